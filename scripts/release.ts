@@ -1,10 +1,15 @@
-// `npm run release`: publishes the data of one day as the next numbered release and prints its files.
+// `npm run release`: publishes the data of one day as the next numbered release and prints its files. With the number of
+// a release that is there, it makes that one again and compares the files.
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/server/db";
 import { type CheckedFile, makeRelease } from "@/lib/server/make-release";
 
-const USAGE = `Usage: npm run release -- [options]
-  --as-of YYYY-MM-DD  the day that the release shows; default: today in Pakistan
+const USAGE = `Usage: npm run release -- [NUMBER] [options]
+  NUMBER              such as 2026.1: the number that the release must get. If it is there already, it is made again and
+                      compared, and stays as it is; default: the next number
+  --as-of YYYY-MM-DD  the day that the release shows; default: today in Pakistan, or the day of the last edition while
+                      only the data set is recorded
+  --known-on r12      the revision, or a day or time; default: the last one recorded by the end of the day
   --notes "…"         a note for readers
   --by "…"            who makes the release; default: "command line"
   --anyway            make the release even if nothing changed since the last one
@@ -12,9 +17,11 @@ const USAGE = `Usage: npm run release -- [options]
   --help              show this help`;
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       "as-of": { type: "string" },
+      "known-on": { type: "string" },
       notes: { type: "string" },
       by: { type: "string" },
       anyway: { type: "boolean", default: false },
@@ -22,7 +29,11 @@ function readOptions() {
       help: { type: "boolean", default: false },
     },
   });
-  return values;
+  const [number, ...others] = positionals;
+  if (others.length > 0 || (number !== undefined && !/^\d{4}\.[1-9]\d*$/.test(number))) {
+    throw new Error(`“${positionals.join(" ")}” is not the number of one release, such as 2026.1.`);
+  }
+  return { ...values, number };
 }
 
 /** An option of only spaces counts as absent. */
@@ -36,7 +47,9 @@ function formatFile({ name, content, sha256 }: CheckedFile): string {
 async function release(options: ReturnType<typeof readOptions>): Promise<number> {
   const dryRun = options["dry-run"];
   const result = await makeRelease({
+    number: options.number ?? null,
     asOf: trimToNull(options["as-of"]),
+    knownOn: trimToNull(options["known-on"]),
     notes: trimToNull(options.notes),
     by: trimToNull(options.by) ?? "command line",
     anyway: options.anyway,
@@ -48,6 +61,12 @@ async function release(options: ReturnType<typeof readOptions>): Promise<number>
   }
   const { number, asOf, revision, since, changes, files } = result.release;
   for (const file of files) console.log(formatFile(file));
+  if (result.again) {
+    console.log(
+      `Release ${number} for ${asOf}, revision r${revision}, exists; made again, its ${files.length} files are the same.`,
+    );
+    return 0;
+  }
   const comparison =
     since === null
       ? "first release"

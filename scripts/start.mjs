@@ -108,7 +108,8 @@ function countEditions() {
 }
 
 /**
- * Migrates the database, and loads the editions of the data set that follow those in it.
+ * Migrates the database, loads the editions of the data set that follow those in it, and publishes them as the first
+ * release.
  * @param {Record<string, string>} env of the scripts
  * @param {{ url: string, ownerUrl: string }} database
  * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
@@ -119,8 +120,11 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { needsLoad, hasAdmin } = await getSetupStatus(url, { editions: countEditions(), signal });
-  if (needsLoad) {
+  const { needsLoad, needsRelease, hasAdmin } = await getSetupStatus(url, {
+    editions: countEditions(),
+    signal,
+  });
+  if (needsLoad || needsRelease) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
     if (exitCode !== 0) {
       throw new Error("The data set could not be loaded. The reason is printed above.");

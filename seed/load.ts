@@ -1,18 +1,20 @@
 // `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition, and
 // computes the columns of all zones again.
-// With --once, as at every start: only editions that directly follow those that the data set itself recorded.
+// With --once, as at every start: only editions that directly follow those that the data set itself recorded. Where no
+// release was made and only the data set is recorded, it is then published as the first release.
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { DATA_SET_AUTHOR } from "@/lib/server/data-set";
 import { closeDatabase } from "@/lib/server/db";
 import { projectAllZones, writeLedger } from "@/lib/server/ledger";
+import { makeRelease } from "@/lib/server/make-release";
 import { registryStore } from "@/lib/server/store";
 import { startOfDay } from "@/lib/time/day";
 import { type Edition, readDataSet } from "./read-data-set";
 import { InvalidSeedError } from "./read-records";
 
 const FOLDER = path.join(import.meta.dirname, "data");
-const AUTHOR = "data set";
 
 /**
  * Loads the editions; returns the exit code.
@@ -24,7 +26,7 @@ async function load(once: boolean, until: string | undefined): Promise<number> {
   const isEmpty = (await registryStore().current()).facts.revision === 0;
   for (const [before, edition] of editions.entries()) {
     const { revisions } = (await registryStore().current()).facts;
-    const onlyDataSet = revisions.every(({ author }) => author === AUTHOR);
+    const onlyDataSet = revisions.every(({ author }) => author === DATA_SET_AUTHOR);
     // Somebody wrote since: a start adds nothing on its own, `npm run seed` does.
     if (once && (!onlyDataSet || revisions.length > before)) continue;
     if (!(await record(edition, isEmpty && onlyDataSet, once ? before : null))) return 1;
@@ -46,7 +48,7 @@ async function record(
 ): Promise<boolean> {
   const { compiledOn, title, claims, decisions, ...subjects } = edition;
   const result = await writeLedger({
-    author: AUTHOR,
+    author: DATA_SET_AUTHOR,
     purpose: `${title}, as compiled on ${compiledOn}`,
     claims,
     decisions,
@@ -70,11 +72,28 @@ async function record(
   return true;
 }
 
+/** Publishes the data set as the first release, unless there is one. A failure stops no start: the next one tries again. */
+async function releaseDataSet(): Promise<void> {
+  const order = { asOf: null, notes: null, by: DATA_SET_AUTHOR, anyway: false, dryRun: false };
+  try {
+    const result = await makeRelease({ ...order, onlyFirst: true });
+    if (result.ok) {
+      const { number, asOf, revision } = result.release;
+      console.log(`Made release ${number} of the data set for ${asOf}, revision r${revision}.`);
+    } else if (result.code !== "not-first") {
+      console.error(`No release of the data set was made. ${result.message}`);
+    }
+  } catch (error) {
+    console.error("No release of the data set was made; the next start tries again.", error);
+  }
+}
+
 try {
   const { values } = parseArgs({
     options: { once: { type: "boolean", default: false }, until: { type: "string" } },
   });
   process.exitCode = await load(values.once, values.until);
+  if (values.once && process.exitCode === 0) await releaseDataSet();
 } catch (error) {
   if (!(error instanceof InvalidSeedError)) throw error;
   console.error(`The data set in seed/data is invalid. Correct these records:\n${error.message}`);

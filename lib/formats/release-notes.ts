@@ -65,8 +65,8 @@ export function releaseChanges(
 /** What the read-me of a release contains. */
 interface ReleaseSummary {
   readonly number: string;
-  /** Instant, ISO 8601 UTC. */
-  readonly madeAt: string;
+  /** Instant of the revision, ISO 8601 UTC. */
+  readonly recordedAt: string;
   readonly notes: string | null;
   readonly since: EarlierRelease | null;
   readonly changes: number;
@@ -78,7 +78,7 @@ interface ReleaseSummary {
 
 /** `README.md` of a release: its content, day and terms, and how to check it. */
 export function releaseReadMe(text: Text, release: ReleaseSummary): string {
-  const { number, madeAt, notes, since, changes, meta, citation, files } = release;
+  const { number, recordedAt, notes, since, changes, meta, citation, files } = release;
   const { t } = text;
   return joinLines([
     t("files.notes.title", { number }),
@@ -89,7 +89,7 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     t("files.notes.day", { words: text.day(meta.asOf, "long"), day: meta.asOf }),
     t("files.notes.revision", { knownOn: meta.knownOn, revision: formatRevision(meta.version) }),
     t("files.notes.method", { method: String(meta.method) }),
-    t("files.notes.madeAt", { instant: madeAt }),
+    t("files.notes.recordedAt", { instant: recordedAt }),
     since === null
       ? t("files.notes.noPrevious")
       : t("files.notes.previous", { number: since.number, count: changes }),

@@ -10,6 +10,7 @@ import {
   tenancyRow,
 } from "../contract/zone-answer";
 import type { ClaimStanding } from "../evidence/claim-status";
+import { listRecordsBy } from "../evidence/facts-at";
 import {
   CONFIDENCES,
   type ContextItem,
@@ -22,16 +23,10 @@ import {
   type SourceVersion,
 } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
-import {
-  listContextAt,
-  listEventsAt,
-  listFormerAddresses,
-  listRecordedAt,
-} from "../evidence/source-versions";
+import { listFormerAddresses } from "../evidence/source-versions";
 import { UNKNOWN } from "../query/filters";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
-import { firstDay } from "../time/day";
 import { type Cell, describeValues, FLAG_VALUES, getCell, LIST_SEPARATOR } from "./columns";
 import { csvLines } from "./csv";
 
@@ -71,11 +66,11 @@ export function buildTables(
   registry: Registry,
   changes: readonly Change[],
 ): readonly ReleaseTable[] {
-  const { facts } = ledger;
-  const { asOf, revision } = registry;
   const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
   const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
-  const events = listEventsAt(facts.events, revision).filter(({ date }) => firstDay(date) <= asOf);
+  const { events, context, sources } = listRecordsBy(ledger.facts, registry);
+  const cited = [...claims.map(({ source }) => source.id), ...listCited(events, context, changes)];
+  const listed = new Set([...sources.map(({ id }) => id), ...cited]);
   const summary = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
     text.t(`files.table.${table}.summary`);
   return [
@@ -85,15 +80,13 @@ export function buildTables(
       "sources.csv",
       summary("sources"),
       sourceColumns(text),
-      countClaimsBySource(listRecordedAt(facts.sourceVersions, revision), claims),
+      countClaimsBySource(
+        ledger.facts.sourceVersions.filter(({ source }) => listed.has(source.id)),
+        claims,
+      ),
     ),
     buildTable("events.csv", summary("events"), eventColumns(text), events),
-    buildTable(
-      "context.csv",
-      summary("context"),
-      contextColumns(text),
-      listContextAt(facts.context, revision),
-    ),
+    buildTable("context.csv", summary("context"), contextColumns(text), context),
     buildTable(
       "changes.csv",
       summary("changes"),
@@ -103,7 +96,11 @@ export function buildTables(
   ];
 }
 
-/** @param versions of all sources, in the order of their revisions */
+function listCited(...tables: readonly (readonly { readonly sourceId: string }[])[]): string[] {
+  return tables.flatMap((rows) => rows.map(({ sourceId }) => sourceId));
+}
+
+/** @param versions of the sources, in the order of their revisions */
 function countClaimsBySource(
   versions: readonly SourceVersion[],
   claims: readonly LedgerEntry[],

@@ -3,7 +3,10 @@ import { listChangeRows } from "../contract/changes-answer";
 import { listDictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
-import type { Ledger, Registry } from "../evidence/registry";
+import { getFactsAt } from "../evidence/facts-at";
+import type { Facts } from "../evidence/ledger-records";
+import { buildRegistry, indexEvidence, type Ledger, type Registry } from "../evidence/registry";
+import type { Moment } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
@@ -18,17 +21,17 @@ import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } fro
 import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
 import { listSourceUses, type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
-/** The input of a release. The same input gives the same bytes. */
+/** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
 export interface ReleaseInput {
   readonly text: Text;
   /** Such as `2026.1`. */
   readonly number: string;
-  readonly madeAt: Date;
   readonly notes: string | null;
-  readonly ledger: Ledger;
-  /** The registry at the release's day and revision. */
-  readonly registry: Registry;
-  /** The release that changes are compared with; null: no earlier one exists. */
+  /** Of the whole ledger. */
+  readonly facts: Facts;
+  /** The day and the revision that the release shows. */
+  readonly moment: Moment;
+  /** The release that changes are compared with, not later in day or revision; null: no earlier one exists. */
   readonly since: EarlierRelease | null;
   /** Scheme and host of the site, without a trailing slash; empty if it is not known. */
   readonly origin: string;
@@ -50,9 +53,18 @@ export interface ReleaseContents {
 const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** Makes the files of a release: the zones in every format, all tables, the dictionary, changes, read-me. */
+/**
+ * Makes the files of a release: the zones in every format, all tables, the dictionary, changes, read-me.
+ * @throws Error if nothing was recorded by the revision
+ */
 export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents> {
-  const { text, number, madeAt, notes, ledger, registry, since } = input;
+  const { text, number, moment, notes, since, origin } = input;
+  const facts = getFactsAt(input.facts, moment.revision);
+  const ledger = { facts, evidence: indexEvidence(facts) };
+  const registry = buildRegistry(facts, ledger.evidence, moment);
+  // The clock is in no file: what the release shows was complete at the time of its revision.
+  const recordedAt = facts.revisions.at(-1)?.recordedAt;
+  if (recordedAt === undefined) throw new Error("A release needs a revision.");
   const span = since && {
     from: { asOf: since.asOf, revision: since.version },
     to: registry,
@@ -64,7 +76,10 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     words: describeChange(text, change),
     sourceId: change.sourceId,
   }));
-  const zones = await buildZoneFiles(input);
+  const zones = await buildZoneFiles(
+    { text, number, origin },
+    { ledger, registry, recordedAt: new Date(recordedAt) },
+  );
   const tables = buildTables(text, ledger, registry, changes);
   const files = [
     ...zones.files,
@@ -78,7 +93,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   ];
   const readMe = releaseReadMe(text, {
     number,
-    madeAt: madeAt.toISOString(),
+    recordedAt,
     notes,
     since,
     changes: changes.length,
@@ -102,8 +117,19 @@ export function toTextFile(
   return { name, summary, records: null, type, content: new TextEncoder().encode(content) };
 }
 
+/** What a release shows. */
+interface ReleasedState {
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+  /** Instant of the revision. */
+  readonly recordedAt: Date;
+}
+
 /** The zones of every scope in the four formats of the API. */
-async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }: ReleaseInput) {
+async function buildZoneFiles(
+  { text, number, origin }: Pick<ReleaseInput, "text" | "number" | "origin">,
+  { ledger, registry, recordedAt }: ReleasedState,
+) {
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
   const { rows, total } = select(registry.zones.map(buildRow), query, registry.asOf);
   const meta = listMeta(registry, rows.length, total);
@@ -126,7 +152,7 @@ async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }
       listSourcesAt(ledger.facts.sourceVersions, registry.revision),
     ),
     notes: buildNotes("zones.xlsx"),
-    madeAt,
+    madeAt: recordedAt,
   };
   const encode = (content: string) => new TextEncoder().encode(content);
   const files: readonly ReleaseFile[] = [

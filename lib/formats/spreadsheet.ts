@@ -241,21 +241,38 @@ export interface ZipPart {
   readonly texts: Iterable<string>;
 }
 
+/** One of the first days of the ZIP format, in local time, which ZIP stores. */
+const getEntryTime = () => ({ mtime: new Date(1980, 0, 2), forceDosTimestamp: true });
+
 /**
- * A ZIP archive in chunks. The same parts give the same bytes. Texts are read as fast as the archive is
+ * A whole ZIP archive without compression. The same parts give the same bytes on any machine: those of compressed parts
+ * depend on the version of zlib and on the processor.
+ */
+export async function storedZip(parts: readonly ZipPart[]): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new ZipFile();
+  // Not as streams: their sizes come after them, and some readers refuse that for parts without compression.
+  for (const { path, texts } of parts) {
+    zip.addBuffer(Buffer.from([...texts].join("")), path, { ...getEntryTime(), compress: false });
+  }
+  zip.end();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
+  return Uint8Array.from(Buffer.concat(chunks));
+}
+
+/**
+ * A ZIP archive in chunks. The same parts give the same bytes with the same zlib. Texts are read as fast as the archive is
  * read, and no longer when its reader stops.
  * @throws the error of a text
  */
 export async function* zipChunks(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
-  // One of the first days of the ZIP format, in local time, which ZIP stores.
-  const options = { mtime: new Date(1980, 0, 2), forceDosTimestamp: true };
   const zip = new ZipFile();
   const out = new PassThrough();
   let text: Readable | undefined;
   // yazl uses pipes, which pass on neither errors nor the end of reading.
   pipeline(zip.outputStream, out, () => text?.destroy());
   for (const { path, texts } of parts) {
-    zip.addReadStreamLazy(path, options, (open) => {
+    zip.addReadStreamLazy(path, getEntryTime(), (open) => {
       text = Readable.from(texts, { highWaterMark: 1 });
       text.once("error", (error) => out.destroy(error));
       open(null, text);

@@ -13,6 +13,8 @@ import {
   type Sheet,
   type SheetRow,
   spreadsheetParts,
+  storedZip,
+  type ZipPart,
   zipChunks,
 } from "./spreadsheet";
 
@@ -65,24 +67,24 @@ const NARROW = 16;
 /**
  * An XLSX file with the sheets Data, Sources and Read me, in chunks and as fast as it is read. Numbers
  * and flags are typed; unknown is the word “unknown”, because formulas count an empty cell as 0. The
- * same workbook gives the same bytes.
+ * same workbook gives the same bytes with the same zlib.
  */
 export function xlsxChunks(text: Text, book: Workbook): AsyncGenerator<Uint8Array> {
-  return zipChunks(
-    spreadsheetParts({
-      title: book.notes.title,
-      creator: text.t("files.creator"),
-      madeAt: book.madeAt,
-      sheets: [dataSheet(book), sourcesSheet(book.sources), readMeSheet(text, book)],
-    }),
-  );
+  return zipChunks(listParts(text, book));
 }
 
-/** The whole XLSX file. */
-export async function xlsxBytes(text: Text, book: Workbook): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of xlsxChunks(text, book)) chunks.push(chunk);
-  return Uint8Array.from(Buffer.concat(chunks));
+/** The whole XLSX file without compression, so that its bytes are the same on any machine. */
+export function xlsxBytes(text: Text, book: Workbook): Promise<Uint8Array<ArrayBuffer>> {
+  return storedZip(listParts(text, book));
+}
+
+function listParts(text: Text, book: Workbook): readonly ZipPart[] {
+  return spreadsheetParts({
+    title: book.notes.title,
+    creator: text.t("files.creator"),
+    madeAt: book.madeAt,
+    sheets: [dataSheet(book), sourcesSheet(book.sources), readMeSheet(text, book)],
+  });
 }
 
 const plain = (): CellStyle => "plain";

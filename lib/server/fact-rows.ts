@@ -139,7 +139,8 @@ export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Ev
   kind: readWord(EVENT_KINDS, row.kind),
   title: row.title,
   body: row.body,
-  zones: row.zones.map(({ zoneSlug }) => zoneSlug),
+  // Sorted here: the order of texts in SQL depends on the language of the database.
+  zones: row.zones.map(({ zoneSlug }) => zoneSlug).sort(),
   sourceId: row.sourceId,
 });
 

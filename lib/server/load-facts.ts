@@ -1,5 +1,12 @@
 import "server-only";
-import type { Claim, Facts, Source, SourceVersion, Tenancy } from "@/lib/evidence/ledger-records";
+import type {
+  Claim,
+  Event,
+  Facts,
+  Source,
+  SourceVersion,
+  Tenancy,
+} from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import {
@@ -69,8 +76,7 @@ async function addLater(known: Facts): Promise<Facts | null> {
       }),
       db().event.findMany({
         where: since,
-        include: { zones: { select: { zoneSlug: true }, orderBy: { zoneSlug: "asc" } } },
-        orderBy: [{ revisionId: "asc" }, { date: "asc" }, { id: "asc" }],
+        include: { zones: { select: { zoneSlug: true } } },
       }),
       db().eventVersion.findMany({
         where: since,
@@ -102,7 +108,7 @@ async function addLater(known: Facts): Promise<Facts | null> {
     tenancies: [...known.tenancies, ...tenancies.map(toTenancy)],
     events: [
       ...known.events,
-      ...sortByRevision([...events.map(toEvent), ...eventVersions.map(toEventVersion)]),
+      ...sortByRevision([...sortEvents(events.map(toEvent)), ...eventVersions.map(toEventVersion)]),
     ],
     context: [
       ...known.context,
@@ -112,6 +118,12 @@ async function addLater(known: Facts): Promise<Facts | null> {
       ]),
     ],
   };
+}
+
+/** By day and id. Not in SQL, whose order of texts depends on the language of the database. */
+function sortEvents(events: readonly Event[]): Event[] {
+  const key = ({ date, id }: Event) => `${date} ${id}`;
+  return [...events].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** By revision; within one, the order stays. */

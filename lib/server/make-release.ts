@@ -2,13 +2,17 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { METHOD } from "@/lib/contract/meta";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { getFactsAt } from "@/lib/evidence/facts-at";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import type { Moment } from "@/lib/evidence/resolve";
 import { buildRelease, type ReleaseFile, toTextFile } from "@/lib/formats/release";
 import { checksumList } from "@/lib/formats/release-notes";
 import type { Text } from "@/lib/text/text";
 import { type Day, isDay, pakistanDay } from "@/lib/time/day";
+import { isKnownOn, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "./audit";
+import { isDataSetAlone } from "./data-set";
 import { db, LOCKS } from "./db";
 import { env } from "./env";
 import { getText } from "./get-text";
@@ -23,8 +27,15 @@ const COMPARED_TABLES = /^(?!changes\.).*\.(csv|ndjson)$/;
 
 /** The options of a release. */
 export interface ReleaseOrder {
-  /** The day; null: today in Pakistan. */
+  /**
+   * The number that the release must get; null: the next one. A release that has it already is made again and compared,
+   * and stays as it is.
+   */
+  readonly number?: string | null;
+  /** The day; null: today in Pakistan, or the day of the last edition while the ledger has the data set alone. */
   readonly asOf: Day | null;
+  /** The revision, in the forms of the parameter of this name; null: the last one recorded by the end of the day. */
+  readonly knownOn?: string | null;
   /** A note for readers. */
   readonly notes: string | null;
   /** Who makes it. */
@@ -33,6 +44,8 @@ export interface ReleaseOrder {
   readonly anyway: boolean;
   /** Make it without storing it. */
   readonly dryRun: boolean;
+  /** Make it only if there is no release yet, and only of the data set alone. */
+  readonly onlyFirst?: boolean;
 }
 
 /** A release that was made, or would be made. */
@@ -52,18 +65,32 @@ export interface CheckedFile extends ReleaseFile {
   readonly sha256: string;
 }
 
-/** A release, or why none was made and what to do. */
-export type ReleaseResult =
-  | { readonly ok: true; readonly release: MadeRelease }
-  | {
-      readonly ok: false;
-      readonly code: "bad-day" | "nothing-known" | "nothing-changed";
-      readonly message: string;
-    };
+/** Why no release was made. */
+type RejectionCode =
+  | "bad-day"
+  | "bad-revision"
+  | "bad-number"
+  | "nothing-known"
+  | "nothing-changed"
+  | "not-first"
+  | "differs";
+
+interface Rejection {
+  readonly ok: false;
+  readonly code: RejectionCode;
+  readonly message: string;
+}
 
 /**
- * Publishes the present data of a day as the next numbered release, all or nothing. Concurrent
- * releases are made one after the other.
+ * A release, or why none was made and what to do. `again`: it was there, and made again it is the same byte for byte.
+ */
+export type ReleaseResult =
+  | { readonly ok: true; readonly again: boolean; readonly release: MadeRelease }
+  | Rejection;
+
+/**
+ * Publishes the data of a day as the next numbered release, all or nothing. Concurrent releases are made one after the
+ * other.
  */
 export async function makeRelease(order: ReleaseOrder): Promise<ReleaseResult> {
   return await db().$transaction((tx) => makeInTransaction(tx, order), TX_TIMEOUTS);
@@ -76,63 +103,107 @@ async function makeInTransaction(
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   const madeAt = clock?.now ?? new Date();
-  const today = pakistanDay(madeAt);
-  const asOf = order.asOf ?? today;
   const text = await getText();
-  if (!isDay(asOf)) {
-    return reject("bad-day", text.t("files.rejected.badDay", { day: asOf, today }));
-  }
-  if (asOf > today) {
-    return reject("bad-day", text.t("files.rejected.future", { day: asOf, today }));
-  }
   // Read inside the lock, so that no release has older data than the previous one.
   const facts = await loadFacts(NO_FACTS);
-  if (facts.revision === 0) {
-    return reject("nothing-known", text.t("files.rejected.empty"));
+  const releases = await listReleases(tx);
+  if (order.onlyFirst && (releases.length > 0 || !isDataSetAlone(facts))) {
+    return reject("not-first", text.t("files.rejected.notFirst"));
   }
-  const evidence = indexEvidence(facts);
-  const registry = buildRegistry(facts, evidence, { asOf, revision: facts.revision });
-  const earlier = await listReleases(tx);
-  const since = findLatestUntil(earlier, asOf);
-  const sequence = getNextSequence(earlier, asOf);
-  const number = `${asOf.slice(0, 4)}.${sequence}`;
-  const { files: made, changes } = await buildRelease({
+  const made = releases.find(({ number }) => number === order.number) ?? null;
+  const moment = findMoment(text, order, made, facts, pakistanDay(madeAt));
+  if ("code" in moment) return moment;
+  const { asOf, revision } = moment;
+  const earlier = made ? releases.slice(releases.indexOf(made) + 1) : releases;
+  const since = findLatestUntil(earlier, moment);
+  const sequence = getNextSequence(releases, asOf);
+  const next = `${asOf.slice(0, 4)}.${sequence}`;
+  const number = made?.number ?? next;
+  if (number !== (order.number ?? number)) {
+    const message = text.t("files.rejected.badNumber", { number: order.number ?? "", next });
+    return reject("bad-number", message);
+  }
+  const { files: built, changes } = await buildRelease({
     text,
     number,
-    madeAt,
-    notes: order.notes,
-    ledger: { facts, evidence },
-    registry,
+    notes: order.notes ?? made?.notes ?? null,
+    facts,
+    moment,
     since,
-    origin: env().BASE_URL ?? "",
+    // The data set alone is the same everywhere, and so are the files of its releases.
+    origin: isDataSetAlone(getFactsAt(facts, revision)) ? "" : (env().BASE_URL ?? ""),
   });
-  if (since && changes === 0 && !order.anyway && hasSameTables(since, made.map(addChecksum))) {
+  const files = addChecksums(text, built);
+  const release = { number, asOf, revision, since: since?.number ?? null, changes, files };
+  if (made) return compareWithMade(text, made, release);
+  if (since && changes === 0 && !order.anyway && hasSameTables(since, files)) {
     const message = text.t("files.rejected.unchanged", { number: since.number, day: since.asOf });
     return reject("nothing-changed", message);
   }
-  const files = addChecksums(text, made);
-  const release = {
-    number,
-    asOf,
-    revision: facts.revision,
-    since: since?.number ?? null,
-    changes,
-    files,
-  };
   if (!order.dryRun) await store(tx, release, { sequence, madeAt, order });
-  return { ok: true, release };
+  return { ok: true, again: false, release };
 }
 
-function reject(
-  code: Extract<ReleaseResult, { ok: false }>["code"],
-  message: string,
-): ReleaseResult {
+function reject(code: RejectionCode, message: string): Rejection {
   return { ok: false, code, message };
 }
 
-/** The release of the latest day that is not after `asOf`; of several for that day, the newest. */
-function findLatestUntil(releases: readonly ReleaseAnswer[], asOf: Day): ReleaseAnswer | null {
-  const earlier = releases.filter((release) => release.asOf <= asOf);
+/**
+ * The day and the revision of a release. A past day is shown as it was known at its end, so that nothing recorded later
+ * changes its release.
+ * @param made the release that has the number of the order already
+ */
+function findMoment(
+  text: Text,
+  order: ReleaseOrder,
+  made: ReleaseAnswer | null,
+  facts: Facts,
+  today: Day,
+): Moment | Rejection {
+  const recorded = facts.revisions.map(({ recordedAt }) => pakistanDay(new Date(recordedAt)));
+  const [first, last] = [recorded[0], recorded.at(-1)];
+  if (first === undefined || last === undefined) {
+    return reject("nothing-known", text.t("files.rejected.empty"));
+  }
+  const asOf = order.asOf ?? made?.asOf ?? (isDataSetAlone(facts) ? last : today);
+  if (!isDay(asOf)) {
+    return reject("bad-day", text.t("files.rejected.badDay", { day: asOf, today }));
+  }
+  if (asOf > today && asOf > last) {
+    return reject("bad-day", text.t("files.rejected.future", { day: asOf, today }));
+  }
+  const knownOn = order.knownOn ?? made?.knownOn ?? asOf;
+  const revision = isKnownOn(knownOn) ? resolveRevision(knownOn, facts.revisions) : null;
+  const latest = `r${facts.revision}`;
+  if (revision === null) {
+    const examples = text.list(KNOWN_ON_FORMS);
+    const message = text.t("files.rejected.badRevision", { knownOn, latest, examples });
+    return reject("bad-revision", message);
+  }
+  if (revision === 0) {
+    const message = text.t("files.rejected.nothingBy", { knownOn, first, latest });
+    return reject("nothing-known", message);
+  }
+  return { asOf, revision };
+}
+
+/** A release that is there, compared with the same one made again. */
+function compareWithMade(text: Text, made: ReleaseAnswer, release: MadeRelease): ReleaseResult {
+  const before = new Map(made.files.map(({ name, sha256 }) => [name, sha256]));
+  const after = new Map(release.files.map(({ name, sha256 }) => [name, sha256]));
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  const differing = names.filter((name) => before.get(name) !== after.get(name));
+  if (differing.length === 0) return { ok: true, again: true, release };
+  const values = { number: made.number, files: text.list(differing) };
+  return reject("differs", text.t("files.rejected.differs", values));
+}
+
+/** The release of the latest day that is not after a moment in day or revision; of several for that day, the newest. */
+function findLatestUntil(
+  releases: readonly ReleaseAnswer[],
+  { asOf, revision }: Moment,
+): ReleaseAnswer | null {
+  const earlier = releases.filter((release) => release.asOf <= asOf && release.version <= revision);
   return earlier.reduce<ReleaseAnswer | null>(
     (latest, release) => (latest === null || release.asOf > latest.asOf ? release : latest),
     null,

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { ENDPOINT_LIST } from "../../lib/contract/endpoints";
 import { query } from "./support/database";
@@ -26,13 +28,36 @@ test("the page counts what PostgreSQL counts, and its files hold as much", async
   expect(text.trimEnd().split("\n")).toHaveLength(Number(counts?.zones));
 });
 
-test("without a release, it says so and how one is made", async ({ page }) => {
+const DESCRIBED =
+  /Release (\S+) \(as of (\S+), revision (\d+), method (\d+)\): (\d+) files.*\n\n`([0-9a-f]{64})`/;
+
+test("the release of the data set is offered from the first start, with the checksums of the repository", async ({
+  page,
+}) => {
+  const [, number, day, revision, method, count, sum] =
+    DESCRIBED.exec(readFileSync("seed/data/README.md", "utf8")) ?? [];
   await page.goto("/data#releases");
-  const releases = page.getByRole("region", { name: "Releases" });
-  await expect(releases).toContainText("No fixed release published yet.");
-  const pinned = await releases.getByRole("link").getAttribute("href");
-  expect(pinned).toMatch(/asOf=\d{4}-\d{2}-\d{2}&knownOn=r\d+$/);
-  expect((await page.request.get(pinned ?? "")).status()).toBe(200);
+  const release = page.getByRole("article", { name: new RegExp(`^${number},`) });
+  await expect(release).toContainText(`Revision ${revision}, method ${method}`);
+  await expect(release).toContainText("This is the first release.");
+  // Another test can have made a newer release, which is then the open one.
+  await release.locator("details").evaluate((details) => details.setAttribute("open", ""));
+  const files = release.getByRole("listitem");
+  await expect(files).toHaveCount(Number(count));
+  await expect(files.filter({ hasText: "SHA256SUMS" })).toContainText(String(sum));
+
+  const list = await page.request.get(`/api/v1/releases/${number}/SHA256SUMS`);
+  expect(
+    createHash("sha256")
+      .update(await list.body())
+      .digest("hex"),
+  ).toBe(sum);
+  for (const line of (await list.text()).trimEnd().split("\n")) {
+    const [checksum = "", name = ""] = line.split("  ");
+    await expect(files.filter({ hasText: checksum })).toContainText(name);
+  }
+  const { data } = await (await page.request.get("/api/v1/releases")).json();
+  expect(data.at(-1)).toMatchObject({ number, asOf: day, knownOn: `r${revision}`, since: null });
 });
 
 test("the reference has every endpoint, and each example answers", async ({ page }) => {

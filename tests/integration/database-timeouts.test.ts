@@ -95,7 +95,7 @@ test("a read of the ledger waits for a connection while writes use all of them",
   await Promise.all(busy);
 }, 20_000);
 
-test("instances that start at the same time migrate, load the data set and create the admin once", async () => {
+test("instances that start at the same time migrate, load the data set, release it and create the admin once", async () => {
   const { url } = database;
   const { runTypeScript } = await import("../../scripts/lib/run-command.mjs");
   const start = async () => {
@@ -117,5 +117,8 @@ test("instances that start at the same time migrate, load the data set and creat
   expect(await sql(url, "SELECT count(*)::int AS revisions FROM revision")).toEqual([
     // One of each edition of the data set.
     { revisions: editions.length },
+  ]);
+  expect(await sql(url, "SELECT count(*)::int AS releases FROM release")).toEqual([
+    { releases: 1 },
   ]);
 }, 120_000);

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
+import { METHOD } from "@/lib/contract/meta";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import { type Edition, readDataSet } from "@/seed/read-data-set";
+import { makeDataSetRelease } from "./data-set-release";
 import { seedFacts } from "./seed-facts";
 
 /** The description of the data set, from the root. */
@@ -68,7 +70,27 @@ async function describeDataSet(): Promise<string> {
     "|---|---|---|",
     ...listStatuses(confirmed),
     "",
+    ...(await describeRelease()),
+    "",
   ].join("\n");
+}
+
+async function describeRelease(): Promise<string[]> {
+  const {
+    number: name,
+    asOf,
+    revision,
+    checksums,
+    listChecksum,
+    size,
+  } = await makeDataSetRelease();
+  const files = Object.keys(checksums).length + 1;
+  const parts = [`as of ${asOf}`, `revision ${revision}`, `method ${METHOD}`];
+  return [
+    `Release ${name} (${parts.join(", ")}): ${files} files, ${number(size)} bytes. SHA-256 of its \`SHA256SUMS\`:`,
+    "",
+    `\`${listChecksum}\``,
+  ];
 }
 
 function listEditions(editions: readonly Edition[], facts: Facts): string[] {

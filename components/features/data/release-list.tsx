@@ -103,7 +103,10 @@ function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean 
       </header>
       <details className="mt-2" open={open}>
         <summary className="link inline-block min-h-6 cursor-pointer text-13">
-          {t("data.releases.files", { count: files.length })}
+          {t("data.releases.files", {
+            count: files.length,
+            size: text.fileSize(files.reduce((sum, { size }) => sum + size, 0)),
+          })}
         </summary>
         <FileList files={files} />
         <p className="mt-2 text-12 text-ink-2">

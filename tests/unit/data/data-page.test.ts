@@ -63,6 +63,8 @@ describe("the list of releases", () => {
     expect(html).toContain("This is the first release.");
     expect(html).toContain("24 Nov 2026, 14:00</time>");
     expect(html).toContain("The first.");
+    expect(html).toContain("Revision 1, method 1");
+    expect(html).toContain("4 files with checksums, 134 kB");
     expect(html).toContain("33.6 kB");
     expect(html).toContain("a".repeat(64));
   });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import { buildRegistry, indexEvidence, type Ledger } from "../../../lib/evidence/registry";
+import type { Facts } from "../../../lib/evidence/ledger-records";
 import { listColumns } from "../../../lib/formats/columns";
 import {
   buildRelease,
@@ -14,18 +15,17 @@ import { createRevision, createVersion } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
-const MADE_AT = new Date("2026-11-25T09:30:15.123Z");
-
-let ledger: Ledger;
+/** The first edition, and both. */
+let facts: Facts;
+let both: Facts;
 
 function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
   return {
     text: englishText,
     number: "2026.2",
-    madeAt: MADE_AT,
     notes: "Figures of the autumn.",
-    ledger,
-    registry: buildRegistry(ledger.facts, ledger.evidence, { asOf, revision: 1 }),
+    facts,
+    moment: { asOf, revision: 1 },
     since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
     origin: "https://tracker.test",
     ...part,
@@ -40,6 +40,8 @@ function getContent({ files }: ReleaseContents, name: string): Uint8Array<ArrayB
 
 const readText = (contents: ReleaseContents, name: string) =>
   new TextDecoder().decode(getContent(contents, name));
+const readRecords = (content: Uint8Array<ArrayBuffer>): Record<string, string>[] =>
+  parse(Buffer.from(content), { columns: true });
 const listChecksums = ({ files }: ReleaseContents) =>
   files.map(({ name, content }) => [name, createHash("sha256").update(content).digest("hex")]);
 const readLines = (contents: ReleaseContents, name: string) =>
@@ -48,14 +50,14 @@ const readLines = (contents: ReleaseContents, name: string) =>
 let made: ReleaseContents;
 
 beforeAll(async () => {
-  const facts = await seedFacts();
-  ledger = { facts, evidence: indexEvidence(facts) };
+  facts = await seedFacts();
+  both = await seedFacts(2);
   made = await buildRelease(inputAt(COMPILED_ON));
 });
 
 describe("the files of a release", () => {
   it("contain everything on record", () => {
-    const { zones, claims, tenancies, sourceVersions, events, context } = ledger.facts;
+    const { zones, claims, tenancies, sourceVersions, events, context } = facts;
     expect(made.files.map(({ name, records }) => [name, records])).toEqual([
       ["README.md", null],
       ["zones.csv", zones.length],
@@ -96,25 +98,56 @@ describe("the files of a release", () => {
     expect(head).toMatch(/^id,zone,tenancy,firm,field,value,.*,decision,.*,sourceId,revision,/);
     expect(claims.filter((line) => line.includes(",deprecated,")).length).toBeGreaterThan(0);
     const ids = claims.map((line) => line.slice(0, 36));
-    expect(new Set(ids)).toEqual(new Set(ledger.facts.claims.map(({ id }) => id)));
+    expect(new Set(ids)).toEqual(new Set(facts.claims.map(({ id }) => id)));
     const counted = readLines(made, "sources.csv").slice(1);
     const sum = counted.reduce((total, line) => total + Number(line.split(",").at(-1)), 0);
-    expect(sum).toBe(ledger.facts.claims.length);
+    expect(sum).toBe(facts.claims.length);
   });
 
-  it("of a past day have no later claim, event or zone", async () => {
-    const past = await buildRelease(inputAt("2018-12-31", { since: null }));
-    const records = Object.fromEntries(past.files.map((file) => [file.name, file.records]));
-    expect(records["zones.csv"]).toBeLessThan(ledger.facts.zones.length);
-    expect(records["events.csv"]).toBeLessThan(ledger.facts.events.length);
-    const days = readLines(past, "claims.csv").slice(1);
-    expect(days.length).toBeLessThan(ledger.facts.claims.length);
+  it("of a past day have no later zone, claim, event, figure or source", async () => {
+    const past = await buildRelease(
+      inputAt("2025-01-31", {
+        facts: both,
+        moment: { asOf: "2025-01-31", revision: 2 },
+        since: null,
+      }),
+    );
+    const read = (name: string) => readRecords(getContent(past, name));
+    const isLater = (day: string | undefined) => day !== undefined && day > "2025-01-31";
+    const claims = read("claims.csv");
+    expect(claims.filter(({ effectiveOn }) => isLater(effectiveOn))).toEqual([]);
+    expect(read("events.csv").filter(({ date }) => isLater(date))).toEqual([]);
+    const zones = new Set(claims.map(({ zone }) => zone));
+    expect(read("zones.csv").length).toBe(zones.size);
+
+    const sources = new Map(read("sources.csv").map((source) => [source.id, source]));
+    const context = read("context.csv");
+    expect(context.length).toBeGreaterThan(0);
+    const published = context.map(({ sourceId = "" }) => sources.get(sourceId)?.publishedOn);
+    expect(published.filter((day) => day === undefined || isLater(day))).toEqual([]);
+    expect(context.map(({ key }) => key)).not.toContain("approved-zones");
+
+    // Only claims and events, which have dates of their own, can cite a later text.
+    const citing = new Set([...claims, ...read("events.csv")].map(({ sourceId }) => sourceId));
+    const later = [...sources.values()].filter(
+      ({ id, publishedOn }) => isLater(publishedOn) && !citing.has(id),
+    );
+    expect(later).toEqual([]);
     expect(readText(past, "changes.csv").trimEnd().split("\n")).toHaveLength(1);
     expect(readText(past, "changes.md")).toContain("the first release");
   });
 
+  it.each(["2018-12-31", "2025-06-30", COMPILED_ON, "2026-11-25"])(
+    "as of %s are the same byte for byte after later revisions",
+    async (asOf) => {
+      const part = { moment: { asOf, revision: 1 }, since: null };
+      const before = listChecksums(await buildRelease(inputAt(asOf, part)));
+      const after = await buildRelease(inputAt(asOf, { ...part, facts: both }));
+      expect(listChecksums(after)).toEqual(before);
+    },
+  );
+
   it("list the former address of a source from the revision that changed it", async () => {
-    const { facts } = ledger;
     const first = facts.sourceVersions.find(({ source }) => source.url !== null)?.source;
     if (!first) throw new Error("there are sources with an address");
     const moved = createVersion(
@@ -126,11 +159,10 @@ describe("the files of a release", () => {
       revisions: [...facts.revisions, createRevision(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
-    const evidence = indexEvidence(later);
     const readLineAt = async (revision: number) => {
-      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, revision });
+      const moment = { asOf: COMPILED_ON, revision };
       const contents = await buildRelease(
-        inputAt(COMPILED_ON, { ledger: { facts: later, evidence }, registry, since: null }),
+        inputAt(COMPILED_ON, { facts: later, moment, since: null }),
       );
       return readLines(contents, "sources.csv").find((line) => line.startsWith(`${first.id},`));
     };
@@ -173,6 +205,7 @@ describe("the files of a release", () => {
       "Figures of the autumn.",
       "24 November 2026 (2026-11-24)",
       "Revision: r1",
+      "Recorded at: 2026-11-23T19:00:00.000Z",
       "Previous release: 2025.1",
       "`claims.csv`: all claims in effect on the day, with decision, source and revision (1,597)",
       "CC BY 4.0",

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type ZipPart, zipChunks } from "@/lib/formats/spreadsheet";
+import { storedZip, type ZipPart, zipChunks } from "@/lib/formats/spreadsheet";
 import { readZip } from "../../support/read-workbook";
 
 async function pack(parts: readonly ZipPart[]): Promise<Buffer<ArrayBuffer>> {
@@ -55,15 +55,29 @@ describe("a ZIP archive", () => {
     expect((await readZip((await pack(parts)).buffer)).get("2")).toBe("first");
   });
 
+  it("without compression has each text as it is, after its size", async () => {
+    const bytes = Buffer.from(await storedZip([{ path: "a", texts: ["some ", "text"] }]));
+    expect((await readZip(Uint8Array.from(bytes).buffer)).get("a")).toBe("some text");
+    expect(bytes.includes("some text")).toBe(true);
+    const [flags, method, size] = [
+      bytes.readUInt16LE(6),
+      bytes.readUInt16LE(8),
+      bytes.readUInt32LE(22),
+    ];
+    // Bit 3 would say that the size comes after the text.
+    expect([flags & 8, method, size]).toEqual([0, 0, 9]);
+  });
+
   it.each(["UTC", "Asia/Karachi", "America/New_York"])(
     "has the same bytes whenever and wherever it is made: %s",
     async (zone) => {
       const parts = [{ path: "a", texts: ["some text"] }];
-      const first = await pack(parts);
+      const [first, stored] = [await pack(parts), await storedZip(parts)];
       vi.stubEnv("TZ", zone);
       vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-06T07:08:10Z") });
       try {
         expect((await pack(parts)).equals(first)).toBe(true);
+        expect(await storedZip(parts)).toEqual(stored);
       } finally {
         vi.useRealTimers();
         vi.unstubAllEnvs();

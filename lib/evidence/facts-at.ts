@@ -1,0 +1,56 @@
+import { type Day, firstDay, pakistanDay } from "../time/day";
+import type { ContextItem, Event, Facts, Source } from "./ledger-records";
+import type { Moment } from "./resolve";
+import { listContextAt, listEventsAt, listRecordedAt, listSourcesAt } from "./source-versions";
+
+/**
+ * The facts as they were after a revision, without anything recorded later. Zones and firms have no revision: without a
+ * claim nothing shows them.
+ */
+export function getFactsAt(facts: Facts, revision: number): Facts {
+  return {
+    revision: Math.min(facts.revision, revision),
+    revisions: facts.revisions.filter(({ number }) => number <= revision),
+    zones: facts.zones,
+    claims: listRecordedAt(facts.claims, revision),
+    decisions: listRecordedAt(facts.decisions, revision),
+    sourceVersions: listRecordedAt(facts.sourceVersions, revision),
+    tenancies: facts.tenancies,
+    events: listRecordedAt(facts.events, revision),
+    context: listRecordedAt(facts.context, revision),
+  };
+}
+
+/** Events, national figures and sources of a moment. */
+export interface DatedRecords {
+  readonly events: readonly Event[];
+  readonly context: readonly ContextItem[];
+  /** Published by the day. Claims and events, which have dates of their own, can cite later ones. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * The records as known at a revision and dated up to a day. An event has a date of its own. A figure or statement has
+ * that of its source, because its period is in words ("FY2023-24"). A source without a date has the day on which it was
+ * recorded, like a claim.
+ */
+export function listRecordsBy(facts: Facts, { asOf, revision }: Moment): DatedRecords {
+  const recordedOn = new Map(
+    facts.revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
+  );
+  const versions = listRecordedAt(facts.sourceVersions, revision);
+  // The last version of a source has its date, the first one its day of recording.
+  const days = new Map<string, Day>();
+  for (const { source, revision: number } of versions) {
+    if (!days.has(source.id)) days.set(source.id, recordedOn.get(number) ?? asOf);
+  }
+  for (const { id, publishedOn } of listSourcesAt(versions, revision)) {
+    if (publishedOn !== null) days.set(id, firstDay(publishedOn));
+  }
+  const isBy = (sourceId: string) => (days.get(sourceId) ?? asOf) <= asOf;
+  return {
+    events: listEventsAt(facts.events, revision).filter(({ date }) => firstDay(date) <= asOf),
+    context: listContextAt(facts.context, revision).filter(({ sourceId }) => isBy(sourceId)),
+    sources: listSourcesAt(versions, revision).filter(({ id }) => isBy(id)),
+  };
+}
