@@ -55,10 +55,12 @@ const TESTS_OF_FOLDER = {
  * @returns {string[]}
  */
 export function testsOf(mutated) {
-  const subjects = mutated.map((glob) => {
-    const folder = Object.keys(TESTS_OF_FOLDER).find((name) => glob.startsWith(`${name}/`));
-    return folder ? TESTS_OF_FOLDER[folder] : ["**/*"];
-  });
+  const subjects = mutated
+    .filter((glob) => !glob.startsWith("!"))
+    .map((glob) => {
+      const folder = Object.keys(TESTS_OF_FOLDER).find((name) => glob.startsWith(`${name}/`));
+      return folder ? TESTS_OF_FOLDER[folder] : ["**/*"];
+    });
   const unique = [...new Set(subjects.flat())];
   return (unique.includes("**/*") ? ["**/*"] : unique).map(
     (subject) => `tests/unit/${subject.includes("*") ? subject : `${subject}/**/*`}.test.{ts,tsx}`,
