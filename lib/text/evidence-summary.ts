@@ -152,9 +152,6 @@ function describeChoice(
     const words = t(`ledger.why.rule.${rule}`);
     return agree ? `${words} ${t("ledger.why.consistent")}` : words;
   }
-  if (rivals.some(({ standing }) => standing === "set-aside")) {
-    return t("ledger.why.newerThanDecision");
-  }
   if (rivals.length > 0) return t("ledger.why.othersNotUsed", { count: rivals.length });
   return shown.claim.value === null
     ? t("ledger.why.onlySourceNotKnown")

@@ -5,7 +5,13 @@ import { ANSWER_SCHEMAS, problemSchema } from "../../../lib/contract/answer-sche
 import { listDictionary } from "../../../lib/contract/dictionary";
 import { unknownAddress } from "../../../lib/contract/not-found";
 import { type ApiIssue, problemDocument } from "../../../lib/contract/problems";
-import { findZone, ledgerAnswer, zoneAnswer } from "../../../lib/contract/zone-answer";
+import {
+  findZone,
+  ledgerAnswer,
+  tenancyAnswer,
+  tenancyRow,
+  zoneAnswer,
+} from "../../../lib/contract/zone-answer";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
@@ -69,6 +75,56 @@ describe("the data dictionary", () => {
     expect(status?.values?.[0]?.value).toBe("not-started");
     expect(entries.find(({ key }) => key === "gas")?.blockWeight).toBe(25);
     expect(entries.find(({ key }) => key === "areaAcres")).toMatchObject({ unit: "acres", min: 0 });
+  });
+});
+
+describe("an entry of the data dictionary", () => {
+  const entry = (key: string) => listDictionary(englishText).find((one) => one.key === key);
+
+  it("has the limits of a number alone", () => {
+    expect(entry("plotsBuiltPct")).toMatchObject({
+      min: 0,
+      max: 100,
+      unit: "%",
+      notApplicable: true,
+    });
+    expect(entry("jobs")).toMatchObject({ min: 0, max: null, unit: "jobs", notApplicable: false });
+    expect(entry("gas")).toMatchObject({ min: null, max: null, unit: null, notApplicable: false });
+  });
+
+  it("has its group, and values in order where they are", () => {
+    expect(entry("gas")).toMatchObject({
+      group: { key: "utilities", label: "Utilities" },
+      ordered: true,
+      subject: "zone",
+    });
+    expect(entry("tenancyStage")).toMatchObject({ ordered: true, subject: "tenancy" });
+    expect(entry("province")?.ordered).toBe(false);
+    expect(entry("name")).toMatchObject({ ordered: false, values: null });
+    expect(entry("landTitle")?.values?.find(({ value }) => value === "available")?.label).toBe(
+      "In place",
+    );
+  });
+
+  it("has five levels with their meaning, in order", () => {
+    const { ordered, values } = entry("dependenceMarket") ?? {};
+    expect(ordered).toBe(true);
+    expect(values?.map(({ value }) => value)).toEqual(["0", "1", "2", "3", "4"]);
+    expect(new Set(values?.map(({ definition }) => definition)).size).toBe(5);
+    expect(values?.[2]?.label).toContain("2");
+  });
+
+  it("has words of another language where it has them", () => {
+    const other = {
+      ...englishText,
+      termDefinition: () => "Autre.",
+      levelMeaning: () => "Niveau.",
+    };
+    const [gas, level] = ["gas", "dependenceMarket"].map((key) =>
+      listDictionary(other).find((one) => one.key === key),
+    );
+    expect(gas?.values?.[0]?.definition).toBe("Autre.");
+    expect(level?.values?.[0]?.definition).toBe("Niveau.");
   });
 });
 
@@ -212,5 +268,74 @@ describe("one zone at a moment", () => {
       [stands.id, "published", "live", null],
       [retracted.id, "published", "live", null],
     ]);
+  });
+});
+
+describe("an answer about a zone and its firm", () => {
+  const claims = [
+    createClaim({ field: "status", value: "serviced" }),
+    createClaim({ field: "gas", value: "not-applicable" }),
+    createClaim({ field: "water", value: "partial", confidence: "low" }),
+    createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
+    createClaim({ field: "jobs", value: 5, sourceId: "lost" }),
+  ];
+  const tenancies = [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }];
+  const facts = createFacts({ claims, tenancies });
+  const evidence = indexEvidence(facts);
+  const moment = { asOf: "2026-11-24", revision: 1 };
+  const [zone] = buildRegistry(facts, evidence, moment).zones;
+  if (!zone) throw new Error("no zone");
+
+  it("has the least and greatest score of each indicator, and counts of support", () => {
+    const { indicators, support, readiness, fields } = zoneAnswer(zone, DEFAULT_QUERY.weights, 1);
+    expect(indicators.gas).toBeNull();
+    expect(indicators.water).toEqual({ low: 0.6, high: 0.6, known: false, impliedBy: "serviced" });
+    expect(indicators.landTitle).toEqual({ low: 0, high: 1, known: false, impliedBy: null });
+    expect(indicators.enterprisesProducing).not.toHaveProperty("counts");
+    expect(support).toEqual({ known: 4, single: 4, corroborated: 0, independent: 0, weak: 1 });
+    expect(readiness?.high).toBeLessThan(100);
+    expect(fields.water).toMatchObject({ support: "single", weak: true });
+    expect(fields.status).toMatchObject({ support: "single", weak: false });
+  });
+
+  it("has a firm with each value, or as a flat row", () => {
+    const [firm] = zone.tenancies;
+    if (!firm) throw new Error("no firm");
+    expect(tenancyAnswer(firm, 1)).toMatchObject({
+      id: "a-firm",
+      zone: "test-zone",
+      firm: "A firm",
+      fields: { tenancyStage: { value: "mou", support: "single" }, nationality: { value: null } },
+    });
+    expect(tenancyRow(firm)).toMatchObject({
+      id: "a-firm",
+      zone: "test-zone",
+      firm: "A firm",
+      tenancyStage: "mou",
+      nationality: null,
+    });
+  });
+
+  it("has the claims of its firms after its own, without those of a source that is not on record", () => {
+    const entries = ledgerAnswer(zone, { facts, evidence }, moment);
+    expect(entries.map(({ field, tenancy, firm }) => [field, tenancy, firm])).toEqual([
+      ["status", null, null],
+      ["gas", null, null],
+      ["water", null, null],
+      ["tenancyStage", "a-firm", "A firm"],
+    ]);
+  });
+
+  it("that is not registered yet says since when it is", () => {
+    const before = buildRegistry(facts, evidence, { asOf: "2019-12-31", revision: 1 });
+    const found = findZone(englishText, { facts, evidence, registry: before }, "test-zone");
+    expect(found).toMatchObject({
+      issue: { allowed: ["from 2020-01-01"], got: "2019-12-31", param: "asOf" },
+    });
+    expect("issue" in found && found.issue.message).toContain("2020-01-01");
+    const never = buildRegistry(facts, evidence, { asOf: "2019-12-31", revision: 0 });
+    const unknown = findZone(englishText, { facts, evidence, registry: never }, "test-zone");
+    expect(unknown).toMatchObject({ issue: { allowed: [], nearest: null } });
+    expect("issue" in unknown && unknown.issue.message).toContain("revision 0");
   });
 });

@@ -60,6 +60,30 @@ describe("the OpenAPI document", () => {
     expect(undescribed).toEqual([]);
   });
 
+  it.each([
+    ["plotsBuiltPct", "100..500, ..500, 500.., not-applicable, unknown"],
+    ["areaAcres", "100..500, ..500, 500.., unknown"],
+    ["approvedOn", "2020..2024-06, unknown"],
+    ["contested", "true, false, unknown"],
+    ["readinessMin", "0 to 100"],
+    ["asOf", "2020-06-30"],
+  ])("describes %s by %s", (name, form) => {
+    const [zones] = ENDPOINT_LIST;
+    const doc = zones && describeParam(englishText, name, zones);
+    expect(doc).toMatchObject({ name, form });
+    expect(doc?.words).toMatch(/\w/);
+  });
+
+  it("describes an open list by words, and an unknown parameter without a form", () => {
+    const [zones] = ENDPOINT_LIST;
+    const form = (name: string) => zones && describeParam(englishText, name, zones).form;
+    expect(form("sectors")).toMatch(/^.+, unknown$/);
+    expect(form("lost")).toBe("");
+    expect(zones && describeParam(englishText, "lost", zones).words).not.toBe("");
+    const changes = ENDPOINT_LIST.find((one) => one.path === "/api/v1/changes");
+    expect(changes && describeParam(englishText, "province", changes).form).toBe("sindh,punjab");
+  });
+
   it("lists the own parameters of an endpoint without the filters if it has them all", () => {
     const [zones] = ENDPOINT_LIST;
     if (!zones) throw new Error("There is no endpoint.");

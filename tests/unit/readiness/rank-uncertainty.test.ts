@@ -291,31 +291,6 @@ describe("computeRankUncertainty", () => {
     );
   });
 
-  it("names the one source that differs between draws", () => {
-    const pair = (a: Partial<ZoneValues>, b: Partial<ZoneValues>) => [
-      createRow(a, { slug: "a", order: 1 }),
-      createRow(b, { slug: "b", order: 2 }),
-    ];
-    const none = Object.fromEntries(INDICATORS.map((key) => [key, NOT_APPLICABLE]));
-    const driverOf = (all: readonly ZoneRow[], unknowns: Unknowns = "evenly") =>
-      compute(all, { ...weighOnly("legal"), utilities: 10 }, unknowns).map(
-        (found) => found?.driver,
-      );
-    const byWeights = pair(
-      { ...none, landTitle: "available", gas: "none" },
-      { ...none, landTitle: "none", gas: "available" },
-    );
-    expect(driverOf(byWeights)).toEqual(["weights", "weights"]);
-    const byFacts = pair({ ...none, gas: null }, { ...none, gas: null });
-    expect(driverOf(byFacts)).toEqual(["facts", "facts"]);
-    expect(driverOf(byFacts, "nothing")).toEqual([null, null]);
-    const byScoring = pair(
-      { ...none, gas: "under-construction", water: "under-construction" },
-      { ...none, gas: "available", water: "none", telecom: "planned" },
-    );
-    expect(driverOf(byScoring)).toEqual(["scoring", "scoring"]);
-  });
-
   it("unknown facts stay within implied bounds in every choice", () => {
     const implied: ScoreBounds = { low: 0.6, high: 1, known: false, impliedBy: "serviced" };
     const all = [

@@ -5,6 +5,7 @@ import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import {
   countTargets,
+  getZoneTargets,
   listTargetHistories,
   TARGET_KEYS,
   type Target,
@@ -248,6 +249,64 @@ describe("listTargetHistories", () => {
     );
   });
 
+  it("the first report that meets a target decides, else the latest that says less", () => {
+    const made = announce("2020-02");
+    const met = [report("available", "2020-09"), report("available", "2020-05")];
+    const less = [
+      report("none", "2020-06"),
+      report("partial", "2020-08"),
+      report("planned", "2020-01"),
+    ];
+    const by = (...claims: Claim[]) => {
+      const found = outcome("2021-01-01", made, ...claims);
+      return found && "by" in found ? found.by.date : null;
+    };
+    expect([by(...met), by(...[...met].reverse())]).toEqual(["2020-05", "2020-05"]);
+    expect([by(...less), by(...[...less].reverse())]).toEqual(["2020-08", "2020-08"]);
+  });
+
+  it("of two reports of one day the one with the smaller id decides", () => {
+    const of = (id: string) => ({ ...report("available", "2020-05"), id });
+    const by = (...claims: Claim[]) => outcome("2021-01-01", announce("2020-02"), ...claims);
+    for (const claims of [
+      [of("a"), of("b"), of("c")],
+      [of("c"), of("b"), of("a")],
+    ]) {
+      expect(by(...claims)).toMatchObject({ by: { claim: { id: "a" } } });
+    }
+  });
+
+  it("a zone that is stalled misses a target of progress", () => {
+    const claims = [
+      createClaim({ field: "targetPhaseOne", value: "2020-02", asOf: "2019" }),
+      createClaim({ field: "status", value: "stalled", asOf: "2020-06" }),
+    ];
+    const index = indexEvidence(createFacts({ claims }));
+    const moment = { asOf: "2021-01-01", revision: 9 };
+    expect(listTargetHistories(index, "test-zone", moment)[0]?.targets[0]?.outcome.state).toBe(
+      "missed",
+    );
+    expect(listTargetHistories(index, "no-zone", moment)).toEqual([]);
+  });
+
+  it("are the same from the record of a zone, which has no withdrawn claims", () => {
+    const moment = { asOf: "2021-01-01", revision: 9 };
+    const status = createClaim({ field: "status", value: "serviced", asOf: "2019" });
+    const facts = createFacts({
+      claims: [
+        status,
+        announce("2020-02"),
+        announce("2020-06", { asOf: "2020-03" }),
+        report("partial", "2020-08"),
+      ],
+    });
+    const index = indexEvidence(facts);
+    const [zone] = buildRegistry(facts, index, moment).zones;
+    const histories = zone && getZoneTargets(zone, moment);
+    expect(histories).toEqual(listTargetHistories(index, "test-zone", moment));
+    expect(histories?.[0]?.targets).toHaveLength(2);
+  });
+
   it("two announcements on one day are one target, as resolved", () => {
     const low = announce("2021", { confidence: "low" });
     const high = announce("2022", { confidence: "high" });
@@ -255,5 +314,31 @@ describe("listTargetHistories", () => {
     const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 });
     expect(target?.targets.map(({ targetDate }) => targetDate)).toEqual(["2022"]);
     expect(target?.renewals).toBe(0);
+  });
+});
+
+describe("targetsByProvince", () => {
+  it("leaves out provinces without targets, and has zones of unknown province last", () => {
+    const zones = ["a", "b", "c"].map((slug, i) => ({ slug, order: i + 1 }));
+    const claim = (zone: string, field: Claim["field"], value: string) =>
+      createClaim({ zone, field, value, asOf: "2020" });
+    const facts = createFacts({
+      zones,
+      claims: [
+        ...zones.map(({ slug }) => claim(slug, "status", "not-started")),
+        claim("a", "province", "sindh"),
+        claim("a", "targetGas", "2030"),
+        claim("b", "targetGas", "2029"),
+        claim("c", "province", "punjab"),
+      ],
+    });
+    const index = indexEvidence(facts);
+    const { provinces, all } = targetsByProvince(index, buildRegistry(facts, index, NOW));
+    expect(provinces.map(({ province, total, zones: own }) => [province, total, own])).toEqual([
+      ["sindh", 1, ["a"]],
+      [null, 1, ["b"]],
+    ]);
+    expect(all.open.map(({ slug }) => slug)).toEqual(["b", "a"]);
+    expect(all.renewals).toEqual({ later: 0, earlier: 0, same: 0 });
   });
 });

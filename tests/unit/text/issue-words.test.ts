@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ClaimReason } from "@/lib/evidence/check-claim";
 import type { ParamReason } from "@/lib/query/param-issues";
+import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
 import { describeParamIssue } from "@/lib/text/issue-words";
 
@@ -55,4 +57,17 @@ describe("an issue with a parameter", () => {
     ]);
     expect(describeReason({ code: "day-format" }).allowed).toEqual([]);
   });
+});
+
+it.each<[ClaimReason, RegExp]>([
+  [{ code: "id" }, /UUID|id/i],
+  [{ code: "date-format" }, /\./],
+  [{ code: "field", field: "colour", subject: "zone" }, /colour/],
+  [{ code: "value", field: "gas", rule: { code: "flag" } }, /gas.*true or false/],
+  [{ code: "future-date", today: "2026-11-24" }, /2026-11-24/],
+  [{ code: "one-of", allowed: ["low", "medium", "high"] }, /low, medium or high/],
+  [{ code: "text-length", part: "note", max: 4000 }, /note.*4,000/],
+  [{ code: "characters", part: "locator" }, /locator/],
+])("the reason %o for refusing a claim is a sentence", (reason, words) => {
+  expect(describeClaimReason(englishText, reason)).toMatch(words);
 });

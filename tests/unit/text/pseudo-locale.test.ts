@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { getConstraint } from "../../../lib/text/context-words";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor } from "../../../lib/text/messages";
-import { pseudoMessages, pseudoWords } from "../../../lib/text/pseudo-locale";
+import { pseudoMessages, pseudoTexts, pseudoWords } from "../../../lib/text/pseudo-locale";
 import { createText } from "../../../lib/text/text";
 import { compileMessage, listMessages, readNeeds } from "../../support/icu-message";
 
@@ -31,6 +31,50 @@ describe("the test language", () => {
     expect(pseudoMessages(HARD[3])).toBe(
       "Řéáđ~ <link>ţhé~ <b>méţhóđ~~</b> óf~ {year}</link> fířšţ~~",
     );
+  });
+
+  test("keeps spaces as they are", () => {
+    expect(pseudoWords("gas  and\n\tpower")).toBe("ğáš~  áñđ~\n\tpówéř~~");
+    expect(pseudoWords("")).toBe("");
+  });
+
+  test("changes plain texts at any depth, and nothing else", () => {
+    const words = {
+      label: "Gas",
+      levels: ["None", "All"],
+      nested: { short: "Gas" },
+      at: 3,
+      none: null,
+    };
+    expect(pseudoTexts(words)).toEqual({
+      label: "Ğáš~",
+      levels: ["Ñóñé~", "Áłł~"],
+      nested: { short: "Ğáš~" },
+      at: 3,
+      none: null,
+    });
+    expect(pseudoTexts("{gas}")).toBe("{ğáš}~");
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ["words", ["Gas"], ["Ğáš~"]],
+    ["an argument", ["Gas ", ["name"]], ["Ğáš~ ", ["name"]]],
+    ["a number of a plural", ["Gas ", 0], ["Ğáš~ ", 0]],
+    ["a date", [["day", 4, "gas"]], [["day", 4, "gas"]]],
+    ["a tag", [["b", "Gas ", ["name"]]], [["b", "Ğáš~ ", ["name"]]]],
+    ["a tag of a number", [["b", 0, " gas"]], [["b", 0, " ğáš~"]]],
+    [
+      "a plural",
+      [["count", 2, { one: "Gas", other: [0, " gas"] }]],
+      [["count", 2, { one: "Ğáš~", other: [0, " ğáš~"] }]],
+    ],
+    [
+      "a select",
+      [["kind", 1, { gas: "Gas", other: ["x"] }]],
+      [["kind", 1, { gas: "Ğáš~", other: ["x"] }]],
+    ],
+  ])("changes the words of a compiled message with %s", (_, compiled, expected) => {
+    expect(pseudoMessages({ key: compiled })).toEqual({ key: expected });
   });
 
   test("is the same from a text and from its compiled form", () => {

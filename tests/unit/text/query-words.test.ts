@@ -5,7 +5,14 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { SCOPES } from "@/lib/query/scope";
 import { englishText } from "@/lib/text/english-text";
 import { lowerFirst } from "@/lib/text/lower-first";
-import { describeCondition, describeQuery, scopeLabel, scopeRule } from "@/lib/text/query-words";
+import {
+  describeChoice,
+  describeCondition,
+  describeQuery,
+  filterTerm,
+  scopeLabel,
+  scopeRule,
+} from "@/lib/text/query-words";
 
 const label = (field: Parameters<typeof fieldSpec>[0]) => fieldSpec(field).label;
 
@@ -44,6 +51,18 @@ describe("a condition in words", () => {
     ["readinessMin=50", "Readiness certainly at least 50"],
     ["readinessMin=50&readinessMode=possibly", "Readiness possibly at least 50"],
     ["coverageMin=0.4", "Data at least 40% complete"],
+    ["q=%20karachi%20", "“karachi”"],
+    ["status=operational,serviced", `${label("status")}: operational or serviced`],
+    ["status=stalled,operational", `${label("status")}: stalled or operational`],
+    [
+      "status=operational,partially-operational,serviced",
+      `${label("status")}: serviced or further`,
+    ],
+    ["contested=false", "Has disputed values: no"],
+    ["dependenceMarket=2,unknown", expect.stringMatching(/: 2: .+ or unknown$/)],
+    ["support=single", expect.stringMatching(/^[A-Z].+: .+/)],
+    ["areaAcres=unknown", `${label("areaAcres")}: unknown`],
+    ["zones=hub-sez,a", "Only Hub and a"],
     ["zones=hub-sez", "Only Hub"],
     ["zones=hub-sez,a,b", "Only 3 selected zones"],
   ])("%s", (search, words) => {
@@ -103,4 +122,52 @@ test("inside a phrase a label begins with a small letter unless it is an acronym
   expect(lowerFirst(englishText, "Notified")).toBe("notified");
   expect(lowerFirst(englishText, "CPEC nine")).toBe("CPEC nine");
   expect(lowerFirst(englishText, "")).toBe("");
+});
+
+describe("the parts of a query", () => {
+  const query = (search: string) => parseQuery(new URLSearchParams(search)).query;
+
+  it("have words for each value of a filter", () => {
+    expect(filterTerm(englishText, "support", "single")).not.toBe("single");
+    expect(filterTerm(englishText, "statusAge", "over-5")).toMatch(/5 years/);
+    expect(filterTerm(englishText, "preExistingEstate", "false")).toBe("No");
+    expect(filterTerm(englishText, "dependenceMarket", "0")).toMatch(/^0: /);
+    expect(filterTerm(englishText, "province", "sindh")).toBe("Sindh");
+  });
+
+  it("have no words for a filter without a choice", () => {
+    expect(describeChoice(englishText, query(""), "status")).toBe("");
+    expect(describeChoice(englishText, query("status=unknown"), "status")).toBe("unknown");
+  });
+
+  it("name scores and completeness in the order, and nothing without an order", () => {
+    const sorted = (sort: string) =>
+      describeQuery(englishText, query(`sort=${sort}`)).at(-1)?.words;
+    expect(new Set([sorted("readiness"), sorted("readinessHigh"), sorted("coverage")]).size).toBe(
+      3,
+    );
+    expect(sorted("name,-areaAcres")).toMatch(/^Name; .*Area/);
+    const none = describeQuery(englishText, { ...query(""), sort: [] });
+    expect(none).toHaveLength(1);
+  });
+
+  it("name the scope by the day only for the announced zones", () => {
+    const early = "2020-01-01";
+    expect(scopeLabel(englishText, "announced", early)).not.toBe(
+      scopeLabel(englishText, "announced", null),
+    );
+    expect(scopeLabel(englishText, "announced", "2026-01-16")).toBe(
+      scopeLabel(englishText, "announced", null),
+    );
+    for (const scope of SCOPES.filter((one) => one !== "announced")) {
+      expect(scopeRule(englishText, scope, early)).toBe(scopeRule(englishText, scope, null));
+    }
+  });
+
+  it("have no line for a search of spaces", () => {
+    expect(describeQuery(englishText, { ...query(""), q: "  ", sort: [] })).toHaveLength(1);
+    expect(describeQuery(englishText, { ...query(""), q: " hub ", sort: [] })[1]?.words).toBe(
+      "“hub”",
+    );
+  });
 });

@@ -140,6 +140,52 @@ describe("lists and messages", () => {
   });
 });
 
+describe("a text made anew", () => {
+  // A copy of the messages gives a text of its own, made inside the test.
+  const fresh = () => createText("en", { ...ENGLISH_MESSAGES });
+
+  test("writes numbers, shares and lengths as the shared one does", () => {
+    expect(fresh().number(2800.126)).toBe("2,800.13");
+    expect([0.5, 0.001, 0.999].map(fresh().percent)).toEqual(["50%", "under 1%", "over 99%"]);
+    expect(fresh().compact(1_234_567)).toBe("1.2m");
+    expect([99_900, 100_000, 999].map(fresh().fileSize)).toEqual([
+      "99.9 kB",
+      "100 kB",
+      "999 bytes",
+    ]);
+    expect(fresh().range(1.24, 1.5, { digits: 1 })).toBe("1.2–1.5");
+  });
+
+  test("writes dates, ages and lists as the shared one does", () => {
+    expect(fresh().day("2026-11-24T20:00:00Z", "long")).toBe("24 November 2026");
+    expect(fresh().partialDate("2026")).toBe("2026");
+    expect([fresh().onDate("2026"), fresh().onDate("2026-11-24")]).toEqual([
+      "in 2026",
+      "on 24 November 2026",
+    ]);
+    expect([0, 40, 800].map(fresh().age)).toEqual(["today", "1 month", "2 years"]);
+    expect(fresh().instant("2026-11-24T09:05:00Z")).toBe("24 Nov 2026, 14:05");
+    expect([fresh().list(["a", "b"]), fresh().list(["a", "b"], "or")]).toEqual([
+      "a and b",
+      "a or b",
+    ]);
+    expect(
+      fresh()
+        .listParts(["a", "b"], "or")
+        .map(({ value }) => value),
+    ).toEqual(["a", " or ", "b"]);
+  });
+
+  test("is kept for its messages and its language", () => {
+    const messages = { ...ENGLISH_MESSAGES };
+    const made = createText("en", messages);
+    expect(createText("en", messages)).toBe(made);
+    expect(createText("en", { ...messages })).not.toBe(made);
+    expect(createText("en-XA", messages)).not.toBe(made);
+    expect(createText("en-XA", messages).dir).toBe("rtl");
+  });
+});
+
 describe("the catalogue", () => {
   test("every field has a label, a short one and a definition", () => {
     for (const key of ZONE_FIELD_KEYS) {

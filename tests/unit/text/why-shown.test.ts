@@ -85,4 +85,72 @@ describe("the explanation of a value", () => {
     const before = resolve(spec, [old, recent], { asOf: "2026-11-24", revision: 4 });
     expect(explainValue(englishText, spec, before, 4)).not.toMatch(/chose/);
   });
+
+  it("says that others are not used, or that an editor had set them aside", () => {
+    const shown = createEvidence(water("partial", "2022-01-01"));
+    const plan = createEvidence(water("available", "2021-01-01"), deprecated);
+    expect(why("water", shown, plan)).toBe(
+      "The only report in use; the other one is not used. See the reason with that report.",
+    );
+    expect(
+      why("water", shown, plan, createEvidence(water("none", "2020-01-01"), deprecated)),
+    ).toMatch(/^The only report in use; the other 2 are not used\./);
+    const preferred = createEvidence(water("none", "2018-01-01"), {
+      kind: "preferred",
+      revision: 2,
+    });
+    const aside = createEvidence(water("none", "2019-01-01"));
+    const later = createEvidence(water("none", "2022-01-01", { revision: 3 }));
+    expect(why("water", preferred, aside, later)).toMatch(
+      /^Showing the most recent valid report; earlier reports are consistent\.$/,
+    );
+    const other = createEvidence(water("partial", "2022-01-01", { revision: 3 }), {
+      kind: "preferred",
+      revision: 4,
+    });
+    expect(why("water", preferred, other)).toBe("An editor chose this source.");
+  });
+
+  it("says of reports that are all of one date how the one was chosen", () => {
+    const of = (part: object) => createEvidence(water("partial", "2020-01-01", part));
+    expect(why("water", of({ id: "a" }), of({ id: "b" }))).toBe(
+      "Several reports are equal by every rule; a fixed order decides, so the same one is always shown. No other valid report contradicts it.",
+    );
+    expect(why("water", of({}), of({ revision: 2 }))).toBe(
+      "Several reports have the same date and confidence; showing the one recorded last. No other valid report contradicts it.",
+    );
+  });
+
+  it("names what contradicts it: one of the same time, one less than a year older, or several", () => {
+    const developer = (value: string, asOf: string, part = {}) =>
+      createEvidence({ field: "developer", value, asOf, ...part });
+    const shown = developer("A", "2022-06-01", { confidence: "high" });
+    expect(why("developer", shown, developer("B", "2022-06-01"))).toMatch(
+      / Another report of the same time contradicts it\. No editor has resolved this\.$/,
+    );
+    expect(why("developer", shown, developer("B", "2022-01-01"))).toBe(
+      "Showing the most recent report. A report that is less than a year older contradicts it. No editor has resolved this.",
+    );
+    const several = [developer("B", "2022-01-01"), developer("C", "2022-02-01")];
+    const agreeing = developer("A", "2021-12-01");
+    expect(why("developer", shown, agreeing, ...several)).toMatch(
+      / 2 other reports contradict it\. /,
+    );
+    const unused = createEvidence(
+      { field: "developer", value: "D", asOf: "2022-03-01" },
+      deprecated,
+    );
+    expect(why("developer", shown, unused, developer("B", "2022-01-01"))).toBe(
+      "Showing the most recent valid report. A report that is less than a year older contradicts it. No editor has resolved this.",
+    );
+  });
+
+  it("says what an editor has resolved, where other reports are valid", () => {
+    const shown = createEvidence(water("partial", "2022-01-01"));
+    const agreeing = createEvidence(water("partial", "2021-01-01"));
+    const plan = createEvidence(water("available", "2021-06-01"), deprecated);
+    expect(why("water", shown, agreeing, plan)).toBe(
+      "Showing the most recent valid report. 1 report contradicts it and is not used. See the reason with that report.",
+    );
+  });
 });

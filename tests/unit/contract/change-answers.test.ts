@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "@/lib/changes/change";
+import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
+import {
+  CHANGE_CHOICES,
+  type ChangeRow,
+  getChangeFilter,
+  listChangeRows,
+  matchesFilter,
+  toChangeAnswer,
+  toMomentAnswer,
+} from "@/lib/contract/changes-answer";
+import { buildMeta, listMeta, METHOD } from "@/lib/contract/meta";
+import { indexEvidence } from "@/lib/evidence/registry";
+import { createClaim, createFacts } from "@/tests/support/facts";
+
+const facts = createFacts({
+  claims: [
+    createClaim({ field: "name", value: "A zone" }),
+    createClaim({ field: "province", value: "sindh", asOf: "2022" }),
+  ],
+});
+const ledger = { facts, evidence: indexEvidence(facts) };
+const change: Change = {
+  id: "an-id",
+  kind: "moved-up",
+  zone: "test-zone",
+  tenancy: { id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 },
+  field: "tenancyStage",
+  before: "mou",
+  after: "producing",
+  against: null,
+  on: "2024-01-01",
+  claimId: "a-claim",
+  sourceId: "a-source",
+};
+const rows = (asOf: string, ...changes: readonly Change[]) =>
+  listChangeRows(ledger, changes, { asOf, revision: 1 });
+
+describe("the rows of changes", () => {
+  it("have the names of zone and firm at the moment", () => {
+    const whole = { ...change, tenancy: null, field: null };
+    expect(rows("2024-01-01", change, whole)).toEqual([
+      { ...change, name: "A zone", province: "sindh", tenancy: "a-firm", firm: "A firm" },
+      { ...whole, name: "A zone", province: "sindh", tenancy: null, firm: null },
+    ]);
+    expect(rows("2021-01-01", change)[0]).toMatchObject({ name: "A zone", province: null });
+    expect(rows("2024-01-01", { ...change, zone: "no-zone" })[0]).toMatchObject({
+      name: "no-zone",
+      province: null,
+    });
+  });
+
+  it("are answered with the members of the answer alone", () => {
+    const [row] = rows("2024-01-01", change);
+    const more = { ...row, at: "2024-01-01T00:00:00Z" } as ChangeRow;
+    expect(toChangeAnswer(more)).toEqual(row);
+    expect(Object.keys(toChangeAnswer(more)).slice(0, 5)).toEqual([
+      "id",
+      "kind",
+      "zone",
+      "name",
+      "province",
+    ]);
+  });
+});
+
+describe("the conditions on changes", () => {
+  const row = { zone: "a", province: "sindh", kind: "moved-up", field: "gas" } as const;
+  it.each([
+    [{}, true],
+    [{ zone: ["b", "a"] }, true],
+    [{ zone: ["b"] }, false],
+    [{ province: ["sindh"] }, true],
+    [{ province: ["punjab"] }, false],
+    [{ province: ["unknown"] }, false],
+    [{ kind: ["moved-up"] }, true],
+    [{ kind: ["moved-down"] }, false],
+    [{ field: ["gas", "water"] }, true],
+    [{ field: ["water"] }, false],
+    [{ zone: ["a"], field: ["water"] }, false],
+  ])("%j lets a change through: %s", (filter, expected) => {
+    expect(matchesFilter(filter, row)).toBe(expected);
+  });
+
+  it("find zones of unknown province, and no change of a whole zone by field", () => {
+    expect(matchesFilter({ province: ["unknown"] }, { ...row, province: null })).toBe(true);
+    expect(matchesFilter({ field: ["gas"] }, { ...row, field: null })).toBe(false);
+    expect(matchesFilter({}, { ...row, field: null })).toBe(true);
+  });
+
+  it("are read from a request, with their allowed values", () => {
+    const choices = { zone: ["a"], kind: ["moved-up"], other: ["x"] };
+    expect(getChangeFilter({ choices })).toEqual({ zone: ["a"], kind: ["moved-up"] });
+    expect(CHANGE_CHOICES.zone?.(facts)).toEqual(["test-zone"]);
+    expect(CHANGE_CHOICES.province?.(facts)).toEqual(expect.arrayContaining(["sindh", "unknown"]));
+    expect(CHANGE_CHOICES.kind?.(facts)).toEqual(CHANGE_KINDS);
+    expect(CHANGE_CHOICES.field?.(facts)).toEqual(expect.arrayContaining(["gas", "tenancyStage"]));
+  });
+});
+
+it("an answer names its moment and its method", () => {
+  const moment = { asOf: "2024-01-01", revision: 12 };
+  expect(toMomentAnswer(moment)).toEqual({ asOf: "2024-01-01", knownOn: "r12" });
+  const meta = { version: 12, method: METHOD, asOf: "2024-01-01", knownOn: "r12" };
+  expect(buildMeta(moment)).toEqual(meta);
+  expect(listMeta(moment, 3, 44)).toEqual({ ...meta, matched: 3, total: 44 });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import type { ConstraintFigures } from "@/lib/context/context-figures";
+import type { ContextFigure } from "@/lib/evidence/ledger-records";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { addReadiness } from "@/lib/query/select";
+import {
+  contextSummary,
+  contextTitle,
+  describeFigureChange,
+  fieldTitle,
+  formatFigure,
+  getConstraint,
+  tracePartLabel,
+} from "@/lib/text/context-words";
+import { englishText } from "@/lib/text/english-text";
+import { createRow } from "@/tests/support/facts";
+
+const figure = (key: string, part: Partial<ContextFigure> = {}): ContextFigure => ({
+  key,
+  revision: 1,
+  reason: null,
+  constraint: "power",
+  label: `The ${key}`,
+  value: 1,
+  unit: "percent",
+  statement: null,
+  period: "2024",
+  sourceId: "a-source",
+  sourceNote: null,
+  ...part,
+});
+const group = (key: string, ...figures: readonly ContextFigure[]): ConstraintFigures => ({
+  key,
+  figures,
+  statements: [],
+  later: [],
+});
+const rows = (...known: Parameters<typeof createRow>[0][]) =>
+  addReadiness(
+    known.map((values) => createRow(values)),
+    DEFAULT_QUERY,
+  );
+
+it.each([
+  ["year", 2035, "2035"],
+  ["percent", 10.8, "10.8%"],
+  ["USD billion", 371.57, "USD 371.57 billion"],
+  ["PKR trillion", 2, "PKR 2 trillion"],
+  ["zones", 44, "44 zones"],
+  ["USD", 5, "5 USD"],
+  ["per USD billion", 5, "5 per USD billion"],
+])("a figure in %s, %d, is “%s”", (unit, value, words) => {
+  expect(formatFigure(englishText, { unit, value })).toBe(words);
+});
+
+it("a changed figure has its day, the reason where there is one, and what it was", () => {
+  const before = figure("growth", { value: 2.5, period: "2023" });
+  const change = { day: "2026-11-24", reason: "A slip", before };
+  expect(describeFigureChange(englishText, change)).toBe(
+    "Changed on 24 Nov 2026: A slip Before: 2.5% (2023).",
+  );
+  expect(describeFigureChange(englishText, { ...change, reason: null })).toBe(
+    "Changed on 24 Nov 2026. Before: 2.5% (2023).",
+  );
+  const statement = { ...before, value: null, unit: null };
+  expect(describeFigureChange(englishText, { ...change, before: statement })).not.toContain(
+    "Before",
+  );
+});
+
+it("a field of dependence says so outside its group", () => {
+  expect(fieldTitle(englishText, "electricity")).toBe("Electricity");
+  expect(fieldTitle(englishText, "dependenceMarket")).toMatch(/ dependence$/);
+});
+
+it.each([
+  ["electricity", "unknown", "Unknown"],
+  ["electricity", "not-applicable", "Not applicable"],
+  ["electricity", "partial", "Partial"],
+  ["landTitle", "available", "In place"],
+  ["dependenceMarket", "2", "2: "],
+  ["enterprisesProducing", "some", "At least 1"],
+  ["enterprisesProducing", "0", "None"],
+  ["powerNeededMw", "known", "Figure known"],
+  ["approvedOn", "known", "Date known"],
+  ["developer", "known", "Known"],
+] as const)("the part of %s with %s is called “%s”", (field, value, words) => {
+  expect(tracePartLabel(englishText, field, { value })).toContain(words);
+});
+
+describe("the title of the page", () => {
+  const known = { electricity: "available", gas: "available", water: "available" } as const;
+
+  it("counts problems with figures, and what we can show of their effect", () => {
+    expect(contextTitle(englishText, [], rows(known))).toBe(
+      "No figures on national problems up to this date",
+    );
+    expect(contextTitle(englishText, [group("power")], rows(known))).toMatch(/^No figures/);
+    expect(contextTitle(englishText, [group("power", figure("a"))], rows({}))).toMatch(
+      /^1 national problem holds the zones back; we can show the effect in only 0% of cases$/,
+    );
+    expect(contextTitle(englishText, [group("power", figure("a"))], [])).toBe(
+      "1 national problem holds the zones back",
+    );
+    const two = [group("power", figure("a")), group("water", figure("b"))];
+    expect(contextTitle(englishText, two, rows({}))).toMatch(/^2 national problems hold/);
+  });
+
+  it("does not count the programme itself", () => {
+    const groups = [group("programme", figure("a"))];
+    expect(getConstraint(englishText, "programme")?.bearsOn).toEqual([]);
+    expect(contextTitle(englishText, groups, rows(known))).toMatch(/^No figures/);
+  });
+});
+
+describe("the summary of the page", () => {
+  const zones = rows({ electricity: "available" }, {}, { worksFinanced: "available" });
+  const ending =
+    "Of these 3 zones, electricity is available in 1 and unknown in 2; works are financed in 1 and unknown in 2; security is in place in 0 and unknown in 3.";
+
+  it("names the main figures in their order, and what is known of the zones", () => {
+    const groups = [
+      group("exports", figure("other"), figure("exports-share-gdp", { value: 10.4 })),
+      group("power", figure("circular-debt", { value: 2.4, unit: "PKR trillion" })),
+    ];
+    expect(contextSummary(englishText, groups, zones)).toBe(
+      `The circular-debt: PKR 2.4 trillion (2024). The exports-share-gdp: 10.4% (2024). ${ending}`,
+    );
+  });
+
+  it("names the first figure where there is no main one, and none where there is no figure", () => {
+    const groups = [group("power", figure("first"), figure("second"))];
+    expect(contextSummary(englishText, groups, zones)).toBe(`The first: 1% (2024). ${ending}`);
+    expect(contextSummary(englishText, [], zones)).toBe(ending);
+    expect(contextSummary(englishText, [], [])).toBe("No matching zones.");
+  });
+});
+
+describe("a constraint in another language", () => {
+  it("has its words where they are given, and English for the rest", () => {
+    const english = getConstraint(englishText, "power");
+    const translated = getConstraint(
+      {
+        ...englishText,
+        translatedConstraint: () => ({ label: "Courant", bearsOn: { electricity: "Parce que." } }),
+      },
+      "power",
+    );
+    expect(translated).toMatchObject({ label: "Courant", question: english?.question });
+    expect(translated?.bearsOn.find(({ field }) => field === "electricity")?.why).toBe(
+      "Parce que.",
+    );
+    expect(translated?.bearsOn.map(({ field }) => field)).toEqual(
+      english?.bearsOn.map(({ field }) => field),
+    );
+    expect(translated?.compared).toEqual(english?.compared);
+  });
+});

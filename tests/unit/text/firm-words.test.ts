@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import { countFirmFunnel } from "@/lib/firms/firm-counts";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { englishText } from "@/lib/text/english-text";
+import {
+  describeFirmTerm,
+  firmShownWords,
+  firmSummary,
+  investorsAnswer,
+} from "@/lib/text/firm-words";
+import { claimsOf, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
+
+const TODAY = "2026-11-24";
+const FRESH = { asOf: "2025-06-01" };
+/** Claims on the firm a, or another. */
+const firm = (values: Parameters<typeof claimsOf>[0], part: Partial<TestClaim> = {}): TestClaim[] =>
+  claimsOf(values).map((claim) => ({ ...claim, tenancy: "a", ...part }));
+const placed = (...claims: readonly TestClaim[]) =>
+  listPlacedFirms([resolveTestZone([...claimsOf({ name: "Hub SEZ" }), ...claims])]);
+const summary = (...claims: readonly TestClaim[]) =>
+  firmSummary(englishText, placed(...claims), TODAY);
+
+describe("a term of the filters of firms", () => {
+  it.each([
+    ["stage", "mou", "MoU"],
+    ["stage", "unknown", "Unknown"],
+    ["sector", "steel pipes", "Steel pipes"],
+    ["strategic", "yes", "Strategic"],
+    ["strategic", "no", "Not strategic"],
+    ["nationality", "CN", "China"],
+    ["owner", "KR", "South Korea"],
+    ["involvement", "CN", "China"],
+    ["involvement", "technology:CN", "Technology from China"],
+    ["zone", "hub-sez", "Hub"],
+    ["zone", "lost-zone", "lost-zone"],
+  ] as const)("%s %s is “%s”", (key, term, words) => {
+    expect(describeFirmTerm(englishText, key, term, new Map([["hub-sez", "Hub SEZ"]]))).toBe(words);
+  });
+
+  it("names a zone by its slug without names", () => {
+    expect(describeFirmTerm(englishText, "zone", "hub-sez")).toBe("hub-sez");
+  });
+});
+
+it("the words of a firm are its values by label", () => {
+  const [one] = placed(...firm({ tenancyStage: "mou", nationality: "CN" }));
+  const words = one && firmShownWords(englishText, one.record);
+  expect(words).toMatchObject({ Stage: "MoU", Nationality: "China", Sector: "unknown" });
+});
+
+describe("the summary of a firm", () => {
+  it.each<[string, readonly TestClaim[], string]>([
+    [
+      "only source",
+      firm({ tenancyStage: "producing" }, FRESH),
+      "When last reported, on 1 June 2025, it was producing in Hub. This is the only report on it there.",
+    ],
+    [
+      "first report",
+      [
+        ...firm({ tenancyStage: "building" }, FRESH),
+        ...firm({ tenancyStage: "mou" }, { asOf: "2023-02" }),
+      ],
+      "When last reported, on 1 June 2025, it was building in Hub. It was first named there in February 2023.",
+    ],
+    [
+      "no earlier report",
+      [
+        ...firm({ tenancyStage: "building" }, FRESH),
+        ...firm({ nationality: "CN" }, { ...FRESH, sourceId: "other" }),
+      ],
+      "When last reported, on 1 June 2025, it was building in Hub. There is no earlier report on it there.",
+    ],
+    [
+      "no news",
+      firm({ tenancyStage: "mou" }),
+      "There has been no news of its progress for over 2 years.",
+    ],
+    [
+      "an unknown stage",
+      firm({ nationality: "CN" }),
+      "How far it has come in Hub is unknown: no source says.",
+    ],
+    [
+      "a stage that is not used",
+      [...firm({ nationality: "CN" }), ...firm({ tenancyStage: "mou" }, { judged: "deprecated" })],
+      "How far it has come in Hub is unknown: no report on it is valid.",
+    ],
+    [
+      "a stage that its source does not know",
+      firm({ tenancyStage: null }),
+      "How far it has come in Hub is unknown: no source says.",
+    ],
+    [
+      "an exit",
+      firm({ tenancyStage: "exited" }, FRESH),
+      "It left Hub or gave up, as last reported on 1 June 2025. How far it had come before that is unknown.",
+    ],
+    [
+      "an exit after a stage",
+      [...firm({ tenancyStage: "exited" }, FRESH), ...firm({ tenancyStage: "building" })],
+      "Before that it had reached the stage “Building”.",
+    ],
+    [
+      "a closure",
+      firm({ tenancyStage: "closed" }, FRESH),
+      "It produced in Hub and stopped, as last reported on 1 June 2025.",
+    ],
+  ])("with %s", (_, claims, words) => {
+    expect(summary(...claims)).toContain(words);
+  });
+
+  it("names news within 2 years, and none of a firm that produces", () => {
+    expect(summary(...firm({ tenancyStage: "mou" }, FRESH))).not.toContain("no news");
+    expect(summary(...firm({ tenancyStage: "producing" }))).not.toContain("no news");
+  });
+
+  it("calls the zone its own where it has its name", () => {
+    const own = firm({ tenancyStage: "mou" }).map((claim) => ({ ...claim, tenancy: "Hub" }));
+    expect(summary(...own)).toContain("it had a memorandum for its own zone.");
+  });
+
+  it.each([
+    [null, null, "Its country of registration and its ultimate owner are unknown."],
+    ["CN", null, "It is registered in China; its ultimate owner is unknown."],
+    [null, "CN", "Its ultimate owner is from China; its country of registration is unknown."],
+    ["CN", "CN", "It is registered in China, and its ultimate owner is from there."],
+    [
+      "PK",
+      "AE",
+      "It is registered in Pakistan, and its ultimate owner is from the United Arab Emirates.",
+    ],
+  ])("with registration %s and owner %s", (nationality, ultimateOwnerNationality, words) => {
+    const known = { tenancyStage: "mou", nationality, ultimateOwnerNationality };
+    expect(summary(...firm(known))).toContain(words);
+  });
+
+  it("names partners, equity, disputes and a strategic sector, where it has them", () => {
+    const plain = summary(...firm({ tenancyStage: "mou", tenancySector: "furniture" }, FRESH));
+    expect(plain).not.toMatch(/Partners|Owners|strategic|disagree/);
+    const full = summary(
+      ...firm({ tenancyStage: "mou", tenancySector: "batteries", involvement: ["technology:CN"] }),
+      ...firm({ foreignEquityPct: 40 }),
+      ...firm({ foreignEquityPct: 90 }, { confidence: "low" }),
+    );
+    expect(full).toContain("Partners abroad take part: technology from China.");
+    expect(full).toContain("Owners abroad hold 40% of it.");
+    expect(full).toContain("Sources disagree about its foreign equity.");
+    expect(full).toContain("Its sector, batteries, is a strategic sector.");
+    expect(summary(...firm({ foreignEquityPct: 40, foreignEquityCountry: "CN" }))).toContain(
+      "Owners from China hold 40% of it.",
+    );
+  });
+});
+
+describe("the answer to who invests", () => {
+  /** Firms a, b, c … with these values. */
+  const firms = (...values: Parameters<typeof claimsOf>[0][]) =>
+    values.flatMap((one, i) =>
+      claimsOf(one).map((claim) => ({ ...claim, tenancy: "abcdefghij".charAt(i) })),
+    );
+  const answer = (claims: readonly TestClaim[]) => {
+    const all = placed(...claims);
+    return investorsAnswer(englishText, all, countFirmFunnel(all, TODAY));
+  };
+  const at = (...stages: readonly (string | null)[]) =>
+    firms(...stages.map((tenancyStage) => ({ tenancyStage })));
+
+  it("does not take missing firms for none", () => {
+    expect(answer([])).toEqual({
+      title: "No matching firms",
+      summary:
+        "No source names a firm that matches these filters. That does not mean there is none.",
+    });
+  });
+
+  it.each<[readonly (string | null)[], string]>([
+    [["mou", "mou", "mou", "mou"], "No announced investment is known to have become a factory"],
+    [["mou", "mou", "mou", "mou", "closed"], "Few announced investments have become factories"],
+    [["mou", "mou", "mou", "producing"], "Some announced investments have become factories"],
+    [
+      ["mou", "producing", "exporting", "closed"],
+      "Most announced investments have become factories",
+    ],
+  ])("of firms at %j", (stages, title) => {
+    expect(answer(at(...stages)).title).toBe(title);
+  });
+
+  it.each<[readonly (string | null)[], string]>([
+    [
+      ["producing", "exporting", "mou"],
+      "2 of 3 named firms are reported to be producing, 1 of them for export. 1 had not started production when last reported, over 2 years ago.",
+    ],
+    [
+      ["producing", "closed", "exited", null],
+      "1 of 4 named firms is reported to be producing. 1 produced and closed. 1 left or gave up. The stage of 1 firm is unknown.",
+    ],
+  ])("counts firms at %j by what became of them", (stages, words) => {
+    expect(answer(at(...stages)).summary).toContain(words);
+  });
+
+  it("says how old the reports on waiting firms are", () => {
+    const fresh = (claims: readonly TestClaim[]) => claims.map((claim) => ({ ...claim, ...FRESH }));
+    const [one, two] = [at("mou"), at("mou").map((claim) => ({ ...claim, tenancy: "b" }))];
+    expect(answer(fresh(one)).summary).toContain(
+      "1 had not started production when last reported, in the last 2 years.",
+    );
+    expect(answer([...fresh(one), ...two]).summary).toContain(
+      "2 had not started production when last reported, 1 of them over 2 years ago.",
+    );
+  });
+
+  it("names the two most frequent owners, and counts the rest", () => {
+    const owners = (...codes: readonly (string | null)[]) =>
+      answer(
+        firms(
+          ...codes.map((ultimateOwnerNationality) => ({
+            tenancyStage: "mou",
+            ultimateOwnerNationality,
+          })),
+        ),
+      ).summary;
+    expect(owners("CN", "CN", "KR", "AE", "TR", null)).toContain(
+      "By ultimate owner: 2 from China, 1 from the United Arab Emirates and 2 from elsewhere; owner unknown for 1.",
+    );
+    expect(owners("CN", "KR")).toContain("By ultimate owner: 1 from China and 1 from South Korea.");
+    expect(owners(null, null)).toContain("The ultimate owners are unknown.");
+  });
+
+  it("names strategic sectors once, in order", () => {
+    const sectors = (...all: readonly (string | null)[]) =>
+      answer(firms(...all.map((tenancySector) => ({ tenancyStage: "mou", tenancySector }))))
+        .summary;
+    expect(sectors("batteries", "furniture", "EV assembly", "batteries")).toContain(
+      "3 are in strategic sectors: EV assembly and batteries.",
+    );
+    expect(sectors("batteries")).toContain("1 is in a strategic sector: batteries.");
+    expect(sectors(null, "furniture")).toContain("None is reported to be in a strategic sector.");
+  });
+});

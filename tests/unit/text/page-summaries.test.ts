@@ -1,0 +1,359 @@
+import { describe, expect, it } from "vitest";
+import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { buildRow } from "@/lib/evidence/row";
+import type { GapAnswer } from "@/lib/gaps/dated-gaps";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { addReadiness } from "@/lib/query/select";
+import type { CertainOrder } from "@/lib/readiness/ranking";
+import { englishText } from "@/lib/text/english-text";
+import {
+  dependenceAnswer,
+  describeComparison,
+  describeOperation,
+  describeOverview,
+  describeOverviewDetail,
+  gapsSummary,
+  gapsTitle,
+} from "@/lib/text/page-summaries";
+import { createRow } from "@/tests/support/facts";
+import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
+
+const TODAY = "2026-11-24";
+const FRESH = { asOf: "2025-06-01" };
+
+describe("the overview", () => {
+  const rows = (...stages: readonly (string | null)[]) =>
+    addReadiness(
+      stages.map((status) =>
+        createRow(status === null ? {} : ({ status } as Parameters<typeof createRow>[0])),
+      ),
+      DEFAULT_QUERY,
+    );
+
+  it.each([
+    [
+      ["operational", "partially-operational", "serviced", null],
+      "4 zones announced. Factories are reported running in 2; 1 zone is operational.",
+    ],
+    [["partially-operational"], "1 zone announced. Factories are reported running in 1."],
+    [["not-started", null, "stalled"], "3 zones announced. No factory is reported running."],
+  ])("of zones at %j", (stages, words) => {
+    expect(describeOverview(englishText, rows(...stages), true)).toBe(words);
+  });
+
+  it("of a past day speaks of approved zones", () => {
+    expect(describeOverview(englishText, rows("operational"), false)).toMatch(
+      /^1 zone was approved at that date\. /,
+    );
+  });
+
+  const order: CertainOrder = {
+    zones: 2,
+    pairs: 1,
+    certain: 0,
+    maybeFirst: [],
+    certainlyBehind: 0,
+    certainFirst: null,
+  };
+  let made = 0;
+  const zone = (
+    values: Parameters<typeof claimsOf>[0],
+    firms = 0,
+    part: Partial<TestClaim> = {},
+  ): ZoneRecord => {
+    made += 1;
+    const claims = [
+      ...claimsOf({ name: `Zone ${made} SEZ`, ...values }).map((claim) => ({
+        ...claim,
+        ...FRESH,
+        ...part,
+      })),
+      ...firmsAt(...Array.from({ length: firms }, () => "producing")),
+    ];
+    return { ...resolveTestZone(claims), slug: `zone-${made}` };
+  };
+  const detail = (zones: readonly ZoneRecord[], part: Partial<CertainOrder> = {}) =>
+    describeOverviewDetail(englishText, zones, TODAY, { ...order, ...part });
+
+  it("without running zones says what is unknown and how certain the order is", () => {
+    expect(detail([zone({ status: "serviced" }), zone({ status: "stalled" })])).toBe(
+      "Progress is known in every zone. The readiness scores do not show which zone is most ready: all ranges overlap.",
+    );
+    const silent = zone({});
+    const unused = resolveTestZone([{ field: "status", value: "serviced", judged: "deprecated" }]);
+    expect(detail([silent, silent, unused])).toMatch(
+      /^Progress is unknown in 3 zones: for 2 we found no report, and for 1 the reports are not used\. /,
+    );
+    expect(detail([unused])).toMatch(/^Progress is unknown in 1 zone: the reports are not used\. /);
+  });
+
+  it("names the zones that are operational by their named producers", () => {
+    made = 0;
+    const five = zone({ status: "operational" }, 5);
+    const four = zone({ status: "operational" }, 4);
+    const sole = zone({ status: "operational", zoneType: "sole-enterprise" }, 1);
+    const partly = zone({ status: "partially-operational" }, 6);
+    expect(detail([five, four, sole, partly])).toContain(
+      "Producing firms are named in 4 of these 4 zones (16 firms). Zone 1 and Zone 3 are operational by their named producers. ",
+    );
+    expect(detail([zone({ status: "operational" })])).toContain(
+      "Producing firms are named in 0 of that zone (0 firms). No zone has enough named producers to be called operational by them alone. ",
+    );
+  });
+
+  it("says where the latest report is old or the evidence weak", () => {
+    const running = { status: "operational" };
+    const old = zone(running, 1, { asOf: "2020" });
+    const weak = zone(running, 1, { confidence: "low" });
+    const good = zone(running, 1);
+    expect(detail([good])).not.toMatch(/2 years old|weak/);
+    expect(detail([old, good])).toContain("For 1 of the 2 the latest report is over 2 years old.");
+    expect(detail([weak, good])).toContain("For 1 of the 2 the evidence is weak.");
+    expect(detail([old, weak])).toContain(
+      "For 1 of the 2 the latest report is over 2 years old, and for 1 the evidence is weak.",
+    );
+  });
+
+  it("says how much of the order is certain", () => {
+    const zones = [zone({ name: "Hub SEZ" }), zone({})];
+    expect(detail(zones, { certain: 3, pairs: 1035 })).toMatch(
+      /The readiness scores put 3 of 1,035 pairs of zones in a certain order\.$/,
+    );
+    expect(detail(zones, { certain: 1, certainFirst: zones[0]?.slug ?? "" })).toMatch(
+      /Under any value of the unknown facts, Hub has the highest readiness score\.$/,
+    );
+  });
+});
+
+describe("the page of what zones need", () => {
+  const gap = (part: Partial<GapAnswer>): GapAnswer => ({
+    zones: 3,
+    bothKnown: 0,
+    short: 0,
+    apart: 0,
+    outdated: 0,
+    sum: null,
+    ...part,
+  });
+  const sum = (
+    needed: number,
+    delivered: number,
+    basis: "first-phase" | "full-build-out" | null = null,
+  ) => ({ needed, delivered, basis });
+  const nothing = gap({});
+
+  it.each<[string, Partial<GapAnswer>, string]>([
+    ["no zone", { zones: 0 }, "No matching zones"],
+    ["no figures", {}, "We do not know how much of the power needed is delivered"],
+    [
+      "a sum",
+      { bothKnown: 1, sum: sum(50, 20) },
+      "1 zone needs 50 MW of power; 20 MW is confirmed delivered",
+    ],
+    [
+      "all short",
+      { bothKnown: 2, short: 2 },
+      "In all 2 zones with both figures, less power is delivered than needed",
+    ],
+    [
+      "none short",
+      { bothKnown: 2 },
+      "In all 2 zones with both figures, as much power is delivered as needed",
+    ],
+    [
+      "some short",
+      { bothKnown: 3, short: 1 },
+      "In 1 of 3 zones with both figures, less power is delivered than needed",
+    ],
+  ])("is called by %s", (_, part, title) => {
+    expect(gapsTitle(englishText, gap(part))).toBe(title);
+  });
+
+  it.each<[string, Partial<GapAnswer>, string]>([
+    ["no zone", { zones: 0 }, "Remove a filter to see what zones need and what is delivered."],
+    [
+      "no figures",
+      {},
+      "None of the 3 zones has figures for both power needed and power delivered. Gas: no zone has figures for both.",
+    ],
+    [
+      "a share of the first phase",
+      { bothKnown: 3, sum: sum(30, 10, "first-phase") },
+      "That is 33.3% of the power these zones need for the first phase. Gas: no zone has figures for both.",
+    ],
+    [
+      "a share of the whole",
+      { bothKnown: 1, zones: 1, sum: sum(30, 15, "full-build-out") },
+      "That is 50% of the power this zone needs when every plot is used. Gas: no zone has figures for both.",
+    ],
+    [
+      "a share of an unknown need",
+      { bothKnown: 1, zones: 1, sum: sum(30, 15) },
+      "That is 50% of the power this zone needs. Gas: no zone has figures for both.",
+    ],
+    [
+      "nothing needed",
+      { bothKnown: 1, zones: 1, sum: sum(0, 0) },
+      "Gas: no zone has figures for both.",
+    ],
+    [
+      "a rest and old figures",
+      { bothKnown: 2, outdated: 1, sum: sum(4, 1) },
+      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone the figure of power delivered is older than the report on the grid. Gas: no zone has figures for both.",
+    ],
+  ])("sums up %s", (_, part, words) => {
+    expect(gapsSummary(englishText, gap(part), nothing)).toBe(words);
+  });
+
+  it.each<[Partial<GapAnswer>, string]>([
+    [
+      { bothKnown: 2, sum: sum(64, 7.5) },
+      "Gas: 7.5 of 64 MMCFD confirmed delivered (2 zones with both figures).",
+    ],
+    [
+      { bothKnown: 2, short: 2 },
+      "Gas: less is delivered than needed in all 2 zones with both figures.",
+    ],
+    [
+      { bothKnown: 2, short: 0 },
+      "Gas: as much is delivered as needed in all 2 zones with both figures.",
+    ],
+    [
+      { bothKnown: 2, short: 1 },
+      "Gas: less is delivered than needed in 1 of 2 zones with both figures.",
+    ],
+  ])("adds the gas: %o", (gas, words) => {
+    expect(gapsSummary(englishText, nothing, gap(gas))).toMatch(
+      new RegExp(`${words.replaceAll(/[().]/g, "\\$&")}$`),
+    );
+  });
+});
+
+describe("the page of dependence", () => {
+  const LEVELS = ["Finance", "Technology", "Construction", "Market", "Management", "Anchor"];
+  const zone = (
+    levels: number,
+    values: Parameters<typeof claimsOf>[0] = {},
+    part: Partial<TestClaim> = {},
+  ) => {
+    const keys = Object.keys(resolveTestZone([]).values).filter((key) =>
+      key.startsWith("dependence"),
+    );
+    expect(keys).toHaveLength(LEVELS.length);
+    const known = Object.fromEntries(keys.slice(0, levels).map((key) => [key, 2]));
+    return resolveTestZone([
+      ...claimsOf(known).map((claim) => ({ ...claim, ...part })),
+      ...claimsOf(values),
+    ]);
+  };
+  const rowsOf = (...zones: readonly ZoneRecord[]) =>
+    zones.flatMap((one) =>
+      buildDependenceRows(addReadiness([buildRow(one)], DEFAULT_QUERY), [one]),
+    );
+  const answer = (...zones: readonly ZoneRecord[]) =>
+    dependenceAnswer(englishText, rowsOf(...zones));
+  const high = { confidence: "high" } as const;
+
+  it.each([
+    [0, "We have no evidence on how far these zones depend on China"],
+    [1, "We know little about how far these zones depend on China"],
+    [2, "We know part of how far these zones depend on China"],
+    [4, "We know part of how far these zones depend on China"],
+    [5, "We know most of how far these zones depend on China"],
+  ])("with %i of 6 levels", (levels, title) => {
+    expect(answer(zone(levels)).title).toBe(title);
+  });
+
+  it("never takes missing evidence for independence", () => {
+    expect(answer()).toEqual({
+      title: "Dependence on China",
+      summary: "No matching zones. Remove a filter to see results.",
+    });
+    expect(answer(zone(0), zone(0)).summary).toBe(
+      "We have no evidence for any of 12 ratings in 2 zones. That does not mean these zones are independent.",
+    );
+  });
+
+  it("says how good the evidence is, and where firms operate", () => {
+    const weak = { confidence: "low" } as const;
+    expect(answer(zone(2, {}, weak), zone(0)).summary).toBe(
+      "We have weak evidence for 2 of 12 ratings, and none for 1 zone. That does not mean that zone is independent. No firm is reported to operate in any of these zones.",
+    );
+    expect(answer(zone(2, {}, weak), zone(1, { status: "operational" }, high)).summary).toBe(
+      "We have evidence for 3 of 12 ratings, 2 of them weak, and at least one rating for every zone. Firms are reported to operate in 1 zone, which has a rating.",
+    );
+    const running = { status: "operational" };
+    expect(answer(zone(1, {}, high), zone(0, running), zone(0, running)).summary).toBe(
+      "We have evidence for 1 of 18 ratings, none of it weak, and none for 2 zones. That does not mean those zones are independent. Firms are reported to operate in 2 zones; none of them has a rating.",
+    );
+  });
+
+  it("says what shows that firms operate", () => {
+    const operation = (...claims: readonly TestClaim[]) => {
+      const [row] = rowsOf(resolveTestZone(claims));
+      return row && describeOperation(englishText, row);
+    };
+    expect(
+      operation(
+        ...claimsOf({ enterprisesProducing: 2, status: "operational" }),
+        ...firmsAt("producing"),
+      ),
+    ).toBe(
+      "Firms operate here: a named firm produces, 2 firms are counted as producing and the status is at least partly operational.",
+    );
+    expect(operation(...claimsOf({ enterprisesProducing: 1 }))).toBe(
+      "Firms operate here: 1 firm is counted as producing.",
+    );
+  });
+});
+
+describe("the comparison of zones", () => {
+  const counts = { differs: 3, same: 2, open: 0, own: 2 };
+  const zone = (name: string, low: number, high: number) => ({
+    name,
+    readiness: { low, high, coverage: 0.5 },
+  });
+  const compare = (...zones: Parameters<typeof describeComparison>[1]) =>
+    describeComparison(englishText, zones, counts);
+
+  it.each<[string, Parameters<typeof describeComparison>[1], string]>([
+    [
+      "one score",
+      [zone("A", 10, 20), { name: "B", readiness: null }],
+      "No zone has confirmed points.",
+    ],
+    ["no points", [zone("A", 0, 20), zone("B", 0, 90)], "No zone has confirmed points."],
+    [
+      "a lead",
+      [zone("A", 10.4, 20), zone("B", 5, 90)],
+      "A has the highest confirmed score, 10 of 100. Both ranges overlap, so the order is not certain.",
+    ],
+    [
+      "a tie",
+      [zone("A", 10, 20), zone("B", 10, 90), zone("C", 1, 90)],
+      "A and B share the highest confirmed score, 10 of 100. All ranges overlap, so the order is not certain.",
+    ],
+    [
+      "a certain pair",
+      [zone("A", 10, 20), zone("B", 50, 90)],
+      "B has the highest confirmed score, 50 of 100. B is certainly ahead of A.",
+    ],
+    [
+      "certain pairs",
+      [zone("A", 10, 20), zone("B", 50, 90), zone("C", 1, 9)],
+      "B has the highest confirmed score, 50 of 100. The order is certain for 3 of 3 pairs.",
+    ],
+  ])("with %s", (_, zones, words) => {
+    expect(compare(...zones)).toBe(`${words} They differ in 3 fields and agree in 2.`);
+  });
+
+  it("says where no difference is known, and what cannot be compared", () => {
+    const words = (part: Partial<typeof counts>) =>
+      describeComparison(englishText, [], { ...counts, ...part });
+    expect(words({ differs: 0 })).toMatch(/ No difference is known; they agree in 2 fields\.$/);
+    expect(words({ open: 1 })).toMatch(
+      / 1 field cannot be compared because fewer than 2 values are known\.$/,
+    );
+  });
+});
