@@ -44,9 +44,7 @@ function describeParts(
   return t("scoreHistory.parts", {
     change: number(change, { ...POINTS, signed: true }),
     known: number(known, POINTS),
-    knownCount: known,
     progress: number(progress, POINTS),
-    progressCount: progress,
     fell: fell === 0 ? "none" : number(-fell, POINTS),
   });
 }

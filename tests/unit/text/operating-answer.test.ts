@@ -25,17 +25,17 @@ describe("the answer to whether a zone is operating", () => {
     [
       "not-started",
       `No, construction has not started: ${by}.`,
-      `Not known: when last reported construction had not started; ${past}.`,
+      `Not known: when last reported, construction had not started; ${past}.`,
     ],
     [
       "serviced",
       `No, it has power, water and roads but no firm is reported producing: ${by}.`,
-      `Not known: when last reported it had power, water and roads but no firm was reported producing; ${past}.`,
+      `Not known: when last reported, it had power, water and roads but no firm was reported producing; ${past}.`,
     ],
     [
       "stalled",
       `No, work has stalled: ${by}.`,
-      `Not known: when last reported work had stalled; ${past}.`,
+      `Not known: when last reported, work had stalled; ${past}.`,
     ],
     ["idle", `No, production has stopped: ${by}.`, `No, production has stopped: ${past}.`],
     ["cancelled", `No, it was cancelled: ${by}.`, `No, it was cancelled: ${past}.`],

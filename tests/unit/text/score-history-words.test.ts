@@ -15,14 +15,14 @@ test("one zone: the scores of the first and the last day, and what became known,
     year("2024-12-31", "2025-06-30", 14.5, 13, { fell: -2, "became-known": 0.5 }),
   ];
   expect(describeScoreYears(englishText, { name: "Dhabeji" }, years)).toBe(
-    "The confirmed score of Dhabeji rose from 10 at the end of 2023 to 13 on 30 Jun 2025. Of the change of +3 points, 4 are facts that became known, and 1 is dated progress; setbacks took 2.",
+    "The confirmed score of Dhabeji rose from 10 at the end of 2023 to 13 on 30 Jun 2025. Of this change of +3 points, 4 came from facts that became known and 1 from progress reported in those years; setbacks took 2.",
   );
 });
 
 test("several zones: their mean, and that nothing changed", () => {
   const still = [year("2024-12-31", "2025-06-30", 14.5, 14.5)];
   expect(describeScoreYears(englishText, { zones: 3 }, still)).toBe(
-    "The mean confirmed score of these 3 zones was 14.5 on 30 Jun 2025, as at the end of 2024. Nothing that counts for the score became known or changed.",
+    "The mean confirmed score of these 3 zones was 14.5 on 30 Jun 2025, as at the end of 2024. No fact that counts in the score became known or changed.",
   );
   const down = [year("2024-12-31", "2025-06-30", 4, 3, { fell: -1 })];
   expect(describeScoreYears(englishText, { zones: 1 }, down)).toContain("of this zone fell from 4");
