@@ -124,7 +124,7 @@ describe("historyAnswer", () => {
   });
 
   it("has the publishers and corrected dates of sources up to the revision", () => {
-    expect(answer.publishers).toEqual(["the news", "dawn", "the nation"]);
+    expect(answer.publishers).toEqual(["the news", "dawn"]);
     expect(answer.sources).toEqual([
       [[1, 0]],
       [

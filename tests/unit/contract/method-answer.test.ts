@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getNewestSource, getSearchedTo, methodAnswer } from "@/lib/contract/method-answer";
+import { getLastSearch, getNewestSource, methodAnswer } from "@/lib/contract/method-answer";
 import { listHistoryRows, readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -41,7 +41,7 @@ describe("methodAnswer", () => {
       scoreAndCompleteness: null,
       shares: { single: null, corroborated: null, independent: null },
     });
-    expect(getSearchedTo([createRow()])).toBeNull();
+    expect(getLastSearch([createRow()], TODAY)).toBeNull();
   });
 
   it("names the source published last by the day, the first of equals, the editors' own aside", () => {

@@ -97,17 +97,15 @@ const facts = createFacts({
     figure("late", { revision: 2 }),
   ],
 });
-const ledger = { facts, evidence: indexEvidence(facts) };
-const registry = buildRegistry(facts, ledger.evidence, { asOf: TODAY, revision: 1 });
+const registry = buildRegistry(facts, indexEvidence(facts), { asOf: TODAY, revision: 1 });
 
 async function make(part: Partial<ReleaseInput> = {}) {
   const { files, changes } = await buildRelease({
     text: englishText,
     number: "2026.1",
-    madeAt: new Date("2026-11-25T09:30:15.123Z"),
     notes: "Figures of the autumn.",
-    ledger,
-    registry,
+    facts,
+    moment: { asOf: TODAY, revision: 1 },
     since: { number: "2025.1", asOf: "2020-04-30", version: 1, method: 2 },
     origin: "https://tracker.test",
     ...part,
@@ -206,7 +204,7 @@ describe("a release of one zone", () => {
       "# CPEC SEZ Tracker, release 2026.1\n",
       "\nFigures of the autumn.\n\n",
       "- Day: 24 November 2026 (2026-11-24)\n- Revision: r1, ",
-      "- Method: 2\n- Made at: 2026-11-25T09:30:15.123Z\n- Previous release: 2025.1; 3 changes since then",
+      "- Method: 2\n- Recorded at: 2026-11-23T19:00:00Z, the time of the revision\n- Previous release: 2025.1; 3 changes since then",
       " (5)\n",
       "- `changes.md`: the same changes in words\n",
       "“Special economic zones of Pakistan, release 2026.1”",

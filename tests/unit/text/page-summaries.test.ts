@@ -95,10 +95,10 @@ describe("the overview", () => {
     const sole = zone({ status: "operational", zoneType: "sole-enterprise" }, 1);
     const partly = zone({ status: "partially-operational" }, 6);
     expect(detail([five, four, sole, partly])).toContain(
-      "Producing firms are named in 4 of these 4 zones (16 firms). Zone 1 and Zone 3 are operational by their named producers. ",
+      "Producing firms are named in 4 of these 4 zones (16 firms). Counting only named producers, Zone 1 and Zone 3 are operational. ",
     );
     expect(detail([zone({ status: "operational" })])).toContain(
-      "Producing firms are named in 0 of that zone (0 firms). No zone has enough named producers to be called operational by them alone. ",
+      "Producing firms are named in 0 of that zone (0 firms). Counting only named producers, no zone is operational. ",
     );
   });
 
@@ -200,7 +200,7 @@ describe("the page of what zones need", () => {
     [
       "a rest and old figures",
       { bothKnown: 2, outdated: 1, sum: sum(4, 1) },
-      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone the figure of power delivered is older than the report on the grid. Gas: no zone has figures for both.",
+      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone, the figure for power delivered is older than the latest report on electricity. Gas: no zone has figures for both.",
     ],
   ])("sums up %s", (_, part, words) => {
     expect(gapsSummary(englishText, gap(part), nothing)).toBe(words);
@@ -249,7 +249,7 @@ describe("the page of dependence", () => {
   };
   const rowsOf = (...zones: readonly ZoneRecord[]) =>
     zones.flatMap((one) =>
-      buildDependenceRows(addReadiness([buildRow(one)], DEFAULT_QUERY), [one]),
+      buildDependenceRows(addReadiness([buildRow(one)], DEFAULT_QUERY), [one], TODAY),
     );
   const answer = (...zones: readonly ZoneRecord[]) =>
     dependenceAnswer(englishText, rowsOf(...zones));
