@@ -1,5 +1,5 @@
-// `npm run db:redact`: lists the open requests to remove texts. `npm run db:redact -- ID --confirm` removes the text of
-// one, where no second reviewer or admin can. The audit log names it as "machine".
+// `npm run db:redact`: lists the open requests to remove texts. `npm run db:redact -- ID --confirm --by "NAME"` removes
+// the text of one, where no second reviewer or admin can. NAME is who confirms, and not the person who asked.
 import { parseArgs } from "node:util";
 import { RemovalRequestId } from "@/lib/contract/write-request";
 import { closeDatabase } from "@/lib/server/db";
@@ -7,15 +7,19 @@ import { confirmRemoval } from "@/lib/server/redactions";
 import { listOpenRemovals, type OpenRemoval } from "@/lib/server/removable-texts";
 import { registryStore } from "@/lib/server/store";
 
-const USAGE = "Usage: npm run db:redact, or npm run db:redact -- ID --confirm";
+const USAGE = 'Usage: npm run db:redact, or npm run db:redact -- ID --confirm --by "NAME"';
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { confirm: { type: "boolean", default: false } },
+    options: { confirm: { type: "boolean", default: false }, by: { type: "string", default: "" } },
   });
   const [id] = positionals;
-  console.log(id === undefined ? await listRequests() : await removeText(id, values.confirm));
+  console.log(
+    id === undefined
+      ? await listRequests()
+      : await removeText(id, values.confirm, values.by.trim()),
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -36,7 +40,7 @@ function describeRequest({
   return [
     id,
     `  ${kind} ${row}, ${reason}, asked by ${requestedBy} at ${requestedAt}`,
-    `  Copies: ${copies.ledger} in the ledger, ${copies.audit} in the audit log, ${copies.files} files of releases`,
+    `  Copies: ${copies.ledger} in the ledger, ${copies.audit} in the audit log, files of releases: ${copies.files.join(", ") || "none"}`,
     `  Text: ${text === null ? "changed since, nothing can be removed" : JSON.stringify(text)}`,
   ].join("\n");
 }
@@ -47,15 +51,20 @@ async function listRequests(): Promise<string> {
   return requests.map(describeRequest).join("\n");
 }
 
-/** Removes the text of a request. @returns what was done */
-async function removeText(id: string, isConfirmed: boolean): Promise<string> {
+/**
+ * Removes the text of a request.
+ * @param by who confirms it
+ * @returns what was done
+ */
+async function removeText(id: string, isConfirmed: boolean, by: string): Promise<string> {
   if (!RemovalRequestId.safeParse(id).success) throw new Error(USAGE);
-  const request = (await listOpenRemovals()).find((one) => one.id === id);
+  const [request] = await listOpenRemovals(id);
   if (!request) throw new Error(`No request ${id} is open. ${USAGE}`);
   if (!isConfirmed) {
-    return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm.`;
+    return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm --by "NAME".`;
   }
-  const result = await confirmRemoval(id, { id: null, name: "machine", address: null });
+  if (by === "") throw new Error(`Say who confirms, with --by "NAME". ${USAGE}`);
+  const result = await confirmRemoval(id, { id: null, name: by, address: null });
   await registryStore().stop();
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
   return `Removed the text from ${result.value === 1 ? "1 place" : `${result.value} places`}. It cannot be undone. Delete older backups: they still have it.`;

@@ -1,6 +1,9 @@
 // `npm run db:verify`: recomputes every zone's columns from the claims, looks whether removed texts are gone, and prints
-// each difference. Also says whether the role that serves could change what is recorded.
+// each difference. Also lists claims on a day after their source was published, which were recorded before that was refused
+// or whose source was dated anew, and says whether the role that serves could change what is recorded.
+import { listLateClaims } from "@/lib/evidence/late-claims";
 import { CAN_CHANGE_LEDGER, closeDatabase, pool } from "@/lib/server/db";
+import { loadFacts, NO_FACTS } from "@/lib/server/load-facts";
 import { listColumnDifferences } from "@/lib/server/projection";
 import { listRedactionDifferences } from "@/lib/server/redactions";
 
@@ -17,6 +20,17 @@ try {
     kept.length === 0
       ? "Every removed text is gone."
       : `${kept.length} removed ${kept.length === 1 ? "text is" : "texts are"} still there.`,
+  );
+  const late = listLateClaims(await loadFacts(NO_FACTS));
+  for (const { claim, publishedOn } of late) {
+    console.log(
+      `Warning: claim ${claim.id} (${claim.zone} ${claim.field}) is on ${claim.asOf}, after its source ${claim.sourceId} of ${publishedOn}.`,
+    );
+  }
+  console.log(
+    late.length === 0
+      ? "No claim is on a day after its source was published."
+      : `${late.length} ${late.length === 1 ? "claim is" : "claims are"} on a day after the source was published. Correct the source's date, or stop using the claim.`,
   );
   const { rows } = await pool().query<{ can: boolean }>(`SELECT ${CAN_CHANGE_LEDGER} AS can`);
   console.log(

@@ -13,6 +13,7 @@ import { findPostgresPrograms } from "./lib/postgres-binaries.mjs";
 const TYPESCRIPT = [
   "scripts/admin-reset.ts",
   "scripts/check-settings.ts",
+  "scripts/db-redact.ts",
   "scripts/db-verify.ts",
   "scripts/release.ts",
   "scripts/setup-link.ts",

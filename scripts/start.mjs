@@ -9,7 +9,7 @@ import { createCleanups } from "./lib/cleanups.mjs";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { acquireLock, describeHolder } from "./lib/file-lock.mjs";
 import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
-import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
+import { fromRoot, getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
 import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
 import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
@@ -101,8 +101,15 @@ async function checkSettings() {
   if (exitCode !== 0) throw new Error("Nothing was changed. Correct the settings and start again.");
 }
 
+/** @returns {number} the editions of the data set that `seed/load.ts` reads */
+function countEditions() {
+  const entries = fs.readdirSync(fromRoot("seed/data"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).length;
+}
+
 /**
- * Migrates the database, loads the data set into an empty one, and publishes it as the first release.
+ * Migrates the database, loads the editions of the data set that follow those in it, and publishes them as the first
+ * release.
  * @param {Record<string, string>} env of the scripts
  * @param {{ url: string, ownerUrl: string }} database
  * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
@@ -113,8 +120,11 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { hasData, needsRelease, hasAdmin } = await getSetupStatus(url, { signal });
-  if (!hasData || needsRelease) {
+  const { needsLoad, needsRelease, hasAdmin } = await getSetupStatus(url, {
+    editions: countEditions(),
+    signal,
+  });
+  if (needsLoad || needsRelease) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
     if (exitCode !== 0) {
       throw new Error("The data set could not be loaded. The reason is printed above.");

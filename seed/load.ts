@@ -1,4 +1,5 @@
-// `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition.
+// `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition, and
+// computes the columns of all zones again.
 // With --once, as at every start: only editions that directly follow those that the data set itself recorded. Where no
 // release was made and only the data set is recorded, it is then published as the first release.
 // With --until 2026-11-24: no edition that was compiled later.
@@ -6,7 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { DATA_SET_AUTHOR } from "@/lib/server/data-set";
 import { closeDatabase } from "@/lib/server/db";
-import { writeLedger } from "@/lib/server/ledger";
+import { projectAllZones, writeLedger } from "@/lib/server/ledger";
 import { makeRelease } from "@/lib/server/make-release";
 import { registryStore } from "@/lib/server/store";
 import { startOfDay } from "@/lib/time/day";
@@ -22,24 +23,27 @@ const FOLDER = path.join(import.meta.dirname, "data");
 async function load(once: boolean, until: string | undefined): Promise<number> {
   const all = await readDataSet(FOLDER);
   const editions = all.filter(({ compiledOn }) => until === undefined || compiledOn <= until);
+  const isEmpty = (await registryStore().current()).facts.revision === 0;
   for (const [before, edition] of editions.entries()) {
     const { revisions } = (await registryStore().current()).facts;
     const onlyDataSet = revisions.every(({ author }) => author === DATA_SET_AUTHOR);
     // Somebody wrote since: a start adds nothing on its own, `npm run seed` does.
     if (once && (!onlyDataSet || revisions.length > before)) continue;
-    if (!(await record(edition, onlyDataSet, once ? before : null))) return 1;
+    if (!(await record(edition, isEmpty && onlyDataSet, once ? before : null))) return 1;
   }
+  await projectAllZones();
   return 0;
 }
 
 /**
- * @param first is every revision so far one of the data set?
+ * @param dated has it the date of its edition? Only in a ledger that was empty before: nobody can have read an earlier
+ *   state of it
  * @param onlyAfter record only if this is the last revision; null: in any case
  * @returns false where the ledger rejected it
  */
 async function record(
   edition: Edition,
-  first: boolean,
+  dated: boolean,
   onlyAfter: number | null,
 ): Promise<boolean> {
   const { compiledOn, title, claims, decisions, ...subjects } = edition;
@@ -51,8 +55,7 @@ async function record(
     subjects,
     neverAgain: true,
     ...(onlyAfter === null ? {} : { onlyAfter }),
-    // A revision of the data set alone has the date of its edition, so `knownOn` with that date shows its content.
-    ...(first ? { recordedAt: startOfDay(compiledOn) } : {}),
+    ...(dated ? { recordedAt: startOfDay(compiledOn) } : {}),
   });
   if (!result.ok) {
     console.error(

@@ -50,7 +50,7 @@ export async function SubjectTimeBar(props: SubjectTimeBarProps) {
 
 interface PastBannerProps {
   view: RegistryView;
-  /** The address names the revision, so the page never changes. */
+  /** The address names the revision, so the page does not change while the method stays the same. */
   pinned: boolean;
   /** The address of the same page today. */
   today: string;

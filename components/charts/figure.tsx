@@ -73,7 +73,7 @@ function saveWords(t: Translate, title: string): FigureSaveWords {
   return {
     lead: t("charts.figure.save"),
     button: byFormat((format) => t("charts.figure.saveAs", { title, format })),
-    saved: byFormat((format) => t("charts.figure.saved", { format })),
+    saved: byFormat((format) => t("common.saved", { format })),
     failed: byFormat((format) => t("charts.figure.failed", { format })),
   };
 }

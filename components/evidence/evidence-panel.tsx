@@ -85,7 +85,7 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
       className="inset-auto m-0 max-h-[min(36rem,80dvh)] w-[min(42rem,calc(100vw-16px))] overflow-y-auto overscroll-contain rounded-pop bg-pop p-4 text-ink shadow-pop outline-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-6 sm:absolute sm:top-(--y) sm:left-(--x)"
     >
       <div className="float-end -me-1.5 -mt-1.5">
-        <IconButton label={t("evidence.popover.close")} variant="quiet" onClick={close}>
+        <IconButton label={t("ui.close")} variant="quiet" onClick={close}>
           <CloseIcon />
         </IconButton>
       </div>

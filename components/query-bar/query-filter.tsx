@@ -102,7 +102,7 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
         <Notice
           tone="rust"
           live
-          action={<Button onClick={() => rows.refetch()}>{text.t("query.panel.retry")}</Button>}
+          action={<Button onClick={() => rows.refetch()}>{text.t("errors.retry")}</Button>}
         >
           {text.t("query.panel.failed", { reason: rows.error.message })}
         </Notice>

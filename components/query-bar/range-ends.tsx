@@ -28,7 +28,7 @@ export function RangeEnds({ filter, facet, choice, onChoice }: EndsProps<RangeFi
       hintTo={extent ? text.number(Number(extent.max)) : text.t("query.range.to")}
       extent={
         extent
-          ? text.t("query.range.extent", {
+          ? text.t("common.range", {
               from: text.number(Number(extent.min)),
               to: text.value(filter.key, Number(extent.max)),
             })
@@ -55,7 +55,7 @@ export function PeriodEnds({ filter, facet, choice, onChoice }: EndsProps<Period
       hintTo={extent ? extent.max : "2021-06"}
       extent={
         extent
-          ? text.t("query.range.extent", {
+          ? text.t("common.range", {
               from: text.partialDate(extent.min),
               to: text.partialDate(extent.max),
             })

@@ -1,4 +1,5 @@
 import { Notice } from "@/components/ui/notice";
+import { METHOD, METHOD_SINCE } from "@/lib/contract/meta";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
@@ -9,7 +10,7 @@ interface MomentBannerProps {
   knownOn: number;
   /** The latest revision. */
   version: number;
-  /** The address names the revision, so the page never changes. */
+  /** The address names the revision, so the page does not change while the method stays the same. */
   pinned: boolean;
   /** The address of the same page today. */
   today: string;
@@ -35,7 +36,15 @@ export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBa
         latest: formatRevision(version),
         b: (words) => <b>{words}</b>,
       })}{" "}
-      {t(pinned ? "time.banner.pinned" : "time.banner.open")}
+      {pinned
+        ? t("time.banner.pinned", {
+            method: String(METHOD),
+            before: text.number(METHOD - 1),
+            since: text.day(METHOD_SINCE),
+            // A link cannot look at a day after the one on which it was made.
+            older: asOf < METHOD_SINCE ? "yes" : "no",
+          })
+        : t("time.banner.open")}
     </Notice>
   );
 }

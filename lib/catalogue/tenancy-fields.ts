@@ -42,7 +42,7 @@ export const TENANCY_FIELDS = {
   ultimateOwnerNationality: {
     ...plain,
     kind: "country",
-    label: "Owner's nationality",
+    label: "Owner’s nationality",
     definition: "Country of the ultimate owner, if a source states it.",
     filter: "any-of",
   },

@@ -3,9 +3,13 @@ import type { Day } from "../time/day";
 
 /**
  * Number of the method. It rises when resolution, default weights or file formats change, because
- * an address with `asOf` and `knownOn` then gives another answer.
+ * an address with `asOf` and `knownOn` then gives another answer. With a change of resolution or default
+ * weights belongs a migration that sets `projected_revision` of all zones to NULL.
  */
 export const METHOD = 2;
+
+/** The day on which this method came into use. An address that was made before showed answers by the method before. */
+export const METHOD_SINCE: Day = "2026-11-26";
 
 /**
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the

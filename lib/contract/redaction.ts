@@ -11,9 +11,11 @@ export const TEXT_KINDS = [
   "source.title",
   "source.publisher",
   "source.url",
+  "source.archived_url",
   "source_version.title",
   "source_version.publisher",
   "source_version.url",
+  "source_version.archived_url",
   "source_version.reason",
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];

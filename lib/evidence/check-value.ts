@@ -1,3 +1,4 @@
+import { isCountry } from "../catalogue/countries";
 import { INVOLVEMENT_KINDS, parseInvolvement } from "../catalogue/involvement";
 import {
   type FieldSpec,
@@ -10,8 +11,6 @@ import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate } from "../time/day";
 import { isExact, MAX_INTEGER, MAX_NUMBER } from "./check-number";
 import { isVisibleLine, MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "./check-text";
-
-const COUNTRY = /^[A-Z]{2}$/;
 
 /** What the value of a field has to be; `describeValueRule` of lib/text says it. */
 export type ValueRule =
@@ -57,7 +56,7 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
         ? null
         : { code: "level", max: spec.levels.length - 1 };
     case "country":
-      return typeof value === "string" && COUNTRY.test(value) ? null : { code: "country" };
+      return typeof value === "string" && isCountry(value) ? null : { code: "country" };
     case "date":
       return typeof value === "string" && isPartialDate(value) ? null : { code: "date" };
     case "place":

@@ -9,6 +9,9 @@ import { processSingleton } from "./process-singleton";
 /** Additional milliseconds until a statement that the database should have cancelled is given up. */
 const FROZEN_MS = 5_000;
 
+/** Milliseconds. A read of the ledger that takes longer is given up: its connection may never answer. */
+export const READ_TIMEOUT_MS = 20_000;
+
 /** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
 export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003 } as const;
 
@@ -48,7 +51,13 @@ export function pool(): Pool {
 export function db(): PrismaClient {
   return processSingleton(
     "prisma-client",
-    () => new PrismaClient({ adapter: new PrismaPg(pool()) }),
+    () =>
+      new PrismaClient({
+        adapter: new PrismaPg(pool()),
+        // Prisma's own are 2 and 5 seconds. A read of the ledger takes longer while this process computes a write of
+        // thousands of claims or waits for one of few connections.
+        transactionOptions: { maxWait: READ_TIMEOUT_MS, timeout: READ_TIMEOUT_MS },
+      }),
   );
 }
 

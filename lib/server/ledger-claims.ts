@@ -3,16 +3,18 @@ import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import { isAfterSource } from "@/lib/evidence/late-claims";
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
-import { type Day, firstDay } from "@/lib/time/day";
+import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim, toDecision } from "./fact-rows";
 import { getText } from "./get-text";
 import { getPublicationDates } from "./ledger-sources";
+import type { PlannedSubjects } from "./ledger-subjects";
 import type {
   Conflict,
   ItemIssue,
@@ -25,17 +27,27 @@ import type {
 import { getContent, toPublication } from "./load-facts";
 
 /**
- * The claims that are not recorded yet. Rejects issues, and ids that belong to other claims.
+ * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
+ * their source was published.
  * @param today the day in Pakistan
  */
 export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
-  subjects: NewSubjects,
+  subjects: PlannedSubjects,
   today: Day,
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const text = await getText();
+  const published = await getPublicationDates(tx, [
+    ...new Set(claims.map(({ sourceId }) => sourceId)),
+  ]);
+  for (const { id, publishedOn } of [
+    ...subjects.sources,
+    ...subjects.sourceChanges.map(({ source }) => source),
+  ]) {
+    published.set(id, publishedOn);
+  }
   const issues = [
     ...claims.flatMap((claim, index) =>
       listClaimIssues(claim, today).map(
@@ -46,44 +58,32 @@ export async function planClaims(
         }),
       ),
     ),
-    ...(await listReferenceIssues(tx, text, claims, subjects, today)),
+    ...(await listReferenceIssues(tx, text, claims, subjects, published, today)),
   ];
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
 
   const ids = claims.map(({ id }) => id);
   const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
   const known = new Map(recorded.map((row) => [row.id, getContent(toClaim(row))]));
-  const removed = await listRemovedTexts(tx, ids);
   const items: NewClaim[] = [];
   const reused: ItemIssue[] = [];
+  const late: ItemIssue[] = [];
   for (const [index, claim] of claims.entries()) {
     const same = known.get(claim.id);
+    const date = published.get(claim.sourceId) ?? null;
     if (!same) {
       known.set(claim.id, getContent(claim));
       items.push(claim);
-    } else if (!isDeepStrictEqual(same, { ...getContent(claim), ...removed.get(claim.id) })) {
+      if (date !== null && isAfterSource(claim, date)) {
+        late.push({ index, param: "asOf", message: text.t("api.ledger.afterSource", { date }) });
+      }
+    } else if (!isDeepStrictEqual(same, getContent(claim))) {
       const message = text.t("api.ledger.claimIdReused", { id: claim.id });
       reused.push({ index, param: "id", message });
     }
   }
-  return reused.length > 0
-    ? { ok: false, code: "claim-id-reused", issues: reused }
-    : { ok: true, items };
-}
-
-/** The sentences in place of texts that were removed from claims, so that a claim sent again is still the same. */
-async function listRemovedTexts(
-  tx: Prisma.TransactionClient,
-  ids: readonly string[],
-): Promise<Map<string, Partial<Pick<NewClaim, "note" | "locator">>>> {
-  const rows = await tx.$queryRaw<{ id: string; column: "note" | "locator"; sentence: string }[]>`
-    SELECT row_id AS id, column_name AS column, redaction_sentence(column_name, removed_at, reason) AS sentence
-    FROM redaction WHERE table_name = 'claim' AND row_id = ANY(${ids})`;
-  const found = new Map<string, Partial<Pick<NewClaim, "note" | "locator">>>();
-  for (const { id, column, sentence } of rows) {
-    found.set(id, { ...found.get(id), [column]: sentence });
-  }
-  return found;
+  if (reused.length > 0) return { ok: false, code: "claim-id-reused", issues: reused };
+  return late.length > 0 ? { ok: false, code: "invalid", issues: late } : { ok: true, items };
 }
 
 /**
@@ -142,12 +142,16 @@ function describeRequirement({ t, number }: Text, value: string, requirement: Ga
   });
 }
 
-/** Zones, firms and sources that do not exist and do not come with the write; sources with a future date. */
+/**
+ * Zones, firms and sources that do not exist and do not come with the write; sources with a future date.
+ * @param published the dates of the sources that exist or come with the write
+ */
 async function listReferenceIssues(
   tx: Prisma.TransactionClient,
   text: Text,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
+  published: ReadonlyMap<string, PartialDate | null>,
   today: Day,
 ): Promise<ItemIssue[]> {
   const unique = (values: readonly (string | null)[]) => [
@@ -157,8 +161,6 @@ async function listReferenceIssues(
     where: { slug: { in: unique(claims.map(({ zone }) => zone)) } },
     select: { slug: true },
   });
-  const published = await getPublicationDates(tx, unique(claims.map(({ sourceId }) => sourceId)));
-  for (const { id, publishedOn } of subjects.sources) published.set(id, publishedOn);
   const tenancies = await tx.tenancy.findMany({
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },

@@ -9,7 +9,7 @@ import { type PlannedSourceChange, readVersions, type SourcePart } from "./ledge
 import type { NewSubjects } from "./ledger-types";
 
 /** The new subjects of a write, and the new versions of existing ones. */
-interface PlannedSubjects extends NewSubjects {
+export interface PlannedSubjects extends NewSubjects {
   readonly sourceChanges: readonly PlannedSourceChange[];
   readonly eventVersions: NewSubjects["events"];
   readonly figureVersions: NewSubjects["context"];

@@ -39,7 +39,7 @@ export interface NewSubjects {
 }
 
 /** A source, or its new version. */
-interface NewSource extends Source {
+export interface NewSource extends Source {
   /** Why an existing source is changed; absent: the purpose of the write. */
   readonly reason?: string | undefined;
 }

@@ -26,6 +26,7 @@ import { addWrittenFacts, readZoneFacts, toPublication } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
+import { replaceRemovedTexts } from "./removed-texts";
 import { REVISION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
 
@@ -39,7 +40,7 @@ interface LedgerWrite extends Authorship {
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
   readonly sourceChange?: NewSourceChange;
-  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it. */
+  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
   readonly recordedAt?: Date;
   /** Allow only decisions on claims that the actor recorded. */
   readonly ownOnly?: boolean;
@@ -120,7 +121,18 @@ async function writeInTransaction(
   if (write.onlyAfter !== undefined && write.onlyAfter !== last)
     return { ok: true, recorded: 0, revision: last };
 
-  const { claims: sent = [], subjects: sentSubjects = NO_SUBJECTS, gated = false } = write;
+  const { gated = false } = write;
+  const {
+    claims: sent,
+    decisions: sentDecisions,
+    subjects: sentSubjects,
+    sourceChange,
+  } = await replaceRemovedTexts(tx, {
+    claims: write.claims ?? [],
+    decisions: write.decisions ?? [],
+    subjects: write.subjects ?? NO_SUBJECTS,
+    sourceChange: write.sourceChange,
+  });
   const today = await getDatabaseDay(tx);
   if (gated) {
     const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
@@ -131,14 +143,14 @@ async function writeInTransaction(
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     tx,
-    write.decisions ?? [],
+    sentDecisions,
     claims.items,
     write.ownOnly ? (write.actor?.id ?? "") : null,
     last,
     write.neverAgain ?? false,
   );
   if (!decisions.ok) return decisions;
-  const changes = await planSourceChange(tx, write.sourceChange, today);
+  const changes = await planSourceChange(tx, sourceChange, today);
   if (!changes.ok) return changes;
   const recorded =
     claims.items.length + decisions.items.length + subjects.count + changes.items.length;
@@ -192,6 +204,17 @@ async function writeInTransaction(
   return { ok: true, recorded, revision };
 }
 
+/** Computes the columns of all zones again, after an update of the tracker that computes them in another way. */
+export async function projectAllZones(): Promise<void> {
+  await runUnderLedgerLock(async (tx, revision) => {
+    const zones = await tx.zone.findMany({ select: { slug: true } });
+    const slugs = zones.map(({ slug }) => slug);
+    const facts = await readZoneFacts(tx, slugs, []);
+    await projectZones(tx, facts, slugs, await getDatabaseDay(tx), revision);
+    return { ok: true, revision };
+  });
+}
+
 /** The row of a new claim. */
 function toRow(
   { zone, tenancy, value, quotation, lastSeenOn, money, ...claim }: Omit<Claim, "revision">,
@@ -213,6 +236,7 @@ function toRow(
 
 /**
  * Inserts a revision; needs the lock of the ledger.
+ * @throws if `recordedAt` is before the previous revision: what was known at an instant never changes later
  * @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it
  */
 export async function insertRevision(
@@ -220,6 +244,12 @@ export async function insertRevision(
   revision: number,
   { author, actor, purpose, recordedAt }: Authorship & Pick<LedgerWrite, "recordedAt">,
 ): Promise<{ recordedAt: string; identity: string }> {
+  const previous = recordedAt && (await tx.revision.findUnique({ where: { id: revision - 1 } }));
+  if (previous && recordedAt < previous.recordedAt) {
+    throw new Error(
+      `Revision r${revision} cannot be of ${recordedAt.toISOString()}: r${previous.id} is of ${previous.recordedAt.toISOString()}.`,
+    );
+  }
   // clock_timestamp, because now() is the start of the transaction, which can be before an earlier revision.
   const [row] = await tx.$queryRaw<{ recordedAt: Date; identity: string }[]>`
     INSERT INTO revision (id, recorded_at, author, author_id, purpose)

@@ -72,7 +72,8 @@ export async function readReleaseFile(
   const row = await db().releaseFile.findUnique({
     where: { releaseNumber_name: { releaseNumber: number, name } },
   });
-  if (row && (await listWithdrawn(db())).has(`${number}/${name}`)) {
+  const where = { tableName: "release_file", rowId: `${number}/${name}` };
+  if (row && (await db().redaction.count({ where })) > 0) {
     return { withdrawn: new TextDecoder().decode(row.content) };
   }
   return row && { name, type: row.mediaType, sha256: row.sha256, content: row.content };

@@ -68,14 +68,14 @@ export async function dismissRemoval(id: string, actor: Actor): Promise<PersonRe
 /**
  * Removes the text of a request, and its copies, for ever. It is a revision of its own, so that every
  * answer changes.
- * @param actor another person than the one who asked; without an id: the operator, on the machine
+ * @param actor another person than the one who asked; without an id: by name, on the machine
  * @returns the number of places that had the text
  */
 export async function confirmRemoval(id: string, actor: Actor): Promise<PersonResult<number>> {
   const result = await runUnderLedgerLock(async (tx, last): Promise<Removal | Refusal> => {
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     if (!request) return refuse("closed");
-    if (request.requestedById === actor.id) return refuse("own");
+    if (isAsker(request, actor)) return refuse("own");
     const place = { kind: readKind(request), row: request.rowId };
     const text = await readText(tx, place);
     if (text === null || hashText(text) !== request.sha256) return refuse("changed");
@@ -84,7 +84,7 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<PersonRe
     await insertRevision(tx, revision, { author: actor.name, actor, purpose: "1 text removed" });
     for (const { table, column, row } of places) {
       await tx.$queryRaw`
-        SELECT redact_text(${id}::uuid, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
+        SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
     }
     await tx.redactionRequest.delete({ where: { id } });
     const detail = {
@@ -99,6 +99,15 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<PersonRe
     return { ok: true, places: places.length, revision };
   });
   return result.ok ? { ok: true, value: result.places } : result;
+}
+
+/** Is the actor the person who asked? Without an id only the name can tell. */
+function isAsker(
+  request: { readonly requestedBy: string; readonly requestedById: string },
+  { id, name }: Actor,
+): boolean {
+  const fold = (text: string) => text.trim().toLowerCase();
+  return id === null ? fold(name) === fold(request.requestedBy) : id === request.requestedById;
 }
 
 interface Removal {

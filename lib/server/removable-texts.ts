@@ -9,6 +9,7 @@ import {
 } from "@/lib/contract/redaction";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
+import { isStorable } from "./storable-text";
 
 /** What a text belongs to: a claim, with the decisions on it, or a source, with its versions. */
 export type TextSubject = { readonly claim: string } | { readonly source: string };
@@ -19,12 +20,12 @@ export interface TextCopies {
   readonly ledger: number;
   /** Entries of the audit log. */
   readonly audit: number;
-  /** Files of releases. */
-  readonly files: number;
+  /** Files of releases, as `2026.1/claims.csv`. */
+  readonly files: readonly string[];
 }
 
 /** A text that can be removed. */
-export interface RemovableText extends TextPlace {
+interface RemovableText extends TextPlace {
   readonly text: string;
   readonly copies: TextCopies;
   /** Is a request to remove it open? */
@@ -47,7 +48,7 @@ export interface OpenRemoval extends TextPlace {
 }
 
 /** A removed text. */
-export interface RemovedText extends TextPlace {
+interface RemovedText extends TextPlace {
   readonly reason: RedactionReason;
   readonly requestedBy: string;
   readonly confirmedBy: string;
@@ -66,8 +67,8 @@ export interface Place {
   readonly row: string;
 }
 
-/** Removed texts on the page. */
-const SHOWN_REMOVALS = 100;
+/** Removed texts, open requests, and texts of a claim or source on the page. Copies of each are looked up. */
+const SHOWN = 100;
 
 /** SHA-256 of a text, in hexadecimal digits. */
 export function hashText(text: string): string {
@@ -99,6 +100,7 @@ export async function readText(
   tx: Prisma.TransactionClient,
   { kind, row }: TextPlace,
 ): Promise<string | null> {
+  if (!isStorable(row)) return null;
   const { table, column } = splitKind(kind);
   const [found] = await tx.$queryRaw<{ text: string | null }[]>`
     SELECT redactable_text(${table}, ${column}, ${row}) AS text`;
@@ -112,20 +114,24 @@ export async function isRemoved(
 ): Promise<boolean> {
   const { table, column } = splitKind(kind);
   const where = { tableName: table, columnName: column, rowId: row };
-  return (await tx.redaction.count({ where })) > 0;
+  return isStorable(row) && (await tx.redaction.count({ where })) > 0;
 }
 
 /**
  * The place of a text and of all its copies: a title, publisher or address in all versions of the source;
  * a reason in all decisions of the write; reasons and titles in the audit log; and files of releases.
+ * @returns its own place first: the database removes a copy only after it
  */
 export async function listPlaces(
   tx: Prisma.TransactionClient,
   place: TextPlace,
   text: string,
 ): Promise<Place[]> {
-  const own = await tx.$queryRaw<Place[]>(selectPlaces(place, text));
-  return [...own, ...(await listFiles(tx, own, text))];
+  const { table, column } = splitKind(place.kind);
+  const found = await tx.$queryRaw<Place[]>(selectPlaces(place, text));
+  const copies = found.filter((one) => one.table !== table || one.row !== place.row);
+  const files = await listFiles(tx, found, text);
+  return [{ table, column, row: place.row }, ...copies, ...files];
 }
 
 function selectPlaces({ kind, row }: TextPlace, text: string): Prisma.Sql {
@@ -182,11 +188,10 @@ async function listFiles(
     SELECT claim_id::text AS id FROM decision WHERE id::text = ANY(${listRows(places, "decision")})
     UNION SELECT source_id FROM source_version WHERE id::text = ANY(${listRows(places, "source_version")})
     UNION SELECT unnest(${[...listRows(places, "claim"), ...listRows(places, "source")]}::text[])`;
-  const forms = [text, text.replaceAll('"', '""'), JSON.stringify(text).slice(1, -1)];
   return tx.$queryRaw<Place[]>`
     WITH found AS (
       SELECT release_number, name FROM release_file
-      WHERE EXISTS (SELECT FROM unnest(${forms}::text[]) AS form WHERE position(convert_to(form, 'UTF8') IN content) > 0)
+      WHERE file_has_text(content, ${text})
         AND EXISTS (SELECT FROM unnest(${ids.map(({ id }) => id)}::text[]) AS id WHERE position(convert_to(id, 'UTF8') IN content) > 0))
     SELECT 'release_file' AS "table", 'content' AS "column", release_number || '/' || name AS "row"
     FROM release_file AS file
@@ -201,12 +206,16 @@ const listRows = (places: readonly Place[], table: string): string[] =>
 
 function countCopies(places: readonly Place[]): TextCopies {
   const audit = listRows(places, "audit_entry").length;
-  const files = listRows(places, "release_file").length;
-  return { ledger: Math.max(0, places.length - audit - files - 1), audit, files };
+  const files = listRows(places, "release_file");
+  return { ledger: Math.max(0, places.length - audit - files.length - 1), audit, files };
 }
 
-/** The texts of a claim with its decisions, or of a source with its versions, without those that were removed. */
+/**
+ * The texts of a claim with its decisions, or of a source with its versions, without those that were removed. Of more
+ * than a page shows, the latest. Empty where there is no such claim or source.
+ */
 export async function listRemovableTexts(subject: TextSubject): Promise<RemovableText[]> {
+  if (!isStorable("claim" in subject ? subject.claim : subject.source)) return [];
   const rows = await db().$queryRaw<{ kind: TextKind; row: string; text: string }[]>(
     "claim" in subject ? selectClaimTexts(subject.claim) : selectSourceTexts(subject.source),
   );
@@ -233,21 +242,23 @@ function selectClaimTexts(id: string): Prisma.Sql {
       ('claim.quotation', id::text, quotation)) AS part (kind, "row", text)
     WHERE id::text = ${id} AND part.text IS NOT NULL
     UNION ALL
-    (SELECT 'decision.reason', id::text, reason FROM decision
-     WHERE claim_id::text = ${id} AND reason IS NOT NULL ORDER BY id)`;
+    (SELECT 'decision.reason', id::text, reason FROM (
+       SELECT id, reason FROM decision WHERE claim_id::text = ${id} AND reason IS NOT NULL
+       ORDER BY id DESC LIMIT ${SHOWN}) AS latest
+     ORDER BY id)`;
 }
 
 function selectSourceTexts(id: string): Prisma.Sql {
   return Prisma.sql`
     SELECT part.kind, part."row", part.text FROM (
-      SELECT 'source' AS name, id AS key, revision_id, title, publisher, url, NULL AS reason
+      SELECT 'source' AS name, id AS key, revision_id, title, publisher, url, archived_url, NULL AS reason
       FROM source WHERE id = ${id}
       UNION ALL
-      SELECT 'source_version', id::text, revision_id, title, publisher, url, reason
-      FROM source_version WHERE source_id = ${id}
+      (SELECT 'source_version', id::text, revision_id, title, publisher, url, archived_url, reason
+       FROM source_version WHERE source_id = ${id} ORDER BY revision_id DESC LIMIT ${SHOWN})
     ) AS version, LATERAL (VALUES
       (1, name || '.title', key, title), (2, name || '.publisher', key, publisher), (3, name || '.url', key, url),
-      (4, name || '.reason', key, reason)) AS part (place, kind, "row", text)
+      (4, name || '.archived_url', key, archived_url), (5, name || '.reason', key, reason)) AS part (place, kind, "row", text)
     WHERE part.text IS NOT NULL ORDER BY version.revision_id, part.place`;
 }
 
@@ -264,9 +275,16 @@ async function findSubject({ kind, row }: TextPlace): Promise<TextSubject | null
   return version && { source: version.sourceId };
 }
 
-/** The open requests, oldest first. */
-export async function listOpenRemovals(): Promise<OpenRemoval[]> {
-  const rows = await db().redactionRequest.findMany({ orderBy: { requestedAt: "asc" } });
+/**
+ * The open requests, oldest first, as many as a page shows.
+ * @param id of the only request to list; absent: all
+ */
+export async function listOpenRemovals(id?: string): Promise<OpenRemoval[]> {
+  const rows = await db().redactionRequest.findMany({
+    where: id === undefined ? {} : { id },
+    orderBy: { requestedAt: "asc" },
+    take: SHOWN,
+  });
   const open: OpenRemoval[] = [];
   for (const row of rows) {
     const place = { kind: readKind(row), row: row.rowId };
@@ -293,7 +311,7 @@ export async function listRemovedTexts(): Promise<RemovedText[]> {
   const rows = await db().redaction.findMany({
     where: { tableName: { notIn: ["audit_entry", "release_file"] } },
     orderBy: [{ removedAt: "desc" }, { tableName: "asc" }, { rowId: "asc" }],
-    take: SHOWN_REMOVALS,
+    take: SHOWN,
   });
   return rows.map((row) => ({
     kind: readKind(row),

@@ -2,6 +2,7 @@ import "server-only";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
 import type { ParseContext } from "@/lib/query/parse-query";
+import { READ_TIMEOUT_MS } from "./db";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -36,9 +37,6 @@ interface Follower {
   /** Are new revisions noticed? False while the database is away. */
   readonly listening: (listening: boolean) => void;
 }
-
-/** Milliseconds. A read that takes longer is given up: its connection may never answer. */
-const READ_TIMEOUT_MS = 20_000;
 
 class RegistryStore {
   private state: StoreMemory | null = null;
@@ -161,8 +159,12 @@ class RegistryStore {
     return state;
   }
 
+  /** Stops noticing revisions. Resolves when no read runs, so that the database can be closed. */
   async stop(): Promise<void> {
     await this.watch.stop();
+    for (let read = this.refreshing; read; read = this.next ?? this.refreshing) {
+      await read.catch(() => undefined);
+    }
   }
 }
 

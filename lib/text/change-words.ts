@@ -26,7 +26,7 @@ export function changeSubject(
 ): string {
   if (field === null) return text.t(`changes.kind.${kind}.label`);
   const label = text.fieldLabel(field);
-  return firm === null ? label : text.t("changes.firmField", { firm, field: label });
+  return firm === null ? label : text.t("common.firmField", { firm, field: label });
 }
 
 /** A change of a known zone as a message: "Gas advanced from Planned to Available". */

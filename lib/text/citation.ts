@@ -19,22 +19,23 @@ export interface Cited {
   readonly origin: string;
 }
 
-/** The path that always shows the same: it holds the day and the revision. */
+/** The path that shows the same while the method stays the same: it holds the day and the revision. */
 export function permalinkPath({ path, asOf, revision }: Pick<Cited, "path" | "asOf" | "revision">) {
   return `${path}?asOf=${asOf}&knownOn=r${revision}` as const;
 }
 
-/** The address that always shows the same. */
+/** The address that shows the same while the method stays the same. */
 export function permalink(cited: Cited): string {
   return cited.origin + permalinkPath(cited);
 }
 
-/** For a text: "CPEC SEZ Tracker, “Rashakai Special Economic Zone”, as of 24 November 2026 (revision 1), address". */
+/** For a text: "CPEC SEZ Tracker, “Rashakai Special Economic Zone”, as of 24 November 2026 (revision 1, method 2), address". */
 export function shortCitation(text: Text, cited: Cited): string {
   return text.t("ledger.cite.short", {
     name: cited.name,
     day: text.day(cited.asOf, "long"),
     revision: formatRevision(cited.revision),
+    method: String(cited.method),
     address: permalink(cited),
   });
 }

@@ -143,7 +143,7 @@ function describeRange(text: Text, filter: FilterSpec, { from, to }: FilterChoic
     if (from === to) return write(from);
     // The unit is written once.
     const start = isNumber ? text.number(Number(from)) : write(from);
-    return text.t("query.condition.range", { from: start, to: write(to) });
+    return text.t("common.range", { from: start, to: write(to) });
   }
   if (from !== null) {
     return text.t(`query.condition.${isNumber ? "orMore" : "orLater"}`, { from: write(from) });

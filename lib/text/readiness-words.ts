@@ -107,7 +107,7 @@ export function formatRank({ t }: Text, rank: number): string {
 export function formatRankRange(text: Text, from: number, to: number): string {
   return from === to
     ? formatRank(text, from)
-    : text.t("readiness.rank.range", { from: formatRank(text, from), to: formatRank(text, to) });
+    : text.t("common.range", { from: formatRank(text, from), to: formatRank(text, to) });
 }
 
 /** From here on, two orders are called nearly the same. */

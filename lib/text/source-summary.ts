@@ -49,7 +49,7 @@ export function listOtherUses(
   { events, figures }: Pick<SourceRow, "events" | "figures">,
 ): readonly string[] {
   return [
-    ...(events === 0 ? [] : [t("sources.events", { count: events })]),
+    ...(events === 0 ? [] : [t("common.count.events", { count: events })]),
     ...(figures === 0 ? [] : [t("sources.figures", { count: figures })]),
   ];
 }

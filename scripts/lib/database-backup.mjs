@@ -244,12 +244,14 @@ export async function verifyBackup(file) {
 /** Lets new rows continue the restored numbering. @param {import("pg").Client} client */
 async function resetSequences(client) {
   const { rows } = await client.query(`
-    SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
-    WHERE table_schema = 'public' AND is_identity = 'YES'`);
-  for (const { table, column } of rows) {
+    SELECT table_name AS "table", column_name AS "column",
+      pg_get_serial_sequence(quote_ident(table_name), column_name) AS sequence
+    FROM information_schema.columns
+    WHERE table_schema = 'public' AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL`);
+  for (const { table, column, sequence } of rows) {
     await client.query(
-      `SELECT setval(pg_get_serial_sequence($1, $2), max(${quote(column)})) FROM ${quote(table)} HAVING count(*) > 0`,
-      [quote(table), column],
+      `SELECT setval($1, max(${quote(column)})) FROM ${quote(table)} HAVING count(*) > 0`,
+      [sequence],
     );
   }
 }

@@ -51,7 +51,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   await signIn(page, analyst, `/admin/zones/${slug}/edit`);
   const desk = new DeskDriver(page);
   await desk.answers();
-  await desk.pickSource("brecorder 2025");
+  await desk.pickSource("geonames");
   const item = await desk.claim("status", "partially-operational");
 
   // The gate refuses, names what is missing, and keeps what was typed.
@@ -115,7 +115,7 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   troubles.expectAt("/api/v1/stream");
   const slug = "hub-sez";
   const fill = async (desk: DeskDriver, value: string) => {
-    await desk.pickSource("brecorder 2025");
+    await desk.pickSource("geonames");
     const item = await desk.claim("water", value);
     await item.getByLabel("As of").fill("2026-10");
     await item.getByLabel("Summary in your words").fill(`Water is ${value}.`);

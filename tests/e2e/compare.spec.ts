@@ -14,7 +14,7 @@ test("each value of two compared zones has its source and history", async ({ pag
   const row = table.getByRole("row", { name: /^Power needed/ });
   await expect(row).toContainText("differs");
   await expect(row.getByRole("cell").first()).toContainText("210 MW");
-  await expect(table.getByRole("row", { name: /^Power energised/ })).toContainText(
+  await expect(table.getByRole("row", { name: /^Power delivered/ })).toContainText(
     "known for 1 of 2",
   );
   await zonePage.answers();
@@ -49,7 +49,7 @@ test("“Differences only” leaves out equal and unknown fields", async ({ page
   await expect(page).toHaveURL(/show=differences/);
   const table = page.getByRole("table");
   await expect(table.getByRole("row", { name: /^Power needed/ })).toBeVisible();
-  await expect(table.getByRole("row", { name: /^Power energised/ })).toHaveCount(0);
+  await expect(table.getByRole("row", { name: /^Power delivered/ })).toHaveCount(0);
 });
 
 test("too many, too few and unknown zones are explained, with what to do", async ({ page }) => {

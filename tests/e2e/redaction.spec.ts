@@ -24,7 +24,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
           field: "water",
           value: "planned",
           asOf: "2026-11-01",
-          sourceId: "pid-2026-01-16",
+          sourceId: "geonames",
           note: secret,
           origin: "independent",
           confidence: "high",

@@ -143,6 +143,12 @@ test("a backup restores every row, and new rows continue the numbering", async (
      RETURNING id > (SELECT max(id) FROM decision) AS greater`,
   );
   expect(next).toEqual({ greater: true });
+  const [entry] = await sql(
+    copyUrl,
+    `INSERT INTO audit_entry (actor_name, action, subject, detail) VALUES ('tester', 'test', 'a', '{}')
+     RETURNING id > (SELECT max(id) FROM audit_entry) AS greater`,
+  );
+  expect(entry).toEqual({ greater: true });
 });
 
 test("a backup is not restored into a database with rows", async () => {

@@ -87,6 +87,14 @@ test("the server's connections have the timeouts and the number of the settings"
   expect(pool().totalCount).toBe(3);
 });
 
+test("a read of the ledger waits for a connection while writes use all of them", async () => {
+  const { pool } = await import("../../lib/server/db");
+  const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+  const busy = Array.from({ length: 3 }, () => pool().query("SELECT pg_sleep(3)"));
+  expect(await loadFacts(NO_FACTS)).toEqual(NO_FACTS);
+  await Promise.all(busy);
+}, 20_000);
+
 test("instances that start at the same time migrate, load the data set, release it and create the admin once", async () => {
   const { url } = database;
   const { runTypeScript } = await import("../../scripts/lib/run-command.mjs");

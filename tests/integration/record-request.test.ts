@@ -87,6 +87,48 @@ describe("recording for a person", () => {
     ]);
   });
 
+  test("rejects a claim on a day after its source was published, and keeps one recorded before", async () => {
+    const { changeSourceRequest, recordRequest } = await requests();
+    const by = writer("analyst");
+    const source = newSource({ publishedOn: "2026-03" });
+    const late = sent({ sourceId: source.id, asOf: "2026-04-01" });
+    expect(await recordRequest({ claims: [late], sources: [source] }, by)).toMatchObject({
+      ok: false,
+      code: "invalid",
+      issues: [
+        {
+          index: 0,
+          param: "asOf",
+          message:
+            "The source is dated 2026-03 and cannot report on a later day; give a day up to that date.",
+        },
+      ],
+    });
+    const inTime = sent({ sourceId: source.id, asOf: "2026-03-31" });
+    const target = sent({
+      sourceId: source.id,
+      asOf: "2026-04",
+      field: "targetGas",
+      value: "2030",
+    });
+    expect(await recordRequest({ claims: [inTime, target], sources: [source] }, by)).toMatchObject({
+      ok: true,
+      recorded: 3,
+    });
+
+    const redating = { id: randomUUID(), reason: "It is older.", publishedOn: "2026-02" };
+    expect(await changeSourceRequest(source.id, redating, by)).toMatchObject({ ok: true });
+    expect(await recordRequest({ claims: [inTime] }, by)).toMatchObject({ ok: true, recorded: 0 });
+    expect(
+      await recordRequest({ claims: [sent({ sourceId: source.id, asOf: "2026-03-31" })] }, by),
+    ).toMatchObject({ ok: false, issues: [{ param: "asOf" }] });
+    const { loadFacts, NO_FACTS } = await import("@/lib/server/load-facts");
+    const { listLateClaims } = await import("@/lib/evidence/late-claims");
+    expect(listLateClaims(await loadFacts(NO_FACTS)).map(({ claim }) => claim.id)).toEqual([
+      inTime.id,
+    ]);
+  });
+
   test.each([
     [{ field: "colour" }, "field"],
     [{ field: "electricity", value: "plenty" }, "value"],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } f
 import { ROLES } from "../../lib/catalogue/roles";
 import type { ActionResult } from "../../lib/contract/action-result";
 import { TEXT_KINDS } from "../../lib/contract/redaction";
+import type { NewSource } from "../../lib/server/ledger-types";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { get, getJson } from "../support/api";
@@ -186,6 +187,11 @@ describe("the database", () => {
 
   test.each([
     ["one person alone", { confirmed_by_id: "'a'" }, "redaction_two_people_check"],
+    [
+      "one person alone, without an account",
+      { confirmed_by: "' a'", confirmed_by_id: "NULL" },
+      "redaction_two_people_check",
+    ],
     ["a value", { column_name: "'value'" }, "redaction_place_check"],
     ["a date", { column_name: "'as_of'" }, "redaction_place_check"],
     [
@@ -209,14 +215,17 @@ describe("the database", () => {
   });
 
   test("removes nothing that no request names, and does not let requests be rewritten", async () => {
-    const call = (request: string, place = `'claim', 'note', '${claim}'`) =>
-      `SELECT redact_text('${request}', ${place}, 1, 'B', 'b')`;
+    const call = (request: string, place = `'claim', 'note', '${claim}'`, text = note) =>
+      `SELECT redact_text('${request}', '${text}', ${place}, 1, 'B', 'b')`;
     await expect(sql(database.url, call(randomUUID()))).rejects.toThrow("no request");
     const place = { kind: "claim.note", row: claim, reason: "abuse" };
     await act("reviewer", "requestTextRemoval", place);
     const id = await findRequest(claim);
     const other = await record({ note: "Another note" });
     await expect(sql(database.url, call(id, `'claim', 'note', '${other.id}'`))).rejects.toThrow(
+      "not a copy",
+    );
+    await expect(sql(database.url, call(id, undefined, "Another note"))).rejects.toThrow(
       "not the text",
     );
     await expect(
@@ -229,6 +238,56 @@ describe("the database", () => {
     await expect(sql(database.url, call(id).replace("'b'", `'${self}'`))).rejects.toThrow(
       "redaction_two_people_check",
     );
+  });
+
+  test("removes with a request no audit entry and no file that lacks its text", async () => {
+    const { makeRelease } = await import("../../lib/server/make-release");
+    const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: false };
+    const made = await makeRelease(order);
+    if (!made.ok) throw new Error(made.message);
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const reason = `Mr X says so ${randomUUID()}`;
+    const decided = await writeLedger({
+      author: "A",
+      actor: { id: "a", name: "A", address: null },
+      purpose: "1 decision",
+      decisions: [{ claimId: claim, kind: "deprecated", reason }],
+    });
+    expect(decided).toMatchObject({ ok: true });
+    const [decision] = await sql(
+      database.url,
+      `SELECT id FROM decision WHERE claim_id = '${claim}' AND kind = 'deprecated'`,
+    );
+    const [entry] = await sql(
+      database.url,
+      "SELECT id FROM audit_entry WHERE action = 'decisions-recorded' ORDER BY id DESC LIMIT 1",
+    );
+    const row = String(decision?.id);
+    await act("reviewer", "requestTextRemoval", { kind: "decision.reason", row, reason: "abuse" });
+    const call = (place: string) =>
+      `SELECT redact_text('${request}', '${reason}', ${place}, 1, 'B', 'b')`;
+    const request = await findRequest(row);
+    const own = call(`'decision', 'reason', '${row}'`);
+    const copy = call(`'audit_entry', 'detail.reason', '${entry?.id}'`);
+    await expect(sql(database.url, copy)).rejects.toThrow("not a copy");
+    const [other] = await sql(
+      database.url,
+      `SELECT min(id) AS id FROM audit_entry WHERE detail ? 'reason' AND position('${reason}' IN detail ->> 'reason') = 0`,
+    );
+    const { number } = made.release;
+    for (const place of [
+      `'audit_entry', 'detail.reason', '${other?.id}'`,
+      `'release_file', 'content', '${number}/zones.csv'`,
+      `'release_file', 'content', '${number}/${made.release.files.find(({ name }) => name.endsWith(".xlsx"))?.name}'`,
+      "'decision', 'reason', '1'",
+      `'claim', 'note', '${claim}'`,
+    ]) {
+      await expect(sql(database.url, "BEGIN", own, call(place), "COMMIT"), place).rejects.toThrow(
+        /not a copy|not the text/,
+      );
+    }
+    await sql(database.url, "BEGIN", own, copy, "COMMIT");
+    expect(await listTablesWith(reason)).toEqual([]);
   });
 });
 
@@ -331,7 +390,7 @@ describe("a removed text", () => {
     const { listRemovableTexts } = await import("../../lib/server/removable-texts");
     const texts = await listRemovableTexts({ claim: one.id });
     const text = texts.find(({ kind }) => kind === "decision.reason");
-    expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: 0 } });
+    expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: [] } });
     await remove("decision.reason", String(text?.row));
     expect(await listTablesWith(reason)).toEqual([]);
   });
@@ -366,14 +425,54 @@ describe("a removed text", () => {
 
   test("does not stop the claim from being sent again", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
-    const claim = await record();
-    await remove("claim.note", claim.id);
+    const claim = await record({
+      locator: "Mr X’s desk",
+      quotation: { text: `I am Mr X ${randomUUID()}`, lang: "en" },
+    });
     const write = { author: "tester", purpose: "a test" };
-    expect(await writeLedger({ ...write, claims: [claim] })).toMatchObject({ recorded: 0 });
+    for (const kind of ["claim.note", "claim.quotation", "claim.locator"] as const) {
+      await remove(kind, claim.id);
+      expect(await writeLedger({ ...write, claims: [claim] }), kind).toMatchObject({ recorded: 0 });
+    }
     const changed = { ...claim, locator: "p. 9" };
     expect(await writeLedger({ ...write, claims: [changed] })).toMatchObject({
       code: "claim-id-reused",
     });
+  });
+
+  test("is not published again by a change of the source, or by a source sent again", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const id = `letter-${randomUUID()}`;
+    const secret = `Mr X’s letter ${randomUUID()}`;
+    const archivedUrl = `https://archive.example/${randomUUID()}`;
+    const source: NewSource = {
+      id,
+      title: secret,
+      publisher: "A paper",
+      url: "https://example.org/letter",
+      publishedOn: "2026-01-16",
+      publishedOnEstimated: false,
+      accessed: null,
+      archivedUrl,
+      kind: "news",
+    };
+    const write = { author: "data set", purpose: "a test" };
+    const subjects = { zones: [], sources: [source], tenancies: [], events: [], context: [] };
+    expect(await writeLedger({ ...write, subjects })).toMatchObject({ recorded: 1 });
+    await remove("source.title", id);
+    await remove("source.archived_url", id);
+    expect(await writeLedger({ ...write, subjects })).toMatchObject({ recorded: 0 });
+    const sourceChange = {
+      id: randomUUID(),
+      sourceId: id,
+      reason: "A test",
+      parts: { title: secret, archivedUrl, publisher: "Another paper" },
+    };
+    for (const recorded of [1, 0]) {
+      expect(await writeLedger({ ...write, sourceChange })).toMatchObject({ recorded });
+    }
+    expect(await listTablesWith(secret)).toEqual([]);
+    expect(await listTablesWith(archivedUrl)).toEqual([]);
   });
 
   test("survives a backup, and db:verify finds one that is not gone", async () => {
@@ -412,6 +511,33 @@ describe("a removed text", () => {
     );
   });
 });
+
+test("a page of removed texts lists a bounded number of texts and requests, and none for an id that cannot be stored", async () => {
+  const { listOpenRemovals, listRemovableTexts } = await import("../../lib/server/removable-texts");
+  for (const id of ["\0", "\ud800", randomUUID()]) {
+    expect(await listRemovableTexts({ claim: id })).toEqual([]);
+    expect(await listRemovableTexts({ source: id })).toEqual([]);
+  }
+  const claim = await record();
+  await sql(
+    database.ownerUrl,
+    `INSERT INTO decision (revision_id, claim_id, kind, reason)
+     SELECT 1, '${claim.id}', 'deprecated', 'Reason ' || i FROM generate_series(1, 130) AS i`,
+    `INSERT INTO redaction_request (id, table_name, column_name, row_id, sha256, reason, requested_by, requested_by_id)
+     SELECT gen_random_uuid(), 'decision', 'reason', id::text, text_sha256(reason), 'abuse', 'A', 'a'
+     FROM decision WHERE claim_id = '${claim.id}' AND reason IS NOT NULL`,
+  );
+  const texts = await listRemovableTexts({ claim: claim.id });
+  const reasons = texts.filter(({ kind }) => kind === "decision.reason").map(({ text }) => text);
+  expect(reasons).toEqual(Array.from({ length: 100 }, (_, i) => `Reason ${i + 31}`));
+  expect(await listOpenRemovals()).toHaveLength(100);
+  const [last] = await sql(
+    database.url,
+    "SELECT id FROM redaction_request ORDER BY requested_at DESC LIMIT 1",
+  );
+  expect(await listOpenRemovals(String(last?.id))).toMatchObject([{ id: last?.id }]);
+  await sql(database.ownerUrl, "DELETE FROM redaction_request");
+}, 60_000);
 
 describe("the instances", () => {
   test("that follow the ledger are told that any zone can have changed", async () => {
@@ -487,16 +613,16 @@ describe("the actions", () => {
     const { confirmRemoval } = await import("../../lib/server/redactions");
     const input = await place();
     await act("reviewer", "requestTextRemoval", input);
-    const machine = { id: null, name: "machine", address: null };
-    expect(await confirmRemoval(await findRequest(input.row), machine)).toEqual({
-      ok: true,
-      value: 1,
-    });
+    const id = await findRequest(input.row);
+    const confirm = (name: string) => confirmRemoval(id, { id: null, name, address: null });
+    const asker = String(people.get("reviewer")?.name);
+    expect(await confirm(` ${asker.toUpperCase()}`)).toMatchObject({ ok: false });
+    expect(await confirm("Olga Operator")).toEqual({ ok: true, value: 1 });
     const [row] = await sql(
       database.url,
       `SELECT confirmed_by, confirmed_by_id FROM redaction WHERE row_id = '${input.row}'`,
     );
-    expect(row).toEqual({ confirmed_by: "machine", confirmed_by_id: null });
+    expect(row).toEqual({ confirmed_by: "Olga Operator", confirmed_by_id: null });
   });
 
   test("refuse a second request, one for a removed text and one for no text", async () => {
@@ -507,7 +633,7 @@ describe("the actions", () => {
     expect(await act("admin", "requestTextRemoval", input)).toMatchObject({
       message: expect.stringContaining("already removed"),
     });
-    for (const row of [randomUUID(), "not an id", "'; DROP TABLE claim"]) {
+    for (const row of [randomUUID(), "not an id", "'; DROP TABLE claim", "\0"]) {
       expect(await act("admin", "requestTextRemoval", { ...input, row })).toMatchObject({
         message: expect.stringContaining("no text there"),
       });
@@ -537,7 +663,7 @@ describe("the actions", () => {
 
 test("the list of texts is the same in the code and in the database", () => {
   const migration = fs.readFileSync(
-    "prisma/migrations/20261126000200_method_2/migration.sql",
+    "prisma/migrations/20261126000300_redaction_copies/migration.sql",
     "utf8",
   );
   const [, check = ""] =

@@ -191,19 +191,19 @@ describe("by the API", () => {
     expect(page.data.map(({ number }: ReleaseAnswer) => number)).toEqual(numbers.slice(1, 3));
   });
 
-  test("a file has its type, name, tag and a day of caching", async () => {
+  test("a file has its type, name, tag, and caches ask each time whether it was withdrawn", async () => {
     const response = await getFile("2026.1", "zones.csv");
     const etag = `"${before["zones.csv"]}"`;
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": 'attachment; filename="zones.csv"',
-      "cache-control": "public, max-age=86400",
+      "cache-control": "public, no-cache",
       "access-control-allow-origin": "*",
       etag,
     });
     const again = await getFile("2026.1", "zones.csv", { headers: { "if-none-match": etag } });
     expect(again.status).toBe(304);
-    expect(again.headers.get("cache-control")).toBe("public, max-age=86400");
+    expect(again.headers.get("cache-control")).toBe("public, no-cache");
     const listTag = (await list()).headers.get("etag") ?? "";
     expect((await list("", { headers: { "if-none-match": listTag } })).status).toBe(304);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewClaim } from "../../lib/server/ledger-types";
 
-/** A valid claim on a zone of the data set, from one of its sources. */
+/** A valid claim on a zone of the data set, from a source of it that has no date, so that a claim can be on any day. */
 export function newClaim(part: Partial<NewClaim> = {}): NewClaim {
   return {
     id: randomUUID(),
@@ -10,7 +10,7 @@ export function newClaim(part: Partial<NewClaim> = {}): NewClaim {
     field: "electricity",
     value: "available",
     asOf: "2026-11-01",
-    sourceId: "pid-2026-01-16",
+    sourceId: "geonames",
     locator: null,
     note: "As the grid company says.",
     origin: "independent",

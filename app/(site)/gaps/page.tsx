@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Power and gas needed, sanctioned and delivered, for the zones and the day in the address. */
+/** Power and gas needed, approved and delivered, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;

@@ -104,7 +104,7 @@ function intervalCells(text: Text, { dependence, known, grade }: DependenceRow):
 }
 
 function gradeCell({ t }: Text, grade: DependenceRow["grade"]): string {
-  return grade === null ? t("dependence.data.noEvidence") : t(`dependence.grade.${grade}`);
+  return grade === null ? t("dependence.strip.noEvidence") : t(`dependence.grade.${grade}`);
 }
 
 /** Where a zone's evidence on dependence begins: at its first known dimension, else at the section. */

@@ -201,7 +201,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
         {zone.fields[field].mark === "contested" ? (
           <>
             {" "}
-            <span className="disputed">{t("dependence.strip.disputed")}</span>
+            <span className="disputed">{t("common.disputed")}</span>
           </>
         ) : null}
       </span>

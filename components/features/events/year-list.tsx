@@ -42,7 +42,7 @@ export function YearList({ years, context, quarterHref, lastQuarter }: YearListP
                 {year}
               </h3>
               <p className="text-12 text-ink-2">
-                {text.list([t("events.count", { count: events.length }), ...counts])}
+                {text.list([t("common.count.events", { count: events.length }), ...counts])}
               </p>
               {changes.length === 0 ? null : (
                 <p className="no-print flex gap-x-3 text-12">

@@ -49,7 +49,7 @@ export function ExportButton({
     setRunning({ format, stop, bytes: 0 });
     try {
       await download(address, stop.signal, (bytes) => setRunning({ format, stop, bytes }));
-      toast(text.t("explorer.export.saved", { format: format.name }));
+      toast(text.t("common.saved", { format: format.name }));
     } catch (error) {
       if (!stop.signal.aborted) onFailure(describeFailure(text, format, error));
     } finally {

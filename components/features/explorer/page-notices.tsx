@@ -60,11 +60,7 @@ export function RowsNotice({
   const text = usePlainText();
   if (failure !== null) {
     return (
-      <Notice
-        tone="rust"
-        live
-        action={<Button onClick={onRetry}>{text.t("explorer.notices.retry")}</Button>}
-      >
+      <Notice tone="rust" live action={<Button onClick={onRetry}>{text.t("errors.retry")}</Button>}>
         {text.t("explorer.notices.rowsFailed", { reason: failure })}
       </Notice>
     );
@@ -117,7 +113,7 @@ export function ExportFailureNotice({
       live
       action={
         <button type="button" className="link" onClick={onClose}>
-          {text.t("explorer.notices.close")}
+          {text.t("ui.close")}
         </button>
       }
     >

@@ -40,7 +40,7 @@ export function FirmPage({ view, cited }: FirmPageProps) {
           <Section
             id="events"
             title={t("firms.page.timeline")}
-            note={t("firms.page.events", { count: events.length })}
+            note={t("common.count.events", { count: events.length })}
           >
             {events.length === 0 ? (
               <p className="text-ink-2">{t("firms.page.noEvents")}</p>
@@ -62,10 +62,7 @@ function FirmHead({ view, cited }: FirmPageProps) {
   const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
   return (
     <div className="mb-8">
-      <nav
-        aria-label={text.t("firms.page.breadcrumb")}
-        className="no-print mb-2.5 text-12 text-ink-3"
-      >
+      <nav aria-label={text.t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
         <a className="hover:text-ink hover:underline" href={INVESTORS_PATH + toSearch(moment)}>
           {text.t("firms.page.investors")}
         </a>

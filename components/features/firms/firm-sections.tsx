@@ -134,7 +134,7 @@ function FactNote({
   const { t } = useText();
   const words =
     field === "tenancySector" && isStrategic(values.tenancySector)
-      ? t("firms.page.strategic")
+      ? t("common.strategicSector")
       : field === "investmentUsdM" && values.investmentUsdM !== null
         ? t("firms.page.planned")
         : null;

@@ -151,7 +151,7 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
         >
           <Value firm={firm} field={field} page={page} />
           {key === "sector" && isStrategic(record.values.tenancySector) ? (
-            <span className="block text-11 text-ink-2">{t("firms.list.isStrategic")}</span>
+            <span className="block text-11 text-ink-2">{t("common.strategicSector")}</span>
           ) : null}
         </td>
       ))}
@@ -172,9 +172,7 @@ function StageNote({ firm, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
             silent: isSilent(firm, asOf) ? "yes" : "no",
             mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
           })}{" "}
-      {mark === "contested" ? (
-        <span className="disputed">{text.t("firms.list.disputed")}</span>
-      ) : null}
+      {mark === "contested" ? <span className="disputed">{text.t("common.disputed")}</span> : null}
     </span>
   );
 }
@@ -183,7 +181,7 @@ function StageNote({ firm, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
 function Value({ firm, field, page }: { firm: PlacedFirm; field: TenancyFieldKey; page: string }) {
   const text = useText();
   const { tenancy, values } = firm.record;
-  if (values[field] === null) return <UnknownValue>{text.t("firms.list.unknown")}</UnknownValue>;
+  if (values[field] === null) return <UnknownValue>{text.t("common.unknown")}</UnknownValue>;
   return (
     <a
       className="evidence-link inline-block min-h-6 py-0.5"

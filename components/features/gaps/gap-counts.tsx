@@ -78,7 +78,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           conditions={[[indicator, UNKNOWN_CHOICE]]}
           count={count(indicator, null)}
         >
-          <span className="unknown">{text.t("gaps.counts.unknown")}</span>
+          <span className="unknown">{text.t("common.unknown")}</span>
         </FoundCount>
       </dd>
     </dl>

@@ -145,7 +145,7 @@ function BarLegend({ zones }: { zones: readonly RankedZone[] }) {
       <IntervalBar {...lead.readiness} candidate={lead.candidate} size={14} />
       <p aria-hidden="true" className="meta mt-1 flex justify-between gap-2">
         <span>{t("readiness.legend.confirmed")}</span>
-        <span>{t("readiness.legend.unknown")}</span>
+        <span>{t("common.unknown")}</span>
         <span>{t("readiness.legend.ruledOut")}</span>
       </p>
       <p className="mt-1">{t("readiness.legend.help")}</p>

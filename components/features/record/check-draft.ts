@@ -4,6 +4,7 @@ import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
+import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import type { Text } from "@/lib/text/text";
@@ -50,7 +51,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     const faults: Record<string, string> = {};
     if (claim) claims.push(claim);
     else faults.value = describeAllowed(text, fieldSpec(item.field));
-    const date = checkDate(text, item.asOf, today);
+    const date = checkDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
     if (date) faults.asOf = date;
     if (claim) Object.assign(faults, checkQuotation(text, claim), checkMoney(text, claim));
     if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
@@ -104,6 +105,21 @@ export function checkDate({ t, day }: Text, typed: string, today?: Day): string 
   if (!isPartialDate(date)) return t("record.issue.date");
   return today !== undefined && firstDay(date) > today
     ? t("record.issue.futureDate", { today: day(today) })
+    : null;
+}
+
+/** Is a claim on a day after its source was published? */
+function checkSourceDate(
+  { t, partialDate }: Text,
+  claim: DraftClaim | null,
+  { newSource }: RecordDraft,
+  sources: DraftContext["sources"],
+): string | null {
+  if (!claim || (claim.asOf !== null && !isPartialDate(claim.asOf))) return null;
+  const typed = newSource?.publishedOn.trim() ?? "";
+  const date = newSource ? typed : (sources.get(claim.sourceId)?.publishedOn ?? "");
+  return isPartialDate(date) && isAfterSource(claim, date)
+    ? t("record.issue.afterSource", { date: partialDate(date) })
     : null;
 }
 

@@ -107,7 +107,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
         <a className="link" href={href}>
           {tenancy === null
             ? label
-            : text.t("ledger.line.firmField", { firm: tenancy.firm, field: label })}
+            : text.t("common.firmField", { firm: tenancy.firm, field: label })}
         </a>
       </p>
       <div className="min-w-0">

@@ -148,7 +148,7 @@ function FirmTable({ tenancies, view, moment }: FirmTableProps) {
                     />
                   )}
                   {field === "tenancySector" && isStrategic(values.tenancySector) ? (
-                    <span className="block text-11 text-ink-2">{t("zones.firms.strategic")}</span>
+                    <span className="block text-11 text-ink-2">{t("common.strategicSector")}</span>
                   ) : null}
                 </td>
               ))}

@@ -46,7 +46,7 @@ export function LedgerPage(props: LedgerPageProps) {
   });
   return (
     <>
-      <nav aria-label={t("zones.path.label")} className="no-print mb-2.5 text-12 text-ink-3">
+      <nav aria-label={t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
         <a className="hover:text-ink hover:underline" href={zonePath}>
           {name}
         </a>
@@ -201,7 +201,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
         ) : null}
       </p>
       <p>
-        {tenancy === null ? field : t("ledger.line.firmField", { firm: tenancy.firm, field })}
+        {tenancy === null ? field : t("common.firmField", { firm: tenancy.firm, field })}
         <span className="block text-12 text-ink-3">
           {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
           {t(`ledger.claim.confidence.${claim.confidence}`)}

@@ -156,7 +156,7 @@ function Marked({ filled, children }: { filled: number; children: ReactNode }) {
 function Breadcrumb({ province }: { province: string | null }) {
   const { t, termLabel } = useText();
   return (
-    <nav aria-label={t("zones.path.label")} className="no-print mb-2.5 text-12 text-ink-3">
+    <nav aria-label={t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
       <Link className="hover:text-ink hover:underline" href="/">
         {t("zones.path.zones")}
       </Link>

@@ -22,9 +22,6 @@ import {
   stateTag,
 } from "./respond";
 
-/** Seconds of a day: a file never changes, but it can be withdrawn. */
-const CACHE_FOR_A_DAY = "public, max-age=86400";
-
 /** What a route makes its answer from. */
 interface ReleaseContext {
   readonly text: Text;
@@ -48,7 +45,7 @@ export function releaseListRoute(): Handlers {
   });
 }
 
-/** The route of the files of releases. They never change, so caches can keep them for a day. */
+/** The route of the files of releases. They never change, but can be withdrawn at any time, so caches ask each time. */
 export function releaseFileRoute(): Handlers {
   return releaseRoute(ENDPOINTS.releaseFile.accepts, async ({ text, pathParams }) => {
     const number = String(pathParams.number ?? "");
@@ -62,7 +59,6 @@ export function releaseFileRoute(): Handlers {
     }
     const { type, sha256, content } = file;
     const headers = {
-      "cache-control": CACHE_FOR_A_DAY,
       ...attachment(name),
       "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
     };

@@ -8,13 +8,13 @@ import { TEXT_KINDS } from "@/lib/contract/redaction";
 import { RemovalRequest } from "@/lib/contract/write-request";
 import { WithText } from "@/tests/support/with-text";
 
-const NONE = { ledger: 0, audit: 0, files: 0 };
+const NONE = { ledger: 0, audit: 0, files: [] };
 const REQUEST = {
   id: "0b7e5a52-5f0e-4a55-9c3c-1f0d1c2b3a4d",
   kind: "claim.note",
   row: "a-claim",
   text: "Call Mr X",
-  copies: { ledger: 0, audit: 1, files: 2 },
+  copies: { ledger: 0, audit: 1, files: ["2026.1/claims.csv", "2026.1/tracker.xlsx"] },
   reason: "personal-data",
   requestedBy: "Rania Reviewer",
   requestedById: "rania",
@@ -76,6 +76,8 @@ test("another person sees the text, its copies and that there is no undo before 
   expect(dialog).toContain("Call Mr X");
   expect(dialog).toContain("This cannot be undone");
   expect(dialog).toContain("Also removed: 1 entry of the audit log and 2 whole files of releases.");
+  const names = [...document.querySelectorAll("[role=dialog] li")].map((item) => item.textContent);
+  expect(names).toEqual(REQUEST.copies.files);
   expect(confirm).not.toHaveBeenCalled();
   await press("Remove permanently");
   expect(confirm).toHaveBeenCalledWith(REQUEST.id);

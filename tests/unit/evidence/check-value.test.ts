@@ -62,6 +62,8 @@ describe("refused values", () => {
     ["nationality", "China", /2 capital letters/],
     ["nationality", "cn", /2 capital letters/],
     ["nationality", ["CN"], /2 capital letters/],
+    ["nationality", "ZZ", /ISO 3166-1/],
+    ["ultimateOwnerNationality", "UK", /ISO 3166-1/],
     ["approvedOn", "2020-13", /that exists/],
     ["approvedOn", "2023-02-29", /that exists/],
     ["approvedOn", 2020, /that exists/],

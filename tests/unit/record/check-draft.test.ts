@@ -128,6 +128,20 @@ describe("a draft", () => {
     expect(check(createDraft({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
   });
 
+  test("has no date after its source was published, whichever date it is", () => {
+    const fault = "Give a date that is not after the source of 2 Nov 2026.";
+    const own = item({ asOf: "2026-11-03" });
+    const { itemFaults } = check(createDraft({ newSource: NEW_SOURCE, items: [own] }));
+    expect(itemFaults.get(own.id)).toEqual({ asOf: fault });
+    const shared = item();
+    const draft = createDraft({ asOf: "2026-11-03", items: [shared] });
+    const source = createSource({ id: "a-source", publishedOn: "2026-11-02" });
+    expect(check(draft, [source]).itemFaults.get(shared.id)).toEqual({ asOf: fault });
+    expect(check({ ...draft, asOf: "2026-11" }, [source]).ready).toBe(true);
+    const target = item({ field: "targetGas", text: "2031" });
+    expect(check({ ...draft, items: [target] }, [source]).ready).toBe(true);
+  });
+
   test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
     "does not allow the address %s, as the ledger does not",
     (url) => {

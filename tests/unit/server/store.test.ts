@@ -157,3 +157,27 @@ test("a read counts also where one that was given up has ended during it", async
   expect((await later).facts.revision).toBe(3);
   expect(store.revision).toBe(3);
 });
+
+test("a store that stops waits for the reads that run, so that the database can be closed", async () => {
+  const store = await loadedStore();
+  const reading = store.reach(2);
+  const waiting = store.reach(3);
+  let stopped = false;
+  const stopping = store.stop().then(() => {
+    stopped = true;
+  });
+  (await startedRead(2)).finish(factsAfter(2));
+  await reading;
+  (await startedRead(3)).fail(new Error("The database is away."));
+  await expect(waiting).rejects.toThrow("away");
+  await stopping;
+  expect(stopped).toBe(true);
+  const last = store.reach(4);
+  const again = store.stop();
+  const ended = vi.fn();
+  void again.then(ended);
+  const read = await startedRead(4);
+  expect(ended).not.toHaveBeenCalled();
+  read.finish(factsAfter(4));
+  await Promise.all([last, again]);
+});

@@ -38,7 +38,7 @@ describe("the line about a change", () => {
     [{ kind: "zone-added", field: null }, "Rashakai: Zone added"],
     [
       { field: "powerEnergisedMw", before: 10, after: 210 },
-      "Rashakai: Power energised rose from 10 MW to 210 MW",
+      "Rashakai: Power delivered rose from 10 MW to 210 MW",
     ],
     [
       {

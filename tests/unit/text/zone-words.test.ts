@@ -246,11 +246,13 @@ describe("citations and files of a zone", () => {
     origin: "https://tracker.example.org",
   } as const;
 
-  it("name the day and the revision in every citation", () => {
+  it("name the day, the revision and the method in every citation", () => {
     const address = "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12";
     expect(permalink(cited)).toBe(address);
     expect(shortCitation(englishText, cited)).toContain(address);
-    expect(shortCitation(englishText, cited)).toContain("as of 24 November 2026 (revision 12)");
+    expect(shortCitation(englishText, cited)).toContain(
+      "as of 24 November 2026 (revision 12, method 1)",
+    );
     expect(longCitation(englishText, cited)).toBe(
       `CPEC SEZ Tracker (2026). “Rashakai Special Economic Zone”. Evidence and readiness as of 24 November 2026, revision 12, method 1. Compiled data licensed CC BY 4.0. ${address}`,
     );

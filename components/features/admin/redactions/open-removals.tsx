@@ -116,6 +116,18 @@ function RequestItem({ request, own, confirm, dismiss }: RequestItemProps) {
           <div>
             <TextPreview text={text} copies={copies} />
           </div>
+          {copies.files.length === 0 ? null : (
+            <div>
+              {t("admin.redactions.confirm.files")}
+              <ul className="list-disc ps-5">
+                {copies.files.map((name) => (
+                  <li key={name} className="break-all">
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <p>{t("admin.redactions.confirm.help")}</p>
           <p>{t("admin.redactions.confirm.backups")}</p>
         </ConfirmDialog>

@@ -16,7 +16,8 @@ export function TextKindLine({ kind, reason }: { kind: TextKind; reason: Redacti
 export interface TextCopies {
   readonly ledger: number;
   readonly audit: number;
-  readonly files: number;
+  /** Names of files of releases. */
+  readonly files: readonly string[];
 }
 
 const COPY_PLACES = ["ledger", "audit", "files"] as const satisfies readonly (keyof TextCopies)[];
@@ -24,8 +25,9 @@ const COPY_PLACES = ["ledger", "audit", "files"] as const satisfies readonly (ke
 /** A text that would be removed, with the number of its copies that go with it. */
 export function TextPreview({ text, copies }: { text: string; copies: TextCopies }) {
   const { t, list } = useText();
-  const places = COPY_PLACES.filter((place) => copies[place] > 0).map((place) =>
-    t(`admin.redactions.copy.${place}`, { count: copies[place] }),
+  const counts = { ...copies, files: copies.files.length };
+  const places = COPY_PLACES.filter((place) => counts[place] > 0).map((place) =>
+    t(`admin.redactions.copy.${place}`, { count: counts[place] }),
   );
   return (
     <>

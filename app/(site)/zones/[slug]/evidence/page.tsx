@@ -60,7 +60,7 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
   const page = `/zones/${zone.slug}${toSearch(momentPairs(search))}`;
   return (
     <>
-      <nav aria-label={t("zones.path.label")} className="no-print mb-2.5 text-12 text-ink-3">
+      <nav aria-label={t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
         <a className="hover:text-ink hover:underline" href={page}>
           {name}
         </a>

@@ -1,0 +1,42 @@
+import { fieldSpec } from "../catalogue/fields";
+import { firstDay, lastDay, type PartialDate } from "../time/day";
+import type { Claim, Facts } from "./ledger-records";
+import { latestDecision } from "./resolve";
+import { listSourcesAt } from "./source-versions";
+
+/**
+ * Is the day of a claim after its source was published? A month or a year is after it only as a whole. Never where one
+ * of them has no date, nor for targets.
+ */
+export function isAfterSource(
+  { field, asOf }: Pick<Claim, "field" | "asOf">,
+  publishedOn: PartialDate | null,
+): boolean {
+  if (asOf === null || publishedOn === null || fieldSpec(field).group === "targets") return false;
+  return firstDay(asOf) > lastDay(publishedOn);
+}
+
+/** A claim whose day is after its source was published. */
+interface LateClaim {
+  readonly claim: Claim;
+  readonly publishedOn: PartialDate;
+}
+
+/** The published claims whose day is after their source was published, as its date is known now. */
+export function listLateClaims({
+  claims,
+  decisions,
+  sourceVersions,
+  revision,
+}: Pick<Facts, "claims" | "decisions" | "sourceVersions" | "revision">): LateClaim[] {
+  const dates = new Map(
+    listSourcesAt(sourceVersions, revision).map(({ id, publishedOn }) => [id, publishedOn]),
+  );
+  return claims.flatMap((claim) => {
+    const publishedOn = dates.get(claim.sourceId) ?? null;
+    if (publishedOn === null || !isAfterSource(claim, publishedOn)) return [];
+    const own = decisions.filter(({ claimId }) => claimId === claim.id);
+    const kind = latestDecision(own, revision)?.kind;
+    return kind === "published" || kind === "preferred" ? [{ claim, publishedOn }] : [];
+  });
+}
