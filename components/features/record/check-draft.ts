@@ -5,6 +5,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { describeTerritory } from "@/lib/text/territory-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, toClaim } from "./draft";
@@ -168,20 +169,20 @@ function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
     case "level":
       return t("record.issue.value.choice");
     case "date":
-      return t("record.issue.date");
+      return t("record.issue.value.date");
     case "number":
       return t("record.issue.value.number", {
         whole: spec.integer ? "yes" : "no",
-        bounded: spec.max === null ? "no" : "yes",
         min: number(spec.min),
-        max: number(spec.max ?? 0),
+        max: number(spec.max ?? spec.limit),
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",
       });
     case "list":
       return t(`record.issue.value.${spec.items ?? "list"}`);
-    case "text":
     case "place":
+      return t("record.issue.value.place", describeTerritory(number));
+    case "text":
     case "country":
       return t(`record.issue.value.${spec.kind}`);
   }
