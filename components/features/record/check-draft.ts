@@ -1,10 +1,12 @@
 import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { listContradictions } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { describeContradiction } from "@/lib/text/contradiction-words";
 import { describeTerritory } from "@/lib/text/territory-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
@@ -57,12 +59,16 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const gates = new Map(
     claims.map((claim) => [claim.id, listRequirements(claim, claims, draft.items, shown)] as const),
   );
-  for (const { id } of claims) {
-    const missing = Object.fromEntries(
-      (gates.get(id) ?? []).flatMap((requirement) =>
+  for (const claim of claims) {
+    const { id } = claim;
+    const contradictions =
+      claim.note === null ? listContradictions(claim, withOthers(claim, claims, shown)) : [];
+    const missing = Object.fromEntries([
+      ...(gates.get(id) ?? []).flatMap((requirement) =>
         requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
       ),
-    );
+      ...contradictions.map((found) => ["note", describeContradiction(text, found)]),
+    ]);
     if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
   }
   const sourceFaults = checkSource(text, draft, today);
@@ -134,12 +140,18 @@ function listRequirements(
   items: readonly DraftItem[],
   shown: ZoneValues,
 ): readonly GateRequirement[] {
-  const others = claims.filter((other) => other !== claim && other.tenancy === null);
   const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
-  return listGateRequirements(
-    { ...claim, gateConfirmed },
-    { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) },
-  );
+  return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
+}
+
+/** The displayed values of the zone, with those of the draft's other claims. */
+function withOthers(
+  claim: DraftClaim,
+  claims: readonly DraftClaim[],
+  shown: ZoneValues,
+): ZoneValues {
+  const others = claims.filter((other) => other !== claim && other.tenancy === null);
+  return { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) };
 }
 
 function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, today: Day): Faults {

@@ -108,6 +108,19 @@ describe("a draft", () => {
     expect(check({ ...draft, items: [target] }, [source]).ready).toBe(true);
   });
 
+  test("asks for a note where two facts contradict each other", () => {
+    const admitted = item({ field: "enterprisesAdmitted", text: "5" });
+    const producing = item({ field: "enterprisesProducing", text: "6", locator: "p. 2" });
+    const { itemFaults, ready } = check(createDraft({ items: [admitted, producing] }));
+    const note =
+      "More firms are producing (6) than are admitted (5). Correct the number, or say in your words why it is right.";
+    expect(ready).toBe(false);
+    expect(itemFaults.get(admitted.id)).toEqual({ note });
+    expect(itemFaults.get(producing.id)).toEqual({ note });
+    const noted = [admitted, producing].map((one) => ({ ...one, note: "The source counts both." }));
+    expect(check(createDraft({ items: noted })).ready).toBe(true);
+  });
+
   test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
     "does not allow the address %s, as the ledger does not",
     (url) => {
