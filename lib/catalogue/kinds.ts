@@ -61,15 +61,18 @@ export interface NumberField extends Declared {
   readonly kind: "number";
   readonly unit: string;
   readonly min: number;
+  /** The greatest that there can be; null: there is no such number. */
   readonly max: number | null;
+  /** The end of the plausible range where there is no `max`: a claim above it is refused. */
+  readonly limit: number;
   readonly integer: boolean;
   readonly notApplicable: boolean;
 }
-/** A date known to the year, the month or the day. */
+/** A date known to the year, the month or the day, from 2012 (the year of the SEZ Act) to 2099. */
 export interface DateField extends Declared {
   readonly kind: "date";
 }
-/** A place on the map. */
+/** A place on the map, within the territory that the tracker covers. */
 interface PlaceField extends Declared {
   readonly kind: "place";
 }

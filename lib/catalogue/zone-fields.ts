@@ -34,11 +34,14 @@ const arrangement = (group: GroupKey, label: string, definition: string) =>
     labels: { available: "In place" },
   }) as const satisfies ChoiceField;
 
+/** The most of a quantity in one zone that is plausible, by unit: some 10 times the largest that is reported. */
+const LIMITS = { MW: 5_000, MMCFD: 500, jobs: 1_000_000, "USD m": 20_000 } as const;
+
 /** A quantity of 0 or more. */
 const quantity = <B extends "grows" | "changes">(
   label: string,
   short: string,
-  unit: string,
+  unit: keyof typeof LIMITS,
   behaviour: B,
   definition: string,
 ) =>
@@ -53,6 +56,7 @@ const quantity = <B extends "grows" | "changes">(
     definition,
     min: 0,
     max: null,
+    limit: LIMITS[unit],
     integer: unit === "jobs",
     notApplicable: false,
     filter: "range",
@@ -72,6 +76,7 @@ const investorFigure = (label: string, short: string, unit: "%" | "firms", defin
     behaviour: "grows",
     min: 0,
     max: unit === "%" ? 100 : null,
+    limit: unit === "%" ? 100 : 2_000,
     integer: unit === "firms",
     notApplicable: true,
     filter: "range",
@@ -171,6 +176,7 @@ export const ZONE_FIELDS = {
     behaviour: "fixed",
     min: 0,
     max: null,
+    limit: 100_000,
     integer: false,
     notApplicable: false,
     filter: "range",

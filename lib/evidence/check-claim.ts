@@ -13,7 +13,16 @@ import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
 /** Why one part of a claim cannot be used: a code, and what its message names. */
 export type ClaimReason =
-  | { readonly code: "id" | "date-format" | "quotation" | "language" | "currency" | "amount" }
+  | {
+      readonly code:
+        | "id"
+        | "date-format"
+        | "early-date"
+        | "quotation"
+        | "language"
+        | "currency"
+        | "amount";
+    }
   | { readonly code: "money-field"; readonly field: string }
   | { readonly code: "field"; readonly field: string; readonly subject: "zone" | "firm" }
   | { readonly code: "value"; readonly field: FieldKey; readonly rule: ValueRule }
@@ -30,6 +39,8 @@ interface ClaimIssue {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MAX_TEXT_LENGTH = 4000;
+/** Pakistan exists since then, so no claim is on an earlier day. */
+const EARLIEST_YEAR = "1947";
 
 /** Is a field an amount of US dollars, so that its claims can keep money as the source has it? */
 export function isMoneyField(field: FieldKey): boolean {
@@ -59,6 +70,8 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
   if (claim.asOf !== null) {
     if (!isPartialDate(claim.asOf)) {
       add("asOf", { code: "date-format" });
+    } else if (claim.asOf < EARLIEST_YEAR) {
+      add("asOf", { code: "early-date" });
     } else if (firstDay(claim.asOf) > today) {
       add("asOf", { code: "future-date", today });
     }

@@ -1,9 +1,5 @@
 /** Most significant digits of a number. Every decimal number with so many is read and written unchanged. */
 export const MAX_DIGITS = 15;
-/** The largest whole number that a column of the database holds. */
-export const MAX_INTEGER = 2_147_483_647;
-/** The largest other number: above everything that the registry measures. */
-export const MAX_NUMBER = 1e12;
 /** The largest sum in any currency. */
 export const MAX_AMOUNT = 1e15;
 /** A currency as a code of ISO 4217; the database has the same rule. */

@@ -7,19 +7,23 @@ import {
   type NumberField,
   type Place,
 } from "../catalogue/kinds";
+import { isInside, TERRITORY } from "../catalogue/territory";
 import { listTerms } from "../catalogue/vocabularies";
-import { isPartialDate } from "../time/day";
-import { isExact, MAX_INTEGER, MAX_NUMBER } from "./check-number";
+import { isPartialDate, lastDay, RECORD_BEGINS } from "../time/day";
+import { isExact } from "./check-number";
 import { isVisibleLine, MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "./check-text";
+
+/** No date that a claim gives is so late. */
+const END_OF_DATES = "2100";
 
 /** What the value of a field has to be; `describeValueRule` of lib/text says it. */
 export type ValueRule =
-  | { readonly code: "text" | "list" | "flag" | "country" | "date" | "place" }
+  | { readonly code: "text" | "list" | "flag" | "country" | "date" | "date-range" | "place" }
   | { readonly code: "choice" | "involvement"; readonly allowed: readonly string[] }
   | { readonly code: "level"; readonly max: number }
-  | ({ readonly code: "number" } & Pick<
+  | ({ readonly code: "number"; readonly max: number } & Pick<
       NumberField,
-      "min" | "max" | "integer" | "unit" | "notApplicable"
+      "min" | "integer" | "unit" | "notApplicable"
     >);
 
 /**
@@ -58,22 +62,22 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
     case "country":
       return typeof value === "string" && isCountry(value) ? null : { code: "country" };
     case "date":
-      return typeof value === "string" && isPartialDate(value) ? null : { code: "date" };
+      if (typeof value !== "string" || !isPartialDate(value)) return { code: "date" };
+      return lastDay(value) >= RECORD_BEGINS && value < END_OF_DATES
+        ? null
+        : { code: "date-range" };
     case "place":
       return isValidPlace(value) ? null : { code: "place" };
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
       const { min, integer, unit, notApplicable } = spec;
-      const limit = integer ? MAX_INTEGER : MAX_NUMBER;
-      const max = spec.max ?? limit;
+      const max = spec.max ?? spec.limit;
       const fits =
         typeof value === "number" &&
         value >= min &&
         value <= max &&
         (!integer || Number.isInteger(value));
-      if (fits) return null;
-      const isOver = typeof value === "number" && value > limit;
-      return { code: "number", min, max: isOver ? max : spec.max, integer, unit, notApplicable };
+      return fits ? null : { code: "number", min, max, integer, unit, notApplicable };
     }
   }
 }
@@ -103,8 +107,7 @@ function isValidPlace(value: unknown): value is Place {
   return (
     typeof lon === "number" &&
     typeof lat === "number" &&
-    Math.abs(lon) <= 180 &&
-    Math.abs(lat) <= 90 &&
+    isInside(TERRITORY, { lon, lat }) &&
     Object.keys(rest).length === 0
   );
 }

@@ -2,12 +2,14 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
+import { listContradictions } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
+import { describeContradiction } from "@/lib/text/contradiction-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
@@ -88,10 +90,10 @@ export async function planClaims(
 
 /**
  * Checks new claims against the evidence on their zones: are the values that they were made from still
- * displayed, and is there enough evidence for the steps that they claim?
+ * displayed, is there enough evidence for the steps that they claim, and does a note confirm what contradicts other facts?
  * @param items the new claims
  * @param sent all claims of the write, whose positions are reported
- * @param gated check the evidence for steps
+ * @param gated check the evidence for steps and contradictions
  */
 export async function checkEvidence(
   index: EvidenceIndex,
@@ -106,7 +108,10 @@ export async function checkEvidence(
   return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
 }
 
-/** The missing evidence for steps. Values of the other claims in the write count as known. */
+/**
+ * The missing evidence for steps, and contradictions with other facts that no note confirms. Values of the other claims
+ * in the write count as known.
+ */
 function listGateIssues(
   text: Text,
   index: EvidenceIndex,
@@ -122,13 +127,24 @@ function listGateIssues(
       ...getValues(resolveZone(index, claim.zone, moment)),
       ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
     };
-    return listGateRequirements({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
-      .filter(({ met }) => !met)
-      .map((requirement) => ({
-        index: sent.indexOf(claim),
+    const position = sent.indexOf(claim);
+    const missing = listGateRequirements(
+      { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
+      shown,
+    ).filter(({ met }) => !met);
+    const contradictions = claim.note?.trim() ? [] : listContradictions(claim, shown);
+    return [
+      ...missing.map((requirement) => ({
+        index: position,
         param: requirement.part,
         message: describeRequirement(text, String(claim.value), requirement),
-      }));
+      })),
+      ...contradictions.map((found) => ({
+        index: position,
+        param: "note",
+        message: describeContradiction(text, found),
+      })),
+    ];
   });
 }
 

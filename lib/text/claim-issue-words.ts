@@ -2,6 +2,7 @@ import type { ClaimReason } from "@/lib/evidence/check-claim";
 import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
 import type { ValueRule } from "@/lib/evidence/check-value";
 import type { PlainText } from "./plain-text";
+import { describeTerritory } from "./territory-words";
 
 /**
  * Says what the value of a field has to be.
@@ -30,12 +31,13 @@ export function describeValueRule(
       return t("api.value.number", {
         field,
         whole: rule.integer ? "yes" : "no",
-        limited: rule.max === null ? "no" : "yes",
-        min: String(rule.min),
-        max: String(rule.max ?? ""),
+        min: number(rule.min),
+        max: number(rule.max),
         unit: rule.unit,
         notApplicable: rule.notApplicable ? "yes" : "no",
       });
+    case "place":
+      return t("api.value.place", { field, ...describeTerritory(number) });
     default:
       return t(`api.value.${rule.code}`, { field });
   }

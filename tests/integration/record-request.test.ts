@@ -64,6 +64,34 @@ describe("recording for a person", () => {
     });
   });
 
+  test("asks for a note on what contradicts another fact on the zone", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const zone = "bostan-sez";
+    const admitted = sent({ zone, field: "enterprisesAdmitted", value: 5 });
+    expect(await recordRequest({ claims: [admitted] }, by)).toMatchObject({ ok: true });
+    const claim = sent({
+      zone,
+      field: "enterprisesProducing",
+      value: 6,
+      note: null,
+      locator: "p. 2",
+    });
+    expect(await recordRequest({ claims: [claim] }, by)).toMatchObject({
+      ok: false,
+      code: "invalid",
+      issues: [
+        {
+          index: 0,
+          param: "note",
+          message: expect.stringMatching(/^More firms are producing \(6\) than are admitted \(5\)/),
+        },
+      ],
+    });
+    const noted = { ...claim, note: "The report counts both." };
+    expect(await recordRequest({ claims: [noted] }, by)).toMatchObject({ ok: true, recorded: 1 });
+  });
+
   test("records and audits a new source with its claims in one revision", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");

@@ -2,11 +2,14 @@ import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
+import { listContradictions } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { describeContradiction } from "@/lib/text/contradiction-words";
+import { describeTerritory } from "@/lib/text/territory-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, toClaim } from "./draft";
@@ -59,12 +62,16 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const gates = new Map(
     claims.map((claim) => [claim.id, listRequirements(claim, claims, draft.items, shown)] as const),
   );
-  for (const { id } of claims) {
-    const missing = Object.fromEntries(
-      (gates.get(id) ?? []).flatMap((requirement) =>
+  for (const claim of claims) {
+    const { id } = claim;
+    const contradictions =
+      claim.note === null ? listContradictions(claim, withOthers(claim, claims, shown)) : [];
+    const missing = Object.fromEntries([
+      ...(gates.get(id) ?? []).flatMap((requirement) =>
         requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
       ),
-    );
+      ...contradictions.map((found) => ["note", describeContradiction(text, found)]),
+    ]);
     if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
   }
   const sourceFaults = checkSource(text, draft, today);
@@ -152,12 +159,18 @@ function listRequirements(
   items: readonly DraftItem[],
   shown: ZoneValues,
 ): readonly GateRequirement[] {
-  const others = claims.filter((other) => other !== claim && other.tenancy === null);
   const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
-  return listGateRequirements(
-    { ...claim, gateConfirmed },
-    { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) },
-  );
+  return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
+}
+
+/** The displayed values of the zone, with those of the draft's other claims. */
+function withOthers(
+  claim: DraftClaim,
+  claims: readonly DraftClaim[],
+  shown: ZoneValues,
+): ZoneValues {
+  const others = claims.filter((other) => other !== claim && other.tenancy === null);
+  return { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) };
 }
 
 function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, today: Day): Faults {
@@ -187,20 +200,20 @@ function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
     case "level":
       return t("record.issue.value.choice");
     case "date":
-      return t("record.issue.date");
+      return t("record.issue.value.date");
     case "number":
       return t("record.issue.value.number", {
         whole: spec.integer ? "yes" : "no",
-        bounded: spec.max === null ? "no" : "yes",
         min: number(spec.min),
-        max: number(spec.max ?? 0),
+        max: number(spec.max ?? spec.limit),
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",
       });
     case "list":
       return t(`record.issue.value.${spec.items ?? "list"}`);
-    case "text":
     case "place":
+      return t("record.issue.value.place", describeTerritory(number));
+    case "text":
     case "country":
       return t(`record.issue.value.${spec.kind}`);
   }

@@ -30,6 +30,7 @@ describe("listClaimIssues", () => {
     ["value", { value: "open" }],
     ["asOf", { asOf: "2026-02-30" }],
     ["asOf", { asOf: "" }],
+    ["asOf", { asOf: "1946-12" }],
     ["origin", { origin: "hearsay" }],
     ["confidence", { confidence: "certain" }],
     ["locator", { locator: " " }],

@@ -142,6 +142,19 @@ describe("a draft", () => {
     expect(check({ ...draft, items: [target] }, [source]).ready).toBe(true);
   });
 
+  test("asks for a note where two facts contradict each other", () => {
+    const admitted = item({ field: "enterprisesAdmitted", text: "5" });
+    const producing = item({ field: "enterprisesProducing", text: "6", locator: "p. 2" });
+    const { itemFaults, ready } = check(createDraft({ items: [admitted, producing] }));
+    const note =
+      "More firms are producing (6) than are admitted (5). Correct the number, or say in your words why it is right.";
+    expect(ready).toBe(false);
+    expect(itemFaults.get(admitted.id)).toEqual({ note });
+    expect(itemFaults.get(producing.id)).toEqual({ note });
+    const noted = [admitted, producing].map((one) => ({ ...one, note: "The source counts both." }));
+    expect(check(createDraft({ items: noted })).ready).toBe(true);
+  });
+
   test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
     "does not allow the address %s, as the ledger does not",
     (url) => {
@@ -155,8 +168,8 @@ describe("a draft", () => {
   );
 
   test.each([
-    ["areaAcres", "many", "Give a number of at least 0 (acres)."],
-    ["jobs", "1.5", "Give a whole number of at least 0 (jobs)."],
+    ["areaAcres", "many", "Give a number from 0 to 100,000 (acres)."],
+    ["jobs", "1.5", "Give a whole number from 0 to 1,000,000 (jobs)."],
     ["plotsBuiltPct", "101", "Give a number from 0 to 100 (%), or not-applicable."],
     [
       "sectors",
@@ -167,13 +180,13 @@ describe("a draft", () => {
     [
       "location",
       "67",
-      "Give the latitude (-90 to 90) and the longitude (-180 to 180), such as 24.82, 67.35.",
+      "Give the latitude (23.6 to 37.1) and the longitude (60.8 to 77.1), such as 24.82, 67.35.",
     ],
     ["name", " ", "Give the text."],
     [
       "approvedOn",
       "2020-13",
-      "Give a year, a month or a day, such as 2025, 2025-04 or 2025-04-30.",
+      "Give a year, a month or a day from 2012 to 2099, such as 2025, 2025-04 or 2025-04-30.",
     ],
     ["nationality", "China", "Give the 2-letter code of a country, such as CN."],
   ] as const)(
