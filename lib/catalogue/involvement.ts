@@ -14,7 +14,7 @@ export const INVOLVEMENT_KINDS = [
 ] as const;
 
 /** A kind of involvement. */
-export type InvolvementKind = (typeof INVOLVEMENT_KINDS)[number];
+type InvolvementKind = (typeof INVOLVEMENT_KINDS)[number];
 
 /** One item of the field: what is given, and the ISO 3166 alpha-2 code of the country that it comes from. */
 export interface Involvement {

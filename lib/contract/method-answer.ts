@@ -9,7 +9,7 @@ import { type Day, firstDay, type PartialDate } from "../time/day";
 import { METHOD } from "./meta";
 
 /** How far the answers of a moment can be trusted, over the announced zones. */
-export interface MethodAnswer {
+interface MethodAnswer {
   readonly method: number;
   /** The last day up to which sources were searched; null: not recorded. */
   readonly searchedTo: Day | null;

@@ -13,10 +13,10 @@ import {
 import type { Day } from "../time/day";
 
 /** The first year of the series: before it, hardly any indicator has evidence. */
-export const FIRST_SCORE_YEAR = 2017;
+const FIRST_SCORE_YEAR = 2017;
 
 /** The yearly changes of the confirmed score. */
-export interface ReadinessHistoryAnswer {
+interface ReadinessHistoryAnswer {
   /** The mean over the zones of the query, the same zones in every year. */
   readonly all: readonly MeanScoreYear[];
   readonly zones: readonly ZoneScoreYear[];
