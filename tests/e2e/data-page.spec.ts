@@ -31,7 +31,7 @@ test("without a release, it says so and how one is made", async ({ page }) => {
   const releases = page.getByRole("region", { name: "Releases" });
   await expect(releases).toContainText("No fixed release published yet.");
   const pinned = await releases.getByRole("link").getAttribute("href");
-  expect(pinned).toMatch(/asOf=\d{4}-\d{2}-\d{2}&knownOn=r\d+$/);
+  expect(pinned).toMatch(/asOf=\d{4}-\d{2}-\d{2}&knownOn=r\d+-[0-9a-f]{8}$/);
   expect((await page.request.get(pinned ?? "")).status()).toBe(200);
 });
 

@@ -77,7 +77,7 @@ function serveReadiness(text: Text, data: QueryData, unknowns: Unknowns): Served
   return {
     bar: {
       query,
-      view: { asOf, revision, current },
+      view: { asOf, revision, current, registry: { knownOn: view.registry.knownOn } },
       scopes,
       total,
       today,

@@ -6,7 +6,13 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
+import {
+  createClaim,
+  createDecision,
+  createFacts,
+  createRevision,
+  identityOf,
+} from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
@@ -30,7 +36,12 @@ describe("the history of the data set", () => {
 
   it.each(GOLDEN_DAYS)("gives the server's rows of %s", (asOf) => {
     const expected = buildRegistry(seed, seedEvidence, { asOf, revision: 1 }).zones.map(buildRow);
-    expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, revision: 1 });
+    expect(history.rowsAt(asOf, 1)).toEqual({
+      rows: expected,
+      asOf,
+      revision: 1,
+      knownOn: `r1-${identityOf(1).slice(0, 8)}`,
+    });
   });
 
   it("gives the server's rows of any day, in any order of days", () => {
@@ -131,5 +142,8 @@ describe("any history", () => {
     expect(history.resolveRevision("r1")).toBe(1);
     expect(history.resolveRevision("2026-11-30")).toBe(1);
     expect(history.resolveRevision("r3")).toBeNull();
+    const { knownOn } = history.rowsAt("2026-11-30", 1);
+    expect(history.resolveRevision(knownOn)).toBe(1);
+    expect(history.resolveRevision(knownOn.replace("r1", "r2"))).toBeNull();
   });
 });
