@@ -35,7 +35,12 @@ export default async function ExplorerPage({
       <Explorer
         search={toSearch(pairs)}
         context={context}
-        served={{ rows: view.rows.map(packRow), asOf: view.asOf, revision: view.revision }}
+        served={{
+          rows: view.rows.map(packRow),
+          asOf: view.asOf,
+          revision: view.revision,
+          knownOn: view.registry.knownOn,
+        }}
         servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
         momentProblem={problem}
         today={today.asOf}

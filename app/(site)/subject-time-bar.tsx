@@ -37,7 +37,7 @@ export async function SubjectTimeBar(props: SubjectTimeBarProps) {
       <PageTimeBar
         moment={{ asOf, knownOn }}
         today={today}
-        version={view.revision}
+        revision={view.registry.knownOn}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today, isOwn)}
         changeDates={changeDates}
         words={t("time.changeDays", { past, count: changeDates.length })}

@@ -26,6 +26,7 @@ export interface QueryBarProps {
       readonly asOf: Day;
       readonly revision: number;
       readonly current: boolean;
+      readonly registry: { readonly knownOn: string };
     };
     readonly rows: readonly unknown[];
     readonly total: number;
@@ -103,7 +104,7 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
         <PageTimeBar
           moment={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={data.today}
-          version={view.revision}
+          revision={view.registry.knownOn}
           quarters={data.quarters}
           changeDates={data.changeDates}
           words={text.t("common.count.zones", { count: data.rows.length })}

@@ -13,8 +13,8 @@ import { type MomentParams, TimeBar } from "./time-bar";
 interface PageTimeBarProps {
   moment: MomentParams;
   today: Day;
-  /** The last revision that counts in what is shown. */
-  version: number;
+  /** The last revision that counts in what is shown, as a permanent link names it. */
+  revision: string;
   /** Reports per quarter since the record began, on what the page is about. */
   quarters: readonly number[];
   /** The days on which something changed in them. */

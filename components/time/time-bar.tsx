@@ -19,8 +19,8 @@ export type MomentParams = Pick<Query, "asOf" | "knownOn">;
 interface TimeBarProps {
   moment: MomentParams;
   today: Day;
-  /** The last revision that counts in what is shown. */
-  version: number;
+  /** The last revision that counts in what is shown, as a permanent link names it. */
+  revision: string;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
   /** The days on which something changed; null while the history is not loaded. */
@@ -38,7 +38,7 @@ interface TimeBarProps {
  * button copies the permanent link. On a narrow screen a button opens it.
  */
 export function TimeBar(props: TimeBarProps) {
-  const { moment, today, version, quarters, changeDates, words, onUse, onTime } = props;
+  const { moment, today, revision, quarters, changeDates, words, onUse, onTime } = props;
   const text = usePlainText();
   const { t } = text;
   const [open, setOpen] = useState(false);
@@ -59,7 +59,7 @@ export function TimeBar(props: TimeBarProps) {
     ready: changeDates !== null,
     onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
   });
-  const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: `r${version}` }));
+  const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: revision }));
   return (
     <section
       aria-label={t("time.label")}

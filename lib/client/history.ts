@@ -20,7 +20,7 @@ import type { DateCorrection, Evidence, Moment, Voice, WeighedClaim } from "../e
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { type Day, firstDay } from "../time/day";
-import { resolveRevision } from "../time/revision-param";
+import { formatKnownOn, resolveRevision } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
 
 /** The rows of any day, computed in the browser with the same code as on the server. */
@@ -57,7 +57,11 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
     ([id, zone, firm, order]): Tenancy => ({ id, zone: zones[zone]?.slug ?? "", firm, order }),
   );
   const revisions = answer.revisions.map(
-    ([number, recordedAt]): Pick<Revision, "number" | "recordedAt"> => ({ number, recordedAt }),
+    ([number, recordedAt, identity]): Pick<Revision, "number" | "recordedAt" | "identity"> => ({
+      number,
+      recordedAt,
+      identity,
+    }),
   );
   const index = buildIndex(answer, zones, firms);
   const firmsIn = groupByZone(firms);
@@ -95,7 +99,7 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
       rowsRevision = revision;
       const moment = { asOf, revision };
       const rows = histories.flatMap((history) => getRow(history, moment) ?? []);
-      const made = { rows, asOf, revision };
+      const made = { rows, asOf, revision, knownOn: formatKnownOn(revision, revisions) };
       const [oldest] = moments.keys();
       if (moments.size >= KEPT_MOMENTS && oldest !== undefined) moments.delete(oldest);
       moments.set(key, made);

@@ -11,6 +11,8 @@ export interface RowsAtMoment {
   /** The day. */
   readonly asOf: Day;
   readonly revision: number;
+  /** The revision as a permanent link names it, with its identity. */
+  readonly knownOn: string;
 }
 
 /** The same with packed rows, as sent to the browser. */
@@ -27,7 +29,7 @@ export interface RequestedMoment {
 /** The answer of `GET /api/v1/rows`. */
 interface RowsAnswer {
   readonly data: readonly PackedRow[];
-  readonly meta: { readonly asOf: Day; readonly version: number };
+  readonly meta: { readonly asOf: Day; readonly version: number; readonly knownOn: string };
 }
 
 /** Unpacks the rows of a moment. */
@@ -59,7 +61,8 @@ async function fetchRows({ asOf, knownOn, minVersion }: RowsRequest, signal: Abo
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
   if (!response.ok) throw new Error(await readProblem(response));
   const { data, meta }: RowsAnswer = await response.json();
-  return unpackMoment({ rows: data, asOf: meta.asOf, revision: meta.version });
+  const { asOf: day, version, knownOn: revision } = meta;
+  return unpackMoment({ rows: data, asOf: day, revision: version, knownOn: revision });
 }
 
 /** Why the API rejected a request: a sentence of its problem document, or else the status. */

@@ -38,7 +38,7 @@ const meta = z.strictObject({
   version: revision,
   method: z.literal(METHOD),
   asOf: daySchema,
-  knownOn: z.string().regex(/^r\d+$/),
+  knownOn: z.string().regex(/^r\d+(-[0-9a-f]{8})?$/),
 });
 const rowsMeta = meta.extend({ matched: count, total: count });
 
@@ -408,7 +408,7 @@ export const ANSWER_SCHEMAS = {
   ),
   history: answer(
     z.strictObject({
-      revisions: z.array(z.tuple([revision, instant])),
+      revisions: z.array(z.tuple([revision, instant, z.string().regex(/^[0-9a-f]{8}$/)])),
       zones: z.array(z.tuple([slug, z.int().min(1)])),
       firms: z.array(z.tuple([text, count, text, z.int().min(1)])),
       fields: z.array(ledgerEntry.shape.field),

@@ -16,8 +16,8 @@ import type { PartialDate } from "../time/day";
  * any day and revision from it. Reasons, notes and sources are in the `claims` of each zone.
  */
 export interface HistoryAnswer {
-  /** Number and instant of every revision (ISO 8601 UTC). */
-  readonly revisions: readonly (readonly [number: number, recordedAt: string])[];
+  /** Number, instant (ISO 8601 UTC) and first 8 digits of the identity of every revision. */
+  readonly revisions: readonly (readonly [number: number, recordedAt: string, identity: string])[];
   /** Slug and order of every zone with a claim. */
   readonly zones: readonly (readonly [slug: string, order: number])[];
   /** Id, index in `zones`, name and order of every firm with a claim. */
@@ -136,7 +136,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
   return {
     revisions: facts.revisions
       .filter(({ number }) => number <= lastRevision)
-      .map(({ number, recordedAt }) => [number, recordedAt]),
+      .map(({ number, recordedAt, identity }) => [number, recordedAt, identity.slice(0, 8)]),
     zones,
     firms,
     fields,

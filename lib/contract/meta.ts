@@ -1,4 +1,4 @@
-import type { Moment } from "../evidence/resolve";
+import type { Registry } from "../evidence/registry";
 import type { Day } from "../time/day";
 
 /**
@@ -20,7 +20,7 @@ interface Meta {
   readonly version: number;
   readonly method: number;
   readonly asOf: Day;
-  /** The revision in the form of the parameter of this name, `r12`. */
+  /** The revision in the form of the parameter of this name, with its identity: `r12-3f9a2c1e`. */
   readonly knownOn: string;
 }
 
@@ -32,12 +32,14 @@ export interface ListMeta extends Meta {
   readonly total: number;
 }
 
+type ShownMoment = Pick<Registry, "asOf" | "revision" | "knownOn">;
+
 /** The meta of an answer about a moment. */
-export function buildMeta({ asOf, revision }: Moment): Meta {
-  return { version: revision, method: METHOD, asOf, knownOn: `r${revision}` };
+export function buildMeta({ asOf, revision, knownOn }: ShownMoment): Meta {
+  return { version: revision, method: METHOD, asOf, knownOn };
 }
 
 /** The meta of an answer with rows. */
-export function listMeta(moment: Moment, matched: number, total: number): ListMeta {
+export function listMeta(moment: ShownMoment, matched: number, total: number): ListMeta {
   return { matched, total, ...buildMeta(moment) };
 }

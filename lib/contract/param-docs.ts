@@ -32,7 +32,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   weights: "legal:20,utilities:40",
   sort: "-readiness,name",
   asOf: "2020-06-30",
-  knownOn: "r12, 2026-11-24",
+  knownOn: "r12, r12-3f9a2c1e, 2026-11-24",
   limit: [1, MAX_LIMIT],
   offset: "100",
   fields: "name,status,gas",

@@ -10,6 +10,7 @@ import {
 } from "../catalogue/fields";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { firstDay, type PartialDate, pakistanDay } from "../time/day";
+import { formatKnownOn } from "../time/revision-param";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import {
   type DateCorrection,
@@ -47,6 +48,8 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
 
 /** The zones of the registry at one moment, in the register's order. */
 export interface Registry extends Moment {
+  /** Its revision as a permanent link names it, such as `r12-3f9a2c1e`; see `formatKnownOn`. */
+  readonly knownOn: string;
   readonly zones: readonly ZoneRecord[];
 }
 
@@ -179,7 +182,8 @@ export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment
   const zones = facts.zones.flatMap(
     (zone) => resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
   );
-  return { ...moment, zones: zones.sort((a, b) => a.order - b.order) };
+  const knownOn = formatKnownOn(moment.revision, facts.revisions);
+  return { ...moment, knownOn, zones: zones.sort((a, b) => a.order - b.order) };
 }
 
 /**

@@ -39,6 +39,7 @@ export type ParamReason =
         | "zones-format"
         | "day-format"
         | "revision-format"
+        | "revision-replaced"
         | "weights-zero"
         | "value-missing"
         | "end-format"

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ReleaseAnswer, releaseFilePath } from "@/lib/contract/release-answer";
+import { formatKnownOn } from "@/lib/time/revision-param";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 
@@ -35,30 +36,35 @@ export async function listReleases(
   tx: Prisma.TransactionClient = db(),
 ): Promise<readonly ReleaseAnswer[]> {
   const rows = await tx.release.findMany({
-    include: { files: { omit: { content: true }, orderBy: { sortOrder: "asc" } } },
+    include: {
+      revision: { select: { identity: true } },
+      files: { omit: { content: true }, orderBy: { sortOrder: "asc" } },
+    },
     orderBy: [{ madeAt: "desc" }, { sequence: "desc" }],
   });
   const withdrawn = await listWithdrawn(tx);
-  return rows.map(({ number, day, revisionId, method, sinceNumber, madeAt, notes, files }) => ({
-    number,
-    asOf: day.toISOString().slice(0, 10),
-    knownOn: `r${revisionId}`,
-    version: revisionId,
-    method,
-    since: sinceNumber,
-    madeAt: madeAt.toISOString(),
-    notes,
-    files: files
-      .filter(({ name }) => !withdrawn.has(`${number}/${name}`))
-      .map(({ name, mediaType, records, size, sha256 }) => ({
-        name,
-        type: mediaType,
-        records,
-        size,
-        sha256,
-        path: releaseFilePath(number, name),
-      })),
-  }));
+  return rows.map(
+    ({ number, day, revisionId, revision, method, sinceNumber, madeAt, notes, files }) => ({
+      number,
+      asOf: day.toISOString().slice(0, 10),
+      knownOn: formatKnownOn(revisionId, [{ number: revisionId, ...revision }]),
+      version: revisionId,
+      method,
+      since: sinceNumber,
+      madeAt: madeAt.toISOString(),
+      notes,
+      files: files
+        .filter(({ name }) => !withdrawn.has(`${number}/${name}`))
+        .map(({ name, mediaType, records, size, sha256 }) => ({
+          name,
+          type: mediaType,
+          records,
+          size,
+          sha256,
+          path: releaseFilePath(number, name),
+        })),
+    }),
+  );
 }
 
 /**

@@ -13,7 +13,7 @@ import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
-import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
+import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
 import { processSingleton } from "./process-singleton";
 import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from "./store";
 
@@ -85,7 +85,9 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
   const knownOn = moment.knownOn ?? null;
   const revision = resolveRevision(knownOn, revisions);
   if (revision === null) {
-    return buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
+    return isReplaced(knownOn ?? "", revisions)
+      ? buildProblem("knownOn", knownOn ?? "", { code: "revision-replaced" })
+      : buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
   }
   const isCurrent = asOf === today && revision === latest;
   return { view: getView(state, { asOf, revision }, isCurrent) };

@@ -13,6 +13,8 @@ export interface Cited {
   readonly asOf: Day;
   /** The revision. */
   readonly revision: number;
+  /** The revision as a permanent link names it, with its identity. */
+  readonly knownOn: string;
   /** Number of the method. */
   readonly method: number;
   /** Scheme and host of the site, without a slash at its end. */
@@ -20,8 +22,8 @@ export interface Cited {
 }
 
 /** The path that shows the same while the method stays the same: it holds the day and the revision. */
-export function permalinkPath({ path, asOf, revision }: Pick<Cited, "path" | "asOf" | "revision">) {
-  return `${path}?asOf=${asOf}&knownOn=r${revision}` as const;
+export function permalinkPath({ path, asOf, knownOn }: Pick<Cited, "path" | "asOf" | "knownOn">) {
+  return `${path}?asOf=${asOf}&knownOn=${knownOn}` as const;
 }
 
 /** The address that shows the same while the method stays the same. */

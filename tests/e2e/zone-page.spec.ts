@@ -139,7 +139,7 @@ test("a citation leads back to the same page", async ({ page, context, zonePage 
   await expect(page.getByText("Citation copied")).toBeVisible();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(address).searchParams.get("asOf")).toMatch(/^\d{4}-\d\d-\d\d$/);
-  expect(new URL(address).searchParams.get("knownOn")).toMatch(/^r\d+$/);
+  expect(new URL(address).searchParams.get("knownOn")).toMatch(/^r\d+-[0-9a-f]{8}$/);
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
 

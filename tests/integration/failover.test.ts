@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
@@ -52,6 +53,11 @@ describe("after a failover that lost a write", () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 111 })] });
     const before = await latest();
+    const permalink = `zones?asOf=2026-11-20&knownOn=${before.registry.knownOn}`;
+    expect(before.registry.knownOn).toBe(
+      `r${before.latestRevision}-${before.latestIdentity.slice(0, 8)}`,
+    );
+    expect((await get(permalink)).status).toBe(200);
     const told: (readonly string[] | null)[] = [];
     (await store()).follow({ revision: (_, zones) => told.push(zones), listening: () => {} });
 
@@ -67,6 +73,21 @@ describe("after a failover that lost a write", () => {
     expect(jobs("hattar-sez")).toBe(222);
     expect(jobs("rashakai-sez")).not.toBe(111);
     expect(told).toContain(null);
+
+    // The number is taken by another revision, and a permanent link does not show that one.
+    const answer = await get(permalink);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      param: "knownOn",
+      detail: expect.stringContaining("This revision no longer exists in this database."),
+    });
+    const { meta } = await getJson<{ meta: { knownOn: string } }>(
+      `zones?knownOn=r${after.latestRevision}`,
+    );
+    expect(meta.knownOn).toBe(after.registry.knownOn);
+    expect((await get(`zones?knownOn=${meta.knownOn}`)).status).toBe(200);
+    const file = await get(`zones.csv?asOf=2026-11-20&knownOn=r${after.latestRevision}`);
+    expect(file.headers.get("link")).toContain(`knownOn=${after.registry.knownOn}>; rel="cite-as"`);
   });
 
   test("identities are chained: a changed past gives another last identity", async () => {

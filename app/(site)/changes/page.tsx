@@ -15,6 +15,7 @@ import { siteOrigin } from "@/lib/server/origins";
 import { registryAt } from "@/lib/server/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeSearch } from "@/lib/text/search-words";
+import { formatKnownOn } from "@/lib/time/revision-param";
 
 type Props = PageProps<"/changes">;
 
@@ -65,7 +66,7 @@ export default async function Page({ searchParams }: Props) {
     : [
         ["from", span.from.asOf],
         ["to", span.to.asOf],
-        ["knownOn", `r${span.to.revision}`],
+        ["knownOn", formatKnownOn(span.to.revision, view.facts.revisions)],
       ];
   const pinned = buildAddress("/changes", [...ends, ...conditions]);
   const ofKind = (kind: ChangeKind) =>

@@ -167,7 +167,7 @@ function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<ty
 
 /** Files of the comparison and of its zones, pinned to the day and revision shown. */
 function listFiles({ data: { query, view } }: ComparisonRequest, slugs: readonly string[]) {
-  const moment = { asOf: view.asOf, knownOn: `r${view.revision}` };
+  const moment = { asOf: view.asOf, knownOn: view.registry.knownOn };
   const pinned = toSearch(
     writeQuery({ ...query, ...moment, scope: "all", q: "", filters: {}, zones: slugs, sort: [] }),
   );
@@ -190,7 +190,7 @@ function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
       <PageTimeBar
         moment={{ asOf: query.asOf, knownOn: query.knownOn }}
         today={today}
-        version={view.revision}
+        revision={view.registry.knownOn}
         quarters={
           hasZones
             ? countClaimsByQuarter(view.evidence, view.revision, today, isCompared)

@@ -27,10 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every way to get the data, with today's counts and all releases. */
 export default async function Page() {
   const view = await currentView();
-  const { asOf, latestRevision } = view;
+  const { asOf, latestRevision, registry } = view;
   const text = await getText();
   const [releases, origin] = await Promise.all([listReleasesOrNull(), siteOrigin()]);
-  const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=r${latestRevision}`;
+  const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=${registry.knownOn}`;
   const [latest] = releases ?? [];
   const today = { asOf, version: latestRevision, method: METHOD };
   return (

@@ -117,7 +117,7 @@ function quarterPath({ query, view }: QueryData, quarter: string): string {
     ...(query.zones.length > 0 ? [["zone", query.zones.join(",")] as const] : []),
     ...(province.length > 0 ? [["province", province.join(",")] as const] : []),
     ...(query.asOf === null ? [] : [["asOf", query.asOf] as const]),
-    ...(query.knownOn === null ? [] : [["knownOn", `r${view.revision}`] as const]),
+    ...(query.knownOn === null ? [] : [["knownOn", view.registry.knownOn] as const]),
   ])}`;
 }
 

@@ -37,7 +37,7 @@ export default async function Page() {
 }
 
 function countToday(view: RegistryView): MethodPageProps {
-  const { facts, sources, context, asOf, latestRevision } = view;
+  const { facts, sources, context, asOf } = view;
   const { zones } = view.registry;
   const scored = methodAnswer(view);
   const confirmed = zones.filter(({ values }) => isApprovalConfirmed(values));
@@ -57,7 +57,7 @@ function countToday(view: RegistryView): MethodPageProps {
       confirmed: confirmed.length,
       progressUnknown: confirmed.filter(({ values }) => values.status === null).length,
     },
-    cite: { asOf, revision: latestRevision, method: METHOD },
+    cite: { asOf, knownOn: view.registry.knownOn, method: METHOD },
     corrections: { contact: env().CONTACT ?? null },
   };
 }

@@ -169,7 +169,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         <PageTimeBar
           moment={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={data.today}
-          version={view.revision}
+          revision={view.registry.knownOn}
           quarters={data.quarters}
           changeDates={data.changeDates}
           words={t("common.count.zones", { count: rows.length })}

@@ -108,7 +108,7 @@ async function serveReadiness(
   return {
     bar: {
       query,
-      view: { asOf, revision, current },
+      view: { asOf, revision, current, registry: { knownOn: view.registry.knownOn } },
       scopes,
       total,
       today,

@@ -285,7 +285,7 @@ function Page(props: ExplorerProps) {
       <TimeBar
         moment={query}
         today={today}
-        version={moment.revision}
+        revision={moment.knownOn}
         quarters={props.quarters}
         changeDates={changeDates}
         words={text.t("common.count.zones", { count: rows.length })}

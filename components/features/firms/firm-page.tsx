@@ -89,11 +89,11 @@ function FirmHead({ view, cited }: FirmPageProps) {
 export function listFirmFiles(
   { t }: Text,
   firms: readonly PlacedFirm[],
-  { asOf, revision }: { readonly asOf: Day; readonly revision: number },
+  { asOf, knownOn }: { readonly asOf: Day; readonly knownOn: string },
 ): readonly DataFile[] {
   const moment: [string, string][] = [
     ["asOf", asOf],
-    ["knownOn", `r${revision}`],
+    ["knownOn", knownOn],
   ];
   const [first] = firms;
   if (first === undefined) return [];

@@ -131,19 +131,20 @@ export function LimitsPart(props: LimitsPartProps) {
 /** Today, the last revision and the method. */
 export interface CitePartProps {
   asOf: Day;
-  revision: number;
+  /** The revision as a permanent link names it. */
+  knownOn: string;
   method: number;
 }
 
 /** How to cite so that the reader of the citation sees the same. */
-export function CitePart({ asOf, revision, method }: CitePartProps) {
+export function CitePart({ asOf, knownOn, method }: CitePartProps) {
   const { t } = useText();
   return (
     <>
       <p>{t("method.cite.parts")}</p>
       <p>
         <code className="break-all">
-          {permalinkPath({ path: "/zones/rashakai-sez", asOf, revision })}
+          {permalinkPath({ path: "/zones/rashakai-sez", asOf, knownOn })}
         </code>
       </p>
       <p>

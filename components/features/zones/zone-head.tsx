@@ -204,15 +204,15 @@ function IdentityLine({ view }: { view: ZoneView }) {
 interface ZoneFilesInput {
   readonly slug: string;
   readonly asOf: Day;
-  readonly revision: number;
+  readonly knownOn: string;
 }
 
 /** The files and API answers with one zone, all pinned to the day and revision shown. */
 export function listZoneFiles(
   { t }: Text,
-  { slug, asOf, revision }: ZoneFilesInput,
+  { slug, asOf, knownOn }: ZoneFilesInput,
 ): readonly DataFile[] {
-  const moment = `asOf=${asOf}&knownOn=r${revision}`;
+  const moment = `asOf=${asOf}&knownOn=${knownOn}`;
   const answer = `/api/v1/zones/${slug}`;
   // Every scope, since a zone may lie outside the default one.
   const buildFile = (name: string, hint: string): DataFile => ({

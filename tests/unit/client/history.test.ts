@@ -13,6 +13,7 @@ import {
   createRevision,
   createSource,
   createVersion,
+  identityOf,
 } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -37,7 +38,12 @@ describe("the history of the data set", () => {
 
   it.each(GOLDEN_DAYS)("gives the server's rows of %s", (asOf) => {
     const expected = buildRegistry(seed, seedEvidence, { asOf, revision: 1 }).zones.map(buildRow);
-    expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, revision: 1 });
+    expect(history.rowsAt(asOf, 1)).toEqual({
+      rows: expected,
+      asOf,
+      revision: 1,
+      knownOn: `r1-${identityOf(1).slice(0, 8)}`,
+    });
   });
 
   it("gives the server's rows of any day, in any order of days", () => {
@@ -158,5 +164,8 @@ describe("any history", () => {
     expect(history.resolveRevision("r1")).toBe(1);
     expect(history.resolveRevision("2026-11-30")).toBe(1);
     expect(history.resolveRevision("r3")).toBeNull();
+    const { knownOn } = history.rowsAt("2026-11-30", 1);
+    expect(history.resolveRevision(knownOn)).toBe(1);
+    expect(history.resolveRevision(knownOn.replace("r1", "r2"))).toBeNull();
   });
 });

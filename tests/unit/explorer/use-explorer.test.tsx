@@ -88,8 +88,8 @@ describe("the explorer's address", () => {
 
 describe("the rows of a moment", () => {
   const TODAY = "2026-11-25";
-  const today = { rows: [zone("a"), zone("b")], asOf: TODAY, revision: 1 };
-  const past = { rows: [zone("a")], asOf: "2019-01-01", revision: 1 };
+  const today = { rows: [zone("a"), zone("b")], asOf: TODAY, revision: 1, knownOn: "r1" };
+  const past = { rows: [zone("a")], asOf: "2019-01-01", revision: 1, knownOn: "r1" };
   const sources: RowSources = {
     served: today,
     servedFor: { asOf: null, knownOn: null },

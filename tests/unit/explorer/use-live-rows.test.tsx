@@ -13,7 +13,12 @@ describe("rows under a live update", () => {
     return made;
   };
   const [a, b, c, laterA] = [row("a", 1), row("b", 2), row("c", 1), row("a", 3)];
-  const moment = (revision: number, rows = [a, b], asOf = DAY) => ({ revision, rows, asOf });
+  const moment = (revision: number, rows = [a, b], asOf = DAY) => ({
+    revision,
+    knownOn: `r${revision}`,
+    rows,
+    asOf,
+  });
 
   let now = { rows: [b, a], moment: moment(1), search: "" };
   let hook: ReturnType<typeof render>;

@@ -70,12 +70,12 @@ describe("the files of a firm", () => {
   it("have a fixed day and revision", () => {
     const files = listFirmFiles(englishText, firm("century-steel"), {
       asOf: "2026-11-24",
-      revision: 3,
+      knownOn: "r3-3f9a2c1e",
     });
     expect(files.map(({ href }) => href)).toEqual([
-      "/api/v1/tenancies?firm=century-steel&asOf=2026-11-24&knownOn=r3",
-      "/api/v1/zones/rashakai-sez/tenancies?asOf=2026-11-24&knownOn=r3",
-      "/api/v1/zones/rashakai-sez/claims?asOf=2026-11-24&knownOn=r3",
+      "/api/v1/tenancies?firm=century-steel&asOf=2026-11-24&knownOn=r3-3f9a2c1e",
+      "/api/v1/zones/rashakai-sez/tenancies?asOf=2026-11-24&knownOn=r3-3f9a2c1e",
+      "/api/v1/zones/rashakai-sez/claims?asOf=2026-11-24&knownOn=r3-3f9a2c1e",
     ]);
   });
 

@@ -31,7 +31,7 @@ const renderMethod = (contact: string | null) =>
         confirmed: 35,
         progressUnknown: 13,
       }}
-      cite={{ asOf: "2026-11-25", revision: 1, method: 2 }}
+      cite={{ asOf: "2026-11-25", knownOn: "r1-3f9a2c1e", method: 2 }}
       corrections={{ contact }}
     />,
   );

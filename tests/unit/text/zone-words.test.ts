@@ -242,12 +242,14 @@ describe("citations and files of a zone", () => {
     holds: "Evidence and readiness",
     asOf: "2026-11-24",
     revision: 12,
+    knownOn: "r12-3f9a2c1e",
     method: 1,
     origin: "https://tracker.example.org",
   } as const;
 
   it("name the day, the revision and the method in every citation", () => {
-    const address = "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12";
+    const address =
+      "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12-3f9a2c1e";
     expect(permalink(cited)).toBe(address);
     expect(shortCitation(englishText, cited)).toContain(address);
     expect(shortCitation(englishText, cited)).toContain(
@@ -260,7 +262,7 @@ describe("citations and files of a zone", () => {
 
   it("name them in the address of every file, for a zone in any scope", () => {
     for (const { href, file } of listZoneFiles(englishText, { ...cited, slug: "rashakai-sez" })) {
-      expect(href).toMatch(/asOf=2026-11-24&knownOn=r12$/);
+      expect(href).toMatch(/asOf=2026-11-24&knownOn=r12-3f9a2c1e$/);
       if (file) expect(href).toContain("zones=rashakai-sez&scope=all");
     }
   });

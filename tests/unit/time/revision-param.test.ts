@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isKnownOn, resolveRevision } from "@/lib/time/revision-param";
-import { createRevision as revision } from "@/tests/support/facts";
+import { formatKnownOn, isKnownOn, isReplaced, resolveRevision } from "@/lib/time/revision-param";
+import { identityOf, createRevision as revision } from "@/tests/support/facts";
 
 const REVISIONS = [
   revision(1, "2026-11-23T19:00:00.000Z"), // 24 November in Pakistan
@@ -12,6 +12,8 @@ describe("isKnownOn", () => {
   it.each([
     "r0",
     "r12",
+    "r12-3f9a2c1e",
+    `r12-${"a".repeat(64)}`,
     "2026-11-24",
     "2026-11-24T09:30Z",
     "2026-11-24T09:30:00Z",
@@ -27,6 +29,11 @@ describe("isKnownOn", () => {
     "r",
     "r-1",
     "R12",
+    "r12-",
+    "r12-3f9a2c1",
+    "r12-3F9A2C1E",
+    "r12-3f9a2c1g",
+    `r12-${"a".repeat(65)}`,
     "r1234567890",
     "2026",
     "2026-11",
@@ -49,6 +56,29 @@ describe("resolveRevision", () => {
   it("r2 is revision 2, and null where it does not exist yet", () => {
     expect(["r0", "r1", "r3"].map((text) => resolveRevision(text, REVISIONS))).toEqual([0, 1, 3]);
     expect(resolveRevision("r4", REVISIONS)).toBeNull();
+  });
+
+  it("a number with the identity of another revision names none", () => {
+    const two = identityOf(2);
+    for (const digits of [8, 12, 64]) {
+      expect(resolveRevision(`r2-${two.slice(0, digits)}`, REVISIONS)).toBe(2);
+    }
+    for (const knownOn of ["r2-ffffffff", `r3-${two.slice(0, 8)}`, "r0-00000000"]) {
+      expect(resolveRevision(knownOn, REVISIONS), knownOn).toBeNull();
+      expect(isReplaced(knownOn, REVISIONS), knownOn).toBe(true);
+    }
+    for (const knownOn of ["r2", `r2-${two.slice(0, 8)}`, "r4", "r4-ffffffff", "2026-11-24"]) {
+      expect(isReplaced(knownOn, REVISIONS), knownOn).toBe(false);
+    }
+    expect(resolveRevision("r4-ffffffff", REVISIONS)).toBeNull();
+  });
+
+  it("a permanent link has the identity and names the same revision", () => {
+    expect(formatKnownOn(2, REVISIONS)).toBe(`r2-${identityOf(2).slice(0, 8)}`);
+    for (const number of [0, 1, 2, 3]) {
+      expect(resolveRevision(formatKnownOn(number, REVISIONS), REVISIONS)).toBe(number);
+    }
+    expect(formatKnownOn(0, REVISIONS)).toBe("r0");
   });
 
   it("a day means its last revision in Pakistan", () => {

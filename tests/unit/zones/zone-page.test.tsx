@@ -36,6 +36,7 @@ function render(slug: string): string {
     asOf,
     revision: 2,
     method: 2,
+    knownOn: registry.knownOn,
     origin: "https://tracker.test",
   };
   return renderToStaticMarkup(

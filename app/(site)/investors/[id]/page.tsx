@@ -119,6 +119,7 @@ async function Firm({ view, name, firms, query }: FirmProps) {
           holds: text.t("firms.page.cited"),
           asOf: view.asOf,
           revision: view.revision,
+          knownOn: view.registry.knownOn,
           method: METHOD,
           origin: await siteOrigin(),
         }}

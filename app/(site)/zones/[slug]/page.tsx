@@ -74,6 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
               holds: text.t("zones.meta.cited"),
               asOf,
               revision,
+              knownOn: registry.knownOn,
               method: METHOD,
               origin: await siteOrigin(),
             }}
