@@ -66,7 +66,7 @@ describe("the range of ranks", () => {
     [3, 1],
     [8, 2],
   ])(
-    "leaves out 5%% of the draws at each end: ahead in %i%%, its first rank is %i",
+    "leaves out a twentieth of the draws at each end: ahead in %i of 100, its first rank is %i",
     (percent, rank) => {
       // An unknown share is drawn evenly, and so is above the other zone's in this part of the draws.
       const [drawn, fixed] = compute(
