@@ -61,7 +61,11 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   const { text, number, moment, notes, since, origin } = input;
   const facts = getFactsAt(input.facts, moment.revision);
   const ledger = { facts, evidence: indexEvidence(facts) };
-  const registry = buildRegistry(facts, ledger.evidence, moment);
+  // Without the identity of the revision, which is another one in every database, the files have the same bytes in all.
+  const registry = {
+    ...buildRegistry(facts, ledger.evidence, moment),
+    knownOn: `r${moment.revision}`,
+  };
   // The clock is in no file: what the release shows was complete at the time of its revision.
   const recordedAt = facts.revisions.at(-1)?.recordedAt;
   if (recordedAt === undefined) throw new Error("A release needs a revision.");

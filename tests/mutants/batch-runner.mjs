@@ -85,7 +85,9 @@ class BatchRunner extends VitestTestRunner {
     const plan = Object.entries(this.#coverage).map(([test, hits]) => {
       const duration = Math.max(1, this.#durations.get(test) ?? 1);
       const mutants = Object.entries(hits).slice(0, Math.ceil(MS_PER_TEST / duration));
-      return [path.resolve(test), { test, mutants }];
+      // The path is in the id; a name can have slashes of its own.
+      const [file = "", ...name] = test.split("#");
+      return [[path.resolve(file), ...name].join("#"), { test, mutants }];
     });
     fs.writeFileSync(path.join(folder, "plan.json"), JSON.stringify(Object.fromEntries(plan)));
     fs.writeFileSync(path.join(folder, "killed.jsonl"), "");

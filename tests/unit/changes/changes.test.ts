@@ -308,6 +308,27 @@ describe("listChangesBetween", () => {
     });
   });
 
+  it.each([
+    ["2015", "2013"],
+    ["2013", "2015"],
+  ])(
+    "a zone that is removed is so by the earliest of its claims of %s and %s",
+    (legal, progress) => {
+      const claims = [
+        createClaim({ field: "legalStatus", value: "approved", asOf: legal }),
+        createClaim({ field: "status", value: "serviced", asOf: progress }),
+      ];
+      const retracted = claims.map((claim) =>
+        createDecision(claim, { kind: "retracted", revision: 2 }),
+      );
+      const facts = { ...factsWith(claims, retracted, 2), claims };
+      const [removed] = between(facts, ["2026-11-26", 1], ["2026-11-26", 2]).filter(
+        ({ kind }) => kind === "zone-removed",
+      );
+      expect(removed).toMatchObject({ on: "2013-01-01", before: null, after: null });
+    },
+  );
+
   it("a firm's changes are those of its zone", () => {
     const claims = [
       createClaim({ field: "tenancyStage", value: "mou", asOf: "2020", tenancy: "a" }),

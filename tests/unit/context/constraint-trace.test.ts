@@ -85,3 +85,91 @@ describe("computeTrace", () => {
     expect(computeUnknownShare(zones, [])).toBeNull();
   });
 });
+
+describe("the parts of a trace", () => {
+  const trace = (field: ZoneFieldKey, ...values: unknown[]) =>
+    computeTrace(
+      values.map((value) => createRow({ [field]: value })),
+      field,
+    );
+  const step = (at: number, of = 5) => ({ kind: "step", at, of });
+  const unknown = {
+    value: "unknown",
+    tone: { kind: "unknown" },
+    choice: { values: ["unknown"], from: null, to: null },
+  };
+
+  test("of a scale and its asides are a step each, with the choice that lists them", () => {
+    const parts = trace("electricity", "available", "not-applicable", null);
+    expect(parts.map(({ value, tone }) => [value, tone])).toEqual([
+      ["available", step(4)],
+      ["partial", step(3)],
+      ["under-construction", step(2)],
+      ["planned", step(1)],
+      ["none", step(0)],
+      ["not-applicable", { kind: "other" }],
+      ["unknown", { kind: "unknown" }],
+    ]);
+    expect(parts[0]?.choice).toEqual({ values: ["available"], from: null, to: null });
+    expect(trace("electricity", null)).toHaveLength(6);
+  });
+
+  test("of a vocabulary without order are no steps", () => {
+    expect(trace("province", "sindh", null)).toEqual([
+      {
+        value: "sindh",
+        count: 1,
+        tone: { kind: "other" },
+        choice: { values: ["sindh"], from: null, to: null },
+      },
+      { ...unknown, count: 1 },
+    ]);
+  });
+
+  test("of levels are five steps, the highest first", () => {
+    const parts = trace("dependenceMarket", 0, 4, 4, null);
+    expect(parts.map(({ value, count, tone }) => [value, count, tone])).toEqual([
+      ["4", 2, step(4)],
+      ["3", 0, step(3)],
+      ["2", 0, step(2)],
+      ["1", 0, step(1)],
+      ["0", 1, step(0)],
+      ["unknown", 1, { kind: "unknown" }],
+    ]);
+  });
+
+  test("of a number of firms are any, none and not applicable", () => {
+    expect(trace("enterprisesProducing", 1, 7, 0, "not-applicable", null)).toEqual([
+      { value: "some", count: 2, tone: step(3), choice: { values: [], from: "1", to: null } },
+      { value: "0", count: 1, tone: step(0), choice: { values: [], from: "0", to: "0" } },
+      {
+        value: "not-applicable",
+        count: 1,
+        tone: { kind: "other" },
+        choice: { values: ["not-applicable"], from: null, to: null },
+      },
+      { ...unknown, count: 1 },
+    ]);
+  });
+
+  test("of other numbers, dates and texts are known or not", () => {
+    const known = (choice: object | null, count: number) => [
+      { value: "known", count, tone: step(3), choice },
+      { ...unknown, count: 1 },
+    ];
+    expect(trace("powerNeededMw", 0, 5, null)).toEqual(
+      known({ values: [], from: "0", to: null }, 2),
+    );
+    expect(trace("approvedOn", "2020", null)).toEqual(
+      known({ values: [], from: "1900", to: null }, 1),
+    );
+    expect(trace("developer", "A", null)).toEqual(known(null, 1));
+    expect(
+      trace("plotsBuiltPct", 5, "not-applicable", null).map(({ value, count }) => [value, count]),
+    ).toEqual([
+      ["known", 1],
+      ["not-applicable", 1],
+      ["unknown", 1],
+    ]);
+  });
+});

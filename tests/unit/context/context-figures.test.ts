@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CONSTRAINTS, IMPLICATIONS } from "@/lib/catalogue/constraints";
 import {
+  getFigureDates,
   getFigureDay,
   getPeriodEnd,
   groupByConstraint,
@@ -20,6 +21,7 @@ import {
   formatFigure,
 } from "@/lib/text/context-words";
 import { englishText } from "@/lib/text/english-text";
+import { createRevision, createSource } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -105,6 +107,50 @@ describe("groupByConstraint", () => {
   test("lists constraints outside the catalogue after the others", () => {
     const groups = groupByConstraint([figure({ constraint: "water" })], order, COMPILED_ON, dates);
     expect(groups.at(-1)).toMatchObject({ key: "water", figures: [{ key: "a-figure" }] });
+  });
+});
+
+describe("small lists of figures", () => {
+  const revisions = [1, 2].map((number) => createRevision(number, `2026-11-2${number}T06:00:00Z`));
+  const sources = [createSource({ id: "a-source", publishedOn: "2024" })];
+  const small = getFigureDates({ sources, facts: { revisions } });
+  const statement = { ...figure({ key: "said", constraint: "power" }), value: null, unit: null };
+
+  test("are dated by their sources, else by the revision that recorded them", () => {
+    expect(small.sources.get("a-source")).toEqual(sources[0]);
+    expect(getFigureDay(figure({ period: "to date" }), small)).toBe("2024-01-01");
+    const lost = figure({ period: "to date", sourceId: "lost", revision: 2 });
+    expect(getFigureDay(lost, small)).toBe("2026-11-22");
+    expect(getFigureDay({ ...lost, revision: 7 }, small)).toBeNull();
+  });
+
+  test("keep statements apart from figures, and leave out statements of later days", () => {
+    const items = [
+      figure({}),
+      statement,
+      { ...statement, key: "later", period: "2030", sourceId: "lost" },
+    ];
+    const [group] = groupByConstraint(items, [], "2025-01-01", small);
+    expect(group?.figures.map(({ key }) => key)).toEqual(["a-figure"]);
+    expect(group?.statements.map(({ key }) => key)).toEqual(["said"]);
+    expect(group?.later).toEqual([]);
+  });
+
+  test("list the changes of one figure, latest first, by their revisions", () => {
+    const versions = [
+      figure({}),
+      figure({ key: "other" }),
+      figure({ revision: 2, reason: "A slip", value: 2 }),
+    ];
+    const changes = (revision: number, known = revisions) =>
+      listFigureChanges(versions, "a-figure", { revision, revisions: known });
+    expect(changes(2)).toEqual([{ day: "2026-11-22", reason: "A slip", before: versions[0] }]);
+    expect(changes(1)).toEqual([]);
+    expect(changes(2, revisions.slice(0, 1))).toEqual([]);
+    const again = [...versions, figure({ revision: 3, value: 3 })];
+    const three = [...revisions, createRevision(3, "2026-11-25T06:00:00Z")];
+    const all = listFigureChanges(again, "a-figure", { revision: 3, revisions: three });
+    expect(all.map(({ day }) => day)).toEqual(["2026-11-25", "2026-11-22"]);
   });
 });
 

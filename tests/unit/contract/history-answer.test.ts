@@ -67,9 +67,8 @@ const facts = createFacts({
 const ledger = { facts, evidence: indexEvidence(facts) };
 
 describe("historyAnswer", () => {
-  const answer = historyAnswer(ledger, 2);
-
   it("lists what has a published claim by the revision", () => {
+    const answer = historyAnswer(ledger, 2);
     expect(answer.revisions).toEqual([
       [1, "2026-11-21T06:00:00Z"],
       [2, "2026-11-22T06:00:00Z"],
@@ -90,6 +89,7 @@ describe("historyAnswer", () => {
   });
 
   it("has the parts of each claim in columns, by subject, field and id", () => {
+    const answer = historyAnswer(ledger, 2);
     const low = CONFIDENCES.indexOf("low");
     const medium = CONFIDENCES.indexOf("medium");
     const official = ORIGINS.indexOf("official");
@@ -108,6 +108,7 @@ describe("historyAnswer", () => {
   });
 
   it("has decisions in the order of writing, without those that only publish a claim", () => {
+    const answer = historyAnswer(ledger, 2);
     const kind = (name: (typeof DECISION_KINDS)[number]) => DECISION_KINDS.indexOf(name);
     expect(answer.decisions).toEqual([
       [1, kind("published"), 1],
@@ -124,6 +125,7 @@ describe("historyAnswer", () => {
   });
 
   it("has the publishers and corrected dates of sources up to the revision", () => {
+    const answer = historyAnswer(ledger, 2);
     expect(answer.publishers).toEqual(["the news", "dawn"]);
     expect(answer.sources).toEqual([
       [[1, 0]],

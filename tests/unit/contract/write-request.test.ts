@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import {
+  ClaimRequest,
   ClaimsRequest,
   describeSchemaIssue,
   NewPersonRequest,
@@ -47,6 +48,31 @@ describe("a part of a request that does not fit its schema", () => {
   it("has limits for lists, too", () => {
     expect(listMessages(ClaimsRequest, { claims: [] })).toEqual(["claims: Give at least 1 item."]);
     expect(listMessages(ClaimsRequest, { claims: {} })).toEqual(["claims: Give a list."]);
+  });
+
+  it("in a claim has its limits: quotations of 40 words, days, codes of languages and currencies", () => {
+    const claim = {
+      id: "9f66c66c-86db-4cdf-aac4-5ccc51665d2f",
+      zone: "a-zone",
+      field: "gas",
+      value: "none",
+      sourceId: "a-source",
+      origin: "official",
+      confidence: "high",
+    };
+    const listOf = (part: object) => listMessages(ClaimRequest, { ...claim, ...part });
+    const words = (count: number) => ({
+      text: Array(count).fill("word").join("  "),
+      lang: "ur-PK",
+    });
+    expect(listOf({ quotation: words(40), money: { amount: 5, currency: "PKR" } })).toEqual([]);
+    expect(listOf({ quotation: words(41) })).toEqual([
+      expect.stringMatching(/^quotation\.text: .*40/),
+    ]);
+    expect(listOf({ quotation: { text: "word", lang: "Urdu" } })).toHaveLength(1);
+    expect(listOf({ money: { amount: 5, currency: "rupees" } })).toHaveLength(1);
+    expect(listOf({ lastSeenOn: "2026-02-30" })).toHaveLength(1);
+    expect(listOf({ id: "1" })).toEqual([expect.stringMatching(/^id: .*[Uu][Uu][Ii][Dd]/)]);
   });
 
   it("in a form about people gets the message of its field", () => {

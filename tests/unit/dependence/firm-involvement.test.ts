@@ -66,6 +66,22 @@ describe("involvement over the firms of a zone", () => {
     expect(getInvolvementGrade(firm)).toBe("weak");
   });
 
+  it("is sorted by firms, then by kind, then by country", () => {
+    const given = aggregateInvolvement([
+      firmOf({ involvement: ["training:CN", "technology:NL", "technology:CN"] }, "high"),
+      firmOf({ involvement: ["equity:KR", "training:CN"] }, "high"),
+      firmOf({ foreignEquityCountry: "AE" }, "high"),
+    ]);
+    expect(given.map(({ kind, country, firms }) => `${firms} ${kind}:${country}`)).toEqual([
+      "2 training:CN",
+      "1 equity:AE",
+      "1 equity:KR",
+      "1 technology:CN",
+      "1 technology:NL",
+    ]);
+    expect(aggregateInvolvement([])).toEqual([]);
+  });
+
   it("has a grade for a firm only where a source says what partners give", () => {
     expect(getInvolvementGrade(firmOf({ nationality: "CN" }, "high"))).toBeNull();
     expect(getInvolvementGrade(firmOf({ foreignEquityCountry: "CN" }, "high"))).toBe("strong");
@@ -95,6 +111,30 @@ describe("firms with owners or partners abroad", () => {
     const grouped = [...tied.chinese, ...tied.involved, ...tied.elsewhere];
     expect(new Set(grouped).size).toBe(grouped.length);
     expect(grouped.length + tied.domestic + tied.unknown).toBe(firms.length);
+  });
+
+  it("are grouped by their owner first, then by what partners give", () => {
+    const placed = (id: string, known: Partial<TenancyValues>) => {
+      const record = firmOf(known, "high");
+      const [zone] = zones;
+      if (!zone) throw new Error("no zones");
+      return { id, zone, record: { ...record, tenancy: { ...record.tenancy, id } } };
+    };
+    const groups = groupTiedFirms([
+      placed("owned", { ultimateOwnerNationality: "CN" }),
+      placed("registered", { nationality: "CN", ultimateOwnerNationality: "PK" }),
+      placed("partner", { ultimateOwnerNationality: "PK", involvement: ["technology:CN"] }),
+      placed("abroad", { ultimateOwnerNationality: "KR" }),
+      placed("supplied", { ultimateOwnerNationality: "PK", involvement: ["lender:NL"] }),
+      placed("unclear", { involvement: ["lender:NL"], tenancyStage: "producing" }),
+      placed("home", { ultimateOwnerNationality: "PK" }),
+      placed("unknown", {}),
+    ]);
+    const ids = (group: "chinese" | "involved" | "elsewhere") => groups[group].map(({ id }) => id);
+    expect(ids("chinese")).toEqual(["owned", "registered"]);
+    expect(ids("involved")).toEqual(["partner"]);
+    expect(ids("elsewhere")).toEqual(["unclear", "abroad", "supplied"]);
+    expect([groups.domestic, groups.unknown]).toEqual([1, 1]);
   });
 
   it("are involved with China without being Chinese-owned, or tied to other countries only", () => {

@@ -55,6 +55,15 @@ describe("an Atom feed", () => {
     );
   });
 
+  it("links its previous part if there is one, and has nothing else between", () => {
+    expect(atomXml(FEED)).not.toContain('rel="previous"');
+    const previous = "https://sez.example.org/0";
+    const [whole, both] = [atomXml(FEED), atomXml({ ...FEED, previous, next: previous })];
+    expect(both).toContain(`<link rel="previous" type="application/atom+xml" href="${previous}"/>`);
+    expect(both.split("\n").filter((line) => !line.includes(previous))).toEqual(whole.split("\n"));
+    expect(whole.split("\n").every((line) => line === "" || line.startsWith("<"))).toBe(true);
+  });
+
   it("escapes the parts of ids", () => {
     expect(tagId("change", "a zone/gas", "r5")).toBe(
       "tag:cpec-sez-tracker,2026:change/a%20zone/gas/r5",

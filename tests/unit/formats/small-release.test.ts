@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { listChangesBetween } from "@/lib/changes/changes";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { describeValues, getCell, listColumns } from "@/lib/formats/columns";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { citation } from "@/lib/formats/file-notes";
 import { buildRelease, type ReleaseInput, toTextFile } from "@/lib/formats/release";
-import { checksumList, releaseChanges } from "@/lib/formats/release-notes";
+import { checksumList, releaseChanges, releaseReadMe } from "@/lib/formats/release-notes";
+import { buildTables } from "@/lib/formats/release-tables";
 import { listSourceUses } from "@/lib/formats/xlsx";
 import { compareZones } from "@/lib/query/compare";
 import { englishText } from "@/lib/text/english-text";
@@ -97,7 +99,8 @@ const facts = createFacts({
     figure("late", { revision: 2 }),
   ],
 });
-const registry = buildRegistry(facts, indexEvidence(facts), { asOf: TODAY, revision: 1 });
+const ledger = { facts, evidence: indexEvidence(facts) };
+const registry = buildRegistry(facts, ledger.evidence, { asOf: TODAY, revision: 1 });
 
 async function make(part: Partial<ReleaseInput> = {}) {
   const { files, changes } = await buildRelease({
@@ -118,9 +121,21 @@ async function make(part: Partial<ReleaseInput> = {}) {
   return { files, changes, read, lines: (name: string) => read(name).trimEnd().split("\n") };
 }
 
+/** The lines of each table, by its file. */
+function tables(): (name: string) => string[] {
+  const span = { from: { asOf: "2020-04-30", revision: 1 }, to: registry };
+  const made = buildTables(englishText, ledger, registry, listChangesBetween(ledger, span));
+  return (name) =>
+    made
+      .find((one) => one.name === name)
+      ?.csv.trimEnd()
+      .split("\n") ?? [];
+}
+
 describe("a release of one zone", () => {
   it("has its files with their media types and numbers of records", async () => {
-    const { files } = await make();
+    const { files, changes } = await make();
+    expect(changes).toBe(3);
     expect(files.map(({ name, type, records }) => [name, type.split(";")[0], records])).toEqual([
       ["README.md", "text/markdown", null],
       ["zones.csv", "text/csv", 1],
@@ -140,8 +155,79 @@ describe("a release of one zone", () => {
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
   });
 
-  it("has every claim with its decision and source", async () => {
-    const { lines } = await make();
+  it("has tables whose columns are defined, with their allowed values", () => {
+    const made = buildTables(englishText, ledger, registry, []);
+    const values = Object.fromEntries(
+      made.flatMap(({ name, columns }) =>
+        columns.map((column) => [`${name} ${column.key}`, column.values]),
+      ),
+    );
+    expect(values).toMatchObject({
+      "claims.csv id": "UUID",
+      "claims.csv zone": "slug in zones.csv",
+      "claims.csv standing": "shown, live, set-aside, deprecated, retracted",
+      "claims.csv contradicts": "true, false",
+      "claims.csv confidence": "low, medium, high",
+      "claims.csv revision": "whole number",
+      "claims.csv note": "",
+      "tenancies.csv zone": "slug in zones.csv",
+      "tenancies.csv nationality": "",
+      "sources.csv publishedOnEstimated": "true, false",
+      "sources.csv claims": "whole number",
+      "events.csv sourceId": "id in sources.csv",
+      "context.csv value": "number in the unit of the row",
+      "changes.csv on": "day: 2020-10-07",
+      "changes.csv before": "",
+    });
+    for (const { columns, summary } of made) {
+      expect(summary).not.toBe("");
+      for (const { definition } of columns) expect(definition).not.toBe("");
+    }
+  });
+
+  it("says of a change of a whole zone, a dispute and an unknown date what there is to say", () => {
+    const zoneChange = {
+      id: "x",
+      kind: "zone-added",
+      zone: "test-zone",
+      tenancy: null,
+      field: null,
+      before: null,
+      after: null,
+      against: null,
+      on: "2019-01-01",
+      claimId: "c1",
+      sourceId: "a-source",
+    } as const;
+    const dispute = {
+      ...zoneChange,
+      kind: "contradicted",
+      field: "gas",
+      before: "none",
+      after: null,
+      against: "none",
+    } as const;
+    const table = buildTables(englishText, ledger, registry, [
+      zoneChange,
+      dispute,
+      { ...dispute, kind: "settled" },
+      { ...dispute, kind: "changed" },
+    ]).find(({ name }) => name === "changes.csv");
+    const cells = table?.csv
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(",").slice(7, 11));
+    expect(cells).toEqual([
+      ["field", "before", "after", "against"],
+      ["", "", "", ""],
+      ["gas", "none", "unknown", "none"],
+      ["gas", "none", "unknown", "none"],
+      ["gas", "none", "unknown", ""],
+    ]);
+  });
+
+  it("has every claim with its decision and source", () => {
+    const lines = tables();
     const [head = "", ...rows] = lines("claims.csv");
     const column = (name: string) => head.split(",").indexOf(name);
     const cells = rows.map((row) => row.split(","));
@@ -162,8 +248,8 @@ describe("a release of one zone", () => {
     expect(of("note")).toEqual(["", "A note.", "", "", ""]);
   });
 
-  it("has firms, sources, events, figures and changes", async () => {
-    const { lines, changes } = await make();
+  it("has firms, sources, events, figures and changes", () => {
+    const lines = tables();
     expect(lines("tenancies.csv")[1]).toMatch(/^a-firm,test-zone,A firm,mou,unknown,/);
     expect(lines("sources.csv").slice(1)).toEqual([
       "a-source,A piece,A paper,https://b.test,https://a.test,unknown,false,unknown,news,4",
@@ -176,7 +262,6 @@ describe("a release of one zone", () => {
       "growth,finance,The growth,2.5,percent,,2025,a-source,",
       "said,finance,The said,,,Slow.,2025,a-source,p. 9",
     ]);
-    expect(changes).toBe(3);
     expect(lines("changes.csv")[1]).toMatch(
       /,went-silent,test-zone,test-zone,unknown,a-firm,A firm,/,
     );
@@ -258,6 +343,44 @@ describe("a release of one zone", () => {
       expect(Object.keys(columns[0] ?? {}).sort()).toEqual(["definition", "key", "values"]);
     }
     expect(fields.length).toBeGreaterThan(50);
+  });
+});
+
+describe("the read-me of a release", () => {
+  const since = { number: "2025.1", asOf: "2020-01-01", version: 3, method: 2 };
+  const summary: Parameters<typeof releaseReadMe>[1] = {
+    number: "2026.1",
+    recordedAt: "2026-11-25T09:30:15.123Z",
+    notes: null,
+    since: null,
+    changes: 0,
+    meta: { asOf: TODAY, knownOn: "r1", version: 1, method: 2, matched: 1, total: 1 },
+    citation: "Cited.",
+    files: [
+      { name: "zones.csv", summary: "all zones", records: 1200 },
+      { name: "changes.md", summary: "the changes", records: null },
+    ],
+  };
+  const readMe = (part: Partial<typeof summary> = {}) =>
+    releaseReadMe(englishText, { ...summary, ...part });
+
+  it("lists its files, with their numbers of records", () => {
+    expect(readMe()).toContain(
+      "\n- `zones.csv`: all zones (1,200)\n- `changes.md`: the changes\n\n",
+    );
+  });
+
+  it("has the notes after what it is about, and nothing in their place", () => {
+    const [withNotes, without] = [readMe({ notes: "Figures of the autumn." }), readMe()];
+    expect(withNotes.replace("Figures of the autumn.\n\n", "")).toBe(without);
+    expect(without).toMatch(/ in a later release\.\n\n- Day: /);
+  });
+
+  it("names the release before, if there is one", () => {
+    expect(readMe()).toContain("\n- Previous release: none\n");
+    expect(readMe({ since, changes: 1 })).toContain(
+      "\n- Previous release: 2025.1; 1 change since then",
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
 import { type Workbook, xlsxBytes, xlsxChunks } from "@/lib/formats/xlsx";
@@ -58,7 +58,7 @@ describe("an XLSX file", () => {
   let sources: ReadSheet;
   let readMe: ReadSheet;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     const bytes = await xlsxBytes(englishText, BOOK);
     parts = await readZip(bytes.buffer);
     sheets = await readWorkbook(bytes.buffer);

@@ -17,7 +17,8 @@ import { INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { UNKNOWNS, type Unknowns } from "@/lib/readiness/unknowns";
 import { createRow } from "@/tests/support/facts";
 
-const DRAWS = 6;
+const DRAWS = 4;
+const SCALES = drawScales(DRAWS);
 const bound = (low: number, high: number, counts?: ScoreBounds["counts"]): ScoreBounds => ({
   low,
   high,
@@ -140,7 +141,7 @@ function draw(
 }
 
 const sumsByHand = (facts: number, rule: number, unknowns: Unknowns) => {
-  const rules = drawScales(DRAWS).slice(rule * SCALE_WIDTH, (rule + 1) * SCALE_WIDTH);
+  const rules = SCALES.slice(rule * SCALE_WIDTH, (rule + 1) * SCALE_WIDTH);
   return ROWS.flatMap((row) =>
     BLOCKS.map((block) => {
       const fields = BLOCK_INDICATORS[block];
@@ -166,8 +167,8 @@ describe("createDrawing", () => {
       for (const rule of [0, facts]) {
         drawing.score(drawn, rule, sums);
         const expected = sumsByHand(facts, rule, unknowns);
-        for (const [i, sum] of sums.entries())
-          expect([i, sum]).toEqual([i, expect.closeTo(expected[i] ?? Number.NaN, 9)]);
+        const round = (sum: number) => Math.round(sum * 1e9) / 1e9;
+        expect([...sums].map(round)).toEqual(expected.map(round));
       }
     }
   });
