@@ -70,8 +70,8 @@ describe("historyAnswer", () => {
   it("lists what has a published claim by the revision", () => {
     const answer = historyAnswer(ledger, 2);
     expect(answer.revisions).toEqual([
-      [1, "2026-11-21T06:00:00Z"],
-      [2, "2026-11-22T06:00:00Z"],
+      [1, "2026-11-21T06:00:00Z", "10000000"],
+      [2, "2026-11-22T06:00:00Z", "20000000"],
     ]);
     expect(answer.zones).toEqual([
       ["test-zone", 1],
