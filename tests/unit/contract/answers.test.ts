@@ -88,7 +88,12 @@ describe("an entry of the data dictionary", () => {
       unit: "%",
       notApplicable: true,
     });
-    expect(entry("jobs")).toMatchObject({ min: 0, max: 1_000_000, unit: "jobs", notApplicable: false });
+    expect(entry("jobs")).toMatchObject({
+      min: 0,
+      max: 1_000_000,
+      unit: "jobs",
+      notApplicable: false,
+    });
     expect(entry("gas")).toMatchObject({ min: null, max: null, unit: null, notApplicable: false });
   });
 
