@@ -166,8 +166,8 @@ describe("the files of a release", () => {
       );
       return readLines(contents, "sources.csv").find((line) => line.startsWith(`${first.id},`));
     };
-    expect(await readLineAt(2)).toContain(`,https://archive.test/kept,${first.url},`);
-    expect(await readLineAt(1)).toContain(`,${first.url},,`);
+    expect(await readLineAt(2)).toContain(`,https://archive.test/kept,,${first.url},`);
+    expect(await readLineAt(1)).toContain(`,${first.url},,,`);
   });
 
   it("list the changes in a table and in words", () => {

@@ -246,14 +246,24 @@ describe("a release of one zone", () => {
     expect(of("standing")).toEqual(["shown", "shown", "deprecated", "shown", "shown"]);
     expect(of("sourceId")).toEqual(["a-source", "other", "a-source", "a-source", "a-source"]);
     expect(of("note")).toEqual(["", "A note.", "", "", ""]);
+    expect(of("decline")).toEqual(["false", "false", "false", "false", "true"]);
+    const kept = ["quotation", "quotationLang", "amount", "currency", "lastSeenOn"];
+    expect(kept.map((name) => of(name)[4])).toEqual([
+      "Six million",
+      "en",
+      "1500",
+      "PKR",
+      "2026-01-01",
+    ]);
+    expect(kept.map((name) => of(name)[0])).toEqual(["", "", "", "", ""]);
   });
 
   it("has firms, sources, events, figures and changes", () => {
     const lines = tables();
     expect(lines("tenancies.csv")[1]).toMatch(/^a-firm,test-zone,A firm,mou,unknown,/);
     expect(lines("sources.csv").slice(1)).toEqual([
-      "a-source,A piece,A paper,https://b.test,https://a.test,unknown,false,unknown,news,4",
-      "other,other,A paper,,,2020-05,true,2026-01-02,news,1",
+      "a-source,A piece,A paper,https://b.test,,https://a.test,unknown,false,unknown,news,4",
+      "other,other,A paper,,,,2020-05,true,2026-01-02,news,1",
     ]);
     expect(lines("events.csv").slice(1)).toEqual([
       "past,2020,policy,Event past,What happened.,test-zone; b-zone,a-source",
