@@ -82,6 +82,8 @@ test("a new field needs its entry, its column and nothing else to compile", asyn
     "  targetElectricity: target(",
     `  ${FIELD}: quantity("Water needed", "Water, MGD", "MGD", "changes", "Water it needs."),\n`,
   );
+  // A new unit comes with the most that is plausible of it.
+  insertBefore(CATALOGUE, "MMCFD: 500", "MGD: 200, ");
   await generate();
 
   const errors = await compile();
