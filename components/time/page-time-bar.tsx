@@ -2,13 +2,17 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState, useTransition } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from "react";
 import type { AddressChange } from "@/lib/client/address";
 import { createNavigationQueue } from "@/lib/client/navigation-queue";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
-import { type MomentParams, TimeBar } from "./time-bar";
+import { TimeFrame } from "./time-frame";
+import type { MomentParams } from "./time-parts";
+
+const loadParts = () => import("./time-parts");
+const TimeParts = lazy(async () => ({ default: (await loadParts()).TimeParts }));
 
 interface PageTimeBarProps {
   moment: MomentParams;
@@ -26,9 +30,13 @@ interface PageTimeBarProps {
   others: readonly (readonly [string, string])[];
 }
 
-/** The time bar of a page that the server renders: the bar moves at once, the page follows. */
+/**
+ * The time bar of a page that the server renders: a button with the day, which opens the controls. They move at once, the
+ * page follows.
+ */
 export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) {
   const router = useRouter();
+  const [open, setOpen] = useState(false);
   const [busy, start] = useTransition();
   /** The moment set, until its page is there. */
   const [held, hold] = useState<MomentParams | null>(null);
@@ -64,9 +72,21 @@ export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) 
     },
     [pages, path, others],
   );
+  const shown = held ?? moment;
   return (
     <div className="no-print" aria-busy={busy}>
-      <TimeBar {...bar} moment={held ?? moment} onUse={nothingToLoad} onTime={onTime} />
+      <TimeFrame
+        day={shown.asOf ?? bar.today}
+        open={open}
+        onToggle={() => setOpen(!open)}
+        onNear={() => void loadParts()}
+      >
+        {open ? (
+          <Suspense>
+            <TimeParts {...bar} moment={shown} onUse={nothingToLoad} onTime={onTime} />
+          </Suspense>
+        ) : null}
+      </TimeFrame>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import type { ExplorerDriver } from "./support/explorer-driver";
 import { test } from "./support/test";
+import { openTime } from "./support/time-driver";
 
 /** A page, and the path that it is expected to be refused at, if any. */
 interface Looked {
@@ -87,6 +88,13 @@ test("page: a zone, with the contradicted facts of its ledger", async ({ page, z
     await zonePage.ledger.getByRole("radio", { name: /^Disputed/ }).check();
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
+  await lookAtAll(page);
+});
+
+test("page: a zone, with the controls of its date open", async ({ page, zonePage }) => {
+  await zonePage.open("dhabeji-sez", "?asOf=2024-06-30");
+  await openTime(page);
+  await page.getByRole("slider", { name: "Date shown" }).waitFor();
   await lookAtAll(page);
 });
 

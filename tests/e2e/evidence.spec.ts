@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { fieldSpec } from "../../lib/catalogue/fields";
 import { query } from "./support/database";
 import { test } from "./support/test";
+import { openTime } from "./support/time-driver";
 
 test.use({ drawsMaps: false });
 
@@ -53,6 +54,7 @@ test("one value's evidence is a page of its own, on any day", async ({ page }) =
   await page.goto("/zones/rashakai-sez/evidence?of=internalRoads&asOf=2024-06-30");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Source and history");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: Internal roads");
+  await openTime(page);
   await page.getByRole("slider", { name: "Date shown" }).press("Home");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
 });

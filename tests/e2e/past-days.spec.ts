@@ -3,6 +3,7 @@ import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
 import { getLabel, VOCABULARIES, type VocabularyKey } from "../../lib/catalogue/vocabularies";
 import { DAYS, HAND_WORKED } from "../support/hand-worked";
 import { test } from "./support/test";
+import { openTime } from "./support/time-driver";
 
 test.use({ drawsMaps: false });
 
@@ -44,6 +45,8 @@ test("a zone's page follows its slider to before the zone was in the register, a
 }) => {
   await page.goto("/zones/rashakai-sez?asOf=2024-07-01");
   await expect(page.getByText(/No, it is under development/)).toBeVisible();
+  await expect(slider(page)).toHaveCount(0);
+  await openTime(page);
   await slider(page).focus();
   // One step back is the day on which something of this zone had changed before.
   await page.keyboard.press("ArrowLeft");
@@ -63,6 +66,7 @@ test("a zone's page follows a quick hand, which never jumps back, and one slide 
 }) => {
   await page.goto("/zones/rashakai-sez?asOf=2026-05-01");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rashakai/);
+  await openTime(page);
   await slider(page).focus();
   for (let year = 2025; year >= 2012; year -= 1) {
     await page.keyboard.press("PageDown");
@@ -78,6 +82,7 @@ test("a zone's page follows a quick hand, which never jumps back, and one slide 
 
 test("a pinned day of a zone says its version in the address", async ({ page }) => {
   await page.goto("/zones/hattar-sez?asOf=2021-06-30");
+  await openTime(page);
   await page.getByRole("button", { name: "Copy permanent link" }).click();
   await expect(page).toHaveURL(/asOf=2021-06-30&knownOn=r\d+-[0-9a-f]{8}$/);
   await page.getByRole("button", { name: "Show latest revision" }).click();

@@ -4,6 +4,7 @@ import { type FieldKey, fieldSpec } from "../../lib/catalogue/fields";
 import { readCsv } from "../support/read-files";
 import { query } from "./support/database";
 import { test } from "./support/test";
+import { openTime } from "./support/time-driver";
 
 const RASHAKAI = "rashakai-sez";
 const MOHMAND = "mohmand-marble-city";
@@ -143,6 +144,7 @@ test("a citation leads back to the same page", async ({ page, context, zonePage 
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
 
+  await openTime(page);
   await page.getByRole("button", { name: "Copy permanent link" }).click();
   await expect(page.getByText(/^Permanent link copied/)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { ChevronDownIcon } from "@/components/ui/icons";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import type { Day } from "@/lib/time/day";
+import "./time-bar.css";
+
+interface TimeFrameProps {
+  /** The day shown. */
+  day: Day;
+  open: boolean;
+  onToggle: () => void;
+  /** Called where a press is likely, to load what it needs. */
+  onNear?: () => void;
+  /** The controls. */
+  children: ReactNode;
+}
+
+/** The frame of a time bar, with the button that names the day and opens the controls. */
+export function TimeFrame({ day, open, onToggle, onNear, children }: TimeFrameProps) {
+  const text = usePlainText();
+  return (
+    <section
+      aria-label={text.t("time.label")}
+      className="time-bar no-print"
+      data-open={open || undefined}
+    >
+      <button
+        type="button"
+        className="time-open"
+        aria-expanded={open}
+        onClick={onToggle}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+      >
+        <span>
+          {text.t.rich("time.asOfDay", { day: text.day(day), b: (words) => <b>{words}</b> })}
+        </span>
+        <ChevronDownIcon />
+      </button>
+      {children}
+    </section>
+  );
+}

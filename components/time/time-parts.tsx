@@ -1,0 +1,237 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/button";
+import { PauseIcon, PlayIcon } from "@/components/ui/icons";
+import { toast } from "@/components/ui/toast";
+import type { AddressChange } from "@/lib/client/address";
+import type { Query } from "@/lib/query/query";
+import type { PlainText } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
+import { monthsFrom } from "./time-scale";
+import { TimeSlider } from "./time-slider";
+
+/** The date and the revision of an address; null is today and the latest revision. */
+export type MomentParams = Pick<Query, "asOf" | "knownOn">;
+
+/** What a time bar shows and sets. */
+export interface TimePartsProps {
+  moment: MomentParams;
+  today: Day;
+  /** The last revision that counts in what is shown, as a permanent link names it. */
+  revision: string;
+  /** Reports per quarter since the record began. */
+  quarters: readonly number[];
+  /** The days on which something changed; null while the history is not loaded. */
+  changeDates: readonly Day[] | null;
+  /** What the page shows on that date; screen readers read it after the date. */
+  words: string;
+  /** Loads the history. Called early, and more than once. */
+  onUse: () => void;
+  /** Shows another moment. Returns its address. */
+  onTime: (time: MomentParams, how?: AddressChange) => string;
+}
+
+/**
+ * The controls of a date: set it by dragging, by keyboard, with a date field, or play through the years. A button copies
+ * the permanent link.
+ */
+export function TimeParts(props: TimePartsProps) {
+  const { moment, today, revision, quarters, changeDates, words, onUse, onTime } = props;
+  const text = usePlainText();
+  const { t } = text;
+  const { knownOn } = moment;
+  const day = moment.asOf ?? today;
+
+  const goTo = useCallback(
+    (to: Day, how: AddressChange) => {
+      onUse();
+      onTime({ asOf: to >= today ? null : to, knownOn }, how);
+    },
+    [onUse, onTime, today, knownOn],
+  );
+  const slide = useCallback((to: Day) => goTo(to, { act: "time" }), [goTo]);
+  const play = usePlay({
+    day,
+    today,
+    ready: changeDates !== null,
+    onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
+  });
+  const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: revision }));
+  return (
+    <div className="time-parts">
+      <div className="time-moment">
+        <span aria-hidden="true" className="time-as-of">
+          {t("time.asOf")}
+        </span>
+        <DayField day={day} today={today} onDay={slide} />
+      </div>
+      <IconButton
+        ref={play.button}
+        label={t(play.playing ? "time.stop" : "time.play")}
+        onClick={() => {
+          onUse();
+          play.toggle();
+        }}
+      >
+        {play.playing ? <PauseIcon /> : <PlayIcon />}
+      </IconButton>
+      <TimeSlider
+        day={day}
+        today={today}
+        quarters={quarters}
+        changeDates={changeDates}
+        words={words}
+        onNear={onUse}
+        onDay={slide}
+      />
+      <div className="time-pin">
+        <button type="button" className="link min-h-6" onClick={pin}>
+          {t("time.permalink.copy")}
+        </button>
+        {knownOn === null ? null : (
+          <button
+            type="button"
+            className="link min-h-6"
+            onClick={() => onTime({ asOf: moment.asOf, knownOn: null })}
+          >
+            {t("time.permalink.leave")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function copyAddress({ t }: PlainText, address: string): void {
+  const whole = new URL(address, window.location.href).href;
+  const copied = navigator.clipboard?.writeText(whole) ?? Promise.reject();
+  copied.then(
+    () => toast(t("time.permalink.copied")),
+    // Refused, or no secure context.
+    () => toast(t("time.permalink.inAddressBar")),
+  );
+}
+
+/**
+ * The date in words; a press opens a date field. In words first, because a date field has the order of
+ * the reader's country, in which 7 October may read as 10 July.
+ */
+function DayField({ day, today, onDay }: { day: Day; today: Day; onDay: (day: Day) => void }) {
+  const text = usePlainText();
+  const [editing, setEditing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (editing) field.current?.focus();
+  }, [editing]);
+
+  const close = (focus: boolean) => {
+    setEditing(false);
+    // Once the button has replaced the field.
+    if (focus) requestAnimationFrame(() => button.current?.focus());
+  };
+  if (!editing) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className="time-day"
+        aria-label={text.t("time.choose", { day: text.day(day) })}
+        onClick={() => setEditing(true)}
+      >
+        {text.day(day)}
+      </button>
+    );
+  }
+  return (
+    <input
+      ref={field}
+      type="date"
+      className="time-date"
+      aria-label={text.t("time.date")}
+      min={RECORD_BEGINS}
+      max={today}
+      defaultValue={day}
+      onChange={({ currentTarget: { value } }) => {
+        // The first digits of a year that is being typed are another year.
+        if (isDay(value) && value >= RECORD_BEGINS && value <= today) onDay(value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        close(true);
+      }}
+      onBlur={() => close(false)}
+    />
+  );
+}
+
+/** One month at a time, fast enough to look like motion. */
+const MONTHLY = { months: 1, everyMs: 160 };
+/** For readers who prefer less motion: one year at a time, with time to read. */
+const YEARLY = { months: 12, everyMs: 1500 };
+
+interface PlayOptions {
+  /** The day shown. */
+  readonly day: Day;
+  readonly today: Day;
+  /** The history is loaded. Until then nothing moves. */
+  readonly ready: boolean;
+  /** Called with each day. */
+  readonly onDay: (day: Day) => void;
+}
+
+interface Play {
+  readonly playing: boolean;
+  readonly toggle: () => void;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * Plays from the day shown to today; from the start of the record where that is today. A press or a key
+ * anywhere else stops it, and so does leaving the page.
+ */
+function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
+  const [playing, setPlaying] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const now = useRef({ day, onDay });
+  now.current = { day, onDay };
+
+  useEffect(() => {
+    if (!playing || !ready) return;
+    const { months, everyMs } = matchMedia("(prefers-reduced-motion: reduce)").matches
+      ? YEARLY
+      : MONTHLY;
+    const timer = setInterval(() => {
+      const next = monthsFrom(now.current.day, months, today);
+      now.current.onDay(next);
+      if (next >= today) setPlaying(false);
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [playing, ready, today]);
+
+  useEffect(() => {
+    if (!playing) return;
+    const stop = (event: Event) => {
+      const onButton = event.target instanceof Node && button.current?.contains(event.target);
+      const presses =
+        !(event instanceof KeyboardEvent) || event.key === " " || event.key === "Enter";
+      // The button stops it by itself.
+      if (!(onButton && presses)) setPlaying(false);
+    };
+    const events = ["pointerdown", "keydown", "popstate", "visibilitychange"] as const;
+    for (const name of events) window.addEventListener(name, stop, true);
+    return () => {
+      for (const name of events) window.removeEventListener(name, stop, true);
+    };
+  }, [playing]);
+
+  const toggle = () => {
+    if (!playing && day >= today) onDay(RECORD_BEGINS);
+    setPlaying(!playing);
+  };
+  return { playing, toggle, button };
+}
