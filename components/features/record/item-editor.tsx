@@ -223,7 +223,7 @@ interface FlagProps {
 function Flag({ checked, onChange, children }: FlagProps) {
   const id = useId();
   return (
-    <label htmlFor={id} className="flex items-center gap-2 text-12">
+    <label htmlFor={id} className="flex min-h-6 items-center gap-2 text-12">
       <Checkbox
         id={id}
         checked={checked}
