@@ -69,6 +69,8 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   await expect(
     page.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
   ).toBeVisible();
-  const claims = await (await page.request.get("/api/v1/zones/vehari-industrial-estate/claims")).text();
+  const claims = await (
+    await page.request.get("/api/v1/zones/vehari-industrial-estate/claims")
+  ).text();
   expect(claims).not.toContain(secret);
 });
