@@ -3,6 +3,7 @@ import { type ReleaseAnswer, releaseFilePath } from "@/lib/contract/release-answ
 import { formatKnownOn } from "@/lib/time/revision-param";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
+import { isStorable } from "./storable-text";
 
 /** A stored file of a release. */
 interface StoredFile {
@@ -75,6 +76,8 @@ export async function readReleaseFile(
   number: string,
   name: string,
 ): Promise<StoredFile | WithdrawnFile | null> {
+  // The database refuses a question about such a text.
+  if (!isStorable(number + name)) return null;
   const row = await db().releaseFile.findUnique({
     where: { releaseNumber_name: { releaseNumber: number, name } },
   });

@@ -224,3 +224,9 @@ describe("by the API", () => {
     expect((await getFile("2026.1", "zones.csv?x=1")).status).toBe(400);
   });
 });
+
+test("a name that the database cannot hold is the name of no file", async () => {
+  const { readReleaseFile } = await import("../../lib/server/read-releases");
+  expect(await readReleaseFile("2026.1", "\0")).toBeNull();
+  expect(await readReleaseFile("\0", "README.md")).toBeNull();
+});
