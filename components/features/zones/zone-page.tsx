@@ -19,14 +19,11 @@ import type { Cited } from "@/lib/text/citation";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
+import { DependenceSection } from "./dependence-section";
 import { FirmsSection } from "./firms-section";
 import { Ladders } from "./ladder-view";
 import { LedgerFilter } from "./ledger-filter";
-import {
-  DependenceSection,
-  ReadinessSection,
-  type ReadinessSectionProps,
-} from "./measure-sections";
+import { ReadinessSection, type ReadinessSectionProps } from "./readiness-section";
 import { TargetsSection } from "./targets-section";
 import { ZoneHead } from "./zone-head";
 
