@@ -1,26 +1,31 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
-import {
-  type Claim,
-  CONFIDENCES,
-  type ContextItem,
-  DECISION_KINDS,
-  type Decision,
-  EVENT_KINDS,
-  type Event,
-  ORIGINS,
-  SOURCE_KINDS,
-  type Source,
-  type Tenancy,
-  type ZoneIdentity,
+import type {
+  Claim,
+  ContextItem,
+  Decision,
+  Event,
+  Source,
+  Tenancy,
+  ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
 import { describeClaimReason, describeValueRule } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
-import { type Day, isDay, isPartialDate } from "@/lib/time/day";
+import type { Day } from "@/lib/time/day";
+import {
+  ClaimRecord,
+  ContextRecord,
+  DatasetRecord,
+  DecisionRecord,
+  EventRecord,
+  SourceRecord,
+  TenancyRecord,
+  ZoneRecord,
+} from "./data-records";
 import {
   InvalidSeedError,
   type Located,
@@ -28,126 +33,6 @@ import {
   readRecords,
   type SeedIssue,
 } from "./read-records";
-
-const text = z.string().trim().min(1, "must not be empty");
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
-const partialDate = z
-  .string()
-  .refine(
-    isPartialDate,
-    "must be a year, month or day that exists, such as 2026, 2026-11 or 2026-11-24",
-  );
-const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
-const order = z.int("must be a whole number").positive("must be at least 1");
-
-/** The record of dataset.json. */
-const DatasetRecord = z.strictObject({
-  id: text,
-  title: text,
-  compiledOn: day,
-  licence: text,
-  /** For people who read the files: in the tracker, each zone has a claim on its last search. */
-  searchedTo: day.optional(),
-});
-
-/** A record of zones.json. */
-const ZoneRecord = z.strictObject({ slug, order });
-
-/** A record of claims.json. `decision` is a decision of the compiler in addition to publishing the claim. */
-const ClaimRecord = z
-  .strictObject({
-    id: z.uuid("must be a UUID"),
-    zone: slug,
-    tenancy: identifier.optional(),
-    field: text,
-    value: z.json(),
-    asOf: partialDate.nullable(),
-    sourceId: identifier,
-    locator: text.nullable(),
-    note: text.nullable(),
-    origin: z.enum(ORIGINS),
-    confidence: z.enum(CONFIDENCES),
-    decline: z.boolean().default(false),
-    quotation: text.nullable().default(null),
-    lang: text.nullable().default(null),
-    lastSeenOn: day.nullable().default(null),
-    amount: z.number().nullable().default(null),
-    currency: text.nullable().default(null),
-    decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
-  })
-  .refine(({ quotation, lang }) => (quotation === null) === (lang === null), {
-    error: "must be there with its language (lang), or neither",
-    path: ["quotation"],
-  })
-  .refine(({ amount, currency }) => (amount === null) === (currency === null), {
-    error: "must be there with its currency, or neither",
-    path: ["amount"],
-  });
-
-/** A record of tenancies.json. */
-const TenancyRecord = z.strictObject({ id: identifier, zone: slug, firm: text, order });
-
-/** A record of sources.json. */
-const SourceRecord = z.strictObject({
-  id: identifier,
-  title: text,
-  publisher: text,
-  url: z.url("must be a URL").nullable(),
-  publishedOn: partialDate.nullable(),
-  publishedOnEstimated: z.boolean().default(false),
-  accessed: day.nullable(),
-  archivedUrl: z.url("must be a URL").nullable().default(null),
-  kind: z.enum(SOURCE_KINDS),
-  reason: text.optional(),
-});
-
-/** A record of events.json. */
-const EventRecord = z.strictObject({
-  id: identifier,
-  date: partialDate,
-  precision: z.enum(["day", "month", "year"]),
-  kind: z.enum(EVENT_KINDS),
-  title: text,
-  body: text,
-  zoneSlugs: z.array(slug),
-  sourceId: identifier,
-  reason: text.nullable().default(null),
-});
-
-/** A record of context.json. */
-const ContextRecord = z
-  .strictObject({
-    key: identifier,
-    constraint: text,
-    label: text,
-    value: z.number().nullable(),
-    unit: text.nullable(),
-    statement: text.nullable().default(null),
-    period: text,
-    sourceId: identifier,
-    sourceNote: text.nullable(),
-    reason: text.nullable().default(null),
-  })
-  .refine(({ value, unit }) => (value === null) === (unit === null), {
-    error: "must be there with its unit, or neither",
-    path: ["value"],
-  })
-  .refine(({ value, statement }) => value !== null || statement !== null, {
-    error: "must be there where there is no value",
-    path: ["statement"],
-  });
-
-/** A record of decisions.json: a judgement of the compiler on a claim of this or an earlier edition. */
-const DecisionRecord = z.strictObject({
-  claimId: z.uuid("must be a UUID"),
-  rank: z.enum(DECISION_KINDS),
-  reason: text,
-});
 
 /** A complete, valid edition of the data set. */
 export interface Edition {
