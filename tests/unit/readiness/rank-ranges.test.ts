@@ -124,20 +124,6 @@ describe("the range of ranks", () => {
     expect(driverOf(byScoring)).toEqual(["scoring", "scoring"]);
   });
 
-  it("a zone of one firm has full marks whatever the caps; others need more firms", () => {
-    const firms = (zoneType: string, enterprisesProducing: number, order: number) => {
-      const apart = Object.fromEntries(INDICATORS.map((key) => [key, NOT_APPLICABLE]));
-      return createRow({ ...apart, zoneType, enterprisesProducing } as Partial<ZoneValues>, {
-        slug: `zone-${order}`,
-        order,
-      });
-    };
-    const all = [firms("sole-enterprise", 1, 1), firms("multi-enterprise", 5, 2)];
-    const [sole, multi] = compute(all);
-    expect(sole).toMatchObject({ from: 1, to: 1, driver: null });
-    expect(multi).toMatchObject({ from: 1, to: 2, driver: "scoring" });
-  });
-
   it("is computed in steps that say how far they are", () => {
     const steps = measureRanks(taskOf([only({ gas: "none" }, 1)], BLOCK_WEIGHTS, "evenly"));
     expect(steps.next()).toEqual({ value: 0, done: false });
