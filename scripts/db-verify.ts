@@ -1,6 +1,6 @@
 // `npm run db:verify`: recomputes every zone's columns from the claims, looks whether removed texts are gone, and prints
 // each difference. Also lists claims on a day after their source was published, which were recorded before that was refused
-// or whose source was dated anew, and says whether the role that serves could change what is recorded.
+// or whose source got another date since, and says whether the role that serves could change what is recorded.
 import { listLateClaims } from "@/lib/evidence/late-claims";
 import { CAN_CHANGE_LEDGER, closeDatabase, pool } from "@/lib/server/db";
 import { loadFacts, NO_FACTS } from "@/lib/server/load-facts";

@@ -140,7 +140,7 @@ describe("lists and messages", () => {
   });
 });
 
-describe("a text made anew", () => {
+describe("a text that is made again", () => {
   // A copy of the messages gives a text of its own, made inside the test.
   const fresh = () => createText("en", { ...ENGLISH_MESSAGES });
 
