@@ -1,5 +1,4 @@
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { getStep } from "@/lib/catalogue/vocabularies";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -21,19 +20,24 @@ import type { Text } from "./text";
  */
 export function describeOverview(
   { t }: Text,
-  rows: readonly RankedRow[],
+  zones: readonly ZoneRecord[],
+  asOf: Day,
   announced: boolean,
 ): string {
-  if (rows.length === 0) return t("overview.headline.none");
-  const reached = (step: "partially-operational" | "operational") =>
-    rows.filter(
-      ({ values }) => (getStep("status", values.status) ?? -1) >= (getStep("status", step) ?? 0),
-    ).length;
+  if (zones.length === 0) return t("overview.headline.none");
+  const running = listRunning(zones, asOf);
   return t(`overview.headline.${announced ? "announced" : "then"}`, {
-    count: rows.length,
-    running: reached("partially-operational"),
-    operational: reached("operational"),
+    count: zones.length,
+    running: running.length,
+    operational: running.filter(({ answer }) => answer === "yes").length,
   });
+}
+
+/** The zones that operate, at least in part, each with what says so. */
+function listRunning(zones: readonly ZoneRecord[], asOf: Day) {
+  return zones
+    .map((zone) => ({ zone, ...getOperation(zone, asOf) }))
+    .filter(({ answer }) => answer === "yes" || answer === "partly");
 }
 
 /**
@@ -59,9 +63,7 @@ function describeProducing(
   zones: readonly ZoneRecord[],
   asOf: Day,
 ): string[] {
-  const running = zones
-    .map((zone) => ({ zone, ...getOperation(zone, asOf) }))
-    .filter(({ answer }) => answer === "yes" || answer === "partly");
+  const running = listRunning(zones, asOf);
   if (running.length === 0) return [];
   const named = running.filter((one) => one.named > 0);
   const proven = named.filter(

@@ -66,7 +66,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
     <ReadingPage note={describeSearch(text, view)}>
       <header className="mb-5">
         <h1 data-small className="page-title text-balance">
-          {describeOverview(text, rows, view.asOf >= ANNOUNCED_ON)}
+          {describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="mt-2 max-w-[88ch] text-pretty font-serif text-17">
           {describeOverviewDetail(text, zones, view.asOf, order)}

@@ -16,19 +16,15 @@ import {
   gapsSummary,
   gapsTitle,
 } from "@/lib/text/page-summaries";
-import { createRow } from "@/tests/support/facts";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
 const TODAY = "2026-11-24";
 const FRESH = { asOf: "2025-06-01" };
 
 describe("the overview", () => {
-  const rows = (...stages: readonly (string | null)[]) =>
-    addReadiness(
-      stages.map((status) =>
-        createRow(status === null ? {} : ({ status } as Parameters<typeof createRow>[0])),
-      ),
-      DEFAULT_QUERY,
+  const zonesAt = (...stages: readonly (string | null)[]) =>
+    stages.map((status) =>
+      resolveTestZone(status === null ? [] : [{ field: "status", value: status, ...FRESH }]),
     );
 
   it.each([
@@ -39,11 +35,21 @@ describe("the overview", () => {
     [["partially-operational"], "1 zone announced. Factories are reported running in 1."],
     [["not-started", null, "stalled"], "3 zones announced. No factory is reported running."],
   ])("of zones at %j", (stages, words) => {
-    expect(describeOverview(englishText, rows(...stages), true)).toBe(words);
+    expect(describeOverview(englishText, zonesAt(...stages), TODAY, true)).toBe(words);
+  });
+
+  it("counts a zone whose status is lower than what firms in it do, as the sentence after it does", () => {
+    const zone = resolveTestZone([
+      { field: "status", value: "under-development", ...FRESH },
+      ...firmsAt("producing"),
+    ]);
+    expect(describeOverview(englishText, [zone], TODAY, true)).toBe(
+      "1 zone announced. Factories are reported running in 1.",
+    );
   });
 
   it("of a past day speaks of approved zones", () => {
-    expect(describeOverview(englishText, rows("operational"), false)).toMatch(
+    expect(describeOverview(englishText, zonesAt("operational"), TODAY, false)).toMatch(
       /^1 zone was approved at that date\. /,
     );
   });
