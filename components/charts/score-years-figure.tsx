@@ -1,5 +1,6 @@
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureRow } from "@/lib/formats/figure-csv";
+import { roundHalfUp } from "@/lib/readiness/scale";
 import { type MeanScoreYear, SCORE_CAUSES, type ScoreCause } from "@/lib/readiness/score-history";
 import { describeScoreYears, type ScoreSubject } from "@/lib/text/score-history-words";
 import { useText } from "@/lib/text/use-text";
@@ -25,7 +26,7 @@ interface ScoreYearsFigureProps {
   subject: ScoreSubject;
   /** Of one zone, or the mean of some; in order. */
   years: readonly Pick<MeanScoreYear, "year" | "from" | "to" | "before" | "after" | "causes">[];
-  /** Address of the same series as a file, for every zone. */
+  /** Address of the same series as a file. */
   fileHref: string;
   /** The line under every picture of the figure. */
   source: string;
@@ -57,7 +58,7 @@ export function ScoreYearsFigure({ subject, years, fileHref, source }: ScoreYear
         ({ year, before, after, causes }): FigureRow => ({
           year,
           ...causes,
-          change: Math.round((after - before) * 100) / 100,
+          change: roundHalfUp(after - before, 2),
           score: after,
         }),
       )}

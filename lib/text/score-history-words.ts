@@ -1,3 +1,4 @@
+import { roundHalfUp } from "../readiness/scale";
 import type { MeanScoreYear, ScoreCause } from "../readiness/score-history";
 import type { Text } from "./text";
 
@@ -20,7 +21,8 @@ export function describeScoreYears(
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return "";
   const total = (cause: ScoreCause) => years.reduce((sum, { causes }) => sum + causes[cause], 0);
-  const change = last.after - first.before;
+  const points = (value: number) => roundHalfUp(value, POINTS.digits);
+  const change = points(last.after) - points(first.before);
   const words = {
     direction: change > 0 ? "up" : change < 0 ? "down" : "same",
     before: number(first.before, POINTS),
@@ -40,11 +42,13 @@ function describeParts(
   total: (cause: ScoreCause) => number,
 ): string {
   const [known, progress, fell] = [total("became-known"), total("progressed"), total("fell")];
-  if (known === 0 && progress === 0 && fell === 0) return t("scoreHistory.still");
+  const rest = roundHalfUp(total("re-judged") + total("rule-or-age"), POINTS.digits);
+  if (known === 0 && progress === 0 && fell === 0 && rest === 0) return t("scoreHistory.still");
   return t("scoreHistory.parts", {
     change: number(change, { ...POINTS, signed: true }),
     known: number(known, POINTS),
     progress: number(progress, POINTS),
     fell: fell === 0 ? "none" : number(-fell, POINTS),
+    rest: rest === 0 ? "none" : number(rest, { ...POINTS, signed: true }),
   });
 }

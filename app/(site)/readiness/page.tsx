@@ -52,8 +52,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   return (
     <ReadingPage note={describeSearch(text, result.data.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...(await serveReadiness(text, result.data, unknowns))} />
-        <ScoreYears data={result.data} />
+        <Readiness
+          {...(await serveReadiness(text, result.data, unknowns))}
+          history={<ScoreYears data={result.data} />}
+        />
       </FeatureText>
     </ReadingPage>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { BLOCKS } from "@/lib/catalogue/groups";
 import { unpackRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -26,7 +27,13 @@ import {
 import { WeightsPanel } from "./weights-panel";
 
 /** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
-export function Readiness(served: ServedReadiness) {
+export function Readiness({
+  history,
+  ...served
+}: ServedReadiness & {
+  /** The yearly figure, which the server drew under the weights of the address that it read. */
+  history: ReactNode;
+}) {
   const text = useText();
   const { bar } = served;
   const { asOf, revision } = bar.view;
@@ -121,6 +128,19 @@ export function Readiness(served: ServedReadiness) {
             onChange={change}
           />
         </div>
+      )}
+      {BLOCKS.every((block) => live.weights[block] === bar.query.weights[block]) ? (
+        history
+      ) : (
+        <p className="mt-10">
+          {text.t.rich("readiness.history", {
+            link: (words) => (
+              <a className="link" href={READINESS_PATH + addressSearch(query, own)}>
+                {words}
+              </a>
+            ),
+          })}
+        </p>
       )}
     </>
   );

@@ -19,6 +19,23 @@ test("one zone: the scores of the first and the last day, and what became known,
   );
 });
 
+test("the rest, which corrections and other facts explain, is said too", () => {
+  const implied = [
+    year("2024-12-31", "2025-06-30", 1, 3, { "rule-or-age": 1.5, fell: 0, progressed: 0.5 }),
+  ];
+  expect(describeScoreYears(englishText, { name: "Hub" }, implied)).toBe(
+    "The confirmed score of Hub rose from 1 at the end of 2024 to 3 on 30 Jun 2025. Of this change of +2 points, 0 came from facts that became known and 0.5 from progress reported in those years; the other +1.5 came from corrections and from what other facts imply.",
+  );
+  const only = [year("2024-12-31", "2025-06-30", 3, 2, { "re-judged": -1 })];
+  expect(describeScoreYears(englishText, { name: "Hub" }, only)).toContain(
+    "the other -1 came from",
+  );
+  const rounded = [year("2024-12-31", "2025-06-30", 12.26, 12.34, { progressed: 0.08 })];
+  expect(describeScoreYears(englishText, { zones: 2 }, rounded)).toContain(
+    "was 12.3 on 30 Jun 2025",
+  );
+});
+
 test("several zones: their mean, and that nothing changed", () => {
   const still = [year("2024-12-31", "2025-06-30", 14.5, 14.5)];
   expect(describeScoreYears(englishText, { zones: 3 }, still)).toBe(
