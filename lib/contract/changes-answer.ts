@@ -3,10 +3,12 @@ import type { FieldValue } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import type { Change } from "../changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
+import type { Facts } from "../evidence/ledger-records";
 import { type Ledger, resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";
 import type { Day } from "../time/day";
+import { formatKnownOn } from "../time/revision-param";
 import type { AcceptedParams, ParsedRequest } from "./parse-request";
 
 /** A change with the names of its zone and firm. */
@@ -88,9 +90,9 @@ export function matchesFilter(
   );
 }
 
-/** A moment as an answer names it. */
-export function toMomentAnswer({ asOf, revision }: Moment) {
-  return { asOf, knownOn: `r${revision}` };
+/** A moment as an answer names it. @param revisions all of them */
+export function toMomentAnswer({ asOf, revision }: Moment, revisions: Facts["revisions"]) {
+  return { asOf, knownOn: formatKnownOn(revision, revisions) };
 }
 
 /** A change with only the members of an answer, in a fixed order. */

@@ -10,6 +10,7 @@ import {
 import { type Ledger, subjectKey } from "../evidence/registry";
 import type { Voice } from "../evidence/resolve";
 import type { PartialDate } from "../time/day";
+import { IDENTITY_DIGITS } from "../time/revision-param";
 
 /**
  * Every claim, in columns, with only the parts that resolution needs. A client computes the rows of
@@ -136,7 +137,11 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
   return {
     revisions: facts.revisions
       .filter(({ number }) => number <= lastRevision)
-      .map(({ number, recordedAt, identity }) => [number, recordedAt, identity.slice(0, 8)]),
+      .map(({ number, recordedAt, identity }) => [
+        number,
+        recordedAt,
+        identity.slice(0, IDENTITY_DIGITS),
+      ]),
     zones,
     firms,
     fields,

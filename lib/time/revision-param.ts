@@ -12,7 +12,7 @@ export const KNOWN_ON_FORMS = [
 /** A number, and the first digits of the identity. */
 const REVISION = /^r(\d{1,9})(?:-([0-9a-f]{8,64}))?$/;
 /** Digits of the identity in permanent links. */
-const IDENTITY_DIGITS = 8;
+export const IDENTITY_DIGITS = 8;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Accepts a revision (`r12`, or `r12-3f9a2c1e` with its identity), a day or an instant. */

@@ -62,6 +62,8 @@ export default async function Page({ searchParams }: Props) {
         ["from", `r${span.from.revision}`],
         ["to", `r${span.to.revision}`],
         ["asOf", span.to.asOf],
+        // Its identity holds those of all revisions before it.
+        ["knownOn", formatKnownOn(span.to.revision, view.facts.revisions)],
       ]
     : [
         ["from", span.from.asOf],

@@ -177,6 +177,8 @@ interface FirmNotYetRegisteredProps {
   name: string;
   asOf: Day;
   revision: number;
+  /** The revision as a permanent link names it. */
+  knownOn: string;
   /** The first day with the firm in a zone, as known in that revision; null: there is none. */
   from: Day | null;
 }
@@ -187,6 +189,7 @@ export function FirmNotYetRegistered({
   name,
   asOf,
   revision,
+  knownOn,
   from,
 }: FirmNotYetRegisteredProps) {
   const text = useText();
@@ -196,7 +199,7 @@ export function FirmNotYetRegistered({
       ? []
       : [
           {
-            href: firmPath(id, `?asOf=${from}&knownOn=r${revision}`),
+            href: firmPath(id, `?asOf=${from}&knownOn=${knownOn}`),
             label: text.t("firms.notYet.showFirst", { day: text.day(from) }),
           },
         ]),

@@ -7,12 +7,14 @@ interface NotYetRegisteredProps {
   slug: string;
   asOf: Day;
   revision: number;
+  /** The revision as a permanent link names it. */
+  knownOn: string;
   /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
 }
 
 /** In place of a zone that the registry does not hold on that day. */
-export function NotYetRegistered({ slug, asOf, revision, from }: NotYetRegisteredProps) {
+export function NotYetRegistered({ slug, asOf, revision, knownOn, from }: NotYetRegisteredProps) {
   const { t, day } = useText();
   const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
   const first = from === null ? null : day(from, "long");
@@ -25,7 +27,7 @@ export function NotYetRegistered({ slug, asOf, revision, from }: NotYetRegistere
           ? []
           : [
               {
-                href: `/zones/${slug}?asOf=${from}&knownOn=r${revision}`,
+                href: `/zones/${slug}?asOf=${from}&knownOn=${knownOn}`,
                 label: t("zones.notYet.onFirst", { day: first }),
               },
             ]),

@@ -12,7 +12,7 @@ import {
 } from "@/lib/contract/changes-answer";
 import { buildMeta, listMeta, METHOD } from "@/lib/contract/meta";
 import { indexEvidence } from "@/lib/evidence/registry";
-import { createClaim, createFacts } from "@/tests/support/facts";
+import { createClaim, createFacts, createRevision } from "@/tests/support/facts";
 
 const facts = createFacts({
   claims: [
@@ -101,7 +101,13 @@ describe("the conditions on changes", () => {
 
 it("an answer names its moment and its method", () => {
   const moment = { asOf: "2024-01-01", revision: 12, knownOn: "r12-3f9a2c1e" };
-  expect(toMomentAnswer(moment)).toEqual({ asOf: "2024-01-01", knownOn: "r12" });
+  const revisions = [
+    { ...createRevision(12, "2024-01-01T00:00:00Z"), identity: "3f9a2c1e".repeat(8) },
+  ];
+  expect(toMomentAnswer(moment, revisions)).toEqual({
+    asOf: "2024-01-01",
+    knownOn: "r12-3f9a2c1e",
+  });
   const meta = { version: 12, method: METHOD, asOf: "2024-01-01", knownOn: "r12-3f9a2c1e" };
   expect(buildMeta(moment)).toEqual(meta);
   expect(listMeta(moment, 3, 44)).toEqual({ ...meta, matched: 3, total: 44 });

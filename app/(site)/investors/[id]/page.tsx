@@ -73,6 +73,7 @@ export default async function Page({ params, searchParams }: Props) {
           name={tenancy.firm}
           asOf={asOf}
           revision={revision}
+          knownOn={view.registry.knownOn}
           from={getFirstSeenDay(view.evidence, tenancies, revision)}
         />
       ) : (

@@ -47,6 +47,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
           slug={slug}
           asOf={asOf}
           revision={revision}
+          knownOn={view.registry.knownOn}
           from={getFirstRegisteredDay(evidence, slug, revision)}
         />
       )}

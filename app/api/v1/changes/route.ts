@@ -26,8 +26,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
       const filter = getChangeFilter(params);
       const matched = rows.filter((row) => matchesFilter(filter, row));
       return listAnswer(context, matched, rows.length, toChangeAnswer, {
-        from: toMomentAnswer(from),
-        to: toMomentAnswer(to),
+        from: toMomentAnswer(from, view.facts.revisions),
+        to: toMomentAnswer(to, view.facts.revisions),
       });
     };
   },
