@@ -63,7 +63,7 @@ export interface NumberField extends Declared {
   readonly min: number;
   /** The greatest that there can be; null: there is no such number. */
   readonly max: number | null;
-  /** The end of the plausible range where there is no `max`: a claim above it is refused. */
+  /** The greatest that is plausible, `max` where there is one: a claim above it is refused. */
   readonly limit: number;
   readonly integer: boolean;
   readonly notApplicable: boolean;

@@ -59,7 +59,7 @@ function describeField(
     blockWeight: isBlockKey(group) ? BLOCK_WEIGHTS[group] : null,
     unit: number?.unit ?? null,
     min: number?.min ?? null,
-    max: number?.max ?? number?.limit ?? null,
+    max: number?.limit ?? null,
     notApplicable: number?.notApplicable ?? false,
     values: listValues(text, key),
     ordered:

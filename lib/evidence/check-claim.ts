@@ -40,7 +40,7 @@ interface ClaimIssue {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MAX_TEXT_LENGTH = 4000;
 /** Pakistan exists since then, so no claim is on an earlier day. */
-const EARLIEST_YEAR = "1947";
+export const EARLIEST_YEAR = "1947";
 
 /** Is a field an amount of US dollars, so that its claims can keep money as the source has it? */
 export function isMoneyField(field: FieldKey): boolean {

@@ -71,7 +71,7 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
       const { min, integer, unit, notApplicable } = spec;
-      const max = spec.max ?? spec.limit;
+      const max = spec.limit;
       const fits =
         typeof value === "number" &&
         value >= min &&

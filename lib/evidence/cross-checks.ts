@@ -1,9 +1,10 @@
 import type { ZoneValues } from "../catalogue/fields";
 import { isInside, PROVINCE_BOXES } from "../catalogue/territory";
+import { type Day, firstDay, isPartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
 
-/** Two facts on a zone that hardly hold together. */
-export type Contradiction =
+/** A check across the facts on a zone that failed: two of them hardly hold together. */
+export type FailedCheck =
   | {
       /**
        * `producing-admitted`: more firms produce than are admitted. `energised-sanctioned`: more power is energised than
@@ -17,15 +18,20 @@ export type Contradiction =
   | { readonly kind: "outside-province" };
 
 /**
- * The contradictions between a new claim and other facts on its zone. Each is a warning: a source can be right all the
+ * The checks between a new claim and other facts on its zone that fail. Each is a warning: a source can be right all the
  * same, so the analyst confirms the claim with a note.
  * @param shown the zone's displayed values, with those of the other claims of the same write
+ * @param shownOn the day from which the displayed value of the field counts; null: it is unknown. A claim of an earlier
+ * day is not displayed and is about another time than the facts that it would be compared with
  */
-export function listContradictions(
-  { field, value, tenancy }: Pick<Claim, "field" | "value" | "tenancy">,
+export function listFailedChecks(
+  { field, value, tenancy, asOf }: Pick<Claim, "field" | "value" | "tenancy" | "asOf">,
   shown: ZoneValues,
-): readonly Contradiction[] {
+  shownOn: Day | null,
+): readonly FailedCheck[] {
   if (tenancy !== null || value === null) return [];
+  const day = asOf !== null && isPartialDate(asOf) ? firstDay(asOf) : null;
+  if (day !== null && shownOn !== null && day < shownOn) return [];
   const values = { ...shown, [field]: value } as ZoneValues;
   switch (field) {
     case "enterprisesProducing":
@@ -53,10 +59,10 @@ export function listContradictions(
 }
 
 function compare(
-  kind: Exclude<Contradiction["kind"], "outside-province">,
+  kind: Exclude<FailedCheck["kind"], "outside-province">,
   part: number | string | null,
   whole: number | string | null,
-): Contradiction[] {
+): FailedCheck[] {
   return typeof part === "number" && typeof whole === "number" && part > whole
     ? [{ kind, part, whole }]
     : [];

@@ -22,7 +22,7 @@ export function getFactsAt(facts: Facts, revision: number): Facts {
 }
 
 /** Events, national figures and sources of a moment. */
-export interface DatedRecords {
+interface DatedRecords {
   readonly events: readonly Event[];
   readonly context: readonly ContextItem[];
   /** Published by the day. Claims and events, which have dates of their own, can cite later ones. */

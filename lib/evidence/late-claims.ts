@@ -1,7 +1,7 @@
 import { fieldSpec } from "../catalogue/fields";
 import { firstDay, lastDay, type PartialDate } from "../time/day";
 import type { Claim, Facts } from "./ledger-records";
-import { latestDecision } from "./resolve";
+import { isLive, latestDecision } from "./resolve";
 import { listSourcesAt } from "./source-versions";
 
 /**
@@ -36,7 +36,7 @@ export function listLateClaims({
     const publishedOn = dates.get(claim.sourceId) ?? null;
     if (publishedOn === null || !isAfterSource(claim, publishedOn)) return [];
     const own = decisions.filter(({ claimId }) => claimId === claim.id);
-    const kind = latestDecision(own, revision)?.kind;
-    return kind === "published" || kind === "preferred" ? [{ claim, publishedOn }] : [];
+    const decision = latestDecision(own, revision);
+    return decision && isLive(decision) ? [{ claim, publishedOn }] : [];
   });
 }

@@ -1,14 +1,15 @@
-import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
+import { type FieldKey, fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { EARLIEST_YEAR } from "@/lib/evidence/check-claim";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
-import { listContradictions } from "@/lib/evidence/cross-checks";
+import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
-import { describeContradiction } from "@/lib/text/contradiction-words";
+import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import { describeTerritory } from "@/lib/text/territory-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
@@ -37,6 +38,8 @@ interface DraftContext {
   readonly zone: string;
   /** The displayed values of the zone. */
   readonly shown: ZoneValues;
+  /** The day from which the displayed value of a field of the zone counts; null: it is unknown. */
+  readonly shownOn: (field: FieldKey) => Day | null;
   /** Every source, by its id. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The day in Pakistan; no date may be later. */
@@ -45,7 +48,7 @@ interface DraftContext {
 
 /** Checks a draft by the rules of the ledger before it is sent. */
 export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
-  const { zone, shown, sources, today } = context;
+  const { zone, shown, shownOn, sources, today } = context;
   const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
@@ -54,7 +57,8 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     const faults: Record<string, string> = {};
     if (claim) claims.push(claim);
     else faults.value = describeAllowed(text, fieldSpec(item.field));
-    const date = checkDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
+    const date =
+      checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
     if (date) faults.asOf = date;
     if (claim) Object.assign(faults, checkQuotation(text, claim), checkMoney(text, claim));
     if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
@@ -63,14 +67,16 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     claims.map((claim) => [claim.id, listRequirements(claim, claims, draft.items, shown)] as const),
   );
   for (const claim of claims) {
-    const { id } = claim;
-    const contradictions =
-      claim.note === null ? listContradictions(claim, withOthers(claim, claims, shown)) : [];
+    const { id, field } = claim;
+    const failed =
+      claim.note === null
+        ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(field))
+        : [];
     const missing = Object.fromEntries([
       ...(gates.get(id) ?? []).flatMap((requirement) =>
         requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
       ),
-      ...contradictions.map((found) => ["note", describeContradiction(text, found)]),
+      ...failed.map((found) => ["note", describeFailedCheck(text, found)]),
     ]);
     if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
   }
@@ -113,6 +119,13 @@ export function checkDate({ t, day }: Text, typed: string, today?: Day): string 
   return today !== undefined && firstDay(date) > today
     ? t("record.issue.futureDate", { today: day(today) })
     : null;
+}
+
+/** Checks the typed date of a claim, which also has an earliest one. */
+function checkClaimDate(text: Text, typed: string, today: Day): string | null {
+  const fault = checkDate(text, typed, today);
+  if (fault !== null || typed.trim() === "") return fault;
+  return typed.trim() < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
 }
 
 /** Is a claim on a day after its source was published? */
@@ -176,7 +189,7 @@ function withOthers(
 function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, today: Day): Faults {
   const { t } = text;
   const faults: Record<string, string> = {};
-  const date = checkDate(text, asOf, today);
+  const date = checkClaimDate(text, asOf, today);
   if (date) faults.asOf = date;
   if (!newSource) {
     if (sourceId === null) faults.sourceId = t("record.issue.sourceId");
@@ -205,7 +218,7 @@ function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
       return t("record.issue.value.number", {
         whole: spec.integer ? "yes" : "no",
         min: number(spec.min),
-        max: number(spec.max ?? spec.limit),
+        max: number(spec.limit),
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",
       });

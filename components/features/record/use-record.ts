@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { useLive } from "@/lib/client/live";
@@ -68,13 +68,21 @@ export function useRecord(subject: RecordSubject) {
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
   const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
   const values = rows.find((item) => item.slug === slug)?.values;
-  const checked = useMemo(
-    () =>
-      values
-        ? checkDraft(text, draft, { zone: slug, shown: values, sources, today })
-        : NOTHING_CHECKED,
-    [text, draft, slug, values, sources, today],
+  const shownOf = useCallback(
+    ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>
+      resolve(
+        fieldSpec(field),
+        evidence.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [],
+        moment,
+      ),
+    [evidence, moment],
   );
+  const checked = useMemo(() => {
+    if (!values) return NOTHING_CHECKED;
+    const shownOn = (field: FieldKey) =>
+      shownOf({ field, tenancy: null }).evidence?.effectiveOn ?? null;
+    return checkDraft(text, draft, { zone: slug, shown: values, shownOn, sources, today });
+  }, [text, draft, slug, values, shownOf, sources, today]);
   const preview = useMemo(() => {
     if (checked.claims.length === 0) return null;
     const dateOf = (claim: (typeof checked.claims)[number]) =>
@@ -83,13 +91,6 @@ export function useRecord(subject: RecordSubject) {
       draft.newSource?.publisher ?? sources.get(sourceId)?.publisher ?? sourceId;
     return buildPreview(rows, slug, evidence, checked.claims, dateOf, publisherOf, moment);
   }, [checked, rows, slug, evidence, draft, sources, today, moment]);
-
-  const shownOf = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>
-    resolve(
-      fieldSpec(field),
-      evidence.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [],
-      moment,
-    );
 
   const change = (id: string, part: Partial<DraftItem>) => {
     setFailure(null);

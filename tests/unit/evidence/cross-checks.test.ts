@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { FieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { listContradictions } from "@/lib/evidence/cross-checks";
+import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { createValues } from "@/tests/support/facts";
 import { seededZones } from "../zones/seeded-zones";
 
 const kinds = (field: FieldKey, value: FieldValue, shown: Partial<ZoneValues> = {}) =>
-  listContradictions({ field, value, tenancy: null }, createValues(shown)).map(({ kind }) => kind);
+  listFailedChecks({ field, value, tenancy: null, asOf: null }, createValues(shown), null).map(
+    ({ kind }) => kind,
+  );
 
 describe("the contradictions of a claim", () => {
   it("are a part above its whole, from either side", () => {
@@ -35,6 +37,21 @@ describe("the contradictions of a claim", () => {
     expect(kinds("plotsBuiltPct", 62, { plotsAllottedPct: 20 })).toEqual([]);
   });
 
+  it("are none for a claim of an earlier day than the displayed value", () => {
+    const shown = createValues({ enterprisesProducing: 6 });
+    const on = (asOf: string | null, shownOn: string | null) =>
+      listFailedChecks(
+        { field: "enterprisesAdmitted", value: 5, tenancy: null, asOf },
+        shown,
+        shownOn,
+      ).length;
+    expect(on("2015", "2024-05-01")).toBe(0);
+    expect(on("2024-05-01", "2024-05-01")).toBe(1);
+    expect(on("2025", "2024-05-01")).toBe(1);
+    expect(on(null, "2024-05-01")).toBe(1);
+    expect(on("2015", null)).toBe(1);
+  });
+
   it("are a location outside its province", () => {
     const lahore = { lon: 74.35, lat: 31.55 };
     expect(kinds("location", lahore, { province: "sindh" })).toEqual(["outside-province"]);
@@ -47,8 +64,8 @@ describe("the contradictions of a claim", () => {
     expect(
       kinds("electricity", "available", { enterprisesProducing: 6, enterprisesAdmitted: 5 }),
     ).toEqual([]);
-    const claim = { field: "tenancyJobs", value: 6, tenancy: "a-firm" } as const;
-    expect(listContradictions(claim, createValues({ jobs: 1 }))).toEqual([]);
+    const claim = { field: "tenancyJobs", value: 6, tenancy: "a-firm", asOf: null } as const;
+    expect(listFailedChecks(claim, createValues({ jobs: 1 }), null)).toEqual([]);
   });
 
   it("are none between locations and provinces of the data set", () => {

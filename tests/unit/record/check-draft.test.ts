@@ -43,6 +43,7 @@ const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(englishText, draft, {
     zone: "test-zone",
     shown: createValues(),
+    shownOn: () => null,
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
@@ -140,6 +141,17 @@ describe("a draft", () => {
     expect(check({ ...draft, asOf: "2026-11" }, [source]).ready).toBe(true);
     const target = item({ field: "targetGas", text: "2031" });
     expect(check({ ...draft, items: [target] }, [source]).ready).toBe(true);
+  });
+
+  test("has no date before 1947", () => {
+    const early = item({ asOf: "1946-12-31" });
+    expect(check(createDraft({ items: [early] })).itemFaults.get(early.id)).toEqual({
+      asOf: "Give a date from 1947 on.",
+    });
+    expect(check(createDraft({ asOf: "1946" })).sourceFaults).toEqual({
+      asOf: "Give a date from 1947 on.",
+    });
+    expect(check(createDraft({ asOf: "1947" })).ready).toBe(true);
   });
 
   test("asks for a note where two facts contradict each other", () => {

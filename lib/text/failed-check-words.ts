@@ -1,8 +1,8 @@
-import type { Contradiction } from "@/lib/evidence/cross-checks";
+import type { FailedCheck } from "@/lib/evidence/cross-checks";
 import type { PlainText } from "./plain-text";
 
 /** Says what contradicts a new claim, and how to confirm it. */
-export function describeContradiction({ t, number }: PlainText, found: Contradiction): string {
+export function describeFailedCheck({ t, number }: PlainText, found: FailedCheck): string {
   return found.kind === "outside-province"
     ? t("record.contradiction.outside-province")
     : t(`record.contradiction.${found.kind}`, {
