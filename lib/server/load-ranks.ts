@@ -5,6 +5,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
 import { measureRanks, type RanksBySlug } from "@/lib/readiness/rank-uncertainty";
 import type { Unknowns } from "@/lib/readiness/unknowns";
+import { processSingleton } from "./process-singleton";
 import type { RegistryView } from "./registry-at";
 
 /** Answers kept for each moment: one takes the server as long as several pages. */
@@ -12,10 +13,19 @@ const KEPT_ANSWERS = 32;
 /** Milliseconds of work before other requests get their turn. */
 const SLICE_MS = 20;
 
-const kept = new WeakMap<RegistryView, Map<string, Promise<RanksBySlug>>>();
+/** What all routes and pages share. */
+interface RankMemory {
+  readonly kept: WeakMap<RegistryView, Map<string, Promise<RanksBySlug>>>;
+  /** The computation that was asked for last: the next one begins after it, so that one runs at a time. */
+  last: Promise<unknown>;
+}
+
+const getMemory = (): RankMemory =>
+  processSingleton("ranks", () => ({ kept: new WeakMap(), last: Promise.resolve() }));
 
 /**
- * The rank uncertainty of some zones of a moment. Equal requests share one answer, and others go on meanwhile.
+ * The rank uncertainty of some zones of a moment. Equal requests share one answer; different ones are computed one after
+ * the other, and requests of other kinds go on meanwhile.
  * @param rows the ranked zones; their order does not matter
  */
 export function loadRanks(
@@ -24,13 +34,15 @@ export function loadRanks(
   weights: Weights,
   unknowns: Unknowns,
 ): Promise<RanksBySlug> {
-  const answers = kept.get(view) ?? new Map<string, Promise<RanksBySlug>>();
-  kept.set(view, answers);
+  const memory = getMemory();
+  const answers = memory.kept.get(view) ?? new Map<string, Promise<RanksBySlug>>();
+  memory.kept.set(view, answers);
   const ranked = [...rows].sort((a, b) => a.order - b.order);
   const key = JSON.stringify([weights, unknowns, ranked.map(({ slug }) => slug)]);
   const existing = answers.get(key);
   if (existing) return existing;
-  const answer = compute(view, ranked, weights, unknowns);
+  const answer = memory.last.then(() => compute(view, ranked, weights, unknowns));
+  memory.last = answer.catch(() => undefined);
   const [oldest] = answers.keys();
   if (answers.size >= KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
   answers.set(key, answer);

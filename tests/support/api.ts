@@ -7,6 +7,7 @@ import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
 import * as history from "../../app/api/v1/history/route";
 import * as openApi from "../../app/api/v1/openapi.json/route";
+import * as readiness from "../../app/api/v1/readiness/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
 import * as rows from "../../app/api/v1/rows/route";
@@ -33,6 +34,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   fields,
   history,
   "openapi.json": openApi,
+  readiness,
   releases,
   "releases/{number}/{file}": releaseFile,
   rows,

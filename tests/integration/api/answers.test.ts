@@ -27,6 +27,8 @@ const ANSWERS: readonly (readonly [string, keyof typeof ANSWER_SCHEMAS])[] = [
   ["zones/allama-iqbal-industrial-city/tenancies", "zoneTenancies"],
   ["tenancies", "tenancies"],
   ["facets", "facets"],
+  ["readiness", "readiness"],
+  ["readiness?province=sindh&unknowns=nothing", "readiness"],
   ["facets?scope=all&province=sindh&readinessMin=10", "facets"],
   ["changes", "changes"],
   ["changes?from=2012-01-01&limit=1000", "changes"],
