@@ -2,17 +2,19 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from "react";
+import { useCallback, useEffect, useState, useTransition } from "react";
+import { toast } from "@/components/ui/toast";
+import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
 import { createNavigationQueue } from "@/lib/client/navigation-queue";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { TimeFrame } from "./time-frame";
 import type { MomentParams } from "./time-parts";
 
-const loadParts = () => import("./time-parts");
-const TimeParts = lazy(async () => ({ default: (await loadParts()).TimeParts }));
+const loadParts = () => import("./time-parts").then(({ TimeParts }) => TimeParts);
 
 interface PageTimeBarProps {
   moment: MomentParams;
@@ -36,7 +38,12 @@ interface PageTimeBarProps {
  */
 export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) {
   const router = useRouter();
+  const { t } = usePlainText();
   const [open, setOpen] = useState(false);
+  const { part: TimeParts, load, failed } = useLoaded(loadParts);
+  useEffect(() => {
+    if (open && failed) toast(t("errors.unreachable"));
+  }, [open, failed, t]);
   const [busy, start] = useTransition();
   /** The moment set, until its page is there. */
   const [held, hold] = useState<MomentParams | null>(null);
@@ -78,13 +85,14 @@ export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) 
       <TimeFrame
         day={shown.asOf ?? bar.today}
         open={open}
-        onToggle={() => setOpen(!open)}
-        onNear={() => void loadParts()}
+        onToggle={() => {
+          load();
+          setOpen(!open);
+        }}
+        onNear={load}
       >
-        {open ? (
-          <Suspense>
-            <TimeParts {...bar} moment={shown} onUse={nothingToLoad} onTime={onTime} />
-          </Suspense>
+        {open && TimeParts ? (
+          <TimeParts {...bar} moment={shown} onUse={nothingToLoad} onTime={onTime} />
         ) : null}
       </TimeFrame>
     </div>
