@@ -2,6 +2,7 @@
 // the text of one, where no second reviewer or admin can. NAME is who confirms, and not the person who asked.
 import { parseArgs } from "node:util";
 import { RemovalRequestId } from "@/lib/contract/write-request";
+import { isDataSetName } from "@/lib/server/data-set";
 import { closeDatabase } from "@/lib/server/db";
 import { confirmRemoval } from "@/lib/server/redactions";
 import { listOpenRemovals, type OpenRemoval } from "@/lib/server/removable-texts";
@@ -63,6 +64,7 @@ async function removeText(id: string, isConfirmed: boolean, by: string): Promise
   if (!isConfirmed) {
     return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm --by "NAME".`;
   }
+  if (isDataSetName(by)) throw new Error("Give the name of a person after --by.");
   if (by === "") throw new Error(`Say who confirms, with --by "NAME". ${USAGE}`);
   const result = await confirmRemoval(id, { id: null, name: by, address: null });
   await registryStore().stop();

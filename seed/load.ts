@@ -5,7 +5,7 @@
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { DATA_SET_AUTHOR } from "@/lib/server/data-set";
+import { DATA_SET_AUTHOR, isDataSetAlone } from "@/lib/server/data-set";
 import { closeDatabase } from "@/lib/server/db";
 import { projectAllZones, writeLedger } from "@/lib/server/ledger";
 import { makeRelease } from "@/lib/server/make-release";
@@ -26,7 +26,7 @@ async function load(once: boolean, until: string | undefined): Promise<number> {
   const isEmpty = (await registryStore().current()).facts.revision === 0;
   for (const [before, edition] of editions.entries()) {
     const { revisions } = (await registryStore().current()).facts;
-    const onlyDataSet = revisions.every(({ author }) => author === DATA_SET_AUTHOR);
+    const onlyDataSet = revisions.length === 0 || isDataSetAlone({ revisions });
     // Somebody wrote since: a start adds nothing on its own, `npm run seed` does.
     if (once && (!onlyDataSet || revisions.length > before)) continue;
     if (!(await record(edition, isEmpty && onlyDataSet, once ? before : null))) return 1;

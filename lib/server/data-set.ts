@@ -4,7 +4,12 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 /** The author of the revisions that the data set of the repository makes. */
 export const DATA_SET_AUTHOR = "data set";
 
+/** Is a name that of the data set, which no person can have? */
+export function isDataSetName(name: string): boolean {
+  return name.trim().toLowerCase() === DATA_SET_AUTHOR;
+}
+
 /** Does a ledger have the data set and nothing else? Such a ledger is the same everywhere. */
-export function isDataSetAlone({ revisions }: Facts): boolean {
+export function isDataSetAlone({ revisions }: Pick<Facts, "revisions">): boolean {
   return revisions.length > 0 && revisions.every(({ author }) => author === DATA_SET_AUTHOR);
 }

@@ -1,15 +1,15 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import { listContradictions } from "@/lib/evidence/cross-checks";
+import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
-import { describeContradiction } from "@/lib/text/contradiction-words";
+import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
@@ -32,12 +32,14 @@ import { getContent, toPublication } from "./load-facts";
  * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
  * their source was published.
  * @param today the day in Pakistan
+ * @param gated check the days of sources; `db:verify` lists what the data set has
  */
 export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: PlannedSubjects,
   today: Day,
+  gated: boolean,
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const text = await getText();
@@ -76,7 +78,7 @@ export async function planClaims(
     if (!same) {
       known.set(claim.id, getContent(claim));
       items.push(claim);
-      if (date !== null && isAfterSource(claim, date)) {
+      if (gated && date !== null && isAfterSource(claim, date)) {
         late.push({ index, param: "asOf", message: text.t("api.ledger.afterSource", { date }) });
       }
     } else if (!isDeepStrictEqual(same, getContent(claim))) {
@@ -123,8 +125,9 @@ function listGateIssues(
     const others = items.filter(
       (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
     );
+    const fields = resolveZone(index, claim.zone, moment);
     const shown = {
-      ...getValues(resolveZone(index, claim.zone, moment)),
+      ...getValues(fields),
       ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
     };
     const position = sent.indexOf(claim);
@@ -132,17 +135,20 @@ function listGateIssues(
       { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
       shown,
     ).filter(({ met }) => !met);
-    const contradictions = claim.note?.trim() ? [] : listContradictions(claim, shown);
+    const { evidence = null } = isZoneField(claim.field) ? fields[claim.field] : {};
+    const failed = claim.note?.trim()
+      ? []
+      : listFailedChecks(claim, shown, evidence?.effectiveOn ?? null);
     return [
       ...missing.map((requirement) => ({
         index: position,
         param: requirement.part,
         message: describeRequirement(text, String(claim.value), requirement),
       })),
-      ...contradictions.map((found) => ({
+      ...failed.map((found) => ({
         index: position,
         param: "note",
-        message: describeContradiction(text, found),
+        message: describeFailedCheck(text, found),
       })),
     ];
   });

@@ -139,7 +139,7 @@ async function writeInTransaction(
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
   const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
-  const claims = await planClaims(tx, sent, subjects, today);
+  const claims = await planClaims(tx, sent, subjects, today, gated);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     tx,

@@ -2,7 +2,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { METHOD } from "@/lib/contract/meta";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
-import { getFactsAt } from "@/lib/evidence/facts-at";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Moment } from "@/lib/evidence/resolve";
 import { buildRelease, type ReleaseFile, toTextFile } from "@/lib/formats/release";
@@ -131,7 +130,11 @@ async function makeInTransaction(
     moment,
     since,
     // The data set alone is the same everywhere, and so are the files of its releases.
-    origin: isDataSetAlone(getFactsAt(facts, revision)) ? "" : (env().BASE_URL ?? ""),
+    origin: isDataSetAlone({
+      revisions: facts.revisions.filter(({ number }) => number <= revision),
+    })
+      ? ""
+      : (env().BASE_URL ?? ""),
   });
   const files = addChecksums(text, built);
   const release = { number, asOf, revision, since: since?.number ?? null, changes, files };

@@ -6,6 +6,7 @@ import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { linkPath, makeAccountLink } from "./account-links";
 import { type Actor, audit } from "./audit";
+import { isDataSetName } from "./data-set";
 import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
 import {
@@ -64,6 +65,9 @@ async function listIssues(text: Text, person: NewPerson): Promise<PersonIssue[]>
   const issues: PersonIssue[] = [];
   if (name.trim() === "" || name.length > 120) {
     issues.push({ param: "name", message: text.t("api.people.name") });
+  }
+  if (isDataSetName(name)) {
+    issues.push({ param: "name", message: text.t("api.people.reservedName") });
   }
   if (!EMAIL.test(email) || email.length > 320) {
     issues.push({ param: "email", message: text.t("api.people.email") });

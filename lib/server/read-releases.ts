@@ -78,12 +78,12 @@ export async function readReleaseFile(
 ): Promise<StoredFile | WithdrawnFile | null> {
   // The database refuses a question about such a text.
   if (!isStorable(number + name)) return null;
+  // First: a file that is withdrawn in between is then sent as it was, and never as its own reason.
+  const where = { tableName: "release_file", rowId: `${number}/${name}` };
+  const isWithdrawn = (await db().redaction.count({ where })) > 0;
   const row = await db().releaseFile.findUnique({
     where: { releaseNumber_name: { releaseNumber: number, name } },
   });
-  const where = { tableName: "release_file", rowId: `${number}/${name}` };
-  if (row && (await db().redaction.count({ where })) > 0) {
-    return { withdrawn: new TextDecoder().decode(row.content) };
-  }
+  if (row && isWithdrawn) return { withdrawn: new TextDecoder().decode(row.content) };
   return row && { name, type: row.mediaType, sha256: row.sha256, content: row.content };
 }

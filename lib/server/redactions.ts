@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { type Actor, audit } from "./audit";
-import { db } from "./db";
+import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
 import { announceRevision, insertRevision, runUnderLedgerLock } from "./ledger";
 import type { PersonResult } from "./people";
@@ -79,6 +79,8 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<PersonRe
     const place = { kind: readKind(request), row: request.rowId };
     const text = await readText(tx, place);
     if (text === null || hashText(text) !== request.sha256) return refuse("changed");
+    // A release that is being made could still have the text: it is awaited, so that its files are found too.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
     const places = await listPlaces(tx, place, text);
     const revision = last + 1;
     await insertRevision(tx, revision, { author: actor.name, actor, purpose: "1 text removed" });

@@ -177,7 +177,7 @@ function selectPlaces({ kind, row }: TextPlace, text: string): Prisma.Sql {
 
 /**
  * The files of releases that have a text as CSV, JSON or plain text write it, together with the id of what it
- * belongs to. A workbook is compressed: it counts if another file of its release has the text.
+ * belongs to. A workbook writes texts as XML: it counts if another file of its release has the text.
  */
 async function listFiles(
   tx: Prisma.TransactionClient,

@@ -28,12 +28,12 @@ interface RemovedRow {
 }
 
 /** Gives the sentence in place of a text that was removed, and any other text as it is. */
-type Replace = <T extends string | null>(
+type Replace = (
   table: RemovedRow["table"],
   column: string,
   subject: string,
-  text: T,
-) => T | string | null;
+  text: string | null,
+) => string | null;
 
 /**
  * The items of a write with the sentence in place of each text that was removed from the same claim or source, so

@@ -245,10 +245,10 @@ export async function verifyBackup(file) {
 async function resetSequences(client) {
   const { rows } = await client.query(`
     SELECT table_name AS "table", column_name AS "column",
-      pg_get_serial_sequence(quote_ident(table_name), column_name) AS sequence
-    FROM information_schema.columns
-    WHERE table_schema = 'public' AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL`);
+      pg_get_serial_sequence(quote_ident(table_schema) || '.' || quote_ident(table_name), column_name) AS sequence
+    FROM information_schema.columns WHERE table_schema = 'public'`);
   for (const { table, column, sequence } of rows) {
+    if (sequence === null) continue;
     await client.query(
       `SELECT setval($1, max(${quote(column)})) FROM ${quote(table)} HAVING count(*) > 0`,
       [sequence],

@@ -45,6 +45,11 @@ describe("accounts", () => {
     );
     if (result.ok) throw new Error("The person was created.");
     expect(result.issues.map(({ param }) => param)).toEqual(["name", "email", "password"]);
+    const asDataSet = await createPerson(
+      { name: " Data Set", email: "name@example.org", role: "reader", password: null },
+      SET_UP,
+    );
+    expect(asDataSet).toMatchObject({ ok: false, issues: [{ param: "name" }] });
     expect((await listPeople()).length).toBe(before);
   });
 

@@ -678,3 +678,23 @@ afterAll(async () => {
   const { registryStore } = await import("../../lib/server/store");
   await registryStore().stop();
 });
+
+test("a removal waits for a release that is being made, so that it finds the text in its files", async () => {
+  const { db, LOCKS } = await import("../../lib/server/db");
+  const claim = await record();
+  const asked = { kind: "claim.note", row: claim.id, reason: "personal-data" };
+  await act("reviewer", "requestTextRemoval", asked);
+  const id = await findRequest(claim.id);
+  let isRemoved = false;
+  let removal: Promise<unknown> = Promise.resolve();
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
+    removal = act("other reviewer", "confirmTextRemoval", id).then((answer) => {
+      isRemoved = true;
+      return answer;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(isRemoved).toBe(false);
+  });
+  expect(await removal).toMatchObject({ ok: true });
+});

@@ -87,13 +87,12 @@ export function stateTag(state: string): string {
  * @param etag names the state of the answer
  */
 export function respond(request: Request, etag: string, answer: Representation): Response {
-  const cacheControl = answer.headers?.["cache-control"] ?? REVALIDATE;
-  const unchanged = respondUnchanged(request, etag, cacheControl);
+  const unchanged = respondUnchanged(request, etag);
   if (unchanged) return unchanged;
   return new Response(request.method === "HEAD" ? null : answer.body(), {
     headers: {
       ...CORS_HEADERS,
-      "cache-control": cacheControl,
+      "cache-control": REVALIDATE,
       etag,
       "content-type": answer.type,
       ...answer.headers,
@@ -102,13 +101,9 @@ export function respond(request: Request, etag: string, answer: Representation):
 }
 
 /** The response 304 to a client that has this state; null: it needs the answer. */
-export function respondUnchanged(
-  request: Request,
-  etag: string,
-  cacheControl = REVALIDATE,
-): Response | null {
+export function respondUnchanged(request: Request, etag: string): Response | null {
   if (!matchesTag(request.headers.get("if-none-match"), etag)) return null;
-  const headers = { ...CORS_HEADERS, "cache-control": cacheControl, etag };
+  const headers = { ...CORS_HEADERS, "cache-control": REVALIDATE, etag };
   return new Response(null, { status: 304, headers });
 }
 
