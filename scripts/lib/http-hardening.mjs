@@ -1,14 +1,17 @@
 // Preloaded into the server (`node --import`). It limits connections and slow clients, rejects upgrades, closes idle
-// connections at shutdown, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
+// connections at shutdown, shares the server's time among clients, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
 // HTTPS only if the site's address does. Malformed requests are rejected afterwards, by request-filter.mjs.
 import http from "node:http";
 import { countRequests, getClientNetwork, manageConnections } from "./connection-limits.mjs";
+import { FairTurns } from "./fair-turns.mjs";
 
 /** Milliseconds in which a request's headers, and the whole request, must arrive. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 /** How often Node checks these limits. Its default of 30 seconds would allow 40 seconds for headers. */
 const CHECK_MS = 1_000;
+/** Milliseconds before a client hears that it asks too much at once: one that repeats at once would take much time. */
+const REFUSAL_MS = 1_000;
 /** Milliseconds of silence after which the system asks whether the other end is still there. */
 const KEEP_ALIVE_MS = 30_000;
 
@@ -83,10 +86,54 @@ function rejectRequest(request, response) {
   if (trustProxy && !countRequest(String(request.headers["x-client-network"]), response)) {
     const sentence =
       "Too many requests from your address are in progress. Wait until some have ended.";
-    reject(response, 429, sentence, { "retry-after": "5", "cache-control": "no-store" });
+    const headers = { "retry-after": "5", "cache-control": "no-store" };
+    setTimeout(() => reject(response, 429, sentence, headers), REFUSAL_MS).unref();
     return true;
   }
   return false;
+}
+
+/** A load balancer must hear in time, and its questions cost little. */
+const WITHOUT_TURN = "/api/health/";
+/** The work is done when it is open. */
+const STREAM = "/api/v1/stream";
+const turns = new FairTurns();
+
+/**
+ * Handles a request when it is its client's turn.
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {http.RequestListener} handle
+ */
+async function handleInTurn(request, response, handle) {
+  const { url = "/", headers } = request;
+  if (url.startsWith(WITHOUT_TURN)) {
+    handle(request, response);
+    return;
+  }
+  let onClose = () => {};
+  response.once("close", () => onClose());
+  const end = await turns.take(String(headers["x-client-network"]), (leave) => {
+    onClose = leave;
+  });
+  if (end !== null) {
+    onClose = end;
+    if (url.startsWith(STREAM)) endWithHeaders(response, end);
+    handle(request, response);
+  } else if (!response.closed) {
+    const sentence =
+      "Too many requests from your address wait for their turn. Wait until some have ended.";
+    reject(response, 429, sentence, { "retry-after": "5", "cache-control": "no-store" });
+  }
+}
+
+/** @param {http.ServerResponse} response @param {() => void} end */
+function endWithHeaders(response, end) {
+  const { writeHead } = response;
+  response.writeHead = (...parts) => {
+    end();
+    return writeHead.apply(response, parts);
+  };
 }
 
 const createServer = http.createServer;
@@ -101,7 +148,7 @@ http.createServer = (options, listener) => {
   };
   const server = createServer({ ...given, ...limits }, (request, response) => {
     if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
-    if (!rejectRequest(request, response)) handle(request, response);
+    if (!rejectRequest(request, response)) void handleInTurn(request, response, handle);
   });
   server.prependListener("request", setClientAddress);
   manageConnections(server, trustProxy);

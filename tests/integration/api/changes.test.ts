@@ -47,8 +47,8 @@ describe("changes between days", () => {
     );
     expect(meta).toMatchObject({
       matched: data.length,
-      from: { asOf: "2022-12-31", knownOn: "r1" },
-      to: { asOf: "2023-01-31", knownOn: "r1" },
+      from: { asOf: "2022-12-31", knownOn: expect.stringMatching(/^r1-[0-9a-f]{8}$/) },
+      to: { asOf: "2023-01-31", knownOn: expect.stringMatching(/^r1-[0-9a-f]{8}$/) },
     });
     expect(meta.total).toBeGreaterThan(meta.matched);
     expect(data[0]).toMatchObject({
@@ -153,7 +153,8 @@ describe("the feed", () => {
     expect(after.updated > before.updated).toBe(true);
 
     const { data, meta } = await ask(`from=r${version - 1}&to=r${version}`);
-    expect(meta.from).toMatchObject({ knownOn: `r${version - 1}` });
+    const earlier = new RegExp(`^r${version - 1}(-|$)`);
+    expect(meta.from).toMatchObject({ knownOn: expect.stringMatching(earlier) });
     expect(data.length).toBeGreaterThan(0);
     expect(data.every(({ zone }) => zone === "hattar-sez")).toBe(true);
     expect(ANSWER_SCHEMAS.changes.safeParse({ data, meta }).error?.issues ?? []).toEqual([]);
