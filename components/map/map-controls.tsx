@@ -18,12 +18,14 @@ interface MapControlsProps {
   map: MapLibreMap;
   /** Fills the screen in full screen. */
   frame: RefObject<HTMLElement | null>;
+  /** Where the reset leads: to the zones that a query finds, or to the whole country. */
+  reset: "results" | "country";
   onReset: () => void;
   onPicture: () => void;
 }
 
-/** The buttons of the map: zoom, whole country, full screen, picture. */
-export function MapControls({ map, frame, onReset, onPicture }: MapControlsProps) {
+/** The buttons of the map: zoom, whole country or results, full screen, picture. */
+export function MapControls({ map, frame, reset, onReset, onPicture }: MapControlsProps) {
   const { t } = usePlainText();
   const full = useFullScreen(frame);
   return (
@@ -34,7 +36,7 @@ export function MapControls({ map, frame, onReset, onPicture }: MapControlsProps
       <ControlButton label={t("map.controls.zoomOut")} onClick={() => map.zoomOut()}>
         <MinusIcon />
       </ControlButton>
-      <ControlButton label={t("map.controls.reset")} onClick={onReset}>
+      <ControlButton label={t(`map.controls.reset.${reset}`)} onClick={onReset}>
         <ExtentIcon />
       </ControlButton>
       {full.possible ? (

@@ -5,7 +5,7 @@ import {
   type StyleSpecification,
   setWorkerUrl,
 } from "maplibre-gl";
-import type { MapShading, MapView } from "./map-point";
+import type { MapBounds, MapShading, MapView } from "./map-point";
 
 // The bundler leaves the library's worker out, and without it the map stays blank without an error.
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -16,6 +16,8 @@ const LABEL_FACES = [
   'italic 400 12px "Inter Variable"',
   '600 12px "Inter Variable"',
 ];
+/** One zone is not shown nearer than this: the region around it remains in view. */
+const HOME_ZOOM = 8;
 /** CSS pixels at the foot for the notes. */
 const NOTES = 40;
 /** After this, labels in a fallback face are better than no map. */
@@ -41,6 +43,7 @@ export async function loadStyle(url: string, signal: AbortSignal): Promise<Style
 
 /**
  * Makes the map in `container`, flat and north up.
+ * @param home what it shows without a view
  * @param title its accessible name
  * @throws Error where the browser has no WebGL 2
  */
@@ -48,16 +51,20 @@ export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
   view: MapView | null,
+  home: MapBounds,
   title: string,
 ): MapLibreMap {
   const map = new MapLibreMap({
     container,
     style,
     ...(view === null
-      ? { bounds: HOME_BOUNDS, fitBoundsOptions: { padding: homePadding(container) } }
+      ? {
+          bounds: toLibraryBounds(home),
+          fitBoundsOptions: { padding: homePadding(container), maxZoom: HOME_ZOOM },
+        }
       : { center: [view.lon, view.lat], zoom: view.zoom }),
     maxBounds: MAX_BOUNDS,
-    maxZoom: 12,
+    maxZoom: 16,
     renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -71,16 +78,35 @@ export function createMap(
   return map;
 }
 
-/** Shows a view; null is the whole country. `bottom`: CSS pixels at the foot that something covers. */
-export function showView(map: MapLibreMap, view: MapView | null, bottom: number, animate: boolean) {
+/** Shows a view; null is `home`. `bottom`: CSS pixels at the foot that something covers. */
+export function showView(
+  map: MapLibreMap,
+  view: MapView | null,
+  home: MapBounds,
+  bottom: number,
+): void {
   if (view !== null) {
     map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom }, OWN_MOVE);
     return;
   }
   const around = homePadding(map.getContainer());
   const padding = { top: around, left: around, right: around, bottom: around + bottom + NOTES };
-  map.fitBounds(HOME_BOUNDS, { padding, animate }, OWN_MOVE);
+  map.fitBounds(toLibraryBounds(home), { padding, animate: false, maxZoom: HOME_ZOOM }, OWN_MOVE);
 }
+
+/** Shows an area. @returns its view as it is in addresses */
+export function showArea(map: MapLibreMap, area: MapBounds, bottom: number): MapView {
+  showView(map, null, area, bottom);
+  return currentView(map);
+}
+
+const toLibraryBounds = ([[west, south], [east, north]]: MapBounds): [
+  [number, number],
+  [number, number],
+] => [
+  [west, south],
+  [east, north],
+];
 
 /** The view as it is in addresses: to a thousandth of a degree and a hundredth of a zoom step. */
 export function currentView(map: MapLibreMap): MapView {
@@ -133,12 +159,6 @@ export function cssColour(token: string): string {
 const MAX_BOUNDS: [[number, number], [number, number]] = [
   [44, 12],
   [94, 46],
-];
-
-/** The whole country with the units it administers. */
-const HOME_BOUNDS: [[number, number], [number, number]] = [
-  [60.7, 23.5],
-  [77.6, 37.2],
 ];
 
 /** The sources of the map's own layers. */

@@ -33,6 +33,15 @@ export interface MapView {
   zoom: number;
 }
 
+/** West and south, then east and north, in degrees. */
+export type MapBounds = readonly [readonly [number, number], readonly [number, number]];
+
+/** The whole country with the units it administers. */
+export const COUNTRY: MapBounds = [
+  [60.7, 23.5],
+  [77.6, 37.2],
+];
+
 /** What tints the provinces: nothing, the number of zones, or the median confirmed score. */
 export interface MapShading {
   mode: "none" | "count" | "median";

@@ -14,7 +14,7 @@ import {
   loadStyle,
   showView,
 } from "./map-engine";
-import type { MapShading, MapView } from "./map-point";
+import type { MapBounds, MapShading, MapView } from "./map-point";
 
 /** Colour tokens of the tint: neutral for counts, the ramp for readiness. */
 const TINT: Record<MapShading["mode"], string> = {
@@ -28,8 +28,10 @@ interface MapRequest {
   /** Address of another style; null: the product's own. */
   styleUrl: string | null;
   shading: MapShading;
-  /** null: the whole country. */
+  /** null: `home`. */
   view: MapView | null;
+  /** What the map shows without a view. */
+  home: MapBounds;
   onViewChange: (view: MapView | null) => void;
   /** CSS pixels at the foot that something covers. */
   bottomInset: number;
@@ -46,7 +48,7 @@ interface MapState {
 
 /** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
-  const { theme, styleUrl, shading, view, bottomInset } = request;
+  const { theme, styleUrl, shading, view, home, bottomInset } = request;
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [painted, setPainted] = useState(false);
   const [failure, setFailure] = useState<MapState["failure"]>(null);
@@ -70,7 +72,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   const drawn = useRef<StyleSpecification | null>(null);
   const firstMap = useEffectEvent((element: HTMLElement) => {
     drawn.current = style;
-    return style === null ? null : createMap(element, style, view, request.title);
+    return style === null ? null : createMap(element, style, view, home, request.title);
   });
   const viewMoved = useEffectEvent((moved: MapView) => {
     if (view === null || !sameView(moved, view)) {
@@ -79,7 +81,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   });
   const showAgain = useEffectEvent((one: MapLibreMap) => {
     if (view === null) {
-      showView(one, null, bottomInset, false);
+      showView(one, null, home, bottomInset);
     }
   });
 
@@ -129,14 +131,19 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
 
   // By its parts: a view with the same numbers is the same view.
   const { lon, lat, zoom } = view ?? {};
+  const [[west, south], [east, north]] = home;
   useEffect(() => {
     if (map !== null) {
       const target = lon === undefined || lat === undefined ? null : { lon, lat, zoom: zoom ?? 5 };
       if (target === null || !sameView(currentView(map), target)) {
-        showView(map, target, bottomInset, false);
+        const around: MapBounds = [
+          [west, south],
+          [east, north],
+        ];
+        showView(map, target, around, bottomInset);
       }
     }
-  }, [map, lon, lat, zoom, bottomInset]);
+  }, [map, lon, lat, zoom, west, south, east, north, bottomInset]);
 
   return { map, painted, failure };
 }

@@ -6,10 +6,10 @@ import { type ReactNode, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MapControls, MapNotes, ScaleBar } from "./map-controls";
-import { ATTRIBUTION, cssColour } from "./map-engine";
+import { ATTRIBUTION, cssColour, showArea } from "./map-engine";
 import { takePicture } from "./map-picture";
 import { MapPlaceholder } from "./map-placeholder";
-import type { MapPoint, MapShading, MapView } from "./map-point";
+import { COUNTRY, type MapBounds, type MapPoint, type MapShading, type MapView } from "./map-point";
 import { MarkerLayer } from "./marker-layer";
 import { useMap } from "./use-map";
 
@@ -20,9 +20,11 @@ interface ZoneMapProps {
   highlighted: string | null;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
-  /** null: the whole country. */
+  /** null: `results`, and without them the whole country. */
   view: MapView | null;
-  /** Called when the reader moves the map; null: back to the whole country. */
+  /** The area of the zones that a query finds; null: the whole country. */
+  results: MapBounds | null;
+  /** Called when the reader moves the map; null: back to what it shows without a view. */
   onViewChange: (view: MapView | null) => void;
   shading: MapShading;
   sizeByArea: boolean;
@@ -51,10 +53,12 @@ export function ZoneMap(props: ZoneMapProps) {
     styleUrl,
     shading,
     view: props.view,
+    home: props.results ?? COUNTRY,
     onViewChange: props.onViewChange,
     bottomInset,
     title: t("map.canvas"),
   });
+  const resetTo = props.results !== null && props.view !== null ? "results" : "country";
   const attribution = styleUrl === null ? ATTRIBUTION : (styleAttribution(map) ?? ATTRIBUTION);
 
   async function savePicture(from: MapLibreMap) {
@@ -113,7 +117,14 @@ export function ZoneMap(props: ZoneMapProps) {
               <MapControls
                 map={map}
                 frame={frame}
-                onReset={() => props.onViewChange(null)}
+                reset={resetTo}
+                onReset={() =>
+                  props.onViewChange(
+                    resetTo === "results" || props.results === null
+                      ? null
+                      : showArea(map, COUNTRY, bottomInset),
+                  )
+                }
                 onPicture={() => savePicture(map)}
               />
               <ScaleBar map={map} />

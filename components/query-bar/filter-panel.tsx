@@ -16,16 +16,19 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
 import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
 
-/** Filters that are always open, in their order: what most readers ask. */
-export const FIRST_FILTERS: readonly FilterKey[] = [
-  "status",
+/** What most readers ask: where, how far, with which utilities. */
+const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
+/** Those that follow readiness. */
+const NEXT_FILTERS: readonly FilterKey[] = [
+  "legalStatus",
   "statusAge",
   "support",
-  "province",
-  "legalStatus",
   "cohort",
   "contested",
 ];
+
+/** Filters that are always open, in their order. */
+export const FIRST_FILTERS: readonly FilterKey[] = [...TOP_FILTERS, ...NEXT_FILTERS];
 
 /** Filters under one heading. */
 interface FilterGroup {
@@ -73,15 +76,14 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
       />
     ) : null;
   };
-  const [status, ...others] = FIRST_FILTERS;
   const more = text.t("query.panel.more");
   return (
     <>
       <TextSearch value={query.q} onQuery={onQuery} />
       <div className="query-facets">
-        {status ? renderFacet(status) : null}
+        {TOP_FILTERS.map(renderFacet)}
         <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
-        {others.map(renderFacet)}
+        {NEXT_FILTERS.map(renderFacet)}
       </div>
       <section aria-label={more} className="border-line border-t pt-3 pb-4">
         <h3 className="pb-1 text-12">{more}</h3>

@@ -135,6 +135,30 @@ test("the address keeps the view of the map until the whole country is shown", a
   await explorer.expectUrl({});
 });
 
+test("the map shows the area of the zones found, the whole country by one press, and back by another", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open("?province=sindh");
+  await explorer.mapPainted();
+  expect(await explorer.columns()).toContain("Province or territory");
+  const width = () =>
+    explorer.map.locator("button[data-slug]").evaluateAll((markers) => {
+      const lefts = markers.map((marker) => marker.getBoundingClientRect().left);
+      return Math.max(...lefts) - Math.min(...lefts);
+    });
+  const near = await width();
+  await explorer.map.getByRole("button", { name: "Show the whole country" }).click();
+  await expect.poll(width).toBeLessThan(near * 0.7);
+  await expect.poll(async () => (await explorer.readUrl()).map ?? "").not.toBe("");
+  await explorer.map.getByRole("button", { name: "Show the zones found" }).click();
+  await expect.poll(width).toBeCloseTo(near, 0);
+  await explorer.expectUrl({ province: "sindh" });
+  await page.reload();
+  await explorer.mapPainted();
+  await expect.poll(width).toBeCloseTo(near, 0);
+});
+
 test("sizes and shades are chosen on the map and kept in the address", async ({
   page,
   explorer,

@@ -1,5 +1,6 @@
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import type { SortKey } from "@/lib/query/query";
+import type { Query, SortKey } from "@/lib/query/query";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import type { Text } from "@/lib/text/text";
 
 /** Columns made from more than one field, with the field or score that each sorts by. */
@@ -51,6 +52,24 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   "readiness",
   "power",
 ];
+
+/** Columns that show a field which is no column of its own, by the fields. */
+const SHOWN_IN: Partial<Record<ColumnKey, ComposedKey>> = {
+  powerEnergisedMw: "power",
+  powerNeededMw: "power",
+  gasSuppliedMmcfd: "gasSupply",
+  gasNeededMmcfd: "gasSupply",
+};
+
+/** The default columns after those of filtered fields that they do not show. Columns that a reader chose stay. */
+export function withFiltered(columns: readonly ColumnKey[], query: Query): readonly ColumnKey[] {
+  if (columns !== DEFAULT_COLUMNS) return columns;
+  const filtered: readonly string[] = listActiveConditions(query);
+  const missing = filtered
+    .filter(isColumnKey)
+    .filter((key) => !columns.includes(key) && !columns.some((one) => one === SHOWN_IN[key]));
+  return missing.length === 0 ? columns : [...missing, ...columns];
+}
 
 /** Is this word the key of a column? */
 export function isColumnKey(word: string): word is ColumnKey {

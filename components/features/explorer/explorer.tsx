@@ -19,6 +19,7 @@ import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { formatRevision } from "@/lib/text/revision-words";
+import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
@@ -154,6 +155,7 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
+  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
   const selectedRows = rows.filter(({ slug }) => view.selected.includes(slug));
   const toggleAll = () =>
     changeView(
@@ -247,7 +249,7 @@ function Page(props: ExplorerProps) {
           ) : (
             <ZoneTable
               rows={rows}
-              columns={view.columns}
+              columns={columns}
               density={view.density}
               sort={query.sort}
               asOf={asOf}
@@ -264,7 +266,7 @@ function Page(props: ExplorerProps) {
               selected={view.selected}
               rows={selectedRows}
               names={names}
-              columns={view.columns}
+              columns={columns}
               subject={{
                 ...subject,
                 selected: selectedRows.map(({ slug }) => slug),

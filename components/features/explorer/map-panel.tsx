@@ -13,6 +13,7 @@ import { useLoaded } from "@/components/ui/use-lazy-component";
 import { shortDistrict, shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/lower-first";
@@ -20,6 +21,7 @@ import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import { MapLegend } from "./map-legend";
 import {
+  boundPoints,
   buildMapPoints,
   describeGap,
   getUtility,
@@ -77,6 +79,7 @@ export const MapPanel = memo(function MapPanel({
       onHighlight={setActive}
       onSelect={onPick}
       view={view.map}
+      results={listActiveConditions(query).length > 0 ? boundPoints(points) : null}
       onViewChange={moveTo}
       shading={shading}
       sizeByArea={markers === "area"}

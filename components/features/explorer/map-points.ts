@@ -1,4 +1,4 @@
-import type { MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
+import type { MapBounds, MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
@@ -55,6 +55,17 @@ function describePoint(text: Text, { values, readiness }: RankedRow, utility: Ut
       : [lowerFirst(text, describeReadiness(text, { low: readiness.low, high: readiness.high }))]),
     ...(locationPrecision === null ? [] : [text.t(`explorer.map.precision.${locationPrecision}`)]),
   ].join(", ");
+}
+
+/** The area of the zones with a location; null where there is none. */
+export function boundPoints(points: readonly Pick<MapPoint, "lon" | "lat">[]): MapBounds | null {
+  if (points.length === 0) return null;
+  const lons = points.map(({ lon }) => lon);
+  const lats = points.map(({ lat }) => lat);
+  return [
+    [Math.min(...lons), Math.min(...lats)],
+    [Math.max(...lons), Math.max(...lats)],
+  ];
 }
 
 /** The zones without a location. */

@@ -13,7 +13,7 @@ export interface ExplorerView {
   /** Columns after the zone's name, in their order. */
   readonly columns: readonly ColumnKey[];
   readonly density: Density;
-  /** Centre and zoom of the map; null: the whole country. */
+  /** Centre and zoom of the map; null: the zones found, and without conditions the whole country. */
   readonly map: MapView | null;
   /** What the markers show beside the status. */
   readonly markers: Markers;

@@ -242,7 +242,12 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
         <Link href={page as Route} prefetch={false} title={name}>
           {shortenZoneName(name)}
         </Link>
-        {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
+        {density === "dated" ? (
+          <>
+            {" "}
+            <NameLine row={row} columns={columns} />
+          </>
+        ) : null}
       </th>
       {columns.map((key) => (
         <td
@@ -258,13 +263,13 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   );
 }, isSameRow);
 
-/** The line under the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
+/** After the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
 function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
   const text = useText();
   const disputed = Object.values(row.marks).filter((mark) => mark === "contested").length;
   const district = shortDistrict(row.values.district);
   return (
-    <span className="meta block">
+    <span className="meta">
       {district}
       {disputed > 0 ? (
         <>

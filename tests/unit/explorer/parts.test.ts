@@ -1,11 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { moveItem, placeAt } from "@/components/features/explorer/column-chooser";
 import {
   COLUMN_KEYS,
   DEFAULT_COLUMNS,
   describeColumn,
+  withFiltered,
 } from "@/components/features/explorer/columns";
 import {
+  boundPoints,
   buildMapPoints,
   describeShading,
   listUnlocated,
@@ -52,6 +54,36 @@ describe("columns", () => {
       group: englishText.groupLabel("quantities"),
     });
   });
+});
+
+describe("columns of a filtered list", () => {
+  const filtered = ask({
+    q: "park",
+    readinessMin: 20,
+    filters: { province: anyOf("sindh"), status: anyOf("idle"), powerNeededMw: anyOf("unknown") },
+  });
+
+  it("have the fields that the default columns do not show, once each", () => {
+    expect(withFiltered(DEFAULT_COLUMNS, filtered)).toEqual(["province", ...DEFAULT_COLUMNS]);
+    expect(withFiltered(DEFAULT_COLUMNS, ask({}))).toBe(DEFAULT_COLUMNS);
+  });
+
+  it("are those that a reader chose", () => {
+    expect(withFiltered(["areaAcres"], filtered)).toEqual(["areaAcres"]);
+  });
+});
+
+test("the area of some points holds them all", () => {
+  const points = [
+    { lon: 67, lat: 25 },
+    { lon: 69.5, lat: 24.8 },
+    { lon: 68, lat: 27 },
+  ];
+  expect(boundPoints(points)).toEqual([
+    [67, 24.8],
+    [69.5, 27],
+  ]);
+  expect(boundPoints([])).toBeNull();
 });
 
 describe("filters on the page", () => {

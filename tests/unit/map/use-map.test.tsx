@@ -2,7 +2,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { MapView } from "@/components/map/map-point";
+import { COUNTRY as HOME, type MapView } from "@/components/map/map-point";
 import { useMap } from "@/components/map/use-map";
 import { renderHook } from "@/tests/support/render-hook";
 
@@ -91,6 +91,7 @@ describe("the map of a page", () => {
       styleUrl: null,
       shading: { mode: "none", values: {} },
       view: null,
+      home: HOME,
       onViewChange,
       bottomInset: 10,
       title: "Map of the zones",
@@ -111,6 +112,7 @@ describe("the map of a page", () => {
       container.current,
       expect.objectContaining(style),
       HUB,
+      HOME,
       "Map of the zones",
     );
     expect(hook.current.map).toBe(map);
@@ -250,12 +252,17 @@ describe("the map of a page", () => {
   });
 
   describe("shows", () => {
-    const shown = () => engine.showView.mock.calls.map(([, view, bottom]) => [view, bottom]);
+    const shown = () => engine.showView.mock.calls.map(([, view, , bottom]) => [view, bottom]);
 
     test("the whole country at first, and again after a change of size", async () => {
       hook = open();
       await settle();
-      expect(engine.showView).toHaveBeenCalledWith(map as unknown as MapLibreMap, null, 10, false);
+      expect(engine.showView).toHaveBeenCalledWith(
+        map as unknown as MapLibreMap,
+        null,
+        HOME,
+        10,
+      );
       engine.showView.mockClear();
       map.fire("resize");
       expect(shown()).toEqual([[null, 10]]);
