@@ -92,7 +92,7 @@ export function ZoneMap(props: ZoneMapProps) {
       <div ref={ground} className="size-full" />
       {painted ? null : (
         <div className="pointer-events-none absolute inset-0">
-          <MapPlaceholder />
+          <MapPlaceholder outline={props.view === null && props.results === null} />
         </div>
       )}
       {map === null ? null : (

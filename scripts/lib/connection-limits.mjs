@@ -127,16 +127,14 @@ export function countRequests() {
   /** @type {Map<string, number>} */
   const counts = new Map();
   /**
-   * Counts a request until its response ends.
+   * Counts a request until it ends.
    * @param {string} network
-   * @param {import("node:http").ServerResponse} response
-   * @returns {boolean} false if the client has too many
+   * @returns {(() => void) | null} ends it; null if the client has too many
    */
-  return (network, response) => {
-    if ((counts.get(network) ?? 0) >= perAddress) return false;
+  return (network) => {
+    if ((counts.get(network) ?? 0) >= perAddress) return null;
     addTo(counts, network, 1);
-    response.once("close", () => addTo(counts, network, -1));
-    return true;
+    return () => addTo(counts, network, -1);
   };
 }
 

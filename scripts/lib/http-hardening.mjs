@@ -69,30 +69,12 @@ function reject(response, status, sentence, headers = {}) {
     .end(`${sentence}\n`);
 }
 
-const countRequest = countRequests();
+/** @param {http.ServerResponse} response @param {string} sentence */
+const rejectForNow = (response, sentence) =>
+  reject(response, 429, sentence, { "retry-after": "5", "cache-control": "no-store" });
 
-/**
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
- * @returns {boolean} whether the request was rejected
- */
-function rejectRequest(request, response) {
-  if (asksForUpgrade(request.headers.upgrade)) {
-    const sentence =
-      "This server does not change the protocol. Send the request without the header Upgrade.";
-    reject(response, 400, sentence, { connection: "close" });
-    return true;
-  }
-  if (trustProxy && !countRequest(String(request.headers["x-client-network"]), response)) {
-    const sentence =
-      "Too many requests from your address are in progress. Wait until some have ended.";
-    const headers = { "retry-after": "5", "cache-control": "no-store" };
-    setTimeout(() => reject(response, 429, sentence, headers), REFUSAL_MS).unref();
-    return true;
-  }
-  return false;
-}
-
+// Without a proxy, connections are counted instead.
+const countRequest = trustProxy ? countRequests() : () => () => {};
 /** A load balancer must hear in time, and its questions cost little. */
 const WITHOUT_TURN = "/api/health/";
 /** The work is done when it is open. */
@@ -107,23 +89,35 @@ const turns = new FairTurns();
  */
 async function handleInTurn(request, response, handle) {
   const { url = "/", headers } = request;
+  const client = String(headers["x-client-network"]);
+  const uncount = countRequest(client);
+  if (uncount === null) {
+    const sentence =
+      "Too many requests from your address are in progress. Wait until some have ended.";
+    setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
+    return;
+  }
+  let endTurn = () => {};
+  // One listener for all: Next adds some of its own, and Node warns of more than 10.
+  response.once("close", () => {
+    endTurn();
+    uncount();
+  });
   if (url.startsWith(WITHOUT_TURN)) {
     handle(request, response);
     return;
   }
-  let onClose = () => {};
-  response.once("close", () => onClose());
-  const end = await turns.take(String(headers["x-client-network"]), (leave) => {
-    onClose = leave;
+  const end = await turns.take(client, (leave) => {
+    endTurn = leave;
   });
   if (end !== null) {
-    onClose = end;
+    endTurn = end;
     if (url.startsWith(STREAM)) endWithHeaders(response, end);
     handle(request, response);
   } else if (!response.closed) {
     const sentence =
       "Too many requests from your address wait for their turn. Wait until some have ended.";
-    reject(response, 429, sentence, { "retry-after": "5", "cache-control": "no-store" });
+    rejectForNow(response, sentence);
   }
 }
 
@@ -148,7 +142,13 @@ http.createServer = (options, listener) => {
   };
   const server = createServer({ ...given, ...limits }, (request, response) => {
     if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
-    if (!rejectRequest(request, response)) void handleInTurn(request, response, handle);
+    if (asksForUpgrade(request.headers.upgrade)) {
+      const sentence =
+        "This server does not change the protocol. Send the request without the header Upgrade.";
+      reject(response, 400, sentence, { connection: "close" });
+    } else {
+      void handleInTurn(request, response, handle);
+    }
   });
   server.prependListener("request", setClientAddress);
   manageConnections(server, trustProxy);

@@ -10,6 +10,7 @@ import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
 import { scopeLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
+import { FilterButton } from "./filter-button";
 import { FunnelStrip } from "./funnel-strip";
 import type { ScopeDialogProps } from "./scope-dialog";
 import type { ExplorerAnswer } from "./use-explorer";
@@ -42,6 +43,9 @@ export function ExplorerHead({ query, answer, onQuery, ...explained }: ExplorerH
           </a>
           <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
         </p>
+      </div>
+      <div className="find-bar no-print">
+        <FilterButton query={query} answer={answer} onQuery={onQuery} asField />
       </div>
       <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
       <FunnelStrip query={query} answer={answer} onQuery={onQuery} />

@@ -173,6 +173,7 @@ function Page(props: ExplorerProps) {
     revision: moment.revision,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
+  const skipToList = () => list.current?.focus({ preventScroll: true });
   const isToday = asOf === today && moment.revision >= latest;
 
   return (
@@ -202,16 +203,11 @@ function Page(props: ExplorerProps) {
       </div>
       <div className="explorer-columns">
         <aside aria-label={text.t("query.panel.title")} className="explorer-filters no-print">
-          <button
-            type="button"
-            className="sr-only focus-visible:not-sr-only"
-            onClick={() => list.current?.focus({ preventScroll: true })}
-          >
-            {text.t("explorer.page.skipFilters")}
-          </button>
+          <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipFilters")}</SkipButton>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
         <div className="map-panel">
+          <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipMap")}</SkipButton>
           <MapPanel
             query={mapped.query}
             view={mapped.view}
@@ -299,6 +295,15 @@ function Page(props: ExplorerProps) {
         <LiveNotes databaseAway={live.databaseAway} steady={steady} />
       ) : null}
     </main>
+  );
+}
+
+/** For people who use the keyboard: appears with the focus. */
+function SkipButton({ onSkip, children }: { onSkip: () => void; children: string }) {
+  return (
+    <button type="button" className="sr-only focus-visible:not-sr-only" onClick={onSkip}>
+      {children}
+    </button>
   );
 }
 

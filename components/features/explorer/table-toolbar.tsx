@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
-import { CloseIcon, ColumnsIcon, FilterIcon } from "@/components/ui/icons";
+import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import type { Query } from "@/lib/query/query";
@@ -13,12 +13,11 @@ import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
+import { FilterButton } from "./filter-button";
 import { SortSelect } from "./sort-select";
 import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
-const loadFilterSheet = () =>
-  import("@/components/query-bar/filter-sheet").then((m) => m.FilterSheet);
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
 
 interface TableToolbarProps {
@@ -54,7 +53,9 @@ export function TableToolbar(props: TableToolbarProps) {
         ) : null}
       </div>
       <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:gap-2">
-        <FilterButton query={query} answer={answer} onQuery={onQuery} />
+        <div className="min-[75rem]:hidden">
+          <FilterButton query={query} answer={answer} onQuery={onQuery} />
+        </div>
         <SortSelect query={query} columns={view.columns} onQuery={onQuery} />
         <DensityButton view={view} onView={onView} />
         <ColumnButton view={view} onView={onView} />
@@ -109,44 +110,6 @@ function FilterChips({
         </button>
       ) : null}
     </>
-  );
-}
-
-function FilterButton({
-  query,
-  answer,
-  onQuery,
-}: Pick<TableToolbarProps, "query" | "answer" | "onQuery">) {
-  const text = useText();
-  const [open, setOpen] = useState(false);
-  const sheet = useLoaded(loadFilterSheet);
-  const active = listActiveConditions(query).length;
-  return (
-    <div className="min-[75rem]:hidden">
-      <Button
-        aria-haspopup="dialog"
-        onPointerEnter={sheet.load}
-        onClick={() => {
-          sheet.load();
-          setOpen(true);
-        }}
-      >
-        <FilterIcon />
-        {active > 0
-          ? text.t("query.panel.openCount", { count: text.number(active) })
-          : text.t("query.panel.open")}
-      </Button>
-      {sheet.part ? (
-        <sheet.part
-          open={open}
-          onOpenChange={setOpen}
-          found={answer.rows.length}
-          query={query}
-          facets={answer.facets}
-          onQuery={onQuery}
-        />
-      ) : null}
-    </div>
   );
 }
 
