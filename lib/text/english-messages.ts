@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import about from "./messages/en/about.json";
 import account from "./messages/en/account.json";
 import admin from "./messages/en/admin.json";
 import api from "./messages/en/api.json";
@@ -64,6 +65,7 @@ export const ENGLISH_MESSAGES = {
   data,
   method,
   glossary,
+  about,
   account,
   admin,
   record,
