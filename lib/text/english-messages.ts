@@ -18,6 +18,7 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import introduction from "./messages/en/introduction.json";
 import issues from "./messages/en/issues.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
@@ -49,6 +50,7 @@ export const ENGLISH_MESSAGES = {
   ledger,
   map,
   explorer,
+  introduction,
   zones,
   firms,
   readiness,
