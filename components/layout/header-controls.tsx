@@ -5,12 +5,11 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useId, useRef } from "react";
 import { buttonClass, IconButton } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
 import { ContrastIcon, MenuIcon, PersonIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { useTranslate } from "@/lib/text/use-translate";
 import { isWithin, NAVIGATION } from "./navigation";
-import { PageLink } from "./page-link";
+import { PageLink, TAB_CLASS } from "./page-link";
 import { chooseTheme, currentTheme } from "./theme";
 
 /** Main navigation: a row of links, which scrolls in a language with long words; a menu on a narrow screen. */
@@ -24,10 +23,7 @@ export function SiteNav() {
         aria-label={t("layout.navigation.main")}
         className="hidden h-full min-w-0 overflow-x-auto text-ink-2 [scrollbar-width:none] lg:block"
       >
-        <GroupLinks
-          className="flex h-full gap-5"
-          linkClass="border-transparent border-y-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
-        />
+        <GroupLinks className="flex h-full gap-5" linkClass={TAB_CLASS} />
       </nav>
       <div className="lg:hidden">
         <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>
@@ -42,7 +38,7 @@ export function SiteNav() {
         >
           <GroupLinks
             className="grid grid-cols-2 gap-x-6 sm:grid-cols-3"
-            linkClass="h-11 text-15 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
+            linkClass="flex h-11 items-center text-15 focus-visible:-outline-offset-2 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
             onFollow={() => menu.current?.hidePopover()}
           />
         </nav>
@@ -71,7 +67,7 @@ function GroupLinks({ className, linkClass, onFollow }: GroupLinksProps) {
               page={first}
               current={isWithin(group, path) && (path === first.href ? "page" : "true")}
               onClick={onFollow}
-              className={cx("flex items-center focus-visible:-outline-offset-2", linkClass)}
+              className={linkClass}
             >
               {t(`layout.navigation.groups.${group.name}`)}
             </PageLink>

@@ -40,7 +40,7 @@ export function ExplorerHead({
       <SheetHandle />
       <div className="explorer-headline">
         <h1>{headline}</h1>
-        <p className="no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
+        <p className="explorer-links no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
           {introduction}
           <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
           <MarksExplanation />

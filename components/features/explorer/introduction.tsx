@@ -36,7 +36,7 @@ export function Introduction({ announced, confirmed, candidates, today }: Introd
   const { t } = text;
   return (
     <>
-      <div className="max-w-[76ch]">
+      <div className="max-w-[96ch]">
         <p>{t("introduction.zones")}</p>
         <p>
           {announced === null

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { IntervalBar } from "@/components/charts/interval-bar";
+import { IntervalBar, type IntervalBarProps } from "@/components/charts/interval-bar";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { SupportDots } from "@/components/evidence/support-mark";
@@ -55,14 +55,12 @@ export function MarksDialog({ open, onOpenChange }: MarksDialogProps) {
         <MarkLine mark={<DisputedMark />}>{define("disputed").definition}</MarkLine>
       </MarkGroup>
       <MarkGroup title={t("explorer.marks.bars")}>
-        <MarkLine mark={<IntervalBar low={49} high={86} />}>{t("explorer.marks.range")}</MarkLine>
-        <MarkLine mark={<IntervalBar low={34} high={86} candidate />}>
+        <MarkLine mark={<Bar low={49} high={86} />}>{t("explorer.marks.range")}</MarkLine>
+        <MarkLine mark={<Bar low={34} high={86} candidate />}>
           {t("explorer.marks.candidate")}
         </MarkLine>
-        <MarkLine mark={<IntervalBar low={40} high={40} size="cell" />}>
-          {t("explorer.marks.gap")}
-        </MarkLine>
-        <MarkLine mark={<IntervalBar low={null} high={null} size="cell" />}>
+        <MarkLine mark={<Bar low={40} high={40} size="cell" />}>{t("explorer.marks.gap")}</MarkLine>
+        <MarkLine mark={<Bar low={null} high={null} size="cell" />}>
           {t("explorer.marks.gapUnknown")}
         </MarkLine>
       </MarkGroup>
@@ -74,16 +72,25 @@ function MarkGroup({ title, children }: { title: string; children: ReactNode }) 
   return (
     <>
       <h3 className="mt-4 mb-1 font-semibold first:mt-0">{title}</h3>
-      <dl className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>
     </>
+  );
+}
+
+function Bar(props: IntervalBarProps) {
+  return (
+    <span className="block w-18">
+      <IntervalBar {...props} />
+    </span>
   );
 }
 
 function MarkLine({ mark, children }: { mark: ReactNode; children: ReactNode }) {
   return (
     <>
-      <dt className="min-w-0 pt-1">{mark}</dt>
-      <dd>{children}</dd>
+      {/* The height of a line, so that the mark is beside the first one */}
+      <dt className="flex h-4.5 items-center">{mark}</dt>
+      <dd className="first-letter:uppercase">{children}</dd>
     </>
   );
 }
