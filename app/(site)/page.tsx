@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { Explorer } from "@/components/features/explorer/explorer";
+import { Introduction } from "@/components/features/explorer/introduction";
+import { INTRODUCTION_COOKIE } from "@/components/features/explorer/introduction-state";
 import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -8,7 +11,7 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
-import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
@@ -30,6 +33,8 @@ export default async function ExplorerPage({
   const { asOf, knownOn } = parseQuery(pairs, context).query;
   const { view, problem } = await viewAt({ asOf, knownOn });
   const today = problem === null && view.current ? view : await currentView();
+  const counts = countScopes(today.rows);
+  const closed = (await cookies()).has(INTRODUCTION_COOKIE);
   return (
     <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
       <Explorer
@@ -47,6 +52,15 @@ export default async function ExplorerPage({
         latest={today.latestRevision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
         scopeFacts={loadScopeFacts(view)}
+        introduction={
+          <Introduction
+            announced={findAnnounced(today)}
+            confirmed={counts.evidenced}
+            candidates={counts.announced - counts.evidenced}
+            today={today.asOf}
+          />
+        }
+        introductionOpen={!closed && pairs.length === 0}
         styleUrl={env().MAP_STYLE_URL ?? null}
       />
     </FeatureText>
@@ -66,9 +80,15 @@ async function viewAt(
 /** Key of the context figure with the number of approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
+/** The government's own number of approved zones; null where it is not recorded. */
+function findAnnounced({ context }: RegistryView) {
+  return context.find(({ key }) => key === APPROVED_ZONES) ?? null;
+}
+
 /** The source that decides on the scope of each zone, and the government's own number with its source. */
-function loadScopeFacts({ registry, sources, context }: RegistryView): ScopeFacts {
-  const figure = context.find(({ key }) => key === APPROVED_ZONES);
+function loadScopeFacts(view: RegistryView): ScopeFacts {
+  const { registry, sources } = view;
+  const figure = findAnnounced(view);
   const decidedBy: Record<string, string> = {};
   for (const zone of registry.zones) {
     const sourceId = decidingFields(zone)

@@ -8,50 +8,24 @@ import { buttonClass, IconButton } from "@/components/ui/button";
 import { ContrastIcon, MenuIcon, PersonIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { useTranslate } from "@/lib/text/use-translate";
-import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigation";
+import { isWithin, NAVIGATION } from "./navigation";
+import { PageLink, TAB_CLASS } from "./page-link";
 import { chooseTheme, currentTheme } from "./theme";
 
-/**
- * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a
- * button that opens them in a native popover.
- */
+/** Main navigation: a row of links, which scrolls in a language with long words; a menu on a narrow screen. */
 export function SiteNav() {
   const t = useTranslate();
-  const path = usePathname();
-  const search = useSearchParams();
   const menu = useRef<HTMLElement>(null);
   const menuId = useId();
-  const linkProps = (page: NavigationPage) => ({
-    href: hrefFrom(page, search),
-    "aria-current": isCurrent(page, path) ? ("page" as const) : undefined,
-  });
-  const groups = NAVIGATION.map(({ name, pages }) => ({
-    label: t(`layout.navigation.groups.${name}`),
-    pages,
-  }));
   return (
     <>
       <nav
         aria-label={t("layout.navigation.main")}
-        className="hidden h-full min-w-0 gap-5 overflow-x-auto text-ink-2 [scrollbar-width:none] xl:flex"
+        className="hidden h-full min-w-0 overflow-x-auto text-ink-2 [scrollbar-width:none] lg:block"
       >
-        {groups.map(({ label, pages }) => (
-          <ul key={label} aria-label={label} className="flex h-full flex-none gap-3.5">
-            {pages.map((page) => (
-              <li key={page.href} className="flex">
-                <Link
-                  {...linkProps(page)}
-                  prefetch={false}
-                  className="flex items-center border-transparent border-y-2 focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
-                >
-                  {t(`layout.navigation.pages.${page.name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        ))}
+        <GroupLinks className="flex h-full gap-5" linkClass={TAB_CLASS} />
       </nav>
-      <div className="xl:hidden">
+      <div className="lg:hidden">
         <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>
           <MenuIcon />
         </IconButton>
@@ -62,30 +36,45 @@ export function SiteNav() {
           aria-label={t("layout.navigation.main")}
           className="inset-x-0 top-(--header) bottom-auto m-0 max-h-[calc(100dvh-var(--header))] w-full overflow-y-auto border-line border-b bg-pop px-4 py-3 text-ink shadow-pop sm:px-5"
         >
-          <div className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
-            {groups.map(({ label, pages }) => (
-              <div key={label}>
-                <p className="text-12 text-ink-3">{label}</p>
-                <ul aria-label={label}>
-                  {pages.map((page) => (
-                    <li key={page.href}>
-                      <Link
-                        {...linkProps(page)}
-                        prefetch={false}
-                        onClick={() => menu.current?.hidePopover()}
-                        className="flex h-11 items-center text-15 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
-                      >
-                        {t(`layout.navigation.pages.${page.name}`)}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
-          </div>
+          <GroupLinks
+            className="grid grid-cols-2 gap-x-6 sm:grid-cols-3"
+            linkClass="flex h-11 items-center text-15 focus-visible:-outline-offset-2 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
+            onFollow={() => menu.current?.hidePopover()}
+          />
         </nav>
       </div>
     </>
+  );
+}
+
+interface GroupLinksProps {
+  className: string;
+  linkClass: string;
+  onFollow?: () => void;
+}
+
+/** A link to the first page of each subject; current on all its pages. */
+function GroupLinks({ className, linkClass, onFollow }: GroupLinksProps) {
+  const t = useTranslate();
+  const path = usePathname();
+  return (
+    <ul className={className}>
+      {NAVIGATION.map((group) => {
+        const [first] = group.pages;
+        return (
+          <li key={group.name} className="flex flex-none">
+            <PageLink
+              page={first}
+              current={isWithin(group, path) && (path === first.href ? "page" : "true")}
+              onClick={onFollow}
+              className={linkClass}
+            >
+              {t(`layout.navigation.groups.${group.name}`)}
+            </PageLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

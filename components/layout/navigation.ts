@@ -4,7 +4,7 @@ import type { Messages } from "@/lib/text/english-messages";
 /** What of the address a link keeps: the scope and the moment, the moment alone, or nothing. */
 type PreservedParams = "scope" | "moment" | "nothing";
 
-/** A page in the main navigation. */
+/** A page of the navigation. */
 export interface NavigationPage {
   readonly href: Route;
   /** Key of its name in `layout.navigation.pages`. */
@@ -12,13 +12,14 @@ export interface NavigationPage {
   readonly keeps: PreservedParams;
 }
 
+/** A subject with its pages, which are tabs of one another. */
 interface NavigationGroup {
   /** Key of its name in `layout.navigation.groups`. */
   readonly name: keyof Messages["layout"]["navigation"]["groups"];
-  readonly pages: readonly NavigationPage[];
+  readonly pages: readonly [NavigationPage, ...NavigationPage[]];
 }
 
-/** The main navigation, in reading order. */
+/** The main navigation: six subjects, in reading order. Its header links lead to the first page of each. */
 export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: "zones",
@@ -29,31 +30,51 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
-    name: "analysis",
+    name: "readiness",
     pages: [
-      { href: "/readiness", name: "readiness", keeps: "scope" },
-      { href: "/dependence", name: "dependence", keeps: "scope" },
-      { href: "/investors", name: "investors", keeps: "scope" },
+      { href: "/readiness", name: "ranking", keeps: "scope" },
       { href: "/gaps", name: "gaps", keeps: "scope" },
     ],
   },
   {
-    name: "records",
+    name: "firms",
     pages: [
-      { href: "/changes", name: "changes", keeps: "moment" },
-      { href: "/events", name: "events", keeps: "scope" },
-      { href: "/sources", name: "sources", keeps: "nothing" },
-      { href: "/context", name: "context", keeps: "scope" },
+      { href: "/investors", name: "investors", keeps: "scope" },
+      { href: "/dependence", name: "dependence", keeps: "scope" },
     ],
   },
   {
-    name: "about",
+    name: "timeline",
     pages: [
-      { href: "/data", name: "data", keeps: "nothing" },
+      { href: "/changes", name: "changes", keeps: "moment" },
+      { href: "/events", name: "events", keeps: "scope" },
+    ],
+  },
+  {
+    name: "evidence",
+    pages: [
+      { href: "/sources", name: "sources", keeps: "moment" },
+      { href: "/context", name: "context", keeps: "scope" },
       { href: "/method", name: "method", keeps: "nothing" },
       { href: "/glossary", name: "glossary", keeps: "nothing" },
     ],
   },
+  { name: "data", pages: [{ href: "/data", name: "data", keeps: "nothing" }] },
+];
+
+/** A page about the site itself. */
+interface AboutPage {
+  readonly href: Route;
+  /** Key of its name in `pages.footer.about`. */
+  readonly name: keyof Messages["pages"]["footer"]["about"];
+}
+
+/** The pages about the site itself, which the foot of each page lists beside the navigation. */
+export const ABOUT_PAGES: readonly AboutPage[] = [
+  { href: "/about", name: "about" },
+  { href: "/contact", name: "contact" },
+  { href: "/privacy", name: "privacy" },
+  { href: "/accessibility", name: "accessibility" },
 ];
 
 const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
@@ -62,10 +83,18 @@ const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
   nothing: [],
 };
 
-/** Whether `path` is the page or below it. The zones' pages are below the explorer. */
-export function isCurrent({ href }: NavigationPage, path: string): boolean {
-  if (href === "/") return path === "/" || path.startsWith("/zones/");
-  return path === href || path.startsWith(`${href}/`);
+/** Whether `path` is a page of the group or below one. The zones' pages are below the explorer. */
+export function isWithin({ pages }: NavigationGroup, path: string): boolean {
+  return pages.some(({ href }) => {
+    if (href === "/") return path === "/" || path.startsWith("/zones/");
+    return path === href || path.startsWith(`${href}/`);
+  });
+}
+
+/** The pages beside `path` in its group, itself included; none where it is alone, below a page, or in no group. */
+export function listTabs(path: string): readonly NavigationPage[] {
+  const group = NAVIGATION.find(({ pages }) => pages.some(({ href }) => href === path));
+  return group && group.pages.length > 1 ? group.pages : [];
 }
 
 /** The page's address for a reader who is at `search`: it keeps the day and scope that the page knows. */

@@ -1,8 +1,6 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { useTranslate } from "@/lib/text/use-translate";
+import { SiteFooter } from "./site-footer";
 
 interface ReadingPageProps {
   /** The page's heading; left out where the page has a `PageTitle` or a head of its own. */
@@ -73,36 +71,5 @@ export function PageTitle({ title, lead, small = false, className }: PageTitlePr
         </div>
       )}
     </header>
-  );
-}
-
-/** Foot of pages to read: to when evidence was searched, licence of the data, boundary policy, what the score is not. */
-function SiteFooter({ note }: { note: string }) {
-  const t = useTranslate();
-  return (
-    <footer className="mt-auto border-line border-t text-12 text-ink-3">
-      <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8">
-        {note === "" ? null : <p>{note}</p>}
-        <p>
-          {t.rich("pages.footer.licence", {
-            link: (words) => (
-              <a className="link" href="https://creativecommons.org/licenses/by/4.0/" rel="license">
-                {words}
-              </a>
-            ),
-          })}
-        </p>
-        <p>
-          {t.rich("pages.footer.boundaries", {
-            link: (words) => (
-              <Link className="link" href={"/method#boundaries" as Route}>
-                {words}
-              </Link>
-            ),
-          })}
-        </p>
-        <p className="sm:ms-auto">{t("pages.footer.score")}</p>
-      </div>
-    </footer>
   );
 }

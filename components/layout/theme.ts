@@ -1,10 +1,11 @@
+import { keepChoice } from "@/lib/client/cookies";
+
 /** A reader's explicit choice. Without one the system's colour scheme holds. */
 export type Theme = "light" | "dark";
 
 /** Name of the cookie that keeps the choice, read by the root layout before the first paint. */
 export const THEME_COOKIE = "theme";
 
-const YEAR_SECONDS = 31_536_000;
 const CHANGED = "themechange";
 const DARK_SYSTEM = "(prefers-color-scheme: dark)";
 
@@ -27,10 +28,10 @@ export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === systemTheme()) {
     delete root.dataset.theme;
-    writeCookie("", 0);
+    keepChoice(THEME_COOKIE, null);
   } else {
     root.dataset.theme = theme;
-    writeCookie(theme, YEAR_SECONDS);
+    keepChoice(THEME_COOKIE, theme);
   }
   window.dispatchEvent(new Event(CHANGED));
 }
@@ -48,15 +49,4 @@ export function watchTheme(onChange: () => void): () => void {
 
 function systemTheme(): Theme {
   return window.matchMedia(DARK_SYSTEM).matches ? "dark" : "light";
-}
-
-function writeCookie(value: string, maxAge: number): void {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  // biome would prefer the Cookie Store API, which neither Firefox ESR nor Safari 16 has; the
-  // assignment is the one form that every browser understands.
-  Reflect.set(
-    document,
-    "cookie",
-    `${THEME_COOKIE}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`,
-  );
 }

@@ -34,6 +34,12 @@ function contact(examples: string) {
   return optional(z.string().refine(isContact, `must be an address such as ${examples}`));
 }
 
+/** An optional line of text that pages show as it is. */
+function line(max: number) {
+  const isLine = (value: string) => value.length <= max && /^\P{Cc}*\S\P{Cc}*$/u.test(value);
+  return optional(z.string().refine(isLine, `must be one line of at most ${max} characters`));
+}
+
 const schema = z.object({
   DATABASE_URL: z
     .string("must be set; `npm start` sets it to the embedded database")
@@ -101,6 +107,8 @@ const schema = z.object({
   ),
   CONTACT: contact("mailto:data@example.org or https://example.org/corrections"),
   SECURITY_CONTACT: contact("mailto:security@example.org or https://example.org/security"),
+  OPERATOR: line(200),
+  FUNDING: line(1000),
   AUDIT_FAILURE_DAYS: wholeNumber([1, 3650], 90, " of days"),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,

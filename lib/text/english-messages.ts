@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import about from "./messages/en/about.json";
 import account from "./messages/en/account.json";
 import admin from "./messages/en/admin.json";
 import api from "./messages/en/api.json";
@@ -17,6 +18,7 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import introduction from "./messages/en/introduction.json";
 import issues from "./messages/en/issues.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
@@ -48,6 +50,7 @@ export const ENGLISH_MESSAGES = {
   ledger,
   map,
   explorer,
+  introduction,
   zones,
   firms,
   readiness,
@@ -64,6 +67,7 @@ export const ENGLISH_MESSAGES = {
   data,
   method,
   glossary,
+  about,
   account,
   admin,
   record,

@@ -35,6 +35,10 @@ const READING: readonly Looked[] = [
   { name: "the constraints", path: "/context" },
   { name: "the events of one kind", path: "/events?kind=approval" },
   { name: "no zones side by side", path: "/compare?zones=rashakay" },
+  { name: "the site itself", path: "/about" },
+  { name: "the contact", path: "/contact" },
+  { name: "privacy", path: "/privacy" },
+  { name: "accessibility", path: "/accessibility" },
   { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
 ];
 
@@ -117,6 +121,13 @@ const OPENED: readonly (readonly [
     },
   ],
   [
+    "what the marks mean",
+    async (_, page) => {
+      await page.getByRole("button", { name: "What the marks mean" }).click();
+      await page.getByRole("dialog", { name: "What the marks mean" }).waitFor();
+    },
+  ],
+  [
     "the export menu",
     async (_, page) => {
       await page.getByRole("button", { name: "Export", exact: true }).click();
@@ -148,6 +159,16 @@ test.describe("without the map", () => {
       await lookAtAll(page);
     });
   }
+
+  test.describe("on a first visit", () => {
+    test.use({ firstVisit: true });
+
+    test("explorer: with the introduction", async ({ page, explorer }) => {
+      await explorer.open();
+      await page.getByRole("region", { name: "Introduction" }).waitFor();
+      await lookAtAll(page);
+    });
+  });
 
   for (const [name, openIt] of OPENED) {
     test(`over the explorer: ${name}`, async ({ page, explorer }) => {

@@ -178,7 +178,7 @@ test("the printed page has the headline, the figures and the whole table", async
   await expect(explorer.funnels).toBeVisible();
   await expect(page.getByRole("complementary", { name: "Filters" })).toBeHidden();
   await expect(page.getByRole("banner")).toBeHidden();
-  await expect(page.getByRole("link", { name: /^New here/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Introduction" })).toBeHidden();
   for (const slug of await zonesInDatabase()) await expect(explorer.row(slug)).toBeVisible();
   const cut = await explorer.table.evaluate(
     (table) => table.scrollHeight - (table.parentElement?.clientHeight ?? 0),

@@ -9,7 +9,10 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
   explorer,
 }) => {
   await page.goto("/");
-  await page.getByRole("link", { name: /New here/ }).click();
+  await page
+    .getByRole("navigation", { name: "Pages on this subject" })
+    .getByRole("link", { name: "At a glance" })
+    .click();
   await expect(page).toHaveURL("/overview");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "44 zones announced. Factories are reported running in 13; 4 zones are operational.",

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { NAVIGATION } from "../../components/layout/navigation";
+import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { expectNoSidewaysScroll } from "./support/accessibility";
 import { test as base } from "./support/test";
@@ -41,7 +41,9 @@ const OTHER_PAGES: readonly Visit[] = [
 ];
 
 const PAGES: readonly Visit[] = [
-  ...NAVIGATION.flatMap(({ pages }) => pages.map(({ href }) => ({ path: href }))),
+  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => ({
+    path: href,
+  })),
   ...OTHER_PAGES,
 ];
 

@@ -180,8 +180,11 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
+  "/about": { expected: open() },
+  "/accessibility": { expected: open() },
   "/changes": { expected: open() },
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
+  "/contact": { expected: open() },
   "/context": { expected: open() },
   "/dependence": { expected: open() },
   "/events": { expected: open() },
@@ -192,6 +195,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },
   "/method": { expected: open() },
   "/overview": { expected: open() },
+  "/privacy": { expected: open() },
   "/readiness": { expected: open() },
   "/set-password": { expected: open() },
   "/set-up": { expected: open() },
@@ -205,7 +209,11 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
 });
 
 /** Files in `app` that are neither pages nor routes. */
-export const fileRows: Record<string, Row> = { "/icon.svg": { expected: open() } };
+export const fileRows: Record<string, Row> = {
+  "/icon.svg": { expected: open() },
+  "/robots.txt": { expected: open() },
+  "/sitemap.xml": { expected: open() },
+};
 
 /**
  * Every server action by its name.

@@ -1,17 +1,14 @@
 import type { Metadata } from "next";
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { StatementList } from "@/components/evidence/statement-list";
 import { EvidenceSection } from "@/components/features/dependence/evidence-section";
 import { PlaneFigure, QuadrantList } from "@/components/features/dependence/plane-figure";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { TiedFirmsFigure } from "@/components/features/dependence/tied-firms-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { Section } from "@/components/layout/section";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
-import { getFigureDates, isInEffect } from "@/lib/context/context-figures";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -25,7 +22,7 @@ import {
 } from "@/lib/firms/firm-filter";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
-import { momentPairs, momentSearch } from "@/lib/query/moment-params";
+import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
@@ -101,7 +98,6 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           />
         </>
       )}
-      <Implications data={data} />
     </ReadingPage>
   );
 }
@@ -135,30 +131,4 @@ function listChoices(
             allHref: pathWith({}),
           },
   };
-}
-
-/** What the issue brief says that this means for India, as the views of its author; nothing before they were known. */
-async function Implications({ data: { view, query } }: { data: QueryData }) {
-  const { t } = await getText();
-  const dates = getFigureDates(view);
-  const statements = view.statements.filter(
-    (item) => item.constraint === IMPLICATIONS && isInEffect(item, view.asOf, dates),
-  );
-  if (statements.length === 0) return null;
-  const { asOf, knownOn } = query;
-  return (
-    <Section
-      id={IMPLICATIONS}
-      size="large"
-      className="mt-10"
-      title={t("dependence.implications.title")}
-      lead={t("dependence.implications.lead")}
-    >
-      <StatementList
-        statements={statements}
-        sources={new Map(view.sources.map((source) => [source.id, source]))}
-        moment={momentPairs({ asOf, knownOn })}
-      />
-    </Section>
-  );
 }

@@ -4,7 +4,6 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
-import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
-/** The method, with its counts from today's registry and the contact for corrections. */
+/** The method, with its counts from today's registry. */
 export default async function Page() {
   const text = await getText();
   const view = await currentView();
@@ -58,6 +57,5 @@ function countToday(view: RegistryView): MethodPageProps {
       progressUnknown: confirmed.filter(({ values }) => values.status === null).length,
     },
     cite: { asOf, knownOn: view.registry.knownOn, method: METHOD },
-    corrections: { contact: env().CONTACT ?? null },
   };
 }

@@ -1,5 +1,5 @@
 import { SourceReference } from "@/components/evidence/source-reference";
-import { StatementList } from "@/components/evidence/statement-list";
+
 import { Section } from "@/components/layout/section";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
@@ -8,6 +8,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { describeFigureChange, formatFigure, getConstraint } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
+import { StatementList } from "./statement-list";
 import { TraceFigure } from "./trace-figure";
 
 interface ConstraintSectionProps {

@@ -1,10 +1,9 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
 import { useLoaded } from "@/components/ui/use-lazy-component";
-import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
@@ -19,10 +18,18 @@ interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
   query: Query;
   answer: ExplorerAnswer;
   onQuery: ChangeQuery;
+  /** The button that opens and closes the introduction. */
+  introduction: ReactNode;
 }
 
 /** The head of the page: the answer in words, the scopes, and the two ladders. */
-export function ExplorerHead({ query, answer, onQuery, ...explained }: ExplorerHeadProps) {
+export function ExplorerHead({
+  query,
+  answer,
+  onQuery,
+  introduction,
+  ...explained
+}: ExplorerHeadProps) {
   const text = useText();
   const { facets, asOf, rows } = answer;
   const headline = useMemo(
@@ -34,14 +41,10 @@ export function ExplorerHead({ query, answer, onQuery, ...explained }: ExplorerH
       <SheetHandle />
       <div className="explorer-headline">
         <h1>{headline}</h1>
-        <p className="no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
-          <a
-            className="link inline-flex min-h-6 items-center"
-            href={`/overview${momentSearch(query)}`}
-          >
-            {text.t("explorer.page.overview")}
-          </a>
+        <p className="explorer-links no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
+          {introduction}
           <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
+          <MarksExplanation />
         </p>
       </div>
       <div className="find-bar no-print">
@@ -99,27 +102,57 @@ function ScopeSwitch({
 }
 
 const loadScopeDialog = () => import("./scope-dialog").then((m) => m.ScopeDialog);
+const loadMarksDialog = () => import("./marks-dialog").then((m) => m.MarksDialog);
 
 /** Opens the explanation of the scopes. */
-function ScopeExplanation(props: Omit<ScopeDialogProps, "open" | "onOpenChange">) {
-  const text = useText();
-  const [open, setOpen] = useState(false);
+function ScopeExplanation(props: Omit<ScopeDialogProps, keyof DialogState>) {
+  const { t } = useText();
   const dialog = useLoaded(loadScopeDialog);
+  return (
+    <DialogLink label={t("explorer.scopes.open")} onNear={dialog.load}>
+      {(state) => (dialog.part ? <dialog.part {...props} {...state} /> : null)}
+    </DialogLink>
+  );
+}
+
+/** Opens the legend of the table. */
+function MarksExplanation() {
+  const { t } = useText();
+  const dialog = useLoaded(loadMarksDialog);
+  return (
+    <DialogLink label={t("explorer.marks.open")} onNear={dialog.load}>
+      {(state) => (dialog.part ? <dialog.part {...state} /> : null)}
+    </DialogLink>
+  );
+}
+
+type DialogState = Pick<ScopeDialogProps, "open" | "onOpenChange">;
+
+interface DialogLinkProps {
+  label: string;
+  /** Loads the dialog. */
+  onNear: () => void;
+  children: (state: DialogState) => ReactNode;
+}
+
+/** A button in the text that opens a dialog. */
+function DialogLink({ label, onNear, children }: DialogLinkProps) {
+  const [open, setOpen] = useState(false);
   return (
     <>
       <button
         type="button"
         className="link min-h-6"
-        onPointerEnter={dialog.load}
-        onFocus={dialog.load}
+        onPointerEnter={onNear}
+        onFocus={onNear}
         onClick={() => {
-          dialog.load();
+          onNear();
           setOpen(true);
         }}
       >
-        {text.t("explorer.scopes.open")}
+        {label}
       </button>
-      {dialog.part ? <dialog.part {...props} open={open} onOpenChange={setOpen} /> : null}
+      {children({ open, onOpenChange: setOpen })}
     </>
   );
 }

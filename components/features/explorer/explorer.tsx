@@ -2,11 +2,13 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { MapPlaceholder } from "@/components/map/map-placeholder";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
+import { IconButton } from "@/components/ui/button";
+import { CloseIcon } from "@/components/ui/icons";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import { zoneName } from "@/lib/evidence/zone-name";
@@ -22,6 +24,7 @@ import { formatRevision } from "@/lib/text/revision-words";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
+import { keepIntroduction } from "./introduction-state";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { TableToolbar } from "./table-toolbar";
@@ -73,9 +76,14 @@ interface ExplorerProps {
   /** Claims by quarter since the first claim. */
   quarters: readonly number[];
   scopeFacts: ScopeFacts;
+  /** For a first visit, from the server; and whether it is open at first. */
+  introduction: ReactNode;
+  introductionOpen: boolean;
   /** Address of a map style that replaces the product's own; null: its own. */
   styleUrl: string | null;
 }
+
+const INTRODUCTION = "introduction";
 
 /** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
 export function Explorer(props: ExplorerProps) {
@@ -117,6 +125,12 @@ function Page(props: ExplorerProps) {
   // The list answers a press at once; the map takes longer to draw and follows in the next frame.
   const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
+  const [introduced, setIntroduced] = useState(props.introductionOpen);
+  const introductionToggle = useRef<HTMLButtonElement>(null);
+  const showIntroduction = (open: boolean) => {
+    setIntroduced(open);
+    keepIntroduction(open);
+  };
   const list = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -178,12 +192,44 @@ function Page(props: ExplorerProps) {
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
+      {introduced ? (
+        <section
+          id={INTRODUCTION}
+          aria-label={text.t("explorer.page.introduction")}
+          className="introduction no-print"
+        >
+          {props.introduction}
+          <IconButton
+            label={text.t("explorer.page.closeIntroduction")}
+            variant="quiet"
+            className="noscript:hidden"
+            onClick={() => {
+              showIntroduction(false);
+              introductionToggle.current?.focus();
+            }}
+          >
+            <CloseIcon />
+          </IconButton>
+        </section>
+      ) : null}
       <ExplorerHead
         query={query}
         answer={answer}
         rows={moment.rows}
         facts={moment === served ? props.scopeFacts : null}
         onQuery={changeQuery}
+        introduction={
+          <button
+            ref={introductionToggle}
+            type="button"
+            className="link min-h-6"
+            aria-expanded={introduced}
+            aria-controls={introduced ? INTRODUCTION : undefined}
+            onClick={() => showIntroduction(!introduced)}
+          >
+            {text.t("explorer.page.introduction")}
+          </button>
+        }
       />
       <div className="explorer-notices">
         <OfflineNotice />

@@ -111,10 +111,9 @@ function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
   const text = useText();
   const value = row.values[field];
   const words = value === null ? <UnknownValue /> : text.bareValue(field, value);
-  const isMarked = field === "status";
   return (
     <ValueLink field={field} page={page}>
-      {isMarked ? (
+      {field === "status" ? (
         <span className="flex items-center gap-1.5">
           <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
           <span>{words}</span>
@@ -122,19 +121,12 @@ function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
       ) : (
         <span>{words}</span>
       )}
-      {dated ? (
-        <Evidence row={row} field={field} asOf={asOf} className={isMarked ? "ps-5" : undefined} />
-      ) : null}
+      {dated ? <Evidence row={row} field={field} asOf={asOf} /> : null}
     </ValueLink>
   );
 }
 
-function Evidence({
-  row,
-  field,
-  asOf,
-  className,
-}: Omit<FieldCellProps, "dated" | "page"> & { className?: string }) {
+function Evidence({ row, field, asOf }: Omit<FieldCellProps, "dated" | "page">) {
   const text = useText();
   const date = row.dates[field] ?? null;
   const since = date === null ? null : firstDay(date);
@@ -143,7 +135,6 @@ function Evidence({
   return (
     <span>
       <EvidenceLine
-        className={className}
         date={date === null ? null : date.slice(0, MONTH)}
         ageDays={since === null ? null : daysBetween(since, asOf)}
         fresh={isFresh}

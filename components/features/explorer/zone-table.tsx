@@ -242,12 +242,7 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
         <Link href={page as Route} prefetch={false} title={name}>
           {shortenZoneName(name)}
         </Link>
-        {density === "dated" ? (
-          <>
-            {" "}
-            <NameLine row={row} columns={columns} />
-          </>
-        ) : null}
+        {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
       </th>
       {columns.map((key) => (
         <td
@@ -263,13 +258,13 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   );
 }, isSameRow);
 
-/** After the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
+/** The line under the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
 function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
   const text = useText();
   const disputed = Object.values(row.marks).filter((mark) => mark === "contested").length;
   const district = shortDistrict(row.values.district);
   return (
-    <span className="meta">
+    <span className="meta block">
       {district}
       {disputed > 0 ? (
         <>

@@ -15,7 +15,6 @@ import {
   CitePart,
   type CitePartProps,
   CorrectionsPart,
-  type CorrectionsPartProps,
   FieldsPart,
   LicencePart,
   LimitsPart,
@@ -24,13 +23,12 @@ import {
   VocabulariesPart,
 } from "./use-parts";
 
-/** What is counted or cited today, and where corrections go. */
+/** What is counted or cited today. */
 export interface MethodPageProps {
   readiness: ReadinessPartProps;
   scope: ScopePartProps;
   limits: LimitsPartProps;
   cite: CitePartProps;
-  corrections: CorrectionsPartProps;
 }
 
 interface MethodPart {
@@ -40,7 +38,7 @@ interface MethodPart {
 }
 
 /** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
-export function MethodPage({ readiness, scope, limits, cite, corrections }: MethodPageProps) {
+export function MethodPage({ readiness, scope, limits, cite }: MethodPageProps) {
   const { t } = useText();
   const parts: readonly MethodPart[] = [
     { id: "purpose", content: <PurposePart /> },
@@ -60,7 +58,7 @@ export function MethodPage({ readiness, scope, limits, cite, corrections }: Meth
     { id: "boundaries", content: <BoundariesPart /> },
     { id: "limits", content: <LimitsPart {...limits} /> },
     { id: "cite", content: <CitePart {...cite} /> },
-    { id: "corrections", content: <CorrectionsPart {...corrections} /> },
+    { id: "corrections", content: <CorrectionsPart /> },
     { id: "licence", content: <LicencePart /> },
   ];
   return (

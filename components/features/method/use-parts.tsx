@@ -157,30 +157,19 @@ export function CitePart({ asOf, knownOn, method }: CitePartProps) {
   );
 }
 
-/** Where readers send corrections: a `mailto:` or `https://` address; null: no address is set. */
-export interface CorrectionsPartProps {
-  contact: string | null;
-}
-
-/** How to report an error, and what happens then. */
-export function CorrectionsPart({ contact }: CorrectionsPartProps) {
+/** Where errors are reported. */
+export function CorrectionsPart() {
   const { t } = useText();
   return (
-    <>
-      <p>
-        {contact === null
-          ? t("method.corrections.sendAnywhere")
-          : t.rich("method.corrections.send", {
-              address: contact.replace(/^mailto:/, ""),
-              link: (words) => (
-                <a className="link" href={contact}>
-                  {words}
-                </a>
-              ),
-            })}
-      </p>
-      <p>{t("method.corrections.process")}</p>
-    </>
+    <p>
+      {t.rich("method.corrections", {
+        link: (words) => (
+          <a className="link" href="/contact#corrections">
+            {words}
+          </a>
+        ),
+      })}
+    </p>
   );
 }
 

@@ -1,7 +1,11 @@
+import fs from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
+  ABOUT_PAGES,
   hrefFrom,
-  isCurrent,
+  isWithin,
+  listTabs,
   NAVIGATION,
   type NavigationPage,
 } from "../../../components/layout/navigation";
@@ -35,12 +39,34 @@ describe("the main navigation", () => {
     }
   });
 
-  it("one page is current, on the pages below it too", () => {
-    const current = (path: string) =>
-      pages.filter((page) => isCurrent(page, path)).map(({ href }) => href);
-    expect(current("/")).toEqual(["/"]);
-    expect(current("/zones/rashakai-sez/ledger")).toEqual(["/"]);
-    expect(current("/sources/pid-2026-01-16")).toEqual(["/sources"]);
+  it("marks one subject as current, on the pages below its pages too", () => {
+    const current = (at: string) =>
+      NAVIGATION.filter((group) => isWithin(group, at)).map(({ name }) => name);
+    expect(current("/")).toEqual(["zones"]);
+    expect(current("/compare")).toEqual(["zones"]);
+    expect(current("/zones/rashakai-sez/ledger")).toEqual(["zones"]);
+    expect(current("/sources/pid-2026-01-16")).toEqual(["evidence"]);
     expect(current("/sourcesque")).toEqual([]);
+    expect(current("/about")).toEqual([]);
+  });
+
+  it("gives a page the others of its subject as tabs, and none to a page alone or below another", () => {
+    const tabs = (at: string) => listTabs(at).map(({ href }) => href);
+    expect(tabs("/gaps")).toEqual(["/readiness", "/gaps"]);
+    expect(tabs("/")).toEqual(["/", "/overview", "/compare"]);
+    expect(tabs("/data")).toEqual([]);
+    expect(tabs("/zones/rashakai-sez")).toEqual([]);
+    expect(tabs("/about")).toEqual([]);
+  });
+
+  it("has every page to read once", () => {
+    const app = path.join(import.meta.dirname, "../../../app/(site)");
+    const folders = fs
+      .readdirSync(app, { recursive: true, encoding: "utf8" })
+      .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.includes("["))
+      .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+    const others = ["/account", "/set-password", "/set-up", "/sign-in", "/zones"];
+    const linked = [...pages, ...ABOUT_PAGES].map(({ href }) => href);
+    expect(linked.sort()).toEqual(folders.filter((at) => !others.includes(at)).sort());
   });
 });

@@ -1,6 +1,6 @@
+import { SourceReference } from "@/components/evidence/source-reference";
 import type { ContextItem, Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
-import { SourceReference } from "./source-reference";
 
 interface StatementListProps {
   statements: readonly ContextItem[];

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { AboutPage } from "@/components/features/about/about-page";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { env } from "@/lib/server/env";
+import { getText } from "@/lib/server/get-text";
+import { currentView } from "@/lib/server/registry-at";
+
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("about.about.title"),
+    description: t("about.about.lead"),
+    alternates: { canonical: "/about" },
+  };
+}
+
+/** What the site is, with the counts of today, and who runs it by the settings. */
+export default async function Page() {
+  const { t } = await getText();
+  const { OPERATOR, FUNDING } = env();
+  const { registry, facts, sources } = await currentView();
+  return (
+    <ReadingPage title={t("about.about.title")} lead={t("about.about.lead")}>
+      <AboutPage
+        zones={registry.zones.length}
+        reports={facts.claims.length}
+        sources={sources.length}
+        operator={OPERATOR ?? null}
+        funding={FUNDING ?? null}
+      />
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { PrivacyPage } from "@/components/features/about/privacy-page";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { env } from "@/lib/server/env";
+import { getText } from "@/lib/server/get-text";
+
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("about.privacy.title"),
+    description: t("about.privacy.lead"),
+    alternates: { canonical: "/privacy" },
+  };
+}
+
+/** What is kept about people, by the settings. */
+export default async function Page() {
+  const { t } = await getText();
+  const { MAP_STYLE_URL, AUDIT_FAILURE_DAYS, OPERATOR } = env();
+  return (
+    <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>
+      <PrivacyPage
+        mapHost={getHost(MAP_STYLE_URL)}
+        failureDays={AUDIT_FAILURE_DAYS}
+        operator={OPERATOR ?? null}
+      />
+    </ReadingPage>
+  );
+}
+
+/** The host of a map style; null for one of this site. */
+function getHost(style: string | undefined): string | null {
+  return style?.startsWith("http") ? new URL(style).host : null;
+}

@@ -1,0 +1,23 @@
+import type { MetadataRoute } from "next";
+import { connection } from "next/server";
+import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { firmPath } from "@/lib/firms/firm-address";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { siteOrigin } from "@/lib/server/origins";
+import { currentView } from "@/lib/server/registry-at";
+
+/** `/sitemap.xml`: every public page of today, with those of zones, firms and sources. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  await connection();
+  const { registry, sources } = await currentView();
+  const origin = await siteOrigin();
+  const firms = listPlacedFirms(registry.zones).map(({ id }) => firmPath(id));
+  const paths = [
+    ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
+    ...registry.zones.map(({ slug }) => `/zones/${slug}`),
+    ...new Set(firms),
+    ...sources.map(({ id }) => sourcePath(id)),
+  ];
+  return paths.map((path) => ({ url: origin + path }));
+}

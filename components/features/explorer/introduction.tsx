@@ -1,0 +1,69 @@
+import { toSearch } from "@/lib/query/search-string";
+import { useText } from "@/lib/text/use-text";
+import type { Day, PartialDate } from "@/lib/time/day";
+
+interface IntroductionProps {
+  /** The government's own number of approved zones and its date; null where it is not recorded. */
+  announced: { readonly value: number; readonly period: PartialDate } | null;
+  /** Zones with a confirmed approval, and candidates for the rest. */
+  confirmed: number;
+  candidates: number;
+  today: Day;
+}
+
+/** Questions with the address of the view that answers each. */
+export function listQuestions(today: Day) {
+  const lastYear = String(Number(today.slice(0, 4)) - 1);
+  return [
+    { key: "power", href: `/${toSearch([["electricity", "partial,available"]])}` },
+    {
+      key: "producing",
+      href: `/${toSearch([["status", "partially-operational,operational"]])}`,
+    },
+    { key: "chinese", href: `/investors${toSearch([["nationality", "CN"]])}#firms` },
+    { key: "changes", href: `/changes${toSearch([["from", `${lastYear}-12-31`]])}` },
+    { key: "targets", href: "/changes#promises" },
+    { key: "unknown", href: "/readiness#find-out" },
+  ] as const;
+}
+
+/**
+ * For a first visit: what SEZs, CPEC, the announced number and the scores are, and questions that open the
+ * view with the answer. No script is sent for it.
+ */
+export function Introduction({ announced, confirmed, candidates, today }: IntroductionProps) {
+  const text = useText();
+  const { t } = text;
+  return (
+    <>
+      <div className="max-w-[96ch]">
+        <p>{t("introduction.zones")}</p>
+        <p>
+          {announced === null
+            ? t("introduction.countOnly", { confirmed, candidates })
+            : t("introduction.count", {
+                announced: announced.value,
+                period: text.partialDate(announced.period),
+                confirmed: text.number(confirmed),
+                candidates,
+              })}
+        </p>
+        <p>{t("introduction.score")}</p>
+      </div>
+      <nav aria-label={t("introduction.ask")}>
+        <ul className="grid gap-x-6 sm:grid-cols-2">
+          {listQuestions(today).map(({ key, href }) => (
+            <li key={key}>
+              <a
+                className="link inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+                href={href}
+              >
+                {t(`introduction.questions.${key}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LICENCE } from "@/lib/formats/file-notes";
+import { useTranslate } from "@/lib/text/use-translate";
+import { ABOUT_PAGES, NAVIGATION } from "./navigation";
+import { PageLink } from "./page-link";
+
+const LINK =
+  "flex min-h-6 items-center py-0.5 hover:text-accent hover:underline pointer-coarse:min-h-11";
+
+interface SiteFooterProps {
+  /** To when evidence was searched; empty: not said. */
+  note: string;
+}
+
+/**
+ * Foot of pages to read: every page by subject, to when evidence was searched, licence of the data, boundary
+ * note, what the score is not.
+ */
+export function SiteFooter({ note }: SiteFooterProps) {
+  const t = useTranslate();
+  return (
+    <footer className="mt-auto border-line border-t text-12 text-ink-3">
+      <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8">
+        <nav
+          aria-label={t("pages.footer.map")}
+          className="no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
+        >
+          {NAVIGATION.map(({ name, pages }) => (
+            <LinkGroup key={name} title={t(`layout.navigation.groups.${name}`)}>
+              {pages.map((page) => (
+                <li key={page.href}>
+                  <PageLink page={page} className={LINK}>
+                    {t(`layout.navigation.pages.${page.name}`)}
+                  </PageLink>
+                </li>
+              ))}
+            </LinkGroup>
+          ))}
+          <LinkGroup title={t("pages.footer.site")}>
+            {ABOUT_PAGES.map(({ href, name }) => (
+              <li key={href}>
+                <Link href={href} prefetch={false} className={LINK}>
+                  {t(`pages.footer.about.${name}`)}
+                </Link>
+              </li>
+            ))}
+          </LinkGroup>
+        </nav>
+        <div className="flex flex-wrap gap-x-6 gap-y-1.5">
+          {note === "" ? null : <p>{note}</p>}
+          <p>
+            {t.rich("pages.footer.licence", {
+              link: (words) => (
+                <a className="link" href={LICENCE.url} rel="license">
+                  {words}
+                </a>
+              ),
+            })}
+          </p>
+          <p>
+            {t.rich("pages.footer.boundaries", {
+              link: (words) => (
+                <Link className="link" href={"/method#boundaries" as Route} prefetch={false}>
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
+          <p className="sm:ms-auto">{t("pages.footer.score")}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function LinkGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="font-semibold text-ink">{title}</p>
+      <ul>{children}</ul>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** How long a choice is kept, in seconds. */
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Keeps a choice for a year in a cookie, so that the server knows it before the first paint. Browser only.
+ * @param value null: no choice, which removes the cookie
+ */
+export function keepChoice(name: string, value: string | null): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  const maxAge = value === null ? 0 : YEAR_SECONDS;
+  // biome would prefer the Cookie Store API, which neither Firefox ESR nor Safari 16 has; the
+  // assignment is the one form that every browser understands.
+  Reflect.set(
+    document,
+    "cookie",
+    `${name}=${value ?? ""}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`,
+  );
+}

@@ -1,0 +1,154 @@
+import { expect } from "@playwright/test";
+import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
+import { query, zonesInDatabase } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const TABS = "Pages on this subject";
+
+test("six links lead to the subjects, and tabs to the pages of each, with the day kept", async ({
+  page,
+}) => {
+  await page.goto("/overview?asOf=2020-12-31");
+  const main = page.getByRole("banner").getByRole("navigation", { name: "Main" });
+  await expect(main.getByRole("link")).toHaveText([
+    "Zones",
+    "Readiness",
+    "Firms",
+    "Timeline",
+    "Evidence",
+    "Data",
+  ]);
+  const tabs = page.getByRole("navigation", { name: TABS });
+  await main.getByRole("link", { name: "Readiness" }).click();
+  await expect(page).toHaveURL("/readiness?asOf=2020-12-31");
+  await expect(main.locator('[aria-current="page"]')).toHaveText("Readiness");
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Ranking");
+  await tabs.getByRole("link", { name: "Power and gas" }).click();
+  await expect(page).toHaveURL("/gaps?asOf=2020-12-31");
+  await expect(main.locator('[aria-current="true"]')).toHaveText("Readiness");
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Power and gas");
+  await main.getByRole("link", { name: "Data" }).click();
+  await expect(page).toHaveURL("/data");
+  await expect(tabs).toBeHidden();
+});
+
+test("on a phone the menu has the six subjects", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto("/method");
+  await page.getByRole("button", { name: "Menu" }).click();
+  const menu = page.getByRole("banner").getByRole("navigation", { name: "Main" });
+  await expect(menu.getByRole("link")).toHaveCount(NAVIGATION.length);
+  await menu.getByRole("link", { name: "Firms" }).click();
+  await expect(page).toHaveURL("/investors");
+  await expect(menu).toBeHidden();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the foot of a page leads to every page", async ({ page }) => {
+    await page.goto("/privacy");
+    const links = page
+      .getByRole("contentinfo")
+      .getByRole("navigation", { name: "All pages" })
+      .getByRole("link");
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    const pages = [...NAVIGATION.flatMap((group) => group.pages), ...ABOUT_PAGES];
+    expect(hrefs).toEqual(pages.map(({ href }) => href));
+    for (const href of hrefs) expect((await page.request.get(href ?? "")).status()).toBe(200);
+  });
+});
+
+test("crawlers find every public page, zone, firm and source, and not the admin pages", async ({
+  request,
+  baseURL,
+}) => {
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain("Disallow: /admin");
+  expect(robots).toContain("Disallow: /api/");
+  const address = /Sitemap: (\S+)/.exec(robots)?.[1] ?? "";
+  expect(address).toMatch(/\/sitemap\.xml$/);
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url = ""]) => new URL(url, baseURL).pathname,
+  );
+  expect(new Set(paths).size).toBe(paths.length);
+  const [sources] = await query("select count(*) from source");
+  expect(paths.filter((path) => path.startsWith("/sources/"))).toHaveLength(Number(sources?.count));
+  const zones = await zonesInDatabase("true", { scope: "all" });
+  expect(paths.filter((path) => path.startsWith("/zones/")).sort()).toEqual(
+    zones.map((slug) => `/zones/${slug}`).sort(),
+  );
+  const firms = paths.filter((path) => path.startsWith("/investors/"));
+  expect(firms.length).toBeGreaterThan(20);
+  expect(paths).toContain("/");
+  expect(paths.some((path) => path.startsWith("/admin"))).toBe(false);
+  for (const path of [...paths.slice(0, 18), ...firms.slice(0, 3), paths.at(-1) ?? ""]) {
+    expect((await request.get(path)).status(), path).toBe(200);
+  }
+});
+
+test.describe("on a first visit", () => {
+  test.use({ firstVisit: true });
+
+  test("the introduction is open until it is closed, and then stays closed", async ({
+    page,
+    explorer,
+  }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await explorer.open();
+    const introduction = page.getByRole("region", { name: "Introduction" });
+    const toggle = page.getByRole("button", { name: "Introduction", exact: true });
+    await expect(introduction).toContainText("Special economic zones (SEZs)");
+    await introduction.getByRole("button", { name: "Close the introduction" }).click();
+    await expect(introduction).toBeHidden();
+    await expect(toggle).toBeFocused();
+    const visible = await page.locator("tr[data-slug]").evaluateAll((rows) => {
+      const bar = document.querySelector(".time-bar")?.getBoundingClientRect().top ?? 0;
+      return rows.filter((row) => row.getBoundingClientRect().bottom <= bar).length;
+    });
+    expect(visible, "rows in view").toBeGreaterThanOrEqual(10);
+    expect(await (await page.request.get("/")).text()).not.toContain('id="introduction"');
+    await page.reload();
+    await explorer.answers();
+    await expect(introduction).toBeHidden();
+    await toggle.click();
+    await expect(introduction).toBeVisible();
+    await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  });
+
+  const QUESTIONS = [
+    ["Which zones have power?", "electricity in ('partial', 'available')"],
+    ["Where are firms producing?", "status in ('partially-operational', 'operational')"],
+  ] as const;
+
+  for (const [question, condition] of QUESTIONS) {
+    test(`"${question}" shows the zones that PostgreSQL finds`, async ({ page, explorer }) => {
+      await explorer.open();
+      await page.getByRole("link", { name: question }).click();
+      await explorer.answers();
+      await expect(page.getByRole("region", { name: "Introduction" })).toBeHidden();
+      const zones = await zonesInDatabase(condition);
+      expect(zones.length).toBeGreaterThan(0);
+      await expect.poll(() => explorer.counts()).toMatchObject({ found: zones.length });
+    });
+  }
+
+  test("the other questions open a view at its answer", async ({ page, explorer }) => {
+    const year = new Date().getFullYear();
+    const views = [
+      ["Which firms are Chinese?", "/investors?nationality=CN#firms", "#firms"],
+      ["What changed this year?", `/changes?from=${year - 1}-12-31`, "h1"],
+      ["Which targets were met?", "/changes#promises", "#promises"],
+      ["What is most worth finding out?", "/readiness#find-out", "#find-out"],
+    ] as const;
+    for (const [question, address, at] of views) {
+      await explorer.open();
+      await page.getByRole("link", { name: question }).click();
+      await expect(page).toHaveURL(address);
+      await expect(page.locator(at)).toBeInViewport();
+    }
+  });
+});

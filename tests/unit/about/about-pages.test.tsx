@@ -1,0 +1,63 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { AboutPage } from "@/components/features/about/about-page";
+import { AccessibilityPage } from "@/components/features/about/accessibility-page";
+import { ContactPage } from "@/components/features/about/contact-page";
+import { PrivacyPage } from "@/components/features/about/privacy-page";
+import { INTRODUCTION_COOKIE } from "@/components/features/explorer/introduction-state";
+import { THEME_COOKIE } from "@/components/layout/theme";
+import { COOKIE_PREFIXES, SESSION_COOKIES } from "@/lib/contract/sign-in";
+import { WithText } from "../../support/with-text";
+
+const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}</WithText>);
+
+const about = (settings: { operator: string | null; funding: string | null }) =>
+  render(<AboutPage zones={51} reports={1597} sources={262} {...settings} />);
+
+const privacy = (mapHost: string | null) =>
+  render(<PrivacyPage mapHost={mapHost} failureDays={30} operator={null} />);
+
+describe("the pages about the site", () => {
+  test("name who runs and pays for it, or say that it is not known", () => {
+    const named = about({ operator: "Example Institute", funding: "A grant of 2026." });
+    expect(named).toContain("This copy of the tracker is run by: Example Institute");
+    expect(named).toContain("A grant of 2026.");
+    const bare = about({ operator: null, funding: null });
+    expect(bare).toContain("have not named themselves");
+    expect(bare).toContain("have not said here who pays for it");
+    expect(bare).toContain("51 zones with 1,597 reports from 262 sources");
+  });
+
+  test("link the contact of the settings, or say that there is none", () => {
+    const named = render(
+      <ContactPage contact="mailto:data@example.org" security="https://example.org/security" />,
+    );
+    expect(named).toContain('href="mailto:data@example.org">data@example.org</a>');
+    expect(named).toContain('href="https://example.org/security"');
+    const bare = render(<ContactPage contact={null} security={null} />);
+    expect(bare).toContain("have not named a contact");
+    expect(bare).toContain("names no contact for security reports");
+    expect(render(<AccessibilityPage contact={null} />)).toContain('href="/contact"');
+    expect(render(<AccessibilityPage contact="mailto:a@example.org" />)).toContain(
+      'href="mailto:a@example.org"',
+    );
+  });
+
+  test("the privacy page has the days of the settings and the host of a map from elsewhere", () => {
+    expect(privacy(null)).toContain("30 days after the last one");
+    expect(privacy(null)).toContain("Your browser loads nothing from other sites.");
+    const elsewhere = privacy("maps.example.org");
+    expect(elsewhere).toContain("maps.example.org");
+    expect(elsewhere).not.toContain("loads nothing from other sites");
+  });
+
+  test("the privacy page has the name of every cookie", () => {
+    const prefixes = Object.values(COOKIE_PREFIXES).map((prefix) => `${prefix}.`);
+    const names = SESSION_COOKIES.map((name) =>
+      name.slice(prefixes.find((prefix) => name.startsWith(prefix))?.length),
+    );
+    for (const name of [THEME_COOKIE, INTRODUCTION_COOKIE, ...names]) {
+      expect(privacy(null)).toContain(`<code>${name}</code>`);
+    }
+  });
+});

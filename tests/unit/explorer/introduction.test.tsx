@@ -1,0 +1,84 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { Introduction, listQuestions } from "@/components/features/explorer/introduction";
+import { resolveSpan } from "@/lib/changes/span";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { parseQuery } from "@/lib/query/parse-query";
+import { select } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
+import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
+import { WithText } from "../../support/with-text";
+import { zone } from "./rows";
+
+const TODAY = COMPILED_ON;
+const MOMENT = { asOf: TODAY, revision: 2 };
+const facts = await seedFacts(2);
+
+/** The parameters of the address that answers a question. */
+function paramsOf(question: string): URLSearchParams {
+  const href = listQuestions(TODAY).find(({ key }) => key === question)?.href ?? "";
+  return new URL(href, "http://localhost").searchParams;
+}
+
+const render = (announced: Parameters<typeof Introduction>[0]["announced"]) =>
+  renderToStaticMarkup(
+    <WithText>
+      <Introduction announced={announced} confirmed={35} candidates={9} today={TODAY} />
+    </WithText>,
+  );
+
+describe("the introduction", () => {
+  test("says the government's number beside what is confirmed, or only the latter", () => {
+    expect(render({ value: 44, period: "2026-01" })).toContain(
+      "The government counts 44 approved zones (Jan 2026); sources name 35 of them, and we list 9 candidates for the rest.",
+    );
+    const bare = render(null);
+    expect(bare).toContain(
+      "Sources name 35 approved zones, and we list 9 candidates for approval.",
+    );
+    expect(bare).not.toContain("The government counts");
+  });
+
+  test("links each question once", () => {
+    for (const { href } of listQuestions(TODAY)) {
+      expect(render(null).split(`href="${href.replace("&", "&amp;")}"`)).toHaveLength(2);
+    }
+  });
+
+  test.each([
+    ["power", { electricity: "available" }, { electricity: "planned" }],
+    ["power", { electricity: "partial" }, { electricity: null }],
+    ["producing", { status: "operational" }, { status: "under-development" }],
+    ["producing", { status: "partially-operational" }, { status: null }],
+  ] as const)("the question about %s finds zones with %o and not with %o", (question, yes, no) => {
+    const { query, problems } = parseQuery([...paramsOf(question)]);
+    expect(problems).toEqual([]);
+    const rows = [zone("yes", yes), zone("no", no)];
+    expect(select(rows, query, TODAY).rows.map(({ slug }) => slug)).toEqual(["yes"]);
+  });
+
+  test("the question about Chinese firms finds the firms of the data set that are Chinese, and no others", () => {
+    const { filter, problems } = readFirmFilter([...paramsOf("chinese")], facts);
+    expect(problems).toEqual([]);
+    const all = listPlacedFirms(buildRegistry(facts, indexEvidence(facts), MOMENT).zones);
+    const found = filterFirms(all, filter);
+    expect(found.length).toBeGreaterThan(0);
+    const isChinese = ({ record }: (typeof all)[number]) => record.values.nationality === "CN";
+    expect(found).toEqual(all.filter(isChinese));
+  });
+
+  test("the question about this year compares today with the last day of the year before", () => {
+    const { span, issues } = readChangesRequest(
+      englishText,
+      Object.fromEntries(paramsOf("changes")),
+      facts,
+    );
+    expect(issues).toEqual([]);
+    expect(resolveSpan(span, MOMENT)).toMatchObject({
+      span: { from: { asOf: "2025-12-31" }, to: { asOf: TODAY } },
+    });
+  });
+});
