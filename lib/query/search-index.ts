@@ -263,13 +263,18 @@ function getRange(typed: string, match: WordMatch, { word, from, to }: PlacedWor
   return [start, start + typed.length];
 }
 
+/** Letters that may lack before and after the typed inside of a name. */
+const MAX_LACKING = 2;
+
 /** The grade of a whole name, whatever its spaces; null where it does not match, and for texts that are no names. */
 function gradeWhole({ searched, joined }: IndexedText, typed: string, compare: Compare) {
   if (searched.part !== "name" && searched.part !== "other-name") return null;
   if (joined === typed) return "whole";
   const match = compare(typed, joined);
   if (match === "beginning") return "start";
-  return match === "misspelled" ? "near" : null;
+  // The inside of a name is near the whole where it lacks no more than a misspelling would.
+  const lacks = match === "inside" ? joined.length - typed.length : 0;
+  return match === null || lacks > MAX_LACKING ? null : "near";
 }
 
 /** Ranges in order, those that meet as one. */

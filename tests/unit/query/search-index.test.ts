@@ -73,6 +73,15 @@ describe("misspelled words", () => {
     expect(find(zones, "sunder")).toEqual(["zone Sundar Green"]);
   });
 
+  it("are also a name without its first letter, whatever else is spelled as typed", () => {
+    const entries = [
+      entry("zone", "Hub Zone"),
+      entry("zone", "Ubauro", [{ part: "place", text: "Zone" }]),
+    ];
+    expect(find(entries, "ub zone")).toContain("zone Hub Zone");
+    expect(find(entries, "auro")).toEqual(["zone Ubauro"]);
+  });
+
   it("count only in kinds where nothing is spelled as typed", () => {
     const entries = [
       entry("event", "A tower falls", [], "title"),
