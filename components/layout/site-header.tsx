@@ -3,20 +3,22 @@ import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { useTranslate } from "@/lib/text/use-translate";
 import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";
+import { SearchBox } from "./search-box";
 
-/** Head of every page: the link that skips it, brand, navigation, theme, who is signed in. */
+/** Head of every page: the link that skips it, brand, navigation, search, theme, who is signed in. */
 export async function SiteHeader() {
   const jar = await cookies();
   return (
     <>
       <SkipLink />
-      <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper ps-4 pe-2 sm:px-5">
+      <header className="no-print relative flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper ps-4 pe-2 sm:px-5">
         <Brand />
         <div className="ms-auto flex flex-none flex-row-reverse items-center sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
           <SiteNav />
           <div className="sm:ms-auto">
-            <ThemeToggle />
+            <SearchBox />
           </div>
+          <ThemeToggle />
           <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
         </div>
       </header>

@@ -14,6 +14,7 @@ import {
 import { SUPPORTS } from "../evidence/support";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
+import { MATCH_PARTS, SEARCH_KINDS } from "../query/search-index";
 import { INDICATORS } from "../readiness/indicators";
 import { SOURCES as UNCERTAINTY_SOURCES } from "../readiness/rank-uncertainty";
 import { SCORE_CAUSES } from "../readiness/score-history";
@@ -45,6 +46,15 @@ const rowsMeta = meta.extend({ matched: count, total: count });
 const answer = <T extends z.ZodType>(data: T) => z.strictObject({ data, meta });
 const list = <T extends z.ZodType>(row: T) =>
   z.strictObject({ data: z.array(row), meta: rowsMeta });
+
+/** A thing that a search found. */
+const found = {
+  kind: z.enum(SEARCH_KINDS),
+  id: text,
+  name: text,
+  about: text,
+  path: z.string().startsWith("/"),
+};
 
 const readiness = z
   .strictObject({
@@ -379,6 +389,23 @@ export const ANSWER_SCHEMAS = {
       ),
     }),
   ),
+  search: z.strictObject({
+    data: z.array(
+      z.strictObject({
+        ...found,
+        matched: z.strictObject({
+          part: z.enum(MATCH_PARTS),
+          text,
+          ranges: z.array(z.tuple([count, count])),
+          misspelled: z.boolean(),
+        }),
+      }),
+    ),
+    meta: rowsMeta.extend({
+      kinds: z.record(z.enum(SEARCH_KINDS), count),
+      nearest: z.array(z.strictObject(found)),
+    }),
+  }),
   fields: list(dictionaryEntry),
   releases: z.strictObject({
     data: z.array(release),

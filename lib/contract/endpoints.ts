@@ -3,6 +3,7 @@ import { getFirmId } from "../firms/firm-address";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
+import { SEARCH_KINDS } from "../query/search-index";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
 import type { AcceptedParams } from "./parse-request";
@@ -157,6 +158,16 @@ export const ENDPOINTS = {
     },
     answer: "context",
     example: "/api/v1/context?constraint=power",
+  },
+  search: {
+    path: "/api/v1/search",
+    accepts: {
+      query: ["q", ...MOMENT_PARAMS],
+      paging: true,
+      choices: { kind: () => SEARCH_KINDS },
+    },
+    answer: "search",
+    example: "/api/v1/search?q=rashakai&kind=zone,firm",
   },
   fields: {
     path: "/api/v1/fields",

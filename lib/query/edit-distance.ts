@@ -4,6 +4,21 @@
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
+  const distance = measureBeginnings(a, b, limit)?.[b.length] ?? Number.POSITIVE_INFINITY;
+  return distance > limit ? Number.POSITIVE_INFINITY : distance;
+}
+
+/**
+ * Is a word within some edits of a beginning of another?
+ * @param least the fewest letters of that beginning
+ */
+export function isNearBeginning(a: string, b: string, least: number, limit: number): boolean {
+  const distances = measureBeginnings(a, b.slice(0, a.length + limit), limit);
+  return distances?.subarray(least).some((distance) => distance <= limit) ?? false;
+}
+
+/** The edits from a word to each beginning of another, by its length; null where all need more than the limit. */
+function measureBeginnings(a: string, b: string, limit: number): Uint16Array | null {
   const width = b.length + 1;
   // 3 rows of the table in turn: a swap needs the row before the last.
   const table = new Uint16Array(3 * width);
@@ -29,10 +44,10 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
       if (cost < least) least = cost;
       table[row + j] = cost;
     }
-    if (least > limit && lastLeast > limit) return Number.POSITIVE_INFINITY;
+    if (least > limit && lastLeast > limit) return null;
   }
-  const distance = table[(a.length % 3) * width + b.length] ?? 0;
-  return distance > limit ? Number.POSITIVE_INFINITY : distance;
+  const start = (a.length % 3) * width;
+  return table.subarray(start, start + width);
 }
 
 /** Longest text that is compared with a list: longer than every name, slug and id. */

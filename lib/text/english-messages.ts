@@ -30,6 +30,7 @@ import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
+import search from "./messages/en/search.json";
 import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
@@ -61,6 +62,7 @@ export const ENGLISH_MESSAGES = {
   changes,
   events,
   sources,
+  search,
   context,
   overview,
   compare,

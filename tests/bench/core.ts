@@ -3,10 +3,14 @@
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
+import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { countFacets } from "@/lib/query/facets";
 import { countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
+import { buildSearchIndex, searchIndex } from "@/lib/query/search-index";
 import { select } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
+import { listSearchEntries } from "@/lib/text/search-entries";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { formatColumns, formatTime, measureMs } from "./measure";
 
@@ -52,7 +56,20 @@ const seed = await seedFacts();
 const measured = SIZES.map((size) => {
   const facts = multiplyFacts(seed, size);
   const index = indexEvidence(facts);
-  const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
+  const registry = buildRegistry(facts, index, MOMENT);
+  const rows = registry.zones.map(buildRow);
+  const searched = buildSearchIndex(
+    listSearchEntries(
+      englishText,
+      {
+        registry,
+        sources: listSourcesAt(facts.sourceVersions, MOMENT.revision),
+        events: listEventsAt(facts.events, MOMENT.revision),
+        asOf: MOMENT.asOf,
+      },
+      [],
+    ),
+  );
   const runs = size > 5_000 ? 5 : 25;
   const answerQuery = () => {
     const { rows: found } = select(rows, query, COMPILED_ON);
@@ -67,6 +84,8 @@ const measured = SIZES.map((size) => {
     index: measureMs(() => indexEvidence(facts), runs),
     resolve: measureMs(() => buildRegistry(facts, index, MOMENT), runs),
     answer: measureMs(answerQuery, runs),
+    // Misspelled, so that every word is compared by edits.
+    search: measureMs(() => searchIndex(searched, "hatar industral zone"), runs),
   };
 });
 
@@ -74,13 +93,14 @@ const [smallest] = measured;
 console.log("The pure core; × is the ratio to the first row");
 console.log(
   formatColumns([
-    ["zones", "claims", "index the claims", "resolve all", "select, facets, funnels"],
-    ...measured.map(({ size, claims, index, resolve, answer }) => [
+    ["zones", "claims", "index the claims", "resolve all", "select, facets, funnels", "search"],
+    ...measured.map(({ size, claims, index, resolve, answer, search }) => [
       `${size} (×${(size / (smallest?.size ?? size)).toFixed(1)})`,
       String(claims),
       formatTime(index, smallest?.index),
       formatTime(resolve, smallest?.resolve),
       formatTime(answer, smallest?.answer),
+      formatTime(search, smallest?.search),
     ]),
   ]),
 );

@@ -11,6 +11,7 @@ import * as readiness from "../../app/api/v1/readiness/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
 import * as rows from "../../app/api/v1/rows/route";
+import * as search from "../../app/api/v1/search/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
 import * as sources from "../../app/api/v1/sources/route";
 import * as tenancies from "../../app/api/v1/tenancies/route";
@@ -38,6 +39,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   releases,
   "releases/{number}/{file}": releaseFile,
   rows,
+  search,
   sources,
   "sources/{id}": source,
   tenancies,

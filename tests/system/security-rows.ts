@@ -128,6 +128,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     GET: { at: "/api/v1/releases/2026.1/zones.csv", expected: open("404") },
   },
   "/api/v1/rows": READ,
+  "/api/v1/search": { GET: { at: "/api/v1/search?q=rashakai", expected: open() } },
   "/api/v1/sources": READ,
   "/api/v1/sources/[id]": {
     GET: { at: `/api/v1/sources/${SOURCE}`, expected: open() },
@@ -197,6 +198,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/overview": { expected: open() },
   "/privacy": { expected: open() },
   "/readiness": { expected: open() },
+  "/search": { at: "/search?q=rashakai", expected: open() },
   "/set-password": { expected: open() },
   "/set-up": { expected: open() },
   "/sign-in": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "200" : "307 /admin")) },

@@ -1,0 +1,28 @@
+import { searchSite } from "@/app/search-site";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { foundAnswer, hitAnswer, type SearchMeta } from "@/lib/contract/search-answer";
+import { momentPairs } from "@/lib/query/moment-params";
+import { listAnswer, readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** What is found by some words, best first. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: ENDPOINTS.search.accepts,
+  answer: (context) => {
+    const { text, view, params } = context;
+    const { q } = params.query;
+    if (q === "") {
+      const message = text.t("api.params.nothingToSearch");
+      return { issue: { code: "invalid-parameter", param: "q", got: "", message } };
+    }
+    const { hits, counts, nearest } = searchSite(text, view, q, params.choices.kind);
+    const moment = momentPairs(params.query);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const meta: SearchMeta = {
+      kinds: counts,
+      nearest: nearest.map((entry) => foundAnswer(entry, moment)),
+    };
+    return listAnswer(context, hits, total, (hit) => hitAnswer(hit, moment), { ...meta });
+  },
+});

@@ -1,0 +1,27 @@
+import { NAVIGATION } from "@/components/layout/navigation";
+import { type SearchResult, searchKinds } from "@/lib/query/search-index";
+import { getSearchIndex } from "@/lib/server/search-index";
+import type { NamedPage, SearchedView } from "@/lib/text/search-entries";
+import type { Text } from "@/lib/text/text";
+
+/**
+ * Searches everything on the site at a moment.
+ * @param kinds absent: all kinds
+ */
+export function searchSite(
+  text: Text,
+  view: SearchedView,
+  typed: string,
+  kinds?: readonly string[],
+): SearchResult {
+  return searchKinds(getSearchIndex(text, view, listPages(text)), typed, kinds);
+}
+
+function listPages({ t }: Text): NamedPage[] {
+  return NAVIGATION.flatMap(({ pages }) => pages).map(({ href, name, keeps }) => ({
+    id: name,
+    name: t(`layout.navigation.pages.${name}`),
+    path: href,
+    dated: keeps !== "nothing",
+  }));
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ListMeta } from "@/lib/contract/meta";
+import type { HitAnswer, SearchMeta } from "@/lib/contract/search-answer";
+import { toSearch } from "@/lib/query/search-string";
+
+/** The answer of `GET /api/v1/search`. */
+export interface SearchAnswer {
+  readonly data: readonly HitAnswer[];
+  readonly meta: Pick<ListMeta, "matched"> & SearchMeta;
+}
+
+/** Enough for a few results of each kind. */
+const LIMIT = "60";
+/** The data changes a few times a day, and the page of all results is always new. */
+const FRESH_MS = 60_000;
+
+/**
+ * The query for what is found by some words. A request that a later one replaces is aborted; until that one is answered
+ * the results before stay.
+ * @param moment the moment's parameters in the address
+ */
+export function searchQuery(q: string, moment: readonly (readonly [string, string])[]) {
+  return queryOptions({
+    queryKey: ["search", q, moment],
+    queryFn: async ({ signal }): Promise<SearchAnswer> => {
+      const address = `/api/v1/search${toSearch([["q", q], ["limit", LIMIT], ...moment])}`;
+      const response = await fetch(address, { signal });
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return response.json();
+    },
+    enabled: q !== "",
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
