@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { Explorer } from "@/components/features/explorer/explorer";
 import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -14,10 +14,8 @@ import { env } from "@/lib/server/env";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
-/** The title is that of the product. */
-export const metadata: Metadata = {
-  alternates: { canonical: "/" },
-};
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/");
 
 /** The explorer. The page holds the rows of the moment, so that it shows them before its scripts run. */
 export default async function ExplorerPage({

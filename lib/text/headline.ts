@@ -25,18 +25,26 @@ type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
 
 /** The answer in one to three sentences: how many zones match, and in how many of them factories run. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
+  return listSentences(text, facts).join(" ");
+}
+
+/** The title of the page in browsers and shared links: the first sentence of the headline, without its full stop. */
+export function writeHeadlineTitle(text: Text, facts: HeadlineFacts): string {
+  const [first = ""] = listSentences(text, facts);
+  return first.replace(/[.。۔]$/u, "");
+}
+
+function listSentences(text: Text, facts: HeadlineFacts): string[] {
   const { query, scopes, rows } = facts;
-  if (scopes[query.scope] === 0) return describeEmptyScope(text, query.scope, scopes);
+  if (scopes[query.scope] === 0) return [describeEmptyScope(text, query.scope, scopes)];
   const conditions = listActiveConditions(query);
-  if (conditions.length === 0) {
-    return [describeScope(text, facts), ...describeProgress(text, rows)].join(" ");
-  }
+  if (conditions.length === 0) return [describeScope(text, facts), ...describeProgress(text, rows)];
   const found = describeFound(text, facts, conditions);
   const [only] = rows;
-  if (rows.length === 1 && only) return `${found} ${describeOnly(text, only)}`;
+  if (rows.length === 1 && only) return [found, describeOnly(text, only)];
   // A filter on the progress says already what the second sentence would.
-  if (rows.length === 0 || conditions.includes("status")) return found;
-  return [found, ...describeProgress(text, rows)].join(" ");
+  if (rows.length === 0 || conditions.includes("status")) return [found];
+  return [found, ...describeProgress(text, rows)];
 }
 
 /** On an early day the register may hold zones of which none is in the scope yet. */
@@ -84,12 +92,12 @@ function describeFound(
   });
 }
 
-/** At most two conditions are named, so that it stays a headline; the others are counted. */
-function describeConditions(
+/** At most two conditions are named, so that it stays a headline; the others are counted. Empty without conditions. */
+export function describeConditions(
   text: Text,
   query: Query,
   conditions: readonly ConditionKey[],
-  rows: readonly HeadlineRow[],
+  rows: readonly Pick<HeadlineRow, "slug" | "values">[],
 ): string {
   const [one, two] = conditions;
   const names = zoneNames(rows);
@@ -97,6 +105,7 @@ function describeConditions(
     key === undefined ? "" : writeCondition(text, query, key, names);
   const [first, second] = [write(one), write(two)];
   switch (conditions.length) {
+    case 0:
     case 1:
       return first;
     case 2:

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { type Citation, DataPage } from "@/components/features/data/data-page";
 import type { DataCounts } from "@/components/features/data/todays-files";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -14,15 +14,8 @@ import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("data.meta.title"),
-    description: t("data.meta.description"),
-    alternates: { canonical: "/data" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/data");
 
 /** Every way to get the data, with today's counts and all releases. */
 export default async function Page() {

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
@@ -11,34 +11,14 @@ import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry-at";
-import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
+import { listShownWords } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView, ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 
-/** Title and description from the zone's summary, so that a shared link says what the page says. */
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const text = await getText();
-  const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: text.t("zones.meta.badMoment") };
-  const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
-  if (!zone) return { title: text.t("zones.meta.notFound") };
-  const title = zone.values.name ?? slug;
-  const { asOf, sources } = answer.view;
-  const description = summarizeZone(text, {
-    zone,
-    asOf,
-    sources: new Map(sources.map((source) => [source.id, source])),
-  });
-  return {
-    title,
-    description,
-    alternates: { canonical: `/zones/${slug}` },
-    openGraph: { type: "article", title, description, siteName: text.t("zones.meta.siteName") },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/zones/[slug]");
 
 /** One zone at the date and revision of the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
