@@ -1,5 +1,6 @@
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
+import type { CardSubject } from "@/components/features/sharing/share-card";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { SPAN_PARAMS } from "@/lib/changes/span";
@@ -25,7 +26,7 @@ import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness, type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder, computeRanking, type Ranking } from "@/lib/readiness/ranking";
+import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
@@ -33,7 +34,7 @@ import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/
 import { changesTitle } from "@/lib/text/change-summary";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
-import { writeHeadline, writeHeadlineTitle } from "@/lib/text/headline";
+import { splitHeadline } from "@/lib/text/headline";
 import {
   dependenceAnswer,
   describeComparison,
@@ -50,13 +51,6 @@ import { summarizeZone } from "@/lib/text/zone-summary";
 import { readComparison } from "./compare/read-comparison";
 import { loadQueryResult, loadRegistry, type SearchParams, toPairs } from "./load-query";
 
-/** What a page is about, for a picture of it. */
-export type PageSubject =
-  | { readonly kind: "zones"; readonly rows: readonly RankedRow[] }
-  | { readonly kind: "zone"; readonly zone: ZoneRecord }
-  | { readonly kind: "ranking"; readonly ranking: Ranking }
-  | { readonly kind: "text" };
-
 /** What search results, shared links, share cards and oEmbed say about a page. */
 export interface PageDescription {
   /** The path with its parameters in a fixed order, without defaults and without what only changes the looks. */
@@ -66,7 +60,7 @@ export interface PageDescription {
   /** The answer that the page gives, in sentences. */
   readonly description: string;
   readonly view: RegistryView;
-  readonly subject: PageSubject;
+  readonly subject: CardSubject;
   /** The address of the same content to embed; null: the page has no embed. */
   readonly embed: string | null;
 }
@@ -212,7 +206,7 @@ interface QueryPageWords {
   /** The page's heading; empty: its name alone. */
   readonly title: string;
   readonly summary: string;
-  readonly subject?: PageSubject;
+  readonly subject?: CardSubject;
   readonly embed?: EmbedName;
 }
 
@@ -262,12 +256,13 @@ async function describeExplorer({ text, params }: Request): Promise<PageLookup> 
   const { view } = answer;
   const { rows } = select(view.rows, query, view.asOf);
   const facts = { query, asOf: view.asOf, scopes: countScopes(view.rows), rows };
+  const { title, rest } = splitHeadline(text, facts);
   const search = writeQuery(query);
   return answerWith(
     {
       address: `/${toSearch(search)}`,
-      title: titleAtMoment(text, writeHeadlineTitle(text, facts), view),
-      description: [writeHeadline(text, facts), text.t("pages.meta.description")].join(" "),
+      title: titleAtMoment(text, title, view),
+      description: rest === "" ? text.t("pages.meta.description") : rest,
       view,
       subject: { kind: "zones", rows },
       embed: embedPath("map", search),

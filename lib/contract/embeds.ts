@@ -1,7 +1,7 @@
 import { toSearch } from "../query/search-string";
 
 /** The charts that can be embedded. */
-export const EMBED_CHARTS = ["progress", "readiness", "power", "gas", "firms"] as const;
+export const EMBED_CHARTS = ["progress", "readiness", "power", "firms"] as const;
 export type EmbedChart = (typeof EMBED_CHARTS)[number];
 
 /** What can be embedded beside a zone. */

@@ -28,6 +28,7 @@ import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
+import sharing from "./messages/en/sharing.json";
 import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
@@ -60,6 +61,7 @@ export const ENGLISH_MESSAGES = {
   sources,
   context,
   overview,
+  sharing,
   compare,
   data,
   method,

@@ -28,10 +28,18 @@ export function writeHeadline(text: Text, facts: HeadlineFacts): string {
   return listSentences(text, facts).join(" ");
 }
 
-/** The title of the page in browsers and shared links: the first sentence of the headline, without its full stop. */
-export function writeHeadlineTitle(text: Text, facts: HeadlineFacts): string {
-  const [first = ""] = listSentences(text, facts);
-  return first.replace(/[.。۔]$/u, "");
+/** The headline for browsers and shared links, in two parts. */
+interface HeadlineParts {
+  /** The first sentence without its full stop. */
+  readonly title: string;
+  /** The other sentences; empty where there are none. */
+  readonly rest: string;
+}
+
+/** The headline as a title and what follows it. */
+export function splitHeadline(text: Text, facts: HeadlineFacts): HeadlineParts {
+  const [first = "", ...others] = listSentences(text, facts);
+  return { title: first.replace(/[.。۔]$/u, ""), rest: others.join(" ") };
 }
 
 function listSentences(text: Text, facts: HeadlineFacts): string[] {

@@ -19,6 +19,7 @@ export const ROUTE_LABELS = [
   "/api/auth/[...all]",
   "/api/health/live",
   "/api/health/ready",
+  "/api/oembed",
   "/api/v1/changes",
   "/api/v1/changes.atom",
   "/api/v1/claims",
@@ -54,6 +55,11 @@ export const ROUTE_LABELS = [
   "/context",
   "/data",
   "/dependence",
+  "/embed/chart/[name]",
+  "/embed/map",
+  "/embed/table",
+  "/embed/zone/[slug]",
+  "/embed/[...path]",
   "/events",
   "/gaps",
   "/glossary",
@@ -61,6 +67,7 @@ export const ROUTE_LABELS = [
   "/investors/[id]",
   "/method",
   "/metrics",
+  "/og",
   "/overview",
   "/readiness",
   "/set-password",
@@ -75,7 +82,7 @@ export const ROUTE_LABELS = [
 ] as const;
 
 /** Paths of files, by their beginning. */
-const FILE_FOLDERS = ["/_next/", "/basemap/"] as const;
+const FILE_FOLDERS = ["/_next/", "/basemap/", "/og/"] as const;
 
 const FIXED: ReadonlySet<string> = new Set(ROUTE_LABELS);
 const PATTERNS = ROUTE_LABELS.filter((label) => label.includes("[")).map((label) => ({
