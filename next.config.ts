@@ -45,8 +45,6 @@ const config: NextConfig = {
   // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
   // of clients: a live stream, for example, which never ends.
   images: { unoptimized: true },
-  // Browsers ask for it where a page has not named its icon yet.
-  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.

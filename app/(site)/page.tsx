@@ -11,6 +11,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
+import { siteOrigin } from "@/lib/server/origins";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
@@ -46,6 +47,7 @@ export default async function ExplorerPage({
         quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
         scopeFacts={loadScopeFacts(view)}
         styleUrl={env().MAP_STYLE_URL ?? null}
+        origin={await siteOrigin()}
       />
     </FeatureText>
   );

@@ -97,7 +97,7 @@ interface DropPanelProps {
  * A button and the panel that it opens, a native popover that works before any script has run. It opens
  * at the button where the browser supports that, else in the middle of the window.
  */
-function DropPanel({ button, label, className, children }: DropPanelProps) {
+export function DropPanel({ button, label, className, children }: DropPanelProps) {
   const id = useId();
   return (
     <>

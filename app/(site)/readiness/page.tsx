@@ -21,6 +21,7 @@ import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
 import { loadRanks } from "@/lib/server/load-ranks";
+import { siteOrigin } from "@/lib/server/origins";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
@@ -117,6 +118,7 @@ async function serveReadiness(
       .filter(({ slug }) => query.zones.includes(slug))
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
+    origin: await siteOrigin(),
     ranks:
       data.rows.length > SERVER_COMPUTE_LIMIT
         ? null

@@ -9,11 +9,13 @@ import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
+import { embedPath } from "@/lib/contract/embeds";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
+import { writeQuery } from "@/lib/query/write-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
@@ -74,6 +76,8 @@ interface ExplorerProps {
   scopeFacts: ScopeFacts;
   /** Address of a map style that replaces the product's own; null: its own. */
   styleUrl: string | null;
+  /** Scheme and host of the site. */
+  origin: string;
 }
 
 /** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
@@ -210,6 +214,13 @@ function Page(props: ExplorerProps) {
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
         <div className="map-panel">
+          <noscript>
+            <iframe
+              title={text.t("map.label")}
+              src={embedPath("map", writeQuery(query))}
+              className="absolute inset-0 z-1 size-full"
+            />
+          </noscript>
           <MapPanel
             query={mapped.query}
             view={mapped.view}
@@ -235,6 +246,7 @@ function Page(props: ExplorerProps) {
             onQuery={changeQuery}
             onView={changeView}
             onExportFailure={setExportFailure}
+            origin={props.origin}
           />
           {rows.length === 0 ? (
             <EmptyList

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
+import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { SupportDots } from "@/components/evidence/support-mark";
@@ -9,6 +10,7 @@ import { Term } from "@/components/layout/term-link";
 import { LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
+import { zoneEmbedPath } from "@/lib/contract/embeds";
 import { getSearchedTo } from "@/lib/evidence/age";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -68,6 +70,11 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           <ExportPanel
             label={t("zones.head.export")}
             files={listZoneFiles(text, { ...cited, slug: zone.slug })}
+          />
+          <EmbedPanel
+            origin={cited.origin}
+            title={cited.name}
+            embeds={[{ kind: "zone", path: zoneEmbedPath(zone.slug, view.moment) }]}
           />
           <PrintButton />
           <a

@@ -3,15 +3,24 @@ import { loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { JsonLd } from "@/components/layout/json-ld";
 import { LiveZone } from "@/components/layout/live-zone";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { METHOD } from "@/lib/contract/meta";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
+import {
+  describeBreadcrumbs,
+  describePlace,
+  type StructuredData,
+} from "@/lib/contract/structured-data";
 import type { Event } from "@/lib/evidence/ledger-records";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { zoneName } from "@/lib/evidence/zone-name";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry-at";
-import { listShownWords } from "@/lib/text/zone-summary";
+import type { Text } from "@/lib/text/text";
+import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView, ZoneFrame } from "./zone-frame";
 
@@ -37,6 +46,9 @@ export default async function Page({ params, searchParams }: Props) {
     <ZoneFrame slug={slug} path={today} params={search} view={view}>
       {zone ? (
         <>
+          {listStructuredData(text, zone, view, await siteOrigin()).map((data) => (
+            <JsonLd key={data["@type"]} data={data} />
+          ))}
           {view.current ? (
             <LiveZone
               slug={slug}
@@ -65,6 +77,41 @@ export default async function Page({ params, searchParams }: Props) {
       ) : null}
     </ZoneFrame>
   );
+}
+
+/** The zone and the way to it, for search engines. */
+function listStructuredData(
+  text: Text,
+  zone: ZoneRecord,
+  { asOf, sources }: RegistryView,
+  origin: string,
+): StructuredData[] {
+  const { slug, values } = zone;
+  const name = zoneName(zone);
+  const href = `/zones/${slug}`;
+  const { province } = values;
+  const region = province === null ? null : text.termLabel("province", province);
+  return [
+    describePlace({
+      name,
+      description: summarizeZone(text, {
+        zone,
+        asOf,
+        sources: new Map(sources.map((source) => [source.id, source])),
+      }),
+      url: origin + href,
+      values,
+      region,
+    }),
+    describeBreadcrumbs(
+      [
+        { label: text.t("zones.path.zones"), href: "/" },
+        ...(region === null ? [] : [{ label: region, href: `/?scope=all&province=${province}` }]),
+        { label: name, href },
+      ],
+      origin,
+    ),
+  ];
 }
 
 /** Events by the day looked at that name the zone, latest first. */
