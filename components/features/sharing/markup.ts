@@ -3,11 +3,10 @@ import { Fragment, isValidElement, type ReactNode } from "react";
 /** Replaces classes by attributes, for programs that read no style sheet. */
 export type PaintClasses = (className: string) => Readonly<Record<string, string>>;
 
-/** Attributes of HTML and SVG whose names in React differ from the rule "camel case is kebab case". */
+/** Attributes whose names do not follow the rule that camel case is kebab case. The case of those of HTML is free. */
 const NAMES: Readonly<Record<string, string>> = {
   className: "class",
-  colSpan: "colspan",
-  dateTime: "datetime",
+  colSpan: "colSpan",
   preserveAspectRatio: "preserveAspectRatio",
   viewBox: "viewBox",
 };
@@ -38,8 +37,9 @@ export function renderMarkup(node: ReactNode, paint?: PaintClasses): string {
   }
   if (typeof type !== "string") throw new Error("not an element of HTML or SVG");
   const { children, ...attributes } = props;
-  const tag = `<${type}${writeAttributes(attributes, paint)}>`;
-  return VOID.has(type) ? tag : `${tag}${renderMarkup(children as ReactNode, paint)}</${type}>`;
+  const tag = `<${type}${writeAttributes(attributes, paint)}`;
+  if (VOID.has(type)) return `${tag}/>`;
+  return `${tag}>${renderMarkup(children as ReactNode, paint)}</${type}>`;
 }
 
 /** Text and attributes of HTML and XML. */
