@@ -1,9 +1,9 @@
+import { DropPanel } from "@/components/layout/drop-panel";
 import { CopyButton } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import { CodeIcon } from "@/components/ui/icons";
 import { embedCode } from "@/lib/contract/embeds";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { DropPanel } from "./cite-and-export";
 
 /** An embed that a page offers. */
 export interface OfferedEmbed {

@@ -7,25 +7,26 @@ export const GROUND = { width: paths.width, height: paths.height } as const;
  * The country with its surroundings, without names, on a grid of `GROUND`. The disputed region has one tint whoever
  * administers its parts, its lines are dashed, and the Line of Control is dotted. It has no ids, so that it can be copied
  * into any picture.
+ * @param scale thickness of the lines: below 1 where only a part of the ground fills the picture
  */
-export function MapGround() {
+export function MapGround({ scale = 1 }: { scale?: number }) {
   return (
     <g fill="none" strokeLinejoin="round">
       <path d={paths.around} className="fill-land-far" />
       <path d={paths.land} className="fill-land" />
       <path d={paths.disputed} className="fill-amber/10" />
-      <path d={paths.provinceLines} strokeWidth=".4" className="stroke-land-line" />
-      <path d={paths.borders} strokeWidth=".7" className="stroke-land-edge" />
+      <path d={paths.provinceLines} strokeWidth={0.4 * scale} className="stroke-land-line" />
+      <path d={paths.borders} strokeWidth={0.7 * scale} className="stroke-land-edge" />
       <path
         d={paths.disputedLines}
-        strokeWidth=".6"
-        strokeDasharray="2 1.5"
+        strokeWidth={0.6 * scale}
+        strokeDasharray={`${2 * scale} ${1.5 * scale}`}
         className="stroke-land-edge"
       />
       <path
         d={paths.lineOfControl}
-        strokeWidth="1"
-        strokeDasharray=".01 1.8"
+        strokeWidth={scale}
+        strokeDasharray={`${0.01 * scale} ${1.8 * scale}`}
         strokeLinecap="round"
         className="stroke-ink-2"
       />

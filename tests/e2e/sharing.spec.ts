@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import { test } from "./support/test";
@@ -103,21 +106,27 @@ for (const path of EMBEDS) {
 
 test("an embed is shown in a page of another site, and other pages are not", async ({
   page,
-  baseURL = "",
+  baseURL,
   troubles,
 }) => {
-  const other = "http://other.example/";
-  const frame = (path: string) => `<iframe src="${new URL(path, baseURL)}"></iframe>`;
   const names = ["/", "/embed/map?province=sindh", "/sign-in", "/embed/no-such-embed"];
-  for (const path of ["/", "/sign-in", "/embed/no-such-embed"]) troubles.expectAt(path);
-  await page.route(other, (route) =>
-    route.fulfill({ contentType: "text/html", body: names.map(frame).join("") }),
-  );
-  await page.goto(other);
+  const frames = names.map((path) => `<iframe src="${new URL(path, baseURL)}"></iframe>`);
+  // Another site on this machine: a browser lets no page of the internet frame what is here.
+  const site = createServer((_, response) => {
+    response.setHeader("content-type", "text/html").end(frames.join(""));
+  }).listen(0, "127.0.0.1");
+  await once(site, "listening");
+  const { port } = site.address() as AddressInfo;
+  // What the browser says of a refused frame is at no address.
+  for (const path of ["/other-site", "", "/", "/sign-in", "/embed/no-such-embed"]) {
+    troubles.expectAt(path);
+  }
+  await page.goto(`http://127.0.0.1:${port}/other-site`);
   const shown = page.frameLocator("iframe").nth(1);
   await expect(shown.getByRole("heading", { level: 1 })).toContainText("11 of 44 zones: Sindh");
   const link = shown.getByRole("contentinfo").getByRole("link", { name: "CPEC SEZ Tracker" });
   await expect(link).toHaveAttribute("href", new URL("/?province=sindh", baseURL).href);
+  site.close();
   const urls = page.frames().map((one) => one.url());
   expect(urls.filter((url) => url.startsWith("chrome-error:"))).toHaveLength(2);
 

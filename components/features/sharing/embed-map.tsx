@@ -6,10 +6,10 @@ import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
 import { describeValue, listDrawnZones, listLegend } from "./zone-words";
 
-/** CSS pixels at which the map is laid out; a narrower frame shrinks it. */
+/** CSS pixels at which the map is laid out. A narrower frame shrinks it, and shows no names below 12 pixels. */
 const WIDTH = 720;
 const MARKER_SIZE = 15;
-const FONT_SIZE = 11;
+const FONT_SIZE = 13;
 
 interface EmbedMapProps {
   text: Text;

@@ -31,6 +31,8 @@ td.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;pa
 .mark svg{flex:none}
 .unknown{color:var(--color-ink-3);font-style:italic}
 .sides{display:grid;gap:12px;grid-template-columns:minmax(0,1fr) minmax(0,12rem)}
+@media(max-width:660px){.drawn text{display:none}}
+@media(max-width:560px){.extra{display:none}}
 @media(max-width:480px){.sides{grid-template-columns:minmax(0,1fr)}.sides .drawn{max-width:14rem}}
 footer{color:var(--color-ink-2);font-size:12px}
 footer p{margin:0 0 2px}

@@ -1,5 +1,6 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -12,6 +13,7 @@ import { describeRange, describeSupported, describeValue } from "./zone-words";
 /** Rows in an embedded table; the full view has the others. */
 const MOST_ROWS = 100;
 
+/** Columns that a narrow frame leaves out. */
 const FIELDS = ["province", "legalStatus"] as const satisfies readonly ZoneFieldKey[];
 
 interface EmbedTableProps {
@@ -32,11 +34,12 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
           <thead>
             <tr>
               <th scope="col">{text.t("sharing.columns.zone")}</th>
-              {[...FIELDS, "status" as const].map((field) => (
-                <th key={field} scope="col">
+              {FIELDS.map((field) => (
+                <th key={field} scope="col" className="extra">
                   {text.fieldShort(field)}
                 </th>
               ))}
+              <th scope="col">{text.fieldShort("status")}</th>
               <th scope="col" colSpan={2}>
                 {text.t("sharing.columns.readiness")}
               </th>
@@ -49,7 +52,7 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
                   <OutLink href={zoneHref(row.slug)}>{shortZoneName(row)}</OutLink>
                 </th>
                 {FIELDS.map((field) => (
-                  <td key={field} className={unknownClass(row, field)}>
+                  <td key={field} className={cx("extra", unknownClass(row, field))}>
                     {describeValue(text, row, field)}
                   </td>
                 ))}

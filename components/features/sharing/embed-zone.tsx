@@ -1,4 +1,4 @@
-import { LocatorDrawing } from "@/components/map/locator-map";
+import { describePlacing, LocatorMap } from "@/components/map/locator-map";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
@@ -14,20 +14,20 @@ interface EmbedZoneProps {
 
 /** One zone: the answer, the facts with their support, and where it is. */
 export function EmbedZone({ text, row, name, summary }: EmbedZoneProps) {
-  const { location, locationPrecision: precision, status } = row.values;
+  const { location: at, locationPrecision: precision, status } = row.values;
   return (
     <>
       <p>{summary}</p>
       <div className="sides">
         <FactTable text={text} row={row} />
         <div className="drawn">
-          <LocatorDrawing
-            text={text}
-            name={name}
-            location={location}
-            precision={precision}
-            status={status}
-            candidate={isCandidate(row.values)}
+          <LocatorMap
+            label={text.t("map.locator", { name, place: describePlacing(text, at, precision) })}
+            markers={
+              at === null
+                ? []
+                : [{ slug: row.slug, at, status, candidate: isCandidate(row.values) }]
+            }
           />
         </div>
       </div>

@@ -7,7 +7,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { SupportDots } from "@/components/evidence/support-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { Term } from "@/components/layout/term-link";
-import { LocatorMap } from "@/components/map/locator-map";
+import { describePlacing, LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
@@ -101,11 +101,15 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       </div>
       <figure className="max-md:max-w-55">
         <LocatorMap
-          name={cited.name}
-          status={values.status}
-          candidate={candidate}
-          location={values.location}
-          precision={values.locationPrecision}
+          label={t("map.locator", {
+            name: cited.name,
+            place: describePlacing(text, values.location, values.locationPrecision),
+          })}
+          markers={
+            values.location === null
+              ? []
+              : [{ slug: zone.slug, at: values.location, status: values.status, candidate }]
+          }
         />
         <figcaption className="meta mt-1">
           {t.rich(
