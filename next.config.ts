@@ -5,7 +5,6 @@ import createNextIntlPlugin from "next-intl/plugin";
 /** For every answer, static files and API included; the content security policy is the proxy's. */
 const SECURITY_HEADERS = [
   { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
@@ -35,6 +34,10 @@ const config: NextConfig = {
       "./node_modules/@typescript/**",
     ],
   },
+  // Share cards read their fonts from the disk.
+  outputFileTracingIncludes: {
+    "/og/[[...path]]": ["./node_modules/@fontsource/*/files/*-latin*.woff"],
+  },
   turbopack: { root },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
@@ -42,10 +45,13 @@ const config: NextConfig = {
   // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
   // of clients: a live stream, for example, which never ends.
   images: { unoptimized: true },
-  // Browsers ask for it where a page has not named its icon yet.
-  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
+    // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.
+    {
+      source: "/((?!embed/).*)",
+      headers: [{ key: "x-frame-options", value: "DENY" }],
+    },
     // Their addresses hold the secret of a one-time link.
     { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     { source: "/set-password", headers: [{ key: "referrer-policy", value: "no-referrer" }] },

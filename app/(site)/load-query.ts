@@ -88,6 +88,11 @@ export function toPairs(params: SearchParams): [string, string][] {
   );
 }
 
+/** The parameters of a query string in the form in which Next gives them to pages. */
+export function toParams(search: URLSearchParams): SearchParams {
+  return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+}
+
 /** Parameters of an address as Next gives them. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { Introduction } from "@/components/features/explorer/introduction";
 import { INTRODUCTION_COOKIE } from "@/components/features/explorer/introduction-state";
@@ -14,13 +14,12 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
+import { siteOrigin } from "@/lib/server/origins";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
-/** The title is that of the product. */
-export const metadata: Metadata = {
-  alternates: { canonical: "/" },
-};
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/");
 
 /** The explorer. The page holds the rows of the moment, so that it shows them before its scripts run. */
 export default async function ExplorerPage({
@@ -62,6 +61,7 @@ export default async function ExplorerPage({
         }
         introductionOpen={!closed && pairs.length === 0}
         styleUrl={env().MAP_STYLE_URL ?? null}
+        origin={await siteOrigin()}
       />
     </FeatureText>
   );

@@ -1,7 +1,5 @@
-import { type ReactNode, useId } from "react";
+import { DropPanel } from "@/components/layout/drop-panel";
 import { CopyButton } from "@/components/layout/page-actions";
-import { buttonClass } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
 import { DownloadIcon, QuoteIcon } from "@/components/ui/icons";
 import { type Cited, longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
@@ -81,41 +79,5 @@ export function ExportPanel({ label, files }: { label: string; files: readonly D
       </ul>
       <p className="px-3.5 py-1.5 text-12 text-ink-3">{text.t("ledger.export.note")}</p>
     </DropPanel>
-  );
-}
-
-interface DropPanelProps {
-  /** Content of the button: an icon and a word. */
-  button: ReactNode;
-  /** Name of the panel, read aloud. */
-  label: string;
-  className?: string;
-  children: ReactNode;
-}
-
-/**
- * A button and the panel that it opens, a native popover that works before any script has run. It opens
- * at the button where the browser supports that, else in the middle of the window.
- */
-function DropPanel({ button, label, className, children }: DropPanelProps) {
-  const id = useId();
-  return (
-    <>
-      <button type="button" popoverTarget={id} className={buttonClass()}>
-        {button}
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={label}
-        className={cx(
-          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end]",
-          className,
-        )}
-      >
-        {children}
-      </div>
-    </>
   );
 }

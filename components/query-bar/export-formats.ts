@@ -4,10 +4,14 @@ import { writeQuery } from "@/lib/query/write-query";
 
 /** Files of zones that the API gives. What is in each: the message `query.file.<extension>`. */
 export const EXPORT_FORMATS = [
-  { extension: "csv", name: "CSV" },
-  { extension: "xlsx", name: "XLSX" },
-  { extension: "geojson", name: "GeoJSON" },
-  { extension: "ndjson", name: "NDJSON" },
+  { extension: "csv", name: "CSV", type: "text/csv" },
+  {
+    extension: "xlsx",
+    name: "XLSX",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  },
+  { extension: "geojson", name: "GeoJSON", type: "application/geo+json" },
+  { extension: "ndjson", name: "NDJSON", type: "application/x-ndjson" },
 ] as const;
 
 /** A file of zones. */

@@ -58,6 +58,13 @@ export const ChevronRightIcon = () => (
   </Glyph>
 );
 
+export const CodeIcon = () => (
+  <Glyph>
+    <path d="m16 18 6-6-6-6" />
+    <path d="m8 6-6 6 6 6" />
+  </Glyph>
+);
+
 export const CloseIcon = () => (
   <Glyph>
     <path d="M18 6 6 18" />

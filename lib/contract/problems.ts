@@ -34,6 +34,7 @@ export const PROBLEM_STATUS = {
   invalid: 422,
   "too-many-requests": 429,
   "internal-error": 500,
+  "unsupported-format": 501,
   "too-many-streams": 503,
   "database-away": 503,
   "database-refused": 503,

@@ -31,6 +31,7 @@ import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
 import search from "./messages/en/search.json";
+import sharing from "./messages/en/sharing.json";
 import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
@@ -65,6 +66,7 @@ export const ENGLISH_MESSAGES = {
   search,
   context,
   overview,
+  sharing,
   compare,
   data,
   method,

@@ -25,18 +25,34 @@ type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
 
 /** The answer in one to three sentences: how many zones match, and in how many of them factories run. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
+  return listSentences(text, facts).join(" ");
+}
+
+/** The headline for browsers and shared links, in two parts. */
+interface HeadlineParts {
+  /** The first sentence without its full stop. */
+  readonly title: string;
+  /** The other sentences; empty where there are none. */
+  readonly rest: string;
+}
+
+/** The headline as a title and what follows it. */
+export function splitHeadline(text: Text, facts: HeadlineFacts): HeadlineParts {
+  const [first = "", ...others] = listSentences(text, facts);
+  return { title: first.replace(/[.。۔]$/u, ""), rest: others.join(" ") };
+}
+
+function listSentences(text: Text, facts: HeadlineFacts): string[] {
   const { query, scopes, rows } = facts;
-  if (scopes[query.scope] === 0) return describeEmptyScope(text, query.scope, scopes);
+  if (scopes[query.scope] === 0) return [describeEmptyScope(text, query.scope, scopes)];
   const conditions = listActiveConditions(query);
-  if (conditions.length === 0) {
-    return [describeScope(text, facts), ...describeProgress(text, rows)].join(" ");
-  }
+  if (conditions.length === 0) return [describeScope(text, facts), ...describeProgress(text, rows)];
   const found = describeFound(text, facts, conditions);
   const [only] = rows;
-  if (rows.length === 1 && only) return `${found} ${describeOnly(text, only)}`;
+  if (rows.length === 1 && only) return [found, describeOnly(text, only)];
   // A filter on the progress says already what the second sentence would.
-  if (rows.length === 0 || conditions.includes("status")) return found;
-  return [found, ...describeProgress(text, rows)].join(" ");
+  if (rows.length === 0 || conditions.includes("status")) return [found];
+  return [found, ...describeProgress(text, rows)];
 }
 
 /** On an early day the register may hold zones of which none is in the scope yet. */
@@ -84,12 +100,12 @@ function describeFound(
   });
 }
 
-/** At most two conditions are named, so that it stays a headline; the others are counted. */
-function describeConditions(
+/** At most two conditions are named, so that it stays a headline; the others are counted. Empty without conditions. */
+export function describeConditions(
   text: Text,
   query: Query,
   conditions: readonly ConditionKey[],
-  rows: readonly HeadlineRow[],
+  rows: readonly Pick<HeadlineRow, "slug" | "values">[],
 ): string {
   const [one, two] = conditions;
   const names = zoneNames(rows);
@@ -97,6 +113,7 @@ function describeConditions(
     key === undefined ? "" : writeCondition(text, query, key, names);
   const [first, second] = [write(one), write(two)];
   switch (conditions.length) {
+    case 0:
     case 1:
       return first;
     case 2:

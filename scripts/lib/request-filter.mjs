@@ -12,9 +12,10 @@ const MAX_STATE_LENGTH = 40_000;
 
 /** Addresses that `proxy.ts`, which checks calls of actions, leaves out. A test compares both lists. */
 export const OUTSIDE_PROXY =
-  /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg)/;
+  /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
 /** Those of them whose routes answer every request. */
-const OWN_CHECKS = /^\/(api\/(v1|auth)\/|compare\/comparison\.csv)/;
+const OWN_CHECKS =
+  /^\/(api\/(v1|auth|oembed)(\/|\?|$)|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 

@@ -36,7 +36,10 @@ export function listEndpoints(): Endpoint[] {
       if (/^page\.tsx?$/.test(base)) return [{ path: getPath(dir), kind: "page" }];
       if (/^route\.tsx?$/.test(base)) return [{ path: getPath(dir), kind: "route" }];
       if (!FILE.test(base)) return [];
-      const name = { robots: "robots.txt", sitemap: "sitemap.xml" }[path.parse(base).name] ?? base;
+      const name =
+        { robots: "robots.txt", sitemap: "sitemap.xml", manifest: "manifest.webmanifest" }[
+          path.parse(base).name
+        ] ?? base;
       return [{ path: `${getPath(dir).replace(/\/$/, "")}/${name}`, kind: "file" }];
     })
     .sort((a, b) => a.path.localeCompare(b.path));

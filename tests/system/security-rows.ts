@@ -85,6 +85,16 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/health/live": READ,
   "/api/health/ready": READ,
+  "/api/oembed": {
+    // The page of an address that is not on the server under test.
+    GET: { at: "/api/oembed?url=https%3A%2F%2Fexample.org%2F", expected: open("404") },
+  },
+  "/embed/[...path]": { GET: { at: "/embed/no/such", expected: open("404") } },
+  "/embed/chart/[name]": { GET: { at: "/embed/chart/readiness", expected: open() } },
+  "/embed/map": READ,
+  "/embed/table": READ,
+  "/embed/zone/[slug]": { GET: { at: `/embed/zone/${SLUG}`, expected: open() } },
+  "/og/[[...path]]": { GET: { at: `/og/zones/${SLUG}`, expected: open() } },
   "/api/v1/[[...path]]": {
     ...Object.fromEntries(
       ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOT_FOUND]),
@@ -215,6 +225,7 @@ export const fileRows: Record<string, Row> = {
   "/icon.svg": { expected: open() },
   "/robots.txt": { expected: open() },
   "/sitemap.xml": { expected: open() },
+  "/manifest.webmanifest": { expected: open() },
 };
 
 /**

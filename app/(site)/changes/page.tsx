@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { ChangeForm, ChangeLinks } from "@/components/features/changes/change-controls";
 import { ChangeCounts, ChangeGroups, ChangeNotes } from "@/components/features/changes/change-list";
 import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
@@ -19,19 +19,10 @@ import { formatKnownOn } from "@/lib/time/revision-param";
 
 type Props = PageProps<"/changes">;
 
-/** Title and description of the page; the title names the quarter. */
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const text = await getText();
-  const { span } = readChangesRequest(text, await searchParams);
-  return {
-    title: changesTitle(text, span.quarter),
-    description: text.t("changes.meta.description"),
-    alternates: {
-      canonical: "/changes",
-      types: { "application/atom+xml": "/api/v1/changes.atom" },
-    },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/changes", {
+  types: { "application/atom+xml": "/api/v1/changes.atom" },
+});
 
 /** What changed between two days or revisions, by kind and day; of a quarter, as a summary to print. */
 export default async function Page({ searchParams }: Props) {

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { buildComparedZone } from "@/components/features/compare/comparison-rows";
 import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
@@ -39,23 +39,8 @@ import {
 
 type Props = PageProps<"/compare">;
 
-/** The title names the zones, so that a shared link says what it shows. */
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const text = await getText();
-  const comparison = await readComparison(await searchParams);
-  const slugs = "problems" in comparison ? [] : comparison.selection.slugs;
-  const names = "problems" in comparison ? [] : slugs.map(comparison.getName);
-  return {
-    title:
-      names.length < COMPARE_LIMITS.min
-        ? text.t("compare.page.title")
-        : text.t("compare.page.titleWith", { names: text.list(names) }),
-    description: text.t("compare.page.description"),
-    alternates: {
-      canonical: slugs.length === 0 ? COMPARE_PATH : `${COMPARE_PATH}?zones=${slugs.join(",")}`,
-    },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/compare");
 
 /** 2 to 6 zones side by side, at the day and revision of the address. */
 export default async function Page({ searchParams }: Props) {

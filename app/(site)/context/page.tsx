@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import type { OwnCount } from "@/components/features/context/compared-figure";
 import { ConstraintSection } from "@/components/features/context/constraint-section";
@@ -24,15 +24,8 @@ const PATH = "/context";
 /** The problem whose counts are compared with the tracker's own. */
 const OF_ZONES = "zones";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("context.meta.title"),
-    description: t("context.meta.description"),
-    alternates: { canonical: PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/context");
 
 /** The national problems, each with its figures and the facts that it affects in the zones of the address. */
 export default async function Page({ searchParams }: PageProps<"/context">) {

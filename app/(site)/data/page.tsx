@@ -1,10 +1,13 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { type Citation, DataPage } from "@/components/features/data/data-page";
 import type { DataCounts } from "@/components/features/data/todays-files";
+import { JsonLd } from "@/components/layout/json-ld";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
-import { citation } from "@/lib/formats/file-notes";
+import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
+import { citation, LICENCE } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
@@ -14,15 +17,8 @@ import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("data.meta.title"),
-    description: t("data.meta.description"),
-    alternates: { canonical: "/data" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/data");
 
 /** Every way to get the data, with today's counts and all releases. */
 export default async function Page() {
@@ -35,6 +31,9 @@ export default async function Page() {
   const today = { asOf, version: latestRevision, method: METHOD };
   return (
     <ReadingPage note={describeSearch(text, view)}>
+      {listDatasets(text, view, releases ?? [], origin).map((data) => (
+        <JsonLd key={String(data.version)} data={data} />
+      ))}
       <DataPage
         counts={countRecords(view)}
         releases={releases}
@@ -50,6 +49,50 @@ export default async function Page() {
       />
     </ReadingPage>
   );
+}
+
+/** Today's data and each release, for search engines. */
+function listDatasets(
+  { t }: Text,
+  { asOf, latestRevision }: RegistryView,
+  releases: readonly ReleaseAnswer[],
+  origin: string,
+): StructuredData[] {
+  const shared = {
+    description: t("data.meta.description"),
+    creator: t("layout.product"),
+    licence: LICENCE.url,
+  };
+  const name = t("files.title");
+  const today = describeDataset({
+    ...shared,
+    name,
+    url: `${origin}/data`,
+    modified: asOf,
+    version: `r${latestRevision}`,
+    files: EXPORT_FORMATS.map((format) => ({
+      name: format.name,
+      type: format.type,
+      url: `${origin}/api/v1/zones.${format.extension}?scope=all`,
+    })),
+  });
+  return [
+    today,
+    ...releases.map(({ number, asOf: day, files }) =>
+      describeDataset({
+        ...shared,
+        name: t("files.release", { title: name, number }),
+        url: origin + releasePath(number),
+        modified: day,
+        version: number,
+        files: files.map((file) => ({
+          name: file.name,
+          type: file.type,
+          url: origin + file.path,
+        })),
+      }),
+    ),
+  ];
 }
 
 /** Releases are not kept in memory: null without the database, and the rest of the page still works. */

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { EvidenceSection } from "@/components/features/dependence/evidence-section";
 import { PlaneFigure, QuadrantList } from "@/components/features/dependence/plane-figure";
@@ -35,15 +35,8 @@ const PATH = "/dependence";
 /** The filter of firms that this page has, as its parameter. */
 const FILTER = "involvement";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("dependence.meta.title"),
-    description: t("dependence.meta.description"),
-    alternates: { canonical: PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/dependence");
 
 /** What is known of the zones' dependence on China, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/dependence">) {

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import {
   loadQueryResult,
   type QueryData,
   type SearchParams,
   toPairs,
 } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/features/events/events-figure";
 import { EventsForm, KIND_PARAM, readKinds } from "@/components/features/events/events-form";
@@ -27,15 +27,8 @@ import { describeSearch } from "@/lib/text/search-words";
 /** Parameters that the form replaces. */
 const [PROVINCE, ZONES] = ["province", "zones"] as const;
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("events.meta.title"),
-    description: t("events.meta.description"),
-    alternates: { canonical: "/events" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/events");
 
 /** Events and changes of facts on one timeline, for the zones and the day in the address. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { GapCounts } from "@/components/features/gaps/gap-counts";
 import { GapFigure } from "@/components/features/gaps/gap-figure";
@@ -18,15 +18,8 @@ import { describeSearch } from "@/lib/text/search-words";
 
 const PATH = "/gaps";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("gaps.meta.title"),
-    description: t("gaps.meta.description"),
-    alternates: { canonical: PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/gaps");
 
 /** Power and gas needed, approved and delivered, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {

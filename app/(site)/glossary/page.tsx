@@ -1,17 +1,11 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { GlossaryPage } from "@/components/features/glossary/glossary-page";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { getText } from "@/lib/server/get-text";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const text = await getText();
-  return {
-    title: text.t("glossary.title"),
-    description: text.t("glossary.lead"),
-    alternates: { canonical: "/glossary" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/glossary");
 
 /** Every term, field and list of values, with what it means and its names. */
 export default async function Page() {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
@@ -31,15 +31,8 @@ import { getText } from "@/lib/server/get-text";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("firms.meta.title"),
-    description: t("firms.meta.description"),
-    alternates: { canonical: INVESTORS_PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/investors");
 
 /** Who invests, and how many investments became factories, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/investors">) {

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
@@ -8,14 +8,8 @@ import { getText } from "@/lib/server/get-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("method.title"),
-    description: t("method.lead"),
-    alternates: { canonical: "/method" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/method");
 
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { CountLines } from "@/components/evidence/count-lines";
 import { TargetBar } from "@/components/evidence/target-bar";
@@ -34,14 +34,8 @@ const PATH = "/overview";
 const LISTED = 5;
 const COLUMN = "grid min-w-0 content-start gap-y-5";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("overview.page.title"),
-    description: t("overview.page.description"),
-    alternates: { canonical: PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/overview");
 
 /** All zones on one page, for a first look. Each figure links to what it counts. */
 export default async function Page({ searchParams }: PageProps<"/overview">) {

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { Readiness } from "@/components/features/readiness/readiness";
@@ -21,6 +21,7 @@ import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
 import { loadRanks } from "@/lib/server/load-ranks";
+import { siteOrigin } from "@/lib/server/origins";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
@@ -31,14 +32,8 @@ const OWN_PARAMS = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
 
 const PATH = "/readiness";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("readiness.page.title"),
-    description: t("readiness.page.description"),
-    alternates: { canonical: PATH },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/readiness");
 
 /** The ranking of the zones as ranges, under the weights that the reader sets. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -123,6 +118,7 @@ async function serveReadiness(
       .filter(({ slug }) => query.zones.includes(slug))
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
+    origin: await siteOrigin(),
     ranks:
       data.rows.length > SERVER_COMPUTE_LIMIT
         ? null

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
 import {
@@ -28,15 +28,8 @@ import { getText } from "@/lib/server/get-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { sourceSummary } from "@/lib/text/source-summary";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("sources.meta.title"),
-    description: t("sources.meta.description"),
-    alternates: { canonical: "/sources" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/sources");
 
 const LATEST_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
 

@@ -11,11 +11,13 @@ import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
+import { embedPath } from "@/lib/contract/embeds";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
+import { writeQuery } from "@/lib/query/write-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
@@ -81,6 +83,8 @@ interface ExplorerProps {
   introductionOpen: boolean;
   /** Address of a map style that replaces the product's own; null: its own. */
   styleUrl: string | null;
+  /** Scheme and host of the site. */
+  origin: string;
 }
 
 const INTRODUCTION = "introduction";
@@ -254,6 +258,13 @@ function Page(props: ExplorerProps) {
         </aside>
         <div className="map-panel">
           <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipMap")}</SkipButton>
+          <noscript>
+            <iframe
+              title={text.t("map.label")}
+              src={embedPath("map", writeQuery(query))}
+              className="absolute inset-0 z-1 size-full"
+            />
+          </noscript>
           <MapPanel
             query={mapped.query}
             view={mapped.view}
@@ -279,6 +290,7 @@ function Page(props: ExplorerProps) {
             onQuery={changeQuery}
             onView={changeView}
             onExportFailure={setExportFailure}
+            origin={props.origin}
           />
           {rows.length === 0 ? (
             <EmptyList

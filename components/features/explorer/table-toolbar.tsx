@@ -1,14 +1,17 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { EmbedPanel } from "@/components/evidence/embed-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
+import { embedPath } from "@/lib/contract/embeds";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { ExportButton } from "./export-button";
@@ -20,6 +23,8 @@ import type { ExplorerView } from "./view-params";
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
 
+const EMBEDS = ["map", "table"] as const;
+
 interface TableToolbarProps {
   query: Query;
   view: ExplorerView;
@@ -29,6 +34,8 @@ interface TableToolbarProps {
   onQuery: ChangeQuery;
   onView: ChangeView;
   onExportFailure: (sentence: string | null) => void;
+  /** Scheme and host of the site. */
+  origin: string;
 }
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
@@ -59,6 +66,12 @@ export function TableToolbar(props: TableToolbarProps) {
         <SortSelect query={query} columns={view.columns} onQuery={onQuery} />
         <DensityButton view={view} onView={onView} />
         <ColumnButton view={view} onView={onView} />
+        <EmbedPanel
+          origin={props.origin}
+          title={text.t("layout.product")}
+          embeds={EMBEDS.map((kind) => ({ kind, path: embedPath(kind, writeQuery(query)) }))}
+          isCompact
+        />
         <ExportButton
           subject={subject}
           label={text.t("explorer.toolbar.export")}

@@ -2,8 +2,10 @@
 
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { BLOCKS } from "@/lib/catalogue/groups";
+import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -92,6 +94,13 @@ export function Readiness({
         <div>
           <h1 className="page-title">{title}</h1>
           <p className="mt-3 max-w-[96ch] text-pretty font-serif text-17 text-ink-2">{summary}</p>
+          <div className="no-print mt-3">
+            <EmbedPanel
+              origin={served.origin}
+              title={title}
+              embeds={[{ kind: "chart", path: embedPath("readiness", writeQuery(query)) }]}
+            />
+          </div>
         </div>
         <BarLegend zones={zones} />
       </header>

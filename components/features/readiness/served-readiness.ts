@@ -18,6 +18,8 @@ export interface ServedReadiness {
   readonly names: readonly (readonly [string, string])[];
   /** The address from its question mark, as the server read it. */
   readonly search: string;
+  /** Scheme and host of the site. */
+  readonly origin: string;
   /** Rank uncertainty under the address's weights; null for too many zones: the browser computes it. */
   readonly ranks: ServedRanks | null;
   /** What is known of every zone of the day, from which unknown values are drawn. */

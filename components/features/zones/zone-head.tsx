@@ -1,14 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
+import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { SupportDots } from "@/components/evidence/support-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { Term } from "@/components/layout/term-link";
-import { LocatorMap } from "@/components/map/locator-map";
+import { describePlacing, LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
+import { zoneEmbedPath } from "@/lib/contract/embeds";
 import { getSearchedTo } from "@/lib/evidence/age";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -69,6 +71,11 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             label={t("zones.head.export")}
             files={listZoneFiles(text, { ...cited, slug: zone.slug })}
           />
+          <EmbedPanel
+            origin={cited.origin}
+            title={cited.name}
+            embeds={[{ kind: "zone", path: zoneEmbedPath(zone.slug, view.moment) }]}
+          />
           <PrintButton />
           <a
             className={buttonClass()}
@@ -94,11 +101,15 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       </div>
       <figure className="max-md:max-w-55">
         <LocatorMap
-          name={cited.name}
-          status={values.status}
-          candidate={candidate}
-          location={values.location}
-          precision={values.locationPrecision}
+          label={t("map.locator", {
+            name: cited.name,
+            place: describePlacing(text, values.location, values.locationPrecision),
+          })}
+          markers={
+            values.location === null
+              ? []
+              : [{ slug: zone.slug, at: values.location, status: values.status, candidate }]
+          }
         />
         <figcaption className="meta mt-1">
           {t.rich(

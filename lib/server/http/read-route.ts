@@ -155,7 +155,8 @@ async function read(
   return respond(request, etag, answered);
 }
 
-function getOrigin(request: Request, { protocol, host }: URL): string {
+/** Scheme and host of the site for the reader of a request. */
+export function getOrigin(request: Request, { protocol, host }: URL): string {
   return env().BASE_URL ?? `${protocol}//${request.headers.get("host") ?? host}`;
 }
 

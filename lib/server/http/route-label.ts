@@ -21,6 +21,7 @@ export const ROUTE_LABELS = [
   "/api/auth/[...all]",
   "/api/health/live",
   "/api/health/ready",
+  "/api/oembed",
   "/api/v1/changes",
   "/api/v1/changes.atom",
   "/api/v1/claims",
@@ -58,6 +59,11 @@ export const ROUTE_LABELS = [
   "/context",
   "/data",
   "/dependence",
+  "/embed/chart/[name]",
+  "/embed/map",
+  "/embed/table",
+  "/embed/zone/[slug]",
+  "/embed/[...path]",
   "/events",
   "/gaps",
   "/glossary",
@@ -65,6 +71,7 @@ export const ROUTE_LABELS = [
   "/investors/[id]",
   "/method",
   "/metrics",
+  "/og",
   "/overview",
   "/privacy",
   "/readiness",
@@ -83,7 +90,7 @@ export const ROUTE_LABELS = [
 ] as const;
 
 /** Paths of files, by their beginning. */
-const FILE_FOLDERS = ["/_next/", "/basemap/"] as const;
+const FILE_FOLDERS = ["/_next/", "/basemap/", "/og/"] as const;
 
 const FIXED: ReadonlySet<string> = new Set(ROUTE_LABELS);
 const PATTERNS = ROUTE_LABELS.filter((label) => label.includes("[")).map((label) => ({

@@ -9,7 +9,7 @@ const APP = path.join(import.meta.dirname, "../../../app");
 function listRoutes(): string[] {
   return fs
     .readdirSync(APP, { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
     .map((file) => `/${path.dirname(file)}`.replace(/\/\([^)]+\)/g, "").replace(/\/\.$/, "") || "/")
     .filter((route) => !route.includes("[[...path]]"));
 }
@@ -32,6 +32,11 @@ describe("the route of a request in metrics and logs", () => {
     ["/api/auth/sign-in/email", "/api/auth/[...all]"],
     ["/_next/static/chunks/a.js", "/_next/*"],
     ["/.well-known/security.txt", "/.well-known/security.txt"],
+    ["/embed/map", "/embed/map"],
+    ["/embed/zone/rashakai-sez", "/embed/zone/[slug]"],
+    ["/embed/zone/rashakai-sez/more", "/embed/[...path]"],
+    ["/og", "/og"],
+    ["/og/zones/rashakai-sez", "/og/*"],
     ["/xwell-known/security.txt", "other"],
     ["/zones/a/b/c", "other"],
     ["/wp-login.php", "other"],

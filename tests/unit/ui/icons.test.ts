@@ -3,6 +3,7 @@ import LucideArrowUp from "lucide-react/icons/arrow-up";
 import LucideCheck from "lucide-react/icons/check";
 import LucideChevronDown from "lucide-react/icons/chevron-down";
 import LucideChevronRight from "lucide-react/icons/chevron-right";
+import LucideCode from "lucide-react/icons/code";
 import LucideColumns from "lucide-react/icons/columns-3";
 import LucideContrast from "lucide-react/icons/contrast";
 import LucideDownload from "lucide-react/icons/download";
@@ -39,6 +40,7 @@ const COPIES: readonly (readonly [
   ["ChevronDownIcon", icons.ChevronDownIcon, LucideChevronDown],
   ["ChevronRightIcon", icons.ChevronRightIcon, LucideChevronRight],
   ["CloseIcon", icons.CloseIcon, LucideClose],
+  ["CodeIcon", icons.CodeIcon, LucideCode],
   ["ColumnsIcon", icons.ColumnsIcon, LucideColumns],
   ["ContrastIcon", icons.ContrastIcon, LucideContrast],
   ["DownloadIcon", icons.DownloadIcon, LucideDownload],

@@ -1,7 +1,8 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -19,30 +20,13 @@ import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry-at";
-import { firmShownWords, firmSummary } from "@/lib/text/firm-words";
+import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/investors/[id]">;
 
-/** Title and description of the page: the firm's name and summary. */
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const text = await getText();
-  const id = decodeFirmId((await params).id);
-  const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: text.t("pages.badAddress.moment") };
-  const { view } = answer;
-  const firms = listFirms(view, id);
-  const [first] = firms;
-  if (!first) return { title: text.t("firms.meta.notFound") };
-  const title = first.record.tenancy.firm;
-  const description = firmSummary(text, firms, view.asOf);
-  return {
-    title,
-    description,
-    alternates: { canonical: firmPath(id) },
-    openGraph: { type: "article", title, description, siteName: text.t("layout.product") },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/investors/[id]");
 
 /** One firm in all its zones, at the moment in the address; today by default. */
 export default async function Page({ params, searchParams }: Props) {

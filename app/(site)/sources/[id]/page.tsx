@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { SourceHead, SourceHistory } from "@/components/features/sources/source-head";
 import { SourceUses } from "@/components/features/sources/source-uses";
@@ -22,22 +22,8 @@ import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;
 
-/** The title of the source itself. */
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ t }, { id }] = await Promise.all([getText(), params]);
-  const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: t("pages.badAddress.moment") };
-  const source = answer.view.sources.find((one) => one.id === id);
-  if (!source) return { title: t("sources.unknown.title") };
-  return {
-    title: source.title,
-    description: t("sources.meta.sourceDescription", {
-      title: source.title,
-      publisher: source.publisher,
-    }),
-    alternates: { canonical: sourcePath(id) },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/sources/[id]");
 
 /** One source with everything that it supports, at the day and revision in the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {

@@ -1,44 +1,33 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { JsonLd } from "@/components/layout/json-ld";
 import { LiveZone } from "@/components/layout/live-zone";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { METHOD } from "@/lib/contract/meta";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
+import {
+  describeBreadcrumbs,
+  describePlace,
+  type StructuredData,
+} from "@/lib/contract/structured-data";
 import type { Event } from "@/lib/evidence/ledger-records";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { zoneName } from "@/lib/evidence/zone-name";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry-at";
+import type { Text } from "@/lib/text/text";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView, ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 
-/** Title and description from the zone's summary, so that a shared link says what the page says. */
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const text = await getText();
-  const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: text.t("zones.meta.badMoment") };
-  const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
-  if (!zone) return { title: text.t("zones.meta.notFound") };
-  const title = zone.values.name ?? slug;
-  const { asOf, sources } = answer.view;
-  const description = summarizeZone(text, {
-    zone,
-    asOf,
-    sources: new Map(sources.map((source) => [source.id, source])),
-  });
-  return {
-    title,
-    description,
-    alternates: { canonical: `/zones/${slug}` },
-    openGraph: { type: "article", title, description, siteName: text.t("zones.meta.siteName") },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/zones/[slug]");
 
 /** One zone at the date and revision of the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
@@ -57,6 +46,9 @@ export default async function Page({ params, searchParams }: Props) {
     <ZoneFrame slug={slug} path={today} params={search} view={view}>
       {zone ? (
         <>
+          {listStructuredData(text, zone, view, await siteOrigin()).map((data) => (
+            <JsonLd key={data["@type"]} data={data} />
+          ))}
           {view.current ? (
             <LiveZone
               slug={slug}
@@ -85,6 +77,41 @@ export default async function Page({ params, searchParams }: Props) {
       ) : null}
     </ZoneFrame>
   );
+}
+
+/** The zone and the way to it, for search engines. */
+function listStructuredData(
+  text: Text,
+  zone: ZoneRecord,
+  { asOf, sources }: RegistryView,
+  origin: string,
+): StructuredData[] {
+  const { slug, values } = zone;
+  const name = zoneName(zone);
+  const href = `/zones/${slug}`;
+  const { province } = values;
+  const region = province === null ? null : text.termLabel("province", province);
+  return [
+    describePlace({
+      name,
+      description: summarizeZone(text, {
+        zone,
+        asOf,
+        sources: new Map(sources.map((source) => [source.id, source])),
+      }),
+      url: origin + href,
+      values,
+      region,
+    }),
+    describeBreadcrumbs(
+      [
+        { label: text.t("zones.path.zones"), href: "/" },
+        ...(region === null ? [] : [{ label: region, href: `/?scope=all&province=${province}` }]),
+        { label: name, href },
+      ],
+      origin,
+    ),
+  ];
 }
 
 /** Events by the day looked at that name the zone, latest first. */

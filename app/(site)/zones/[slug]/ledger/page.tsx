@@ -1,31 +1,17 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
 import { ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
-/** Title by the zone's name on that day. */
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const { t } = await getText();
-  const answer = await loadRegistry(await searchParams);
-  const zone =
-    "view" in answer
-      ? answer.view.registry.zones.find((record) => record.slug === slug)
-      : undefined;
-  return {
-    title: t("zones.meta.ledgerTitle", { zone: zone?.values.name ?? slug }),
-    description: t("zones.meta.ledgerDescription"),
-    alternates: { canonical: `/zones/${slug}/ledger` },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/zones/[slug]/ledger");
 
 /** Every claim on one zone and its firms, at the date and revision of the address. */
 export default async function Page({ params, searchParams }: Props) {

@@ -1,0 +1,411 @@
+import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
+import type { CardSubject } from "@/components/features/sharing/share-card";
+import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
+import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { SPAN_PARAMS } from "@/lib/changes/span";
+import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
+import { type EmbedName, embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
+import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { sourcePath } from "@/lib/evidence/addresses";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
+import { zoneName } from "@/lib/evidence/zone-name";
+import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
+import { countFirmFunnel } from "@/lib/firms/firm-counts";
+import { FIRM_FILTERS, filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { answerGap } from "@/lib/gaps/dated-gaps";
+import { GAS, POWER } from "@/lib/gaps/gaps";
+import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
+import { momentPairs } from "@/lib/query/moment-params";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { parseQuery } from "@/lib/query/parse-query";
+import type { Query } from "@/lib/query/query";
+import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
+import { toSearch } from "@/lib/query/search-string";
+import { addReadiness, type RankedRow, select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
+import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
+import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
+import { getText } from "@/lib/server/get-text";
+import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { changesTitle } from "@/lib/text/change-summary";
+import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
+import { splitHeadline } from "@/lib/text/headline";
+import {
+  dependenceAnswer,
+  describeComparison,
+  describeOverview,
+  describeOverviewDetail,
+  gapsSummary,
+  gapsTitle,
+} from "@/lib/text/page-summaries";
+import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
+import { describeRanking } from "@/lib/text/readiness-words";
+import { sourceSummary } from "@/lib/text/source-summary";
+import type { Text } from "@/lib/text/text";
+import { summarizeZone } from "@/lib/text/zone-summary";
+import { readComparison } from "./compare/read-comparison";
+import { loadQueryResult, loadRegistry, type SearchParams, toPairs } from "./load-query";
+
+/** What search results, shared links, share cards and oEmbed say about a page. */
+export interface PageDescription {
+  /** The path with its parameters in a fixed order, without defaults and without what only changes the looks. */
+  readonly address: string;
+  /** Names the conditions, and the day where that is not today. */
+  readonly title: string;
+  /** The answer that the page gives, in sentences. */
+  readonly description: string;
+  readonly view: RegistryView;
+  readonly subject: CardSubject;
+  /** The address of the same content to embed; null: the page has no embed. */
+  readonly embed: string | null;
+}
+
+/** The description; or why there is none: the path names nothing, or parameters cannot be read. */
+export type PageLookup =
+  | { readonly page: PageDescription; readonly ignored: readonly ParamIssue[] }
+  | { readonly missing: "path" }
+  | { readonly problems: readonly Pick<ParamIssue, "param" | "got">[] };
+
+interface Request {
+  readonly text: Text;
+  readonly params: SearchParams;
+  /** The segment of the path in brackets; empty where it has none. */
+  readonly part: string;
+}
+
+type Describe = (request: Request) => Promise<PageLookup>;
+
+const NOT_FOUND: PageLookup = { missing: "path" };
+
+/** The pages that can be shared, by their route. */
+const PAGES = {
+  "/": describeExplorer,
+  "/overview": async ({ text, params: { asOf = [], knownOn = [] } }) =>
+    describeQueryPage(text, "/overview", { asOf, knownOn }, [], ({ rows, view, zones }) => ({
+      name: text.t("overview.page.title"),
+      title: "",
+      summary: [
+        describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON),
+        describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
+      ].join(" "),
+      embed: "progress",
+    })),
+  "/readiness": async ({ text, params }) => {
+    const own = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
+    return describeQueryPage(text, "/readiness", params, own, ({ query, view, rows, pairs }) => {
+      const ranking = computeRanking(rows, query, view.asOf);
+      const { threshold } = readThreshold(pairs);
+      return {
+        name: text.t("readiness.page.title"),
+        ...describeRanking(text, ranking, threshold ?? DEFAULT_THRESHOLD),
+        subject: { kind: "ranking", ranking },
+        embed: "readiness",
+      };
+    });
+  },
+  "/dependence": async ({ text, params }) =>
+    describeQueryPage(text, "/dependence", params, ["involvement"], ({ rows, view }) => ({
+      name: text.t("dependence.meta.title"),
+      ...dependenceAnswer(text, buildDependenceRows(rows, view.registry.zones, view.asOf)),
+    })),
+  "/investors": async ({ text, params }) =>
+    describeQueryPage(text, "/investors", params, FIRM_FILTERS, ({ view, zones, pairs }) => {
+      const { filter } = readFirmFilter(pairs, view.facts);
+      const firms = filterFirms(listPlacedFirms(zones), filter);
+      return {
+        name: text.t("firms.meta.title"),
+        ...investorsAnswer(text, firms, countFirmFunnel(firms, view.asOf)),
+        ...(pairs.length === 0 ? { embed: "firms" as const } : {}),
+      };
+    }),
+  "/gaps": async ({ text, params }) =>
+    describeQueryPage(text, "/gaps", params, [], ({ zones }) => {
+      const power = answerGap(POWER, zones);
+      return {
+        name: text.t("gaps.meta.title"),
+        title: gapsTitle(text, power),
+        summary: gapsSummary(text, power, answerGap(GAS, zones)),
+        embed: "power",
+      };
+    }),
+  "/events": async ({ text, params }) =>
+    describeQueryPage(text, "/events", params, ["kind"], () => ({
+      name: text.t("events.meta.title"),
+      title: "",
+      summary: text.t("events.meta.description"),
+    })),
+  "/context": async ({ text, params }) =>
+    describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
+      const items = [...view.context, ...view.statements];
+      const keys = Object.keys(CONSTRAINTS);
+      const groups = groupByConstraint(items, keys, view.asOf, getFigureDates(view));
+      return {
+        name: text.t("context.meta.title"),
+        title: contextTitle(text, groups, rows),
+        summary: contextSummary(text, groups, rows),
+      };
+    }),
+  "/compare": describeCompare,
+  "/changes": describeChanges,
+  "/sources": describeSources,
+  "/data": async ({ text: { t } }) =>
+    describeText("/data", t("data.meta.title"), t("data.meta.description")),
+  "/method": async ({ text: { t } }) =>
+    describeText("/method", t("method.title"), t("method.lead")),
+  "/glossary": async ({ text: { t } }) =>
+    describeText("/glossary", t("glossary.title"), t("glossary.lead")),
+  "/zones/[slug]": async (request) => describeZone(request, "page"),
+  "/zones/[slug]/ledger": async (request) => describeZone(request, "ledger"),
+  "/investors/[id]": describeFirm,
+  "/sources/[id]": describeSource,
+} satisfies Record<string, Describe>;
+
+/** The route of a page that can be shared. */
+export type SharedRoute = keyof typeof PAGES;
+
+/** Describes a page by its route, the part of its path in brackets, and its parameters. */
+export async function describeRoute(
+  route: SharedRoute,
+  part: string,
+  params: SearchParams,
+): Promise<PageLookup> {
+  return PAGES[route]({ text: await getText(), part, params });
+}
+
+/** Describes the page of a path; `missing` where no page that can be shared has it. */
+export async function describePath(path: string, params: SearchParams): Promise<PageLookup> {
+  for (const route of Object.keys(PAGES) as SharedRoute[]) {
+    const part = matchRoute(route, path);
+    if (part !== null) return describeRoute(route, part, params);
+  }
+  return NOT_FOUND;
+}
+
+/** The part of a path that a route has in brackets, decoded; empty where it has none; null: another route. */
+function matchRoute(route: string, path: string): string | null {
+  const [wanted, given] = [route.split("/"), path.split("/")];
+  if (wanted.length !== given.length) return null;
+  let part = "";
+  for (const [i, segment] of wanted.entries()) {
+    const one = given[i] ?? "";
+    if (segment.startsWith("[")) part = decodeFirmId(one);
+    else if (segment !== one) return null;
+  }
+  return part;
+}
+
+/** What one page says about the zones of a query. */
+interface QueryPageWords {
+  /** The page's name. */
+  readonly name: string;
+  /** The page's heading; empty: its name alone. */
+  readonly title: string;
+  readonly summary: string;
+  readonly subject?: CardSubject;
+  readonly embed?: EmbedName;
+}
+
+interface QueryPageData {
+  readonly query: Query;
+  readonly view: RegistryView;
+  readonly rows: readonly RankedRow[];
+  readonly zones: readonly ZoneRecord[];
+  /** The page's own parameters. */
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+async function describeQueryPage(
+  text: Text,
+  path: string,
+  params: SearchParams,
+  ownParams: readonly string[],
+  write: (data: QueryPageData) => QueryPageWords,
+): Promise<PageLookup> {
+  const answer = await loadQueryResult(params, ownParams);
+  if ("problems" in answer) return answer;
+  const { query, view, rows, own: pairs } = answer.data;
+  const found = new Set(rows.map(({ slug }) => slug));
+  const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
+  const { name, title, summary, subject, embed } = write({ query, view, rows, zones, pairs });
+  const search = writeQuery(query);
+  return answerWith({
+    address: path + toSearch([...search, ...pairs]),
+    title: titleAtMoment(text, titleWithConditions(text, name, query, view.rows), view),
+    description: title === "" ? summary : text.t("pages.meta.answer", { title, summary }),
+    view,
+    subject: subject ?? { kind: "text" },
+    embed: embed === undefined ? null : embedPath(embed, search),
+  });
+}
+
+function answerWith(page: PageDescription, ignored: readonly ParamIssue[] = []): PageLookup {
+  return { page, ignored };
+}
+
+/** The explorer ignores what it cannot read, and says so on the page. */
+async function describeExplorer({ text, params }: Request): Promise<PageLookup> {
+  const context = await queryContext();
+  const { query, problems } = parseQuery(toPairs(params), { ...context, alsoKnown: VIEW_PARAMS });
+  const answer = await registryAt(query);
+  if ("problem" in answer) return { problems: [answer.problem] };
+  const { view } = answer;
+  const { rows } = select(view.rows, query, view.asOf);
+  const facts = { query, asOf: view.asOf, scopes: countScopes(view.rows), rows };
+  const { title, rest } = splitHeadline(text, facts);
+  const search = writeQuery(query);
+  return answerWith(
+    {
+      address: `/${toSearch(search)}`,
+      title: titleAtMoment(text, title, view),
+      description: rest === "" ? text.t("pages.meta.description") : rest,
+      view,
+      subject: { kind: "zones", rows },
+      embed: embedPath("map", search),
+    },
+    problems,
+  );
+}
+
+async function describeCompare({ text, params }: Request): Promise<PageLookup> {
+  const comparison = await readComparison(params);
+  if ("problems" in comparison) return comparison;
+  const { data, selection, getName, hrefOf } = comparison;
+  const { query, view } = data;
+  const { slugs } = selection;
+  const records = slugs.flatMap(
+    (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
+  );
+  const isEnough = records.length >= COMPARE_LIMITS.min;
+  const names = slugs.map(getName);
+  const ranked = addReadiness(
+    view.rows.filter(({ slug }) => slugs.includes(slug)),
+    query,
+  );
+  const compared = ranked.map(({ slug, readiness }) => ({ name: getName(slug), readiness }));
+  const title = isEnough
+    ? text.t("compare.page.titleWith", { names: text.list(names) })
+    : text.t("compare.page.title");
+  return answerWith({
+    address: hrefOf(slugs.join(",")),
+    title: titleAtMoment(text, title, view),
+    description: isEnough
+      ? describeComparison(text, compared, countDifferences(compareZones(records)))
+      : text.t("compare.page.description"),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+async function describeChanges({ text, params }: Request): Promise<PageLookup> {
+  const first = readChangesRequest(text, params);
+  const answer = await registryAt(first);
+  if ("problem" in answer) return { problems: [answer.problem] };
+  const { view } = answer;
+  const { span, issues, conditions } = readChangesRequest(text, params, view.facts);
+  if (issues.length > 0) {
+    return { problems: issues.map(({ param = "", got = "" }) => ({ param, got })) };
+  }
+  const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
+  return answerWith({
+    address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
+    title: titleAtMoment(text, changesTitle(text, span.quarter), view),
+    description: text.t("changes.meta.description"),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+async function describeSources({ text, params }: Request): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const query = readSourceQuery(params);
+  const rows = selectSources(buildSourceRows(view), query);
+  return answerWith({
+    address: `/sources${toSearch([...sourceQueryPairs(query), ...momentPairs(params)])}`,
+    title: titleAtMoment(text, text.t("sources.meta.title"), view),
+    description: sourceSummary(text, rows, query),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+/** A page whose content has no parameters. */
+async function describeText(path: string, title: string, description: string): Promise<PageLookup> {
+  const view = await currentView();
+  const subject = { kind: "text" } as const;
+  return answerWith({ address: path, title, description, view, subject, embed: null });
+}
+
+async function describeZone(
+  { text, params, part: slug }: Request,
+  kind: "page" | "ledger",
+): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const zone = view.registry.zones.find((one) => one.slug === slug);
+  if (!zone) return NOT_FOUND;
+  const moment = momentPairs(params);
+  const path = `/zones/${slug}${kind === "ledger" ? "/ledger" : ""}`;
+  const name = zoneName(zone);
+  const summary = summarizeZone(text, {
+    zone,
+    asOf: view.asOf,
+    sources: new Map(view.sources.map((source) => [source.id, source])),
+  });
+  return answerWith({
+    address: path + toSearch(moment),
+    title: titleAtMoment(
+      text,
+      kind === "page" ? name : text.t("zones.meta.ledgerTitle", { zone: name }),
+      view,
+    ),
+    description: kind === "page" ? summary : text.t("zones.meta.ledgerDescription"),
+    view,
+    subject: { kind: "zone", zone },
+    embed: kind === "page" ? zoneEmbedPath(slug, moment) : null,
+  });
+}
+
+async function describeFirm({ text, params, part: id }: Request): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const firms = listPlacedFirms(view.registry.zones).filter((firm) => firm.id === id);
+  const [first] = firms;
+  if (!first) return NOT_FOUND;
+  return answerWith({
+    address: firmPath(id, toSearch(momentPairs(params))),
+    title: titleAtMoment(text, first.record.tenancy.firm, view),
+    description: firmSummary(text, firms, view.asOf),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+async function describeSource({ text, params, part: id }: Request): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const source = view.sources.find((one) => one.id === id);
+  if (!source) return NOT_FOUND;
+  const { title, publisher } = source;
+  return answerWith({
+    address: sourcePath(id, momentPairs(params)),
+    title: titleAtMoment(text, title, view),
+    description: text.t("sources.meta.sourceDescription", { title, publisher }),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}

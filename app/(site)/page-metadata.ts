@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
+import { decodeFirmId } from "@/lib/firms/firm-address";
+import { getText } from "@/lib/server/get-text";
+import { siteOrigin } from "@/lib/server/origins";
+import type { SearchParams } from "./load-query";
+import { describeRoute, type PageDescription, type SharedRoute } from "./page-descriptions";
+
+/** The props of a page with or without a part of its path in brackets. */
+interface PageProps {
+  readonly params: Promise<Readonly<Record<string, string>>>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+/**
+ * The metadata of a page from its route: title and description of what its address shows, the canonical address, the
+ * share card, and where programs find the embed.
+ */
+export function metadataOf(route: SharedRoute, more: Metadata["alternates"] = {}) {
+  return async ({ params, searchParams }: PageProps): Promise<Metadata> => {
+    const [text, [part = ""], search] = await Promise.all([
+      getText(),
+      params.then(Object.values<string>),
+      searchParams,
+    ]);
+    const lookup = await describeRoute(route, decodeFirmId(part), search);
+    if ("missing" in lookup) return { title: text.t("pages.notFound.title") };
+    if ("problems" in lookup) return { title: text.t("pages.badAddress.title") };
+    return buildMetadata(lookup.page, text.t("layout.product"), await siteOrigin(), more);
+  };
+}
+
+function buildMetadata(
+  { address, title, description, view, embed }: PageDescription,
+  siteName: string,
+  origin: string,
+  more: Metadata["alternates"],
+): Metadata {
+  const image = {
+    url: origin + cardPath(address),
+    ...CARD_SIZE,
+    type: "image/png",
+    alt: `${title}. ${description}`,
+  };
+  const oembed = `${origin}/api/oembed?${new URLSearchParams({ url: origin + address })}`;
+  return {
+    title,
+    description,
+    // A past day says what the page said then; a search should lead to today.
+    ...(view.current ? {} : { robots: { index: false } }),
+    alternates: {
+      canonical: origin + address,
+      ...more,
+      types: { ...(embed === null ? {} : { "application/json+oembed": oembed }), ...more?.types },
+    },
+    openGraph: {
+      type: "website",
+      siteName,
+      title,
+      description,
+      url: origin + address,
+      images: [image],
+    },
+    twitter: { card: "summary_large_image", title, description, images: [image] },
+  };
+}

@@ -1,0 +1,37 @@
+import { toParams } from "@/app/(site)/load-query";
+import { describePath } from "@/app/(site)/page-descriptions";
+import { oembedAnswer, parseOembed } from "@/lib/contract/oembed";
+import { cardPath } from "@/lib/contract/share-card";
+import { getText } from "@/lib/server/get-text";
+import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
+import { json, respond, respondProblem, stateTag } from "@/lib/server/http/respond";
+
+export const dynamic = "force-dynamic";
+
+/** oEmbed (oembed.com): how another site embeds the page of an address. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request) => {
+  const text = await getText();
+  const url = new URL(request.url);
+  const origin = getOrigin(request, url);
+  const read = parseOembed(text, url.searchParams, new URL(origin).host);
+  if ("issue" in read) return respondProblem([read.issue]);
+  const { pathname, searchParams } = read.request.page;
+  const lookup = await describePath(pathname, toParams(searchParams));
+  if (!("page" in lookup) || lookup.page.embed === null) {
+    const message = text.t("sharing.oembed.none");
+    return respondProblem([{ code: "unknown-address", message, param: "url" }]);
+  }
+  const { title, embed, address, view } = lookup.page;
+  const answer = oembedAnswer(
+    {
+      title,
+      provider: text.t("layout.product"),
+      origin,
+      embed: origin + embed,
+      card: origin + cardPath(address),
+    },
+    read.request,
+  );
+  const etag = stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`);
+  return respond(request, etag, json(answer));
+});

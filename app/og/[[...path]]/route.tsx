@@ -1,0 +1,73 @@
+import { ImageResponse } from "next/og";
+import { toParams } from "@/app/(site)/load-query";
+import { describePath, type PageDescription } from "@/app/(site)/page-descriptions";
+import { loadCardFonts } from "@/app/og/fonts";
+import { ShareCard } from "@/components/features/sharing/share-card";
+import { CARD_SIZE } from "@/lib/contract/share-card";
+import { shorten } from "@/lib/query/param-limits";
+import { getText } from "@/lib/server/get-text";
+import { queueHeavy } from "@/lib/server/http/heavy-queue";
+import { type PathParams, readHandlers } from "@/lib/server/http/read-route";
+import { respond, respondProblem, respondUnchanged, stateTag } from "@/lib/server/http/respond";
+import { processSingleton } from "@/lib/server/process-singleton";
+
+export const dynamic = "force-dynamic";
+
+/** Cards in memory: one takes about 60 kB, and half a second to draw. */
+const KEPT_CARDS = 64;
+
+/**
+ * The share card of a page, at the page's own path and query below `/og`: a PNG of 1200 by 630 pixels. Cards are drawn one
+ * at a time.
+ */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request, params) => {
+  const lookup = await describePath(readPath(params), toParams(new URL(request.url).searchParams));
+  const { t } = await getText();
+  if ("missing" in lookup) {
+    return respondProblem([{ code: "unknown-address", message: t("sharing.card.none") }]);
+  }
+  const [problem] = "problems" in lookup ? lookup.problems : lookup.ignored;
+  if ("problems" in lookup || problem) {
+    const param = shorten(problem?.param ?? "");
+    const message = t("sharing.card.bad", { param });
+    return respondProblem([{ code: "invalid-parameter", message, param }]);
+  }
+  const { page } = lookup;
+  const { latestRevision, latestIdentity, asOf } = page.view;
+  const etag = stateTag(`${latestRevision}-${latestIdentity.slice(0, 16)}-${asOf}`);
+  const unchanged = respondUnchanged(request, etag);
+  if (unchanged) return unchanged;
+  const answer = (png: ArrayBuffer) =>
+    respond(request, etag, {
+      type: "image/png",
+      headers: { "cross-origin-resource-policy": "cross-origin" },
+      body: () => png,
+    });
+  const cards = processSingleton("share-cards", () => new Map<string, ArrayBuffer>());
+  const key = `${etag} ${page.address}`;
+  const kept = cards.get(key);
+  if (kept) return answer(kept);
+  return queueHeavy(request, async () => {
+    const png = await drawCard(page);
+    const [oldest] = cards.keys();
+    if (cards.size >= KEPT_CARDS && oldest !== undefined) cards.delete(oldest);
+    cards.set(key, png);
+    return answer(png);
+  });
+});
+
+/** The path of the page from the segments after `/og`. */
+function readPath({ path = [] }: PathParams): string {
+  return `/${[path].flat().join("/")}`;
+}
+
+async function drawCard({
+  title,
+  description,
+  view,
+  subject,
+}: PageDescription): Promise<ArrayBuffer> {
+  const [text, fonts] = await Promise.all([getText(), loadCardFonts()]);
+  const card = ShareCard({ text, title, description, moment: view, subject });
+  return new ImageResponse(card, { ...CARD_SIZE, fonts: [...fonts] }).arrayBuffer();
+}

@@ -1,0 +1,56 @@
+import { DropPanel } from "@/components/layout/drop-panel";
+import { CopyButton } from "@/components/layout/page-actions";
+import { cx } from "@/components/ui/cx";
+import { CodeIcon } from "@/components/ui/icons";
+import { embedCode } from "@/lib/contract/embeds";
+import { usePlainText } from "@/lib/text/use-plain-text";
+
+/** An embed that a page offers. */
+export interface OfferedEmbed {
+  readonly kind: "map" | "table" | "zone" | "chart";
+  /** Path and query. */
+  readonly path: string;
+}
+
+interface EmbedPanelProps {
+  /** Scheme and host of the site. */
+  origin: string;
+  /** What the embeds show, read aloud in the page that has them. */
+  title: string;
+  embeds: readonly OfferedEmbed[];
+  /** On a narrow screen the button is its icon. */
+  isCompact?: boolean;
+}
+
+/** The code of the embeds of a page, to copy. */
+export function EmbedPanel({ origin, title, embeds, isCompact = false }: EmbedPanelProps) {
+  const { t } = usePlainText();
+  return (
+    <DropPanel
+      label={t("query.embed.title")}
+      className="w-[30rem] p-4"
+      button={
+        <>
+          <CodeIcon />
+          <span className={cx(isCompact && "max-[45rem]:sr-only")}>{t("query.embed.button")}</span>
+        </>
+      }
+    >
+      <dl className="grid gap-3">
+        {embeds.map(({ kind, path }) => {
+          const code = embedCode({ address: origin + path, title });
+          return (
+            <div key={kind}>
+              <dt className="flex items-center justify-between text-12 text-ink-2">
+                {t(`query.embed.${kind}`)}
+                <CopyButton text={code} what={t("query.embed.copied")} />
+              </dt>
+              <dd className="select-all break-all text-12">{code}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="mt-3 text-12 text-ink-3">{t("query.embed.help")}</p>
+    </DropPanel>
+  );
+}

@@ -1,0 +1,183 @@
+import { IntervalBar, type IntervalBarProps } from "@/components/charts/interval-bar";
+import type { EmbedChart } from "@/lib/contract/embeds";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/zone-name";
+import { countFirmFunnel } from "@/lib/firms/firm-counts";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { answerGap } from "@/lib/gaps/dated-gaps";
+import { computeGap, getLargestQuantity, POWER, sortByGap } from "@/lib/gaps/gaps";
+import { countFunnel } from "@/lib/query/ladder-funnel";
+import type { Query } from "@/lib/query/query";
+import { countScopes } from "@/lib/query/scope";
+import type { RankedRow } from "@/lib/query/select";
+import { computeRanking } from "@/lib/readiness/ranking";
+import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
+import { investorsAnswer } from "@/lib/text/firm-words";
+import { writeHeadline } from "@/lib/text/headline";
+import { gapsTitle } from "@/lib/text/page-summaries";
+import { describeRanking } from "@/lib/text/readiness-words";
+import type { Text } from "@/lib/text/text";
+import type { Day } from "@/lib/time/day";
+import { describeRange } from "./zone-words";
+
+/** Lines of a chart; the full view has the others. */
+const MOST_LINES = 20;
+
+/** What a chart is made of. */
+export interface ChartData {
+  readonly query: Query;
+  readonly asOf: Day;
+  /** All zones of the day. */
+  readonly all: readonly Pick<RankedRow, "values">[];
+  readonly rows: readonly RankedRow[];
+  /** The zones of the rows. */
+  readonly zones: readonly ZoneRecord[];
+}
+
+/** A chart in words and lines. */
+export interface ChartContent {
+  /** The answer that it gives. */
+  readonly title: string;
+  /** The page with the full view. */
+  readonly path: string;
+  readonly lines: readonly ChartLine[];
+}
+
+interface ChartLine {
+  readonly key: string;
+  readonly label: string;
+  readonly bar: Pick<IntervalBarProps, "low" | "high" | "full" | "behind" | "candidate" | "open">;
+  readonly value: string;
+}
+
+/** The content of each chart. */
+export const CHARTS: Readonly<Record<EmbedChart, (text: Text, data: ChartData) => ChartContent>> = {
+  progress: chartProgress,
+  readiness: chartReadiness,
+  power: chartPower,
+  firms: chartFirms,
+};
+
+/** A chart as a table with a bar in each line, so that it needs no text beside it for a screen reader. */
+export function EmbedChartTable({
+  text,
+  name,
+  lines,
+}: { text: Text; name: EmbedChart } & Pick<ChartContent, "lines">) {
+  const shown = lines.slice(0, MOST_LINES);
+  if (shown.length === 0) return <p>{text.t("sharing.embed.none")}</p>;
+  return (
+    <>
+      <table>
+        <caption>{text.t(`sharing.charts.${name}`)}</caption>
+        <tbody>
+          {shown.map(({ key, label, bar, value }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td className="bar">
+                <IntervalBar {...bar} />
+              </td>
+              <td className="number">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length > shown.length ? (
+        <p>{text.t("sharing.more", { count: lines.length - shown.length })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** The zones at or beyond each step; a zone of unknown progress may have reached any. */
+function chartProgress(text: Text, { query, asOf, all, rows }: ChartData): ChartContent {
+  const { rungs, total, unknown } = countFunnel(rows, "status");
+  return {
+    title: writeHeadline(text, { query, asOf, scopes: countScopes(all), rows }),
+    path: "/",
+    lines: rungs.map(({ value, reached }) => ({
+      key: value,
+      label: text.termLabel("status", value),
+      bar: { low: reached, high: reached + unknown, full: total, open: "unknown" },
+      value: describeSteps(text, reached, total),
+    })),
+  };
+}
+
+function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartContent {
+  const ranking = computeRanking(rows, query, asOf);
+  return {
+    title: describeRanking(text, ranking, DEFAULT_THRESHOLD).title,
+    path: "/readiness",
+    lines: ranking.zones.flatMap(({ slug, row, readiness, candidate }) =>
+      readiness === null
+        ? []
+        : {
+            key: slug,
+            label: shortZoneName(row),
+            bar: { low: readiness.low, high: readiness.high, full: 100, candidate },
+            value: describeRange(text, readiness),
+          },
+    ),
+  };
+}
+
+/** A bar over the need: solid is delivered, hollow is not known. */
+function chartPower(text: Text, { zones }: ChartData): ChartContent {
+  const drawn = sortByGap(POWER, zones).filter(({ values }) => {
+    const { needed, delivered } = computeGap(POWER, values);
+    return needed !== null || delivered !== null;
+  });
+  const values = drawn.map((zone) => zone.values);
+  const full = getLargestQuantity(POWER, values) ?? 0;
+  const write = (amount: number | null) =>
+    amount === null ? text.t("common.unknown") : text.number(amount);
+  return {
+    title: gapsTitle(text, answerGap(POWER, zones)),
+    path: "/gaps",
+    lines: drawn.map((zone) => {
+      const { needed, delivered } = computeGap(POWER, zone.values);
+      return {
+        key: zone.slug,
+        label: shortZoneName(zone),
+        bar: {
+          low: delivered,
+          // Where nothing is known of the delivery, it may be all that is needed.
+          high: delivered ?? needed,
+          full,
+          behind: delivered === null ? null : needed,
+          open: "unknown",
+        },
+        value: text.t("sharing.amount", {
+          delivered: write(delivered),
+          needed: write(needed),
+          unit: POWER.unit,
+        }),
+      };
+    }),
+  };
+}
+
+/** The firms at or beyond each stage; a firm of an unknown stage may have reached any. */
+function chartFirms(text: Text, { zones, asOf }: ChartData): ChartContent {
+  const firms = listPlacedFirms(zones);
+  const funnel = countFirmFunnel(firms, asOf);
+  const { steps, total, unknown } = funnel;
+  return {
+    title: investorsAnswer(text, firms, funnel).title,
+    path: "/investors",
+    lines:
+      total === 0
+        ? []
+        : steps.map(({ value, reached }) => ({
+            key: value,
+            label: text.termLabel("tenancyStage", value),
+            bar: { low: reached, high: reached + unknown, full: total, open: "unknown" },
+            value: describeSteps(text, reached, total),
+          })),
+  };
+}
+
+function describeSteps(text: Text, reached: number, total: number): string {
+  return text.t("sharing.steps", { reached: text.number(reached), total: text.number(total) });
+}

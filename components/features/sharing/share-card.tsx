@@ -1,0 +1,340 @@
+import type { CSSProperties, ReactElement, ReactNode } from "react";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { type DrawnLayout, layoutDrawnMap } from "@/components/map/drawn-layout";
+import { DrawnMap } from "@/components/map/drawn-map";
+import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
+import { CARD_SIZE } from "@/lib/contract/share-card";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { buildRow } from "@/lib/evidence/row";
+import { shortZoneName } from "@/lib/evidence/zone-name";
+import type { RankedRow } from "@/lib/query/select";
+import type { Ranking } from "@/lib/readiness/ranking";
+import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
+import type { Text } from "@/lib/text/text";
+import { renderMarkup } from "./markup";
+import { type ColourName, lightColour, paintLight } from "./palette";
+import {
+  describePictureMoment,
+  describeRange,
+  describeSupported,
+  listDrawnZones,
+  listLegend,
+  type PictureMoment,
+} from "./zone-words";
+
+/** What the picture beside the words shows. */
+export type CardSubject =
+  | { readonly kind: "zones"; readonly rows: readonly RankedRow[] }
+  | { readonly kind: "zone"; readonly zone: ZoneRecord }
+  | { readonly kind: "ranking"; readonly ranking: Ranking }
+  | { readonly kind: "text" };
+
+interface ShareCardProps {
+  text: Text;
+  title: string;
+  /** The answer in sentences. What does not fit is cut with an ellipsis. */
+  description: string;
+  moment: PictureMoment;
+  subject: CardSubject;
+}
+
+/** Families of the fonts that the drawing program has. */
+const SANS = "Inter, Inter Ext";
+const SERIF = "Source Serif 4, Source Serif 4 Ext";
+
+/** CSS pixels. */
+const PADDING = 48;
+const WORDS_WIDTH = 496;
+const PICTURE_WIDTH = 568;
+
+/**
+ * The share card of a page for `ImageResponse`, which knows flex boxes and inline styles only. In the light theme: a picture
+ * does not know the theme of its reader.
+ */
+export function ShareCard(props: ShareCardProps) {
+  const { text, subject } = props;
+  const isText = subject.kind === "text";
+  return (
+    <Box
+      style={{
+        ...CARD_SIZE,
+        flexDirection: "column",
+        padding: PADDING,
+        backgroundColor: lightColour("paper"),
+        color: lightColour("ink"),
+        fontFamily: SANS,
+      }}
+    >
+      <Box style={{ fontSize: 24, fontWeight: 600, color: lightColour("accent") }}>
+        {text.t("layout.product")}
+      </Box>
+      <Box style={{ flexGrow: 1, marginTop: 20, justifyContent: "space-between" }}>
+        <Words {...props} />
+        {isText ? null : (
+          <Box style={{ flexDirection: "column", width: PICTURE_WIDTH }}>
+            <Picture text={text} subject={subject} />
+          </Box>
+        )}
+      </Box>
+      <Foot {...props} />
+    </Box>
+  );
+}
+
+function Words({ text, title, description, subject }: ShareCardProps) {
+  const isText = subject.kind === "text";
+  const words = drawable(title);
+  const rows = subject.kind === "zones" ? subject.rows : [];
+  return (
+    <Box
+      style={{
+        flexDirection: "column",
+        width: isText ? CARD_SIZE.width - 2 * PADDING : WORDS_WIDTH,
+      }}
+    >
+      <div
+        style={{
+          display: "block",
+          fontFamily: SERIF,
+          fontWeight: 600,
+          fontSize: getTitleSize(words, isText),
+          lineHeight: 1.15,
+          lineClamp: 4,
+        }}
+      >
+        {words}
+      </div>
+      <div
+        style={{
+          display: "block",
+          marginTop: 18,
+          fontSize: isText ? 30 : 24,
+          lineHeight: 1.4,
+          color: lightColour("ink-2"),
+          lineClamp: isText || rows.length === 0 ? 7 : 4,
+        }}
+      >
+        {drawable(description)}
+      </div>
+      {rows.length > 0 ? <StatusLegend text={text} rows={rows} /> : null}
+    </Box>
+  );
+}
+
+/** A long title is smaller, so that four lines hold it. */
+function getTitleSize({ length }: string, isWide: boolean): number {
+  const room = isWide ? 2 : 1;
+  if (length <= 40 * room) return isWide ? 60 : 50;
+  return length <= 80 * room ? 40 : 32;
+}
+
+function Foot({ text, moment, subject }: ShareCardProps) {
+  return (
+    <Box
+      style={{
+        justifyContent: "space-between",
+        marginTop: 14,
+        fontSize: 20,
+        color: lightColour("ink-3"),
+      }}
+    >
+      <span>{drawable(describePictureMoment(text, moment))}</span>
+      {subject.kind === "text" ? null : (
+        <span>
+          {text.t(subject.kind === "zones" ? "sharing.notes.boundaries" : "sharing.bars")}
+        </span>
+      )}
+    </Box>
+  );
+}
+
+function Picture({ text, subject }: { text: Text; subject: CardSubject }): ReactNode {
+  switch (subject.kind) {
+    case "zones":
+      return <ZonesPicture rows={subject.rows} />;
+    case "zone":
+      return <ZonePicture text={text} zone={subject.zone} />;
+    case "ranking":
+      return <RankingPicture text={text} ranking={subject.ranking} />;
+    case "text":
+      return null;
+  }
+}
+
+/** More names than these are too small to be read in a shared link. */
+const MOST_NAMES = 12;
+
+function ZonesPicture({ rows }: { rows: readonly RankedRow[] }) {
+  const layout = layoutDrawnMap(listDrawnZones(rows), PICTURE_WIDTH - 40, 18, 16);
+  return (
+    <Box style={{ position: "relative", alignSelf: "flex-end" }}>
+      <Drawing width={layout.width} height={layout.height}>
+        <DrawnMap layout={layout} label="" />
+      </Drawing>
+      {rows.length > MOST_NAMES ? null : <Names layout={layout} />}
+    </Box>
+  );
+}
+
+/** The names on the map: the program draws no text inside a picture. */
+function Names({ layout: { width, height, markers, fontSize } }: { layout: DrawnLayout }) {
+  const named = markers.flatMap(({ zone, label }) => (label === null ? [] : { zone, label }));
+  return (
+    <Box style={{ position: "absolute", left: 0, top: 0, width, height }}>
+      {named.map(({ zone, label }) => (
+        <Box
+          key={zone.slug}
+          style={{
+            position: "absolute",
+            left: label.x,
+            top: label.y,
+            width: label.width,
+            height: label.height,
+            alignItems: "center",
+            justifyContent: { start: "flex-start", middle: "center", end: "flex-end" }[
+              label.anchor
+            ],
+            fontSize,
+          }}
+        >
+          {drawable(zone.name)}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function StatusLegend({ text, rows }: { text: Text; rows: readonly RankedRow[] }) {
+  return (
+    <Box style={{ flexWrap: "wrap", marginTop: 18, fontSize: 20 }}>
+      {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
+        <Box key={key} style={{ alignItems: "center", marginRight: 22, marginBottom: 6 }}>
+          <Drawing width={20} height={20}>
+            <StatusMark status={status} candidate={candidate} size={20} />
+          </Drawing>
+          <span style={{ marginLeft: 8 }}>
+            {text.t("sharing.count", { label: drawable(label), count: text.number(count) })}
+          </span>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const FACTS = ["status", "legalStatus", "enterprisesProducing", "electricity"] as const;
+
+/** The facts of a zone with their support, and its score from confirmed to possible. */
+function ZonePicture({ text, zone }: { text: Text; zone: ZoneRecord }) {
+  const row = buildRow(zone);
+  const readiness = computeReadiness(row, BLOCK_WEIGHTS);
+  return (
+    <Box style={{ flexDirection: "column", paddingLeft: 28 }}>
+      {FACTS.map((field) => (
+        <Line key={field} label={text.fieldLabel(field)}>
+          <span style={{ color: inkOf(row.values[field] !== null), lineHeight: 1.25 }}>
+            {drawable(describeSupported(text, row, field))}
+          </span>
+        </Line>
+      ))}
+      <Line label={text.t("sharing.columns.readiness")}>
+        <span style={{ marginBottom: 8 }}>{describeRange(text, readiness)}</span>
+        <Bar readiness={readiness} width={512} />
+      </Line>
+    </Box>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Box style={{ flexDirection: "column", marginBottom: 13 }}>
+      <span style={{ fontSize: 19, color: lightColour("ink-3") }}>{drawable(label)}</span>
+      <Box style={{ flexDirection: "column", fontSize: 24 }}>{children}</Box>
+    </Box>
+  );
+}
+
+/** Zones in the picture of a ranking. */
+const RANKED = 8;
+
+/** The top of a ranking, each zone from its confirmed to its possible score. */
+function RankingPicture({ text, ranking }: { text: Text; ranking: Ranking }) {
+  const top = [...ranking.zones]
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness))
+    .filter(({ readiness }) => readiness !== null)
+    .slice(0, RANKED);
+  return (
+    <Box style={{ flexDirection: "column", paddingLeft: 28 }}>
+      {top.map(({ slug, row, readiness }) => (
+        <Box key={slug} style={{ flexDirection: "column", marginBottom: 13, fontSize: 20 }}>
+          <Box style={{ justifyContent: "space-between", marginBottom: 4 }}>
+            <span>{drawable(shortZoneName(row))}</span>
+            <span>{describeRange(text, readiness)}</span>
+          </Box>
+          <Bar readiness={readiness} width={540} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** Solid to the confirmed score, outlined to the possible one, a line beyond. */
+function Bar({ readiness, width }: { readiness: Readiness | null; width: number }) {
+  if (readiness === null) return null;
+  const at = (score: number) => Math.round((score / 100) * width);
+  const [low, high] = [at(readiness.low), at(readiness.high)];
+  return (
+    <Drawing width={width} height={16}>
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} 16`} aria-hidden="true">
+        <path d={`M0 8H${width}`} strokeWidth="2" className="stroke-band-base" />
+        <path
+          d={`M${low} 1H${Math.max(low + 1, high - 1)}V15H${low}Z`}
+          strokeWidth="2"
+          className="fill-paper stroke-band-open"
+        />
+        <path d={`M0 0H${low}V16H0Z`} className="fill-band-known" />
+      </svg>
+    </Drawing>
+  );
+}
+
+/** A box of the drawing program, in which each child is beside the one before it unless the style says otherwise. */
+function Box({ style, children }: { style: CSSProperties; children: ReactNode }) {
+  return <div style={{ display: "flex", ...style }}>{children}</div>;
+}
+
+/** A drawing as a picture, with its colours written into it. */
+function Drawing({
+  width,
+  height,
+  children,
+}: {
+  width: number;
+  height: number;
+  children: ReactElement;
+}) {
+  const svg = renderMarkup(children, paintLight).replace(
+    /^<svg(?! xmlns)/,
+    '<svg xmlns="http://www.w3.org/2000/svg"',
+  );
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  // biome-ignore lint/performance/noImgElement: the drawing program reads it, not a browser.
+  return <img alt="" width={width} height={height} src={source} />;
+}
+
+function inkOf(isKnown: boolean): string {
+  const name: ColourName = isKnown ? "ink" : "ink-3";
+  return lightColour(name);
+}
+
+/** What the fonts of the drawing program hold: Latin letters and the marks of our texts. */
+const SPACES = /[\s\u2000-\u200A\u202F]+/gu;
+const UNDRAWABLE =
+  /[^\u0020-\u007E\u00A1-\u024F\u2013\u2014\u2018-\u201D\u2022\u2026\u20AC\u2122\u2212]+/gu;
+
+/**
+ * A text of letters that the fonts have. For any other letter the drawing program would fetch a font from the internet,
+ * so an ellipsis stands for those.
+ */
+export function drawable(words: string): string {
+  return words.replace(SPACES, " ").replace(UNDRAWABLE, "…");
+}

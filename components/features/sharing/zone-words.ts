@@ -1,0 +1,94 @@
+import type { DrawnZone } from "@/components/map/drawn-layout";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { shortZoneName } from "@/lib/evidence/zone-name";
+import { isCandidate } from "@/lib/query/scope";
+import type { Readiness } from "@/lib/readiness/readiness";
+import { formatRevision } from "@/lib/text/revision-words";
+import type { Text } from "@/lib/text/text";
+import type { Day } from "@/lib/time/day";
+
+/** The moment of a picture. */
+export interface PictureMoment {
+  readonly asOf: Day;
+  readonly revision: number;
+  readonly latestRevision: number;
+}
+
+/** "As of 26 November 2026"; of an older revision with its number. */
+export function describePictureMoment(text: Text, moment: PictureMoment): string {
+  const { asOf, revision, latestRevision } = moment;
+  return text.t("sharing.asOf", {
+    day: text.day(asOf, "long"),
+    known: revision === latestRevision ? "all" : "part",
+    revision: formatRevision(revision),
+  });
+}
+
+/** The zones with a location, as a drawn map shows them. */
+export function listDrawnZones(rows: readonly Pick<ZoneRow, "slug" | "values">[]): DrawnZone[] {
+  return rows.flatMap((row) => {
+    const { location, status } = row.values;
+    if (location === null) return [];
+    const { slug } = row;
+    return [
+      { slug, name: shortZoneName(row), location, status, candidate: isCandidate(row.values) },
+    ];
+  });
+}
+
+/** A line of the legend of a map. */
+interface LegendLine {
+  readonly key: string;
+  /** null: unknown. */
+  readonly status: string | null;
+  readonly candidate: boolean;
+  readonly label: string;
+  readonly count: number;
+}
+
+/**
+ * The zones by progress on site, furthest first, then what is beside the steps, then unknown; and those of them whose approval
+ * is not confirmed. No line has a count of 0.
+ */
+export function listLegend(text: Text, rows: readonly Pick<ZoneRow, "values">[]): LegendLine[] {
+  const { steps, asides } = VOCABULARIES.status;
+  const values = [...[...steps].reverse(), ...asides].map(({ value }) => value);
+  const lines = [...values, null].map((status) => ({
+    key: status ?? "unknown",
+    status,
+    candidate: false,
+    label: text.value("status", status),
+    count: rows.filter((row) => row.values.status === status).length,
+  }));
+  const candidates = {
+    key: "candidate",
+    status: null,
+    candidate: true,
+    label: text.t("common.approval.notConfirmed"),
+    count: rows.filter((row) => isCandidate(row.values)).length,
+  };
+  return [...lines, candidates].filter(({ count }) => count > 0);
+}
+
+/** A value with a word of caution where its evidence is weak: "Operational (weak evidence)". Unknown says so. */
+export function describeValue(text: Text, row: ZoneRow, field: ZoneFieldKey): string {
+  const value = text.value(field, row.values[field]);
+  return row.weak.includes(field) ? text.t("sharing.weak", { value }) : value;
+}
+
+/** A value with how well it is supported: "Notified (1 source)". Unknown has no support. */
+export function describeSupported(text: Text, row: ZoneRow, field: ZoneFieldKey): string {
+  const support = row.support[field];
+  if (support === undefined || row.weak.includes(field)) return describeValue(text, row, field);
+  const value = text.value(field, row.values[field]);
+  return text.t("sharing.supported", { value, support: text.t(`common.support.${support}`) });
+}
+
+/** A readiness as its range: "31–86"; unknown where no indicator applies. */
+export function describeRange(text: Text, readiness: Readiness | null): string {
+  return readiness === null
+    ? text.t("common.notApplicableBare")
+    : text.range(readiness.low, readiness.high);
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, useId } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+
+interface DropPanelProps {
+  /** Content of the button: an icon and a word. */
+  button: ReactNode;
+  /** Name of the panel, read aloud. */
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A button and the panel that it opens, a native popover that works before any script has run. It opens
+ * at the button where the browser supports that, else in the middle of the window.
+ */
+export function DropPanel({ button, label, className, children }: DropPanelProps) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={buttonClass()}>
+        {button}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={cx(
+          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end]",
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

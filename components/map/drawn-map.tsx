@@ -1,0 +1,68 @@
+import { StatusShape } from "@/components/evidence/status-mark";
+import { type DrawnLayout, getAnchorX } from "./drawn-layout";
+import { MapGround } from "./map-ground";
+
+interface DrawnMapProps {
+  layout: DrawnLayout;
+  /** Read aloud. */
+  label: string;
+  /** With names; left out where something else writes them. */
+  names?: boolean;
+  /** The address of a zone and the words on it, such as its progress; absent: markers are no links. */
+  linkOf?: (slug: string) => { readonly href: string; readonly title: string };
+}
+
+/** Zones on a map that needs no script: the picture of embeds, of share cards and of the explorer without scripts. */
+export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps) {
+  const { width, height, scale, markerSize, fontSize, markers } = layout;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      role={linkOf === undefined ? "img" : "group"}
+      aria-label={label}
+    >
+      <rect width={width} height={height} className="fill-sea" />
+      <g transform={`scale(${scale})`}>
+        <MapGround />
+      </g>
+      {markers.map(({ zone: { slug, name, status, candidate }, x, y, label: box }) => {
+        const link = linkOf?.(slug);
+        const drawing = (
+          <>
+            {link === undefined ? null : <title>{link.title}</title>}
+            <g
+              fill="none"
+              transform={`translate(${round(x - markerSize / 2)} ${round(y - markerSize / 2)}) scale(${markerSize / 16})`}
+            >
+              <StatusShape status={status} candidate={candidate} />
+            </g>
+            {names && box !== null ? (
+              <text
+                x={round(getAnchorX(box))}
+                y={round(box.y + box.height * 0.8)}
+                textAnchor={box.anchor}
+                fontSize={fontSize}
+                className="fill-ink"
+              >
+                {name}
+              </text>
+            ) : null}
+          </>
+        );
+        return link === undefined ? (
+          <g key={slug}>{drawing}</g>
+        ) : (
+          <a key={slug} href={link.href} target="_blank" rel="noopener">
+            {drawing}
+          </a>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** A tenth of a pixel is finer than can be seen. */
+function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}

@@ -1,0 +1,54 @@
+import paths from "./locator-paths.json";
+
+/** Units of the drawing of the country. */
+export const GROUND = { width: paths.width, height: paths.height } as const;
+
+/**
+ * The country with its surroundings, without names, on a grid of `GROUND`. The disputed region has one tint whoever
+ * administers its parts, its lines are dashed, and the Line of Control is dotted. It has no ids, so that it can be copied
+ * into any picture.
+ * @param scale thickness of the lines: below 1 where only a part of the ground fills the picture
+ */
+export function MapGround({ scale = 1 }: { scale?: number }) {
+  return (
+    <g fill="none" strokeLinejoin="round">
+      <path d={paths.around} className="fill-land-far" />
+      <path d={paths.land} className="fill-land" />
+      <path d={paths.disputed} className="fill-amber/10" />
+      <path d={paths.provinceLines} strokeWidth={0.4 * scale} className="stroke-land-line" />
+      <path d={paths.borders} strokeWidth={0.7 * scale} className="stroke-land-edge" />
+      <path
+        d={paths.disputedLines}
+        strokeWidth={0.6 * scale}
+        strokeDasharray={`${2 * scale} ${1.5 * scale}`}
+        className="stroke-land-edge"
+      />
+      <path
+        d={paths.lineOfControl}
+        strokeWidth={scale}
+        strokeDasharray={`${0.01 * scale} ${1.8 * scale}`}
+        strokeLinecap="round"
+        className="stroke-ink-2"
+      />
+    </g>
+  );
+}
+
+const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;
+
+/** The place of a location in the drawing (Mercator), in its units. */
+export function projectToGround({ lon, lat }: { lon: number; lat: number }): {
+  x: number;
+  y: number;
+} {
+  const unit = paths.width / radians(EAST - WEST);
+  return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };
+}
+
+function mercator(lat: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}

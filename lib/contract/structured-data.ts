@@ -1,0 +1,103 @@
+import type { ZoneValues } from "../catalogue/fields";
+import type { Day } from "../time/day";
+
+/** A thing of schema.org, as JSON. */
+export interface StructuredData {
+  readonly "@type": string;
+  readonly [property: string]: unknown;
+}
+
+/** A data set, or one release of it. Addresses have scheme and host. */
+interface DatasetFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly creator: string;
+  /** Address of the licence. */
+  readonly licence: string;
+  readonly modified: Day;
+  readonly version: string;
+  readonly files: readonly { readonly name: string; readonly type: string; readonly url: string }[];
+}
+
+/** The data as a `Dataset` with its files. */
+export function describeDataset(facts: DatasetFacts): StructuredData {
+  const { name, description, url, creator, licence, modified, version, files } = facts;
+  return {
+    "@type": "Dataset",
+    name,
+    description,
+    url,
+    license: licence,
+    creator: { "@type": "Organization", name: creator },
+    dateModified: modified,
+    version,
+    isAccessibleForFree: true,
+    distribution: files.map((file) => ({
+      "@type": "DataDownload",
+      name: file.name,
+      encodingFormat: file.type,
+      contentUrl: file.url,
+    })),
+  };
+}
+
+/** A zone. Addresses have scheme and host. */
+interface PlaceFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly values: Pick<ZoneValues, "aliases" | "location" | "locationPrecision">;
+  /** Name of the province or territory; null is unknown. */
+  readonly region: string | null;
+}
+
+/**
+ * A zone as a `Place`, with what is known of it only: coordinates of the site itself, not of the nearest town. It names no
+ * country, because some zones are in disputed territory.
+ */
+export function describePlace({
+  name,
+  description,
+  url,
+  values,
+  region,
+}: PlaceFacts): StructuredData {
+  const { aliases, location, locationPrecision } = values;
+  return {
+    "@type": "Place",
+    name,
+    description,
+    url,
+    ...(aliases === null ? {} : { alternateName: aliases }),
+    ...(region === null ? {} : { address: { "@type": "PostalAddress", addressRegion: region } }),
+    ...(location === null || locationPrecision !== "site"
+      ? {}
+      : {
+          geo: { "@type": "GeoCoordinates", latitude: location.lat, longitude: location.lon },
+        }),
+  };
+}
+
+/** A page on the way to another, with its path. */
+interface Crumb {
+  readonly label: string;
+  readonly href: string;
+}
+
+/**
+ * The way to a page as a `BreadcrumbList`.
+ * @param path the pages from the topmost to the current one
+ * @param origin scheme and host
+ */
+export function describeBreadcrumbs(path: readonly Crumb[], origin: string): StructuredData {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: path.map(({ label, href }, i) => ({
+      "@type": "ListItem",
+      position: i + 1,
+      name: label,
+      item: origin + href,
+    })),
+  };
+}

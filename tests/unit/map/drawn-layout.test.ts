@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type DrawnZone, layoutDrawnMap } from "@/components/map/drawn-layout";
+import { TERRITORY } from "@/lib/catalogue/territory";
+
+const { west, east, south, north } = TERRITORY;
+const noNaN = { noNaN: true, noDefaultInfinity: true };
+
+const place = fc.record({
+  lon: fc.double({ min: west, max: east, ...noNaN }),
+  lat: fc.double({ min: south, max: north, ...noNaN }),
+});
+
+/** Zones anywhere in the territory, some of them at one place as in Karachi. */
+const zones = fc
+  .array(
+    fc.record({
+      location: fc.oneof(place, fc.constant({ lon: 67, lat: 24.8 })),
+      name: fc.string({ minLength: 1, maxLength: 30 }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((list) =>
+    list.map(
+      ({ location, name }, i): DrawnZone => ({
+        slug: `z${i}`,
+        name,
+        location,
+        status: null,
+        candidate: false,
+      }),
+    ),
+  );
+
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const layOut = (list: readonly DrawnZone[]) => {
+  const layout = layoutDrawnMap(list, 720, 15, 11);
+  const { width, height, markerSize, markers } = layout;
+  const marks = markers.map(({ x, y }) => ({
+    x: x - markerSize / 2,
+    y: y - markerSize / 2,
+    width: markerSize,
+    height: markerSize,
+  }));
+  const names = markers.flatMap(({ label }) => label ?? []);
+  return { frame: { width, height }, marks, names };
+};
+
+describe("a drawn map", () => {
+  test("every zone with a location is inside the drawing, and so is every name", () => {
+    fc.assert(
+      fc.property(zones, (list) => {
+        const { frame, marks, names } = layOut(list);
+        expect(marks).toHaveLength(list.length);
+        for (const box of [...marks, ...names]) {
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(box.y).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width).toBeLessThanOrEqual(frame.width + 1e-9);
+          expect(box.y + box.height).toBeLessThanOrEqual(frame.height + 1e-9);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("no name covers another name or a marker", () => {
+    fc.assert(
+      fc.property(zones, (list) => {
+        const { marks, names } = layOut(list);
+        for (const [i, name] of names.entries()) {
+          expect(names.slice(i + 1).some((other) => overlap(name, other))).toBe(false);
+          expect(marks.some((mark) => overlap(name, mark))).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("zones at one place are drawn apart", () => {
+    const same = [0, 1, 2].map((i) => ({
+      slug: `z${i}`,
+      name: "Karachi",
+      location: { lon: 67, lat: 24.8 },
+      status: null,
+      candidate: false,
+    }));
+    const { marks } = layOut(same);
+    const [a, b, c] = marks;
+    if (!a || !b || !c) throw new Error("a marker is missing");
+    const middles = [a, b, c];
+    for (const [i, one] of middles.entries()) {
+      for (const other of middles.slice(i + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(14.5);
+      }
+    }
+  });
+
+  test("a name stands beside the only zone", () => {
+    const { names } = layOut([
+      {
+        slug: "a",
+        name: "Rashakai",
+        location: { lon: 72, lat: 34 },
+        status: null,
+        candidate: false,
+      },
+    ]);
+    expect(names).toHaveLength(1);
+  });
+});

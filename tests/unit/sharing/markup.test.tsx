@@ -1,0 +1,109 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { renderMarkup } from "@/components/features/sharing/markup";
+import { paintLight } from "@/components/features/sharing/palette";
+import { MapGround } from "@/components/map/map-ground";
+
+describe("markup without React's server", () => {
+  test.each([
+    ["text", <p key="a">{'<b> & "quoted" it\'s'}</p>],
+    [
+      "nested parts and lists",
+      <ul key="a">
+        {[1, 2].map((n) => (
+          <li key={n}>
+            {n}
+            {null}
+            {false}
+          </li>
+        ))}
+      </ul>,
+    ],
+    [
+      "attributes",
+      <td key="a" colSpan={2} className="x" aria-hidden={true} data-mirrors={true}>
+        1
+      </td>,
+    ],
+    [
+      "an element without an end",
+      <p key="a">
+        a<br />b
+      </p>,
+    ],
+    ["a mark", <StatusMark key="a" status="stalled-inferred" candidate size={20} />],
+    [
+      "a bar",
+      <IntervalBar
+        key="a"
+        low={20}
+        high={60}
+        candidate
+        colour="red"
+        label="20 to 60"
+        ground="white"
+      />,
+    ],
+    [
+      "the map",
+      <g key="a">
+        <MapGround />
+      </g>,
+    ],
+  ])("%s is the same", (_, element) => {
+    expect(renderMarkup(element)).toBe(renderToStaticMarkup(element));
+  });
+
+  test("text from the data cannot become an element or leave an attribute", () => {
+    const evil = '"><script>alert(1)</script>';
+    const markup = renderMarkup(
+      <a href={evil} title={evil}>
+        {evil}
+      </a>,
+    );
+    expect(markup).not.toContain("<script");
+    expect(markup.match(/"/g)).toHaveLength(4);
+  });
+
+  test("colours can be written as attributes", () => {
+    const markup = renderMarkup(
+      <rect className="fill-amber/10 stroke-ink-2 rounded" />,
+      paintLight,
+    );
+    expect(markup).toBe('<rect fill="#d18a1c" fill-opacity=".10" stroke="#42504b"></rect>');
+  });
+
+  test("every colour of the map and of the marks has a value", () => {
+    const shapes = [
+      null,
+      "not-started",
+      "under-development",
+      "serviced",
+      "partially-operational",
+      "operational",
+      "idle",
+      "stalled",
+      "cancelled",
+    ];
+    const drawing = (
+      <g>
+        <MapGround />
+        {shapes.flatMap((status) =>
+          [true, false].map((candidate) => (
+            <StatusMark key={`${status} ${candidate}`} status={status} candidate={candidate} />
+          )),
+        )}
+      </g>
+    );
+    const classes = new Set(
+      [...renderMarkup(drawing).matchAll(/class="([^"]*)"/g)].flatMap(([, names = ""]) =>
+        names.split(" "),
+      ),
+    );
+    const colours = [...classes].filter((name) => /^(fill|stroke)-/.test(name));
+    expect(colours.length).toBeGreaterThan(10);
+    expect(colours.filter((name) => Object.keys(paintLight(name)).length === 0)).toEqual([]);
+  });
+});
