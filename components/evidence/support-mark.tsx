@@ -34,7 +34,7 @@ export function SupportDots({ filled }: { filled: number }) {
       viewBox="0 0 19 5"
       width={19}
       height={5}
-      className="inline-block align-[1.5px]"
+      className="inline-block max-w-none align-[1.5px]"
     >
       {[0, 1, 2].map((dot) => (
         <circle

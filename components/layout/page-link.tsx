@@ -42,9 +42,9 @@ export function PageTabs() {
   return pages.length === 0 ? null : (
     <nav
       aria-label={t("layout.navigation.tabs")}
-      className="no-print flex-none overflow-x-auto border-line border-b bg-paper px-4 text-13 text-ink-2 [scrollbar-width:none] sm:px-5"
+      className="no-print h-(--tabs) flex-none overflow-x-auto border-line border-b bg-paper px-4 text-13 text-ink-2 [scrollbar-width:none] sm:px-5"
     >
-      <ul className="flex h-(--tabs) gap-5">
+      <ul className="flex h-full gap-5">
         {pages.map((page) => (
           <li key={page.href} className="flex flex-none">
             <PageLink page={page} current={page.href === path && "page"} className={TAB_CLASS}>

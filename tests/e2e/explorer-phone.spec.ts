@@ -72,14 +72,16 @@ test("the legend opens over the map and filters", async ({ page, explorer }) => 
     .toEqual(await zonesInDatabase("status = 'idle'"));
 });
 
-test("the menu links to every page, and buttons are at least 24 px", async ({ page }) => {
+test("the menu leads to a page with its tabs, and buttons are at least 24 px", async ({ page }) => {
   await page.goto("/");
   await expect(async () => {
     await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();
-    await expect(page.getByRole("link", { name: "Sources" })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("link", { name: "Evidence" })).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await page.getByRole("link", { name: "Sources" }).tap();
+  await page.getByRole("link", { name: "Evidence" }).tap();
   await expect(page).toHaveURL("/sources");
+  await page.getByLabel("Pages on this subject").getByRole("link", { name: "Glossary" }).tap();
+  await expect(page).toHaveURL("/glossary");
   await page.goto("/");
   // WCAG 2.2 asks for 24 px; buttons of the page itself aim at 44.
   const small = await page

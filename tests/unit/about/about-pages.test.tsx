@@ -37,6 +37,9 @@ describe("the pages about the site", () => {
     const bare = render(<ContactPage contact={null} security={null} />);
     expect(bare).toContain("have not named a contact");
     expect(bare).toContain("names no contact for security reports");
+    const half = render(<ContactPage contact="mailto:data@example.org" security={null} />);
+    expect(half).toContain("data@example.org");
+    expect(half).toContain("names no contact for security reports");
     expect(render(<AccessibilityPage contact={null} />)).toContain('href="/contact"');
     expect(render(<AccessibilityPage contact="mailto:a@example.org" />)).toContain(
       'href="mailto:a@example.org"',

@@ -92,7 +92,7 @@ describe("the settings", () => {
     [{ SECURITY_CONTACT: "mailto:a@example.org\nExpires: 1" }, "SECURITY_CONTACT must be"],
     [{ OPERATOR: " " }, "OPERATOR must be one line of at most 200 characters"],
     [{ FUNDING: "a\nb" }, "FUNDING must be one line of at most 1000 characters"],
-    [{ FUNDING: "a".repeat(1001) }, "FUNDING must be one line"],
+    [{ OPERATOR: "a".repeat(201) }, "OPERATOR must be one line"],
     [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
