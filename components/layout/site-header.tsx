@@ -13,7 +13,8 @@ export async function SiteHeader() {
       <SkipLink />
       <header className="no-print relative flex h-(--header) flex-none items-center gap-2 border-line border-b bg-paper ps-4 pe-2 sm:gap-6 sm:px-5">
         <Brand />
-        <div className="ms-auto flex flex-none flex-row-reverse items-center sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
+        {/* Narrower buttons leave room for the whole name at 360 px. */}
+        <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
           <SiteNav />
           <div className="sm:ms-auto">
             <SearchBox />
