@@ -68,7 +68,6 @@ export function SearchBox() {
             aria-keyshortcuts="/"
             placeholder={t("layout.search.placeholder")}
             maxLength={200}
-            required
             enterKeyHint="search"
             autoComplete="off"
             spellCheck={false}

@@ -11,9 +11,10 @@ export async function SiteHeader() {
   return (
     <>
       <SkipLink />
-      <header className="no-print relative flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper ps-4 pe-2 sm:px-5">
+      <header className="no-print relative flex h-(--header) flex-none items-center gap-2 border-line border-b bg-paper ps-4 pe-2 sm:gap-6 sm:px-5">
         <Brand />
-        <div className="ms-auto flex flex-none flex-row-reverse items-center sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
+        {/* Narrower buttons leave room for the whole name at 360 px. */}
+        <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
           <SiteNav />
           <div className="sm:ms-auto">
             <SearchBox />
@@ -45,7 +46,7 @@ function Brand() {
   return (
     <Link
       href="/"
-      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-[1rem] tracking-[-0.01em] sm:flex-none"
+      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-15 tracking-[-0.01em] sm:flex-none sm:text-[1rem]"
     >
       <svg viewBox="0 0 18 18" width={18} height={18} aria-hidden="true" className="flex-none">
         <path d="M1 3h7.5v12H1z" fill="currentColor" />

@@ -31,6 +31,7 @@ const OTHER_PAGES: readonly Visit[] = [
   { path: "/compare?zones=rashakai-sez,dhabeji-sez,smart-sez" },
   { path: "/changes?from=2024-01-01&to=2024-12-31" },
   { path: "/gaps?province=sindh&asOf=2024-01-01" },
+  { path: "/search?q=rashakai" },
   { path: "/sign-in" },
   { path: "/readiness?provnce=sindh" },
   { path: "/zones/rashakai-sez?asOf=2199-01-01" },

@@ -87,7 +87,6 @@ function SearchForm({ address: { q, moment } }: { address: SearchAddress }) {
           name="q"
           defaultValue={q}
           maxLength={200}
-          required
           aria-describedby="search-hint"
           className={fieldClass()}
         />

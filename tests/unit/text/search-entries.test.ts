@@ -111,7 +111,7 @@ describe("each entry", () => {
     expect(entry("firm", "century-steel")?.about).toBe("Building in Rashakai");
     expect(entry("source", "dunya-2025-12-26")?.about).toBe("Dunya · 26 Dec 2025 · News");
     expect(entries.find(({ name }) => name === "Rashakai inaugurated")?.about).toBe(
-      "construction · 28 May 2021 · Rashakai Special Economic Zone",
+      "28 May 2021 · construction · Rashakai Special Economic Zone",
     );
   });
 
