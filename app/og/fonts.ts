@@ -10,7 +10,7 @@ interface CardFont {
 }
 
 /** Latin letters first; a letter that they lack is taken from the next family. `next.config.ts` copies the files into the build. */
-const FILES = [
+const FILES_BY_FONT = [
   ["Inter", "inter", "latin", 400],
   ["Inter", "inter", "latin", 600],
   ["Inter Ext", "inter", "latin-ext", 400],
@@ -23,7 +23,7 @@ const FILES = [
 export function loadCardFonts(): Promise<readonly CardFont[]> {
   return processSingleton("card-fonts", () =>
     Promise.all(
-      FILES.map(async ([name, family, subset, weight]) => ({
+      FILES_BY_FONT.map(async ([name, family, subset, weight]) => ({
         name,
         weight,
         data: await readFile(

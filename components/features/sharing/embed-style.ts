@@ -1,7 +1,7 @@
 import type { EmbedTheme } from "@/lib/contract/embeds";
 import { colourRules, PALETTE } from "./palette";
 
-const RULES = `
+const BASE_STYLE = `
 *{box-sizing:border-box}
 html{background:var(--color-paper);color:var(--color-ink);font:13px/1.4 Inter,"Inter Variable",system-ui,sans-serif}
 body{margin:0;padding:12px;display:flex;flex-direction:column;gap:8px;min-height:100vh}
@@ -43,7 +43,7 @@ svg.block{overflow:visible}
 `;
 
 /** Tones of bars that are not a colour alone; see `TONES` in components/charts. */
-const TONES = `
+const TONE_STYLE = `
 .fill-\\[var\\(--band-ground\\,var\\(--color-paper\\)\\)\\]{fill:var(--color-paper)}
 .\\[stroke-dasharray\\:3_2\\]{stroke-dasharray:3 2}
 `;
@@ -53,7 +53,7 @@ export function embedStyle(theme: EmbedTheme | null): string {
   const colours = Object.entries(PALETTE)
     .map(([name, [light, dark]]) => `--color-${name}:light-dark(${light},${dark});`)
     .join("");
-  return `:root{color-scheme:${theme ?? "light dark"};${colours}}${RULES}${TONES}${colourRules()}`.replaceAll(
+  return `:root{color-scheme:${theme ?? "light dark"};${colours}}${BASE_STYLE}${TONE_STYLE}${colourRules()}`.replaceAll(
     "\n",
     "",
   );

@@ -39,8 +39,8 @@ interface ShareCardProps {
 }
 
 /** Families of the fonts that the drawing program has. */
-const SANS = "Inter, Inter Ext";
-const SERIF = "Source Serif 4, Source Serif 4 Ext";
+const SANS_FONT = "Inter, Inter Ext";
+const SERIF_FONT = "Source Serif 4, Source Serif 4 Ext";
 
 /** CSS pixels. */
 const PADDING = 48;
@@ -62,7 +62,7 @@ export function ShareCard(props: ShareCardProps) {
         padding: PADDING,
         backgroundColor: lightColour("paper"),
         color: lightColour("ink"),
-        fontFamily: SANS,
+        fontFamily: SANS_FONT,
       }}
     >
       <Box style={{ fontSize: 24, fontWeight: 600, color: lightColour("accent") }}>
@@ -95,7 +95,7 @@ function Words({ text, title, description, subject }: ShareCardProps) {
       <div
         style={{
           display: "block",
-          fontFamily: SERIF,
+          fontFamily: SERIF_FONT,
           fontWeight: 600,
           fontSize: getTitleSize(words, isText),
           lineHeight: 1.15,
