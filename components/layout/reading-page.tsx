@@ -35,7 +35,7 @@ export function ReadingPage({
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1360px] px-4 pt-6 pb-18 outline-none sm:px-8"
+        className="mx-auto w-full max-w-[1360px] px-4 pt-6 pb-18 outline-none sm:px-8 print:p-0"
       >
         {narrow ? (
           <div className="mx-auto grid w-full max-w-[26rem] gap-6 pt-4 sm:pt-10">{content}</div>
@@ -80,8 +80,8 @@ export function PageTitle({ title, lead, small = false, className }: PageTitlePr
 function SiteFooter({ note }: { note: string }) {
   const t = useTranslate();
   return (
-    <footer className="mt-auto border-line border-t text-12 text-ink-3">
-      <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8">
+    <footer className="mt-auto border-line border-t text-12 text-ink-3 print:mt-2 print:text-11">
+      <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8 print:gap-y-0 print:px-0 print:py-1">
         {note === "" ? null : <p>{note}</p>}
         <p>
           {t.rich("pages.footer.licence", {

@@ -1,39 +1,50 @@
 import { StatusShape } from "@/components/evidence/status-mark";
+import type { Place } from "@/lib/catalogue/kinds";
+import type { Box } from "@/lib/catalogue/territory";
 import type { Text } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
 import paths from "./locator-paths.json";
 
-interface LocatorMapProps {
-  /** Part of the accessible name. */
-  name: string;
-  /** Degrees; null is unknown. */
-  location: { lon: number; lat: number } | null;
-  /** null is unknown. */
-  precision: "site" | "town" | "district" | null;
+/** A zone on the map. */
+interface LocatorMarker {
+  readonly slug: string;
+  /** Degrees. */
+  readonly at: Place;
   /** Key of the `status` vocabulary; null is unknown. */
-  status: string | null;
-  candidate: boolean;
+  readonly status: string | null;
+  readonly candidate: boolean;
 }
 
-/** Where a marker is placed, and how precisely. */
-function describePlacing(
+interface LocatorMapProps {
+  /** What the map shows, read aloud. */
+  label: string;
+  markers: readonly LocatorMarker[];
+  /** The part of the country that is drawn, in degrees; absent: all of it. */
+  box?: Box;
+}
+
+/**
+ * Where a zone's marker is placed, and how precisely.
+ * @param location null is unknown
+ * @param precision null is unknown
+ */
+export function describePlacing(
   { t }: Text,
-  { location, precision }: Pick<LocatorMapProps, "location" | "precision">,
+  location: Place | null,
+  precision: "site" | "town" | "district" | null,
 ): string {
-  if (location === null) return t("map.place.unknown");
-  return t(`map.place.${precision ?? "imprecise"}`);
+  return location === null ? t("map.place.unknown") : t(`map.place.${precision ?? "imprecise"}`);
 }
 
-/** A small map of the country with one zone, drawn on the server. The Line of Control is dotted. */
-export function LocatorMap(props: LocatorMapProps) {
-  const text = useText();
-  const { name, location, status, candidate } = props;
-  const at = location === null ? null : projectToLocator(location.lon, location.lat);
+/** A small map of the country or a part of it with some zones, drawn on the server. The Line of Control is dotted. */
+export function LocatorMap({ label, markers, box }: LocatorMapProps) {
+  const frame = box === undefined ? WHOLE : frameBox(box);
+  // Markers and lines keep their size on the page in a map of a part.
+  const scale = frame.width / WHOLE.width;
   return (
     <svg
-      viewBox={`0 0 ${paths.width} ${paths.height}`}
+      viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
       role="img"
-      aria-label={text.t("map.locator", { name, place: describePlacing(text, props) })}
+      aria-label={label}
       className="h-auto w-full overflow-hidden bg-sea"
       fill="none"
       strokeLinejoin="round"
@@ -41,31 +52,66 @@ export function LocatorMap(props: LocatorMapProps) {
       <path d={paths.around} className="fill-land-far" />
       <path d={paths.land} className="fill-land" />
       <path d={paths.disputed} className="fill-amber/10" />
-      <path d={paths.provinceLines} strokeWidth=".4" className="stroke-land-line" />
-      <path d={paths.borders} strokeWidth=".7" className="stroke-land-edge" />
+      <path d={paths.provinceLines} strokeWidth={0.4 * scale} className="stroke-land-line" />
+      <path d={paths.borders} strokeWidth={0.7 * scale} className="stroke-land-edge" />
       <path
         d={paths.disputedLines}
-        strokeWidth=".6"
-        strokeDasharray="2 1.5"
+        strokeWidth={0.6 * scale}
+        strokeDasharray={`${2 * scale} ${1.5 * scale}`}
         className="stroke-land-edge"
       />
       <path
         d={paths.lineOfControl}
-        strokeWidth="1"
-        strokeDasharray=".01 1.8"
+        strokeWidth={scale}
+        strokeDasharray={`${0.01 * scale} ${1.8 * scale}`}
         strokeLinecap="round"
         className="stroke-ink-2"
       />
-      {at === null ? null : (
-        <g transform={`translate(${at.x} ${at.y})`}>
-          <circle r="9" strokeWidth="1.4" className="fill-land stroke-accent" />
-          <g transform="translate(-5.5 -5.5) scale(.6875)">
-            <StatusShape status={status} candidate={candidate} />
+      {markers.map(({ slug, at, status, candidate }) => {
+        const { x, y } = projectToLocator(at.lon, at.lat);
+        return (
+          <g key={slug} transform={`translate(${x} ${y}) scale(${scale})`}>
+            {markers.length === 1 ? (
+              <circle r="9" strokeWidth="1.4" className="fill-land stroke-accent" />
+            ) : null}
+            <g transform="translate(-5.5 -5.5) scale(.6875)">
+              <StatusShape status={status} candidate={candidate} />
+            </g>
           </g>
-        </g>
-      )}
+        );
+      })}
     </svg>
   );
+}
+
+/** A part of the drawing, in its units. */
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const WHOLE: Frame = { x: 0, y: 0, width: paths.width, height: paths.height };
+
+/** The widest and the highest that a part is drawn, as height by width, so that the map stays small. */
+const ASPECT = { least: 0.6, most: 1.1 };
+/** Land around a part, as a share of its width. */
+const MARGIN = 0.12;
+
+/** The part of the drawing around a box. */
+function frameBox({ west, east, south, north }: Box): Frame {
+  const [start, end] = [projectToLocator(west, north), projectToLocator(east, south)];
+  const inner = { width: end.x - start.x, height: end.y - start.y };
+  const margin = MARGIN * Math.max(inner.width, inner.height);
+  const width = Math.max(inner.width + 2 * margin, (inner.height + 2 * margin) / ASPECT.most);
+  const height = Math.max(inner.height + 2 * margin, width * ASPECT.least);
+  return {
+    x: (start.x + end.x - width) / 2,
+    y: (start.y + end.y - height) / 2,
+    width,
+    height,
+  };
 }
 
 const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;

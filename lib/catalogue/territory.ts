@@ -2,7 +2,7 @@ import type { Place } from "./kinds";
 import type { VocabularyValue } from "./vocabularies";
 
 /** A box on the map, degrees. */
-interface Box {
+export interface Box {
   readonly west: number;
   readonly east: number;
   readonly south: number;
