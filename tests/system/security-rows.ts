@@ -192,6 +192,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },
   "/method": { expected: open() },
   "/overview": { expected: open() },
+  "/provinces/[province]": { at: "/provinces/sindh", expected: open() },
   "/readiness": { expected: open() },
   "/set-password": { expected: open() },
   "/set-up": { expected: open() },

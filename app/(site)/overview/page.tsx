@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { linkCount, linkLadder } from "@/app/(site)/link-counts";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { CountLines } from "@/components/evidence/count-lines";
@@ -27,7 +28,7 @@ import { describeSearch } from "@/lib/text/search-words";
 import { describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { countFirms, countYearOfChanges, linkCount, linkLadder } from "./read-overview";
+import { countFirms, countYearOfChanges } from "./read-overview";
 
 const PATH = "/overview";
 /** Zones listed with their ranges. */

@@ -62,6 +62,7 @@ export const ROUTE_LABELS = [
   "/method",
   "/metrics",
   "/overview",
+  "/provinces/[province]",
   "/readiness",
   "/set-password",
   "/set-up",

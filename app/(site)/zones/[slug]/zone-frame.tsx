@@ -11,7 +11,7 @@ import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { provincePath } from "@/lib/evidence/addresses";
-import type { ZoneRecord } from "@/lib/evidence/registry";
+import { isSubjectOf, type ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
@@ -36,10 +36,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { asOf, revision, evidence } = view;
   return (
     <ReadingPage note={describeSearch(await getText(), view)}>
-      <SubjectTimeBar
-        {...time}
-        isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)}
-      />
+      <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
       <PastBanner
         view={view}
         pinned={params.knownOn !== undefined}
