@@ -208,11 +208,11 @@ test.describe("without scripts", () => {
     await zonePage.open(RASHAKAI);
     await zonePage.press(zonePage.values("gas").first());
     await expect(page).toHaveURL(/#ledger-gas$/);
+    const entry = page.locator("#ledger-gas");
+    await expect(entry, "the link opens the folded list").toBeInViewport();
     await page.getByRole("button", { name: "Cite" }).click();
     await expect(page.getByRole("dialog", { name: "Cite this page" })).toBeVisible();
     await page.keyboard.press("Escape");
-    const entry = page.locator("#ledger-gas");
-    await expect(entry, "the link opens the folded list").toBeInViewport();
     await entry.getByRole("link", { name: "Gas" }).click();
     await expect(page).toHaveURL(`/zones/${RASHAKAI}/evidence?of=gas`);
     await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: Gas");

@@ -1,13 +1,9 @@
 import type { ReactNode } from "react";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
-import {
-  countLedger,
-  isNothingFound,
-  type LedgerEntry,
-  listLedgerGroups,
-} from "@/lib/evidence/ledger-entries";
+import { isNothingFound, type LedgerEntry, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { useText } from "@/lib/text/use-text";
+import { EvidenceCounts } from "./evidence-counts";
 import { LedgerFilter } from "./ledger-filter";
 
 /** Every claim on a zone and its firms, fact by fact with those that contradict it; facts without a report are folded. */
@@ -55,18 +51,4 @@ export function AllEvidence({ view }: { view: ZoneView }) {
       />
     </section>
   );
-}
-
-/** "68 reports on 60 facts: 3 disputed, 5 resolved, 31 unknown." */
-export function EvidenceCounts({ view: { zone } }: { view: ZoneView }) {
-  const { t, number } = useText();
-  const entries = listLedgerGroups(zone).flatMap((group) => group.entries);
-  const { claims, contested, settled, unknown } = countLedger(entries);
-  return t("zones.ledger.note", {
-    reports: claims,
-    facts: number(entries.length),
-    disputed: number(contested),
-    resolved: number(settled),
-    unknown: number(unknown),
-  });
 }

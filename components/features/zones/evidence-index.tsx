@@ -10,7 +10,7 @@ import {
 import { getLedgerAnchor, type ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
-import { EvidenceCounts } from "./all-evidence";
+import { EvidenceCounts } from "./evidence-counts";
 
 /**
  * The way to all evidence on a zone, and on demand a list of its facts: each has the anchor that values lead to, and

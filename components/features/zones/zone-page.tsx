@@ -59,7 +59,7 @@ export function ZonePage({ view, scoreYears, cited, events, all }: ZonePageProps
   ];
   return (
     // On paper small enough for two sheets of A4.
-    <div className="print:[zoom:0.77]">
+    <div className="print:[zoom:0.76]">
       <ZoneHead view={view} cited={cited} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)]">
         <ContentsList parts={parts} />
@@ -68,8 +68,10 @@ export function ZonePage({ view, scoreYears, cited, events, all }: ZonePageProps
           <ReadinessSection view={view} scoreYears={scoreYears} />
           <DeliverySection view={view} />
           <FirmsSection view={view} />
-          <DependenceSection view={view} />
-          <TargetsSection view={view} />
+          <div className="grid gap-y-10 *:min-w-0 print:grid-cols-2 print:gap-x-10">
+            <DependenceSection view={view} />
+            <TargetsSection view={view} />
+          </div>
           <EventsSection events={events} view={view} />
           <OtherFacts view={view} />
           <SimilarSection zone={view.zone} similar={similar} moment={view.moment} />

@@ -19,11 +19,8 @@ export class ZoneDriver {
 
   /** Opens every folded part of the page. */
   async unfoldAll(): Promise<void> {
-    for (const fold of await this.page
-      .locator("main details:not([open]) > summary:visible")
-      .all()) {
-      await fold.click();
-    }
+    const folded = this.page.locator("main details:not([open]) > summary:visible");
+    while ((await folded.count()) > 0) await folded.first().click();
   }
 
   async open(slug: string, search = ""): Promise<void> {

@@ -42,9 +42,7 @@ function render(province: VocabularyValue<"province">): string {
 
 describe("the page of a province", () => {
   test("says how many zones are tracked, confirmed, running and not known", () => {
-    expect(render("sindh")).toContain(
-      "14 zones are tracked; their federal approval is confirmed for 9.",
-    );
+    expect(render("sindh")).toContain("14 zones are tracked; federal approval is confirmed for 9.");
   });
 
   test("leads from each value to its evidence on the zone's page at the same day", () => {
