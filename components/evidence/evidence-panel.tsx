@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
+import { allEvidencePath } from "@/lib/evidence/addresses";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Space between the value and the popover, and between the popover and the window's edge, in px. */
@@ -31,8 +32,9 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
     const { value, entry, page } = request;
     // The page may have been left while this was loaded.
     if (!value.isConnected) return;
+    const ledger = (entry === null ? allEvidencePath(new URL(value.href)) : null) ?? value.href;
     const open = (name: string) => {
-      setEntry({ ledger: value.href, field: name });
+      setEntry({ ledger, field: name });
       // Some browsers do not focus a pressed link, and the focus must return to it.
       value.focus({ preventScroll: true });
       panel.current?.showPopover();
@@ -52,8 +54,8 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
       const found = await fetchEntry(from);
       const closed = !panel.current?.matches(":popover-open");
       if (closed || left) return;
-      if (found === null) return window.location.assign(value.href);
-      setEntry({ ledger: value.href, field: found.dataset.label ?? "" });
+      if (found === null) return window.location.assign(from);
+      setEntry({ ledger, field: found.dataset.label ?? "" });
       show(copyContent(found));
     };
     if (entry !== null) {

@@ -66,8 +66,9 @@ function findValueLink(target: EventTarget | null): HTMLAnchorElement | null {
 function findEntry(value: HTMLAnchorElement): EntryRequest | null {
   const { pathname, search } = window.location;
   const isHere = value.pathname === pathname && value.search === search;
-  const entry = isHere ? document.getElementById(value.hash.slice(1)) : null;
-  if (entry !== null) return { value, entry, page: null };
+  const here = isHere ? document.getElementById(value.hash.slice(1)) : null;
+  // The page of a zone has the anchors of its entries, but not the entries.
+  if (here?.matches("article")) return { value, entry: here, page: null };
   const page = evidencePath(new URL(value.href));
   return page === null ? null : { value, entry: null, page };
 }

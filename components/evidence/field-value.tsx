@@ -12,16 +12,19 @@ interface EvidenceLinkProps {
   field: FieldKey;
   /** The firm that the value is about; null or absent: the zone itself. */
   tenancyId?: string | null;
+  /** The page of the zone at the date and revision; absent: the current page. */
+  page?: string;
   /** The value as displayed; a screen reader says it before the name of the field. */
   children: ReactNode;
   className?: string;
 }
 
 /** A link from a value to its entry in the ledger, which `EvidencePopover` opens beside the value where scripts run. */
-export function EvidenceLink({ field, tenancyId = null, children, className }: EvidenceLinkProps) {
+export function EvidenceLink(props: EvidenceLinkProps) {
+  const { field, tenancyId = null, page = "", children, className } = props;
   return (
     <a
-      href={`#${getLedgerAnchor(field, tenancyId)}`}
+      href={`${page}#${getLedgerAnchor(field, tenancyId)}`}
       aria-haspopup="dialog"
       className={cx("evidence-link", className)}
     >
@@ -34,6 +37,8 @@ export function EvidenceLink({ field, tenancyId = null, children, className }: E
 interface FieldValueViewProps {
   field: FieldKey;
   tenancyId?: string | null;
+  /** The page of the zone at the date and revision; absent: the current page. */
+  page?: string;
   resolution: Resolution;
   /** Replaces "Unknown", where other words are clearer. */
   unknown?: string;
@@ -42,13 +47,14 @@ interface FieldValueViewProps {
 
 /** A field's value, which leads to its evidence; an unknown one is in italics and leads there too. */
 export function FieldValueView(props: FieldValueViewProps) {
-  const { field, tenancyId, resolution, unknown, className } = props;
+  const { field, tenancyId, page, resolution, unknown, className } = props;
   const { value } = resolution;
   const text = useText();
   return (
     <EvidenceLink
       field={field}
       tenancyId={tenancyId}
+      page={page}
       className={cx(value === null && "unknown", className)}
     >
       {value === null ? (unknown ?? text.t("evidence.unknown")) : text.value(field, value)}

@@ -24,7 +24,7 @@ interface LedgerEntryViewProps {
   view: EvidenceView;
   /** Name of the zone, where the page around it does not say it. */
   zoneName?: string;
-  heading?: "h2" | "h4";
+  heading?: "h2" | "h3" | "h4";
 }
 
 /**

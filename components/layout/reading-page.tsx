@@ -33,7 +33,7 @@ export function ReadingPage({
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1360px] px-4 pt-6 pb-18 outline-none sm:px-8"
+        className="mx-auto w-full max-w-[1360px] px-4 pt-6 pb-18 outline-none sm:px-8 print:p-0"
       >
         {narrow ? (
           <div className="mx-auto grid w-full max-w-[26rem] gap-6 pt-4 sm:pt-10">{content}</div>

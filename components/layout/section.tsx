@@ -44,6 +44,28 @@ export function Section(props: SectionProps) {
   );
 }
 
+interface FoldProps {
+  /** What is inside, in words that tell the reader whether to open it. */
+  label: ReactNode;
+  /** Is it open at first? */
+  open?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A part that opens on demand. The browser's own element: it works without scripts, and the browser's search and links
+ * to an anchor inside open it. On paper a closed one shows its label only.
+ */
+export function Fold({ label, open, className, children }: FoldProps) {
+  return (
+    <details className={cx("fold", className)} open={open}>
+      <summary>{label}</summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  );
+}
+
 /** A part of a page that the contents list. */
 interface ContentsPart {
   /** Its anchor. */

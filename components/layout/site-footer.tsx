@@ -21,8 +21,8 @@ interface SiteFooterProps {
 export function SiteFooter({ note }: SiteFooterProps) {
   const t = useTranslate();
   return (
-    <footer className="mt-auto border-line border-t text-12 text-ink-3">
-      <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8">
+    <footer className="mt-auto border-line border-t text-12 text-ink-3 print:mt-2">
+      <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8 print:p-0 print:pt-1">
         <nav
           aria-label={t("pages.footer.map")}
           className="no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
@@ -48,7 +48,7 @@ export function SiteFooter({ note }: SiteFooterProps) {
             ))}
           </LinkGroup>
         </nav>
-        <div className="flex flex-wrap gap-x-6 gap-y-1.5">
+        <div className="flex flex-wrap gap-x-6 gap-y-1.5 print:gap-y-0">
           {note === "" ? null : <p>{note}</p>}
           <p>
             {t.rich("pages.footer.licence", {

@@ -259,6 +259,11 @@ export function listTerms(key: VocabularyKey): readonly Term[] {
   return [...vocabulary.steps, ...vocabulary.asides];
 }
 
+/** Is a word a value of a vocabulary? */
+export function isTerm<K extends VocabularyKey>(key: K, word: string): word is VocabularyValue<K> {
+  return listTerms(key).some(({ value }) => value === word);
+}
+
 /** The terms of a field with a vocabulary, with the field's own labels where it has them. */
 export function listFieldTerms({
   vocabulary,

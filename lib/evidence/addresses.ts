@@ -10,15 +10,48 @@ export const ENTRY_PARAM = "of";
  * any other address.
  */
 export function evidencePath({ pathname, search, hash }: URL): string | null {
-  if (!(/^\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`))) return null;
+  if (!isEntryAddress({ pathname, hash })) return null;
   const params = new URLSearchParams(search);
   params.set(ENTRY_PARAM, decodeURIComponent(hash.slice(1 + ANCHOR.length)));
   return `${pathname}/evidence?${params}`;
 }
 
+/**
+ * The path of the page with one entry of a zone's evidence.
+ * @param anchor the HTML id of the entry
+ * @param moment parameters of the moment; empty: today
+ */
+export function entryPath(
+  zone: string,
+  anchor: string,
+  moment: readonly (readonly [string, string])[],
+): string {
+  return `/zones/${zone}/evidence${toSearch([[ENTRY_PARAM, anchor.slice(ANCHOR.length)], ...moment])}`;
+}
+
+/** The path of the same entry among all evidence on its zone; null for any other address. */
+export function allEvidencePath({ pathname, search, hash }: URL): string | null {
+  return isEntryAddress({ pathname, hash }) ? `${pathname}/evidence${search}${hash}` : null;
+}
+
+function isEntryAddress({ pathname, hash }: Pick<URL, "pathname" | "hash">): boolean {
+  return /^\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`);
+}
+
 /** The HTML id of the entry that the parameter names. */
 export function getAnchor(entry: string): string {
   return ANCHOR + entry;
+}
+
+/**
+ * The path of the page of a province or territory.
+ * @param moment parameters of the moment; empty: today
+ */
+export function provincePath(
+  province: string,
+  moment: readonly (readonly [string, string])[] = [],
+): string {
+  return `/provinces/${encodeURIComponent(province)}${toSearch(moment)}`;
 }
 
 /**

@@ -81,6 +81,14 @@ export function countLedger(entries: readonly LedgerEntry[]): LedgerCounts {
   };
 }
 
+/** Is there no report on a field at all? A field with reports that are not used, or that say "not known", is not one. */
+export function isNothingFound({
+  evidence,
+  rivals,
+}: Pick<Resolution, "evidence" | "rivals">): boolean {
+  return evidence === null && rivals.length === 0;
+}
+
 /** The number of claims on a field: the displayed one and its rivals. */
 export function countFieldClaims({ evidence, rivals }: Resolution): number {
   return rivals.length + (evidence === null ? 0 : 1);

@@ -78,6 +78,11 @@ export function subjectKey(zone: string, tenancy: string | null): string {
   return tenancy === null ? zone : `${zone}/${tenancy}`;
 }
 
+/** Is a subject a zone, or a firm in it? */
+export function isSubjectOf(subject: string, zone: string): boolean {
+  return subject === zone || subject.startsWith(`${zone}/`);
+}
+
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
  * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may

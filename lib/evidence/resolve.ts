@@ -193,6 +193,20 @@ export function listActiveClaims<C extends WeighedClaim>({
   return listClaims({ evidence, rivals: rivals.filter(({ standing }) => standing === "live") });
 }
 
+/** The earliest active claim with the displayed value; null where the value is unknown. */
+export function getFirstReport<C extends WeighedClaim>(
+  resolution: Pick<Resolution<C>, "evidence" | "rivals">,
+): Evidence<C> | null {
+  const shown = resolution.evidence?.claim.value ?? null;
+  if (shown === null) return null;
+  return listActiveClaims(resolution)
+    .filter(({ claim }) => claim.value === shown)
+    .reduce<Evidence<C> | null>(
+      (first, claim) => (first && first.effectiveOn <= claim.effectiveOn ? first : claim),
+      null,
+    );
+}
+
 function isPreferred({ decision }: JudgedClaim<WeighedClaim>): boolean {
   return decision.kind === "preferred";
 }

@@ -32,19 +32,17 @@ const ESSENTIAL_FIELDS: readonly ZoneFieldKey[] = [
 
 const HALF = 0.5;
 
-type MomentParams = Pick<Query, "asOf" | "knownOn">;
+/** What the counted zones have in common: the moment, and on the page of a province its filter. */
+type BaseQuery = Partial<Query>;
 
-function buildQuery(
-  moment: MomentParams,
-  filters: Partial<Record<FilterKey, FilterChoice>>,
-): Query {
-  return { ...DEFAULT_QUERY, ...moment, filters };
+function buildQuery(base: BaseQuery, filters: Partial<Record<FilterKey, FilterChoice>>): Query {
+  return { ...DEFAULT_QUERY, ...base, filters: { ...base.filters, ...filters } };
 }
 
 /** Announced zones by approval: confirmed, and candidates. */
 export function countComposition(
   rows: readonly RankedRow[],
-  moment: MomentParams,
+  base: BaseQuery,
 ): readonly CountLine<"evidenced" | "candidates">[] {
   const candidates = rows.filter(({ values }) => isCandidate(values)).length;
   const confirmed = rows.length - candidates;
@@ -57,10 +55,10 @@ export function countComposition(
   });
   return [
     line("evidenced", confirmed, {
-      ...buildQuery(moment, {}),
+      ...buildQuery(base, {}),
       scope: "evidenced",
     }),
-    line("candidates", candidates, buildQuery(moment, { candidateForRemainder: anyOf(["true"]) })),
+    line("candidates", candidates, buildQuery(base, { candidateForRemainder: anyOf(["true"]) })),
   ];
 }
 
@@ -68,7 +66,7 @@ export function countComposition(
 export function countLadder(
   rows: readonly RankedRow[],
   ladder: Ladder,
-  moment: MomentParams,
+  base: BaseQuery,
 ): readonly CountLine[] {
   const { rungs, asides, unknown } = countFunnel(rows, ladder);
   const { steps }: Vocabulary = VOCABULARIES[ladder];
@@ -78,7 +76,7 @@ export function countLadder(
     atMost:
       value === UNKNOWN || steps.every((step) => step.value !== value) ? count : count + unknown,
     unknown: value === UNKNOWN,
-    query: buildQuery(moment, { [ladder]: choice }),
+    query: buildQuery(base, { [ladder]: choice }),
   });
   return [
     ...rungs.map(({ value, reached }) => line(value, reached, anyOf(listStepsFrom(ladder, value)))),
@@ -92,7 +90,7 @@ export function countLadder(
 /** For each essential field, the number of zones where it is unknown. */
 export function countUnknowns(
   rows: readonly RankedRow[],
-  moment: MomentParams,
+  base: BaseQuery,
 ): readonly CountLine<ZoneFieldKey>[] {
   return ESSENTIAL_FIELDS.map((field) => {
     const count = rows.filter(({ values }) => values[field] === null).length;
@@ -101,20 +99,38 @@ export function countUnknowns(
       count,
       atMost: count,
       unknown: true,
-      query: buildQuery(moment, { [field]: UNKNOWN_CHOICE }),
+      query: buildQuery(base, { [field]: UNKNOWN_CHOICE }),
     };
   });
 }
 
+/** Confirmed scores that zones are counted by. */
+const SCORES = [75, 50, 25] as const;
+
+/** The zones whose confirmed score reaches each of some scores; `atMost` counts those whose possible score does. */
+export function countReadiness(
+  rows: readonly RankedRow[],
+  base: BaseQuery,
+): readonly (CountLine & { readonly score: number })[] {
+  return SCORES.map((score) => ({
+    key: `readiness-${score}`,
+    score,
+    count: rows.filter(({ readiness }) => readiness !== null && readiness.low >= score).length,
+    atMost: rows.filter(({ readiness }) => readiness !== null && readiness.high >= score).length,
+    unknown: false,
+    query: { ...buildQuery(base, {}), readinessMin: score, readinessMode: "certainly" },
+  }));
+}
+
 /** The zones with data completeness of at least 50 %. */
-export function countHalfKnown(rows: readonly RankedRow[], moment: MomentParams): CountLine {
+export function countHalfKnown(rows: readonly RankedRow[], base: BaseQuery): CountLine {
   const count = rows.filter(({ readiness }) => (readiness?.coverage ?? 0) >= HALF).length;
   return {
     key: "half-known",
     count,
     atMost: count,
     unknown: false,
-    query: { ...buildQuery(moment, {}), coverageMin: HALF },
+    query: { ...buildQuery(base, {}), coverageMin: HALF },
   };
 }
 

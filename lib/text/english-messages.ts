@@ -26,6 +26,7 @@ import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
 import overview from "./messages/en/overview.json";
 import pages from "./messages/en/pages.json";
+import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
@@ -44,6 +45,7 @@ export const ENGLISH_MESSAGES = {
   common,
   layout,
   pages,
+  provinces,
   ui,
   charts,
   evidence,

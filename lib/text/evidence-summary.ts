@@ -25,6 +25,19 @@ export function listEvidence(zone: ZoneRecord): readonly Evidence[] {
   return [zone, ...zone.tenancies].flatMap(({ fields }) => listAllClaims(fields));
 }
 
+/** The sources of all claims on a zone and its firms with the number of their claims, most first. */
+export function countEvidenceSources(
+  zone: ZoneRecord,
+): readonly { readonly id: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { claim } of listEvidence(zone)) {
+    counts.set(claim.sourceId, (counts.get(claim.sourceId) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([id, count]) => ({ id, count }))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+}
+
 /**
  * "110 reports from 42 sources. Latest: 13 Mar 2026. Last checked 24 Nov 2026."
  * @param latest the newest displayed claim; null: leaves its date out

@@ -5,8 +5,9 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { type DifferenceCounts, listCertainPairs } from "@/lib/query/compare";
+import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { getOperation } from "@/lib/readiness/operation";
+import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { CertainOrder } from "@/lib/readiness/ranking";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { getFullCount } from "@/lib/readiness/scale";
@@ -310,4 +311,34 @@ function describeFields({ t, number }: Text, { differs, same, open }: Difference
       ? t("compare.summary.fields", { differs, same: number(same) })
       : t("compare.summary.noDifference", { same });
   return open === 0 ? [compared] : [compared, t("compare.summary.open", { count: open })];
+}
+
+/**
+ * The answer of the page of a province or territory: how many zones are tracked in it, for how many approval is
+ * confirmed, in how many factories are reported running, and for how many that is not known.
+ */
+export function describeProvince(
+  { t, termLabel }: Text,
+  province: string,
+  zones: readonly ZoneRecord[],
+  asOf: Day,
+): string {
+  if (zones.length === 0) {
+    return t("provinces.headline.none", { province: termLabel("province", province) });
+  }
+  const answers = zones.map((zone) => getOperation(zone, asOf).answer);
+  const count = (answer: Operation["answer"]) => answers.filter((one) => one === answer).length;
+  return [
+    t("provinces.headline.count", {
+      count: zones.length,
+      confirmed: zones.filter(({ values }) => isApprovalConfirmed(values)).length,
+    }),
+    t("provinces.headline.running", {
+      running: count("yes") + count("partly"),
+      operational: count("yes"),
+    }),
+    t("provinces.headline.unknown", { unknown: count("unknown") }),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }

@@ -2,7 +2,7 @@ import { BLOCK_INDICATORS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCKS } from "@/lib/catalogue/groups";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { type Evidence, listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
+import { type Evidence, getFirstReport, type Resolution } from "@/lib/evidence/resolve";
 import type { ValueSupport } from "@/lib/evidence/support";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
@@ -161,16 +161,6 @@ function getNotification({ rivals }: Resolution): "reported" | "unused" | "missi
   );
   if (reports.some(({ standing }) => standing === "live")) return "reported";
   return reports.length > 0 ? "unused" : "missing";
-}
-
-/** The earliest active claim with the displayed value. */
-function getFirstReport(resolution: Resolution): Evidence | null {
-  return listActiveClaims(resolution)
-    .filter(({ claim }) => claim.value === resolution.value)
-    .reduce<Evidence | null>(
-      (first, claim) => (first && first.effectiveOn <= claim.effectiveOn ? first : claim),
-      null,
-    );
 }
 
 function getDate(text: Text, evidence: Evidence | null): string {

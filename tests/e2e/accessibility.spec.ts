@@ -13,6 +13,9 @@ interface Looked {
 
 const READING: readonly Looked[] = [
   { name: "a candidate of which little is known", path: "/zones/smart-sez" },
+  { name: "a zone, folded", path: "/zones/rashakai-sez" },
+  { name: "a province", path: "/provinces/sindh" },
+  { name: "an unknown province", path: "/provinces/sind", refused: "/provinces/sind" },
   { name: "a zone before its day", path: "/zones/rashakai-sez?asOf=2012-01-01" },
   { name: "a moment that cannot be shown", path: "/zones/rashakai-sez?asOf=2199-01-01" },
   { name: "an unknown zone", path: "/zones/no-such-zone", refused: "/zones/no-such-zone" },
@@ -86,12 +89,21 @@ for (const { name, path, refused } of READING) {
   });
 }
 
-test("page: a zone, with the contradicted facts of its ledger", async ({ page, zonePage }) => {
-  await zonePage.open("rashakai-sez");
+test("page: the evidence on a zone, with the contradicted facts of its ledger", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.openEvidence("rashakai-sez");
   await expect(async () => {
     await zonePage.ledger.getByRole("radio", { name: /^Disputed/ }).check();
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
+  await lookAtAll(page);
+});
+
+test("page: a zone, with every folded part open", async ({ page, zonePage }) => {
+  await zonePage.open("dhabeji-sez");
+  await zonePage.unfoldAll();
   await lookAtAll(page);
 });
 

@@ -90,7 +90,7 @@ test("an analyst updates a status with its source, and every open page shows it 
 
 test("the analyst takes it back from the zone's ledger, with a reason", async ({ page }) => {
   const slug = "bostan-sez";
-  await signIn(page, analyst, `/zones/${slug}`);
+  await signIn(page, analyst, `/zones/${slug}/evidence`);
   const entry = page.locator("#ledger-status");
   await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review a report");
@@ -99,7 +99,7 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   await page.getByLabel("Reason", { exact: true }).fill("The plant stands outside the zone.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Record decision" }).click();
-  await page.waitForURL(`**/zones/${slug}*`);
+  await page.waitForURL(`**/zones/${slug}/evidence*`);
   expect(await shown("status", slug)).toBe("under-development");
   const [decision] = await query("select kind, reason from decision order by id desc limit 1");
   expect(decision).toEqual({ kind: "retracted", reason: "The plant stands outside the zone." });
@@ -255,7 +255,7 @@ test("a reviewer may judge any claim; a recorded decision can be undone", async 
   await page.getByLabel("Reason for the withdrawal").fill("Typed the wrong number.");
   await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await expect.poll(() => shown("jobs", slug)).toBe(1234);
-  await page.goto(`/zones/${slug}`);
+  await page.goto(`/zones/${slug}/evidence`);
   await page
     .locator("#ledger-jobs")
     .getByRole("link", { name: "Review or withdraw this report" })
@@ -284,7 +284,7 @@ test("a reader and a visitor are refused by page and by interface", async ({ pag
   await page.goto(`/admin/zones/${slug}/edit`);
   await expect(page.getByLabel("Search sources")).toHaveCount(0);
   expect(await refused()).toBe(403);
-  await page.goto(`/zones/${slug}`);
+  await page.goto(`/zones/${slug}/evidence`);
   await expect(page.getByRole("link", { name: "Review or withdraw this report" })).toHaveCount(0);
 });
 

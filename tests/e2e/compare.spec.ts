@@ -21,7 +21,7 @@ test("each value of two compared zones has its source and history", async ({ pag
   await row.getByRole("link", { name: /^250 MW/ }).click();
   await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: Power needed, source and history");
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
-  await expect(page).toHaveURL("/zones/dhabeji-sez#ledger-powerNeededMw");
+  await expect(page).toHaveURL("/zones/dhabeji-sez/evidence#ledger-powerNeededMw");
 });
 
 test("zones are added by name, moved and removed, and the address keeps them", async ({ page }) => {

@@ -45,7 +45,7 @@ test("a level leads to its claim, and a quadrant to its zones", async ({ page, z
   const behind = page.getByRole("region", { name: "Firms and evidence, by zone" });
   await behind.getByRole("link", { name: "Technology: level 4 of 4" }).first().click();
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
-  await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#ledger-dependenceTechnology$/);
+  await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+\/evidence#ledger-dependenceTechnology$/);
   await page.goBack();
   const ready = page.getByRole("region", { name: "Dependent and ready" });
   await expect(ready.getByRole("definition").first()).toHaveText("no zone");

@@ -40,7 +40,7 @@ test.describe("events and changes on one timeline", () => {
     await zonePage.answers();
     await page.getByRole("link", { name: "Electricity", exact: true }).first().click();
     await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
-    await expect(page).toHaveURL(/\/zones\/dhabeji-sez#ledger-electricity$/);
+    await expect(page).toHaveURL(/\/zones\/dhabeji-sez\/evidence#ledger-electricity$/);
   });
 
   test("has a column of its data for each kind, and a year leads to its entries", async ({

@@ -47,7 +47,7 @@ test("the arrow keys move between the table's values, and Enter opens the eviden
   await page.keyboard.press("Enter");
   await expect(zonePage.answer).toContainText(/electricity/i);
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
-  await expect(page).toHaveURL(`/zones/${second}?asOf=2024-06-30#ledger-electricity`);
+  await expect(page).toHaveURL(`/zones/${second}/evidence?asOf=2024-06-30#ledger-electricity`);
 });
 
 test("one value's evidence is a page of its own, on any day", async ({ page }) => {

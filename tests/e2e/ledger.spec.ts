@@ -12,7 +12,7 @@ test("a zone's page leads to its whole ledger on the same day", async ({ page })
     "All evidence: Allama Iqbal Industrial City",
   );
   const days = await page
-    .locator("main ol > li time")
+    .locator("main > ol > li time")
     .evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
   const firstDays = days.map((day) => day + "-01-01".slice(day.length - 4));
   expect(firstDays.length).toBeGreaterThan(20);
@@ -37,7 +37,7 @@ test("the filters of the ledger are in the address", async ({ page, request }) =
       claim.field === "areaAcres" && claim.origin === "official",
   );
   expect(expected.length).toBeGreaterThan(0);
-  await expect(page.locator("main ol > li")).toHaveCount(expected.length);
+  await expect(page.locator("main > ol > li")).toHaveCount(expected.length);
   await page.getByRole("link", { name: "Remove all filters" }).click();
   await expect(page).toHaveURL(`${LEDGER}?asOf=2026-11-24&knownOn=r1`);
 });

@@ -25,6 +25,8 @@ const OTHER_PAGES: readonly Visit[] = [
   { path: "/zones/smart-sez" },
   { path: "/zones/rashakai-sez?asOf=2012-01-01" },
   { path: "/zones/rashakai-sez/ledger" },
+  { path: "/zones/rashakai-sez/evidence" },
+  { path: "/provinces/gilgit-baltistan" },
   { path: "/zones/rashakai-sez/evidence?of=internalRoads" },
   { path: "/investors/century-steel" },
   { path: "/sources/mp-idsa-2026-03-13" },

@@ -32,7 +32,7 @@ test("a source links to the zones that it supports, and a report to its source",
   page,
   zonePage,
 }) => {
-  await zonePage.open("rashakai-sez");
+  await zonePage.openEvidence("rashakai-sez");
   const entry = zonePage.ledger.locator("#ledger-internalRoads");
   await entry.locator('a[href="/sources/nation-2023-10-12"]').first().click();
   await expect(page).toHaveURL("/sources/nation-2023-10-12");

@@ -46,7 +46,10 @@ test("every kind of value opens its source and history, by mouse and by keyboard
   }
 });
 
-test("the evidence of a value has the source and the note of PostgreSQL", async ({ zonePage }) => {
+test("the evidence of a value has the source and the note of PostgreSQL", async ({
+  page,
+  zonePage,
+}) => {
   await zonePage.open(RASHAKAI);
   const [claim] = await query(
     `select s.title, c.note from claim c join source s on s.id = c.source_id
@@ -57,12 +60,13 @@ test("the evidence of a value has the source and the note of PostgreSQL", async 
   await expect(zonePage.answer).toContainText(String(claim?.title));
   await expect(zonePage.answer).toContainText(String(claim?.note));
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
+  await expect(page).toHaveURL(`/zones/${RASHAKAI}/evidence#ledger-internalRoads`);
   await expect(zonePage.answer).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Internal roads/ })).toBeInViewport();
 });
 
 test("claims that contradict each other are side by side", async ({ zonePage }) => {
-  await zonePage.open(RASHAKAI);
+  await zonePage.openEvidence(RASHAKAI);
   const entry = zonePage.ledger.locator("#ledger-internalRoads");
   await expect(entry.getByText("disputed")).toBeVisible();
   const shown = await entry.getByText("displayed", { exact: true }).boundingBox();
@@ -77,7 +81,7 @@ test("the ledger has the claims of PostgreSQL, and its filters show what they co
   page,
   zonePage,
 }) => {
-  await zonePage.open(RASHAKAI);
+  await zonePage.openEvidence(RASHAKAI);
   const [claims] = await query(
     `select count(*) from claim c where zone_slug = '${RASHAKAI}' and (select kind from decision d
      where d.claim_id = c.id order by d.id desc limit 1) <> 'retracted'`,
@@ -89,6 +93,8 @@ test("the ledger has the claims of PostgreSQL, and its filters show what they co
   const fields = figure(/on (\d+) facts/);
   const marked = figure(/(\d+) disputed/) + figure(/(\d+) resolved/);
   const unknown = figure(/(\d+) unknown/);
+  expect((await zonePage.fieldsInLedger()).length).toBeLessThan(fields);
+  await zonePage.unfoldAll();
   expect((await zonePage.fieldsInLedger()).length).toBe(fields);
 
   const show = async (what: RegExp, count: number) => {
@@ -101,7 +107,7 @@ test("the ledger has the claims of PostgreSQL, and its filters show what they co
   await show(/^Disputed/, marked);
   await show(/^Unknown/, unknown);
   await zonePage.ledger.getByRole("combobox", { name: "Group of facts" }).selectOption("Utilities");
-  expect(await zonePage.fieldsInLedger()).toEqual(["Water", "Telecom"]);
+  expect(await zonePage.fieldsInLedger()).toEqual(["Telecom", "Water"]);
   await zonePage.ledger.getByRole("combobox", { name: "Group of facts" }).selectOption("Programme");
   await expect(zonePage.ledger.getByRole("status")).toHaveText("No facts match these filters.");
 
@@ -202,13 +208,90 @@ test.describe("without scripts", () => {
     await zonePage.open(RASHAKAI);
     await zonePage.press(zonePage.values("gas").first());
     await expect(page).toHaveURL(/#ledger-gas$/);
-    await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeInViewport();
+    const entry = page.locator("#ledger-gas");
+    await expect(entry, "the link opens the folded list").toBeInViewport();
     await page.getByRole("button", { name: "Cite" }).click();
     await expect(page.getByRole("dialog", { name: "Cite this page" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await entry.getByRole("link", { name: "Gas" }).click();
+    await expect(page).toHaveURL(`/zones/${RASHAKAI}/evidence?of=gas`);
+    await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: Gas");
   });
 });
 
-test("a printed page is light and has the whole ledger and no buttons", async ({
+test("the answer and the summary are on the first screen, and the page is short", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open("dhabeji-sez");
+  await expect(page.getByText("Is it operating?")).toBeInViewport({ ratio: 1 });
+  for (const field of ["status", "legalStatus", "electricity", "enterprisesProducing"] as const) {
+    await expect(zonePage.values(field).first()).toBeInViewport({ ratio: 1 });
+  }
+  await expect(
+    page
+      .locator("dl")
+      .first()
+      .getByText(/^Support/),
+  ).toBeInViewport({ ratio: 1 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height, "px before anything is opened").toBeLessThanOrEqual(4500);
+});
+
+test("the contents lead to every section and stay beside it", async ({ page, zonePage }) => {
+  await zonePage.open("dhabeji-sez");
+  const contents = page.getByRole("navigation", { name: "On this page" });
+  const links = await contents.getByRole("link").all();
+  expect(links.length).toBeGreaterThanOrEqual(9);
+  for (const link of links) {
+    await link.click();
+    const id = new URL(page.url()).hash.slice(1);
+    await expect(page.locator(`section#${id}`).getByRole("heading").first()).toBeInViewport();
+    await expect(link).toBeInViewport();
+  }
+});
+
+test("what was not found is one line of its section and opens by keyboard", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open("dhabeji-sez");
+  const fold = zonePage.part("Readiness").getByText(/^Nothing found on \d+ facts: /);
+  await expect(fold).toContainText("sewerage");
+  await expect(zonePage.values("sewerage")).toHaveCount(0);
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await expect(zonePage.values("sewerage")).toHaveText(/^Unknown/);
+  await zonePage.ask("sewerage", "Enter");
+  await expect(zonePage.answer).toContainText("No report found");
+  await page.keyboard.press("Escape");
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await expect(zonePage.values("sewerage")).toHaveCount(0);
+});
+
+test("an old link to an entry of the ledger opens the list with it", async ({ page, zonePage }) => {
+  await zonePage.open("dhabeji-sez", "#ledger-water");
+  const entry = page.locator("#ledger-water");
+  await expect(entry).toBeInViewport();
+  await entry.getByRole("link", { name: "Water" }).click();
+  await expect(page).toHaveURL("/zones/dhabeji-sez/evidence?of=water");
+});
+
+test("a way leads from the zone to its province and to the explorer", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open("dhabeji-sez", "?asOf=2024-06-30");
+  const way = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(way.getByRole("listitem").last()).toHaveAttribute("aria-current", "page");
+  await way.getByRole("link", { name: "Sindh" }).click();
+  await expect(page).toHaveURL("/provinces/sindh?asOf=2024-06-30");
+  await way.getByRole("link", { name: "Zones" }).click();
+  await expect(page).toHaveURL("/?asOf=2024-06-30");
+});
+
+test("a printed page is light, with its sources and its citation, without buttons", async ({
   page,
   zonePage,
 }) => {
@@ -216,11 +299,11 @@ test("a printed page is light and has the whole ledger and no buttons", async ({
   await zonePage.open(RASHAKAI);
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
-  await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
+  await expect(zonePage.part("Sources")).toBeVisible();
   const cited = page.getByRole("paragraph").filter({ hasText: /revision \d+, method 2\. .* http/ });
   await expect(cited).toBeVisible();
   // The width of a sheet of A4 between its margins.
-  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.setViewportSize({ width: 703, height: 1000 });
   const cut = await page
     .getByRole("region", { name: "Table of firms" })
     .evaluate((firms) => firms.scrollWidth - firms.clientWidth);
@@ -228,3 +311,11 @@ test("a printed page is light and has the whole ledger and no buttons", async ({
   const ground = await page.evaluate(() => getComputedStyle(document.body).colorScheme);
   expect(ground).toBe("light");
 });
+
+for (const slug of ["dhabeji-sez", "hattar-sez", "allama-iqbal-industrial-city"]) {
+  test(`${slug} prints on two sheets of A4`, async ({ page, zonePage }) => {
+    await zonePage.open(slug);
+    const file = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(file.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+}

@@ -207,6 +207,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/method": { expected: open() },
   "/overview": { expected: open() },
   "/privacy": { expected: open() },
+  "/provinces/[province]": { at: "/provinces/sindh", expected: open() },
   "/readiness": { expected: open() },
   "/search": { at: "/search?q=rashakai", expected: open() },
   "/set-password": { expected: open() },

@@ -1,3 +1,4 @@
+import { linkCount, linkLadder } from "@/app/(site)/link-counts";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
@@ -27,7 +28,7 @@ import { describeSearch } from "@/lib/text/search-words";
 import { describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { countFirms, countYearOfChanges, linkCount, linkLadder } from "./read-overview";
+import { countFirms, countYearOfChanges } from "./read-overview";
 
 const PATH = "/overview";
 /** Zones listed with their ranges. */

@@ -1,6 +1,7 @@
 import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { EventList } from "@/components/evidence/source-reference";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { MessagePage } from "@/components/layout/message-page";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -62,11 +63,10 @@ function FirmHead({ view, cited }: FirmPageProps) {
   const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
   return (
     <div className="mb-8">
-      <nav aria-label={text.t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
-        <a className="hover:text-ink hover:underline" href={INVESTORS_PATH + toSearch(moment)}>
-          {text.t("firms.page.investors")}
-        </a>
-      </nav>
+      <Breadcrumbs
+        path={[{ label: text.t("firms.page.investors"), href: INVESTORS_PATH + toSearch(moment) }]}
+        here={cited.name}
+      />
       <PageTitle title={cited.name} lead={firmSummary(text, firms, asOf)} />
       <div className="no-print mt-5 flex flex-wrap items-center gap-2">
         <CitePanel cited={cited} />

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
-import { IntervalBar } from "@/components/charts/interval-bar";
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { ZoneScore } from "@/components/evidence/zone-score";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { describeReasons } from "@/lib/text/page-summaries";
-import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 interface PartProps {
@@ -98,50 +96,18 @@ interface LeadersProps {
 /** The zones that are furthest on site: range, data completeness and reasons. */
 export function Leaders({ rows, search }: LeadersProps) {
   const text = useText();
-  const { t } = text;
   return (
     <ol>
-      {rows.map((row) => {
-        const { slug, values, readiness } = row;
-        const candidate = isCandidate(values);
-        return (
-          <li key={slug} className="grid gap-y-0.5 py-1">
-            <span className="grid min-h-6 grid-cols-[minmax(0,13rem)_minmax(0,1fr)_3.25rem_4.75rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_3.25rem_4.75rem]">
-              <span className="flex items-center gap-1.5">
-                <StatusMark status={values.status} candidate={candidate} />
-                <a
-                  className="inline-flex min-h-6 items-center font-semibold hover:underline"
-                  href={`/zones/${slug}${search}#readiness`}
-                >
-                  {shortZoneName({ slug, values })}
-                  {candidate ? (
-                    <span className="sr-only">{`, ${t("common.approval.notConfirmed")}`}</span>
-                  ) : null}
-                </a>
-              </span>
-              {readiness === null ? null : (
-                <>
-                  <IntervalBar
-                    low={readiness.low}
-                    high={readiness.high}
-                    candidate={candidate}
-                    size={9}
-                    className="max-sm:order-last max-sm:col-span-3"
-                  />
-                  <span className="sr-only">{describeReadiness(text, readiness)}</span>
-                  <b aria-hidden="true" className="tabular text-end">
-                    {text.range(readiness.low, readiness.high)}
-                  </b>
-                  <span aria-hidden="true" className="meta text-end">
-                    {t("common.readiness.known", { share: text.percent(readiness.coverage) })}
-                  </span>
-                </>
-              )}
-            </span>
-            <span className="text-12 text-ink-3 sm:ps-5">{describeReasons(text, row)}</span>
-          </li>
-        );
-      })}
+      {rows.map((row) => (
+        <li key={row.slug} className="grid gap-y-0.5 py-1">
+          <ZoneScore
+            zone={row}
+            readiness={row.readiness}
+            href={`/zones/${row.slug}${search}#readiness`}
+          />
+          <span className="text-12 text-ink-3 sm:ps-5">{describeReasons(text, row)}</span>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { Section } from "@/components/layout/section";
 import { webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -25,12 +26,10 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
   const { source, asOf, moment } = view;
   return (
     <header className="mb-8 wrap-anywhere">
-      <p className="text-12 text-ink-3">
-        <Link className="link" href={`/sources${toSearch(moment)}` as Route}>
-          {t("sources.meta.title")}
-        </Link>{" "}
-        · {source.id}
-      </p>
+      <Breadcrumbs
+        path={[{ label: t("sources.meta.title"), href: `/sources${toSearch(moment)}` }]}
+        here={source.id}
+      />
       <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
         {source.title}
       </h1>

@@ -1,8 +1,10 @@
 import { Bar } from "@/components/charts/bar";
 import type { Tone } from "@/components/charts/drawing";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
 import type { ZoneValues } from "@/lib/catalogue/fields";
+import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import {
   computeGap,
@@ -15,13 +17,25 @@ import { useText } from "@/lib/text/use-text";
 
 /** Power and gas: what the zone needs when full and what is delivered, as lengths. */
 export function DeliverySection({ view }: { view: ZoneView }) {
+  const { fields } = view.zone;
+  const drawn = UTILITIES.filter(({ stages }) =>
+    stages.some(({ field }) => !isNothingFound(fields[field])),
+  );
+  const others = UTILITIES.filter((utility) => !drawn.includes(utility));
   return (
     <Section id="delivery" title={useText().t("zones.delivery.title")}>
-      <div className="grid gap-5">
-        {UTILITIES.map((utility) => (
-          <UtilityBars key={utility.indicator} utility={utility} view={view} />
-        ))}
-      </div>
+      {drawn.length === 0 ? null : (
+        <div className="grid gap-x-12 gap-y-5 xl:grid-cols-2 print:grid-cols-2">
+          {drawn.map((utility) => (
+            <UtilityBars key={utility.indicator} utility={utility} view={view} />
+          ))}
+        </div>
+      )}
+      <NothingFound
+        fields={others.flatMap(({ stages }) => stages.map(({ field }) => field))}
+        resolutions={fields}
+        className={drawn.length === 0 ? undefined : "mt-2"}
+      />
     </Section>
   );
 }
@@ -30,15 +44,10 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
   const text = useText();
   const { fields, values } = view.zone;
   const full = getLargestQuantity(utility, [values]);
-  const indicator = fields[utility.indicator];
   return (
     <div>
-      <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5">
-        <b>{text.fieldLabel(utility.indicator)}</b>
-        <FieldValueView field={utility.indicator} resolution={indicator} />
-        <ValueDate resolution={indicator} asOf={view.asOf} revision={view.revision} />
-      </p>
-      <dl className="grid gap-1.5">
+      <h3 className="mb-1.5">{text.fieldLabel(utility.indicator)}</h3>
+      <dl className="grid gap-1.5 print:gap-0.5">
         {utility.stages.map(({ field, stage }) => (
           <div
             key={field}

@@ -1,5 +1,6 @@
 import { StepTrack } from "@/components/charts/bar";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
 import {
   DEPENDENCE_FIELDS,
@@ -7,6 +8,7 @@ import {
   getGrade,
   TOP_LEVEL,
 } from "@/lib/dependence/dependence";
+import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
@@ -14,7 +16,9 @@ import { useText } from "@/lib/text/use-text";
 /** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
   const { t, number } = useText();
-  const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
+  const { fields, values } = view.zone;
+  const known = DEPENDENCE_FIELDS.filter((key) => values[key] !== null).length;
+  const found = DEPENDENCE_FIELDS.filter((key) => !isNothingFound(fields[key]));
   return (
     <Section
       id="dependence"
@@ -24,12 +28,15 @@ export function DependenceSection({ view }: { view: ZoneView }) {
         total: number(DEPENDENCE_FIELDS.length),
       })}
     >
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">
-        {DEPENDENCE_FIELDS.map((field) => (
-          <Dimension key={field} field={field} view={view} />
-        ))}
-      </ul>
-      <p className="mt-3 text-ink-2">
+      {found.length === 0 ? null : (
+        <ul className="mb-2 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-6">
+          {found.map((field) => (
+            <Dimension key={field} field={field} view={view} />
+          ))}
+        </ul>
+      )}
+      <NothingFound fields={DEPENDENCE_FIELDS} resolutions={fields} />
+      <p className="no-print mt-1 text-ink-2">
         {t("zones.dependence.explanation")}{" "}
         <a className="link" href="/method#dependence">
           {t("zones.dependence.levels")}
@@ -64,7 +71,7 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
         resolution={resolution}
         unknown={text.t("zones.dependence.noEvidence")}
       />
-      {meaning === null ? null : <span className="block text-12">{meaning}</span>}
+      {meaning === null ? null : <span className="block text-12 print:hidden">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} short />

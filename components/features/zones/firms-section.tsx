@@ -1,5 +1,5 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
-import { Section } from "@/components/layout/section";
+import { Fold, Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
@@ -10,14 +10,15 @@ import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
 
+/** Firms that are listed at first: those that are furthest. */
+const LISTED = 6;
+
 /** The firms of a zone: how many named ones are at each stage, and what is known of each. */
 export function FirmsSection({ view }: { view: ZoneView }) {
   const { t } = useText();
   const { tenancies, fields, values } = view.zone;
   const unnamed = countUnnamed(tenancies.length, values.enterprisesAdmitted);
-  const count = (field: "enterprisesAdmitted" | "enterprisesProducing") => (
-    <FieldValueView field={field} resolution={fields[field]} unknown={t("common.unknown")} />
-  );
+  const sorted = byStage(tenancies);
   return (
     <Section
       id="firms"
@@ -25,7 +26,13 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       note={t.rich("zones.firms.note", {
         count: tenancies.length,
         b: (words) => <b className="tabular">{words}</b>,
-        value: () => count("enterprisesAdmitted"),
+        value: () => (
+          <FieldValueView
+            field="enterprisesAdmitted"
+            resolution={fields.enterprisesAdmitted}
+            unknown={t("common.unknown")}
+          />
+        ),
       })}
     >
       {tenancies.length === 0 ? (
@@ -33,13 +40,25 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       ) : (
         <>
           <StageCounts tenancies={tenancies} />
-          <FirmTable tenancies={byStage(tenancies)} view={view} moment={toSearch(view.moment)} />
+          <FirmTable
+            label={t("zones.firms.table")}
+            tenancies={sorted.slice(0, LISTED)}
+            view={view}
+          />
+          {sorted.length > LISTED ? (
+            <Fold className="mt-2" label={t("zones.firms.more", { count: sorted.length - LISTED })}>
+              <FirmTable
+                label={t("zones.firms.moreTable")}
+                tenancies={sorted.slice(LISTED)}
+                view={view}
+              />
+            </Fold>
+          ) : null}
         </>
       )}
-      <p className="mt-2 text-ink-2">
-        {unnamed === 0 ? null : `${t("zones.firms.unnamed", { count: unnamed })} `}
-        {t.rich("zones.firms.producing", { value: () => count("enterprisesProducing") })}
-      </p>
+      {unnamed === 0 ? null : (
+        <p className="mt-2 text-ink-2">{t("zones.firms.unnamed", { count: unnamed })}</p>
+      )}
     </Section>
   );
 }
@@ -48,14 +67,14 @@ export function FirmsSection({ view }: { view: ZoneView }) {
 function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
   const text = useText();
   return (
-    <ol className="mb-3 grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
+    <ol className="mb-3 print:mb-1 grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
       {countStages(tenancies).map(({ value, count }) => (
         <li
           key={value ?? "unknown"}
           className={cx("grid content-start gap-1 text-12", count === 0 && "text-ink-3")}
         >
           <b className="figure text-21">{text.number(count)}</b>
-          <span aria-hidden="true" className="flex min-h-2 flex-wrap gap-0.5">
+          <span aria-hidden="true" className="flex min-h-2 flex-wrap gap-0.5 print:hidden">
             {Array.from({ length: count }, (_, square) => square).map((square) => (
               <i
                 key={square}
@@ -85,27 +104,25 @@ const COLUMNS = [
 ] as const satisfies readonly { field: TenancyFieldKey; name: string; numeric: boolean }[];
 
 interface FirmTableProps {
+  /** Name of the table, read aloud. */
+  label: string;
   tenancies: readonly TenancyRecord[];
-  view: Pick<ZoneView, "asOf" | "revision">;
-  /** The date and revision as part of an address, with the question mark. */
-  moment: string;
+  view: Pick<ZoneView, "asOf" | "revision" | "moment">;
 }
 
 /**
  * The firms of a zone, one a row, each value with its date. It is wider than a phone, so it scrolls by
  * itself (its values take the focus). Its parent positions what only a screen reader gets.
  */
-function FirmTable({ tenancies, view, moment }: FirmTableProps) {
+function FirmTable({ label, tenancies, view }: FirmTableProps) {
   const { t } = useText();
+  const moment = toSearch(view.moment);
   return (
-    <section
-      aria-label={t("zones.firms.table")}
-      className="relative overflow-x-auto print:overflow-visible"
-    >
-      <table className="w-full min-w-[46rem] print:min-w-0">
+    <section aria-label={label} className="relative overflow-x-auto print:overflow-visible">
+      <table className="w-full min-w-[46rem] table-fixed print:min-w-0 print:text-12">
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="py-1 pe-2 font-medium">
+            <th scope="col" className="w-[22%] py-1 pe-2 font-medium">
               {t("zones.firms.firm")}
             </th>
             {COLUMNS.map(({ field, name, numeric }) => (
@@ -122,7 +139,7 @@ function FirmTable({ tenancies, view, moment }: FirmTableProps) {
         <tbody>
           {tenancies.map(({ tenancy, fields, values }) => (
             <tr key={tenancy.id} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pe-2 font-semibold">
+              <th scope="row" className="py-1.5 pe-2 font-semibold print:py-0.5">
                 <a
                   className="link inline-block min-h-6 leading-5"
                   href={firmPath(getFirmId(tenancy.firm), moment)}
@@ -131,7 +148,7 @@ function FirmTable({ tenancies, view, moment }: FirmTableProps) {
                 </a>
               </th>
               {COLUMNS.map(({ field, numeric }) => (
-                <td key={field} className={cx("py-1.5 pe-2", numeric && "text-end")}>
+                <td key={field} className={cx("py-1.5 pe-2 print:py-0.5", numeric && "text-end")}>
                   <FieldValueView
                     field={field}
                     tenancyId={tenancy.id}
@@ -144,7 +161,7 @@ function FirmTable({ tenancies, view, moment }: FirmTableProps) {
                       asOf={view.asOf}
                       revision={view.revision}
                       short
-                      className="block"
+                      className="block print:hidden"
                     />
                   )}
                   {field === "tenancySector" && isStrategic(values.tenancySector) ? (

@@ -1,5 +1,6 @@
 import { EvidenceLink, FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs } from "@/components/evidence/ladder-rungs";
+import { Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import { listContradictions } from "@/lib/evidence/contradictions";
 import type { Evidence, Rival } from "@/lib/evidence/resolve";
@@ -19,15 +20,14 @@ const COLOURS: Readonly<Record<Ladder, string>> = {
 /** The legal status and the progress on site of a zone, each on its ladder. */
 export function Ladders({ view }: { view: ZoneView }) {
   return (
-    <section
-      aria-label={useText().t("common.ladder.title")}
-      className="grid gap-y-6 border-line-2 border-y border-t-2 border-t-ink py-6"
-    >
-      {LADDERS.map((ladder) => (
-        <LadderRow key={ladder} view={view} ladder={ladder} />
-      ))}
-      <Disagreements view={view} />
-    </section>
+    <Section id="ladders" title={useText().t("common.ladder.title")}>
+      <div className="grid gap-y-6 print:gap-y-3">
+        {LADDERS.map((ladder) => (
+          <LadderRow key={ladder} view={view} ladder={ladder} />
+        ))}
+        <Disagreements view={view} />
+      </div>
+    </Section>
   );
 }
 
@@ -39,7 +39,7 @@ function Disagreements({ view }: { view: ZoneView }) {
   const unused = values.status === null ? fields.status.rivals : [];
   if (conflicts.length === 0 && !unpowered && unused.length === 0) return null;
   return (
-    <ul className="grid gap-1 md:ms-40">
+    <ul className="grid gap-1 md:ms-40 print:ms-0">
       {conflicts.map((conflict) => (
         <li key={conflict.kind === "rival" ? conflict.rival.claim.id : conflict.kind}>
           <ConflictText conflict={conflict} view={view} />
@@ -169,9 +169,9 @@ function LadderRow({ view, ladder }: { view: ZoneView; ladder: Ladder }) {
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
   const { rungs, aside } = getZoneClimb(text, ladder, resolution, values, approval);
   return (
-    <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)]">
+    <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)] print:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div>
-        <h2 className="title leading-[1.125rem]">{text.fieldLabel(ladder)}</h2>
+        <h3>{text.fieldLabel(ladder)}</h3>
         <p className="mt-0.5 text-12 text-ink-3">{text.t(`common.ladder.note.${ladder}`)}</p>
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { Fold } from "@/components/layout/section";
 import { Segmented } from "@/components/ui/segmented";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -13,7 +14,11 @@ interface FilteredGroup {
   /** Fields that are disputed or resolved. */
   contradicted: number;
   unknown: number;
+  /** The entries with a report; null: none. */
   entries: ReactNode;
+  /** The entries without any, which are folded; null: none. */
+  nothingFound: ReactNode;
+  nothingFoundLabel: string;
 }
 
 const CHOICES = ["all", "contradicted", "unknown"] as const;
@@ -37,8 +42,11 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
         setGroupKey(ALL_GROUPS);
         setOnly("all");
       });
+      const target = document.getElementById(location.hash.slice(1));
+      const fold = target?.closest("details");
+      if (fold) fold.open = true;
       // The browser could not scroll to it while it was filtered out.
-      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      target?.scrollIntoView();
     };
     window.addEventListener("hashchange", showTarget);
     return () => window.removeEventListener("hashchange", showTarget);
@@ -81,8 +89,19 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
       </div>
       {groups.map((group) => (
         <section key={group.key} hidden={!isShown(group)} aria-label={group.label} className="mb-6">
-          <h3 className="border-line-2 border-b pb-1 font-serif text-15">{group.label}</h3>
+          <h2 className="border-line-2 border-b pb-1 font-serif text-15">{group.label}</h2>
           {group.entries}
+          {group.nothingFound === null ? null : (
+            <Fold
+              // A new element, so that the choice of unknown facts opens it and others close it.
+              key={only}
+              open={only === "unknown"}
+              label={group.nothingFoundLabel}
+              className="border-line border-t py-2 group-data-[only=contradicted]/ledger:hidden"
+            >
+              {group.nothingFound}
+            </Fold>
+          )}
         </section>
       ))}
       {groups.some(isShown) ? null : (

@@ -23,8 +23,8 @@ import { useText } from "@/lib/text/use-text";
 interface LedgerPageProps {
   /** Name of the zone. */
   name: string;
-  /** Address of the zone's page at the same date and revision. */
-  zonePath: string;
+  /** Address of the page with the same evidence fact by fact, at the same date and revision. */
+  byFactPath: string;
   path: string;
   lines: readonly LedgerLine[];
   query: LedgerQuery;
@@ -36,7 +36,7 @@ interface LedgerPageProps {
 
 /** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { name, zonePath, lines, query, moment } = props;
+  const { name, byFactPath, lines, query, moment } = props;
   const { t, number } = useText();
   const shown = filterLines(lines, query);
   const ignored = LEDGER_FILTERS.flatMap((key) => {
@@ -46,17 +46,15 @@ export function LedgerPage(props: LedgerPageProps) {
   });
   return (
     <>
-      <nav aria-label={t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
-        <a className="hover:text-ink hover:underline" href={zonePath}>
-          {name}
-        </a>
-        {" / "}
-        {t("zones.path.allEvidence")}
-      </nav>
       <h1 data-small className="page-title">
         {t("zones.ledger.heading", { zone: name })}
       </h1>
-      <p className="mt-2 mb-5 max-w-[68ch]">{t("zones.ledger.intro")}</p>
+      <p className="mt-2 mb-5 max-w-[68ch]">
+        {t("zones.ledger.intro")}{" "}
+        <a className="link" href={byFactPath}>
+          {t("zones.ledger.byFact")}
+        </a>
+      </p>
       <LedgerForm {...props} />
       {ignored.map(({ key, value }) => (
         <Notice key={key} tone="amber" className="mb-3">

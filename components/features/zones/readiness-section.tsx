@@ -2,13 +2,15 @@ import { figureSource } from "@/components/charts/figure-source";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
-import { Section } from "@/components/layout/section";
+import { NothingFound } from "@/components/evidence/nothing-found";
+import { Fold, Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
 import type { ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn, isStale } from "@/lib/evidence/age";
+import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
@@ -31,7 +33,7 @@ export interface ReadinessSectionProps {
   scoreYears: readonly ZoneScoreYear[];
 }
 
-/** The readiness score as an interval, and by block what is known and what is missing; how it changed on demand. */
+/** The readiness score as an interval, and by block what is known; what is missing and how it changed on demand. */
 export function ReadinessSection({ view, scoreYears }: ReadinessSectionProps) {
   const { t } = useText();
   const { values } = view.zone;
@@ -47,9 +49,16 @@ export function ReadinessSection({ view, scoreYears }: ReadinessSectionProps) {
       ) : (
         <Score readiness={readiness} candidate={isCandidate(values)} />
       )}
-      {BLOCKS.map((block) => (
-        <Block key={block} block={block} view={view} />
-      ))}
+      <div className="grid gap-x-12 border-line border-b xl:grid-cols-2 print:grid-cols-2">
+        {BLOCKS.map((block) => (
+          <Block key={block} block={block} view={view} />
+        ))}
+      </div>
+      <NothingFound
+        fields={BLOCKS.flatMap((block) => BLOCK_INDICATORS[block])}
+        resolutions={view.zone.fields}
+        className="mt-2"
+      />
       {readiness === null || scoreYears.length === 0 ? null : (
         <ScoreYears view={view} scoreYears={scoreYears} />
       )}
@@ -62,17 +71,14 @@ function ScoreYears({ view, scoreYears }: ReadinessSectionProps) {
   const { zone, moment } = view;
   const pairs = [["scope", "all"] as const, ["zones", zone.slug] as const, ...moment];
   return (
-    <details className="border-line border-t py-2.5">
-      <summary className="link inline-block min-h-6 cursor-pointer">
-        {text.t("scoreHistory.title")}
-      </summary>
+    <Fold label={text.t("scoreHistory.title")} className="no-print">
       <ScoreYearsFigure
         subject={{ name: shortZoneName(zone) }}
         years={scoreYears}
         fileHref={`/api/v1/readiness/history.csv${toSearch(pairs)}`}
         source={figureSource(text, view)}
       />
-    </details>
+    </Fold>
   );
 }
 
@@ -106,7 +112,7 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
   const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
-    <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
+    <div className="mb-5 print:mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
       <p className="figure whitespace-nowrap text-28">{range(low, high)}</p>
       <div>
         <IntervalBar
@@ -130,15 +136,16 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
 function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const text = useText();
   const { values } = view.zone;
-  const indicators = BLOCK_INDICATORS[block];
+  const indicators: readonly ZoneFieldKey[] = BLOCK_INDICATORS[block];
+  const found = indicators.filter((key) => !isNothingFound(view.zone.fields[key]));
   const readiness = computeBlockReadiness(view.zone, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
   const known = listKnownIndicators(view.zone, block);
   return (
-    <div className="border-line border-t py-2.5">
-      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
+    <div className="border-line border-t py-2.5 print:py-1.5">
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem] print:grid-cols-[7rem_minmax(0,1fr)_3.5rem_5.5rem]">
         <h3>{text.groupLabel(block)}</h3>
-        <span className="tabular text-12 text-ink-3">
+        <span className="tabular text-12 text-ink-3 print:hidden">
           {text.t("zones.readiness.weight", { weight: text.number(BLOCK_WEIGHTS[block]) })}
         </span>
         {readiness === null ? (
@@ -161,11 +168,13 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
           })}
         </span>
       </header>
-      <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))]">
-        {indicators.map((key) => (
-          <Indicator key={key} field={key} view={view} />
-        ))}
-      </ul>
+      {found.length === 0 ? null : (
+        <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] print:mt-1 print:gap-y-1">
+          {found.map((key) => (
+            <Indicator key={key} field={key} view={view} />
+          ))}
+        </ul>
+      )}
       <ImpliedReasons indicators={indicators} view={view} />
     </div>
   );
@@ -188,7 +197,7 @@ function ImpliedReasons({
   }
   if (implied.size === 0) return null;
   return (
-    <ul className="mt-2 text-12 text-ink-2">
+    <ul className="no-print mt-2 text-12 text-ink-2">
       {[...implied].map(([reason, fields]) => (
         <li key={reason}>
           {text.t.rich("zones.readiness.impliedBy", {
@@ -212,8 +221,10 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
     <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
       <Gauge score={score} />
       <span className="min-w-0">
-        <span className="block text-12 text-ink-2">{text.fieldLabel(field)}</span>
-        <span className="block font-medium">
+        <span className="block text-12 text-ink-2 print:inline print:after:content-['_']">
+          {text.fieldLabel(field)}
+        </span>
+        <span className="block font-medium print:inline">
           <FieldValueView field={field} resolution={resolution} />
         </span>
         <ValueDate

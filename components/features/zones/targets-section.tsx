@@ -4,12 +4,14 @@ import { MarkIcon, type MarkLook } from "@/components/charts/mark";
 import { dayScale } from "@/components/charts/scales";
 import { Timeline, type TimelineRow } from "@/components/charts/timeline";
 import { EvidenceLink } from "@/components/evidence/field-value";
+import { NothingFound } from "@/components/evidence/nothing-found";
 import { SourceReference } from "@/components/evidence/source-reference";
-import { Section } from "@/components/layout/section";
+import { Fold, Section } from "@/components/layout/section";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import {
   countTargets,
   getZoneTargets,
+  TARGET_KEYS,
   type Target,
   type TargetHistory,
 } from "@/lib/targets/targets";
@@ -39,10 +41,15 @@ export function TargetsSection({ view }: { view: ZoneView }) {
       </p>
       {none ? null : (
         <>
-          <TargetChart histories={histories} asOf={asOf} />
-          <TargetTable histories={histories} view={view} />
+          <div className="no-print">
+            <TargetChart histories={histories} asOf={asOf} />
+          </div>
+          <Fold className="no-print mt-2" label={text.t("zones.targets.list")}>
+            <TargetTable histories={histories} view={view} />
+          </Fold>
         </>
       )}
+      <NothingFound fields={TARGET_KEYS} resolutions={zone.fields} className="mt-1" />
     </Section>
   );
 }
@@ -137,7 +144,7 @@ function TargetTable({ histories, view }: { histories: readonly TargetHistory[];
   const text = useText();
   const { t } = text;
   return (
-    <table className="mt-4 block w-full border-collapse text-start text-12 sm:table">
+    <table className="block w-full border-collapse text-start text-12 sm:table">
       <caption className="sr-only">{t("zones.targets.caption")}</caption>
       <thead className="hidden text-ink-3 sm:table-header-group">
         <tr>

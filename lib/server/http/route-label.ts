@@ -74,6 +74,7 @@ export const ROUTE_LABELS = [
   "/og",
   "/overview",
   "/privacy",
+  "/provinces/[province]",
   "/readiness",
   "/robots.txt",
   "/search",

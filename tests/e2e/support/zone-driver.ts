@@ -9,7 +9,18 @@ export class ZoneDriver {
 
   constructor(readonly page: Page) {
     this.answer = page.getByRole("dialog", { name: /, source and history$/ });
-    this.ledger = page.getByRole("region", { name: "All evidence" });
+    this.ledger = page.getByRole("region", { name: /^All evidence/ });
+  }
+
+  /** Opens the page with all evidence on a zone, fact by fact. */
+  async openEvidence(slug: string, search = ""): Promise<void> {
+    await this.open(`${slug}/evidence`, search);
+  }
+
+  /** Opens every folded part of the page. */
+  async unfoldAll(): Promise<void> {
+    const folded = this.page.locator("main details:not([open]) > summary:visible");
+    while ((await folded.count()) > 0) await folded.first().click();
   }
 
   async open(slug: string, search = ""): Promise<void> {
@@ -34,6 +45,16 @@ export class ZoneDriver {
     });
   }
 
+  /** Opens the folded part with a field's value, where the page shows the value nowhere else. */
+  private async unfold(field: FieldKey): Promise<void> {
+    if ((await this.values(field).count()) > 0) return;
+    const folded = this.page
+      .getByRole("main")
+      .locator(`a[href$="#ledger-${field}"], a[href$="-${field}"][href*="#ledger-"]`)
+      .first();
+    await folded.locator("xpath=ancestor::details[not(@open)]/summary").first().click();
+  }
+
   /** Presses a value with the mouse on its visible part; the name of its field is for screen readers only. */
   async press(value: Locator): Promise<void> {
     await value.scrollIntoViewIfNeeded();
@@ -49,6 +70,7 @@ export class ZoneDriver {
    * leads to the ledger, which is right too.
    */
   async ask(field: FieldKey, how: "mouse" | "Enter" | "Space" = "mouse"): Promise<Locator> {
+    await this.unfold(field);
     const value = this.values(field).first();
     await expect(async () => {
       if (how === "mouse") await this.press(value);
@@ -60,7 +82,7 @@ export class ZoneDriver {
 
   /** Headings of the visible fields in the ledger. */
   async fieldsInLedger(): Promise<string[]> {
-    const headings = this.ledger.getByRole("heading", { level: 4 });
+    const headings = this.ledger.getByRole("heading", { level: 3 });
     return await headings.filter({ visible: true }).allInnerTexts();
   }
 }

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { evidencePath, getAnchor, sourcePath, webAddress } from "@/lib/evidence/addresses";
+import {
+  allEvidencePath,
+  entryPath,
+  evidencePath,
+  getAnchor,
+  provincePath,
+  sourcePath,
+  webAddress,
+} from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 const at = (address: string) => evidencePath(new URL(address, "http://x.test"));
@@ -11,6 +19,27 @@ it("an entry's anchor leads to the page of that entry at the same moment", () =>
       `/zones/hub-sez?asOf=2021-06-30&knownOn=r1#${getLedgerAnchor("tenancyStage", "hub-sez--a")}`,
     ),
   ).toBe("/zones/hub-sez/evidence?asOf=2021-06-30&knownOn=r1&of=hub-sez--a-tenancyStage");
+});
+
+it("an entry's anchor leads to the same entry among all evidence", () => {
+  const all = (address: string) => allEvidencePath(new URL(address, "http://x.test"));
+  expect(all("/zones/hub-sez?asOf=2021-06-30#ledger-gas")).toBe(
+    "/zones/hub-sez/evidence?asOf=2021-06-30#ledger-gas",
+  );
+  expect(all("/zones/hub-sez#readiness")).toBeNull();
+  expect(all("/investors/a#ledger-a-tenancyStage")).toBeNull();
+});
+
+it("the path of one entry is the same from its zone and from its anchor", () => {
+  const anchor = getLedgerAnchor("gas");
+  expect(entryPath("hub-sez", anchor, [])).toBe(at(`/zones/hub-sez#${anchor}`));
+  expect(entryPath("hub-sez", anchor, [["asOf", "2021-06-30"]])).toBe(
+    "/zones/hub-sez/evidence?of=gas&asOf=2021-06-30",
+  );
+});
+
+it("the path of a province carries the moment", () => {
+  expect(provincePath("sindh", [["asOf", "2021-06-30"]])).toBe("/provinces/sindh?asOf=2021-06-30");
 });
 
 it("the entry parameter names the ledger's anchor", () => {

@@ -257,12 +257,7 @@ describe("the map of a page", () => {
     test("the whole country at first, and again after a change of size", async () => {
       hook = open();
       await settle();
-      expect(engine.showView).toHaveBeenCalledWith(
-        map as unknown as MapLibreMap,
-        null,
-        HOME,
-        10,
-      );
+      expect(engine.showView).toHaveBeenCalledWith(map as unknown as MapLibreMap, null, HOME, 10);
       engine.showView.mockClear();
       map.fire("resize");
       expect(shown()).toEqual([[null, 10]]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isZoneField } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { FILTERS, getKnownChoice } from "@/lib/query/filters";
+import { anyOf, FILTERS, getKnownChoice } from "@/lib/query/filters";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import {
   type CountLine,
@@ -10,6 +10,7 @@ import {
   countComposition,
   countHalfKnown,
   countLadder,
+  countReadiness,
   countUnknowns,
 } from "@/lib/query/overview-counts";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -111,6 +112,26 @@ describe("the counts of a few zones", () => {
     const half = countHalfKnown(rows, moment);
     expect(of([half])).toEqual([["half-known", 4, 4, false]]);
     expect(half.query).toEqual({ ...DEFAULT_QUERY, ...moment, coverageMin: 0.5 });
+  });
+
+  test("of confirmed scores have the zones that certainly and possibly reach them", () => {
+    const scored = [30, 60].map((low) => ({
+      ...createRow(),
+      readiness: { low, high: low + 20, coverage: 0.8 },
+    }));
+    expect(of(countReadiness([...scored, ...rows.slice(4, 5)], moment))).toEqual([
+      ["readiness-75", 0, 1, false],
+      ["readiness-50", 1, 2, false],
+      ["readiness-25", 2, 2, false],
+    ]);
+  });
+
+  test("of a province keep its filter in their queries", () => {
+    const base = { ...moment, scope: "all", filters: { province: anyOf(["sindh"]) } } as const;
+    const [line] = countLadder(rows, "status", base);
+    expect(line?.query.scope).toBe("all");
+    expect(Object.keys(line?.query.filters ?? {})).toEqual(["province", "status"]);
+    expect(countReadiness(rows, base)[0]?.query.filters).toEqual(base.filters);
   });
 
   test("zones without readiness do not change the known share", () => {

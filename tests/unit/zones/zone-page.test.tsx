@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { ZonePage } from "@/components/features/zones/zone-page";
+import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
@@ -16,10 +18,10 @@ const sources = new Map(
   listSourcesAt(facts.sourceVersions, 2).map((source) => [source.id, source]),
 );
 
-function render(slug: string): string {
+function buildView(slug: string) {
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) throw new Error(`no zone ${slug}`);
-  const view = {
+  return {
     zone,
     asOf,
     revision: 2,
@@ -29,9 +31,14 @@ function render(slug: string): string {
     mayJudge: () => false,
     revisions: new Map(facts.revisions.map((item) => [item.number, item])),
   };
+}
+
+/** A zone's page. */
+function render(slug: string): string {
+  const view = buildView(slug);
   const cited = {
     path: `/zones/${slug}` as const,
-    name: zone.values.name ?? slug,
+    name: view.zone.values.name ?? slug,
     holds: "",
     asOf,
     revision: 2,
@@ -52,6 +59,14 @@ function render(slug: string): string {
   );
 }
 
+/** The page with all evidence on a zone. */
+const renderEvidence = (slug: string) =>
+  renderToStaticMarkup(
+    <WithText>
+      <AllEvidence view={buildView(slug)} />
+    </WithText>,
+  );
+
 /** The words of a page, without its tags. */
 const wordsOf = (html: string) =>
   html
@@ -65,7 +80,7 @@ describe("the page of a zone", () => {
     const words = wordsOf(render("khairpur-sez"));
     expect(words).toContain("Is it operating? Partly, on weak evidence: the zone’s own developer");
     expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
-    expect(words).toMatch(/Support: \d+ of \d+ known facts independently confirmed/);
+    expect(words).toMatch(/Support\d+ of \d+ known facts independently confirmed/);
     expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
     expect(words).toContain("No producer could be found by name.");
   });
@@ -81,7 +96,9 @@ describe("the page of a zone", () => {
     const html = render("service-long-march-sez");
     expect(html).toContain('title="Independently confirmed"');
     expect(html).toMatch(/<span class="sr-only">Independently confirmed<\/span>/);
-    expect(wordsOf(html)).toContain("Independently confirmed; 2 publishers agree");
+    expect(wordsOf(renderEvidence("service-long-march-sez"))).toContain(
+      "Independently confirmed; 2 publishers agree",
+    );
   });
 
   test("gives the reason of an implied bound", () => {
@@ -91,11 +108,11 @@ describe("the page of a zone", () => {
   });
 
   test("quotes the source in its own language and direction", () => {
-    expect(render("hattar-sez")).toMatch(/<blockquote lang="ur" dir="rtl"[^>]*>“حطار/);
+    expect(renderEvidence("hattar-sez")).toMatch(/<blockquote lang="ur" dir="rtl"[^>]*>“حطار/);
   });
 
   test("tells of a decline, and why another count would lead to another status", () => {
-    expect(wordsOf(render("bin-qasim-industrial-park"))).toContain(
+    expect(wordsOf(renderEvidence("bin-qasim-industrial-park"))).toContain(
       "The source says that the value fell or ended.",
     );
     expect(wordsOf(render("hattar-sez"))).toMatch(
@@ -109,5 +126,40 @@ describe("the page of a zone", () => {
       /Not used, Progress on site: “[^”]+”, official, Profit \(Pakistan Today\), 23 Dec 2024: \S/,
     );
     expect(words).toContain("1 report, not used");
+  });
+
+  test("names the facts without a report in one line of each section, and leaves none out", () => {
+    const html = render("dhabeji-sez");
+    const words = wordsOf(html);
+    expect(words).toMatch(/Nothing found on \d+ facts: plots demarcated, sewerage, telecom, /);
+    expect(words).toContain(
+      "Nothing found on 6 facts: technology, standards, supplier, financial, market and human capital",
+    );
+    const shown = new Set(Array.from(html.matchAll(/href="#ledger-(\w+)"/g), ([, field]) => field));
+    const missing = ZONE_FIELD_KEYS.filter((field) => !shown.has(field));
+    expect(missing).toEqual(["name", "locationPrecision", "lastSearchedOn"]);
+  });
+
+  test("has an anchor for every entry of the contents and for every value that leads to its evidence", () => {
+    for (const slug of ["rashakai-sez", "smart-sez"]) {
+      const html = render(slug);
+      const ids = new Set(Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id));
+      const anchors = Array.from(html.matchAll(/href="#([^"]+)"/g), ([, id]) => id);
+      expect(anchors.length).toBeGreaterThan(50);
+      expect(anchors.filter((id) => !ids.has(id))).toEqual([]);
+    }
+  });
+
+  test("shows since when and by whom a value of the summary is reported", () => {
+    const words = wordsOf(render("rashakai-sez"));
+    expect(words).toMatch(
+      /Legal statusDeveloper contracted, Legal status[^,]*first reported 14 Sep 2020The News International, 15 Dec 2020official/,
+    );
+  });
+
+  test("folds all but the first firms and the latest events", () => {
+    const words = wordsOf(render("allama-iqbal-industrial-city"));
+    expect(words).toContain("2 more firms");
+    expect(words).toContain("14 earlier events");
   });
 });

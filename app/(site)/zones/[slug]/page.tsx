@@ -22,7 +22,7 @@ import type { RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
-import { loadZoneView, ZoneFrame } from "./zone-frame";
+import { loadZoneView, ZoneBreadcrumbs, ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 
@@ -57,6 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
               shown={listShownWords(text, zone)}
             />
           ) : null}
+          <ZoneBreadcrumbs zone={zone} params={search} />
           <ZonePage
             view={await loadZoneView(zone, view, search)}
             scoreYears={listZoneScoreYears(view, slug, BLOCK_WEIGHTS)}

@@ -7,9 +7,12 @@ import {
   type SubjectTimeBarProps,
 } from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
-import type { ZoneRecord } from "@/lib/evidence/registry";
+import { provincePath } from "@/lib/evidence/addresses";
+import { isSubjectOf, type ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -33,10 +36,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { asOf, revision, evidence } = view;
   return (
     <ReadingPage note={describeSearch(await getText(), view)}>
-      <SubjectTimeBar
-        {...time}
-        isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)}
-      />
+      <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
       <PastBanner
         view={view}
         pinned={params.knownOn !== undefined}
@@ -53,6 +53,42 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
       )}
     </ReadingPage>
   );
+}
+
+/**
+ * The way to a page about a zone, by province where that is known.
+ * @param page the page below the zone's own; absent: this is the zone's own
+ */
+export async function ZoneBreadcrumbs({ zone, params, page }: ZoneBreadcrumbsProps) {
+  const { t, termLabel } = await getText();
+  const moment = momentPairs(params);
+  const { province } = zone.values;
+  const name = shortZoneName(zone);
+  return (
+    <Breadcrumbs
+      path={[
+        { label: t("zones.path.zones"), href: `/${toSearch(moment)}` },
+        ...(province === null
+          ? []
+          : [
+              {
+                label: termLabel("province", province),
+                href: provincePath(province, moment),
+              },
+            ]),
+        ...(page === undefined
+          ? []
+          : [{ label: name, href: `/zones/${zone.slug}${toSearch(moment)}` }]),
+      ]}
+      here={page ?? name}
+    />
+  );
+}
+
+interface ZoneBreadcrumbsProps {
+  zone: ZoneRecord;
+  params: SearchParams;
+  page?: string;
 }
 
 /** A zone as its pages show it to the current reader, at the date and revision of the address. */

@@ -39,7 +39,8 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       ? ["retracted"]
       : [];
   const kinds = allowed.filter((kind) => kind !== last);
-  const back = `/zones/${claim.zone}#${getLedgerAnchor(claim.field, claim.tenancy)}` as const;
+  const back =
+    `/zones/${claim.zone}/evidence#${getLedgerAnchor(claim.field, claim.tenancy)}` as const;
   const text = await getText();
   const { t } = text;
   const field = text.fieldLabel(claim.field);

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
@@ -12,25 +13,42 @@ import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
-import { ZoneFrame } from "../zone-frame";
+import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const search = await searchParams;
   const { t } = await getText();
+  if (search[ENTRY_PARAM] !== undefined) {
+    return {
+      title: t("zones.meta.evidenceTitle"),
+      description: t("zones.meta.evidenceDescription"),
+    };
+  }
+  const answer = await loadRegistry(search);
+  const zone =
+    "view" in answer
+      ? answer.view.registry.zones.find((record) => record.slug === slug)
+      : undefined;
   return {
-    title: t("zones.meta.evidenceTitle"),
-    description: t("zones.meta.evidenceDescription"),
+    title: t("zones.meta.ledgerTitle", { zone: zone?.values.name ?? slug }),
+    description: t("zones.meta.byFactDescription"),
+    alternates: { canonical: `/zones/${slug}/evidence` },
   };
 }
 
-/** One value of a zone or of a firm in it with every claim on it: the content of `EvidencePopover` as a page. */
+/**
+ * The evidence on a zone and its firms: every fact, or the one that the address names, which is the content of
+ * `EvidencePopover` as a page.
+ */
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const search = await searchParams;
   const path = `/zones/${slug}/evidence`;
-  const [named = ""] = [search[ENTRY_PARAM] ?? []].flat();
-  const own: [string, string][] = [[ENTRY_PARAM, named]];
+  const [named] = [search[ENTRY_PARAM] ?? []].flat();
+  const own: [string, string][] = named === undefined ? [] : [[ENTRY_PARAM, named]];
   const answer = await loadRegistry(search);
   if ("problems" in answer) {
     return <BadAddress problems={answer.problems} path={path + toSearch(own)} />;
@@ -38,50 +56,52 @@ export default async function Page({ params, searchParams }: Props) {
   const { view } = answer;
   if (!view.facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = view.registry.zones.find((candidate) => candidate.slug === slug);
-  const entry = zone && entryNamed(zone, named);
-  if (zone && !entry) notFound();
+  const entry = zone && named !== undefined ? entryNamed(zone, named) : null;
+  if (entry === undefined) notFound();
   return (
     <ZoneFrame slug={slug} path={path} params={search} view={view} others={own}>
-      {zone && entry ? <Evidence zone={zone} entry={entry} view={view} search={search} /> : null}
+      {zone ? <Evidence zone={zone} entry={entry} view={view} search={search} /> : null}
     </ZoneFrame>
   );
 }
 
 interface EvidenceProps {
   zone: ZoneRecord;
-  entry: LedgerEntry;
+  /** The one fact to show; null: all of them. */
+  entry: LedgerEntry | null;
   view: Parameters<typeof loadZoneView>[1];
   search: SearchParams;
 }
 
 async function Evidence({ zone, entry, view, search }: EvidenceProps) {
   const { t } = await getText();
-  const name = zoneName(zone);
-  const page = `/zones/${zone.slug}${toSearch(momentPairs(search))}`;
+  const zoneView = await loadZoneView(zone, view, search);
+  if (entry === null) {
+    return (
+      <>
+        <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.path.allEvidence")} />
+        <AllEvidence view={zoneView} />
+      </>
+    );
+  }
+  const all = `/zones/${zone.slug}/evidence${toSearch(momentPairs(search))}`;
   return (
     <>
-      <nav aria-label={t("layout.breadcrumb")} className="no-print mb-2.5 text-12 text-ink-3">
-        <a className="hover:text-ink hover:underline" href={page}>
-          {name}
-        </a>
-        {" / "}
-        <a
-          className="hover:text-ink hover:underline"
-          href={`${page}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}
-          data-popover="none"
-        >
-          {t("zones.path.allEvidence")}
-        </a>
-      </nav>
+      <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.meta.evidenceTitle")} />
       <h1 data-small className="page-title mb-3">
         {t("zones.meta.evidenceTitle")}
       </h1>
       <LedgerEntryView
         entry={entry}
-        view={await loadZoneView(zone, view, search)}
-        zoneName={shortenZoneName(name)}
+        view={zoneView}
+        zoneName={shortenZoneName(zoneName(zone))}
         heading="h2"
       />
+      <p className="mt-3">
+        <a className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
+          {t("evidence.popover.showAll")}
+        </a>
+      </p>
     </>
   );
 }

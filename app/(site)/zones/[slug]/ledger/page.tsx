@@ -6,7 +6,8 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { ZoneFrame } from "../zone-frame";
+import { getText } from "@/lib/server/get-text";
+import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
@@ -26,18 +27,22 @@ export default async function Page({ params, searchParams }: Props) {
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   const moment = momentPairs(search);
+  const { t } = await getText();
   return (
     <ZoneFrame slug={slug} path={path} params={search} view={view} others={filterPairs(search)}>
       {zone ? (
-        <LedgerPage
-          name={zone.values.name ?? slug}
-          zonePath={`/zones/${slug}${toSearch(moment)}`}
-          path={path}
-          lines={listLedgerLines(view, slug, view.registry)}
-          query={Object.fromEntries(filterPairs(search)) satisfies LedgerQuery}
-          moment={moment}
-          cleared={path + toSearch(moment)}
-        />
+        <>
+          <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.path.newestFirst")} />
+          <LedgerPage
+            name={zone.values.name ?? slug}
+            byFactPath={`/zones/${slug}/evidence${toSearch(moment)}`}
+            path={path}
+            lines={listLedgerLines(view, slug, view.registry)}
+            query={Object.fromEntries(filterPairs(search)) satisfies LedgerQuery}
+            moment={moment}
+            cleared={path + toSearch(moment)}
+          />
+        </>
       ) : null}
     </ZoneFrame>
   );

@@ -1,0 +1,19 @@
+import { UnknownPage } from "@/components/layout/unknown-page";
+import { listTerms } from "@/lib/catalogue/vocabularies";
+import { getText } from "@/lib/server/get-text";
+
+/** Shown for an address that is no province or territory. */
+export default async function NotFound() {
+  const { t, termLabel } = await getText();
+  return (
+    <UnknownPage
+      title={t("provinces.unknown.title")}
+      names={listTerms("province").map(({ value }) => ({
+        slug: value,
+        name: termLabel("province", value),
+      }))}
+      path="/provinces/"
+      all={{ href: "/", label: t("provinces.unknown.all") }}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { linkCount, linkLadder } from "@/app/(site)/link-counts";
+import { loadQueryResult } from "@/app/(site)/load-query";
+import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
+import { ProvincePage } from "@/components/features/provinces/province-page";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { isTerm } from "@/lib/catalogue/vocabularies";
+import { provincePath } from "@/lib/evidence/addresses";
+import { isSubjectOf } from "@/lib/evidence/registry";
+import { momentPairs } from "@/lib/query/moment-params";
+import { countReadiness } from "@/lib/query/overview-counts";
+import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
+import { describeSearch } from "@/lib/text/search-words";
+
+type Props = PageProps<"/provinces/[province]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { province } = await params;
+  const { t, termLabel } = await getText();
+  if (!isTerm("province", province)) return { title: t("provinces.unknown.title") };
+  const name = termLabel("province", province);
+  return {
+    title: t("provinces.meta.title", { province: name }),
+    description: t("provinces.meta.description", { province: name }),
+    alternates: { canonical: provincePath(province) },
+  };
+}
+
+/** The zones of one province or territory at the date and revision of the address, by default now. */
+export default async function Page({ params, searchParams }: Props) {
+  const { province } = await params;
+  if (!isTerm("province", province)) notFound();
+  const search = await searchParams;
+  const { asOf = [], knownOn = [] } = search;
+  const path = provincePath(province);
+  const result = await loadQueryResult({ asOf, knownOn, scope: "all", province });
+  if ("problems" in result) return <BadAddress problems={result.problems} path={path} />;
+  const { query, rows, view } = result.data;
+  const text = await getText();
+  const { t } = text;
+  const moment = momentPairs(query);
+  const records = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
+  const zones = rows.flatMap((row) => {
+    const zone = records.get(row.slug);
+    return zone ? [{ zone, row }] : [];
+  });
+  return (
+    <ReadingPage note={describeSearch(text, view)}>
+      <SubjectTimeBar
+        isOwn={(subject) => zones.some(({ zone: { slug } }) => isSubjectOf(subject, slug))}
+        path={path}
+        params={search}
+        view={view}
+      />
+      <PastBanner view={view} pinned={query.knownOn !== null} today={path} />
+      <Breadcrumbs
+        path={[{ label: t("zones.path.zones"), href: `/${toSearch(moment)}` }]}
+        here={text.termLabel("province", province)}
+      />
+      <ProvincePage
+        province={province}
+        zones={zones}
+        query={query}
+        asOf={view.asOf}
+        revision={view.revision}
+        moment={toSearch(moment)}
+        counts={{
+          status: linkLadder(text, rows, "status", query),
+          legalStatus: linkLadder(text, rows, "legalStatus", query),
+          readiness: countReadiness(rows, query).map(({ score, ...line }) =>
+            linkCount(line, t("provinces.readiness.atLeast", { score: text.number(score) })),
+          ),
+        }}
+      />
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,46 @@
+import { Fold } from "@/components/layout/section";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import { isNothingFound } from "@/lib/evidence/ledger-entries";
+import type { Resolution } from "@/lib/evidence/resolve";
+import { lowerFirst } from "@/lib/text/lower-first";
+import { useText } from "@/lib/text/use-text";
+import { FieldValueView } from "./field-value";
+
+interface NothingFoundProps<Key extends FieldKey> {
+  /** The fields of a section; those with a report are left out. */
+  fields: readonly Key[];
+  resolutions: Readonly<Record<Key, Resolution>>;
+  className?: string;
+}
+
+/**
+ * The fields of a section about which there is no report, in one line that names them all. Opened, each leads to its
+ * entry in the ledger. Nothing where there is a report on each field.
+ */
+export function NothingFound<Key extends FieldKey>(props: NothingFoundProps<Key>) {
+  const { fields, resolutions, className } = props;
+  const text = useText();
+  const missing = fields.filter((field) => isNothingFound(resolutions[field]));
+  if (missing.length === 0) return null;
+  return (
+    <Fold
+      className={className}
+      label={text.t.rich("evidence.nothingFound", {
+        count: missing.length,
+        facts: text.list(missing.map((field) => lowerFirst(text, text.fieldLabel(field)))),
+        quiet: (words) => <span className="text-ink-2">{words}</span>,
+      })}
+    >
+      <dl className="columns-[15rem] gap-x-6 ps-4.5">
+        {missing.map((field) => (
+          <div key={field} className="flex min-h-6 break-inside-avoid items-baseline gap-x-2">
+            <dt className="text-ink-2">{text.fieldLabel(field)}</dt>
+            <dd>
+              <FieldValueView field={field} resolution={resolutions[field]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}

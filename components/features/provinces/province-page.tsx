@@ -1,0 +1,217 @@
+import type { ReactNode } from "react";
+import { ReadinessCell } from "@/components/charts/readiness-band";
+import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { PageTitle } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
+import { LocatorMap } from "@/components/map/locator-map";
+import { SameZones } from "@/components/query-bar/same-zones";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import { PROVINCE_BOXES } from "@/lib/catalogue/territory";
+import type { VocabularyValue } from "@/lib/catalogue/vocabularies";
+import { provincePath } from "@/lib/evidence/addresses";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/zone-name";
+import type { Query } from "@/lib/query/query";
+import { isCandidate } from "@/lib/query/scope";
+import type { RankedRow } from "@/lib/query/select";
+import { describeProvince } from "@/lib/text/page-summaries";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+
+/** A zone of the province with its row in the query's order. */
+interface ProvinceZone {
+  readonly zone: ZoneRecord;
+  readonly row: RankedRow;
+}
+
+interface ProvincePageProps {
+  province: VocabularyValue<"province">;
+  zones: readonly ProvinceZone[];
+  /** The query that has these zones: the same page, explorer and files answer it. */
+  query: Query;
+  asOf: Day;
+  revision: number;
+  /** The date and revision as part of an address, with the question mark. */
+  moment: string;
+  counts: {
+    readonly legalStatus: readonly LinkedCount[];
+    readonly status: readonly LinkedCount[];
+    readonly readiness: readonly LinkedCount[];
+  };
+}
+
+/** One province or territory: how its zones stand, the zones themselves, and how many have come how far. */
+export function ProvincePage(props: ProvincePageProps) {
+  const { province, zones, query, asOf, counts } = props;
+  const text = useText();
+  const { t } = text;
+  const name = text.termLabel("province", province);
+  return (
+    <>
+      <div className="mb-8 grid gap-x-12 gap-y-4 md:grid-cols-[minmax(0,1fr)_15rem] print:grid-cols-[minmax(0,1fr)_10rem]">
+        <div className="min-w-0">
+          <PageTitle
+            title={t("provinces.meta.title", { province: name })}
+            lead={describeProvince(
+              text,
+              province,
+              zones.map(({ zone }) => zone),
+              asOf,
+            )}
+          />
+          <SameZones query={query} path={provincePath(province)} />
+        </div>
+        <figure className="max-md:max-w-60">
+          <LocatorMap
+            label={t("map.province", { province: name, count: zones.length })}
+            markers={zones.flatMap(({ zone: { slug, values } }) =>
+              values.location === null
+                ? []
+                : [
+                    {
+                      slug,
+                      at: values.location,
+                      status: values.status,
+                      candidate: isCandidate(values),
+                    },
+                  ],
+            )}
+            box={PROVINCE_BOXES[province]}
+          />
+          <figcaption className="meta mt-1">
+            {t.rich("provinces.map", {
+              definition: text.termDefinition("province", province) ?? "",
+              boundaries: (words) => (
+                <a className="link" href="/method#boundaries">
+                  {words}
+                </a>
+              ),
+            })}
+          </figcaption>
+        </figure>
+      </div>
+      {zones.length === 0 ? null : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
+          <Section id="zones" title={t("provinces.list.title")} note={t("provinces.list.note")}>
+            <ZoneTable {...props} name={name} />
+          </Section>
+          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-3">
+            <Counts
+              id="progress"
+              title={text.fieldLabel("status")}
+              note={t("provinces.legalStatus.note")}
+              lines={counts.status}
+              of={zones.length}
+            />
+            <Counts
+              id="legal-status"
+              title={text.fieldLabel("legalStatus")}
+              note={t("provinces.legalStatus.note")}
+              lines={counts.legalStatus}
+              of={zones.length}
+            />
+            <Counts
+              id="readiness"
+              title={t("provinces.readiness.title")}
+              note={t("provinces.readiness.note")}
+              lines={counts.readiness}
+              of={zones.length}
+            />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface CountsProps {
+  id: string;
+  title: string;
+  note: ReactNode;
+  lines: readonly LinkedCount[];
+  of: number;
+}
+
+function Counts({ id, title, note, lines, of }: CountsProps) {
+  return (
+    <Section id={id} title={title} note={note}>
+      <CountLines of={of} lines={lines} />
+    </Section>
+  );
+}
+
+const COLUMNS = [
+  "status",
+  "legalStatus",
+  "electricity",
+  "enterprisesProducing",
+] as const satisfies readonly ZoneFieldKey[];
+
+/** The zones in the query's order, each value with its date and support, which lead to its evidence. */
+function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & { name: string }) {
+  const text = useText();
+  const { t } = text;
+  return (
+    <ScrollRegion label={t("provinces.list.caption", { province: name })}>
+      <table className="w-full min-w-[56rem] table-fixed print:min-w-0">
+        <caption className="sr-only">{t("provinces.list.caption", { province: name })}</caption>
+        <thead>
+          <tr className="border-line-2 border-b text-12 text-ink-3">
+            <th scope="col" className="w-[24%] py-1 pe-3 font-medium">
+              {t("provinces.list.zone")}
+            </th>
+            {COLUMNS.map((field) => (
+              <th key={field} scope="col" className="py-1 pe-3 font-medium">
+                {text.fieldLabel(field)}
+              </th>
+            ))}
+            <th scope="col" className="w-[16%] py-1 font-medium">
+              {t("provinces.readiness.title")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {zones.map(({ zone, row }) => {
+            const { slug, fields, values } = zone;
+            const page = `/zones/${slug}${moment}`;
+            const candidate = isCandidate(values);
+            return (
+              <tr key={slug} className="border-line border-b align-top">
+                <th scope="row" className="py-1.5 pe-3">
+                  <span className="flex items-start gap-1.5">
+                    <StatusMark status={values.status} candidate={candidate} className="mt-1" />
+                    <a className="link min-h-6 font-semibold" href={page}>
+                      {shortZoneName(zone)}
+                    </a>
+                  </span>
+                  {candidate ? (
+                    <span className="block ps-5 font-normal text-11 text-ink-3">
+                      {t("common.approval.candidateInFull")}
+                    </span>
+                  ) : null}
+                </th>
+                {COLUMNS.map((field) => (
+                  <td key={field} className="py-1.5 pe-3">
+                    <FieldValueView field={field} page={page} resolution={fields[field]} />
+                    <ValueDate
+                      resolution={fields[field]}
+                      asOf={asOf}
+                      revision={revision}
+                      className="block"
+                    />
+                  </td>
+                ))}
+                <td className="py-1.5">
+                  <ReadinessCell value={row.readiness} candidate={candidate} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

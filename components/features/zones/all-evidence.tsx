@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { isNothingFound, type LedgerEntry, listLedgerGroups } from "@/lib/evidence/ledger-entries";
+import type { ZoneView } from "@/lib/evidence/zone-view";
+import { useText } from "@/lib/text/use-text";
+import { EvidenceCounts } from "./evidence-counts";
+import { LedgerFilter } from "./ledger-filter";
+
+/** Every claim on a zone and its firms, fact by fact with those that contradict it; facts without a report are folded. */
+export function AllEvidence({ view }: { view: ZoneView }) {
+  const text = useText();
+  const { t } = text;
+  const groups = listLedgerGroups(view.zone);
+  const listViews = (entries: readonly LedgerEntry[]): ReactNode =>
+    entries.length === 0
+      ? null
+      : entries.map((entry) => (
+          <LedgerEntryView
+            key={`${entry.tenancyId ?? ""} ${entry.field}`}
+            entry={entry}
+            view={view}
+            heading="h3"
+          />
+        ));
+  return (
+    <section aria-labelledby="all-evidence">
+      <h1 id="all-evidence" data-small className="page-title">
+        {t("zones.ledger.heading", { zone: view.zone.values.name ?? view.zone.slug })}
+      </h1>
+      <p className="mt-2 max-w-[68ch]">{t("zones.ledger.byFactIntro")}</p>
+      <p className="mt-1 mb-5 text-12 text-ink-2">
+        <EvidenceCounts view={view} />{" "}
+        <a className="link" href={view.ledgerPath}>
+          {t("zones.ledger.newestFirst")}
+        </a>
+      </p>
+      <LedgerFilter
+        groups={groups.map(({ key, entries, contested, settled, unknown }) => {
+          const missing = entries.filter(({ resolution }) => isNothingFound(resolution));
+          return {
+            key,
+            label: text.groupLabel(key),
+            fields: entries.length,
+            contradicted: contested + settled,
+            unknown,
+            entries: listViews(entries.filter(({ resolution }) => !isNothingFound(resolution))),
+            nothingFound: listViews(missing),
+            nothingFoundLabel: t("zones.ledger.nothingFound", { count: missing.length }),
+          };
+        })}
+      />
+    </section>
+  );
+}

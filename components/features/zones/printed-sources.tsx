@@ -1,0 +1,37 @@
+import { SourceReference } from "@/components/evidence/source-reference";
+import type { ZoneView } from "@/lib/evidence/zone-view";
+import { type Cited, longCitation } from "@/lib/text/citation";
+import { countEvidenceSources } from "@/lib/text/evidence-summary";
+import { useText } from "@/lib/text/use-text";
+
+interface PrintedSourcesProps {
+  view: ZoneView;
+  cited: Cited;
+}
+
+/** Sources that are printed. The page on screen has all of them. */
+const PRINTED = 10;
+
+/** On paper only: the sources with most reports, and the citation with the permanent link to the rest. */
+export function PrintedSources({ view: { zone, sources }, cited }: PrintedSourcesProps) {
+  const text = useText();
+  const counted = countEvidenceSources(zone);
+  const rest = counted.length - PRINTED;
+  return (
+    <section aria-labelledby="printed-sources" className="hidden text-11 print:block">
+      <h2 id="printed-sources" className="title">
+        {text.t("zones.sources.title")}
+      </h2>
+      <ul className="columns-2 gap-x-6">
+        {counted.slice(0, PRINTED).map(({ id, count }) => (
+          <li key={id} className="break-inside-avoid">
+            <SourceReference id={id} source={sources.get(id)} brief />{" "}
+            <span className="text-ink-3">{text.t("common.count.reports", { count })}</span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? <p>{text.t("zones.sources.rest", { count: rest })}</p> : null}
+      <p className="mt-2 break-words text-ink-2">{longCitation(text, cited)}</p>
+    </section>
+  );
+}
