@@ -12,6 +12,7 @@ p{margin:0 0 8px}
 a{color:var(--color-accent)}
 a:focus-visible{outline:2px solid var(--color-accent);outline-offset:2px}
 svg{display:block}
+.drawn{max-width:900px}
 .drawn svg{width:100%;height:auto}
 .drawn text{paint-order:stroke;stroke:var(--color-land);stroke-width:3px;stroke-linejoin:round}
 .drawn a{text-decoration:none}
@@ -32,7 +33,7 @@ td.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;pa
 .unknown{color:var(--color-ink-3);font-style:italic}
 .sides{display:grid;gap:12px;grid-template-columns:minmax(0,1fr) minmax(0,12rem)}
 @media(max-width:660px){.drawn text{display:none}}
-@media(max-width:560px){.extra{display:none}}
+@media(max-width:560px){.extra{display:none}.wide td.bar{min-width:44px}thead th{white-space:normal}}
 @media(max-width:480px){.sides{grid-template-columns:minmax(0,1fr)}.sides .drawn{max-width:14rem}}
 footer{color:var(--color-ink-2);font-size:12px}
 footer p{margin:0 0 2px}
