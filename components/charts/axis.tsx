@@ -16,7 +16,7 @@ function anchorAt(at: number, edge: number): string {
 /** The labels of an axis along the reading direction. For the eye: the figure's table has the values. */
 export function Axis({ ticks, className }: { ticks: readonly Tick[]; className?: string }) {
   return (
-    <div aria-hidden="true" className={cx("tabular relative h-4 text-11 text-ink-3", className)}>
+    <div aria-hidden="true" className={cx("tabular relative h-4 text-12 text-ink-3", className)}>
       {ticks.map(({ at, label }) => (
         <AxisLabel key={at} at={at} label={label} />
       ))}
@@ -54,7 +54,7 @@ interface VerticalAxisProps {
 /** The labels of an axis that rises, before the start of its drawing. Its parent is positioned. */
 export function VerticalAxis({ ticks, height }: VerticalAxisProps) {
   return (
-    <div aria-hidden="true" className="tabular text-11 text-ink-3">
+    <div aria-hidden="true" className="tabular text-12 text-ink-3">
       {ticks.map(({ at, label }) => (
         <span
           key={at}

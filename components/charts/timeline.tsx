@@ -106,7 +106,7 @@ export function Timeline({ groups, ticks, now }: TimelineProps) {
           </p>
           <div>
             {i === 0 ? (
-              <div className="relative h-4.5 text-11 text-accent">
+              <div className="relative h-4.5 text-12 text-accent">
                 <AxisLabel at={now.at} label={now.label} edge={50} />
               </div>
             ) : null}

@@ -75,7 +75,7 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
           <p>
             <b>{title}</b> <span className="text-ink-2">{body}</span>
           </p>
-          <span className="text-11 sm:text-end">
+          <span className="text-12 sm:text-end">
             <SourceReference id={sourceId} source={sources.get(sourceId)} moment={moment} brief />
           </span>
         </li>

@@ -106,7 +106,7 @@ export function ScaleBar({ map }: { map: MapLibreMap }) {
   }
   const label = text.t("map.scale", { length: text.number(scale.length), unit: scale.unit });
   return (
-    <div className="tabular pointer-events-none text-11 text-ink-2" data-scale={label}>
+    <div className="tabular pointer-events-none text-12 text-ink-2" data-scale={label}>
       <div className="text-center">{label}</div>
       <div className="h-1 border-ink-3 border-x border-b" style={{ width: scale.width }} />
     </div>
@@ -134,7 +134,7 @@ export function scaleFor(metresPerPixel: number): Scale {
     : { length: metres, unit: "m", width };
 }
 
-const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-11 text-ink-3";
+const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-12 text-ink-3";
 
 /**
  * What every map must say: how places are meant, the boundary note, whose data it is. A narrow map has
@@ -151,7 +151,7 @@ export function MapNotes({ attribution }: { attribution: string }) {
           {t("map.notes.short")}{" "}
           <span className="link whitespace-nowrap">{t("map.notes.open")}</span>
         </summary>
-        <p className="mt-1 max-w-[46rem] rounded-2 bg-paper p-2 text-11 text-ink-2 shadow-edge">
+        <p className="mt-1 max-w-[46rem] rounded-2 bg-paper p-2 text-12 text-ink-2 shadow-edge">
           {notes}
         </p>
       </details>

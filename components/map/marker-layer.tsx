@@ -242,7 +242,7 @@ function paintLeaderLines(root: HTMLElement, layout: MarkerLayout, ring: Precisi
       rx: half.height,
       "stroke-width": 1,
     };
-    const text = shape("text", "tabular fill-ink font-medium text-11", {
+    const text = shape("text", "tabular fill-ink font-medium text-12", {
       x,
       y: y + 4,
       "text-anchor": "middle",

@@ -52,7 +52,7 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
             type="button"
             aria-expanded={explained}
             onClick={() => setExplained(!explained)}
-            className="text-11 text-ink-3 hover:text-accent hover:underline"
+            className="text-12 text-ink-3 hover:text-accent hover:underline"
           >
             {text.t.rich("query.panel.definitions", {
               filter: label,
@@ -173,7 +173,7 @@ function FacetLine({
         </span>
       </label>
       {explained && definition !== null ? (
-        <p className="ps-5.5 pb-1.5 text-11 text-ink-3">{definition}</p>
+        <p className="ps-5.5 pb-1.5 text-12 text-ink-3">{definition}</p>
       ) : null}
     </>
   );

@@ -155,7 +155,7 @@ function MoreGroup({
             </b>
           ) : null}
         </span>
-        <span className="text-11 text-ink-3">{text.number(group.filters.length)}</span>
+        <span className="text-12 text-ink-3">{text.number(group.filters.length)}</span>
         <span className={open ? "rotate-180" : undefined}>
           <ChevronDownIcon />
         </span>
@@ -216,7 +216,7 @@ function ReadinessFilter({
             ),
           }))}
         />
-        <p className="pt-1.5 text-11 text-ink-3">{text.t("query.readiness.help")}</p>
+        <p className="pt-1.5 text-12 text-ink-3">{text.t("query.readiness.help")}</p>
       </FacetFrame>
       <FacetFrame
         label={text.t("query.readiness.completeness")}

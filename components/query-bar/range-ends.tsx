@@ -138,14 +138,14 @@ function Ends(props: TwoEndsProps) {
         {input("to", props.hintTo, text.t("query.range.atMost", { filter: label }))}
       </div>
       {problem === null ? (
-        <p id={noteId} className="flex justify-between gap-2 text-11 text-ink-3">
+        <p id={noteId} className="flex justify-between gap-2 text-12 text-ink-3">
           <span>{extent}</span>
           <span className="tabular">
             {text.t("query.range.known", { count: text.number(known) })}
           </span>
         </p>
       ) : (
-        <p id={noteId} className="text-11 text-rust">
+        <p id={noteId} className="text-12 text-rust">
           {text.t(`query.range.${problem}`)}
         </p>
       )}

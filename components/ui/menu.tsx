@@ -98,7 +98,7 @@ export function MenuChoice<V extends string>({
 /** The label of a group of items. */
 function MenuLabel({ children }: { children: ReactNode }) {
   return (
-    <Base.GroupLabel className="px-3.5 pt-1.5 pb-1 text-11 text-ink-3">{children}</Base.GroupLabel>
+    <Base.GroupLabel className="px-3.5 pt-1.5 pb-1 text-12 text-ink-3">{children}</Base.GroupLabel>
   );
 }
 

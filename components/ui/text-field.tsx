@@ -35,7 +35,7 @@ export function Labelled({ label, hint, error, className, children }: LabelledPr
         describedBy: described.length > 0 ? described.join(" ") : undefined,
       })}
       {hint ? (
-        <span id={`${id}-hint`} className="text-11 text-ink-3">
+        <span id={`${id}-hint`} className="text-12 text-ink-3">
           {hint}
         </span>
       ) : null}

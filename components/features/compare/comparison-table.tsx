@@ -131,7 +131,7 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "href
               </Link>
             </span>
             {candidate ? (
-              <span className="block text-11 text-ink-3">
+              <span className="block text-12 text-ink-3">
                 {t("common.approval.candidateInFull")}
               </span>
             ) : null}

@@ -76,7 +76,7 @@ export function ZonePicker({ zones, isFull, words }: ZonePickerProps) {
                     className="grid min-h-8 cursor-default content-center px-3 py-1 data-highlighted:bg-accent-wash data-highlighted:text-accent pointer-coarse:min-h-11"
                   >
                     <span className="font-medium">{zone.name}</span>
-                    <span className="text-11 text-ink-3">{zone.place}</span>
+                    <span className="text-12 text-ink-3">{zone.place}</span>
                   </Combobox.Item>
                 )}
               </Combobox.List>

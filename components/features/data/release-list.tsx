@@ -159,7 +159,7 @@ function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
               : t("data.releases.records", { count: records })}
           </span>
           <span className="tabular text-end text-ink-2">{text.fileSize(size)}</span>
-          <code className="text-11 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
+          <code className="text-12 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
             <span className="sr-only">{t("data.releases.checksum")} </span>
             {sha256}
           </code>

@@ -177,7 +177,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
     return (
       <>
         <LevelTrack level={null} />
-        <span className={known === 0 ? "sr-only" : "unknown text-11"}>
+        <span className={known === 0 ? "sr-only" : "unknown text-12"}>
           {t("dependence.strip.noEvidence")}
         </span>
       </>
@@ -190,7 +190,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
       title={levelMeaning(field, level) ?? undefined}
     >
       <LevelTrack level={level} />
-      <span className="text-11 group-hover:underline">
+      <span className="text-12 group-hover:underline">
         {grade === null
           ? t("dependence.strip.level", { level })
           : t.rich("dependence.strip.graded", {
@@ -213,7 +213,7 @@ function Total({ row }: { row: DependenceRow }) {
   const text = useText();
   const { low, high } = row.dependence;
   if (!isOperating(row)) {
-    return <span className="text-11 text-ink-3">{text.t("dependence.strip.notCounted")}</span>;
+    return <span className="text-12 text-ink-3">{text.t("dependence.strip.notCounted")}</span>;
   }
   return (
     <>

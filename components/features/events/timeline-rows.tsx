@@ -80,7 +80,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
         <span className="first-letter:uppercase">{kind}</span>
       </span>
       <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
-      <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-end">
+      <span className="text-12 max-sm:col-span-2 max-sm:mt-1.5 sm:text-end">
         {sourceId === null ? null : (
           <SourceReference
             id={sourceId}

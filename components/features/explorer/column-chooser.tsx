@@ -52,7 +52,7 @@ export function ColumnChooser({
           aria-label={text.t("explorer.columns.order")}
           className="border-line border-b py-2"
         >
-          <p className="pb-1 text-11 text-ink-3">{text.t("explorer.columns.orderHelp")}</p>
+          <p className="pb-1 text-12 text-ink-3">{text.t("explorer.columns.orderHelp")}</p>
           <ColumnOrder columns={columns} onColumns={onColumns} />
         </section>
       ) : null}
@@ -67,7 +67,7 @@ export function ColumnChooser({
       <div className="max-h-64 overflow-y-auto overscroll-contain">
         {groups.map(([group, found]) => (
           <fieldset key={group} className="pb-2">
-            <legend className="pb-0.5 text-11 text-ink-3">{group}</legend>
+            <legend className="pb-0.5 text-12 text-ink-3">{group}</legend>
             {found.map(({ key, label, definition }) => (
               <label
                 key={key}

@@ -139,7 +139,7 @@ function FunnelButton({
         size={10}
         colour={pressed ? "var(--color-accent)" : colour}
       />
-      <span className="wrap-break-word pt-1 text-11 text-ink-3">{note}</span>
+      <span className="wrap-break-word pt-1 text-12 text-ink-3">{note}</span>
     </button>
   );
 }
@@ -160,7 +160,7 @@ function Asides({ ladder, query, answer, onQuery }: FunnelStripProps & { ladder:
         aria-pressed={query.filters[ladder]?.values.includes(value) ?? false}
         onClick={() => onQuery((now) => withToggled(now, ladder, value))}
         className={cx(
-          "min-h-6 text-11 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
+          "min-h-6 text-12 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
           value === UNKNOWN && "italic",
         )}
       >

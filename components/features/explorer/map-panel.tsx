@@ -227,7 +227,7 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
         </p>
       )}
       {location === null || locationPrecision === null ? null : (
-        <p className="text-11 text-ink-3 first-letter:uppercase">
+        <p className="text-12 text-ink-3 first-letter:uppercase">
           {text.t(`explorer.map.precision.${locationPrecision}`)}
         </p>
       )}

@@ -156,7 +156,7 @@ function SortHead(props: SortHeadProps) {
       >
         {short}
         {term ? <Arrow /> : null}
-        {place > 0 ? <span className="text-11">{text.number(place + 1)}</span> : null}
+        {place > 0 ? <span className="text-12">{text.number(place + 1)}</span> : null}
       </button>
       {tip}
     </th>

@@ -151,7 +151,7 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
         >
           <Value firm={firm} field={field} page={page} />
           {key === "sector" && isStrategic(record.values.tenancySector) ? (
-            <span className="block text-11 text-ink-2">{t("common.strategicSector")}</span>
+            <span className="block text-12 text-ink-2">{t("common.strategicSector")}</span>
           ) : null}
         </td>
       ))}

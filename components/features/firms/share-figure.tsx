@@ -56,7 +56,7 @@ export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
             <a className="inline-block min-h-6 py-0.5 hover:underline" href={address}>
               <span className={share.value === null ? "unknown" : undefined}>{label}</span>
               {part === "sector" && isStrategic(share.value) ? (
-                <span className="block text-11 text-ink-2">{t("firms.share.strategic")}</span>
+                <span className="block text-12 text-ink-2">{t("firms.share.strategic")}</span>
               ) : null}
             </a>
             <span className="tabular text-end font-semibold">{text.number(share.firms)}</span>

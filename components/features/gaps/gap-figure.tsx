@@ -236,7 +236,7 @@ function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment
         </a>
       </span>
       {candidate ? (
-        <span className="block text-11 text-ink-3">
+        <span className="block text-12 text-ink-3">
           {text.t("common.approval.candidateInFull")}
         </span>
       ) : null}
@@ -277,7 +277,7 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
         </span>
       ) : null}
       {newer === null ? null : (
-        <span className="block text-11 text-amber-ink">
+        <span className="block text-12 text-amber-ink">
           {text.t("gaps.figure.older", { utility: utility.name, date: text.partialDate(newer) })}
         </span>
       )}

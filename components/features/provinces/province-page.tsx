@@ -188,7 +188,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     </a>
                   </span>
                   {candidate ? (
-                    <span className="block ps-5 font-normal text-11 text-ink-3">
+                    <span className="block ps-5 font-normal text-12 text-ink-3">
                       {t("common.approval.candidateInFull")}
                     </span>
                   ) : null}

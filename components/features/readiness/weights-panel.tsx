@@ -169,7 +169,7 @@ function BlockWeight({ block, weight, sum, onWeight }: BlockWeightProps) {
           onChange={onWeight}
         />
       </div>
-      <p className="text-11 text-ink-3">
+      <p className="text-12 text-ink-3">
         {text.list(BLOCK_INDICATORS[block].map((key) => text.fieldLabel(key)))}
       </p>
     </div>

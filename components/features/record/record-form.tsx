@@ -189,7 +189,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
               </Button>
             ) : null}
           </div>
-          <p className="text-11 text-ink-3">{t("record.draft.kept")}</p>
+          <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
         </aside>
       </form>
       <SignInAgain

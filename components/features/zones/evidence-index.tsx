@@ -86,7 +86,7 @@ function Entry({ entry, view }: EntryProps) {
         </span>
       )}{" "}
       {resolution.mark === "contested" ? (
-        <span className="text-11">
+        <span className="text-12">
           <DisputedMark />
         </span>
       ) : null}

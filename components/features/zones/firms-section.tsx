@@ -165,7 +165,7 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
                     />
                   )}
                   {field === "tenancySector" && isStrategic(values.tenancySector) ? (
-                    <span className="block text-11 text-ink-2">{t("common.strategicSector")}</span>
+                    <span className="block text-12 text-ink-2">{t("common.strategicSector")}</span>
                   ) : null}
                 </td>
               ))}

@@ -195,7 +195,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
       <p className="tabular">
         <time dateTime={date}>{text.partialDate(date)}</time>
         {claim.asOf === null ? (
-          <span className="block text-11 text-ink-3">{t("ledger.line.sourceDate")}</span>
+          <span className="block text-12 text-ink-3">{t("ledger.line.sourceDate")}</span>
         ) : null}
       </p>
       <p>

@@ -18,7 +18,7 @@ export function PrintedSources({ view: { zone, sources }, cited }: PrintedSource
   const counted = countEvidenceSources(zone);
   const rest = counted.length - PRINTED;
   return (
-    <section aria-labelledby="printed-sources" className="hidden text-11 print:block">
+    <section aria-labelledby="printed-sources" className="hidden text-12 print:block">
       <h2 id="printed-sources" className="title">
         {text.t("zones.sources.title")}
       </h2>

@@ -217,7 +217,7 @@ function TargetRow({ field, target, view: { asOf, sources } }: TargetRowProps) {
       <td className={`max-sm:col-span-2 ${OUTCOME_CLASSES[outcome.state]}`}>
         {describeOutcome(text, field, target, asOf)}
       </td>
-      <td className="text-11 max-sm:col-span-2">
+      <td className="text-12 max-sm:col-span-2">
         <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
       </td>
     </tr>
