@@ -92,11 +92,11 @@ function Fact({ field, view, mark, children }: FactProps) {
       label={text.fieldLabel(field)}
       value={
         <>
-          <span className="inline-flex items-center gap-1.5 font-semibold">
+          <span className="flex min-h-6 items-center gap-1.5 font-semibold print:min-h-0">
             {mark}
             <FieldValueView field={field} resolution={resolution} />
           </span>
-          {children ? <span className="block text-12 text-ink-2">{children}</span> : null}
+          {children ? <span className="mt-0.5 block text-12 text-ink-2 leading-6 print:mt-0 print:leading-4">{children}</span> : null}
         </>
       }
       dates={
@@ -140,10 +140,10 @@ function Score({ zone }: { zone: ZoneRecord }) {
           <span className="unknown">{t("zones.readiness.notApplicable")}</span>
         ) : (
           <span className="grid max-w-120 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3">
-            <a className="font-semibold tabular hover:underline" href="#readiness">
+            <span className="tabular font-semibold">
               <span className="sr-only">{describeReadiness(text, readiness)}</span>
               <span aria-hidden="true">{text.range(readiness.low, readiness.high)}</span>
-            </a>
+            </span>
             <IntervalBar
               low={readiness.low}
               high={readiness.high}
