@@ -76,9 +76,11 @@ test("the menu leads to a page with its tabs, and buttons are at least 24 px", a
   await page.goto("/");
   await expect(async () => {
     await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();
-    await expect(page.getByRole("link", { name: "Evidence" })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("link", { name: "Evidence", exact: true })).toBeVisible({
+      timeout: 1000,
+    });
   }).toPass();
-  await page.getByRole("link", { name: "Evidence" }).tap();
+  await page.getByRole("link", { name: "Evidence", exact: true }).tap();
   await expect(page).toHaveURL("/sources");
   await page.getByLabel("Pages on this subject").getByRole("link", { name: "Glossary" }).tap();
   await expect(page).toHaveURL("/glossary");
