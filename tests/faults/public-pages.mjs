@@ -11,7 +11,12 @@ const ACCOUNT_PAGES = new Set(["/account", "/set-password", "/set-up"]);
  */
 export function listPublicPages({ zone, source, firm }) {
   /** @type {Record<string, string>} by folder in app/(site) */
-  const ids = { "zones/[slug]": zone, "sources/[id]": source, "investors/[id]": firm };
+  const ids = {
+    "zones/[slug]": zone,
+    "sources/[id]": source,
+    "investors/[id]": firm,
+    "provinces/[province]": "sindh",
+  };
   return fs
     .readdirSync(fromRoot("app/(site)"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))

@@ -13,6 +13,7 @@ test("the fault tests read every page that needs no account, with an id where on
         .replace("zones/[slug]", "zones/a-zone")
         .replace("sources/[id]", "sources/a-source")
         .replace("investors/[id]", "investors/a-firm")
+        .replace("provinces/[province]", "provinces/sindh")
         .replace(/\/evidence$/, "/evidence?of=status"),
     );
   expect([...pages].sort()).toEqual(expected.sort());
