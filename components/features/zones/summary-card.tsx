@@ -96,7 +96,11 @@ function Fact({ field, view, mark, children }: FactProps) {
             {mark}
             <FieldValueView field={field} resolution={resolution} />
           </span>
-          {children ? <span className="mt-0.5 block text-12 text-ink-2 leading-6 print:mt-0 print:leading-4">{children}</span> : null}
+          {children ? (
+            <span className="mt-0.5 block text-12 text-ink-2 leading-6 print:mt-0 print:leading-4">
+              {children}
+            </span>
+          ) : null}
         </>
       }
       dates={
