@@ -18,7 +18,8 @@ const LABEL_FACES = [
 ];
 /** One zone is not shown nearer than this: the region around it remains in view. */
 const HOME_ZOOM = 8;
-/** CSS pixels at the foot for the notes. */
+/** CSS pixels at the top for the legend and the choices of the map, and at the foot for the notes. */
+const CONTROLS = 36;
 const NOTES = 40;
 /** After this, labels in a fallback face are better than no map. */
 const LONGEST_WAIT_MS = 3000;
@@ -90,7 +91,12 @@ export function showView(
     return;
   }
   const around = homePadding(map.getContainer());
-  const padding = { top: around, left: around, right: around, bottom: around + bottom + NOTES };
+  const padding = {
+    top: around + CONTROLS,
+    left: around,
+    right: around,
+    bottom: around + bottom + NOTES,
+  };
   map.fitBounds(toLibraryBounds(home), { padding, animate: false, maxZoom: HOME_ZOOM }, OWN_MOVE);
 }
 
