@@ -77,7 +77,7 @@ const rejectForNow = (response, sentence) =>
 const countRequest = trustProxy ? countRequests() : () => () => {};
 /** A load balancer must hear in time, and its questions cost little. */
 const WITHOUT_TURN = "/api/health/";
-/** The work is done when it is open. */
+/** Once it is open, its work is done. */
 const STREAM = "/api/v1/stream";
 const turns = new FairTurns();
 
@@ -112,7 +112,7 @@ async function handleInTurn(request, response, handle) {
   });
   if (end !== null) {
     endTurn = end;
-    if (url.startsWith(STREAM)) endWithHeaders(response, end);
+    if (url.startsWith(STREAM)) endOnceOpen(response, end);
     handle(request, response);
   } else if (!response.closed) {
     const sentence =
@@ -122,10 +122,10 @@ async function handleInTurn(request, response, handle) {
 }
 
 /** @param {http.ServerResponse} response @param {() => void} end */
-function endWithHeaders(response, end) {
+function endOnceOpen(response, end) {
   const { writeHead } = response;
   response.writeHead = (...parts) => {
-    end();
+    if (parts[0] === 200) end();
     return writeHead.apply(response, parts);
   };
 }
