@@ -11,6 +11,7 @@ import type { ChangeFilter } from "@/lib/contract/changes-answer";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { useText } from "@/lib/text/use-text";
+import { addDays, type Day } from "@/lib/time/day";
 import { buildAddress } from "./changes-request";
 
 interface ChangeFormProps {
@@ -142,6 +143,17 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
 
 type Pairs = readonly (readonly [string, string])[];
 
+/** The periods that readers ask for most, up to a day: each begins where the state before it was. */
+export function listPeriods(day: Day) {
+  const year = Number(day.slice(0, 4));
+  const since = year - 2;
+  return [
+    { key: "month", from: addDays(day, -30), year: "" },
+    { key: "year", from: `${year - 1}${day.slice(4)}`.replace("-02-29", "-02-28"), year: "" },
+    { key: "since", from: `${since - 1}-12-31`, year: String(since) },
+  ] as const;
+}
+
 interface ChangeLinksProps {
   /** The quarter that is shown; null: none. */
   quarter: Quarter | null;
@@ -162,10 +174,28 @@ export function ChangeLinks({ quarter, byRevision, latest, ends, conditions }: C
     ["from", `r${Math.max(0, latest.revision - 1)}`],
     ["to", `r${latest.revision}`],
   ];
+  const from = ends.find(([name]) => name === "from")?.[1];
   // A feed has filters but no moments.
   const feed = buildAddress("/api/v1/changes.atom", conditions);
   return (
     <div className="no-print mb-8 flex flex-wrap items-center gap-x-6 gap-y-2 text-12 text-ink-2">
+      <p className="flex flex-wrap gap-x-3 gap-y-1">
+        <span>{t("changes.links.periods")}</span>
+        {listPeriods(latest.asOf).map((period) => (
+          <a
+            key={period.key}
+            className="link"
+            aria-current={quarter === null && from === period.from ? "page" : undefined}
+            href={buildAddress("/changes", [
+              ["from", period.from],
+              ["to", latest.asOf],
+              ...conditions,
+            ])}
+          >
+            {t(`changes.links.${period.key}`, { year: period.year })}
+          </a>
+        ))}
+      </p>
       <p className="flex flex-wrap gap-x-3 gap-y-1">
         <span>{t("changes.links.quarters")}</span>
         {quarters.map(({ name }) => {
