@@ -5,6 +5,7 @@ import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Fold, Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
+import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
 import type { ImpliedBound } from "@/lib/catalogue/implied-bounds";
@@ -253,7 +254,7 @@ function Gauge({ score }: { score: ReturnType<typeof getScoreBounds> }) {
   }
   const { low, high, known } = score;
   return (
-    <span aria-hidden="true" className={known ? "relative h-full bg-paper-3" : "relative h-full"}>
+    <span aria-hidden="true" className={cx("gauge relative h-full", known && "bg-paper-3")}>
       {high > low ? (
         <span
           className="absolute inset-x-0 shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]"
