@@ -107,6 +107,7 @@ test("arrow keys move between markers and Enter selects one", async ({ page, exp
 
 test("the legend filters by status and by candidates", async ({ explorer }) => {
   await explorer.open();
+  await explorer.map.getByRole("button", { name: "Key" }).click();
   const idle = explorer.map.getByRole("button", { name: /^Idle: \d+$/ });
   await idle.click();
   await expect(idle).toHaveAttribute("aria-pressed", "true");
@@ -141,7 +142,7 @@ test("the map shows the area of the zones found, the whole country by one press,
 }) => {
   await explorer.open("?province=sindh");
   await explorer.mapPainted();
-  expect(await explorer.columns()).toContain("Province or territory");
+  expect(await explorer.columns()).toContain("Province");
   const width = () =>
     explorer.map.locator("button[data-slug]").evaluateAll((markers) => {
       const lefts = markers.map((marker) => marker.getBoundingClientRect().left);
@@ -170,6 +171,7 @@ test("sizes and shades are chosen on the map and kept in the address", async ({
   await explorer.map.getByRole("button", { name: "Markers by area" }).click();
   await page.getByRole("menuitemradio", { name: "Shaded by median readiness" }).click();
   await explorer.expectUrl({ markers: "area", provinces: "median" });
+  await explorer.map.getByRole("button", { name: "Key" }).click();
   await expect(explorer.map.getByText("median confirmed score")).toBeVisible();
 });
 
