@@ -175,9 +175,9 @@ describe("oEmbed", () => {
     ["/?province=sindh&columns=status", "/embed/map?province=sindh", "11 of 44 zones: Sindh"],
     ["/zones/rashakai-sez", "/embed/zone/rashakai-sez", "Rashakai Special Economic Zone"],
     ["/readiness?threshold=20", "/embed/chart/readiness", "Readiness"],
-    ["/gaps", "/embed/chart/power", "Gaps"],
+    ["/gaps", "/embed/chart/power", "Power and gas"],
     ["/investors", "/embed/chart/firms", "Investors"],
-    ["/overview", "/embed/chart/progress", "Overview"],
+    ["/overview", "/embed/chart/progress", "At a glance"],
   ])("%s has the embed %s", async (page, embed, title) => {
     const response = await read(ORIGIN + page);
     expect(response.status).toBe(200);
