@@ -82,6 +82,8 @@ test("Tab moves through the page in its visible order, and the focus is always v
     "Progress of the zones",
     "Filters",
     "More filters",
+    // The button that skips the map.
+    "main",
     "Map of zones",
     "Table of zones",
     "Selected zones",
@@ -109,12 +111,14 @@ test("the keyboard alone can filter, save a file and open a zone", async ({ page
   await expect(page).toHaveURL("/zones/service-long-march-sez");
 });
 
-test("the filters can be skipped", async ({ page, explorer }) => {
-  await explorer.open();
-  await page.getByRole("button", { name: "Skip filters" }).focus();
-  await expect(page.getByRole("button", { name: "Skip filters" })).toBeInViewport();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  const stop = await standing(page);
-  expect(stop?.part).toBe("Table of zones");
-});
+for (const name of ["Skip filters", "Skip map and legend"]) {
+  test(`a button leads on to the list: ${name}`, async ({ page, explorer }) => {
+    await explorer.open();
+    await page.getByRole("button", { name }).focus();
+    await expect(page.getByRole("button", { name })).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const stop = await standing(page);
+    expect(stop?.part).toBe("Table of zones");
+  });
+}
