@@ -1,12 +1,12 @@
 // Clients share the server's time: one that asks for much at once gets a part of it while others ask too.
 
-/** Milliseconds of work for requests at the same time after which a client is busy: the first pages of a reader are not. */
+/** Milliseconds of the processor for requests at the same time after which a client is busy: some pages are less. */
 const FREE_MS = 1_000;
 /** The part of each millisecond that is taken off again. */
 const FORGIVEN = 0.1;
 /** Most requests of one client that are worked on at once. */
 const MAX_AT_ONCE = 16;
-/** A busy client gets 1 turn at a time, and pauses after it for so many times the turn, at most so many milliseconds. */
+/** A busy client gets 1 turn at a time, and pauses after it for so many times its work, at most so many milliseconds. */
 const PAUSE_FACTOR = 2;
 const MAX_PAUSE_MS = 2_000;
 /** How many milliseconds after its last request a client counts as one that asks. */
@@ -22,10 +22,15 @@ const MAX_CLIENTS = 20_000;
  * @property {string} name
  * @property {number} running requests that have their turn
  * @property {(() => void)[]} waiting starts each request that waits, in the order of their arrival
- * @property {number} spent milliseconds of work for requests at the same time
+ * @property {number} spent milliseconds of the processor for requests at the same time
  * @property {number} at when `spent` was so
  * @property {number} pausedUntil no turn before
  */
+
+function readWork() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 export class FairTurns {
   /** The one whose last request is oldest first. @type {Map<string, Client>} */
@@ -33,15 +38,25 @@ export class FairTurns {
   /** The client of the last request, and the last one of any other. */
   #last = { name: "", at: Number.NEGATIVE_INFINITY };
   #lastOther = this.#last;
+  /** Requests of all clients that have their turn. */
+  #running = 0;
   #now;
+  #work;
   #later;
 
   /**
    * @param {() => number} [now] milliseconds, from a clock that never goes back
+   * @param {() => number} [work] milliseconds that this process has used of the processor. Time alone would charge a
+   *   client for what other processes and clients keep the processor busy with.
    * @param {(task: () => void, ms: number) => void} [later]
    */
-  constructor(now = () => performance.now(), later = (task, ms) => setTimeout(task, ms).unref()) {
+  constructor(
+    now = () => performance.now(),
+    work = () => readWork(),
+    later = (task, ms) => setTimeout(task, ms).unref(),
+  ) {
     this.#now = now;
+    this.#work = work;
     this.#later = later;
   }
 
@@ -56,6 +71,7 @@ export class FairTurns {
     return new Promise((resolve) => {
       const start = () => {
         client.running += 1;
+        this.#running += 1;
         const end = this.#endOnce(client);
         this.#later(end, MAX_TURN_MS);
         resolve(end);
@@ -97,12 +113,14 @@ export class FairTurns {
 
   /** @param {Client} client */
   #endOnce(client) {
-    const startedAt = this.#now();
+    const before = this.#work();
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
-      const took = (this.#now() - startedAt) / client.running;
+      // Those that run at the same time share what the process did meanwhile.
+      const took = (this.#work() - before) / this.#running;
+      this.#running -= 1;
       client.running -= 1;
       const hasMore = client.running > 0 || client.waiting.length > 0;
       this.#charge(client, hasMore ? took : 0);

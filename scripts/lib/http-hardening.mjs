@@ -75,8 +75,8 @@ const rejectForNow = (response, sentence) =>
 
 // Without a proxy, connections are counted instead.
 const countRequest = trustProxy ? countRequests() : () => () => {};
-/** A load balancer must hear in time, and its questions cost little. */
-const WITHOUT_TURN = "/api/health/";
+/** A load balancer must hear in time, and a page needs many files of the build; both cost little. */
+const WITHOUT_TURN = /^\/(api\/health|_next\/static|basemap)\//;
 /** Once it is open, its work is done. */
 const STREAM = "/api/v1/stream";
 const turns = new FairTurns();
@@ -103,7 +103,7 @@ async function handleInTurn(request, response, handle) {
     endTurn();
     uncount();
   });
-  if (url.startsWith(WITHOUT_TURN)) {
+  if (WITHOUT_TURN.test(url)) {
     handle(request, response);
     return;
   }

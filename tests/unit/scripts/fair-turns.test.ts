@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { FairTurns } from "../../../scripts/lib/fair-turns.mjs";
 
-/** Turns with a clock that the test sets forward. */
-function startClock() {
+/** Turns with a clock that the test sets forward. @param share of the time in which the process works */
+function startClock(share = 1) {
   let now = 0;
   const tasks: { readonly at: number; readonly run: () => void }[] = [];
   const later = (run: () => void, ms: number) => {
@@ -21,7 +21,12 @@ function startClock() {
     }
     now = end;
   }
-  return { turns: new FairTurns(() => now, later), later, pass };
+  const turns = new FairTurns(
+    () => now,
+    () => now * share,
+    later,
+  );
+  return { turns, later, pass };
 }
 
 /** A client asks again whenever one of its requests, which take 100 ms each, has ended. */
@@ -78,6 +83,13 @@ test("a busy client has 1 turn at a time and pauses while another asks", async (
   expect(most).toBe(1);
   // Turns of 100 ms begin after pauses of 200 ms: at 0, 300 … 1,500 ms.
   expect(ended).toBe(6);
+});
+
+test("a client whose requests wait for others, without work, is not busy", async () => {
+  const clock = startClock(0.05);
+  await flood(clock, "waiting", 20, 5_000);
+  (await clock.turns.take("reader", () => {}))?.();
+  expect((await flood(clock, "waiting", 20, 1_500)).most).toBe(16);
 });
 
 test("no other client pays for a busy one", async () => {
