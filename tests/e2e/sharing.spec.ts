@@ -5,6 +5,9 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import { test } from "./support/test";
 
+// The cookie of those who closed the introduction would hide that embeds set none.
+test.use({ firstVisit: true });
+
 const meta = (page: Page, name: string) =>
   page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
 
