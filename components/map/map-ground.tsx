@@ -4,9 +4,8 @@ import paths from "./locator-paths.json";
 export const GROUND = { width: paths.width, height: paths.height } as const;
 
 /**
- * The country with its surroundings, without names, on a grid of `GROUND`. The disputed region has one tint whoever
- * administers its parts, its lines are dashed, and the Line of Control is dotted. It has no ids, so that it can be copied
- * into any picture.
+ * The country and its surroundings without names, in units of `GROUND`. The whole disputed region has one tint, its
+ * lines are dashed, and the Line of Control is dotted. Without ids, so that any picture can contain it.
  * @param scale thickness of the lines: below 1 where only a part of the ground fills the picture
  */
 export function MapGround({ scale = 1 }: { scale?: number }) {

@@ -317,8 +317,7 @@ function Drawing({
     '<svg xmlns="http://www.w3.org/2000/svg"',
   );
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
-  // biome-ignore lint/performance/noImgElement: the drawing program reads it, not a browser.
-  return <img alt="" width={width} height={height} src={source} />;
+  return <Box style={{ width, height, backgroundImage: `url(${source})` }}>{null}</Box>;
 }
 
 function inkOf(isKnown: boolean): string {

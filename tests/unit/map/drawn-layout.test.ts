@@ -104,7 +104,7 @@ describe("a drawn map", () => {
     }
   });
 
-  test("a name stands beside the only zone", () => {
+  test("the only zone has its name beside it", () => {
     const { names } = layOut([
       {
         slug: "a",
