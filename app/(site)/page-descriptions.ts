@@ -1,43 +1,32 @@
-import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/share-card";
-import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { SPAN_PARAMS } from "@/lib/changes/span";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
-import { type EmbedName, embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
+import { type EmbedName, embedPath } from "@/lib/contract/embeds";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
-import { sourcePath } from "@/lib/evidence/addresses";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
-import { zoneName } from "@/lib/evidence/zone-name";
-import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
+import { decodeFirmId } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { FIRM_FILTERS, filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
-import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
-import { momentPairs } from "@/lib/query/moment-params";
-import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
-import { addReadiness, type RankedRow, select } from "@/lib/query/select";
+import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
-import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
-import { changesTitle } from "@/lib/text/change-summary";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
-import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
+import { investorsAnswer } from "@/lib/text/firm-words";
 import { splitHeadline } from "@/lib/text/headline";
 import {
   dependenceAnswer,
-  describeComparison,
   describeOverview,
   describeOverviewDetail,
   gapsSummary,
@@ -45,42 +34,24 @@ import {
 } from "@/lib/text/page-summaries";
 import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeRanking } from "@/lib/text/readiness-words";
-import { sourceSummary } from "@/lib/text/source-summary";
 import type { Text } from "@/lib/text/text";
-import { summarizeZone } from "@/lib/text/zone-summary";
-import { readComparison } from "./compare/read-comparison";
-import { loadQueryResult, loadRegistry, type SearchParams, toPairs } from "./load-query";
-
-/** What search results, shared links, share cards and oEmbed say about a page. */
-export interface PageDescription {
-  /** The path with its parameters in a fixed order, without defaults and without what only changes the looks. */
-  readonly address: string;
-  /** Names the conditions, and the day where that is not today. */
-  readonly title: string;
-  /** The answer that the page gives, in sentences. */
-  readonly description: string;
-  readonly view: RegistryView;
-  readonly subject: CardSubject;
-  /** The address of the same content to embed; null: the page has no embed. */
-  readonly embed: string | null;
-}
-
-/** The description; or why there is none: the path names nothing, or parameters cannot be read. */
-export type PageLookup =
-  | { readonly page: PageDescription; readonly ignored: readonly ParamIssue[] }
-  | { readonly missing: "path" }
-  | { readonly problems: readonly Pick<ParamIssue, "param" | "got">[] };
-
-interface Request {
-  readonly text: Text;
-  readonly params: SearchParams;
-  /** The segment of the path in brackets; empty where it has none. */
-  readonly part: string;
-}
-
-type Describe = (request: Request) => Promise<PageLookup>;
-
-const NOT_FOUND: PageLookup = { missing: "path" };
+import { loadQueryResult, type SearchParams, toPairs } from "./load-query";
+import {
+  answerWith,
+  type Describe,
+  type DescriptionRequest,
+  NOT_FOUND,
+  type PageLookup,
+} from "./page-lookup";
+import {
+  describeChanges,
+  describeCompare,
+  describeFirm,
+  describeSource,
+  describeSources,
+  describeText,
+  describeZone,
+} from "./subject-descriptions";
 
 /** The pages that can be shared, by their route. */
 const PAGES = {
@@ -243,12 +214,8 @@ async function describeQueryPage(
   });
 }
 
-function answerWith(page: PageDescription, ignored: readonly ParamIssue[] = []): PageLookup {
-  return { page, ignored };
-}
-
 /** The explorer ignores what it cannot read, and says so on the page. */
-async function describeExplorer({ text, params }: Request): Promise<PageLookup> {
+async function describeExplorer({ text, params }: DescriptionRequest): Promise<PageLookup> {
   const context = await queryContext();
   const { query, problems } = parseQuery(toPairs(params), { ...context, alsoKnown: VIEW_PARAMS });
   const answer = await registryAt(query);
@@ -269,143 +236,4 @@ async function describeExplorer({ text, params }: Request): Promise<PageLookup> 
     },
     problems,
   );
-}
-
-async function describeCompare({ text, params }: Request): Promise<PageLookup> {
-  const comparison = await readComparison(params);
-  if ("problems" in comparison) return comparison;
-  const { data, selection, getName, hrefOf } = comparison;
-  const { query, view } = data;
-  const { slugs } = selection;
-  const records = slugs.flatMap(
-    (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
-  );
-  const isEnough = records.length >= COMPARE_LIMITS.min;
-  const names = slugs.map(getName);
-  const ranked = addReadiness(
-    view.rows.filter(({ slug }) => slugs.includes(slug)),
-    query,
-  );
-  const compared = ranked.map(({ slug, readiness }) => ({ name: getName(slug), readiness }));
-  const title = isEnough
-    ? text.t("compare.page.titleWith", { names: text.list(names) })
-    : text.t("compare.page.title");
-  return answerWith({
-    address: hrefOf(slugs.join(",")),
-    title: titleAtMoment(text, title, view),
-    description: isEnough
-      ? describeComparison(text, compared, countDifferences(compareZones(records)))
-      : text.t("compare.page.description"),
-    view,
-    subject: { kind: "text" },
-    embed: null,
-  });
-}
-
-async function describeChanges({ text, params }: Request): Promise<PageLookup> {
-  const first = readChangesRequest(text, params);
-  const answer = await registryAt(first);
-  if ("problem" in answer) return { problems: [answer.problem] };
-  const { view } = answer;
-  const { span, issues, conditions } = readChangesRequest(text, params, view.facts);
-  if (issues.length > 0) {
-    return { problems: issues.map(({ param = "", got = "" }) => ({ param, got })) };
-  }
-  const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
-  return answerWith({
-    address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
-    title: titleAtMoment(text, changesTitle(text, span.quarter), view),
-    description: text.t("changes.meta.description"),
-    view,
-    subject: { kind: "text" },
-    embed: null,
-  });
-}
-
-async function describeSources({ text, params }: Request): Promise<PageLookup> {
-  const answer = await loadRegistry(params);
-  if ("problems" in answer) return answer;
-  const { view } = answer;
-  const query = readSourceQuery(params);
-  const rows = selectSources(buildSourceRows(view), query);
-  return answerWith({
-    address: `/sources${toSearch([...sourceQueryPairs(query), ...momentPairs(params)])}`,
-    title: titleAtMoment(text, text.t("sources.meta.title"), view),
-    description: sourceSummary(text, rows, query),
-    view,
-    subject: { kind: "text" },
-    embed: null,
-  });
-}
-
-/** A page whose content has no parameters. */
-async function describeText(path: string, title: string, description: string): Promise<PageLookup> {
-  const view = await currentView();
-  const subject = { kind: "text" } as const;
-  return answerWith({ address: path, title, description, view, subject, embed: null });
-}
-
-async function describeZone(
-  { text, params, part: slug }: Request,
-  kind: "page" | "ledger",
-): Promise<PageLookup> {
-  const answer = await loadRegistry(params);
-  if ("problems" in answer) return answer;
-  const { view } = answer;
-  const zone = view.registry.zones.find((one) => one.slug === slug);
-  if (!zone) return NOT_FOUND;
-  const moment = momentPairs(params);
-  const path = `/zones/${slug}${kind === "ledger" ? "/ledger" : ""}`;
-  const name = zoneName(zone);
-  const summary = summarizeZone(text, {
-    zone,
-    asOf: view.asOf,
-    sources: new Map(view.sources.map((source) => [source.id, source])),
-  });
-  return answerWith({
-    address: path + toSearch(moment),
-    title: titleAtMoment(
-      text,
-      kind === "page" ? name : text.t("zones.meta.ledgerTitle", { zone: name }),
-      view,
-    ),
-    description: kind === "page" ? summary : text.t("zones.meta.ledgerDescription"),
-    view,
-    subject: { kind: "zone", zone },
-    embed: kind === "page" ? zoneEmbedPath(slug, moment) : null,
-  });
-}
-
-async function describeFirm({ text, params, part: id }: Request): Promise<PageLookup> {
-  const answer = await loadRegistry(params);
-  if ("problems" in answer) return answer;
-  const { view } = answer;
-  const firms = listPlacedFirms(view.registry.zones).filter((firm) => firm.id === id);
-  const [first] = firms;
-  if (!first) return NOT_FOUND;
-  return answerWith({
-    address: firmPath(id, toSearch(momentPairs(params))),
-    title: titleAtMoment(text, first.record.tenancy.firm, view),
-    description: firmSummary(text, firms, view.asOf),
-    view,
-    subject: { kind: "text" },
-    embed: null,
-  });
-}
-
-async function describeSource({ text, params, part: id }: Request): Promise<PageLookup> {
-  const answer = await loadRegistry(params);
-  if ("problems" in answer) return answer;
-  const { view } = answer;
-  const source = view.sources.find((one) => one.id === id);
-  if (!source) return NOT_FOUND;
-  const { title, publisher } = source;
-  return answerWith({
-    address: sourcePath(id, momentPairs(params)),
-    title: titleAtMoment(text, title, view),
-    description: text.t("sources.meta.sourceDescription", { title, publisher }),
-    view,
-    subject: { kind: "text" },
-    embed: null,
-  });
 }

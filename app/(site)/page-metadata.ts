@@ -4,7 +4,8 @@ import { decodeFirmId } from "@/lib/firms/firm-address";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { SearchParams } from "./load-query";
-import { describeRoute, type PageDescription, type SharedRoute } from "./page-descriptions";
+import { describeRoute, type SharedRoute } from "./page-descriptions";
+import type { PageDescription } from "./page-lookup";
 
 /** The props of a page with or without a part of its path in brackets. */
 interface PageProps {

@@ -1,6 +1,7 @@
 import { ImageResponse } from "next/og";
 import { toParams } from "@/app/(site)/load-query";
-import { describePath, type PageDescription } from "@/app/(site)/page-descriptions";
+import { describePath } from "@/app/(site)/page-descriptions";
+import type { PageDescription } from "@/app/(site)/page-lookup";
 import { loadCardFonts } from "@/app/og/fonts";
 import { ShareCard } from "@/components/features/sharing/share-card";
 import { CARD_SIZE } from "@/lib/contract/share-card";

@@ -1,0 +1,180 @@
+import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
+import { SPAN_PARAMS } from "@/lib/changes/span";
+import { zoneEmbedPath } from "@/lib/contract/embeds";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
+import { zoneName } from "@/lib/evidence/zone-name";
+import { firmPath } from "@/lib/firms/firm-address";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
+import { momentPairs } from "@/lib/query/moment-params";
+import { toSearch } from "@/lib/query/search-string";
+import { addReadiness } from "@/lib/query/select";
+import { currentView, registryAt } from "@/lib/server/registry-at";
+import { changesTitle } from "@/lib/text/change-summary";
+import { firmSummary } from "@/lib/text/firm-words";
+import { describeComparison } from "@/lib/text/page-summaries";
+import { titleAtMoment } from "@/lib/text/page-title";
+import { sourceSummary } from "@/lib/text/source-summary";
+import { summarizeZone } from "@/lib/text/zone-summary";
+import { readComparison } from "./compare/read-comparison";
+import { loadRegistry, toPairs } from "./load-query";
+import { answerWith, type DescriptionRequest, NOT_FOUND, type PageLookup } from "./page-lookup";
+
+/** The zones side by side. */
+export async function describeCompare({ text, params }: DescriptionRequest): Promise<PageLookup> {
+  const comparison = await readComparison(params);
+  if ("problems" in comparison) return comparison;
+  const { data, selection, getName, hrefOf } = comparison;
+  const { query, view } = data;
+  const { slugs } = selection;
+  const records = slugs.flatMap(
+    (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
+  );
+  const isEnough = records.length >= COMPARE_LIMITS.min;
+  const names = slugs.map(getName);
+  const ranked = addReadiness(
+    view.rows.filter(({ slug }) => slugs.includes(slug)),
+    query,
+  );
+  const compared = ranked.map(({ slug, readiness }) => ({ name: getName(slug), readiness }));
+  const title = isEnough
+    ? text.t("compare.page.titleWith", { names: text.list(names) })
+    : text.t("compare.page.title");
+  return answerWith({
+    address: hrefOf(slugs.join(",")),
+    title: titleAtMoment(text, title, view),
+    description: isEnough
+      ? describeComparison(text, compared, countDifferences(compareZones(records)))
+      : text.t("compare.page.description"),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+/** The changes between two moments. */
+export async function describeChanges({ text, params }: DescriptionRequest): Promise<PageLookup> {
+  const first = readChangesRequest(text, params);
+  const answer = await registryAt(first);
+  if ("problem" in answer) return { problems: [answer.problem] };
+  const { view } = answer;
+  const { span, issues, conditions } = readChangesRequest(text, params, view.facts);
+  if (issues.length > 0) {
+    return { problems: issues.map(({ param = "", got = "" }) => ({ param, got })) };
+  }
+  const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
+  return answerWith({
+    address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
+    title: titleAtMoment(text, changesTitle(text, span.quarter), view),
+    description: text.t("changes.meta.description"),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+/** The sources of a filter. */
+export async function describeSources({ text, params }: DescriptionRequest): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const query = readSourceQuery(params);
+  const rows = selectSources(buildSourceRows(view), query);
+  return answerWith({
+    address: `/sources${toSearch([...sourceQueryPairs(query), ...momentPairs(params)])}`,
+    title: titleAtMoment(text, text.t("sources.meta.title"), view),
+    description: sourceSummary(text, rows, query),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+/** A page whose content has no parameters. */
+export async function describeText(
+  path: string,
+  title: string,
+  description: string,
+): Promise<PageLookup> {
+  const view = await currentView();
+  const subject = { kind: "text" } as const;
+  return answerWith({ address: path, title, description, view, subject, embed: null });
+}
+
+/** A zone, or all reports on it. */
+export async function describeZone(
+  { text, params, part: slug }: DescriptionRequest,
+  kind: "page" | "ledger",
+): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const zone = view.registry.zones.find((one) => one.slug === slug);
+  if (!zone) return NOT_FOUND;
+  const moment = momentPairs(params);
+  const path = `/zones/${slug}${kind === "ledger" ? "/ledger" : ""}`;
+  const name = zoneName(zone);
+  const summary = summarizeZone(text, {
+    zone,
+    asOf: view.asOf,
+    sources: new Map(view.sources.map((source) => [source.id, source])),
+  });
+  return answerWith({
+    address: path + toSearch(moment),
+    title: titleAtMoment(
+      text,
+      kind === "page" ? name : text.t("zones.meta.ledgerTitle", { zone: name }),
+      view,
+    ),
+    description: kind === "page" ? summary : text.t("zones.meta.ledgerDescription"),
+    view,
+    subject: { kind: "zone", zone },
+    embed: kind === "page" ? zoneEmbedPath(slug, moment) : null,
+  });
+}
+
+/** A firm with its places. */
+export async function describeFirm({
+  text,
+  params,
+  part: id,
+}: DescriptionRequest): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const firms = listPlacedFirms(view.registry.zones).filter((firm) => firm.id === id);
+  const [first] = firms;
+  if (!first) return NOT_FOUND;
+  return answerWith({
+    address: firmPath(id, toSearch(momentPairs(params))),
+    title: titleAtMoment(text, first.record.tenancy.firm, view),
+    description: firmSummary(text, firms, view.asOf),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
+
+/** A source. */
+export async function describeSource({
+  text,
+  params,
+  part: id,
+}: DescriptionRequest): Promise<PageLookup> {
+  const answer = await loadRegistry(params);
+  if ("problems" in answer) return answer;
+  const { view } = answer;
+  const source = view.sources.find((one) => one.id === id);
+  if (!source) return NOT_FOUND;
+  const { title, publisher } = source;
+  return answerWith({
+    address: sourcePath(id, momentPairs(params)),
+    title: titleAtMoment(text, title, view),
+    description: text.t("sources.meta.sourceDescription", { title, publisher }),
+    view,
+    subject: { kind: "text" },
+    embed: null,
+  });
+}
