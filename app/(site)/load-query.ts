@@ -1,3 +1,4 @@
+import { cache } from "react";
 import {
   countClaimsByQuarter,
   eachEvidence,
@@ -8,7 +9,7 @@ import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
-import { toSearch } from "@/lib/query/search-string";
+import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import type { Day } from "@/lib/time/day";
@@ -45,12 +46,17 @@ type QueryOutcome =
  * @param params the address's parameters
  * @param ownParams names of the page's own parameters, which it reads from `own`
  */
-export async function loadQueryResult(
+export function loadQueryResult(
   params: SearchParams,
   ownParams: readonly string[] = [],
 ): Promise<QueryOutcome> {
-  const pairs = toPairs(params);
-  const search = toSearch(pairs);
+  return answerSearch(toSearch(toPairs(params)), ownParams.join(","));
+}
+
+/** Once for each request of a page: its metadata and its content ask the same. */
+const answerSearch = cache(async (search: string, own: string): Promise<QueryOutcome> => {
+  const pairs = fromSearch(search);
+  const ownParams = own.split(",");
   const context = await queryContext();
   const { query, problems } = parseQuery(pairs, { ...context, alsoKnown: ownParams });
   if (problems.length > 0) return { problems, search };
@@ -73,7 +79,7 @@ export async function loadQueryResult(
       changeDates: listChangeDates(eachEvidence(view.evidence), view.revision),
     },
   };
-}
+});
 
 /**
  * The parameters of an address in their order; a repeated one comes once for each value. Next adds the
