@@ -7,8 +7,6 @@ import { MapPlaceholder } from "@/components/map/map-placeholder";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
-import { IconButton } from "@/components/ui/button";
-import { CloseIcon } from "@/components/ui/icons";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import { embedPath } from "@/lib/contract/embeds";
@@ -18,15 +16,15 @@ import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
 import { writeQuery } from "@/lib/query/write-query";
+import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
-import { formatRevision } from "@/lib/text/revision-words";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
-import { keepIntroduction } from "./introduction-state";
+import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { TableToolbar } from "./table-toolbar";
@@ -87,8 +85,6 @@ interface ExplorerProps {
   origin: string;
 }
 
-const INTRODUCTION = "introduction";
-
 /** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
 export function Explorer(props: ExplorerProps) {
   const [client] = useState(() => new QueryClient());
@@ -129,12 +125,7 @@ function Page(props: ExplorerProps) {
   // The list answers a press at once; the map takes longer to draw and follows in the next frame.
   const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
-  const [introduced, setIntroduced] = useState(props.introductionOpen);
-  const introductionToggle = useRef<HTMLButtonElement>(null);
-  const showIntroduction = (open: boolean) => {
-    setIntroduced(open);
-    keepIntroduction(open);
-  };
+  const introduction = useIntroduction(props.introductionOpen);
   const list = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -196,44 +187,14 @@ function Page(props: ExplorerProps) {
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
-      {introduced ? (
-        <section
-          id={INTRODUCTION}
-          aria-label={text.t("explorer.page.introduction")}
-          className="introduction no-print"
-        >
-          {props.introduction}
-          <IconButton
-            label={text.t("explorer.page.closeIntroduction")}
-            variant="quiet"
-            className="noscript:hidden"
-            onClick={() => {
-              showIntroduction(false);
-              introductionToggle.current?.focus();
-            }}
-          >
-            <CloseIcon />
-          </IconButton>
-        </section>
-      ) : null}
+      <IntroductionPanel state={introduction}>{props.introduction}</IntroductionPanel>
       <ExplorerHead
         query={query}
         answer={answer}
         rows={moment.rows}
         facts={moment === served ? props.scopeFacts : null}
         onQuery={changeQuery}
-        introduction={
-          <button
-            ref={introductionToggle}
-            type="button"
-            className="link min-h-6"
-            aria-expanded={introduced}
-            aria-controls={introduced ? INTRODUCTION : undefined}
-            onClick={() => showIntroduction(!introduced)}
-          >
-            {text.t("explorer.page.introduction")}
-          </button>
-        }
+        introduction={<IntroductionToggle state={introduction} />}
       />
       <div className="explorer-notices">
         <OfflineNotice />
