@@ -1,6 +1,8 @@
 import { StatusShape } from "@/components/evidence/status-mark";
 import type { Place } from "@/lib/catalogue/kinds";
 import type { Box } from "@/lib/catalogue/territory";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";
 import { GROUND, MapGround, projectToGround } from "./map-ground";
 
@@ -12,6 +14,17 @@ interface LocatorMarker {
   /** Key of the `status` vocabulary; null is unknown. */
   readonly status: string | null;
   readonly candidate: boolean;
+}
+
+/** The zones with a location, as the map marks them. */
+export function markZones(
+  zones: readonly Pick<ZoneRecord, "slug" | "values">[],
+): readonly LocatorMarker[] {
+  return zones.flatMap(({ slug, values }) =>
+    values.location === null
+      ? []
+      : [{ slug, at: values.location, status: values.status, candidate: isCandidate(values) }],
+  );
 }
 
 interface LocatorMapProps {

@@ -5,7 +5,7 @@ import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
-import { LocatorMap } from "@/components/map/locator-map";
+import { LocatorMap, markZones } from "@/components/map/locator-map";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -67,18 +67,7 @@ export function ProvincePage(props: ProvincePageProps) {
         <figure className="max-md:max-w-60">
           <LocatorMap
             label={t("map.province", { province: name, count: zones.length })}
-            markers={zones.flatMap(({ zone: { slug, values } }) =>
-              values.location === null
-                ? []
-                : [
-                    {
-                      slug,
-                      at: values.location,
-                      status: values.status,
-                      candidate: isCandidate(values),
-                    },
-                  ],
-            )}
+            markers={markZones(zones.map(({ zone }) => zone))}
             box={PROVINCE_BOXES[province]}
           />
           <figcaption className="meta mt-1">
@@ -102,14 +91,14 @@ export function ProvincePage(props: ProvincePageProps) {
             <Counts
               id="progress"
               title={text.fieldLabel("status")}
-              note={t("provinces.legalStatus.note")}
+              note={t("provinces.ladder.note")}
               lines={counts.status}
               of={zones.length}
             />
             <Counts
               id="legal-status"
               title={text.fieldLabel("legalStatus")}
-              note={t("provinces.legalStatus.note")}
+              note={t("provinces.ladder.note")}
               lines={counts.legalStatus}
               of={zones.length}
             />

@@ -4,7 +4,7 @@ import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
-import { describePlacing, LocatorMap } from "@/components/map/locator-map";
+import { describePlacing, LocatorMap, markZones } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
@@ -56,11 +56,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             name: cited.name,
             place: describePlacing(text, values.location, values.locationPrecision),
           })}
-          markers={
-            values.location === null
-              ? []
-              : [{ slug: zone.slug, at: values.location, status: values.status, candidate }]
-          }
+          markers={markZones([zone])}
         />
         <figcaption className="meta mt-1">
           {t.rich(
