@@ -1,13 +1,14 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
 import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
-import { sourcePath } from "@/lib/evidence/addresses";
+import { listTerms } from "@/lib/catalogue/vocabularies";
+import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView } from "@/lib/server/registry-at";
 
-/** `/sitemap.xml`: every public page of today, with those of zones, firms and sources. */
+/** `/sitemap.xml`: every public page of today, with those of provinces, zones, firms and sources. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const { registry, sources } = await currentView();
@@ -15,6 +16,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const firms = listPlacedFirms(registry.zones).map(({ id }) => firmPath(id));
   const paths = [
     ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
+    ...listTerms("province").map(({ value }) => provincePath(value)),
     ...registry.zones.map(({ slug }) => `/zones/${slug}`),
     ...new Set(firms),
     ...sources.map(({ id }) => sourcePath(id)),

@@ -47,6 +47,7 @@ import {
   describeChanges,
   describeCompare,
   describeFirm,
+  describeProvincePage,
   describeSource,
   describeSources,
   describeText,
@@ -130,6 +131,15 @@ const PAGES = {
     describeText("/method", t("method.title"), t("method.lead")),
   "/glossary": async ({ text: { t } }) =>
     describeText("/glossary", t("glossary.title"), t("glossary.lead")),
+  "/about": async ({ text: { t } }) =>
+    describeText("/about", t("about.about.title"), t("about.about.lead")),
+  "/contact": async ({ text: { t } }) =>
+    describeText("/contact", t("about.contact.title"), t("about.contact.lead")),
+  "/privacy": async ({ text: { t } }) =>
+    describeText("/privacy", t("about.privacy.title"), t("about.privacy.lead")),
+  "/accessibility": async ({ text: { t } }) =>
+    describeText("/accessibility", t("about.accessibility.title"), t("about.accessibility.lead")),
+  "/provinces/[province]": describeProvincePage,
   "/zones/[slug]": async (request) => describeZone(request, "page"),
   "/zones/[slug]/ledger": async (request) => describeZone(request, "ledger"),
   "/investors/[id]": describeFirm,

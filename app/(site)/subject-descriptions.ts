@@ -1,8 +1,9 @@
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
+import { isTerm } from "@/lib/catalogue/vocabularies";
 import { SPAN_PARAMS } from "@/lib/changes/span";
-import { zoneEmbedPath } from "@/lib/contract/embeds";
-import { sourcePath } from "@/lib/evidence/addresses";
+import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
+import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
@@ -11,15 +12,16 @@ import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/comp
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import { currentView, registryAt } from "@/lib/server/registry-at";
 import { changesTitle } from "@/lib/text/change-summary";
 import { firmSummary } from "@/lib/text/firm-words";
-import { describeComparison } from "@/lib/text/page-summaries";
+import { describeComparison, describeProvince } from "@/lib/text/page-summaries";
 import { titleAtMoment } from "@/lib/text/page-title";
 import { sourceSummary } from "@/lib/text/source-summary";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { readComparison } from "./compare/read-comparison";
-import { loadRegistry, toPairs } from "./load-query";
+import { loadQueryResult, loadRegistry, toPairs } from "./load-query";
 import { answerWith, type DescriptionRequest, NOT_FOUND, type PageLookup } from "./page-lookup";
 
 /** The zones side by side. */
@@ -101,6 +103,29 @@ export async function describeText(
   const view = await currentView();
   const subject = { kind: "text" } as const;
   return answerWith({ address: path, title, description, view, subject, embed: null });
+}
+
+/** The zones of a province or territory. */
+export async function describeProvincePage({
+  text,
+  params: { asOf = [], knownOn = [] },
+  part: province,
+}: DescriptionRequest): Promise<PageLookup> {
+  if (!isTerm("province", province)) return NOT_FOUND;
+  const answer = await loadQueryResult({ asOf, knownOn, scope: "all", province });
+  if ("problems" in answer) return answer;
+  const { query, view, rows } = answer.data;
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+  const title = text.t("provinces.meta.title", { province: text.termLabel("province", province) });
+  return answerWith({
+    address: provincePath(province) + toSearch(momentPairs(query)),
+    title: titleAtMoment(text, title, view),
+    description: describeProvince(text, province, zones, view.asOf),
+    view,
+    subject: { kind: "zones", rows },
+    embed: embedPath("map", writeQuery(query)),
+  });
 }
 
 /** A zone, or all reports on it. */

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
+import { listTerms } from "../../lib/catalogue/vocabularies";
 import { query, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
@@ -80,6 +81,9 @@ test("crawlers find every public page, zone, firm and source, and not the admin 
   const zones = await zonesInDatabase("true", { scope: "all" });
   expect(paths.filter((path) => path.startsWith("/zones/")).sort()).toEqual(
     zones.map((slug) => `/zones/${slug}`).sort(),
+  );
+  expect(paths.filter((path) => path.startsWith("/provinces/"))).toHaveLength(
+    listTerms("province").length,
   );
   const firms = paths.filter((path) => path.startsWith("/investors/"));
   expect(firms.length).toBeGreaterThan(20);

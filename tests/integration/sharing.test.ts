@@ -177,6 +177,7 @@ describe("oEmbed", () => {
     ["/readiness?threshold=20", "/embed/chart/readiness", "Readiness"],
     ["/gaps", "/embed/chart/power", "Power and gas"],
     ["/investors", "/embed/chart/firms", "Investors"],
+    ["/provinces/sindh", "/embed/map?scope=all&province=sindh", "Zones in Sindh"],
     ["/overview", "/embed/chart/progress", "At a glance"],
   ])("%s has the embed %s", async (page, embed, title) => {
     const response = await read(ORIGIN + page);
@@ -190,6 +191,7 @@ describe("oEmbed", () => {
     ["https://example.org/", "", 404],
     [`${ORIGIN}/method`, "", 404],
     [`${ORIGIN}/no-such-page`, "", 404],
+    [`${ORIGIN}/provinces/atlantis`, "", 404],
     [`${ORIGIN}/investors?stage=producing`, "", 404],
     [`${ORIGIN}/`, "&format=xml", 501],
     ["nonsense", "", 400],

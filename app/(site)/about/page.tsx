@@ -1,19 +1,12 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { AboutPage } from "@/components/features/about/about-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("about.about.title"),
-    description: t("about.about.lead"),
-    alternates: { canonical: "/about" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/about");
 
 /** What the site is, with the counts of today, and who runs it by the settings. */
 export default async function Page() {

@@ -1,18 +1,11 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { AccessibilityPage } from "@/components/features/about/accessibility-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("about.accessibility.title"),
-    description: t("about.accessibility.lead"),
-    alternates: { canonical: "/accessibility" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/accessibility");
 
 /** The accessibility statement. */
 export default async function Page() {

@@ -1,18 +1,11 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("about.contact.title"),
-    description: t("about.contact.lead"),
-    alternates: { canonical: "/contact" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/contact");
 
 /** Where to write, by the settings. */
 export default async function Page() {

@@ -1,18 +1,11 @@
-import type { Metadata } from "next";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 
-/** Title and description of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return {
-    title: t("about.privacy.title"),
-    description: t("about.privacy.lead"),
-    alternates: { canonical: "/privacy" },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/privacy");
 
 /** What is kept about people, by the settings. */
 export default async function Page() {

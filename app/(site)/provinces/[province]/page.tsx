@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { linkCount, linkLadder } from "@/app/(site)/link-counts";
 import { loadQueryResult } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { ProvincePage } from "@/components/features/provinces/province-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -18,17 +18,8 @@ import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/provinces/[province]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { province } = await params;
-  const { t, termLabel } = await getText();
-  if (!isTerm("province", province)) return { title: t("provinces.unknown.title") };
-  const name = termLabel("province", province);
-  return {
-    title: t("provinces.meta.title", { province: name }),
-    description: t("provinces.meta.description", { province: name }),
-    alternates: { canonical: provincePath(province) },
-  };
-}
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/provinces/[province]");
 
 /** The zones of one province or territory at the date and revision of the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {

@@ -13,6 +13,7 @@ import {
   describePlace,
   type StructuredData,
 } from "@/lib/contract/structured-data";
+import { provincePath } from "@/lib/evidence/addresses";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { zoneName } from "@/lib/evidence/zone-name";
@@ -107,7 +108,9 @@ function listStructuredData(
     describeBreadcrumbs(
       [
         { label: text.t("zones.path.zones"), href: "/" },
-        ...(region === null ? [] : [{ label: region, href: `/?scope=all&province=${province}` }]),
+        ...(province === null || region === null
+          ? []
+          : [{ label: region, href: provincePath(province) }]),
         { label: name, href },
       ],
       origin,
