@@ -1,3 +1,4 @@
+import { escapeXml } from "../formats/xml-text";
 import { toSearch } from "../query/search-string";
 
 /** The charts that can be embedded. */
@@ -42,13 +43,5 @@ interface EmbedFrame {
 export function embedCode({ address, title, width, height }: EmbedFrame): string {
   const { width: most, height: tall } = EMBED_SIZE;
   const size = `width="${width ?? most}" height="${height ?? tall}"`;
-  return `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" ${size} style="border:0;max-width:100%" loading="lazy"></iframe>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return `<iframe src="${escapeXml(address)}" title="${escapeXml(title)}" ${size} style="border:0;max-width:100%" loading="lazy"></iframe>`;
 }

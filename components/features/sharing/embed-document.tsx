@@ -3,7 +3,7 @@ import type { EmbedTheme } from "@/lib/contract/embeds";
 import { LICENCE } from "@/lib/formats/file-notes";
 import type { Text } from "@/lib/text/text";
 import { embedStyle } from "./embed-style";
-import { escapeText, renderMarkup } from "./markup";
+import { renderMarkup } from "./markup";
 import { describePictureMoment, type PictureMoment } from "./zone-words";
 
 /** The content of an embed. */
@@ -81,7 +81,7 @@ function renderDocument(
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="robots" content="noindex">',
-    `<title>${escapeText(title)}</title>`,
+    renderMarkup(<title>{title}</title>),
     `<style>${embedStyle(theme)}</style>`,
   ].join("");
   return `<!doctype html><html lang="${text.locale}" dir="${text.dir}"><head>${head}</head><body>${renderMarkup(body)}</body></html>`;

@@ -54,7 +54,7 @@ export const paintLight: PaintClasses = (className) => {
     const [, property, colour, percent] = COLOUR_CLASS.exec(name) ?? [];
     if (property === undefined || !isColour(colour)) continue;
     attributes[property] = lightColour(colour);
-    if (percent !== undefined) attributes[`${property}Opacity`] = `.${percent}`;
+    if (percent !== undefined) attributes[`${property}-opacity`] = `.${percent}`;
   }
   return attributes;
 };
