@@ -1,20 +1,39 @@
 import { cache } from "react";
 import { type SearchParams, toPairs, toParams } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
+import type { Span } from "@/lib/changes/change";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+
+/** The request of the page, what it compares, and the changes; or the parameters that cannot be read. */
+type ChangesOutcome =
+  | {
+      readonly data: {
+        readonly view: RegistryView;
+        readonly request: ReturnType<typeof readChangesRequest>;
+        readonly span: Span;
+        /** Before the filters. */
+        readonly all: readonly ChangeRow[];
+        readonly changes: readonly ChangeRow[];
+      };
+    }
+  | { readonly problems: readonly (ParamIssue | ReadIssue)[] };
+
+/** An issue that is in words already. */
+type ReadIssue = Record<"param" | "got" | "message", string>;
 
 /** Reads the address of the page of changes and answers it; or the parameters that cannot be read. */
-export function loadChanges(params: SearchParams) {
+export function loadChanges(params: SearchParams): Promise<ChangesOutcome> {
   return answerSearch(toSearch(toPairs(params)));
 }
 
 /** Once for each request of the page: its metadata and its content ask the same. */
-const answerSearch = cache(async (search: string) => {
+const answerSearch = cache(async (search: string): Promise<ChangesOutcome> => {
   const text = await getText();
   const params = toParams(new URLSearchParams(search));
   const answer = await registryAt(readChangesRequest(text, params));
