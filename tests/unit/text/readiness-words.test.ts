@@ -39,12 +39,12 @@ describe("the headline of the ranking", () => {
     expect(describeAt30(zone("A", 49.1, 86), zone("B", 30, 90, true), zone("C", 0, 100))).toEqual({
       title: "A leads on confirmed evidence, but the order is not certain",
       summary:
-        "All 3 ranges overlap, so the order is not certain. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
+        "All 3 ranges overlap: no zone is certainly ahead of another. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
     });
     expect(describeAt30(zone("A", 10, 90), zone("B", 10, 90))).toEqual({
       title: "We cannot yet say which zone has the highest readiness score",
       summary:
-        "Both ranges overlap, so the order is not certain. 2 zones share the highest confirmed score, 10 of 100. That score also rises with how much we know, so it does not show which zone is most ready. No zone has at least 30 confirmed points.",
+        "Both ranges overlap: no zone is certainly ahead of another. 2 zones share the highest confirmed score, 10 of 100. That score also rises with how much we know, so it does not show which zone is most ready. No zone has at least 30 confirmed points.",
     });
   });
 
