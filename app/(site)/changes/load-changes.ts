@@ -27,6 +27,9 @@ type ChangesOutcome =
 /** An issue that is in words already. */
 type ReadIssue = Record<"param" | "got" | "message", string>;
 
+/** The day of our own search of a zone is no news of the zone: it is shown only to readers who choose it. */
+const OWN_FIELD = "lastSearchedOn";
+
 /** Reads the address of the page of changes and answers it; or the parameters that cannot be read. */
 export function loadChanges(params: SearchParams): Promise<ChangesOutcome> {
   return answerSearch(toSearch(toPairs(params)));
@@ -49,7 +52,10 @@ const answerSearch = cache(async (search: string): Promise<ChangesOutcome> => {
   if ("problem" in compared) return { problems: [...problems, compared.problem] };
   if (problems.length > 0) return { problems };
   const { span } = compared;
-  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
-  const changes = all.filter((row) => matchesFilter(request.filter, row));
+  const { filter } = request;
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to).filter(
+    ({ field }) => field !== OWN_FIELD || filter.field?.includes(OWN_FIELD),
+  );
+  const changes = all.filter((row) => matchesFilter(filter, row));
   return { data: { view, request, span, all, changes } };
 });

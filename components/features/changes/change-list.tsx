@@ -56,6 +56,7 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
         </>
       }
       note={t(`changes.topic.${topic}.definition`)}
+      className="@container"
     >
       {groupBy(whole ? rows : rows.slice(0, SHOWN), ({ on }) => on).map(([day, ofDay]) => (
         <DayNews key={day} day={day} changes={ofDay} topic={topic} {...context} />
@@ -93,14 +94,14 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
           ),
         )}
       </nav>
+      {first}
       <div
         className={cx(
-          "grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-10 print:block print:space-y-6",
-          others.length > 0 && "lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]",
+          "mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-10 print:block print:space-y-6",
+          others.length > 1 && "lg:auto-cols-fr lg:grid-flow-col",
         )}
       >
-        {first}
-        {others.length === 0 ? null : <div className="grid content-start gap-y-10">{others}</div>}
+        {others}
       </div>
     </>
   );
@@ -115,8 +116,8 @@ interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "as
 function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
   const text = useText();
   return (
-    <section className="border-line-2 border-t py-2">
-      <h3 className="tabular text-12 text-ink-2">
+    <section className="gap-x-4 border-line-2 border-t py-2 @2xl:grid @2xl:grid-cols-[9rem_minmax(0,1fr)]">
+      <h3 className="tabular font-normal text-12 text-ink-2 leading-6">
         <time dateTime={day}>{text.day(day, "long")}</time>
       </h3>
       <ul>
@@ -138,7 +139,7 @@ function ZoneNews({
   const isFacts = FACT_TOPICS.includes(topic);
   const listed = groupBy(changes, ({ sourceId }) => sourceId);
   return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-0.5 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
       <a
         className="min-h-6 font-semibold hover:underline"
         href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
@@ -194,7 +195,7 @@ function Fact({ change, asOf }: ChangeWordsProps) {
 
 function linkTo(change: ChangeRow, asOf: string | null) {
   return (chunks: ReactNode) => (
-    <a className="link inline-block min-h-6" href={changePath(change, asOf)}>
+    <a className="link" href={changePath(change, asOf)}>
       {chunks}
     </a>
   );

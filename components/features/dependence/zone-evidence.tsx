@@ -1,5 +1,6 @@
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Fold } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { aggregateInvolvement, getInvolvementGrade } from "@/lib/dependence/firm-involvement";
@@ -34,21 +35,26 @@ export function ZoneEvidence(props: ZoneEvidenceProps) {
   const { zone, name, known, candidate } = row;
   const fields = DEPENDENCE_FIELDS.filter((field) => zone.values[field] !== null);
   return (
-    <details className="border-line border-t" open={open}>
-      <summary className="min-h-8 cursor-pointer py-1.5">
-        <b className="font-semibold">{name}</b>
-        {candidate ? (
-          <span className="text-ink-3"> {text.t("common.approval.candidateInFull")}</span>
-        ) : null}{" "}
-        <span className="text-ink-2">
-          {text.t("dependence.evidence.summary", {
-            known: text.number(known),
-            total: text.number(DEPENDENCE_FIELDS.length),
-            firms: firms.length,
-          })}
-        </span>
-      </summary>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-y-3 pb-4 sm:ps-4">
+    <Fold
+      open={open}
+      className="border-line border-t py-1"
+      label={
+        <>
+          <b className="font-semibold">{name}</b>
+          {candidate ? (
+            <span className="text-ink-3"> {text.t("common.approval.candidateInFull")}</span>
+          ) : null}{" "}
+          <span className="text-ink-2">
+            {text.t("dependence.evidence.summary", {
+              known: text.number(known),
+              total: text.number(DEPENDENCE_FIELDS.length),
+              firms: firms.length,
+            })}
+          </span>
+        </>
+      }
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-y-3 pb-3 sm:ps-[1.125rem]">
         <ZoneTotals firms={firms} />
         {firms.length === 0 ? null : (
           <ul className="grid grid-cols-[minmax(0,1fr)] gap-y-1">
@@ -65,7 +71,7 @@ export function ZoneEvidence(props: ZoneEvidenceProps) {
           </dl>
         )}
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -236,7 +236,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
           </option>
         ))}
       </select>
-      <label htmlFor={unknownsId} className="ms-2 text-12 text-ink-2">
+      <label htmlFor={unknownsId} className="text-12 text-ink-2 sm:ms-2">
         {t("readiness.unknowns.label")}
       </label>
       <select
@@ -255,7 +255,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
           </option>
         ))}
       </select>
-      <a className="link ms-2 xl:hidden" href="#weights-title">
+      <a className="link xl:hidden" href="#weights-title">
         {t("readiness.weights.jump")}
       </a>
       <noscript>
