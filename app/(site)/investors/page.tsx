@@ -4,7 +4,7 @@ import { figureSource } from "@/components/charts/figure-source";
 import { CountriesFigure } from "@/components/features/firms/countries-figure";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
-import { DroppedOutFirms, FunnelFigure } from "@/components/features/firms/funnel-figure";
+import { FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
 import { SectorFigure } from "@/components/features/firms/sector-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -72,9 +72,11 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
       {country === UNKNOWN || others.length > 0 ? null : (
         <p className="mb-5 max-w-[80ch] text-ink-2">
           {describeCountryTies(text, filterFirms(all, { ...filter, country: undefined }), country)}{" "}
-          <a className="link no-print" href="#charts">
-            {text.t("firms.filter.charts")}
-          </a>
+          {firms.length === 0 ? null : (
+            <a className="link no-print" href="#charts">
+              {text.t("firms.filter.charts")}
+            </a>
+          )}
         </p>
       )}
       <div id="firms" className="scroll-mt-4">
@@ -108,7 +110,6 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
               source={source}
               stageHref={(stages) => pathWith({ stage: stages })}
             />
-            <DroppedOutFirms firms={firms} asOf={view.asOf} moment={moment} />
           </div>
         </div>
       )}
