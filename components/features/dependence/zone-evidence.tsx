@@ -117,7 +117,7 @@ function FirmEvidence({ firm, sources, moment }: EvidenceContext & { firm: Place
   );
   const country = (code: string | null) => (code === null ? "" : text.countryInSentence(code));
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-4 md:grid-cols-[13rem_minmax(0,1fr)_15rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-4 md:grid-cols-[10rem_minmax(0,1fr)_12rem] lg:grid-cols-[13rem_minmax(0,1fr)_15rem]">
       <a className="link min-h-6 font-medium" href={firmPath(id, moment)}>
         {record.tenancy.firm}
       </a>
