@@ -50,12 +50,12 @@ test("a level leads to its claim, and zones of which nothing is known are one li
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+\/evidence#ledger-dependenceTechnology$/);
   await page.goBack();
-  const silent = behind.getByText(/^Nothing is known for \d+ zones\. That does not mean/);
-  const zone = behind.getByRole("link", { name: "Bhimber" });
+  const zones = behind.locator("details", { hasText: "Nothing is known for" });
+  const zone = zones.getByRole("link").first();
   await expect(zone).toBeHidden();
-  await silent.click();
+  await zones.getByText(/^Nothing is known for \d+ zones\. That does not mean/).click();
   await zone.click();
-  await expect(page).toHaveURL(/\/zones\/[a-z-]*bhimber[a-z-]*#dependence$/);
+  await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#dependence$/);
 });
 
 test("the plane has only rated zones where firms operate, and its table has the same", async ({
@@ -84,8 +84,8 @@ test("the ties to any country can be shown, China first", async ({ page }) => {
   await expect(countries.getByRole("link").first()).toContainText("China");
   await countries.getByRole("link", { name: /^South Korea/ }).click();
   await expect(page).toHaveURL(/\/dependence\?country=KR#firms$/);
-  await expect(page.getByText(/^Registered in or owned from South Korea: [1-9]/)).toBeVisible();
+  await expect(page.getByText(/partners from South Korea take part: [1-9]/)).toBeVisible();
   // An older link, which named the country of partners alone.
   await page.goto("/dependence?involvement=technology:KR");
-  await expect(page.getByText(/^Registered in or owned from South Korea: [1-9]/)).toBeVisible();
+  await expect(page.getByText(/partners from South Korea take part: [1-9]/)).toBeVisible();
 });
