@@ -1,14 +1,15 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
+import { FEED_FORMATS } from "@/lib/formats/feed";
 import { siteOrigin } from "@/lib/server/origins";
 
-/** `/robots.txt`: crawlers may read every public page, but not the admin pages, and of the API the feed only. */
+/** `/robots.txt`: crawlers may read every public page, but not the admin pages, and of the API the feeds only. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();
   return {
     rules: {
       userAgent: "*",
-      allow: ["/", "/api/v1/changes.atom"],
+      allow: ["/", ...FEED_FORMATS.map(({ ending }) => `/api/v1/changes.${ending}`)],
       disallow: ["/admin", "/account", "/api/"],
     },
     sitemap: `${await siteOrigin()}/sitemap.xml`,

@@ -1,14 +1,17 @@
+import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/share-card";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
+import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
-import { FIRM_FILTERS, filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { FIRM_PARAMS, filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -23,6 +26,7 @@ import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { splitHeadline } from "@/lib/text/headline";
 import {
@@ -35,6 +39,7 @@ import {
 import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeRanking } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
+import { summarizeTimeline } from "./events/summarize-timeline";
 import { loadQueryResult, type SearchParams, toPairs } from "./load-query";
 import {
   answerWith,
@@ -81,12 +86,22 @@ const PAGES = {
     });
   },
   "/dependence": async ({ text, params }) =>
-    describeQueryPage(text, "/dependence", params, ["involvement"], ({ rows, view }) => ({
-      name: text.t("dependence.meta.title"),
-      ...dependenceAnswer(text, buildDependenceRows(rows, view.registry.zones, view.asOf)),
-    })),
+    describeQueryPage(
+      text,
+      "/dependence",
+      params,
+      ["country", "involvement"],
+      ({ rows, view, zones }) => ({
+        name: text.t("dependence.meta.title"),
+        ...dependenceAnswer(
+          text,
+          buildDependenceRows(rows, view.registry.zones, view.asOf),
+          groupTiedFirms(listPlacedFirms(zones), CHINA),
+        ),
+      }),
+    ),
   "/investors": async ({ text, params }) =>
-    describeQueryPage(text, "/investors", params, FIRM_FILTERS, ({ view, zones, pairs }) => {
+    describeQueryPage(text, "/investors", params, FIRM_PARAMS, ({ view, zones, pairs }) => {
       const { filter } = readFirmFilter(pairs, view.facts);
       const firms = filterFirms(listPlacedFirms(zones), filter);
       return {
@@ -106,11 +121,18 @@ const PAGES = {
       };
     }),
   "/events": async ({ text, params }) =>
-    describeQueryPage(text, "/events", params, ["kind"], () => ({
-      name: text.t("events.meta.title"),
-      title: "",
-      summary: text.t("events.meta.description"),
-    })),
+    describeQueryPage(text, "/events", params, [KIND_PARAM], ({ pairs, ...data }) => {
+      const read = readKinds(pairs.map(([, value]) => value));
+      const kinds = "kinds" in read ? read.kinds : [];
+      return {
+        name:
+          kinds.length === 0
+            ? text.t("events.meta.title")
+            : text.t("events.meta.titleKinds", { kinds: listKinds(text, kinds) }),
+        title: "",
+        summary: summarizeEvents(text, summarizeTimeline(data, kinds)),
+      };
+    }),
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
       const items = [...view.context, ...view.statements];
@@ -221,6 +243,7 @@ async function describeQueryPage(
     view,
     subject: subject ?? { kind: "text" },
     embed: embed === undefined ? null : embedPath(embed, search),
+    feed: listChangeConditions(query),
   });
 }
 
@@ -243,6 +266,7 @@ async function describeExplorer({ text, params }: DescriptionRequest): Promise<P
       view,
       subject: { kind: "zones", rows },
       embed: embedPath("map", search),
+      feed: listChangeConditions(query),
     },
     problems,
   );

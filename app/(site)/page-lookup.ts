@@ -16,6 +16,8 @@ export interface PageDescription {
   readonly subject: CardSubject;
   /** The address of the same content to embed; null: the page has no embed. */
   readonly embed: string | null;
+  /** The conditions of the feed about the same zones; absent: the feed of all changes. */
+  readonly feed?: readonly (readonly [string, string])[];
 }
 
 /** The description; or why there is none: the path names nothing, or parameters cannot be read. */

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
+import { FEED_FORMATS } from "@/lib/formats/feed";
+import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import type { Text } from "@/lib/text/text";
 import type { SearchParams } from "./load-query";
 import { describeRoute, type SharedRoute } from "./page-descriptions";
 import type { PageDescription } from "./page-lookup";
@@ -15,9 +18,9 @@ interface PageProps {
 
 /**
  * The metadata of a page from its route: title and description of what its address shows, the canonical address, the
- * share card, and where programs find the embed.
+ * share card, and where programs find the embed and the feeds.
  */
-export function metadataOf(route: SharedRoute, more: Metadata["alternates"] = {}) {
+export function metadataOf(route: SharedRoute) {
   return async ({ params, searchParams }: PageProps): Promise<Metadata> => {
     const [text, [part = ""], search] = await Promise.all([
       getText(),
@@ -27,15 +30,33 @@ export function metadataOf(route: SharedRoute, more: Metadata["alternates"] = {}
     const lookup = await describeRoute(route, decodeFirmId(part), search);
     if ("missing" in lookup) return { title: text.t("pages.notFound.title") };
     if ("problems" in lookup) return { title: text.t("pages.badAddress.title") };
-    return buildMetadata(lookup.page, text.t("layout.product"), await siteOrigin(), more);
+    return buildMetadata(text, lookup.page, await siteOrigin());
   };
 }
 
-function buildMetadata(
-  { address, title, description, view, embed }: PageDescription,
-  siteName: string,
+/** Where programs find the changes as a feed, in each format. @param conditions of the feed */
+export function feedTypes(
+  { t }: Text,
   origin: string,
-  more: Metadata["alternates"],
+  conditions: readonly (readonly [string, string])[] = [],
+) {
+  return Object.fromEntries(
+    FEED_FORMATS.map(({ name, ending, type }) => [
+      type,
+      [
+        {
+          title: t("data.files.feed.name", { format: name }),
+          url: `${origin}/api/v1/changes.${ending}${toSearch(conditions)}`,
+        },
+      ],
+    ]),
+  );
+}
+
+function buildMetadata(
+  text: Text,
+  { address, title, description, view, embed, feed }: PageDescription,
+  origin: string,
 ): Metadata {
   const image = {
     url: origin + cardPath(address),
@@ -51,12 +72,14 @@ function buildMetadata(
     ...(view.current ? {} : { robots: { index: false } }),
     alternates: {
       canonical: origin + address,
-      ...more,
-      types: { ...(embed === null ? {} : { "application/json+oembed": oembed }), ...more?.types },
+      types: {
+        ...(embed === null ? {} : { "application/json+oembed": oembed }),
+        ...feedTypes(text, origin, feed),
+      },
     },
     openGraph: {
       type: "website",
-      siteName,
+      siteName: text.t("layout.product"),
       title,
       description,
       url: origin + address,

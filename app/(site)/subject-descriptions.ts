@@ -1,7 +1,7 @@
-import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
 import { isTerm } from "@/lib/catalogue/vocabularies";
 import { SPAN_PARAMS } from "@/lib/changes/span";
+import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
@@ -13,13 +13,15 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { currentView, registryAt } from "@/lib/server/registry-at";
-import { changesTitle } from "@/lib/text/change-summary";
+import { currentView } from "@/lib/server/registry-at";
+import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
+import { describeChangeConditions } from "@/lib/text/change-words";
 import { firmSummary } from "@/lib/text/firm-words";
 import { describeComparison, describeProvince } from "@/lib/text/page-summaries";
 import { titleAtMoment } from "@/lib/text/page-title";
 import { sourceSummary } from "@/lib/text/source-summary";
 import { summarizeZone } from "@/lib/text/zone-summary";
+import { loadChanges } from "./changes/load-changes";
 import { readComparison } from "./compare/read-comparison";
 import { loadQueryResult, loadRegistry, toPairs } from "./load-query";
 import { answerWith, type DescriptionRequest, NOT_FOUND, type PageLookup } from "./page-lookup";
@@ -53,27 +55,31 @@ export async function describeCompare({ text, params }: DescriptionRequest): Pro
     view,
     subject: { kind: "text" },
     embed: null,
+    feed: listChangeConditions(query),
   });
 }
 
 /** The changes between two moments. */
 export async function describeChanges({ text, params }: DescriptionRequest): Promise<PageLookup> {
-  const first = readChangesRequest(text, params);
-  const answer = await registryAt(first);
-  if ("problem" in answer) return { problems: [answer.problem] };
-  const { view } = answer;
-  const { span, issues, conditions } = readChangesRequest(text, params, view.facts);
-  if (issues.length > 0) {
-    return { problems: issues.map(({ param = "", got = "" }) => ({ param, got })) };
-  }
+  const answer = await loadChanges(params);
+  if ("problems" in answer) return answer;
+  const { view, request, span, changes } = answer.data;
+  const { filter, conditions } = request;
   const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
+  const name = changesTitle(text, request.span.quarter);
+  const words = describeChangeConditions(text, filter, view.registry);
+  const title =
+    words.length === 0
+      ? name
+      : text.t("pages.meta.filtered", { title: name, conditions: text.list(words) });
   return answerWith({
     address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
-    title: titleAtMoment(text, changesTitle(text, span.quarter), view),
-    description: text.t("changes.meta.description"),
+    title: titleAtMoment(text, title, view),
+    description: changeSummary(text, countKinds(changes), span),
     view,
     subject: { kind: "text" },
     embed: null,
+    feed: conditions,
   });
 }
 
@@ -125,6 +131,7 @@ export async function describeProvincePage({
     view,
     subject: { kind: "zones", rows },
     embed: embedPath("map", writeQuery(query)),
+    feed: [["province", province]],
   });
 }
 
@@ -157,6 +164,7 @@ export async function describeZone(
     view,
     subject: { kind: "zone", zone },
     embed: kind === "page" ? zoneEmbedPath(slug, moment) : null,
+    feed: [["zone", slug]],
   });
 }
 
@@ -179,6 +187,7 @@ export async function describeFirm({
     view,
     subject: { kind: "text" },
     embed: null,
+    feed: [["zone", [...new Set(firms.map(({ zone }) => zone.slug))].join(",")]],
   });
 }
 

@@ -43,3 +43,24 @@ export const CHANGE_KINDS = [
 )[];
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What a change is news of: what happened, apart from what became known, disputed or silent. In the order of display. */
+export const CHANGE_TOPICS = {
+  happened: [
+    "approval-evidenced",
+    "approval-withdrawn",
+    "moved-up",
+    "moved-down",
+    "slipped-later",
+    "slipped-earlier",
+    "changed",
+  ],
+  disputed: ["contradicted", "settled"],
+  known: ["zone-added", "zone-removed", "first-known", "no-longer-known"],
+  silent: ["went-silent"],
+} as const satisfies Readonly<Record<string, readonly ChangeKind[]>>;
+
+export type ChangeTopic = keyof typeof CHANGE_TOPICS;
+
+/** The topics in the order of display. */
+export const CHANGE_TOPIC_KEYS = Object.keys(CHANGE_TOPICS) as readonly ChangeTopic[];

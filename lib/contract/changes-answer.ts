@@ -7,6 +7,7 @@ import type { Facts } from "../evidence/ledger-records";
 import { type Ledger, resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";
+import type { Query } from "../query/query";
 import type { Day } from "../time/day";
 import { formatKnownOn } from "../time/revision-param";
 import type { AcceptedParams, ParsedRequest } from "./parse-request";
@@ -32,10 +33,11 @@ export interface ChangeRow {
   readonly sourceId: string;
 }
 
+/** The conditions on changes, in a fixed order. */
+export const CHANGE_CONDITIONS = ["zone", "province", "kind", "field"] as const;
+
 /** Conditions on changes; an absent one lets all through. */
-export type ChangeFilter = Partial<
-  Record<"zone" | "province" | "kind" | "field", readonly string[]>
->;
+export type ChangeFilter = Partial<Record<(typeof CHANGE_CONDITIONS)[number], readonly string[]>>;
 
 /** The conditions on changes, each with its allowed values. */
 export const CHANGE_CHOICES: AcceptedParams["choices"] = {
@@ -44,6 +46,15 @@ export const CHANGE_CHOICES: AcceptedParams["choices"] = {
   kind: () => CHANGE_KINDS,
   field: () => FIELD_KEYS,
 };
+
+/** The conditions on changes that an explorer's query has too: its zones and provinces. */
+export function listChangeConditions({ zones, filters }: Query): [string, string][] {
+  const province = filters.province?.values ?? [];
+  return [
+    ...(zones.length > 0 ? [["zone", zones.join(",")] as [string, string]] : []),
+    ...(province.length > 0 ? [["province", province.join(",")] as [string, string]] : []),
+  ];
+}
 
 /** The conditions of a request. */
 export function getChangeFilter({ choices }: Pick<ParsedRequest, "choices">): ChangeFilter {

@@ -40,6 +40,15 @@ const zoneFile = (ending: string, type: string) =>
     example: `/api/v1/zones.${ending}?province=sindh`,
   }) as const;
 
+/** All changes in the order in which they became known, as a feed. */
+const changesFeed = (ending: string, type: string) =>
+  ({
+    path: `/api/v1/changes.${ending}`,
+    accepts: { paging: true, choices: CHANGE_CHOICES },
+    answer: { type },
+    example: `/api/v1/changes.${ending}?province=sindh`,
+  }) as const;
+
 /**
  * Every endpoint that is read with GET. The routes take their parameters from here; the reference on
  * the data page and the OpenAPI document are made from it.
@@ -109,12 +118,8 @@ export const ENDPOINTS = {
     answer: "changes",
     example: "/api/v1/changes?from=2024-01-01&kind=moved-up,moved-down",
   },
-  changesFeed: {
-    path: "/api/v1/changes.atom",
-    accepts: { paging: true, choices: CHANGE_CHOICES },
-    answer: { type: "application/atom+xml" },
-    example: "/api/v1/changes.atom?province=sindh",
-  },
+  changesFeed: changesFeed("atom", "application/atom+xml"),
+  changesJsonFeed: changesFeed("json", "application/feed+json"),
   tenancies: {
     path: "/api/v1/tenancies",
     accepts: {

@@ -45,6 +45,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   kind: "moved-up,moved-down",
   field: "status,gas",
   firm: "century-steel,vivo",
+  country: "CN,KR",
   stage: "producing,exporting",
   sector: "steel,batteries",
   strategic: ["yes", "no", UNKNOWN].join(", "),

@@ -3,12 +3,12 @@ import type { TenancyRecord } from "../evidence/registry";
 import { byZoneAndStage, groupFirmsByTie, listInvolvement, type PlacedFirm } from "../firms/firms";
 import { type EvidenceGrade, findWeakestGrade, getGrade } from "./dependence";
 
-/** How firms are tied to a country abroad, the strongest tie first. */
-export const TIE_GROUPS = ["chinese", "involved", "elsewhere"] as const;
+/** How firms are tied to a chosen country or to another one abroad, the strongest tie first. */
+export const TIE_GROUPS = ["owned", "involved", "elsewhere"] as const;
 
 /**
- * `chinese`: Chinese-owned. `involved`: partners from China take part, but do not own it. `elsewhere`: owners or partners
- * from other countries only.
+ * `owned`: owned from the country or registered there. `involved`: partners from there take part, but do not own it.
+ * `elsewhere`: owners or partners from other countries abroad only.
  */
 export type TieGroup = (typeof TIE_GROUPS)[number];
 
@@ -18,12 +18,12 @@ export interface TiedFirms extends Readonly<Record<TieGroup, readonly PlacedFirm
   readonly unknown: number;
 }
 
-/** Groups firms by how they are tied to a country abroad, each in the register's order of zones, furthest stage first. */
-export function groupTiedFirms(firms: readonly PlacedFirm[]): TiedFirms {
-  const { chinese, involved, other, unknown } = groupFirmsByTie(firms);
+/** Groups firms by how they are tied to a country, each in the register's order of zones, furthest stage first. */
+export function groupTiedFirms(firms: readonly PlacedFirm[], country: string): TiedFirms {
+  const { owned, involved, other, unknown } = groupFirmsByTie(firms, country);
   const elsewhere = [...other, ...unknown].filter(isTiedElsewhere);
   return {
-    chinese,
+    owned,
     involved,
     elsewhere: elsewhere.sort(byZoneAndStage),
     domestic: other.filter((firm) => !isTiedElsewhere(firm)).length,
@@ -31,7 +31,8 @@ export function groupTiedFirms(firms: readonly PlacedFirm[]): TiedFirms {
   };
 }
 
-const HOME = "PK";
+/** Ties to this country are not ties abroad. */
+export const HOME = "PK";
 
 function isTiedElsewhere({ record: { values } }: PlacedFirm): boolean {
   const owner = values.ultimateOwnerNationality;

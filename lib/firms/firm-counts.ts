@@ -5,7 +5,7 @@ import { UNKNOWN } from "../query/filters";
 import { isCandidate } from "../query/scope";
 import type { Day } from "../time/day";
 import { type FirmFilterKey, getFirmTerms, isInvolvementKind } from "./firm-filter";
-import { isProducing, isSilent, type PlacedFirm } from "./firms";
+import { CHINA, isProducing, isSilent, type PlacedFirm } from "./firms";
 
 /** One stage from memorandum to exports. */
 export interface FirmStep {
@@ -108,6 +108,36 @@ export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey
         b.firms - a.firms ||
         (a.value ?? "").localeCompare(b.value ?? "", "en"),
     );
+}
+
+/** The firms tied to one country, in each way; a firm can be tied in several ways and to several countries. */
+export interface CountryCount {
+  /** Null: how many firms have nothing known of each. */
+  readonly country: string | null;
+  readonly registered: number;
+  readonly owned: number;
+  readonly partners: number;
+  /** In any of these ways; for the unknown: in none. */
+  readonly firms: number;
+  /** Of these, how many produce or export. */
+  readonly producing: number;
+}
+
+/** Counts firms by the country of registration, owner and partners: China first, then by number and name; unknown last. */
+export function countCountries(firms: readonly PlacedFirm[]): CountryCount[] {
+  const [any, registered, owned, partners] = (
+    ["country", "nationality", "owner", "involvement"] as const
+  ).map((key) => new Map(countFirmShares(firms, key).map((share) => [share.value, share])));
+  const countries = [...(any?.keys() ?? [])].filter((country) => country !== null);
+  const first = countries.filter((country) => country === CHINA);
+  return [...new Set([...first, ...countries, null])].map((country) => ({
+    country,
+    registered: registered?.get(country)?.firms ?? 0,
+    owned: owned?.get(country)?.firms ?? 0,
+    partners: partners?.get(country)?.firms ?? 0,
+    firms: any?.get(country)?.firms ?? 0,
+    producing: any?.get(country)?.producing ?? 0,
+  }));
 }
 
 /** Kinds of investment. They overlap, so they are never added together. */

@@ -4,7 +4,9 @@ import { listTerms } from "../catalogue/vocabularies";
 import type { Facts } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
 import { notAllowed, type ParamIssue, REPEATED } from "../query/param-issues";
+import { readText } from "../query/param-readers";
 import type { Query } from "../query/query";
+import { matchWord, placeWords, splitWords } from "../query/search";
 import { toSearch } from "../query/search-string";
 import { writeQuery } from "../query/write-query";
 import { INVESTORS_PATH } from "./firm-address";
@@ -12,18 +14,29 @@ import { isStrategic, listInvolvement, type PlacedFirm } from "./firms";
 
 /** The filters of firms; each is a parameter of the address. */
 export const FIRM_FILTERS = [
+  "country",
   "stage",
   "sector",
+  "zone",
   "strategic",
   "nationality",
   "owner",
   "involvement",
-  "zone",
 ] as const;
 export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
 
+/** The parameter that searches the names of firms. */
+export const FIRM_NAME_PARAM = "name";
+
+/** The parameters of the page about all investors, beside the query. */
+export const FIRM_PARAMS = [...FIRM_FILTERS, FIRM_NAME_PARAM];
+
 /** The chosen terms by filter, any of which matches; an absent filter matches every firm. */
-export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[]>>>;
+export interface FirmFilter
+  extends Readonly<Partial<Record<FirmFilterKey, readonly string[] | undefined>>> {
+  /** Words that the firm's name must have; misspelled and unfinished words match too. */
+  readonly name?: string | undefined;
+}
 
 /**
  * The allowed terms of a filter: the vocabulary, every sector and country ever claimed (so that an
@@ -40,6 +53,12 @@ export function listFirmTerms(
     );
   const anyOf = (words: readonly string[]) => [...[...new Set(words)].sort(), UNKNOWN];
   switch (key) {
+    case "country":
+      return anyOf([
+        ...claimed("nationality"),
+        ...claimed("ultimateOwnerNationality"),
+        ...listInvolvementTerms(claims).filter((term) => !isInvolvementKind("involvement", term)),
+      ]);
     case "stage":
       return [...listTerms("tenancyStage").map(({ value }) => value), UNKNOWN];
     case "sector":
@@ -83,10 +102,17 @@ export function isInvolvementKind(key: FirmFilterKey, term: string): boolean {
   return key === "involvement" && term.includes(":");
 }
 
-/** A firm's terms for a filter, or `unknown`; more than one only for the involvement of partners abroad. */
+/** A firm's terms for a filter, or `unknown`; more than one only for countries and what partners abroad give. */
 export function getFirmTerms({ zone, record }: PlacedFirm, key: FirmFilterKey): readonly string[] {
   const { values } = record;
   switch (key) {
+    case "country": {
+      const { nationality, ultimateOwnerNationality: owner } = values;
+      const countries = [nationality ?? [], owner ?? []].flat();
+      const partners = listInvolvement(values).map(({ country }) => country);
+      const all = new Set([...countries, ...partners]);
+      return all.size === 0 ? [UNKNOWN] : [...all];
+    }
     case "stage":
       return [values.tenancyStage ?? UNKNOWN];
     case "sector":
@@ -109,12 +135,22 @@ export function getFirmTerms({ zone, record }: PlacedFirm, key: FirmFilterKey): 
 
 /** The firms that match every given filter. */
 export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
-  return firms.filter((firm) =>
-    FIRM_FILTERS.every((key) => {
-      const chosen = filter[key];
-      return chosen === undefined || getFirmTerms(firm, key).some((term) => chosen.includes(term));
-    }),
+  const typed = splitWords(filter.name ?? "");
+  return firms.filter(
+    (firm) =>
+      hasWords(firm.record.tenancy.firm, typed) &&
+      FIRM_FILTERS.every((key) => {
+        const chosen = filter[key];
+        return (
+          chosen === undefined || getFirmTerms(firm, key).some((term) => chosen.includes(term))
+        );
+      }),
   );
+}
+
+function hasWords(name: string, typed: readonly string[]): boolean {
+  const words = placeWords(name).map(({ word }) => word);
+  return typed.every((one) => words.some((word) => matchWord(one, word) !== null));
 }
 
 /** A term of a filter, and the number of firms that have it under the other filters. */
@@ -159,9 +195,14 @@ export function readFirmFilter(
   pairs: Iterable<readonly [string, string]>,
   facts: Pick<Facts, "claims" | "zones">,
 ): { readonly filter: FirmFilter; readonly problems: readonly ParamIssue[] } {
-  const filter: Partial<Record<FirmFilterKey, readonly string[]>> = {};
+  const filter: { -readonly [K in keyof FirmFilter]: FirmFilter[K] } = {};
   const problems: ParamIssue[] = [];
   for (const [param, got] of pairs) {
+    if (param === FIRM_NAME_PARAM) {
+      const read = readText(got);
+      if ("issue" in read) problems.push({ param, got, ...read.issue });
+      else if (read.value !== "") filter.name = read.value;
+    }
     const key = FIRM_FILTERS.find((name) => name === param);
     if (key === undefined || got === "") continue;
     const allowed = listFirmTerms(facts, key);
@@ -176,10 +217,14 @@ export function readFirmFilter(
 
 /** The parameters of the filters, in a fixed order. `readFirmFilter` reads them back. */
 export function writeFirmFilter(filter: FirmFilter): [string, string][] {
-  return FIRM_FILTERS.flatMap((key): [string, string][] => {
-    const words = filter[key];
-    return words === undefined ? [] : [[key, words.join(",")]];
-  });
+  const { name } = filter;
+  return [
+    ...(name === undefined ? [] : [[FIRM_NAME_PARAM, name] as [string, string]]),
+    ...FIRM_FILTERS.flatMap((key): [string, string][] => {
+      const words = filter[key];
+      return words === undefined ? [] : [[key, words.join(",")]];
+    }),
+  ];
 }
 
 /** The address of the page about all investors, with a query and filters. */

@@ -45,32 +45,38 @@ export function listInvolvement({
     : [{ kind: "equity", country }, ...items];
 }
 
-/** How a firm is tied to China. */
-type ChineseTie = "chinese" | "involved" | "other" | "unknown";
+/** The country that the issue brief asks about, which pages show first. */
+export const CHINA = "CN";
+
+/** How a firm is tied to a country. */
+type CountryTie = "owned" | "involved" | "other" | "unknown";
 
 /**
- * `chinese`: registered in China, or with an ultimate owner from China. `involved`: neither, but partners from China take
- * part: with a minority share, a joint venture, technology and so on. `other`: the ultimate owner is from another country,
- * and no part of China is reported. `unknown`: the owner is unknown, and may be from China.
+ * `owned`: registered in the country, or with an ultimate owner from it. `involved`: neither, but partners from there take
+ * part: with a minority share, a joint venture, technology and so on. `other`: the ultimate owner is from elsewhere, and no
+ * part of the country is reported. `unknown`: the owner is unknown, and may be from there.
  */
-export function getChineseTie(
+export function getCountryTie(
   values: InvolvementValues & Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">,
-): ChineseTie {
+  country: string,
+): CountryTie {
   const { nationality, ultimateOwnerNationality: owner } = values;
-  if (nationality === "CN" || owner === "CN") return "chinese";
-  if (listInvolvement(values).some(({ country }) => country === "CN")) return "involved";
+  if (nationality === country || owner === country) return "owned";
+  if (listInvolvement(values).some((one) => one.country === country)) return "involved";
   return owner === null ? "unknown" : "other";
 }
 
-/** Firms by their tie to China. */
-type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
+/** Firms by their tie to a country. */
+type FirmsByTie = Readonly<Record<CountryTie, readonly PlacedFirm[]>>;
 
-/** Groups firms by tie to China, in the register's order of zones, then furthest stage first. */
-export function groupFirmsByTie(firms: readonly PlacedFirm[]): FirmsByTie {
-  const of = (tie: ChineseTie) =>
-    firms.filter(({ record }) => getChineseTie(record.values) === tie).sort(byZoneAndStage);
+/** Groups firms by tie to a country, in the register's order of zones, then furthest stage first. */
+export function groupFirmsByTie(firms: readonly PlacedFirm[], country: string): FirmsByTie {
+  const of = (tie: CountryTie) =>
+    firms
+      .filter(({ record }) => getCountryTie(record.values, country) === tie)
+      .sort(byZoneAndStage);
   return {
-    chinese: of("chinese"),
+    owned: of("owned"),
     involved: of("involved"),
     other: of("other"),
     unknown: of("unknown"),

@@ -15,7 +15,8 @@ import { invalid, notAllowed, notInData, type ReadResult } from "./param-issues"
 import { shorten } from "./param-limits";
 import { isSortKey, READINESS_SORTS, type SortTerm } from "./query";
 
-const MAX_TEXT_LENGTH = 200;
+/** The most characters of a search. */
+export const MAX_TEXT_LENGTH = 200;
 /** Far above any sensible weight, and low enough that sums of weights stay exact. */
 const MAX_WEIGHT = 1_000_000;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;

@@ -1,8 +1,15 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import type { ChangeRow } from "@/lib/contract/changes-answer";
-import { shortenZoneName } from "@/lib/evidence/zone-name";
+import type { ChangeKind } from "@/lib/changes/change-kinds";
+import {
+  CHANGE_CONDITIONS,
+  type ChangeFilter,
+  type ChangeRow,
+} from "@/lib/contract/changes-answer";
+import type { Registry } from "@/lib/evidence/registry";
+import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { UNKNOWN } from "@/lib/query/filters";
 import type { Text } from "./text";
 
 /** The parts of a change that its words need. */
@@ -75,4 +82,24 @@ export function changePath(
 ): string {
   const page = asOf === null ? `/zones/${zone}` : `/zones/${zone}?asOf=${asOf}`;
   return field === null ? page : `${page}#${getLedgerAnchor(field, tenancy)}`;
+}
+
+/** The conditions on changes in words: "Sindh", "Rashakai or Hattar". */
+export function describeChangeConditions(
+  text: Text,
+  filter: ChangeFilter,
+  { zones }: Pick<Registry, "zones">,
+): string[] {
+  const names = zoneNames(zones);
+  const words: Readonly<Record<(typeof CHANGE_CONDITIONS)[number], (value: string) => string>> = {
+    zone: (slug) => shortenZoneName(names.get(slug) ?? slug),
+    province: (value) =>
+      value === UNKNOWN ? text.t("files.feed.provinceUnknown") : text.termLabel("province", value),
+    kind: (value) => text.t(`changes.kind.${value as ChangeKind}.label`),
+    field: (value) => text.fieldLabel(value as FieldKey),
+  };
+  return CHANGE_CONDITIONS.flatMap((key) => {
+    const values = filter[key];
+    return values ? [text.list([...values].sort().map(words[key]), "or")] : [];
+  });
 }

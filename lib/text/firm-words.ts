@@ -6,6 +6,7 @@ import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
 import { type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
 import {
   getFurthestStep,
+  groupFirmsByTie,
   isSilent,
   isStrategic,
   listInvolvement,
@@ -31,6 +32,7 @@ export function describeFirmTerm(
       return capitalize(term);
     case "strategic":
       return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
+    case "country":
     case "nationality":
     case "owner":
       return text.country(term);
@@ -53,6 +55,21 @@ export function firmShownWords(
   return Object.fromEntries(
     TENANCY_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
   );
+}
+
+/** How firms are tied to a country, and for how many that is unknown: unknown is never taken for none. */
+export function describeCountryTies(
+  text: Text,
+  firms: readonly PlacedFirm[],
+  country: string,
+): string {
+  const { owned, involved, unknown } = groupFirmsByTie(firms, country);
+  return text.t("firms.ties.summary", {
+    country: text.countryInSentence(country),
+    owned: owned.length,
+    involved: involved.length,
+    unknown: unknown.length,
+  });
 }
 
 /** The number of countries that the summary names; the figure has all. */

@@ -1,6 +1,7 @@
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
-import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import type { DependenceRow } from "@/lib/dependence/dependence-row";
+import type { TiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
@@ -201,54 +202,51 @@ export interface PageAnswer {
   readonly summary: string;
 }
 
-/** What is known of the dependence of some zones, without taking missing evidence for independence. */
-export function dependenceAnswer(text: Text, rows: readonly DependenceRow[]): PageAnswer {
+/**
+ * What is known of the dependence of some zones on China, without taking missing evidence for independence.
+ * @param firms their firms by the tie to China
+ */
+export function dependenceAnswer(
+  text: Text,
+  rows: readonly DependenceRow[],
+  { owned, involved, domestic, elsewhere, unknown }: TiedFirms,
+): PageAnswer {
   if (rows.length === 0) {
     return {
       title: text.t("dependence.answer.noZonesTitle"),
       summary: text.t("dependence.answer.noZones"),
     };
   }
-  const total = rows.length * DEPENDENCE_FIELDS.length;
-  const known = rows.reduce((sum, row) => sum + row.known, 0);
+  const tied = new Set([...owned, ...involved].map(({ zone }) => zone.slug));
+  const unowned = elsewhere.filter(({ record }) => record.values.ultimateOwnerNationality === null);
   return {
-    title: text.t(`dependence.answer.title.${knownPart(known / total)}`),
-    summary:
-      known === 0
-        ? text.t("dependence.answer.noEvidence", { total: text.number(total), zones: rows.length })
-        : `${evidenceSentence(text, rows, known, total)} ${operatingSentence(text, rows)}`,
+    title: text.t("dependence.answer.title", { tied: tied.size, zones: rows.length }),
+    summary: [
+      text.t("dependence.answer.firms", {
+        owned: owned.length,
+        involved: involved.length,
+        unknown: unknown + unowned.length,
+        all: owned.length + involved.length + elsewhere.length + domestic + unknown,
+      }),
+      describeRatings(text, rows),
+    ].join(" "),
   };
 }
 
-function knownPart(share: number) {
-  if (share === 0) return "none";
-  if (share < 0.25) return "little";
-  return share < 0.75 ? "part" : "most";
-}
-
-function evidenceSentence(
-  text: Text,
-  rows: readonly DependenceRow[],
-  known: number,
-  total: number,
-): string {
-  const weak = rows
+function describeRatings(text: Text, rows: readonly DependenceRow[]): string {
+  const total = text.number(rows.length * DEPENDENCE_FIELDS.length);
+  const grades = rows
     .flatMap(({ zone }) => DEPENDENCE_FIELDS.map((key) => getGrade(zone.fields[key])))
-    .filter((grade) => grade === "weak").length;
+    .filter((grade) => grade !== null);
+  const known = grades.length;
+  if (known === 0) return text.t("dependence.answer.noEvidence", { total, zones: rows.length });
+  const weak = grades.filter((grade) => grade === "weak").length;
   return text.t("dependence.answer.evidence", {
     quality: weak === known ? "weak" : weak > 0 ? "mixed" : "good",
     weak: text.number(weak),
     known: text.number(known),
-    total: text.number(total),
+    total,
     silent: rows.filter((row) => row.known === 0).length,
-  });
-}
-
-function operatingSentence(text: Text, rows: readonly DependenceRow[]): string {
-  const operating = rows.filter(isOperating);
-  return text.t("dependence.answer.operating", {
-    operating: operating.length,
-    rated: operating.filter(({ known }) => known > 0).length,
   });
 }
 

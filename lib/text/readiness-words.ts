@@ -1,6 +1,5 @@
 import { shortZoneName } from "../evidence/zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
-import { byConfirmedScore } from "../readiness/readiness";
 import type { Text } from "./text";
 
 /** Confirmed and possible scores are written with one decimal, as they are compared. */
@@ -40,23 +39,38 @@ export function describeRanking(text: Text, ranking: Ranking, threshold: number)
   };
 }
 
-function describeOrder({ t, number }: Text, { zones, pairs, certain }: Ranking["order"]): string {
+function describeOrder({ t, number }: Text, order: Ranking["order"]): string {
+  const { zones, pairs, certain, certainFirst, certainlyBehind, maybeFirst } = order;
   if (certain === 0) return t("readiness.headline.overlap", { zones });
   if (certain === pairs) return t("readiness.headline.allCertain", { zones });
-  return t("readiness.headline.someCertain", { certain: number(certain), pairs: number(pairs) });
+  const some = t("readiness.headline.someCertain", {
+    certain: number(certain),
+    pairs: number(pairs),
+  });
+  if (certainFirst !== null || certainlyBehind === 0) return some;
+  return `${some} ${t("readiness.headline.several", {
+    first: number(maybeFirst.length),
+    behind: certainlyBehind,
+  })}`;
 }
 
+/** Who is certainly first; else who leads on confirmed evidence, and that this is not certain. */
 function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
   const first = zones.find(({ slug }) => slug === order.certainFirst);
   if (first) {
     const count = number(order.zones);
     return t("readiness.headline.first", { name: shortZoneName(first.row), count });
   }
-  if (order.certainlyBehind === 0) return t("readiness.headline.unclear");
-  return t("readiness.headline.several", {
-    first: number(order.maybeFirst.length),
-    behind: order.certainlyBehind,
-  });
+  const [lead, ...others] = listLeaders(zones);
+  return lead === undefined || others.length > 0
+    ? t("readiness.headline.unclear")
+    : t("readiness.headline.leadsTitle", { name: shortZoneName(lead.row) });
+}
+
+/** The zones with the highest confirmed score, if it is above 0. */
+function listLeaders(zones: readonly RankedZone[]): readonly RankedZone[] {
+  const most = Math.max(0, ...zones.flatMap(({ readiness }) => readiness?.low ?? []));
+  return most === 0 ? [] : zones.filter(({ readiness }) => readiness?.low === most);
 }
 
 /** Who has the highest confirmed score, and how many zones reach the threshold. */
@@ -65,17 +79,14 @@ function describeConfirmed(
   measured: readonly RankedZone[],
   threshold: number,
 ): string {
-  const sorted = [...measured].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
-  const [lead] = sorted;
-  const most = lead?.readiness?.low ?? 0;
-  if (lead === undefined || most === 0) return t("readiness.headline.noPoints");
-  const count = sorted.filter(({ readiness }) => readiness?.low === most).length;
-  const points = number(most, SCORE);
-  const reached = sorted.filter(({ readiness }) => (readiness?.low ?? 0) >= threshold);
+  const [lead, ...others] = listLeaders(measured);
+  if (lead === undefined) return t("readiness.headline.noPoints");
+  const points = number(lead.readiness?.low ?? 0, SCORE);
+  const reached = measured.filter(({ readiness }) => (readiness?.low ?? 0) >= threshold);
   const leads =
-    count === 1
+    others.length === 0
       ? t("readiness.headline.leads", { name: shortZoneName(lead.row), points })
-      : t("readiness.headline.tie", { count: number(count), points });
+      : t("readiness.headline.tie", { count: number(others.length + 1), points });
   const reaches = t("readiness.headline.reached", {
     count: reached.length,
     threshold: number(threshold),

@@ -25,10 +25,10 @@ test("the summary counts the ratings in PostgreSQL, and calls no zone without an
   );
   expect(zones).toHaveLength(4);
   await page.goto("/dependence");
-  await expect(page.getByText(/^We have weak evidence/)).toContainText(
+  await expect(page.getByText(/We have weak evidence/)).toContainText(
     `${sum?.known} of 264 ratings, and none for 40 zones. That does not mean those zones are independent.`,
   );
-  const strip = page.getByRole("figure", { name: "The 6 dimensions, zone by zone" });
+  const strip = page.getByRole("figure", { name: "Ratings on 6 dimensions" });
   const [{ sales } = {}] = await query(
     "select dependence_market as sales from zone where slug = 'service-long-march-sez'",
   );
@@ -39,22 +39,26 @@ test("the summary counts the ratings in PostgreSQL, and calls no zone without an
   await expect(tyres).toContainText("no evidence");
 });
 
-test("a level leads to its claim, and a quadrant to its zones", async ({ page, zonePage }) => {
+test("a level leads to its claim, and zones of which nothing is known are one line", async ({
+  page,
+  zonePage,
+}) => {
   await page.goto("/dependence");
   await zonePage.answers();
-  const behind = page.getByRole("region", { name: "Firms and evidence, by zone" });
+  const behind = page.getByRole("figure", { name: "What is known, zone by zone" });
   await behind.getByRole("link", { name: "Technology: level 4 of 4" }).first().click();
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+\/evidence#ledger-dependenceTechnology$/);
   await page.goBack();
-  const ready = page.getByRole("region", { name: "Dependent and ready" });
-  await expect(ready.getByRole("definition").first()).toHaveText("no zone");
-  await ready.getByText(/^Could be here or elsewhere/).click();
-  await ready.getByRole("link", { name: "Hattar" }).click();
-  await expect(page).toHaveURL("/zones/hattar-sez#dependence");
+  const zones = behind.locator("details", { hasText: "Nothing is known for" });
+  const zone = zones.getByRole("link").first();
+  await expect(zone).toBeHidden();
+  await zones.getByText(/^Nothing is known for \d+ zones\. That does not mean/).click();
+  await zone.click();
+  await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#dependence$/);
 });
 
-test("the plane has only zones where firms operate, and its table has the same", async ({
+test("the plane has only rated zones where firms operate, and its table has the same", async ({
   page,
 }) => {
   await page.goto("/dependence");
@@ -62,7 +66,7 @@ test("the plane has only zones where firms operate, and its table has the same",
   await plane.getByText("The data as a table").click();
   const rows = plane.getByRole("region", { name: /: the data$/ }).getByRole("row");
   const operating = await zonesInDatabase(
-    "status in ('partially-operational', 'operational') or enterprises_producing > 0",
+    `(status in ('partially-operational', 'operational') or enterprises_producing > 0) and (${SOME})`,
   );
   await expect(rows).toHaveCount(1 + operating.length);
 });
@@ -74,14 +78,14 @@ test("the page follows the explorer's query and fits a phone", async ({ page }) 
   await expectNoSidewaysScroll(page);
 });
 
-test("firms are filtered by the country of their partners, and the page says so", async ({
-  page,
-}) => {
+test("the ties to any country can be shown, China first", async ({ page }) => {
   await page.goto("/dependence");
-  const countries = page.getByRole("navigation", { name: /by country of the partner/ });
-  await countries.getByRole("link", { name: /^China/ }).click();
-  await expect(page).toHaveURL(/\/dependence\?involvement=CN#firms$/);
-  await expect(countries).toContainText("Shown here: China.");
-  await countries.getByRole("link", { name: "Show all firms" }).click();
-  await expect(page).toHaveURL(/\/dependence#firms$/);
+  const countries = page.getByRole("navigation", { name: "Show ties to:" });
+  await expect(countries.getByRole("link").first()).toContainText("China");
+  await countries.getByRole("link", { name: /^South Korea/ }).click();
+  await expect(page).toHaveURL(/\/dependence\?country=KR#firms$/);
+  await expect(page.getByText(/partners from South Korea take part: [1-9]/)).toBeVisible();
+  // An older link, which named the country of partners alone.
+  await page.goto("/dependence?involvement=technology:KR");
+  await expect(page.getByText(/partners from South Korea take part: [1-9]/)).toBeVisible();
 });

@@ -74,7 +74,8 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
   await step.getByRole("link").first().click();
   await expect(page).toHaveURL("/investors?stage=producing,exporting");
   await expect(firmRows(page)).toHaveCount(Number(count));
-  await expect(page.getByText(`${count} of the 73 firms named in these zones.`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: `${count} of 73 firms` })).toBeVisible();
+  await page.getByText("More filters").click();
   await page.getByRole("combobox", { name: "Owner from" }).selectOption("TR");
   await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
@@ -99,6 +100,29 @@ test("a figure's file holds what it shows", async ({ page }) => {
   }).toPass();
   const lines = (await fs.readFile(await (await saving).path(), "utf8")).trim().split(/\r?\n/);
   expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(shown);
+});
+
+test("a firm is found by its name, also misspelled, and the API has the same", async ({ page }) => {
+  await page.goto("/investors");
+  await page.getByRole("searchbox", { name: "Name of the firm" }).fill("centruy stel");
+  await page.getByRole("button", { name: "Show firms" }).click();
+  await expect(firmRows(page)).toHaveCount(1);
+  await expect(firmRows(page)).toContainText("Century Steel");
+  const api = page.getByRole("link", { name: "Get these firms from the API" });
+  await expect(api).toHaveAttribute("href", /firm=century-steel/);
+});
+
+test("the ties to any country are counted, and unknown ones too", async ({ page }) => {
+  await page.goto("/investors");
+  const rows = figure(page, "Countries of owners and partners").getByRole("row");
+  await expect(rows.nth(1)).toHaveText(/^China/);
+  await expect(rows.last()).toHaveText(/^Unknown/);
+  const korea = rows.filter({ hasText: /^South Korea/ });
+  const count = await korea.getByRole("cell").first().textContent();
+  await korea.getByRole("link").first().click();
+  await expect(page).toHaveURL("/investors?country=KR");
+  await expect(firmRows(page)).toHaveCount(Number(count));
+  await expect(page.getByText(/from South Korea\. .* owner is unknown/)).toBeVisible();
 });
 
 test("a strategic sector without firms is a result, a misspelled sector is not", async ({

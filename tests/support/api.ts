@@ -1,6 +1,7 @@
 import * as unknownAddress from "../../app/api/v1/[[...path]]/route";
 import * as changes from "../../app/api/v1/changes/route";
 import * as changesAtom from "../../app/api/v1/changes.atom/route";
+import * as changesJson from "../../app/api/v1/changes.json/route";
 import * as context from "../../app/api/v1/context/route";
 import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
@@ -29,6 +30,7 @@ import type { Handlers } from "../../lib/server/http/read-route";
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   changes,
   "changes.atom": changesAtom,
+  "changes.json": changesJson,
   context,
   events,
   facets,

@@ -122,6 +122,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/v1/changes": READ,
   "/api/v1/changes.atom": READ,
+  "/api/v1/changes.json": READ,
   "/api/v1/context": READ,
   "/api/v1/events": READ,
   "/api/v1/facets": READ,

@@ -1,102 +1,79 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
-import { ChangeForm, ChangeLinks } from "@/components/features/changes/change-controls";
-import { ChangeCounts, ChangeGroups, ChangeNotes } from "@/components/features/changes/change-list";
-import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
+import {
+  ChangeForm,
+  ChangeLinks,
+  PeriodLinks,
+} from "@/components/features/changes/change-controls";
+import { ChangeNews, ChangeNotes } from "@/components/features/changes/change-list";
+import { buildAddress } from "@/components/features/changes/changes-request";
 import { TargetsOverview } from "@/components/features/changes/targets-overview";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { Fold } from "@/components/layout/section";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
-import { listChangesBetween } from "@/lib/changes/changes";
-import { resolveSpan } from "@/lib/changes/span";
-import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
-import { registryAt } from "@/lib/server/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import { formatKnownOn } from "@/lib/time/revision-param";
-
-type Props = PageProps<"/changes">;
+import { loadChanges } from "./load-changes";
 
 /** Title, description and share card of the page. */
-export const generateMetadata = metadataOf("/changes", {
-  types: { "application/atom+xml": "/api/v1/changes.atom" },
-});
+export const generateMetadata = metadataOf("/changes");
 
-/** What changed between two days or revisions, by kind and day; of a quarter, as a summary to print. */
-export default async function Page({ searchParams }: Props) {
-  const [text, params] = await Promise.all([getText(), searchParams]);
-  const { asOf, knownOn } = readChangesRequest(text, params);
-  const answer = await registryAt({ asOf, knownOn });
-  if ("problem" in answer) return <BadAddress problems={[answer.problem]} path="/changes" />;
-  const { view } = answer;
-  const request = readChangesRequest(text, params, view.facts);
-  const compared = resolveSpan(request.span, view.registry);
-  const problems = [
-    ...request.issues.map(({ param = "", got = "", message }) => ({ param, got, message })),
-    ...("problem" in compared ? [compared.problem] : []),
-  ];
-  if ("problem" in compared || problems.length > 0) {
-    return <BadAddress problems={problems} path="/changes" />;
-  }
-
-  const { span } = compared;
-  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
+/** What changed between two days or revisions, as news; of a quarter, as a summary to print. */
+export default async function Page({ searchParams }: PageProps<"/changes">) {
+  const [text, answer] = await Promise.all([getText(), searchParams.then(loadChanges)]);
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/changes" />;
+  const { view, request, span, all, changes } = answer.data;
   const { filter, conditions } = request;
-  const changes = all.filter((row) => matchesFilter(filter, row));
-  const counts = countKinds(changes);
   const byRevision = span.from.revision !== span.to.revision;
   const { quarter } = request.span;
-  const ends: [string, string][] = byRevision
-    ? [
-        ["from", `r${span.from.revision}`],
-        ["to", `r${span.to.revision}`],
-        ["asOf", span.to.asOf],
-        // Its identity holds those of all revisions before it.
-        ["knownOn", formatKnownOn(span.to.revision, view.facts.revisions)],
-      ]
-    : [
-        ["from", span.from.asOf],
-        ["to", span.to.asOf],
-        ["knownOn", formatKnownOn(span.to.revision, view.facts.revisions)],
-      ];
-  const pinned = buildAddress("/changes", [...ends, ...conditions]);
-  const ofKind = (kind: ChangeKind) =>
+  // Its identity holds those of all revisions before it.
+  const knownOn = formatKnownOn(span.to.revision, view.facts.revisions);
+  const ends: [string, string][] = [
+    ["from", byRevision ? `r${span.from.revision}` : span.from.asOf],
+    ["to", byRevision ? `r${span.to.revision}` : span.to.asOf],
+    ...(byRevision ? [["asOf", span.to.asOf] as [string, string]] : []),
+    ["knownOn", knownOn],
+  ];
+  const withKinds = (kinds: readonly ChangeKind[]) =>
     buildAddress("/changes", [
       ...ends,
       ...conditions.filter(([name]) => name !== "kind"),
-      ["kind", kind],
+      ["kind", kinds.join(",")],
     ]);
   const registryThen =
     span.to.asOf === view.asOf && span.to.revision === view.revision
       ? view.registry
       : buildRegistry(view.facts, view.evidence, span.to);
   const past = view.current && span.to.asOf === view.asOf ? null : span.to.asOf;
-  const zones = view.registry.zones.map(({ slug, values }) => ({
-    slug,
-    name: values.name ?? slug,
-  }));
+  const links = { quarter, byRevision, latest: view.registry, ends, conditions };
   return (
     <ReadingPage
       title={changesTitle(text, quarter)}
-      lead={changeSummary(text, counts, span)}
+      lead={changeSummary(text, countKinds(changes), span)}
       note={describeSearch(text, view)}
     >
-      <ChangeForm
-        span={span}
-        byRevision={byRevision}
-        filter={filter}
-        zones={zones}
-        latest={view.registry}
-      />
-      <ChangeLinks
-        quarter={quarter}
-        byRevision={byRevision}
-        latest={view.registry}
-        ends={ends}
-        conditions={conditions}
-      />
+      <PeriodLinks {...links} />
+      <Fold
+        label={text.t("changes.form.label")}
+        open={conditions.length > 0 || byRevision}
+        className="no-print mb-3"
+      >
+        <ChangeForm
+          span={span}
+          byRevision={byRevision}
+          filter={filter}
+          zones={view.registry.zones.map(({ slug, values }) => ({
+            slug,
+            name: values.name ?? slug,
+          }))}
+          latest={view.registry}
+        />
+      </Fold>
+      <ChangeLinks {...links} />
       {changes.length === 0 ? (
         <p className="py-6 text-15 text-ink-2">
           {all.length === 0
@@ -104,19 +81,19 @@ export default async function Page({ searchParams }: Props) {
             : text.t("changes.noMatch", { count: all.length })}
         </p>
       ) : (
-        <>
-          <ChangeCounts counts={counts} />
-          <ChangeGroups
-            changes={changes}
-            sources={new Map(view.sources.map((source) => [source.id, source]))}
-            asOf={past}
-            kindHref={ofKind}
-            whole={quarter !== null || filter.kind !== undefined}
-          />
-        </>
+        <ChangeNews
+          changes={changes}
+          sources={new Map(view.sources.map((source) => [source.id, source]))}
+          asOf={past}
+          kindsHref={withKinds}
+          whole={quarter !== null || filter.kind !== undefined}
+        />
       )}
       <TargetsOverview registry={registryThen} evidence={view.evidence} asOf={past} />
-      <ChangeNotes span={span} address={(await siteOrigin()) + pinned} />
+      <ChangeNotes
+        span={span}
+        address={(await siteOrigin()) + buildAddress("/changes", [...ends, ...conditions])}
+      />
     </ReadingPage>
   );
 }

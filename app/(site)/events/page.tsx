@@ -12,17 +12,16 @@ import { YearList } from "@/components/features/events/year-list";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { groupByYear, listDatedChanges, listEvents } from "@/lib/changes/event-timeline";
 import { getQuarterOn } from "@/lib/changes/span";
-import type { EventKind } from "@/lib/evidence/ledger-records";
-import { shortZoneName, zoneNames } from "@/lib/evidence/zone-name";
-import { listActiveConditions } from "@/lib/query/query-edits";
+import { listChangeConditions } from "@/lib/contract/changes-answer";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { type EventsSummary, summarizeEvents } from "@/lib/text/events-summary";
+import { summarizeEvents } from "@/lib/text/events-summary";
 import { describeSearch } from "@/lib/text/search-words";
+import { summarizeTimeline } from "./summarize-timeline";
 
 /** Parameters that the form replaces. */
 const [PROVINCE, ZONES] = ["province", "zones"] as const;
@@ -41,7 +40,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
   const { kinds } = read;
   const names = zoneNames(view.rows);
-  const timeline = buildSummary(data, kinds);
+  const timeline = summarizeTimeline(data, kinds);
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
   return (
@@ -84,31 +83,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   );
 }
 
-/** What the timeline shows. With some kinds of event only, it leaves out the changes. */
-function buildSummary(
-  { query, view, rows }: QueryData,
-  kinds: readonly EventKind[],
-): EventsSummary {
-  const zones = new Set(rows.map(({ slug }) => slug));
-  // Events of the whole country are about no province and no zone more than another.
-  const withCountry = listActiveConditions(query).length === 0;
-  const events = listEvents(view.events, view.asOf, zones, withCountry).filter(
-    ({ kind }) => kinds.length === 0 || kinds.includes(kind),
-  );
-  const changes = kinds.length === 0 ? listDatedChanges(view, view.registry, zones) : [];
-  const years = groupByYear(events, changes, view.asOf);
-  const [only] = rows;
-  const zone = only && rows.length === 1 ? shortZoneName(only) : null;
-  return { years, kinds, zones: zones.size, zone, withCountry, asOf: view.asOf };
-}
-
 /** The changes of a quarter, for the same zones and provinces where the address names some. */
 function quarterPath({ query, view }: QueryData, quarter: string): string {
-  const province = query.filters.province?.values ?? [];
   return `/changes${toSearch([
     ["quarter", quarter],
-    ...(query.zones.length > 0 ? [["zone", query.zones.join(",")] as const] : []),
-    ...(province.length > 0 ? [["province", province.join(",")] as const] : []),
+    ...listChangeConditions(query),
     ...(query.asOf === null ? [] : [["asOf", query.asOf] as const]),
     ...(query.knownOn === null ? [] : [["knownOn", view.registry.knownOn] as const]),
   ])}`;

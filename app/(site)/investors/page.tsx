@@ -1,19 +1,26 @@
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
+import { CountriesFigure } from "@/components/features/firms/countries-figure";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
-import { DroppedOutFirms, FunnelFigure } from "@/components/features/firms/funnel-figure";
+import { FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
-import { ShareFigure, type SharePart } from "@/components/features/firms/share-figure";
+import { SectorFigure } from "@/components/features/firms/sector-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
-import { buildInvestmentRows, countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
+import {
+  buildInvestmentRows,
+  countCountries,
+  countFirmFunnel,
+  countFirmShares,
+} from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
+  FIRM_PARAMS,
   type FirmFilter,
   type FirmFilterKey,
   filterFirms,
@@ -22,13 +29,14 @@ import {
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { UNKNOWN } from "@/lib/query/filters";
 import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { investorsAnswer } from "@/lib/text/firm-words";
+import { describeCountryTies, investorsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
 /** Title, description and share card of the page. */
@@ -36,7 +44,7 @@ export const generateMetadata = metadataOf("/investors");
 
 /** Who invests, and how many investments became factories, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/investors">) {
-  const answer = await loadQueryResult(await searchParams, FIRM_FILTERS);
+  const answer = await loadQueryResult(await searchParams, FIRM_PARAMS);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={INVESTORS_PATH} />;
   const { data } = answer;
   const { filter, problems } = readFirmFilter(data.own, data.view.facts);
@@ -56,41 +64,54 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
   const pathWith = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
-  const share = (part: SharePart) => (
-    <ShareFigure
-      part={part}
-      shares={countFirmShares(firms, part)}
-      source={source}
-      href={(term) => pathWith({ [part]: [term] })}
-    />
-  );
+  const [country = CHINA, ...others] = filter.country ?? [];
   return (
     <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
-      <FirmForm
-        query={query}
-        filter={filter}
-        options={options}
-        zoneNames={namesBySlug}
-        found={{ shown: firms.length, all: all.length }}
-      />
+      <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
+      {country === UNKNOWN || others.length > 0 ? null : (
+        <p className="mb-5 max-w-[80ch] text-ink-2">
+          {describeCountryTies(text, filterFirms(all, { ...filter, country: undefined }), country)}{" "}
+          {firms.length === 0 ? null : (
+            <a className="link no-print" href="#charts">
+              {text.t("firms.filter.charts")}
+            </a>
+          )}
+        </p>
+      )}
+      <div id="firms" className="scroll-mt-4">
+        <FirmsFigure
+          firms={firms}
+          all={all.length}
+          source={source}
+          asOf={view.asOf}
+          moment={moment}
+          apiHref={apiPath(data, filter, firms)}
+        />
+      </div>
       {firms.length === 0 ? null : (
-        <>
-          <FunnelFigure
-            funnel={funnel}
+        <div
+          id="charts"
+          className="mt-12 grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+        >
+          <CountriesFigure
+            counts={countCountries(firms)}
             source={source}
-            stageHref={(stages) => pathWith({ stage: stages })}
+            href={(key, term) => pathWith({ [key]: [term] })}
           />
-          <DroppedOutFirms firms={firms} asOf={view.asOf} moment={moment} />
-          <div className="mt-12 grid gap-x-16 gap-y-10 md:grid-cols-2">
-            <div className="grid content-start gap-y-10">
-              {share("nationality")}
-              {share("owner")}
-              {share("involvement")}
-            </div>
-            {share("sector")}
+          <SectorFigure
+            shares={countFirmShares(firms, "sector")}
+            source={source}
+            href={(term) => pathWith({ sector: [term] })}
+          />
+          <div className="lg:col-span-2">
+            <FunnelFigure
+              funnel={funnel}
+              source={source}
+              stageHref={(stages) => pathWith({ stage: stages })}
+            />
           </div>
-        </>
+        </div>
       )}
       <div className="mt-12">
         <InvestmentFigure
@@ -103,25 +124,19 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
           isFiltered={firms.length < all.length}
         />
       </div>
-      <div id="firms" className="mt-12 scroll-mt-4">
-        <FirmsFigure
-          firms={firms}
-          all={all.length}
-          source={source}
-          asOf={view.asOf}
-          moment={moment}
-          apiHref={apiPath(data, filter)}
-        />
-      </div>
     </ReadingPage>
   );
 }
 
 /**
- * The same firms from the API. It knows filters of firms but not the explorer's query, so the zones are
- * named. Null where the query has no zone.
+ * The same firms from the API. It knows filters of firms, but neither the explorer's query nor words of a name, so the zones
+ * and the firms found by name are named. Null where the query has no zone.
  */
-function apiPath({ query, rows, view }: QueryData, filter: FirmFilter): string | null {
+function apiPath(
+  { query, rows, view }: QueryData,
+  { name, ...filter }: FirmFilter,
+  firms: readonly PlacedFirm[],
+): string | null {
   const slugs = rows
     .map(({ slug }) => slug)
     .filter((slug) => filter.zone?.includes(slug) ?? true)
@@ -131,6 +146,7 @@ function apiPath({ query, rows, view }: QueryData, filter: FirmFilter): string |
   const { asOf, knownOn } = query;
   return `/api/v1/tenancies${toSearch([
     ...writeQuery({ ...DEFAULT_QUERY, asOf, knownOn }),
+    ...(name === undefined ? [] : [["firm", firms.map(({ id }) => id).join(",")] as const]),
     ...writeFirmFilter({ ...filter, zone }),
   ])}`;
 }

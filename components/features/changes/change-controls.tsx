@@ -10,6 +10,7 @@ import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span
 import type { ChangeFilter } from "@/lib/contract/changes-answer";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
+import { FEED_FORMATS } from "@/lib/formats/feed";
 import { useText } from "@/lib/text/use-text";
 import { addDays, type Day } from "@/lib/time/day";
 import { buildAddress } from "./changes-request";
@@ -164,72 +165,82 @@ interface ChangeLinksProps {
   conditions: Pairs;
 }
 
-/** Links to the last quarters, to revisions or days, to the same changes as a feed and as JSON; and print. */
-export function ChangeLinks({ quarter, byRevision, latest, ends, conditions }: ChangeLinksProps) {
+/** Links to the periods that readers ask for most and to the last quarters. */
+export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksProps) {
   const { t } = useText();
-  const current = getQuarterOn(latest.asOf);
-  const quarters = [current];
-  while (quarters.length < 5) quarters.push(getQuarterBefore(quarters.at(-1) ?? current));
+  const quarters = [getQuarterOn(latest.asOf)];
+  for (const one of quarters) if (quarters.length < 5) quarters.push(getQuarterBefore(one));
+  const from = ends.find(([name]) => name === "from")?.[1];
+  const to = ends.find(([name]) => name === "to")?.[1];
+  const periods = [
+    ...listPeriods(latest.asOf).map((period) => ({
+      label: t(`changes.links.${period.key}`, { year: period.year }),
+      params: [
+        ["from", period.from],
+        ["to", latest.asOf],
+      ] as const,
+      current: quarter === null && from === period.from && to === latest.asOf,
+    })),
+    ...quarters.map(({ name }) => {
+      const [year = "", number = ""] = name.split("-Q");
+      return {
+        label: t("changes.links.quarter", { quarter: number, year }),
+        params: [["quarter", name]] as const,
+        current: name === quarter?.name,
+      };
+    }),
+  ];
+  return (
+    <nav
+      aria-label={t("changes.links.periods")}
+      className="no-print mb-3 flex flex-wrap gap-x-5 gap-y-1 border-line border-b"
+    >
+      {periods.map(({ label, params, current }) => (
+        <a
+          key={label}
+          className="inline-flex min-h-8 items-center border-b-2 border-b-transparent hover:text-accent aria-[current]:border-b-accent aria-[current]:font-semibold"
+          aria-current={current ? "page" : undefined}
+          href={buildAddress("/changes", [...params, ...conditions])}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Links to follow the changes with feeds, to compare revisions or days, to the same changes as JSON; and print. */
+export function ChangeLinks({ byRevision, latest, ends, conditions }: ChangeLinksProps) {
+  const { t } = useText();
   const revisions: Pairs = [
     ["from", `r${Math.max(0, latest.revision - 1)}`],
     ["to", `r${latest.revision}`],
   ];
-  const from = ends.find(([name]) => name === "from")?.[1];
-  // A feed has filters but no moments.
-  const feed = buildAddress("/api/v1/changes.atom", conditions);
   return (
-    <div className="no-print mb-8 flex flex-wrap items-center gap-x-6 gap-y-2 text-12 text-ink-2">
-      <p className="flex flex-wrap gap-x-3 gap-y-1">
-        <span>{t("changes.links.periods")}</span>
-        {listPeriods(latest.asOf).map((period) => (
-          <a
-            key={period.key}
-            className="link"
-            aria-current={quarter === null && from === period.from ? "page" : undefined}
-            href={buildAddress("/changes", [
-              ["from", period.from],
-              ["to", latest.asOf],
-              ...conditions,
-            ])}
-          >
-            {t(`changes.links.${period.key}`, { year: period.year })}
-          </a>
-        ))}
-      </p>
-      <p className="flex flex-wrap gap-x-3 gap-y-1">
-        <span>{t("changes.links.quarters")}</span>
-        {quarters.map(({ name }) => {
-          const [year = "", number = ""] = name.split("-Q");
-          const label = t("changes.links.quarter", { quarter: number, year });
-          return name === quarter?.name ? (
-            <b key={name} aria-current="page" className="text-ink">
-              {label}
-            </b>
-          ) : (
-            <a
-              key={name}
-              className="link"
-              href={buildAddress("/changes", [["quarter", name], ...conditions])}
-            >
-              {label}
-            </a>
-          );
-        })}
-      </p>
-      <p className="flex flex-wrap gap-x-3 gap-y-1">
+    <div className="no-print mb-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-12 text-ink-2">
+      {/* A feed has filters but no moments. */}
+      {FEED_FORMATS.map(({ name, ending, type }) => (
         <a
+          key={ending}
           className="link"
-          href={buildAddress("/changes", [...(byRevision ? [] : revisions), ...conditions])}
+          href={buildAddress(`/api/v1/changes.${ending}`, conditions)}
+          type={type}
         >
-          {t(byRevision ? "changes.links.days" : "changes.links.revisions")}
+          {t("changes.links.feed", {
+            format: name,
+            filtered: conditions.length > 0 ? "yes" : "no",
+          })}
         </a>
-        <a className="link" href={feed} type="application/atom+xml">
-          {t(conditions.length > 0 ? "changes.links.feedFiltered" : "changes.links.feed")}
-        </a>
-        <a className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
-          {t("changes.links.json")}
-        </a>
-      </p>
+      ))}
+      <a className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
+        {t("changes.links.json")}
+      </a>
+      <a
+        className="link"
+        href={buildAddress("/changes", [...(byRevision ? [] : revisions), ...conditions])}
+      >
+        {t(byRevision ? "changes.links.days" : "changes.links.revisions")}
+      </a>
       <PrintButton />
     </div>
   );

@@ -1,156 +1,216 @@
-import { CountLines } from "@/components/evidence/count-lines";
+import type { ReactNode } from "react";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
+import { cx } from "@/components/ui/cx";
 import type { Span } from "@/lib/changes/change";
-import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/change-kinds";
+import {
+  CHANGE_TOPIC_KEYS,
+  CHANGE_TOPICS,
+  type ChangeKind,
+  type ChangeTopic,
+} from "@/lib/changes/change-kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
-import type { KindCounts } from "@/lib/text/change-summary";
-import { changeMessage, changePath } from "@/lib/text/change-words";
+import { changeMessage, changePath, changeSubject } from "@/lib/text/change-words";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 
-/** Rows of one kind on a page that shows every kind. */
+/** Rows of one topic on a page that shows every kind. */
 const SHOWN = 60;
 
-/** The number of changes of each kind as bars on one scale, linked to the list; kinds without any are named below. */
-export function ChangeCounts({ counts }: { counts: KindCounts }) {
-  const text = useText();
-  const { t } = text;
-  const present = CHANGE_KINDS.filter((kind) => counts[kind] > 0);
-  const absent = CHANGE_KINDS.filter((kind) => counts[kind] === 0);
-  return (
-    <div className="mb-8 max-w-180">
-      <CountLines
-        lines={present.map((kind) => ({
-          key: kind,
-          label: t(`changes.kind.${kind}.label`),
-          count: counts[kind],
-          atMost: counts[kind],
-          unknown: kind === "went-silent",
-          href: `#${kind}`,
-        }))}
-        of={Math.max(1, ...Object.values(counts))}
-      />
-      {absent.length === 0 ? null : (
-        <p className="mt-2 text-12 text-ink-3">
-          {t("changes.list.absent", {
-            kinds: text.list(
-              absent.map((kind) => t(`changes.kind.${kind}.label`)),
-              "or",
-            ),
-          })}
-        </p>
-      )}
-    </div>
-  );
-}
+/** Topics whose changes need only the fact and its value: the title of the topic says what happened to it. */
+const FACT_TOPICS: readonly ChangeTopic[] = ["known", "silent"];
 
-interface ChangeGroupsProps {
+interface ChangeNewsProps {
   /** Latest day first. */
   changes: readonly ChangeRow[];
   sources: ReadonlyMap<string, Source>;
   /** The day shown, for the links to zones; null: today. */
   asOf: string | null;
-  /** Address of the same page with one kind. */
-  kindHref: (kind: ChangeKind) => string;
-  /** Are all rows of every kind shown? */
+  /** Address of the same page with some kinds. */
+  kindsHref: (kinds: readonly ChangeKind[]) => string;
+  /** Are all rows of every topic shown? */
   whole: boolean;
 }
 
-/** Changes by kind, and within a kind by day. */
-export function ChangeGroups({ changes, sources, asOf, kindHref, whole }: ChangeGroupsProps) {
-  const text = useText();
+/** Changes as news: latest day first, what happened apart from what became known, disputed or silent. */
+export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNewsProps) {
+  const { t, number } = useText();
+  const topics = CHANGE_TOPIC_KEYS.map((topic) => {
+    const kinds: readonly ChangeKind[] = CHANGE_TOPICS[topic];
+    return { topic, rows: changes.filter(({ kind }) => kinds.includes(kind)) };
+  });
+  const present = topics.filter(({ rows }) => rows.length > 0);
+  const [first, ...others] = present.map(({ topic, rows }) => (
+    <Section
+      key={topic}
+      id={topic}
+      title={
+        <>
+          {t(`changes.topic.${topic}.title`)}{" "}
+          <span className="tabular text-ink-2">{number(rows.length)}</span>
+        </>
+      }
+      note={t(`changes.topic.${topic}.definition`)}
+      className="@container"
+    >
+      {groupBy(whole ? rows : rows.slice(0, SHOWN), ({ on }) => on).map(([day, ofDay]) => (
+        <DayNews key={day} day={day} changes={ofDay} topic={topic} {...context} />
+      ))}
+      {whole || rows.length <= SHOWN ? null : (
+        <p className="pt-2">
+          <a className="link" href={kindsHref(CHANGE_TOPICS[topic])}>
+            {t("changes.list.showAll", { count: number(rows.length) })}
+          </a>
+        </p>
+      )}
+    </Section>
+  ));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      {CHANGE_KINDS.map((kind) => {
-        const ofKind = changes.filter((change) => change.kind === kind);
-        if (ofKind.length === 0) return null;
-        const shown = whole ? ofKind : ofKind.slice(0, SHOWN);
-        const count = text.number(ofKind.length);
-        return (
-          <Section
-            key={kind}
-            id={kind}
-            title={
-              <>
-                {text.t(`changes.kind.${kind}.label`)}{" "}
-                <span className="tabular text-ink-2">{count}</span>
-              </>
-            }
-            note={text.t(`changes.kind.${kind}.definition`)}
-          >
-            <ol className="border-line-2 border-t">
-              {shown.map((change, i) => (
-                <ChangeItem
-                  key={change.id}
-                  change={change}
-                  // Visible once for all rows of a day; a screen reader hears it in each row.
-                  repeatsDay={shown[i - 1]?.on === change.on}
-                  source={sources.get(change.sourceId)}
-                  asOf={asOf}
-                />
-              ))}
-            </ol>
-            {shown.length < ofKind.length ? (
-              <p className="pt-2">
-                <a className="link" href={kindHref(kind)}>
-                  {text.t("changes.list.showAll", { count })}
-                </a>
-              </p>
-            ) : null}
-          </Section>
-        );
-      })}
-    </div>
+    <>
+      <nav
+        aria-label={t("changes.list.topics")}
+        className="no-print mb-5 flex flex-wrap gap-x-5 gap-y-1"
+      >
+        {topics.map(({ topic, rows }) =>
+          rows.length === 0 ? (
+            <span key={topic} className="inline-flex min-h-6 items-center text-ink-3">
+              {t("changes.list.topic", {
+                topic: t(`changes.topic.${topic}.title`),
+                count: number(0),
+              })}
+            </span>
+          ) : (
+            <a key={topic} className="link inline-flex min-h-6 items-center" href={`#${topic}`}>
+              {t("changes.list.topic", {
+                topic: t(`changes.topic.${topic}.title`),
+                count: number(rows.length),
+              })}
+            </a>
+          ),
+        )}
+      </nav>
+      {first}
+      <div
+        className={cx(
+          "mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-10 print:block print:space-y-6",
+          others.length > 1 && "lg:auto-cols-fr lg:grid-flow-col",
+        )}
+      >
+        {others}
+      </div>
+    </>
   );
 }
 
-interface ChangeItemProps {
+interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "asOf"> {
+  day: string;
+  topic: ChangeTopic;
+}
+
+/** The changes of one day by zone. */
+function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
+  const text = useText();
+  return (
+    <section className="gap-x-4 border-line-2 border-t py-2 @2xl:grid @2xl:grid-cols-[9rem_minmax(0,1fr)]">
+      <h3 className="tabular font-normal text-12 text-ink-2 leading-6">
+        <time dateTime={day}>{text.day(day, "long")}</time>
+      </h3>
+      <ul>
+        {groupBy(changes, ({ zone }) => zone).map(([zone, ofZone]) => (
+          <ZoneNews key={zone} zone={zone} changes={ofZone} topic={topic} {...context} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ZoneNews({
+  zone,
+  changes,
+  topic,
+  sources,
+  asOf,
+}: Omit<DayNewsProps, "day"> & { zone: string }) {
+  const isFacts = FACT_TOPICS.includes(topic);
+  const listed = groupBy(changes, ({ sourceId }) => sourceId);
+  return (
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-0.5 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <a
+        className="min-h-6 font-semibold hover:underline"
+        href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
+      >
+        {shortenZoneName(changes[0]?.name ?? zone)}
+      </a>
+      <div className="grid gap-1">
+        {listed.map(([sourceId, bySource]) => (
+          <div key={sourceId}>
+            <ul className={isFacts ? "flex flex-wrap gap-x-4" : undefined}>
+              {bySource.map((change) => (
+                <li key={change.id}>
+                  {isFacts ? (
+                    <Fact change={change} asOf={asOf} />
+                  ) : (
+                    <Sentence change={change} asOf={asOf} />
+                  )}
+                </li>
+              ))}
+            </ul>
+            <p className="meta *:inline-block *:min-h-6">
+              <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
+            </p>
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface ChangeWordsProps {
   change: ChangeRow;
-  repeatsDay: boolean;
-  source: Source | undefined;
   asOf: string | null;
 }
 
-function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
+function Sentence({ change, asOf }: ChangeWordsProps) {
   const text = useText();
   const { key, values } = changeMessage(text, change);
-  return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] items-start gap-x-4 border-line border-b py-1 wrap-anywhere sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
-      <time
-        dateTime={change.on}
-        className={
-          repeatsDay ? "tabular py-0.5 text-ink-2 sm:opacity-0" : "tabular py-0.5 text-ink-2"
-        }
-      >
-        {text.day(change.on)}
-      </time>
-      <a
-        className="min-h-6 py-0.5 font-medium hover:underline"
-        href={`/zones/${change.zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
-      >
-        {shortenZoneName(change.name)}
-      </a>
-      <span className="min-w-0">
-        {text.t.rich(key, {
-          ...values,
-          link: (chunks) => (
-            <a className="link inline-block min-h-6 py-0.5" href={changePath(change, asOf)}>
-              {chunks}
-            </a>
-          ),
-        })}
-      </span>
-      <span className="meta min-w-0 *:inline-block *:min-h-6 *:py-1 sm:col-start-3 lg:col-start-4">
-        <SourceReference id={change.sourceId} source={source} brief />
-      </span>
-    </li>
+  return text.t.rich(key, { ...values, link: linkTo(change, asOf) });
+}
+
+/** A fact with the value that became known, or with the last one reported. */
+function Fact({ change, asOf }: ChangeWordsProps) {
+  const text = useText();
+  const { field, kind, after } = change;
+  if (field === null || kind === "no-longer-known") return <Sentence {...{ change, asOf }} />;
+  return text.t.rich("events.row.known", {
+    subject: changeSubject(text, change),
+    value: text.value(field, after),
+    link: linkTo(change, asOf),
+  });
+}
+
+function linkTo(change: ChangeRow, asOf: string | null) {
+  return (chunks: ReactNode) => (
+    <a className="link" href={changePath(change, asOf)}>
+      {chunks}
+    </a>
   );
+}
+
+/** Items with the same key together, in the order of each key's first item. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups];
 }
 
 interface ChangeNotesProps {

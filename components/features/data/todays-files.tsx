@@ -1,5 +1,6 @@
 import { Section } from "@/components/layout/section";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
+import { FEED_FORMATS } from "@/lib/formats/feed";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -26,9 +27,9 @@ interface TodaysFile {
 
 function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
   const file = (
-    key: "firms" | "sources" | "events" | "context" | "history" | "feed",
+    key: "firms" | "sources" | "events" | "context" | "history",
     href: string,
-    count: number | null,
+    count: number,
   ): TodaysFile => ({
     name: t(`data.files.${key}.name`),
     href,
@@ -47,7 +48,12 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
     file("events", "/api/v1/events?limit=1000", counts.events),
     file("context", "/api/v1/context?limit=1000", counts.context),
     file("history", "/api/v1/history", counts.reports),
-    file("feed", "/api/v1/changes.atom", null),
+    ...FEED_FORMATS.map(({ ending, name }) => ({
+      name: t("data.files.feed.name", { format: name }),
+      href: `/api/v1/changes.${ending}`,
+      content: t("data.files.feed.content"),
+      count: null,
+    })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
-import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { Text } from "@/lib/text/text";
@@ -50,21 +50,21 @@ export function planeColumns(text: Text): readonly FigureColumn[] {
   ];
 }
 
-/** The data behind the plane: a row for each zone that counts. */
+/** The data behind the plane: a row for each zone drawn. */
 export function planeRows(
   text: Text,
   rows: readonly DependenceRow[],
   moment: string,
 ): readonly FigureRow[] {
   const notApplicable = text.t("common.notApplicableBare");
-  return rows.filter(isOperating).map((row) => ({
+  return rows.map((row) => ({
     ...commonCells(text, row),
     ...intervalCells(text, row),
     readinessLow: row.readiness?.low ?? notApplicable,
     readinessHigh: row.readiness?.high ?? notApplicable,
     quadrants:
       text.list(
-        row.quadrants.map((key) => text.t(`dependence.quadrant.${key}.name`)),
+        row.quadrants.map((key) => text.t(`dependence.quadrant.${key}`)),
         "or",
       ) || notApplicable,
     href: `/zones/${row.zone.slug}${moment}#dependence`,

@@ -1,17 +1,25 @@
+import { Fold } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
-import { FilterSelect } from "@/components/ui/filter-field";
+import { fieldClass } from "@/components/ui/field-class";
+import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_FILTERS,
+  FIRM_NAME_PARAM,
   type FirmFilter,
   type FirmFilterKey,
   type FirmOption,
   investorsPath,
+  writeFirmFilter,
 } from "@/lib/firms/firm-filter";
+import { MAX_TEXT_LENGTH } from "@/lib/query/param-readers";
 import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { useText } from "@/lib/text/use-text";
+
+const MAIN_FILTERS = FIRM_FILTERS.slice(0, 4);
+const MORE_FILTERS = FIRM_FILTERS.slice(4);
 
 interface FirmFormProps {
   query: Query;
@@ -19,68 +27,68 @@ interface FirmFormProps {
   /** The terms of each filter, counted under the other filters. */
   options: Readonly<Record<FirmFilterKey, readonly FirmOption[]>>;
   zoneNames: ReadonlyMap<string, string>;
-  /** The number of firms that match, and of all. */
-  found: { readonly shown: number; readonly all: number };
 }
 
 /** The filters of firms as a plain form: the result is a page with its own address, without a script. */
-export function FirmForm({ query, filter, options, zoneNames, found }: FirmFormProps) {
+export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
   const text = useText();
   const { t } = text;
-  const isFiltered = FIRM_FILTERS.some((key) => filter[key] !== undefined);
+  const select = (key: FirmFilterKey) => (
+    <FilterSelect
+      key={key}
+      name={key}
+      label={t(`firms.filter.${key}`)}
+      value={filter[key]?.join(",") ?? ""}
+      all={t("firms.filter.all")}
+    >
+      <ChosenOption filter={key} terms={filter[key]} options={options[key]} zoneNames={zoneNames} />
+      {options[key].map(({ value, count }) => (
+        <option key={value} value={value}>
+          {t("firms.filter.option", {
+            term: describeFirmTerm(text, key, value, zoneNames),
+            count: text.number(count),
+          })}
+        </option>
+      ))}
+    </FilterSelect>
+  );
   return (
     <form
       action={INVESTORS_PATH}
       aria-label={t("firms.filter.label")}
-      className="no-print mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(7,minmax(0,1fr))_auto]"
+      className="no-print mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
     >
       {writeQuery(query).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {FIRM_FILTERS.map((key) => (
-        <FilterSelect
-          key={key}
-          name={key}
-          label={t(`firms.filter.${key}`)}
-          value={filter[key]?.join(",") ?? ""}
-          all={t("firms.filter.all")}
-        >
-          <ChosenOption
-            filter={key}
-            terms={filter[key]}
-            options={options[key]}
-            zoneNames={zoneNames}
+      <FilterField label={t("firms.filter.name")}>
+        {(id) => (
+          <input
+            id={id}
+            type="search"
+            name={FIRM_NAME_PARAM}
+            defaultValue={filter.name}
+            maxLength={MAX_TEXT_LENGTH}
+            className={fieldClass()}
           />
-          {options[key].map(({ value, count }) => (
-            <option key={value} value={value}>
-              {t("firms.filter.option", {
-                term: describeFirmTerm(text, key, value, zoneNames),
-                count: text.number(count),
-              })}
-            </option>
-          ))}
-        </FilterSelect>
-      ))}
+        )}
+      </FilterField>
+      {MAIN_FILTERS.map(select)}
       <div className="flex min-h-(--field) items-center gap-3">
         <Button type="submit">{t("firms.filter.submit")}</Button>
-        {isFiltered ? (
+        {writeFirmFilter(filter).length > 0 ? (
           <a className="link inline-block min-h-6 py-0.5" href={investorsPath(query, {})}>
             {t("firms.filter.clear")}
           </a>
         ) : null}
       </div>
-      <p role="status" className="col-span-full text-12 text-ink-2">
-        {t("firms.filter.found", {
-          part: found.shown === found.all ? "all" : "some",
-          shown: text.number(found.shown),
-          all: text.number(found.all),
-        })}{" "}
-        {found.shown === 0 ? null : (
-          <a className="link" href="#firms">
-            {t("firms.filter.list")}
-          </a>
-        )}
-      </p>
+      <Fold
+        label={t("firms.filter.more")}
+        open={MORE_FILTERS.some((key) => filter[key] !== undefined)}
+        className="col-span-full"
+      >
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{MORE_FILTERS.map(select)}</div>
+      </Fold>
     </form>
   );
 }

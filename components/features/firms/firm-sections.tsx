@@ -10,7 +10,8 @@ import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
 import {
-  getChineseTie,
+  CHINA,
+  getCountryTie,
   isSilent,
   isStrategic,
   listInvolvement,
@@ -196,7 +197,7 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
             </a>
           ),
         })}{" "}
-        {t(`firms.related.tie.${getChineseTie(record.values)}`)}
+        {t(`firms.related.tie.${getCountryTie(record.values, CHINA)}`)}
       </p>
       {others.length === 0 ? (
         <p className="text-ink-2">{t("firms.related.noOther", { zone: name })}</p>

@@ -1,16 +1,11 @@
-import type { ReactNode } from "react";
 import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
-import { TextList } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
-import { firmPath } from "@/lib/firms/firm-address";
 import { type FirmFunnel, type FirmStep, listFirmStepsFrom } from "@/lib/firms/firm-counts";
-import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 
 /** The parts of a stage's bar, in the order of drawing. */
 const PARTS = [
@@ -173,80 +168,4 @@ function CountLink({ count, href }: { count: number; href: string }) {
       {text.number(count)}
     </a>
   );
-}
-
-interface DroppedOutFirmsProps {
-  firms: readonly PlacedFirm[];
-  /** The day shown. */
-  asOf: Day;
-  moment: string;
-}
-
-/** By name: the firms whose memorandum has led to nothing for two years, and those that left. */
-export function DroppedOutFirms({ firms, asOf, moment }: DroppedOutFirmsProps) {
-  const { t } = useText();
-  const atStage = (stage: string) =>
-    firms.filter(({ record }) => record.values.tenancyStage === stage);
-  const memoranda = atStage("mou");
-  const recent = memoranda.filter((firm) => !isSilent(firm, asOf));
-  const groups = [
-    {
-      title: t("firms.droppedOut.stalled"),
-      firms: memoranda.filter((firm) => isSilent(firm, asOf)),
-    },
-    ...(recent.length === 0 ? [] : [{ title: t("firms.droppedOut.recent"), firms: recent }]),
-    { title: t("firms.droppedOut.closed"), firms: atStage("closed") },
-    { title: t("firms.droppedOut.left"), firms: atStage("exited") },
-  ];
-  return (
-    <section aria-labelledby="dropped-out-title" className="mt-4">
-      <h3 id="dropped-out-title" className="font-semibold text-15">
-        {t("firms.droppedOut.title")}
-      </h3>
-      <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[18rem_minmax(0,1fr)]">
-        {groups.map((group) => (
-          <div key={group.title} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
-            <dt className="text-ink-2">{group.title}</dt>
-            <dd>
-              {group.firms.length === 0 ? (
-                t("firms.droppedOut.none")
-              ) : (
-                <TextList
-                  items={group.firms.map((firm) => ({
-                    key: firm.record.tenancy.id,
-                    content: <DatedFirm firm={firm} moment={moment} />,
-                  }))}
-                />
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-/** A firm with the date of its stage; one that left also with the furthest stage it had reached. */
-function DatedFirm({ firm: { id, record }, moment }: { firm: PlacedFirm; moment: string }) {
-  const text = useText();
-  const { evidence } = record.fields.tenancyStage;
-  const values = {
-    firm: record.tenancy.firm,
-    date: evidence === null ? text.t("firms.droppedOut.undated") : text.partialDate(evidence.date),
-    link: (chunks: ReactNode) => (
-      <a className="link" href={firmPath(id, moment)}>
-        {chunks}
-      </a>
-    ),
-  };
-  if (record.values.tenancyStage !== "exited" && record.values.tenancyStage !== "closed") {
-    return text.t.rich("firms.droppedOut.firm", values);
-  }
-  const step = getFurthestStep(record);
-  return step === null
-    ? text.t.rich("firms.droppedOut.leftUnknown", values)
-    : text.t.rich("firms.droppedOut.leftFirm", {
-        ...values,
-        stage: text.termLabel("tenancyStage", step),
-      });
 }

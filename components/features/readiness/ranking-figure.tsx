@@ -47,32 +47,34 @@ export function RankingFigure(props: RankingFigureProps) {
       rows={ranking.zones.map((zone) => buildRow(text, zone, ranks.bySlug, moment))}
       source={source}
       controls={
+        <ChoicesForm
+          query={query}
+          unknowns={own.unknowns}
+          otherParams={[
+            ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
+            ...ownPairs({ threshold: own.threshold }),
+          ]}
+          onChange={onChange}
+        />
+      }
+      note={
         <>
           <Meaning ranking={ranking} own={own} correlation={props.correlation} />
-          <ChoicesForm
-            query={query}
-            unknowns={own.unknowns}
-            otherParams={[
-              ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-              ...ownPairs({ threshold: own.threshold }),
-            ]}
-            onChange={onChange}
-          />
+          {text.t.rich("readiness.figure.note", {
+            draws: text.number(countDraws(ranking.order.zones)),
+            method: (words) => (
+              <a className="link" href="/method#readiness">
+                {words}
+              </a>
+            ),
+            csv: (words) => (
+              <a className="link" href={exportAddress(EXPORT_FORMATS[0], query, [])} download>
+                {words}
+              </a>
+            ),
+          })}
         </>
       }
-      note={text.t.rich("readiness.figure.note", {
-        draws: text.number(countDraws(ranking.order.zones)),
-        method: (words) => (
-          <a className="link" href="/method#readiness">
-            {words}
-          </a>
-        ),
-        csv: (words) => (
-          <a className="link" href={exportAddress(EXPORT_FORMATS[0], query, [])} download>
-            {words}
-          </a>
-        ),
-      })}
     >
       <RankingTable
         ranking={ranking}
@@ -98,7 +100,7 @@ function Meaning({ ranking, own, correlation }: MeaningProps) {
   const { t } = text;
   const tie = describeCorrelation(text, correlation.value, correlation.zones);
   return (
-    <div className="mb-3 grid max-w-[80ch] gap-1.5 text-pretty text-13 text-ink-2">
+    <div className="mb-2 grid gap-1.5 text-pretty text-13">
       <p>
         {t(`readiness.meaning.ranks.${own.unknowns}`, {
           draws: text.number(countDraws(ranking.order.zones)),
@@ -234,7 +236,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
           </option>
         ))}
       </select>
-      <label htmlFor={unknownsId} className="ms-2 text-12 text-ink-2">
+      <label htmlFor={unknownsId} className="text-12 text-ink-2 sm:ms-2">
         {t("readiness.unknowns.label")}
       </label>
       <select
@@ -253,6 +255,9 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
           </option>
         ))}
       </select>
+      <a className="link xl:hidden" href="#weights-title">
+        {t("readiness.weights.jump")}
+      </a>
       <noscript>
         <button type="submit" className="link">
           {t("readiness.sort.apply")}

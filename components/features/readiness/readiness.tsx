@@ -109,13 +109,8 @@ export function Readiness({
         {zones.length > 0 ? leaders : null}
       </p>
       {zones.length === 0 ? null : (
-        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[17rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
-          <WeightsPanel
-            weights={live.weights}
-            addressOf={(other) => READINESS_PATH + addressSearch({ ...query, weights: other }, own)}
-            onChange={change}
-          />
-          <div className="@container min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
+          <div className="@container min-w-0 xl:row-span-2">
             <RankingFigure
               ranking={ranking}
               ranks={ranks}
@@ -128,6 +123,11 @@ export function Readiness({
               onChange={change}
             />
           </div>
+          <WeightsPanel
+            weights={live.weights}
+            addressOf={(other) => READINESS_PATH + addressSearch({ ...query, weights: other }, own)}
+            onChange={change}
+          />
           <FindOutList questions={questions} zones={bySlug} moment={momentAddress} />
           <Shortlist
             zones={zones}

@@ -24,6 +24,7 @@ export const ROUTE_LABELS = [
   "/api/oembed",
   "/api/v1/changes",
   "/api/v1/changes.atom",
+  "/api/v1/changes.json",
   "/api/v1/claims",
   "/api/v1/context",
   "/api/v1/decisions",

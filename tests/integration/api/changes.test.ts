@@ -123,6 +123,23 @@ describe("the feed", () => {
     expect(instants).toEqual([...instants].sort().reverse());
   });
 
+  it("has the same entries and parts as JSON", async () => {
+    const response = await get("changes.json?province=sindh&limit=20", {
+      headers: { host: "sez.example.org" },
+    });
+    expect(response.headers.get("content-type")).toBe("application/feed+json; charset=utf-8");
+    const json = await response.json();
+    const atom = await feed("?province=sindh&limit=20");
+    expect(json).toMatchObject({
+      feed_url: "http://sez.example.org/api/v1/changes.json?province=sindh&limit=20",
+      home_page_url: "http://sez.example.org/changes?province=sindh",
+      next_url: "http://sez.example.org/api/v1/changes.json?province=sindh&limit=20&offset=20",
+    });
+    expect(json.items.map(({ id }: { id: string }) => id)).toEqual(
+      atom.entries.map(({ id }) => id),
+    );
+  });
+
   it("has different ids for all entries and feeds", async () => {
     const { id, entries } = await feed("?limit=1000");
     expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);

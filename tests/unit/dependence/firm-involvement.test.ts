@@ -7,7 +7,7 @@ import {
 } from "@/lib/dependence/firm-involvement";
 import type { Confidence } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { englishText } from "@/lib/text/english-text";
 import { createEvidence } from "@/tests/support/facts";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -105,10 +105,10 @@ describe("involvement over the firms of a zone", () => {
 
 describe("firms with owners or partners abroad", () => {
   const firms = listPlacedFirms(zones);
-  const tied = groupTiedFirms(firms);
+  const tied = groupTiedFirms(firms, CHINA);
 
   it("are each in one group, and with the others make all firms", () => {
-    const grouped = [...tied.chinese, ...tied.involved, ...tied.elsewhere];
+    const grouped = [...tied.owned, ...tied.involved, ...tied.elsewhere];
     expect(new Set(grouped).size).toBe(grouped.length);
     expect(grouped.length + tied.domestic + tied.unknown).toBe(firms.length);
   });
@@ -120,29 +120,32 @@ describe("firms with owners or partners abroad", () => {
       if (!zone) throw new Error("no zones");
       return { id, zone, record: { ...record, tenancy: { ...record.tenancy, id } } };
     };
-    const groups = groupTiedFirms([
-      placed("owned", { ultimateOwnerNationality: "CN" }),
-      placed("registered", { nationality: "CN", ultimateOwnerNationality: "PK" }),
-      placed("partner", { ultimateOwnerNationality: "PK", involvement: ["technology:CN"] }),
-      placed("abroad", { ultimateOwnerNationality: "KR" }),
-      placed("supplied", { ultimateOwnerNationality: "PK", involvement: ["lender:NL"] }),
-      placed("unclear", { involvement: ["lender:NL"], tenancyStage: "producing" }),
-      placed("home", { ultimateOwnerNationality: "PK" }),
-      placed("unknown", {}),
-    ]);
-    const ids = (group: "chinese" | "involved" | "elsewhere") => groups[group].map(({ id }) => id);
-    expect(ids("chinese")).toEqual(["owned", "registered"]);
+    const groups = groupTiedFirms(
+      [
+        placed("owned", { ultimateOwnerNationality: "CN" }),
+        placed("registered", { nationality: "CN", ultimateOwnerNationality: "PK" }),
+        placed("partner", { ultimateOwnerNationality: "PK", involvement: ["technology:CN"] }),
+        placed("abroad", { ultimateOwnerNationality: "KR" }),
+        placed("supplied", { ultimateOwnerNationality: "PK", involvement: ["lender:NL"] }),
+        placed("unclear", { involvement: ["lender:NL"], tenancyStage: "producing" }),
+        placed("home", { ultimateOwnerNationality: "PK" }),
+        placed("unknown", {}),
+      ],
+      CHINA,
+    );
+    const ids = (group: "owned" | "involved" | "elsewhere") => groups[group].map(({ id }) => id);
+    expect(ids("owned")).toEqual(["owned", "registered"]);
     expect(ids("involved")).toEqual(["partner"]);
     expect(ids("elsewhere")).toEqual(["unclear", "abroad", "supplied"]);
     expect([groups.domestic, groups.unknown]).toEqual([1, 1]);
   });
 
   it("are involved with China without being Chinese-owned, or tied to other countries only", () => {
-    const ids = (group: "chinese" | "involved" | "elsewhere") =>
+    const ids = (group: "owned" | "involved" | "elsewhere") =>
       tied[group].map(({ record }) => record.tenancy.id);
     expect(ids("involved")).toContain("hattar-sez--ghani-chemworld");
     expect(ids("elsewhere")).toContain("bin-qasim-industrial-park--kia-lucky-motors");
-    expect(ids("chinese")).toContain("rashakai-sez--century-steel");
+    expect(ids("owned")).toContain("rashakai-sez--century-steel");
   });
 });
 

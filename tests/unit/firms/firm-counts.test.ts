@@ -8,13 +8,14 @@ import {
   buildInvestmentRows,
   byStage,
   computeTotal,
+  countCountries,
   countFirmShares,
   countStages,
   countUnnamed,
   getAmount,
 } from "@/lib/firms/firm-counts";
 import { buildFirmView } from "@/lib/firms/firm-view";
-import { groupFirmsByTie, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { CHINA, groupFirmsByTie, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { createRevision, createSource } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
@@ -161,7 +162,7 @@ describe("shares of firms", () => {
   });
 });
 
-describe("firms by their tie to China", () => {
+describe("firms by their tie to a country", () => {
   it("keep the register's order of zones, then the furthest stage, then the order of firms", () => {
     const zones = [
       zoneOf("second", 2, [{ nationality: "CN", tenancyStage: "exporting" }]),
@@ -175,16 +176,34 @@ describe("firms by their tie to China", () => {
         { ultimateOwnerNationality: "PK", involvement: ["technology:CN"] },
       ]),
     ];
-    const names = Object.entries(groupFirmsByTie(listPlacedFirms(zones))).map(([tie, firms]) => [
-      tie,
-      firms.map(({ id }) => id),
-    ]);
+    const names = Object.entries(groupFirmsByTie(listPlacedFirms(zones), CHINA)).map(
+      ([tie, firms]) => [tie, firms.map(({ id }) => id)],
+    );
     expect(Object.fromEntries(names)).toEqual({
-      chinese: ["first-firm-3", "first-firm-2", "first-firm-4", "first-firm-1", "second-firm-1"],
+      owned: ["first-firm-3", "first-firm-2", "first-firm-4", "first-firm-1", "second-firm-1"],
       involved: ["first-firm-7"],
       other: ["first-firm-5"],
       unknown: ["first-firm-6"],
     });
+  });
+});
+
+describe("firms by country", () => {
+  it("count each tie apart, China first and unknown last, and never take unknown for none", () => {
+    const zones = [
+      zoneOf("only", 1, [
+        { nationality: "PK", ultimateOwnerNationality: "KR", tenancyStage: "producing" },
+        { nationality: "PK", involvement: ["technology:CN"] },
+        { nationality: "CN", ultimateOwnerNationality: "CN" },
+        {},
+      ]),
+    ];
+    expect(countCountries(listPlacedFirms(zones))).toEqual([
+      { country: "CN", registered: 1, owned: 1, partners: 1, firms: 2, producing: 0 },
+      { country: "PK", registered: 2, owned: 0, partners: 0, firms: 2, producing: 1 },
+      { country: "KR", registered: 0, owned: 1, partners: 0, firms: 1, producing: 1 },
+      { country: null, registered: 1, owned: 2, partners: 3, firms: 1, producing: 0 },
+    ]);
   });
 });
 

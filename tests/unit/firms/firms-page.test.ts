@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { describe, expect, it, test } from "vitest";
 import { listFirmFiles } from "@/components/features/firms/firm-page";
 import { listStageParts } from "@/components/features/firms/funnel-figure";
-import { ShareBar } from "@/components/features/firms/share-figure";
+import { ShareBar } from "@/components/features/firms/sector-figure";
 import { firmPath } from "@/lib/firms/firm-address";
 import { buildInvestmentRows, computeTotal, countFirmFunnel } from "@/lib/firms/firm-counts";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";

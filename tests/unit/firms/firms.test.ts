@@ -21,7 +21,8 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import {
-  getChineseTie,
+  CHINA,
+  getCountryTie,
   getFurthestStep,
   isProducing,
   isSilent,
@@ -82,9 +83,9 @@ describe("a firm", () => {
 
   it("may be Chinese-owned while its owner is unknown", () => {
     const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
-      getChineseTie(firmOf({ nationality, ultimateOwnerNationality }).record.values);
-    expect(tie("CN", null)).toBe("chinese");
-    expect(tie("PK", "CN")).toBe("chinese");
+      getCountryTie(firmOf({ nationality, ultimateOwnerNationality }).record.values, CHINA);
+    expect(tie("CN", null)).toBe("owned");
+    expect(tie("PK", "CN")).toBe("owned");
     expect(tie("PK", null)).toBe("unknown");
     expect(tie(null, null)).toBe("unknown");
     expect(tie("PK", "PK")).toBe("other");
@@ -92,12 +93,13 @@ describe("a firm", () => {
   });
 
   it("is involved with China by a share, a joint venture or technology, apart from ownership", () => {
-    const tie = (values: Partial<TenancyValues>) => getChineseTie(firmOf(values).record.values);
+    const tie = (values: Partial<TenancyValues>) =>
+      getCountryTie(firmOf(values).record.values, CHINA);
     const owner = { ultimateOwnerNationality: "PK" };
     expect(tie({ ...owner, involvement: ["technology:CN"] })).toBe("involved");
     expect(tie({ involvement: ["lender:NL", "equity:CN"] })).toBe("involved");
     expect(tie({ ...owner, foreignEquityPct: 44, foreignEquityCountry: "CN" })).toBe("involved");
-    expect(tie({ ultimateOwnerNationality: "CN", involvement: ["technology:CN"] })).toBe("chinese");
+    expect(tie({ ultimateOwnerNationality: "CN", involvement: ["technology:CN"] })).toBe("owned");
     expect(tie({ ...owner, involvement: ["technology:KR"] })).toBe("other");
     expect(tie({ involvement: ["technology:KR"] })).toBe("unknown");
   });
@@ -290,7 +292,9 @@ describe("the filter on firms", () => {
     for (const key of FIRM_FILTERS) {
       const options = listFirmOptions(all, key, {});
       const whole = options.filter(({ value }) => !isInvolvementKind(key, value));
-      expect(whole.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+      // A firm can be tied to several countries, but has one term of each other filter.
+      const terms = key === "country" ? all.flatMap((firm) => getFirmTerms(firm, key)) : all;
+      expect(whole.reduce((sum, { count }) => sum + count, 0)).toBe(terms.length);
       for (const { value, count } of options) {
         const found = filterFirms(all, { [key]: [value] });
         expect(found, `${key}=${value}`).toHaveLength(count);
@@ -308,8 +312,29 @@ describe("the filter on firms", () => {
     expect(stages.at(-1)?.value).toBe("exited");
   });
 
+  it("finds a firm by any country that it is tied to", () => {
+    const found = filterFirms(firmsNow, { country: ["CN"] });
+    const ties = firmsNow.filter(({ record }) =>
+      ["owned", "involved"].includes(getCountryTie(record.values, CHINA)),
+    );
+    expect(found).toEqual(ties);
+    expect(found.length).toBeGreaterThan(filterFirms(firmsNow, { owner: ["CN"] }).length);
+  });
+
+  it("finds a firm by words of its name, misspelled and unfinished ones too", () => {
+    const names = (name: string) =>
+      filterFirms(all, { name }).map(({ record }) => record.tenancy.firm);
+    expect(names("Centruy stee")).toContain("Century Steel");
+    expect(names("steel nobody")).toEqual([]);
+    expect(names(" ")).toHaveLength(all.length);
+  });
+
   it("reads what it writes, and reports what it cannot read", () => {
-    const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
+    const filter = {
+      stage: ["producing", "exporting"],
+      owner: ["CN", "unknown"],
+      name: "century steel",
+    };
     expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
     expect(
       readFirmFilter(

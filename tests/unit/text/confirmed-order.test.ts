@@ -39,7 +39,7 @@ describe("the words of a ranking", () => {
 
   it("name the zone with the highest confirmed score, and count those that reach the threshold", () => {
     expect(words({ gas: "partial" }, { gas: "available", water: "partial" }, NONE).summary).toBe(
-      "All 3 ranges overlap, so the order is not certain. B has the highest confirmed score, 8 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 1 zone has at least 5 confirmed points.",
+      "All 3 ranges overlap: no zone is certainly ahead of another. B has the highest confirmed score, 8 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 1 zone has at least 5 confirmed points.",
     );
     expect(
       words({ gas: "available" }, { gas: "available", candidateForRemainder: true }).summary,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
@@ -258,17 +260,27 @@ describe("the page of dependence", () => {
       buildDependenceRows(addReadiness([buildRow(one)], DEFAULT_QUERY), [one], TODAY),
     );
   const answer = (...zones: readonly ZoneRecord[]) =>
-    dependenceAnswer(englishText, rowsOf(...zones));
+    dependenceAnswer(englishText, rowsOf(...zones), groupTiedFirms(listPlacedFirms(zones), CHINA));
   const high = { confidence: "high" } as const;
 
-  it.each([
-    [0, "We have no evidence on how far these zones depend on China"],
-    [1, "We know little about how far these zones depend on China"],
-    [2, "We know part of how far these zones depend on China"],
-    [4, "We know part of how far these zones depend on China"],
-    [5, "We know most of how far these zones depend on China"],
-  ])("with %i of 6 levels", (levels, title) => {
-    expect(answer(zone(levels)).title).toBe(title);
+  it("says in how many zones ties are known, and of how many firms the owner is not", () => {
+    const firm = (tenancy: string, field: TestClaim["field"], value: TestClaim["value"]) => ({
+      tenancy,
+      field,
+      value,
+    });
+    const zones = resolveTestZone([
+      firm("a", "ultimateOwnerNationality", "CN"),
+      firm("b", "involvement", ["technology:CN"]),
+      firm("c", "ultimateOwnerNationality", "PK"),
+      firm("d", "tenancyStage", "producing"),
+    ]);
+    const { title, summary } = answer(zones);
+    expect(title).toBe("Firms with ties to China are known in 1 of 1 zone");
+    expect(summary).toMatch(
+      /^1 firm is registered in China or owned from there, and partners from China take part in 1 more\. For 1 of 4 firms the owner is unknown, and may be Chinese\. /,
+    );
+    expect(answer(zone(6)).title).toBe("No firm with ties to China is known in this zone");
   });
 
   it("never takes missing evidence for independence", () => {
@@ -277,21 +289,20 @@ describe("the page of dependence", () => {
       summary: "No matching zones. Remove a filter to see results.",
     });
     expect(answer(zone(0), zone(0)).summary).toBe(
-      "We have no evidence for any of 12 ratings in 2 zones. That does not mean these zones are independent.",
+      "No firm is named in these zones. We have no evidence for any of 12 ratings in 2 zones. That does not mean these zones are independent.",
     );
   });
 
-  it("says how good the evidence is, and where firms operate", () => {
+  it("says how good the evidence is", () => {
     const weak = { confidence: "low" } as const;
-    expect(answer(zone(2, {}, weak), zone(0)).summary).toBe(
-      "We have weak evidence for 2 of 12 ratings, and none for 1 zone. That does not mean that zone is independent. No firm is reported to operate in any of these zones.",
+    expect(answer(zone(2, {}, weak), zone(0)).summary).toMatch(
+      / We have weak evidence for 2 of 12 ratings, and none for 1 zone\. That does not mean that zone is independent\.$/,
     );
-    expect(answer(zone(2, {}, weak), zone(1, { status: "operational" }, high)).summary).toBe(
-      "We have evidence for 3 of 12 ratings, 2 of them weak, and at least one rating for every zone. Firms are reported to operate in 1 zone, which has a rating.",
+    expect(answer(zone(2, {}, weak), zone(1, {}, high)).summary).toMatch(
+      / We have evidence for 3 of 12 ratings, 2 of them weak, and at least one rating for every zone\.$/,
     );
-    const running = { status: "operational" };
-    expect(answer(zone(1, {}, high), zone(0, running), zone(0, running)).summary).toBe(
-      "We have evidence for 1 of 18 ratings, none of it weak, and none for 2 zones. That does not mean those zones are independent. Firms are reported to operate in 2 zones; none of them has a rating.",
+    expect(answer(zone(1, {}, high), zone(0), zone(0)).summary).toMatch(
+      / We have evidence for 1 of 18 ratings, none of it weak, and none for 2 zones\. That does not mean those zones are independent\.$/,
     );
   });
 

@@ -37,13 +37,15 @@ const describeAt30 = (...zones: RankedZone[]) =>
 describe("the headline of the ranking", () => {
   test("says that overlapping ranges have no certain order, then who has the highest confirmed score", () => {
     expect(describeAt30(zone("A", 49.1, 86), zone("B", 30, 90, true), zone("C", 0, 100))).toEqual({
+      title: "A leads on confirmed evidence, but the order is not certain",
+      summary:
+        "All 3 ranges overlap: no zone is certainly ahead of another. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
+    });
+    expect(describeAt30(zone("A", 10, 90), zone("B", 10, 90))).toEqual({
       title: "We cannot yet say which zone has the highest readiness score",
       summary:
-        "All 3 ranges overlap, so the order is not certain. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
+        "Both ranges overlap: no zone is certainly ahead of another. 2 zones share the highest confirmed score, 10 of 100. That score also rises with how much we know, so it does not show which zone is most ready. No zone has at least 30 confirmed points.",
     });
-    expect(describeAt30(zone("A", 10, 90), zone("B", 10, 90)).summary).toBe(
-      "Both ranges overlap, so the order is not certain. 2 zones share the highest confirmed score, 10 of 100. That score also rises with how much we know, so it does not show which zone is most ready. No zone has at least 30 confirmed points.",
-    );
   });
 
   test("names the zone that is certainly first", () => {
@@ -56,8 +58,10 @@ describe("the headline of the ranking", () => {
 
   test("counts the zones that could be first where some cannot", () => {
     expect(describeAt30(zone("A", 60, 80), zone("B", 50, 90), zone("C", 0, 40))).toMatchObject({
-      title: "Any of 2 zones could have the highest readiness score; 1 zone cannot",
-      summary: expect.stringMatching(/^The order is certain for 2 of 3 pairs of zones/),
+      title: "A leads on confirmed evidence, but the order is not certain",
+      summary: expect.stringMatching(
+        /^The order is certain for 2 of 3 pairs of zones, [^.]+\. Any of 2 zones could have the highest readiness score; 1 zone cannot\. /,
+      ),
     });
   });
 

@@ -1,13 +1,17 @@
 import { escapeXml } from "./xml-text";
 
-/** Media type of an Atom feed. */
-export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
+/** The formats of a feed: the name, the ending of the address and the media type. */
+export const FEED_FORMATS = [
+  { name: "Atom", ending: "atom", type: "application/atom+xml" },
+  { name: "JSON", ending: "json", type: "application/feed+json" },
+] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number]["ending"];
 
 /** Start of every id in a feed (RFC 4151). It does not depend on the address of the site. */
 const AUTHORITY = "tag:cpec-sez-tracker,2026:";
 
 /** One entry of a feed. */
-export interface AtomEntry {
+export interface FeedEntry {
   /** An IRI that never changes. */
   readonly id: string;
   readonly title: string;
@@ -22,7 +26,7 @@ export interface AtomEntry {
 }
 
 /** A feed. */
-export interface AtomFeed {
+export interface Feed {
   /** Language of the texts, such as `en`. */
   readonly language: string;
   /** An IRI that never changes. */
@@ -40,7 +44,7 @@ export interface AtomFeed {
   /** Absolute addresses of the previous and next part of the feed; null at the ends. */
   readonly previous: string | null;
   readonly next: string | null;
-  readonly entries: readonly AtomEntry[];
+  readonly entries: readonly FeedEntry[];
 }
 
 /** An id that never changes, made from the names of its subject. */
@@ -51,7 +55,7 @@ export function tagId(...parts: readonly string[]): string {
 }
 
 /** A feed as Atom (RFC 4287). */
-export function atomXml(feed: AtomFeed): string {
+export function atomXml(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
@@ -71,7 +75,29 @@ export function atomXml(feed: AtomFeed): string {
   ].join("\n");
 }
 
-function toEntryXml({ id, title, updated, address, category, summary }: AtomEntry): string {
+/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), which has no place for rights and earlier parts. */
+export function feedJson(feed: Feed): string {
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.alternate,
+    feed_url: feed.self,
+    description: `${feed.subtitle} ${feed.rights}`,
+    language: feed.language,
+    authors: [{ name: feed.author }],
+    ...(feed.next === null ? {} : { next_url: feed.next }),
+    items: feed.entries.map(({ id, address, title, summary, updated, category }) => ({
+      id,
+      url: address,
+      title,
+      content_text: summary,
+      date_published: updated,
+      tags: [category.label],
+    })),
+  });
+}
+
+function toEntryXml({ id, title, updated, address, category, summary }: FeedEntry): string {
   return [
     "<entry>",
     element("id", id),

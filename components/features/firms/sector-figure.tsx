@@ -7,32 +7,27 @@ import { UNKNOWN } from "@/lib/query/filters";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { useText } from "@/lib/text/use-text";
 
-/** The filters whose terms are counted. */
-export type SharePart = "nationality" | "owner" | "involvement" | "sector";
-
-interface ShareFigureProps {
-  /** The filter by whose terms the firms are counted. */
-  part: SharePart;
+interface SectorFigureProps {
   shares: readonly FirmShare[];
   source: string;
-  /** Address of the page filtered by one term. */
-  href: (term: string) => string;
+  /** Address of the page filtered by one sector. */
+  href: (sector: string) => string;
 }
 
-/** Firms by country or sector as bars, with the part that produces or exports; unknown is hollow and last. */
-export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
+/** Firms by sector as bars, with the part that produces or exports; unknown is hollow and last. */
+export function SectorFigure({ shares, source, href }: SectorFigureProps) {
   const text = useText();
   const { t } = text;
-  const title = t(`firms.share.${part}`);
+  const title = t("firms.share.sector");
   const full = greatest(shares.map(({ firms }) => firms));
   const rows = shares.map((share) => {
     const term = share.value ?? UNKNOWN;
-    return { ...share, term, label: describeFirmTerm(text, part, term), href: href(term) };
+    return { ...share, term, label: describeFirmTerm(text, "sector", term), href: href(term) };
   });
   return (
     <Figure
       title={title}
-      name={`investors-${part}`}
+      name="investors-sector"
       columns={[
         { key: "word", label: title },
         { key: "firms", label: t("firms.share.firms"), numeric: true },
@@ -45,7 +40,7 @@ export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
         href: address,
       }))}
       source={source}
-      note={t(part === "involvement" ? "firms.share.involvementNote" : "firms.share.note")}
+      note={t("firms.share.note")}
     >
       <ul className="grid gap-0.5">
         {rows.map(({ term, label, href: address, ...share }) => (
@@ -55,7 +50,7 @@ export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
           >
             <a className="inline-block min-h-6 py-0.5 hover:underline" href={address}>
               <span className={share.value === null ? "unknown" : undefined}>{label}</span>
-              {part === "sector" && isStrategic(share.value) ? (
+              {isStrategic(share.value) ? (
                 <span className="block text-12 text-ink-2">{t("firms.share.strategic")}</span>
               ) : null}
             </a>

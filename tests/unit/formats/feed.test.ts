@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type AtomFeed, atomXml, tagId } from "@/lib/formats/atom";
+import { atomXml, type Feed, feedJson, tagId } from "@/lib/formats/feed";
 
-const FEED: AtomFeed = {
+const FEED: Feed = {
   language: "en",
   id: tagId("changes"),
   title: "Changes",
@@ -68,5 +68,33 @@ describe("an Atom feed", () => {
     expect(tagId("change", "a zone/gas", "r5")).toBe(
       "tag:cpec-sez-tracker,2026:change/a%20zone/gas/r5",
     );
+  });
+});
+
+describe("a JSON feed", () => {
+  it("has the members of JSON Feed 1.1, and the same entries as Atom", () => {
+    expect(JSON.parse(feedJson(FEED))).toEqual({
+      version: "https://jsonfeed.org/version/1.1",
+      title: FEED.title,
+      home_page_url: FEED.alternate,
+      feed_url: FEED.self,
+      description: "What changed CC BY 4.0",
+      language: "en",
+      authors: [{ name: FEED.author }],
+      items: FEED.entries.map(({ id, address, title, summary, updated, category }) => ({
+        id,
+        url: address,
+        title,
+        content_text: summary,
+        date_published: updated,
+        tags: [category.label],
+      })),
+    });
+  });
+
+  it("names its next part if there is one", () => {
+    expect(JSON.parse(feedJson({ ...FEED, next: "https://sez.example.org/2" }))).toMatchObject({
+      next_url: "https://sez.example.org/2",
+    });
   });
 });

@@ -1,0 +1,61 @@
+import { cache } from "react";
+import { type SearchParams, toPairs, toParams } from "@/app/(site)/load-query";
+import { readChangesRequest } from "@/components/features/changes/changes-request";
+import type { Span } from "@/lib/changes/change";
+import { listChangesBetween } from "@/lib/changes/changes";
+import { resolveSpan } from "@/lib/changes/span";
+import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
+import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+
+/** The request of the page, what it compares, and the changes; or the parameters that cannot be read. */
+type ChangesOutcome =
+  | {
+      readonly data: {
+        readonly view: RegistryView;
+        readonly request: ReturnType<typeof readChangesRequest>;
+        readonly span: Span;
+        /** Before the filters. */
+        readonly all: readonly ChangeRow[];
+        readonly changes: readonly ChangeRow[];
+      };
+    }
+  | { readonly problems: readonly (ParamIssue | ReadIssue)[] };
+
+/** An issue that is in words already. */
+type ReadIssue = Record<"param" | "got" | "message", string>;
+
+/** The day of our own search of a zone is no news of the zone: it is shown only to readers who choose it. */
+const OWN_FIELD = "lastSearchedOn";
+
+/** Reads the address of the page of changes and answers it; or the parameters that cannot be read. */
+export function loadChanges(params: SearchParams): Promise<ChangesOutcome> {
+  return answerSearch(toSearch(toPairs(params)));
+}
+
+/** Once for each request of the page: its metadata and its content ask the same. */
+const answerSearch = cache(async (search: string): Promise<ChangesOutcome> => {
+  const text = await getText();
+  const params = toParams(new URLSearchParams(search));
+  const answer = await registryAt(readChangesRequest(text, params));
+  if ("problem" in answer) return { problems: [answer.problem] };
+  const { view } = answer;
+  const request = readChangesRequest(text, params, view.facts);
+  const compared = resolveSpan(request.span, view.registry);
+  const problems = request.issues.map(({ param = "", got = "", message }) => ({
+    param,
+    got,
+    message,
+  }));
+  if ("problem" in compared) return { problems: [...problems, compared.problem] };
+  if (problems.length > 0) return { problems };
+  const { span } = compared;
+  const { filter } = request;
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to).filter(
+    ({ field }) => field !== OWN_FIELD || filter.field?.includes(OWN_FIELD),
+  );
+  const changes = all.filter((row) => matchesFilter(filter, row));
+  return { data: { view, request, span, all, changes } };
+});

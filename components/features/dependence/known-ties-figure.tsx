@@ -1,0 +1,163 @@
+import { Figure } from "@/components/charts/figure";
+import { Fold, TextList } from "@/components/layout/section";
+import type { DependenceRow } from "@/lib/dependence/dependence-row";
+import { getInvolvementGrade, TIE_GROUPS, type TiedFirms } from "@/lib/dependence/firm-involvement";
+import { zoneName } from "@/lib/evidence/zone-name";
+import { firmPath } from "@/lib/firms/firm-address";
+import { listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
+import type { FigureRow } from "@/lib/formats/figure-csv";
+import { useText } from "@/lib/text/use-text";
+import { type EvidenceContext, ZoneEvidence } from "./zone-evidence";
+
+const COLUMNS = [
+  "tie",
+  "firm",
+  "zone",
+  "stage",
+  "registered",
+  "owner",
+  "involvement",
+  "grade",
+] as const;
+
+/** A country of owners or partners, with the address of the page that shows its ties. */
+interface CountryLink {
+  readonly country: string;
+  readonly firms: number;
+  readonly href: string;
+}
+
+interface KnownTiesFigureProps extends EvidenceContext {
+  rows: readonly DependenceRow[];
+  firms: TiedFirms;
+  /** The country whose ties are shown. */
+  country: string;
+  /** The countries to choose from, China first. */
+  countries: readonly CountryLink[];
+  /** What is written under every picture. */
+  source: string;
+}
+
+/** What is known, zone by zone: the ratings and the firms tied to a country abroad, with their evidence. */
+export function KnownTiesFigure(props: KnownTiesFigureProps) {
+  const { rows, firms, country, countries, source, ...context } = props;
+  const text = useText();
+  const { t } = text;
+  const { owned, involved, elsewhere } = firms;
+  const tied = [...owned, ...involved, ...elsewhere];
+  const zones = rows.map((row) => ({
+    row,
+    firms: tied.filter(({ zone }) => zone.slug === row.zone.slug),
+    ties: [...owned, ...involved].filter(({ zone }) => zone.slug === row.zone.slug).length,
+  }));
+  const known = zones
+    .filter(({ row, firms: ofZone }) => row.known > 0 || ofZone.length > 0)
+    .sort((a, b) => b.ties - a.ties || b.row.known - a.row.known);
+  const silent = rows.filter((row) => !known.some((one) => one.row === row));
+  const place = text.countryInSentence(country);
+  return (
+    <div id="firms" className="scroll-mt-4">
+      <Figure
+        title={t("dependence.known.title")}
+        name="dependence-firms"
+        columns={COLUMNS.map((key) => ({ key, label: t(`dependence.firms.${key}`) }))}
+        rows={TIE_GROUPS.flatMap((group) =>
+          firms[group].map((firm) => ({
+            tie: t(`dependence.firms.group.${group}`, { country: place }),
+            ...toFigureRow(firm, context.moment),
+          })),
+        )}
+        source={source}
+        controls={<CountryLinks country={country} countries={countries} />}
+        note={t("dependence.firms.note", {
+          country: place,
+          owned: text.number(owned.length),
+          involved: text.number(involved.length),
+          elsewhere: text.number(elsewhere.length),
+          domestic: text.number(firms.domestic),
+          unknown: text.number(firms.unknown),
+        })}
+      >
+        {known.length === 0 ? (
+          <p className="py-3 text-ink-2">{t("dependence.evidence.none")}</p>
+        ) : (
+          known.map(({ row, firms: ofZone, ties }) => (
+            <ZoneEvidence
+              key={row.zone.slug}
+              {...context}
+              row={row}
+              firms={ofZone}
+              open={row.known > 0 || ties > 0}
+            />
+          ))
+        )}
+        {silent.length === 0 ? null : (
+          <Fold
+            label={t("dependence.known.silent", { count: silent.length })}
+            className="border-line border-y py-1"
+          >
+            <p className="text-ink-2">
+              <TextList
+                items={silent.map(({ zone: { slug }, name }) => ({
+                  key: slug,
+                  content: (
+                    <a
+                      className="link inline-block leading-6"
+                      href={`/zones/${slug}${context.moment}#dependence`}
+                    >
+                      {name}
+                    </a>
+                  ),
+                }))}
+              />
+            </p>
+          </Fold>
+        )}
+      </Figure>
+    </div>
+  );
+}
+
+/** The countries whose ties can be shown. */
+function CountryLinks({
+  country: chosen,
+  countries,
+}: Pick<KnownTiesFigureProps, "country" | "countries">) {
+  const text = useText();
+  return (
+    <nav
+      aria-label={text.t("dependence.firms.filter")}
+      className="no-print mb-3 flex flex-wrap items-baseline gap-x-4"
+    >
+      <span className="text-12 text-ink-2">{text.t("dependence.firms.filter")}</span>
+      {countries.map(({ country, firms, href }) => (
+        <a
+          key={country}
+          className="inline-flex min-h-6 items-center gap-1 aria-[current]:font-semibold"
+          aria-current={country === chosen ? "true" : undefined}
+          href={href}
+        >
+          <span className="link">{text.country(country)}</span>
+          <span className="tabular text-12 text-ink-3">{text.number(firms)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function toFigureRow({ id, zone, record }: PlacedFirm, moment: string): FigureRow {
+  const { values, tenancy } = record;
+  return {
+    firm: tenancy.firm,
+    zone: zoneName(zone),
+    stage: values.tenancyStage,
+    registered: values.nationality,
+    owner: values.ultimateOwnerNationality,
+    involvement:
+      listInvolvement(values)
+        .map(({ kind, country }) => `${kind}:${country}`)
+        .join("; ") || null,
+    grade: getInvolvementGrade(record),
+    href: firmPath(id, moment),
+  };
+}

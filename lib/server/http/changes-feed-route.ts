@@ -1,0 +1,101 @@
+import "server-only";
+import { buildChangeLog } from "@/lib/changes/change-log";
+import {
+  CHANGE_CONDITIONS,
+  type ChangeFilter,
+  getChangeFilter,
+  listChangeRows,
+  matchesFilter,
+} from "@/lib/contract/changes-answer";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import {
+  atomXml,
+  FEED_FORMATS,
+  type Feed,
+  type FeedEntry,
+  type FeedFormat,
+  feedJson,
+  tagId,
+} from "@/lib/formats/feed";
+import { LICENCE } from "@/lib/formats/file-notes";
+import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
+import { type Handlers, type RequestContext, readRoute } from "./read-route";
+
+const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
+  atom: atomXml,
+  json: feedJson,
+};
+
+/** The route of all changes in the order in which they became known, newest first, as a feed. */
+export function changesFeedRoute(format: FeedFormat): Handlers {
+  const type = FEED_FORMATS.find(({ ending }) => ending === format)?.type;
+  return readRoute({
+    accepts: ENDPOINTS.changesFeed.accepts,
+    answer: (context) => () => ({
+      type: `${type}; charset=utf-8`,
+      body: () => WRITERS[format](buildFeed(context)),
+    }),
+  });
+}
+
+function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
+  const filter = getChangeFilter(params);
+  const { limit, offset } = params;
+  const matched = listChangeRows(view, buildChangeLog(view, view.asOf), view.registry).filter(
+    (row) => matchesFilter(filter, row),
+  );
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
+  const entries = matched.slice(offset, offset + limit).map((row): FeedEntry => {
+    const source = sources.get(row.sourceId);
+    const label = text.t(`changes.kind.${row.kind}.label`);
+    const definition = text.t(`changes.kind.${row.kind}.definition`);
+    const { asOf, revision } = row.moment;
+    const values = { kind: label, day: text.day(row.on), definition };
+    return {
+      id: tagId("change", row.id, asOf, `r${revision}`),
+      title: describeChange(text, row),
+      updated: row.at,
+      address: origin + changePath(row),
+      category: { term: row.kind, label },
+      summary: source
+        ? text.t("files.feed.entryWithSource", {
+            ...values,
+            title: source.title,
+            publisher: source.publisher,
+          })
+        : text.t("files.feed.entry", values),
+    };
+  });
+  const linkTo = (start: number) =>
+    `${origin}${url.pathname}${withOffset(url.searchParams, start)}`;
+  const conditions = describeChangeConditions(text, filter, view.registry).join(" · ");
+  return {
+    language: text.locale,
+    id: tagId("changes", ...listConditionPairs(filter).map((pair) => pair.join("="))),
+    title: text.t("files.feed.title", { conditions: conditions === "" ? "none" : conditions }),
+    subtitle: text.t("files.feed.subtitle"),
+    author: text.t("files.feed.author"),
+    rights: text.t("files.feed.rights", { licence: LICENCE.name, url: LICENCE.url }),
+    updated: matched[0]?.at ?? view.facts.revisions[0]?.recordedAt ?? "1970-01-01T00:00:00Z",
+    self: linkTo(offset),
+    alternate: `${origin}/changes${withOffset(new URLSearchParams(listConditionPairs(filter)), 0)}`,
+    previous: offset > 0 ? linkTo(Math.max(0, offset - limit)) : null,
+    next: offset + limit < matched.length ? linkTo(offset + limit) : null,
+    entries,
+  };
+}
+
+/** The conditions of a feed in a fixed order, so that the same feed has the same id. */
+function listConditionPairs(filter: ChangeFilter): [string, string][] {
+  return CHANGE_CONDITIONS.flatMap((key): [string, string][] => {
+    const values = filter[key];
+    return values ? [[key, [...values].sort().join(",")]] : [];
+  });
+}
+
+function withOffset(params: URLSearchParams, offset: number): string {
+  const own = new URLSearchParams(params);
+  if (offset > 0) own.set("offset", String(offset));
+  else own.delete("offset");
+  return own.size > 0 ? `?${own}` : "";
+}

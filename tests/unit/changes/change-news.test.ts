@@ -1,0 +1,62 @@
+import { createElement } from "react";
+import { expect, test } from "vitest";
+import { ChangeNews } from "@/components/features/changes/change-list";
+import { CHANGE_KINDS, CHANGE_TOPICS } from "@/lib/changes/change-kinds";
+import type { ChangeRow } from "@/lib/contract/changes-answer";
+import { markupOf } from "../charts/markup";
+
+test("each kind of change is news of one topic", () => {
+  expect(Object.values(CHANGE_TOPICS).flat().sort()).toEqual([...CHANGE_KINDS].sort());
+});
+
+const row = (part: Partial<ChangeRow>): ChangeRow => ({
+  id: `${part.on} ${part.field} ${part.kind}`,
+  kind: "moved-up",
+  zone: "a-zone",
+  name: "A Zone",
+  province: null,
+  tenancy: null,
+  firm: null,
+  field: "gas",
+  before: null,
+  after: "available",
+  against: null,
+  on: "2026-02-01",
+  claimId: "claim",
+  sourceId: "a-source",
+  ...part,
+});
+
+const wordsOf = (changes: readonly ChangeRow[]) =>
+  markupOf(
+    createElement(ChangeNews, {
+      changes,
+      sources: new Map(),
+      asOf: null,
+      kindsHref: (kinds) => `/changes?kind=${kinds.join(",")}`,
+      whole: false,
+    }),
+  )
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+test("what happened is apart from what became known, each by day and zone", () => {
+  const words = wordsOf([
+    row({ before: "planned" }),
+    row({ kind: "first-known", field: "electricity" }),
+    row({ kind: "first-known", field: "water" }),
+    row({ kind: "went-silent", on: "2025-01-01" }),
+  ]);
+  expect(words).toMatch(/What happened 1 .* 1 February 2026 A Zone Gas advanced from Planned to/);
+  expect(words).toMatch(/New information 2 .* 1 February 2026 A Zone Electricity : .* Water : /);
+  expect(words).toMatch(/No report for 2 years 1 .* 1 January 2025 A Zone Gas : /);
+  expect(words).toContain("Disputes: 0");
+});
+
+test("a long topic shows its latest changes and leads to all of them", () => {
+  const words = wordsOf(
+    Array.from({ length: 70 }, (_, i) => row({ id: String(i), before: "planned" })),
+  );
+  expect(words.match(/advanced/g)).toHaveLength(60);
+  expect(words).toContain("Show all 70");
+});
