@@ -3,18 +3,22 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { MapPlaceholder } from "@/components/map/map-placeholder";
+import type { MapSettings } from "@/components/map/map-layers";
+import { boundPoints, COUNTRY } from "@/components/map/map-point";
+import { PendingMap } from "@/components/map/pending-map";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import { embedPath } from "@/lib/contract/embeds";
+import type { ZoneRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import type { SortKey } from "@/lib/query/query";
-import { sortedBy } from "@/lib/query/query-edits";
+import type { Query, SortKey } from "@/lib/query/query";
+import { listActiveConditions, sortedBy } from "@/lib/query/query-edits";
+import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -36,6 +40,7 @@ import {
   writeState,
 } from "./use-explorer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
+import type { ExplorerView } from "./view-params";
 import { ZoneTable } from "./zone-table";
 
 /*
@@ -56,7 +61,7 @@ const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes),
 });
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   ssr: false,
-  loading: () => <MapPlaceholder />,
+  loading: () => null,
 });
 
 /** What the server gives to the explorer. */
@@ -79,8 +84,7 @@ interface ExplorerProps {
   /** For a first visit, from the server; and whether it is open at first. */
   introduction: ReactNode;
   introductionOpen: boolean;
-  /** Address of a map style that replaces the product's own; null: its own. */
-  styleUrl: string | null;
+  mapSettings: MapSettings;
   /** Scheme and host of the site. */
   origin: string;
 }
@@ -226,11 +230,12 @@ function Page(props: ExplorerProps) {
               className="absolute inset-0 z-1 size-full"
             />
           </noscript>
+          <PendingZones query={query} rows={answer.rows} view={view} />
           <MapPanel
             query={mapped.query}
             view={mapped.view}
             answer={mapped.answer}
-            styleUrl={props.styleUrl}
+            settings={props.mapSettings}
             onQuery={changeQuery}
             onView={changeView}
             onPick={pick}
@@ -315,6 +320,35 @@ function Page(props: ExplorerProps) {
       ) : null}
     </main>
   );
+}
+
+/** The zones where they will be while the map loads. */
+function PendingZones({
+  query,
+  rows,
+  view,
+}: {
+  query: Query;
+  rows: readonly ZoneRow[];
+  view: ExplorerView;
+}) {
+  const points = rows.flatMap(({ slug, values }) =>
+    values.location === null
+      ? []
+      : [
+          {
+            slug,
+            location: values.location,
+            status: values.status,
+            candidate: isCandidate(values),
+          },
+        ],
+  );
+  const found =
+    listActiveConditions(query).length === 0
+      ? null
+      : boundPoints(points.map(({ location }) => location));
+  return <PendingMap points={points} view={view.map} home={found ?? COUNTRY} />;
 }
 
 /** For people who use the keyboard: appears with the focus. */

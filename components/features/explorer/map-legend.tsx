@@ -12,7 +12,8 @@ import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
-import { describeGapLegend, describeShading, getUtility } from "./map-points";
+import { LayerLegend, ShadeLegend } from "./layer-legend";
+import { describeGapLegend, describeShading, getShade, getUtility } from "./map-points";
 import type { ExplorerView } from "./view-params";
 
 interface MapLegendProps {
@@ -53,6 +54,7 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
   const text = useText();
   const shades = describeShading(text, shading);
   const utility = getUtility(view.markers);
+  const shade = getShade(view.markers);
   const { steps, asides } = VOCABULARIES.status;
   const statuses = query.filters.status?.values ?? [];
   const isCandidateFilter = query.filters.candidateForRemainder?.values.includes("true") ?? false;
@@ -64,6 +66,7 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
   const [first, last] = [steps[0], steps.at(-1)];
   return (
     <div className="map-legend-lines">
+      {shade === null ? null : <ShadeLegend shade={shade} />}
       <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
         <span className="whitespace-nowrap pe-1">{first && label(first.value)}</span>
         {steps.map(({ value }) => (
@@ -114,6 +117,7 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
       )}
       {view.markers === "area" ? <p className="text-ink-3">{text.t("explorer.map.area")}</p> : null}
       {shades === null ? null : <p className="text-ink-3">{shades}</p>}
+      <LayerLegend layers={view.layers} />
     </div>
   );
 }
