@@ -24,16 +24,16 @@ export const PLANT_SOURCES = {
     url: "https://arynews.tv/en/civil-work-k-3-nuclear-power-plant-completed-paec/",
     year: 2021,
   },
-  "sheir-bhikki": {
-    publisher: "sheir.org",
-    title: "Bhikki Power Plant",
-    url: "https://sheir.org/edu/bhikki-power-plant/",
+  "nation-2018-05-20": {
+    publisher: "The Nation",
+    title: "PML-N getting over power crisis, says CM",
+    url: "https://nation.com.pk/20-May-2018/pml-n-getting-over-power-crisis-says-cm",
     year: 2018,
   },
-  "sheir-balloki": {
-    publisher: "sheir.org",
-    title: "Balloki Power Plant",
-    url: "https://sheir.org/edu/balloki-power-plant/",
+  "dawn-2018-07-15": {
+    publisher: "Dawn",
+    title: "1,223MW IPP to start operations this month",
+    url: "https://dawn.com/news/1420159/1223mw-ipp-to-start-operations-this-month",
     year: 2018,
   },
   "dawn-2018-06-06": {
@@ -72,8 +72,8 @@ export const POWER_PLANTS = [
   plant("Bin Qasim FFBL", "coal", 118, [67.418, 24.834], "source", "wri"),
   plant("Bin Qasim II", "gas", 560, [67.36, 24.78], "by-hand", "thenews-2020-07-17"),
   plant("Karachi K-2 and K-3", "nuclear", 2200, [66.79, 24.848], "by-hand", "ary-2021-05-21"),
-  plant("Bhikki", "gas", 1180, [73.84, 31.72], "by-hand", "sheir-bhikki"),
-  plant("Balloki", "gas", 1223, [73.86, 31.22], "by-hand", "sheir-balloki"),
+  plant("Bhikki", "gas", 1180, [73.84, 31.72], "by-hand", "nation-2018-05-20"),
+  plant("Balloki", "gas", 1223, [73.86, 31.22], "by-hand", "dawn-2018-07-15"),
   plant("Nandipur", "gas", 425, [74.269, 32.242], "by-hand", "dawn-2018-06-06"),
   plant("Fauji Kabirwala", "gas", 157, [71.956, 30.524], "source", "wri"),
   plant("Habibullah Coastal", "gas", 140, [66.974, 30.277], "source", "wri"),

@@ -2,7 +2,15 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { MapSettings } from "@/components/map/map-layers";
 import { boundPoints, COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
@@ -322,34 +330,42 @@ function Page(props: ExplorerProps) {
   );
 }
 
-/** The zones where they will be while the map loads. */
-function PendingZones({
-  query,
-  rows,
-  view,
-}: {
-  query: Query;
-  rows: readonly ZoneRow[];
-  view: ExplorerView;
-}) {
-  const points = rows.flatMap(({ slug, values }) =>
-    values.location === null
-      ? []
-      : [
-          {
-            slug,
-            location: values.location,
-            status: values.status,
-            candidate: isCandidate(values),
-          },
-        ],
-  );
-  const found =
-    listActiveConditions(query).length === 0
-      ? null
-      : boundPoints(points.map(({ location }) => location));
-  return <PendingMap points={points} view={view.map} home={found ?? COUNTRY} />;
-}
+/** More zones would make the first page heavy; the map has them all soon. */
+const MOST_PENDING = 200;
+
+/** The zones where they will be while the map loads. Drawn once: the map takes over from it. */
+const PendingZones = memo(
+  function PendingZones({
+    query,
+    rows,
+    view,
+  }: {
+    query: Query;
+    rows: readonly ZoneRow[];
+    view: ExplorerView;
+  }) {
+    const points = rows.flatMap(({ slug, values }) =>
+      values.location === null
+        ? []
+        : [
+            {
+              slug,
+              location: values.location,
+              status: values.status,
+              candidate: isCandidate(values),
+            },
+          ],
+    );
+    const found =
+      listActiveConditions(query).length === 0
+        ? null
+        : boundPoints(points.map(({ location }) => location));
+    return (
+      <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
+    );
+  },
+  () => true,
+);
 
 /** For people who use the keyboard: appears with the focus. */
 function SkipButton({ onSkip, children }: { onSkip: () => void; children: string }) {

@@ -33,10 +33,26 @@ function listLines(coordinates: unknown): Position[][] {
     : coordinates.flatMap(listLines);
 }
 
+/** The rings of an area with the box of each, counted once. */
+const areas = new Map<Feature, { ring: Position[]; least: Position; most: Position }[]>();
+function ringsOf(feature: Feature) {
+  const known = areas.get(feature);
+  if (known) return known;
+  const rings = listLines(feature.geometry.coordinates).map((ring) => {
+    const xs = ring.map(([x]) => x);
+    const ys = ring.map(([, y]) => y);
+    const least: Position = [Math.min(...xs), Math.min(...ys)];
+    return { ring, least, most: [Math.max(...xs), Math.max(...ys)] as const };
+  });
+  areas.set(feature, rings);
+  return rings;
+}
+
 /** Even-odd rule over every ring. */
-function contains({ geometry }: Feature, [x, y]: Position): boolean {
+function contains(feature: Feature, [x, y]: Position): boolean {
   let inside = false;
-  for (const ring of listLines(geometry.coordinates)) {
+  for (const { ring, least, most } of ringsOf(feature)) {
+    if (x < least[0] || x > most[0] || y < least[1] || y > most[1]) continue;
     ring.forEach(([ax, ay], i) => {
       const [bx, by] = ring.at(i - 1) ?? [ax, ay];
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
