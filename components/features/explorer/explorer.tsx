@@ -1,6 +1,5 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import {
   memo,
@@ -44,9 +43,9 @@ import {
   type AddressContext,
   EXPLORER_PATH,
   useExplorerAddress,
-  useExplorerRows,
-  writeState,
+  writeAddress,
 } from "./use-explorer";
+import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import type { ExplorerView } from "./view-params";
 import { ZoneTable } from "./zone-table";
@@ -65,6 +64,10 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.Selec
   loading: () => null,
 });
 const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), {
+  loading: () => null,
+});
+const MomentQueries = dynamic(() => import("./moment-queries").then((m) => m.MomentQueries), {
+  ssr: false,
   loading: () => null,
 });
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
@@ -99,13 +102,10 @@ interface ExplorerProps {
 
 /** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
 export function Explorer(props: ExplorerProps) {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
-      <ActiveZoneProvider>
-        <Page {...props} />
-      </ActiveZoneProvider>
-    </QueryClientProvider>
+    <ActiveZoneProvider>
+      <Page {...props} />
+    </ActiveZoneProvider>
   );
 }
 
@@ -123,7 +123,7 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, changeDates } = useExplorerRows(query, {
+  const { answer, moment, loading, failure, retry, changeDates, queries } = useExplorerRows(query, {
     served,
     servedFor,
     wanted: live.wanted,
@@ -139,6 +139,7 @@ function Page(props: ExplorerProps) {
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const introduction = useIntroduction(props.introductionOpen);
   const list = useRef<HTMLElement>(null);
+  const timeBar = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
   const names = useMemo(
@@ -199,6 +200,7 @@ function Page(props: ExplorerProps) {
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
+      {queries === null ? null : <MomentQueries {...queries} />}
       <IntroductionPanel state={introduction}>{props.introduction}</IntroductionPanel>
       <ExplorerHead
         query={query}
@@ -218,7 +220,7 @@ function Page(props: ExplorerProps) {
             asOf={asOf}
             revision={moment.revision}
             latest={latest}
-            todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
+            todayHref={writeAddress({ query: { ...query, asOf: null, knownOn: null }, view })}
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
@@ -255,6 +257,9 @@ function Page(props: ExplorerProps) {
           aria-label={text.t("explorer.page.table")}
           className="explorer-list"
         >
+          <SkipButton onSkip={() => timeBar.current?.focus({ preventScroll: true })}>
+            {text.t("explorer.page.skipTable")}
+          </SkipButton>
           <TableToolbar
             query={query}
             view={view}
@@ -264,6 +269,7 @@ function Page(props: ExplorerProps) {
             onQuery={changeQuery}
             onView={changeView}
             onExportFailure={setExportFailure}
+            knownOn={moment.knownOn}
             origin={props.origin}
           />
           {rows.length === 0 ? (
@@ -314,6 +320,7 @@ function Page(props: ExplorerProps) {
         </section>
       </div>
       <TimeBar
+        ref={timeBar}
         moment={query}
         today={today}
         revision={moment.knownOn}
