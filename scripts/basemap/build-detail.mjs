@@ -22,8 +22,12 @@ const layer = (name) => readFeatures(path.join(BASEMAP, `${name}.geojson`));
 
 // ───────────────────────────── coast ─────────────────────────────
 
-/** From the boundary with Iran to Sir Creek: [west, south, east, north]. Beyond it, the coarse coast stays. */
-const FINE = [61.62, 22.9, 68.17, 26.3];
+/**
+ * From the boundary with Iran to the mouth of the Indus: [west, south, east, north]. East of it the coarse coast stays: there
+ * the two differ by the flats around Sir Creek, which is disputed, and its line would run through open water. The eastern
+ * edge is where they differ least.
+ */
+const FINE = [61.62, 22.9, 67.62, 26.3];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "coast-"));
 const coast = source("coast-npm");
@@ -47,10 +51,17 @@ const shape = (kind, input, ...commands) => {
     feature({ kind }, geometry),
   );
 };
+const sea = shape("sea", ofKind("sea"), "-clip", land);
+/** The eastern edge of the patches of sea is a coast too: of the coarse land behind it. */
+const seam = sea
+  .flatMap(({ geometry }) => geometry.coordinates.flat(geometry.type === "Polygon" ? 0 : 1))
+  .flatMap((ring) => ring.slice(1).map((end, i) => [ring[i], end]))
+  .filter((edge) => edge.every(([lon]) => lon === FINE[2]));
 writeLayer("coast.geojson", [
   ...shape("land", ofKind("land"), "-erase", land),
-  ...shape("sea", ofKind("sea"), "-clip", land),
+  ...sea,
   ...shape("coast", ofKind("coastline")),
+  feature({ kind: "coast" }, { type: "MultiLineString", coordinates: seam }),
 ]);
 fs.rmSync(scratch, { recursive: true });
 

@@ -95,6 +95,7 @@ export const WAYPOINTS = {
   "Muslim Bagh": [67.74, 30.83],
   Nag: [65.13, 27.4],
   Naran: [73.65, 34.91],
+  "Narowal interchange": [74.36, 31.87],
   Nokundi: [62.75, 28.83],
   "Northern Bypass": [67.02, 24.98],
   Palai: [72.06, 34.54],
@@ -122,6 +123,7 @@ export const WAYPOINTS = {
   Wadh: [66.37, 27.35],
   Wangu: [67.3, 27.76],
   Yarik: [70.8, 32.05],
+  Wando: [74.38, 32.08],
   "Zero Point": [66.62, 25.52],
 };
 
@@ -249,7 +251,7 @@ export const ROUTES = [
     "operational",
     2020,
     "nation-2020-03-19",
-    split("Lahore – Kala Shah Kaku – Narang Mandi – Eminabad – Daska Kalan – Sambrial"),
+    split("Lahore – Kala Shah Kaku – Narowal interchange – Wando – Daska Kalan – Sambrial"),
   ),
   motorway("M-12", "under-construction", null, null, split("Sambrial – Gujrat – Kharian")),
   motorway("M-13", "planned", null, null, split("Kharian – Jhelum – Gujar Khan – Rawalpindi")),
