@@ -1,8 +1,8 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { test } from "./support/test";
 
 /** The files of the layers that the page asked for. */
-function listLoaded(page: import("@playwright/test").Page): string[] {
+function listLoaded(page: Page): string[] {
   const loaded: string[] = [];
   page.on("request", (request) => {
     const name = /\/basemap\/([\w-]+)\.geojson/.exec(request.url())?.[1];
