@@ -22,14 +22,30 @@ export function detailSources(source) {
   };
 }
 
-/** Land that the coarse coast lacks; it goes under the other land. */
-export const fineLand = (c) => ({
-  id: "fine-land",
-  type: "fill",
-  source: "coast",
-  filter: kind("land"),
-  paint: { "fill-color": c.pakistan },
-});
+/** The shallow water along the fine coast, and land that the coarse coast lacks; both go under the other land. */
+export function fineLand(c) {
+  return [
+    {
+      id: "fine-shoal",
+      type: "line",
+      source: "coast",
+      filter: kind("coast"),
+      layout: { "line-join": "round", "line-cap": "round" },
+      paint: {
+        "line-color": c.shoal,
+        "line-width": byZoom(4, 8, 9, 34),
+        "line-blur": byZoom(4, 3, 9, 10),
+      },
+    },
+    {
+      id: "fine-land",
+      type: "fill",
+      source: "coast",
+      filter: kind("land"),
+      paint: { "fill-color": c.pakistan },
+    },
+  ];
+}
 
 /** Sea that the coarse coast covers with land, and the line of the fine coast; over every tint of the land. */
 export function fineSea(c) {

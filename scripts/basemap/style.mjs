@@ -248,12 +248,12 @@ function style(theme) {
     layers: [
       { id: "sea", type: "background", paint: { "background-color": c.sea } },
       // shallow-water band: a wide soft line; the land layer covers its inner half
-      line("shoal", "water", ["in", ["get", "kind"], ["literal", ["coast", "coast-replaced"]]], {
+      line("shoal", "water", kind("coast"), {
         "line-color": c.shoal,
         "line-width": byZoom(4, 8, 9, 34),
         "line-blur": byZoom(4, 3, 9, 10),
       }),
-      fineLand(c),
+      ...fineLand(c),
       { id: "land-around", type: "fill", source: "neighbours", paint: { "fill-color": c.around } },
       {
         id: "land-pakistan",
