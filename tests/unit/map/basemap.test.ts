@@ -60,7 +60,7 @@ describe("composeStyle", () => {
     });
     expect(at).toBeLessThan(place(style, "veil"));
     expect(at).toBeLessThan(
-      style.layers.findIndex((layer) => layer.type === "line" && layer.id !== "shoal"),
+      style.layers.findIndex((layer) => layer.type === "line" && !layer.id.endsWith("shoal")),
     );
   });
 
