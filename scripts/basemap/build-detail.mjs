@@ -68,38 +68,26 @@ fs.rmSync(scratch, { recursive: true });
 /** Is a point of the coarse coast where the fine one replaces it? */
 const isFine = ([lon, lat]) => lon >= FINE[0] && lon <= FINE[2] && lat >= FINE[1] && lat <= FINE[3];
 
-/** Cuts a line into runs that are inside the box of the fine coast, and outside it. A run ends at the next one's start. */
-function cutLine(line) {
+/** The runs of a line outside the box of the fine coast. A run goes on to the next point inside, so that no gap is seen. */
+function keepCoarse(line) {
   const runs = [];
+  let isOpen = false;
   for (const point of line) {
     const fine = isFine(point);
-    const last = runs.at(-1);
-    if (last?.fine === fine) last.points.push(point);
-    else {
-      last?.points.push(point);
-      runs.push({ fine, points: [point] });
-    }
+    if (isOpen) runs.at(-1).push(point);
+    else if (!fine) runs.push([point]);
+    isOpen = !fine;
   }
-  return runs;
+  return runs.filter((run) => run.length > 1);
 }
 const water = layer("water");
-const isCoast = ({ properties }) => properties.kind.startsWith("coast");
-const runs = water
+const isCoast = ({ properties }) => properties.kind === "coast";
+const coordinates = water
   .filter(isCoast)
   .flatMap(({ geometry }) => listLines(geometry))
-  .flatMap(cutLine)
-  .filter(({ points }) => points.length > 1);
-const coarse = (kind, fine) =>
-  feature(
-    { kind },
-    {
-      type: "MultiLineString",
-      coordinates: runs.filter((run) => run.fine === fine).map(({ points }) => points),
-    },
-  );
+  .flatMap(keepCoarse);
 writeLayer("water.geojson", [
-  coarse("coast", false),
-  coarse("coast-replaced", true),
+  feature({ kind: "coast" }, { type: "MultiLineString", coordinates }),
   ...water.filter((one) => !isCoast(one)),
 ]);
 
