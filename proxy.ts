@@ -5,11 +5,11 @@ import { rejectAction } from "./lib/server/http/check-action";
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
- * glyphs and sprites from any https origin.
+ * glyphs and sprites from any https origin; streets and pictures from above only from their own.
  */
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
-  const mapOrigins = process.env.MAP_STYLE_URL ? " https:" : "";
+  const mapOrigins = listMapOrigins();
   // In development, React uses eval to show server errors, and the development tools use a WebSocket.
   const script = `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   return [
@@ -25,6 +25,17 @@ function contentSecurityPolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** The origins from which the map may load, each after a space. */
+function listMapOrigins(): string {
+  const { MAP_STYLE_URL, MAP_PMTILES, MAP_IMAGERY_URL } = process.env;
+  const own = [MAP_PMTILES, MAP_IMAGERY_URL].flatMap((address) =>
+    address?.startsWith("http") ? [new URL(address).origin] : [],
+  );
+  return [...(MAP_STYLE_URL ? ["https:"] : []), ...new Set(own)]
+    .map((origin) => ` ${origin}`)
+    .join("");
 }
 
 /**

@@ -16,7 +16,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
-import { env } from "@/lib/server/env";
+import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
@@ -64,7 +64,7 @@ export default async function ExplorerPage({
           />
         }
         introductionOpen={!closed && pairs.length === 0}
-        styleUrl={env().MAP_STYLE_URL ?? null}
+        mapSettings={mapSettings()}
         origin={await siteOrigin()}
       />
     </FeatureText>

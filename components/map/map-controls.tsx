@@ -1,7 +1,7 @@
 "use client";
 
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import {
   ExtentIcon,
@@ -139,10 +139,33 @@ const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-12 tex
 /**
  * What every map must say: how places are meant, the boundary note, whose data it is. A narrow map has
  * room for a short note, which opens the rest.
+ * @param schematic with lines that are no survey
  */
-export function MapNotes({ attribution }: { attribution: string }) {
+export function MapNotes({
+  attributions,
+  schematic,
+}: {
+  attributions: readonly string[];
+  schematic: boolean;
+}) {
   const { t } = usePlainText();
-  const notes = t("map.notes.all", { attribution });
+  const notes = (
+    <>
+      {t("map.notes.all")} {schematic ? t("map.notes.schematic") : null}{" "}
+      {attributions.map((words, i) => (
+        <Fragment key={words}>
+          {i === 0 ? null : " · "}
+          {words.includes("OpenStreetMap") ? (
+            <a href={OPENSTREETMAP} target="_blank" rel="noopener" className="link">
+              {words}
+            </a>
+          ) : (
+            words
+          )}
+        </Fragment>
+      ))}
+    </>
+  );
   return (
     <>
       <p className={cx(BOX, "@max-4xl:hidden max-w-[46rem]")}>{notes}</p>
@@ -158,3 +181,6 @@ export function MapNotes({ attribution }: { attribution: string }) {
     </>
   );
 }
+
+/** The licence of OpenStreetMap asks for a link to it. */
+const OPENSTREETMAP = "https://www.openstreetmap.org/copyright";

@@ -18,6 +18,8 @@ export interface MapPoint {
   selected: boolean;
   /** The gap of a utility, drawn as a bar under the marker; null where none is chosen or nothing is known. */
   gap: MarkerGap | null;
+  /** A colour in place of the status, in a step from pale to dark; its step is null where the value is unknown. */
+  shade: { step: 0 | 1 | 2 | 3 | null } | null;
 }
 
 /** What is needed and delivered, 0 to 1 of the longest bar; null is unknown. */
@@ -41,6 +43,17 @@ export const COUNTRY: MapBounds = [
   [60.7, 23.5],
   [77.6, 37.2],
 ];
+
+/** The area of some places; null where there is none. */
+export function boundPoints(points: readonly { lon: number; lat: number }[]): MapBounds | null {
+  if (points.length === 0) return null;
+  const lons = points.map(({ lon }) => lon);
+  const lats = points.map(({ lat }) => lat);
+  return [
+    [Math.min(...lons), Math.min(...lats)],
+    [Math.max(...lons), Math.max(...lats)],
+  ];
+}
 
 /** What tints the provinces: nothing, the number of zones, or the median confirmed score. */
 export interface MapShading {

@@ -152,7 +152,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
     <div
       ref={layer}
       data-markers=""
-      className="pointer-events-none absolute inset-0 overflow-hidden"
+      className="pointer-events-none absolute inset-0 overflow-hidden print:hidden"
     >
       <svg
         aria-hidden="true"

@@ -5,6 +5,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { MapPoint, MarkerGap } from "./map-point";
+import { ShadeMark } from "./shade-mark";
 
 interface MarkerProps {
   point: MapPoint;
@@ -86,7 +87,11 @@ export const Marker = memo(function Marker({
           highlighted && "shadow-[0_0_0_2.5px_var(--color-land),0_0_0_5px_var(--color-accent)]",
         )}
       >
-        <StatusMark status={point.status} candidate={point.candidate} size={size} />
+        {point.shade === null ? (
+          <StatusMark status={point.status} candidate={point.candidate} size={size} />
+        ) : (
+          <ShadeMark step={point.shade.step} size={size} />
+        )}
       </span>
       {point.gap === null ? null : <GapBar gap={point.gap} />}
     </button>

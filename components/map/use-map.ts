@@ -1,20 +1,19 @@
 "use client";
 
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
-  basemapStyle,
-  composeStyle,
   createMap,
   cssColour,
   currentView,
   hasPainted,
   loadLabelFaces,
-  loadStyle,
   showView,
 } from "./map-engine";
+import { MAP_LAYERS, type MapLayer, type MapSettings } from "./map-layers";
 import type { MapBounds, MapShading, MapView } from "./map-point";
+import { basemapStyle, composeStyle, listAttributions, loadStyle } from "./map-style";
 
 /** Colour tokens of the tint: neutral for counts, the ramp for readiness. */
 const TINT: Record<MapShading["mode"], string> = {
@@ -25,8 +24,9 @@ const TINT: Record<MapShading["mode"], string> = {
 
 interface MapRequest {
   theme: "light" | "dark";
-  /** Address of another style; null: the product's own. */
-  styleUrl: string | null;
+  settings: MapSettings;
+  /** The layers that are switched on. */
+  layers: readonly MapLayer[];
   shading: MapShading;
   /** null: `home`. */
   view: MapView | null;
@@ -42,31 +42,41 @@ interface MapRequest {
 /** The map; null until it is made. `painted`: something is drawn. `failure`: why there is no map. */
 interface MapState {
   map: MapLibreMap | null;
+  /** Whose data it shows. */
+  attributions: readonly string[];
   painted: boolean;
   failure: "no-webgl" | "no-style" | null;
 }
 
 /** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
-  const { theme, styleUrl, shading, view, home, bottomInset } = request;
+  const { theme, layers, shading, view, home, bottomInset } = request;
+  const { styleUrl, pmtiles, imagery } = request.settings;
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [painted, setPainted] = useState(false);
   const [failure, setFailure] = useState<MapState["failure"]>(null);
   const [style, setStyle] = useState<StyleSpecification | null>(null);
 
+  // By its members: each address gives a new list.
+  const shown = layers.join(",");
   useEffect(() => {
     const giveUp = new AbortController();
     Promise.all([
       loadStyle(basemapStyle(theme), giveUp.signal),
       styleUrl === null ? null : loadStyle(styleUrl, giveUp.signal),
+      pmtiles === null ? null : loadStreets(pmtiles, theme),
       loadLabelFaces(),
     ]).then(
-      ([own, other]) =>
-        setStyle(withLabelRoom(composeStyle(own, other, shading, cssColour(TINT[shading.mode])))),
+      ([own, other, streets]) => {
+        const on = MAP_LAYERS.filter((layer) => shown.split(",").includes(layer));
+        const colour = cssColour(TINT[shading.mode]);
+        const parts = { own, other, streets, imagery, shown: on, shading, colour };
+        if (!giveUp.signal.aborted) setStyle(withLabelRoom(composeStyle(parts)));
+      },
       () => giveUp.signal.aborted || setFailure("no-style"),
     );
     return () => giveUp.abort();
-  }, [theme, styleUrl, shading]);
+  }, [theme, styleUrl, pmtiles, imagery, shown, shading]);
 
   // The style of the map: setting it again while it loads would start over.
   const drawn = useRef<StyleSpecification | null>(null);
@@ -145,7 +155,18 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     }
   }, [map, lon, lat, zoom, west, south, east, north, bottomInset]);
 
-  return { map, painted, failure };
+  const attributions = useMemo(() => (style === null ? [] : listAttributions(style)), [style]);
+  return { map, painted, failure, attributions };
+}
+
+/** The streets of an archive; null where it cannot be read, since the map is of use without them. */
+async function loadStreets(url: string, theme: "light" | "dark") {
+  try {
+    const streets = await import("./map-streets");
+    return await streets.loadStreets(url, theme);
+  } catch {
+    return null;
+  }
 }
 
 /** Calls back once the map is idle and something is drawn. */

@@ -3,14 +3,17 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactNode, useRef } from "react";
+import { cx } from "@/components/ui/cx";
 import { toast } from "@/components/ui/toast";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MapControls, MapNotes, ScaleBar } from "./map-controls";
-import { ATTRIBUTION, cssColour, showArea } from "./map-engine";
+import { cssColour, showArea } from "./map-engine";
+import type { MapLayer, MapSettings } from "./map-layers";
 import { takePicture } from "./map-picture";
 import { MapPlaceholder } from "./map-placeholder";
 import { COUNTRY, type MapBounds, type MapPoint, type MapShading, type MapView } from "./map-point";
 import { MarkerLayer } from "./marker-layer";
+import { usePrintedMap } from "./printed-map";
 import { useMap } from "./use-map";
 
 /** Keep `points` and `shading` the same objects while they do not change. */
@@ -29,8 +32,10 @@ interface ZoneMapProps {
   shading: MapShading;
   sizeByArea: boolean;
   theme: "light" | "dark";
-  /** Address of another map style; our boundary lines stay on top. null: the product's own style. */
-  styleUrl?: string | null;
+  /** The same object while it does not change. */
+  settings: MapSettings;
+  /** The layers that are switched on. */
+  layers: readonly MapLayer[];
   /** CSS pixels at the foot that something covers, such as a sheet. */
   bottomInset?: number;
   /** The tooltip of the highlighted marker. */
@@ -44,13 +49,15 @@ interface ZoneMapProps {
  * `data-painted="true"` once the basemap is drawn.
  */
 export function ZoneMap(props: ZoneMapProps) {
-  const { theme, styleUrl = null, bottomInset = 0, shading } = props;
+  const { theme, settings, layers, bottomInset = 0, shading } = props;
   const { t } = usePlainText();
   const frame = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
-  const { map, painted, failure } = useMap(ground, {
+  const printed = useRef<HTMLDivElement>(null);
+  const { map, painted, failure, attributions } = useMap(ground, {
     theme,
-    styleUrl,
+    settings,
+    layers,
     shading,
     view: props.view,
     home: props.results ?? COUNTRY,
@@ -59,7 +66,8 @@ export function ZoneMap(props: ZoneMapProps) {
     title: t("map.canvas"),
   });
   const resetTo = props.results !== null && props.view !== null ? "results" : "country";
-  const attribution = styleUrl === null ? ATTRIBUTION : (styleAttribution(map) ?? ATTRIBUTION);
+  const routes = layers.includes("routes");
+  usePrintedMap(map, frame, printed);
 
   async function savePicture(from: MapLibreMap) {
     const markers = frame.current?.querySelector("[data-markers]");
@@ -67,7 +75,11 @@ export function ZoneMap(props: ZoneMapProps) {
       return;
     }
     const foot = {
-      text: t("map.notes.picture", { notes: t("map.notes.all", { attribution }) }),
+      text: t("map.notes.picture", {
+        notes: t("map.notes.all"),
+        schematic: routes ? t("map.notes.schematic") : "",
+        sources: attributions.join(" · "),
+      }),
       ink: cssColour("ink-2"),
       ground: cssColour("paper"),
     };
@@ -87,14 +99,13 @@ export function ZoneMap(props: ZoneMapProps) {
       ref={frame}
       aria-label={t("map.label")}
       data-painted={painted}
-      className="@container relative isolate size-full min-h-60 overflow-hidden bg-sea"
-    >
-      <div ref={ground} className="size-full" />
-      {painted ? null : (
-        <div className="pointer-events-none absolute inset-0">
-          <MapPlaceholder outline={props.view === null && props.results === null} />
-        </div>
+      className={cx(
+        "@container relative isolate size-full min-h-60 overflow-hidden print:h-auto",
+        painted && "bg-sea",
       )}
+    >
+      <div ref={ground} className={cx("size-full print:hidden", !painted && "opacity-0")} />
+      <div ref={printed} className="hidden print:block" />
       {map === null ? null : (
         <>
           <MarkerLayer
@@ -107,11 +118,11 @@ export function ZoneMap(props: ZoneMapProps) {
             renderTip={props.renderTip}
           />
           <div
-            className="pointer-events-none absolute inset-x-3 flex items-end gap-3"
+            className="pointer-events-none absolute inset-x-3 flex items-end gap-3 print:static print:mt-1"
             style={{ bottom: bottomInset + 8 }}
           >
             <div className="min-w-0 flex-1">
-              <MapNotes attribution={attribution} />
+              <MapNotes attributions={attributions} schematic={routes} />
             </div>
             <div className="grid flex-none justify-items-end gap-3">
               <MapControls
@@ -135,14 +146,4 @@ export function ZoneMap(props: ZoneMapProps) {
       {props.children}
     </section>
   );
-}
-
-/** The attributions in another style, without markup; null where it has none. */
-function styleAttribution(map: MapLibreMap | null): string | null {
-  const sources = Object.values(map?.getStyle()?.sources ?? {});
-  const words = sources.map((source) => ("attribution" in source ? source.attribution : undefined));
-  const plain = words
-    .filter((text) => text !== undefined)
-    .map((text) => text.replace(/<[^>]*>/g, ""));
-  return plain.length === 0 ? null : [...new Set(plain)].join(" · ");
 }

@@ -95,6 +95,47 @@ export function MenuChoice<V extends string>({
   );
 }
 
+interface MenuChecksProps<V extends string> {
+  label: string;
+  /** In the order of `choices`. */
+  checked: readonly V[];
+  onChange: (checked: readonly V[]) => void;
+  choices: readonly { value: V; label: ReactNode }[];
+}
+
+/** A choice of several; each chosen one has a tick. The menu stays open. */
+export function MenuChecks<V extends string>({
+  label,
+  checked,
+  onChange,
+  choices,
+}: MenuChecksProps<V>) {
+  const toggle = (value: V, on: boolean) =>
+    choices
+      .map((choice) => choice.value)
+      .filter((one) => (one === value ? on : checked.includes(one)));
+  return (
+    <Base.Group>
+      <MenuLabel>{label}</MenuLabel>
+      {choices.map(({ value, label: words }) => (
+        <Base.CheckboxItem
+          key={value}
+          checked={checked.includes(value)}
+          onCheckedChange={(on) => onChange(toggle(value, on))}
+          className={ITEM}
+        >
+          <span className="grid w-4 flex-none text-accent">
+            <Base.CheckboxItemIndicator>
+              <CheckIcon />
+            </Base.CheckboxItemIndicator>
+          </span>
+          {words}
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
+  );
+}
+
 /** The label of a group of items. */
 function MenuLabel({ children }: { children: ReactNode }) {
   return (

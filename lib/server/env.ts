@@ -77,6 +77,25 @@ const schema = z.object({
         "must be an address such as https://maps.example.org/style.json",
       ),
   ),
+  MAP_PMTILES: optional(
+    z
+      .string()
+      .refine(
+        (value) => (isHttpAddress(value) || /^\/[^/]/.test(value)) && value.endsWith(".pmtiles"),
+        "must be an address such as https://maps.example.org/pakistan.pmtiles",
+      ),
+  ),
+  MAP_IMAGERY_URL: optional(
+    z
+      .string()
+      .refine(
+        (value) =>
+          (isHttpAddress(value) || /^\/[^/]/.test(value)) &&
+          ["{z}", "{x}", "{y}"].every((part) => value.includes(part)),
+        "must be an address such as https://tiles.example.org/{z}/{x}/{y}.jpg",
+      ),
+  ),
+  MAP_IMAGERY_ATTRIBUTION: line(200),
   AUTH_SECRET: optional(
     z
       .string()

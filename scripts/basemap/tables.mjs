@@ -205,31 +205,3 @@ export const AROUND = [
   ["Muscat", "OM", "مسقط", 2],
   ["Dubai", "AE", "دبئی", 2],
 ];
-// Sea ports, placed by hand from general knowledge to about 1 km: precise enough for a dot, not for navigation.
-export const PORTS = [
-  ["Karachi Port", "کراچی بندرگاہ", 66.977, 24.836],
-  ["Port Qasim", "پورٹ قاسم", 67.335, 24.773],
-  ["Gwadar Port", "گوادر بندرگاہ", 62.338, 25.113],
-];
-// International airports: [IATA, displayed name, position if different from the package]. Two are placed by hand: the new
-// Gwadar airport (2025) to about 3 km, because the package has the old one; Sialkot, because the package is 13 km off.
-export const AIRPORTS = [
-  ["KHI", "Jinnah International Airport"],
-  ["LHE", "Allama Iqbal International Airport"],
-  ["ISB", "Islamabad International Airport"],
-  ["PEW", "Bacha Khan International Airport"],
-  ["UET", "Quetta International Airport"],
-  ["MUX", "Multan International Airport"],
-  ["SKT", "Sialkot International Airport", 74.364, 32.536],
-  ["LYP", "Faisalabad International Airport"],
-  ["GWD", "New Gwadar International Airport", 62.49, 25.29],
-  ["KDU", "Skardu International Airport"],
-];
-// Main border crossings, placed by hand to about 2 km, then moved at most 8 km to the nearest point of the drawn boundary.
-export const CROSSINGS = [
-  ["Khunjerab", "خنجراب", 75.428, 36.85],
-  ["Torkham", "طورخم", 71.09, 34.12],
-  ["Chaman", "چمن", 66.42, 30.925],
-  ["Wagah", "واہگہ", 74.573, 31.605],
-  ["Taftan", "تفتان", 61.57, 28.98],
-];

@@ -30,6 +30,17 @@ test("a map style of the operator's own may draw from elsewhere", async () => {
   expect(await policyOf()).not.toMatch(/script-src[^;]*https:/);
 });
 
+test("streets and pictures from above may come from their own origins only", async () => {
+  vi.stubEnv("MAP_PMTILES", "/basemap/streets.pmtiles");
+  expect(await policyOf()).toContain("connect-src 'self';");
+  vi.stubEnv("MAP_PMTILES", "https://maps.example.org/pakistan.pmtiles");
+  vi.stubEnv("MAP_IMAGERY_URL", "https://tiles.example.org/{z}/{x}/{y}.jpg");
+  const origins = "https://maps.example.org https://tiles.example.org";
+  expect(await policyOf()).toContain(`connect-src 'self' ${origins};`);
+  expect(await policyOf()).toContain(`img-src 'self' data: blob: ${origins};`);
+  expect(await policyOf()).not.toMatch(/script-src[^;]*https:/);
+});
+
 test.each([
   ["/", true],
   ["/zones/rashakai-sez", true],

@@ -3,6 +3,7 @@ import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { listMapHosts } from "@/lib/server/map-settings";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/privacy");
@@ -10,19 +11,14 @@ export const generateMetadata = metadataOf("/privacy");
 /** What is kept about people, by the settings. */
 export default async function Page() {
   const { t } = await getText();
-  const { MAP_STYLE_URL, AUDIT_FAILURE_DAYS, OPERATOR } = env();
+  const { AUDIT_FAILURE_DAYS, OPERATOR } = env();
   return (
     <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>
       <PrivacyPage
-        mapHost={getHost(MAP_STYLE_URL)}
+        mapHosts={listMapHosts()}
         failureDays={AUDIT_FAILURE_DAYS}
         operator={OPERATOR ?? null}
       />
     </ReadingPage>
   );
-}
-
-/** The host of a map style; null for one of this site. */
-function getHost(style: string | undefined): string | null {
-  return style?.startsWith("http") ? new URL(style).host : null;
 }

@@ -2,8 +2,8 @@ import { useText } from "@/lib/text/use-text";
 import { linkTo, Parts } from "./about-parts";
 
 interface PrivacyPageProps {
-  /** Host from which browsers load the map; null: this site. */
-  mapHost: string | null;
+  /** Hosts from which browsers load parts of the map; empty: this site. */
+  mapHosts: readonly string[];
   /** Days for which refused sign-ins and changes are kept. */
   failureDays: number;
   /** Who runs this copy; null: not named. */
@@ -11,8 +11,9 @@ interface PrivacyPageProps {
 }
 
 /** What the server and the browser keep about people, for how long, and who is responsible. */
-export function PrivacyPage({ mapHost, failureDays, operator }: PrivacyPageProps) {
-  const { t } = useText();
+export function PrivacyPage({ mapHosts, failureDays, operator }: PrivacyPageProps) {
+  const text = useText();
+  const { t } = text;
   return (
     <Parts
       parts={[
@@ -24,9 +25,9 @@ export function PrivacyPage({ mapHost, failureDays, operator }: PrivacyPageProps
               <p>{t("about.privacy.readers.log")}</p>
               <p>{t("about.privacy.readers.limits")}</p>
               <p>
-                {mapHost === null
+                {mapHosts.length === 0
                   ? t("about.privacy.readers.own")
-                  : t("about.privacy.readers.map", { host: mapHost })}
+                  : t("about.privacy.readers.map", { host: text.list(mapHosts) })}
               </p>
               <p>{t("about.privacy.readers.proxy")}</p>
             </>

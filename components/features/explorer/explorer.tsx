@@ -1,19 +1,31 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { MapPlaceholder } from "@/components/map/map-placeholder";
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { MapSettings } from "@/components/map/map-layers";
+import { boundPoints, COUNTRY } from "@/components/map/map-point";
+import { PendingMap } from "@/components/map/pending-map";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import { embedPath } from "@/lib/contract/embeds";
+import type { ZoneRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import type { SortKey } from "@/lib/query/query";
-import { sortedBy } from "@/lib/query/query-edits";
+import type { Query, SortKey } from "@/lib/query/query";
+import { listActiveConditions, sortedBy } from "@/lib/query/query-edits";
+import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -35,6 +47,7 @@ import {
 } from "./use-explorer";
 import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
+import type { ExplorerView } from "./view-params";
 import { ZoneTable } from "./zone-table";
 
 /*
@@ -59,7 +72,7 @@ const MomentQueries = dynamic(() => import("./moment-queries").then((m) => m.Mom
 });
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   ssr: false,
-  loading: () => <MapPlaceholder />,
+  loading: () => null,
 });
 
 /** What the server gives to the explorer. */
@@ -82,8 +95,7 @@ interface ExplorerProps {
   /** For a first visit, from the server; and whether it is open at first. */
   introduction: ReactNode;
   introductionOpen: boolean;
-  /** Address of a map style that replaces the product's own; null: its own. */
-  styleUrl: string | null;
+  mapSettings: MapSettings;
   /** Scheme and host of the site. */
   origin: string;
 }
@@ -228,11 +240,12 @@ function Page(props: ExplorerProps) {
               className="absolute inset-0 z-1 size-full"
             />
           </noscript>
+          <PendingZones query={query} rows={answer.rows} view={view} />
           <MapPanel
             query={mapped.query}
             view={mapped.view}
             answer={mapped.answer}
-            styleUrl={props.styleUrl}
+            settings={props.mapSettings}
             onQuery={changeQuery}
             onView={changeView}
             onPick={pick}
@@ -323,6 +336,43 @@ function Page(props: ExplorerProps) {
     </main>
   );
 }
+
+/** More zones would make the first page heavy; the map has them all soon. */
+const MOST_PENDING = 200;
+
+/** The zones where they will be while the map loads. Drawn once: the map takes over from it. */
+const PendingZones = memo(
+  function PendingZones({
+    query,
+    rows,
+    view,
+  }: {
+    query: Query;
+    rows: readonly ZoneRow[];
+    view: ExplorerView;
+  }) {
+    const points = rows.flatMap(({ slug, values }) =>
+      values.location === null
+        ? []
+        : [
+            {
+              slug,
+              location: values.location,
+              status: values.status,
+              candidate: isCandidate(values),
+            },
+          ],
+    );
+    const found =
+      listActiveConditions(query).length === 0
+        ? null
+        : boundPoints(points.map(({ location }) => location));
+    return (
+      <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
+    );
+  },
+  () => true,
+);
 
 /** For people who use the keyboard: appears with the focus. */
 function SkipButton({ onSkip, children }: { onSkip: () => void; children: string }) {

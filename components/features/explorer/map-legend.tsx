@@ -12,7 +12,8 @@ import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
-import { describeGapLegend, describeShading, getUtility } from "./map-points";
+import { LayerLegend, ShadeLegend } from "./layer-legend";
+import { describeGapLegend, describeShading, getShade, getUtility } from "./map-points";
 import type { ExplorerView } from "./view-params";
 
 interface MapLegendProps {
@@ -53,6 +54,7 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
   const text = useText();
   const shades = describeShading(text, shading);
   const utility = getUtility(view.markers);
+  const shade = getShade(view.markers);
   const { steps, asides } = VOCABULARIES.status;
   const statuses = query.filters.status?.values ?? [];
   const isCandidateFilter = query.filters.candidateForRemainder?.values.includes("true") ?? false;
@@ -64,56 +66,63 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
   const [first, last] = [steps[0], steps.at(-1)];
   return (
     <div className="map-legend-lines">
-      <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
-        <span className="whitespace-nowrap pe-1">{first && label(first.value)}</span>
-        {steps.map(({ value }) => (
-          <LegendButton
-            key={value}
-            label={label(value)}
-            count={status?.counts[value] ?? 0}
-            {...filter("status", value)}
-          >
-            <StatusMark status={value} />
-          </LegendButton>
-        ))}
-        <span className="whitespace-nowrap ps-1">{last && label(last.value)}</span>
-      </div>
-      <div className="flex flex-wrap gap-x-1">
-        {asides
-          .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || statuses.includes(value))
-          .map(({ value }) => (
+      {shade === null ? (
+        <>
+          <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
+            <span className="whitespace-nowrap pe-1">{first && label(first.value)}</span>
+            {steps.map(({ value }) => (
+              <LegendButton
+                key={value}
+                label={label(value)}
+                count={status?.counts[value] ?? 0}
+                {...filter("status", value)}
+              >
+                <StatusMark status={value} />
+              </LegendButton>
+            ))}
+            <span className="whitespace-nowrap ps-1">{last && label(last.value)}</span>
+          </div>
+          <div className="flex flex-wrap gap-x-1">
+            {asides
+              .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || statuses.includes(value))
+              .map(({ value }) => (
+                <LegendButton
+                  key={value}
+                  label={label(value)}
+                  count={status?.counts[value] ?? 0}
+                  hasWords
+                  {...filter("status", value)}
+                >
+                  <StatusMark status={value} />
+                </LegendButton>
+              ))}
             <LegendButton
-              key={value}
-              label={label(value)}
-              count={status?.counts[value] ?? 0}
+              label={text.t("explorer.map.unknown")}
+              count={status?.counts[UNKNOWN] ?? 0}
               hasWords
-              {...filter("status", value)}
+              {...filter("status", UNKNOWN)}
             >
-              <StatusMark status={value} />
+              <StatusMark status={null} />
             </LegendButton>
-          ))}
-        <LegendButton
-          label={text.t("explorer.map.unknown")}
-          count={status?.counts[UNKNOWN] ?? 0}
-          hasWords
-          {...filter("status", UNKNOWN)}
-        >
-          <StatusMark status={null} />
-        </LegendButton>
-        <LegendButton
-          label={text.t("explorer.map.candidate")}
-          count={candidates?.counts.true ?? 0}
-          hasWords
-          {...filter("candidateForRemainder", "true")}
-        >
-          <StatusMark status={null} candidate />
-        </LegendButton>
-      </div>
+            <LegendButton
+              label={text.t("explorer.map.candidate")}
+              count={candidates?.counts.true ?? 0}
+              hasWords
+              {...filter("candidateForRemainder", "true")}
+            >
+              <StatusMark status={null} candidate />
+            </LegendButton>
+          </div>
+        </>
+      ) : (
+        <ShadeLegend shade={shade} />
+      )}
       {utility === null ? null : (
         <p className="max-w-80 text-ink-3">{describeGapLegend(text, utility, rows)}</p>
       )}
       {view.markers === "area" ? <p className="text-ink-3">{text.t("explorer.map.area")}</p> : null}
       {shades === null ? null : <p className="text-ink-3">{shades}</p>}
+      <LayerLegend layers={view.layers} />
     </div>
   );
 }

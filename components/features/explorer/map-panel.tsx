@@ -4,7 +4,8 @@ import { memo, useCallback, useMemo, useState, useSyncExternalStore } from "reac
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
-import type { MapView } from "@/components/map/map-point";
+import { MAP_LAYERS, type MapSettings } from "@/components/map/map-layers";
+import { boundPoints, type MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
@@ -21,22 +22,23 @@ import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import { MapLegend } from "./map-legend";
 import {
-  boundPoints,
   buildMapPoints,
   describeGap,
+  describeShade,
+  getShade,
   getUtility,
   listUnlocated,
   shadeProvinces,
 } from "./map-points";
 import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
+import type { Shade } from "./zone-shades";
 
 interface MapPanelProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
-  /** Address of a map style that replaces the product's own; null: its own. */
-  styleUrl: string | null;
+  settings: MapSettings;
   onQuery: ChangeQuery;
   onView: ChangeView;
   /** Called with the slug of a pressed marker, or of a pressed zone without a location. */
@@ -48,7 +50,7 @@ export const MapPanel = memo(function MapPanel({
   query,
   view,
   answer,
-  styleUrl,
+  settings,
   onQuery,
   onView,
   onPick,
@@ -66,7 +68,9 @@ export const MapPanel = memo(function MapPanel({
   const shading = useMemo(() => shadeProvinces(rows, mode), [rows, mode]);
   const renderTip = (slug: string) => {
     const row = rows.find((one) => one.slug === slug);
-    return row ? <ZoneTip row={row} utility={getUtility(markers)} /> : null;
+    return row ? (
+      <ZoneTip row={row} utility={getUtility(markers)} shade={getShade(markers)} />
+    ) : null;
   };
   const moveTo = useCallback(
     (map: MapView | null) => onView((now) => ({ ...now, map }), { quiet: true }),
@@ -84,7 +88,8 @@ export const MapPanel = memo(function MapPanel({
       shading={shading}
       sizeByArea={markers === "area"}
       theme={theme}
-      styleUrl={styleUrl}
+      settings={settings}
+      layers={view.layers}
       renderTip={renderTip}
     >
       <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start justify-between gap-3 *:pointer-events-auto">
@@ -97,7 +102,7 @@ export const MapPanel = memo(function MapPanel({
           candidates={facets.filters.candidateForRemainder}
           onQuery={onQuery}
         />
-        <OptionsButton view={view} onView={onView} />
+        <OptionsButton view={view} settings={settings} onView={onView} />
       </div>
       <Unlocated rows={listUnlocated(rows)} onPick={onPick} />
     </ZoneMap>
@@ -106,7 +111,11 @@ export const MapPanel = memo(function MapPanel({
 
 const loadMapOptions = () => import("./map-options").then((m) => m.MapOptions);
 
-function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">) {
+function OptionsButton({
+  view,
+  settings,
+  onView,
+}: Pick<MapPanelProps, "view" | "settings" | "onView">) {
   const text = useText();
   const options = useLoaded(loadMapOptions);
   const [opensAtOnce, setOpensAtOnce] = useState(false);
@@ -122,6 +131,9 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
       defaultOpen={opensAtOnce}
       markers={view.markers}
       shading={view.shading}
+      layers={MAP_LAYERS.filter((layer) => layer !== "imagery" || settings.imagery !== null)}
+      shown={view.layers}
+      onLayers={(layers) => onView((now) => ({ ...now, layers }))}
       onMarkers={(markers) => onView((now) => ({ ...now, markers }))}
       onShading={(shading) => onView((now) => ({ ...now, shading }))}
     />
@@ -180,7 +192,15 @@ function Unlocated({
 }
 
 /** The tip of the active marker: name, both ladders, the gap that the markers show, readiness and precision of the place. */
-function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) {
+function ZoneTip({
+  row,
+  utility,
+  shade,
+}: {
+  row: RankedRow;
+  utility: Utility | null;
+  shade: Shade | null;
+}) {
   const text = useText();
   const { name, district, legalStatus, status, location, locationPrecision } = row.values;
   const { readiness } = row;
@@ -214,6 +234,9 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
         <p className="text-ink-2 first-letter:uppercase">
           {describeGap(text, utility, row.values)}
         </p>
+      )}
+      {shade === null ? null : (
+        <p className="text-ink-2 first-letter:uppercase">{describeShade(text, shade, row)}</p>
       )}
       {readiness === null ? null : (
         <p className="grid grid-cols-[1fr_auto] items-center gap-2">

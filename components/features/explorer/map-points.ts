@@ -1,4 +1,4 @@
-import type { MapBounds, MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
+import type { MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
@@ -9,6 +9,7 @@ import { lowerFirst } from "@/lib/text/lower-first";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import type { Markers } from "./view-params";
+import { describeShadeStep, getShadeStep, SHADES, type Shade } from "./zone-shades";
 
 /** The zones with a location, as the map draws them. */
 export function buildMapPoints(
@@ -19,6 +20,7 @@ export function buildMapPoints(
 ): MapPoint[] {
   const picked = new Set(selected);
   const utility = getUtility(markers);
+  const shade = getShade(markers);
   const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
     const { location, locationPrecision, status, name, areaAcres } = row.values;
@@ -30,19 +32,21 @@ export function buildMapPoints(
         lon: location.lon,
         lat: location.lat,
         status,
-        description: describePoint(text, row, utility),
+        description: describePoint(text, row, utility, shade),
         candidate: isCandidate(row.values),
         precision: locationPrecision,
         areaAcres,
         selected: picked.has(row.slug),
         gap: utility === null ? null : markerGap(utility, row.values, longest),
+        shade: shade === null ? null : { step: getShadeStep(shade, row) },
       },
     ];
   });
 }
 
 /** Read aloud after a marker's name: "under development, readiness 49 to 86 of 100, shown at the nearest town". */
-function describePoint(text: Text, { values, readiness }: RankedRow, utility: Utility | null) {
+function describePoint(text: Text, row: RankedRow, utility: Utility | null, shade: Shade | null) {
+  const { values, readiness } = row;
   const { status, locationPrecision } = values;
   return [
     status === null
@@ -50,6 +54,7 @@ function describePoint(text: Text, { values, readiness }: RankedRow, utility: Ut
       : lowerFirst(text, text.termLabel("status", status)),
     ...(isCandidate(values) ? [text.t("common.approval.candidateInFull")] : []),
     ...(utility === null ? [] : [describeGap(text, utility, values)]),
+    ...(shade === null ? [] : [describeShade(text, shade, row)]),
     ...(readiness === null
       ? []
       : [lowerFirst(text, describeReadiness(text, { low: readiness.low, high: readiness.high }))]),
@@ -57,15 +62,18 @@ function describePoint(text: Text, { values, readiness }: RankedRow, utility: Ut
   ].join(", ");
 }
 
-/** The area of the zones with a location; null where there is none. */
-export function boundPoints(points: readonly Pick<MapPoint, "lon" | "lat">[]): MapBounds | null {
-  if (points.length === 0) return null;
-  const lons = points.map(({ lon }) => lon);
-  const lats = points.map(({ lat }) => lat);
-  return [
-    [Math.min(...lons), Math.min(...lats)],
-    [Math.max(...lons), Math.max(...lats)],
-  ];
+/** The colour of a zone in words: "firms producing: 5 to 19". */
+export function describeShade(text: Text, shade: Shade, row: RankedRow): string {
+  const words = text.t("explorer.map.count", {
+    label: text.t(`explorer.map.shades.${shade}.title`),
+    count: lowerFirst(text, describeShadeStep(text, shade, getShadeStep(shade, row))),
+  });
+  return lowerFirst(text, words);
+}
+
+/** What colours the markers; null: their progress. */
+export function getShade(markers: Markers): Shade | null {
+  return SHADES.find((shade) => shade === markers) ?? null;
 }
 
 /** The zones without a location. */

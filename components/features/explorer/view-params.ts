@@ -1,3 +1,4 @@
+import { MAP_LAYERS, type MapLayer } from "@/components/map/map-layers";
 import type { MapShading, MapView } from "@/components/map/map-point";
 import {
   invalid,
@@ -15,7 +16,9 @@ export interface ExplorerView {
   readonly density: Density;
   /** Centre and zoom of the map; null: the zones found, and without conditions the whole country. */
   readonly map: MapView | null;
-  /** What the markers show beside the status. */
+  /** Layers of the map that are on. */
+  readonly layers: readonly MapLayer[];
+  /** What the markers show beside the status, or in its place. */
   readonly markers: Markers;
   /** What provinces are shaded by. */
   readonly shading: MapShading["mode"];
@@ -27,8 +30,11 @@ export interface ExplorerView {
 const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. */
-const MARKERS = ["status", "area", "power", "gas"] as const;
+/**
+ * What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. In its place:
+ * a colour by firms producing, by the share of power delivered, or by the support of what is known.
+ */
+const MARKERS = ["status", "area", "power", "gas", "firms", "supply", "support"] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
@@ -37,6 +43,7 @@ const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShad
 export const DEFAULT_VIEW: ExplorerView = {
   columns: DEFAULT_COLUMNS,
   density: "dated",
+  layers: ["routes", "ports"],
   map: null,
   markers: "status",
   shading: "none",
@@ -47,6 +54,7 @@ export const DEFAULT_VIEW: ExplorerView = {
 export const VIEW_PARAMS = [
   "columns",
   "density",
+  "layers",
   "map",
   "markers",
   "provinces",
@@ -86,6 +94,7 @@ export function writeView(view: ExplorerView): [string, string][] {
   const pairs: [string, string | null][] = [
     ["columns", sameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none"],
     ["density", view.density === DEFAULT_VIEW.density ? null : view.density],
+    ["layers", sameList(view.layers, DEFAULT_VIEW.layers) ? null : view.layers.join(",") || "none"],
     ["map", view.map === null ? null : writeMap(view.map)],
     ["markers", view.markers === DEFAULT_VIEW.markers ? null : view.markers],
     ["provinces", view.shading === DEFAULT_VIEW.shading ? null : view.shading],
@@ -104,6 +113,8 @@ function readParam(
       return readColumns(got);
     case "density":
       return oneOf(DENSITIES, got, (density) => ({ density }));
+    case "layers":
+      return readLayers(got);
     case "map":
       return readMap(got);
     case "markers":
@@ -123,6 +134,16 @@ function readColumns(got: string): ReadParam {
     if (!columns.includes(word)) columns.push(word);
   }
   return { columns };
+}
+
+/** In the order of the list, so that one choice has one address. */
+function readLayers(got: string): ReadParam {
+  if (got === "none") return { layers: [] };
+  const words = got.split(",");
+  const wrong = words.find((word) => !MAP_LAYERS.some((layer) => layer === word));
+  return wrong === undefined
+    ? { layers: MAP_LAYERS.filter((layer) => words.includes(layer)) }
+    : notAllowed(wrong, MAP_LAYERS);
 }
 
 function readSelected(got: string, zoneSlugs: readonly string[]): ReadParam {

@@ -14,8 +14,8 @@ const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}<
 const about = (settings: { operator: string | null; funding: string | null }) =>
   render(<AboutPage zones={51} reports={1597} sources={262} {...settings} />);
 
-const privacy = (mapHost: string | null) =>
-  render(<PrivacyPage mapHost={mapHost} failureDays={30} operator={null} />);
+const privacy = (...mapHosts: string[]) =>
+  render(<PrivacyPage mapHosts={mapHosts} failureDays={30} operator={null} />);
 
 describe("the pages about the site", () => {
   test("name who runs and pays for it, or say that it is not known", () => {
@@ -47,10 +47,10 @@ describe("the pages about the site", () => {
   });
 
   test("the privacy page has the days of the settings and the host of a map from elsewhere", () => {
-    expect(privacy(null)).toContain("30 days after the last one");
-    expect(privacy(null)).toContain("Your browser loads nothing from other sites.");
-    const elsewhere = privacy("maps.example.org");
-    expect(elsewhere).toContain("maps.example.org");
+    expect(privacy()).toContain("30 days after the last one");
+    expect(privacy()).toContain("Your browser loads nothing from other sites.");
+    const elsewhere = privacy("maps.example.org", "tiles.example.org");
+    expect(elsewhere).toContain("maps.example.org and tiles.example.org");
     expect(elsewhere).not.toContain("loads nothing from other sites");
   });
 
@@ -60,7 +60,7 @@ describe("the pages about the site", () => {
       name.slice(prefixes.find((prefix) => name.startsWith(prefix))?.length),
     );
     for (const name of [THEME_COOKIE, INTRODUCTION_COOKIE, ...names]) {
-      expect(privacy(null)).toContain(`<code>${name}</code>`);
+      expect(privacy()).toContain(`<code>${name}</code>`);
     }
   });
 });

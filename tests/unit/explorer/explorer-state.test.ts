@@ -20,12 +20,13 @@ describe("the explorer's address", () => {
     const search =
       "?scope=all&q=hub+port&status=serviced,unknown&areaAcres=100..500,unknown&readinessMin=30" +
       "&readinessMode=possibly&coverageMin=0.4&sort=name&columns=areaAcres,readiness&density=compact" +
-      "&map=30.123,69.5,6.25&markers=area&provinces=median&selected=hub-sez";
+      "&layers=routes,power&map=30.123,69.5,6.25&markers=area&provinces=median&selected=hub-sez";
     const { state, problems } = read(search);
     expect(problems).toEqual([]);
     expect(state.view).toEqual({
       columns: ["areaAcres", "readiness"],
       density: "compact",
+      layers: ["routes", "power"],
       map: { lat: 30.123, lon: 69.5, zoom: 6.25 },
       markers: "area",
       shading: "median",
@@ -41,9 +42,17 @@ describe("the explorer's address", () => {
     expect(read("").state.view.columns).toBe(DEFAULT_COLUMNS);
   });
 
+  it("has one address for the same layers, and tells none of them from the default ones", () => {
+    expect(writeState(read("?layers=power,routes").state)).toBe("?layers=routes,power");
+    expect(writeState(read("?layers=ports,routes").state)).toBe("");
+    expect(read("?layers=none").state.view.layers).toEqual([]);
+    expect(writeState(read("?layers=none").state)).toBe("?layers=none");
+  });
+
   it.each([
     ["?columns=area", "columns"],
     ["?density=tight", "density"],
+    ["?layers=roads", "layers"],
     ["?map=somewhere", "map"],
     ["?map=91,0,4", "map"],
     ["?map=,,", "map"],

@@ -7,13 +7,13 @@ import {
   withFiltered,
 } from "@/components/features/explorer/columns";
 import {
-  boundPoints,
   buildMapPoints,
   describeShading,
   listUnlocated,
   shadeProvinces,
 } from "@/components/features/explorer/map-points";
 import { writeRows } from "@/components/features/explorer/selection-bar";
+import { boundPoints } from "@/components/map/map-point";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { facetTerms, rangeTerms } from "@/components/query-bar/facet";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-panel";

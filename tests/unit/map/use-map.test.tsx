@@ -6,23 +6,22 @@ import { COUNTRY as HOME, type MapView } from "@/components/map/map-point";
 import { useMap } from "@/components/map/use-map";
 import { renderHook } from "@/tests/support/render-hook";
 
-const engine = vi.hoisted(() => ({
+const styles = vi.hoisted(() => ({
   basemapStyle: (theme: string) => `/styles/${theme}.json`,
-  composeStyle: vi.fn((own: unknown, other: unknown, shading: unknown, tint: string) => ({
-    own,
-    other,
-    shading,
-    tint,
-  })),
+  composeStyle: vi.fn((parts: object) => parts),
+  listAttributions: () => ["Natural Earth"],
+  loadStyle: vi.fn(),
+}));
+const engine = vi.hoisted(() => ({
   createMap: vi.fn(),
   cssColour: (token: string) => `colour of ${token}`,
   currentView: vi.fn(),
   hasPainted: vi.fn(() => true),
   loadLabelFaces: vi.fn(async () => {}),
-  loadStyle: vi.fn(),
   showView: vi.fn(),
 }));
 vi.mock("@/components/map/map-engine", () => engine);
+vi.mock("@/components/map/map-style", () => styles);
 vi.mock("@/components/map/label-collision", () => ({
   withLabelRoom: (style: unknown) => style,
   provideLabelRoom: () => {},
@@ -57,6 +56,8 @@ function fakeMap() {
   };
 }
 
+const SETTINGS = { styleUrl: null, pmtiles: null, imagery: null };
+
 describe("the map of a page", () => {
   const container = { current: document.createElement("div") };
   const COUNTRY: MapView = { lon: 69, lat: 30, zoom: 4 };
@@ -82,13 +83,14 @@ describe("the map of a page", () => {
 
   beforeEach(() => {
     map = fakeMap();
-    engine.loadStyle.mockImplementation(async (address: string) => address);
+    styles.loadStyle.mockImplementation(async (address: string) => address);
     engine.createMap.mockReturnValue(map);
     engine.currentView.mockReturnValue(COUNTRY);
     engine.hasPainted.mockReturnValue(true);
     request = {
       theme: "light",
-      styleUrl: null,
+      settings: SETTINGS,
+      layers: ["routes"],
       shading: { mode: "none", values: {} },
       view: null,
       home: HOME,
@@ -105,7 +107,7 @@ describe("the map of a page", () => {
   test("is made once its style has loaded, with its title and view", async () => {
     request = { ...request, view: HUB };
     hook = open();
-    expect(hook.current).toEqual({ map: null, painted: false, failure: null });
+    expect(hook.current).toEqual({ map: null, painted: false, failure: null, attributions: [] });
     await settle();
     const style = { own: "/styles/light.json", other: null };
     expect(engine.createMap).toHaveBeenCalledExactlyOnceWith(
@@ -126,41 +128,48 @@ describe("the map of a page", () => {
   ] as const)("tints by %s with the colour %s", async (mode, token) => {
     request = { ...request, shading: { mode, values: { sindh: 1 } } };
     await start();
-    expect(engine.composeStyle).toHaveBeenCalledWith(
-      "/styles/light.json",
-      null,
-      request.shading,
-      `colour of ${token}`,
-    );
+    expect(styles.composeStyle).toHaveBeenCalledWith({
+      own: "/styles/light.json",
+      other: null,
+      streets: null,
+      imagery: null,
+      shown: ["routes"],
+      shading: request.shading,
+      colour: `colour of ${token}`,
+    });
   });
 
   test("takes another theme, style and tint without a new map", async () => {
     await start();
     update({ theme: "dark" });
     await settle();
-    update({ styleUrl: "/other.json" });
+    update({ settings: { ...SETTINGS, styleUrl: "/other.json" } });
     await settle();
     update({ shading: { mode: "count", values: {} } });
+    await settle();
+    update({ layers: ["routes", "power"] });
     await settle();
     expect(engine.createMap).toHaveBeenCalledOnce();
     expect(map.setStyle.mock.calls.map(([style]) => style)).toMatchObject([
       { own: "/styles/dark.json", other: null },
-      { own: "/styles/dark.json", other: "/other.json", tint: "colour of ink-4" },
+      { own: "/styles/dark.json", other: "/other.json", colour: "colour of ink-4" },
       { shading: { mode: "count" } },
+      { shown: ["routes", "power"] },
     ]);
     expect(map.setStyle).toHaveBeenLastCalledWith(expect.anything(), { diff: true });
-    hook.rerender();
-    expect(map.setStyle).toHaveBeenCalledTimes(3);
+    update({ layers: ["routes", "power"] });
+    await settle();
+    expect(map.setStyle).toHaveBeenCalledTimes(4);
   });
 
   test("has failed where its style cannot be loaded", async () => {
-    engine.loadStyle.mockRejectedValue(new TypeError("no connection"));
+    styles.loadStyle.mockRejectedValue(new TypeError("no connection"));
     await start();
     expect(hook.current).toMatchObject({ map: null, failure: "no-style" });
   });
 
   test("has not failed where another style was wanted before the first had loaded", async () => {
-    engine.loadStyle.mockImplementation(
+    styles.loadStyle.mockImplementation(
       (address: string, signal: AbortSignal) =>
         new Promise((done, fail) => {
           signal.addEventListener("abort", () => fail(new DOMException("", "AbortError")));

@@ -1,0 +1,25 @@
+import "server-only";
+import { env } from "./env";
+
+/** What the settings of the operator add to the map; null: nothing. */
+export function mapSettings() {
+  const { MAP_STYLE_URL, MAP_PMTILES, MAP_IMAGERY_URL, MAP_IMAGERY_ATTRIBUTION } = env();
+  return {
+    styleUrl: MAP_STYLE_URL ?? null,
+    pmtiles: MAP_PMTILES ?? null,
+    imagery:
+      MAP_IMAGERY_URL === undefined
+        ? null
+        : { url: MAP_IMAGERY_URL, attribution: MAP_IMAGERY_ATTRIBUTION ?? "" },
+  };
+}
+
+/** The hosts from which browsers load parts of the map, each once; empty: only this site. */
+export function listMapHosts(): readonly string[] {
+  const { styleUrl, pmtiles, imagery } = mapSettings();
+  const addresses = [styleUrl, pmtiles, imagery?.url ?? null];
+  const hosts = addresses.flatMap((address) =>
+    address?.startsWith("http") ? [new URL(address).host] : [],
+  );
+  return [...new Set(hosts)];
+}
