@@ -17,7 +17,7 @@ export function MapPlaceholder({ outline = true, children }: MapPlaceholderProps
       {outline ? (
         <div
           aria-hidden="true"
-          className="absolute inset-[5%] bg-land [mask:url(/basemap/outline.svg)_center/contain_no-repeat]"
+          className="absolute inset-[5%] bg-land forced-color-adjust-none [mask:url(/basemap/outline.svg)_center/contain_no-repeat]"
         />
       ) : null}
       <div className="relative flex max-w-80 items-center gap-2 rounded-2 bg-paper/85 px-3 py-2 text-ink-2">

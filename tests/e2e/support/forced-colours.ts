@@ -70,6 +70,7 @@ function listUnseen(drawn: Drawn[]): string[] {
     return (
       (!clear.test(style.backgroundColor) && style.backgroundColor !== ground) ||
       style.backgroundImage !== "none" ||
+      style.boxShadow !== "none" ||
       sides.some((side) => Number.parseFloat(style[`border${side}Width`]) > 0) ||
       (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0)
     );
@@ -83,7 +84,7 @@ function listUnseen(drawn: Drawn[]): string[] {
 /** Runs in the page. */
 function listUnmarked(): string[] {
   const CHOSEN =
-    ":is([aria-current=true], [aria-current=page], [aria-current=location], [aria-pressed=true], [aria-selected=true]), label:has(> input:checked)";
+    ":is(a, b, button):is([aria-current=true], [aria-current=page], [aria-pressed=true]), [aria-selected=true], label:has(> input:checked)";
   const LOOKS = [
     "backgroundColor",
     "color",

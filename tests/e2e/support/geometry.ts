@@ -41,7 +41,7 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
   /** A line of a text, or a field, where it is seen. */
   interface Seen {
     readonly node: Node;
-    readonly name: string;
+    readonly name: () => string;
     readonly box: Box;
   }
 
@@ -54,7 +54,8 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
   };
   const isHidden = (value: string) => value === "hidden" || value === "clip";
   const isOnlyRead = (style: CSSStyleDeclaration, { width, height }: DOMRect) =>
-    style.position === "absolute" && width <= 1 && height <= 1;
+    style.position === "absolute" &&
+    ((width <= 1 && height <= 1) || style.clipPath === "inset(50%)");
 
   const visit = (element: Element, place: Place) => {
     const style = getComputedStyle(element);
@@ -99,7 +100,8 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
   const addField = (field: Element, box: DOMRect, { clips }: Place) => {
     const shown = cut(box, clips);
     if (shown === null) return;
-    const name = `the field ${field.getAttribute("name") ?? field.getAttribute("aria-label")}`;
+    const name = () =>
+      `the field ${field.getAttribute("name") ?? field.getAttribute("aria-label")}`;
     seen.push({ node: field, name, box: shown });
   };
 
@@ -118,7 +120,7 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
       // The part of a line between the ascenders and the descenders.
       const edge = (shown.bottom - shown.top) / 4;
       const middle = { ...shown, top: shown.top + edge, bottom: shown.bottom - edge };
-      seen.push({ node: text, name: nameOf(text), box: middle });
+      seen.push({ node: text, name: () => nameOf(text), box: middle });
     }
     if (lines.length > 1) findBrokenWords(text, range);
   };
@@ -149,7 +151,9 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
   const findSpill = (text: Text, line: DOMRect, { box, clips }: Place) => {
     const isBeyond = ({ left, right }: Pick<Box, "left" | "right">) =>
       line.left < left - LEAST || line.right > right + LEAST;
-    if (box !== null && isBeyond(box)) faults.add(`wider than its box: ${nameOf(text)}`);
+    // What its own box cuts off does not leave it.
+    const isCut = clips.at(-1)?.box === box;
+    if (box !== null && !isCut && isBeyond(box)) faults.add(`wider than its box: ${nameOf(text)}`);
     const scrolls = clips.some(({ x }) => x !== "visible");
     if (!scrolls && isBeyond({ left: 0, right: document.documentElement.clientWidth })) {
       faults.add(`beyond the page: ${nameOf(text)}`);
@@ -159,7 +163,8 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
   const findBrokenWords = (text: Text, range: Range) => {
     for (const { 0: token, index } of text.data.matchAll(/\S+/g)) {
       if (token.length > LONGEST_WORD || !/^[\p{Script=Latin}\p{P}]+$/u.test(token)) continue;
-      if (/[./_@]\p{L}/u.test(token)) continue;
+      // Addresses, and names in code.
+      if (/[./_@]\p{L}|\p{Ll}\p{Lu}/u.test(token)) continue;
       for (const { 0: word, index: at } of token.matchAll(/\p{L}+/gu)) {
         range.setStart(text, index + at);
         range.setEnd(text, index + at + word.length);
@@ -171,17 +176,25 @@ export async function findLayoutFaults({ paper, cutting }: GeometryOptions): Pro
     }
   };
 
+  /** A button that lies in a field, such as the one that shows a password. */
+  const isButtonOf = (...nodes: readonly Node[]) =>
+    nodes.some((node) => node instanceof Element) &&
+    nodes.some((node) => node instanceof Text && node.parentElement?.closest("button"));
+
   const findOverlaps = () => {
     const sorted = seen.sort((a, b) => a.box.top - b.box.top);
-    for (const [i, { node, name, box }] of sorted.entries()) {
-      for (const other of sorted.slice(i + 1)) {
-        if (other.box.top > box.bottom - LEAST) break;
-        if (other.node === node) continue;
+    /** Those that may reach down to the next. */
+    let open: Seen[] = [];
+    for (const other of sorted) {
+      open = open.filter(({ box }) => box.bottom > other.box.top);
+      for (const { node, name, box } of open) {
+        if (other.node === node || isButtonOf(node, other.node)) continue;
         const shared = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
         if (shared > LEAST && high > LEAST)
-          faults.add(`over each other: ${name} and ${other.name}`);
+          faults.add(`over each other: ${name()} and ${other.name()}`);
       }
+      open.push(other);
     }
   };
 
