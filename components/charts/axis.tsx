@@ -13,12 +13,26 @@ function anchorAt(at: number, edge: number): string {
   return at > 100 - edge ? END : MIDDLE;
 }
 
-/** The labels of an axis along the reading direction. For the eye: the figure's table has the values. */
+/** More than these have no room beside each other on a phone. */
+const CROWD = 8;
+
+/**
+ * The labels of an axis along the reading direction; every second one where many have little room. For the eye: the
+ * figure's table has the values.
+ */
 export function Axis({ ticks, className }: { ticks: readonly Tick[]; className?: string }) {
   return (
-    <div aria-hidden="true" className={cx("tabular relative h-4 text-12 text-ink-3", className)}>
-      {ticks.map(({ at, label }) => (
-        <AxisLabel key={at} at={at} label={label} />
+    <div
+      aria-hidden="true"
+      className={cx("@container tabular relative h-4 text-12 text-ink-3", className)}
+    >
+      {ticks.map(({ at, label }, i) => (
+        <AxisLabel
+          key={at}
+          at={at}
+          label={label}
+          className={ticks.length > CROWD && i % 2 === 1 ? "@max-[25rem]:hidden" : undefined}
+        />
       ))}
     </div>
   );

@@ -77,6 +77,7 @@ export const TONES = {
   "amber-soft": "fill-amber-wash stroke-amber",
   "amber-hollow": "fill-transparent stroke-amber",
   rust: "fill-rust",
+  "rust-hollow": "fill-transparent stroke-rust",
   "ramp-0": "fill-ramp-0 stroke-line-2",
   "ramp-1": "fill-ramp-1",
   "ramp-2": "fill-ramp-2",

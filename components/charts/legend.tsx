@@ -35,7 +35,7 @@ export function Legend({ items, lead, className }: LegendProps) {
 /** A piece of a tone, as in a column head or a legend. */
 export function Swatch({ tone, width = 14 }: { tone: Tone; width?: number }) {
   return (
-    <svg aria-hidden="true" width={width} height={10} className="flex-none">
+    <svg aria-hidden="true" width={width} height={10} className="max-w-none flex-none">
       <rect x={0.5} y={0.5} width={width - 1} height={9} className={TONES[tone]} />
     </svg>
   );

@@ -40,9 +40,14 @@ export function EvidenceLine({
   }
   return (
     <span className={cx("meta", className)}>
-      <span className={cx("whitespace-nowrap", fresh && "fresh")}>
-        {text.partialDate(date)}
-        {ageDays === null ? null : ` · ${text.age(ageDays)}`}
+      <span className={cx(fresh && "fresh")}>
+        <span className="whitespace-nowrap">{text.partialDate(date)}</span>
+        {ageDays === null ? null : (
+          <>
+            {" "}
+            <span className="whitespace-nowrap">{`· ${text.age(ageDays)}`}</span>
+          </>
+        )}
         {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
       {support === null ? null : (

@@ -57,7 +57,10 @@ function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
         <Base.Viewport className="fixed inset-0 z-40 flex items-end">
           <Base.Popup className="grid max-h-[88dvh] w-full grid-rows-[auto_minmax(0,1fr)_auto] rounded-t-sheet bg-pop shadow-sheet outline-none [--band-ground:var(--color-pop)] [transform:translateY(var(--drawer-swipe-movement-y))] transition-transform duration-200 ease-out data-ending-style:[transform:translateY(100%)] data-starting-style:[transform:translateY(100%)] data-swiping:select-none data-swiping:duration-0">
             <div className="grid px-4 pt-2">
-              <span aria-hidden="true" className="mx-auto h-1 w-10 rounded-full bg-line-2" />
+              <span
+                aria-hidden="true"
+                className="mx-auto w-10 rounded-full border-2 border-line-2"
+              />
               <div className="flex min-h-11 items-center justify-between">
                 <Base.Title className="font-semibold font-serif text-17">{title}</Base.Title>
                 <Base.Close

@@ -45,7 +45,7 @@ export function Segmented<V extends string>({
         <label
           key={segment.value}
           className={cx(
-            "relative flex min-h-(--control) items-center justify-center gap-1.5 whitespace-nowrap px-2.5 text-ink-2 not-first-of-type:before:absolute not-first-of-type:before:inset-y-1.75 not-first-of-type:before:start-0 not-first-of-type:before:w-px not-first-of-type:before:bg-line",
+            "relative flex min-h-(--control) items-center justify-center gap-1.5 whitespace-nowrap px-2.5 text-ink-2 not-first-of-type:before:absolute not-first-of-type:before:inset-y-1.75 not-first-of-type:before:start-0 not-first-of-type:before:border-line not-first-of-type:before:border-s",
             "has-checked:z-1 has-checked:rounded-2 has-checked:bg-accent has-checked:text-accent-ink has-checked:before:hidden has-checked:[&+label]:before:hidden",
             "not-has-checked:hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-disabled:cursor-not-allowed has-disabled:text-ink-3",
             full && "flex-1",

@@ -1,51 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import type { ExplorerDriver } from "./support/explorer-driver";
+import { PUBLIC_PAGES } from "./support/pages";
 import { test } from "./support/test";
 import { openTime } from "./support/time-driver";
 
-/** A page, and the path that it is expected to be refused at, if any. */
-interface Looked {
-  readonly name: string;
-  readonly path: string;
-  readonly refused?: string;
-}
+/** The explorer and all evidence on a zone have tests of their own, which wait for their scripts and open their parts. */
+const READING = PUBLIC_PAGES.filter(({ path }) => !/^\/(\?|$)|\/evidence$/.test(path));
 
-const READING: readonly Looked[] = [
-  { name: "a candidate of which little is known", path: "/zones/smart-sez" },
-  { name: "a zone, folded", path: "/zones/rashakai-sez" },
-  { name: "a province", path: "/provinces/sindh" },
-  { name: "an unknown province", path: "/provinces/sind", refused: "/provinces/sind" },
-  { name: "a zone before its day", path: "/zones/rashakai-sez?asOf=2012-01-01" },
-  { name: "a moment that cannot be shown", path: "/zones/rashakai-sez?asOf=2199-01-01" },
-  { name: "an unknown zone", path: "/zones/no-such-zone", refused: "/zones/no-such-zone" },
-  { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
-  { name: "the sources", path: "/sources?q=rashakai" },
-  { name: "the method", path: "/method" },
-  { name: "the glossary", path: "/glossary" },
-  { name: "the overview", path: "/overview" },
-  { name: "readiness", path: "/readiness" },
-  { name: "dependence", path: "/dependence" },
-  { name: "one source", path: "/sources/mp-idsa-2026-03-13" },
-  { name: "the data", path: "/data" },
-  {
-    name: "zones side by side",
-    path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
-  },
-  { name: "needed against delivered", path: "/gaps" },
-  { name: "the investors", path: "/investors" },
-  { name: "a firm", path: "/investors/century-steel" },
-  { name: "the constraints", path: "/context" },
-  { name: "the events of one kind", path: "/events?kind=approval" },
-  { name: "no zones side by side", path: "/compare?zones=rashakay" },
-  { name: "the site itself", path: "/about" },
-  { name: "the contact", path: "/contact" },
-  { name: "privacy", path: "/privacy" },
-  { name: "accessibility", path: "/accessibility" },
-  { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
-];
-
-const EXPLORING: readonly Looked[] = [
+const EXPLORING = [
   {
     name: "narrowed, with zones selected",
     path: "?scope=priority-four&province=sindh,punjab&selected=dhabeji-sez",
@@ -81,9 +44,9 @@ async function lookAtAll(page: Page): Promise<void> {
 // Axe looks at every word of the longest pages.
 test.describe.configure({ timeout: 240_000 });
 
-for (const { name, path, refused } of READING) {
-  test(`page: ${name}`, async ({ page, troubles }) => {
-    if (refused) troubles.expectAt(refused);
+for (const { path, refused } of READING) {
+  test(`page: ${path}`, async ({ page, troubles }) => {
+    if (refused) troubles.expectAt(path);
     await page.goto(path);
     await lookAtAll(page);
   });

@@ -2,53 +2,14 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { expectNoSidewaysScroll } from "./support/accessibility";
+import { PUBLIC_PAGES } from "./support/pages";
 import { test as base } from "./support/test";
 
 // Every page in the test language, which is made from English: 35% longer, with accents, and from right
 // to left. It finds layouts that break in another language. The server is a second one on the same
 // build and database.
-
-interface Visit {
-  readonly path: string;
-  /** The server answers with 404. */
-  readonly refused?: boolean;
-}
-
-/** Pages and states of pages that the navigation does not have. */
-const OTHER_PAGES: readonly Visit[] = [
-  { path: "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
-  { path: "/?status=cancelled&province=sindh" },
-  { path: "/zones/rashakai-sez" },
-  { path: "/zones/smart-sez" },
-  { path: "/zones/rashakai-sez?asOf=2012-01-01" },
-  { path: "/zones/rashakai-sez/ledger" },
-  { path: "/zones/rashakai-sez/evidence" },
-  { path: "/provinces/gilgit-baltistan" },
-  { path: "/zones/rashakai-sez/evidence?of=internalRoads" },
-  { path: "/investors/century-steel" },
-  { path: "/sources/mp-idsa-2026-03-13" },
-  { path: "/compare?zones=rashakai-sez,dhabeji-sez,smart-sez" },
-  { path: "/changes?from=2024-01-01&to=2024-12-31" },
-  { path: "/gaps?province=sindh&asOf=2024-01-01" },
-  { path: "/search?q=rashakai" },
-  { path: "/sign-in" },
-  { path: "/readiness?provnce=sindh" },
-  { path: "/zones/rashakai-sez?asOf=2199-01-01" },
-  { path: "/zones/no-such-zone", refused: true },
-  { path: "/investors/no-such-firm", refused: true },
-  { path: "/sources/no-such-source", refused: true },
-  { path: "/no-such-page", refused: true },
-];
-
-const PAGES: readonly Visit[] = [
-  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => ({
-    path: href,
-  })),
-  ...OTHER_PAGES,
-];
 
 const NAMESPACES = fs
   .readdirSync("lib/text/messages/en")
@@ -78,7 +39,7 @@ const test = base.extend<object, { pseudoServer: AppServer }>({
 
 test.use({ drawsMaps: false });
 
-for (const { path: address, refused } of PAGES) {
+for (const { path: address, refused } of PUBLIC_PAGES) {
   test(`in the test language: ${address}`, async ({ page, pseudoServer, troubles }) => {
     if (refused) troubles.expectAt(address);
     const logged = pseudoServer.log().length;

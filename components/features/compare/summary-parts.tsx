@@ -126,7 +126,7 @@ function Dots({ count, hollow }: { count: number; hollow: boolean }) {
           <i
             key={dot}
             className={cx(
-              "size-2",
+              "size-2 forced-color-adjust-none",
               hollow ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
             )}
           />

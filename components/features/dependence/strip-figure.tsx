@@ -58,16 +58,16 @@ export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
             <tr className="border-ink border-b text-12 text-ink-2">
               <th
                 scope="col"
-                className="sticky start-0 w-[8.5rem] bg-paper py-1 pe-3 font-medium sm:w-[13rem]"
+                className="sticky start-0 w-[8.5rem] bg-paper py-1 pe-3 font-medium sm:w-[13rem] print:w-[8rem]"
               >
                 {text.t("dependence.strip.zone")}
               </th>
               {DEPENDENCE_FIELDS.map((field) => (
-                <th key={field} scope="col" className="py-1 pe-3 font-medium">
+                <th key={field} scope="col" className="py-1 pe-3 font-medium print:pe-1">
                   <Term field={field}>{text.fieldLabel(field)}</Term>
                 </th>
               ))}
-              <th scope="col" className="w-[9rem] py-1 font-medium">
+              <th scope="col" className="w-[9rem] py-1 font-medium print:w-[6rem]">
                 <Term of="dependence">{text.t("dependence.strip.all")}</Term>
               </th>
             </tr>

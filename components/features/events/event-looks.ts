@@ -14,12 +14,15 @@ export const EVENT_MARKS: Readonly<Record<EventKind, MarkLook>> = {
   agreement: { shape: "bars", tone: "ink-3" },
 };
 
-/** The tone of each group of changes: new information is pale, a postponed target and a dispute are not. */
+/**
+ * The tone of each group of changes: new information is pale, a postponed target and a dispute are not.
+ * A dispute is an outline, because readers who are colour-blind see its red as the green or the amber.
+ */
 export const CHANGE_TONES: Readonly<Record<ChangeGroup, Tone>> = {
-  known: "ramp-1",
+  known: "ramp-0",
   up: "ramp-3",
   down: "ink",
   slipped: "amber",
-  contradicted: "rust",
-  otherwise: "ink-4",
+  contradicted: "rust-hollow",
+  otherwise: "aside",
 };

@@ -68,7 +68,7 @@ function SheetHandle() {
   return (
     <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
       <span className="sr-only">{text.t("explorer.page.handle")}</span>
-      <span aria-hidden="true" className="h-1 w-10 rounded-full bg-line-2" />
+      <span aria-hidden="true" className="w-10 rounded-full border-2 border-line-2" />
     </button>
   );
 }

@@ -133,7 +133,7 @@ function listTicks({ stages, needed, delivered }: Utility) {
 }
 
 function TickSwatch() {
-  return <i aria-hidden="true" className="mx-1.5 h-3.5 w-0.5 flex-none bg-ink-2" />;
+  return <i aria-hidden="true" className="mx-1.5 h-3.5 flex-none border-ink-2 border-s-2" />;
 }
 
 interface GapTableProps extends Omit<GapFigureProps, "source"> {

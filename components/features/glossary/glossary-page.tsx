@@ -31,7 +31,7 @@ export function GlossaryPage() {
     { id: "values", title: text.t("glossary.values.title"), parts: lists },
   ];
   return (
-    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)]">
       <ContentsList parts={parts} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-y-10">
         <GlossarySearch />

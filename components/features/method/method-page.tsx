@@ -62,7 +62,7 @@ export function MethodPage({ readiness, scope, limits, cite }: MethodPageProps) 
     { id: "licence", content: <LicencePart /> },
   ];
   return (
-    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)]">
       <ContentsList parts={parts.map(({ id }) => ({ id, title: t(`method.parts.${id}`) }))} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-12 break-words">
         {parts.map(({ id, content }) => (

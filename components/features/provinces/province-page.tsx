@@ -145,7 +145,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
   const { t } = text;
   return (
     <ScrollRegion label={t("provinces.list.caption", { province: name })}>
-      <table className="w-full min-w-[56rem] table-fixed print:min-w-0">
+      <table className="w-full min-w-[56rem] table-fixed">
         <caption className="sr-only">{t("provinces.list.caption", { province: name })}</caption>
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">

@@ -86,7 +86,7 @@ export function Shortlist({ zones, threshold, moment, otherParams, onChange }: S
           </button>
         </noscript>
       </form>
-      <div className="mt-4 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-4 grid gap-x-10 gap-y-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
         {GROUPS.map((group) => (
           <Group
             key={group}
@@ -140,7 +140,7 @@ function Group({ title, note, zones, moment, inColumns }: GroupProps) {
       {zones.length === 0 ? (
         <p className="mt-1 text-12 text-ink-3">{t("readiness.shortlist.none")}</p>
       ) : (
-        <ul className={cx("mt-1", inColumns && "lg:columns-2 lg:gap-x-8")}>
+        <ul className={cx("mt-1", inColumns && "sm:columns-2 sm:gap-x-8")}>
           {zones.map((zone) => (
             <li
               key={zone.slug}

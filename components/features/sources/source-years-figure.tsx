@@ -130,7 +130,8 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
         ]}
         className="mb-2"
       />
-      <ScrollRegion label={t("sources.years.region")}>
+      {/* The last label is wider than its column. */}
+      <ScrollRegion label={t("sources.years.region")} className="relative overflow-x-auto pe-4">
         <ColumnChart
           label={t(`sources.years.label.${measure}`)}
           columns={years.map(({ year, counts, total }) => {

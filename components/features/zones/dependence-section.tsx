@@ -29,7 +29,7 @@ export function DependenceSection({ view }: { view: ZoneView }) {
       })}
     >
       {found.length === 0 ? null : (
-        <ul className="mb-2 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-6">
+        <ul className="mb-2 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-3">
           {found.map((field) => (
             <Dimension key={field} field={field} view={view} />
           ))}

@@ -79,7 +79,7 @@ function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
               <i
                 key={square}
                 className={cx(
-                  "size-2",
+                  "size-2 forced-color-adjust-none",
                   value === null ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
                 )}
               />
@@ -95,13 +95,14 @@ function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
 }
 
 const COLUMNS = [
-  { field: "tenancyStage", name: "stage", numeric: false },
-  { field: "tenancySector", name: "sector", numeric: false },
-  { field: "nationality", name: "registered", numeric: false },
-  { field: "ultimateOwnerNationality", name: "owner", numeric: false },
-  { field: "investmentUsdM", name: "investment", numeric: true },
-  { field: "tenancyJobs", name: "jobs", numeric: true },
-] as const satisfies readonly { field: TenancyFieldKey; name: string; numeric: boolean }[];
+  { field: "tenancyStage", name: "stage", look: "" },
+  // Room for the longest word of a sector.
+  { field: "tenancySector", name: "sector", look: "w-[17%]" },
+  { field: "nationality", name: "registered", look: "" },
+  { field: "ultimateOwnerNationality", name: "owner", look: "" },
+  { field: "investmentUsdM", name: "investment", look: "text-end" },
+  { field: "tenancyJobs", name: "jobs", look: "w-[9%] text-end" },
+] as const satisfies readonly { field: TenancyFieldKey; name: string; look: string }[];
 
 interface FirmTableProps {
   /** Name of the table, read aloud. */
@@ -118,19 +119,15 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
   const { t } = useText();
   const moment = toSearch(view.moment);
   return (
-    <section aria-label={label} className="relative overflow-x-auto print:overflow-visible">
-      <table className="w-full min-w-[46rem] table-fixed print:min-w-0 print:text-12">
+    <section aria-label={label} className="scroll-region relative overflow-x-auto">
+      <table className="w-full min-w-[46rem] table-fixed print:text-12">
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
             <th scope="col" className="w-[22%] py-1 pe-2 font-medium">
               {t("zones.firms.firm")}
             </th>
-            {COLUMNS.map(({ field, name, numeric }) => (
-              <th
-                key={field}
-                scope="col"
-                className={cx("py-1 pe-2 font-medium", numeric && "text-end")}
-              >
+            {COLUMNS.map(({ field, name, look }) => (
+              <th key={field} scope="col" className={cx("py-1 pe-2 font-medium", look)}>
                 {t(`zones.firms.${name}`)}
               </th>
             ))}
@@ -147,8 +144,8 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
                   {tenancy.firm}
                 </a>
               </th>
-              {COLUMNS.map(({ field, numeric }) => (
-                <td key={field} className={cx("py-1.5 pe-2 print:py-0.5", numeric && "text-end")}>
+              {COLUMNS.map(({ field, look }) => (
+                <td key={field} className={cx("py-1.5 pe-2 print:py-0.5", look)}>
                   <FieldValueView
                     field={field}
                     tenancyId={tenancy.id}

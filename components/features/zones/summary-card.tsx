@@ -172,15 +172,15 @@ type LineProps = { label: ReactNode } & (
 /** A line of the card: beside each other where there is room, under each other on a phone. */
 function Line({ label, ...content }: LineProps) {
   return (
-    <div className="grid gap-x-4 border-line border-t py-1.5 first:border-t-0 sm:grid-cols-[8rem_minmax(0,1fr)] lg:grid-cols-[9rem_minmax(0,1fr)_14rem_13rem] print:grid-cols-[7rem_minmax(0,1fr)_11rem_10rem] print:py-1">
+    <div className="grid gap-x-4 border-line border-t py-1.5 first:border-t-0 sm:grid-cols-[8rem_minmax(0,1fr)] xl:grid-cols-[9rem_minmax(0,1fr)_14rem_13rem] print:grid-cols-[7rem_minmax(0,1fr)_11rem_10rem] print:py-1">
       <dt className="text-12 text-ink-2 sm:pt-0.5">{label}</dt>
       {"wide" in content ? (
-        <dd className="lg:col-span-3 print:col-span-3">{content.wide}</dd>
+        <dd className="xl:col-span-3 print:col-span-3">{content.wide}</dd>
       ) : (
         <>
           <dd>{content.value}</dd>
-          <dd className="sm:col-start-2 lg:col-start-auto print:col-start-auto">{content.dates}</dd>
-          <dd className="text-12 sm:col-start-2 lg:col-start-auto print:col-start-auto">
+          <dd className="sm:col-start-2 xl:col-start-auto print:col-start-auto">{content.dates}</dd>
+          <dd className="text-12 sm:col-start-2 xl:col-start-auto print:col-start-auto">
             {content.source}
           </dd>
         </>

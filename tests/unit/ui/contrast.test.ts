@@ -1,14 +1,5 @@
-import fs from "node:fs";
 import { describe, expect, it } from "vitest";
-
-/** Tokens of both themes, by name: [light, dark]. */
-const TOKENS = new Map(
-  [
-    ...fs
-      .readFileSync("app/styles/tokens.css", "utf8")
-      .matchAll(/--color-([\w-]+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g),
-  ].map(([, name, light, dark]) => [name, { light, dark }]),
-);
+import { linearRgb, type Theme } from "./tokens";
 
 const GROUNDS = ["paper", "paper-2", "pop"];
 /** [ink, grounds]: at least 4.5 : 1. */
@@ -47,19 +38,12 @@ function pairs(table: [string, string[]][]): [string, string][] {
   );
 }
 
-function contrast(ink: string, ground: string, theme: "light" | "dark"): number {
+function contrast(ink: string, ground: string, theme: Theme): number {
   const [a, b] = [luminance(ink, theme), luminance(ground, theme)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-function luminance(token: string, theme: "light" | "dark"): number {
-  const hex = TOKENS.get(token)?.[theme];
-  if (hex === undefined) {
-    throw new Error(`No token ${token}`);
-  }
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
+function luminance(token: string, theme: Theme): number {
+  const [r, g, b] = linearRgb(token, theme);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -1,0 +1,50 @@
+import { ABOUT_PAGES, NAVIGATION } from "../../../components/layout/navigation";
+
+/** A page that tests of the layout open. */
+export interface Visit {
+  readonly path: string;
+  /** The server answers with 404. */
+  readonly refused?: boolean;
+}
+
+/** Pages and states of pages that the navigation does not have. */
+const OTHER_PAGES: readonly Visit[] = [
+  { path: "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
+  { path: "/?status=cancelled&province=sindh" },
+  { path: "/zones/rashakai-sez" },
+  // Little is known of it.
+  { path: "/zones/smart-sez" },
+  // Before its first report.
+  { path: "/zones/rashakai-sez?asOf=2012-01-01" },
+  // A moment that cannot be shown.
+  { path: "/zones/rashakai-sez?asOf=2199-01-01" },
+  { path: "/zones/rashakai-sez/ledger" },
+  { path: "/zones/rashakai-sez/evidence" },
+  { path: "/zones/rashakai-sez/evidence?of=internalRoads" },
+  { path: "/provinces/gilgit-baltistan" },
+  { path: "/provinces/sindh" },
+  { path: "/investors/century-steel" },
+  { path: "/sources?q=rashakai" },
+  { path: "/sources/mp-idsa-2026-03-13" },
+  { path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez" },
+  { path: "/compare?zones=rashakay" },
+  { path: "/changes?from=2024-01-01&to=2024-12-31" },
+  { path: "/events?kind=approval" },
+  { path: "/gaps?province=sindh&asOf=2024-01-01" },
+  { path: "/search?q=rashakai" },
+  { path: "/sign-in" },
+  { path: "/readiness?provnce=sindh" },
+  { path: "/provinces/sind", refused: true },
+  { path: "/zones/no-such-zone", refused: true },
+  { path: "/investors/no-such-firm", refused: true },
+  { path: "/sources/no-such-source", refused: true },
+  { path: "/no-such-page", refused: true },
+];
+
+/** Every public page, and the states of pages whose layout differs. */
+export const PUBLIC_PAGES: readonly Visit[] = [
+  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => ({
+    path: href,
+  })),
+  ...OTHER_PAGES,
+];

@@ -1,0 +1,93 @@
+import { expect, type Page } from "@playwright/test";
+import { findLostColours } from "./support/forced-colours";
+import { findLayoutFaults } from "./support/geometry";
+import { PUBLIC_PAGES } from "./support/pages";
+import { test } from "./support/test";
+import { openTime } from "./support/time-driver";
+
+// Every public page at every width, on a screen, on paper and in forced colours. Colours do not move
+// anything, so the layout is measured in the light theme and in print alone. What dark colours change is
+// contrast, which accessibility.spec.ts measures on the same pages. In forced colours bars and choices
+// that are drawn with a background are lost, which is looked for here.
+
+const WIDTHS = [320, 360, 640, 700, 768, 1024, 1440] as const;
+/** Where the bar of the explorer's date is open. */
+const WIDE = [1024, 1440] as const;
+/** With and without the parts that only a wide screen has. */
+const FORCED = [360, 1440] as const;
+/** CSS px of a sheet between its margins: A4 upright is 703, lying 1032. Phones print on sheets too. */
+const SHEETS = [640, 700, 768, 1024, 1440] as const;
+
+/** What cuts its text on purpose, and why. */
+const CUTTING = {
+  "header a > .truncate": "the name of the product, which is also the name of its link",
+  ".line-clamp-2": "the beginning of a found text, which the page behind its link has in full",
+} as const;
+
+/** Measures the page as it is, at each width. */
+async function expectSoundLayout(
+  page: Page,
+  media: "screen" | "print",
+  widths: readonly number[] = media === "print" ? SHEETS : WIDTHS,
+): Promise<void> {
+  await page.emulateMedia({ media });
+  for (const width of widths) {
+    await test.step(`${media}, ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      const options = { paper: media === "print", cutting: Object.keys(CUTTING) };
+      const faults = await page.evaluate(findLayoutFaults, options);
+      expect.soft(faults, `${media}, ${width} px`).toEqual([]);
+    });
+  }
+  await page.emulateMedia({ media: "screen" });
+}
+
+async function expectSeenInForcedColours(page: Page): Promise<void> {
+  for (const width of FORCED) {
+    await test.step(`forced colours, ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await findLostColours(page), `forced colours, ${width} px`).toEqual([]);
+    });
+  }
+}
+
+/** Puts the field of a date in the place of the date in words. */
+async function openDateField(page: Page): Promise<void> {
+  const field = page.locator(".time-date");
+  await expect(async () => {
+    await page.getByRole("button", { name: /Choose another date$/ }).click();
+    await expect(field).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
+test.describe.configure({ mode: "parallel" });
+test.use({ drawsMaps: false });
+
+for (const { path, refused } of PUBLIC_PAGES) {
+  test(`every width: ${path}`, async ({ page, troubles }) => {
+    if (refused) troubles.expectAt(path);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectSoundLayout(page, "screen");
+    await expectSeenInForcedColours(page);
+    await expectSoundLayout(page, "print");
+  });
+}
+
+test("every width: a zone, with every folded part and the field of its date open", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open("dhabeji-sez");
+  await zonePage.unfoldAll();
+  await openTime(page);
+  await openDateField(page);
+  await expectSoundLayout(page, "screen");
+  await expectSoundLayout(page, "print");
+});
+
+test("wide: the explorer, with the field of its date open", async ({ page, explorer }) => {
+  await explorer.open();
+  await openDateField(page);
+  await expectSoundLayout(page, "screen", WIDE);
+});
