@@ -1,7 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
+import { usesHttps } from "@/lib/server/origins";
+import {
+  LANGUAGE_COOKIE,
+  LANGUAGE_HEADER,
+  LANGUAGE_PARAM,
+  parseReaderLocale,
+  type ReaderLocale,
+} from "@/lib/text/reader-language";
 import { rejectAction } from "./lib/server/http/check-action";
+
+const YEAR_SECONDS = 31_536_000;
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -27,9 +37,25 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** The language that the address of a page names; else that of the reader's cookie; null: the site's. */
+function readLanguage({ nextUrl, cookies }: NextRequest): {
+  readonly locale: ReaderLocale | null;
+  /** The cookie does not name it yet. */
+  readonly isNew: boolean;
+} {
+  const named = parseReaderLocale(nextUrl.searchParams.get(LANGUAGE_PARAM));
+  const kept = parseReaderLocale(cookies.get(LANGUAGE_COOKIE)?.value);
+  return { locale: named ?? kept, isNew: named !== null && named !== kept };
+}
+
+/** Is it a page of the desk, which is in the site's language? */
+function isDesk(path: string): boolean {
+  return path === "/admin" || path.startsWith("/admin/");
+}
+
 /**
- * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
- * nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
+ * Gives each page the reader's language, and a content security policy with a new nonce. Next reads the policy from the
+ * request and adds the nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
  * asks for pages too fast gets 429, and a request that calls an action but is malformed is answered here.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -44,8 +70,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  const { locale, isNew } = readLanguage(request);
+  if (locale === null || isDesk(request.nextUrl.pathname)) headers.delete(LANGUAGE_HEADER);
+  else headers.set(LANGUAGE_HEADER, locale);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (locale !== null && isNew) {
+    response.cookies.set(LANGUAGE_COOKIE, locale, {
+      path: "/",
+      maxAge: YEAR_SECONDS,
+      sameSite: "lax",
+      secure: usesHttps(),
+    });
+  }
   for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
     response.headers.set(name, value);
   }

@@ -3,14 +3,19 @@ import { EvidencePopover } from "@/components/evidence/evidence-popover";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
+import { TranslationNotice } from "@/components/layout/translation-notice";
 import { Toaster } from "@/components/ui/toast";
+import { pageLocale } from "@/lib/server/page-text";
+import { isUnchecked } from "@/lib/text/messages";
 
-/** Frame of every public page: header, tabs, the page's own `<main id="main">`, and the popover with the evidence of a value. */
-export default function SiteLayout({ children }: { children: ReactNode }) {
+/** Frame of every public page: header, tabs, the note on an unchecked translation, the page's own `<main id="main">`, and the popover with the evidence of a value. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const locale = await pageLocale();
   return (
     <>
       <SiteHeader />
       <PageTabs />
+      {isUnchecked(locale) ? <TranslationNotice /> : null}
       {/* Nearly every page has a time bar. */}
       <FeatureText namespaces={["time"]}>{children}</FeatureText>
       <EvidencePopover />

@@ -41,7 +41,7 @@ export interface ConstraintWords {
 }
 
 /**
- * The words of the catalogue in another language, `messages/<locale>/catalogue.json`. Plain text, no
+ * The words of the catalogue in another language, `catalogues/<locale>.json`. Plain text, no
  * ICU. English has no such file: the catalogue itself holds its words.
  */
 export interface CatalogueWords {

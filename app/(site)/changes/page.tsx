@@ -10,8 +10,8 @@ import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { registryAt } from "@/lib/server/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeSearch } from "@/lib/text/search-words";
@@ -26,7 +26,7 @@ export const generateMetadata = metadataOf("/changes", {
 
 /** What changed between two days or revisions, by kind and day; of a quarter, as a summary to print. */
 export default async function Page({ searchParams }: Props) {
-  const [text, params] = await Promise.all([getText(), searchParams]);
+  const [text, params] = await Promise.all([getPageText(), searchParams]);
   const { asOf, knownOn } = readChangesRequest(text, params);
   const answer = await registryAt({ asOf, knownOn });
   if ("problem" in answer) return <BadAddress problems={[answer.problem]} path="/changes" />;

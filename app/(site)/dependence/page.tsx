@@ -25,7 +25,7 @@ import { UNKNOWN } from "@/lib/query/filters";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
@@ -49,7 +49,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const rows = buildDependenceRows(data.rows, view.registry.zones, view.asOf);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
   const firms = groupTiedFirms(filterFirms(all, filter));
-  const text = await getText();
+  const text = await getPageText();
   const { title, summary } = dependenceAnswer(text, rows);
   const moment = momentSearch(query);
   const source = figureSource(text, view);

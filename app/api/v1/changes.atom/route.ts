@@ -57,7 +57,7 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): string 
     `${origin}${url.pathname}${withOffset(url.searchParams, start)}`;
   const conditions = describeConditions(text, filter, view.registry).join(" · ");
   return atomXml({
-    language: text.locale,
+    language: LOCALES[text.locale].tag,
     id: tagId("changes", ...listConditionPairs(filter).map((pair) => pair.join("="))),
     title: text.t("files.feed.title", { conditions: conditions === "" ? "none" : conditions }),
     subtitle: text.t("files.feed.subtitle"),
