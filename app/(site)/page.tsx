@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { metadataOf } from "@/app/(site)/page-metadata";
+import { findExample } from "@/components/features/explorer/example-row";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { Introduction } from "@/components/features/explorer/introduction";
 import { INTRODUCTION_COOKIE } from "@/components/features/explorer/introduction-state";
@@ -11,8 +12,10 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY } from "@/lib/query/query";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
+import { select } from "@/lib/query/select";
 import { env } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
@@ -57,6 +60,7 @@ export default async function ExplorerPage({
             confirmed={counts.evidenced}
             candidates={counts.announced - counts.evidenced}
             today={today.asOf}
+            example={findExample(select(today.rows, DEFAULT_QUERY, today.asOf).rows)}
           />
         }
         introductionOpen={!closed && pairs.length === 0}

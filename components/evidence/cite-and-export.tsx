@@ -1,5 +1,5 @@
 import { DropPanel } from "@/components/layout/drop-panel";
-import { CopyButton } from "@/components/layout/page-actions";
+import { CopyList } from "@/components/layout/page-actions";
 import { DownloadIcon, QuoteIcon } from "@/components/ui/icons";
 import { type Cited, longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
@@ -7,11 +7,7 @@ import { useText } from "@/lib/text/use-text";
 /** How to cite the page: two citations and the permanent link. */
 export function CitePanel({ cited }: { cited: Cited }) {
   const text = useText();
-  const forms = [
-    { label: text.t("ledger.cite.inText"), words: shortCitation(text, cited) },
-    { label: text.t("ledger.cite.reference"), words: longCitation(text, cited) },
-    { label: text.t("ledger.cite.permalink"), words: permalink(cited) },
-  ];
+  const what = text.t("ledger.cite.copied");
   return (
     <DropPanel
       label={text.t("ledger.cite.title")}
@@ -23,17 +19,13 @@ export function CitePanel({ cited }: { cited: Cited }) {
         </>
       }
     >
-      <dl className="grid gap-3">
-        {forms.map(({ label, words }) => (
-          <div key={label}>
-            <dt className="flex items-center justify-between text-12 text-ink-2">
-              {label}
-              <CopyButton text={words} what={text.t("ledger.cite.copied")} />
-            </dt>
-            <dd className="break-words select-all">{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <CopyList
+        items={[
+          { label: text.t("ledger.cite.inText"), text: shortCitation(text, cited), what },
+          { label: text.t("ledger.cite.reference"), text: longCitation(text, cited), what },
+          { label: text.t("ledger.cite.permalink"), text: permalink(cited), what },
+        ]}
+      />
       <p className="mt-3 text-12 text-ink-3">{text.t("ledger.cite.note")}</p>
     </DropPanel>
   );

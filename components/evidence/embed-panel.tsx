@@ -1,5 +1,5 @@
 import { DropPanel } from "@/components/layout/drop-panel";
-import { CopyButton } from "@/components/layout/page-actions";
+import { CopyList } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import { CodeIcon } from "@/components/ui/icons";
 import { embedCode } from "@/lib/contract/embeds";
@@ -36,20 +36,13 @@ export function EmbedPanel({ origin, title, embeds, isCompact = false }: EmbedPa
         </>
       }
     >
-      <dl className="grid gap-3">
-        {embeds.map(({ kind, path }) => {
-          const code = embedCode({ address: origin + path, title });
-          return (
-            <div key={kind}>
-              <dt className="flex items-center justify-between text-12 text-ink-2">
-                {t(`query.embed.${kind}`)}
-                <CopyButton text={code} what={t("query.embed.copied")} />
-              </dt>
-              <dd className="select-all break-all text-12">{code}</dd>
-            </div>
-          );
-        })}
-      </dl>
+      <CopyList
+        items={embeds.map(({ kind, path }) => ({
+          label: t(`query.embed.${kind}`),
+          text: embedCode({ address: origin + path, title }),
+          what: t("query.embed.copied"),
+        }))}
+      />
       <p className="mt-3 text-12 text-ink-3">{t("query.embed.help")}</p>
     </DropPanel>
   );

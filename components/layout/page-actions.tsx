@@ -26,6 +26,32 @@ export function CopyButton({ text: copied, what }: { text: string; what: string 
   );
 }
 
+/** A text to copy. */
+export interface CopyItem {
+  /** Heading above the text. */
+  readonly label: string;
+  readonly text: string;
+  /** Names the text in the note that follows, such as "Citation". */
+  readonly what: string;
+}
+
+/** Texts to copy, each under a heading with its button. */
+export function CopyList({ items }: { items: readonly CopyItem[] }) {
+  return (
+    <dl className="grid gap-3">
+      {items.map(({ label, text, what }) => (
+        <div key={label}>
+          <dt className="flex items-center justify-between text-12 text-ink-2">
+            {label}
+            <CopyButton text={text} what={what} />
+          </dt>
+          <dd className="select-all text-12 wrap-anywhere">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Copies the permanent address of the page at its date and revision. */
 export function ShareButton({ path }: { path: string }) {
   const t = useTranslate();

@@ -2,19 +2,43 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
-/** What readers come for, on a desk and on a phone, from the first page, each within so many presses. */
+/** What readers come for, on a desk, on a phone, and on a desk by keyboard alone, each within so many presses. */
 
 test.use({ drawsMaps: false, firstVisit: true });
 
-const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 780 } } as const;
+const READERS = {
+  "on a desk": { width: 1440, height: 900 },
+  "on a phone": { width: 360, height: 780 },
+  "by keyboard": { width: 1440, height: 900 },
+} as const;
 
-/** Presses things and counts. */
-class Presses {
+/** More stops than any page has before its first answer. */
+const MOST_STOPS = 200;
+
+/** Presses things and counts. With `usesKeys` it goes from stop to stop with Tab and presses a key. */
+class Reader {
   count = 0;
+
+  constructor(
+    readonly page: Page,
+    readonly usesKeys: boolean,
+  ) {}
 
   async press(thing: Locator): Promise<void> {
     this.count += 1;
-    await thing.click();
+    if (!this.usesKeys) return await thing.click();
+    await expect(thing).toBeVisible();
+    await this.goTo(thing);
+    const isBox = (await thing.getAttribute("type")) === "checkbox";
+    await this.page.keyboard.press(isBox ? "Space" : "Enter");
+  }
+
+  private async goTo(thing: Locator): Promise<void> {
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      if (await thing.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not reach ${thing}.`);
   }
 }
 
@@ -23,14 +47,15 @@ const question = (page: Page, words: string) =>
     .getByRole("navigation", { name: "Start with a question" })
     .getByRole("link", { name: words });
 
-for (const [size, viewport] of Object.entries(SIZES)) {
-  const isPhone = size === "phone";
+for (const [how, viewport] of Object.entries(READERS)) {
+  const isPhone = how === "on a phone";
+  const usesKeys = how === "by keyboard";
 
-  test.describe(`on a ${size}`, () => {
+  test.describe(how, () => {
     test.use({ viewport });
 
     test("zones in Sindh with power: at most 4 presses", async ({ page, explorer }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await explorer.open();
       await reader.press(question(page, "Which zones have power?"));
       await explorer.answers();
@@ -45,7 +70,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     test("which zones are operating and how sure that is: 1 press", async ({ page, explorer }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await explorer.open();
       await reader.press(question(page, "Where are firms producing?"));
       const found = await zonesInDatabase("status in ('partially-operational', 'operational')");
@@ -61,7 +86,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     test("whether Dhabeji operates and who says so, by its misspelled name: 1 press and keys", async ({
       page,
     }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await page.goto("/");
       const field = page.getByRole("combobox", { name: "Search the site" });
       await expect(async () => {
@@ -70,16 +95,24 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expect(field).toBeFocused({ timeout: 500 });
       }).toPass();
       await page.keyboard.type("dabeji");
-      await reader.press(page.getByRole("option", { name: /^Dhabeji Special Economic Zone/ }));
+      const option = page.getByRole("option", { name: /^Dhabeji Special Economic Zone/ });
+      await expect(option).toBeVisible();
+      if (usesKeys) {
+        await page.keyboard.press("ArrowDown");
+        await expect(option).toHaveAttribute("aria-selected", "true");
+        await page.keyboard.press("Enter");
+      } else {
+        await reader.press(option);
+      }
       await expect(page).toHaveURL("/zones/dhabeji-sez");
       await expect(page.getByText("Is it operating?").locator("..")).toContainText(
         /No, it is under development: a government body says so in a report by UrduPoint/,
       );
-      expect(reader.count).toBe(1);
+      expect(reader.count).toBe(usesKeys ? 0 : 1);
     });
 
     test("what changed since 2024: at most 3 presses", async ({ page }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await page.goto("/");
       await reader.press(question(page, "What changed this year?"));
       await reader.press(page.getByRole("link", { name: "since 2024" }));
@@ -91,29 +124,59 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       expect(reader.count).toBe(2);
     });
 
-    test("all zones in a workbook with their sources: 2 presses", async ({ explorer }) => {
+    test("all zones in a workbook with their sources: 2 presses", async ({ page, explorer }) => {
+      const reader = new Reader(page, usesKeys);
       await explorer.open();
-      const { name, bytes } = await explorer.export("XLSX");
-      expect(name).toMatch(/\.xlsx$/);
-      expect(bytes.subarray(0, 2).toString()).toBe("PK");
+      await reader.press(page.getByRole("button", { name: "Export", exact: true }));
+      const item = page.getByRole("menuitem", { name: /^XLSX/ });
+      await expect(item).toBeVisible();
+      const download = page.waitForEvent("download");
+      if (usesKeys) {
+        // A menu is gone through by letters and arrows.
+        await page.keyboard.press("X");
+        await expect(item).toBeFocused();
+      }
+      await reader.press(item);
+      expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+      expect(reader.count).toBe(2);
     });
 
-    test("a view to pass on: 1 press", async ({ page, explorer, context }) => {
+    test("a view to pass on: 2 presses", async ({ page, explorer, context }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const reader = new Reader(page, usesKeys);
       await explorer.open("?province=sindh");
-      if (isPhone)
-        await page
-          .getByRole("button", { name: /Time|As of/ })
-          .first()
-          .click();
-      await page.getByRole("button", { name: "Copy permanent link" }).click();
+      await reader.press(page.getByRole("button", { name: "Share", exact: true }));
+      const dialog = page.getByRole("dialog", { name: "Share this view" });
+      await reader.press(dialog.getByRole("button", { name: "Copy" }).last());
       await expect
         .poll(() => page.evaluate(() => navigator.clipboard.readText()))
         .toMatch(/\?province=sindh&asOf=\d{4}-\d\d-\d\d&knownOn=r\d+-[0-9a-f]{8}$/);
+      expect(reader.count).toBe(2);
+    });
+
+    test("the zones at the end of 2021: at most 2 presses and a date", async ({
+      page,
+      explorer,
+    }) => {
+      const reader = new Reader(page, usesKeys);
+      await explorer.open();
+      if (isPhone) {
+        await reader.press(page.getByRole("button", { name: /^As of/, expanded: false }));
+      }
+      await reader.press(page.getByRole("button", { name: /Choose another date$/ }));
+      await expect(page.getByLabel("Date shown")).toBeFocused();
+      await page.keyboard.type("12312021");
+      await page.keyboard.press("Enter");
+      await expect(explorer.headline).toContainText("were approved at that date");
+      const then = await page.request.get("/api/v1/zones?asOf=2021-12-31&fields=status");
+      const { meta } = (await then.json()) as { meta: { matched: number } };
+      await expect.poll(async () => (await explorer.counts()).found).toBe(meta.matched);
+      await expect(page).toHaveURL(/asOf=2021-12-31/);
+      expect(reader.count).toBe(isPhone ? 2 : 1);
     });
 
     test("four zones side by side: 5 presses", async ({ page, explorer }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await explorer.open();
       const zones = (await zonesInDatabase()).slice(0, 4);
       for (const slug of zones) await reader.press(explorer.row(slug).getByRole("checkbox"));
@@ -124,7 +187,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     test("firms of Chinese owners: 1 press", async ({ page }) => {
-      const reader = new Presses();
+      const reader = new Reader(page, usesKeys);
       await page.goto("/");
       await reader.press(question(page, "Which firms are Chinese?"));
       await expect(page).toHaveURL(/\/investors\?nationality=CN/);

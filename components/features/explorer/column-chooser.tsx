@@ -25,12 +25,17 @@ export function ColumnChooser({
   onOpenChange,
   columns,
   onColumns,
+  isCompact,
+  onCompact,
 }: {
   trigger: ReactElement;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   columns: readonly ColumnKey[];
   onColumns: (columns: readonly ColumnKey[]) => void;
+  /** Are the rows lower, without the dates of the values? */
+  isCompact: boolean;
+  onCompact: (isCompact: boolean) => void;
 }) {
   const text = useText();
   const [typed, setTyped] = useState("");
@@ -87,9 +92,15 @@ export function ColumnChooser({
           <p className="py-2 text-ink-3">{text.t("explorer.columns.none")}</p>
         ) : null}
       </div>
-      <Button variant="quiet" className="-ms-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
-        {text.t("explorer.columns.reset")}
-      </Button>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <Button variant="quiet" className="-ms-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
+          {text.t("explorer.columns.reset")}
+        </Button>
+        <label className="flex min-h-6.5 items-center gap-2 max-[45rem]:hidden">
+          <Checkbox checked={isCompact} onChange={() => onCompact(!isCompact)} />
+          {text.t("explorer.columns.compact")}
+        </label>
+      </div>
     </Popover>
   );
 }

@@ -33,7 +33,7 @@ import {
   EXPLORER_PATH,
   useExplorerAddress,
   useExplorerRows,
-  writeState,
+  writeAddress,
 } from "./use-explorer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
@@ -206,7 +206,7 @@ function Page(props: ExplorerProps) {
             asOf={asOf}
             revision={moment.revision}
             latest={latest}
-            todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
+            todayHref={writeAddress({ query: { ...query, asOf: null, knownOn: null }, view })}
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
@@ -251,6 +251,7 @@ function Page(props: ExplorerProps) {
             onQuery={changeQuery}
             onView={changeView}
             onExportFailure={setExportFailure}
+            knownOn={moment.knownOn}
             origin={props.origin}
           />
           {rows.length === 0 ? (

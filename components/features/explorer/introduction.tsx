@@ -1,6 +1,8 @@
 import { toSearch } from "@/lib/query/search-string";
+import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day, PartialDate } from "@/lib/time/day";
+import { ExampleRow } from "./example-row";
 
 interface IntroductionProps {
   /** The government's own number of approved zones and its date; null where it is not recorded. */
@@ -9,6 +11,8 @@ interface IntroductionProps {
   confirmed: number;
   candidates: number;
   today: Day;
+  /** The row that shows how to read one; null: none. */
+  example: RankedRow | null;
 }
 
 /** Questions with the address of the view that answers each. */
@@ -28,15 +32,21 @@ export function listQuestions(today: Day) {
 }
 
 /**
- * For a first visit: what SEZs, CPEC, the announced number and the scores are, and questions that open the
- * view with the answer. No script is sent for it.
+ * For a first visit: what SEZs, CPEC, the announced number and the scores are, questions that open the view with
+ * the answer, and how to read a row. No script is sent for it.
  */
-export function Introduction({ announced, confirmed, candidates, today }: IntroductionProps) {
+export function Introduction({
+  announced,
+  confirmed,
+  candidates,
+  today,
+  example,
+}: IntroductionProps) {
   const text = useText();
   const { t } = text;
   return (
     <>
-      <div className="max-w-[96ch]">
+      <div className="max-w-[80ch]">
         <p>{t("introduction.zones")}</p>
         <p>
           {announced === null
@@ -51,7 +61,7 @@ export function Introduction({ announced, confirmed, candidates, today }: Introd
         <p>{t("introduction.score")}</p>
       </div>
       <nav aria-label={t("introduction.ask")}>
-        <ul className="grid gap-x-6 sm:grid-cols-2">
+        <ul className="grid gap-x-6 max-[75rem]:sm:grid-cols-2">
           {listQuestions(today).map(({ key, href }) => (
             <li key={key}>
               <a
@@ -64,6 +74,7 @@ export function Introduction({ announced, confirmed, candidates, today }: Introd
           ))}
         </ul>
       </nav>
+      {example === null ? null : <ExampleRow row={example} asOf={today} />}
     </>
   );
 }

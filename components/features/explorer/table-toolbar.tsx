@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
+import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,7 @@ import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
 import { SortSelect } from "./sort-select";
-import type { ChangeView, ExplorerAnswer } from "./use-explorer";
+import { type ChangeView, type ExplorerAnswer, writeAddress } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
@@ -34,6 +35,8 @@ interface TableToolbarProps {
   onQuery: ChangeQuery;
   onView: ChangeView;
   onExportFailure: (sentence: string | null) => void;
+  /** The revision shown, as a permanent link names it. */
+  knownOn: string;
   /** Scheme and host of the site. */
   origin: string;
 }
@@ -42,6 +45,7 @@ interface TableToolbarProps {
 export function TableToolbar(props: TableToolbarProps) {
   const { query, view, answer, names, subject, onQuery, onView } = props;
   const text = useText();
+  const permanentQuery = { ...query, asOf: subject.asOf, knownOn: props.knownOn };
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4">
       <p role="status" className="tabular whitespace-nowrap">
@@ -64,8 +68,12 @@ export function TableToolbar(props: TableToolbarProps) {
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
         <SortSelect query={query} columns={view.columns} onQuery={onQuery} />
-        <DensityButton view={view} onView={onView} />
         <ColumnButton view={view} onView={onView} />
+        <SharePanel
+          current={props.origin + writeAddress({ query: { ...query, knownOn: null }, view })}
+          permanent={props.origin + writeAddress({ query: permanentQuery, view })}
+          isCompact
+        />
         <EmbedPanel
           origin={props.origin}
           title={text.t("layout.product")}
@@ -126,21 +134,6 @@ function FilterChips({
   );
 }
 
-function DensityButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
-  const text = useText();
-  const isCompact = view.density === "compact";
-  return (
-    <Button
-      variant="quiet"
-      className="max-[45rem]:hidden"
-      aria-pressed={isCompact}
-      onClick={() => onView((now) => ({ ...now, density: isCompact ? "dated" : "compact" }))}
-    >
-      {text.t("explorer.toolbar.compact")}
-    </Button>
-  );
-}
-
 function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
   const text = useText();
   const [open, setOpen] = useState(false);
@@ -158,6 +151,10 @@ function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView
       onOpenChange={setOpen}
       columns={view.columns}
       onColumns={(columns) => onView((now) => ({ ...now, columns }), { act: "columns" })}
+      isCompact={view.density === "compact"}
+      onCompact={(isCompact) =>
+        onView((now) => ({ ...now, density: isCompact ? "compact" : "dated" }))
+      }
     />
   ) : (
     <Button

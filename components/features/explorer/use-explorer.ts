@@ -89,6 +89,11 @@ export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): 
 /** The explorer's one path. */
 export const EXPLORER_PATH = "/";
 
+/** The address of a state, from its path on. */
+export function writeAddress(state: ExplorerState): string {
+  return EXPLORER_PATH + writeState(state);
+}
+
 /** Changes how the answer is shown. */
 export type ChangeView = (edit: (view: ExplorerView) => ExplorerView, how?: AddressChange) => void;
 

@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { findExample } from "@/components/features/explorer/example-row";
 import { Introduction, listQuestions } from "@/components/features/explorer/introduction";
 import { resolveSpan } from "@/lib/changes/span";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRow } from "@/lib/evidence/row";
 import { filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
@@ -23,10 +26,23 @@ function paramsOf(question: string): URLSearchParams {
   return new URL(href, "http://localhost").searchParams;
 }
 
+const rows = select(
+  buildRegistry(facts, indexEvidence(facts), MOMENT).zones.map(buildRow),
+  DEFAULT_QUERY,
+  TODAY,
+).rows;
+const example = findExample(rows);
+
 const render = (announced: Parameters<typeof Introduction>[0]["announced"]) =>
   renderToStaticMarkup(
     <WithText>
-      <Introduction announced={announced} confirmed={35} candidates={9} today={TODAY} />
+      <Introduction
+        announced={announced}
+        confirmed={35}
+        candidates={9}
+        today={TODAY}
+        example={example}
+      />
     </WithText>,
   );
 
@@ -40,6 +56,18 @@ describe("the introduction", () => {
       "Sources name 35 approved zones, and we list 9 candidates for approval.",
     );
     expect(bare).not.toContain("The government counts");
+  });
+
+  test("explains the row of the zone that has the highest confirmed score and a dated progress", () => {
+    const scores = rows
+      .filter(({ dates }) => dates.status !== undefined)
+      .map(({ readiness }) => readiness?.low ?? -1);
+    const best = example?.readiness;
+    expect(best?.low).toBe(Math.max(...scores));
+    expect(render(null)).toContain(
+      `a score of ${Math.round(best?.low ?? 0)} is confirmed. Outlined: unknown, at most ${Math.round(best?.high ?? 0)}.`,
+    );
+    expect(findExample([])).toBeNull();
   });
 
   test("links each question once", () => {

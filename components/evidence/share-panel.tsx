@@ -1,0 +1,39 @@
+import { DropPanel } from "@/components/layout/drop-panel";
+import { CopyList } from "@/components/layout/page-actions";
+import { cx } from "@/components/ui/cx";
+import { ShareIcon } from "@/components/ui/icons";
+import { usePlainText } from "@/lib/text/use-plain-text";
+
+interface SharePanelProps {
+  /** Address that follows the newest evidence. */
+  current: string;
+  /** Address that always shows this date and revision. */
+  permanent: string;
+  /** On a narrow screen the button is its icon. */
+  isCompact?: boolean;
+}
+
+/** The two links to a view, to copy. */
+export function SharePanel({ current, permanent, isCompact = false }: SharePanelProps) {
+  const { t } = usePlainText();
+  const what = t("query.share.link");
+  return (
+    <DropPanel
+      label={t("query.share.title")}
+      className="w-[30rem] p-4"
+      button={
+        <>
+          <ShareIcon />
+          <span className={cx(isCompact && "max-[45rem]:sr-only")}>{t("query.share.button")}</span>
+        </>
+      }
+    >
+      <CopyList
+        items={[
+          { label: t("query.share.current"), text: current, what },
+          { label: t("query.share.permanent"), text: permanent, what },
+        ]}
+      />
+    </DropPanel>
+  );
+}
