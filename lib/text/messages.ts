@@ -1,6 +1,7 @@
 import { CONSTRAINTS, type Constraint } from "../catalogue/constraints";
 import { FIELD_KEYS, type FieldKey, fieldSpec } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
+import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
 import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
@@ -74,6 +75,7 @@ function catalogueEnglish(): CatalogueWords {
       label: GLOSSARY[key].label,
       definition: GLOSSARY[key].definition,
     })),
+    implied: IMPLIED_BOUNDS,
     constraints: Object.fromEntries(
       Object.entries(CONSTRAINTS).map(([key, constraint]) => [key, constraintWords(constraint)]),
     ),
