@@ -15,6 +15,7 @@ import { LICENCE } from "@/lib/formats/file-notes";
 import { UNKNOWN } from "@/lib/query/filters";
 import { type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import { changePath, describeChange } from "@/lib/text/change-words";
+import { LOCALES } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
 
 export const dynamic = "force-dynamic";
