@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { textLocale } from "@/lib/server/env";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
 import { usesHttps } from "@/lib/server/origins";
@@ -54,6 +55,16 @@ function isDesk(path: string): boolean {
 }
 
 /**
+ * Does the router of a page ask for a page in another language, from the desk or for it? It would put that page into a
+ * document of the first language. Without content it loads the whole document instead.
+ */
+function changesDocument({ method, headers, nextUrl }: NextRequest): boolean {
+  const from = headers.get("referer");
+  if (method !== "GET" || headers.get("sec-fetch-dest") !== "empty" || from === null) return false;
+  return URL.canParse(from) && isDesk(new URL(from).pathname) !== isDesk(nextUrl.pathname);
+}
+
+/**
  * Gives each page the reader's language, and a content security policy with a new nonce. Next reads the policy from the
  * request and adds the nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
  * asks for pages too fast gets 429, and a request that calls an action but is malformed is answered here.
@@ -65,12 +76,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const rejection = await rejectAction(request);
   if (rejection) return rejection;
+  const { locale, isNew } = readLanguage(request);
+  if (locale !== null && locale !== textLocale() && changesDocument(request)) {
+    return new Response(null, { status: 204 });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const { locale, isNew } = readLanguage(request);
   if (locale === null || isDesk(request.nextUrl.pathname)) headers.delete(LANGUAGE_HEADER);
   else headers.set(LANGUAGE_HEADER, locale);
   const response = NextResponse.next({ request: { headers } });

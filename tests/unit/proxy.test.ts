@@ -90,6 +90,23 @@ describe("the language of a page", () => {
     expect(await askFor("/", { "x-reader-language": "ur" })).toEqual(nothing);
   });
 
+  test("changes with the whole document, where the desk begins and ends", async () => {
+    const ask = async (path: string, from: string, cookie = "lang=ur") => {
+      const headers = {
+        cookie,
+        "sec-fetch-dest": "empty",
+        referer: `http://localhost:3000${from}`,
+      };
+      return (await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }))).status;
+    };
+    expect(await ask("/gaps", "/admin/people")).toBe(204);
+    expect(await ask("/admin", "/gaps")).toBe(204);
+    expect(await ask("/gaps", "/method")).toBe(200);
+    expect(await ask("/admin/people", "/admin")).toBe(200);
+    expect(await ask("/gaps", "/admin", "")).toBe(200);
+    expect(await ask("/gaps", "/admin", "lang=en")).toBe(200);
+  });
+
   test("is the site's on the desk", async () => {
     expect((await askFor("/admin/people", { cookie: "lang=ur" })).told).toBeNull();
     expect((await askFor("/administration", { cookie: "lang=ur" })).told).toBe("ur");
