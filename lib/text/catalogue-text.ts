@@ -155,8 +155,7 @@ type Units = typeof import("./messages/en/common.json")["unit"];
 export function createValueText(parts: Parts): ValueText {
   const { t, intl, list, number, partialDate, choiceLabel, levelMeaning } = parts;
 
-  const country = (code: string) =>
-    /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
+  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (intl.region(code) ?? code) : code);
 
   const language = (code: string) => intl.languages().of(code) ?? code;
 

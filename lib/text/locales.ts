@@ -42,9 +42,13 @@ export interface IntlFormats {
   /** For short names of months alone; null: those of `date` are right. */
   shortMonth(): Intl.DateTimeFormat | null;
   list(type: Intl.ListFormatType): Intl.ListFormat;
-  regions(): Intl.DisplayNames;
+  /** The name of a country by its code. */
+  region(code: string): string | undefined;
   languages(): Intl.DisplayNames;
 }
+
+/** Hong Kong, Macao and Palestine have longer names in Node than in Chromium; the short ones are the same. */
+const SHORT_REGIONS: ReadonlySet<string> = new Set(["HK", "MO", "PS"]);
 
 const MONTH = { month: "short", timeZone: "UTC" } as const;
 
@@ -59,12 +63,13 @@ function createFormats(locale: Locale): IntlFormats {
   const names = keep(
     (type: "region" | "language") => new Intl.DisplayNames(intl, { type, fallback: "code" }),
   );
+  const shortRegions = new Intl.DisplayNames(intl, { type: "region", style: "short" });
   return {
     number: (options) => numbers(JSON.stringify(options)),
     date: (options) => dates(JSON.stringify(options)),
     shortMonth: () => (shortMonths === undefined ? null : months(shortMonths)),
     list: keep((type: Intl.ListFormatType) => new Intl.ListFormat(intl, { type })),
-    regions: () => names("region"),
+    region: (code) => (SHORT_REGIONS.has(code) ? shortRegions : names("region")).of(code),
     languages: () => names("language"),
   };
 }

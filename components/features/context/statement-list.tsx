@@ -21,7 +21,9 @@ export function StatementList({ statements, sources, moment }: StatementListProp
           id={key}
           className="scroll-mt-4 break-inside-avoid border-line border-t py-2 target:bg-accent-wash"
         >
-          <b className="font-medium">{label}</b>{" "}
+          <b className="font-medium">
+            <Original>{label}</Original>
+          </b>{" "}
           <span className="text-12 text-ink-2">{text.partialDate(period)}</span>
           <p className="max-w-[80ch]">
             <Original>{statement}</Original>
