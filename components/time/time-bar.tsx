@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { TimeFrame } from "./time-frame";
 import { TimeParts, type TimePartsProps } from "./time-parts";
 
 /** The time bar of the explorer: open on a wide screen; on a narrow one a button opens it. */
-export function TimeBar(props: TimePartsProps) {
+export function TimeBar({ ref, ...props }: TimePartsProps & { ref: Ref<HTMLElement> }) {
   const { moment, today, onUse } = props;
   const [open, setOpen] = useState(false);
   const toggle = () => {
@@ -13,7 +13,7 @@ export function TimeBar(props: TimePartsProps) {
     setOpen(!open);
   };
   return (
-    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={toggle}>
+    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={toggle} ref={ref}>
       <TimeParts {...props} />
     </TimeFrame>
   );

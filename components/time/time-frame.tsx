@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
@@ -11,15 +11,19 @@ interface TimeFrameProps {
   onToggle: () => void;
   /** Called where a press is likely, to load what it needs. */
   onNear?: () => void;
+  /** The frame, which can get the focus. */
+  ref?: Ref<HTMLElement>;
   /** The controls. */
   children: ReactNode;
 }
 
 /** The frame of a time bar, with the button that names the day and opens the controls. */
-export function TimeFrame({ day, open, onToggle, onNear, children }: TimeFrameProps) {
+export function TimeFrame({ day, open, onToggle, onNear, ref, children }: TimeFrameProps) {
   const text = usePlainText();
   return (
     <section
+      ref={ref}
+      tabIndex={-1}
       aria-label={text.t("time.label")}
       className="time-bar no-print"
       data-open={open || undefined}

@@ -38,7 +38,7 @@ export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
 }
 
 /** A moment, and the revision that the server must have reached; null: any. */
-interface RowsRequest extends RequestedMoment {
+export interface RowsRequest extends RequestedMoment {
   readonly minVersion: number | null;
 }
 

@@ -10,25 +10,36 @@ export interface RenderedHook<T> {
   unmount(): void;
 }
 
-function Probe<T>({ useHook, onResult }: { useHook: () => T; onResult: (result: T) => void }) {
-  onResult(useHook());
-  return null;
+interface ProbeProps<T> {
+  useHook: () => T;
+  onResult: (result: T) => void;
+  draw: (result: T) => ReactNode;
+}
+
+function Probe<T>({ useHook, onResult, draw }: ProbeProps<T>) {
+  const result = useHook();
+  onResult(result);
+  return draw(result);
 }
 
 /**
  * Runs a hook as a component does: with effects, state and context.
  * @param wrap puts the providers around the component
+ * @param draw what the component draws of the result; nothing by default
  */
 export function renderHook<T>(
   useHook: () => T,
   wrap: (child: ReactNode) => ReactNode = (child) => child,
+  draw: (result: T) => ReactNode = () => null,
 ): RenderedHook<T> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const results: T[] = [];
   const root = createRoot(document.createElement("div"));
   const rerender = () =>
     act(() =>
-      root.render(wrap(<Probe useHook={useHook} onResult={(result) => results.push(result)} />)),
+      root.render(
+        wrap(<Probe useHook={useHook} onResult={(result) => results.push(result)} draw={draw} />),
+      ),
     );
   rerender();
   return {

@@ -1,6 +1,5 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { MapPlaceholder } from "@/components/map/map-placeholder";
@@ -32,9 +31,9 @@ import {
   type AddressContext,
   EXPLORER_PATH,
   useExplorerAddress,
-  useExplorerRows,
   writeAddress,
 } from "./use-explorer";
+import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
@@ -52,6 +51,10 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.Selec
   loading: () => null,
 });
 const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), {
+  loading: () => null,
+});
+const MomentQueries = dynamic(() => import("./moment-queries").then((m) => m.MomentQueries), {
+  ssr: false,
   loading: () => null,
 });
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
@@ -87,13 +90,10 @@ interface ExplorerProps {
 
 /** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
 export function Explorer(props: ExplorerProps) {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
-      <ActiveZoneProvider>
-        <Page {...props} />
-      </ActiveZoneProvider>
-    </QueryClientProvider>
+    <ActiveZoneProvider>
+      <Page {...props} />
+    </ActiveZoneProvider>
   );
 }
 
@@ -111,7 +111,7 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, changeDates } = useExplorerRows(query, {
+  const { answer, moment, loading, failure, retry, changeDates, queries } = useExplorerRows(query, {
     served,
     servedFor,
     wanted: live.wanted,
@@ -127,6 +127,7 @@ function Page(props: ExplorerProps) {
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const introduction = useIntroduction(props.introductionOpen);
   const list = useRef<HTMLElement>(null);
+  const timeBar = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
   const names = useMemo(
@@ -187,6 +188,7 @@ function Page(props: ExplorerProps) {
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
+      {queries === null ? null : <MomentQueries {...queries} />}
       <IntroductionPanel state={introduction}>{props.introduction}</IntroductionPanel>
       <ExplorerHead
         query={query}
@@ -242,6 +244,9 @@ function Page(props: ExplorerProps) {
           aria-label={text.t("explorer.page.table")}
           className="explorer-list"
         >
+          <SkipButton onSkip={() => timeBar.current?.focus({ preventScroll: true })}>
+            {text.t("explorer.page.skipTable")}
+          </SkipButton>
           <TableToolbar
             query={query}
             view={view}
@@ -302,6 +307,7 @@ function Page(props: ExplorerProps) {
         </section>
       </div>
       <TimeBar
+        ref={timeBar}
         moment={query}
         today={today}
         revision={moment.knownOn}
