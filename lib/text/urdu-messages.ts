@@ -16,6 +16,7 @@ import firms from "./messages/ur/firms.json";
 import gaps from "./messages/ur/gaps.json";
 import glossary from "./messages/ur/glossary.json";
 import introduction from "./messages/ur/introduction.json";
+import issues from "./messages/ur/issues.json";
 import languages from "./messages/ur/languages.json";
 import layout from "./messages/ur/layout.json";
 import ledger from "./messages/ur/ledger.json";
@@ -57,6 +58,7 @@ export const URDU: Translation = {
     gaps,
     glossary,
     introduction,
+    issues,
     languages,
     layout,
     ledger,
