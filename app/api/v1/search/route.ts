@@ -3,24 +3,16 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { foundAnswer, hitAnswer, type SearchMeta } from "@/lib/contract/search-answer";
 import { momentPairs } from "@/lib/query/moment-params";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
-import { messagesFor } from "@/lib/text/messages";
-import { LANGUAGE_PARAM, parseReaderLocale } from "@/lib/text/reader-language";
-import { createText, type Text } from "@/lib/text/text";
+import { textAsked } from "@/lib/server/http/text-asked";
 
 export const dynamic = "force-dynamic";
-
-/** The text of the language that a request names. The search of a page shows the answer as it is. */
-function textIn(named: string | undefined): Text | null {
-  const locale = parseReaderLocale(named);
-  return locale === null ? null : createText(locale, messagesFor(locale));
-}
 
 /** What is found by some words, best first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.search.accepts,
   answer: (context) => {
     const { view, params } = context;
-    const text = textIn(params.choices[LANGUAGE_PARAM]?.[0]) ?? context.text;
+    const text = textAsked(context);
     const { q } = params.query;
     if (q === "") {
       const message = text.t("api.params.nothingToSearch");
