@@ -97,6 +97,18 @@ describe("names in a text of the other direction", () => {
     expect(urdu.t("layout.actions.copied", { what: "CSV" })).toContain(isolate("CSV"));
   });
 
+  test("but a number stays beside its sign", () => {
+    const around = ["(", ")"] as const;
+    expect(mapMessages("{share}% of {all}", { around })).toBe("{share}% of ({all})");
+    expect(mapMessages([["share"], "% of ", ["all"]], { around })).toEqual([
+      ["share"],
+      "% of ",
+      "(",
+      ["all"],
+      ")",
+    ]);
+  });
+
   test("also in a compiled message, whatever holds them", () => {
     const compiled = [
       "a ",
