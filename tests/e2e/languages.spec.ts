@@ -1,8 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { LOCALES } from "../../lib/text/locales";
-import { TRANSLATIONS } from "../../lib/text/messages";
-import type { ReaderLocale } from "../../lib/text/reader-language";
+import { READER_LOCALES, type ReaderLocale } from "../../lib/text/reader-language";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
@@ -11,7 +10,7 @@ import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
 
-const LANGUAGES = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];
+const LANGUAGES = READER_LOCALES.filter((locale) => locale !== "en");
 
 const PATHS: readonly string[] = [
   ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
