@@ -16,9 +16,9 @@ import { chooseTheme, currentTheme } from "./theme";
 /**
  * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a menu, which has the
  * languages too.
- * @param languages what the choice of the language is called
+ * @param languages what the choice of the language is called; null: there is none
  */
-export function SiteNav({ languages }: { languages: string }) {
+export function SiteNav({ languages }: { languages: string | null }) {
   const t = useTranslate();
   const menu = useRef<HTMLElement>(null);
   const menuId = useId();
@@ -46,11 +46,13 @@ export function SiteNav({ languages }: { languages: string }) {
             linkClass="flex h-11 items-center text-15 focus-visible:-outline-offset-2 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
             onFollow={() => menu.current?.hidePopover()}
           />
-          <LanguageLinks
-            label={languages}
-            className="mt-2 flex gap-6 border-line border-t pt-1"
-            linkClass="flex h-11 items-center text-15 hover:text-accent"
-          />
+          {languages === null ? null : (
+            <LanguageLinks
+              label={languages}
+              className="mt-2 flex gap-6 border-line border-t pt-1"
+              linkClass="flex h-11 items-center text-15 hover:text-accent"
+            />
+          )}
         </nav>
       </div>
     </>

@@ -6,8 +6,13 @@ import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";
 import { LanguageLinks } from "./language-links";
 import { SearchBox } from "./search-box";
 
+interface SiteHeaderProps {
+  /** The page is in the site's language alone. */
+  oneLanguage?: boolean;
+}
+
 /** Head of every page: the link that skips it, brand, navigation, search, languages, theme, who is signed in. */
-export async function SiteHeader() {
+export async function SiteHeader({ oneLanguage = false }: SiteHeaderProps) {
   const jar = await cookies();
   return (
     <>
@@ -16,11 +21,11 @@ export async function SiteHeader() {
         <Brand />
         {/* Narrower buttons leave room for the whole name at 360 px. */}
         <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
-          <Navigation />
+          <Navigation oneLanguage={oneLanguage} />
           <div className="sm:ms-auto">
             <SearchBox />
           </div>
-          <Languages />
+          {oneLanguage ? null : <Languages />}
           <ThemeToggle />
           <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
         </div>
@@ -30,9 +35,9 @@ export async function SiteHeader() {
 }
 
 /** The words for the languages are filled here, so that browsers need not load them. */
-function Navigation() {
+function Navigation({ oneLanguage }: SiteHeaderProps) {
   const t = useTranslate();
-  return <SiteNav languages={t("languages.choose")} />;
+  return <SiteNav languages={oneLanguage ? null : t("languages.choose")} />;
 }
 
 /** The other languages; on a narrow screen they are in the menu. */
