@@ -69,7 +69,7 @@ const withText = createNextIntlPlugin({
     messages: {
       path: "./lib/text/messages",
       format: "json",
-      locales: ["en"],
+      locales: ["en", "ur", "zh"],
       sourceLocale: "en",
       precompile: true,
     },

@@ -1,7 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { textLocale } from "@/lib/server/env";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
+import { usesHttps } from "@/lib/server/origins";
+import {
+  LANGUAGE_COOKIE,
+  LANGUAGE_HEADER,
+  LANGUAGE_PARAM,
+  parseReaderLocale,
+  type ReaderLocale,
+} from "@/lib/text/reader-language";
 import { rejectAction } from "./lib/server/http/check-action";
+
+const YEAR_SECONDS = 31_536_000;
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -38,9 +49,35 @@ function listMapOrigins(): string {
     .join("");
 }
 
+/** The language that the address of a page names; else that of the reader's cookie; null: the site's. */
+function readLanguage({ nextUrl, cookies }: NextRequest): {
+  readonly locale: ReaderLocale | null;
+  /** The cookie does not name it yet. */
+  readonly isNew: boolean;
+} {
+  const named = parseReaderLocale(nextUrl.searchParams.get(LANGUAGE_PARAM));
+  const kept = parseReaderLocale(cookies.get(LANGUAGE_COOKIE)?.value);
+  return { locale: named ?? kept, isNew: named !== null && named !== kept };
+}
+
+/** Is it a page of the desk, which is in the site's language? */
+function isDesk(path: string): boolean {
+  return path === "/admin" || path.startsWith("/admin/");
+}
+
 /**
- * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
- * nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
+ * Does the router of a page ask for a page in another language, from the desk or for it? It would put that page into a
+ * document of the first language. Without content it loads the whole document instead.
+ */
+function changesDocument({ method, headers, nextUrl }: NextRequest): boolean {
+  const from = headers.get("referer");
+  if (method !== "GET" || headers.get("sec-fetch-dest") !== "empty" || from === null) return false;
+  return URL.canParse(from) && isDesk(new URL(from).pathname) !== isDesk(nextUrl.pathname);
+}
+
+/**
+ * Gives each page the reader's language, and a content security policy with a new nonce. Next reads the policy from the
+ * request and adds the nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
  * asks for pages too fast gets 429, and a request that calls an action but is malformed is answered here.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -50,13 +87,27 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const rejection = await rejectAction(request);
   if (rejection) return rejection;
+  const { locale, isNew } = readLanguage(request);
+  if (locale !== null && locale !== textLocale() && changesDocument(request)) {
+    return new Response(null, { status: 204 });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  if (locale === null || isDesk(request.nextUrl.pathname)) headers.delete(LANGUAGE_HEADER);
+  else headers.set(LANGUAGE_HEADER, locale);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (locale !== null && isNew) {
+    response.cookies.set(LANGUAGE_COOKIE, locale, {
+      path: "/",
+      maxAge: YEAR_SECONDS,
+      sameSite: "lax",
+      secure: usesHttps(),
+    });
+  }
   for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
     response.headers.set(name, value);
   }

@@ -4,13 +4,14 @@ import { connection } from "next/server";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { parseTheme, THEME_COOKIE } from "@/components/layout/theme";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
+import { LOCALES } from "@/lib/text/locales";
 import { sharedMessages } from "@/lib/text/messages";
 import "./globals.css";
 
 /** What browsers, search engines and shared links show where a page has no metadata of its own. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const product = t("layout.product");
   return {
     title: { default: product, template: `%s · ${product}` },
@@ -36,10 +37,15 @@ export const viewport: Viewport = {
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const { locale, dir } = await getText();
+  const { locale, dir } = await getPageText();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang={locale} dir={dir} data-theme={theme ?? undefined} suppressHydrationWarning>
+    <html
+      lang={LOCALES[locale].tag}
+      dir={dir}
+      data-theme={theme ?? undefined}
+      suppressHydrationWarning
+    >
       <body>
         <NextIntlClientProvider locale={locale} messages={sharedMessages(locale)}>
           {children}

@@ -2,6 +2,7 @@ import type { MetadataRoute } from "next";
 import { connection } from "next/server";
 import { lightColour } from "@/components/features/sharing/palette";
 import { getText } from "@/lib/server/get-text";
+import { LOCALES } from "@/lib/text/locales";
 
 /** What a system shows of the site on its home screen. `scripts/build-icons.ts` draws the icons. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
@@ -10,7 +11,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
   return {
     name: t("layout.product"),
     description: t("pages.meta.description"),
-    lang: locale,
+    lang: LOCALES[locale].tag,
     dir,
     start_url: "/",
     display: "minimal-ui",

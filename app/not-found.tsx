@@ -2,17 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
 import { SiteHeader } from "@/components/layout/site-header";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return { title: t("pages.notFound.title") };
 }
 
 /** Shown for every address that names nothing here. */
 export default async function NotFound() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return (
     <>
       <SiteHeader />

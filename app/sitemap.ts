@@ -5,10 +5,13 @@ import { listTerms } from "@/lib/catalogue/vocabularies";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
+import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView } from "@/lib/server/registry-at";
+import { addressesByLanguage } from "@/lib/text/reader-language";
 
-/** `/sitemap.xml`: every public page of today, with those of provinces, zones, firms and sources. */
+/** `/sitemap.xml`: every public page of today, with those of provinces, zones, firms and sources, each in every
+ * language. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const { registry, sources } = await currentView();
@@ -21,5 +24,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...new Set(firms),
     ...sources.map(({ id }) => sourcePath(id)),
   ];
-  return paths.map((path) => ({ url: origin + path }));
+  const site = textLocale();
+  return paths.map((path) => ({
+    url: origin + path,
+    alternates: { languages: addressesByLanguage(origin + path, site) },
+  }));
 }

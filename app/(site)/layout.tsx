@@ -4,22 +4,26 @@ import { EvidencePopover } from "@/components/evidence/evidence-popover";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
+import { TranslationNotice } from "@/components/layout/translation-notice";
 import { Toaster } from "@/components/ui/toast";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText, pageLocale } from "@/lib/server/page-text";
+import { isUnchecked } from "@/lib/text/messages";
 import { feedTypes } from "./page-metadata";
 
 /** Where a page does not say it itself: where programs find the feeds. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: { types: feedTypes(await getText(), await siteOrigin()) } };
+  return { alternates: { types: feedTypes(await getPageText(), await siteOrigin()) } };
 }
 
-/** Frame of every public page: header, tabs, the page's own `<main id="main">`, and the popover with the evidence of a value. */
-export default function SiteLayout({ children }: { children: ReactNode }) {
+/** Frame of every public page: header, tabs, the note on an unchecked translation, the page's own `<main id="main">`, and the popover with the evidence of a value. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const locale = await pageLocale();
   return (
     <>
       <SiteHeader />
       <PageTabs />
+      {isUnchecked(locale) ? <TranslationNotice /> : null}
       {/* Nearly every page has a time bar. */}
       <FeatureText namespaces={["time"]}>{children}</FeatureText>
       <EvidencePopover />

@@ -12,6 +12,7 @@ import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 
 /** The query in a page's address, with its answer. */
@@ -82,16 +83,17 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
 });
 
 /**
- * The parameters of an address in their order; a repeated one comes once for each value. Next adds the
+ * The parameters of an address in their order, without that of the language; a repeated one comes once for each value. Next adds the
  * object's own member to the values of a parameter with the name of one, such as `toString`.
  */
 export function toPairs(params: SearchParams): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]): [string, string][] =>
+  const pairs = Object.entries(params).flatMap(([name, value]): [string, string][] =>
     [value ?? []]
       .flat()
       .filter((one) => typeof one === "string")
       .map((one) => [name, one]),
   );
+  return withoutLanguage(pairs);
 }
 
 /** The parameters of a query string in the form in which Next gives them to pages. */

@@ -23,7 +23,6 @@ import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
-import { getText } from "@/lib/server/get-text";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
@@ -173,18 +172,23 @@ export type SharedRoute = keyof typeof PAGES;
 
 /** Describes a page by its route, the part of its path in brackets, and its parameters. */
 export async function describeRoute(
+  text: Text,
   route: SharedRoute,
   part: string,
   params: SearchParams,
 ): Promise<PageLookup> {
-  return PAGES[route]({ text: await getText(), part, params });
+  return PAGES[route]({ text, part, params });
 }
 
 /** Describes the page of a path; `missing` where no page that can be shared has it. */
-export async function describePath(path: string, params: SearchParams): Promise<PageLookup> {
+export async function describePath(
+  text: Text,
+  path: string,
+  params: SearchParams,
+): Promise<PageLookup> {
   for (const route of Object.keys(PAGES) as SharedRoute[]) {
     const part = matchRoute(route, path);
-    if (part !== null) return describeRoute(route, part, params);
+    if (part !== null) return describeRoute(text, route, part, params);
   }
   return NOT_FOUND;
 }

@@ -3,8 +3,11 @@ import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { FEED_FORMATS } from "@/lib/formats/feed";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
+import { LOCALES, type Locale } from "@/lib/text/locales";
+import { addressesByLanguage, READER_LOCALES } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 import type { SearchParams } from "./load-query";
 import { describeRoute, type SharedRoute } from "./page-descriptions";
@@ -23,11 +26,11 @@ interface PageProps {
 export function metadataOf(route: SharedRoute) {
   return async ({ params, searchParams }: PageProps): Promise<Metadata> => {
     const [text, [part = ""], search] = await Promise.all([
-      getText(),
+      getPageText(),
       params.then(Object.values<string>),
       searchParams,
     ]);
-    const lookup = await describeRoute(route, decodeFirmId(part), search);
+    const lookup = await describeRoute(text, route, decodeFirmId(part), search);
     if ("missing" in lookup) return { title: text.t("pages.notFound.title") };
     if ("problems" in lookup) return { title: text.t("pages.badAddress.title") };
     return buildMetadata(text, lookup.page, await siteOrigin());
@@ -53,6 +56,12 @@ export function feedTypes(
   );
 }
 
+/** The address of a page in the language shown, and in every language. */
+export function languageAlternates(locale: Locale, address: string) {
+  const languages = addressesByLanguage(address, textLocale());
+  return { canonical: languages[LOCALES[locale].tag] ?? address, languages };
+}
+
 function buildMetadata(
   text: Text,
   { address, title, description, view, embed, feed }: PageDescription,
@@ -64,6 +73,7 @@ function buildMetadata(
     type: "image/png",
     alt: `${title}. ${description}`,
   };
+  const alternates = languageAlternates(text.locale, origin + address);
   const oembed = `${origin}/api/oembed?${new URLSearchParams({ url: origin + address })}`;
   return {
     title,
@@ -71,7 +81,7 @@ function buildMetadata(
     // A past day says what the page said then; a search should lead to today.
     ...(view.current ? {} : { robots: { index: false } }),
     alternates: {
-      canonical: origin + address,
+      ...alternates,
       types: {
         ...(embed === null ? {} : { "application/json+oembed": oembed }),
         ...feedTypes(text, origin, feed),
@@ -80,11 +90,18 @@ function buildMetadata(
     openGraph: {
       type: "website",
       siteName: text.t("layout.product"),
+      locale: openGraphLocale(text.locale),
+      alternateLocale: READER_LOCALES.filter((one) => one !== text.locale).map(openGraphLocale),
       title,
       description,
-      url: origin + address,
+      url: alternates.canonical,
       images: [image],
     },
     twitter: { card: "summary_large_image", title, description, images: [image] },
   };
+}
+
+/** A language as Open Graph names it: "ur_PK". */
+function openGraphLocale(locale: Locale): string {
+  return LOCALES[locale].intl.replace("-", "_");
 }

@@ -7,7 +7,7 @@ import {
 } from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import type { SearchParams } from "./load-query";
 
@@ -28,7 +28,7 @@ const NOTHING_ELSE: readonly (readonly [string, string])[] = [];
 export async function SubjectTimeBar(props: SubjectTimeBarProps) {
   const { isOwn, path, params, view, others = NOTHING_ELSE } = props;
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
-  const { t } = await getText();
+  const { t } = await getPageText();
   const { asOf: today } = await currentView();
   const changeDates = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const past = changeDates.filter((day) => day <= view.asOf).length;

@@ -8,6 +8,8 @@ import type { ApiIssue, ProblemDocument } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
 import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
+import { textAsked } from "@/lib/server/http/text-asked";
+import { LANGUAGE_PARAM, READER_LOCALES } from "@/lib/text/reader-language";
 
 /** What an embed is made from, without its moment, which is the request's. */
 export type EmbedContent = Omit<Embed, "moment">;
@@ -30,18 +32,22 @@ const HEADERS = {
  * The handlers of an embed: a document without scripts, cookies and session. Problems are documents too, because people see
  * them in the frame.
  * @param makeEmbed gives the content, or what is wrong with the path
- * @param params the parameters of a query that it reads, beside `theme`
+ * @param params the parameters of a query that it reads, beside `theme` and `lang`
  */
 export function embedRoute(
   makeEmbed: (context: RequestContext) => EmbedContent | { readonly issue: ApiIssue },
   params: readonly string[] = ALL_QUERY_PARAMS,
 ): Handlers {
   const handlers = readRoute({
-    accepts: { query: params, choices: { theme: () => EMBED_THEMES } },
+    accepts: {
+      query: params,
+      choices: { theme: () => EMBED_THEMES, [LANGUAGE_PARAM]: () => READER_LOCALES },
+    },
     answer: (context) => {
-      const embed = makeEmbed(context);
+      const text = textAsked(context);
+      const embed = makeEmbed({ ...context, text });
       if ("issue" in embed) return embed;
-      const { text, view, params: given } = context;
+      const { view, params: given } = context;
       const [theme = null] = (given.choices.theme ?? []) as readonly EmbedTheme[];
       return {
         type: HTML_TYPE,

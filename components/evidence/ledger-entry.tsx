@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { Original } from "@/components/ui/original";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY } from "@/lib/catalogue/terms";
@@ -161,7 +162,11 @@ function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCar
         {describeClaimDate(text, evidence, source)} · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
         {t(`ledger.claim.confidence.${claim.confidence}`)}
       </p>
-      {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
+      {claim.note === null ? null : (
+        <p className="mt-0.5">
+          <Original>{claim.note}</Original>
+        </p>
+      )}
       <ClaimDetails claim={claim} />
       <p className="text-12">
         <SourceReference id={claim.sourceId} source={source} moment={view.moment} />

@@ -1,3 +1,4 @@
+import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
@@ -29,10 +30,12 @@ export function SourceReference({ id, source, brief = false, moment }: SourceRef
   return (
     <>
       {address === null ? (
-        <span>{title}</span>
+        <span>
+          <Original>{title}</Original>
+        </span>
       ) : (
         <a className="link" href={address} rel="external noopener">
-          {title}
+          <Original>{title}</Original>
         </a>
       )}
       , {listed}
@@ -73,7 +76,9 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
           </time>
           <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${kind}`)}</span>
           <p>
-            <b>{title}</b> <span className="text-ink-2">{body}</span>
+            <Original>
+              <b>{title}</b> <span className="text-ink-2">{body}</span>
+            </Original>
           </p>
           <span className="text-12 sm:text-end">
             <SourceReference id={sourceId} source={sources.get(sourceId)} moment={moment} brief />

@@ -8,12 +8,17 @@ import { buttonClass, IconButton } from "@/components/ui/button";
 import { ContrastIcon, MenuIcon, PersonIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { useTranslate } from "@/lib/text/use-translate";
+import { LanguageLinks } from "./language-links";
 import { isWithin, NAVIGATION } from "./navigation";
 import { PageLink, TAB_CLASS } from "./page-link";
 import { chooseTheme, currentTheme } from "./theme";
 
-/** Main navigation: a row of links, which scrolls in a language with long words; a menu on a narrow screen. */
-export function SiteNav() {
+/**
+ * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a menu, which has the
+ * languages too.
+ * @param languages what the choice of the language is called; null: there is none
+ */
+export function SiteNav({ languages }: { languages: string | null }) {
   const t = useTranslate();
   const menu = useRef<HTMLElement>(null);
   const menuId = useId();
@@ -41,6 +46,13 @@ export function SiteNav() {
             linkClass="flex h-11 items-center text-15 focus-visible:-outline-offset-2 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
             onFollow={() => menu.current?.hidePopover()}
           />
+          {languages === null ? null : (
+            <LanguageLinks
+              label={languages}
+              className="mt-2 flex gap-6 border-line border-t pt-1"
+              linkClass="flex h-11 items-center text-15 hover:text-accent"
+            />
+          )}
         </nav>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
+import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
@@ -42,7 +43,9 @@ function Suggestions({ field, listId, moment }: SearchPanelProps) {
   const combobox = useCombobox(field, listId);
   const typed = combobox.typed.trim();
   const q = usePaused(typed);
-  const { data, isError, isPlaceholderData, refetch } = useQuery(searchQuery(q, moment));
+  const { data, isError, isPlaceholderData, refetch } = useQuery(
+    searchQuery(q, moment, useLocale()),
+  );
   const count = data?.meta.matched ?? 0;
   const isShown = combobox.isOpen && typed !== "";
   // The results before stay while others load, but not the news that there were none.

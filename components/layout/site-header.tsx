@@ -3,10 +3,16 @@ import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { useTranslate } from "@/lib/text/use-translate";
 import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";
+import { LanguageLinks } from "./language-links";
 import { SearchBox } from "./search-box";
 
-/** Head of every page: the link that skips it, brand, navigation, search, theme, who is signed in. */
-export async function SiteHeader() {
+interface SiteHeaderProps {
+  /** The page is in the site's language alone. */
+  oneLanguage?: boolean;
+}
+
+/** Head of every page: the link that skips it, brand, navigation, search, languages, theme, who is signed in. */
+export async function SiteHeader({ oneLanguage = false }: SiteHeaderProps) {
   const jar = await cookies();
   return (
     <>
@@ -15,15 +21,34 @@ export async function SiteHeader() {
         <Brand />
         {/* Narrower buttons leave room for the whole name at 360 px. */}
         <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
-          <SiteNav />
+          <Navigation oneLanguage={oneLanguage} />
           <div className="sm:ms-auto">
             <SearchBox />
           </div>
+          {oneLanguage ? null : <Languages />}
           <ThemeToggle />
           <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
         </div>
       </header>
     </>
+  );
+}
+
+/** The words for the languages are filled here, so that browsers need not load them. */
+function Navigation({ oneLanguage }: SiteHeaderProps) {
+  const t = useTranslate();
+  return <SiteNav languages={oneLanguage ? null : t("languages.choose")} />;
+}
+
+/** The other languages; on a narrow screen they are in the menu. */
+function Languages() {
+  const t = useTranslate();
+  return (
+    <LanguageLinks
+      label={t("languages.choose")}
+      className="hidden flex-none gap-3 text-ink-2 lg:flex"
+      linkClass="flex min-h-6 items-center hover:text-accent"
+    />
   );
 }
 

@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ListMeta } from "@/lib/contract/meta";
 import type { HitAnswer, SearchMeta } from "@/lib/contract/search-answer";
 import { toSearch } from "@/lib/query/search-string";
+import type { Locale } from "@/lib/text/locales";
+import { LANGUAGE_PARAM, parseReaderLocale } from "@/lib/text/reader-language";
 
 /** The answer of `GET /api/v1/search`. */
 export interface SearchAnswer {
@@ -17,13 +19,21 @@ const FRESH_MS = 60_000;
 /**
  * The query for what is found by some words. A request that a later one replaces is aborted; until that one is answered
  * the results before stay.
+ * @param locale the language of the page
  * @param moment the moment's parameters in the address
  */
-export function searchQuery(q: string, moment: readonly (readonly [string, string])[]) {
+export function searchQuery(
+  q: string,
+  moment: readonly (readonly [string, string])[],
+  locale: Locale,
+) {
   return queryOptions({
-    queryKey: ["search", q, moment],
+    queryKey: ["search", q, moment, locale],
     queryFn: async ({ signal }): Promise<SearchAnswer> => {
-      const address = `/api/v1/search${toSearch([["q", q], ["limit", LIMIT], ...moment])}`;
+      const named = parseReaderLocale(locale);
+      const language = named === null ? [] : [[LANGUAGE_PARAM, named] as const];
+      const pairs = [["q", q], ["limit", LIMIT], ...language, ...moment] as const;
+      const address = `/api/v1/search${toSearch(pairs)}`;
       const response = await fetch(address, { signal });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return response.json();

@@ -4,6 +4,7 @@ import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
+import { LANGUAGE_PARAM, READER_LOCALES } from "../text/reader-language";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
 import type { AcceptedParams } from "./parse-request";
@@ -169,7 +170,7 @@ export const ENDPOINTS = {
     accepts: {
       query: ["q", ...MOMENT_PARAMS],
       paging: true,
-      choices: { kind: () => SEARCH_KINDS },
+      choices: { kind: () => SEARCH_KINDS, [LANGUAGE_PARAM]: () => READER_LOCALES },
     },
     answer: "search",
     example: "/api/v1/search?q=rashakai&kind=zone,firm",

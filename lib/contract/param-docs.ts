@@ -53,6 +53,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   owner: "CN,unknown",
   involvement: "CN,technology:KR",
   constraint: "power,gas",
+  lang: "ur",
   unknowns: UNKNOWNS.join(", "),
 };
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { getRequestConfig } from "next-intl/server";
 import { messagesFor } from "@/lib/text/messages";
-import { textLocale } from "./env";
+import { pageLocale } from "./page-text";
 
-/** What next-intl asks for on each request: the language is a setting and not part of the address. */
+/** What next-intl asks for on each request of a page. */
 export default getRequestConfig(async () => {
-  const locale = textLocale();
+  const locale = await pageLocale();
   return { locale, messages: messagesFor(locale), timeZone: "Asia/Karachi" };
 });

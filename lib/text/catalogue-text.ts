@@ -41,7 +41,7 @@ export interface ConstraintWords {
 }
 
 /**
- * The words of the catalogue in another language, `messages/<locale>/catalogue.json`. Plain text, no
+ * The words of the catalogue in another language, `catalogues/<locale>.json`. Plain text, no
  * ICU. English has no such file: the catalogue itself holds its words.
  */
 export interface CatalogueWords {
@@ -155,8 +155,7 @@ type Units = typeof import("./messages/en/common.json")["unit"];
 export function createValueText(parts: Parts): ValueText {
   const { t, intl, list, number, partialDate, choiceLabel, levelMeaning } = parts;
 
-  const country = (code: string) =>
-    /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
+  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (intl.region(code) ?? code) : code);
 
   const language = (code: string) => intl.languages().of(code) ?? code;
 

@@ -20,6 +20,7 @@ import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
 import introduction from "./messages/en/introduction.json";
 import issues from "./messages/en/issues.json";
+import languages from "./messages/en/languages.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
 import map from "./messages/en/map.json";
@@ -43,6 +44,7 @@ import zones from "./messages/en/zones.json";
 /** The English messages, one namespace a file. */
 export const ENGLISH_MESSAGES = {
   common,
+  languages,
   layout,
   pages,
   provinces,

@@ -2,19 +2,29 @@
 interface LocaleSpec {
   /** Tag for `Intl`: numbers, dates, lists and names of countries. */
   readonly intl: string;
+  /** Tag of pages and links (BCP 47). */
+  readonly tag: string;
+  /** The language in its own words. */
+  readonly name: string;
   /**
-   * Tag for short names of months. British English writes "Sept", but not in every browser, and a page
-   * that the server and the browser write differently breaks; American English writes "Sep" everywhere.
+   * Tag for short names of months, where those of `intl` differ between browsers. British English writes "Sept",
+   * but not in every browser, and a page that the server and the browser write differently breaks; American
+   * English writes "Sep" everywhere.
    */
-  readonly shortMonths: string;
+  readonly shortMonths?: string;
   readonly dir: "ltr" | "rtl";
 }
 
+const ENGLISH = { intl: "en-GB", name: "English", shortMonths: "en-US" };
+
 /** The languages that the site can be shown in. `en-XA` is the test language, made from English. */
-export const LOCALES = {
-  en: { intl: "en-GB", shortMonths: "en-US", dir: "ltr" },
-  "en-XA": { intl: "en-GB", shortMonths: "en-US", dir: "rtl" },
-} as const satisfies Record<string, LocaleSpec>;
+export const LOCALES: Readonly<Record<"en" | "ur" | "zh" | "en-XA", LocaleSpec>> = {
+  en: { ...ENGLISH, tag: "en", dir: "ltr" },
+  // The Urdu press of Pakistan writes the digits of Latin script; in India others are usual.
+  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl" },
+  zh: { intl: "zh-CN", tag: "zh-Hans", name: "简体中文", dir: "ltr" },
+  "en-XA": { ...ENGLISH, tag: "en-XA", dir: "rtl" },
+};
 
 /** Key of a language. */
 export type Locale = keyof typeof LOCALES;
@@ -29,12 +39,18 @@ export const DEFAULT_LOCALE: Locale = "en";
 export interface IntlFormats {
   number(options: Intl.NumberFormatOptions): Intl.NumberFormat;
   date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
-  /** For short names of months alone. */
-  shortMonth(): Intl.DateTimeFormat;
+  /** For short names of months alone; null: those of `date` are right. */
+  shortMonth(): Intl.DateTimeFormat | null;
   list(type: Intl.ListFormatType): Intl.ListFormat;
-  regions(): Intl.DisplayNames;
+  /** The name of a country by its code. */
+  region(code: string): string | undefined;
   languages(): Intl.DisplayNames;
 }
+
+/** Hong Kong, Macao and Palestine have longer names in Node than in Chromium; the short ones are the same. */
+const SHORT_REGIONS: ReadonlySet<string> = new Set(["HK", "MO", "PS"]);
+
+const MONTH = { month: "short", timeZone: "UTC" } as const;
 
 /** The formatters of a language. */
 export const intlFormats = keep(createFormats);
@@ -43,18 +59,17 @@ function createFormats(locale: Locale): IntlFormats {
   const { intl, shortMonths } = LOCALES[locale];
   const numbers = keep((key: string) => new Intl.NumberFormat(intl, JSON.parse(key)));
   const dates = keep((key: string) => new Intl.DateTimeFormat(intl, JSON.parse(key)));
-  const months = keep(
-    (month: "short") => new Intl.DateTimeFormat(shortMonths, { month, timeZone: "UTC" }),
-  );
+  const months = keep((tag: string) => new Intl.DateTimeFormat(tag, MONTH));
   const names = keep(
     (type: "region" | "language") => new Intl.DisplayNames(intl, { type, fallback: "code" }),
   );
+  const shortRegions = new Intl.DisplayNames(intl, { type: "region", style: "short" });
   return {
     number: (options) => numbers(JSON.stringify(options)),
     date: (options) => dates(JSON.stringify(options)),
-    shortMonth: () => months("short"),
+    shortMonth: () => (shortMonths === undefined ? null : months(shortMonths)),
     list: keep((type: Intl.ListFormatType) => new Intl.ListFormat(intl, { type })),
-    regions: () => names("region"),
+    region: (code) => (SHORT_REGIONS.has(code) ? shortRegions : names("region")).of(code),
     languages: () => names("language"),
   };
 }

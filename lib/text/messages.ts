@@ -1,14 +1,25 @@
 import { CONSTRAINTS, type Constraint } from "../catalogue/constraints";
 import { FIELD_KEYS, type FieldKey, fieldSpec } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
+import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
 import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
+import { CHINESE } from "./chinese-messages";
 import { ENGLISH_MESSAGES } from "./english-messages";
-import type { Locale } from "./locales";
+import { ISOLATE } from "./isolate";
+import { LOCALES, type Locale } from "./locales";
+import { mapMessages } from "./map-messages";
 import { pickMessages, SHARED_NAMESPACES } from "./namespaces";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
 import type { TextMessages } from "./text";
+import { isChecked, type Translation } from "./translation";
+import { URDU } from "./urdu-messages";
+
+/** The languages that people translated. */
+export const TRANSLATIONS = { ur: URDU, zh: CHINESE } as const satisfies {
+  readonly [K in Locale]?: Translation;
+};
 
 const made = new Map<Locale, TextMessages>();
 
@@ -31,13 +42,26 @@ export function sharedMessages(locale: Locale): Partial<TextMessages> {
   return { ...shared, catalogue: forBrowser };
 }
 
+/** Did people translate this language? */
+export function isTranslated(locale: Locale): locale is keyof typeof TRANSLATIONS {
+  return locale in TRANSLATIONS;
+}
+
+/** Is it a translation of which no native reader has checked every part? */
+export function isUnchecked(locale: Locale): boolean {
+  return isTranslated(locale) && !isChecked(TRANSLATIONS[locale]);
+}
+
 function makeMessages(locale: Locale): TextMessages {
-  switch (locale) {
-    case "en":
-      return ENGLISH_MESSAGES;
-    case "en-XA":
-      return { ...pseudoMessages(ENGLISH_MESSAGES), catalogue: pseudoTexts(catalogueEnglish()) };
+  if (isTranslated(locale)) {
+    const { catalogue, ...messages } = TRANSLATIONS[locale].messages;
+    const all = { ...ENGLISH_MESSAGES, ...messages };
+    const directed = LOCALES[locale].dir === "rtl" ? mapMessages(all, { around: ISOLATE }) : all;
+    return catalogue === undefined ? directed : { ...directed, catalogue };
   }
+  return locale === "en"
+    ? ENGLISH_MESSAGES
+    : { ...pseudoMessages(ENGLISH_MESSAGES), catalogue: pseudoTexts(catalogueEnglish()) };
 }
 
 /** The English words of the catalogue, in the shape that another language gives its own. */
@@ -51,6 +75,7 @@ function catalogueEnglish(): CatalogueWords {
       label: GLOSSARY[key].label,
       definition: GLOSSARY[key].definition,
     })),
+    implied: IMPLIED_BOUNDS,
     constraints: Object.fromEntries(
       Object.entries(CONSTRAINTS).map(([key, constraint]) => [key, constraintWords(constraint)]),
     ),

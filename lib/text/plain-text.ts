@@ -1,5 +1,6 @@
 import { type Day, isPartialDate, type PartialDate, pakistanDay } from "../time/day";
 import type { Messages } from "./english-messages";
+import { isolate } from "./isolate";
 import { intlFormats, LOCALES, type Locale } from "./locales";
 import type { TextBase, Translate } from "./text-base";
 import { createTranslate } from "./translate";
@@ -26,6 +27,11 @@ interface ListPart {
   readonly value: string;
 }
 
+interface PlainBase extends TextBase {
+  /** Keeps a text in its order where the writing is from right to left. */
+  readonly apart: (text: string) => string;
+}
+
 const made = new WeakMap<object, PlainText>();
 
 /** The plain text of a language. The same messages give the same object, so that it can be compared. */
@@ -39,18 +45,23 @@ export function createPlainText(locale: Locale, messages: Messages): PlainText {
 
 function buildPlainText(locale: Locale, messages: Messages): PlainText {
   const t = createTranslate(locale, messages);
-  const base = { t, intl: intlFormats(locale) };
+  const { dir } = LOCALES[locale];
+  const base = { t, intl: intlFormats(locale), apart: dir === "rtl" ? isolate : asItIs };
   const listFormat = (joint: Joint = "and") =>
     base.intl.list(joint === "and" ? "conjunction" : "disjunction");
   return {
     locale,
-    dir: LOCALES[locale].dir,
+    dir,
     t,
-    list: (items, joint) => listFormat(joint).format(items),
+    list: (items, joint) => listFormat(joint).format(Array.from(items, base.apart)),
     listParts: (items, joint) => listFormat(joint).formatToParts(items),
     ...createNumberText(base),
     ...createDateText(base),
   };
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 /** How a number is written. */
@@ -80,7 +91,7 @@ interface NumberText {
 const FILE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** The numbers of a language. */
-function createNumberText({ t, intl }: TextBase): NumberText {
+function createNumberText({ t, intl, apart }: PlainBase): NumberText {
   const format = (options: NumberOptions, most: number) => {
     const { digits = most, fixed = false, signed = false } = options;
     return intl.number({
@@ -107,7 +118,7 @@ function createNumberText({ t, intl }: TextBase): NumberText {
     range(low, high, options = {}) {
       const written = format(options, 0);
       const [from, to] = [written.format(low), written.format(high)];
-      return from === to ? from : written.formatRange(low, high);
+      return from === to ? from : apart(written.formatRange(low, high));
     },
     fileSize(bytes) {
       let size = bytes;
@@ -164,10 +175,11 @@ function createDateText({ t, intl }: TextBase): DateText {
       day: date.length > 7 ? "numeric" : undefined,
       timeZone: "UTC",
     });
-    if (style === "long" || date.length === 4) return format.format(instant);
+    const months = style === "long" || date.length === 4 ? null : intl.shortMonth();
+    if (months === null) return format.format(instant);
     return format
       .formatToParts(instant)
-      .map(({ type, value }) => (type === "month" ? intl.shortMonth().format(instant) : value))
+      .map(({ type, value }) => (type === "month" ? months.format(instant) : value))
       .join("");
   };
   const unit = (count: number, name: "day" | "month" | "year") =>

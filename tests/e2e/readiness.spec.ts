@@ -35,7 +35,9 @@ test("the order is that of PostgreSQL, and the headline says what is certain", a
   );
   const reached = await zonesInDatabase("readiness_low >= 30", { orderBy: BY_READINESS });
   expect(reached.length).toBeGreaterThan(5);
-  await expect(page.getByText(/All 44 ranges overlap: no zone is certainly ahead of another/)).toContainText(
+  await expect(
+    page.getByText(/All 44 ranges overlap: no zone is certainly ahead of another/),
+  ).toContainText(
     `${reached.length} zones have at least 30 confirmed points (approval not confirmed for 1)`,
   );
 });

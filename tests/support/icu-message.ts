@@ -36,6 +36,32 @@ export function readNeeds(message: string): MessageNeeds {
   return { values, tags };
 }
 
+/** The branches of a message: the keys of its plurals, and of its selects by the value that they look at. */
+export interface MessageBranches {
+  readonly plurals: ReadonlySet<string>;
+  readonly selects: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The keys of the branches of a message. @throws where it is no ICU message */
+export function readBranches(message: string): MessageBranches {
+  const plurals = new Set<string>();
+  const selects = new Map<string, Set<string>>();
+  const visit = (node: unknown): void => {
+    if (!Array.isArray(node)) return;
+    const [name, kind, options] = node;
+    if (kind !== 1 && kind !== 2) {
+      node.forEach(visit);
+      return;
+    }
+    const keys = Object.keys(options);
+    if (kind === 2) for (const key of keys) plurals.add(key);
+    else selects.set(name, new Set([...(selects.get(name) ?? []), ...keys]));
+    Object.values(options).forEach(visit);
+  };
+  visit(compile(message));
+  return { plurals, selects };
+}
+
 /** Every message of a tree by its key, such as `common.count.zones`. */
 export function listMessages(tree: object, above = ""): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] => {

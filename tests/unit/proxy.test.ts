@@ -1,6 +1,6 @@
 import { unstable_doesMiddlewareMatch as doesProxyRun } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { config, proxy } from "../../proxy";
 import { OUTSIDE_PROXY } from "../../scripts/lib/request-filter.mjs";
 
@@ -69,4 +69,57 @@ test.each([
   // What the proxy leaves out, the filter before it checks.
   expect(OUTSIDE_PROXY.test(path)).toBe(!expected);
   expect(OUTSIDE_PROXY.test(`${path}?a=b`)).toBe(!expected);
+});
+
+describe("the language of a page", () => {
+  /** What a page is told, and the cookie that the browser gets. */
+  const askFor = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }));
+    return {
+      told: answer.headers.get("x-middleware-request-x-reader-language"),
+      cookie: answer.headers.get("set-cookie"),
+    };
+  };
+
+  test("is the one in the address, which a cookie keeps", async () => {
+    vi.stubEnv("DATABASE_URL", "postgresql://tracker@localhost/tracker");
+    vi.stubEnv("BASE_URL", "");
+    const { told, cookie } = await askFor("/?province=sindh&lang=ur", { cookie: "lang=zh" });
+    expect(told).toBe("ur");
+    expect(cookie).toMatch(/^lang=ur; Path=\/; .*Max-Age=31536000; SameSite=lax$/i);
+  });
+
+  test("is else the one in the cookie, which stays as it is", async () => {
+    expect(await askFor("/gaps", { cookie: "lang=zh" })).toEqual({ told: "zh", cookie: null });
+    expect(await askFor("/?lang=zh", { cookie: "lang=zh" })).toEqual({ told: "zh", cookie: null });
+  });
+
+  test("is else the site's, whatever a client claims", async () => {
+    const nothing = { told: null, cookie: null };
+    expect(await askFor("/")).toEqual(nothing);
+    expect(await askFor("/?lang=en-XA", { cookie: "lang=fr" })).toEqual(nothing);
+    expect(await askFor("/", { "x-reader-language": "ur" })).toEqual(nothing);
+  });
+
+  test("changes with the whole document, where the desk begins and ends", async () => {
+    const ask = async (path: string, from: string, cookie = "lang=ur") => {
+      const headers = {
+        cookie,
+        "sec-fetch-dest": "empty",
+        referer: `http://localhost:3000${from}`,
+      };
+      return (await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }))).status;
+    };
+    expect(await ask("/gaps", "/admin/people")).toBe(204);
+    expect(await ask("/admin", "/gaps")).toBe(204);
+    expect(await ask("/gaps", "/method")).toBe(200);
+    expect(await ask("/admin/people", "/admin")).toBe(200);
+    expect(await ask("/gaps", "/admin", "")).toBe(200);
+    expect(await ask("/gaps", "/admin", "lang=en")).toBe(200);
+  });
+
+  test("is the site's on the desk", async () => {
+    expect((await askFor("/admin/people", { cookie: "lang=ur" })).told).toBeNull();
+    expect((await askFor("/administration", { cookie: "lang=ur" })).told).toBe("ur");
+  });
 });

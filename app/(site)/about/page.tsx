@@ -2,7 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { AboutPage } from "@/components/features/about/about-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { currentView } from "@/lib/server/registry-at";
 
 /** Title, description and share card of the page. */
@@ -10,7 +10,7 @@ export const generateMetadata = metadataOf("/about");
 
 /** What the site is, with the counts of today, and who runs it by the settings. */
 export default async function Page() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const { OPERATOR, FUNDING } = env();
   const { registry, facts, sources } = await currentView();
   return (

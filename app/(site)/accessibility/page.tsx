@@ -2,14 +2,14 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { AccessibilityPage } from "@/components/features/about/accessibility-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/accessibility");
 
 /** The accessibility statement. */
 export default async function Page() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return (
     <ReadingPage title={t("about.accessibility.title")} lead={t("about.accessibility.lead")}>
       <AccessibilityPage contact={env().CONTACT ?? null} />

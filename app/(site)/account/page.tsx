@@ -10,13 +10,13 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { findPerson, listOwnSessions } from "@/lib/server/session";
 import { endMyOtherSessions, endMySession } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return { title: t("account.page.documentTitle"), robots: { index: false } };
 }
 
@@ -29,7 +29,7 @@ export default async function AccountPage() {
   if (person === "away") return <DatabaseAway />;
   const sessions = await readOrAway("sessions", () => listOwnSessions(person));
   if (sessions === "away") return <DatabaseAway />;
-  const { t } = await getText();
+  const { t } = await getPageText();
   const { name, email, role, mustFirst } = person;
   return (
     <ReadingPage narrow title={name} lead={email}>

@@ -7,7 +7,7 @@ import { resolveSpan } from "@/lib/changes/span";
 import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 
 /** The request of the page, what it compares, and the changes; or the parameters that cannot be read. */
@@ -37,7 +37,7 @@ export function loadChanges(params: SearchParams): Promise<ChangesOutcome> {
 
 /** Once for each request of the page: its metadata and its content ask the same. */
 const answerSearch = cache(async (search: string): Promise<ChangesOutcome> => {
-  const text = await getText();
+  const text = await getPageText();
   const params = toParams(new URLSearchParams(search));
   const answer = await registryAt(readChangesRequest(text, params));
   if ("problem" in answer) return { problems: [answer.problem] };

@@ -12,8 +12,8 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { Fold } from "@/components/layout/section";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import { formatKnownOn } from "@/lib/time/revision-param";
@@ -24,7 +24,7 @@ export const generateMetadata = metadataOf("/changes");
 
 /** What changed between two days or revisions, as news; of a quarter, as a summary to print. */
 export default async function Page({ searchParams }: PageProps<"/changes">) {
-  const [text, answer] = await Promise.all([getText(), searchParams.then(loadChanges)]);
+  const [text, answer] = await Promise.all([getPageText(), searchParams.then(loadChanges)]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/changes" />;
   const { view, request, span, all, changes } = answer.data;
   const { filter, conditions } = request;

@@ -25,7 +25,7 @@ import {
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { describeComparison } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
@@ -44,7 +44,7 @@ export const generateMetadata = metadataOf("/compare");
 
 /** 2 to 6 zones side by side, at the day and revision of the address. */
 export default async function Page({ searchParams }: Props) {
-  const text = await getText();
+  const text = await getPageText();
   const { t } = text;
   const comparison = await readComparison(await searchParams);
   if ("problems" in comparison) {

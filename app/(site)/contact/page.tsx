@@ -2,14 +2,14 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/contact");
 
 /** Where to write, by the settings. */
 export default async function Page() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const { CONTACT, SECURITY_CONTACT } = env();
   return (
     <ReadingPage title={t("about.contact.title")} lead={t("about.contact.lead")}>

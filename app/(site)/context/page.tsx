@@ -15,7 +15,7 @@ import {
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { contextSummary, contextTitle, getConstraint } from "@/lib/text/context-words";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
@@ -29,7 +29,7 @@ export const generateMetadata = metadataOf("/context");
 
 /** The national problems, each with its figures and the facts that it affects in the zones of the address. */
 export default async function Page({ searchParams }: PageProps<"/context">) {
-  const text = await getText();
+  const text = await getPageText();
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { data } = answer;

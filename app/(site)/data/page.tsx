@@ -9,8 +9,8 @@ import { type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
 import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
 import { citation, LICENCE } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { listReleases } from "@/lib/server/read-releases";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
@@ -24,7 +24,7 @@ export const generateMetadata = metadataOf("/data");
 export default async function Page() {
   const view = await currentView();
   const { asOf, latestRevision, registry } = view;
-  const text = await getText();
+  const text = await getPageText();
   const [releases, origin] = await Promise.all([listReleasesOrNull(), siteOrigin()]);
   const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=${registry.knownOn}`;
   const [latest] = releases ?? [];

@@ -18,7 +18,7 @@ import { UNKNOWN } from "@/lib/query/filters";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -41,7 +41,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const country = chosen === UNKNOWN ? CHINA : (chosen.split(":").at(-1) ?? CHINA);
   const rows = buildDependenceRows(data.rows, view.registry.zones, view.asOf);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
-  const text = await getText();
+  const text = await getPageText();
   const { title, summary } = dependenceAnswer(text, rows, groupTiedFirms(all, CHINA));
   const moment = momentSearch(query);
   const source = figureSource(text, view);

@@ -18,7 +18,7 @@ import { zoneNames } from "@/lib/evidence/zone-name";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { summarizeEvents } from "@/lib/text/events-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import { summarizeTimeline } from "./summarize-timeline";
@@ -31,7 +31,7 @@ export const generateMetadata = metadataOf("/events");
 
 /** Events and changes of facts on one timeline, for the zones and the day in the address. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const text = await getText();
+  const text = await getPageText();
   const answer = await loadQueryResult(withoutEmpty(await searchParams), [KIND_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { data } = answer;

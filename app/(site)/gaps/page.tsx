@@ -12,7 +12,7 @@ import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;
-  const text = await getText();
+  const text = await getPageText();
   const shown = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
   const values = zones.map((zone) => zone.values);

@@ -35,7 +35,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { describeCountryTies, investorsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -55,7 +55,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   const all = listPlacedFirms(zones);
   const firms = filterFirms(all, filter);
   const funnel = countFirmFunnel(firms, view.asOf);
-  const text = await getText();
+  const text = await getPageText();
   const { title, summary } = investorsAnswer(text, firms, funnel);
   const moment = momentSearch(query);
   const source = figureSource(text, view);

@@ -4,7 +4,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -16,7 +16,7 @@ const APPROVED_ZONES = "approved-zones";
 
 /** The method, with its counts from today's registry. */
 export default async function Page() {
-  const text = await getText();
+  const text = await getPageText();
   const view = await currentView();
   return (
     <ReadingPage

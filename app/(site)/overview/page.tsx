@@ -21,7 +21,7 @@ import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { describeOverview, describeOverviewDetail } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
@@ -40,7 +40,7 @@ export const generateMetadata = metadataOf("/overview");
 
 /** All zones on one page, for a first look. Each figure links to what it counts. */
 export default async function Page({ searchParams }: PageProps<"/overview">) {
-  const text = await getText();
+  const text = await getPageText();
   const { t } = text;
   const { asOf = [], knownOn = [] } = await searchParams;
   const result = await loadQueryResult({ asOf, knownOn });

@@ -2,15 +2,15 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
 import { listMapHosts } from "@/lib/server/map-settings";
+import { getPageText } from "@/lib/server/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/privacy");
 
 /** What is kept about people, by the settings. */
 export default async function Page() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const { AUDIT_FAILURE_DAYS, OPERATOR } = env();
   return (
     <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>

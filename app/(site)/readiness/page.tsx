@@ -19,9 +19,9 @@ import { writeQuery } from "@/lib/query/write-query";
 import { listKnownScores } from "@/lib/readiness/rank-inputs";
 import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
-import { getText } from "@/lib/server/get-text";
 import { loadRanks } from "@/lib/server/load-ranks";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const { unknowns, problem } = readUnknowns(own);
   const problems = [readThreshold(own).problem ?? [], problem ?? []].flat();
   if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
-  const text = await getText();
+  const text = await getPageText();
   return (
     <ReadingPage note={describeSearch(text, result.data.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 
 /** How the scores of these zones changed from year to year. No script is sent for it. */
 async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) {
-  const text = await getText();
+  const text = await getPageText();
   const zones = rows.length;
   if (zones === 0) return null;
   const fileHref = `/api/v1/readiness/history.csv${toSearch(writeQuery(query))}`;

@@ -15,13 +15,13 @@ import { shorten } from "@/lib/query/param-limits";
 import { readOneOf } from "@/lib/query/param-readers";
 import { parseQuery } from "@/lib/query/parse-query";
 import { SEARCH_KINDS, type SearchKind } from "@/lib/query/search-index";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 
 /** The title says what is searched. Search engines list the pages that results lead to, not the results. */
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const [q = ""] = [(await searchParams).q ?? ""].flat();
   return {
     title: q.trim() === "" ? t("search.meta.title") : t("search.meta.titled", { q: shorten(q) }),
@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 
 /** Everything that the words in the address find at its moment, by kind. */
 export default async function Page({ searchParams }: PageProps<"/search">) {
-  const text = await getText();
+  const text = await getPageText();
   const answer = await readAddress(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/search" />;
   const { view, address, pinned } = answer;

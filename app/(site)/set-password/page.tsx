@@ -6,13 +6,13 @@ import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { findLinkedPerson } from "@/lib/server/account-links";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { setPasswordWithLink } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return {
     title: t("account.link.documentTitle"),
     referrer: "no-referrer",
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a one-time link: its person chooses a password and is signed in. */
 export default async function SetPasswordPage({ searchParams }: PageProps<"/set-password">) {
   const { token } = await searchParams;
-  const { t } = await getText();
+  const { t } = await getPageText();
   const person = await readOrAway("person of a link", async () =>
     typeof token === "string" ? findLinkedPerson(token) : null,
   );

@@ -5,14 +5,14 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
 import { setUpFirstAdmin } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return {
     title: t("account.setUp.documentTitle"),
     referrer: "no-referrer",
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of the one-time link that the first start prints: it creates the first admin. */
 export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) {
   const { token } = await searchParams;
-  const { t } = await getText();
+  const { t } = await getPageText();
   const link = await readOrAway("set-up link", async () => ({
     open: typeof token === "string" && (await isOpenLink(token)),
     used: await hasAdmin(),

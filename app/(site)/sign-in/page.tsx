@@ -6,11 +6,11 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeRedirectPath } from "@/lib/contract/sign-in";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { findPerson } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
+  const { t } = await getPageText();
   return { title: t("account.signIn.title"), robots: { index: false } };
 }
 
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const person = await findPerson(await headers());
   // While the database is away the form says so when it is sent.
   if (person !== null && person !== "away") redirect(target as Route);
-  const { t } = await getText();
+  const { t } = await getPageText();
   return (
     <ReadingPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
       {NEEDS_ACCOUNT.test(target) ? <Notice>{t("account.signIn.needed")}</Notice> : null}

@@ -24,7 +24,7 @@ import {
 } from "@/lib/evidence/source-rows";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { sourceSummary } from "@/lib/text/source-summary";
 
@@ -35,7 +35,7 @@ const LATEST_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
 
 /** The sources at the moment in the address, searched, filtered and sorted by it. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
-  const text = await getText();
+  const text = await getPageText();
   const params = await searchParams;
   const answer = await loadRegistry(params);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/sources" />;

@@ -16,7 +16,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const read = parseOembed(text, url.searchParams, new URL(origin).host);
   if ("issue" in read) return respondProblem([read.issue]);
   const { pathname, searchParams } = read.request.page;
-  const lookup = await describePath(pathname, toParams(searchParams));
+  const lookup = await describePath(text, pathname, toParams(searchParams));
   if (!("page" in lookup) || lookup.page.embed === null) {
     const message = text.t("sharing.oembed.none");
     return respondProblem([{ code: "unknown-address", message, param: "url" }]);

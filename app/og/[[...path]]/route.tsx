@@ -11,6 +11,9 @@ import { queueHeavy } from "@/lib/server/http/heavy-queue";
 import { type PathParams, readHandlers } from "@/lib/server/http/read-route";
 import { respond, respondProblem, respondUnchanged, stateTag } from "@/lib/server/http/respond";
 import { processSingleton } from "@/lib/server/process-singleton";
+import { englishText } from "@/lib/text/english-text";
+import { isTranslated } from "@/lib/text/messages";
+import type { Text } from "@/lib/text/text";
 
 export const dynamic = "force-dynamic";
 
@@ -22,8 +25,10 @@ const KEPT_CARDS = 64;
  * at a time.
  */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request, params) => {
-  const lookup = await describePath(readPath(params), toParams(new URL(request.url).searchParams));
-  const { t } = await getText();
+  const text = cardText(await getText());
+  const { t } = text;
+  const search = toParams(new URL(request.url).searchParams);
+  const lookup = await describePath(text, readPath(params), search);
   if ("missing" in lookup) {
     return respondProblem([{ code: "unknown-address", message: t("sharing.card.none") }]);
   }
@@ -49,7 +54,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const kept = cards.get(key);
   if (kept) return answer(kept);
   return queueHeavy(request, async () => {
-    const png = await drawCard(page);
+    const png = await drawCard(text, page);
     const [oldest] = cards.keys();
     if (cards.size >= KEPT_CARDS && oldest !== undefined) cards.delete(oldest);
     cards.set(key, png);
@@ -57,18 +62,21 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   });
 });
 
+/** Cards have fonts of Latin script alone: a site in another script has English ones. */
+function cardText(text: Text): Text {
+  return isTranslated(text.locale) ? englishText : text;
+}
+
 /** The path of the page from the segments after `/og`. */
 function readPath({ path = [] }: PathParams): string {
   return `/${[path].flat().join("/")}`;
 }
 
-async function drawCard({
-  title,
-  description,
-  view,
-  subject,
-}: PageDescription): Promise<ArrayBuffer> {
-  const [text, fonts] = await Promise.all([getText(), loadCardFonts()]);
+async function drawCard(
+  text: Text,
+  { title, description, view, subject }: PageDescription,
+): Promise<ArrayBuffer> {
+  const fonts = await loadCardFonts();
   const card = ShareCard({ text, title, description, moment: view, subject });
   return new ImageResponse(card, { ...CARD_SIZE, fonts: [...fonts] }).arrayBuffer();
 }

@@ -1,3 +1,4 @@
+import { LANGUAGE_COOKIE } from "@/lib/text/reader-language";
 import { useText } from "@/lib/text/use-text";
 import { linkTo, Parts } from "./about-parts";
 
@@ -91,6 +92,7 @@ export function PrivacyPage({ mapHosts, failureDays, operator }: PrivacyPageProp
 
 /** Every cookie that the site can set, by the end of its name. */
 const COOKIES = [
+  { name: LANGUAGE_COOKIE, time: "year", use: "language" },
   { name: "theme", time: "year", use: "theme" },
   { name: "introduction", time: "year", use: "introduction" },
   { name: "session_token", time: "sessionTime", use: "session" },

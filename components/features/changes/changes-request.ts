@@ -4,6 +4,7 @@ import { type AcceptedParams, NO_PARAMS, parseRequest } from "@/lib/contract/par
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { MOMENT_PARAMS } from "@/lib/query/moment-params";
+import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 
 /** The parameters of the page's address, with the same names as in the API. */
@@ -33,13 +34,14 @@ export function readChangesRequest(
   params: Readonly<Record<string, string | string[] | undefined>>,
   facts?: Facts,
 ): ChangesRequest {
-  const pairs = Object.entries(params).flatMap(([name, value]) =>
+  const given = Object.entries(params).flatMap(([name, value]) =>
     [value ?? []]
       .flat()
       .flatMap((one): [string, string][] =>
         typeof one !== "string" || one === "" ? [] : [[name, one]],
       ),
   );
+  const pairs = withoutLanguage(given);
   const context = facts && { facts, openTerms: {} };
   const { request, issues } = parseRequest(text, pairs, ACCEPTED, context);
   return {

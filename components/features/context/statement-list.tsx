@@ -1,4 +1,5 @@
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Original } from "@/components/ui/original";
 import type { ContextItem, Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 
@@ -20,11 +21,19 @@ export function StatementList({ statements, sources, moment }: StatementListProp
           id={key}
           className="scroll-mt-4 break-inside-avoid border-line border-t py-2 target:bg-accent-wash"
         >
-          <b className="font-medium">{label}</b>{" "}
+          <b className="font-medium">
+            <Original>{label}</Original>
+          </b>{" "}
           <span className="text-12 text-ink-2">{text.partialDate(period)}</span>
-          <p className="max-w-[80ch]">{statement}</p>
+          <p className="max-w-[80ch]">
+            <Original>{statement}</Original>
+          </p>
           <p className="text-12">
-            {sourceNote === null ? null : <span className="text-ink-2">{sourceNote} </span>}
+            {sourceNote === null ? null : (
+              <span className="text-ink-2">
+                <Original>{sourceNote}</Original>{" "}
+              </span>
+            )}
             <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
           </p>
         </li>

@@ -2,6 +2,7 @@ import { Section } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField, FilterSelect } from "@/components/ui/filter-field";
+import { Original } from "@/components/ui/original";
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
 import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
 import { releaseFilePath } from "@/lib/contract/release-answer";
@@ -151,7 +152,9 @@ function EndpointRow({ endpoint, example }: EndpointRowProps) {
     <tr className="border-line border-b align-top">
       <th scope="row" className="py-2 pe-4 font-normal">
         <code className="font-medium [overflow-wrap:anywhere]">{path}</code>
-        <span className="block text-ink-2">{t(`api.endpoint.${key}`)}</span>
+        <span className="block text-ink-2">
+          <Original>{t(`api.endpoint.${key}`)}</Original>
+        </span>
         <span className="mt-1 block md:hidden">
           <ParamNames endpoint={endpoint} />
         </span>
@@ -213,7 +216,7 @@ function ParamTable() {
                 <code>{name}</code>
               </th>
               <td className="py-1.5 pe-4">
-                {words}
+                <Original>{words}</Original>
                 <code className="block text-ink-3 [overflow-wrap:anywhere] sm:hidden">{form}</code>
               </td>
               <td className="py-1.5 max-sm:hidden">

@@ -1,6 +1,7 @@
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Fold } from "@/components/layout/section";
+import { Original } from "@/components/ui/original";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { aggregateInvolvement, getInvolvementGrade } from "@/lib/dependence/firm-involvement";
@@ -182,7 +183,12 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
       </dt>
       <dd>
         {text.t("dependence.evidence.meaning", { meaning: text.levelMeaning(field, value) ?? "" })}
-        {note === null ? null : ` ${note}`}{" "}
+        {note === null ? null : (
+          <>
+            {" "}
+            <Original>{note}</Original>
+          </>
+        )}{" "}
         <span className="text-12">
           <SourceReference id={sourceId} source={sources.get(sourceId)} />
         </span>{" "}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Swatch } from "@/components/charts/legend";
 import { MarkIcon } from "@/components/charts/mark";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Original } from "@/components/ui/original";
 import type { Change } from "@/lib/changes/change";
 import type { DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
@@ -108,7 +109,9 @@ function EventRow({ event, context }: { event: Event; context: TimelineContext }
       context={context}
     >
       <p>
-        <b>{title}</b> <span className="text-ink-2">{body}</span>
+        <Original>
+          <b>{title}</b> <span className="text-ink-2">{body}</span>
+        </Original>
       </p>
       {context.zone !== null && others.length === 0 ? null : (
         <EventZones slugs={others} context={context} />

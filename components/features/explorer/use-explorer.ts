@@ -13,6 +13,7 @@ import { withChoice } from "@/lib/query/query-edits";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
@@ -30,7 +31,7 @@ export function readState(
   search: string,
   context: AddressContext,
 ): { state: ExplorerState; problems: readonly ParamIssue[] } {
-  const pairs = fromSearch(search);
+  const pairs = withoutLanguage(fromSearch(search));
   const parsed = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
   const read = readView(pairs, context.zoneSlugs);
   return {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Original } from "@/components/ui/original";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
 import { GROUP_KEYS } from "@/lib/catalogue/groups";
@@ -73,7 +74,9 @@ export function BoundariesPart() {
   const { t } = useText();
   return (
     <>
-      <blockquote className="border-line-2 border-s-2 ps-4">{t("files.boundaryNote")}</blockquote>
+      <blockquote className="border-line-2 border-s-2 ps-4">
+        <Original>{t("files.boundaryNote")}</Original>
+      </blockquote>
       <p>{t("method.boundaries.drawing")}</p>
       <p>{t("method.boundaries.credits")}</p>
     </>

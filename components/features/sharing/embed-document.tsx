@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { EmbedTheme } from "@/lib/contract/embeds";
 import { LICENCE } from "@/lib/formats/file-notes";
+import { LOCALES } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
 import { embedStyle } from "./embed-style";
 import { renderMarkup } from "./markup";
@@ -84,5 +85,5 @@ function renderDocument(
     renderMarkup(<title>{title}</title>),
     `<style>${embedStyle(theme)}</style>`,
   ].join("");
-  return `<!doctype html><html lang="${text.locale}" dir="${text.dir}"><head>${head}</head><body>${renderMarkup(body)}</body></html>`;
+  return `<!doctype html><html lang="${LOCALES[text.locale].tag}" dir="${text.dir}"><head>${head}</head><body>${renderMarkup(body)}</body></html>`;
 }

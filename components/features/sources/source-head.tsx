@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { Section } from "@/components/layout/section";
+import { Original } from "@/components/ui/original";
 import { webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceView } from "@/lib/evidence/source-rows";
@@ -31,7 +32,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
         here={source.id}
       />
       <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
-        {source.title}
+        <Original>{source.title}</Original>
       </h1>
       <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{sourceAnswer(text, view)}</p>
       <dl className="mt-4 grid max-w-[72ch] grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">

@@ -1,3 +1,4 @@
+import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceRow } from "@/lib/evidence/source-rows";
@@ -29,7 +30,7 @@ export function SourceList({ rows, asOf, moment }: SourceListProps) {
               className="link inline-block py-1 font-medium"
               href={sourcePath(row.source.id, moment)}
             >
-              {row.source.title}
+              <Original>{row.source.title}</Original>
             </a>
             <p className="flex flex-wrap items-baseline gap-x-3 text-12 text-ink-2">
               <span>{row.source.publisher}</span>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
+import { Original } from "@/components/ui/original";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { sourcePath } from "@/lib/evidence/addresses";
@@ -116,7 +117,11 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
         ) : (
           <b className={cx(value === null && "unknown")}>{words}</b>
         )}
-        {note === null ? null : <p className="text-12 text-ink-2">{note}</p>}
+        {note === null ? null : (
+          <p className="text-12 text-ink-2">
+            <Original>{note}</Original>
+          </p>
+        )}
       </div>
       <p className="tabular text-12 text-ink-2">{text.partialDate(evidence.date)}</p>
       <div className="text-12">
@@ -183,7 +188,9 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
             <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${event.kind}`)}</span>
             <div>
               <p>
-                <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+                <Original>
+                  <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+                </Original>
               </p>
               <p className="flex flex-wrap gap-x-3 text-12">
                 {event.zones.map((slug) => (
@@ -216,8 +223,12 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
             className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_8rem]"
           >
             <div>
-              {label}
-              {sourceNote ? <p className="text-12 text-ink-2">{sourceNote}</p> : null}
+              <Original>{label}</Original>
+              {sourceNote ? (
+                <p className="text-12 text-ink-2">
+                  <Original>{sourceNote}</Original>
+                </p>
+              ) : null}
             </div>
             <p className="tabular">
               <b>{formatFigure(text, { value, unit })}</b>

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { FilterSelect } from "@/components/ui/filter-field";
 import { Notice } from "@/components/ui/notice";
+import { Original } from "@/components/ui/original";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { GroupKey } from "@/lib/catalogue/groups";
 import {
@@ -218,7 +219,9 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
         </p>
         {meaning === null ? null : <p className={cx(struck && "line-through")}>{meaning}</p>}
         {claim.note === null ? null : (
-          <p className={cx("mt-0.5", struck && "line-through")}>{claim.note}</p>
+          <p className={cx("mt-0.5", struck && "line-through")}>
+            <Original>{claim.note}</Original>
+          </p>
         )}
         <ClaimDetails claim={claim} />
         <p className="text-12">

@@ -19,6 +19,7 @@ import {
 } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
+import { LOCALES } from "@/lib/text/locales";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
@@ -70,7 +71,7 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
     `${origin}${url.pathname}${withOffset(url.searchParams, start)}`;
   const conditions = describeChangeConditions(text, filter, view.registry).join(" · ");
   return {
-    language: text.locale,
+    language: LOCALES[text.locale].tag,
     id: tagId("changes", ...listConditionPairs(filter).map((pair) => pair.join("="))),
     title: text.t("files.feed.title", { conditions: conditions === "" ? "none" : conditions }),
     subtitle: text.t("files.feed.subtitle"),

@@ -44,6 +44,11 @@ describe("GET /api/v1/search", () => {
     expect(meta.matched).toBe(data.length);
   });
 
+  it("names pages and terms in the language asked for", async () => {
+    const { data } = await search("q=%E5%AF%B9%E6%AF%94&lang=zh");
+    expect(data.map(({ kind }) => kind)).toContain("page");
+  });
+
   it("lists only the kinds and the number asked for, and counts all", async () => {
     const { data, meta } = await search("q=rashakai&kind=source&limit=2");
     expect(data.map(({ kind }) => kind)).toEqual(["source", "source"]);

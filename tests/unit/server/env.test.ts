@@ -88,7 +88,7 @@ describe("the settings", () => {
     [{ READS_PER_MINUTE: "-1" }, "READS_PER_MINUTE must be a whole number from 0 to 1000000"],
     [{ STREAMS_PER_ADDRESS: "0" }, "STREAMS_PER_ADDRESS must be a whole number from 1 to 100000"],
     [{ MAX_CONNECTIONS: "2.5" }, "MAX_CONNECTIONS must be a whole number from 1 to 1000000"],
-    [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
+    [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, ur, zh, en-XA"],
     [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
     [{ CONTACT: "data@example.org" }, "CONTACT must be an address such as mailto:data@"],
     [{ CONTACT: "javascript:alert(1)" }, "CONTACT must be an address"],

@@ -1,11 +1,11 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { registryAt } from "@/lib/server/registry-at";
 
 /** The page for an id that no firm ever had. */
 export default async function NotFound() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const answer = await registryAt();
   const tenancies = "view" in answer ? answer.view.facts.tenancies : [];
   const names = new Map(tenancies.map(({ firm }) => [getFirmId(firm), firm]));

@@ -17,8 +17,8 @@ import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/claim-access";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
   const subjects = new Set(tenancies.map((one) => subjectKey(one.zone, one.id)));
   const firms = listFirms(view, id);
   return (
-    <ReadingPage note={describeSearch(await getText(), view)}>
+    <ReadingPage note={describeSearch(await getPageText(), view)}>
       <SubjectTimeBar
         isOwn={(subject) => subjects.has(subject)}
         path={path}
@@ -76,7 +76,7 @@ interface FirmProps {
 }
 
 async function Firm({ view, name, firms, query }: FirmProps) {
-  const text = await getText();
+  const text = await getPageText();
   const rights = await getDecisionRights(await headers());
   const live = view.current ? firms : [];
   return (

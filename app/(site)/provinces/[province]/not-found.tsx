@@ -1,10 +1,10 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { listTerms } from "@/lib/catalogue/vocabularies";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 
 /** Shown for an address that is no province or territory. */
 export default async function NotFound() {
-  const { t, termLabel } = await getText();
+  const { t, termLabel } = await getPageText();
   return (
     <UnknownPage
       title={t("provinces.unknown.title")}

@@ -13,7 +13,7 @@ import { isSubjectOf } from "@/lib/evidence/registry";
 import { momentPairs } from "@/lib/query/moment-params";
 import { countReadiness } from "@/lib/query/overview-counts";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/provinces/[province]">;
@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
   const result = await loadQueryResult({ asOf, knownOn, scope: "all", province });
   if ("problems" in result) return <BadAddress problems={result.problems} path={path} />;
   const { query, rows, view } = result.data;
-  const text = await getText();
+  const text = await getPageText();
   const { t } = text;
   const moment = momentPairs(query);
   const records = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));

@@ -1,10 +1,10 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { registryAt } from "@/lib/server/registry-at";
 
 /** The page for an id that no source ever had. */
 export default async function NotFound() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const answer = await registryAt();
   const sources = "view" in answer ? answer.view.sources : [];
   return (

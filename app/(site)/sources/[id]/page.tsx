@@ -14,7 +14,7 @@ import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { formatRevision } from "@/lib/text/revision-words";
 import { describeSearch } from "@/lib/text/search-words";
@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
   const shown = sourceView(view, id, momentPairs(momentParams));
   if (!shown) {
-    const { t } = await getText();
+    const { t } = await getPageText();
     return (
       <MessagePage
         title={t("sources.notYet.title")}
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const mayChange = view.current && (await canRecord(await headers()));
   return (
-    <ReadingPage note={describeSearch(await getText(), view)}>
+    <ReadingPage note={describeSearch(await getPageText(), view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />

@@ -1,10 +1,10 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { registryAt } from "@/lib/server/registry-at";
 
 /** Shown for a slug that was never in the register. */
 export default async function NotFound() {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const answer = await registryAt();
   const rows = "view" in answer ? answer.view.rows : [];
   return (

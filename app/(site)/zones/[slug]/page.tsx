@@ -17,8 +17,8 @@ import { provincePath } from "@/lib/evidence/addresses";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { zoneName } from "@/lib/evidence/zone-name";
-import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import type { RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const today = `/zones/${slug}` as const;
   const search = await searchParams;
-  const text = await getText();
+  const text = await getPageText();
   const answer = await loadRegistry(search);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
 

@@ -17,7 +17,7 @@ import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getDecisionRights } from "@/lib/server/claim-access";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -35,7 +35,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
   const { asOf, revision, evidence } = view;
   return (
-    <ReadingPage note={describeSearch(await getText(), view)}>
+    <ReadingPage note={describeSearch(await getPageText(), view)}>
       <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
       <PastBanner
         view={view}
@@ -60,7 +60,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
  * @param page the page below the zone's own; absent: this is the zone's own
  */
 export async function ZoneBreadcrumbs({ zone, params, page }: ZoneBreadcrumbsProps) {
-  const { t, termLabel } = await getText();
+  const { t, termLabel } = await getPageText();
   const moment = momentPairs(params);
   const { province } = zone.values;
   const name = shortZoneName(zone);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { languageAlternates } from "@/app/(site)/page-metadata";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
@@ -12,7 +13,8 @@ import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
@@ -20,7 +22,7 @@ type Props = PageProps<"/zones/[slug]/evidence">;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
   const search = await searchParams;
-  const { t } = await getText();
+  const { t, locale } = await getPageText();
   if (search[ENTRY_PARAM] !== undefined) {
     return {
       title: t("zones.meta.evidenceTitle"),
@@ -35,7 +37,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: t("zones.meta.ledgerTitle", { zone: zone?.values.name ?? slug }),
     description: t("zones.meta.byFactDescription"),
-    alternates: { canonical: `/zones/${slug}/evidence` },
+    alternates: languageAlternates(locale, `${await siteOrigin()}/zones/${slug}/evidence`),
   };
 }
 
@@ -74,7 +76,7 @@ interface EvidenceProps {
 }
 
 async function Evidence({ zone, entry, view, search }: EvidenceProps) {
-  const { t } = await getText();
+  const { t } = await getPageText();
   const zoneView = await loadZoneView(zone, view, search);
   if (entry === null) {
     return (

@@ -6,7 +6,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getText } from "@/lib/server/get-text";
+import { getPageText } from "@/lib/server/page-text";
 import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   const moment = momentPairs(search);
-  const { t } = await getText();
+  const { t } = await getPageText();
   return (
     <ZoneFrame slug={slug} path={path} params={search} view={view} others={filterPairs(search)}>
       {zone ? (

@@ -1,0 +1,36 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { TranslationNotice } from "../../../components/layout/translation-notice";
+import { Original } from "../../../components/ui/original";
+import type { Locale } from "../../../lib/text/locales";
+import { messagesFor } from "../../../lib/text/messages";
+
+vi.mock("next/navigation", () => ({
+  usePathname: () => "/gaps",
+  useSearchParams: () => new URLSearchParams("province=sindh"),
+}));
+
+const title = (locale: Locale) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={messagesFor(locale)}>
+      <p>
+        <Original>Land for a steel mill.</Original>
+      </p>
+    </NextIntlClientProvider>,
+  );
+
+test("words of the record are marked where the page is in another language", () => {
+  expect(title("en")).toBe("<p>Land for a steel mill.</p>");
+  expect(title("ur")).toBe('<p><bdi lang="en">Land for a steel mill.</bdi></p>');
+});
+
+test("a translation says that nobody has checked it, and leads to the original", () => {
+  const notice = renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={messagesFor("zh")}>
+      <TranslationNotice />
+    </NextIntlClientProvider>,
+  );
+  expect(notice).toContain("母语读者");
+  expect(notice).toContain('<a href="/gaps?province=sindh&amp;lang=en" hrefLang="en"');
+});
