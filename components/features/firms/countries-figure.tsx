@@ -56,18 +56,19 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
       <table className="w-full table-fixed">
         <caption className="sr-only">{t("firms.ties.caption")}</caption>
         <thead>
-          <tr className="border-ink border-b text-12 text-ink-2">
-            <th scope="col" className="w-28 py-1 pe-2 align-bottom font-medium sm:w-40">
+          <tr className="wrap-anywhere border-ink border-b text-12 text-ink-2">
+            <th scope="col" className="w-20 py-1 pe-1 align-bottom font-medium sm:w-40">
               {t("firms.ties.country")}
             </th>
-            <th scope="col" colSpan={2} className="py-1 pe-3 align-bottom font-medium">
+            <th scope="col" className="w-10 py-1 text-end align-bottom font-medium sm:w-16">
               {t("firms.ties.any")}
             </th>
+            <td className="max-sm:hidden" />
             {WAYS.map(({ key }) => (
               <th
                 key={key}
                 scope="col"
-                className="w-14 py-1 ps-2 text-end align-bottom font-medium sm:w-24"
+                className="py-1 ps-1 text-end align-bottom font-medium sm:w-24"
               >
                 {t(`firms.ties.${key}`)}
               </th>
@@ -77,7 +78,7 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
         <tbody>
           {rows.map(({ term, label, ...count }) => (
             <tr key={term} className="border-line border-b">
-              <th scope="row" className="py-0.5 pe-2 font-medium">
+              <th scope="row" className="wrap-anywhere py-0.5 pe-1 font-medium">
                 <a
                   className="inline-block min-h-6 py-0.5 hover:underline"
                   href={href("country", term)}
@@ -85,12 +86,12 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
                   <span className={count.country === null ? "unknown" : undefined}>{label}</span>
                 </a>
               </th>
-              <td className="tabular w-8 pe-2 text-end font-semibold">{number(count.firms)}</td>
-              <td className="py-0.5 pe-3">
+              <td className="tabular text-end font-semibold">{number(count.firms)}</td>
+              <td className="px-3 py-0.5 max-sm:hidden">
                 <ShareBar share={{ ...count, value: count.country }} full={full} />
               </td>
               {WAYS.map(({ key, filter }) => (
-                <td key={key} className="tabular py-0.5 ps-2 text-end">
+                <td key={key} className="tabular py-0.5 ps-1 text-end">
                   {count[key] === 0 ? (
                     <span className="text-ink-3">{number(0)}</span>
                   ) : (
