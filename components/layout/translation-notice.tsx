@@ -5,10 +5,7 @@ import { LanguageLink } from "./language-links";
 export function TranslationNotice() {
   const t = useTranslate();
   return (
-    <p
-      role="note"
-      className="translation-notice flex min-h-(--notice) flex-none flex-wrap items-center gap-x-2 bg-amber-wash px-4 py-1 text-12 text-amber-ink sm:px-5"
-    >
+    <aside className="translation-notice flex min-h-(--notice) flex-none flex-wrap items-center gap-x-2 bg-amber-wash px-4 py-1 text-12 text-amber-ink sm:px-5">
       {t.rich("languages.unchecked", {
         english: (words) => (
           <LanguageLink key="english" locale="en" own={false} className="link">
@@ -16,6 +13,6 @@ export function TranslationNotice() {
           </LanguageLink>
         ),
       })}
-    </p>
+    </aside>
   );
 }
