@@ -68,7 +68,7 @@ const PAGES = {
       summary: [
         describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON),
         describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
-      ].join(" "),
+      ].join(text.sentenceGap),
       embed: "progress",
     })),
   "/readiness": async ({ text, params }) => {

@@ -70,5 +70,5 @@ export function changeSummary(text: Text, counts: KindCounts, { from, to }: Span
     }),
     ...count(DISPUTES_AND_KNOWLEDGE),
     ...count(ZONES),
-  ].join(" ");
+  ].join(text.sentenceGap);
 }

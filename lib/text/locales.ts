@@ -13,16 +13,18 @@ interface LocaleSpec {
    */
   readonly shortMonths?: string;
   readonly dir: "ltr" | "rtl";
+  /** What stands between two sentences. */
+  readonly sentenceGap: string;
 }
 
-const ENGLISH = { intl: "en-GB", name: "English", shortMonths: "en-US" };
+const ENGLISH = { intl: "en-GB", name: "English", shortMonths: "en-US", sentenceGap: " " };
 
 /** The languages that the site can be shown in. `en-XA` is the test language, made from English. */
 export const LOCALES: Readonly<Record<"en" | "ur" | "zh" | "en-XA", LocaleSpec>> = {
   en: { ...ENGLISH, tag: "en", dir: "ltr" },
   // The Urdu press of Pakistan writes the digits of Latin script; in India others are usual.
-  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl" },
-  zh: { intl: "zh-CN", tag: "zh-Hans", name: "简体中文", dir: "ltr" },
+  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl", sentenceGap: " " },
+  zh: { intl: "zh-CN", tag: "zh-Hans", name: "简体中文", dir: "ltr", sentenceGap: "" },
   "en-XA": { ...ENGLISH, tag: "en-XA", dir: "rtl" },
 };
 

@@ -57,7 +57,7 @@ export function describeOverviewDetail(
     ...describeProducing(text, zones, asOf),
     describeUnknownProgress(text, zones),
     describeOrder(text, zones, order),
-  ].join(" ");
+  ].join(text.sentenceGap);
 }
 
 function describeProducing(
@@ -166,7 +166,7 @@ export function gapsSummary(text: Text, power: GapAnswer, gas: GapAnswer): strin
     gasWords(text, gas),
   ]
     .filter((sentence) => sentence !== "")
-    .join(" ");
+    .join(text.sentenceGap);
 }
 
 const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;
@@ -229,7 +229,7 @@ export function dependenceAnswer(
         all: owned.length + involved.length + elsewhere.length + domestic + unknown,
       }),
       describeRatings(text, rows),
-    ].join(" "),
+    ].join(text.sentenceGap),
   };
 }
 
@@ -270,7 +270,7 @@ export function describeComparison(
   zones: readonly ComparedName[],
   counts: DifferenceCounts,
 ): string {
-  return [...describeLead(text, zones), ...describeFields(text, counts)].join(" ");
+  return [...describeLead(text, zones), ...describeFields(text, counts)].join(text.sentenceGap);
 }
 
 function describeLead(text: Text, zones: readonly ComparedName[]): string[] {
@@ -316,7 +316,7 @@ function describeFields({ t, number }: Text, { differs, same, open }: Difference
  * confirmed, in how many factories are reported running, and for how many that is not known.
  */
 export function describeProvince(
-  { t, termLabel }: Text,
+  { t, termLabel, sentenceGap }: Text,
   province: string,
   zones: readonly ZoneRecord[],
   asOf: Day,
@@ -338,5 +338,5 @@ export function describeProvince(
     t("provinces.headline.unknown", { unknown: count("unknown") }),
   ]
     .filter((sentence) => sentence !== "")
-    .join(" ");
+    .join(sentenceGap);
 }

@@ -10,6 +10,8 @@ export interface PlainText extends NumberText, DateText {
   readonly locale: Locale;
   /** Direction of the writing. */
   readonly dir: "ltr" | "rtl";
+  /** What stands between two sentences: a space, or nothing in Chinese. */
+  readonly sentenceGap: string;
   /** A message by its key: `t("explorer.title")`, `t("common.count.zones", { count: 3 })`. */
   readonly t: Translate;
   /** "Sindh, Punjab and Balochistan"; the last item follows `and` where no joint is named. */
@@ -45,13 +47,14 @@ export function createPlainText(locale: Locale, messages: Messages): PlainText {
 
 function buildPlainText(locale: Locale, messages: Messages): PlainText {
   const t = createTranslate(locale, messages);
-  const { dir } = LOCALES[locale];
+  const { dir, sentenceGap } = LOCALES[locale];
   const base = { t, intl: intlFormats(locale), apart: dir === "rtl" ? isolate : asItIs };
   const listFormat = (joint: Joint = "and") =>
     base.intl.list(joint === "and" ? "conjunction" : "disjunction");
   return {
     locale,
     dir,
+    sentenceGap,
     t,
     list: (items, joint) => listFormat(joint).format(Array.from(items, base.apart)),
     listParts: (items, joint) => listFormat(joint).formatToParts(items),

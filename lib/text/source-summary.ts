@@ -8,7 +8,7 @@ import type { Text } from "./text";
 
 /** The listed sources in a few sentences: what they support, of which kinds they are, and what is disputed. */
 export function sourceSummary(
-  { t }: Text,
+  { t, sentenceGap }: Text,
   rows: readonly SourceRow[],
   { q, kind, year }: Pick<SourceQuery, "q" | "kind" | "year">,
 ): string {
@@ -40,7 +40,7 @@ export function sourceSummary(
     ...(reports === 0
       ? []
       : [t("sources.summary.disputed", { count: sum(({ contested }) => contested) })]),
-  ].join(" ");
+  ].join(sentenceGap);
 }
 
 /** The counts of events and national figures that refer to a source; a count of 0 is left out. */
@@ -67,7 +67,9 @@ export function sourceAnswer(
   if (reports === 0) {
     return others.length === 0
       ? t("sources.source.answer.unused")
-      : [t("sources.source.answer.noReports"), t("sources.source.answer.only", { uses })].join(" ");
+      : [t("sources.source.answer.noReports"), t("sources.source.answer.only", { uses })].join(
+          text.sentenceGap,
+        );
   }
   return [
     t("sources.source.answer.reports", { reports, zones, shown }),
@@ -75,5 +77,5 @@ export function sourceAnswer(
     ...(settled === 0 ? [] : [t("sources.source.answer.settled", { count: settled })]),
     ...(contested + settled === 0 ? [t("sources.source.answer.agreed", { reports })] : []),
     ...(others.length === 0 ? [] : [t("sources.source.answer.also", { uses })]),
-  ].join(" ");
+  ].join(text.sentenceGap);
 }

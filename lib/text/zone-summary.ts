@@ -21,7 +21,7 @@ export function summarizeZone(text: Text, view: SummarizedZone): string {
     text.t("zones.operating.question"),
     answerOperating(text, view),
     describeBackground(text, view.zone),
-  ].join(" ");
+  ].join(text.sentenceGap);
 }
 
 /** "Is it operating?" in one sentence: the answer, who says so, when, and how well it is supported. */
