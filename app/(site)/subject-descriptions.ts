@@ -61,7 +61,7 @@ export async function describeCompare({ text, params }: DescriptionRequest): Pro
 
 /** The changes between two moments. */
 export async function describeChanges({ text, params }: DescriptionRequest): Promise<PageLookup> {
-  const answer = await loadChanges(params);
+  const answer = await loadChanges(text, params);
   if ("problems" in answer) return answer;
   const { view, request, span, changes } = answer.data;
   const { filter, conditions } = request;

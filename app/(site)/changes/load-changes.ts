@@ -7,8 +7,8 @@ import { resolveSpan } from "@/lib/changes/span";
 import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/page-text";
 import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import type { Text } from "@/lib/text/text";
 
 /** The request of the page, what it compares, and the changes; or the parameters that cannot be read. */
 type ChangesOutcome =
@@ -30,14 +30,16 @@ type ReadIssue = Record<"param" | "got" | "message", string>;
 /** The day of our own search of a zone is no news of the zone: it is shown only to readers who choose it. */
 const OWN_FIELD = "lastSearchedOn";
 
-/** Reads the address of the page of changes and answers it; or the parameters that cannot be read. */
-export function loadChanges(params: SearchParams): Promise<ChangesOutcome> {
-  return answerSearch(toSearch(toPairs(params)));
+/**
+ * Reads the address of the page of changes and answers it; or the parameters that cannot be read.
+ * @param text writes what is wrong with a parameter
+ */
+export function loadChanges(text: Text, params: SearchParams): Promise<ChangesOutcome> {
+  return answerSearch(text, toSearch(toPairs(params)));
 }
 
 /** Once for each request of the page: its metadata and its content ask the same. */
-const answerSearch = cache(async (search: string): Promise<ChangesOutcome> => {
-  const text = await getPageText();
+const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOutcome> => {
   const params = toParams(new URLSearchParams(search));
   const answer = await registryAt(readChangesRequest(text, params));
   if ("problem" in answer) return { problems: [answer.problem] };

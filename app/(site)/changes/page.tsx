@@ -24,7 +24,8 @@ export const generateMetadata = metadataOf("/changes");
 
 /** What changed between two days or revisions, as news; of a quarter, as a summary to print. */
 export default async function Page({ searchParams }: PageProps<"/changes">) {
-  const [text, answer] = await Promise.all([getPageText(), searchParams.then(loadChanges)]);
+  const [text, params] = await Promise.all([getPageText(), searchParams]);
+  const answer = await loadChanges(text, params);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/changes" />;
   const { view, request, span, all, changes } = answer.data;
   const { filter, conditions } = request;
