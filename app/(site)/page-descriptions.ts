@@ -27,13 +27,12 @@ import { queryContext, type RegistryView, registryAt } from "@/lib/server/regist
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
+import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { splitHeadline } from "@/lib/text/headline";
 import {
   dependenceAnswer,
   describeOverview,
   describeOverviewDetail,
-  gapsSummary,
-  gapsTitle,
 } from "@/lib/text/page-summaries";
 import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeRanking } from "@/lib/text/readiness-words";

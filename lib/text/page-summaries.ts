@@ -4,13 +4,10 @@ import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { TiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import type { GapAnswer } from "@/lib/gaps/dated-gaps";
-import { type DifferenceCounts, listCertainPairs } from "@/lib/query/compare";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { CertainOrder } from "@/lib/readiness/ranking";
-import type { Readiness } from "@/lib/readiness/readiness";
 import { getFullCount } from "@/lib/readiness/scale";
 import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
@@ -131,71 +128,6 @@ export function describeReasons(text: Text, { values }: RankedRow): string {
   }).join(" · ");
 }
 
-/** The page's title: in how many zones less power is delivered than needed; in megawatts only where they can be added up. */
-export function gapsTitle(text: Text, power: GapAnswer): string {
-  const { zones, bothKnown, short, sum } = power;
-  if (zones === 0) return text.t("gaps.title.none");
-  if (bothKnown === 0) return text.t("gaps.title.unknown");
-  if (sum !== null) {
-    return text.t("gaps.title.known", {
-      zones: bothKnown,
-      needed: text.number(sum.needed),
-      delivered: text.number(sum.delivered),
-    });
-  }
-  return text.t("gaps.title.counted", { part: describePart(short, bothKnown), short, bothKnown });
-}
-
-function describePart(some: number, all: number) {
-  if (some === 0) return "none";
-  return some === all ? "all" : "some";
-}
-
-/** The sentences under the title: the share or why there is no sum, how many zones lack a figure, what is old, and the gas. */
-export function gapsSummary(text: Text, power: GapAnswer, gas: GapAnswer): string {
-  const { zones, bothKnown, outdated } = power;
-  if (zones === 0) return text.t("gaps.summary.none");
-  const rest = zones - bothKnown;
-  const sentences =
-    bothKnown === 0
-      ? [text.t("gaps.summary.unknown", { zones })]
-      : [describeSum(text, power), rest > 0 ? text.t("gaps.summary.rest", { rest, zones }) : ""];
-  return [
-    ...sentences,
-    outdated > 0 ? text.t("gaps.summary.outdated", { outdated }) : "",
-    gasWords(text, gas),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(text.sentenceGap);
-}
-
-const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;
-
-function describeSum(text: Text, { sum, bothKnown, apart }: GapAnswer): string {
-  if (sum === null) return text.t("gaps.summary.noSum", { bothKnown, apart });
-  if (sum.needed === 0) return "";
-  return text.t("gaps.summary.share", {
-    share: text.number((100 * sum.delivered) / sum.needed, { digits: 1 }),
-    zones: bothKnown,
-    basis: sum.basis === null ? "unknown" : BASES[sum.basis],
-  });
-}
-
-function gasWords(text: Text, { bothKnown, short, sum }: GapAnswer): string {
-  if (bothKnown === 0) return text.t("gaps.summary.noGas");
-  return sum === null
-    ? text.t("gaps.summary.gasCounted", {
-        part: describePart(short, bothKnown),
-        short,
-        zones: bothKnown,
-      })
-    : text.t("gaps.summary.gas", {
-        zones: bothKnown,
-        needed: text.number(sum.needed),
-        delivered: text.number(sum.delivered),
-      });
-}
-
 /** What the page answers: a title, and the sentences under it. */
 export interface PageAnswer {
   readonly title: string;
@@ -256,59 +188,6 @@ export function describeOperation(text: Text, { operation, zone }: DependenceRow
   return text.t("dependence.operating.summary", {
     reasons: text.list(operation.by.map((by) => text.t(`dependence.operating.${by}`, { count }))),
   });
-}
-
-/** A zone as the summary of a comparison names it. */
-interface ComparedName {
-  readonly name: string;
-  readonly readiness: Readiness | null;
-}
-
-/** Says which zone leads on confirmed evidence, how certain that is, and in how many fields the zones differ. */
-export function describeComparison(
-  text: Text,
-  zones: readonly ComparedName[],
-  counts: DifferenceCounts,
-): string {
-  return [...describeLead(text, zones), ...describeFields(text, counts)].join(text.sentenceGap);
-}
-
-function describeLead(text: Text, zones: readonly ComparedName[]): string[] {
-  const { t } = text;
-  const confirmed = zones.flatMap(({ readiness }) => readiness?.low ?? []);
-  const most = Math.max(...confirmed);
-  if (confirmed.length < 2 || most === 0) return [t("compare.summary.noPoints")];
-  const leaders = zones.flatMap(({ name, readiness }) => (readiness?.low === most ? name : []));
-  const points = text.number(most, { digits: 0 });
-  const [leader = ""] = leaders;
-  return [
-    leaders.length === 1
-      ? t("compare.summary.leads", { name: leader, points })
-      : t("compare.summary.tie", { names: text.list(leaders), points }),
-    describeCertainty(text, zones),
-  ];
-}
-
-function describeCertainty({ t, number }: Text, zones: readonly ComparedName[]): string {
-  const pairs = listCertainPairs(zones.map(({ readiness }) => readiness));
-  const [only] = pairs;
-  if (only === undefined) return t("compare.summary.overlap", { zones: zones.length });
-  if (pairs.length === 1) {
-    return t("compare.summary.certainPair", {
-      ahead: zones[only.ahead]?.name ?? "",
-      behind: zones[only.behind]?.name ?? "",
-    });
-  }
-  const total = (zones.length * (zones.length - 1)) / 2;
-  return t("compare.summary.certain", { certain: number(pairs.length), pairs: number(total) });
-}
-
-function describeFields({ t, number }: Text, { differs, same, open }: DifferenceCounts): string[] {
-  const compared =
-    differs > 0
-      ? t("compare.summary.fields", { differs, same: number(same) })
-      : t("compare.summary.noDifference", { same });
-  return open === 0 ? [compared] : [compared, t("compare.summary.open", { count: open })];
 }
 
 /**

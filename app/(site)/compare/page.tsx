@@ -26,7 +26,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/page-text";
-import { describeComparison } from "@/lib/text/page-summaries";
+import { describeComparison } from "@/lib/text/comparison-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";

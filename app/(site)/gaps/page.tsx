@@ -13,7 +13,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/page-text";
-import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
+import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { describeSearch } from "@/lib/text/search-words";
 
 const PATH = "/gaps";

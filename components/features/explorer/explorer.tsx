@@ -1,32 +1,18 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import {
-  memo,
-  type ReactNode,
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
-import { boundPoints, COUNTRY } from "@/components/map/map-point";
-import { PendingMap } from "@/components/map/pending-map";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
-import { embedPath } from "@/lib/contract/embeds";
-import type { ZoneRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import type { Query, SortKey } from "@/lib/query/query";
-import { listActiveConditions, sortedBy } from "@/lib/query/query-edits";
-import { isCandidate } from "@/lib/query/scope";
-import { writeQuery } from "@/lib/query/write-query";
+import type { SortKey } from "@/lib/query/query";
+import { sortedBy } from "@/lib/query/query-edits";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
@@ -36,8 +22,10 @@ import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
+import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
+import { SkipButton } from "./skip-button";
 import { TableToolbar } from "./table-toolbar";
 import {
   type AddressContext,
@@ -47,7 +35,6 @@ import {
 } from "./use-explorer";
 import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
-import type { ExplorerView } from "./view-params";
 import { ZoneTable } from "./zone-table";
 
 /*
@@ -70,11 +57,6 @@ const MomentQueries = dynamic(() => import("./moment-queries").then((m) => m.Mom
   ssr: false,
   loading: () => null,
 });
-const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
-  ssr: false,
-  loading: () => null,
-});
-
 /** What the server gives to the explorer. */
 interface ExplorerProps {
   /** The address from its question mark, as the server saw it. */
@@ -231,26 +213,17 @@ function Page(props: ExplorerProps) {
           <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipFilters")}</SkipButton>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
-        <div className="map-panel">
-          <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipMap")}</SkipButton>
-          <noscript>
-            <iframe
-              title={text.t("map.label")}
-              src={embedPath("map", writeQuery(query))}
-              className="absolute inset-0 z-1 size-full"
-            />
-          </noscript>
-          <PendingZones query={query} rows={answer.rows} view={view} />
-          <MapPanel
-            query={mapped.query}
-            view={mapped.view}
-            answer={mapped.answer}
-            settings={props.mapSettings}
-            onQuery={changeQuery}
-            onView={changeView}
-            onPick={pick}
-          />
-        </div>
+        <MapColumn
+          query={query}
+          view={view}
+          answer={answer}
+          mapped={mapped}
+          settings={props.mapSettings}
+          onSkip={skipToList}
+          onQuery={changeQuery}
+          onView={changeView}
+          onPick={pick}
+        />
         <section
           ref={list}
           tabIndex={-1}
@@ -334,52 +307,6 @@ function Page(props: ExplorerProps) {
         <LiveNotes databaseAway={live.databaseAway} steady={steady} />
       ) : null}
     </main>
-  );
-}
-
-/** More zones would make the first page heavy; the map has them all soon. */
-const MOST_PENDING = 200;
-
-/** The zones where they will be while the map loads. Drawn once: the map takes over from it. */
-const PendingZones = memo(
-  function PendingZones({
-    query,
-    rows,
-    view,
-  }: {
-    query: Query;
-    rows: readonly ZoneRow[];
-    view: ExplorerView;
-  }) {
-    const points = rows.flatMap(({ slug, values }) =>
-      values.location === null
-        ? []
-        : [
-            {
-              slug,
-              location: values.location,
-              status: values.status,
-              candidate: isCandidate(values),
-            },
-          ],
-    );
-    const found =
-      listActiveConditions(query).length === 0
-        ? null
-        : boundPoints(points.map(({ location }) => location));
-    return (
-      <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
-    );
-  },
-  () => true,
-);
-
-/** For people who use the keyboard: appears with the focus. */
-function SkipButton({ onSkip, children }: { onSkip: () => void; children: string }) {
-  return (
-    <button type="button" className="sr-only focus-visible:not-sr-only" onClick={onSkip}>
-      {children}
-    </button>
   );
 }
 

@@ -4,8 +4,8 @@ import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { compareZones } from "@/lib/query/compare";
+import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
-import { describeComparison } from "@/lib/text/page-summaries";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const ZONES = ["rashakai-sez", "dhabeji-sez", "hattar-sez", "a", "b", "c", "d"].map((slug) => ({

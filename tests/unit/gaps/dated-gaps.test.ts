@@ -5,7 +5,7 @@ import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/re
 import { answerGap, getBasis, getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { englishText } from "@/lib/text/english-text";
-import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
+import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { createEvidence, createValues } from "@/tests/support/facts";
 import { seedFacts } from "@/tests/support/seed-facts";
 

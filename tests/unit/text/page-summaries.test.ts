@@ -8,16 +8,15 @@ import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import type { CertainOrder } from "@/lib/readiness/ranking";
+import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
+import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { messagesFor } from "@/lib/text/messages";
 import {
   dependenceAnswer,
-  describeComparison,
   describeOperation,
   describeOverview,
   describeOverviewDetail,
-  gapsSummary,
-  gapsTitle,
 } from "@/lib/text/page-summaries";
 import { createText } from "@/lib/text/text";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";

@@ -1,0 +1,97 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo } from "react";
+import type { MapSettings } from "@/components/map/map-layers";
+import { boundPoints, COUNTRY } from "@/components/map/map-point";
+import { PendingMap } from "@/components/map/pending-map";
+import type { ChangeQuery } from "@/components/query-bar/facet";
+import { embedPath } from "@/lib/contract/embeds";
+import type { ZoneRow } from "@/lib/evidence/row";
+import type { Query } from "@/lib/query/query";
+import { listActiveConditions } from "@/lib/query/query-edits";
+import { isCandidate } from "@/lib/query/scope";
+import { writeQuery } from "@/lib/query/write-query";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { SkipButton } from "./skip-button";
+import type { ChangeView, ExplorerAnswer } from "./use-explorer";
+import type { ExplorerView } from "./view-params";
+
+const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
+  ssr: false,
+  loading: () => null,
+});
+
+interface MapState {
+  query: Query;
+  view: ExplorerView;
+  answer: ExplorerAnswer;
+}
+
+interface MapColumnProps extends MapState {
+  /** What the map shows; it may follow a frame later. */
+  mapped: MapState;
+  settings: MapSettings;
+  /** Goes to the list, for people who use the keyboard. */
+  onSkip: () => void;
+  onQuery: ChangeQuery;
+  onView: ChangeView;
+  /** Called with the slug of a zone that was pressed. */
+  onPick: (slug: string) => void;
+}
+
+/** The map; until it is loaded the zones where they will be; without scripts a drawn map. */
+export function MapColumn({ query, view, answer, mapped, onSkip, ...map }: MapColumnProps) {
+  const { t } = usePlainText();
+  return (
+    <div className="map-panel">
+      <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
+      <noscript>
+        <iframe
+          title={t("map.label")}
+          src={embedPath("map", writeQuery(query))}
+          className="absolute inset-0 z-1 size-full"
+        />
+      </noscript>
+      <PendingZones query={query} rows={answer.rows} view={view} />
+      <MapPanel {...mapped} {...map} />
+    </div>
+  );
+}
+
+/** More zones would make the first page heavy; the map has them all soon. */
+const MOST_PENDING = 200;
+
+/** The zones where they will be while the map loads. Drawn once: the map takes over from it. */
+const PendingZones = memo(
+  function PendingZones({
+    query,
+    rows,
+    view,
+  }: {
+    query: Query;
+    rows: readonly ZoneRow[];
+    view: ExplorerView;
+  }) {
+    const points = rows.flatMap(({ slug, values }) =>
+      values.location === null
+        ? []
+        : [
+            {
+              slug,
+              location: values.location,
+              status: values.status,
+              candidate: isCandidate(values),
+            },
+          ],
+    );
+    const found =
+      listActiveConditions(query).length === 0
+        ? null
+        : boundPoints(points.map(({ location }) => location));
+    return (
+      <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
+    );
+  },
+  () => true,
+);
