@@ -77,7 +77,7 @@ function Brand() {
         <path d="M1 3h7.5v12H1z" fill="currentColor" />
         <path d="M8.5 3.5H17v11H8.5z" fill="none" stroke="currentColor" />
       </svg>
-      <span className="truncate">{t("layout.product")}</span>
+      <span className="line-clamp-2 leading-tight">{t("layout.product")}</span>
     </Link>
   );
 }

@@ -29,7 +29,7 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
   const drawn = (
     <>
       <div
-        className="absolute bg-land [mask:url(/basemap/outline.svg)_center/100%_100%_no-repeat]"
+        className="absolute bg-land forced-color-adjust-none [mask:url(/basemap/outline.svg)_center/100%_100%_no-repeat]"
         style={{
           left: west,
           top: north,

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { listTerms } from "../../lib/catalogue/vocabularies";
+import { READER_LOCALES } from "../../lib/text/reader-language";
 import { query, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
@@ -35,12 +36,13 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await expect(tabs).toBeHidden();
 });
 
-test("on a phone the menu has the six subjects", async ({ page }) => {
+test("on a phone the menu has the six subjects and the other languages", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/method");
   await page.getByRole("button", { name: "Menu" }).click();
   const menu = page.getByRole("banner").getByRole("navigation", { name: "Main" });
-  await expect(menu.getByRole("link")).toHaveCount(NAVIGATION.length);
+  await expect(menu.locator("a:not([hreflang])")).toHaveCount(NAVIGATION.length);
+  await expect(menu.locator("a[hreflang]")).toHaveCount(READER_LOCALES.length - 1);
   await menu.getByRole("link", { name: "Firms" }).click();
   await expect(page).toHaveURL("/investors");
   await expect(menu).toBeHidden();

@@ -1,5 +1,6 @@
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CountryCount } from "@/lib/firms/firm-counts";
 import type { FirmFilterKey } from "@/lib/firms/firm-filter";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -53,61 +54,63 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
       source={source}
       note={t("firms.ties.note")}
     >
-      <table className="w-full table-fixed">
-        <caption className="sr-only">{t("firms.ties.caption")}</caption>
-        <thead>
-          <tr className="wrap-anywhere border-ink border-b text-12 text-ink-2">
-            <th scope="col" className="w-20 py-1 pe-1 align-bottom font-medium sm:w-40">
-              {t("firms.ties.country")}
-            </th>
-            <th scope="col" className="w-10 py-1 text-end align-bottom font-medium sm:w-16">
-              {t("firms.ties.any")}
-            </th>
-            <td className="max-sm:hidden" />
-            {WAYS.map(({ key }) => (
-              <th
-                key={key}
-                scope="col"
-                className="py-1 ps-1 text-end align-bottom font-medium sm:w-24"
-              >
-                {t(`firms.ties.${key}`)}
+      <ScrollRegion label={t("firms.ties.title")}>
+        <table className="w-full sm:table-fixed">
+          <caption className="sr-only">{t("firms.ties.caption")}</caption>
+          <thead>
+            <tr className="border-ink border-b text-12 text-ink-2">
+              <th scope="col" className="py-1 pe-1 align-bottom font-medium sm:w-40">
+                {t("firms.ties.country")}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ term, label, ...count }) => (
-            <tr key={term} className="border-line border-b">
-              <th scope="row" className="wrap-anywhere py-0.5 pe-1 font-medium">
-                <a
-                  className="inline-block min-h-6 py-0.5 hover:underline"
-                  href={href("country", term)}
+              <th scope="col" className="py-1 text-end align-bottom font-medium sm:w-16">
+                {t("firms.ties.any")}
+              </th>
+              <td className="max-sm:hidden" />
+              {WAYS.map(({ key }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className="py-1 ps-1 text-end align-bottom font-medium sm:w-24"
                 >
-                  <span className={count.country === null ? "unknown" : undefined}>{label}</span>
-                </a>
-              </th>
-              <td className="tabular text-end font-semibold">{number(count.firms)}</td>
-              <td className="px-3 py-0.5 max-sm:hidden">
-                <ShareBar share={{ ...count, value: count.country }} full={full} />
-              </td>
-              {WAYS.map(({ key, filter }) => (
-                <td key={key} className="tabular py-0.5 ps-1 text-end">
-                  {count[key] === 0 ? (
-                    <span className="text-ink-3">{number(0)}</span>
-                  ) : (
-                    <a
-                      className="inline-block min-h-6 min-w-6 py-0.5 hover:underline"
-                      href={href(filter, term)}
-                    >
-                      {number(count[key])}
-                    </a>
-                  )}
-                </td>
+                  {t(`firms.ties.${key}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ term, label, ...count }) => (
+              <tr key={term} className="border-line border-b">
+                <th scope="row" className="py-0.5 pe-1 font-medium">
+                  <a
+                    className="inline-block min-h-6 py-0.5 hover:underline"
+                    href={href("country", term)}
+                  >
+                    <span className={count.country === null ? "unknown" : undefined}>{label}</span>
+                  </a>
+                </th>
+                <td className="tabular text-end font-semibold">{number(count.firms)}</td>
+                <td className="px-3 py-0.5 max-sm:hidden">
+                  <ShareBar share={{ ...count, value: count.country }} full={full} />
+                </td>
+                {WAYS.map(({ key, filter }) => (
+                  <td key={key} className="tabular py-0.5 ps-1 text-end">
+                    {count[key] === 0 ? (
+                      <span className="text-ink-3">{number(0)}</span>
+                    ) : (
+                      <a
+                        className="inline-block min-h-6 min-w-6 py-0.5 hover:underline"
+                        href={href(filter, term)}
+                      >
+                        {number(count[key])}
+                      </a>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Figure>
   );
 }
