@@ -35,11 +35,11 @@ export function describeRanking(text: Text, ranking: Ranking, threshold: number)
   }
   return {
     title: describeFirst(text, ranking),
-    summary: `${describeOrder(text, order)} ${confirmed}`,
+    summary: describeOrder(text, order) + text.sentenceGap + confirmed,
   };
 }
 
-function describeOrder({ t, number }: Text, order: Ranking["order"]): string {
+function describeOrder({ t, number, sentenceGap }: Text, order: Ranking["order"]): string {
   const { zones, pairs, certain, certainFirst, certainlyBehind, maybeFirst } = order;
   if (certain === 0) return t("readiness.headline.overlap", { zones });
   if (certain === pairs) return t("readiness.headline.allCertain", { zones });
@@ -48,7 +48,7 @@ function describeOrder({ t, number }: Text, order: Ranking["order"]): string {
     pairs: number(pairs),
   });
   if (certainFirst !== null || certainlyBehind === 0) return some;
-  return `${some} ${t("readiness.headline.several", {
+  return `${some}${sentenceGap}${t("readiness.headline.several", {
     first: number(maybeFirst.length),
     behind: certainlyBehind,
   })}`;
@@ -75,7 +75,7 @@ function listLeaders(zones: readonly RankedZone[]): readonly RankedZone[] {
 
 /** Who has the highest confirmed score, and how many zones reach the threshold. */
 function describeConfirmed(
-  { t, number }: Text,
+  { t, number, sentenceGap }: Text,
   measured: readonly RankedZone[],
   threshold: number,
 ): string {
@@ -92,7 +92,7 @@ function describeConfirmed(
     threshold: number(threshold),
     candidates: reached.filter(({ candidate }) => candidate).length,
   });
-  return `${leads} ${reaches}`;
+  return leads + sentenceGap + reaches;
 }
 
 /** The first 3 ranks, which a screen reader says after the order changes. */

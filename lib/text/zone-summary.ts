@@ -113,7 +113,9 @@ function getPublisher({ claim }: Evidence, sources: SummarizedZone["sources"]): 
 /** The legal status, and that nothing the score needs is known where that is so. */
 export function describeBackground(text: Text, zone: ZoneRecord): string {
   const legal = describeLegalStatus(text, zone);
-  return hasReadiness(zone) ? legal : `${legal} ${text.t("zones.summary.noReadiness")}`;
+  return hasReadiness(zone)
+    ? legal
+    : legal + text.sentenceGap + text.t("zones.summary.noReadiness");
 }
 
 function describeLegalStatus(text: Text, zone: ZoneRecord): string {
