@@ -1,6 +1,6 @@
 import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
-import type { CardSubject } from "@/components/features/sharing/share-card";
+import type { CardSubject } from "@/components/features/sharing/card-pictures";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";

@@ -1,4 +1,4 @@
-import type { CardSubject } from "@/components/features/sharing/share-card";
+import type { CardSubject } from "@/components/features/sharing/card-pictures";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";

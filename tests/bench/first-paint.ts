@@ -1,7 +1,7 @@
 // Measures how long a reader on a slow mobile connection waits for the first text of each page of the production
 // build, with nothing kept from an earlier visit. `scripts/bench.mjs` starts the server.
 import { type Browser, chromium } from "@playwright/test";
-import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
+import { PAGE_KINDS } from "../e2e/support/pages";
 import { formatColumns, median } from "./measure";
 
 /** Slow 4G as Lighthouse has it: 1.6 Mbit/s and 150 ms for a round trip. */
@@ -14,17 +14,6 @@ const SLOW_4G = {
 const MAX_MS = 2_000;
 const VISITS = 3;
 const baseUrl = process.env.BENCH_BASE_URL ?? "";
-
-const PATHS: readonly string[] = [
-  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
-  "/zones/rashakai-sez",
-  "/zones/rashakai-sez/ledger",
-  "/provinces/sindh",
-  "/investors/century-steel",
-  "/sources/mp-idsa-2026-03-13",
-  "/compare?zones=rashakai-sez,dhabeji-sez",
-  "/search?q=rashakai",
-];
 
 interface Visit {
   /** Milliseconds to the first text or picture. */
@@ -61,7 +50,7 @@ const browser = await chromium.launch({
 const rows: string[][] = [];
 let slow = 0;
 try {
-  for (const path of PATHS) {
+  for (const path of PAGE_KINDS) {
     const visits: Visit[] = [];
     for (let i = 0; i < VISITS; i++) visits.push(await visit(browser, path));
     const firstMs = median(visits.map((one) => one.firstMs));

@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { LOCALES } from "../../lib/text/locales";
 import { READER_LOCALES, type ReaderLocale } from "../../lib/text/reader-language";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { zonesInDatabase } from "./support/database";
+import { PAGE_KINDS } from "./support/pages";
 import { test } from "./support/test";
 
 // `troubles` fails a test on errors in the console, such as text that the browser writes differently than the server.
@@ -12,17 +12,7 @@ test.use({ drawsMaps: false });
 
 const LANGUAGES = READER_LOCALES.filter((locale) => locale !== "en");
 
-const PATHS: readonly string[] = [
-  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
-  "/zones/rashakai-sez",
-  "/zones/rashakai-sez/ledger",
-  "/provinces/sindh",
-  "/investors/century-steel",
-  "/sources/mp-idsa-2026-03-13",
-  "/compare?zones=rashakai-sez,dhabeji-sez",
-  "/search?q=rashakai",
-  "/?scope=priority-four&status=operational&asOf=2023-06-30",
-];
+const PATHS = [...PAGE_KINDS, "/?scope=priority-four&status=operational&asOf=2023-06-30"];
 
 /** The link to the page in another language, where the reader sees it. */
 const linkTo = (page: Page, locale: ReaderLocale) =>

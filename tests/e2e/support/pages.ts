@@ -7,31 +7,36 @@ export interface Visit {
   readonly refused?: boolean;
 }
 
-/** Pages and states of pages that the navigation does not have. */
-const OTHER_PAGES: readonly Visit[] = [
+/** An address of each kind of public page. */
+export const PAGE_KINDS: readonly string[] = [
+  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
+  "/zones/rashakai-sez",
+  "/zones/rashakai-sez/ledger",
+  "/provinces/sindh",
+  "/investors/century-steel",
+  "/sources/mp-idsa-2026-03-13",
+  "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
+  "/search?q=rashakai",
+];
+
+/** Other states of pages. */
+const OTHER_STATES: readonly Visit[] = [
   { path: "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
   { path: "/?status=cancelled&province=sindh" },
-  { path: "/zones/rashakai-sez" },
   // Little is known of it.
   { path: "/zones/smart-sez" },
   // Before its first report.
   { path: "/zones/rashakai-sez?asOf=2012-01-01" },
   // A moment that cannot be shown.
   { path: "/zones/rashakai-sez?asOf=2199-01-01" },
-  { path: "/zones/rashakai-sez/ledger" },
   { path: "/zones/rashakai-sez/evidence" },
   { path: "/zones/rashakai-sez/evidence?of=internalRoads" },
   { path: "/provinces/gilgit-baltistan" },
-  { path: "/provinces/sindh" },
-  { path: "/investors/century-steel" },
   { path: "/sources?q=rashakai" },
-  { path: "/sources/mp-idsa-2026-03-13" },
-  { path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez" },
   { path: "/compare?zones=rashakay" },
   { path: "/changes?from=2024-01-01&to=2024-12-31" },
   { path: "/events?kind=approval" },
   { path: "/gaps?province=sindh&asOf=2024-01-01" },
-  { path: "/search?q=rashakai" },
   { path: "/sign-in" },
   { path: "/readiness?provnce=sindh" },
   { path: "/provinces/sind", refused: true },
@@ -43,8 +48,6 @@ const OTHER_PAGES: readonly Visit[] = [
 
 /** Every public page, and the states of pages whose layout differs. */
 export const PUBLIC_PAGES: readonly Visit[] = [
-  ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => ({
-    path: href,
-  })),
-  ...OTHER_PAGES,
+  ...PAGE_KINDS.map((path) => ({ path })),
+  ...OTHER_STATES,
 ];

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
+import { drawable } from "@/components/features/sharing/card-drawing";
 import { PALETTE } from "@/components/features/sharing/palette";
-import { drawable } from "@/components/features/sharing/share-card";
 
 test("the colours of cards and embeds are those of the tokens", () => {
   const css = fs.readFileSync("app/styles/tokens.css", "utf8");
