@@ -88,6 +88,11 @@ export function listChangeRows<C extends Change>(
   }));
 }
 
+/** Is the field the day of our own search? That is no news of a zone, so it is listed only where a reader asks for it. */
+export function isOwnSearch(field: FieldKey | null): boolean {
+  return field === "lastSearchedOn";
+}
+
 /** Does a change meet the conditions? */
 export function matchesFilter(
   { zone, province, kind, field }: ChangeFilter,
@@ -97,7 +102,9 @@ export function matchesFilter(
     (zone?.includes(row.zone) ?? true) &&
     (province?.includes(row.province ?? UNKNOWN) ?? true) &&
     (kind?.includes(row.kind) ?? true) &&
-    (field === undefined || (row.field !== null && field.includes(row.field)))
+    (field === undefined
+      ? !isOwnSearch(row.field)
+      : row.field !== null && field.includes(row.field))
   );
 }
 

@@ -35,8 +35,11 @@ export function groupTiedFirms(firms: readonly PlacedFirm[], country: string): T
 export const HOME = "PK";
 
 function isTiedElsewhere({ record: { values } }: PlacedFirm): boolean {
-  const owner = values.ultimateOwnerNationality;
-  return (owner !== null && owner !== HOME) || listInvolvement(values).length > 0;
+  const countries = [values.nationality, values.ultimateOwnerNationality];
+  return (
+    countries.some((country) => country !== null && country !== HOME) ||
+    listInvolvement(values).length > 0
+  );
 }
 
 /** The grade of the evidence for what partners abroad give a firm, the weakest of its items; null: no report. */

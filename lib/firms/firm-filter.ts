@@ -201,6 +201,7 @@ export function readFirmFilter(
     if (param === FIRM_NAME_PARAM) {
       const read = readText(got);
       if ("issue" in read) problems.push({ param, got, ...read.issue });
+      else if (filter.name !== undefined) problems.push({ param, got, ...REPEATED });
       else if (read.value !== "") filter.name = read.value;
     }
     const key = FIRM_FILTERS.find((name) => name === param);

@@ -66,6 +66,11 @@ export function getCountryTie(
   return owner === null ? "unknown" : "other";
 }
 
+/** The number of firms whose ultimate owner is unknown, whatever else ties them to a country. */
+export function countUnknownOwners(firms: readonly PlacedFirm[]): number {
+  return firms.filter(({ record }) => record.values.ultimateOwnerNationality === null).length;
+}
+
 /** Firms by their tie to a country. */
 type FirmsByTie = Readonly<Record<CountryTie, readonly PlacedFirm[]>>;
 

@@ -37,8 +37,10 @@ export interface Feed {
   readonly rights: string;
   /** Instant of its newest entry, ISO 8601 UTC. */
   readonly updated: string;
-  /** Absolute address of this feed. */
+  /** Absolute address of this part of the feed. */
   readonly self: string;
+  /** Absolute address of the first part, which is the identity of a JSON Feed. */
+  readonly first: string;
   /** Absolute address of the page with the same content. */
   readonly alternate: string;
   /** Absolute addresses of the previous and next part of the feed; null at the ends. */
@@ -81,7 +83,7 @@ export function feedJson(feed: Feed): string {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.alternate,
-    feed_url: feed.self,
+    feed_url: feed.first,
     description: `${feed.subtitle} ${feed.rights}`,
     language: feed.language,
     authors: [{ name: feed.author }],

@@ -5,6 +5,7 @@ import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
 import { type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
 import {
+  countUnknownOwners,
   getFurthestStep,
   groupFirmsByTie,
   isSilent,
@@ -63,12 +64,12 @@ export function describeCountryTies(
   firms: readonly PlacedFirm[],
   country: string,
 ): string {
-  const { owned, involved, unknown } = groupFirmsByTie(firms, country);
+  const { owned, involved } = groupFirmsByTie(firms, country);
   return text.t("firms.ties.summary", {
     country: text.countryInSentence(country),
     owned: owned.length,
     involved: involved.length,
-    unknown: unknown.length,
+    unknown: countUnknownOwners(firms),
   });
 }
 

@@ -4,6 +4,7 @@ import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { TiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
+import { countUnknownOwners } from "@/lib/firms/firms";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { getOperation, type Operation } from "@/lib/readiness/operation";
@@ -150,14 +151,13 @@ export function dependenceAnswer(
     };
   }
   const tied = new Set([...owned, ...involved].map(({ zone }) => zone.slug));
-  const unowned = elsewhere.filter(({ record }) => record.values.ultimateOwnerNationality === null);
   return {
     title: text.t("dependence.answer.title", { tied: tied.size, zones: rows.length }),
     summary: [
       text.t("dependence.answer.firms", {
         owned: owned.length,
         involved: involved.length,
-        unknown: unknown + unowned.length,
+        unknown: countUnknownOwners([...owned, ...involved, ...elsewhere]) + unknown,
         all: owned.length + involved.length + elsewhere.length + domestic + unknown,
       }),
       describeRatings(text, rows),

@@ -47,7 +47,7 @@ test("news are latest first, and what happened is apart from what became known",
   expect(days.length).toBeGreaterThan(5);
   expect(days).toEqual([...new Set(days)].sort().reverse());
   await expect(page.locator("section#happened")).not.toContainText("is now known");
-  await page.getByRole("link", { name: /^New information: \d/ }).click();
+  await page.getByRole("link", { name: /^Changes in what we know: \d/ }).click();
   await expect(page.locator("section#known")).toBeInViewport();
 });
 

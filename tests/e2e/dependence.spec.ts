@@ -39,7 +39,7 @@ test("the summary counts the ratings in PostgreSQL, and calls no zone without an
   await expect(tyres).toContainText("no evidence");
 });
 
-test("a level leads to its claim, and zones of which nothing is known are one line", async ({
+test("a level leads to its claim, and zones without a rating or a tie abroad are one line", async ({
   page,
   zonePage,
 }) => {
@@ -50,10 +50,12 @@ test("a level leads to its claim, and zones of which nothing is known are one li
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+\/evidence#ledger-dependenceTechnology$/);
   await page.goBack();
-  const zones = behind.locator("details", { hasText: "Nothing is known for" });
+  const zones = behind.locator("details", { hasText: "No rating and no tie abroad is known for" });
   const zone = zones.getByRole("link").first();
   await expect(zone).toBeHidden();
-  await zones.getByText(/^Nothing is known for \d+ zones\. That does not mean/).click();
+  await zones
+    .getByText(/^No rating and no tie abroad is known for \d+ zones\. That does not mean/)
+    .click();
   await zone.click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#dependence$/);
 });

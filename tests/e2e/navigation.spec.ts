@@ -145,7 +145,7 @@ test.describe("on a first visit", () => {
   test("the other questions open a view at its answer", async ({ page, explorer }) => {
     const year = new Date().getFullYear();
     const views = [
-      ["Which firms are Chinese?", "/investors?nationality=CN#firms", "#firms"],
+      ["Which firms have ties to China?", "/investors?country=CN#firms", "#firms"],
       ["What changed this year?", `/changes?from=${year - 1}-12-31`, "h1"],
       ["Which targets were met?", "/changes#promises", "#promises"],
       ["What is most worth finding out?", "/readiness#find-out", "#find-out"],

@@ -27,9 +27,6 @@ type ChangesOutcome =
 /** An issue that is in words already. */
 type ReadIssue = Record<"param" | "got" | "message", string>;
 
-/** The day of our own search of a zone is no news of the zone: it is shown only to readers who choose it. */
-const OWN_FIELD = "lastSearchedOn";
-
 /**
  * Reads the address of the page of changes and answers it; or the parameters that cannot be read.
  * @param text writes what is wrong with a parameter
@@ -55,9 +52,7 @@ const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOu
   if (problems.length > 0) return { problems };
   const { span } = compared;
   const { filter } = request;
-  const all = listChangeRows(view, listChangesBetween(view, span), span.to).filter(
-    ({ field }) => field !== OWN_FIELD || filter.field?.includes(OWN_FIELD),
-  );
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
   const changes = all.filter((row) => matchesFilter(filter, row));
   return { data: { view, request, span, all, changes } };
 });

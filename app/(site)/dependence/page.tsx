@@ -10,11 +10,10 @@ import { QueryBar } from "@/components/query-bar/query-bar";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms, HOME } from "@/lib/dependence/firm-involvement";
+import { readTieCountry, TIE_PARAMS } from "@/lib/dependence/tie-country";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { countCountries } from "@/lib/firms/firm-counts";
-import { readFirmFilter } from "@/lib/firms/firm-filter";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
-import { UNKNOWN } from "@/lib/query/filters";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -23,22 +22,19 @@ import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
 
 const PATH = "/dependence";
-/** The country whose ties are shown; `involvement` names it in older links. */
-const OWN_PARAMS = ["country", "involvement"];
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/dependence");
 
 /** What is known of the zones' dependence on China, and of the ties to another country that the reader chooses. */
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
-  const answer = await loadQueryResult(await searchParams, OWN_PARAMS);
+  const answer = await loadQueryResult(await searchParams, TIE_PARAMS);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { data } = answer;
   const { view, query } = data;
-  const { filter, problems } = readFirmFilter(data.own, view.facts);
-  if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
-  const [chosen = CHINA] = filter.country ?? filter.involvement ?? [];
-  const country = chosen === UNKNOWN ? CHINA : (chosen.split(":").at(-1) ?? CHINA);
+  const read = readTieCountry(data.own, view.facts);
+  if ("problems" in read) return <BadAddress problems={read.problems} path={PATH} />;
+  const { country } = read;
   const rows = buildDependenceRows(data.rows, view.registry.zones, view.asOf);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
   const text = await getPageText();

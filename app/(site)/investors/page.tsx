@@ -141,7 +141,7 @@ function apiPath(
     .map(({ slug }) => slug)
     .filter((slug) => filter.zone?.includes(slug) ?? true)
     .sort();
-  if (slugs.length === 0) return null;
+  if (slugs.length === 0 || firms.length === 0) return null;
   const zone = slugs.length === view.rows.length ? undefined : slugs;
   const { asOf, knownOn } = query;
   return `/api/v1/tenancies${toSearch([

@@ -1,6 +1,7 @@
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
+import { isOwnSearch } from "@/lib/contract/changes-answer";
 import { countFirmFunnel, countFirmShares, listFirmStepsFrom } from "@/lib/firms/firm-counts";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -30,7 +31,8 @@ export function countYearOfChanges(
 ): readonly LinkedCount[] {
   const resolved = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
   if ("problem" in resolved) return [];
-  const counts = countKinds(listChangesBetween(view, resolved.span));
+  const news = listChangesBetween(view, resolved.span).filter(({ field }) => !isOwnSearch(field));
+  const counts = countKinds(news);
   return KINDS.map((kind) => ({
     key: kind,
     label: t(`changes.kind.${kind}.label`),

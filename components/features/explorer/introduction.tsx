@@ -24,7 +24,7 @@ export function listQuestions(today: Day) {
       key: "producing",
       href: `/${toSearch([["status", "partially-operational,operational"]])}`,
     },
-    { key: "chinese", href: `/investors${toSearch([["nationality", "CN"]])}#firms` },
+    { key: "chinese", href: `/investors${toSearch([["country", "CN"]])}#firms` },
     { key: "changes", href: `/changes${toSearch([["from", `${lastYear}-12-31`]])}` },
     { key: "targets", href: "/changes#promises" },
     { key: "unknown", href: "/readiness#find-out" },

@@ -79,6 +79,7 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
     rights: text.t("files.feed.rights", { licence: LICENCE.name, url: LICENCE.url }),
     updated: matched[0]?.at ?? view.facts.revisions[0]?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: linkTo(offset),
+    first: linkTo(0),
     alternate: `${origin}/changes${withOffset(new URLSearchParams(listConditionPairs(filter)), 0)}`,
     previous: offset > 0 ? linkTo(Math.max(0, offset - limit)) : null,
     next: offset + limit < matched.length ? linkTo(offset + limit) : null,

@@ -48,7 +48,9 @@ test("what happened is apart from what became known, each by day and zone", () =
     row({ kind: "went-silent", on: "2025-01-01" }),
   ]);
   expect(words).toMatch(/What happened 1 .* 1 February 2026 A Zone Gas advanced from Planned to/);
-  expect(words).toMatch(/New information 2 .* 1 February 2026 A Zone Electricity : .* Water : /);
+  expect(words).toMatch(
+    /Changes in what we know 2 .* 1 February 2026 A Zone Electricity : .* Water : /,
+  );
   expect(words).toMatch(/No report for 2 years 1 .* 1 January 2025 A Zone Gas : /);
   expect(words).toContain("Disputes: 0");
 });

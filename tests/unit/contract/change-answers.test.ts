@@ -87,6 +87,10 @@ describe("the conditions on changes", () => {
     expect(matchesFilter({ province: ["unknown"] }, { ...row, province: null })).toBe(true);
     expect(matchesFilter({ field: ["gas"] }, { ...row, field: null })).toBe(false);
     expect(matchesFilter({}, { ...row, field: null })).toBe(true);
+    expect(matchesFilter({}, { ...row, field: "lastSearchedOn" })).toBe(false);
+    expect(matchesFilter({ field: ["lastSearchedOn"] }, { ...row, field: "lastSearchedOn" })).toBe(
+      true,
+    );
   });
 
   it("are read from a request, with their allowed values", () => {

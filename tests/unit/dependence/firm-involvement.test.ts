@@ -5,9 +5,10 @@ import {
   getInvolvementGrade,
   groupTiedFirms,
 } from "@/lib/dependence/firm-involvement";
+import { readTieCountry } from "@/lib/dependence/tie-country";
 import type { Confidence } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
-import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, countUnknownOwners, listPlacedFirms } from "@/lib/firms/firms";
 import { englishText } from "@/lib/text/english-text";
 import { createEvidence } from "@/tests/support/facts";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -155,4 +156,37 @@ it("countries have their article within a sentence, and an unknown item stays as
   expect(englishText.value("involvement", ["technology:CN", "equity:AE"])).toBe(
     "technology from China and equity from the United Arab Emirates",
   );
+});
+
+it("counts a firm that is only registered abroad as tied to another country, not as unknown or domestic", () => {
+  const [zone] = zones;
+  if (zone === undefined) throw new Error("The data set has no zone.");
+  const place = (known: Partial<TenancyValues>) => ({
+    id: "a-firm",
+    zone,
+    record: firmOf(known, "high"),
+  });
+  const registered = place({ nationality: CHINA });
+  const home = place({ nationality: CHINA, ultimateOwnerNationality: "PK" });
+  const nobody = place({});
+  const groups = groupTiedFirms([registered, home, nobody], "KR");
+  expect(groups).toMatchObject({ owned: [], involved: [], domestic: 0, unknown: 1 });
+  expect(groups.elsewhere).toEqual([home, registered]);
+  expect(countUnknownOwners([registered, home, nobody])).toBe(2);
+});
+
+describe("the country in the address of /dependence", () => {
+  const read = (...pairs: [string, string][]) => readTieCountry(pairs, facts);
+
+  it.each([
+    [[], CHINA],
+    [[["country", "KR"]], "KR"],
+    [[["involvement", "technology:KR"]], "KR"],
+  ] as [[string, string][], string][])("of %j is %s", (pairs, country) => {
+    expect(read(...pairs)).toEqual({ country });
+  });
+
+  it.each(["unknown", "PK", "CN,KR", "XX"])("is refused where it is %s", (got) => {
+    expect(read(["country", got])).toMatchObject({ problems: [{ param: "country", got }] });
+  });
 });

@@ -51,13 +51,13 @@ describe("the dependence page", () => {
     expect(words).toMatch(/Barkat Frisian [^.]+\. Partners: .*the Netherlands/);
   });
 
-  it("has a source for each firm, and one line for the zones of which nothing is known", () => {
+  it("has a source for each firm, and one line for the zones without a rating or a tie abroad", () => {
     const list = /<ul class="grid[^>]*>(.*?)<\/ul>/s.exec(draw(CHINA))?.[1] ?? "";
     const firms = list.split("<li ").slice(1);
     expect(firms.length).toBeGreaterThan(0);
     expect(firms.every((firm) => firm.includes('href="/sources/'))).toBe(true);
     expect(words).toMatch(
-      /Nothing is known for \d+ zones\. That does not mean that they are independent\./,
+      /No rating and no tie abroad is known for \d+ zones\. That does not mean that they are independent\./,
     );
   });
 

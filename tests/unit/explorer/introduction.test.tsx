@@ -7,7 +7,7 @@ import { resolveSpan } from "@/lib/changes/span";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, getCountryTie, listPlacedFirms } from "@/lib/firms/firms";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
@@ -88,14 +88,20 @@ describe("the introduction", () => {
     expect(select(rows, query, TODAY).rows.map(({ slug }) => slug)).toEqual(["yes"]);
   });
 
-  test("the question about Chinese firms finds the firms of the data set that are Chinese, and no others", () => {
+  test("the question about ties to China finds the firms of the data set that have one, and no others", () => {
     const { filter, problems } = readFirmFilter([...paramsOf("chinese")], facts);
     expect(problems).toEqual([]);
     const all = listPlacedFirms(buildRegistry(facts, indexEvidence(facts), MOMENT).zones);
     const list = (firms: typeof all) => firms.map(({ record }) => record.tenancy.id);
     const found = list(filterFirms(all, filter));
     expect(found.length).toBeGreaterThan(0);
-    expect(found).toEqual(list(all.filter(({ record }) => record.values.nationality === "CN")));
+    expect(found).toEqual(
+      list(
+        all.filter(({ record }) =>
+          ["owned", "involved"].includes(getCountryTie(record.values, CHINA)),
+        ),
+      ),
+    );
   });
 
   test("the question about this year compares today with the last day of the year before", () => {
