@@ -41,7 +41,7 @@ describe("the dependence page", () => {
 
   it("shows firms with partners from China apart from Chinese-owned ones, and other countries too", () => {
     expect(words).toContain(`Registered in or owned from China: ${owned.length}`);
-    expect(words).toContain(`partners from China take part: ${involved.length}`);
+    expect(words).toContain(`but partners from there take part: ${involved.length}`);
     expect(words).toMatch(/Kia Lucky Motors .*technology from South Korea \(weak evidence\)/);
     expect(words).toMatch(/Ghani ChemWorld .*technology from China \(fair evidence\)/);
   });
