@@ -61,9 +61,15 @@ export function getQuarterOn(day: Day): Quarter {
   return getQuarter(quarterOn(day));
 }
 
-/** The quarter before another. */
-export function getQuarterBefore({ before }: Quarter): Quarter {
-  return getQuarterOn(before);
+/** The quarter of a day and those before it, the newest first. */
+export function listLastQuarters(day: Day, count: number): Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let on = day; quarters.length < count; ) {
+    const quarter = getQuarterOn(on);
+    quarters.push(quarter);
+    on = quarter.before;
+  }
+  return quarters;
 }
 
 function getQuarter({ year, quarter }: YearQuarter): Quarter {

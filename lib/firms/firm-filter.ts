@@ -12,17 +12,13 @@ import { writeQuery } from "../query/write-query";
 import { INVESTORS_PATH } from "./firm-address";
 import { isStrategic, listInvolvement, type PlacedFirm } from "./firms";
 
+/** The filters of firms that readers use most. */
+export const MAIN_FIRM_FILTERS = ["country", "stage", "sector", "zone"] as const;
+/** The other filters of firms. */
+export const MORE_FIRM_FILTERS = ["strategic", "nationality", "owner", "involvement"] as const;
+
 /** The filters of firms; each is a parameter of the address. */
-export const FIRM_FILTERS = [
-  "country",
-  "stage",
-  "sector",
-  "zone",
-  "strategic",
-  "nationality",
-  "owner",
-  "involvement",
-] as const;
+export const FIRM_FILTERS = [...MAIN_FIRM_FILTERS, ...MORE_FIRM_FILTERS] as const;
 export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
 
 /** The parameter that searches the names of firms. */

@@ -6,7 +6,7 @@ import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
-import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span";
+import { listLastQuarters, type Quarter } from "@/lib/changes/span";
 import type { ChangeFilter } from "@/lib/contract/changes-answer";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
@@ -168,8 +168,7 @@ interface ChangeLinksProps {
 /** Links to the periods that readers ask for most and to the last quarters. */
 export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksProps) {
   const { t } = useText();
-  const quarters = [getQuarterOn(latest.asOf)];
-  for (const one of quarters) if (quarters.length < 5) quarters.push(getQuarterBefore(one));
+  const quarters = listLastQuarters(latest.asOf, 5);
   const from = ends.find(([name]) => name === "from")?.[1];
   const to = ends.find(([name]) => name === "to")?.[1];
   const periods = [

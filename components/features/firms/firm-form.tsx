@@ -4,12 +4,13 @@ import { fieldClass } from "@/components/ui/field-class";
 import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
-  FIRM_FILTERS,
   FIRM_NAME_PARAM,
   type FirmFilter,
   type FirmFilterKey,
   type FirmOption,
   investorsPath,
+  MAIN_FIRM_FILTERS,
+  MORE_FIRM_FILTERS,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { MAX_TEXT_LENGTH } from "@/lib/query/param-readers";
@@ -17,9 +18,6 @@ import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { useText } from "@/lib/text/use-text";
-
-const MAIN_FILTERS = FIRM_FILTERS.slice(0, 4);
-const MORE_FILTERS = FIRM_FILTERS.slice(4);
 
 interface FirmFormProps {
   query: Query;
@@ -73,7 +71,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
           />
         )}
       </FilterField>
-      {MAIN_FILTERS.map(select)}
+      {MAIN_FIRM_FILTERS.map(select)}
       <div className="flex min-h-(--field) items-center gap-3">
         <Button type="submit">{t("firms.filter.submit")}</Button>
         {writeFirmFilter(filter).length > 0 ? (
@@ -84,10 +82,10 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
       </div>
       <Fold
         label={t("firms.filter.more")}
-        open={MORE_FILTERS.some((key) => filter[key] !== undefined)}
+        open={MORE_FIRM_FILTERS.some((key) => filter[key] !== undefined)}
         className="col-span-full"
       >
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{MORE_FILTERS.map(select)}</div>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{MORE_FIRM_FILTERS.map(select)}</div>
       </Fold>
     </form>
   );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
-  getQuarterBefore,
   getQuarterOn,
   getYearBefore,
+  listLastQuarters,
   readQuarter,
   readSpanEnd,
   resolveSpan,
@@ -132,10 +132,14 @@ describe("resolveSpan", () => {
     }
   });
 
-  it("getQuarterOn and getQuarterBefore return the quarter of a day and the one before", () => {
+  it("getQuarterOn and listLastQuarters return the quarter of a day and those before", () => {
     expect(getQuarterOn("2026-11-24").name).toBe("2026-Q4");
     expect(getQuarterOn("2026-03-31").name).toBe("2026-Q1");
-    expect(getQuarterBefore(getQuarterOn("2026-03-31")).name).toBe("2025-Q4");
+    expect(listLastQuarters("2026-03-31", 3).map(({ name }) => name)).toEqual([
+      "2026-Q1",
+      "2025-Q4",
+      "2025-Q3",
+    ]);
     expect(getYearBefore("2024-02-29")).toBe("2023-02-28");
   });
 });
