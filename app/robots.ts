@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { FEED_FORMATS } from "@/lib/formats/feed";
+import { FEED_FORMATS } from "@/lib/contract/feeds";
 import { siteOrigin } from "@/lib/server/origins";
 
 /** `/robots.txt`: crawlers may read every public page, but not the admin pages, and of the API the feeds only. */

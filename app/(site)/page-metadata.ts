@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { FEED_FORMATS } from "@/lib/contract/feeds";
 import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
-import { FEED_FORMATS } from "@/lib/formats/feed";
 import { toSearch } from "@/lib/query/search-string";
 import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";

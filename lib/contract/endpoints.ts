@@ -7,6 +7,7 @@ import { SEARCH_KINDS } from "../query/search-index";
 import { LANGUAGE_PARAM, READER_LOCALES } from "../text/reader-language";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
+import { FEED_TYPES, type FeedFormat } from "./feeds";
 import type { AcceptedParams } from "./parse-request";
 
 /** An endpoint that is read with GET. The messages `api.endpoint` say what it returns. */
@@ -42,11 +43,11 @@ const zoneFile = (ending: string, type: string) =>
   }) as const;
 
 /** All changes in the order in which they became known, as a feed. */
-const changesFeed = (ending: string, type: string) =>
+const changesFeed = (ending: FeedFormat) =>
   ({
     path: `/api/v1/changes.${ending}`,
     accepts: { paging: true, choices: CHANGE_CHOICES },
-    answer: { type },
+    answer: { type: FEED_TYPES[ending] },
     example: `/api/v1/changes.${ending}?province=sindh`,
   }) as const;
 
@@ -119,8 +120,8 @@ export const ENDPOINTS = {
     answer: "changes",
     example: "/api/v1/changes?from=2024-01-01&kind=moved-up,moved-down",
   },
-  changesFeed: changesFeed("atom", "application/atom+xml"),
-  changesJsonFeed: changesFeed("json", "application/feed+json"),
+  changesFeed: changesFeed("atom"),
+  changesJsonFeed: changesFeed("json"),
   tenancies: {
     path: "/api/v1/tenancies",
     accepts: {

@@ -1,12 +1,5 @@
 import { escapeXml } from "./xml-text";
 
-/** The formats of a feed: the name, the ending of the address and the media type. */
-export const FEED_FORMATS = [
-  { name: "Atom", ending: "atom", type: "application/atom+xml" },
-  { name: "JSON", ending: "json", type: "application/feed+json" },
-] as const;
-export type FeedFormat = (typeof FEED_FORMATS)[number]["ending"];
-
 /** Start of every id in a feed (RFC 4151). It does not depend on the address of the site. */
 const AUTHORITY = "tag:cpec-sez-tracker,2026:";
 

@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import "server-only";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
@@ -287,22 +288,16 @@ async function auditWrite(
     const detail = { changed: changed.join(", "), reason };
     await audit({ actor, action: "source-changed", subject: source.id, detail, revision }, tx);
   }
-  for (const [zone, items] of groupByZone(claims)) {
+  for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
     const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
     const detail = { fields: fields.join(", ") };
     await audit({ actor, action: "claims-recorded", subject: zone, detail, revision }, tx);
   }
-  for (const [zone, items] of groupByZone(decisions)) {
+  for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {
     const detail = {
       decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
       reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
     };
     await audit({ actor, action: "decisions-recorded", subject: zone, detail, revision }, tx);
   }
-}
-
-function groupByZone<T extends { readonly zone: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(item.zone, [...(groups.get(item.zone) ?? []), item]);
-  return groups;
 }

@@ -52,6 +52,11 @@ export function lastDay(date: PartialDate): Day {
   return `${date}-${String(daysInMonth(year ?? 0, month ?? 1)).padStart(2, "0")}`;
 }
 
+/** A date without its day. */
+export function toMonth(date: PartialDate): PartialDate {
+  return date.slice(0, "2020-10".length);
+}
+
 /** Days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -95,7 +95,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
           className="mt-12 grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
         >
           <CountriesFigure
-            counts={countCountries(firms)}
+            counts={countCountries(filterFirms(all, { ...filter, country: undefined }))}
             source={source}
             href={(key, term) => pathWith({ [key]: [term] })}
           />

@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import type { ReactNode } from "react";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
@@ -58,7 +59,7 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
       note={t(`changes.topic.${topic}.definition`)}
       className="@container"
     >
-      {groupBy(whole ? rows : rows.slice(0, SHOWN), ({ on }) => on).map(([day, ofDay]) => (
+      {groups(whole ? rows : rows.slice(0, SHOWN), ({ on }) => on).map(([day, ofDay]) => (
         <DayNews key={day} day={day} changes={ofDay} topic={topic} {...context} />
       ))}
       {whole || rows.length <= SHOWN ? null : (
@@ -121,7 +122,7 @@ function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
         <time dateTime={day}>{text.day(day, "long")}</time>
       </h3>
       <ul>
-        {groupBy(changes, ({ zone }) => zone).map(([zone, ofZone]) => (
+        {groups(changes, ({ zone }) => zone).map(([zone, ofZone]) => (
           <ZoneNews key={zone} zone={zone} changes={ofZone} topic={topic} {...context} />
         ))}
       </ul>
@@ -137,7 +138,7 @@ function ZoneNews({
   asOf,
 }: Omit<DayNewsProps, "day"> & { zone: string }) {
   const isFacts = FACT_TOPICS.includes(topic);
-  const listed = groupBy(changes, ({ sourceId }) => sourceId);
+  const listed = groups(changes, ({ sourceId }) => sourceId);
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-0.5 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
       <a
@@ -199,18 +200,6 @@ function linkTo(change: ChangeRow, asOf: string | null) {
       {chunks}
     </a>
   );
-}
-
-/** Items with the same key together, in the order of each key's first item. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups];
 }
 
 interface ChangeNotesProps {

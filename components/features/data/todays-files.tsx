@@ -1,6 +1,6 @@
 import { Section } from "@/components/layout/section";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
-import { FEED_FORMATS } from "@/lib/formats/feed";
+import { FEED_FORMATS } from "@/lib/contract/feeds";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 

@@ -7,7 +7,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
-import { type Day, daysBetween, firstDay } from "@/lib/time/day";
+import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
 
 /** The zone with the highest confirmed score of those with a dated progress; null where none has one. */
 export function findExample(rows: readonly RankedRow[]): RankedRow | null {
@@ -37,7 +37,7 @@ export function ExampleRow({ row, asOf }: { row: RankedRow; asOf: Day }) {
             {text.value("status", values.status)}
           </span>
           <EvidenceLine
-            date={dates.status.slice(0, "2020-10".length)}
+            date={toMonth(dates.status)}
             ageDays={daysBetween(since, asOf)}
             fresh={!isStaleIn(row, "status", asOf)}
           />

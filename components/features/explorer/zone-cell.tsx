@@ -10,11 +10,8 @@ import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
-import { type Day, daysBetween, firstDay } from "@/lib/time/day";
+import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
 import { type ColumnKey, isComposed } from "./columns";
-
-/** Length of a date cut to its month; the zone's page shows the day. */
-const MONTH = "2020-10".length;
 
 interface ZoneCellProps {
   row: RankedRow;
@@ -135,7 +132,7 @@ function Evidence({ row, field, asOf }: Omit<FieldCellProps, "dated" | "page">) 
   return (
     <span>
       <EvidenceLine
-        date={date === null ? null : date.slice(0, MONTH)}
+        date={date === null ? null : toMonth(date)}
         ageDays={since === null ? null : daysBetween(since, asOf)}
         fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}

@@ -8,15 +8,8 @@ import {
   matchesFilter,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import {
-  atomXml,
-  FEED_FORMATS,
-  type Feed,
-  type FeedEntry,
-  type FeedFormat,
-  feedJson,
-  tagId,
-} from "@/lib/formats/feed";
+import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
+import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
@@ -29,11 +22,10 @@ const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
 
 /** The route of all changes in the order in which they became known, newest first, as a feed. */
 export function changesFeedRoute(format: FeedFormat): Handlers {
-  const type = FEED_FORMATS.find(({ ending }) => ending === format)?.type;
   return readRoute({
     accepts: ENDPOINTS.changesFeed.accepts,
     answer: (context) => () => ({
-      type: `${type}; charset=utf-8`,
+      type: `${FEED_TYPES[format]}; charset=utf-8`,
       body: () => WRITERS[format](buildFeed(context)),
     }),
   });
