@@ -30,7 +30,7 @@ export interface StyleAddition {
 }
 
 /** What the map draws. */
-interface StyleParts {
+export interface StyleParts {
   /** The product's own style, with every layer that readers may switch on. */
   readonly own: StyleSpecification;
   /** A style that replaces it; null: none. */
