@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
-import type { MapBounds, MapView } from "./map-point";
+import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
 import { waitBriefly } from "./wait-briefly";
 
 // The bundler leaves the library's worker out, and without it the map stays blank without an error.
@@ -11,8 +11,6 @@ const LABEL_FACES = [
   'italic 400 12px "Inter Variable"',
   '600 12px "Inter Variable"',
 ];
-/** One zone is not shown nearer than this: the region around it remains in view. */
-const HOME_ZOOM = 8;
 /** CSS pixels at the top for the legend and the choices of the map, and at the foot for the notes. */
 const CONTROLS = 36;
 const NOTES = 40;

@@ -44,6 +44,9 @@ export const COUNTRY: MapBounds = [
   [77.6, 37.2],
 ];
 
+/** One zone is not shown nearer than this: the region around it remains in view. */
+export const HOME_ZOOM = 8;
+
 /** The area of some places; null where there is none. */
 export function boundPoints(points: readonly { lon: number; lat: number }[]): MapBounds | null {
   if (points.length === 0) return null;

@@ -141,9 +141,6 @@ const provinces = features("provinces");
 const neighbours = features("neighbours");
 const isDisputed = (feature) => feature.properties.disputed;
 const drawing = {
-  box: BOX,
-  width: WIDTH,
-  height: HEIGHT,
   around: clippedPath(neighbours),
   land: areaPath(provinces),
   // One tint for the whole disputed region, regardless of who administers its parts.
@@ -154,10 +151,13 @@ const drawing = {
   lineOfControl: linePath("line-of-control"),
 };
 
-/** On one line, as the formatter writes it. */
-const boxLine = `[${BOX.join(", ")}]`;
-const json = `${JSON.stringify(drawing, null, 2)}\n`.replace(/\[[^\]]*\]/, boxLine);
+const json = `${JSON.stringify(drawing, null, 2)}\n`;
 fs.writeFileSync(path.join(ROOT, "components/map/locator-paths.json"), json);
+/** Apart from the paths, because the map needs only this before it is loaded. */
+fs.writeFileSync(
+  path.join(ROOT, "components/map/locator-frame.json"),
+  `{ "box": [${BOX.join(", ")}], "width": ${WIDTH}, "height": ${HEIGHT} }\n`,
+);
 fs.writeFileSync(
   path.join(ROOT, "public/basemap/outline.svg"),
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
