@@ -6,6 +6,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { BASEMAP, listLines, readFeatures } from "./geojson-files.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -25,9 +26,7 @@ const project = ([lon, lat]) => [
   (mercator(BOX[3]) - mercator(lat)) * unit,
 ];
 
-const features = (name) =>
-  JSON.parse(fs.readFileSync(path.join(ROOT, "public/basemap", `${name}.geojson`), "utf8"))
-    .features;
+const features = (name) => readFeatures(path.join(BASEMAP, `${name}.geojson`));
 
 /** Douglas–Peucker, in drawing units. */
 function simplify(points) {
@@ -75,8 +74,6 @@ function draw(points, close) {
 
 const rings = (geometry) =>
   geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
-const lines = (geometry) =>
-  geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 const inBox = ([x, y]) => x > -5 && x < WIDTH + 5 && y > -5 && y < HEIGHT + 5;
 
 function areaPath(list) {
@@ -97,7 +94,7 @@ function areaPath(list) {
 function linePath(kind, own = false) {
   return features("boundaries")
     .filter((f) => f.properties.kind === kind && (!own || f.properties.pakistan))
-    .flatMap((feature) => lines(feature.geometry))
+    .flatMap((feature) => listLines(feature.geometry))
     .map((line) => line.map(project))
     .filter((line) => line.some(inBox))
     .map((line) => draw(simplify(line), false))
@@ -159,7 +156,7 @@ fs.writeFileSync(
   `{ "box": [${BOX.join(", ")}], "width": ${WIDTH}, "height": ${HEIGHT} }\n`,
 );
 fs.writeFileSync(
-  path.join(ROOT, "public/basemap/outline.svg"),
+  path.join(BASEMAP, "outline.svg"),
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
 );
 console.log(`locator-paths.json ${(json.length / 1000).toFixed(1)} kB, ${WIDTH} by ${HEIGHT}`);
