@@ -1,3 +1,7 @@
+/** Steps of the colour of a marker, from pale to dark. */
+export const SHADE_STEPS = [0, 1, 2, 3] as const;
+export type ShadeStep = (typeof SHADE_STEPS)[number];
+
 /** A zone as the map draws it. */
 export interface MapPoint {
   slug: string;
@@ -19,7 +23,7 @@ export interface MapPoint {
   /** The gap of a utility, drawn as a bar under the marker; null where none is chosen or nothing is known. */
   gap: MarkerGap | null;
   /** A colour in place of the status, in a step from pale to dark; its step is null where the value is unknown. */
-  shade: { step: 0 | 1 | 2 | 3 | null } | null;
+  shade: { step: ShadeStep | null } | null;
 }
 
 /** What is needed and delivered, 0 to 1 of the longest bar; null is unknown. */

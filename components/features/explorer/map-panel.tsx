@@ -31,8 +31,7 @@ import {
 } from "./map-points";
 import { boundResults } from "./map-results";
 import type { ChangeView, ExplorerAnswer } from "./use-explorer";
-import type { ExplorerView } from "./view-params";
-import type { Shade } from "./zone-shades";
+import type { ExplorerView, Shade } from "./view-params";
 
 interface MapPanelProps {
   query: Query;
