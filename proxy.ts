@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { textLocale } from "@/lib/server/env";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
+import { listMapOrigins, mapSettings } from "@/lib/server/map-settings";
 import { usesHttps } from "@/lib/server/origins";
 import {
   LANGUAGE_COOKIE,
@@ -16,11 +17,12 @@ const YEAR_SECONDS = 31_536_000;
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
- * glyphs and sprites from any https origin; streets and pictures from above only from their own.
+ * glyphs and sprites from any https origin; streets and satellite images only from their own.
  */
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
-  const mapOrigins = listMapOrigins();
+  const anywhere = mapSettings().styleUrl === null ? [] : ["https:"];
+  const mapOrigins = [...anywhere, ...listMapOrigins()].map((origin) => ` ${origin}`).join("");
   // In development, React uses eval to show server errors, and the development tools use a WebSocket.
   const script = `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   return [
@@ -36,17 +38,6 @@ function contentSecurityPolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-}
-
-/** The origins from which the map may load, each after a space. */
-function listMapOrigins(): string {
-  const { MAP_STYLE_URL, MAP_PMTILES, MAP_IMAGERY_URL } = process.env;
-  const own = [MAP_PMTILES, MAP_IMAGERY_URL].flatMap((address) =>
-    address?.startsWith("http") ? [new URL(address).origin] : [],
-  );
-  return [...(MAP_STYLE_URL ? ["https:"] : []), ...new Set(own)]
-    .map((origin) => ` ${origin}`)
-    .join("");
 }
 
 /** The language that the address of a page names; else that of the reader's cookie; null: the site's. */

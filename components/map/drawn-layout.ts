@@ -1,4 +1,4 @@
-import { GROUND, projectToGround } from "./map-ground";
+import { GROUND, projectToGround } from "./ground-frame";
 import { spreadMarkers } from "./marker-layout";
 
 /** A zone as a drawn map shows it. */

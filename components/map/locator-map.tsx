@@ -4,7 +4,8 @@ import type { Box } from "@/lib/catalogue/territory";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";
-import { GROUND, MapGround, projectToGround } from "./map-ground";
+import { GROUND, projectToGround } from "./ground-frame";
+import { MapGround } from "./map-ground";
 
 /** A zone on the map. */
 interface LocatorMarker {

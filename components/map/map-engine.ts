@@ -1,5 +1,6 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
-import type { MapBounds, MapView } from "./map-point";
+import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
+import { waitBriefly } from "./wait-briefly";
 
 // The bundler leaves the library's worker out, and without it the map stays blank without an error.
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -10,21 +11,19 @@ const LABEL_FACES = [
   'italic 400 12px "Inter Variable"',
   '600 12px "Inter Variable"',
 ];
-/** One zone is not shown nearer than this: the region around it remains in view. */
-const HOME_ZOOM = 8;
 /** CSS pixels at the top for the legend and the choices of the map, and at the foot for the notes. */
 const CONTROLS = 36;
 const NOTES = 40;
-/** After this, labels in a fallback face are better than no map. */
-const LONGEST_WAIT_MS = 3000;
 
 /** Marks the events of moves that the product made itself. */
 const OWN_MOVE = { own: true } as const;
 
-/** Waits until the faces of the labels are loaded: the library draws each letter once and keeps it. */
+/**
+ * Waits until the faces of the labels are loaded: the library draws each letter once and keeps it. After a while, labels in
+ * a fallback face are better than no map.
+ */
 export async function loadLabelFaces(): Promise<void> {
-  const faces = Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa")));
-  await Promise.race([faces, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+  await waitBriefly(Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa"))));
 }
 
 /**

@@ -1,10 +1,7 @@
 import paths from "./locator-paths.json";
 
-/** Units of the drawing of the country. */
-export const GROUND = { width: paths.width, height: paths.height } as const;
-
 /**
- * The country and its surroundings without names, in units of `GROUND`. The whole disputed region has one tint, its
+ * The country and its surroundings without names, in units of `GROUND` (ground-frame.ts). The whole disputed region has one tint, its
  * lines are dashed, and the Line of Control is dotted. Without ids, so that any picture can contain it.
  * @param scale thickness of the lines: below 1 where only a part of the ground fills the picture
  */
@@ -31,23 +28,4 @@ export function MapGround({ scale = 1 }: { scale?: number }) {
       />
     </g>
   );
-}
-
-const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;
-
-/** The place of a location in the drawing (Mercator), in its units. */
-export function projectToGround({ lon, lat }: { lon: number; lat: number }): {
-  x: number;
-  y: number;
-} {
-  const unit = paths.width / radians(EAST - WEST);
-  return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };
-}
-
-function mercator(lat: number): number {
-  return Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
 }

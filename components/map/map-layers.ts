@@ -1,4 +1,4 @@
-/** Layers that readers switch on and off: schematic routes; ports, airports and crossings; power plants; pictures from above. */
+/** Layers that readers switch on and off: schematic routes; ports, airports and crossings; power plants; satellite images. */
 export const MAP_LAYERS = ["routes", "ports", "power", "imagery"] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
@@ -8,6 +8,6 @@ export interface MapSettings {
   readonly styleUrl: string | null;
   /** Address of an archive of street tiles under our own lines; null: none. */
   readonly pmtiles: string | null;
-  /** Tiles of pictures from above, and whose they are; null: none. */
+  /** Tiles of satellite images, and whose they are; null: none. */
   readonly imagery: { readonly url: string; readonly attribution: string } | null;
 }

@@ -1,3 +1,7 @@
+/** Steps of the colour of a marker, from pale to dark. */
+export const SHADE_STEPS = [0, 1, 2, 3] as const;
+export type ShadeStep = (typeof SHADE_STEPS)[number];
+
 /** A zone as the map draws it. */
 export interface MapPoint {
   slug: string;
@@ -19,7 +23,7 @@ export interface MapPoint {
   /** The gap of a utility, drawn as a bar under the marker; null where none is chosen or nothing is known. */
   gap: MarkerGap | null;
   /** A colour in place of the status, in a step from pale to dark; its step is null where the value is unknown. */
-  shade: { step: 0 | 1 | 2 | 3 | null } | null;
+  shade: { step: ShadeStep | null } | null;
 }
 
 /** What is needed and delivered, 0 to 1 of the longest bar; null is unknown. */
@@ -43,6 +47,9 @@ export const COUNTRY: MapBounds = [
   [60.7, 23.5],
   [77.6, 37.2],
 ];
+
+/** One zone is not shown nearer than this: the region around it remains in view. */
+export const HOME_ZOOM = 8;
 
 /** The area of some places; null where there is none. */
 export function boundPoints(points: readonly { lon: number; lat: number }[]): MapBounds | null {

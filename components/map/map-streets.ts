@@ -25,8 +25,9 @@ const MAIN = ["highway", "major_road", "motorway", "trunk", "primary", "secondar
 export async function loadStreets(url: string, theme: "light" | "dark"): Promise<StyleAddition> {
   const address = new URL(url, document.baseURI).href;
   const archive = protocol.get(address) ?? new PMTiles(address);
-  protocol.add(archive);
   const metadata = await archive.getMetadata();
+  // Only now: an archive remembers that it could not be read.
+  protocol.add(archive);
   const names = listVectorLayers(metadata);
   const attribution = getAttribution(metadata);
   return {
@@ -41,16 +42,30 @@ export async function loadStreets(url: string, theme: "light" | "dark"): Promise
   };
 }
 
+const IS_AREA: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
+/** Without the sea, which would cover our coast; "kind" and "class" are of the two schemas. */
+const IS_INLAND: ExpressionSpecification = [
+  "all",
+  IS_AREA,
+  ["!=", ["get", "kind"], "ocean"],
+  ["!=", ["get", "class"], "ocean"],
+];
+
 type StreetLayer = LayerSpecification & { readonly "source-layer": string };
 
 function streetLayers(c: (typeof COLOURS)["light" | "dark"]): StreetLayer[] {
-  const fill = (name: string, colour: string, minzoom: number): StreetLayer => ({
+  const fill = (
+    name: string,
+    colour: string,
+    minzoom: number,
+    filter: ExpressionSpecification = IS_AREA,
+  ): StreetLayer => ({
     id: `street-${name}`,
     type: "fill",
     source: SOURCE,
     "source-layer": name,
     minzoom,
-    filter: ["==", ["geometry-type"], "Polygon"],
+    filter,
     paint: { "fill-color": colour },
   });
   const roads = (name: string, property: string): StreetLayer[] => {
@@ -80,7 +95,7 @@ function streetLayers(c: (typeof COLOURS)["light" | "dark"]): StreetLayer[] {
     ];
   };
   return [
-    fill("water", c.water, 8),
+    fill("water", c.water, 8, IS_INLAND),
     fill("buildings", c.building, 13),
     fill("building", c.building, 13),
     ...roads("roads", "kind"),

@@ -30,7 +30,7 @@ export interface StyleAddition {
 }
 
 /** What the map draws. */
-interface StyleParts {
+export interface StyleParts {
   /** The product's own style, with every layer that readers may switch on. */
   readonly own: StyleSpecification;
   /** A style that replaces it; null: none. */
@@ -46,41 +46,66 @@ interface StyleParts {
 }
 
 /**
- * The style that the map draws: the product's own, or another style with our boundary lines and the layers that are on over
- * it, and the provinces tinted. A layer that is off leaves no source behind, so its data are not loaded. No argument is
- * changed.
+ * The style that the map draws: the product's own, or another style with our boundary lines, our veil over the disputed
+ * region and the layers that are on over it, and the provinces tinted. A layer that is off leaves no source behind, so its
+ * data are not loaded. No argument is changed.
  */
 export function composeStyle(parts: StyleParts): StyleSpecification {
-  const { other, streets, imagery, shown } = parts;
-  const own = withoutHiddenLayers(parts.own, shown);
-  const base = other === null ? own : withOwnLines(other, own);
+  const { other, streets, shown } = parts;
+  const imagery = shown.includes("imagery") ? parts.imagery : null;
+  const visible = withoutHiddenLayers(parts.own, shown);
+  const own = imagery === null ? visible : withoutCovers(visible);
   const tint = shadingLayer(parts.shading, parts.colour);
   const { provinces } = parts.own.sources;
-  const pictures = imagery !== null && shown.includes("imagery");
   const ground = [
-    ...(pictures ? [imageryAddition(imagery)] : []),
+    ...(imagery === null ? [] : [imageryAddition(imagery)]),
     ...(tint === null || provinces === undefined
       ? []
       : [{ sources: { provinces }, layers: [tint] }]),
+    ...(streets === null ? [] : [imagery === null ? streets : withoutFills(streets)]),
   ];
-  // Below the veil over the disputed region and every line; in another style, below its first label and our lines.
-  const tinted = insertLayers(base, ground, (layer) =>
-    other === null ? layer.id.startsWith("veil-") : layer.type === "symbol" || isOwn(layer),
-  );
-  const detailed = insertLayers(tinted, streets === null ? [] : [streets], (layer) =>
-    other === null ? layer.id === FIRST_LINE : layer.type === "symbol" || isOwn(layer),
-  );
-  return pictures
-    ? { ...detailed, layers: detailed.layers.filter(({ id }) => !HIDES_PICTURES.includes(id)) }
-    : detailed;
+  return other === null
+    ? insertLayers(own, ground, isVeil)
+    : insertLayers(
+        withOwnLines(other, own),
+        ground.map(withOwnNames),
+        (layer) => layer.type === "symbol" || layer.id.startsWith(OWN),
+      );
 }
 
-/** The first layer of the own style over the land and the sea. */
-const FIRST_LINE = "river";
-/** Areas of water that would cover the pictures from above. */
-const HIDES_PICTURES = ["fine-sea", "lake"];
+/** The tint of the disputed region, over all that is drawn of the ground. */
+const isVeil = ({ id }: LayerSpecification) => id.startsWith("veil-");
+
+/** Areas of water that would cover satellite images. */
+const COVERS = ["fine-sea", "lake"];
+
+function withoutCovers(own: StyleSpecification): StyleSpecification {
+  return { ...own, layers: own.layers.filter(({ id }) => !COVERS.includes(id)) };
+}
+
+/** Without areas, which would cover satellite images. */
+function withoutFills({ sources, layers }: StyleAddition): StyleAddition {
+  return { sources, layers: layers.filter(({ type }) => type !== "fill") };
+}
+
+/** Before the names of our sources and layers in another style, which may have the same. */
 const OWN = "own-";
-const isOwn = ({ id }: LayerSpecification) => id.startsWith(OWN);
+
+function withOwnNames({ sources, layers }: StyleAddition): StyleAddition {
+  return {
+    sources: Object.fromEntries(
+      Object.entries(sources).map(([name, source]) => [OWN + name, source]),
+    ),
+    layers: layers.map(
+      (layer) =>
+        ({
+          ...layer,
+          id: OWN + layer.id,
+          ...("source" in layer ? { source: OWN + layer.source } : {}),
+        }) as LayerSpecification,
+    ),
+  };
+}
 
 /** A style with more sources, and with more layers before the first one that `isNext`; at the end where there is none. */
 function insertLayers(
@@ -108,54 +133,45 @@ function withoutHiddenLayers(
   shown: readonly MapLayer[],
 ): StyleSpecification {
   const layers = own.layers.filter((layer) => {
-    const part = getPart(layer);
-    return part === null || shown.some((one) => one === part);
+    const switched = getSwitch(layer);
+    return switched === null || shown.some((one) => one === switched);
   });
+  return { ...own, sources: pickUsedSources(own, layers), layers };
+}
+
+/** The sources of a style that some of its layers use. */
+function pickUsedSources(
+  { sources }: StyleSpecification,
+  layers: readonly LayerSpecification[],
+): StyleSpecification["sources"] {
   const used = new Set(layers.map((layer) => ("source" in layer ? layer.source : null)));
-  return {
-    ...own,
-    sources: Object.fromEntries(Object.entries(own.sources).filter(([name]) => used.has(name))),
-    layers,
-  };
+  return Object.fromEntries(Object.entries(sources).filter(([name]) => used.has(name)));
 }
 
 /** The switch that a layer belongs to; null: it is always drawn. */
-function getPart({ metadata }: LayerSpecification): string | null {
+function getSwitch({ metadata }: LayerSpecification): string | null {
   return typeof metadata === "object" && metadata !== null && "layer" in metadata
     ? String(metadata.layer)
     : null;
 }
 
 /**
- * Another style with our disputed lines, the Line of Control and the layers that are on over it. Without our names of
- * places, since its letters come from elsewhere.
+ * Another style with our veil, our disputed lines, the Line of Control and the layers that are on over it. Without our
+ * names of places, since its letters come from elsewhere.
  */
 function withOwnLines(other: StyleSpecification, own: StyleSpecification): StyleSpecification {
-  const lines = own.layers.filter(
+  const kept = own.layers.filter(
     (layer) =>
-      "source" in layer &&
       layer.type !== "symbol" &&
-      (layer.source === "boundaries" || getPart(layer) !== null),
+      (isVeil(layer) ||
+        ("source" in layer && layer.source === "boundaries") ||
+        getSwitch(layer) !== null),
   );
-  const used = new Set(lines.map((layer) => ("source" in layer ? layer.source : null)));
-  const sources = Object.entries(own.sources).filter(([name]) => used.has(name));
+  const { sources, layers } = withOwnNames({ sources: pickUsedSources(own, kept), layers: kept });
   return {
     ...other,
-    sources: {
-      ...other.sources,
-      ...Object.fromEntries(sources.map(([name, source]) => [OWN + name, source])),
-    },
-    layers: [
-      ...other.layers,
-      ...lines.map(
-        (line) =>
-          ({
-            ...line,
-            id: OWN + line.id,
-            ...("source" in line ? { source: OWN + line.source } : {}),
-          }) as LayerSpecification,
-      ),
-    ],
+    sources: { ...other.sources, ...sources },
+    layers: [...other.layers, ...layers],
   };
 }
 
@@ -200,10 +216,13 @@ function isKnown(entry: [string, number | null]): entry is [string, number] {
   return entry[1] !== null;
 }
 
-/** Whose data a style shows, without markup, each once. */
+/** Whose data a style shows, without markup, each once. Browser only. */
 export function listAttributions({ sources }: StyleSpecification): readonly string[] {
+  const parser = new DOMParser();
   const words = Object.values(sources).flatMap((source) =>
-    "attribution" in source && source.attribution !== undefined ? [source.attribution] : [],
+    "attribution" in source && source.attribution !== undefined
+      ? [parser.parseFromString(source.attribution, "text/html").body.textContent.trim()]
+      : [],
   );
-  return [...new Set(words.map((text) => text.replace(/<[^>]*>/g, "")))];
+  return [...new Set(words.filter((text) => text !== ""))];
 }

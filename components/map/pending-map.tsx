@@ -2,7 +2,8 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { Spinner } from "@/components/ui/spinner";
 import type { Place } from "@/lib/catalogue/kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import type { MapBounds, MapView } from "./map-point";
+import { GROUND_BOX, projectToGround, WORLD_WIDTH } from "./ground-frame";
+import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
 
 /** A zone as it is drawn before the map. */
 export interface PendingPoint {
@@ -24,8 +25,8 @@ interface PendingMapProps {
 export function PendingMap({ points, view, home }: PendingMapProps) {
   const { t } = usePlainText();
   const place = view === null ? placeInBounds(home) : placeInView(view);
-  const [west, north] = place({ lon: OUTLINE.west, lat: OUTLINE.north });
-  const [east, south] = place({ lon: OUTLINE.east, lat: OUTLINE.south });
+  const [west, north] = place({ lon: GROUND_BOX.west, lat: GROUND_BOX.north });
+  const [east, south] = place({ lon: GROUND_BOX.east, lat: GROUND_BOX.south });
   const drawn = (
     <>
       <div
@@ -74,18 +75,11 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
   );
 }
 
-/** What the outline covers, degrees: the box of scripts/basemap/build-locator.mjs. */
-const OUTLINE = { west: 60.2, south: 23, east: 81, north: 37.6 };
-
-/** Degrees to shares of the world's width (Mercator). */
-const x = (lon: number) => (lon + 180) / 360;
-const y = (lat: number) =>
-  (1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2;
-
 /** Width of the world at zoom 0, CSS pixels; doubled by each step. */
 const WORLD = 512;
-/** As the map: no nearer than this where it shows an area. */
-const NEAREST = 8;
+
+/** CSS pixels of a unit of the drawing. */
+const unitAt = (zoom: number) => (WORLD * 2 ** zoom) / WORLD_WIDTH;
 
 type PlaceInMap = (at: Place) => readonly [left: string, top: string];
 
@@ -93,36 +87,43 @@ type PlaceInMap = (at: Place) => readonly [left: string, top: string];
 function placeInBounds(home: MapBounds): PlaceInMap {
   const { left, top, width, height } = measureBounds(home);
   const share = (value: number) => `${(100 * value).toFixed(3)}%`;
-  return ({ lon, lat }) => [share((x(lon) - left) / width), share((y(lat) - top) / height)];
+  return (at) => {
+    const { x, y } = projectToGround(at);
+    return [share((x - left) / width), share((y - top) / height)];
+  };
 }
 
 /** Around the middle of the map. */
-function placeInView({ lon: middle, lat: centre, zoom }: MapView): PlaceInMap {
-  const px = WORLD * 2 ** zoom;
-  const from = (value: number, origin: number) =>
-    `calc(50% + ${((value - origin) * px).toFixed(1)}px)`;
-  return ({ lon, lat }) => [from(x(lon), x(middle)), from(y(lat), y(centre))];
+function placeInView(view: MapView): PlaceInMap {
+  const middle = projectToGround(view);
+  const unit = unitAt(view.zoom);
+  const from = (units: number) => `calc(50% + ${(units * unit).toFixed(1)}px)`;
+  return (at) => {
+    const { x, y } = projectToGround(at);
+    return [from(x - middle.x), from(y - middle.y)];
+  };
 }
 
 /** The largest box of the shape of the bounds in the room that the map leaves for them. */
 function frameBounds(home: MapBounds) {
   const { width, height } = measureBounds(home);
   const ratio = width / height;
-  const most = width * WORLD * 2 ** NEAREST;
+  const most = width * unitAt(HOME_ZOOM);
   return {
-    width: `min(100cqw, ${(100 * ratio).toFixed(3)}cqh, ${most.toFixed(1)}px)`,
+    width: `min(100cqw, ${(100 * ratio).toFixed(3)}cqh, ${most.toFixed(3)}px)`,
     aspectRatio: ratio.toFixed(5),
   };
 }
 
-/** Bounds in shares of the world's width. One zone alone has an area too, so that nothing is divided by 0. */
+/** Bounds in units of the drawing. One zone alone has an area too, so that nothing is divided by 0. */
 function measureBounds([[west, south], [east, north]]: MapBounds) {
-  const least = 1e-6;
-  const top = y(north);
+  const least = 0.004;
+  const { x: left, y: top } = projectToGround({ lon: west, lat: north });
+  const { x: right, y: bottom } = projectToGround({ lon: east, lat: south });
   return {
-    left: x(west),
+    left,
     top,
-    width: Math.max(least, x(east) - x(west)),
-    height: Math.max(least, y(south) - top),
+    width: Math.max(least, right - left),
+    height: Math.max(least, bottom - top),
   };
 }

@@ -1,8 +1,10 @@
+import type { ShadeStep } from "./map-point";
+
 /** Fills from pale to dark. */
 const FILLS = ["fill-ramp-0", "fill-ramp-1", "fill-ramp-3", "fill-ramp-4"] as const;
 
-/** A marker that is coloured by a value, in steps from 0; null: unknown, hollow. Decorative: the words are beside it. */
-export function ShadeMark({ step, size = 14 }: { step: 0 | 1 | 2 | 3 | null; size?: number }) {
+/** A marker that is coloured by a value; null: unknown, hollow. Decorative: the words are beside it. */
+export function ShadeMark({ step, size = 14 }: { step: ShadeStep | null; size?: number }) {
   return (
     <svg
       viewBox="0 0 16 16"

@@ -13,14 +13,20 @@ import {
 } from "./map-engine";
 import { MAP_LAYERS, type MapLayer, type MapSettings } from "./map-layers";
 import type { MapBounds, MapShading, MapView } from "./map-point";
-import { basemapStyle, composeStyle, listAttributions, loadStyle } from "./map-style";
+import {
+  basemapStyle,
+  composeStyle,
+  listAttributions,
+  loadStyle,
+  type StyleParts,
+} from "./map-style";
+import { waitBriefly } from "./wait-briefly";
 
-/** Colour tokens of the tint: neutral for counts, the ramp for readiness. */
-const TINT: Record<MapShading["mode"], string> = {
-  none: "ink-4",
-  count: "ink-4",
-  median: "ramp-2",
-};
+/** The colours of the tint in the theme in force: neutral for counts, the ramp for readiness. */
+function readTints(): LoadedStyles["tints"] {
+  const neutral = cssColour("ink-4");
+  return { none: neutral, count: neutral, median: cssColour("ramp-2") };
+}
 
 interface MapRequest {
   theme: "light" | "dark";
@@ -48,35 +54,46 @@ interface MapState {
   failure: "no-webgl" | "no-style" | null;
 }
 
+/** What a map style is made of, whatever is switched on. */
+interface LoadedStyles extends Pick<StyleParts, "own" | "other" | "streets"> {
+  readonly tints: Readonly<Record<MapShading["mode"], string>>;
+}
+
 /** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
   const { theme, layers, shading, view, home, bottomInset } = request;
   const { styleUrl, pmtiles, imagery } = request.settings;
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [painted, setPainted] = useState(false);
-  const [failure, setFailure] = useState<MapState["failure"]>(null);
-  const [style, setStyle] = useState<StyleSpecification | null>(null);
+  const [hasNoWebgl, setHasNoWebgl] = useState(false);
+  const [hasNoStyle, setHasNoStyle] = useState(false);
+  const [loaded, setLoaded] = useState<LoadedStyles | null>(null);
 
-  // By its members: each address gives a new list.
-  const shown = layers.join(",");
   useEffect(() => {
-    const giveUp = new AbortController();
+    const abort = new AbortController();
     Promise.all([
-      loadStyle(basemapStyle(theme), giveUp.signal),
-      styleUrl === null ? null : loadStyle(styleUrl, giveUp.signal),
-      pmtiles === null ? null : loadStreets(pmtiles, theme),
+      loadStyle(basemapStyle(theme), abort.signal),
+      styleUrl === null ? null : loadStyle(styleUrl, abort.signal),
+      pmtiles === null ? null : waitBriefly(loadStreets(pmtiles, theme)),
       loadLabelFaces(),
     ]).then(
       ([own, other, streets]) => {
-        const on = MAP_LAYERS.filter((layer) => shown.split(",").includes(layer));
-        const colour = cssColour(TINT[shading.mode]);
-        const parts = { own, other, streets, imagery, shown: on, shading, colour };
-        if (!giveUp.signal.aborted) setStyle(withLabelRoom(composeStyle(parts)));
+        if (!abort.signal.aborted) setLoaded({ own, other, streets, tints: readTints() });
       },
-      () => giveUp.signal.aborted || setFailure("no-style"),
+      () => abort.signal.aborted || setHasNoStyle(true),
     );
-    return () => giveUp.abort();
-  }, [theme, styleUrl, pmtiles, imagery, shown, shading]);
+    return () => abort.abort();
+  }, [theme, styleUrl, pmtiles]);
+
+  // By its members: each address gives a new list.
+  const shownKey = layers.join(",");
+  const style = useMemo(() => {
+    if (loaded === null) return null;
+    const { tints, ...styles } = loaded;
+    const shown = MAP_LAYERS.filter((layer) => shownKey.split(",").includes(layer));
+    const colour = tints[shading.mode];
+    return withLabelRoom(composeStyle({ ...styles, imagery, shown, shading, colour }));
+  }, [loaded, imagery, shownKey, shading]);
 
   // The style of the map: setting it again while it loads would start over.
   const drawn = useRef<StyleSpecification | null>(null);
@@ -105,7 +122,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     try {
       made = firstMap(element);
     } catch {
-      setFailure("no-webgl");
+      setHasNoWebgl(true);
     }
     if (made === null) {
       return;
@@ -156,10 +173,15 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   }, [map, lon, lat, zoom, west, south, east, north, bottomInset]);
 
   const attributions = useMemo(() => (style === null ? [] : listAttributions(style)), [style]);
-  return { map, painted, failure, attributions };
+  return { map, painted, failure: nameFailure(hasNoWebgl, hasNoStyle && !hasStyle), attributions };
 }
 
-/** The streets of an archive; null where it cannot be read, since the map is of use without them. */
+function nameFailure(hasNoWebgl: boolean, hasNoStyle: boolean): MapState["failure"] {
+  if (hasNoWebgl) return "no-webgl";
+  return hasNoStyle ? "no-style" : null;
+}
+
+/** The streets of an archive; null where it cannot be read: the map is useful without them. */
 async function loadStreets(url: string, theme: "light" | "dark") {
   try {
     const streets = await import("./map-streets");

@@ -14,12 +14,12 @@ export function mapSettings() {
   };
 }
 
-/** The hosts from which browsers load parts of the map, each once; empty: only this site. */
-export function listMapHosts(): readonly string[] {
+/** The other origins from which browsers load parts of the map, each once. */
+export function listMapOrigins(): readonly string[] {
   const { styleUrl, pmtiles, imagery } = mapSettings();
   const addresses = [styleUrl, pmtiles, imagery?.url ?? null];
-  const hosts = addresses.flatMap((address) =>
-    address?.startsWith("http") ? [new URL(address).host] : [],
+  const origins = addresses.flatMap((address) =>
+    address?.startsWith("http") ? [new URL(address).origin] : [],
   );
-  return [...new Set(hosts)];
+  return [...new Set(origins)];
 }

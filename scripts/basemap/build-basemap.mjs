@@ -14,6 +14,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import zlib from "node:zlib";
+import { BASEMAP, feature, findNearest, listLines } from "./geojson-files.mjs";
 import { BOX, writeStyles } from "./style.mjs";
 import { AROUND, LABELS, LANDS, RIVERS, TOWNS, UNITS } from "./tables.mjs";
 
@@ -34,7 +35,7 @@ const pkgFile = (p) => path.join(MODULES, p);
 const require = createRequire(path.join(MODULES, "..", "x.js"));
 const mapshaper = require("mapshaper");
 const readJson = (p) => JSON.parse(fs.readFileSync(pkgFile(p), "utf8"));
-const OUT = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "../../public/basemap"));
+const OUT = path.resolve(process.argv[2] ?? BASEMAP);
 
 // ───────────────────────────── land, boundaries ─────────────────────────────
 
@@ -55,7 +56,6 @@ const inBox = (f) => {
   return b && b[2] > BOX[0] && b[0] < BOX[2] && b[3] > BOX[1] && b[1] < BOX[3];
 };
 const collection = (features) => ({ type: "FeatureCollection", features });
-const feature = (properties, geometry) => ({ type: "Feature", properties, geometry });
 const point = (properties, lon, lat) =>
   feature(properties, { type: "Point", coordinates: [+lon.toFixed(3), +lat.toFixed(3)] });
 const run = async (command, inputs) =>
@@ -176,25 +176,6 @@ const layer = (n) => {
   const g = JSON.parse(waterOut[`${n}.json`]);
   return (g.features ?? g.geometries.map((x) => feature({}, x))).filter((f) => f.geometry);
 };
-const lines = (g) => (g.type === "LineString" ? [g.coordinates] : g.coordinates);
-// The point of the lines that is nearest to p. Longitudes are scaled, so distances are in degrees of latitude.
-const nearest = (p, ls) => {
-  const k = Math.cos((p[1] * Math.PI) / 180);
-  let best = { d: Infinity };
-  for (const l of ls)
-    for (let i = 1; i < l.length; i++) {
-      const [a, b] = [l[i - 1], l[i]];
-      const [dx, dy] = [(b[0] - a[0]) * k, b[1] - a[1]];
-      const t = Math.max(
-        0,
-        Math.min(1, ((p[0] - a[0]) * k * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy || 1)),
-      );
-      const q = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-      const d = Math.hypot((p[0] - q[0]) * k, p[1] - q[1]);
-      if (d < best.d) best = { d, q };
-    }
-  return best;
-};
 const rivers = layer("rivers").map((f) =>
   feature({ kind: "river", name_en: null, name_ur: null }, f.geometry),
 );
@@ -212,11 +193,11 @@ const join = (ls) => {
   return out;
 };
 for (const f of rivers)
-  f.geometry = { type: "MultiLineString", coordinates: join(lines(f.geometry)) };
+  f.geometry = { type: "MultiLineString", coordinates: join(listLines(f.geometry)) };
 // The 1:50m lines look angular from zoom 6: round their corners (Chaikin, twice). Ends and confluences do not move.
 const uses = new Map(); // vertex -> number of lines that use it
 for (const f of rivers)
-  for (const l of lines(f.geometry))
+  for (const l of listLines(f.geometry))
     for (const p of l) uses.set(String(p), (uses.get(String(p)) ?? 0) + 1);
 const chaikin = (l) => [
   l[0],
@@ -245,10 +226,10 @@ const smooth = (l) => {
     .filter((p, i, all) => !i || String(p) !== String(all[i - 1]));
 };
 for (const f of rivers)
-  f.geometry = { type: "MultiLineString", coordinates: lines(f.geometry).map(smooth) };
+  f.geometry = { type: "MultiLineString", coordinates: listLines(f.geometry).map(smooth) };
 for (const [name_en, name_ur, ...p] of RIVERS) {
   const near = rivers
-    .map((f) => [nearest(p, lines(f.geometry)).d, f])
+    .map((f) => [findNearest(p, listLines(f.geometry)).distance, f])
     .sort((a, b) => a[0] - b[0])[0];
   if (near[0] > 0.3 || near[1].properties.name_en)
     console.warn(

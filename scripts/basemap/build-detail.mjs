@@ -11,7 +11,14 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { BASEMAP, feature, listLines, readFeatures, writeLayer } from "./geojson-files.mjs";
+import {
+  BASEMAP,
+  feature,
+  findNearest,
+  listLines,
+  readFeatures,
+  writeLayer,
+} from "./geojson-files.mjs";
 
 const SOURCE = process.argv[2];
 if (SOURCE === undefined) {
@@ -130,21 +137,11 @@ const borderWithChina = layer("boundaries")
   .flatMap(({ geometry }) => listLines(geometry));
 
 function moveToBoundary(point, name) {
-  const near = [...outer, ...borderWithChina]
-    .flatMap((line) => line.slice(1).map((end, i) => nearestOn(point, line[i], end)))
-    .reduce((best, one) => (km(one, point) < km(best, point) ? one : best));
+  const { point: near } = findNearest(point, [...outer, ...borderWithChina]);
   if (km(near, point) > MOST_MOVED_KM) {
     throw new Error(`Crossing ${name} is ${km(near, point).toFixed(1)} km from a boundary`);
   }
   return near;
-}
-
-function nearestOn(point, start, end) {
-  const k = Math.cos((point[1] * Math.PI) / 180);
-  const [dx, dy] = [(end[0] - start[0]) * k, end[1] - start[1]];
-  const along = (point[0] - start[0]) * k * dx + (point[1] - start[1]) * dy;
-  const t = Math.max(0, Math.min(1, along / (dx * dx + dy * dy || 1)));
-  return [start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])];
 }
 
 writeLayer(

@@ -6,6 +6,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { BASEMAP, listLines, readFeatures } from "./geojson-files.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -25,9 +26,7 @@ const project = ([lon, lat]) => [
   (mercator(BOX[3]) - mercator(lat)) * unit,
 ];
 
-const features = (name) =>
-  JSON.parse(fs.readFileSync(path.join(ROOT, "public/basemap", `${name}.geojson`), "utf8"))
-    .features;
+const features = (name) => readFeatures(path.join(BASEMAP, `${name}.geojson`));
 
 /** Douglas–Peucker, in drawing units. */
 function simplify(points) {
@@ -75,8 +74,6 @@ function draw(points, close) {
 
 const rings = (geometry) =>
   geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
-const lines = (geometry) =>
-  geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 const inBox = ([x, y]) => x > -5 && x < WIDTH + 5 && y > -5 && y < HEIGHT + 5;
 
 function areaPath(list) {
@@ -97,7 +94,7 @@ function areaPath(list) {
 function linePath(kind, own = false) {
   return features("boundaries")
     .filter((f) => f.properties.kind === kind && (!own || f.properties.pakistan))
-    .flatMap((feature) => lines(feature.geometry))
+    .flatMap((feature) => listLines(feature.geometry))
     .map((line) => line.map(project))
     .filter((line) => line.some(inBox))
     .map((line) => draw(simplify(line), false))
@@ -141,9 +138,6 @@ const provinces = features("provinces");
 const neighbours = features("neighbours");
 const isDisputed = (feature) => feature.properties.disputed;
 const drawing = {
-  box: BOX,
-  width: WIDTH,
-  height: HEIGHT,
   around: clippedPath(neighbours),
   land: areaPath(provinces),
   // One tint for the whole disputed region, regardless of who administers its parts.
@@ -154,12 +148,15 @@ const drawing = {
   lineOfControl: linePath("line-of-control"),
 };
 
-/** On one line, as the formatter writes it. */
-const boxLine = `[${BOX.join(", ")}]`;
-const json = `${JSON.stringify(drawing, null, 2)}\n`.replace(/\[[^\]]*\]/, boxLine);
+const json = `${JSON.stringify(drawing, null, 2)}\n`;
 fs.writeFileSync(path.join(ROOT, "components/map/locator-paths.json"), json);
+/** Apart from the paths, because the map needs only this before it is loaded. */
 fs.writeFileSync(
-  path.join(ROOT, "public/basemap/outline.svg"),
+  path.join(ROOT, "components/map/locator-frame.json"),
+  `{ "box": [${BOX.join(", ")}], "width": ${WIDTH}, "height": ${HEIGHT} }\n`,
+);
+fs.writeFileSync(
+  path.join(BASEMAP, "outline.svg"),
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
 );
 console.log(`locator-paths.json ${(json.length / 1000).toFixed(1)} kB, ${WIDTH} by ${HEIGHT}`);

@@ -1,6 +1,6 @@
 import { unstable_doesMiddlewareMatch as doesProxyRun } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { config, proxy } from "../../proxy";
 import { OUTSIDE_PROXY } from "../../scripts/lib/request-filter.mjs";
 
@@ -9,6 +9,17 @@ const policyOf = async () => {
   return answer.headers.get("content-security-policy") ?? "";
 };
 
+/** The settings are read once for each process; here, for each test. */
+vi.mock("@/lib/server/env", async (load) => {
+  const real = await load<typeof import("@/lib/server/env")>();
+  return { ...real, env: () => real.parseEnv(process.env) };
+});
+
+beforeEach(() => {
+  vi.stubEnv("DATABASE_URL", "postgresql://tracker@localhost/tracker");
+  // The test runner sets it to a path.
+  vi.stubEnv("BASE_URL", "");
+});
 afterEach(() => vi.unstubAllEnvs());
 
 test("each page has a nonce of its own, and no script runs without it", async () => {
@@ -23,14 +34,16 @@ test("each page has a nonce of its own, and no script runs without it", async ()
   expect(await policyOf()).not.toContain("https:");
 });
 
-test("a map style of the operator's own may draw from elsewhere", async () => {
+test("a map style of the operator's own may draw from elsewhere, and from its own origin without encryption", async () => {
   vi.stubEnv("MAP_STYLE_URL", "https://maps.example.org/style.json");
-  expect(await policyOf()).toContain("connect-src 'self' https:;");
-  expect(await policyOf()).toContain("img-src 'self' data: blob: https:;");
+  expect(await policyOf()).toContain("connect-src 'self' https: https://maps.example.org;");
+  expect(await policyOf()).toContain("img-src 'self' data: blob: https: https://maps.example.org;");
   expect(await policyOf()).not.toMatch(/script-src[^;]*https:/);
+  vi.stubEnv("MAP_STYLE_URL", "http://localhost:8080/style.json");
+  expect(await policyOf()).toContain("connect-src 'self' https: http://localhost:8080;");
 });
 
-test("streets and pictures from above may come from their own origins only", async () => {
+test("streets and satellite images may come from their own origins only", async () => {
   vi.stubEnv("MAP_PMTILES", "/basemap/streets.pmtiles");
   expect(await policyOf()).toContain("connect-src 'self';");
   vi.stubEnv("MAP_PMTILES", "https://maps.example.org/pakistan.pmtiles");
@@ -82,8 +95,6 @@ describe("the language of a page", () => {
   };
 
   test("is the one in the address, which a cookie keeps", async () => {
-    vi.stubEnv("DATABASE_URL", "postgresql://tracker@localhost/tracker");
-    vi.stubEnv("BASE_URL", "");
     const { told, cookie } = await askFor("/?province=sindh&lang=ur", { cookie: "lang=zh" });
     expect(told).toBe("ur");
     expect(cookie).toMatch(/^lang=ur; Path=\/; .*Max-Age=31536000; SameSite=lax$/i);

@@ -2,7 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { listMapHosts } from "@/lib/server/map-settings";
+import { listMapOrigins } from "@/lib/server/map-settings";
 import { getPageText } from "@/lib/server/page-text";
 
 /** Title, description and share card of the page. */
@@ -15,7 +15,7 @@ export default async function Page() {
   return (
     <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>
       <PrivacyPage
-        mapHosts={listMapHosts()}
+        mapHosts={listMapOrigins().map((origin) => new URL(origin).host)}
         failureDays={AUDIT_FAILURE_DAYS}
         operator={OPERATOR ?? null}
       />

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { SHADE_STEPS } from "@/components/map/map-point";
 import { ShadeMark } from "@/components/map/shade-mark";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import type { ExplorerView } from "./view-params";
-import { describeShadeStep, SHADE_STEPS, type Shade } from "./zone-shades";
+import type { ExplorerView, Shade } from "./view-params";
+import { describeShadeStep } from "./zone-shades";
 
 /** What the colours of the markers mean. */
 export function ShadeLegend({ shade }: { shade: Shade }) {
@@ -111,57 +112,68 @@ interface PowerPlant {
 
 /** The dots of the plants, and a list of them with a source each, which is loaded when it is opened. */
 function PowerPlants() {
-  const text = usePlainText();
-  const [open, setOpen] = useState(false);
-  const plants = usePowerPlants(open);
+  const { t } = usePlainText();
+  const { plants, load } = usePowerPlants();
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details onToggle={({ currentTarget }) => currentTarget.open && load()}>
       <summary className="hover:text-ink">
-        <Sample words={text.t("explorer.map.legend.power")}>
+        <Sample words={t("explorer.map.legend.power")}>
           <circle cx="8" cy="5" r="4.5" className="fill-route-power" />
         </Sample>{" "}
-        <span className="link">{text.t("explorer.map.legend.listPlants")}</span>
+        <span className="link">{t("explorer.map.legend.listPlants")}</span>
       </summary>
-      {plants === null ? (
-        <p className="text-ink-3">{text.t("explorer.map.legend.plantsFailed")}</p>
-      ) : (
-        <ul className="mt-1 grid max-h-60 max-w-96 gap-0.5 overflow-y-auto">
-          {plants.map(({ name_en, fuel, megawatts, publisher, url, year }) => (
-            <li key={name_en}>
-              {text.t("explorer.map.legend.plant", {
-                name: name_en,
-                fuel: text.t(`explorer.map.legend.fuel.${fuel}`),
-                megawatts: text.number(megawatts),
-              })}{" "}
-              <a href={url} target="_blank" rel="noopener" className="link">
-                {text.t("explorer.map.legend.source", { publisher, year: String(year) })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlantList plants={plants} />
     </details>
   );
 }
 
-const PLANTS = "/basemap/power-plants.geojson";
+function PlantList({ plants }: { plants: Plants }) {
+  const text = usePlainText();
+  if (plants === "loading" || plants === "failed") {
+    return (
+      <p role="status" className="text-ink-3">
+        {plants === "loading"
+          ? text.t("evidence.popover.loading")
+          : text.t("explorer.map.legend.plantsFailed")}
+      </p>
+    );
+  }
+  return (
+    <ul className="mt-1 grid max-h-60 max-w-96 gap-0.5 overflow-y-auto">
+      {plants.map(({ name_en, fuel, megawatts, publisher, url, year }) => (
+        <li key={name_en}>
+          {text.t("explorer.map.legend.plant", {
+            name: name_en,
+            fuel: text.t(`explorer.map.legend.fuel.${fuel}`),
+            megawatts: text.number(megawatts),
+          })}{" "}
+          <a href={url} target="_blank" rel="noopener" className="link">
+            {text.t("explorer.map.legend.source", { publisher, year: String(year) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
-/** The plants, the largest first; empty until they are wanted and loaded; null where they fail to load. */
-function usePowerPlants(wanted: boolean): readonly PowerPlant[] | null {
-  const [plants, setPlants] = useState<readonly PowerPlant[] | null>([]);
-  useEffect(() => {
-    if (!wanted) return;
-    const giveUp = new AbortController();
-    fetch(PLANTS, { signal: giveUp.signal })
-      .then((answer) => answer.json() as Promise<{ features: { properties: PowerPlant }[] }>)
-      .then(
-        ({ features }) =>
-          setPlants(
-            features.map(({ properties }) => properties).sort((a, b) => b.megawatts - a.megawatts),
-          ),
-        () => giveUp.signal.aborted || setPlants(null),
-      );
-    return () => giveUp.abort();
-  }, [wanted]);
-  return plants;
+/** The plants, the largest first. */
+type Plants = readonly PowerPlant[] | "loading" | "failed";
+
+/** The plants once they are loaded. `load` asks for them where they are not there and not on their way. */
+function usePowerPlants(): { readonly plants: Plants; readonly load: () => void } {
+  const [plants, setPlants] = useState<Plants | null>(null);
+  return {
+    plants: plants ?? "loading",
+    load() {
+      if (plants !== null && plants !== "failed") return;
+      setPlants("loading");
+      fetchPowerPlants().then(setPlants, () => setPlants("failed"));
+    },
+  };
+}
+
+async function fetchPowerPlants(): Promise<readonly PowerPlant[]> {
+  const answer = await fetch("/basemap/power-plants.geojson");
+  const { features }: { features: { properties: PowerPlant }[] } = await answer.json();
+  return features.map(({ properties }) => properties).sort((a, b) => b.megawatts - a.megawatts);
 }

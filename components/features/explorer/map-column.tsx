@@ -3,16 +3,16 @@
 import dynamic from "next/dynamic";
 import { memo } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
-import { boundPoints, COUNTRY } from "@/components/map/map-point";
+import { COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
-import { listActiveConditions } from "@/lib/query/query-edits";
 import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { boundResults } from "./map-results";
 import { SkipButton } from "./skip-button";
 import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
@@ -85,10 +85,10 @@ const PendingZones = memo(
             },
           ],
     );
-    const found =
-      listActiveConditions(query).length === 0
-        ? null
-        : boundPoints(points.map(({ location }) => location));
+    const found = boundResults(
+      query,
+      points.map(({ location }) => location),
+    );
     return (
       <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
     );

@@ -5,7 +5,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
 import { MAP_LAYERS, type MapSettings } from "@/components/map/map-layers";
-import { boundPoints, type MapView } from "@/components/map/map-point";
+import type { MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,6 @@ import { useLoaded } from "@/components/ui/use-lazy-component";
 import { shortDistrict, shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
-import { listActiveConditions } from "@/lib/query/query-edits";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/lower-first";
@@ -30,9 +29,9 @@ import {
   listUnlocated,
   shadeProvinces,
 } from "./map-points";
+import { boundResults } from "./map-results";
 import type { ChangeView, ExplorerAnswer } from "./use-explorer";
-import type { ExplorerView } from "./view-params";
-import type { Shade } from "./zone-shades";
+import type { ExplorerView, Shade } from "./view-params";
 
 interface MapPanelProps {
   query: Query;
@@ -83,7 +82,7 @@ export const MapPanel = memo(function MapPanel({
       onHighlight={setActive}
       onSelect={onPick}
       view={view.map}
-      results={listActiveConditions(query).length > 0 ? boundPoints(points) : null}
+      results={boundResults(query, points)}
       onViewChange={moveTo}
       shading={shading}
       sizeByArea={markers === "area"}

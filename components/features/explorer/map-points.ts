@@ -8,8 +8,8 @@ import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/lower-first";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
-import type { Markers } from "./view-params";
-import { describeShadeStep, getShadeStep, SHADES, type Shade } from "./zone-shades";
+import { type Markers, SHADES, type Shade } from "./view-params";
+import { describeShadeStep, getShadeStep } from "./zone-shades";
 
 /** The zones with a location, as the map draws them. */
 export function buildMapPoints(

@@ -77,7 +77,7 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
 
   const made = isServed ? null : momentIn(loaded?.history, request, today);
   const moment = isServed ? served : (made ?? loaded?.rows ?? served);
-  const isThere = isServed || made !== null;
+  const hasMoment = isServed || made !== null;
   // A later revision of the same day arrives without a notice; only another day shows as loading.
   const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
   const isCurrent = loaded?.request === request;
@@ -85,8 +85,8 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   return {
     answer,
     moment,
-    loading: !isThere && !quiet && (!isCurrent || loaded.isLoading),
-    failure: !isThere && isCurrent ? loaded.failure : null,
+    loading: !hasMoment && !quiet && (!isCurrent || loaded.isLoading),
+    failure: !hasMoment && isCurrent ? loaded.failure : null,
     retry: () => loaded?.retry(),
     changeDates: loaded?.history?.daysOn(moment.revision) ?? null,
     queries: isNeeded

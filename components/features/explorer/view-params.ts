@@ -30,11 +30,15 @@ export interface ExplorerView {
 const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
+/** What may colour the markers in place of the progress. */
+export const SHADES = ["firms", "supply", "support"] as const;
+export type Shade = (typeof SHADES)[number];
+
 /**
  * What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. In its place:
  * a colour by firms producing, by the share of power delivered, or by the support of what is known.
  */
-const MARKERS = ["status", "area", "power", "gas", "firms", "supply", "support"] as const;
+const MARKERS = ["status", "area", "power", "gas", ...SHADES] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];

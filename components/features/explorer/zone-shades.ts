@@ -1,21 +1,18 @@
+import { SHADE_STEPS, type ShadeStep } from "@/components/map/map-point";
 import { countRowSupport } from "@/lib/evidence/support";
 import { computeGap, getQuantity, POWER } from "@/lib/gaps/gaps";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
+import type { Shade } from "./view-params";
 
-/** What may colour the markers in place of the progress. */
-export const SHADES = ["firms", "supply", "support"] as const;
-export type Shade = (typeof SHADES)[number];
-
-/** A colour of markers, from pale to dark. */
-export const SHADE_STEPS = [0, 1, 2, 3] as const;
-export type ShadeStep = (typeof SHADE_STEPS)[number];
+/** The least share of which there is any. */
+const ANY = Number.MIN_VALUE;
 
 /** The least value of the second step and those after it. */
 const LEAST: Readonly<Record<Shade, readonly [number, number, number]>> = {
   firms: [1, 5, 20],
-  supply: [Number.MIN_VALUE, 0.5, 1],
-  support: [Number.MIN_VALUE, 0.1, 0.25],
+  supply: [ANY, 0.5, 1],
+  support: [ANY, 0.1, 0.25],
 };
 
 /** The step of a zone; null where its value is unknown. */

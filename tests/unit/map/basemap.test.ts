@@ -1,12 +1,13 @@
+// @vitest-environment happy-dom
 import fs from "node:fs";
 import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { MAP_LAYERS } from "@/components/map/map-layers";
 import { composeStyle, listAttributions } from "@/components/map/map-style";
 
-const own: StyleSpecification = JSON.parse(
-  fs.readFileSync("public/basemap/style-light.json", "utf8"),
-);
+const readStyle = (theme: string): StyleSpecification =>
+  JSON.parse(fs.readFileSync(`public/basemap/style-${theme}.json`, "utf8"));
+const own = readStyle("light");
 const parts = {
   own,
   other: null,
@@ -18,9 +19,28 @@ const parts = {
 } as const;
 const streets = {
   sources: { streets: { type: "vector", url: "pmtiles://streets" } },
-  layers: [{ id: "street-roads", type: "line", source: "streets", "source-layer": "roads" }],
+  layers: [
+    { id: "street-water", type: "fill", source: "streets", "source-layer": "water" },
+    { id: "street-roads", type: "line", source: "streets", "source-layer": "roads" },
+  ],
 } as const;
 const imagery = { url: "https://tiles.example.org/{z}/{x}/{y}.jpg", attribution: "Example" };
+const tinted = { mode: "count", values: { punjab: 20 } } as const;
+/** A style with the names that ours has, and a label. */
+const other: StyleSpecification = {
+  version: 8,
+  sources: Object.fromEntries(
+    ["streets", "imagery", "provinces"].map((name) => [
+      name,
+      { type: "vector", url: `https://maps.example.org/${name}.json` },
+    ]),
+  ),
+  layers: [
+    { id: "ground", type: "background" },
+    { id: "street-roads", type: "line", source: "streets", "source-layer": "all" },
+    { id: "label", type: "symbol", source: "streets", "source-layer": "all" },
+  ],
+};
 const place = ({ layers }: StyleSpecification, id: string) =>
   layers.findIndex((layer) => layer.id === id || layer.id.startsWith(`${id}-`));
 
@@ -29,24 +49,28 @@ describe("composeStyle", () => {
     expect(composeStyle(parts)).toEqual(own);
   });
 
-  it.each([
-    ["routes", "routes"],
-    ["ports", "gateways"],
-    ["power", "powerPlants"],
-  ] as const)("leaves out the data of %s while it is off", (layer, source) => {
-    const shown = MAP_LAYERS.filter((one) => one !== layer);
-    const { sources, layers } = composeStyle({ ...parts, shown });
-    expect(sources).not.toHaveProperty(source);
-    expect(layers.some((one) => "source" in one && one.source === source)).toBe(false);
-    expect(composeStyle({ ...parts, shown: [layer] }).sources).toHaveProperty(source);
-  });
+  describe.each(["light", "dark"])("with the switches of the %s style", (theme) => {
+    const themed = { ...parts, own: readStyle(theme) };
 
-  it("draws every boundary, the veil and the coast, whatever is on", () => {
-    const kept = ["line-of-control", "border-disputed", "border-pakistan", "veil", "fine-coast"];
-    for (const shown of [[], MAP_LAYERS]) {
-      const style = composeStyle({ ...parts, shown });
-      for (const id of kept) expect(place(style, id), id).toBeGreaterThan(-1);
-    }
+    it.each([
+      ["routes", "routes"],
+      ["ports", "gateways"],
+      ["power", "powerPlants"],
+    ] as const)("leaves out the data of %s while it is off", (layer, source) => {
+      const shown = MAP_LAYERS.filter((one) => one !== layer);
+      const { sources, layers } = composeStyle({ ...themed, shown });
+      expect(sources).not.toHaveProperty(source);
+      expect(layers.some((one) => "source" in one && one.source === source)).toBe(false);
+      expect(composeStyle({ ...themed, shown: [layer] }).sources).toHaveProperty(source);
+    });
+
+    it("draws every boundary, the veil and the coast, whatever is on", () => {
+      const kept = ["line-of-control", "border-disputed", "border-pakistan", "veil", "fine-coast"];
+      for (const shown of [[], MAP_LAYERS]) {
+        const style = composeStyle({ ...themed, shown });
+        for (const id of kept) expect(place(style, id), id).toBeGreaterThan(-1);
+      }
+    });
   });
 
   it("tints known provinces under the veil and every line, and leaves the unknown without tint", () => {
@@ -64,31 +88,64 @@ describe("composeStyle", () => {
     );
   });
 
-  it("lays our boundaries over another style, the dotted Line of Control among them", () => {
-    const other = { version: 8 as const, sources: {}, layers: [] };
-    const { layers, sources } = composeStyle({ ...parts, other });
-    const ids = layers.map((layer) => layer.id);
-    expect(ids).toContain("own-line-of-control");
-    expect(ids.indexOf("own-route-motorway")).toBeLessThan(ids.indexOf("own-line-of-control"));
-    expect(sources).toHaveProperty("own-boundaries");
-    expect(layers.some((layer) => layer.type === "symbol")).toBe(false);
-  });
-
-  it("puts streets over the land and under every line of ours", () => {
+  it("puts streets over the land and under the veil and every line of ours", () => {
     const style = composeStyle({ ...parts, streets });
     expect(style.sources).toHaveProperty("streets");
     expect(place(style, "street")).toBeGreaterThan(place(style, "land-pakistan"));
-    expect(place(style, "street")).toBeLessThan(place(style, "route"));
-    expect(place(style, "street")).toBeLessThan(place(style, "border"));
+    const last = style.layers.findIndex(({ id }) => id === "street-roads");
+    for (const id of ["veil", "route", "border"]) expect(last, id).toBeLessThan(place(style, id));
   });
 
-  it("shows pictures from above only where they are switched on, under the veil over the disputed region", () => {
+  it("shows satellite images only where they are switched on, under the veil over the disputed region", () => {
     expect(composeStyle({ ...parts, shown: [], imagery }).sources).not.toHaveProperty("imagery");
     const style = composeStyle({ ...parts, imagery });
     expect(place(style, "imagery")).toBeGreaterThan(place(style, "land-pakistan"));
     expect(place(style, "imagery")).toBeLessThan(place(style, "veil"));
     expect(place(style, "fine-sea")).toBe(-1);
     expect(listAttributions(style)).toContain("Example");
+  });
+
+  it("draws the lines of streets over satellite images, and no areas that would cover them", () => {
+    const style = composeStyle({ ...parts, streets, imagery });
+    expect(place(style, "street-roads")).toBeGreaterThan(place(style, "imagery"));
+    expect(place(style, "street-roads")).toBeLessThan(place(style, "veil"));
+    expect(place(style, "street-water")).toBe(-1);
+    const off = composeStyle({ ...parts, streets, imagery, shown: [] });
+    expect(place(off, "street-water")).toBeGreaterThan(-1);
+  });
+
+  describe("with another style", () => {
+    const style = composeStyle({ ...parts, other, streets, imagery, shading: tinted });
+
+    it("lays our boundaries over it, the dotted Line of Control among them, and none of our names", () => {
+      expect(place(style, "own-route-motorway")).toBeGreaterThan(place(style, "label"));
+      expect(place(style, "own-route-motorway")).toBeLessThan(place(style, "own-line-of-control"));
+      expect(style.sources).toHaveProperty("own-boundaries");
+      expect(style.layers.filter(({ type }) => type === "symbol").map(({ id }) => id)).toEqual([
+        "label",
+      ]);
+    });
+
+    it("lays the veil over its ground and ours, whatever is on", () => {
+      const under = ["street-roads", "own-imagery", "own-province-shading", "own-street-roads"];
+      for (const id of under) {
+        expect(place(style, id), id).toBeGreaterThan(-1);
+        expect(place(style, id), id).toBeLessThan(place(style, "own-veil"));
+      }
+      const bare = composeStyle({ ...parts, other, shown: [] });
+      for (const id of ["own-veil-neighbours", "own-veil-provinces"]) {
+        const layer = bare.layers.find((one) => one.id === id);
+        expect(layer).toMatchObject({ filter: ["==", ["get", "disputed"], true] });
+        expect(bare.sources).toHaveProperty(layer && "source" in layer ? layer.source : "");
+      }
+    });
+
+    it("leaves its sources and layers as they are, also those that have our names", () => {
+      expect(style.sources).toMatchObject(other.sources);
+      expect(style.layers).toEqual(expect.arrayContaining(other.layers));
+      const ids = style.layers.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
   });
 });
 
@@ -103,5 +160,14 @@ describe("the attributions of the own style", () => {
         "© OpenStreetMap contributors",
       ]),
     );
+  });
+
+  it("are text, and left out where they are empty", () => {
+    const sources = ["<a href='/'>Ordnance &amp; Survey &copy;</a>", "", " <b></b> "].map(
+      (attribution, i) => [i, { type: "raster", tiles: [], attribution }],
+    );
+    expect(listAttributions({ ...own, sources: Object.fromEntries(sources) })).toEqual([
+      "Ordnance & Survey ©",
+    ]);
   });
 });

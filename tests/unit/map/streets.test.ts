@@ -42,6 +42,22 @@ test.each(["roads", "transportation"])(
   },
 );
 
+test("draws the water of an archive without its sea, which would cover our coast", async () => {
+  archive = makePmtiles("water", "© Example");
+  const { layers } = await loadStreets("https://maps.example.org/water.pmtiles", "light");
+  expect(layers).toMatchObject([
+    {
+      type: "fill",
+      filter: [
+        "all",
+        ["==", ["geometry-type"], "Polygon"],
+        ["!=", ["get", "kind"], "ocean"],
+        ["!=", ["get", "class"], "ocean"],
+      ],
+    },
+  ]);
+});
+
 test("has no boundaries and no names, whatever the archive has", async () => {
   archive = makePmtiles("boundaries", "© Example");
   const { layers } = await loadStreets("https://maps.example.org/other.pmtiles", "dark");
@@ -51,4 +67,12 @@ test("has no boundaries and no names, whatever the archive has", async () => {
 test("fails where there is no archive", async () => {
   archive = new Uint8Array(200);
   await expect(loadStreets("https://maps.example.org/none.pmtiles", "dark")).rejects.toThrow();
+});
+
+test("reads an archive that could not be read before", async () => {
+  const address = "https://maps.example.org/later.pmtiles";
+  archive = new Uint8Array(200);
+  await expect(loadStreets(address, "light")).rejects.toThrow();
+  archive = makePmtiles("roads", "© Example");
+  expect((await loadStreets(address, "light")).layers).toHaveLength(1);
 });

@@ -22,6 +22,8 @@ const engine = vi.hoisted(() => ({
 }));
 vi.mock("@/components/map/map-engine", () => engine);
 vi.mock("@/components/map/map-style", () => styles);
+const archive = vi.hoisted(() => ({ loadStreets: vi.fn() }));
+vi.mock("@/components/map/map-streets", () => archive);
 vi.mock("@/components/map/label-collision", () => ({
   withLabelRoom: (style: unknown) => style,
   provideLabelRoom: () => {},
@@ -180,6 +182,60 @@ describe("the map of a page", () => {
     update({ theme: "dark" });
     await settle();
     expect(hook.current).toMatchObject({ map, failure: null });
+  });
+
+  test("keeps its map where a later style cannot be loaded", async () => {
+    await start();
+    styles.loadStyle.mockRejectedValue(new TypeError("no connection"));
+    update({ theme: "dark" });
+    await settle();
+    expect(hook.current).toMatchObject({ map, failure: null });
+    expect(map.removed).toBe(false);
+    expect(map.setStyle).not.toHaveBeenCalled();
+  });
+
+  test("is made by a later success", async () => {
+    styles.loadStyle.mockRejectedValueOnce(new TypeError("no connection"));
+    await start();
+    expect(hook.current).toMatchObject({ map: null, failure: "no-style" });
+    update({ theme: "dark" });
+    await settle();
+    expect(hook.current).toMatchObject({ map, failure: null });
+  });
+
+  test("asks for nothing again where layers are switched or provinces are tinted", async () => {
+    request = { ...request, settings: { ...SETTINGS, pmtiles: "/streets.pmtiles" } };
+    archive.loadStreets.mockResolvedValue("the streets");
+    await start();
+    update({ layers: ["power"] });
+    update({ shading: { mode: "count", values: {} } });
+    await settle();
+    expect(map.setStyle).toHaveBeenLastCalledWith(
+      expect.objectContaining({ shown: ["power"], streets: "the streets" }),
+      { diff: true },
+    );
+    expect(styles.loadStyle).toHaveBeenCalledOnce();
+    expect(archive.loadStreets).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ["cannot be read", () => Promise.reject(new Error("no archive"))],
+    ["does not answer", () => new Promise(() => {})],
+  ])("is made without streets where their archive %s", async (_what, load) => {
+    request = { ...request, settings: { ...SETTINGS, pmtiles: "/streets.pmtiles" } };
+    archive.loadStreets.mockImplementation(load);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      hook = open();
+      await settle();
+      await act(() => vi.advanceTimersByTimeAsync(3000));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(hook.current).toMatchObject({ map, failure: null });
+    expect(styles.composeStyle).toHaveBeenLastCalledWith(
+      expect.objectContaining({ streets: null }),
+    );
   });
 
   test("has failed where the browser draws no map", async () => {
