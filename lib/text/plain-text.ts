@@ -10,10 +10,10 @@ export interface PlainText extends NumberText, DateText {
   readonly locale: Locale;
   /** Direction of the writing. */
   readonly dir: "ltr" | "rtl";
-  /** What stands between two sentences: a space, or nothing in Chinese. */
-  readonly sentenceGap: string;
   /** A message by its key: `t("explorer.title")`, `t("common.count.zones", { count: 3 })`. */
   readonly t: Translate;
+  /** Sentences in a row, with a space between two, or nothing in Chinese. Empty ones are left out. */
+  sentences(sentences: readonly string[]): string;
   /** "Sindh, Punjab and Balochistan"; the last item follows `and` where no joint is named. */
   list(items: Iterable<string>, joint?: Joint): string;
   /** The same list in parts, for items that are not only text: each item, and what stands between. */
@@ -54,8 +54,8 @@ function buildPlainText(locale: Locale, messages: Messages): PlainText {
   return {
     locale,
     dir,
-    sentenceGap,
     t,
+    sentences: (sentences) => sentences.filter((sentence) => sentence !== "").join(sentenceGap),
     list: (items, joint) => listFormat(joint).format(Array.from(items, base.apart)),
     listParts: (items, joint) => listFormat(joint).formatToParts(items),
     ...createNumberText(base),
