@@ -111,14 +111,29 @@ test("a page names its address in each language", async ({ page, baseURL }) => {
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", `${address}&lang=ur`);
   await expect(page.locator("meta[property='og:locale']")).toHaveAttribute("content", "ur_PK");
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
-  expect(sitemap).toContain(`hreflang="zh-Hans" href="${baseURL}/readiness?lang=zh"`);
+  for (const tag of ["", "?lang=ur", "?lang=zh"]) {
+    const [, entry] = sitemap.split(`<loc>${baseURL}/readiness${tag}</loc>`);
+    const [alternates = ""] = entry?.split("</url>") ?? [];
+    expect(alternates).toContain(`hreflang="zh-Hans" href="${baseURL}/readiness?lang=zh"`);
+    expect(alternates).toContain(`hreflang="x-default" href="${baseURL}/readiness"`);
+  }
 });
 
 test("the API stays in the language of the site, whatever a client claims", async ({ page }) => {
   const headers = { cookie: "lang=ur", "x-reader-language": "ur" };
   const refused = await page.request.get("/api/v1/zones?lang=ur", { headers });
   expect(refused.status()).toBe(400);
-  expect(JSON.stringify(await refused.json())).not.toMatch(/\p{Script=Arabic}/u);
+  expect(await refused.text()).not.toMatch(/\p{Script=Arabic}/u);
+  for (const path of [
+    "/api/v1/search?q=hattar",
+    "/api/v1/changes.atom",
+    "/embed/map",
+    "/compare/comparison.csv?zones=hattar-sez,rashakai-sez",
+  ]) {
+    const answer = await page.request.get(path, { headers });
+    expect(answer.status(), path).toBe(200);
+    expect(await answer.text(), path).not.toMatch(/\p{Script=Arabic}/u);
+  }
 });
 
 for (const locale of LANGUAGES) {
