@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { CHOICE_COOKIE } from "@/lib/contract/choice-cookie";
 import { textLocale } from "@/lib/server/env";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
@@ -12,8 +13,6 @@ import {
   type ReaderLocale,
 } from "@/lib/text/reader-language";
 import { rejectAction } from "./lib/server/http/check-action";
-
-const YEAR_SECONDS = 31_536_000;
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -56,10 +55,7 @@ function isDesk(path: string): boolean {
   return path === "/admin" || path.startsWith("/admin/");
 }
 
-/**
- * Does the router of a page ask for a page in another language, from the desk or for it? It would put that page into a
- * document of the first language. Without content it loads the whole document instead.
- */
+/** Client navigation between the desk and the site, whose languages differ. 204 makes Next load the whole document. */
 function changesDocument({ method, headers, nextUrl }: NextRequest): boolean {
   const from = headers.get("referer");
   if (method !== "GET" || headers.get("sec-fetch-dest") !== "empty" || from === null) return false;
@@ -92,12 +88,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (locale !== null && isNew) {
-    response.cookies.set(LANGUAGE_COOKIE, locale, {
-      path: "/",
-      maxAge: YEAR_SECONDS,
-      sameSite: "lax",
-      secure: usesHttps(),
-    });
+    response.cookies.set(LANGUAGE_COOKIE, locale, { ...CHOICE_COOKIE, secure: usesHttps() });
   }
   for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
     response.headers.set(name, value);

@@ -11,7 +11,7 @@ import { currentView } from "@/lib/server/registry-at";
 import { addressesByLanguage } from "@/lib/text/reader-language";
 
 /** `/sitemap.xml`: every public page of today, with those of provinces, zones, firms and sources, each in every
- * language. */
+ * language with its addresses in all of them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const { registry, sources } = await currentView();
@@ -25,8 +25,10 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...sources.map(({ id }) => sourcePath(id)),
   ];
   const site = textLocale();
-  return paths.map((path) => ({
-    url: origin + path,
-    alternates: { languages: addressesByLanguage(origin + path, site) },
-  }));
+  return paths.flatMap((path) => {
+    const languages = addressesByLanguage(origin + path, site);
+    // The address without a language is listed twice: for the site's own language, and for all others.
+    const addresses = [...new Set(Object.values(languages))];
+    return addresses.map((url) => ({ url, alternates: { languages } }));
+  });
 }

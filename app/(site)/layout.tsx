@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
+import { EmbedLanguage } from "@/components/layout/embed-language";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
 import { TranslationNotice } from "@/components/layout/translation-notice";
 import { Toaster } from "@/components/ui/toast";
+import { namedLanguage } from "@/lib/server/named-language";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText, pageLocale } from "@/lib/server/page-text";
 import { isUnchecked } from "@/lib/text/messages";
@@ -25,7 +27,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <PageTabs />
       {isUnchecked(locale) ? <TranslationNotice /> : null}
       {/* Nearly every page has a time bar. */}
-      <FeatureText namespaces={["time"]}>{children}</FeatureText>
+      <FeatureText namespaces={["time"]}>
+        <EmbedLanguage locale={namedLanguage(locale)}>{children}</EmbedLanguage>
+      </FeatureText>
       <EvidencePopover />
       <Toaster />
     </>

@@ -12,7 +12,7 @@ import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
-import { withoutLanguage } from "@/lib/text/reader-language";
+import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 
 /** The query in a page's address, with its answer. */
@@ -99,6 +99,11 @@ export function toPairs(params: SearchParams): [string, string][] {
 /** The parameters of a query string in the form in which Next gives them to pages. */
 export function toParams(search: URLSearchParams): SearchParams {
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+}
+
+/** An address in the language that the address of the page names: for a redirect, which is no page that could keep it. */
+export function inSameLanguage(address: string, { lang }: SearchParams): string {
+  return withLanguage(address, parseReaderLocale([lang].flat()[0]));
 }
 
 /** Parameters of an address as Next gives them. */

@@ -64,10 +64,10 @@ const PAGES = {
     describeQueryPage(text, "/overview", { asOf, knownOn }, [], ({ rows, view, zones }) => ({
       name: text.t("overview.page.title"),
       title: "",
-      summary: [
+      summary: text.sentences([
         describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON),
         describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
-      ].join(text.sentenceGap),
+      ]),
       embed: "progress",
     })),
   "/readiness": async ({ text, params }) => {

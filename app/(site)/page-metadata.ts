@@ -74,7 +74,7 @@ function buildMetadata(
     alt: `${title}. ${description}`,
   };
   const alternates = languageAlternates(text.locale, origin + address);
-  const oembed = `${origin}/api/oembed?${new URLSearchParams({ url: origin + address })}`;
+  const oembed = `${origin}/api/oembed?${new URLSearchParams({ url: alternates.canonical })}`;
   return {
     title,
     description,

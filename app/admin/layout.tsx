@@ -28,7 +28,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { t } = await getText();
   return (
     <>
-      <SiteHeader oneLanguage />
+      <SiteHeader siteLanguageOnly />
       <div className="flex flex-1 flex-col lg:flex-row">
         {person !== null && person !== "away" && person.role !== "reader" ? (
           <AdminNav

@@ -8,7 +8,7 @@ import type { ApiIssue, ProblemDocument } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
 import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
-import { textAsked } from "@/lib/server/http/text-asked";
+import { requestText } from "@/lib/server/http/request-text";
 import { LANGUAGE_PARAM, READER_LOCALES } from "@/lib/text/reader-language";
 
 /** What an embed is made from, without its moment, which is the request's. */
@@ -44,7 +44,7 @@ export function embedRoute(
       choices: { theme: () => EMBED_THEMES, [LANGUAGE_PARAM]: () => READER_LOCALES },
     },
     answer: (context) => {
-      const text = textAsked(context);
+      const text = requestText(context);
       const embed = makeEmbed({ ...context, text });
       if ("issue" in embed) return embed;
       const { view, params: given } = context;

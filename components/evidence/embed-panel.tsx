@@ -1,9 +1,8 @@
 import { DropPanel } from "@/components/layout/drop-panel";
-import { CopyList } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import { CodeIcon } from "@/components/ui/icons";
-import { embedCode } from "@/lib/contract/embeds";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { EmbedCodes } from "./embed-codes";
 
 /** An embed that a page offers. */
 export interface OfferedEmbed {
@@ -36,10 +35,12 @@ export function EmbedPanel({ origin, title, embeds, isCompact = false }: EmbedPa
         </>
       }
     >
-      <CopyList
-        items={embeds.map(({ kind, path }) => ({
+      <EmbedCodes
+        origin={origin}
+        title={title}
+        codes={embeds.map(({ kind, path }) => ({
           label: t(`query.embed.${kind}`),
-          text: embedCode({ address: origin + path, title }),
+          path,
           what: t("query.embed.copied"),
         }))}
       />

@@ -32,13 +32,18 @@ export function LanguageLinks({ label, className, linkClass }: LanguageLinksProp
 interface LanguageLinkProps {
   locale: ReaderLocale;
   className: string;
-  /** Words in that language, unless `own` is false. */
+  /** Words in that language, unless `inOwnLanguage` is false. */
   children: ReactNode;
-  own?: boolean;
+  inOwnLanguage?: boolean;
 }
 
 /** The page at the same address in another language: the whole document is asked for again. */
-export function LanguageLink({ locale, className, children, own = true }: LanguageLinkProps) {
+export function LanguageLink({
+  locale,
+  className,
+  children,
+  inOwnLanguage = true,
+}: LanguageLinkProps) {
   const path = usePathname();
   const search = useSearchParams();
   const { tag } = LOCALES[locale];
@@ -46,8 +51,8 @@ export function LanguageLink({ locale, className, children, own = true }: Langua
     <a
       href={addressIn(locale, path, search.toString())}
       hrefLang={tag}
-      lang={own ? tag : undefined}
-      dir={own ? LOCALES[locale].dir : undefined}
+      lang={inOwnLanguage ? tag : undefined}
+      dir={inOwnLanguage ? LOCALES[locale].dir : undefined}
       className={className}
       // The hash is known to the browser alone.
       onClick={({ currentTarget }) => {

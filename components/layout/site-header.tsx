@@ -8,11 +8,11 @@ import { SearchBox } from "./search-box";
 
 interface SiteHeaderProps {
   /** The page is in the site's language alone. */
-  oneLanguage?: boolean;
+  siteLanguageOnly?: boolean;
 }
 
 /** Head of every page: the link that skips it, brand, navigation, search, languages, theme, who is signed in. */
-export async function SiteHeader({ oneLanguage = false }: SiteHeaderProps) {
+export async function SiteHeader({ siteLanguageOnly = false }: SiteHeaderProps) {
   const jar = await cookies();
   return (
     <>
@@ -21,11 +21,11 @@ export async function SiteHeader({ oneLanguage = false }: SiteHeaderProps) {
         <Brand />
         {/* Narrower buttons leave room for the whole name at 360 px. */}
         <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
-          <Navigation oneLanguage={oneLanguage} />
+          <Navigation siteLanguageOnly={siteLanguageOnly} />
           <div className="sm:ms-auto">
             <SearchBox />
           </div>
-          {oneLanguage ? null : <Languages />}
+          {siteLanguageOnly ? null : <Languages />}
           <ThemeToggle />
           <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
         </div>
@@ -35,9 +35,9 @@ export async function SiteHeader({ oneLanguage = false }: SiteHeaderProps) {
 }
 
 /** The words for the languages are filled here, so that browsers need not load them. */
-function Navigation({ oneLanguage }: SiteHeaderProps) {
+function Navigation({ siteLanguageOnly }: SiteHeaderProps) {
   const t = useTranslate();
-  return <SiteNav languages={oneLanguage ? null : t("languages.choose")} />;
+  return <SiteNav languages={siteLanguageOnly ? null : t("languages.choose")} />;
 }
 
 /** The other languages; on a narrow screen they are in the menu. */

@@ -8,7 +8,7 @@ export function TranslationNotice() {
     <aside className="translation-notice flex min-h-(--notice) flex-none flex-wrap items-center gap-x-2 bg-amber-wash px-4 py-1 text-12 text-amber-ink sm:px-5">
       {t.rich("languages.unchecked", {
         english: (words) => (
-          <LanguageLink key="english" locale="en" own={false} className="link">
+          <LanguageLink key="english" locale="en" inOwnLanguage={false} className="link">
             {words}
           </LanguageLink>
         ),

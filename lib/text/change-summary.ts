@@ -58,7 +58,7 @@ export function changeSummary(text: Text, counts: KindCounts, { from, to }: Span
     );
     return words.length === 0 ? [] : [t("changes.summary.others", { counts: text.list(words) })];
   };
-  return [
+  return text.sentences([
     t(`changes.summary.between${compares}`, {
       ...ends,
       up: counts["moved-up"],
@@ -70,5 +70,5 @@ export function changeSummary(text: Text, counts: KindCounts, { from, to }: Span
     }),
     ...count(DISPUTES_AND_KNOWLEDGE),
     ...count(ZONES),
-  ].join(text.sentenceGap);
+  ]);
 }

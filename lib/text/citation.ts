@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/time/day";
+import { withoutIsolates } from "./isolate";
 import { formatRevision } from "./revision-words";
 import type { Text } from "./text";
 
@@ -33,24 +34,28 @@ export function permalink(cited: Cited): string {
 
 /** For a text: "CPEC SEZ Tracker, “Rashakai Special Economic Zone”, as of 24 November 2026 (revision 1, method 2), address". */
 export function shortCitation(text: Text, cited: Cited): string {
-  return text.t("ledger.cite.short", {
-    name: cited.name,
-    day: text.day(cited.asOf, "long"),
-    revision: formatRevision(cited.revision),
-    method: String(cited.method),
-    address: permalink(cited),
-  });
+  return withoutIsolates(
+    text.t("ledger.cite.short", {
+      name: cited.name,
+      day: text.day(cited.asOf, "long"),
+      revision: formatRevision(cited.revision),
+      method: String(cited.method),
+      address: permalink(cited),
+    }),
+  );
 }
 
 /** For a list of references: name, content, day, revision, method, licence and address. */
 export function longCitation(text: Text, cited: Cited): string {
-  return text.t("ledger.cite.long", {
-    year: cited.asOf.slice(0, 4),
-    name: cited.name,
-    content: cited.holds,
-    day: text.day(cited.asOf, "long"),
-    revision: formatRevision(cited.revision),
-    method: String(cited.method),
-    address: permalink(cited),
-  });
+  return withoutIsolates(
+    text.t("ledger.cite.long", {
+      year: cited.asOf.slice(0, 4),
+      name: cited.name,
+      content: cited.holds,
+      day: text.day(cited.asOf, "long"),
+      revision: formatRevision(cited.revision),
+      method: String(cited.method),
+      address: permalink(cited),
+    }),
+  );
 }

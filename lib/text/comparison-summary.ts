@@ -14,7 +14,7 @@ export function describeComparison(
   zones: readonly ComparedName[],
   counts: DifferenceCounts,
 ): string {
-  return [...describeLead(text, zones), ...describeFields(text, counts)].join(text.sentenceGap);
+  return text.sentences([...describeLead(text, zones), ...describeFields(text, counts)]);
 }
 
 function describeLead(text: Text, zones: readonly ComparedName[]): string[] {

@@ -128,7 +128,7 @@ export function contextSummary(
       period: text.partialDate(figure.period),
     }),
   );
-  return [...named, summarizeZones(text, zones)].join(" ");
+  return text.sentences([...named, summarizeZones(text, zones)]);
 }
 
 function summarizeZones({ t, number }: Text, zones: readonly RankedRow[]): string {

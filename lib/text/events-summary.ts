@@ -36,7 +36,7 @@ export function summarizeEvents(text: Text, summary: EventsSummary): string {
       : text.t("events.answer.kinds", { ...values, kinds: listKinds(text, kinds) });
   // With some kinds of event only, the timeline leaves out the changes.
   const changed = kinds.length === 0 ? [summarizeChanges(text, years)] : [];
-  return [counted, ...nameBusiestYear(text, years), ...changed].join(text.sentenceGap);
+  return text.sentences([counted, ...nameBusiestYear(text, years), ...changed]);
 }
 
 /** Kinds of event in a row: "policy or security". */

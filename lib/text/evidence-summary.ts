@@ -139,12 +139,12 @@ export function explainValue(
   const preference = getPreference(evidence, revision);
   const conflict = describeConflict(text, spec, resolution, preference !== null);
   const choice = describeChoice(text, evidence, rivals, preference, conflict === null);
-  return conflict === null ? choice : choice + text.sentenceGap + conflict;
+  return text.sentences([choice, conflict ?? ""]);
 }
 
 /** @param agree no valid report contradicts the value */
 function describeChoice(
-  { t, sentenceGap }: Text,
+  { t, sentences }: Text,
   shown: Evidence,
   rivals: readonly Rival[],
   preference: Decision | null,
@@ -163,7 +163,7 @@ function describeChoice(
         : t("ledger.why.rule.recent", { others });
     }
     const words = t(`ledger.why.rule.${rule}`);
-    return agree ? words + sentenceGap + t("ledger.why.consistent") : words;
+    return agree ? sentences([words, t("ledger.why.consistent")]) : words;
   }
   if (rivals.length > 0) return t("ledger.why.othersNotUsed", { count: rivals.length });
   return shown.claim.value === null
@@ -180,7 +180,7 @@ function getRule(shown: Evidence, next: Evidence): "recent" | "confidence" | "re
 
 /** What contradicts the value, or did before an editor decided; null where nothing is left to say. */
 function describeConflict(
-  { t, number, sentenceGap }: Text,
+  { t, number, sentences }: Text,
   spec: FieldSpec,
   { evidence, mark, rivals }: Resolution,
   preferred: boolean,
@@ -193,7 +193,7 @@ function describeConflict(
       live.length === 1 && only
         ? t(`ledger.why.contradiction.${getContradiction(spec, evidence, only.evidence)}`)
         : t("ledger.why.contradiction.several", { count: number(live.length) });
-    return conflict + sentenceGap + t("ledger.why.unsettled");
+    return sentences([conflict, t("ledger.why.unsettled")]);
   }
   // A preference, or that nothing else is used, was said in the first sentence.
   const alone = rivals.every(({ standing }) => standing === "deprecated");

@@ -92,12 +92,12 @@ export function investorsAnswer(
   return {
     // A firm that produced and closed had become a factory too.
     title: text.t(`firms.answer.title.${describeShare((producing + funnel.closed) / total)}`),
-    summary: [
+    summary: text.sentences([
       text.t("firms.answer.producing", { total, producing, exporting: countFrom("exporting") }),
       ...otherSentences(text, funnel),
       ownersSentence(text, firms),
       strategicSentence(text, firms),
-    ].join(" "),
+    ]),
   };
 }
 
@@ -163,7 +163,7 @@ export function firmSummary(text: Text, firms: readonly PlacedFirm[], asOf: Day)
     ...firms.flatMap(({ record }) => involvementSentences(text, record.values)),
     ...firms.flatMap(({ record }) => strategicSentences(text, record.values)),
   ];
-  return [...new Set(sentences)].join(" ");
+  return text.sentences([...new Set(sentences)]);
 }
 
 function progressSentences(text: Text, { zone, record }: PlacedFirm, asOf: Day): string[] {

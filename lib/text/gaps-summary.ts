@@ -30,13 +30,11 @@ export function gapsSummary(text: Text, power: GapAnswer, gas: GapAnswer): strin
     bothKnown === 0
       ? [text.t("gaps.summary.unknown", { zones })]
       : [describeSum(text, power), rest > 0 ? text.t("gaps.summary.rest", { rest, zones }) : ""];
-  return [
+  return text.sentences([
     ...sentences,
     outdated > 0 ? text.t("gaps.summary.outdated", { outdated }) : "",
     gasWords(text, gas),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(text.sentenceGap);
+  ]);
 }
 
 const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;

@@ -25,7 +25,7 @@ type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
 
 /** The answer in one to three sentences: how many zones match, and in how many of them factories run. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
-  return listSentences(text, facts).join(text.sentenceGap);
+  return text.sentences(listSentences(text, facts));
 }
 
 /** The headline for browsers and shared links, in two parts. */
@@ -39,7 +39,7 @@ interface HeadlineParts {
 /** The headline as a title and what follows it. */
 export function splitHeadline(text: Text, facts: HeadlineFacts): HeadlineParts {
   const [first = "", ...others] = listSentences(text, facts);
-  return { title: first.replace(/[.。۔]$/u, ""), rest: others.join(text.sentenceGap) };
+  return { title: first.replace(/[.。۔]$/u, ""), rest: text.sentences(others) };
 }
 
 function listSentences(text: Text, facts: HeadlineFacts): string[] {

@@ -5,3 +5,8 @@ export const ISOLATE = ["\u2068", "\u2069"] as const;
 export function isolate(text: string): string {
   return ISOLATE[0] + text + ISOLATE[1];
 }
+
+/** A text without the signs that isolate its parts: for what is pasted elsewhere, where they would be part of an address. */
+export function withoutIsolates(text: string): string {
+  return text.replaceAll(/[\u2066-\u2069]/g, "");
+}

@@ -15,16 +15,31 @@ interface LocaleSpec {
   readonly dir: "ltr" | "rtl";
   /** What stands between two sentences. */
   readonly sentenceGap: string;
+  /** Do the fonts of share cards hold its letters? */
+  readonly fitsCards: boolean;
 }
 
-const ENGLISH = { intl: "en-GB", name: "English", shortMonths: "en-US", sentenceGap: " " };
+const ENGLISH = {
+  intl: "en-GB",
+  name: "English",
+  shortMonths: "en-US",
+  sentenceGap: " ",
+  fitsCards: true,
+};
 
 /** The languages that the site can be shown in. `en-XA` is the test language, made from English. */
 export const LOCALES: Readonly<Record<"en" | "ur" | "zh" | "en-XA", LocaleSpec>> = {
   en: { ...ENGLISH, tag: "en", dir: "ltr" },
   // The Urdu press of Pakistan writes the digits of Latin script; in India others are usual.
-  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl", sentenceGap: " " },
-  zh: { intl: "zh-CN", tag: "zh-Hans", name: "简体中文", dir: "ltr", sentenceGap: "" },
+  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl", sentenceGap: " ", fitsCards: false },
+  zh: {
+    intl: "zh-CN",
+    tag: "zh-Hans",
+    name: "简体中文",
+    dir: "ltr",
+    sentenceGap: "",
+    fitsCards: false,
+  },
   "en-XA": { ...ENGLISH, tag: "en-XA", dir: "rtl" },
 };
 

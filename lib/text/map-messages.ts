@@ -4,8 +4,8 @@ const BRANCHING = [1, 2, 3];
 /** What becomes of the parts of a message. Tags, quoted parts and the keys of plurals and selects stay as they are. */
 interface MessageChange {
   readonly words?: (words: string) => string;
-  /** Put before and after each value, but for one that a sign such as % follows, which must stay beside its number. */
-  readonly around?: readonly [string, string] | undefined;
+  /** Put before and after each value. */
+  readonly around?: readonly [string, string];
 }
 
 /**
@@ -32,15 +32,8 @@ function mapValues(value: unknown, change: (part: unknown) => unknown): unknown 
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, change(part)]));
 }
 
-/** Signs that belong to the number before them. */
-const SIGN = /^[%°]/;
-
 function mapNodes(nodes: readonly unknown[], change: MessageChange): unknown[] {
-  return nodes.flatMap((node, at) => {
-    const next = nodes[at + 1];
-    const isSigned = typeof next === "string" && SIGN.test(next);
-    return mapNode(node, isSigned ? { ...change, around: undefined } : change);
-  });
+  return nodes.flatMap((node) => mapNode(node, change));
 }
 
 /**
@@ -94,8 +87,7 @@ function readPart(message: string, start: number, change: MessageChange): Part {
   const value = matchAt(ARGUMENT, message, start);
   if (value !== null) {
     const end = start + value.length;
-    if (!change.around || SIGN.test(message.slice(end))) return { text: value, end };
-    const [before, after] = change.around;
+    const [before, after] = change.around ?? ["", ""];
     return { text: before + value + after, end };
   }
   const fixed = matchAt(TAG, message, start) ?? matchAt(QUOTED, message, start);

@@ -55,9 +55,10 @@ export function isUnchecked(locale: Locale): boolean {
 function makeMessages(locale: Locale): TextMessages {
   if (isTranslated(locale)) {
     const { catalogue, ...messages } = TRANSLATIONS[locale].messages;
-    const all = { ...ENGLISH_MESSAGES, ...messages };
-    const directed = LOCALES[locale].dir === "rtl" ? mapMessages(all, { around: ISOLATE }) : all;
-    return catalogue === undefined ? directed : { ...directed, catalogue };
+    const isRightToLeft = LOCALES[locale].dir === "rtl";
+    const translated = isRightToLeft ? mapMessages(messages, { around: ISOLATE }) : messages;
+    const all = { ...ENGLISH_MESSAGES, ...translated };
+    return catalogue === undefined ? all : { ...all, catalogue };
   }
   return locale === "en"
     ? ENGLISH_MESSAGES

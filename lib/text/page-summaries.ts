@@ -51,11 +51,11 @@ export function describeOverviewDetail(
   order: CertainOrder,
 ): string {
   if (zones.length === 0) return text.t("overview.headline.later");
-  return [
+  return text.sentences([
     ...describeProducing(text, zones, asOf),
     describeUnknownProgress(text, zones),
     describeOrder(text, zones, order),
-  ].join(text.sentenceGap);
+  ]);
 }
 
 function describeProducing(
@@ -153,7 +153,7 @@ export function dependenceAnswer(
   const tied = new Set([...owned, ...involved].map(({ zone }) => zone.slug));
   return {
     title: text.t("dependence.answer.title", { tied: tied.size, zones: rows.length }),
-    summary: [
+    summary: text.sentences([
       text.t("dependence.answer.firms", {
         owned: owned.length,
         involved: involved.length,
@@ -161,7 +161,7 @@ export function dependenceAnswer(
         all: owned.length + involved.length + elsewhere.length + domestic + unknown,
       }),
       describeRatings(text, rows),
-    ].join(text.sentenceGap),
+    ]),
   };
 }
 
@@ -195,7 +195,7 @@ export function describeOperation(text: Text, { operation, zone }: DependenceRow
  * confirmed, in how many factories are reported running, and for how many that is not known.
  */
 export function describeProvince(
-  { t, termLabel, sentenceGap }: Text,
+  { t, termLabel, sentences }: Text,
   province: string,
   zones: readonly ZoneRecord[],
   asOf: Day,
@@ -205,7 +205,7 @@ export function describeProvince(
   }
   const answers = zones.map((zone) => getOperation(zone, asOf).answer);
   const count = (answer: Operation["answer"]) => answers.filter((one) => one === answer).length;
-  return [
+  return sentences([
     t("provinces.headline.count", {
       count: zones.length,
       confirmed: zones.filter(({ values }) => isApprovalConfirmed(values)).length,
@@ -215,7 +215,5 @@ export function describeProvince(
       operational: count("yes"),
     }),
     t("provinces.headline.unknown", { unknown: count("unknown") }),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(sentenceGap);
+  ]);
 }

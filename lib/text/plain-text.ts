@@ -10,10 +10,10 @@ export interface PlainText extends NumberText, DateText {
   readonly locale: Locale;
   /** Direction of the writing. */
   readonly dir: "ltr" | "rtl";
-  /** What stands between two sentences: a space, or nothing in Chinese. */
-  readonly sentenceGap: string;
   /** A message by its key: `t("explorer.title")`, `t("common.count.zones", { count: 3 })`. */
   readonly t: Translate;
+  /** Sentences in a row, with a space between two, or nothing in Chinese. Empty ones are left out. */
+  sentences(sentences: readonly string[]): string;
   /** "Sindh, Punjab and Balochistan"; the last item follows `and` where no joint is named. */
   list(items: Iterable<string>, joint?: Joint): string;
   /** The same list in parts, for items that are not only text: each item, and what stands between. */
@@ -30,8 +30,8 @@ interface ListPart {
 }
 
 interface PlainBase extends TextBase {
-  /** Keeps a text in its order where the writing is from right to left. */
-  readonly apart: (text: string) => string;
+  /** Keeps a text in its order where the writing is from right to left; elsewhere it does nothing. */
+  readonly isolate: (text: string) => string;
 }
 
 const made = new WeakMap<object, PlainText>();
@@ -48,22 +48,22 @@ export function createPlainText(locale: Locale, messages: Messages): PlainText {
 function buildPlainText(locale: Locale, messages: Messages): PlainText {
   const t = createTranslate(locale, messages);
   const { dir, sentenceGap } = LOCALES[locale];
-  const base = { t, intl: intlFormats(locale), apart: dir === "rtl" ? isolate : asItIs };
+  const base = { t, intl: intlFormats(locale), isolate: dir === "rtl" ? isolate : identity };
   const listFormat = (joint: Joint = "and") =>
     base.intl.list(joint === "and" ? "conjunction" : "disjunction");
   return {
     locale,
     dir,
-    sentenceGap,
     t,
-    list: (items, joint) => listFormat(joint).format(Array.from(items, base.apart)),
+    sentences: (sentences) => sentences.filter((sentence) => sentence !== "").join(sentenceGap),
+    list: (items, joint) => listFormat(joint).format(Array.from(items, base.isolate)),
     listParts: (items, joint) => listFormat(joint).formatToParts(items),
     ...createNumberText(base),
     ...createDateText(base),
   };
 }
 
-function asItIs(text: string): string {
+function identity(text: string): string {
   return text;
 }
 
@@ -94,7 +94,7 @@ interface NumberText {
 const FILE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** The numbers of a language. */
-function createNumberText({ t, intl, apart }: PlainBase): NumberText {
+function createNumberText({ t, intl, isolate }: PlainBase): NumberText {
   const format = (options: NumberOptions, most: number) => {
     const { digits = most, fixed = false, signed = false } = options;
     return intl.number({
@@ -121,7 +121,7 @@ function createNumberText({ t, intl, apart }: PlainBase): NumberText {
     range(low, high, options = {}) {
       const written = format(options, 0);
       const [from, to] = [written.format(low), written.format(high)];
-      return from === to ? from : apart(written.formatRange(low, high));
+      return from === to ? from : isolate(written.formatRange(low, high));
     },
     fileSize(bytes) {
       let size = bytes;

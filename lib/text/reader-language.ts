@@ -39,6 +39,14 @@ export function addressIn(
   return `${path}?${others}${others === "" ? "" : "&"}${LANGUAGE_PARAM}=${locale}${hash}`;
 }
 
+/** An address in a language; null: as it is. */
+export function withLanguage(address: string, locale: ReaderLocale | null): string {
+  if (locale === null) return address;
+  const [rest = "", ...hash] = address.split(/(?=#)/);
+  const [path = "", search = ""] = rest.split("?");
+  return addressIn(locale, path, search, hash.join(""));
+}
+
 /**
  * The addresses of a page in every language, by the tag of the language. The one in the site's own language has no
  * parameter and is also the address for all other readers.

@@ -35,11 +35,11 @@ export function describeRanking(text: Text, ranking: Ranking, threshold: number)
   }
   return {
     title: describeFirst(text, ranking),
-    summary: describeOrder(text, order) + text.sentenceGap + confirmed,
+    summary: text.sentences([describeOrder(text, order), confirmed]),
   };
 }
 
-function describeOrder({ t, number, sentenceGap }: Text, order: Ranking["order"]): string {
+function describeOrder({ t, number, sentences }: Text, order: Ranking["order"]): string {
   const { zones, pairs, certain, certainFirst, certainlyBehind, maybeFirst } = order;
   if (certain === 0) return t("readiness.headline.overlap", { zones });
   if (certain === pairs) return t("readiness.headline.allCertain", { zones });
@@ -48,10 +48,11 @@ function describeOrder({ t, number, sentenceGap }: Text, order: Ranking["order"]
     pairs: number(pairs),
   });
   if (certainFirst !== null || certainlyBehind === 0) return some;
-  return `${some}${sentenceGap}${t("readiness.headline.several", {
+  const several = t("readiness.headline.several", {
     first: number(maybeFirst.length),
     behind: certainlyBehind,
-  })}`;
+  });
+  return sentences([some, several]);
 }
 
 /** Who is certainly first; else who leads on confirmed evidence, and that this is not certain. */
@@ -75,7 +76,7 @@ function listLeaders(zones: readonly RankedZone[]): readonly RankedZone[] {
 
 /** Who has the highest confirmed score, and how many zones reach the threshold. */
 function describeConfirmed(
-  { t, number, sentenceGap }: Text,
+  { t, number, sentences }: Text,
   measured: readonly RankedZone[],
   threshold: number,
 ): string {
@@ -92,7 +93,7 @@ function describeConfirmed(
     threshold: number(threshold),
     candidates: reached.filter(({ candidate }) => candidate).length,
   });
-  return leads + sentenceGap + reaches;
+  return sentences([leads, reaches]);
 }
 
 /** The first 3 ranks, which a screen reader says after the order changes. */

@@ -8,7 +8,7 @@ import type { Text } from "./text";
 
 /** The listed sources in a few sentences: what they support, of which kinds they are, and what is disputed. */
 export function sourceSummary(
-  { t, sentenceGap }: Text,
+  { t, sentences }: Text,
   rows: readonly SourceRow[],
   { q, kind, year }: Pick<SourceQuery, "q" | "kind" | "year">,
 ): string {
@@ -19,7 +19,7 @@ export function sourceSummary(
   const estimated = count(({ source }) => source.publishedOnEstimated);
   const undated = count(({ source }) => source.publishedOn === null);
   const reports = sum(({ claims }) => claims);
-  return [
+  return sentences([
     t("sources.summary.support", {
       scope: q === "" && kind === null && year === null ? "all" : "found",
       sources: rows.length,
@@ -40,7 +40,7 @@ export function sourceSummary(
     ...(reports === 0
       ? []
       : [t("sources.summary.disputed", { count: sum(({ contested }) => contested) })]),
-  ].join(sentenceGap);
+  ]);
 }
 
 /** The counts of events and national figures that refer to a source; a count of 0 is left out. */
@@ -67,15 +67,16 @@ export function sourceAnswer(
   if (reports === 0) {
     return others.length === 0
       ? t("sources.source.answer.unused")
-      : [t("sources.source.answer.noReports"), t("sources.source.answer.only", { uses })].join(
-          text.sentenceGap,
-        );
+      : text.sentences([
+          t("sources.source.answer.noReports"),
+          t("sources.source.answer.only", { uses }),
+        ]);
   }
-  return [
+  return text.sentences([
     t("sources.source.answer.reports", { reports, zones, shown }),
     ...(contested === 0 ? [] : [t("sources.source.answer.disputed", { count: contested })]),
     ...(settled === 0 ? [] : [t("sources.source.answer.settled", { count: settled })]),
     ...(contested + settled === 0 ? [t("sources.source.answer.agreed", { reports })] : []),
     ...(others.length === 0 ? [] : [t("sources.source.answer.also", { uses })]),
-  ].join(text.sentenceGap);
+  ]);
 }

@@ -1,5 +1,6 @@
 import catalogue from "./catalogues/ur.json";
 import about from "./messages/ur/about.json";
+import account from "./messages/ur/account.json";
 import changes from "./messages/ur/changes.json";
 import charts from "./messages/ur/charts.json";
 import checked from "./messages/ur/checked.json";
@@ -43,6 +44,7 @@ export const URDU: Translation = {
   messages: {
     catalogue,
     about,
+    account,
     changes,
     charts,
     common,

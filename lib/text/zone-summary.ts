@@ -17,11 +17,11 @@ type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
  * reports. Says nothing that the displayed claims do not.
  */
 export function summarizeZone(text: Text, view: SummarizedZone): string {
-  return [
+  return text.sentences([
     text.t("zones.operating.question"),
     answerOperating(text, view),
     describeBackground(text, view.zone),
-  ].join(text.sentenceGap);
+  ]);
 }
 
 /** "Is it operating?" in one sentence: the answer, who says so, when, and how well it is supported. */
@@ -113,9 +113,7 @@ function getPublisher({ claim }: Evidence, sources: SummarizedZone["sources"]): 
 /** The legal status, and that nothing the score needs is known where that is so. */
 export function describeBackground(text: Text, zone: ZoneRecord): string {
   const legal = describeLegalStatus(text, zone);
-  return hasReadiness(zone)
-    ? legal
-    : legal + text.sentenceGap + text.t("zones.summary.noReadiness");
+  return hasReadiness(zone) ? legal : text.sentences([legal, text.t("zones.summary.noReadiness")]);
 }
 
 function describeLegalStatus(text: Text, zone: ZoneRecord): string {

@@ -111,14 +111,50 @@ test("a page names its address in each language", async ({ page, baseURL }) => {
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", `${address}&lang=ur`);
   await expect(page.locator("meta[property='og:locale']")).toHaveAttribute("content", "ur_PK");
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
-  expect(sitemap).toContain(`hreflang="zh-Hans" href="${baseURL}/readiness?lang=zh"`);
+  for (const tag of ["", "?lang=ur", "?lang=zh"]) {
+    const [, entry] = sitemap.split(`<loc>${baseURL}/readiness${tag}</loc>`);
+    const [alternates = ""] = entry?.split("</url>") ?? [];
+    expect(alternates).toContain(`hreflang="zh-Hans" href="${baseURL}/readiness?lang=zh"`);
+    expect(alternates).toContain(`hreflang="x-default" href="${baseURL}/readiness"`);
+  }
+});
+
+test("embeds that a page offers, and redirects, keep its language", async ({ page }) => {
+  const read = async (path: string) => (await page.request.get(path)).text();
+  expect(await read("/zones/rashakai-sez?lang=ur")).toContain("/embed/zone/rashakai-sez?lang=ur");
+  expect(await read("/zones/rashakai-sez?lang=en")).not.toMatch(/\/embed\/[^"]*lang=/);
+  expect(await read("/?province=sindh&lang=zh")).toContain(
+    'src="/embed/map?province=sindh&amp;lang=zh"',
+  );
+  await page.goto("/zones?lang=zh");
+  await expectLanguage(page, "zh");
+  expect(new URL(page.url()).search).toBe("?lang=zh");
+  await page.context().clearCookies();
+  await page.goto("/account?lang=ur");
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await expectLanguage(page, "ur");
+  expect(new URL(page.url()).searchParams.get("lang")).toBe("ur");
 });
 
 test("the API stays in the language of the site, whatever a client claims", async ({ page }) => {
   const headers = { cookie: "lang=ur", "x-reader-language": "ur" };
   const refused = await page.request.get("/api/v1/zones?lang=ur", { headers });
   expect(refused.status()).toBe(400);
-  expect(JSON.stringify(await refused.json())).not.toMatch(/\p{Script=Arabic}/u);
+  expect(await refused.text()).not.toMatch(/\p{Script=Arabic}/u);
+  for (const path of [
+    "/api/v1/search?q=hattar",
+    "/api/v1/changes.atom",
+    "/embed/map",
+    "/compare/comparison.csv?zones=hattar-sez,rashakai-sez",
+  ]) {
+    const [claimed, plain] = await Promise.all([
+      page.request.get(path, { headers }),
+      page.request.get(path),
+    ]);
+    expect(claimed.status(), path).toBe(200);
+    // The words of the record may be in Urdu; those of the site are the same for all.
+    expect(await claimed.text(), path).toBe(await plain.text());
+  }
 });
 
 for (const locale of LANGUAGES) {

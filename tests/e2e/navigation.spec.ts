@@ -74,10 +74,12 @@ test("crawlers find every public page, zone, firm and source, and not the admin 
   const address = /Sitemap: (\S+)/.exec(robots)?.[1] ?? "";
   expect(address).toMatch(/\/sitemap\.xml$/);
   const sitemap = await (await request.get("/sitemap.xml")).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-    ([, url = ""]) => new URL(url, baseURL).pathname,
+  const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url = ""]) => new URL(url, baseURL),
   );
-  expect(new Set(paths).size).toBe(paths.length);
+  expect(new Set(urls.map(String)).size).toBe(urls.length);
+  const paths = urls.filter(({ search }) => search === "").map(({ pathname }) => pathname);
+  expect(urls).toHaveLength(paths.length * READER_LOCALES.length);
   const [sources] = await query("select count(*) from source");
   expect(paths.filter((path) => path.startsWith("/sources/"))).toHaveLength(Number(sources?.count));
   const zones = await zonesInDatabase("true", { scope: "all" });

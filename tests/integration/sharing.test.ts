@@ -187,6 +187,14 @@ describe("oEmbed", () => {
     expect(answer.html).toContain(`src="${ORIGIN}${embed.replaceAll("&", "&amp;")}"`);
   });
 
+  test("is in the language that the address of the page names", async () => {
+    const answer = await (await read(`${ORIGIN}/gaps?province=sindh&lang=zh`)).json();
+    expect(answer.title).toMatch(/\p{Script=Han}/u);
+    expect(answer.html).toContain(`src="${ORIGIN}/embed/chart/power?province=sindh&amp;lang=zh"`);
+    const english = await (await read(`${ORIGIN}/gaps?lang=en`)).json();
+    expect(english.html).toContain(`src="${ORIGIN}/embed/chart/power"`);
+  });
+
   test.each([
     ["https://example.org/", "", 404],
     [`${ORIGIN}/method`, "", 404],

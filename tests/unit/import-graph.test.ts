@@ -5,6 +5,7 @@ import {
   clientReach,
   findCycle,
   firstLoad,
+  reachFrom,
   readImportGraph,
   type SourceFile,
 } from "../support/import-graph";
@@ -118,6 +119,19 @@ describe("the import graph", () => {
 
   test("has no cycle", () => {
     expect(findCycle(graph)).toBeNull();
+  });
+
+  test("keeps the reader's language out of the API, files, feeds, embeds and cards, which are the same for all", () => {
+    const handlers = [...graph.keys()].filter(
+      (file) => /^app\/(?:.+\/)?route\.tsx?$/.test(file) || isBelow(file, "lib/server/http"),
+    );
+    expect(handlers).toContain("app/og/[[...path]]/route.tsx");
+    expect(handlers).toContain("lib/server/http/read-route.ts");
+    expect(graph.has("lib/server/page-text.ts")).toBe(true);
+    const ofPages = handlers.filter((file) =>
+      reachFrom(graph, [file]).has("lib/server/page-text.ts"),
+    );
+    expect(ofPages).toEqual([]);
   });
 
   test("keeps zod and the server out of what the browser loads", () => {

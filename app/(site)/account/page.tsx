@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { inSameLanguage } from "@/app/(site)/load-query";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { DatabaseAway } from "@/components/features/account/database-away";
 import { OwnSessions } from "@/components/features/account/own-sessions";
@@ -23,9 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 const PART = "border-line border-t pt-4";
 
 /** The account of the signed-in person: role, sessions and password. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const person = await findPerson(await headers());
-  if (person === null) redirect("/sign-in?next=/account");
+  if (person === null) {
+    redirect(inSameLanguage("/sign-in?next=/account", await searchParams) as Route);
+  }
   if (person === "away") return <DatabaseAway />;
   const sessions = await readOrAway("sessions", () => listOwnSessions(person));
   if (sessions === "away") return <DatabaseAway />;

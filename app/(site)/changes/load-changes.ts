@@ -1,12 +1,12 @@
 import { cache } from "react";
-import { type SearchParams, toPairs, toParams } from "@/app/(site)/load-query";
+import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { Span } from "@/lib/changes/change";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { toSearch } from "@/lib/query/search-string";
+import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 
@@ -37,11 +37,11 @@ export function loadChanges(text: Text, params: SearchParams): Promise<ChangesOu
 
 /** Once for each request of the page: its metadata and its content ask the same. */
 const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOutcome> => {
-  const params = toParams(new URLSearchParams(search));
-  const answer = await registryAt(readChangesRequest(text, params));
+  const pairs = fromSearch(search);
+  const answer = await registryAt(readChangesRequest(text, pairs));
   if ("problem" in answer) return { problems: [answer.problem] };
   const { view } = answer;
-  const request = readChangesRequest(text, params, view.facts);
+  const request = readChangesRequest(text, pairs, view.facts);
   const compared = resolveSpan(request.span, view.registry);
   const problems = request.issues.map(({ param = "", got = "", message }) => ({
     param,

@@ -6,6 +6,7 @@ import { ConstraintSection } from "@/components/features/context/constraint-sect
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { Sentences } from "@/components/ui/sentences";
 import { CONSTRAINTS, IMPLICATIONS } from "@/lib/catalogue/constraints";
 import {
   getFigureDates,
@@ -49,14 +50,18 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
       note={describeSearch(text, view)}
     >
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
-        {text.t("context.method")}{" "}
-        {text.t.rich("context.frame", {
-          link: (chunks) => (
-            <a className="link" href={`#${IMPLICATIONS}`}>
-              {chunks}
-            </a>
-          ),
-        })}
+        <Sentences
+          of={[
+            text.t("context.method"),
+            text.t.rich("context.frame", {
+              link: (chunks) => (
+                <a className="link" href={`#${IMPLICATIONS}`}>
+                  {chunks}
+                </a>
+              ),
+            }),
+          ]}
+        />
       </p>
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       <nav aria-label={text.t("common.contents")} className="no-print mb-8 flex flex-wrap gap-x-5">

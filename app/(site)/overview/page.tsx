@@ -8,6 +8,7 @@ import { Composition, Leaders, Part } from "@/components/features/overview/overv
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { PageTimeBar } from "@/components/time/page-time-bar";
+import { Sentences } from "@/components/ui/sentences";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
   type CountLine,
@@ -189,23 +190,27 @@ function KnownShare({ rows, asOf, half }: KnownShareProps) {
   const { known, fresh } = computeKnownShare(rows, asOf);
   return (
     <p className="mt-1.5 text-12 text-ink-2">
-      {known === null
-        ? t("overview.unknown.noneKnown")
-        : fresh === null
-          ? t("overview.unknown.known", { known: percent(known) })
-          : t("overview.unknown.knownRecent", {
-              known: percent(known),
-              recent: percent(fresh),
-            })}{" "}
-      {t.rich("overview.unknown.half", {
-        count: number(half.count),
-        total: number(rows.length),
-        link: (words) => (
-          <a className="link" href={`/${toSearch(writeQuery(half.query))}`}>
-            {words}
-          </a>
-        ),
-      })}
+      <Sentences
+        of={[
+          known === null
+            ? t("overview.unknown.noneKnown")
+            : fresh === null
+              ? t("overview.unknown.known", { known: percent(known) })
+              : t("overview.unknown.knownRecent", {
+                  known: percent(known),
+                  recent: percent(fresh),
+                }),
+          t.rich("overview.unknown.half", {
+            count: number(half.count),
+            total: number(rows.length),
+            link: (words) => (
+              <a className="link" href={`/${toSearch(writeQuery(half.query))}`}>
+                {words}
+              </a>
+            ),
+          }),
+        ]}
+      />
     </p>
   );
 }

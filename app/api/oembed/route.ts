@@ -2,13 +2,15 @@ import { toParams } from "@/app/(site)/load-query";
 import { describePath } from "@/app/(site)/page-descriptions";
 import { oembedAnswer, parseOembed } from "@/lib/contract/oembed";
 import { cardPath } from "@/lib/contract/share-card";
-import { getText } from "@/lib/server/get-text";
+import { getText, textIn } from "@/lib/server/get-text";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
 import { json, respond, respondProblem, stateTag } from "@/lib/server/http/respond";
+import { namedLanguage } from "@/lib/server/named-language";
+import { LANGUAGE_PARAM, parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
 
 export const dynamic = "force-dynamic";
 
-/** oEmbed (oembed.com): how another site embeds the page of an address. */
+/** oEmbed (oembed.com): how another site embeds the page of an address, in the language that the address names. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request) => {
   const text = await getText();
   const url = new URL(request.url);
@@ -16,7 +18,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const read = parseOembed(text, url.searchParams, new URL(origin).host);
   if ("issue" in read) return respondProblem([read.issue]);
   const { pathname, searchParams } = read.request.page;
-  const lookup = await describePath(text, pathname, toParams(searchParams));
+  const pageText = textIn(parseReaderLocale(searchParams.get(LANGUAGE_PARAM)));
+  const language = namedLanguage(pageText.locale);
+  const lookup = await describePath(pageText, pathname, toParams(searchParams));
   if (!("page" in lookup) || lookup.page.embed === null) {
     const message = text.t("sharing.oembed.none");
     return respondProblem([{ code: "unknown-address", message, param: "url" }]);
@@ -25,9 +29,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const answer = oembedAnswer(
     {
       title,
-      provider: text.t("layout.product"),
+      provider: pageText.t("layout.product"),
       origin,
-      embed: origin + embed,
+      embed: origin + withLanguage(embed, language),
       card: origin + cardPath(address),
     },
     read.request,

@@ -12,7 +12,7 @@ import { type PathParams, readHandlers } from "@/lib/server/http/read-route";
 import { respond, respondProblem, respondUnchanged, stateTag } from "@/lib/server/http/respond";
 import { processSingleton } from "@/lib/server/process-singleton";
 import { englishText } from "@/lib/text/english-text";
-import { isTranslated } from "@/lib/text/messages";
+import { LOCALES } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
 
 export const dynamic = "force-dynamic";
@@ -62,9 +62,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   });
 });
 
-/** Cards have fonts of Latin script alone: a site in another script has English ones. */
+/** A site in a script that the fonts of cards lack has English cards. */
 function cardText(text: Text): Text {
-  return isTranslated(text.locale) ? englishText : text;
+  return LOCALES[text.locale].fitsCards ? text : englishText;
 }
 
 /** The path of the page from the segments after `/og`. */

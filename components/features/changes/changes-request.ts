@@ -4,7 +4,6 @@ import { type AcceptedParams, NO_PARAMS, parseRequest } from "@/lib/contract/par
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { MOMENT_PARAMS } from "@/lib/query/moment-params";
-import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 
 /** The parameters of the page's address, with the same names as in the API. */
@@ -26,22 +25,15 @@ const ACCEPTED: AcceptedParams = {
 };
 
 /**
- * Reads the page's address. Empty fields of a form are ignored, and so is what Next adds to the values of
- * a parameter with the name of an object's member.
+ * Reads the parameters of the page's address. Empty fields of a form are ignored.
+ * @param given without the language
  */
 export function readChangesRequest(
   text: Text,
-  params: Readonly<Record<string, string | string[] | undefined>>,
+  given: readonly (readonly [string, string])[],
   facts?: Facts,
 ): ChangesRequest {
-  const given = Object.entries(params).flatMap(([name, value]) =>
-    [value ?? []]
-      .flat()
-      .flatMap((one): [string, string][] =>
-        typeof one !== "string" || one === "" ? [] : [[name, one]],
-      ),
-  );
-  const pairs = withoutLanguage(given);
+  const pairs = given.filter(([, value]) => value !== "");
   const context = facts && { facts, openTerms: {} };
   const { request, issues } = parseRequest(text, pairs, ACCEPTED, context);
   return {

@@ -2,6 +2,7 @@ import { CopyButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
+import { Sentences } from "@/components/ui/sentences";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { GROUP_KEYS } from "@/lib/catalogue/groups";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
@@ -40,20 +41,22 @@ export function DataPage({ counts, releases, pinned, today, citations }: DataPag
       <PageTitle
         title={t("data.meta.title")}
         lead={
-          <>
-            {t.rich("data.lead", {
-              zones: counts.zones,
-              reports: counts.reports,
-              sources: counts.sources,
-              report: (words) => <Term of="report">{words}</Term>,
-            })}{" "}
-            {releases === null
-              ? null
-              : t.rich("data.published", {
-                  count: releases.length,
-                  release: (words) => <Term of="release">{words}</Term>,
-                })}
-          </>
+          <Sentences
+            of={[
+              t.rich("data.lead", {
+                zones: counts.zones,
+                reports: counts.reports,
+                sources: counts.sources,
+                report: (words) => <Term of="report">{words}</Term>,
+              }),
+              releases === null
+                ? null
+                : t.rich("data.published", {
+                    count: releases.length,
+                    release: (words) => <Term of="release">{words}</Term>,
+                  }),
+            ]}
+          />
         }
       />
       <nav aria-label={t("common.contents")} className="no-print mb-8">

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Sentences } from "@/components/ui/sentences";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { shorten } from "@/lib/query/param-limits";
@@ -44,11 +45,15 @@ export function AddressProblems({
           </span>
         }
       >
-        {text.t.rich("explorer.notices.ignored", {
-          param: `${shorten(param)}=${shorten(got)}`,
-          code: (words) => <code>{words}</code>,
-        })}{" "}
-        {message}
+        <Sentences
+          of={[
+            text.t.rich("explorer.notices.ignored", {
+              param: `${shorten(param)}=${shorten(got)}`,
+              code: (words) => <code>{words}</code>,
+            }),
+            message,
+          ]}
+        />
         <AllowedValues values={allowed} />
       </Notice>
     );

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo } from "react";
+import { useEmbedAddress } from "@/components/layout/embed-language";
 import type { MapSettings } from "@/components/map/map-layers";
 import { COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
@@ -43,13 +44,14 @@ interface MapColumnProps extends MapState {
 /** The map; until it is loaded the zones where they will be; without scripts a drawn map. */
 export function MapColumn({ query, view, answer, mapped, onSkip, ...map }: MapColumnProps) {
   const { t } = usePlainText();
+  const addressOf = useEmbedAddress();
   return (
     <div className="map-panel">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
       <noscript>
         <iframe
           title={t("map.label")}
-          src={embedPath("map", writeQuery(query))}
+          src={addressOf(embedPath("map", writeQuery(query)))}
           className="absolute inset-0 z-1 size-full"
         />
       </noscript>

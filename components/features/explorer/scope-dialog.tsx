@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { Sentences } from "@/components/ui/sentences";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
@@ -123,23 +124,27 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
   const candidates = counts.announced - counts.evidenced;
   return (
     <p>
-      {source
-        ? t.rich("explorer.scopes.announcedBy", {
-            ...figure,
-            publisher: source.publisher,
-            title: source.title,
-            source: (words) => <SourceLink url={source.url}>{words}</SourceLink>,
-          })
-        : t("explorer.scopes.announced", figure)}{" "}
-      {t("explorer.scopes.confirmed", { count: counts.evidenced })}{" "}
-      {counts.announced === value
-        ? t("explorer.scopes.sum", {
-            rest,
-            candidates,
-            confirmed: text.number(counts.evidenced),
-            value: text.number(value),
-          })
-        : t("explorer.scopes.noSum", { rest, candidates })}
+      <Sentences
+        of={[
+          source
+            ? t.rich("explorer.scopes.announcedBy", {
+                ...figure,
+                publisher: source.publisher,
+                title: source.title,
+                source: (words) => <SourceLink url={source.url}>{words}</SourceLink>,
+              })
+            : t("explorer.scopes.announced", figure),
+          t("explorer.scopes.confirmed", { count: counts.evidenced }),
+          counts.announced === value
+            ? t("explorer.scopes.sum", {
+                rest,
+                candidates,
+                confirmed: text.number(counts.evidenced),
+                value: text.number(value),
+              })
+            : t("explorer.scopes.noSum", { rest, candidates }),
+        ]}
+      />
     </p>
   );
 }

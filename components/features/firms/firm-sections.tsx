@@ -4,6 +4,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
+import { Sentences } from "@/components/ui/sentences";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
@@ -184,20 +185,24 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {hasHeading ? <h3 className="font-semibold">{name}</h3> : null}
       <p className="text-ink-2">
-        {t("firms.related.zone", {
-          legal: text.value("legalStatus", zone.values.legalStatus),
-          status: text.value("status", zone.values.status),
-        })}{" "}
-        {t.rich("firms.related.dependence", {
-          known: text.number(known),
-          total: text.number(DEPENDENCE_FIELDS.length),
-          link: (chunks) => (
-            <a className="link" href={`/zones/${zone.slug}${search}#dependence`}>
-              {chunks}
-            </a>
-          ),
-        })}{" "}
-        {t(`firms.related.tie.${getCountryTie(record.values, CHINA)}`)}
+        <Sentences
+          of={[
+            t("firms.related.zone", {
+              legal: text.value("legalStatus", zone.values.legalStatus),
+              status: text.value("status", zone.values.status),
+            }),
+            t.rich("firms.related.dependence", {
+              known: text.number(known),
+              total: text.number(DEPENDENCE_FIELDS.length),
+              link: (chunks) => (
+                <a className="link" href={`/zones/${zone.slug}${search}#dependence`}>
+                  {chunks}
+                </a>
+              ),
+            }),
+            t(`firms.related.tie.${getCountryTie(record.values, CHINA)}`),
+          ]}
+        />
       </p>
       {others.length === 0 ? (
         <p className="text-ink-2">{t("firms.related.noOther", { zone: name })}</p>

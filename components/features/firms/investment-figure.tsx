@@ -79,7 +79,7 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
         href: `/zones/${zone.slug}${moment}#firms`,
       }))}
       source={source}
-      note={notes.join(text.sentenceGap)}
+      note={text.sentences(notes)}
     >
       {known.length === 0 ? (
         <p className="unknown py-2">{t("firms.investment.none")}</p>

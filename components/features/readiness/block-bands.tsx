@@ -3,6 +3,7 @@ import Link from "next/link";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { cx } from "@/components/ui/cx";
+import { Sentences } from "@/components/ui/sentences";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
@@ -36,15 +37,19 @@ export function BlockBands({ zone, weights, asOf, getEvidenceHref }: BlockBandsP
                 : "common.conflict.inconsistent",
             )}
           </span>{" "}
-          {t.rich(`common.conflict.${field}`, {
-            status: text.value("status", values.status),
-            value: () => (
-              <Link className="link" prefetch={false} href={getEvidenceHref(field) as Route}>
-                {text.value(field, values[field])}
-              </Link>
-            ),
-          })}{" "}
-          {t("readiness.blocks.conflict")}
+          <Sentences
+            of={[
+              t.rich(`common.conflict.${field}`, {
+                status: text.value("status", values.status),
+                value: () => (
+                  <Link className="link" prefetch={false} href={getEvidenceHref(field) as Route}>
+                    {text.value(field, values[field])}
+                  </Link>
+                ),
+              }),
+              t("readiness.blocks.conflict"),
+            ]}
+          />
         </p>
       ))}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-7 gap-y-4.5">

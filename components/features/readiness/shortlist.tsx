@@ -108,7 +108,7 @@ export function Shortlist({ zones, threshold, moment, otherParams, onChange }: S
 }
 
 function describeShortlist(
-  { t }: Text,
+  { t, sentences }: Text,
   certain: number,
   possible: number,
   below: number,
@@ -116,9 +116,10 @@ function describeShortlist(
 ): string {
   const first = t("readiness.shortlist.certain", { count: certain, points });
   if (possible > 0) {
-    return `${first} ${t("readiness.shortlist.possible", { count: possible, below })}`;
+    return sentences([first, t("readiness.shortlist.possible", { count: possible, below })]);
   }
-  return below > 0 ? `${first} ${t("readiness.shortlist.ruledOut", { count: below })}` : first;
+  const others = below > 0 ? t("readiness.shortlist.ruledOut", { count: below }) : "";
+  return sentences([first, others]);
 }
 
 interface GroupProps {

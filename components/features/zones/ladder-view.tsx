@@ -103,17 +103,19 @@ function Reason({ view: { zone } }: { view: ZoneView }) {
   ] as const;
   return (
     <li className="text-ink-2">
-      {t("zones.conflict.why", {
-        status: status === null ? "none" : "known",
-        statusDate: date(status),
-        statusOrigin: origin(status),
-        counted: count === null ? "no" : "yes",
-        countDate: date(count),
-        countOrigin: origin(count),
-      })}{" "}
-      {notes
-        .flatMap(({ subject, note }) => (note ? t("zones.conflict.note", { subject, note }) : []))
-        .join(" ")}
+      {text.sentences([
+        t("zones.conflict.why", {
+          status: status === null ? "none" : "known",
+          statusDate: date(status),
+          statusOrigin: origin(status),
+          counted: count === null ? "no" : "yes",
+          countDate: date(count),
+          countOrigin: origin(count),
+        }),
+        ...notes.map(({ subject, note }) =>
+          note ? t("zones.conflict.note", { subject, note }) : "",
+        ),
+      ])}
     </li>
   );
 }

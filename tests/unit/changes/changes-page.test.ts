@@ -57,7 +57,7 @@ describe("the page's address", () => {
   it("has the parameters of the API; empty ones are ignored", () => {
     const { span, filter, issues, conditions } = readChangesRequest(
       englishText,
-      { from: "2020-01-01", to: "", kind: "moved-up", zone: "", province: "sindh" },
+      [...new URLSearchParams("from=2020-01-01&to=&kind=moved-up&zone=&province=sindh")],
       facts,
     );
     expect(issues).toEqual([]);
@@ -72,7 +72,10 @@ describe("the page's address", () => {
   it("names each parameter that cannot be used", () => {
     const { issues } = readChangesRequest(
       englishText,
-      { quarter: "2025", zone: "test-zon" },
+      [
+        ["quarter", "2025"],
+        ["zone", "test-zon"],
+      ],
       facts,
     );
     expect(issues.map(({ param, nearest }) => [param, nearest])).toEqual([

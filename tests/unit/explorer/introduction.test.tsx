@@ -105,11 +105,7 @@ describe("the introduction", () => {
   });
 
   test("the question about this year compares today with the last day of the year before", () => {
-    const { span, issues } = readChangesRequest(
-      englishText,
-      Object.fromEntries(paramsOf("changes")),
-      facts,
-    );
+    const { span, issues } = readChangesRequest(englishText, [...paramsOf("changes")], facts);
     expect(issues).toEqual([]);
     expect(resolveSpan(span, MOMENT)).toMatchObject({
       span: { from: { asOf: "2025-12-31" }, to: { asOf: TODAY } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type SearchParams, toPairs } from "@/app/(site)/load-query";
+import { inSameLanguage, type SearchParams, toPairs } from "@/app/(site)/load-query";
+import ZonesPage from "@/app/(site)/zones/page";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { englishText } from "@/lib/text/english-text";
 
@@ -24,7 +25,7 @@ describe("a parameter with the name of an object's member", () => {
   });
 
   test.each(MEMBERS)("%s is an unknown parameter of the changes page", (name) => {
-    const { issues } = readChangesRequest(englishText, collect(`${name}=1`));
+    const { issues } = readChangesRequest(englishText, toPairs(collect(`${name}=1`)));
     expect(issues.map(({ param, got }) => [param, got])).toEqual([[name, "1"]]);
   });
 });
@@ -34,4 +35,25 @@ test("a repeated parameter comes once for each value", () => {
     ["zones", "a"],
     ["zones", "b"],
   ]);
+});
+
+describe("a redirect", () => {
+  test("keeps the language that the address names", () => {
+    expect(inSameLanguage("/", { lang: "ur" })).toBe("/?lang=ur");
+    expect(inSameLanguage("/investors/a?asOf=2024-06-30", { lang: ["zh", "ur"] })).toBe(
+      "/investors/a?asOf=2024-06-30&lang=zh",
+    );
+    expect(inSameLanguage("/sign-in?next=/account", {})).toBe("/sign-in?next=/account");
+    expect(inSameLanguage("/", { lang: "fr" })).toBe("/");
+  });
+
+  test("from the list of zones leads to the explorer in that language", async () => {
+    const answer = ZonesPage({
+      params: Promise.resolve({}),
+      searchParams: Promise.resolve({ lang: "ur" }),
+    });
+    await expect(answer).rejects.toMatchObject({
+      digest: expect.stringContaining(";/?lang=ur;"),
+    });
+  });
 });

@@ -11,14 +11,12 @@ import type { CertainOrder } from "@/lib/readiness/ranking";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
-import { messagesFor } from "@/lib/text/messages";
 import {
   dependenceAnswer,
   describeOperation,
   describeOverview,
   describeOverviewDetail,
 } from "@/lib/text/page-summaries";
-import { createText } from "@/lib/text/text";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
 const TODAY = "2026-11-24";
@@ -39,19 +37,6 @@ describe("the overview", () => {
     [["not-started", null, "stalled"], "3 zones announced. No factory is reported running."],
   ])("of zones at %j", (stages, words) => {
     expect(describeOverview(englishText, zonesAt(...stages), TODAY, true)).toBe(words);
-  });
-
-  it("has no space between two sentences in Chinese, and one in Urdu", () => {
-    const answerIn = (locale: "ur" | "zh") =>
-      describeOverview(
-        createText(locale, messagesFor(locale)),
-        zonesAt("operational", null),
-        TODAY,
-        true,
-      );
-    expect(answerIn("zh")).toMatch(/。\S/);
-    expect(answerIn("zh")).not.toMatch(/。\s/);
-    expect(answerIn("ur")).toMatch(/۔ \S/);
   });
 
   it("counts a zone whose status is lower than what firms in it do, as the sentence after it does", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { isolate } from "../../../lib/text/isolate";
 import { LOCALE_KEYS } from "../../../lib/text/locales";
-import { mapMessages } from "../../../lib/text/map-messages";
 import { messagesFor } from "../../../lib/text/messages";
 import {
   addressesByLanguage,
   addressIn,
   parseReaderLocale,
+  withLanguage,
   withoutLanguage,
 } from "../../../lib/text/reader-language";
 import { createText } from "../../../lib/text/text";
@@ -23,6 +23,14 @@ test("another language keeps the whole address", () => {
     "/?province=sindh,punjab&asOf=2021-12-31&lang=ur#map",
   );
   expect(addressIn("zh", "/method", "")).toBe("/method?lang=zh");
+});
+
+test("an address names a language unless none is asked for", () => {
+  expect(withLanguage("/embed/map?province=sindh,punjab", "ur")).toBe(
+    "/embed/map?province=sindh,punjab&lang=ur",
+  );
+  expect(withLanguage("/zones/hub-sez#ledger", "zh")).toBe("/zones/hub-sez?lang=zh#ledger");
+  expect(withLanguage("/?scope=all", null)).toBe("/?scope=all");
 });
 
 test("the language is no part of what is asked", () => {
@@ -95,36 +103,5 @@ describe("names in a text of the other direction", () => {
   test("stand apart from the words around them", () => {
     expect(urdu.list(["Dhabeji", "Bostan"])).toBe(`${isolate("Dhabeji")} اور ${isolate("Bostan")}`);
     expect(urdu.t("layout.actions.copied", { what: "CSV" })).toContain(isolate("CSV"));
-  });
-
-  test("but a number stays beside its sign", () => {
-    const around = ["(", ")"] as const;
-    expect(mapMessages("{share}% of {all}", { around })).toBe("{share}% of ({all})");
-    expect(mapMessages([["share"], "% of ", ["all"]], { around })).toEqual([
-      ["share"],
-      "% of ",
-      "(",
-      ["all"],
-      ")",
-    ]);
-  });
-
-  test("also in a compiled message, whatever holds them", () => {
-    const compiled = [
-      "a ",
-      ["name"],
-      ["n", 2, { one: "b", other: [0, " ", ["unit"]] }],
-      ["tag", ["x"]],
-    ];
-    expect(mapMessages({ key: compiled }, { around: ["(", ")"] })).toEqual({
-      key: [
-        "a ",
-        "(",
-        ["name"],
-        ")",
-        ["n", 2, { one: "b", other: [0, " ", "(", ["unit"], ")"] }],
-        ["tag", "(", ["x"], ")"],
-      ],
-    });
   });
 });

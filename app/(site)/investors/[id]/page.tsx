@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { inSameLanguage, loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { asOf, revision } = view;
   const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
   const [tenancy] = tenancies;
-  if (!tenancy) return redirectTenancy(view, id, momentSearch(query));
+  if (!tenancy) return redirectTenancy(view, id, query);
   const subjects = new Set(tenancies.map((one) => subjectKey(one.zone, one.id)));
   const firms = listFirms(view, id);
   return (
@@ -118,8 +118,11 @@ function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
 }
 
 /** The API's id of a firm in a zone redirects to the firm; another unknown id is not found. */
-function redirectTenancy({ facts }: RegistryView, id: string, moment: string): never {
+function redirectTenancy({ facts }: RegistryView, id: string, query: SearchParams): never {
   const tenancy = facts.tenancies.find((one) => one.id === id);
-  if (tenancy) permanentRedirect(firmPath(getFirmId(tenancy.firm), moment) as Route);
+  if (tenancy) {
+    const address = firmPath(getFirmId(tenancy.firm), momentSearch(query));
+    permanentRedirect(inSameLanguage(address, query) as Route);
+  }
   notFound();
 }

@@ -3,7 +3,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { foundAnswer, hitAnswer, type SearchMeta } from "@/lib/contract/search-answer";
 import { momentPairs } from "@/lib/query/moment-params";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
-import { textAsked } from "@/lib/server/http/text-asked";
+import { requestText } from "@/lib/server/http/request-text";
 
 export const dynamic = "force-dynamic";
 
@@ -12,7 +12,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.search.accepts,
   answer: (context) => {
     const { view, params } = context;
-    const text = textAsked(context);
+    const text = requestText(context);
     const { q } = params.query;
     if (q === "") {
       const message = text.t("api.params.nothingToSearch");
