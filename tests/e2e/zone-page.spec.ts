@@ -168,7 +168,7 @@ test("a citation leads back to the same page", async ({ page, context, zonePage 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",
   );
-  expect(await words()).toBe(before);
+  await expect.poll(words).toBe(before);
 });
 
 test("the files of a zone are pinned to the day and revision", async ({ page, zonePage }) => {
