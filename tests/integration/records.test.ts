@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import type { Role } from "@/lib/catalogue/roles";
-import { ClaimRequest } from "@/lib/contract/write-request";
+import { ClaimRequest, type RetirementRequest } from "@/lib/contract/write-request";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -59,9 +60,12 @@ async function addZone(slug: string, name: string, firm?: string): Promise<void>
   expect(result).toMatchObject({ ok: true });
 }
 
-const retirement = (part: object) => ({
+const retirement = (
+  part: Pick<z.output<typeof RetirementRequest>, "kind" | "subject"> &
+    Partial<z.output<typeof RetirementRequest>>,
+): z.output<typeof RetirementRequest> => ({
   id: randomUUID(),
-  act: "merged" as const,
+  act: "merged",
   reason: "The same record twice.",
   ...part,
 });
@@ -196,7 +200,7 @@ describe("merging, retiring and restoring", () => {
     await addZone("twin-one", "Twin One", "Firm Of Twins");
     await addZone("twin-two", "Twin Two");
     const before = await viewOf();
-    const merge = retirement({ kind: "zone" as const, subject: "twin-one", into: "twin-two" });
+    const merge = retirement({ kind: "zone", subject: "twin-one", into: "twin-two" });
     expect(await retireRequest(merge, by)).toMatchObject({ ok: true });
     expect(await retireRequest(merge, by)).toMatchObject({ recorded: 0 });
     expect(await zoneOf("twin-one")).toBeUndefined();
@@ -211,9 +215,9 @@ describe("merging, retiring and restoring", () => {
       issues: [{ param: "zone" }],
     });
     const back = retirement({
-      kind: "zone" as const,
+      kind: "zone",
       subject: "twin-one",
-      act: "restored" as const,
+      act: "restored",
     });
     expect(await retireRequest(back, by)).toMatchObject({ ok: true });
     expect((await zoneOf("twin-one"))?.tenancies).toHaveLength(1);
@@ -227,17 +231,17 @@ describe("merging, retiring and restoring", () => {
     const by = writer("reviewer");
     await addZone("passing-zone", "Passing Zone");
     const retire = retirement({
-      kind: "zone" as const,
+      kind: "zone",
       subject: "passing-zone",
-      act: "retired" as const,
+      act: "retired",
     });
     expect(await retireRequest(retire, by)).toMatchObject({ ok: true });
     expect(await zoneOf("passing-zone")).toBeUndefined();
     expect(await zoneOf("passing-zone", { asOf: "2026-11-10" })).toBeDefined();
     const again = retirement({
-      kind: "zone" as const,
+      kind: "zone",
       subject: "passing-zone",
-      act: "retired" as const,
+      act: "retired",
     });
     expect(await retireRequest(again, by)).toMatchObject({ ok: false, code: "invalid" });
   });
@@ -247,11 +251,11 @@ describe("merging, retiring and restoring", () => {
     const by = writer("reviewer");
     await addZone("firm-zone", "Firm Zone", "Sino Tex");
     await addZone("firm-zone-b", "Firm Zone B", "Sino Tex Ltd");
-    const merge = retirement({ kind: "firm" as const, subject: "sino-tex-ltd", into: "sino-tex" });
+    const merge = retirement({ kind: "firm", subject: "sino-tex-ltd", into: "sino-tex" });
     expect(await retireRequest(merge, by)).toMatchObject({ ok: true });
     const [tenancy] = (await zoneOf("firm-zone-b"))?.tenancies ?? [];
     expect(tenancy?.tenancy).toMatchObject({ firmId: "sino-tex", firm: "Sino Tex" });
-    const self = retirement({ kind: "firm" as const, subject: "sino-tex", into: "sino-tex" });
+    const self = retirement({ kind: "firm", subject: "sino-tex", into: "sino-tex" });
     expect(await retireRequest(self, by)).toMatchObject({ ok: false, issues: [{ param: "into" }] });
   });
 
