@@ -13,9 +13,9 @@ import type {
   Tenancy,
   ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { describeClaimReason, describeValueRule } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
-import { getFirmId } from "@/lib/firms/firm-address";
 import type { Day } from "@/lib/time/day";
 import {
   ClaimRecord,
