@@ -15,6 +15,7 @@ export const ROUTE_LABELS = [
   "/admin/audit/audit.csv",
   "/admin/claims/[id]",
   "/admin/people",
+  "/admin/record",
   "/admin/redactions",
   "/admin/sources/[id]",
   "/admin/zones/[slug]/edit",
