@@ -296,6 +296,13 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/record": { expected: pageFor("analyst") },
+  "/admin/records": { expected: open("307 /admin/records/zone") },
+  "/admin/records/[kind]": { at: "/admin/records/firm", expected: pageFor("analyst") },
+  "/admin/records/[kind]/[id]": {
+    at: `/admin/records/zone/${SLUG}`,
+    expected: pageFor("analyst"),
+  },
+  "/admin/records/[kind]/new": { at: "/admin/records/event/new", expected: pageFor("analyst") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
