@@ -1,5 +1,6 @@
 import { zoneName } from "@/lib/evidence/zone-name";
 import { fieldSpec } from "../catalogue/fields";
+import { BLOCKS, type Weights } from "../catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
@@ -29,9 +30,28 @@ export interface Condition {
   readonly holds: (row: RankedRow) => boolean;
 }
 
-/** Adds readiness under a query's weights. */
-export function addReadiness(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
-  return rows.map((row) => ({ ...row, readiness: computeReadiness(row, query.weights) }));
+/** The ranked rows of the last weights, so that the next query neither computes nor draws them again. */
+const lastRanked = new WeakMap<
+  ZoneRow,
+  { readonly weights: Weights; readonly ranked: RankedRow }
+>();
+
+/** Adds readiness under a query's weights. The same row and weights give the same object, so that it can be compared. */
+export function addReadiness(
+  rows: readonly ZoneRow[],
+  { weights }: Pick<Query, "weights">,
+): RankedRow[] {
+  return rows.map((row) => {
+    const last = lastRanked.get(row);
+    if (last && isSameWeights(last.weights, weights)) return last.ranked;
+    const ranked = { ...row, readiness: computeReadiness(row, weights) };
+    lastRanked.set(row, { weights, ranked });
+    return ranked;
+  });
+}
+
+function isSameWeights(a: Weights, b: Weights): boolean {
+  return a === b || BLOCKS.every((block) => a[block] === b[block]);
 }
 
 /** The conditions of a query except its scope. */

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { type KeyboardEvent, memo, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type RefObject, useMemo, useRef, useState } from "react";
 import { DisputedMark } from "@/components/evidence/evidence-line";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Button } from "@/components/ui/button";
@@ -16,12 +16,15 @@ import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
-import { type ColumnKey, columnShort, columnTerm, describeColumn, getColumn } from "./columns";
+import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
+import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
-import { ZoneCell } from "./zone-cell";
+import { isSameZone, ZoneCell } from "./zone-cell";
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
+  /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
+  settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
   density: Density;
   sort: readonly SortTerm[];
@@ -40,11 +43,19 @@ interface ZoneTableProps {
 /** Rows drawn at once; more come on request, so that thousands do not block the page. */
 const ROWS_AT_ONCE = 300;
 
+/** CSS pixels: rows are at least this high. */
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
+
 /** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, columns, density, sort, asOf, selected, scroller, onSort } = props;
+  const { rows, settled, columns, density, sort, asOf, selected, scroller, onSort } = props;
   const text = useText();
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const inView = useRowsInView(body, scroller, ROW_HEIGHTS[density]);
+  const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
+  // After a change, rows that are new and out of view wait until the others are painted.
+  const drawn = rows.filter(({ slug }, i) => i < inView || settledSlugs.has(slug));
   const all = new Set(selected);
   const selectedHere = rows.filter(({ slug }) => all.has(slug)).length;
   return (
@@ -87,8 +98,8 @@ export function ZoneTable(props: ZoneTableProps) {
             })}
           </tr>
         </thead>
-        <tbody onKeyDown={moveByArrow}>
-          {rows.slice(0, limit).map((row) => (
+        <tbody ref={body} onKeyDown={moveByArrow}>
+          {drawn.slice(0, limit).map((row) => (
             <ZoneTableRow
               key={row.slug}
               row={row}
@@ -245,14 +256,14 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
       </th>
       {columns.map((key) => (
-        <td
+        <ZoneCell
           key={key}
-          data-column={key}
-          data-label={columnShort(text, key)}
-          className={cx(getColumn(key).numeric && "text-end")}
-        >
-          <ZoneCell row={row} column={key} asOf={asOf} dated={density === "dated"} page={page} />
-        </td>
+          row={row}
+          column={key}
+          asOf={asOf}
+          dated={density === "dated"}
+          page={page}
+        />
       ))}
     </tr>
   );
@@ -279,13 +290,9 @@ function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
   );
 }
 
-/** Ranking makes new row objects each time; the drawing is the same while these are. */
 function isSameRow(before: ZoneRowProps, after: ZoneRowProps): boolean {
   return (
-    before.row.values === after.row.values &&
-    before.row.readiness?.low === after.row.readiness?.low &&
-    before.row.readiness?.high === after.row.readiness?.high &&
-    before.row.readiness?.coverage === after.row.readiness?.coverage &&
+    isSameZone(before.row, after.row) &&
     before.columns === after.columns &&
     before.density === after.density &&
     before.asOf === after.asOf &&
