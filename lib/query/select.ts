@@ -30,24 +30,22 @@ export interface Condition {
   readonly holds: (row: RankedRow) => boolean;
 }
 
-/** The ranked rows of the last weights, so that the next query neither computes nor draws them again. */
+/** The last ranking of each list of rows, so that the next query neither computes nor draws the rows again. */
 const lastRanked = new WeakMap<
-  ZoneRow,
-  { readonly weights: Weights; readonly ranked: RankedRow }
+  readonly ZoneRow[],
+  { readonly weights: Weights; readonly ranked: readonly RankedRow[] }
 >();
 
-/** Adds readiness under a query's weights. The same row and weights give the same object, so that it can be compared. */
+/** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
 export function addReadiness(
   rows: readonly ZoneRow[],
   { weights }: Pick<Query, "weights">,
-): RankedRow[] {
-  return rows.map((row) => {
-    const last = lastRanked.get(row);
-    if (last && isSameWeights(last.weights, weights)) return last.ranked;
-    const ranked = { ...row, readiness: computeReadiness(row, weights) };
-    lastRanked.set(row, { weights, ranked });
-    return ranked;
-  });
+): readonly RankedRow[] {
+  const last = lastRanked.get(rows);
+  if (last && isSameWeights(last.weights, weights)) return last.ranked;
+  const ranked = rows.map((row) => ({ ...row, readiness: computeReadiness(row, weights) }));
+  lastRanked.set(rows, { weights, ranked });
+  return ranked;
 }
 
 function isSameWeights(a: Weights, b: Weights): boolean {
@@ -96,17 +94,35 @@ function meetsReadiness({ readiness }: RankedRow, { readinessMin, readinessMode 
  * @param asOf the selected day, for conditions on age
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
-  const scoped = addReadiness(
-    rows.filter((row) => inScope(row.values, query.scope)),
-    query,
+  const scoped = sortRows(addReadiness(rows, query), query.sort).filter(({ values }) =>
+    inScope(values, query.scope),
   );
   const conditions = listConditions(query, asOf);
   return {
-    rows: scoped
-      .filter((row) => conditions.every(({ holds }) => holds(row)))
-      .sort(compareRows(query.sort)),
+    rows: scoped.filter((row) => conditions.every(({ holds }) => holds(row))),
     total: scoped.length,
   };
+}
+
+/** The last order of each list of rows: most queries keep the order and change the conditions. */
+const lastSorted = new WeakMap<
+  readonly RankedRow[],
+  { readonly terms: readonly SortTerm[]; readonly sorted: readonly RankedRow[] }
+>();
+
+function sortRows(rows: readonly RankedRow[], terms: readonly SortTerm[]): readonly RankedRow[] {
+  const last = lastSorted.get(rows);
+  if (last && isSameSort(last.terms, terms)) return last.sorted;
+  const sorted = [...rows].sort(compareRows(terms));
+  lastSorted.set(rows, { terms, sorted });
+  return sorted;
+}
+
+function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ key, descending }, i) => b[i]?.key === key && b[i].descending === descending)
+  );
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
