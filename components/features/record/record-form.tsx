@@ -12,7 +12,7 @@ import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
 import { ConflictNotice } from "./conflict-notice";
-import { type DraftItem, isTouched } from "./draft";
+import { type DraftItem, isTouched, type RecordDraft } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { ItemEditor } from "./item-editor";
 import { EMPTY_SOURCE } from "./new-source";
@@ -160,7 +160,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
               <ArticleSection
                 field={article}
                 article={draft.article}
-                onChange={(text) => record.setDraft((d) => ({ ...d, article: text }))}
+                onChange={(text) => record.setDraft((d) => withArticle(d, text))}
                 onAddress={setAddress}
                 active={active === null ? null : fieldLabel(active.field)}
                 onQuote={quote}
@@ -221,6 +221,8 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                       ...(submitted ? checked.itemFaults.get(item.id) : {}),
                     }}
                     onChange={(part) => record.change(item.id, part)}
+                    precision={record.precisionOf(item.zone)}
+                    onPick={(place, precision) => record.pickPlace(item, place, precision)}
                     onFocus={() => setActiveId(item.id)}
                     onRemove={() => remove(item.id)}
                   >
@@ -254,7 +256,10 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
             </section>
           </div>
 
-          <aside className="grid min-w-0 gap-4 lg:sticky lg:top-4" aria-labelledby="record-preview">
+          <aside
+            className="grid min-w-0 gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+            aria-labelledby="record-preview"
+          >
             <h2 id="record-preview" className="title">
               {t("record.preview.title")}
             </h2>
@@ -306,6 +311,27 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       />
     </>
   );
+}
+
+/** Lines that are longer are no title. */
+const LONGEST_TITLE = 300;
+/** Shorter ones are typed letter by letter. */
+const SHORTEST_TITLE = 10;
+
+/** The draft with the text of an article. The first line is the title of a new source that has none. */
+function withArticle(draft: RecordDraft, article: string): RecordDraft {
+  const [first = ""] = article.trimStart().split("\n");
+  const title = first.trim();
+  const named = draft.article === "" && isTitle(title) ? title : "";
+  const { newSource, sourceId } = draft;
+  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
+    return { ...draft, article };
+  }
+  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
+}
+
+function isTitle({ length }: string): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
 }
 
 function ReloadButton() {

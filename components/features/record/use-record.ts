@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import { findOtherPerson } from "@/lib/client/session";
@@ -22,9 +23,12 @@ import {
   emptyItem,
   readItem,
 } from "./draft";
+import type { Precision } from "./place-picker";
 import type { RecordSubject, SubjectZone } from "./subject";
 import { useDraft } from "./use-draft";
 import { useEvidence } from "./use-evidence";
+
+const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
 /** The drafts of articles are kept beside those of zones; no slug has a dot. */
 const ARTICLE = "an.article";
@@ -122,6 +126,23 @@ export function useRecord(subject: RecordSubject) {
       items: d.items.map((item) => (item.id === id ? { ...item, ...part } : item)),
     }));
     setFromServer((all) => without(all, id));
+  };
+
+  /** How exact the location of a zone is, by the draft or by what is displayed; null: unknown. */
+  const precisionOf = (zone: string): Precision | null => {
+    const typed = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    const shown = rows.find(({ slug }) => slug === zone)?.values.locationPrecision ?? null;
+    return PRECISIONS.find((one) => one === typed?.text) ?? shown;
+  };
+
+  /** Puts a picked place into a claim, and how exact it is into the claim on that. */
+  const pickPlace = (item: DraftItem, { lat, lon }: Place, precision: Precision) => {
+    change(item.id, { text: `${lat}, ${lon}` });
+    if (precisionOf(item.zone) === precision) return;
+    const { zone } = item;
+    const other = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    if (other) change(other.id, { text: precision });
+    else add({ zone, field: "locationPrecision", tenancy: null }, precision);
   };
 
   const remove = (id: string) => {
@@ -274,6 +295,8 @@ export function useRecord(subject: RecordSubject) {
     overwrite,
     loadFailure: loading.failure,
     otherPerson,
+    pickPlace,
+    precisionOf,
     previews,
     remove,
     retryLoading: loading.retry,
