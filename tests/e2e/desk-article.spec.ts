@@ -115,6 +115,26 @@ test("eight facts on six zones from one article: few clicks, one save, by keyboa
   expect(claims.find(({ field }) => field === "powerNeededMw")?.value).toBe(250);
 });
 
+test("a firm that is not in the zone yet is recorded with what is said of it", async ({ page }) => {
+  await open(page, analyst);
+  await article(page).fill("https://www.example.org/news/zones-get-power");
+  await page.getByText("Add a firm that is not in the zone yet").click();
+  await page.getByLabel("Name of the firm").fill("Indus Batteries");
+  await page.getByLabel("Zone", { exact: true }).selectOption("hub-sez");
+  await page.getByRole("button", { name: "Add firm" }).click();
+  const stage = page.getByRole("region", { name: /^Stage, Indus Batteries · Hub/ });
+  await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
+  await finder(page).fill("indus jobs 40");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await record(page).click();
+  await expect(page.getByText("2 reports are recorded.")).toBeVisible();
+  const claims = await query(
+    "select field from claim where tenancy_id = 'hub-sez--indus-batteries' order by field",
+  );
+  expect(claims.map(({ field }) => field)).toEqual(["tenancyJobs", "tenancyStage"]);
+});
+
 test("the source of an article is found by any address of its page", async ({ page }) => {
   await open(page, analyst);
   await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top");

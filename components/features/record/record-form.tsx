@@ -15,6 +15,7 @@ import { ConflictNotice } from "./conflict-notice";
 import { type DraftItem, isTouched, type RecordDraft } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { ItemEditor } from "./item-editor";
+import { NewFirm } from "./new-firm";
 import { EMPTY_SOURCE } from "./new-source";
 import { PreviewPanel } from "./preview-panel";
 import { SavedNotice } from "./saved-notice";
@@ -40,7 +41,7 @@ const FOCUS_AFTER = {
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
 export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
-  const { zone, zones, tenancies } = subject;
+  const { zone, zones } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
@@ -48,11 +49,15 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   const record = useRecord(subject);
   const hydrated = useHydrated();
   const [activeId, setActiveId] = useState<string | null>(null);
-  const { submitted, checked, draft, previews, sources } = record;
+  const { submitted, checked, draft, previews, sources, tenancies } = record;
   const claims = draft.items.length;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
   const subjects = useMemo(() => listFactSubjects({ zones, tenancies }), [zones, tenancies]);
+  const firms = useMemo(
+    () => [...new Set(subject.tenancies.map(({ firm }) => firm))].sort(),
+    [subject.tenancies],
+  );
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
   const firmOf = (item: DraftItem) => tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null;
   const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
@@ -71,7 +76,9 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     focus(FIRST_INPUT);
   };
   const add = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">, typed: string | null) => {
-    const id = record.add(fact, typed);
+    show(record.add(fact, typed));
+  };
+  const show = (id: string) => {
     setActiveId(id);
     focus(`#${elementId(id)} ${FIRST_INPUT}`);
   };
@@ -252,6 +259,12 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                 onAdd={({ subject: { zone: slug, tenancy }, field, value }) =>
                   add({ zone: slug, tenancy, field }, value)
                 }
+              />
+              <NewFirm
+                zones={zones}
+                zone={zone ?? last?.zone ?? ""}
+                firms={firms}
+                onAdd={(slug, name) => show(record.addFirm(slug, name))}
               />
             </section>
           </div>

@@ -13,10 +13,12 @@ import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
+import { foldText } from "@/lib/evidence/value-equality";
 import { useText } from "@/lib/text/use-text";
 import { checkDraft, type Faults, groupServerIssues } from "./check-draft";
 import {
   buildRequest,
+  createNewFirm,
   type DraftItem,
   type Exchange,
   effectiveDate,
@@ -74,6 +76,10 @@ export function useRecord(subject: RecordSubject) {
     return () => document.removeEventListener("visibilitychange", check);
   }, [personId]);
 
+  const tenancies = useMemo(
+    () => [...subject.tenancies, ...draft.newFirms],
+    [subject.tenancies, draft.newFirms],
+  );
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
   const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
@@ -177,6 +183,15 @@ export function useRecord(subject: RecordSubject) {
     const item = evidenceOf(fact.zone) === null ? started : startFrom(started, shownOf(fact));
     setDraft((d) => ({ ...d, items: [...d.items, item] }));
     return item.id;
+  };
+
+  /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
+  const addFirm = (zone: string, name: string): string => {
+    const wanted = foldText(name);
+    const known = tenancies.find((one) => one.zone === zone && foldText(one.firm) === wanted);
+    const firm = known ?? createNewFirm(zone, name);
+    if (known === undefined) setDraft((d) => ({ ...d, newFirms: [...d.newFirms, firm] }));
+    return add({ zone, field: "tenancyStage", tenancy: firm.id });
   };
 
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
@@ -284,6 +299,7 @@ export function useRecord(subject: RecordSubject) {
   return {
     ...kept,
     add,
+    addFirm,
     busy,
     change,
     checked,
@@ -306,6 +322,7 @@ export function useRecord(subject: RecordSubject) {
     sources,
     submit,
     submitted,
+    tenancies,
   };
 }
 
