@@ -31,9 +31,9 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 describe("the signed-in user", () => {
-  test("has a name and a role, and nothing else of the session", async () => {
+  test("has an id, a name and a role, and nothing else of the session", async () => {
     answer = json(200, { user: { id: "asma", name: "Asma", role: "analyst", email: "asma@example.org" } });
-    expect(await fetchSignedIn()).toEqual({ name: "Asma", role: "analyst" });
+    expect(await fetchSignedIn()).toEqual({ id: "asma", name: "Asma", role: "analyst" });
     expect(requests[0]?.address).toBe("/api/auth/get-session");
     expect(requests[0]?.init).toMatchObject({ cache: "no-store" });
     expect(requests[0]?.init.method).toBeUndefined();
