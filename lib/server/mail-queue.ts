@@ -15,6 +15,8 @@ import { processSingleton } from "./process-singleton";
 import { composeTeamWork } from "./team-digest";
 
 const MINUTE_MS = 60 * 1000;
+/** How often each instance looks for mails that are due. */
+const LOOK_MS = 15 * 1000;
 /** How long a claimed mail is left to the instance that claimed it. Then it is due again, as after a sudden end. */
 const CLAIM_MS = 10 * MINUTE_MS;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
@@ -192,15 +194,15 @@ async function run(state: SenderState): Promise<void> {
     }
   } catch (error) {
     const level = isDatabaseRefusal(error) ? "debug" : "warn";
-    log[level]("Mails could not be sent. The next attempt is in a minute", { error });
+    log[level]("Mails could not be sent. The next attempt is in 15 seconds", { error });
   } finally {
     state.running = false;
   }
 }
 
-/** Sends what is due now and every minute, on each instance. Does nothing without a mail server. */
+/** Sends what is due now and every 15 seconds, on each instance. Does nothing without a mail server. */
 export function startSendingMails(): void {
   if (!isMailOn()) return;
-  setInterval(startDueMails, MINUTE_MS).unref();
+  setInterval(startDueMails, LOOK_MS).unref();
   startDueMails();
 }
