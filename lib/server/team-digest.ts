@@ -14,6 +14,17 @@ const TEAM_ACTS = [
   "source-added",
   "source-changed",
   "release-made",
+  "zone-added",
+  "firm-added",
+  "firm-changed",
+  "tenancy-added",
+  "event-added",
+  "event-changed",
+  "figure-added",
+  "figure-changed",
+  "record-merged",
+  "record-retired",
+  "record-restored",
 ] as const satisfies readonly AuditAction[];
 
 /** Most entries in one mail. */
