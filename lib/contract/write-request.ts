@@ -304,11 +304,14 @@ export const RemovalRequestId = z.uuid();
 /** A password, with the token of the one-time link. */
 export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });
 
+/** Most characters of the conditions of mails. */
+export const MAX_CONDITIONS = 2000;
+
 /** A reader's request for mails about changes that meet the conditions of an address. */
 export const NewAlertRequest = z.strictObject({
   email,
   frequency: z.enum(FREQUENCIES),
-  conditions: z.string().max(2000),
+  conditions: z.string().max(MAX_CONDITIONS),
   /** A field that people do not see. Programs that fill in every field fill it in too. */
   website: z.string().max(200),
 });

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { listFilterPairs } from "@/lib/contract/changes-answer";
-import { MailToken, NewAlertRequest } from "@/lib/contract/write-request";
+import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
 import { isMailOn } from "@/lib/server/mail";
 import { startDueMails } from "@/lib/server/mail-queue";
@@ -42,14 +42,16 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
     const pairs = [...new URLSearchParams(given.conditions)];
     const { facts } = await currentView();
     const { filter, issues } = readChangesRequest(text, pairs, facts);
-    if (issues.length > 0) return reject("person", t("alerts.issue.conditions"));
+    const conditions = new URLSearchParams(listFilterPairs(filter)).toString();
+    if (issues.length > 0 || conditions.length > MAX_CONDITIONS) {
+      return reject("person", t("alerts.issue.conditions"));
+    }
     const seconds = countAlertRequest(getClientNetwork(request));
     if (seconds > 0) {
       const minutes = Math.ceil(seconds / 60);
       return reject("person", t("alerts.issue.tooMany", { minutes }));
     }
     if (given.website !== "") return DONE;
-    const conditions = new URLSearchParams(listFilterPairs(filter)).toString();
     const { frequency } = given;
     const isStored = await requestAlert({ email: email.data, conditions, locale, frequency });
     if (!isStored) return reject("person", t("alerts.issue.full"));
