@@ -70,7 +70,8 @@ const identifier = z
   .max(120)
   .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, schemaError("identifier"));
 
-const zoneSlug = z
+/** The slug of a zone. */
+export const ZoneSlug = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, schemaError("identifier"));
@@ -129,7 +130,7 @@ export const SourceRequest = z.strictObject({
 });
 
 /** A new zone. Its name and what admits it are claims of the same request. */
-const ZoneRequest = z.strictObject({ slug: zoneSlug });
+const ZoneRequest = z.strictObject({ slug: ZoneSlug });
 
 /** A firm in a zone. The firm is made if nobody has that name; the id is made if absent. */
 const TenancyRequest = z.strictObject({

@@ -33,6 +33,7 @@ import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
+import records from "./messages/en/records.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
 import search from "./messages/en/search.json";
 import sharing from "./messages/en/sharing.json";
@@ -83,6 +84,7 @@ export const ENGLISH_MESSAGES = {
   account,
   admin,
   record,
+  records,
   files,
   api,
   errors,
