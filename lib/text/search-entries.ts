@@ -2,7 +2,7 @@ import { FIELD_KEYS } from "@/lib/catalogue/fields";
 import { fieldAnchor, glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
-import type { Event, Source } from "@/lib/evidence/ledger-records";
+import type { Event, Facts, Source } from "@/lib/evidence/ledger-records";
 import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
 import { foldText } from "@/lib/evidence/value-equality";
@@ -16,6 +16,7 @@ import type { Text } from "./text";
 /** What the search reads of a moment. */
 export interface SearchedView {
   readonly registry: Registry;
+  readonly facts: Pick<Facts, "firmVersions">;
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly asOf: Day;
@@ -46,7 +47,11 @@ export function listSearchEntries(
   return [
     ...registry.zones.map((zone) => zoneEntry(text, zone)),
     ...firms.map(([id, name]) => {
-      return firmEntry(text, { id, name, placed: placed.filter((one) => one.id === id) });
+      const otherNames = listFormerNames(view, id, name);
+      return firmEntry(text, {
+        ...{ id, name, otherNames },
+        placed: placed.filter((one) => one.id === id),
+      });
     }),
     ...pages.map(({ name, ...page }): SearchEntry => {
       const about = text.t("search.about.page");
@@ -134,11 +139,21 @@ function listQuotations(fields: readonly Resolution[]): SearchText[] {
 interface NamedFirm {
   readonly id: string;
   readonly name: string;
+  readonly otherNames: readonly string[];
   /** The firm in each of its zones. */
   readonly placed: readonly PlacedFirm[];
 }
 
-function firmEntry(text: Text, { id, name, placed }: NamedFirm): SearchEntry {
+/** Other and former names of a firm, as known at the revision. */
+function listFormerNames({ registry, facts }: SearchedView, id: string, name: string): string[] {
+  const versions = facts.firmVersions.filter(
+    (version) => version.id === id && version.revision <= registry.revision,
+  );
+  const names = versions.flatMap((version) => [version.name, ...version.otherNames]);
+  return [...new Set(names)].filter((other) => other !== name);
+}
+
+function firmEntry(text: Text, { id, name, otherNames, placed }: NamedFirm): SearchEntry {
   const stages = placed.map(({ zone, record: { values } }) =>
     text.t("search.about.firmInZone", {
       reported: values.tenancyStage === null ? "no" : "yes",
@@ -155,6 +170,7 @@ function firmEntry(text: Text, { id, name, placed }: NamedFirm): SearchEntry {
     dated: true,
     texts: [
       { part: "name", text: name },
+      ...otherNames.map((other) => ({ part: "other-name" as const, text: other })),
       ...listQuotations(placed.flatMap(({ record }) => Object.values(record.fields))),
     ],
   };

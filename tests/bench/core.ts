@@ -63,6 +63,7 @@ const measured = SIZES.map((size) => {
       englishText,
       {
         registry,
+        facts,
         sources: listSourcesAt(facts.sourceVersions, MOMENT.revision),
         events: listEventsAt(facts.events, MOMENT.revision),
         asOf: MOMENT.asOf,

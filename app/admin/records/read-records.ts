@@ -63,7 +63,9 @@ function listOfKind(
       }
       return [...present.values()].map(({ id, name, otherNames, revision: version }) => ({
         ...{ id, name, otherNames, version },
-        about: text.list([...otherNames, ...(zonesOf.get(id) ?? [])]),
+        about: [text.list(otherNames), text.list(zonesOf.get(id) ?? [])]
+          .filter((words) => words !== "")
+          .join(" · "),
         content: { name, otherNames },
       }));
     }

@@ -25,7 +25,7 @@ export function AdminNav({ label, places }: AdminNavProps) {
               href={place.href as Route}
               prefetch={false}
               aria-current={isCurrent(place.href, path) ? "page" : undefined}
-              className="flex h-7.5 items-center rounded-2 px-2 text-ink-2 hover:bg-paper-2 hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-accent lg:-mx-2 pointer-coarse:h-11"
+              className="flex h-7.5 items-center whitespace-nowrap rounded-2 px-2 text-ink-2 hover:bg-paper-2 hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-accent lg:-mx-2 pointer-coarse:h-11"
             >
               {place.label}
             </Link>

@@ -193,7 +193,7 @@ function ZonesField({ label, hint, fault, zones, chosen, onChange }: ZonesFieldP
   };
   return (
     <div className="grid gap-2">
-      <div className="flex items-end gap-2">
+      <div className="flex items-start gap-2">
         <TextField
           className="min-w-0 flex-1"
           label={label}
@@ -209,7 +209,7 @@ function ZonesField({ label, hint, fault, zones, chosen, onChange }: ZonesFieldP
             add();
           }}
         />
-        <Button className="mb-5.5 h-(--field)" disabled={!found} onClick={add}>
+        <Button className="mt-5.5 h-(--field)" disabled={!found} onClick={add}>
           {t("records.addZone")}
         </Button>
       </div>

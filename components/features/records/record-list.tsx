@@ -37,7 +37,7 @@ export function RecordList({ kind, records, total }: RecordListProps) {
               <Link
                 prefetch={false}
                 href={recordPath(kind, id)}
-                className="flex min-h-11 flex-wrap items-baseline gap-x-3 rounded-2 px-2 py-2 hover:bg-paper-2"
+                className="flex min-h-11 flex-wrap content-center items-baseline gap-x-3 rounded-2 px-2 py-2 hover:bg-paper-2"
               >
                 <span className="min-w-0 font-medium">{name}</span>
                 <span className="min-w-0 text-12 text-ink-3">{about}</span>

@@ -15,6 +15,7 @@ const PAGES = [{ id: "gaps", name: "Gaps", path: "/gaps", dated: true }];
 function entriesAt(asOf: string, revision: number) {
   const view = {
     registry: buildRegistry(facts, evidence, { asOf, revision }),
+    facts,
     sources: listSourcesAt(facts.sourceVersions, revision),
     events: listEventsAt(facts.events, revision),
     asOf,
