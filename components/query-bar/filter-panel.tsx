@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import "./query-bar.css";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
@@ -14,7 +14,7 @@ import { type Query, READINESS_MODES } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
+import { type ChangeQuery, FacetFrame, FilterFacet, preloadEnds } from "./facet";
 
 /** What most readers ask: where, how far, with which utilities. */
 const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
@@ -52,7 +52,7 @@ export interface FilterPanelProps {
 }
 
 /** Every filter: text, the first filters, and all others by group. At the side of a page, or in a sheet. */
-export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
+export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
   const text = useText();
   const toggle = useCallback(
     (key: FilterKey, value: string) => onQuery((now) => withToggled(now, key, value)),
@@ -93,7 +93,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
       </section>
     </>
   );
-}
+});
 
 /** The query waits for a short pause in typing; the field shows each key at once. */
 const PAUSE_MS = 120;
@@ -144,6 +144,8 @@ function MoreGroup({
       <button
         type="button"
         aria-expanded={open}
+        onPointerEnter={preloadEnds}
+        onFocus={preloadEnds}
         onClick={() => setOpened(!open)}
         className="flex min-h-8 w-full items-center gap-1 text-start text-12 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
       >

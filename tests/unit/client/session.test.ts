@@ -32,7 +32,9 @@ afterEach(() => void vi.unstubAllGlobals());
 
 describe("the signed-in user", () => {
   test("has an id, a name and a role, and nothing else of the session", async () => {
-    answer = json(200, { user: { id: "asma", name: "Asma", role: "analyst", email: "asma@example.org" } });
+    answer = json(200, {
+      user: { id: "asma", name: "Asma", role: "analyst", email: "asma@example.org" },
+    });
     expect(await fetchSignedIn()).toEqual({ id: "asma", name: "Asma", role: "analyst" });
     expect(requests[0]?.address).toBe("/api/auth/get-session");
     expect(requests[0]?.init).toMatchObject({ cache: "no-store" });
