@@ -44,7 +44,7 @@ async function addByKeyboard(page: Page, typed: string, name: string): Promise<v
   await expect(report(page, name).getByLabel("Value", { exact: true })).toBeFocused();
 }
 
-test("eight facts on six zones from one article: few clicks, one save, by keyboard", async ({
+test("eight facts on five zones from one article: few clicks, one save, by keyboard", async ({
   page,
 }) => {
   await open(page, analyst);

@@ -97,7 +97,7 @@ test("the form shows the displayed value, what a step needs and what will change
   expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
   expect(texts("section p").join()).toContain("Displayed now: Under development May 2024");
   expect(texts("h4")).toEqual(["Evidence needed for “Operational”"]);
-  expect(texts("section section li")).toEqual([
+  expect(texts("section[aria-labelledby=record-claims] section li")).toEqual([
     "○Give the date that the source reports on. Missing.",
     "Give the place in the source or a summary in your words. Done.",
     "The source says that the zone has reached this step.",
