@@ -18,7 +18,7 @@ import type { ItemIssue, NewClaim, WriteResult } from "./ledger-types";
 import type { Person } from "./session";
 
 /** The user who writes. */
-interface Writer {
+export interface Writer {
   readonly person: Pick<Person, "name" | "role">;
   readonly actor: Actor;
 }
@@ -137,7 +137,7 @@ function readClaim(
 }
 
 /** The purpose of a revision. It is stored, so it does not depend on the language of the site. */
-function formatPurpose(slugs: readonly string[]): string {
+export function formatPurpose(slugs: readonly string[]): string {
   const zones = [...new Set(slugs)];
   const count = slugs.length === 1 ? "1 claim" : `${slugs.length} claims`;
   return `${count} on ${zones.slice(0, 5).join(", ")}${zones.length > 5 ? " and others" : ""}`;
