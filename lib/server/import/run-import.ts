@@ -21,7 +21,7 @@ import { isUnderstood } from "@/lib/entry/reading";
 import { chooseSourceId } from "@/lib/entry/source-id";
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import { describeRefusal } from "@/lib/text/entry-words";
-import { describeMappingProblem } from "@/lib/text/import-words";
+import { describeMappingProblem } from "@/lib/text/import-mapping-words";
 import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
 import { checkLedger, writeLedger } from "../ledger";
