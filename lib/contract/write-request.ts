@@ -61,6 +61,9 @@ const identifier = z
   .max(120)
   .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, schemaError("identifier"));
 
+/** The slug of a zone. */
+export const ZoneSlug = identifier;
+
 /** A claim in a request. The ledger checks its value against the catalogue. */
 export const ClaimRequest = z.strictObject({
   id: z.uuid(),

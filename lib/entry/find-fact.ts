@@ -89,13 +89,13 @@ export function findFacts(
   const words = readWords(typed);
   if (words.length === 0) return [];
   const named = nameSubjects(words, subjects);
-  const candidates =
-    named.length > 0
-      ? named
-      : (before ? [before] : subjects.filter(({ tenancy }) => tenancy === null)).map((subject) => ({
-          subject,
-          points: words.map(() => 0),
-        }));
+  const others = before ? [before] : named.length > 0 ? [] : subjects.filter(isZone);
+  const candidates = [
+    ...named,
+    ...others
+      .filter((subject) => !named.some((one) => isSame(one.subject, subject)))
+      .map((subject) => ({ subject, points: words.map(() => 0) })),
+  ];
   const ofFields = FIELDS.map(({ field, words: known }) => ({
     field,
     points: words.map(({ folded }) =>
@@ -107,12 +107,17 @@ export function findFacts(
       .filter(({ field }) => TENANCY_FIELDS.has(field) === (subject.tenancy !== null))
       .flatMap((field) => gradeFact(words, { subject, points }, field) ?? []),
   );
-  const isBefore = ({ subject }: GradedFact) =>
-    subject.zone === before?.zone && subject.tenancy === before.tenancy ? 1 : 0;
+  const isBefore = ({ subject }: GradedFact) => (before && isSame(subject, before) ? 1 : 0);
   return found
     .sort((a, b) => b.points - a.points || isBefore(b) - isBefore(a))
     .slice(0, MOST_FOUND)
     .map(({ subject, field, value }) => ({ subject, field, value }));
+}
+
+const isZone = ({ tenancy }: FactSubject) => tenancy === null;
+
+function isSame(a: FactSubject, b: FactSubject): boolean {
+  return a.zone === b.zone && a.tenancy === b.tenancy;
 }
 
 function readWords(typed: string): TypedWord[] {

@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { getValueIssue } from "../evidence/check-value";
+import type { PartialDate } from "../time/day";
 import { readDate } from "./read-date";
 import { type Rates, readMoney } from "./read-money";
 import { readQuantity } from "./read-number";
@@ -32,6 +33,19 @@ export function readTypedValue(
   // What is suggested can be used as it is.
   const next = readChecked(spec, reading.suggestion, context);
   return isUnderstood(next) ? reading : { ...reading, suggestion: null };
+}
+
+/** Reads a date of any year, as the date of a claim or a source. */
+export function readTypedDate(typed: string): Reading<PartialDate> {
+  const plain = toPlainTyped(typed);
+  if (plain.text === "") return refuse("empty");
+  return isNoValue(plain.text) ? refuse("no-value") : readDate(plain);
+}
+
+/** The date that was typed in any form; the text without spaces at its ends where it is none. */
+export function readDateText(typed: string): string {
+  const reading = readTypedDate(typed);
+  return isUnderstood(reading) ? reading.value : typed.trim();
 }
 
 function readChecked(spec: FieldSpec, typed: string, context: ReadingContext): Reading {

@@ -18,6 +18,7 @@ export const ROUTE_LABELS = [
   "/admin/import/run",
   "/admin/import/table",
   "/admin/people",
+  "/admin/record",
   "/admin/redactions",
   "/admin/sources/[id]",
   "/admin/zones/[slug]/edit",
