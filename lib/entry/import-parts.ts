@@ -1,11 +1,11 @@
 import type { ColumnRole } from "../catalogue/import-columns";
-import { readNumber } from "../evidence/check-value";
 import { type Claim, CONFIDENCES, type Money, ORIGINS } from "../evidence/ledger-records";
 import { findNearest } from "../query/edit-distance";
 import { UNKNOWN } from "../query/filters";
 import { isDay, type PartialDate } from "../time/day";
 import type { RowReader } from "./import-row";
 import { readDate } from "./read-date";
+import { readLiteral } from "./read-number";
 import { readFlag } from "./read-word";
 import { isUnderstood, type Reading } from "./reading";
 import { foldWords, toPlainTyped } from "./typed-text";
@@ -178,8 +178,9 @@ function readMoneyCells(row: RowReader): Money | null | undefined {
     row.refuse(role, { code: "missing", role });
     return undefined;
   }
-  const amount = readNumber(typed);
-  if (!Number.isNaN(amount)) return { amount, currency };
-  row.refuse("amount", { code: "reading", field: null, issue: { code: "number" } });
+  const literal = readLiteral(typed);
+  if (!("issue" in literal)) return { amount: Number(literal.digits), currency };
+  const { issue, suggestion } = literal;
+  row.refuse("amount", { code: "reading", field: null, issue }, suggestion);
   return undefined;
 }

@@ -7,6 +7,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { findMappingProblem } from "@/lib/entry/import-mapping";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { formatRevision } from "@/lib/text/revision-words";
@@ -32,6 +33,7 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
   const state = useImport();
   const { answer, report, recorded, progress, layout, targets } = state;
   const isBusy = progress !== null;
+  useLeaveWarning(answer !== null && recorded === null, t("imports.leave"));
   const isUsable = findMappingProblem({ layout, targets }) === null;
 
   const read = async (content: Blob) => {
