@@ -82,7 +82,9 @@ export function suggestMapping(
   const layout: Layout = has("field") && has("value") ? "claims" : "zones";
   // With a key of the zone, the column of its name is a value like any other.
   const keyed = folded.some(([name]) => name === "slug" || name === "zone");
-  const candidates = layout === "claims" ? roles : [...fields, ...roles];
+  // The field of the name is called “Zone”, too.
+  const [zone, ...others] = roles;
+  const candidates = [...(zone ? [zone] : []), ...(layout === "claims" ? [] : fields), ...others];
   const find = (names: readonly string[]): ColumnTarget => {
     const [name = ""] = names;
     if (name === "" || computed.has(name)) return "ignore";
