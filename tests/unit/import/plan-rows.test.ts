@@ -201,14 +201,14 @@ describe("a row for a zone", () => {
 
   test("is about a firm where it names one", () => {
     expect(
-      plan(["firm", "zone", "Stage"], ["Century Steel", "Rashakai SEZ", "production"]),
+      plan(["firm", "zone", "Stage"], ["Century Steel", "Rashakai SEZ", "producing"]),
     ).toMatchObject({
       issues: [],
       claims: [
         { claim: { zone: "rashakai-sez", tenancy: "century-steel", field: "tenancyStage" } },
       ],
     });
-    expect(plan(["zone", "Stage"], ["Rashakai SEZ", "production"])).toMatchObject({
+    expect(plan(["zone", "Stage"], ["Rashakai SEZ", "producing"])).toMatchObject({
       issues: [{ problem: { code: "field-of-firms" } }],
     });
   });
