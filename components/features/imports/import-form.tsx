@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -31,9 +31,10 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
   const state = useImport();
+  const [pasted, setPasted] = useState("");
   const { answer, report, recorded, progress, layout, targets } = state;
   const isBusy = progress !== null;
-  useLeaveWarning(answer !== null && recorded === null, t("imports.leave"));
+  useLeaveWarning((answer !== null || pasted !== "") && recorded === null, t("imports.leave"));
   const isUsable = findMappingProblem({ layout, targets }) === null;
 
   const read = async (content: Blob) => {
@@ -49,6 +50,8 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
   return (
     <div ref={part} className="grid max-w-[56rem] gap-8">
       <TableSection
+        pasted={pasted}
+        onPaste={setPasted}
         answer={answer}
         maxMegabytes={maxMegabytes}
         busy={state.reading}
@@ -105,6 +108,7 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
               <>
                 <Button
                   onClick={() => {
+                    setPasted("");
                     state.reset();
                     focus("textarea");
                   }}

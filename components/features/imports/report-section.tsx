@@ -29,7 +29,9 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
         <li className={isAll ? undefined : "text-rust"}>
           {t("imports.report.refused", { rows: refusedRows.length })}
         </li>
-        <li>{t("imports.report.unchanged", { count: report.unchanged })}</li>
+        {report.unchanged > 0 ? (
+          <li>{t("imports.report.unchanged", { count: report.unchanged })}</li>
+        ) : null}
         {report.disputedCount > 0 ? (
           <li className="text-amber-ink">
             {t("imports.report.disputed", { count: report.disputedCount })}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { Spinner } from "@/components/ui/spinner";
@@ -8,6 +8,8 @@ import { MAX_TABLE_ROWS } from "@/lib/entry/table";
 import { useText } from "@/lib/text/use-text";
 
 interface TableSectionProps {
+  pasted: string;
+  onPaste: (pasted: string) => void;
   answer: TableAnswer | null;
   /** Largest file, in MB. */
   maxMegabytes: number;
@@ -63,9 +65,9 @@ export function TableSection(props: TableSectionProps) {
   );
 }
 
-function TableInput({ maxMegabytes, busy, onRead, onFail }: TableSectionProps) {
+function TableInput(props: TableSectionProps) {
+  const { pasted, onPaste, maxMegabytes, busy, onRead, onFail } = props;
   const { t, number } = useText();
-  const [pasted, setPasted] = useState("");
   const files = useRef<HTMLInputElement>(null);
   const read = () => {
     const file = files.current?.files?.[0];
@@ -89,7 +91,7 @@ function TableInput({ maxMegabytes, busy, onRead, onFail }: TableSectionProps) {
         hint={t("imports.table.pasteHint")}
         rows={8}
         value={pasted}
-        onChange={setPasted}
+        onChange={onPaste}
       />
       <Labelled
         label={t("imports.table.file")}

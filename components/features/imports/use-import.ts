@@ -29,6 +29,7 @@ export function useImport() {
   const [failure, setFailure] = useState<string | null>(null);
   const [signedOut, setSignedOut] = useState(false);
   const stopper = useRef<AbortController | null>(null);
+  const header = useRef<string | null>(null);
 
   const fail = (sent: Exclude<Sent<unknown>, { kind: "done" }>, lost: string) => {
     if (sent.kind === "signed-out") setSignedOut(true);
@@ -49,10 +50,14 @@ export function useImport() {
     }
     setFile(content);
     setAnswer(sent.answer);
-    setLayoutState(sent.answer.layout);
-    setTargets(sent.answer.targets);
     setReport(null);
     setRecorded(null);
+    // A table that was corrected keeps what was chosen for its columns.
+    const names = JSON.stringify(sent.answer.table.header);
+    if (names === header.current) return true;
+    header.current = names;
+    setLayoutState(sent.answer.layout);
+    setTargets(sent.answer.targets);
     if (sent.answer.targets.includes("source")) {
       setDefaultsState((draft) => ({ ...draft, sourceFrom: "columns" }));
     }

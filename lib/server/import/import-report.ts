@@ -78,7 +78,7 @@ export function buildReport(
 }
 
 function formatValue(text: Text, field: FieldKey, value: FieldValue): string {
-  return value === null ? text.t("ledger.claim.notKnown") : text.value(field, value);
+  return value === null ? text.t("common.unknown") : text.value(field, value);
 }
 
 function listRefused(
