@@ -1,5 +1,6 @@
 import { groups } from "d3-array";
 import "server-only";
+import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { type Day, pakistanDay } from "@/lib/time/day";
@@ -9,22 +10,36 @@ import { db, LOCKS } from "./db";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import { insertClaims, type WriteProgress } from "./ledger-insert";
 import {
+  insertRetirements,
+  NO_RETIREMENTS,
+  type PlannedRetirements,
+  planRetirement,
+} from "./ledger-retirements";
+import {
   insertSourceVersions,
   listNewSourceIssues,
   listRedatedZones,
   type PlannedSourceChange,
   planSourceChange,
 } from "./ledger-sources";
-import { insertSubjects, type PlannedSubjects, planSubjects } from "./ledger-subjects";
+import {
+  insertSubjects,
+  listNewRecordIssues,
+  type PlannedSubjects,
+  planSubjects,
+} from "./ledger-subjects";
 import type {
   Authorship,
   NewClaim,
   NewDecision,
+  NewRecordChange,
+  NewRetirement,
   NewSourceChange,
   NewSubjects,
   RejectedWrite,
   WriteResult,
 } from "./ledger-types";
+import { insertVersions, type PlannedVersion, planRecordChange } from "./ledger-versions";
 import { addWrittenFacts, NO_FACTS, readZoneFacts } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -37,12 +52,14 @@ const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
 
-/** A write to the ledger: claims with their subjects, decisions, and a change of a source. */
+/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
 interface LedgerWrite extends Authorship, WriteProgress {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
   readonly sourceChange?: NewSourceChange;
+  readonly recordChange?: NewRecordChange;
+  readonly retirement?: NewRetirement;
   /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
   readonly recordedAt?: Date;
   /** Allow only decisions on claims that the actor recorded. */
@@ -144,6 +161,9 @@ interface PlannedWrite {
   readonly changes: readonly PlannedSourceChange[];
   /** Those and the new versions of a data set. */
   readonly sourceChanges: readonly PlannedSourceChange[];
+  /** New versions of a record. */
+  readonly versions: readonly PlannedVersion[];
+  readonly retired: PlannedRetirements;
   /** Slugs of the zones whose columns change. */
   readonly touched: ReadonlySet<string>;
   /** The facts on those zones before the write. */
@@ -157,20 +177,30 @@ async function planWrite(
   write: LedgerWrite,
 ): Promise<PlannedWrite | RejectedWrite> {
   const { gated = false } = write;
+  const retirement = await planRetirement(tx, write.retirement);
+  if (!retirement.ok) return retirement;
+  const [retired = NO_RETIREMENTS] = retirement.items;
+  const subjectsSent = write.subjects ?? NO_SUBJECTS;
   const {
     claims: sent,
     decisions: sentDecisions,
     subjects: sentSubjects,
     sourceChange,
   } = await replaceRemovedTexts(tx, {
-    claims: write.claims ?? [],
-    decisions: write.decisions ?? [],
-    subjects: write.subjects ?? NO_SUBJECTS,
+    claims: [...(write.claims ?? []), ...retired.claims],
+    decisions: [...(write.decisions ?? []), ...retired.decisions],
+    subjects: {
+      ...subjectsSent,
+      tenancies: [...subjectsSent.tenancies, ...retired.tenancies],
+    },
     sourceChange: write.sourceChange,
   });
   const today = await getDatabaseDay(tx);
   if (gated) {
-    const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
+    const issues = [
+      ...(await listNewSourceIssues(tx, sentSubjects.sources, sent, today)),
+      ...(await listNewRecordIssues(tx, sentSubjects, today)),
+    ];
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
   const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
@@ -187,14 +217,22 @@ async function planWrite(
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, sourceChange, today);
   if (!changes.ok) return changes;
+  const versions = await planRecordChange(tx, write.recordChange, today);
+  if (!versions.ok) return versions;
   const recorded =
-    claims.items.length + decisions.items.length + subjects.count + changes.items.length;
+    claims.items.length +
+    decisions.items.length +
+    subjects.count +
+    changes.items.length +
+    versions.items.length +
+    retired.retirements.length;
   const sourceChanges = [...subjects.sourceChanges, ...changes.items];
   const touched = new Set([
     ...subjects.zones.map(({ slug }) => slug),
     ...claims.items.map(({ zone }) => zone),
     ...decisions.items.map(({ zone }) => zone),
     ...(await listRedatedZones(tx, sourceChanges)),
+    ...retired.zones,
   ]);
   const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
   const facts = recorded === 0 ? NO_FACTS : await readZoneFacts(tx, [...touched], [...sourceIds]);
@@ -210,6 +248,8 @@ async function planWrite(
     decisions: decisions.items,
     changes: changes.items,
     sourceChanges,
+    versions: versions.items,
+    retired,
     touched,
     facts,
   };
@@ -225,13 +265,15 @@ async function writeInTransaction(
     return { ok: true, recorded: 0, revision: last };
   const planned = await planWrite(tx, last, write);
   if (!planned.ok) return planned;
-  const { recorded, today, subjects, claims, decisions, sourceChanges, touched } = planned;
+  const { recorded, today, subjects, claims, decisions, sourceChanges, retired, touched } = planned;
   if (recorded === 0) return { ok: true, recorded, revision: last };
 
   const revision = last + 1;
   const { recordedAt, identity } = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
   await insertSourceVersions(tx, sourceChanges, revision);
+  await insertVersions(tx, planned.versions, revision);
+  await insertRetirements(tx, retired, revision);
   await insertClaims(tx, claims, revision, write);
   await tx.decision.createMany({
     data: decisions.map(({ claimId, kind, reason }) => ({
@@ -247,6 +289,8 @@ async function writeInTransaction(
       claims,
       decisions,
       sourceChanges: planned.changes,
+      versions: planned.versions,
+      retirement: retired.retirements[0],
     });
   }
 
@@ -258,6 +302,7 @@ async function writeInTransaction(
     sources: subjects.sources.map(({ reason: _, ...source }) => source),
     tenancies: subjects.tenancies,
     sourceChanges,
+    retirements: retired.retirements,
   });
   write.signal?.throwIfAborted();
   await projectZones(tx, written, touched, today, revision);
@@ -314,6 +359,8 @@ interface WrittenItems {
   readonly claims: readonly NewClaim[];
   readonly decisions: readonly PlannedDecision[];
   readonly sourceChanges: readonly PlannedSourceChange[];
+  readonly versions: readonly PlannedVersion[];
+  readonly retirement: PlannedRetirements["retirements"][number] | undefined;
 }
 
 /** Audits a person's write in its transaction: one entry for each zone or source and kind of action. */
@@ -321,8 +368,25 @@ async function auditWrite(
   tx: Prisma.TransactionClient,
   actor: Actor,
   revision: number,
-  { subjects, claims, decisions, sourceChanges }: WrittenItems,
+  { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
 ): Promise<void> {
+  const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
+    audit({ actor, action, subject, detail, revision }, tx);
+  for (const { slug } of subjects.zones) await add("zone-added", slug, {});
+  for (const { id, name } of subjects.firms ?? []) await add("firm-added", id, { title: name });
+  for (const { id, firm } of subjects.tenancies) await add("tenancy-added", id, { title: firm });
+  for (const { id, title } of subjects.events) await add("event-added", id, { title });
+  for (const { key, label } of subjects.context) await add("figure-added", key, { title: label });
+  for (const { kind, content, changed, reason } of versions) {
+    const subject = kind === "figure" ? content.key : content.id;
+    await add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
+  }
+  if (retirement) {
+    const { act, kind, subject, into, reason } = retirement;
+    await add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
+    // The copied claims and withdrawals are what the act does, and are not acts of their own.
+    return;
+  }
   for (const { id, title } of subjects.sources) {
     await audit({ actor, action: "source-added", subject: id, detail: { title }, revision }, tx);
   }

@@ -116,7 +116,7 @@ async function checkTable(
   const buildWrite = (claims: readonly NewClaim[]) => ({
     author: person.name,
     actor,
-    purpose: formatPurpose(claims.map(({ zone }) => zone)),
+    purpose: formatPurpose({ claims }),
     claims,
     subjects: toSubjects(newSource, claims),
     gated: true,
@@ -245,7 +245,7 @@ async function checkRows(
     if (added.length === 0) return { rows, issues, added, repeated };
     const result = await check(added.map(toNewClaim));
     if (result.ok) return { rows, issues, added, repeated };
-    if (result.code === "conflict" || result.code === "source-changed") {
+    if (!("issues" in result)) {
       throw new ImportProblem(text.t("imports.check.stale"));
     }
     for (const { index, param, message } of result.issues) {

@@ -22,7 +22,15 @@ const names = prepareNames(
     { slug: "hattar-sez", names: ["Hattar SEZ", "Hattar Industrial Estate"] },
     { slug: "rashakai-sez", names: ["Rashakai SEZ"] },
   ],
-  [{ id: "century-steel", zone: "rashakai-sez", firm: "Century Steel", order: 1 }],
+  [
+    {
+      id: "century-steel",
+      zone: "rashakai-sez",
+      firm: "Century Steel",
+      firmId: "century-steel",
+      order: 1,
+    },
+  ],
   [{ id: "boi-list", title: "List of zones", url: "https://www.boi.gov.pk/list/" }],
   labelOf,
 );
