@@ -1,6 +1,7 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { Source, Tenancy } from "../evidence/ledger-records";
 import { findNearest } from "../query/edit-distance";
+import { isWebAddress, normalizeAddress } from "./source-address";
 import { foldWords } from "./typed-text";
 
 /** What a name in a cell leads to, or the nearest name that is known; null: none is near. */
@@ -56,7 +57,7 @@ export function prepareNames(
   const fields = { zone: namesOf(ZONE_FIELD_KEYS), firm: namesOf(TENANCY_FIELD_KEYS) };
   const sourceIds = new Set(sources.map(({ id }) => id));
   const addresses = new Map(
-    sources.flatMap(({ id, url }) => (url === null ? [] : [[normalizeAddress(url), id] as const])),
+    sources.flatMap(({ id, url }) => (url === null ? [] : [[toAddress(url), id] as const])),
   );
   const titles = index(
     sources.flatMap(({ id, title }) => [[id, id] as const, [title, id] as const]),
@@ -76,7 +77,7 @@ export function prepareNames(
     findField: (typed, subject) => look(fields[subject], typed),
     findSource: (typed) => {
       if (sourceIds.has(typed)) return { found: typed };
-      const at = addresses.get(normalizeAddress(typed));
+      const at = addresses.get(toAddress(typed));
       return at === undefined ? look(titles, typed) : { found: at };
     },
   };
@@ -104,14 +105,7 @@ function look<T extends string>({ folded, names }: NameIndex<T>, typed: string):
   return found ? { found } : { nearest: findNearest(typed, names) };
 }
 
-/** Parameters that only say where a reader came from. */
-const TRACKING = /^(utm_.*|fbclid|gclid)$/;
-
-/** A web address without scheme, `www.`, last slash, fragment and tracking; a text that is none as it is. */
-function normalizeAddress(address: string): string {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return address;
-  const { host, pathname, searchParams } = new URL(address);
-  const kept = [...searchParams].filter(([name]) => !TRACKING.test(name));
-  const query = kept.map(([name, value]) => `${name}=${value}`).join("&");
-  return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}?${query}`;
+/** A web address in its usual form; a text that is none as it is. */
+function toAddress(text: string): string {
+  return isWebAddress(text) ? normalizeAddress(text) : text;
 }
