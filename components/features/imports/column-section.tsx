@@ -1,3 +1,4 @@
+import { Fold } from "@/components/layout/section";
 import { fieldClass } from "@/components/ui/field-class";
 import { Segmented } from "@/components/ui/segmented";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
@@ -41,6 +42,8 @@ const FIELD_GROUPS: readonly TargetGroup[] = [
   { key: "firmFields", targets: TENANCY_FIELD_KEYS },
 ];
 const EXAMPLES = 3;
+/** A table with more columns than this is folded, because it would be longer than the rest of the page. */
+const MOST_OPEN = 15;
 
 /** The second step: what each column is used for. */
 export function ColumnSection({ table, layout, targets, onLayout, onTarget }: ColumnSectionProps) {
@@ -61,31 +64,39 @@ export function ColumnSection({ table, layout, targets, onLayout, onTarget }: Co
           segments={LAYOUTS.map((value) => ({ value, label: t(`imports.columns.${value}`) }))}
         />
       </div>
-      <ul className="grid">
-        {table.header.map((header, column) => (
-          <li
-            // A table can have two columns of one name; their order never changes.
-            key={formatColumn(column)}
-            className="grid gap-x-4 gap-y-1 border-line border-t py-2 sm:grid-cols-2"
-          >
-            <div className="min-w-0">
-              <span className="block break-words font-medium">
-                <span className="me-2 text-ink-3">{formatColumn(column)}</span>
-                {header || <span className="unknown">{t("imports.columns.unnamed")}</span>}
-              </span>
-              <span className="block truncate text-12 text-ink-3">
-                {listExamples(table, column).join(" · ")}
-              </span>
-            </div>
-            <TargetChoice
-              label={t("imports.columns.useOf", { column: formatColumn(column), header })}
-              layout={layout}
-              target={targets[column] ?? "ignore"}
-              onChange={(target) => onTarget(column, target)}
-            />
-          </li>
-        ))}
-      </ul>
+      <Fold
+        label={t("imports.columns.used", {
+          used: targets.filter((target) => target !== "ignore").length,
+          total: table.header.length,
+        })}
+        open={problem !== null || table.header.length <= MOST_OPEN}
+      >
+        <ul className="grid">
+          {table.header.map((header, column) => (
+            <li
+              // A table can have two columns of one name; their order never changes.
+              key={formatColumn(column)}
+              className="grid gap-x-4 gap-y-1 border-line border-t py-2 sm:grid-cols-2"
+            >
+              <div className="min-w-0">
+                <span className="block break-words font-medium">
+                  <span className="me-2 text-ink-3">{formatColumn(column)}</span>
+                  {header || <span className="unknown">{t("imports.columns.unnamed")}</span>}
+                </span>
+                <span className="block truncate text-12 text-ink-3">
+                  {listExamples(table, column).join(" · ")}
+                </span>
+              </div>
+              <TargetChoice
+                label={t("imports.columns.useOf", { column: formatColumn(column), header })}
+                layout={layout}
+                target={targets[column] ?? "ignore"}
+                onChange={(target) => onTarget(column, target)}
+              />
+            </li>
+          ))}
+        </ul>
+      </Fold>
       {problem === null ? null : (
         <p role="status" className="text-rust">
           {describeMappingProblem(text, problem)}
