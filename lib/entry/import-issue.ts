@@ -1,11 +1,10 @@
-import type { FieldKey } from "../catalogue/fields";
 import type { ColumnRole } from "../catalogue/import-columns";
 import type { ReadingIssue } from "./reading";
 
 /** Why a cell, or a row as a whole, is refused; `describeCellProblem` of lib/text says it. */
 export type CellProblem =
-  /** A value of a field, or a date or another part (`field` is null), that is not understood. */
-  | { readonly code: "reading"; readonly field: FieldKey | null; readonly issue: ReadingIssue }
+  /** A value, a date or another part that is not understood. */
+  | { readonly code: "reading"; readonly issue: ReadingIssue }
   | { readonly code: "missing"; readonly role: ColumnRole }
   | { readonly code: "not-found"; readonly role: "zone" | "firm" | "field" | "source" }
   | { readonly code: "one-of"; readonly allowed: readonly string[] }

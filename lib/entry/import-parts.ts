@@ -115,7 +115,7 @@ function readDateCell(row: RowReader, role: ColumnRole, typed: string): PartialD
 function take<V>(row: RowReader, role: ColumnRole, reading: Reading<V>): V | undefined {
   if (isUnderstood(reading)) return reading.value;
   const { issue, suggestion } = reading;
-  row.refuse(role, { code: "reading", field: null, issue }, suggestion);
+  row.refuse(role, { code: "reading", issue }, suggestion);
   return undefined;
 }
 
@@ -181,6 +181,6 @@ function readMoneyCells(row: RowReader): Money | null | undefined {
   const literal = readLiteral(typed);
   if (!("issue" in literal)) return { amount: Number(literal.digits), currency };
   const { issue, suggestion } = literal;
-  row.refuse("amount", { code: "reading", field: null, issue }, suggestion);
+  row.refuse("amount", { code: "reading", issue }, suggestion);
   return undefined;
 }

@@ -134,7 +134,7 @@ function readClaimed(
   const reading = read(field, typed);
   if (isUnderstood(reading)) return reading;
   const { issue, suggestion } = reading;
-  return row.refuse("value", { code: "reading", field, issue }, suggestion);
+  return row.refuse("value", { code: "reading", issue }, suggestion);
 }
 
 /** A row for a zone or a firm, with a column for each field. Cells that say what is displayed add nothing. */
@@ -195,7 +195,7 @@ function readCell(
     return canonical(reading.value) === canonical(shown) ? "unchanged" : reading;
   }
   const { issue, suggestion } = reading;
-  return row.refuse(column, { code: "reading", field, issue }, suggestion);
+  return row.refuse(column, { code: "reading", issue }, suggestion);
 }
 
 function toPlanned(

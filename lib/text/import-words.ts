@@ -7,10 +7,9 @@ export function describeCellProblem(text: Text, { problem, suggestion }: CellIss
   const { t, list } = text;
   switch (problem.code) {
     case "reading": {
-      const { field, issue } = problem;
+      const { issue } = problem;
       if (issue.code === "no-value") return t("imports.problem.noValue");
-      // Only a rule of a field names the field; dates and other parts have none.
-      return describeRefusal(text, field ?? "status", { issue, suggestion });
+      return describeRefusal(text, { issue, suggestion });
     }
     case "missing":
       return t("imports.problem.missing", { role: t(`imports.role.${problem.role}`) });

@@ -18,8 +18,8 @@ const GROWING = [
   ...["release", "release_file", "retirement", "firm_version"],
 ];
 const CHANGEABLE = [
-  ...["account", "account_link", "audit_failure", "rate_limit", "session", "setup_link"],
-  ...["sign_in_attempt", "two_factor", "user", "verification"],
+  ...["account", "account_link", "audit_failure", "mail_link", "mail_subscription", "rate_limit"],
+  ...["session", "setup_link", "sign_in_attempt", "two_factor", "user", "verification"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

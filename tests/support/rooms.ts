@@ -14,6 +14,7 @@ export const CORE_ROOMS = [
   "dependence",
   "gaps",
   "context",
+  "records",
 ].map((room) => `lib/${room}`);
 
 /** The folder of the project. */

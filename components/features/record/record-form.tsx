@@ -12,9 +12,10 @@ import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
 import { ConflictNotice } from "./conflict-notice";
-import { type DraftItem, isTouched } from "./draft";
+import { type DraftItem, isTouched, type RecordDraft } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { ItemEditor } from "./item-editor";
+import { NewFirm } from "./new-firm";
 import { EMPTY_SOURCE } from "./new-source";
 import { PreviewPanel } from "./preview-panel";
 import { SavedNotice } from "./saved-notice";
@@ -40,7 +41,7 @@ const FOCUS_AFTER = {
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
 export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
-  const { zone, zones, tenancies } = subject;
+  const { zone, zones } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
@@ -48,11 +49,15 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   const record = useRecord(subject);
   const hydrated = useHydrated();
   const [activeId, setActiveId] = useState<string | null>(null);
-  const { submitted, checked, draft, previews, sources } = record;
+  const { submitted, checked, draft, previews, sources, tenancies } = record;
   const claims = draft.items.length;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
   const subjects = useMemo(() => listFactSubjects({ zones, tenancies }), [zones, tenancies]);
+  const firms = useMemo(
+    () => [...new Set(subject.tenancies.map(({ firm }) => firm))].sort(),
+    [subject.tenancies],
+  );
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
   const firmOf = (item: DraftItem) => tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null;
   const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
@@ -71,7 +76,9 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     focus(FIRST_INPUT);
   };
   const add = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">, typed: string | null) => {
-    const id = record.add(fact, typed);
+    show(record.add(fact, typed));
+  };
+  const show = (id: string) => {
     setActiveId(id);
     focus(`#${elementId(id)} ${FIRST_INPUT}`);
   };
@@ -160,7 +167,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
               <ArticleSection
                 field={article}
                 article={draft.article}
-                onChange={(text) => record.setDraft((d) => ({ ...d, article: text }))}
+                onChange={(text) => record.setDraft((d) => withArticle(d, text))}
                 onAddress={setAddress}
                 active={active === null ? null : fieldLabel(active.field)}
                 onQuote={quote}
@@ -221,6 +228,8 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                       ...(submitted ? checked.itemFaults.get(item.id) : {}),
                     }}
                     onChange={(part) => record.change(item.id, part)}
+                    precision={record.precisionOf(item.zone)}
+                    onPick={(place, precision) => record.pickPlace(item, place, precision)}
                     onFocus={() => setActiveId(item.id)}
                     onRemove={() => remove(item.id)}
                   >
@@ -251,10 +260,19 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                   add({ zone: slug, tenancy, field }, value)
                 }
               />
+              <NewFirm
+                zones={zones}
+                zone={zone ?? last?.zone ?? ""}
+                firms={firms}
+                onAdd={(slug, name) => show(record.addFirm(slug, name))}
+              />
             </section>
           </div>
 
-          <aside className="grid min-w-0 gap-4 lg:sticky lg:top-4" aria-labelledby="record-preview">
+          <aside
+            className="grid min-w-0 gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+            aria-labelledby="record-preview"
+          >
             <h2 id="record-preview" className="title">
               {t("record.preview.title")}
             </h2>
@@ -306,6 +324,27 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       />
     </>
   );
+}
+
+/** Lines that are longer are no title. */
+const LONGEST_TITLE = 300;
+/** Shorter ones are typed letter by letter. */
+const SHORTEST_TITLE = 10;
+
+/** The draft with the text of an article. The first line is the title of a new source that has none. */
+function withArticle(draft: RecordDraft, article: string): RecordDraft {
+  const [first = ""] = article.trimStart().split("\n");
+  const title = first.trim();
+  const named = draft.article === "" && isTitle(title) ? title : "";
+  const { newSource, sourceId } = draft;
+  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
+    return { ...draft, article };
+  }
+  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
+}
+
+function isTitle({ length }: string): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
 }
 
 function ReloadButton() {

@@ -171,7 +171,7 @@ function readDefaults(
   const typed = request.asOf.trim();
   const asOf = typed === "" ? null : readDate(toPlainTyped(typed));
   if (asOf && !isUnderstood(asOf)) {
-    const message = describeRefusal(text, "status", asOf);
+    const message = describeRefusal(text, asOf);
     throw new ImportProblem(text.t("imports.defaults.badDate", { message }));
   }
   return {

@@ -39,7 +39,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           </Link>
         }
       />
-      <FeatureText namespaces={["record"]}>
+      <FeatureText namespaces={["record", "map"]}>
         <RecordForm
           zone={slug}
           zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
