@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { csvLines } from "../../lib/formats/csv";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
@@ -36,13 +36,20 @@ const countClaims = async () => Number((await query("select count(*) from claim"
 const tabs = (rows: readonly (readonly string[])[]) =>
   [HEAD, ...rows].map((cells) => cells.join("\t")).join("\n");
 
+/** Opens the page and waits until it answers. */
+async function openImport(page: Page): Promise<void> {
+  await signIn(page, analyst, "/admin/import");
+  await expect(async () => {
+    await page.getByRole("button", { name: "Read the table" }).click();
+    await expect(page.getByText("Paste a table, or choose a file.")).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
 test("500 pasted rows with 20 bad ones: nothing is recorded until the person says which", async ({
   page,
 }) => {
   const before = await countClaims();
-  await signIn(page, analyst, "/admin/import");
-  await page.getByRole("button", { name: "Read the table" }).click();
-  await expect(page.getByRole("alert")).toContainText("Paste a table, or choose a file.");
+  await openImport(page);
   await page.getByLabel("Paste from a spreadsheet").fill(tabs(listRows(true)));
   await page.getByRole("button", { name: "Read the table" }).click();
   await expect(
@@ -95,7 +102,7 @@ test("500 pasted rows with 20 bad ones: nothing is recorded until the person say
 
 test("the same table again adds nothing", async ({ page }) => {
   const before = await countClaims();
-  await signIn(page, analyst, "/admin/import");
+  await openImport(page);
   await page.getByLabel("Paste from a spreadsheet").fill(csvLines([HEAD, ...listRows(false)]));
   await page.getByRole("button", { name: "Read the table" }).click();
   await page.getByLabel("Source", { exact: true }).fill("geonames");
@@ -110,7 +117,7 @@ test("an export is edited and brought back by keyboard on a phone, and shows wha
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, analyst, "/admin/import");
+  await openImport(page);
   const rows: string[][] = parse(await (await page.request.get("/api/v1/zones.csv")).text());
   const area = rows[0]?.indexOf("areaAcres") ?? -1;
   const edited = rows.find((cells, i) => i > 0 && cells[area] !== "unknown");

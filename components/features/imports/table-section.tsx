@@ -78,14 +78,8 @@ function TableInput(props: TableSectionProps) {
     else onFail(t("imports.table.empty"));
   };
   return (
-    <form
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        read();
-      }}
-    >
+    // Not a form: a browser would send one before the scripts have come, and lose what was pasted.
+    <div className="grid gap-3">
       <TextField
         label={t("imports.table.paste")}
         hint={t("imports.table.pasteHint")}
@@ -112,11 +106,11 @@ function TableInput(props: TableSectionProps) {
         )}
       </Labelled>
       <div className="flex items-center gap-3">
-        <Button type="submit" variant="main" disabled={busy}>
+        <Button variant="main" disabled={busy} onClick={read}>
           {t("imports.table.read", { busy: busy ? "yes" : "no" })}
         </Button>
         {busy ? <Spinner /> : null}
       </div>
-    </form>
+    </div>
   );
 }
