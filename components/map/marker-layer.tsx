@@ -4,6 +4,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -18,6 +19,7 @@ import { type MapPoint, markerSize } from "./map-point";
 import { Marker } from "./marker";
 import { markerInDirection } from "./marker-direction";
 import { type MarkerLayout, markerLayouter } from "./marker-layout";
+import { useThinnedPoints } from "./use-thinned-points";
 
 interface MarkerLayerProps {
   map: MapLibreMap;
@@ -33,6 +35,7 @@ interface MarkerLayerProps {
 /** Radius in km of the ring around a place of this precision, so that no marker looks surveyed. */
 const PRECISION_KM = { site: 0, town: 5, district: 25 } as const;
 const TIP_GAP = 16;
+const ZOOM_STEP = 2;
 /** Smaller rings would hide under the marker. */
 const LEAST_RING = 14;
 /** CSS pixels at the edge of the map in which a marker counts as out of view. */
@@ -44,12 +47,16 @@ const EDGE = 24;
  * moves, without React.
  */
 export function MarkerLayer(props: MarkerLayerProps) {
-  const { map, points, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
+  const { map, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
+  const { points, counts } = useThinnedPoints(map, props.points);
   const { t } = usePlainText();
   const layer = useRef<HTMLDivElement>(null);
   const layout = useRef<MarkerLayout>({ places: [], clusters: [] });
   const [visited, setVisited] = useState<string | null>(null);
-  const lay = useMemo(() => markerLayouter(points, sizeByArea), [points, sizeByArea]);
+  const lay = useMemo(
+    () => markerLayouter(points, sizeByArea, counts),
+    [points, sizeByArea, counts],
+  );
 
   const place = useEffectEvent(() => {
     const root = layer.current;
@@ -146,6 +153,14 @@ export function MarkerLayer(props: MarkerLayerProps) {
     bringIntoView(map, target);
   }
 
+  /** Closer, so that the zones for which a marker stands get markers of their own. */
+  const zoomTo = useCallback(
+    (slug: string) => {
+      const point = points.find((one) => one.slug === slug);
+      if (point) map.easeTo({ center: [point.lon, point.lat], zoom: map.getZoom() + ZOOM_STEP });
+    },
+    [map, points],
+  );
   const stop = points.some((point) => point.slug === visited) ? visited : points[0]?.slug;
   const tip = highlighted === null ? null : renderTip?.(highlighted);
   return (
@@ -168,8 +183,9 @@ export function MarkerLayer(props: MarkerLayerProps) {
             size={markerSize(point.areaAcres, sizeByArea)}
             highlighted={point.slug === highlighted}
             tabStop={point.slug === stop}
+            count={counts.get(point.slug) ?? 1}
             onHighlight={onHighlight}
-            onSelect={onSelect}
+            onSelect={counts.has(point.slug) ? zoomTo : onSelect}
           />
         ))}
       </fieldset>

@@ -37,8 +37,14 @@ const SIGN_GAP = 1;
 /**
  * Lays out markers again and again while the map moves. How they spread depends on the zoom alone,
  * so it is worked out once a zoom, and dragging only shifts the picture.
+ * @param counts zones for which a marker stands, by its slug, where markers stand for more than one; such markers have
+ * room already and stay at their places
  */
-export function markerLayouter(points: readonly MapPoint[], sizeByArea: boolean) {
+export function markerLayouter(
+  points: readonly MapPoint[],
+  sizeByArea: boolean,
+  counts: ReadonlyMap<string, number>,
+) {
   let offsets = new Map<string, Offset>();
   let spreadAt = Number.NaN;
   return (map: MapLibreMap): MarkerLayout => {
@@ -47,7 +53,7 @@ export function markerLayouter(points: readonly MapPoint[], sizeByArea: boolean)
       const radius = Math.max(LEAST_RADIUS, markerSize(point.areaAcres, sizeByArea) / 2 + 2);
       return { id: point.slug, x, y, radius };
     });
-    if (map.getZoom() !== spreadAt) {
+    if (counts.size === 0 && map.getZoom() !== spreadAt) {
       spreadAt = map.getZoom();
       offsets = spreadMarkers(anchors);
     }
@@ -57,8 +63,22 @@ export function markerLayouter(points: readonly MapPoint[], sizeByArea: boolean)
       const size = markerSize(point.areaAcres, sizeByArea);
       return { point, anchorX: x, anchorY: y, x: x + dx, y: y + dy, size };
     });
-    return { places, clusters: labelClusters(anchors, places) };
+    const clusters = counts.size > 0 ? labelCounts(places, counts) : labelClusters(anchors, places);
+    return { places, clusters };
   };
+}
+
+/** The number of zones beside each marker that stands for more than one. */
+function labelCounts(
+  places: readonly MarkerPlace[],
+  counts: ReadonlyMap<string, number>,
+): ClusterLabel[] {
+  return places.flatMap(({ point, x, y, size }): ClusterLabel[] => {
+    const count = counts.get(point.slug);
+    if (count === undefined) return [];
+    const half = halfSize(count);
+    return [{ x, y: y - size / 2 - half.height - SIGN_GAP, half, count }];
+  });
 }
 
 /** Each cluster's number, as near to its places as the markers leave room, so that it is read as theirs. */
@@ -71,11 +91,15 @@ function labelClusters(anchors: readonly Anchor[], places: readonly MarkerPlace[
       y: mean(spots.map(({ anchorY }) => anchorY)),
     };
     const count = members.size;
-    const half = { width: 8 + String(count).length * 3, height: SIGN_HEIGHT / 2 };
+    const half = halfSize(count);
     const spot = signSpot(middle, half, taken);
     taken.push({ ...spot, radius: half.width });
     return { ...spot, half, count };
   });
+}
+
+function halfSize(count: number): HalfSize {
+  return { width: 8 + String(count).length * 3, height: SIGN_HEIGHT / 2 };
 }
 
 function mean(numbers: readonly number[]): number {

@@ -14,6 +14,8 @@ interface MarkerProps {
   highlighted: boolean;
   /** Whether the tab key stops here, which is at one marker only. */
   tabStop: boolean;
+  /** Zones that it stands for; of more than one a press shows the others. */
+  count: number;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
 }
@@ -57,6 +59,7 @@ export const Marker = memo(function Marker({
   size,
   highlighted,
   tabStop,
+  count,
   onHighlight,
   onSelect,
 }: MarkerProps) {
@@ -67,8 +70,12 @@ export const Marker = memo(function Marker({
       type="button"
       data-slug={slug}
       tabIndex={tabStop ? 0 : -1}
-      aria-pressed={selected}
-      aria-label={t("map.marker", { name, description })}
+      aria-pressed={count > 1 ? undefined : selected}
+      aria-label={
+        count > 1
+          ? t("map.markers", { name, count: count - 1 })
+          : t("map.marker", { name, description })
+      }
       onPointerEnter={() => onHighlight(slug)}
       onPointerLeave={() => onHighlight(null)}
       onFocus={() => onHighlight(slug)}

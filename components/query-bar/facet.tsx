@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { memo, type ReactNode, useId, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -19,7 +20,6 @@ import type { Query } from "@/lib/query/query";
 import { filterLabel, filterTerm } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { PeriodEnds, RangeEnds } from "./range-ends";
 
 interface FilterFacetProps {
   filter: FilterSpec;
@@ -27,6 +27,16 @@ interface FilterFacetProps {
   choice: FilterChoice | undefined;
   onToggle: (key: FilterKey, value: string) => void;
   onChoice: (key: FilterKey, choice: FilterChoice) => void;
+}
+
+const loadEnds = () => import("./range-ends");
+const RangeEnds = dynamic(() => loadEnds().then((m) => m.RangeEnds), { loading: () => null });
+const PeriodEnds = dynamic(() => loadEnds().then((m) => m.PeriodEnds), { loading: () => null });
+
+/** Loads the fields of ranges and periods, which are only in groups that are closed at first. Call it early. */
+export function preloadEnds(): void {
+  // Where it fails, it is tried again when they are drawn.
+  loadEnds().catch(() => undefined);
 }
 
 /** Lines of an open list before "show more". */

@@ -14,7 +14,7 @@ import { type Query, READINESS_MODES } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
+import { type ChangeQuery, FacetFrame, FilterFacet, preloadEnds } from "./facet";
 
 /** What most readers ask: where, how far, with which utilities. */
 const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
@@ -144,6 +144,8 @@ function MoreGroup({
       <button
         type="button"
         aria-expanded={open}
+        onPointerEnter={preloadEnds}
+        onFocus={preloadEnds}
         onClick={() => setOpened(!open)}
         className="flex min-h-8 w-full items-center gap-1 text-start text-12 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
       >

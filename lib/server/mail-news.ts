@@ -5,14 +5,13 @@ import { changePath, describeChange, describeChangeConditions } from "@/lib/text
 import { LOCALES } from "@/lib/text/locales";
 import { addressIn } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
-import { addDays, pakistanDay } from "@/lib/time/day";
 import type { MailContent } from "../formats/mail-body";
 import { mailOrigin } from "./mail";
 import { mailPageAddress } from "./mail-links";
 import { currentView, type RegistryView } from "./registry-at";
 
-/** Most changes in one mail. The page has the others. */
-const MAX_ITEMS = 40;
+/** Most changes in one mail. */
+const MAX_ITEMS = 100;
 
 /** How far the news of a subscription were sent. */
 export interface Covered {
@@ -110,22 +109,24 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
         : t("mail.digest.entry", values),
     };
   });
-  // The page compares the ends of two days.
-  const from = addDays(pakistanDay(sent.until), -1);
-  const search = new URLSearchParams([["from", from], ["to", view.asOf], ...pairs]);
-  const more = news.length - items.length;
   return {
     subject,
     covered,
     content: {
       ...mailFrame(text),
       heading: subject,
-      paragraphs: [describeAlert(text, conditions, view)],
+      paragraphs: [
+        describeAlert(text, conditions, view),
+        ...(news.length > items.length
+          ? [t("mail.digest.latest", { shown: items.length, count: news.length })]
+          : []),
+      ],
       items,
+      // Without days: the page compares days, and a report of today can be about an older one.
       links: [
         {
-          label: more > 0 ? t("mail.digest.more", { count: more }) : t("mail.digest.all"),
-          href: mailOrigin() + addressIn(locale, "/changes", search),
+          label: t("mail.digest.page"),
+          href: mailOrigin() + addressIn(locale, "/changes", new URLSearchParams(pairs)),
         },
       ],
       reasons: [t("mail.digest.why")],

@@ -25,7 +25,7 @@ test("an analyst adds a zone, which is on the site at once", async ({ page }) =>
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("Fill this in.")).toBeVisible();
   const [source] = await query("select title from source where id = 'geonames'");
-  await page.getByLabel("Source").fill(String(source?.title));
+  await page.getByRole("combobox", { name: "Source" }).fill(String(source?.title));
   await page.getByLabel("As of").fill("2026-11-01");
   await page.getByLabel("What the source says").fill("It names the zone.");
   await expectAccessible(page);

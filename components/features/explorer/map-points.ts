@@ -32,7 +32,10 @@ export function buildMapPoints(
         lon: location.lon,
         lat: location.lat,
         status,
-        description: describePoint(text, row, utility, shade),
+        // Written only for the markers that are drawn.
+        get description() {
+          return describePoint(text, row, utility, shade);
+        },
         candidate: isCandidate(row.values),
         precision: locationPrecision,
         areaAcres,

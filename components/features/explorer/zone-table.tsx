@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from "react";
+import { memo, type RefObject, useMemo, useRef } from "react";
 import { DisputedMark } from "@/components/evidence/evidence-line";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,6 +16,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
+import { moveByArrow } from "./row-keys";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
 import { isSameZone, ZoneCell } from "./zone-cell";
@@ -180,42 +181,6 @@ function SortHead(props: SortHeadProps) {
       {tip}
     </th>
   );
-}
-
-/** The links of a row that arrow keys move through: the zone's name, then its values. */
-const STOPS = "th a, td a";
-
-/** Moves the focus to the link beside it in the row, or to the one at the same place of the next row. */
-function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (!(event.target instanceof HTMLElement)) return;
-  const row = event.target.closest("tr");
-  const to = row && findStop(event.key, row, event.target);
-  if (!to) return;
-  to.focus();
-  event.preventDefault();
-}
-
-function findStop(key: string, row: Element, from: HTMLElement): HTMLElement | undefined {
-  const stops = listStops(row);
-  const at = stops.indexOf(from);
-  if (at === -1) return undefined;
-  switch (key) {
-    case "ArrowRight":
-      return stops[at + 1];
-    case "ArrowLeft":
-      return stops[at - 1];
-    case "ArrowDown":
-      return listStops(row.nextElementSibling)[at];
-    case "ArrowUp":
-      return listStops(row.previousElementSibling)[at];
-    default:
-      return undefined;
-  }
-}
-
-function listStops(row: Element | null): readonly HTMLElement[] {
-  return [...(row?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
 }
 
 /** A row redraws only where one of these changes: pass the same functions and the same `columns`. */

@@ -29,10 +29,11 @@ export function ItemDetails({ item, draftOrigin, faults, onChange }: ItemDetails
   const isWrong = Boolean(faults.locator ?? faults.money ?? faults.currency);
   return (
     <details
+      className="fold"
       open={opened || isWrong}
       onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
     >
-      <summary className="min-h-6 cursor-pointer text-12 text-ink-2">
+      <summary>
         {t("record.report.more", {
           confidence: t(`record.report.confidence.${item.confidence}`),
           origin: t(`record.source.origin.${item.origin ?? draftOrigin}`),

@@ -31,10 +31,8 @@ export function NewFirm({ zones, zone: before, firms, onAdd }: NewFirmProps) {
     setChosen(null);
   };
   return (
-    <details>
-      <summary className="min-h-6 cursor-pointer text-12 text-ink-2">
-        {t("record.newFirm.title")}
-      </summary>
+    <details className="fold">
+      <summary>{t("record.newFirm.title")}</summary>
       <div className="mt-2 flex flex-wrap items-end gap-3">
         <Labelled label={t("record.newFirm.name")} className="min-w-0 flex-1 basis-52">
           {({ id }) => (

@@ -30,7 +30,7 @@ const SETTINGS: MapSettings = { styleUrl: null, pmtiles: null, imagery: null };
 const LAYERS: readonly MapLayer[] = [];
 const SHADING: MapShading = { mode: "none", values: {} };
 /** How near a known place is shown. */
-const NEAR = 10;
+const NEAR = 8;
 /** Decimals of degrees that fit what is known: some 100 m, 1 km and 10 km. */
 const DECIMALS: Readonly<Record<Precision, number>> = { site: 3, town: 2, district: 1 };
 
@@ -60,7 +60,7 @@ export function PlacePicker({ place, precision: before, onPick }: PlacePickerPro
   const canPick = picked !== null && isInside(TERRITORY, picked);
   return (
     <div className="grid gap-2">
-      <div className="relative isolate h-72 overflow-hidden rounded-2 bg-sea">
+      <div className="@container relative isolate h-72 overflow-hidden rounded-2 bg-sea">
         <div ref={ground} className="size-full" />
         <span
           aria-hidden="true"

@@ -8,16 +8,14 @@ import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
-import { ConflictNotice } from "./conflict-notice";
-import { type DraftItem, isTouched, type RecordDraft } from "./draft";
+import { withAddress, withArticle } from "./article-source";
+import { type DraftItem, isTouched } from "./draft";
 import { FactFinder } from "./fact-finder";
-import { ItemEditor } from "./item-editor";
 import { NewFirm } from "./new-firm";
-import { EMPTY_SOURCE } from "./new-source";
-import { PreviewPanel } from "./preview-panel";
+import { RecordAside } from "./record-aside";
+import { RecordItem } from "./record-item";
 import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
 import { listFactSubjects, type RecordSubject } from "./subject";
@@ -49,7 +47,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   const record = useRecord(subject);
   const hydrated = useHydrated();
   const [activeId, setActiveId] = useState<string | null>(null);
-  const { submitted, checked, draft, previews, sources, tenancies } = record;
+  const { submitted, checked, draft, tenancies } = record;
   const claims = draft.items.length;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
@@ -90,21 +88,6 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     if (active === null || words === "") return;
     record.change(active.id, { quotation: words.replace(/\s+/g, " ") });
   };
-  const setAddress = (url: string) => {
-    const known = findSourceAt(url, subject.sources);
-    record.setDraft((d) =>
-      known
-        ? { ...d, sourceId: known.id, newSource: null }
-        : {
-            ...d,
-            newSource: {
-              ...(d.newSource ?? { ...EMPTY_SOURCE, ...findPublisherAt(url, subject.sources) }),
-              url,
-            },
-          },
-    );
-  };
-
   if (record.otherPerson !== null) {
     return (
       <Notice tone="amber" live action={<ReloadButton />}>
@@ -168,7 +151,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                 field={article}
                 article={draft.article}
                 onChange={(text) => record.setDraft((d) => withArticle(d, text))}
-                onAddress={setAddress}
+                onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
                 active={active === null ? null : fieldLabel(active.field)}
                 onQuote={quote}
               />
@@ -208,50 +191,20 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                   {record.loadFailure}
                 </Notice>
               ) : null}
-              {draft.items.map((item) => {
-                const current = record.conflictOf(item);
-                return (
-                  <ItemEditor
-                    key={item.id}
-                    id={elementId(item.id)}
-                    item={item}
-                    subject={[firmOf(item), zone === null ? zoneNames.get(item.zone) : null]
-                      .filter(Boolean)
-                      .join(" · ")}
-                    shown={record.shownOf(item)}
-                    sources={sources}
-                    draftDate={draft.asOf}
-                    draftOrigin={draft.origin}
-                    gate={checked.gates.get(item.id) ?? []}
-                    faults={{
-                      ...record.fromServer.get(item.id),
-                      ...(submitted ? checked.itemFaults.get(item.id) : {}),
-                    }}
-                    onChange={(part) => record.change(item.id, part)}
-                    precision={record.precisionOf(item.zone)}
-                    onPick={(place, precision) => record.pickPlace(item, place, precision)}
-                    onFocus={() => setActiveId(item.id)}
-                    onRemove={() => remove(item.id)}
-                  >
-                    {current === undefined ? null : (
-                      <ConflictNotice
-                        field={item.field}
-                        current={current}
-                        draft={checked.claims.find(({ id }) => id === item.id)}
-                        draftSource={
-                          draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""
-                        }
-                        sources={sources}
-                        onKeep={() => {
-                          record.overwrite(item, current);
-                          focus(`#${elementId(item.id)} ${FIRST_INPUT}`);
-                        }}
-                        onRemove={() => remove(item.id)}
-                      />
-                    )}
-                  </ItemEditor>
-                );
-              })}
+              {draft.items.map((item) => (
+                <RecordItem
+                  key={item.id}
+                  id={elementId(item.id)}
+                  item={item}
+                  subject={[firmOf(item), zone === null ? zoneNames.get(item.zone) : null]
+                    .filter(Boolean)
+                    .join(" · ")}
+                  record={record}
+                  onFocus={() => setActiveId(item.id)}
+                  onRemove={() => remove(item.id)}
+                  onKept={() => focus(`#${elementId(item.id)} ${FIRST_INPUT}`)}
+                />
+              ))}
               <FactFinder
                 subjects={subjects}
                 zoneNames={zoneNames}
@@ -269,51 +222,11 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
             </section>
           </div>
 
-          <aside
-            className="grid min-w-0 gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
-            aria-labelledby="record-preview"
-          >
-            <h2 id="record-preview" className="title">
-              {t("record.preview.title")}
-            </h2>
-            {previews.length === 0 ? (
-              <p className="text-ink-3">{t("record.preview.empty")}</p>
-            ) : (
-              previews.map(({ zone: slug, preview }) => (
-                <PreviewPanel
-                  key={slug}
-                  preview={preview}
-                  heading={zone === null ? (zoneNames.get(slug) ?? slug) : null}
-                />
-              ))
-            )}
-            {record.failure ? (
-              <Notice tone="rust" live>
-                {record.failure}
-              </Notice>
-            ) : null}
-            <div className="flex flex-wrap items-center gap-3">
-              <Button variant="main" type="submit" aria-disabled={record.busy}>
-                {record.busy
-                  ? t("record.submit.busy")
-                  : t("record.submit.record", { count: claims })}
-              </Button>
-              {isTouched(draft) ? (
-                <Button variant="quiet" onClick={startOver}>
-                  {t("record.draft.discard")}
-                </Button>
-              ) : null}
-            </div>
-            {record.isKept ? null : (
-              <Notice tone="rust" live>
-                {t("record.draft.notKept")}
-              </Notice>
-            )}
-            <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
-            <p className="text-12 text-ink-3">
-              {t("record.keys", { article: zone === null ? "yes" : "no" })}
-            </p>
-          </aside>
+          <RecordAside
+            record={record}
+            nameOf={zone === null ? (slug) => zoneNames.get(slug) ?? slug : null}
+            onStartOver={startOver}
+          />
         </fieldset>
       </form>
       <SignInAgain
@@ -324,27 +237,6 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       />
     </>
   );
-}
-
-/** Lines that are longer are no title. */
-const LONGEST_TITLE = 300;
-/** Shorter ones are typed letter by letter. */
-const SHORTEST_TITLE = 10;
-
-/** The draft with the text of an article. The first line is the title of a new source that has none. */
-function withArticle(draft: RecordDraft, article: string): RecordDraft {
-  const [first = ""] = article.trimStart().split("\n");
-  const title = first.trim();
-  const named = draft.article === "" && isTitle(title) ? title : "";
-  const { newSource, sourceId } = draft;
-  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
-    return { ...draft, article };
-  }
-  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
-}
-
-function isTitle({ length }: string): boolean {
-  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
 }
 
 function ReloadButton() {

@@ -326,6 +326,9 @@ export function useRecord(subject: RecordSubject) {
   };
 }
 
+/** The state of the form, and what can be done with it. */
+export type RecordState = ReturnType<typeof useRecord>;
+
 /** What was recorded last. */
 interface Saved {
   readonly claimIds: readonly string[];

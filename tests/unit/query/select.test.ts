@@ -60,6 +60,19 @@ describe("select", () => {
     }
   });
 
+  it("gives the same rows as the same objects under other filters, and others under other weights", () => {
+    const [first] = found(rows, "").rows;
+    const weights = "weights=utilities:50";
+    expect(found(rows, "province=sindh").rows[0]).toBe(first);
+    expect(found(rows, weights).rows.find(({ slug }) => slug === first?.slug)).not.toBe(first);
+  });
+
+  it("sorts again under another order", () => {
+    expect(names(rows, "sort=name")).toEqual(["A", "B", "D"]);
+    expect(names(rows, "sort=-name")).toEqual(["D", "B", "A"]);
+    expect(names(rows, "sort=name")).toEqual(["A", "B", "D"]);
+  });
+
   it("does not change the given rows", () => {
     const given = [named("B"), named("A")];
     found(given, "sort=name");

@@ -1,0 +1,45 @@
+import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
+import type { Source } from "@/lib/evidence/ledger-records";
+import type { RecordDraft } from "./draft";
+import { EMPTY_SOURCE } from "./new-source";
+
+/** Lines that are longer are no title. */
+const LONGEST_TITLE = 300;
+/** Shorter ones are typed letter by letter. */
+const SHORTEST_TITLE = 10;
+
+/** The draft with the text of an article. The first line is the title of a new source that has none. */
+export function withArticle(draft: RecordDraft, article: string): RecordDraft {
+  const [first = ""] = article.trimStart().split("\n");
+  const title = first.trim();
+  const named = draft.article === "" && isTitle(title) ? title : "";
+  const { newSource, sourceId } = draft;
+  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
+    return { ...draft, article };
+  }
+  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
+}
+
+function isTitle({ length }: string): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
+}
+
+/**
+ * The draft with the source at an address: the existing one, or a new one with the publisher of other sources on that
+ * site.
+ */
+export function withAddress(
+  draft: RecordDraft,
+  url: string,
+  existing: readonly Source[],
+): RecordDraft {
+  const known = findSourceAt(url, existing);
+  if (known) return { ...draft, sourceId: known.id, newSource: null };
+  const started = draft.newSource ?? { ...EMPTY_SOURCE, ...pickPublisher(url, existing) };
+  return { ...draft, newSource: { ...started, url } };
+}
+
+function pickPublisher(url: string, existing: readonly Source[]) {
+  const found = findPublisherAt(url, existing);
+  return found === null ? {} : { publisher: found.publisher, kind: found.kind };
+}
