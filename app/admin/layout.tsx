@@ -14,6 +14,7 @@ export const metadata: Metadata = { robots: { index: false } };
 const PLACES = [
   { key: "zones", href: "/admin", act: "record" },
   { key: "record", href: "/admin/record", act: "record" },
+  { key: "import", href: "/admin/import", act: "record" },
   { key: "records", href: "/admin/records", act: "record" },
   { key: "people", href: "/admin/people", act: "manage-people" },
   { key: "redactions", href: "/admin/redactions", act: "redact" },

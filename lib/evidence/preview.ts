@@ -157,7 +157,8 @@ function listFirms(
   return [...ids].map((id, i) => ({ id, zone: slug, firm: id, firmId: id, order: i + 1 }));
 }
 
-function buildDraftEvidence(
+/** A draft as evidence that is recorded and published by a revision. */
+export function buildDraftEvidence(
   draft: DraftClaim,
   date: PartialDate,
   publisher: string,

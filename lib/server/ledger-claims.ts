@@ -1,6 +1,8 @@
+import { group, groups } from "d3-array";
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
@@ -105,9 +107,10 @@ export async function checkEvidence(
   moment: Moment,
   gated: boolean,
 ): Promise<RejectedWrite | null> {
-  const conflicts = listConflicts(index, items, sent, moment);
+  const positions = new Map(sent.map((claim, i) => [claim, i]));
+  const conflicts = listConflicts(index, items, positions, moment);
   if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
-  const issues = gated ? listGateIssues(await getText(), index, items, sent, moment) : [];
+  const issues = gated ? listGateIssues(await getText(), index, items, positions, moment) : [];
   return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
 }
 
@@ -119,40 +122,57 @@ function listGateIssues(
   text: Text,
   index: EvidenceIndex,
   items: readonly NewClaim[],
-  sent: readonly NewClaim[],
+  positions: ReadonlyMap<NewClaim, number>,
   moment: Moment,
 ): ItemIssue[] {
-  return items.flatMap((claim) => {
-    const others = items.filter(
-      (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
+  return [...groups(items, ({ zone }) => zone)].flatMap(([zone, claims]) => {
+    const fields = resolveZone(index, zone, moment);
+    const values = getValues(fields);
+    const claimed = group(
+      claims.filter(({ tenancy }) => tenancy === null),
+      ({ field }) => field,
     );
-    const fields = resolveZone(index, claim.zone, moment);
-    const shown = {
-      ...getValues(fields),
-      ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
-    };
-    const position = sent.indexOf(claim);
-    const missing = listGateRequirements(
-      { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
-      shown,
-    ).filter(({ met }) => !met);
-    const { evidence = null } = isZoneField(claim.field) ? fields[claim.field] : {};
-    const failed = claim.note?.trim()
-      ? []
-      : listFailedChecks(claim, shown, evidence?.effectiveOn ?? null);
-    return [
-      ...missing.map((requirement) => ({
-        index: position,
-        param: requirement.part,
-        message: describeRequirement(text, String(claim.value), requirement),
-      })),
-      ...failed.map((found) => ({
-        index: position,
-        param: "note",
-        message: describeFailedCheck(text, found),
-      })),
-    ];
+    const latest = new Map([...claimed].map(([field, all]) => [field, all.at(-1)?.value ?? null]));
+    const known = { ...values, ...Object.fromEntries(latest) };
+    return claims.flatMap((claim) => {
+      const shown =
+        claim.tenancy === null && isZoneField(claim.field)
+          ? { ...known, [claim.field]: getOther(claim, claimed, values[claim.field]) }
+          : known;
+      const position = positions.get(claim) ?? -1;
+      const missing = listGateRequirements(
+        { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
+        shown,
+      ).filter(({ met }) => !met);
+      const { evidence = null } = isZoneField(claim.field) ? fields[claim.field] : {};
+      const failed = claim.note?.trim()
+        ? []
+        : listFailedChecks(claim, shown, evidence?.effectiveOn ?? null);
+      return [
+        ...missing.map((requirement) => ({
+          index: position,
+          param: requirement.part,
+          message: describeRequirement(text, String(claim.value), requirement),
+        })),
+        ...failed.map((found) => ({
+          index: position,
+          param: "note",
+          message: describeFailedCheck(text, found),
+        })),
+      ];
+    });
   });
+}
+
+/** The value of a claim's field without the claim: of the last other claim in the write, else the present one. */
+function getOther(
+  claim: NewClaim,
+  claimed: ReadonlyMap<string, readonly NewClaim[]>,
+  present: FieldValue,
+): FieldValue {
+  const others = claimed.get(claim.field) ?? [];
+  const last = others.at(-1) === claim ? others.at(-2) : others.at(-1);
+  return last ? last.value : present;
 }
 
 function describeRequirement({ t, number }: Text, value: string, requirement: GateRequirement) {
@@ -224,7 +244,7 @@ async function listReferenceIssues(
 function listConflicts(
   index: EvidenceIndex,
   items: readonly NewClaim[],
-  sent: readonly NewClaim[],
+  positions: ReadonlyMap<NewClaim, number>,
   moment: Moment,
 ): Conflict[] {
   return items.flatMap((yours): Conflict[] => {
@@ -233,7 +253,7 @@ function listConflicts(
     const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
     return (current?.id ?? null) === yours.basedOn
       ? []
-      : [{ index: sent.indexOf(yours), current, yours }];
+      : [{ index: positions.get(yours) ?? -1, current, yours }];
   });
 }
 

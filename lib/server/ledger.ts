@@ -1,13 +1,14 @@
 import { groups } from "d3-array";
 import "server-only";
 import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
-import type { Claim } from "@/lib/evidence/ledger-records";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
-import { pakistanDay } from "@/lib/time/day";
-import { Prisma } from "@/prisma/generated/client";
+import { type Day, pakistanDay } from "@/lib/time/day";
+import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
+import { insertClaims, type WriteProgress } from "./ledger-insert";
 import {
   insertRetirements,
   NO_RETIREMENTS,
@@ -21,7 +22,12 @@ import {
   type PlannedSourceChange,
   planSourceChange,
 } from "./ledger-sources";
-import { insertSubjects, listNewRecordIssues, planSubjects } from "./ledger-subjects";
+import {
+  insertSubjects,
+  listNewRecordIssues,
+  type PlannedSubjects,
+  planSubjects,
+} from "./ledger-subjects";
 import type {
   Authorship,
   NewClaim,
@@ -30,10 +36,11 @@ import type {
   NewRetirement,
   NewSourceChange,
   NewSubjects,
+  RejectedWrite,
   WriteResult,
 } from "./ledger-types";
 import { insertVersions, type PlannedVersion, planRecordChange } from "./ledger-versions";
-import { addWrittenFacts, readZoneFacts, toPublication } from "./load-facts";
+import { addWrittenFacts, NO_FACTS, readZoneFacts } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
@@ -46,7 +53,7 @@ const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
 
 /** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
-interface LedgerWrite extends Authorship {
+interface LedgerWrite extends Authorship, WriteProgress {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
@@ -80,6 +87,23 @@ export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
 }
 
 /**
+ * What `writeLedger` would answer to a write now, without recording anything and without waiting for other writers.
+ * @returns the number of items that it would record, and the last revision
+ */
+export async function checkLedger(write: LedgerWrite): Promise<WriteResult> {
+  return db().$transaction(async (tx) => {
+    const last = await getLastRevision(tx);
+    const planned = await planWrite(tx, last, write);
+    return planned.ok ? { ok: true, recorded: planned.recorded, revision: last } : planned;
+  }, TX_TIMEOUTS);
+}
+
+async function getLastRevision(tx: Prisma.TransactionClient): Promise<number> {
+  const { _max } = await tx.revision.aggregate({ _max: { id: true } });
+  return _max.id ?? 0;
+}
+
+/**
  * Runs a transaction under the lock of the ledger, after those before it, and reads its revision back into
  * the registry of this process.
  * @param work gets the last revision before it
@@ -90,8 +114,7 @@ export async function runUnderLedgerLock<
   const result = await serialize(() =>
     db().$transaction(async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
-      const { _max } = await tx.revision.aggregate({ _max: { id: true } });
-      return work(tx, _max.id ?? 0);
+      return work(tx, await getLastRevision(tx));
     }, TX_TIMEOUTS),
   );
   if (result.ok) await readBack(result.revision);
@@ -125,15 +148,34 @@ function serialize<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** Checks everything before it writes anything, so that a rejected write leaves nothing to undo. */
-async function writeInTransaction(
+/** What a write adds, once everything is checked. */
+interface PlannedWrite {
+  readonly ok: true;
+  /** Number of new items; 0: everything was recorded before. */
+  readonly recorded: number;
+  readonly today: Day;
+  readonly subjects: PlannedSubjects;
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly PlannedDecision[];
+  /** The changes of sources that the write asks for. */
+  readonly changes: readonly PlannedSourceChange[];
+  /** Those and the new versions of a data set. */
+  readonly sourceChanges: readonly PlannedSourceChange[];
+  /** New versions of a record. */
+  readonly versions: readonly PlannedVersion[];
+  readonly retired: PlannedRetirements;
+  /** Slugs of the zones whose columns change. */
+  readonly touched: ReadonlySet<string>;
+  /** The facts on those zones before the write. */
+  readonly facts: Facts;
+}
+
+/** Checks everything and writes nothing. */
+async function planWrite(
   tx: Prisma.TransactionClient,
   last: number,
   write: LedgerWrite,
-): Promise<WriteResult> {
-  if (write.onlyAfter !== undefined && write.onlyAfter !== last)
-    return { ok: true, recorded: 0, revision: last };
-
+): Promise<PlannedWrite | RejectedWrite> {
   const { gated = false } = write;
   const retirement = await planRetirement(tx, write.retirement);
   if (!retirement.ok) return retirement;
@@ -185,8 +227,6 @@ async function writeInTransaction(
     versions.items.length +
     retired.retirements.length;
   const sourceChanges = [...subjects.sourceChanges, ...changes.items];
-  if (recorded === 0) return { ok: true, recorded, revision: last };
-
   const touched = new Set([
     ...subjects.zones.map(({ slug }) => slug),
     ...claims.items.map(({ zone }) => zone),
@@ -195,48 +235,79 @@ async function writeInTransaction(
     ...retired.zones,
   ]);
   const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
-  const facts = await readZoneFacts(tx, [...touched], [...sourceIds]);
+  const facts = recorded === 0 ? NO_FACTS : await readZoneFacts(tx, [...touched], [...sourceIds]);
   const moment = { asOf: today, revision: last };
   const rejected = await checkEvidence(indexEvidence(facts), claims.items, sent, moment, gated);
   if (rejected) return rejected;
+  return {
+    ok: true,
+    recorded,
+    today,
+    subjects,
+    claims: claims.items,
+    decisions: decisions.items,
+    changes: changes.items,
+    sourceChanges,
+    versions: versions.items,
+    retired,
+    touched,
+    facts,
+  };
+}
+
+/** Checks everything before it writes anything, so that a rejected write leaves nothing to undo. */
+async function writeInTransaction(
+  tx: Prisma.TransactionClient,
+  last: number,
+  write: LedgerWrite,
+): Promise<WriteResult> {
+  if (write.onlyAfter !== undefined && write.onlyAfter !== last)
+    return { ok: true, recorded: 0, revision: last };
+  const planned = await planWrite(tx, last, write);
+  if (!planned.ok) return planned;
+  const { recorded, today, subjects, claims, decisions, sourceChanges, retired, touched } = planned;
+  if (recorded === 0) return { ok: true, recorded, revision: last };
 
   const revision = last + 1;
   const { recordedAt, identity } = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
   await insertSourceVersions(tx, sourceChanges, revision);
-  await insertVersions(tx, versions.items, revision);
+  await insertVersions(tx, planned.versions, revision);
   await insertRetirements(tx, retired, revision);
-  await tx.claim.createMany({
-    data: claims.items.map(({ basedOn: _, gateConfirmed: __, ...claim }) => toRow(claim, revision)),
-  });
+  await insertClaims(tx, claims, revision, write);
   await tx.decision.createMany({
-    data: [...claims.items.map(toPublication), ...decisions.items].map(
-      ({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision }),
-    ),
+    data: decisions.map(({ claimId, kind, reason }) => ({
+      claimId,
+      kind,
+      reason,
+      revisionId: revision,
+    })),
   });
   if (write.actor) {
     await auditWrite(tx, write.actor, revision, {
       subjects,
-      claims: claims.items,
-      decisions: decisions.items,
-      sourceChanges: changes.items,
-      versions: versions.items,
+      claims,
+      decisions,
+      sourceChanges: planned.changes,
+      versions: planned.versions,
       retirement: retired.retirements[0],
     });
   }
 
   const { author, purpose } = write;
-  const written = addWrittenFacts(facts, {
+  const written = addWrittenFacts(planned.facts, {
     revision: { number: revision, recordedAt, author, purpose, identity },
-    claims: claims.items,
-    decisions: decisions.items,
+    claims,
+    decisions,
     sources: subjects.sources.map(({ reason: _, ...source }) => source),
     tenancies: subjects.tenancies,
     sourceChanges,
     retirements: retired.retirements,
   });
+  write.signal?.throwIfAborted();
   await projectZones(tx, written, touched, today, revision);
   await announceRevision(tx, revision);
+  write.signal?.throwIfAborted();
   return { ok: true, recorded, revision };
 }
 
@@ -249,25 +320,6 @@ export async function projectAllZones(): Promise<void> {
     await projectZones(tx, facts, slugs, await getDatabaseDay(tx), revision);
     return { ok: true, revision };
   });
-}
-
-/** The row of a new claim. */
-function toRow(
-  { zone, tenancy, value, quotation, lastSeenOn, money, ...claim }: Omit<Claim, "revision">,
-  revisionId: number,
-): Prisma.ClaimCreateManyInput {
-  return {
-    ...claim,
-    revisionId,
-    zoneSlug: zone,
-    tenancyId: tenancy,
-    value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
-    quotation: quotation?.text ?? null,
-    quotationLang: quotation?.lang ?? null,
-    lastSeenOn: lastSeenOn === null ? null : new Date(`${lastSeenOn}T00:00:00Z`),
-    amount: money?.amount ?? null,
-    currency: money?.currency ?? null,
-  };
 }
 
 /**

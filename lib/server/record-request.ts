@@ -32,7 +32,7 @@ type RecordChangeRequest =
   | z.output<typeof FigureChangeRequest>;
 
 /** The user who writes. */
-interface Writer {
+export interface Writer {
   readonly person: Pick<Person, "name" | "role">;
   readonly actor: Actor;
 }
@@ -273,7 +273,11 @@ function readClaim(
 }
 
 /** The purpose of a revision. It is stored, so it does not depend on the language of the site. */
-function formatPurpose(items: RecordedItems): string {
+export function formatPurpose(
+  items: { readonly [K in keyof RecordedItems]?: readonly unknown[] } & {
+    readonly claims: readonly { readonly zone: string }[];
+  },
+): string {
   const { claims, zones = [], tenancies = [], firms = [], events = [], context = [] } = items;
   const { sources = [] } = items;
   const named = (word: string, list: readonly unknown[]) =>

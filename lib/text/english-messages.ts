@@ -19,6 +19,7 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import imports from "./messages/en/imports.json";
 import introduction from "./messages/en/introduction.json";
 import issues from "./messages/en/issues.json";
 import languages from "./messages/en/languages.json";
@@ -84,6 +85,7 @@ export const ENGLISH_MESSAGES = {
   account,
   admin,
   record,
+  imports,
   records,
   files,
   api,

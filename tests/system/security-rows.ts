@@ -85,6 +85,21 @@ const CHANGE_OF_NOTHING: Row = {
   body: () => ({ id: randomUUID(), basedOn: 1, reason: "A better name." }),
   expected: changeFor("analyst", ["404", "401", "403", "403", "403"]),
 };
+/** A request of the desk that is answered with 200. */
+const DESK_POST = ["200", "401", "403", "403", "403"] as const;
+/** An import that states nothing; its answer says so. */
+const EMPTY_IMPORT = {
+  table: { headerRow: 1, header: [], rows: [], covered: [] },
+  layout: "claims",
+  targets: [],
+  source: "",
+  newSource: null,
+  asOf: "",
+  origin: "official",
+  confidence: "medium",
+  note: "",
+  confirmed: false,
+};
 const NOT_FOUND = { expected: open("404") };
 
 /** Every route with its methods. Other methods return 405; HEAD is like GET; OPTIONS returns 204. */
@@ -285,6 +300,16 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
   "/metrics": { GET: { expected: open("404") } },
+  "/admin/import/run": {
+    POST: { body: () => EMPTY_IMPORT, expected: changeFor("analyst", DESK_POST) },
+  },
+  "/admin/import/table": {
+    POST: {
+      // Not a table: whoever may import is told so.
+      body: () => ({}),
+      expected: changeFor("analyst", ["422", "401", "403", "403", "403"]),
+    },
+  },
   "/admin/audit/audit.csv": {
     GET: {
       expected: forEachVisitor((visitor) => {
@@ -305,6 +330,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin": { expected: pageFor("analyst") },
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
+  "/admin/import": { expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/record": { expected: pageFor("analyst") },
   "/admin/records": { expected: open("307 /admin/records/zone") },

@@ -53,6 +53,13 @@ export class HeavyQueue {
   }
 }
 
+/** Does work that costs much time when its turn has come; null if too many of this client wait. */
+export function queueWork<T>(headers: Headers, work: () => Promise<T>): Promise<T> | null {
+  const client = getClientNetwork(headers);
+  if (client === null) return work();
+  return processSingleton("heavy-queue", () => new HeavyQueue()).add(client, work);
+}
+
 /**
  * Makes an answer that costs much time when its turn has come. Its body is complete before the next one
  * starts, so a client that reads slowly does not hold up the others.
@@ -61,10 +68,8 @@ export async function queueHeavy(
   request: Request,
   makeAnswer: () => Response | Promise<Response>,
 ): Promise<Response> {
-  const client = getClientNetwork(request.headers);
-  if (client === null) return makeAnswer();
-  const queue = processSingleton("heavy-queue", () => new HeavyQueue());
-  const queued = queue.add(client, async () =>
+  if (getClientNetwork(request.headers) === null) return makeAnswer();
+  const queued = queueWork(request.headers, async () =>
     // Nobody reads the answer if the client has left while it waited.
     request.signal.aborted ? new Response(null, { status: 503 }) : complete(await makeAnswer()),
   );

@@ -48,22 +48,34 @@ export function parseJson(text: Text, body: string): { readonly json: unknown } 
  */
 export const CLOSE_CONNECTION = { connection: "close" } as const;
 
-/** The text of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most 10 s. */
+/** The text of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most `timeoutMs`. */
 export async function readTextBody(
   text: Text,
   request: Request,
   maxBytes = MAX_BYTES,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<string | Rejected> {
+  const bytes = await readBytes(text, request, maxBytes, timeoutMs);
+  return "issue" in bytes ? bytes : bytes.toString("utf8");
+}
+
+/** The bytes of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most `timeoutMs`. */
+export async function readBytes(
+  text: Text,
+  request: Request,
+  maxBytes: number,
+  timeoutMs: number,
+): Promise<Buffer | Rejected> {
   const tooLarge = () => {
     const kib = text.number(maxBytes / 1024);
     return reject("body-too-large", text.t("api.request.tooLarge", { kib }));
   };
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
   const reader = request.body?.getReader();
-  if (!reader) return "";
+  if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(timeoutMs);
   const late = new Promise<"late">((resolve) => {
     timeout.addEventListener("abort", () => resolve("late"), { once: true });
   });
@@ -71,10 +83,10 @@ export async function readTextBody(
     const next = await Promise.race([reader.read(), late]);
     if (next === "late") {
       void reader.cancel();
-      const seconds = text.number(TIMEOUT_MS / 1000);
+      const seconds = text.number(timeoutMs / 1000);
       return reject("slow-body", text.t("api.request.slow", { seconds }));
     }
-    if (next.done) return Buffer.concat(chunks).toString("utf8");
+    if (next.done) return Buffer.concat(chunks);
     size += next.value.byteLength;
     if (size > maxBytes) {
       void reader.cancel();

@@ -1,0 +1,171 @@
+import { useId } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { fieldClass } from "@/components/ui/field-class";
+import { Segmented } from "@/components/ui/segmented";
+import { Labelled, TextField } from "@/components/ui/text-field";
+import { CONFIDENCES, ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
+import { type DefaultsDraft, SOURCE_CHOICES } from "./import-draft";
+
+interface DefaultsProps {
+  draft: DefaultsDraft;
+  onChange: (part: Partial<DefaultsDraft>) => void;
+}
+
+/** The third step: what applies to rows that do not say it themselves. */
+export function DefaultsSection({
+  draft,
+  sources,
+  onChange,
+}: DefaultsProps & { sources: readonly Pick<Source, "id" | "title">[] }) {
+  const { t } = useText();
+  const list = useId();
+  return (
+    <section aria-labelledby="import-defaults" className="grid gap-3">
+      <h2 id="import-defaults" className="title">
+        {t("imports.defaults.title")}
+      </h2>
+      <p className="text-12 text-ink-3">{t("imports.defaults.lead")}</p>
+      <Segmented
+        label={t("imports.defaults.sourceKind.label")}
+        value={draft.sourceFrom}
+        onChange={(sourceFrom) => onChange({ sourceFrom })}
+        className="justify-self-start"
+        segments={SOURCE_CHOICES.map((value) => ({
+          value,
+          label: t(`imports.defaults.sourceKind.${value}`),
+        }))}
+      />
+      {draft.sourceFrom === "known" ? (
+        <>
+          <TextField
+            label={t("record.source.title")}
+            hint={t("imports.defaults.sourceHint")}
+            list={list}
+            autoComplete="off"
+            maxLength={2000}
+            value={draft.source}
+            onChange={(source) => onChange({ source })}
+          />
+          <datalist id={list}>
+            {sources.map(({ id, title }) => (
+              <option key={id} value={id} label={title} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
+      {draft.sourceFrom === "new" ? <NewSource draft={draft} onChange={onChange} /> : null}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={t("record.report.asOf")}
+          hint={t("imports.defaults.asOfHint")}
+          maxLength={60}
+          value={draft.asOf}
+          onChange={(asOf) => onChange({ asOf })}
+        />
+        <Choice
+          label={t("record.source.origin.label")}
+          values={ORIGINS}
+          value={draft.origin}
+          onChange={(origin) => onChange({ origin })}
+          labelOf={(origin) => t(`record.source.origin.${origin}`)}
+        />
+        <Choice
+          label={t("record.report.confidence.label")}
+          values={CONFIDENCES}
+          value={draft.confidence}
+          onChange={(confidence) => onChange({ confidence })}
+          labelOf={(confidence) => t(`record.report.confidence.${confidence}`)}
+        />
+        <TextField
+          label={t("record.report.note")}
+          maxLength={4000}
+          value={draft.note}
+          onChange={(note) => onChange({ note })}
+        />
+      </div>
+      <label className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">
+        <Checkbox
+          checked={draft.confirmed}
+          onChange={(event) => onChange({ confirmed: event.currentTarget.checked })}
+        />
+        {t("imports.defaults.confirmed")}
+      </label>
+    </section>
+  );
+}
+
+function NewSource({ draft, onChange }: DefaultsProps) {
+  const { t } = useText();
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <TextField
+        label={t("record.source.new.name")}
+        maxLength={300}
+        value={draft.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <TextField
+        label={t("record.source.new.publisher")}
+        maxLength={200}
+        value={draft.publisher}
+        onChange={(publisher) => onChange({ publisher })}
+      />
+      <TextField
+        label={t("record.source.new.url")}
+        hint={t("record.source.new.urlHint")}
+        type="url"
+        inputMode="url"
+        maxLength={2000}
+        value={draft.url}
+        onChange={(url) => onChange({ url })}
+      />
+      <TextField
+        label={t("record.source.new.publishedOn")}
+        hint={t("record.report.dateHint")}
+        maxLength={10}
+        value={draft.publishedOn}
+        onChange={(publishedOn) => onChange({ publishedOn })}
+      />
+      <Choice
+        label={t("record.source.new.kind")}
+        values={SOURCE_KINDS}
+        value={draft.kind}
+        onChange={(kind) => onChange({ kind })}
+        labelOf={(kind) => t(`common.sourceKind.${kind}`)}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<V extends string> {
+  label: string;
+  values: readonly V[];
+  value: V;
+  labelOf: (value: V) => string;
+  onChange: (value: V) => void;
+}
+
+function Choice<V extends string>({ label, values, value, labelOf, onChange }: ChoiceProps<V>) {
+  return (
+    <Labelled label={label}>
+      {({ id }) => (
+        <select
+          id={id}
+          className={fieldClass()}
+          value={value}
+          onChange={(event) => {
+            const chosen = values.find((one) => one === event.currentTarget.value);
+            if (chosen) onChange(chosen);
+          }}
+        >
+          {values.map((one) => (
+            <option key={one} value={one}>
+              {labelOf(one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,235 @@
+import { type FieldKey, isTenancyField, isZoneField } from "../catalogue/fields";
+import type { FieldValue } from "../catalogue/kinds";
+import type { Claim } from "../evidence/ledger-records";
+import { isPlace } from "../evidence/value-equality";
+import { UNKNOWN } from "../query/filters";
+import type { CellIssue } from "./import-issue";
+import { type ClaimParts, readParts } from "./import-parts";
+import type {
+  ClaimContent,
+  ImportContext,
+  PlannedClaim,
+  PlannedRow,
+  PreparedImport,
+  RowReader,
+} from "./import-row";
+import { isUnderstood, type Understood } from "./reading";
+import { formatCell, getRowNumber } from "./table";
+
+/** An error of a formula, as spreadsheets write it. */
+const FORMULA_ERROR = /^#(?:REF!|DIV\/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+/** Stands where a wrong encoding lost a letter. */
+const LOST_LETTER = "\ufffd";
+
+/** What one row states; an empty row states nothing. */
+export function planRow(prepared: PreparedImport, index: number): PlannedRow {
+  const { table, mapping, columns, covered } = prepared;
+  const cells = table.rows[index] ?? [];
+  const issues: CellIssue[] = [];
+  const row: RowReader = {
+    prepared,
+    get: (role) => cells[columns.get(role) ?? -1] ?? "",
+    refuse: (where, problem, suggestion = null) => {
+      const column = typeof where === "string" ? (columns.get(where) ?? null) : where;
+      issues.push({ column, problem, suggestion });
+      return null;
+    },
+    isSound: (column) => {
+      if (column === undefined) return true;
+      const cell = cells[column] ?? "";
+      const code = covered.has(formatCell(column, getRowNumber(table, index)))
+        ? "covered"
+        : FORMULA_ERROR.test(cell)
+          ? "formula-error"
+          : cell.includes(LOST_LETTER)
+            ? "lost-letters"
+            : null;
+      if (code !== null) row.refuse(column, { code });
+      return code === null;
+    },
+  };
+  if (cells.every((cell) => cell === "")) return { index, claims: [], issues, unchanged: 0 };
+  const planned =
+    mapping.layout === "claims" ? planClaim(row) : planFields(row, cells, prepared.fields);
+  return { index, issues, ...planned };
+}
+
+type RowResult = Pick<PlannedRow, "claims" | "unchanged">;
+
+const NOTHING: RowResult = { claims: [], unchanged: 0 };
+
+/** The zone and the firm of a row; null: they are not found. */
+function readSubject(
+  row: RowReader,
+): { readonly zone: string; readonly tenancy: string | null } | null {
+  const { names } = row.prepared.context;
+  const { columns } = row.prepared;
+  if (!row.isSound(columns.get("zone")) || !row.isSound(columns.get("firm"))) return null;
+  const [typedZone, typedFirm] = [row.get("zone"), row.get("firm")];
+  const zone = typedZone === "" ? null : names.findZone(typedZone);
+  if (zone && !("found" in zone)) {
+    return row.refuse("zone", { code: "not-found", role: "zone" }, zone.nearest);
+  }
+  if (typedFirm === "") {
+    return zone
+      ? { zone: zone.found, tenancy: null }
+      : row.refuse("zone", { code: "missing", role: "zone" });
+  }
+  const firm = names.findFirm(typedFirm, zone?.found ?? null);
+  return "found" in firm
+    ? { zone: firm.found.zone, tenancy: firm.found.id }
+    : row.refuse("firm", { code: "not-found", role: "firm" }, firm.nearest);
+}
+
+/** A row for one claim. */
+function planClaim(row: RowReader): RowResult {
+  const { context, columns, read } = row.prepared;
+  const id = row.get("claim");
+  const base = id === "" ? undefined : context.findClaim(id.toLowerCase());
+  const subject = readSubject(row);
+  const tenancy = subject?.tenancy ?? null;
+  const field = readField(row, tenancy === null ? "zone" : "firm");
+  const parts = readParts(row, base);
+  const column = columns.get("value");
+  if (column === undefined || !row.isSound(column) || field === null) return NOTHING;
+  const typed = row.get("value");
+  if (typed === "") {
+    row.refuse("value", { code: "missing", role: "value" });
+    return NOTHING;
+  }
+  const value = readClaimed(row, field, typed, base, read);
+  if (value === null || subject === null || parts === null) return NOTHING;
+  const { confirmed, money, ...rest } = parts;
+  const content = { ...subject, field, value: value.value, ...rest, money: money ?? value.money };
+  const known = base && { ...base, id: undefined, revision: undefined };
+  if (known && isSameContent(known, content)) return { claims: [], unchanged: 1 };
+  return { claims: [toPlanned(context, content, confirmed, column)], unchanged: 0 };
+}
+
+function readField(row: RowReader, subject: "zone" | "firm"): FieldKey | null {
+  if (!row.isSound(row.prepared.columns.get("field"))) return null;
+  const typed = row.get("field");
+  if (typed === "") return row.refuse("field", { code: "missing", role: "field" });
+  const { names } = row.prepared.context;
+  const field = names.findField(typed, subject);
+  if ("found" in field) return field.found;
+  const other = names.findField(typed, subject === "zone" ? "firm" : "zone");
+  return "found" in other
+    ? row.refuse("field", { code: subject === "zone" ? "field-of-firms" : "field-of-zones" })
+    : row.refuse("field", { code: "not-found", role: "field" }, field.nearest);
+}
+
+/** The value of a claim: "unknown" is what the source says, and a value that is there already is not read again. */
+function readClaimed(
+  row: RowReader,
+  field: FieldKey,
+  typed: string,
+  base: Claim | undefined,
+  read: PreparedImport["read"],
+): { readonly value: FieldValue; readonly money: Understood["money"] } | null {
+  if (base && base.field === field && row.prepared.context.write(base.value) === typed) {
+    return { value: base.value, money: base.money };
+  }
+  if (typed.toLowerCase() === UNKNOWN) return { value: null, money: null };
+  const reading = read(field, typed);
+  if (isUnderstood(reading)) return reading;
+  const { issue, suggestion } = reading;
+  return row.refuse("value", { code: "reading", issue }, suggestion);
+}
+
+/** A row for a zone or a firm, with a column for each field. Cells that say what is displayed add nothing. */
+function planFields(
+  row: RowReader,
+  cells: readonly string[],
+  fields: PreparedImport["fields"],
+): RowResult {
+  const subject = readSubject(row);
+  if (subject === null) return NOTHING;
+  const { context, columns } = row.prepared;
+  const isOwn = subject.tenancy === null ? isZoneField : isTenancyField;
+  let unchanged = 0;
+  const stated: { field: FieldKey; column: number; read: Understood }[] = [];
+  const look = (field: FieldKey, column: number, typed: string) => {
+    const shown = context.shown(subject.zone, subject.tenancy, field).value;
+    const read = readCell(row, field, column, typed, shown);
+    if (read === "unchanged") unchanged += 1;
+    else if (read !== null) stated.push({ field, column, read });
+  };
+  for (const [field, column] of fields) {
+    const typed = cells[column] ?? "";
+    if (!row.isSound(column) || typed === "") continue;
+    if (isOwn(field)) look(field, column, typed);
+    else row.refuse(column, { code: subject.tenancy ? "field-of-zones" : "field-of-firms" });
+  }
+  const [lat, lon] = [row.get("latitude"), row.get("longitude")];
+  const column = columns.get("latitude");
+  if (column !== undefined && (lat !== "" || lon !== "") && subject.tenancy === null) {
+    look("location", column, lat === UNKNOWN && lon === UNKNOWN ? UNKNOWN : `${lat}, ${lon}`);
+  }
+  if (stated.length === 0) return { claims: [], unchanged };
+  const parts = readParts(row, undefined);
+  if (parts === null) return { claims: [], unchanged };
+  const { confirmed, ...rest } = parts;
+  return {
+    unchanged,
+    claims: stated.map(({ field, column: place, read: { value, money } }) =>
+      toPlanned(context, { ...subject, field, value, ...rest, money }, confirmed, place),
+    ),
+  };
+}
+
+function readCell(
+  row: RowReader,
+  field: FieldKey,
+  column: number,
+  typed: string,
+  shown: FieldValue,
+): Understood | "unchanged" | null {
+  const { write } = row.prepared.context;
+  if (typed === write(shown)) return "unchanged";
+  if (typed.toLowerCase() === UNKNOWN) {
+    return row.refuse(column, { code: "unknown-over-known" }, isPlace(shown) ? null : write(shown));
+  }
+  const reading = row.prepared.read(field, typed);
+  if (isUnderstood(reading)) {
+    return canonical(reading.value) === canonical(shown) ? "unchanged" : reading;
+  }
+  const { issue, suggestion } = reading;
+  return row.refuse(column, { code: "reading", issue }, suggestion);
+}
+
+function toPlanned(
+  context: ImportContext,
+  content: ClaimContent,
+  gateConfirmed: boolean,
+  column: number,
+): PlannedClaim {
+  const { zone, tenancy, field } = content;
+  return {
+    claim: { ...content, id: context.makeId(content) },
+    basedOn: context.shown(zone, tenancy, field).claimId,
+    gateConfirmed,
+    column,
+  };
+}
+
+/** A value as a text that is the same for the same value: a list in any order, a place with its parts in any order. */
+function canonical(value: FieldValue): string {
+  if (isPlace(value)) return JSON.stringify([value.lat, value.lon]);
+  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+}
+
+function isSameContent(known: ClaimContent, content: ClaimContent): boolean {
+  if (canonical(known.value) !== canonical(content.value)) return false;
+  const parts: readonly (keyof ClaimParts | "zone" | "tenancy" | "field")[] = [
+    ...(["zone", "tenancy", "field", "asOf", "sourceId", "locator", "note", "origin"] as const),
+    ...(["confidence", "decline", "lastSeenOn"] as const),
+  ];
+  return (
+    parts.every((part) => known[part] === content[part]) &&
+    known.quotation?.text === content.quotation?.text &&
+    known.quotation?.lang === content.quotation?.lang &&
+    known.money?.amount === content.money?.amount &&
+    known.money?.currency === content.money?.currency
+  );
+}

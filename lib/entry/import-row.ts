@@ -1,0 +1,113 @@
+import { type FieldKey, fieldSpec } from "../catalogue/fields";
+import type { ColumnRole } from "../catalogue/import-columns";
+import type { FieldValue } from "../catalogue/kinds";
+import type { Claim, Confidence, Origin } from "../evidence/ledger-records";
+import type { PartialDate } from "../time/day";
+import type { CellIssue, CellProblem } from "./import-issue";
+import { type ColumnTarget, isRole, type Mapping } from "./import-mapping";
+import type { ImportNames } from "./import-names";
+import { readTypedValue } from "./read-value";
+import type { Reading } from "./reading";
+import type { Table } from "./table";
+
+/** What applies to each row where the table does not say it. */
+export interface ImportDefaults {
+  /** Id of a source, or of the new one that comes with the import; null: every row names its own. */
+  readonly sourceId: string | null;
+  readonly asOf: PartialDate | null;
+  readonly origin: Origin;
+  readonly confidence: Confidence;
+  readonly note: string | null;
+  /** Did the person confirm that the sources support each step? */
+  readonly confirmed: boolean;
+}
+
+/** What an import is compared with. */
+export interface ImportContext {
+  readonly names: ImportNames;
+  readonly defaults: ImportDefaults;
+  /** The displayed value of a field, and the id of its claim; nulls: unknown. */
+  readonly shown: (
+    zone: string,
+    tenancy: string | null,
+    field: FieldKey,
+  ) => { readonly value: FieldValue; readonly claimId: string | null };
+  readonly findClaim: (id: string) => Claim | undefined;
+  /** How the tracker's files write a value. */
+  readonly write: (value: FieldValue) => string;
+  /** A UUID that is the same for the same content. */
+  readonly makeId: (content: ClaimContent) => string;
+}
+
+/** What a claim says, without its id. */
+export type ClaimContent = Omit<Claim, "id" | "revision">;
+
+/** A claim that a cell states. */
+export interface PlannedClaim {
+  readonly claim: Omit<Claim, "revision">;
+  /** Id of the claim that is displayed now; null: unknown is. */
+  readonly basedOn: string | null;
+  readonly gateConfirmed: boolean;
+  /** The column of its value, from 0. */
+  readonly column: number;
+}
+
+/** What a row of a table states. */
+export interface PlannedRow {
+  /** Position among the rows below the headers, from 0. */
+  readonly index: number;
+  readonly claims: readonly PlannedClaim[];
+  readonly issues: readonly CellIssue[];
+  /** Number of cells whose value is recorded or displayed already. */
+  readonly unchanged: number;
+}
+
+/** A table whose columns and names are prepared. */
+export interface PreparedImport {
+  readonly table: Table;
+  readonly mapping: Mapping;
+  readonly context: ImportContext;
+  readonly columns: ReadonlyMap<ColumnRole, number>;
+  /** The columns with values of fields. */
+  readonly fields: readonly (readonly [FieldKey, number])[];
+  readonly covered: ReadonlySet<string>;
+  /** Reads a value; the same text of the same field is read once. */
+  readonly read: (field: FieldKey, typed: string) => Reading;
+}
+
+/** Prepares a table, once for all its rows. */
+export function prepareImport(
+  table: Table,
+  mapping: Mapping,
+  context: ImportContext,
+): PreparedImport {
+  const columns = new Map<ColumnRole, number>();
+  const fields: [FieldKey, number][] = [];
+  mapping.targets.forEach((target: ColumnTarget, column) => {
+    if (target === "ignore") return;
+    if (isRole(target)) columns.set(target, column);
+    else fields.push([target, column]);
+  });
+  const readings = new Map<string, Reading>();
+  const read = (field: FieldKey, typed: string): Reading => {
+    const key = `${field} ${typed}`;
+    const reading = readings.get(key) ?? readTypedValue(fieldSpec(field), typed);
+    readings.set(key, reading);
+    return reading;
+  };
+  return { table, mapping, context, columns, fields, covered: new Set(table.covered), read };
+}
+
+/** A row while it is read. */
+export interface RowReader {
+  readonly prepared: PreparedImport;
+  /** The cell of a role; "" where the table has no such column. */
+  readonly get: (role: ColumnRole) => string;
+  readonly refuse: (
+    where: ColumnRole | number | null,
+    problem: CellProblem,
+    suggestion?: string | null,
+  ) => null;
+  /** Refuses a cell that is no text of a person: part of a merged cell, an error of a formula, or with lost letters. */
+  readonly isSound: (column: number | undefined) => boolean;
+}

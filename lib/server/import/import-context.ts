@@ -1,0 +1,53 @@
+import "server-only";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { type NamedZone, prepareNames } from "@/lib/entry/import-names";
+import type { ImportContext, ImportDefaults } from "@/lib/entry/import-row";
+import type { Claim } from "@/lib/evidence/ledger-records";
+import { subjectKey } from "@/lib/evidence/registry";
+import { resolve } from "@/lib/evidence/resolve";
+import { getCell } from "@/lib/formats/columns";
+import type { Text } from "@/lib/text/text";
+import type { RegistryView } from "../registry-at";
+import { makeClaimId } from "./claim-id";
+
+/** What an import is compared with: the registry as it is displayed now. */
+export function buildContext(
+  view: RegistryView,
+  names: ImportContext["names"],
+  defaults: ImportDefaults,
+): ImportContext {
+  const claims = new Map<string, Claim>(view.facts.claims.map((claim) => [claim.id, claim]));
+  const moment = { asOf: view.asOf, revision: view.latestRevision };
+  const displayed = new Map<string, ReturnType<ImportContext["shown"]>>();
+  return {
+    names,
+    defaults,
+    shown: (zone, tenancy, field) => {
+      const subject = subjectKey(zone, tenancy);
+      const key = `${subject} ${field}`;
+      const known = displayed.get(key);
+      if (known) return known;
+      const evidence = view.evidence.get(subject)?.get(field) ?? [];
+      const resolution = resolve(fieldSpec(field), evidence, moment);
+      const shown = {
+        value: resolution.value,
+        claimId: resolution.evidence?.claim.id ?? null,
+      };
+      displayed.set(key, shown);
+      return shown;
+    },
+    findClaim: (id) => claims.get(id),
+    write: (value) => String(getCell(value)),
+    makeId: makeClaimId,
+  };
+}
+
+/** The names of the registry's zones, firms and sources, and of the fields. */
+export function buildNames(text: Text, view: RegistryView): ImportContext["names"] {
+  const values = new Map(view.rows.map((row) => [row.slug, row.values]));
+  const zones = view.facts.zones.map(({ slug }): NamedZone => {
+    const known = values.get(slug);
+    return { slug, names: [...(known?.name ? [known.name] : []), ...(known?.aliases ?? [])] };
+  });
+  return prepareNames(zones, view.facts.tenancies, view.sources, text.fieldLabel);
+}

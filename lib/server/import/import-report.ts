@@ -1,0 +1,105 @@
+import "server-only";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import type { ImportChange, ImportReport, RefusedCell } from "@/lib/contract/import-answer";
+import { type FieldEffect, listEffects } from "@/lib/entry/import-changes";
+import type { CellIssue } from "@/lib/entry/import-issue";
+import type { PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
+import { formatCell, getRowNumber } from "@/lib/entry/table";
+import type { Source } from "@/lib/evidence/ledger-records";
+import { describeCellProblem } from "@/lib/text/import-words";
+import type { Text } from "@/lib/text/text";
+import type { RegistryView } from "../registry-at";
+
+/** Most changes that a report lists. */
+const MAX_CHANGES = 1_000;
+
+/** The rows of a table after all checks. */
+export interface CheckedRows {
+  readonly rows: readonly PlannedRow[];
+  /** What is wrong, by position of the row. Rows without an entry are valid. */
+  readonly issues: ReadonlyMap<number, readonly CellIssue[]>;
+  /** The new claims of valid rows, each once, with the position of their row. */
+  readonly added: readonly (PlannedClaim & { readonly row: number })[];
+  /** Claims of valid rows that are recorded already, or that an earlier row states. */
+  readonly repeated: number;
+}
+
+/** What an import would do, in words. */
+export function buildReport(
+  text: Text,
+  view: RegistryView,
+  prepared: PreparedImport,
+  { rows, issues, added, repeated }: CheckedRows,
+  newSource: Source | null,
+  digest: string,
+): ImportReport {
+  const { table } = prepared;
+  const filled = rows.filter(({ index }) => table.rows[index]?.some((cell) => cell !== ""));
+  const valid = filled.filter(({ index }) => !issues.has(index));
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
+  if (newSource) sources.set(newSource.id, newSource);
+  const moment = { asOf: view.asOf, revision: view.latestRevision };
+  const effects = listEffects(view.evidence, added, (id) => sources.get(id), moment);
+  const rowOf = new Map(added.map(({ claim, row }) => [claim.id, row]));
+  const zones = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const firms = new Map(view.facts.tenancies.map(({ id, firm }) => [id, firm]));
+  const toChange = (effect: FieldEffect): ImportChange => ({
+    cell: formatCell(
+      effect.planned.column,
+      getRowNumber(table, rowOf.get(effect.planned.claim.id) ?? 0),
+    ),
+    zone: zones.get(effect.zone) ?? effect.zone,
+    firm: effect.tenancy === null ? null : (firms.get(effect.tenancy) ?? effect.tenancy),
+    field: text.fieldLabel(effect.field),
+    before: formatValue(text, effect.field, effect.before),
+    after: formatValue(
+      text,
+      effect.field,
+      effect.shows ? effect.after : effect.planned.claim.value,
+    ),
+    shows: effect.shows,
+    disputed: effect.disputed,
+  });
+  return {
+    digest,
+    rows: filled.length,
+    refusedRows: [...issues.keys()]
+      .map((index) => getRowNumber(table, index))
+      .sort((a, b) => a - b),
+    validRows: new Set(added.map(({ row }) => row)).size,
+    claims: added.length,
+    unchanged: repeated + valid.reduce((sum, { unchanged }) => sum + unchanged, 0),
+    refused: listRefused(text, prepared, issues),
+    changes: effects.slice(0, MAX_CHANGES).map(toChange),
+    changeCount: effects.length,
+    disputedCount: effects.filter(({ disputed }) => disputed).length,
+  };
+}
+
+function formatValue(text: Text, field: FieldKey, value: FieldValue): string {
+  return value === null ? text.t("common.unknown") : text.value(field, value);
+}
+
+function listRefused(
+  text: Text,
+  { table }: PreparedImport,
+  issues: CheckedRows["issues"],
+): RefusedCell[] {
+  return [...issues]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, found]) =>
+      found.map((issue): RefusedCell => {
+        const { column, suggestion } = issue;
+        const row = getRowNumber(table, index);
+        return {
+          row,
+          cell: column === null ? null : formatCell(column, row),
+          column: column === null ? "" : (table.header[column] ?? ""),
+          got: column === null ? "" : (table.rows[index]?.[column] ?? ""),
+          message: describeCellProblem(text, issue),
+          suggestion,
+        };
+      }),
+    );
+}

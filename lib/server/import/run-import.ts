@@ -1,0 +1,327 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { z } from "zod";
+import type { ColumnRole } from "@/lib/catalogue/import-columns";
+import type { ImportLine, ImportPhase, ImportReport } from "@/lib/contract/import-answer";
+import type { ImportRequest } from "@/lib/contract/import-request";
+import type { CellIssue } from "@/lib/entry/import-issue";
+import { findMappingProblem, isTarget, type Mapping } from "@/lib/entry/import-mapping";
+import { planRow } from "@/lib/entry/import-plan";
+import {
+  type ImportContext,
+  type ImportDefaults,
+  type PlannedClaim,
+  type PlannedRow,
+  type PreparedImport,
+  prepareImport,
+} from "@/lib/entry/import-row";
+import { readDate } from "@/lib/entry/read-date";
+import { isUnderstood } from "@/lib/entry/reading";
+import { chooseSourceId } from "@/lib/entry/source-id";
+import { toPlainTyped } from "@/lib/entry/typed-text";
+import { describeRefusal } from "@/lib/text/entry-words";
+import { describeMappingProblem } from "@/lib/text/import-mapping-words";
+import type { Text } from "@/lib/text/text";
+import { getText } from "../get-text";
+import { checkLedger, writeLedger } from "../ledger";
+import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-types";
+import { getContent } from "../load-facts";
+import { formatPurpose, type Writer } from "../record-request";
+import { currentView, type RegistryView } from "../registry-at";
+import { makeClaimId } from "./claim-id";
+import { buildContext, buildNames } from "./import-context";
+import { buildReport, type CheckedRows } from "./import-report";
+
+/** Most reports in one import. */
+export const MAX_CLAIMS = 20_000;
+/** Rows that are read before other requests get their turn. */
+const ROWS_AT_ONCE = 250;
+/** Rounds of checks: each leaves out the rows that the one before refused. */
+const MAX_ROUNDS = 25;
+
+type Request = z.output<typeof ImportRequest>;
+/** The last line of an answer. */
+type Outcome = Exclude<ImportLine, { readonly kind: "progress" }>;
+
+/** How an import is followed and stopped. */
+export interface ImportFollower {
+  readonly signal: AbortSignal;
+  readonly onProgress: (phase: ImportPhase, done: number, total: number) => void;
+}
+
+/** A whole import that cannot be checked, with a sentence that says what to do. */
+class ImportProblem extends Error {
+  readonly code = "import-problem";
+}
+
+/**
+ * Checks a table, and records it where the request asks for that: everything, or the valid rows alone. What is recorded
+ * is what the check of the same digest showed; where the registry changed since, nothing is recorded.
+ * @throws the reason of the signal where it was stopped: nothing is recorded
+ */
+export async function runImport(
+  request: Request,
+  writer: Writer,
+  follower: ImportFollower,
+): Promise<Outcome> {
+  const text = await getText();
+  try {
+    const checked = await checkTable(text, request, writer, follower);
+    const { report } = checked;
+    if (!request.record) return { kind: "report", report, changed: false };
+    const { digest, validOnly } = request.record;
+    if (digest !== report.digest || (report.refusedRows.length > 0 && !validOnly)) {
+      return { kind: "report", report, changed: true };
+    }
+    const { claims } = checked;
+    follower.onProgress("recording", 0, claims.length);
+    const result = await writeLedger({
+      ...checked.write,
+      signal: follower.signal,
+      onInserted: (done) => follower.onProgress("recording", done, claims.length),
+    });
+    if (!result.ok) return { kind: "problem", message: describeRejection(text, result) };
+    const recorded = result.recorded === 0 ? 0 : claims.length;
+    return { kind: "recorded", claims: recorded, revision: result.revision };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "import-problem") {
+      return { kind: "problem", message: error.message };
+    }
+    throw error;
+  }
+}
+
+interface CheckedTable {
+  readonly report: ImportReport;
+  readonly claims: readonly NewClaim[];
+  readonly write: Parameters<typeof writeLedger>[0];
+}
+
+async function checkTable(
+  text: Text,
+  request: Request,
+  { person, actor }: Writer,
+  follower: ImportFollower,
+): Promise<CheckedTable> {
+  const view = await currentView();
+  const mapping = readMapping(text, request);
+  const names = buildNames(text, view);
+  const newSource = readNewSource(request, view);
+  const defaults = readDefaults(text, request, names, newSource);
+  const context = buildContext(view, names, defaults);
+  const prepared = prepareImport(request.table, mapping, context);
+  const rows = await planRows(text, prepared, follower);
+  const known = listKnownIds(view);
+  const buildWrite = (claims: readonly NewClaim[]) => ({
+    author: person.name,
+    actor,
+    purpose: formatPurpose({ claims }),
+    claims,
+    subjects: toSubjects(newSource, claims),
+    gated: true,
+  });
+  const checked = await checkRows(text, prepared, rows, known, follower, (claims) =>
+    checkLedger(buildWrite(claims)),
+  );
+  const claims = checked.added.map(toNewClaim);
+  const digest = hashOf([
+    checked.added.map(({ claim, basedOn }) => [claim.id, basedOn]),
+    [...checked.issues.keys()],
+    newSource,
+  ]);
+  return {
+    claims,
+    write: buildWrite(claims),
+    report: buildReport(text, view, prepared, checked, newSource, digest),
+  };
+}
+
+function readMapping(text: Text, { layout, targets, table }: Request): Mapping {
+  const known = targets.filter(isTarget);
+  if (known.length !== targets.length || targets.length !== table.header.length) {
+    throw new ImportProblem(text.t("imports.mapping.unknown"));
+  }
+  const mapping: Mapping = { layout, targets: known };
+  const problem = findMappingProblem(mapping);
+  if (problem !== null) throw new ImportProblem(describeMappingProblem(text, problem));
+  return mapping;
+}
+
+/** The source that comes with the import, with its id; null: there is none. */
+function readNewSource({ newSource }: Request, view: RegistryView): NewSource | null {
+  if (newSource === null) return null;
+  const existing = new Map(view.sources.map((source) => [source.id, source]));
+  return {
+    ...newSource,
+    id: chooseSourceId(newSource, existing),
+    publishedOnEstimated: false,
+    accessed: null,
+    archivedUrl: null,
+  };
+}
+
+function readDefaults(
+  text: Text,
+  request: Request,
+  names: ImportContext["names"],
+  newSource: NewSource | null,
+): ImportDefaults {
+  const { origin, confidence, confirmed } = request;
+  const typed = request.asOf.trim();
+  const asOf = typed === "" ? null : readDate(toPlainTyped(typed));
+  if (asOf && !isUnderstood(asOf)) {
+    const message = describeRefusal(text, asOf);
+    throw new ImportProblem(text.t("imports.defaults.badDate", { message }));
+  }
+  return {
+    sourceId: newSource ? newSource.id : findDefaultSource(text, request.source.trim(), names),
+    asOf: asOf?.value ?? null,
+    note: request.note.trim() || null,
+    ...{ origin, confidence, confirmed },
+  };
+}
+
+function findDefaultSource(
+  text: Text,
+  typed: string,
+  names: ImportContext["names"],
+): string | null {
+  if (typed === "") return null;
+  const source = names.findSource(typed);
+  if ("found" in source) return source.found;
+  const { nearest } = source;
+  throw new ImportProblem(
+    nearest === null
+      ? text.t("imports.defaults.noSource")
+      : text.t("imports.defaults.noSourceNear", { nearest }),
+  );
+}
+
+async function planRows(
+  text: Text,
+  prepared: PreparedImport,
+  { signal, onProgress }: ImportFollower,
+): Promise<PlannedRow[]> {
+  const total = prepared.table.rows.length;
+  const rows: PlannedRow[] = [];
+  let claims = 0;
+  for (let index = 0; index < total; index++) {
+    if (index % ROWS_AT_ONCE === 0) {
+      onProgress("reading", index, total);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+    const row = planRow(prepared, index);
+    claims += row.claims.length;
+    if (claims > MAX_CLAIMS) {
+      throw new ImportProblem(text.t("imports.check.tooMany", { max: text.number(MAX_CLAIMS) }));
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The ids that recorded claims have, and those that they would have if they had been imported. */
+function listKnownIds({ facts }: RegistryView): ReadonlySet<string> {
+  return new Set(facts.claims.flatMap((claim) => [claim.id, makeClaimId(getContent(claim))]));
+}
+
+/** Checks the claims of valid rows by the rules of the ledger, again without the rows that it refuses, until all are valid. */
+async function checkRows(
+  text: Text,
+  { columns }: PreparedImport,
+  rows: readonly PlannedRow[],
+  known: ReadonlySet<string>,
+  { signal, onProgress }: ImportFollower,
+  check: (claims: readonly NewClaim[]) => Promise<WriteResult>,
+): Promise<CheckedRows> {
+  const issues = new Map<number, CellIssue[]>();
+  for (const row of rows) if (row.issues.length > 0) issues.set(row.index, [...row.issues]);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { added, repeated } = listAdded(rows, issues, known);
+    signal.throwIfAborted();
+    onProgress("checking", 0, added.length);
+    if (added.length === 0) return { rows, issues, added, repeated };
+    const result = await check(added.map(toNewClaim));
+    if (result.ok) return { rows, issues, added, repeated };
+    if (!("issues" in result)) {
+      throw new ImportProblem(text.t("imports.check.stale"));
+    }
+    for (const { index, param, message } of result.issues) {
+      const planned = added[index];
+      if (!planned || isOfNewSource(param)) {
+        throw new ImportProblem(text.t("imports.defaults.newSource", { message }));
+      }
+      const column = columns.get(ROLE_OF_PART[param] ?? "value") ?? planned.column;
+      const list = issues.get(planned.row) ?? [];
+      list.push({ column, problem: { code: "ledger", message }, suggestion: null });
+      issues.set(planned.row, list);
+    }
+  }
+  throw new ImportProblem(text.t("imports.check.unstable"));
+}
+
+/** Parts of a source, which only a new one can have wrong. */
+function isOfNewSource(param: string): boolean {
+  return ["title", "publisher", "url", "publishedOn", "publishedOnEstimated"].includes(param);
+}
+
+/** The role of the column that has a part of a claim, where the ledger calls it otherwise. */
+const ROLE_OF_PART: Readonly<Record<string, ColumnRole>> = {
+  zone: "zone",
+  tenancy: "firm",
+  field: "field",
+  asOf: "asOf",
+  sourceId: "source",
+  locator: "locator",
+  note: "note",
+  origin: "origin",
+  confidence: "confidence",
+  quotation: "quotation",
+  money: "amount",
+  gateConfirmed: "confirmed",
+};
+
+/** The claims of valid rows that are not recorded, each once. */
+function listAdded(
+  rows: readonly PlannedRow[],
+  issues: ReadonlyMap<number, readonly CellIssue[]>,
+  known: ReadonlySet<string>,
+): Pick<CheckedRows, "added" | "repeated"> {
+  const taken = new Set<string>();
+  let repeated = 0;
+  const added = rows.flatMap((row) =>
+    issues.has(row.index)
+      ? []
+      : row.claims.flatMap((planned) => {
+          const { id } = planned.claim;
+          if (known.has(id) || taken.has(id)) {
+            repeated += 1;
+            return [];
+          }
+          taken.add(id);
+          return [{ ...planned, row: row.index }];
+        }),
+  );
+  return { added, repeated };
+}
+
+function toNewClaim({ claim, basedOn, gateConfirmed }: PlannedClaim): NewClaim {
+  return { ...claim, basedOn, gateConfirmed };
+}
+
+function toSubjects(newSource: NewSource | null, claims: readonly NewClaim[]): NewSubjects {
+  const isCited = newSource !== null && claims.some(({ sourceId }) => sourceId === newSource.id);
+  return { zones: [], tenancies: [], events: [], context: [], sources: isCited ? [newSource] : [] };
+}
+
+function hashOf(content: unknown): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+}
+
+function describeRejection(text: Text, result: Exclude<WriteResult, { ok: true }>): string {
+  return "issues" in result
+    ? result.issues.map(({ message }) => message).join(" ")
+    : text.t("imports.check.stale");
+}

@@ -1,0 +1,25 @@
+import type { CellIssue } from "@/lib/entry/import-issue";
+import { describeRefusal } from "./entry-words";
+import type { Text } from "./text";
+
+/** Says what is wrong with a cell of a table and what to do. */
+export function describeCellProblem(text: Text, { problem, suggestion }: CellIssue): string {
+  const { t, list } = text;
+  switch (problem.code) {
+    case "reading": {
+      const { issue } = problem;
+      if (issue.code === "no-value") return t("imports.problem.noValue");
+      return describeRefusal(text, { issue, suggestion });
+    }
+    case "missing":
+      return t("imports.problem.missing", { role: t(`imports.role.${problem.role}`) });
+    case "not-found":
+      return t(`imports.problem.${problem.role}`);
+    case "one-of":
+      return t("imports.problem.one-of", { allowed: list(problem.allowed, "or") });
+    case "ledger":
+      return problem.message;
+    default:
+      return t(`imports.problem.${problem.code}`);
+  }
+}

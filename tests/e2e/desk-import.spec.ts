@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { csvLines } from "../../lib/formats/csv";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { type Account, makeAccount, signIn } from "./support/accounts";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+// They write to one ledger, and each looks at what the one before left.
+test.describe.configure({ mode: "default" });
+test.use({ drawsMaps: false });
+
+let analyst: Account;
+
+test.beforeAll(async () => {
+  analyst = await makeAccount("analyst", "Imran Importer");
+});
+
+const HEAD = ["Zone", "Field", "Value", "As of", "Summary"];
+/** The zones of the data set that the rows are about. */
+const SLUGS = ["hattar-sez", "rashakai-sez", "dhabeji-sez", "bostan-sez", "hub-sez"];
+
+/** 500 rows, each another report; every 25th is misspelled. */
+function listRows(spoilt: boolean): string[][] {
+  return Array.from({ length: 500 }, (_, i) => [
+    SLUGS[i % SLUGS.length] ?? "",
+    spoilt && i % 25 === 7 ? "Watr supply line" : "Water",
+    "Partial",
+    `${2015 + (i % 9)}-${String(1 + (Math.floor(i / 9) % 12)).padStart(2, "0")}-${String(1 + Math.floor(i / 108)).padStart(2, "0")}`,
+    `Row ${i} of the import`,
+  ]);
+}
+
+const countClaims = async () => Number((await query("select count(*) from claim"))[0]?.count);
+const tabs = (rows: readonly (readonly string[])[]) =>
+  [HEAD, ...rows].map((cells) => cells.join("\t")).join("\n");
+
+/** Opens the page and waits until it answers. */
+async function openImport(page: Page): Promise<void> {
+  await signIn(page, analyst, "/admin/import");
+  await expect(async () => {
+    await page.getByRole("button", { name: "Read the table" }).click();
+    await expect(page.getByText("Paste a table, or choose a file.")).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
+test("500 pasted rows with 20 bad ones: nothing is recorded until the person says which", async ({
+  page,
+}) => {
+  const before = await countClaims();
+  await openImport(page);
+  await page.getByLabel("Paste from a spreadsheet").fill(tabs(listRows(true)));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(
+    page.getByText("500 rows and 5 columns. Read as UTF-8, separated by tabs."),
+  ).toBeVisible();
+  await expect(page.getByLabel("Use column A “Zone” as")).toHaveValue("zone");
+  await expect(page.getByLabel("Use column E “Summary” as")).toHaveValue("note");
+
+  // Without a source every row is refused, with what to do.
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await expect(page.getByRole("heading", { name: "4. Result of the check" })).toBeFocused();
+  await expect(page.getByText("500 rows are refused")).toBeVisible();
+  await page.getByLabel("Source", { exact: true }).fill("geonames");
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await expect(page.getByText("20 rows are refused")).toBeVisible();
+  await expect(page.getByText("480 new reports from 480 rows")).toBeVisible();
+  const refused = page.getByRole("region", { name: "Refused rows" });
+  await expect(refused.getByRole("listitem").first()).toContainText("B9");
+  await expect(refused.getByRole("listitem").first()).toContainText(
+    "No field has this key or name.",
+  );
+  await expectAccessible(page);
+  expect(await countClaims()).toBe(before);
+
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download refused rows (CSV)" }).click(),
+  ]);
+  const csv = await readFile(await file.path(), "utf8");
+  expect(csv.trim().split("\n")).toHaveLength(21);
+  expect(csv).toContain("problems");
+
+  await page.getByRole("button", { name: "Import the 480 valid rows" }).click();
+  await expect(page.getByText(/480 reports recorded as r\d+\./)).toBeVisible();
+  expect(await countClaims()).toBe(before + 480);
+
+  // The refused rows, corrected, come back as a file.
+  await page.getByRole("button", { name: "Import another table" }).click();
+  await page.getByLabel("Or choose a file").setInputFiles({
+    name: "corrected.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(csv.replaceAll("Watr supply line", "Water")),
+  });
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await page.getByRole("button", { name: "Record 20 reports" }).click();
+  await expect(page.getByText(/20 reports recorded as r\d+\./)).toBeVisible();
+  expect(await countClaims()).toBe(before + 500);
+});
+
+test("the same table again adds nothing", async ({ page }) => {
+  const before = await countClaims();
+  await openImport(page);
+  await page.getByLabel("Paste from a spreadsheet").fill(csvLines([HEAD, ...listRows(false)]));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await page.getByLabel("Source", { exact: true }).fill("geonames");
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await expect(page.getByText("Nothing new to record.")).toBeVisible();
+  await expect(page.getByText("500 values are unchanged and add nothing")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Record|Import the/ })).toHaveCount(0);
+  expect(await countClaims()).toBe(before);
+});
+
+test("an export is edited and brought back by keyboard on a phone, and shows what it changes", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openImport(page);
+  const rows: string[][] = parse(await (await page.request.get("/api/v1/zones.csv")).text());
+  const area = rows[0]?.indexOf("areaAcres") ?? -1;
+  const edited = rows.find((cells, i) => i > 0 && cells[area] !== "unknown");
+  edited?.splice(area, 1, "1,777 acres");
+  await page.getByLabel("Paste from a spreadsheet").fill(csvLines(rows));
+  await page.getByRole("button", { name: "Read the table" }).press("Enter");
+  await expect(page.getByRole("radio", { name: "one zone or firm" })).toBeChecked();
+  await expectNoSidewaysScroll(page);
+  await page.getByLabel("Source", { exact: true }).fill("geonames");
+  await page.getByLabel("As of").last().fill("Nov 2026");
+  await page.getByRole("button", { name: "Check the table" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "4. Result of the check" })).toBeFocused();
+  await expect(page.getByText("1 new report from 1 row")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What will change" })).toContainText(
+    "→ 1,777 acres",
+  );
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Record 1 report" }).press("Enter");
+  await expect(page.getByText(/1 report recorded as r\d+\./)).toBeVisible();
+});

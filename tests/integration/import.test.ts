@@ -1,0 +1,281 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { ImportLine, ImportReport } from "@/lib/contract/import-answer";
+import { csvLines } from "@/lib/formats/csv";
+import { get } from "../support/api";
+import { importRequest } from "../support/import-table";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+
+const id = randomUUID();
+const writer = {
+  person: { name: "An analyst", role: "analyst" as const },
+  actor: { id, name: "An analyst", address: "192.0.2.1" },
+};
+const follower = { signal: new AbortController().signal, onProgress: () => {} };
+
+type Request = Awaited<ReturnType<typeof importRequest>>;
+
+async function run(request: Request, follow: typeof follower = follower): Promise<ImportLine> {
+  const { runImport } = await import("@/lib/server/import/run-import");
+  return runImport(request, writer, follow);
+}
+
+async function check(request: Request): Promise<ImportReport> {
+  const line = await run(request);
+  if (line.kind !== "report") throw new Error(JSON.stringify(line));
+  return line.report;
+}
+
+const count = async (what: "claim" | "revision" | "source") =>
+  Number((await sql(database.url, `select count(*) from ${what}`))[0]?.count);
+
+const SLUGS = ["hattar-sez", "rashakai-sez", "dhabeji-sez", "bostan-sez", "hub-sez"];
+const HEAD = ["zone", "field", "value", "as of", "note"];
+
+/** Rows about the years since 2015, each another claim. */
+function listRows(length: number): string[][] {
+  return Array.from({ length }, (_, i) => [
+    SLUGS[i % SLUGS.length] ?? "",
+    i % 2 === 0 ? "Electricity" : "Water",
+    i % 3 === 0 ? "available" : "Partial",
+    `${2015 + (i % 10)}-${String(1 + (Math.floor(i / 10) % 12)).padStart(2, "0")}-${String(1 + (Math.floor(i / 120) % 28)).padStart(2, "0")}`,
+    `Row ${i} of the list`,
+  ]);
+}
+
+/** Makes 20 of 500 rows bad, in 5 ways. */
+function spoil(rows: readonly string[][]): string[][] {
+  return rows.map((row, i) => {
+    if (i % 25 !== 3) return row;
+    const [zone = "", field = "", value = "", asOf = "", note = ""] = row;
+    const bad = [
+      ["hatar-sez", field, value, asOf, note],
+      [zone, "Elektrizität", value, asOf, note],
+      [zone, field, "availabel maybe", asOf, note],
+      [zone, field, value, "31.11.2024", note],
+      [zone, field, "N/A", asOf, note],
+    ];
+    return bad[Math.floor(i / 25) % bad.length] ?? row;
+  });
+}
+
+const toCsv = (rows: readonly (readonly string[])[]) => csvLines([HEAD, ...rows]);
+
+describe("an import of 500 rows with 20 bad ones", () => {
+  const rows = listRows(500);
+  const spoilt = spoil(rows);
+
+  test("is refused as a whole, with the address, the reason and the nearest value of each bad cell", async () => {
+    const before = [await count("claim"), await count("revision")];
+    const request = await importRequest(toCsv(spoilt));
+    const report = await check(request);
+    expect(report).toMatchObject({ rows: 500, validRows: 480, claims: 480 });
+    expect(report.refusedRows).toHaveLength(20);
+    expect(report.refused[0]).toMatchObject({
+      cell: "A5",
+      column: "zone",
+      got: "hatar-sez",
+      message: "No zone has this slug or name.",
+      suggestion: "hattar-sez",
+    });
+    expect(report.refused.map(({ cell }) => cell?.[0]).slice(0, 5)).toEqual([
+      "A",
+      "B",
+      "C",
+      "D",
+      "C",
+    ]);
+    // Not even the valid rows, unless the person says so.
+    const all = await run({ ...request, record: { digest: report.digest, validOnly: false } });
+    expect(all).toMatchObject({ kind: "report", changed: true });
+    expect([await count("claim"), await count("revision")]).toEqual(before);
+  });
+
+  test("records the valid rows where the person chooses that, then the corrected ones, and nothing twice", async () => {
+    const before = await count("claim");
+    const request = await importRequest(toCsv(spoilt));
+    const { digest } = await check(request);
+    const valid = await run({ ...request, record: { digest, validOnly: true } });
+    expect(valid).toMatchObject({ kind: "recorded", claims: 480 });
+    expect(await count("claim")).toBe(before + 480);
+
+    const corrected = await importRequest(toCsv(rows));
+    const report = await check(corrected);
+    expect(report).toMatchObject({ claims: 20, refusedRows: [], unchanged: 480 });
+    const rest = await run({ ...corrected, record: { digest: report.digest, validOnly: false } });
+    expect(rest).toMatchObject({ kind: "recorded", claims: 20 });
+
+    const again = await check(corrected);
+    expect(again).toMatchObject({ claims: 0, refusedRows: [], unchanged: 500, changes: [] });
+    const nothing = await run({ ...corrected, record: { digest: again.digest, validOnly: false } });
+    expect(nothing).toMatchObject({ kind: "recorded", claims: 0 });
+    expect(await count("claim")).toBe(before + 500);
+    const audited = await sql(
+      database.url,
+      "select distinct subject from audit_entry where action = 'claims-recorded'",
+    );
+    expect(audited).toHaveLength(SLUGS.length);
+  });
+});
+
+describe("an import of zones", () => {
+  test.each(["zones.csv", "zones.xlsx"])("%s as it was exported adds nothing", async (file) => {
+    const response = await get(`${file}?scope=all`);
+    const content = new Uint8Array(await response.arrayBuffer());
+    const report = await check(await importRequest(content));
+    expect(report.refused).toEqual([]);
+    expect(report).toMatchObject({ claims: 0, refusedRows: [] });
+    expect(report.rows).toBeGreaterThan(40);
+    expect(report.unchanged).toBeGreaterThan(1000);
+  });
+
+  test("records the cells that were edited in an export, and shows what they change", async () => {
+    const response = await get("zones.csv?scope=all");
+    const csv = await response.text();
+    const { readAsTable } = await import("../support/import-table");
+    const { table } = await readAsTable(csv);
+    const edit = (slug: string, field: string, value: string) => {
+      const row = table.rows.findIndex(([key]) => key === slug);
+      const column = table.header.indexOf(field);
+      return table.rows.map((cells, i) =>
+        i === row ? cells.map((cell, j) => (j === column ? value : cell)) : [...cells],
+      );
+    };
+    const rows = edit("rashakai-sez", "areaAcres", "1,234 acres");
+    const edited = csvLines([table.header, ...rows]);
+    const request = await importRequest(edited);
+    const report = await check(request);
+    expect(report.refused).toEqual([]);
+    expect(report).toMatchObject({
+      claims: 1,
+      validRows: 1,
+      changes: [
+        {
+          zone: expect.stringContaining("Rashakai"),
+          field: "Area",
+          after: "1,234 acres",
+          shows: true,
+        },
+      ],
+    });
+    const recorded = await run({ ...request, record: { digest: report.digest, validOnly: false } });
+    expect(recorded).toMatchObject({ kind: "recorded", claims: 1 });
+    expect(await (await get("zones/rashakai-sez")).text()).toContain("1234");
+    expect(await check(request)).toMatchObject({ claims: 0 });
+    // Another state of the registry than the one that was shown records nothing.
+    const other = await importRequest(
+      csvLines([table.header, ...edit("rashakai-sez", "areaAcres", "1240")]),
+    );
+    const stale = await run({ ...other, record: { digest: report.digest, validOnly: false } });
+    expect(stale).toMatchObject({ kind: "report", changed: true });
+  });
+
+  test("does not remove a value, and asks about what is not understood", async () => {
+    const report = await check(
+      await importRequest(
+        "slug;areaAcres;Water\nrashakai-sez;unknown;availble\nhattar-sez;approx. 1,000;-\n",
+      ),
+    );
+    expect(report.claims).toBe(0);
+    expect(report.refused.map(({ cell, suggestion }) => [cell, suggestion])).toEqual([
+      ["B2", expect.any(String)],
+      ["B3", "1,000"],
+      ["C3", "not-applicable"],
+    ]);
+  });
+});
+
+test("the claims of a release come back unchanged, and an edited one is a further report", async () => {
+  const { claimColumns } = await import("@/lib/formats/release-tables");
+  const { ledgerAnswer } = await import("@/lib/contract/zone-answer");
+  const { getText } = await import("@/lib/server/get-text");
+  const { currentView } = await import("@/lib/server/registry-at");
+  const columns = claimColumns(await getText());
+  const view = await currentView();
+  const entries = view.registry.zones.flatMap((zone) => ledgerAnswer(zone, view, view.registry));
+  const lines = entries.map((entry) => columns.map(({ cell }) => cell(entry)));
+  const head = columns.map(({ key }) => key);
+  const report = await check(await importRequest(csvLines([head, ...lines])));
+  expect(report.refused).toEqual([]);
+  expect(report).toMatchObject({ claims: 0, unchanged: entries.length });
+
+  const value = head.indexOf("value");
+  const field = head.indexOf("field");
+  const at = lines.findIndex((line) => line[field] === "areaAcres" && line[value] !== "unknown");
+  const edited = lines.map((line, i) =>
+    i === at ? line.map((cell, j) => (j === value ? "777" : cell)) : line,
+  );
+  expect(await check(await importRequest(csvLines([head, ...edited])))).toMatchObject({
+    claims: 1,
+    refused: [],
+  });
+});
+
+test("a new source comes with the claims, once", async () => {
+  const before = await count("source");
+  const newSource = {
+    title: "List of water works",
+    publisher: "Water board",
+    url: "https://example.org/water",
+    publishedOn: "2026-10-05",
+    kind: "government" as const,
+  };
+  const csv = toCsv([["hub-sez", "water", "none", "2026-10-01", "By the list"]]);
+  const request = await importRequest(csv, { source: "", newSource });
+  const { digest } = await check(request);
+  expect(await run({ ...request, record: { digest, validOnly: false } })).toMatchObject({
+    kind: "recorded",
+    claims: 1,
+  });
+  expect(await count("source")).toBe(before + 1);
+  expect(await check(request)).toMatchObject({ claims: 0 });
+});
+
+test("what is wrong with the whole import is said before the rows are read", async () => {
+  const csv = toCsv([["hub-sez", "water", "none", "", ""]]);
+  expect(await run(await importRequest(csv, { source: "geonamez" }))).toEqual({
+    kind: "problem",
+    message: expect.stringContaining("“geonames”"),
+  });
+  expect(await run(await importRequest(csv, { asOf: "Q3 2024" }))).toMatchObject({
+    kind: "problem",
+  });
+  expect(await run(await importRequest("zone,note\nhub-sez,x\n"))).toMatchObject({
+    kind: "problem",
+  });
+});
+
+test("10,000 rows are checked and recorded within a minute, and a stopped import leaves nothing", async () => {
+  const rows = listRows(10_000);
+  const csv = toCsv(rows);
+  const startedAt = performance.now();
+  const request = await importRequest(csv);
+  const report = await check(request);
+  const checkedAt = performance.now();
+  expect(report).toMatchObject({ rows: 10_000, refusedRows: [] });
+
+  const before = [await count("claim"), await count("revision")];
+  const stop = new AbortController();
+  const stopped = run(
+    { ...request, record: { digest: report.digest, validOnly: false } },
+    {
+      signal: stop.signal,
+      onProgress: ((phase: string, done: number) => {
+        if (phase === "recording" && done > 2_000) stop.abort();
+      }) as () => void,
+    },
+  );
+  await expect(stopped).rejects.toThrow();
+  expect([await count("claim"), await count("revision")]).toEqual(before);
+
+  const recordAt = performance.now();
+  const recorded = await run({ ...request, record: { digest: report.digest, validOnly: false } });
+  const took = { check: checkedAt - startedAt, record: performance.now() - recordAt };
+  expect(recorded).toMatchObject({ kind: "recorded", claims: report.claims });
+  expect(await count("claim")).toBe((before[0] ?? 0) + report.claims);
+  expect(took.check + took.record).toBeLessThan(60_000);
+  if (process.env.SHOW_TIMES) console.info("10,000 rows", report.claims, took);
+}, 180_000);
