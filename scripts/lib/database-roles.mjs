@@ -7,6 +7,7 @@ const CHANGEABLE_TABLES = [
   "account",
   "account_link",
   "audit_failure",
+  "correction",
   "rate_limit",
   "session",
   "setup_link",

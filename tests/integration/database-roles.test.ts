@@ -15,10 +15,18 @@ const { url: serverUrl, ownerUrl: serverOwnerUrl, adminUrl } = inject("databaseS
 const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
   ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
-  ...["release", "release_file"],
+  ...["release", "release_file", "queue_entry", "link_check"],
 ];
 const CHANGEABLE = [
-  ...["account", "account_link", "audit_failure", "rate_limit", "session", "setup_link"],
+  ...[
+    "account",
+    "account_link",
+    "audit_failure",
+    "correction",
+    "rate_limit",
+    "session",
+    "setup_link",
+  ],
   ...["sign_in_attempt", "two_factor", "user", "verification"],
 ];
 

@@ -13,6 +13,7 @@ export const CORE_ROOMS = [
   "dependence",
   "gaps",
   "context",
+  "queue",
 ].map((room) => `lib/${room}`);
 
 /** The folder of the project. */
