@@ -1,4 +1,5 @@
 import { toSearch } from "../query/search-string";
+import type { Day } from "../time/day";
 import {
   computeItemState,
   ITEM_PLACES,
@@ -8,7 +9,6 @@ import {
   type QueueEntry,
   UNTOUCHED,
 } from "./item-state";
-import type { Day } from "../time/day";
 import { WORK_KINDS, type WorkItem, type WorkKind } from "./work-item";
 
 /** Whose work is shown: one's own, nobody's, that of a person by their id, or everyone's. */
