@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -28,11 +28,17 @@ const FOCUS_AFTER = {
   start: FIRST_INPUT,
 } as const;
 
+interface RecordFormProps extends RecordSubject {
+  email: string;
+  /** The field to begin with, and the firm that it is about; absent: none. */
+  start?: { readonly field: FieldKey; readonly tenancy: string | null } | null;
+}
+
 /**
  * Records claims on a zone from one source: what each step requires, what will change, and what to do
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
-export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
+export function RecordForm({ email, start = null, ...subject }: RecordFormProps) {
   const { slug, name, tenancies } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
@@ -40,6 +46,15 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   const record = useRecord(subject);
   const { submitted, checked, draft, preview, sources } = record;
   const claims = draft.items.length;
+
+  const started = useRef(false);
+  const { addMissing } = record;
+  // After the draft of this tab was restored: it may have the field already.
+  useEffect(() => {
+    if (start === null || started.current) return;
+    started.current = true;
+    addMissing(start.field, start.tenancy);
+  }, [start, addMissing]);
 
   const submit = async () => {
     const next = await record.submit();

@@ -115,6 +115,16 @@ export function useRecord(subject: RecordSubject) {
     return item.id;
   };
 
+  /** Adds an empty claim on a field that the draft does not have yet. */
+  const addMissing = (field: FieldKey, tenancy: string | null) => {
+    const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
+    setDraft((d) =>
+      d.items.some((item) => item.field === field && item.tenancy === tenancy)
+        ? d
+        : { ...d, items: [...d.items, emptyItem(field, tenancy, basedOn)] },
+    );
+  };
+
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
   const conflictOf = (item: DraftItem): Claim | null | undefined => {
     if (conflicts.has(item.id)) return conflicts.get(item.id);
@@ -202,6 +212,7 @@ export function useRecord(subject: RecordSubject) {
   return {
     ...kept,
     add,
+    addMissing,
     busy,
     change,
     checked,
