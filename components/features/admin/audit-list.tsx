@@ -25,6 +25,9 @@ interface AuditLine {
   readonly subject: string;
   /** The zone of the subject; null for other subjects. */
   readonly zone: { readonly slug: string; readonly name: string } | null;
+  /** Which values changed from what to what, in words. */
+  readonly changes: readonly string[];
+  /** Keys and values of what the changes do not say. */
   readonly detail: readonly (readonly [key: string, value: string])[];
   /** The IP address; null where it is not known. */
   readonly address: string | null;
@@ -51,6 +54,13 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
                   when: () => <Instant at={line.lastAt} />,
                 })}
               </span>
+            )}
+            {line.changes.length === 0 ? null : (
+              <ul className="text-12">
+                {line.changes.map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
             )}
             {line.detail.length === 0 ? null : (
               <span className="block text-12 text-ink-2">
