@@ -304,7 +304,7 @@ test("the work of a week counts reports, decisions and answers, of one person an
   const claim = newClaim({ field: "jobs", value: 99 });
   const by = { person: { name: sara.name, role: "reviewer" }, actor: actorOf(sara) } as const;
   const [before] = await countWork(sara.id);
-  const recorded = await recordRequest({ claims: [claim] }, by);
+  const recorded = await recordRequest({ claims: [{ ...claim, value: 99 }] }, by);
   expect(recorded).toMatchObject({ ok: true });
   await decideRequest(
     { decisions: [{ claimId: claim.id, decision: "retracted", reason: "A mistake." }] },

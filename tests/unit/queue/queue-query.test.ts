@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UNTOUCHED } from "@/lib/queue/item-state";
+import { type QueueEntry, UNTOUCHED } from "@/lib/queue/item-state";
 import {
   joinStates,
   parseQueueQuery,
@@ -54,10 +54,11 @@ test("items are found by kind, zone, person and place", () => {
 });
 
 test("entries of items that are no longer in the queue do no harm", () => {
-  const entry = {
-    ...{ id: "1", item: "gone", cause: "", act: "done", at: "2026-11-26T08:00:00.000Z" },
+  const entry: QueueEntry = {
+    ...{ id: "1", item: "gone", cause: "", at: "2026-11-26T08:00:00.000Z" },
     ...{ actor: { id: "a", name: "A" }, assignee: null, until: null, note: null, undoes: null },
-  } as const;
+    act: "done",
+  };
   expect(joinStates([item("a", "one")], [entry], "2026-11-26")).toEqual([
     { item: item("a", "one"), state: UNTOUCHED },
   ]);
