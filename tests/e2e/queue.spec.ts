@@ -76,7 +76,7 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   const [row] = await query(`select email from correction where message = '${words}'`);
   expect(row?.email).toBeNull();
   await desk.goto("/admin/audit?by=me");
-  await expect(desk.getByText(/answered the reader’s correction/).first()).toBeVisible();
+  await expect(desk.getByText(/answered a reader’s correction/).first()).toBeVisible();
   await expectAccessibleInBothThemes(desk);
   await other.close();
 

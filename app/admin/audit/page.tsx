@@ -7,7 +7,8 @@ import { AuditSearch } from "@/components/features/admin/audit-search";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import { may } from "@/lib/catalogue/roles";
-import { listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { type AuditEntry, listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
@@ -27,6 +28,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.audit.title") };
 }
 
+/** The page of a source or a correction, and the source's title; null for other subjects. */
+function findPage(
+  { action, subject }: Pick<AuditEntry, "action" | "subject">,
+  titles: ReadonlyMap<string, string>,
+) {
+  const title = titles.get(subject);
+  if (/^source-/.test(action) && title !== undefined) {
+    return { name: title, href: sourcePath(subject) };
+  }
+  return action === "correction-answered"
+    ? { name: subject, href: `/admin/corrections/${subject}` }
+    : null;
+}
+
 /**
  * The audit log: who did what, when and from where, and which values changed from what to what. With `by=me`, a
  * person's own part of it, which everybody who records may read.
@@ -44,7 +59,9 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
     resolveSearch(search, person.id),
     slugsNamed(search.text, names),
   );
-  const findChanges = createChangeFinder(text, await currentView());
+  const view = await currentView();
+  const findChanges = createChangeFinder(text, view);
+  const titles = new Map(view.sources.map(({ id, title }) => [id, title]));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });
   const lines = entries.map((entry) => {
@@ -56,6 +73,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       zone: ZONE_ACTIONS.some((action) => action === entry.action)
         ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
         : null,
+      other: findPage(entry, titles),
     };
   });
   return (
