@@ -90,7 +90,11 @@ export interface AuditSearch {
 }
 
 /** Actions whose subject is the slug of a zone. */
-export const ZONE_ACTIONS: readonly AuditAction[] = ["claims-recorded", "decisions-recorded"];
+export const ZONE_ACTIONS: readonly AuditAction[] = [
+  "claims-recorded",
+  "decisions-recorded",
+  "zone-added",
+];
 
 /** Entries on one page of the log. */
 const PAGE_SIZE = 50;

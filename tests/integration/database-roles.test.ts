@@ -16,6 +16,7 @@ const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
   ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
   ...["release", "release_file", "queue_entry", "link_check"],
+  ...["retirement", "firm_version"],
 ];
 const CHANGEABLE = [
   ...[

@@ -5,6 +5,7 @@ export const CORE_ROOMS = [
   "catalogue",
   "time",
   "evidence",
+  "entry",
   "readiness",
   "query",
   "changes",

@@ -77,6 +77,11 @@ const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
 const FIRM = "century-steel";
 const READ = { GET: { expected: open() } };
+/** A change of a record that does not exist. */
+const CHANGE_OF_NOTHING: Row = {
+  body: () => ({ id: randomUUID(), basedOn: 1, reason: "A better name." }),
+  expected: changeFor("analyst", ["404", "401", "403", "403", "403"]),
+};
 const NOT_FOUND = { expected: open("404") };
 
 /** Every route with its methods. Other methods return 405; HEAD is like GET; OPTIONS returns 204. */
@@ -134,8 +139,66 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/changes": READ,
   "/api/v1/changes.atom": READ,
   "/api/v1/changes.json": READ,
-  "/api/v1/context": READ,
-  "/api/v1/events": READ,
+  "/api/v1/context": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        key: `security-${visitor.replaceAll(" ", "-")}`,
+        constraint: "power",
+        label: "Power for zones",
+        value: 1,
+        unit: "MW",
+        statement: null,
+        period: "2026",
+        sourceId: SOURCE,
+        sourceNote: null,
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/context/[key]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/context/no-such" },
+  },
+  "/api/v1/events": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        id: `security-${visitor.replaceAll(" ", "-")}`,
+        date: "2026-01",
+        kind: "policy",
+        title: "A meeting",
+        body: "A meeting about zones.",
+        zones: [SLUG],
+        sourceId: SOURCE,
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/events/[id]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/events/no-such" },
+  },
+  "/api/v1/firms": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({ name: `Firm of ${visitor}` }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/firms/[id]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/firms/no-such" },
+  },
+  "/api/v1/retirements": {
+    POST: {
+      body: () => ({
+        id: randomUUID(),
+        kind: "firm",
+        subject: "no-such-firm",
+        act: "retired",
+        reason: "It does not exist.",
+      }),
+      expected: changeFor("reviewer", ["422", "401", "403", "403", "403"]),
+    },
+  },
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/history": READ,
@@ -151,7 +214,20 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/v1/rows": READ,
   "/api/v1/search": { GET: { at: "/api/v1/search?q=rashakai", expected: open() } },
-  "/api/v1/sources": READ,
+  "/api/v1/sources": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        id: `security-${visitor.replaceAll(" ", "-")}`,
+        title: "A report",
+        publisher: "A paper",
+        url: null,
+        publishedOn: "2026-01",
+        kind: "news",
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
   "/api/v1/sources/[id]": {
     GET: { at: `/api/v1/sources/${SOURCE}`, expected: open() },
     POST: {
@@ -165,8 +241,38 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     },
   },
   "/api/v1/stream": READ,
-  "/api/v1/tenancies": READ,
-  "/api/v1/zones": READ,
+  "/api/v1/tenancies": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        zone: "hattar-sez",
+        firm: `Tenant of ${visitor}`,
+        claims: [
+          {
+            ...newClaim({ zone: "hattar-sez", field: "tenancyStage", value: "mou" }),
+            tenancy: `hattar-sez--tenant-of-${visitor.replaceAll(" ", "-")}`,
+          },
+        ],
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/zones": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => {
+        const slug = `zone-of-${visitor.replaceAll(" ", "-")}`;
+        return {
+          slug,
+          claims: [
+            newClaim({ zone: slug, field: "name", value: `Zone of ${visitor}` }),
+            newClaim({ zone: slug, field: "cohort", value: "unconfirmed" }),
+          ],
+        };
+      },
+      expected: writeFor("analyst"),
+    },
+  },
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
   "/api/v1/zones.ndjson": READ,
@@ -205,6 +311,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/queue": { expected: pageFor("analyst") },
+  "/admin/record": { expected: pageFor("analyst") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
@@ -299,6 +406,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
     },
     confirmTextRemoval: { body: () => randomUUID(), expected: closedRequest },
     dismissTextRemoval: { body: () => randomUUID(), expected: closedRequest },
+    loadZoneEvidence: { body: () => SLUG, expected: actionFor("analyst") },
     deactivateUser: { body: target, expected: actionFor("admin") },
     endMySession: { body: () => "no-such-session", expected: actionFor("reader") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },

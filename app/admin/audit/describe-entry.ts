@@ -21,7 +21,7 @@ export function createChangeFinder(
   const findEffects = createEffectFinder(view);
   return ({ action, subject, revision }) => {
     if (revision === null) return [];
-    if (ZONE_ACTIONS.some((one) => one === action)) {
+    if (action === "claims-recorded" || action === "decisions-recorded") {
       // One write can record and decide: each of its entries says its own part.
       return findEffects(revision, subject)
         .filter(({ recorded, decisions }) =>

@@ -5,16 +5,18 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { fieldClass } from "@/components/ui/field-class";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { isMoneyField } from "@/lib/evidence/check-claim";
-import { MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
+import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
+import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
 import type { GateRequirement } from "@/lib/evidence/gates";
-import { CONFIDENCES, type Source } from "@/lib/evidence/ledger-records";
+import { CONFIDENCES, ORIGINS, type Origin, type Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { useText } from "@/lib/text/use-text";
-import { checkDate, type Faults } from "./check-draft";
+import type { Faults } from "./check-draft";
+import { DateField } from "./date-field";
 import type { DraftItem } from "./draft";
 import { FieldInput } from "./field-input";
 import { GateChecklist } from "./gate-checklist";
+import { ValueReading } from "./value-reading";
 
 /** Languages of the sources, BCP 47: the most frequent first. */
 const QUOTED_LANGUAGES = ["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"];
@@ -23,15 +25,19 @@ interface ItemEditorProps {
   /** Id of the element. */
   id: string;
   item: DraftItem;
-  /** The firm that the claim is on; null: the zone itself. */
-  firm: string | null;
+  /** The firm, and the zone where it is not that of the whole form; empty: neither. */
+  subject: string;
   shown: Resolution;
   sources: ReadonlyMap<string, Source>;
   /** The date of the whole draft, used where the claim has none of its own. */
   draftDate: string;
+  /** Who makes the reports of the whole draft. */
+  draftOrigin: Origin;
   gate: readonly GateRequirement[];
   faults: Faults;
   onChange: (part: Partial<DraftItem>) => void;
+  /** The focus came into it. */
+  onFocus: () => void;
   onRemove: () => void;
   /** Shown above the fields, such as a conflict. */
   children?: ReactNode;
@@ -41,30 +47,33 @@ interface ItemEditorProps {
 export function ItemEditor({
   id: part,
   item,
-  firm,
+  subject,
   shown,
   sources,
   draftDate,
+  draftOrigin,
   gate,
   faults,
   onChange,
+  onFocus,
   onRemove,
   children,
 }: ItemEditorProps) {
   const text = useText();
-  const { t } = text;
+  const { t, number } = text;
   const field = text.fieldLabel(item.field);
   return (
     <section
       id={part}
-      aria-label={firm === null ? field : t("record.report.label", { field, firm })}
+      aria-label={subject === "" ? field : t("record.report.label", { field, subject })}
+      onFocus={onFocus}
       className="grid gap-3 border-line border-t py-4"
     >
       <header className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h3 className="font-semibold text-15">
             {field}
-            {firm === null ? null : <span className="font-normal text-ink-3"> · {firm}</span>}
+            {subject === "" ? null : <span className="font-normal text-ink-3"> · {subject}</span>}
           </h3>
           <p className="text-12 text-ink-3">{text.fieldDefinition(item.field)}</p>
           <DisplayedValue field={item.field} shown={shown} sources={sources} />
@@ -95,29 +104,36 @@ export function ItemEditor({
           }
         >
           {({ id, invalid, describedBy }) => (
-            <FieldInput
-              field={item.field}
-              id={id}
-              invalid={invalid}
-              describedBy={describedBy}
-              disabled={item.notKnown}
-              text={item.notKnown ? "" : item.text}
-              onChange={(typed) => onChange({ text: typed, gateConfirmed: false })}
-            />
+            <>
+              <FieldInput
+                field={item.field}
+                id={id}
+                invalid={invalid}
+                describedBy={describedBy}
+                disabled={item.notKnown}
+                text={item.notKnown ? "" : item.text}
+                onChange={(typed) => onChange({ text: typed, gateConfirmed: false })}
+              />
+              <ValueReading
+                item={item}
+                refused={faults.value !== undefined}
+                onUse={(typed) => onChange({ text: typed, gateConfirmed: false })}
+              />
+            </>
           )}
         </Labelled>
-        <TextField
+        <DateField
           label={t("record.report.asOf")}
           hint={t("record.report.dateHint")}
           placeholder={draftDate}
           value={item.asOf}
           onChange={(asOf) => onChange({ asOf })}
-          error={faults.asOf ?? checkDate(text, item.asOf)}
+          error={faults.asOf}
         />
         <TextField
           label={t("record.report.locator")}
           hint={t("record.report.locatorHint")}
-          maxLength={4000}
+          maxLength={MAX_NOTE_LENGTH}
           value={item.locator}
           onChange={(locator) => onChange({ locator })}
           error={faults.locator}
@@ -125,9 +141,11 @@ export function ItemEditor({
         <TextField
           className="sm:col-span-2"
           label={t("record.report.quotation")}
-          hint={t("record.report.quotationHint")}
+          hint={t("record.report.words", {
+            count: countWords(item.quotation),
+            max: number(MAX_QUOTED_WORDS),
+          })}
           rows={2}
-          maxLength={MAX_QUOTATION_LENGTH}
           value={item.quotation}
           onChange={(quotation) => onChange({ quotation })}
           error={faults.quotation}
@@ -172,8 +190,11 @@ export function ItemEditor({
         <TextField
           className="sm:col-span-2"
           label={t("record.report.note")}
+          hint={t("record.report.length", {
+            count: number(item.note.length),
+            max: number(MAX_NOTE_LENGTH),
+          })}
           rows={2}
-          maxLength={4000}
           value={item.note}
           onChange={(note) => onChange({ note })}
           error={faults.note}
@@ -202,6 +223,28 @@ export function ItemEditor({
           )}
         </Labelled>
       </div>
+      <Labelled label={t("record.report.origin")} className="sm:max-w-72">
+        {({ id }) => (
+          <select
+            id={id}
+            className={fieldClass()}
+            value={item.origin ?? ""}
+            onChange={(event) => {
+              const typed = event.currentTarget.value;
+              onChange({ origin: ORIGINS.find((key) => key === typed) ?? null });
+            }}
+          >
+            <option value="">
+              {t("record.report.sameOrigin", { origin: t(`record.source.origin.${draftOrigin}`) })}
+            </option>
+            {ORIGINS.map((origin) => (
+              <option key={origin} value={origin}>
+                {t(`record.source.origin.${origin}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
       {gate.length > 0 ? (
         <GateChecklist
           item={item}

@@ -5,12 +5,19 @@ import type { FieldChange, Preview } from "@/lib/evidence/preview";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 
-/** What recording would change, before anything is recorded. */
-export function PreviewPanel({ preview }: { preview: Preview }) {
+interface PreviewPanelProps {
+  preview: Preview;
+  /** The zone, where the form is about several; null: it is about one. */
+  heading: string | null;
+}
+
+/** What recording would change on one zone, before anything is recorded. */
+export function PreviewPanel({ preview, heading }: PreviewPanelProps) {
   const { t, number, fieldLabel, termLabel } = useText();
   const { fields, readiness, place, funnels } = preview;
   return (
     <div className="grid gap-4">
+      {heading === null ? null : <h3 className="font-semibold">{heading}</h3>}
       <ul className="grid gap-2">
         {fields.map((change) => (
           <li key={`${change.tenancy} ${change.field}`}>

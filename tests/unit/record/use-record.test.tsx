@@ -55,12 +55,13 @@ describe("a report that is sent", () => {
   const known = createEvidence({ field: "jobs", value: 100 });
   const subject = {
     personId: "asma",
-    slug: "test-zone",
-    name: "Test Zone",
+    zone: "test-zone",
+    zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
+    loadEvidence: null,
     today: "2026-11-25",
     version: 1,
     rows: [packRow(createRow({ jobs: 100 }))],
-    evidence: [{ field: "jobs", tenancy: null, evidence: [known] }],
+    evidence: { "test-zone": [{ field: "jobs", tenancy: null, evidence: [known] }] },
     tenancies: [],
     sources: [createSource({ id: "a-source" })],
   } as const;
@@ -100,7 +101,7 @@ describe("a report that is sent", () => {
     form = open();
     act(() => form.current.setDraft((draft) => ({ ...draft, sourceId: "a-source" })));
     act(() => {
-      form.current.add("jobs", null);
+      form.current.add({ zone: "test-zone", field: "jobs", tenancy: null });
     });
     type("1234");
   });
@@ -121,7 +122,7 @@ describe("a report that is sent", () => {
   test("is recorded, and its draft is deleted", async () => {
     const { id } = item();
     expect(await submit()).toBe("start");
-    expect(form.current.saved).toEqual([id]);
+    expect(form.current.saved?.claimIds).toEqual([id]);
     expect(ledger.recorded.get(id)).toMatchObject({ value: 1234, basedOn: known.claim.id });
     expect(form.current.draft.items).toEqual([]);
     expect(localStorage).toHaveLength(0);
@@ -151,7 +152,7 @@ describe("a report that is sent", () => {
     await submit();
     const [first, second] = ledger.requests;
     expect(second).toEqual(first);
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
     expect([...ledger.recorded.values()].map(({ value }) => value)).toEqual([1234]);
   });
 
@@ -178,7 +179,7 @@ describe("a report that is sent", () => {
     act(() => form.current.overwrite(item(), current));
     await submit();
     expect(ledger.requests.at(-1)?.claims).toMatchObject([{ value: 1234, basedOn: current.id }]);
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
   });
 
   test("survives a reload after a conflict", async () => {
@@ -196,7 +197,7 @@ describe("a report that is sent", () => {
     expect(form.current.busy).toBe(false);
     expectKept();
     await submit();
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
   });
 
   test("is kept when a proxy answers 503 without a message", async () => {

@@ -3,11 +3,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
+import { listZoneEvidence } from "@/app/admin/record/zone-evidence";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
-import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
@@ -58,19 +58,16 @@ export default async function EditPage({
       />
       <FeatureText namespaces={["record"]}>
         <RecordForm
-          slug={slug}
-          name={name}
+          zone={slug}
+          zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
           personId={person.id}
           email={person.email}
-          start={isStart(field) ? { field, tenancy } : null}
+          start={isStart(field) ? { zone: slug, field, tenancy } : null}
           today={view.asOf}
           version={view.latestRevision}
           rows={view.rows.map(packRow)}
-          evidence={listFieldEvidence(
-            view.evidence,
-            slug,
-            zone.tenancies.map(({ tenancy }) => tenancy.id),
-          )}
+          evidence={{ [slug]: listZoneEvidence(view, zone) }}
+          loadEvidence={null}
           tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
           sources={view.sources}
         />
