@@ -1,9 +1,10 @@
 import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { pakistanDay } from "../time/day";
-import type { Claim, Decision, Source } from "./ledger-records";
+import type { Claim, Decision } from "./ledger-records";
 import { type Ledger, subjectKey } from "./registry";
 import { resolve } from "./resolve";
+import { tenancyAt } from "./retirement";
 
 /** What one revision did to one field of a zone or of a firm in it. */
 export interface FieldEffect {
@@ -27,10 +28,14 @@ export function createEffectFinder({ facts, evidence }: Ledger): FindEffects {
   const claims = groupByRevision(facts.claims);
   const decisions = groupByRevision(facts.decisions);
   const byId = new Map(facts.claims.map((claim) => [claim.id, claim]));
-  const firms = new Map(facts.tenancies.map(({ id, firm }) => [id, firm]));
+  const tenancies = new Map(facts.tenancies.map((tenancy) => [tenancy.id, tenancy]));
   const days = new Map(
     facts.revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
+  const nameFirm = (id: string, revision: number) => {
+    const tenancy = tenancies.get(id);
+    return tenancy ? tenancyAt(tenancy, revision).firm : id;
+  };
   return (revision, zone) => {
     const asOf = days.get(revision);
     if (asOf === undefined) return [];
@@ -48,7 +53,7 @@ export function createEffectFinder({ facts, evidence }: Ledger): FindEffects {
         resolve(fieldSpec(field), known, { asOf, revision: at }).value;
       return {
         field,
-        firm: tenancy === null ? null : (firms.get(tenancy) ?? tenancy),
+        firm: tenancy === null ? null : nameFirm(tenancy, revision),
         before: shownAt(revision - 1),
         after: shownAt(revision),
         recorded: recorded.filter((claim) => keyOf(claim) === key),
@@ -72,26 +77,77 @@ function groupByRevision<T extends { readonly revision: number }>(
   return groups;
 }
 
-/** A part of a source that a revision changed. */
-export interface SourceEffect {
-  readonly part: Exclude<keyof Source, "id">;
-  /** As stored; null: none. */
-  readonly before: string | boolean | null;
-  readonly after: string | boolean | null;
+/** The parts of sources, events, national figures and firms, in the order in which a change names them. */
+export const RECORD_PARTS = [
+  "title",
+  "publisher",
+  "url",
+  "publishedOn",
+  "publishedOnEstimated",
+  "accessed",
+  "archivedUrl",
+  "date",
+  "body",
+  "zones",
+  "name",
+  "otherNames",
+  "constraint",
+  "label",
+  "value",
+  "unit",
+  "statement",
+  "period",
+  "kind",
+  "sourceId",
+  "sourceNote",
+] as const;
+export type RecordPart = (typeof RECORD_PARTS)[number];
+
+/** Kinds of records that have versions. */
+export type VersionedKind = "source" | "event" | "figure" | "firm";
+
+/** A part of a record that a revision changed. */
+export interface RecordEffect {
+  readonly part: RecordPart;
+  /** As stored; null or absent: none. */
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
-/** What a revision changed in a source; empty where it recorded no new version of it. */
-export function listSourceEffects(
-  { facts }: Pick<Ledger, "facts">,
+type Version = { readonly revision: number } & Readonly<Record<string, unknown>>;
+
+/** Every version of a record, oldest first. */
+function listAllVersions({ facts }: Pick<Ledger, "facts">, kind: VersionedKind, id: string) {
+  switch (kind) {
+    case "source":
+      return facts.sourceVersions
+        .filter(({ source }) => source.id === id)
+        .map(({ revision, source }): Version => ({ ...source, revision }));
+    case "event":
+      return facts.events
+        .filter((event) => event.id === id)
+        .map((event): Version => ({ ...event }));
+    case "figure":
+      return facts.context.filter(({ key }) => key === id).map((item): Version => ({ ...item }));
+    case "firm":
+      return facts.firmVersions
+        .filter((firm) => firm.id === id)
+        .map((firm): Version => ({ ...firm }));
+  }
+}
+
+/** What a revision changed in a record; empty where it recorded no new version of it. */
+export function listRecordEffects(
+  ledger: Pick<Ledger, "facts">,
   revision: number,
+  kind: VersionedKind,
   id: string,
-): SourceEffect[] {
-  const versions = facts.sourceVersions.filter(({ source }) => source.id === id);
+): RecordEffect[] {
+  const versions = listAllVersions(ledger, kind, id);
   const at = versions.findIndex((version) => version.revision === revision);
-  const [before, after] = [versions[at - 1]?.source, versions[at]?.source];
+  const [before, after] = [versions[at - 1], versions[at]];
   if (!before || !after) return [];
-  const parts = Object.keys(after).filter((part): part is SourceEffect["part"] => part !== "id");
-  return parts
-    .filter((part) => before[part] !== after[part])
-    .map((part) => ({ part, before: before[part], after: after[part] }));
+  return RECORD_PARTS.filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  ).map((part) => ({ part, before: before[part], after: after[part] }));
 }

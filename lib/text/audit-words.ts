@@ -1,5 +1,5 @@
 import type { Claim } from "@/lib/evidence/ledger-records";
-import type { FieldEffect, SourceEffect } from "@/lib/evidence/revision-effects";
+import type { FieldEffect, RecordEffect } from "@/lib/evidence/revision-effects";
 import type { Text } from "./text";
 
 /** What a revision did to a field: one sentence for each decision, and one for what is displayed. */
@@ -37,17 +37,19 @@ function describeReport(text: Text, { field, value, asOf }: Claim): string {
     : text.t("admin.audit.effect.report", { value: words, date: text.partialDate(asOf) });
 }
 
-/** What a revision changed in a source: "Title: from “A” to “B”". */
-export function describeSourceEffect({ t }: Text, { part, before, after }: SourceEffect): string {
-  const write = (value: SourceEffect["before"]) =>
-    value === null
-      ? t("admin.audit.effect.none")
-      : typeof value === "boolean"
-        ? t(value ? "common.yes" : "common.no")
-        : value;
-  return t("admin.audit.effect.moved", {
-    about: t(`admin.audit.effect.part.${part}`),
-    before: write(before),
-    after: write(after),
+/** What a revision changed in a source, an event, a figure or a firm: "Title: from A to B". */
+export function describeRecordEffect(text: Text, { part, before, after }: RecordEffect): string {
+  return text.t("admin.audit.effect.moved", {
+    about: text.t(`admin.audit.effect.part.${part}`),
+    before: writePart(text, before),
+    after: writePart(text, after),
   });
+}
+
+function writePart({ t, list }: Text, value: unknown): string {
+  if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
+  if (Array.isArray(value) && value.length > 0) return list(value.map(String));
+  return typeof value === "string" || typeof value === "number"
+    ? String(value)
+    : t("admin.audit.effect.none");
 }

@@ -1,9 +1,13 @@
 import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
-import { createEffectFinder, listSourceEffects } from "@/lib/evidence/revision-effects";
+import {
+  createEffectFinder,
+  listRecordEffects,
+  type VersionedKind,
+} from "@/lib/evidence/revision-effects";
 import { type AuditEntry, ZONE_ACTIONS } from "@/lib/server/audit";
 import type { DescribeEntry } from "@/lib/server/audit-csv";
 import type { RegistryView } from "@/lib/server/registry-at";
-import { describeFieldEffect, describeSourceEffect } from "@/lib/text/audit-words";
+import { describeFieldEffect, describeRecordEffect } from "@/lib/text/audit-words";
 import type { Text } from "@/lib/text/text";
 
 /** Details that the changes in words say better. */
@@ -11,6 +15,17 @@ const SAID_BY_CHANGES: Readonly<Record<string, readonly string[]>> = {
   "claims-recorded": ["fields"],
   "decisions-recorded": ["decisions", "reason"],
   "source-changed": ["changed"],
+  "event-changed": ["changed"],
+  "figure-changed": ["changed"],
+  "firm-changed": ["changed"],
+};
+
+/** Actions that record a new version of a record. */
+const VERSION_ACTIONS: Readonly<Record<string, VersionedKind>> = {
+  "source-changed": "source",
+  "event-changed": "event",
+  "figure-changed": "figure",
+  "firm-changed": "firm",
 };
 
 /** Finds what each entry changed, in words. @param view of today, with the whole ledger */
@@ -29,11 +44,12 @@ export function createChangeFinder(
         )
         .flatMap((effect) => describeFieldEffect(text, effect));
     }
-    return action === "source-changed"
-      ? listSourceEffects(view, revision, subject).map((effect) =>
-          describeSourceEffect(text, effect),
-        )
-      : [];
+    const kind = VERSION_ACTIONS[action];
+    return kind === undefined
+      ? []
+      : listRecordEffects(view, revision, kind, subject).map((effect) =>
+          describeRecordEffect(text, effect),
+        );
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { indexEvidence } from "@/lib/evidence/registry";
-import { createEffectFinder, listSourceEffects } from "@/lib/evidence/revision-effects";
+import { createEffectFinder, listRecordEffects } from "@/lib/evidence/revision-effects";
 import {
   createClaim,
   createDecision,
@@ -67,8 +67,8 @@ test("another zone and an unknown revision have no effects", () => {
 });
 
 test("a new version of a source names the parts that changed", () => {
-  expect(listSourceEffects(ledger, 3, "a-source")).toEqual([
+  expect(listRecordEffects(ledger, 3, "source", "a-source")).toEqual([
     { part: "url", before: null, after: "https://example.org/" },
   ]);
-  expect(listSourceEffects(ledger, 1, "a-source")).toEqual([]);
+  expect(listRecordEffects(ledger, 1, "source", "a-source")).toEqual([]);
 });
