@@ -15,6 +15,7 @@ const PLACES = [
   { key: "zones", href: "/admin", act: "record" },
   { key: "queue", href: "/admin/queue", act: "record" },
   { key: "record", href: "/admin/record", act: "record" },
+  { key: "records", href: "/admin/records", act: "record" },
   { key: "people", href: "/admin/people", act: "manage-people" },
   { key: "redactions", href: "/admin/redactions", act: "redact" },
   { key: "audit", href: "/admin/audit", act: "read-audit" },

@@ -20,6 +20,7 @@ import {
 } from "../evidence/ledger-records";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
+import { FREQUENCIES } from "../time/digest-time";
 import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
@@ -303,6 +304,24 @@ export const RemovalRequestId = z.uuid();
 
 /** A password, with the token of the one-time link. */
 export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });
+
+/** Most characters of the conditions of mails. */
+export const MAX_CONDITIONS = 2000;
+
+/** A reader's request for mails about changes that meet the conditions of an address. */
+export const NewAlertRequest = z.strictObject({
+  email,
+  frequency: z.enum(FREQUENCIES),
+  conditions: z.string().max(MAX_CONDITIONS),
+  /** A field that people do not see. Programs that fill in every field fill it in too. */
+  website: z.string().max(200),
+});
+
+/** The token of a link in a mail. */
+export const MailToken = z.string().max(128);
+
+/** Should the person get the digest of the team's work? */
+export const TeamDigestRequest = z.boolean();
 
 /** The first admin, with the token of the one-time link. */
 export const SetUpRequest = z.strictObject({

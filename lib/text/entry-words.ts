@@ -1,6 +1,8 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { Reading, Refusal } from "@/lib/entry/reading";
-import { describeValueRule } from "./claim-issue-words";
+import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
+import type { ValueRule } from "@/lib/evidence/check-value";
+import { describeTerritory } from "./territory-words";
 import type { Text } from "./text";
 
 /**
@@ -34,11 +36,11 @@ export function describeReading(text: Text, field: FieldKey, reading: Reading): 
 }
 
 /** Says why a typed value was refused and what to type. */
-export function describeRefusal(text: Text, field: FieldKey, { issue }: Refusal): string {
+export function describeRefusal(text: Text, { issue }: Refusal): string {
   const { t, list } = text;
   switch (issue.code) {
     case "rule":
-      return describeValueRule(text, text.fieldLabel(field), issue.rule);
+      return describeRule(text, issue.rule);
     case "unit":
       return t("record.entry.issue.unit", { unit: issue.unit });
     case "rate":
@@ -48,6 +50,31 @@ export function describeRefusal(text: Text, field: FieldKey, { issue }: Refusal)
       return t(`record.entry.issue.${issue.code}`, { allowed: list(issue.allowed, "or") });
     default:
       return t(`record.entry.issue.${issue.code}`);
+  }
+}
+
+/** What the value of the field has to be. */
+function describeRule({ t, number }: Text, rule: ValueRule): string {
+  switch (rule.code) {
+    case "number":
+      return t("record.entry.rule.number", {
+        whole: rule.integer ? "yes" : "no",
+        min: number(rule.min),
+        max: number(rule.max),
+        unit: rule.unit,
+      });
+    case "place":
+      return t("record.entry.rule.place", describeTerritory(number));
+    case "date-range":
+    case "list":
+    case "text":
+      return t(`record.entry.rule.${rule.code}`, {
+        items: number(MAX_ITEMS),
+        item: number(MAX_ITEM_LENGTH),
+        max: number(MAX_VALUE_LENGTH),
+      });
+    default:
+      return t("record.entry.rule.other");
   }
 }
 

@@ -8,6 +8,8 @@ const CHANGEABLE_TABLES = [
   "account_link",
   "audit_failure",
   "correction",
+  "mail_link",
+  "mail_subscription",
   "rate_limit",
   "session",
   "setup_link",

@@ -19,16 +19,9 @@ const GROWING = [
   ...["retirement", "firm_version"],
 ];
 const CHANGEABLE = [
-  ...[
-    "account",
-    "account_link",
-    "audit_failure",
-    "correction",
-    "rate_limit",
-    "session",
-    "setup_link",
-  ],
-  ...["sign_in_attempt", "two_factor", "user", "verification"],
+  ...["account", "account_link", "audit_failure", "correction", "mail_link", "mail_subscription"],
+  ...["rate_limit", "session", "setup_link", "sign_in_attempt", "two_factor", "user"],
+  ...["verification"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

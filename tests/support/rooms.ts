@@ -15,6 +15,7 @@ export const CORE_ROOMS = [
   "gaps",
   "context",
   "queue",
+  "records",
 ].map((room) => `lib/${room}`);
 
 /** The folder of the project. */

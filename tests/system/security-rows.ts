@@ -65,6 +65,13 @@ const actionFor = (role: Role) =>
 const queueFor = (role: Role, outcome: string) =>
   changeFor(role, [outcome, "signed out", "forbidden", "403", "foreign origin"]);
 
+/** An action for anyone, from our own pages. */
+const openAction = (done: string) =>
+  forEachVisitor((visitor) => {
+    if (visitor === "foreign origin") return "403";
+    return OTHER_ORIGIN.has(visitor) ? "foreign origin" : done;
+  });
+
 const closedRequest = changeFor("reviewer", [
   "no such request",
   "signed out",
@@ -101,6 +108,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/health/live": READ,
   "/api/health/ready": READ,
+  "/api/mail/stop": {
+    GET: { expected: open("303 /alerts") },
+    POST: { expected: open() },
+  },
   "/api/oembed": {
     // The page of an address that is not on the server under test.
     GET: { at: "/api/oembed?url=https%3A%2F%2Fexample.org%2F", expected: open("404") },
@@ -312,11 +323,19 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/people": { expected: pageFor("admin") },
   "/admin/queue": { expected: pageFor("analyst") },
   "/admin/record": { expected: pageFor("analyst") },
+  "/admin/records": { expected: open("307 /admin/records/zone") },
+  "/admin/records/[kind]": { at: "/admin/records/firm", expected: pageFor("analyst") },
+  "/admin/records/[kind]/[id]": {
+    at: `/admin/records/zone/${SLUG}`,
+    expected: pageFor("analyst"),
+  },
+  "/admin/records/[kind]/new": { at: "/admin/records/event/new", expected: pageFor("analyst") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/about": { expected: open() },
   "/accessibility": { expected: open() },
+  "/alerts": { expected: open() },
   "/changes": { expected: open() },
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
   "/contact": { expected: open() },
@@ -416,12 +435,17 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       body: (session) => ({ id: target(session), ownPassword: session.person?.password ?? "" }),
       expected: actionFor("admin"),
     },
+    // No mail server is set.
+    requestAlerts: {
+      body: () => ({ email: "a@example.org", frequency: "daily", conditions: "", website: "" }),
+      expected: openAction("no mails"),
+    },
+    confirmAlerts: { body: () => "made-up", expected: openAction("no such link") },
+    stopAlerts: { body: () => "made-up", expected: openAction("done") },
+    setMyTeamDigest: { body: () => false, expected: actionFor("analyst") },
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),
-      expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "403";
-        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
-      }),
+      expected: openAction("no such link"),
     },
     setUpFirstAdmin: {
       body: () => ({
@@ -430,10 +454,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         email: "me@example.org",
         password: "a password of one's own",
       }),
-      expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "403";
-        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
-      }),
+      expected: openAction("no such link"),
     },
   };
 };

@@ -30,7 +30,7 @@ export default async function RecordPage() {
         title={t("admin.record.title")}
         lead={t("admin.record.lead")}
       />
-      <FeatureText namespaces={["record"]}>
+      <FeatureText namespaces={["record", "map"]}>
         <RecordForm
           zone={null}
           zones={zones.map((zone) => ({

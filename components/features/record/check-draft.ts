@@ -102,7 +102,7 @@ function describeUnread(text: Text, item: DraftItem): string {
   if (item.text.trim() === "" && (kind === "choice" || kind === "flag" || kind === "level")) {
     return text.t("record.issue.choice");
   }
-  return isUnderstood(reading) ? "" : describeRefusal(text, item.field, reading);
+  return isUnderstood(reading) ? "" : describeRefusal(text, reading);
 }
 
 function checkQuotation({ t, number }: Text, { quotation }: DraftClaim): Faults {

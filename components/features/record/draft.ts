@@ -6,6 +6,7 @@ import { isUnderstood, type Reading, type ShownBack } from "@/lib/entry/reading"
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import type { Confidence, Money, Origin, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
 
@@ -46,6 +47,23 @@ export interface DraftItem {
 /** How a sum became dollars. */
 export type Exchange = Extract<ShownBack, { readonly code: "exchanged" }>;
 
+/** A firm that is not in a zone yet. */
+export interface NewFirm {
+  /** The id of the tenancy. */
+  readonly id: string;
+  readonly zone: string;
+  readonly firm: string;
+}
+
+/** An id as addresses have it, at most as long as the API allows. */
+const TENANCY_ID = /^(?=.{1,120}$)[a-z0-9]+(-{1,2}[a-z0-9]+)*$/;
+
+/** A firm that is to be added to a zone. Names without Latin letters give no id, so that theirs is random. */
+export function createNewFirm(zone: string, firm: string): NewFirm {
+  const id = `${zone}--${getFirmId(firm)}`;
+  return { id: TENANCY_ID.test(id) ? id : `${zone}--firm-${uuidV7().slice(-12)}`, zone, firm };
+}
+
 /** Everything typed into the form: one source, and one or several claims from it. Survives reload. */
 export interface RecordDraft {
   readonly id: string;
@@ -54,6 +72,8 @@ export interface RecordDraft {
   readonly newSource: DraftSource | null;
   readonly origin: Origin;
   readonly asOf: string;
+  /** Firms that are not in their zone yet; those that claims are on are recorded with them. */
+  readonly newFirms: readonly NewFirm[];
   /** The text of the article, from which quotations are selected; it is not sent. */
   readonly article: string;
   readonly items: readonly DraftItem[];
@@ -67,6 +87,7 @@ export function emptyDraft(): RecordDraft {
     newSource: null,
     origin: "official",
     asOf: "",
+    newFirms: [],
     article: "",
     items: [],
   };
@@ -187,6 +208,7 @@ export function buildRequest(
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;
   const [first] = claims;
+  const newFirms = draft.newFirms.filter(({ id }) => claims.some(({ tenancy }) => tenancy === id));
   return {
     claims: claims.map((claim) => {
       const item = items.get(claim.id);
@@ -203,6 +225,7 @@ export function buildRequest(
         gateConfirmed: item?.gateConfirmed ?? false,
       };
     }),
+    ...(newFirms.length > 0 ? { tenancies: newFirms } : {}),
     ...(newSource && first ? { sources: [{ id: first.sourceId, ...getContent(newSource) }] } : {}),
   };
 }

@@ -2,24 +2,25 @@ import { type ReactNode, useId } from "react";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { fieldClass } from "@/components/ui/field-class";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
+import type { FieldValue, Place } from "@/lib/catalogue/kinds";
+import { isUnderstood } from "@/lib/entry/reading";
+import { MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
 import type { GateRequirement } from "@/lib/evidence/gates";
-import { CONFIDENCES, ORIGINS, type Origin, type Source } from "@/lib/evidence/ledger-records";
+import type { Origin, Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { useText } from "@/lib/text/use-text";
 import type { Faults } from "./check-draft";
 import { DateField } from "./date-field";
-import type { DraftItem } from "./draft";
+import { type DraftItem, readItem } from "./draft";
 import { FieldInput } from "./field-input";
 import { GateChecklist } from "./gate-checklist";
+import { ItemDetails } from "./item-details";
+import { PlaceButton } from "./place-button";
+import type { Precision } from "./place-picker";
 import { ValueReading } from "./value-reading";
-
-/** Languages of the sources, BCP 47: the most frequent first. */
-const QUOTED_LANGUAGES = ["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"];
 
 interface ItemEditorProps {
   /** Id of the element. */
@@ -36,6 +37,10 @@ interface ItemEditorProps {
   gate: readonly GateRequirement[];
   faults: Faults;
   onChange: (part: Partial<DraftItem>) => void;
+  /** How exact the location of the zone is by now; null: unknown. */
+  precision: Precision | null;
+  /** A place was picked on the map. */
+  onPick: (place: Place, precision: Precision) => void;
   /** The focus came into it. */
   onFocus: () => void;
   onRemove: () => void;
@@ -43,7 +48,7 @@ interface ItemEditorProps {
   children?: ReactNode;
 }
 
-/** One claim: its value, date, place in the source, note and confidence, and what its step requires. */
+/** One claim: its value, date, quotation and note, the rest of it folded away, and what its step requires. */
 export function ItemEditor({
   id: part,
   item,
@@ -54,7 +59,9 @@ export function ItemEditor({
   draftOrigin,
   gate,
   faults,
+  precision,
   onChange,
+  onPick,
   onFocus,
   onRemove,
   children,
@@ -119,6 +126,13 @@ export function ItemEditor({
                 refused={faults.value !== undefined}
                 onUse={(typed) => onChange({ text: typed, gateConfirmed: false })}
               />
+              {item.field === "location" && !item.notKnown ? (
+                <PlaceButton
+                  place={readPlace(item) ?? readPlaceValue(shown.value)}
+                  precision={precision}
+                  onPick={onPick}
+                />
+              ) : null}
             </>
           )}
         </Labelled>
@@ -130,121 +144,32 @@ export function ItemEditor({
           onChange={(asOf) => onChange({ asOf })}
           error={faults.asOf}
         />
-        <TextField
-          label={t("record.report.locator")}
-          hint={t("record.report.locatorHint")}
-          maxLength={MAX_NOTE_LENGTH}
-          value={item.locator}
-          onChange={(locator) => onChange({ locator })}
-          error={faults.locator}
-        />
-        <TextField
-          className="sm:col-span-2"
-          label={t("record.report.quotation")}
-          hint={t("record.report.words", {
-            count: countWords(item.quotation),
-            max: number(MAX_QUOTED_WORDS),
-          })}
-          rows={2}
-          value={item.quotation}
-          onChange={(quotation) => onChange({ quotation })}
-          error={faults.quotation}
-        />
-        <Labelled label={t("record.report.language")}>
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={item.quotationLang}
-              onChange={(event) => onChange({ quotationLang: event.currentTarget.value })}
-            >
-              {QUOTED_LANGUAGES.map((code) => (
-                <option key={code} value={code}>
-                  {text.language(code)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        {isMoneyField(item.field) ? (
-          <>
-            <TextField
-              label={t("record.report.amount")}
-              hint={t("record.report.amountHint")}
-              inputMode="decimal"
-              value={item.amount}
-              onChange={(amount) => onChange({ amount })}
-              error={faults.money}
-            />
-            <TextField
-              className="sm:col-span-2"
-              label={t("record.report.currency")}
-              hint={t("record.report.currencyHint")}
-              maxLength={3}
-              value={item.currency}
-              onChange={(currency) => onChange({ currency })}
-              error={faults.currency}
-            />
-          </>
-        ) : null}
-        <TextField
-          className="sm:col-span-2"
-          label={t("record.report.note")}
-          hint={t("record.report.length", {
-            count: number(item.note.length),
-            max: number(MAX_NOTE_LENGTH),
-          })}
-          rows={2}
-          value={item.note}
-          onChange={(note) => onChange({ note })}
-          error={faults.note}
-        />
-        <Labelled
-          label={t("record.report.confidence.label")}
-          hint={t("record.report.confidence.hint")}
-        >
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className={fieldClass()}
-              value={item.confidence}
-              onChange={(event) => {
-                const confidence = CONFIDENCES.find((key) => key === event.currentTarget.value);
-                if (confidence) onChange({ confidence });
-              }}
-            >
-              {CONFIDENCES.map((confidence) => (
-                <option key={confidence} value={confidence}>
-                  {t(`record.report.confidence.${confidence}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <div className="grid gap-3 sm:col-span-3 sm:grid-cols-2">
+          <TextField
+            label={t("record.report.quotation")}
+            hint={t("record.report.words", {
+              count: countWords(item.quotation),
+              max: number(MAX_QUOTED_WORDS),
+            })}
+            rows={2}
+            value={item.quotation}
+            onChange={(quotation) => onChange({ quotation })}
+            error={faults.quotation}
+          />
+          <TextField
+            label={t("record.report.note")}
+            hint={t("record.report.length", {
+              count: number(item.note.length),
+              max: number(MAX_NOTE_LENGTH),
+            })}
+            rows={2}
+            value={item.note}
+            onChange={(note) => onChange({ note })}
+            error={faults.note}
+          />
+        </div>
       </div>
-      <Labelled label={t("record.report.origin")} className="sm:max-w-72">
-        {({ id }) => (
-          <select
-            id={id}
-            className={fieldClass()}
-            value={item.origin ?? ""}
-            onChange={(event) => {
-              const typed = event.currentTarget.value;
-              onChange({ origin: ORIGINS.find((key) => key === typed) ?? null });
-            }}
-          >
-            <option value="">
-              {t("record.report.sameOrigin", { origin: t(`record.source.origin.${draftOrigin}`) })}
-            </option>
-            {ORIGINS.map((origin) => (
-              <option key={origin} value={origin}>
-                {t(`record.source.origin.${origin}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <ItemDetails item={item} draftOrigin={draftOrigin} faults={faults} onChange={onChange} />
       {gate.length > 0 ? (
         <GateChecklist
           item={item}
@@ -255,6 +180,16 @@ export function ItemEditor({
       ) : null}
     </section>
   );
+}
+
+/** The place that is typed; null: none can be read. */
+function readPlace(item: DraftItem): Place | null {
+  const reading = readItem(item);
+  return isUnderstood(reading) ? readPlaceValue(reading.value) : null;
+}
+
+function readPlaceValue(value: FieldValue): Place | null {
+  return typeof value === "object" && value !== null && "lat" in value ? value : null;
 }
 
 interface FlagProps {

@@ -12,9 +12,10 @@ import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
 import { ConflictNotice } from "./conflict-notice";
-import { type DraftItem, isTouched } from "./draft";
+import { type DraftItem, isTouched, type RecordDraft } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { ItemEditor } from "./item-editor";
+import { NewFirm } from "./new-firm";
 import { EMPTY_SOURCE } from "./new-source";
 import { PreviewPanel } from "./preview-panel";
 import { SavedNotice } from "./saved-notice";
@@ -46,7 +47,7 @@ interface RecordFormProps extends RecordSubject {
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
 export function RecordForm({ email, start = null, ...subject }: RecordFormProps) {
-  const { zone, zones, tenancies } = subject;
+  const { zone, zones } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
@@ -54,11 +55,15 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
   const record = useRecord(subject);
   const hydrated = useHydrated();
   const [activeId, setActiveId] = useState<string | null>(null);
-  const { submitted, checked, draft, previews, sources } = record;
+  const { submitted, checked, draft, previews, sources, tenancies } = record;
   const claims = draft.items.length;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
   const subjects = useMemo(() => listFactSubjects({ zones, tenancies }), [zones, tenancies]);
+  const firms = useMemo(
+    () => [...new Set(subject.tenancies.map(({ firm }) => firm))].sort(),
+    [subject.tenancies],
+  );
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
   const firmOf = (item: DraftItem) => tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null;
   const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
@@ -86,7 +91,9 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
     focus(FIRST_INPUT);
   };
   const add = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">, typed: string | null) => {
-    const id = record.add(fact, typed);
+    show(record.add(fact, typed));
+  };
+  const show = (id: string) => {
     setActiveId(id);
     focus(`#${elementId(id)} ${FIRST_INPUT}`);
   };
@@ -175,7 +182,7 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
               <ArticleSection
                 field={article}
                 article={draft.article}
-                onChange={(text) => record.setDraft((d) => ({ ...d, article: text }))}
+                onChange={(text) => record.setDraft((d) => withArticle(d, text))}
                 onAddress={setAddress}
                 active={active === null ? null : fieldLabel(active.field)}
                 onQuote={quote}
@@ -236,6 +243,8 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
                       ...(submitted ? checked.itemFaults.get(item.id) : {}),
                     }}
                     onChange={(part) => record.change(item.id, part)}
+                    precision={record.precisionOf(item.zone)}
+                    onPick={(place, precision) => record.pickPlace(item, place, precision)}
                     onFocus={() => setActiveId(item.id)}
                     onRemove={() => remove(item.id)}
                   >
@@ -266,10 +275,19 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
                   add({ zone: slug, tenancy, field }, value)
                 }
               />
+              <NewFirm
+                zones={zones}
+                zone={zone ?? last?.zone ?? ""}
+                firms={firms}
+                onAdd={(slug, name) => show(record.addFirm(slug, name))}
+              />
             </section>
           </div>
 
-          <aside className="grid min-w-0 gap-4 lg:sticky lg:top-4" aria-labelledby="record-preview">
+          <aside
+            className="grid min-w-0 gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+            aria-labelledby="record-preview"
+          >
             <h2 id="record-preview" className="title">
               {t("record.preview.title")}
             </h2>
@@ -321,6 +339,27 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
       />
     </>
   );
+}
+
+/** Lines that are longer are no title. */
+const LONGEST_TITLE = 300;
+/** Shorter ones are typed letter by letter. */
+const SHORTEST_TITLE = 10;
+
+/** The draft with the text of an article. The first line is the title of a new source that has none. */
+function withArticle(draft: RecordDraft, article: string): RecordDraft {
+  const [first = ""] = article.trimStart().split("\n");
+  const title = first.trim();
+  const named = draft.article === "" && isTitle(title) ? title : "";
+  const { newSource, sourceId } = draft;
+  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
+    return { ...draft, article };
+  }
+  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
+}
+
+function isTitle({ length }: string): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
 }
 
 function ReloadButton() {

@@ -40,7 +40,10 @@ export interface RecordSubject {
 export function listFactSubjects({
   zones,
   tenancies,
-}: Pick<RecordSubject, "zones" | "tenancies">): readonly FactSubject[] {
+}: {
+  readonly zones: readonly SubjectZone[];
+  readonly tenancies: readonly Pick<Tenancy, "id" | "zone" | "firm">[];
+}): readonly FactSubject[] {
   const names = new Map(zones.map((zone) => [zone.slug, namesOf(zone)]));
   return [
     ...zones.map(({ slug }) => ({

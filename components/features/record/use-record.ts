@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import { findOtherPerson } from "@/lib/client/session";
@@ -12,19 +13,24 @@ import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
+import { foldText } from "@/lib/evidence/value-equality";
 import { useText } from "@/lib/text/use-text";
 import { checkDraft, type Faults, groupServerIssues } from "./check-draft";
 import {
   buildRequest,
+  createNewFirm,
   type DraftItem,
   type Exchange,
   effectiveDate,
   emptyItem,
   readItem,
 } from "./draft";
+import type { Precision } from "./place-picker";
 import type { RecordSubject, SubjectZone } from "./subject";
 import { useDraft } from "./use-draft";
 import { useEvidence } from "./use-evidence";
+
+const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
 /** The drafts of articles are kept beside those of zones; no slug has a dot. */
 const ARTICLE = "an.article";
@@ -70,6 +76,10 @@ export function useRecord(subject: RecordSubject) {
     return () => document.removeEventListener("visibilitychange", check);
   }, [personId]);
 
+  const tenancies = useMemo(
+    () => [...subject.tenancies, ...draft.newFirms],
+    [subject.tenancies, draft.newFirms],
+  );
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
   const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
@@ -124,6 +134,23 @@ export function useRecord(subject: RecordSubject) {
     setFromServer((all) => without(all, id));
   };
 
+  /** How exact the location of a zone is, by the draft or by what is displayed; null: unknown. */
+  const precisionOf = (zone: string): Precision | null => {
+    const typed = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    const shown = rows.find(({ slug }) => slug === zone)?.values.locationPrecision ?? null;
+    return PRECISIONS.find((one) => one === typed?.text) ?? shown;
+  };
+
+  /** Puts a picked place into a claim, and how exact it is into the claim on that. */
+  const pickPlace = (item: DraftItem, { lat, lon }: Place, precision: Precision) => {
+    change(item.id, { text: `${lat}, ${lon}` });
+    if (precisionOf(item.zone) === precision) return;
+    const { zone } = item;
+    const other = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    if (other) change(other.id, { text: precision });
+    else add({ zone, field: "locationPrecision", tenancy: null }, precision);
+  };
+
   const remove = (id: string) => {
     setDraft((d) => ({ ...d, items: d.items.filter((item) => item.id !== id) }));
     setConflicts((all) => without(all, id));
@@ -168,6 +195,15 @@ export function useRecord(subject: RecordSubject) {
         ? d
         : { ...d, items: [...d.items, item] },
     );
+  };
+
+  /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
+  const addFirm = (zone: string, name: string): string => {
+    const wanted = foldText(name);
+    const known = tenancies.find((one) => one.zone === zone && foldText(one.firm) === wanted);
+    const firm = known ?? createNewFirm(zone, name);
+    if (known === undefined) setDraft((d) => ({ ...d, newFirms: [...d.newFirms, firm] }));
+    return add({ zone, field: "tenancyStage", tenancy: firm.id });
   };
 
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
@@ -276,6 +312,7 @@ export function useRecord(subject: RecordSubject) {
     ...kept,
     add,
     addMissing,
+    addFirm,
     busy,
     change,
     checked,
@@ -287,6 +324,8 @@ export function useRecord(subject: RecordSubject) {
     overwrite,
     loadFailure: loading.failure,
     otherPerson,
+    pickPlace,
+    precisionOf,
     previews,
     remove,
     retryLoading: loading.retry,
@@ -296,6 +335,7 @@ export function useRecord(subject: RecordSubject) {
     sources,
     submit,
     submitted,
+    tenancies,
   };
 }
 

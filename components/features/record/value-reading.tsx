@@ -27,9 +27,7 @@ export function ValueReading({ item, refused, onUse }: ValueReadingProps) {
   const { suggestion } = reading;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
-      {refused ? null : (
-        <p className="text-amber-ink">{describeRefusal(text, item.field, reading)}</p>
-      )}
+      {refused ? null : <p className="text-amber-ink">{describeRefusal(text, reading)}</p>}
       {suggestion === null ? null : (
         <Button onClick={() => onUse(suggestion)}>{describeSuggestion(text, reading)}</Button>
       )}

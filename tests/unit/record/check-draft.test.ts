@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
 import {
   buildRequest,
+  createNewFirm,
   type DraftItem,
   effectiveDate,
   emptyDraft,
@@ -107,6 +108,16 @@ describe("a draft", () => {
       },
       { value: 60, note: "It flows.", money: null },
     ]);
+  });
+
+  test("sends a new firm with the claims on it, and not one that no claim is on", () => {
+    const used = createNewFirm("test-zone", "Indus Batteries");
+    const unused = createNewFirm("test-zone", "Nobody");
+    const stage = item({ tenancy: used.id, field: "tenancyStage", text: "admitted" });
+    const draft = createDraft({ items: [stage], newFirms: [used, unused] });
+    expect(used.id).toBe("test-zone--indus-batteries");
+    expect(buildRequest(draft, check(draft).claims, String).tenancies).toEqual([used]);
+    expect(createNewFirm("test-zone", "دھابیجی").id).toMatch(/^test-zone--firm-[a-f0-9]{12}$/);
   });
 
   test("is checked for each zone by itself", () => {

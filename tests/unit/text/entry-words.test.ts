@@ -9,7 +9,7 @@ const say = (field: FieldKey, typed: string) => {
   const reading = readTypedValue(fieldSpec(field), typed);
   return isUnderstood(reading)
     ? describeReading(englishText, field, reading)
-    : describeRefusal(englishText, field, reading);
+    : describeRefusal(englishText, reading);
 };
 
 test.each([

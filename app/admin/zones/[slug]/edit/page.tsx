@@ -56,7 +56,7 @@ export default async function EditPage({
           </Link>
         }
       />
-      <FeatureText namespaces={["record"]}>
+      <FeatureText namespaces={["record", "map"]}>
         <RecordForm
           zone={slug}
           zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
