@@ -155,6 +155,8 @@ const PAGES = {
     describeText("/about", t("about.about.title"), t("about.about.lead")),
   "/contact": async ({ text: { t } }) =>
     describeText("/contact", t("about.contact.title"), t("about.contact.lead")),
+  "/correct": async ({ text: { t } }) =>
+    describeText("/correct", t("correct.title"), t("correct.lead")),
   "/privacy": async ({ text: { t } }) =>
     describeText("/privacy", t("about.privacy.title"), t("about.privacy.lead")),
   "/accessibility": async ({ text: { t } }) =>

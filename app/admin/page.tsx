@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import { NextQuestions } from "@/components/features/admin/next-questions";
+import { NextWork } from "@/components/features/admin/queue/next-work";
 import { listZoneEntries } from "@/components/features/admin/zone-entries";
 import { ZoneList } from "@/components/features/admin/zone-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { inScope } from "@/lib/query/scope";
+import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
+import { joinStates, selectQueue } from "@/lib/queue/queue-query";
 import { getText } from "@/lib/server/get-text";
+import { listQueueEntries, loadWork } from "@/lib/server/queue";
 import { currentView } from "@/lib/server/registry-at";
 import { requireRole } from "./admin-access";
 import { Forbidden } from "./forbidden";
@@ -21,12 +22,19 @@ export default async function AdminPage() {
   const person = await requireRole("record", "/admin");
   if (!person) return <Forbidden act="record" />;
   const { rows, facts, asOf } = await currentView();
-  const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
+  const work = await loadWork();
+  const all = joinStates(work, await listQueueEntries(work), asOf);
+  const open = { kind: null, zone: null, place: "open" } as const;
+  const names = zoneNames(rows);
   const { t } = await getText();
   return (
     <>
       <PageTitle small className="mb-6" title={t("admin.home.title")} lead={t("admin.home.lead")} />
-      <NextQuestions rows={ranked} asOf={asOf} />
+      <NextWork
+        open={selectQueue(all, { ...open, whose: "anyone" }, person.id)}
+        own={selectQueue(all, { ...open, whose: "me" }, person.id)}
+        zoneName={(slug) => shortenZoneName(names.get(slug) ?? slug)}
+      />
       <FeatureText namespaces={["admin"]}>
         <ZoneList entries={listZoneEntries(rows, facts.claims, facts.revisions)} today={asOf} />
       </FeatureText>

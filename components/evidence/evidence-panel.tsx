@@ -1,9 +1,11 @@
 "use client";
 
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
-import { allEvidencePath } from "@/lib/evidence/addresses";
+import { allEvidencePath, entryCorrectionPath } from "@/lib/evidence/addresses";
+import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Space between the value and the popover, and between the popover and the window's edge, in px. */
@@ -24,6 +26,8 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
   const panel = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
+  const here = `${usePathname()}${toSearch(useSearchParams())}`;
+  const correction = entryCorrectionPath(new URL(request.value.href), here);
   const { t } = usePlainText();
   const loading = t("evidence.popover.loading");
 
@@ -96,7 +100,7 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
         <a className="link" href={ledger} onClick={close}>
           {t("evidence.popover.showAll")}
         </a>
-        <a className="link" href="/method#corrections">
+        <a className="link" href={correction}>
           {t("evidence.popover.correct")}
         </a>
       </p>

@@ -73,6 +73,7 @@ interface AboutPage {
 export const ABOUT_PAGES: readonly AboutPage[] = [
   { href: "/about", name: "about" },
   { href: "/contact", name: "contact" },
+  { href: "/correct", name: "correct" },
   { href: "/privacy", name: "privacy" },
   { href: "/accessibility", name: "accessibility" },
 ];

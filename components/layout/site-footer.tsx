@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useTranslate } from "@/lib/text/use-translate";
+import { CorrectionLink } from "./correction-link";
 import { ABOUT_PAGES, NAVIGATION } from "./navigation";
 import { PageLink } from "./page-link";
 
@@ -41,9 +42,15 @@ export function SiteFooter({ note }: SiteFooterProps) {
           <LinkGroup title={t("pages.footer.site")}>
             {ABOUT_PAGES.map(({ href, name }) => (
               <li key={href}>
-                <Link href={href} prefetch={false} className={LINK}>
-                  {t(`pages.footer.about.${name}`)}
-                </Link>
+                {name === "correct" ? (
+                  <CorrectionLink className={LINK}>
+                    {t(`pages.footer.about.${name}`)}
+                  </CorrectionLink>
+                ) : (
+                  <Link href={href} prefetch={false} className={LINK}>
+                    {t(`pages.footer.about.${name}`)}
+                  </Link>
+                )}
               </li>
             ))}
           </LinkGroup>

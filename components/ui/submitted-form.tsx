@@ -30,6 +30,8 @@ export interface Submission {
 interface SubmittedFormProps {
   /** For a button outside the form. */
   id?: string;
+  /** Where browsers without scripts send the form; absent: such a form does nothing. */
+  action?: string;
   /** The server alone checks the fields. */
   noValidate?: boolean;
   /** The answer to the latest submission; a new one moves the focus to the first invalid field. */
@@ -44,7 +46,7 @@ interface SubmittedFormProps {
 
 /** A form that scripts send, with what is wrong with it as a whole above its fields. */
 export function SubmittedForm(props: SubmittedFormProps) {
-  const { id, noValidate, answer, message = null, busy, onSubmit, children } = props;
+  const { id, action, noValidate, answer, message = null, busy, onSubmit, children } = props;
   const form = useRef<HTMLFormElement>(null);
   useErrorFocus(form, answer);
   return (
@@ -53,6 +55,7 @@ export function SubmittedForm(props: SubmittedFormProps) {
       id={id}
       noValidate={noValidate}
       method="post"
+      action={action}
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

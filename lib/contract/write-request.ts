@@ -37,7 +37,7 @@ const OWN_ERRORS = [
 ] as const;
 
 /** The error of a part of a schema. */
-const schemaError = (name: (typeof OWN_ERRORS)[number]): string => name;
+export const schemaError = (name: (typeof OWN_ERRORS)[number]): string => name;
 
 /** What is wrong with a part of a request and what to do, as a sentence that does not name the part. */
 export function describeSchemaIssue(text: Text, issue: z.core.$ZodIssue): string {

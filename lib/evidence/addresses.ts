@@ -43,6 +43,40 @@ export function getAnchor(entry: string): string {
   return ANCHOR + entry;
 }
 
+/** What a reader wants to correct; absent parts are not named. */
+interface CorrectionAddress {
+  /** The path on which the reader is, with its parameters. */
+  readonly page?: string;
+  readonly zone?: string;
+  readonly tenancy?: string | null;
+  readonly field?: string;
+}
+
+/** The address of the form in which readers suggest a correction. */
+export function correctionPath({ page, zone, tenancy, field }: CorrectionAddress): string {
+  const parts = { page, zone, tenancy: tenancy ?? undefined, field };
+  return `/correct${toSearch(
+    Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
+  )}`;
+}
+
+/** The same for the value whose entry an address names. @param page on which the reader is */
+export function entryCorrectionPath({ pathname, hash }: URL, page: string): string {
+  const zone = /^\/zones\/([^/]+)/.exec(pathname)?.[1];
+  const entry = hash.startsWith(`#${ANCHOR}`)
+    ? decodeURIComponent(hash.slice(1 + ANCHOR.length))
+    : "";
+  if (zone === undefined || entry === "") return correctionPath({ page });
+  // The names of fields have no hyphen; ids of firms have.
+  const end = entry.lastIndexOf("-");
+  return correctionPath({
+    page,
+    zone,
+    tenancy: end < 0 ? null : entry.slice(0, end),
+    field: entry.slice(end + 1),
+  });
+}
+
 /**
  * The path of the page of a province or territory.
  * @param moment parameters of the moment; empty: today

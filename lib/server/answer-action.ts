@@ -9,7 +9,6 @@ import type { Actor } from "./audit";
 import { getText } from "./get-text";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import { isPasswordsBusy } from "./passwords";
-import type { PersonResult } from "./people";
 import { auditRefusedChange } from "./refused-changes";
 import { authoriseChange, authoriseOwnChange, FORBIDDEN_MESSAGES, type Refusal } from "./session";
 import { reportError } from "./unexpected-errors";
@@ -20,8 +19,13 @@ import { reportError } from "./unexpected-errors";
  */
 type ActionGate = Act | "own-account" | "anyone";
 
+/** A value of a successful change, or its issues: fields of the form, or `person` for the whole. */
+export type ChangeResult<T = null> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
 /** The part of an issue that is about the whole form. */
-const WHOLE_FORM: Issue["param"] = "person";
+export const WHOLE_FORM: Issue["param"] = "person";
 
 /**
  * Runs a server action: checks the user and the origin, then the input, then makes the change. Every
@@ -35,7 +39,7 @@ export async function answerAction<S extends z.ZodType, T>(
   gate: ActionGate,
   schema: S,
   input: unknown,
-  change: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
+  change: (input: z.output<S>, actor: Actor) => Promise<ChangeResult<T>>,
 ): Promise<ActionResult<T>> {
   const text = await getText();
   try {

@@ -6,6 +6,7 @@ import {
   type AuditDetails,
   type AuditFailure,
 } from "../contract/audit-actions";
+import { addDays, type Day, startOfDay } from "../time/day";
 import { countFailure } from "./audit-failures";
 import { db } from "./db";
 import { countAuditEntry } from "./metrics";
@@ -57,7 +58,7 @@ function isFailure(action: AuditAction): action is AuditFailure {
 }
 
 /** An entry as shown on the audit page. */
-interface AuditEntry {
+export interface AuditEntry {
   readonly id: string;
   /** ISO 8601, UTC. Of a failure that was counted more than once: the first time. */
   readonly at: string;
@@ -79,7 +80,21 @@ export interface AuditSearch {
   readonly text: string;
   readonly action: AuditAction | null;
   readonly before: string | null;
+  /** Id of the person who acted; null or absent: anyone. */
+  readonly by?: string | null;
+  /** Slug of the zone whose reports were recorded or decided on; null or absent: anything. */
+  readonly zone?: string | null;
+  /** Days in Pakistan, both included; null or absent: no limit. */
+  readonly from?: Day | null;
+  readonly to?: Day | null;
 }
+
+/** Actions whose subject is the slug of a zone. */
+export const ZONE_ACTIONS: readonly AuditAction[] = [
+  "claims-recorded",
+  "decisions-recorded",
+  "zone-added",
+];
 
 /** Entries on one page of the log. */
 const PAGE_SIZE = 50;
@@ -103,7 +118,7 @@ interface AuditRow {
  * @param namedSubjects subjects whose names contain the text, such as slugs of zones
  */
 export async function searchAudit(
-  { text, action, before }: AuditSearch,
+  { text, action, before, by = null, zone = null, from = null, to = null }: AuditSearch,
   namedSubjects: readonly string[] = [],
   size = PAGE_SIZE,
 ): Promise<{ entries: AuditEntry[]; more: boolean }> {
@@ -111,15 +126,19 @@ export async function searchAudit(
     Prisma.sql`TRUE`,
     ...(before === null ? [] : [Prisma.sql`id < ${BigInt(before)}`]),
     ...(action === null ? [] : [Prisma.sql`action = ${action}`]),
+    ...(by === null ? [] : [Prisma.sql`actor_id = ${by}`]),
+    ...(zone === null ? [] : [Prisma.sql`subject = ${zone} AND action = ANY(${ZONE_ACTIONS})`]),
+    ...(from === null ? [] : [Prisma.sql`at >= ${startOfDay(from)}`]),
+    ...(to === null ? [] : [Prisma.sql`at < ${startOfDay(addDays(to, 1))}`]),
     ...(text === "" ? [] : [containsText(text, namedSubjects)]),
   ];
   const rows = await db().$queryRaw<AuditRow[]>`
     SELECT id, at, count, last_at, actor_name AS actor, action, subject, detail, address, revision_id AS revision
     FROM (
-      SELECT id, at, 1 AS count, at AS last_at, actor_name, action, subject, detail, address, revision_id
+      SELECT id, at, 1 AS count, at AS last_at, actor_id, actor_name, action, subject, detail, address, revision_id
       FROM audit_entry
       UNION ALL
-      SELECT id, first_at, count, last_at, actor_name, action, subject, detail, address, NULL
+      SELECT id, first_at, count, last_at, actor_id, actor_name, action, subject, detail, address, NULL
       FROM audit_failure
     ) AS entry WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY id DESC LIMIT ${size + 1}`;
@@ -149,4 +168,9 @@ function listDetail(detail: Prisma.JsonValue): [string, string][] {
   return Object.entries(detail)
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, value]) => [key, String(value)]);
+}
+
+/** Everybody who has or had an account, by name: the people whose entries can be looked for. */
+export async function listActors(): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db().user.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
 }

@@ -8,6 +8,7 @@ import checked from "./messages/zh/checked.json";
 import common from "./messages/zh/common.json";
 import compare from "./messages/zh/compare.json";
 import context from "./messages/zh/context.json";
+import correct from "./messages/zh/correct.json";
 import data from "./messages/zh/data.json";
 import dependence from "./messages/zh/dependence.json";
 import errors from "./messages/zh/errors.json";
@@ -54,6 +55,7 @@ export const CHINESE: Translation = {
     common,
     compare,
     context,
+    correct,
     data,
     dependence,
     errors,

@@ -9,6 +9,7 @@ import charts from "./messages/en/charts.json";
 import common from "./messages/en/common.json";
 import compare from "./messages/en/compare.json";
 import context from "./messages/en/context.json";
+import correct from "./messages/en/correct.json";
 import data from "./messages/en/data.json";
 import dependence from "./messages/en/dependence.json";
 import errors from "./messages/en/errors.json";
@@ -32,6 +33,7 @@ import overview from "./messages/en/overview.json";
 import pages from "./messages/en/pages.json";
 import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
+import queue from "./messages/en/queue.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
 import records from "./messages/en/records.json";
@@ -56,6 +58,7 @@ export const ENGLISH_MESSAGES = {
   charts,
   evidence,
   query,
+  queue,
   time,
   ledger,
   map,
@@ -75,6 +78,7 @@ export const ENGLISH_MESSAGES = {
   sources,
   search,
   context,
+  correct,
   overview,
   sharing,
   compare,

@@ -8,6 +8,7 @@ import checked from "./messages/ur/checked.json";
 import common from "./messages/ur/common.json";
 import compare from "./messages/ur/compare.json";
 import context from "./messages/ur/context.json";
+import correct from "./messages/ur/correct.json";
 import data from "./messages/ur/data.json";
 import dependence from "./messages/ur/dependence.json";
 import errors from "./messages/ur/errors.json";
@@ -54,6 +55,7 @@ export const URDU: Translation = {
     common,
     compare,
     context,
+    correct,
     data,
     dependence,
     errors,

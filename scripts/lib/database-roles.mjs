@@ -7,6 +7,7 @@ const CHANGEABLE_TABLES = [
   "account",
   "account_link",
   "audit_failure",
+  "correction",
   "mail_link",
   "mail_subscription",
   "rate_limit",

@@ -6,7 +6,10 @@ import { testDatabase } from "../support/test-database";
 const database = testDatabase("empty");
 
 const audit = () => import("../../lib/server/audit");
-const ALL = { text: "", action: null, before: null } as const;
+const ALL = {
+  ...{ text: "", action: null, before: null },
+  ...{ by: null, zone: null, from: null, to: null },
+} as const;
 
 /** The actions on a subject in their order, with author and address. */
 async function listActions(subject: string) {
@@ -130,12 +133,33 @@ describe("searchAudit", () => {
     expect(await subjects("Hub Special Economic Zone", ["hub-sez"])).toEqual(["hub-sez"]);
   });
 
+  test("is filtered by person, zone and day", async () => {
+    const { audit: write, searchAudit } = await audit();
+    const by = { id: "filter-id", name: "Filter", address: null };
+    await write({ actor: by, action: "claims-recorded", subject: "gwadar" });
+    await write({ actor: by, action: "source-added", subject: "gwadar" });
+    await write({ actor: SET_UP, action: "claims-recorded", subject: "gwadar" });
+    const count = async (part: object) => (await searchAudit({ ...ALL, ...part })).entries.length;
+    expect(await count({ by: "filter-id" })).toBe(2);
+    expect(await count({ zone: "gwadar" })).toBe(2);
+    expect(await count({ zone: "gwadar", by: "filter-id" })).toBe(1);
+    const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
+    expect(await count({ by: "filter-id", from: today, to: today })).toBe(2);
+    expect(await count({ by: "filter-id", from: "2999-01-01" })).toBe(0);
+    expect(await count({ by: "filter-id", to: "2020-01-01" })).toBe(0);
+  });
+
   test("ignores invalid parameters of the page", async () => {
     const { auditAddress, readAuditSearch } = await import("../../app/admin/audit/read-search");
     expect(readAuditSearch({ q: ["a", "b"], action: "nothing", before: "-1; DROP" })).toEqual(ALL);
-    const search = readAuditSearch({ q: " a&b ", action: "signed-in", before: "42" });
-    expect(search).toEqual({ text: "a&b", action: "signed-in", before: "42" });
-    expect(auditAddress(search)).toBe("/admin/audit?q=a%26b&action=signed-in&before=42");
+    const wrong = { from: "2026-02-30", to: "tomorrow", zone: "", by: ["a"] };
+    expect(readAuditSearch(wrong)).toEqual(ALL);
+    const given = { action: "signed-in", before: "42", from: "2026-11-01", by: "me" } as const;
+    const search = readAuditSearch({ q: " a&b ", ...given });
+    expect(search).toEqual({ ...ALL, text: "a&b", ...given });
+    expect(auditAddress(search)).toBe(
+      "/admin/audit?q=a%26b&action=signed-in&by=me&from=2026-11-01&before=42",
+    );
     expect(auditAddress(ALL)).toBe("/admin/audit");
   });
 });

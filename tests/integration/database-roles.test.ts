@@ -15,11 +15,13 @@ const { url: serverUrl, ownerUrl: serverOwnerUrl, adminUrl } = inject("databaseS
 const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
   ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
-  ...["release", "release_file", "retirement", "firm_version"],
+  ...["release", "release_file", "queue_entry", "link_check"],
+  ...["retirement", "firm_version"],
 ];
 const CHANGEABLE = [
-  ...["account", "account_link", "audit_failure", "mail_link", "mail_subscription", "rate_limit"],
-  ...["session", "setup_link", "sign_in_attempt", "two_factor", "user", "verification"],
+  ...["account", "account_link", "audit_failure", "correction", "mail_link", "mail_subscription"],
+  ...["rate_limit", "session", "setup_link", "sign_in_attempt", "two_factor", "user"],
+  ...["verification"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

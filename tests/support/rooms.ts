@@ -14,6 +14,7 @@ export const CORE_ROOMS = [
   "dependence",
   "gaps",
   "context",
+  "queue",
   "records",
 ].map((room) => `lib/${room}`);
 

@@ -8,6 +8,8 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^This site sends no e-mails\./, "no mails"],
   [/^There is no text there\./, "no such text"],
   [/^This request is closed:/, "no such request"],
+  [/^This is no longer in the queue\./, "not in the queue"],
+  [/^This correction is already answered or deleted\./, "no such correction"],
 ];
 
 /** The outcome of a request: its status, with a redirect's target, or "not your role". */

@@ -61,6 +61,10 @@ const writeFor = (role: Role) => changeFor(role, ["201", "401", "403", "403", "4
 const actionFor = (role: Role) =>
   changeFor(role, ["done", "signed out", "forbidden", "403", "foreign origin"]);
 
+/** An action on something that is not there: who may act learns that. */
+const queueFor = (role: Role, outcome: string) =>
+  changeFor(role, [outcome, "signed out", "forbidden", "403", "foreign origin"]);
+
 /** An action for anyone, from our own pages. */
 const openAction = (done: string) =>
   forEachVisitor((visitor) => {
@@ -109,6 +113,13 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     HEAD: { at: "/api/auth/get-session", expected: open("404") },
     // Better Auth's own rules: other paths are rejected first.
     POST: { at: "/api/auth/sign-up/email", body: () => ({}), expected: open("404") },
+  },
+  // An empty form is refused for what it lacks, whoever sends it, so that no limit is counted.
+  "/api/corrections": {
+    POST: {
+      body: () => ({}),
+      expected: forEachVisitor((visitor) => (OTHER_ORIGIN.has(visitor) ? "403" : "422")),
+    },
   },
   "/api/health/live": READ,
   "/api/health/ready": READ,
@@ -331,7 +342,12 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/import": { expected: pageFor("analyst") },
+  "/admin/corrections/[id]": {
+    at: `/admin/corrections/${randomUUID()}`,
+    expected: pageFor("analyst"),
+  },
   "/admin/people": { expected: pageFor("admin") },
+  "/admin/queue": { expected: pageFor("analyst") },
   "/admin/record": { expected: pageFor("analyst") },
   "/admin/records": { expected: open("307 /admin/records/zone") },
   "/admin/records/[kind]": { at: "/admin/records/firm", expected: pageFor("analyst") },
@@ -350,6 +366,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
   "/contact": { expected: open() },
   "/context": { expected: open() },
+  "/correct": { expected: open() },
   "/dependence": { expected: open() },
   "/events": { expected: open() },
   "/gaps": { expected: open() },
@@ -416,6 +433,21 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         "403",
         "foreign origin",
       ]),
+    },
+    // Nothing in the queue has this key, and no source, entry or correction this id.
+    actOnQueueItem: {
+      body: () => ({ act: "done", item: "stale nowhere", cause: "" }),
+      expected: queueFor("analyst", "not in the queue"),
+    },
+    undoQueueAct: { body: () => "999999", expected: queueFor("analyst", "not in the queue") },
+    checkSourceLinks: { body: () => ["no-such-source"], expected: actionFor("analyst") },
+    answerReader: {
+      body: () => ({ id: randomUUID(), outcome: "added", answer: "It is added." }),
+      expected: queueFor("analyst", "no such correction"),
+    },
+    deleteReaderCorrection: {
+      body: () => randomUUID(),
+      expected: queueFor("reviewer", "no such correction"),
     },
     confirmTextRemoval: { body: () => randomUUID(), expected: closedRequest },
     dismissTextRemoval: { body: () => randomUUID(), expected: closedRequest },

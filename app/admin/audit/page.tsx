@@ -6,55 +6,102 @@ import { AuditList } from "@/components/features/admin/audit-list";
 import { AuditSearch } from "@/components/features/admin/audit-search";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
-import type { AuditAction } from "@/lib/contract/audit-actions";
-import { searchAudit } from "@/lib/server/audit";
+import { may } from "@/lib/catalogue/roles";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { type AuditEntry, listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { currentView } from "@/lib/server/registry-at";
 import { loadZoneNames, slugsNamed } from "./audit-zones";
-import { auditAddress, readAuditSearch } from "./read-search";
+import { createChangeFinder, listOtherDetails } from "./describe-entry";
+import {
+  actOfSearch,
+  auditAddress,
+  isFiltered,
+  ME,
+  readAuditSearch,
+  resolveSearch,
+} from "./read-search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
   return { title: t("admin.audit.title") };
 }
 
-/** Actions whose subject is the slug of a zone. */
-const ZONE_ACTIONS: ReadonlySet<string> = new Set<AuditAction>([
-  "claims-recorded",
-  "decisions-recorded",
-]);
+/** The page of a source or a correction, and the source's title; null for other subjects. */
+function findPage(
+  { action, subject }: Pick<AuditEntry, "action" | "subject">,
+  titles: ReadonlyMap<string, string>,
+) {
+  const title = titles.get(subject);
+  if (/^source-/.test(action) && title !== undefined) {
+    return { name: title, href: sourcePath(subject) };
+  }
+  return action === "correction-answered"
+    ? { name: subject, href: `/admin/corrections/${subject}` }
+    : null;
+}
 
-/** The audit log: who did what, when and from where. */
+/**
+ * The audit log: who did what, when and from where, and which values changed from what to what. With `by=me`, a
+ * person's own part of it, which everybody who records may read.
+ */
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
   const search = readAuditSearch(await searchParams);
-  const person = await requireRole("read-audit", auditAddress(search));
-  if (!person) return <Forbidden act="read-audit" />;
-  const { t } = await getText();
+  const act = actOfSearch(search);
+  const person = await requireRole(act, auditAddress(search));
+  if (!person) return <Forbidden act={act} />;
+  const isOwn = search.by === ME;
+  const text = await getText();
+  const { t } = text;
   const names = await loadZoneNames();
-  const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));
+  const { entries, more } = await searchAudit(
+    resolveSearch(search, person.id),
+    slugsNamed(search.text, names),
+  );
+  const view = await currentView();
+  const findChanges = createChangeFinder(text, view);
+  const titles = new Map(view.sources.map(({ id, title }) => [id, title]));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });
-  const lines = entries.map((entry) => ({
-    ...entry,
-    zone: ZONE_ACTIONS.has(entry.action)
-      ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
-      : null,
-  }));
-  const isSearch = search.text !== "" || search.action !== null;
+  const lines = entries.map((entry) => {
+    const changes = findChanges(entry);
+    return {
+      ...entry,
+      changes,
+      detail: listOtherDetails(entry, changes),
+      zone: ZONE_ACTIONS.some((action) => action === entry.action)
+        ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
+        : null,
+      other: findPage(entry, titles),
+    };
+  });
   return (
     <>
       <PageTitle
         small
         className="mb-6"
-        title={t("admin.audit.title")}
-        lead={t("admin.audit.lead", { days: env().AUDIT_FAILURE_DAYS })}
+        title={t(isOwn ? "admin.audit.own.title" : "admin.audit.title")}
+        lead={
+          isOwn
+            ? t("admin.audit.own.lead")
+            : t("admin.audit.lead", { days: env().AUDIT_FAILURE_DAYS })
+        }
       />
       <div className="grid gap-5">
-        <AuditSearch words={search.text} action={search.action} />
+        <AuditSearch
+          search={search}
+          zones={[...names].map(([slug, name]) => ({ slug, name }))}
+          people={may(person.role, "read-audit") ? await listActors() : []}
+          me={ME}
+        />
         {lines.length === 0 ? (
           <p className="border-line border-t py-4">
-            {t(isSearch ? "admin.audit.noMatch" : "admin.audit.noOlder")}{" "}
-            <Link className="link" href="/admin/audit">
+            {t(isFiltered(search) ? "admin.audit.noMatch" : "admin.audit.noOlder")}{" "}
+            <Link
+              className="link"
+              href={(isOwn ? `/admin/audit?by=${ME}` : "/admin/audit") as Route}
+            >
               {t("admin.audit.showAll")}
             </Link>
           </p>

@@ -33,6 +33,7 @@ export function ContactPage({ contact, security }: ContactPageProps) {
           title: t("about.contact.corrections.title"),
           content: (
             <>
+              <p>{t.rich("about.contact.corrections.form", { link: linkTo("/correct") })}</p>
               <p>{t("about.contact.corrections.send")}</p>
               <p>{t("about.contact.corrections.process")}</p>
             </>

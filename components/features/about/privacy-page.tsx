@@ -61,6 +61,11 @@ export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: Priv
           ),
         },
         {
+          id: "corrections",
+          title: t("about.privacy.corrections.title"),
+          content: <p>{t("about.privacy.corrections.kept")}</p>,
+        },
+        {
           id: "accounts",
           title: t("about.privacy.accounts.title"),
           content: (

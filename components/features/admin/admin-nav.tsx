@@ -36,8 +36,9 @@ export function AdminNav({ label, places }: AdminNavProps) {
   );
 }
 
-/** Is the page, or the page above it, the one shown? */
-function isCurrent(href: string, path: string): boolean {
+/** Is the page, or the page above it, the one shown? The parameters of a place do not matter. */
+function isCurrent(address: string, path: string): boolean {
+  const [href = address] = address.split("?");
   if (href === "/admin") return path === "/admin" || path.startsWith("/admin/zones/");
   return path === href || path.startsWith(`${href}/`);
 }

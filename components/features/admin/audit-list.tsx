@@ -25,6 +25,11 @@ interface AuditLine {
   readonly subject: string;
   /** The zone of the subject; null for other subjects. */
   readonly zone: { readonly slug: string; readonly name: string } | null;
+  /** Another subject by its name, and its page; absent: the subject stands for itself. */
+  readonly other?: { readonly name: string; readonly href: string } | null;
+  /** Which values changed from what to what, in words. */
+  readonly changes: readonly string[];
+  /** Keys and values of what the changes do not say. */
   readonly detail: readonly (readonly [key: string, value: string])[];
   /** The IP address; null where it is not known. */
   readonly address: string | null;
@@ -51,6 +56,13 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
                   when: () => <Instant at={line.lastAt} />,
                 })}
               </span>
+            )}
+            {line.changes.length === 0 ? null : (
+              <ul className="text-12">
+                {line.changes.map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
             )}
             {line.detail.length === 0 ? null : (
               <span className="block text-12 text-ink-2">
@@ -86,16 +98,17 @@ const REFUSED_ACTS = [
   "anyone",
 ] as const;
 
-function Action({ actor, action, subject, zone }: AuditLine) {
+function Action({ actor, action, subject, zone, other = null }: AuditLine) {
   const { t } = useText();
+  const page = zone ? { name: zone.name, href: `/zones/${zone.slug}` } : other;
   const refused = action === "change-refused" && REFUSED_ACTS.find((act) => act === subject);
   const values = {
     actor,
-    subject: refused ? t(`admin.audit.refusedAct.${refused}`) : (zone?.name ?? subject),
+    subject: refused ? t(`admin.audit.refusedAct.${refused}`) : (page?.name ?? subject),
     b: (words: ReactNode) => <b>{words}</b>,
     object: (words: ReactNode) =>
-      zone ? (
-        <Link className="link" href={`/zones/${zone.slug}` as Route} prefetch={false}>
+      page ? (
+        <Link className="link" href={page.href as Route} prefetch={false}>
           {words}
         </Link>
       ) : (

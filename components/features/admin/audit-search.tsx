@@ -4,17 +4,29 @@ import { fieldClass } from "@/components/ui/field-class";
 import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import type { Day } from "@/lib/time/day";
 
 interface AuditSearchProps {
-  /** The words searched for. */
-  words: string;
-  /** Null: all actions. */
-  action: AuditAction | null;
+  /** The search in the address. Null: not limited. */
+  search: {
+    readonly text: string;
+    readonly action: AuditAction | null;
+    readonly by: string | null;
+    readonly zone: string | null;
+    readonly from: Day | null;
+    readonly to: Day | null;
+  };
+  zones: readonly { readonly slug: string; readonly name: string }[];
+  /** Whose entries the reader may look for; empty: only their own. */
+  people: readonly { readonly id: string; readonly name: string }[];
+  /** The value of `by` for the reader's own entries. */
+  me: string;
 }
 
 /** The search of the audit log. It is a plain form, so the address holds the search. */
-export function AuditSearch({ words, action }: AuditSearchProps) {
+export function AuditSearch({ search, zones, people, me }: AuditSearchProps) {
   const { t } = usePlainText();
+  const { text: words, action, by, zone } = search;
   return (
     <Form action="/admin/audit" role="search" className="flex flex-wrap items-end gap-3">
       <FilterField label={t("admin.audit.search.text")} className="flex-1 basis-64">
@@ -46,6 +58,52 @@ export function AuditSearch({ words, action }: AuditSearchProps) {
           </option>
         ))}
       </FilterSelect>
+      {people.length === 0 ? (
+        <input type="hidden" name="by" value={me} />
+      ) : (
+        <FilterSelect
+          key={`by ${by}`}
+          label={t("admin.audit.search.person")}
+          className="basis-44"
+          name="by"
+          value={by ?? ""}
+          all={t("admin.audit.search.anyone")}
+        >
+          <option value={me}>{t("admin.audit.own.title")}</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </FilterSelect>
+      )}
+      <FilterSelect
+        key={`zone ${zone}`}
+        label={t("admin.audit.search.zone")}
+        className="basis-44"
+        name="zone"
+        value={zone ?? ""}
+        all={t("admin.audit.search.anyZone")}
+      >
+        {zones.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </FilterSelect>
+      {(["from", "to"] as const).map((end) => (
+        <FilterField key={`${end} ${search[end]}`} label={t(`admin.audit.search.${end}`)}>
+          {(id) => (
+            <input
+              id={id}
+              name={end}
+              type="date"
+              defaultValue={search[end] ?? ""}
+              className={fieldClass()}
+            />
+          )}
+        </FilterField>
+      ))}
       <Button type="submit" className="h-(--field)">
         {t("admin.audit.search.submit")}
       </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -34,11 +34,17 @@ const FOCUS_AFTER = {
   start: FIRST_INPUT,
 } as const;
 
+interface RecordFormProps extends RecordSubject {
+  email: string;
+  /** The fact to begin with; absent: none. */
+  start?: Pick<DraftItem, "zone" | "field" | "tenancy"> | null;
+}
+
 /**
  * Records claims from one source, on one zone or on any: what each step requires, what will change, and what to do
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
-export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
+export function RecordForm({ email, start = null, ...subject }: RecordFormProps) {
   const { zone, zones } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
@@ -64,6 +70,15 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     subjects.find(
       (one) => one.zone === (last?.zone ?? zone) && one.tenancy === (last?.tenancy ?? null),
     ) ?? null;
+
+  const started = useRef(false);
+  const { addMissing } = record;
+  // After the draft of this tab was restored: it may have the field already.
+  useEffect(() => {
+    if (start === null || started.current) return;
+    started.current = true;
+    addMissing(start);
+  }, [start, addMissing]);
 
   const submit = async () => {
     const next = await record.submit();

@@ -185,6 +185,18 @@ export function useRecord(subject: RecordSubject) {
     return item.id;
   };
 
+  /** Adds an empty claim on a field that the draft does not have yet. */
+  const addMissing = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">) => {
+    const { zone, field, tenancy } = fact;
+    const empty = emptyItem(zone, field, tenancy, undefined);
+    const item = evidenceOf(zone) === null ? empty : startFrom(empty, shownOf(fact));
+    setDraft((d) =>
+      d.items.some((one) => one.zone === zone && one.field === field && one.tenancy === tenancy)
+        ? d
+        : { ...d, items: [...d.items, item] },
+    );
+  };
+
   /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
   const addFirm = (zone: string, name: string): string => {
     const wanted = foldText(name);
@@ -299,6 +311,7 @@ export function useRecord(subject: RecordSubject) {
   return {
     ...kept,
     add,
+    addMissing,
     addFirm,
     busy,
     change,

@@ -1,33 +1,41 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
+import type { Act } from "@/lib/catalogue/roles";
 import { CSV_TYPE } from "@/lib/formats/csv";
 import type { AuditSearch } from "../audit";
-import { auditCsv } from "../audit-csv";
+import { auditCsv, type DescribeEntry } from "../audit-csv";
 import { getText } from "../get-text";
-import { FORBIDDEN_MESSAGES, findForbidden, getPerson } from "../session";
+import { FORBIDDEN_MESSAGES, findForbidden, getPerson, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
 import { attachment, createStream, respondProblem } from "./respond";
 
-/** What a request searches in the audit log, and the subjects whose names contain its text. */
+/** What a request searches in the audit log, the subjects whose names contain its text, and the words of an entry. */
 type ReadSearch = (
   request: Request,
-) => Promise<{ readonly search: AuditSearch; readonly namedSubjects: readonly string[] }>;
+  person: Person,
+) => Promise<{
+  readonly search: AuditSearch;
+  readonly namedSubjects: readonly string[];
+  readonly toWords: DescribeEntry;
+}>;
 
 /**
- * The GET handler of the audit log as CSV, for people who may read it. Every failure is a problem document. The proxy
+ * The GET handler of the audit log as CSV, for people who may read what they ask for. Every failure is a problem document. The proxy
  * counts its requests, like those for pages.
  */
-export function auditCsvRoute(readSearch: ReadSearch) {
+export function auditCsvRoute(getAct: (request: Request) => Act, readSearch: ReadSearch) {
   return async (request: Request): Promise<Response> => {
     const { t } = await getText();
     try {
-      const code = findForbidden(await getPerson(request.headers), "read-audit");
-      if (code !== null) {
-        const message = t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
-        return await respondProblem([{ code, message }]);
+      const person = await getPerson(request.headers);
+      const code = person === null ? "signed-out" : findForbidden(person, getAct(request));
+      if (person === null || code !== null) {
+        const reason = code ?? "signed-out";
+        const message = t(`api.request.${FORBIDDEN_MESSAGES[reason]}`);
+        return await respondProblem([{ code: reason, message }]);
       }
-      const { search, namedSubjects } = await readSearch(request);
-      return new Response(createStream(await auditCsv(search, namedSubjects)), {
+      const { search, namedSubjects, toWords } = await readSearch(request, person);
+      return new Response(createStream(await auditCsv(search, namedSubjects, toWords)), {
         headers: {
           "content-type": CSV_TYPE,
           "cache-control": "no-store",

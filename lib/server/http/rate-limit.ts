@@ -95,6 +95,17 @@ export function countRead(headers: Headers): ReadAllowance | null {
   };
 }
 
+/** Corrections that a client can send at once, and how many more in an hour. */
+const CORRECTIONS = { capacity: 5, perSecond: 5 / 3600 } as const;
+
+/** Counts a correction that a reader sends. False: the client has sent too many. */
+export function countCorrection(headers: Headers): boolean {
+  const client = getClientNetwork(headers);
+  if (client === null) return true;
+  const buckets = processSingleton("correction-buckets", () => new TokenBuckets(CORRECTIONS));
+  return buckets.take(client, performance.now()).waitSeconds === 0;
+}
+
 /** What a client should do that reads too fast. */
 export async function describeWait({ waitSeconds }: ReadAllowance): Promise<string> {
   const text = await getText();

@@ -14,6 +14,7 @@ const LINE = {
   action: "role-changed",
   subject: "asma@example.org",
   zone: null,
+  changes: [],
   detail: [],
   address: null,
   revision: null,

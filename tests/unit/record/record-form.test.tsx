@@ -45,7 +45,10 @@ let root: Root;
 let page: HTMLElement;
 
 /** Opens the form with a draft that was typed before. */
-function open(part: Partial<RecordDraft>) {
+function open(
+  part: Partial<RecordDraft>,
+  start: Pick<DraftItem, "zone" | "field" | "tenancy"> | null = null,
+) {
   const draft = { ...emptyDraft(), sourceId: "a-source", ...part };
   const folder = "cpec-sez-tracker/draft/asma/test-zone";
   sessionStorage.setItem(folder, draft.id);
@@ -53,7 +56,7 @@ function open(part: Partial<RecordDraft>) {
   act(() =>
     root.render(
       <WithText>
-        <RecordForm {...subject} />
+        <RecordForm {...subject} start={start} />
       </WithText>,
     ),
   );
@@ -89,6 +92,18 @@ beforeEach(() => {
 afterEach(() => {
   act(() => root.unmount());
   vi.unstubAllGlobals();
+});
+
+test("the form begins with the fact of a question, beside what was typed before, and once", () => {
+  const start = { zone: "test-zone", field: "electricity", tenancy: null } as const;
+  const names = () => [...page.querySelectorAll("[id^=claim-]")].map(({ id }) => id);
+  open({ items: [item({})] }, start);
+  expect(names()).toHaveLength(2);
+  expect(page.textContent).toContain("Electricity");
+  act(() => root.unmount());
+  root = createRoot(page);
+  open({ items: [item({ field: "electricity", text: "available", basedOn: null })] }, start);
+  expect(names()).toHaveLength(1);
 });
 
 test("the form shows the displayed value, what a step needs and what will change", () => {

@@ -1,11 +1,25 @@
+import { getText } from "@/lib/server/get-text";
 import { auditCsvRoute } from "@/lib/server/http/audit-csv-route";
+import { currentView } from "@/lib/server/registry-at";
 import { loadZoneNames, slugsNamed } from "../audit-zones";
-import { readAuditSearch } from "../read-search";
+import { createEntryDescriber } from "../describe-entry";
+import { actOfSearch, readAuditSearch, resolveSearch } from "../read-search";
 
 export const dynamic = "force-dynamic";
 
+const readRequest = (request: Request) =>
+  readAuditSearch(Object.fromEntries(new URL(request.url).searchParams));
+
 /** All entries of the audit log that match the search of the page, as CSV, newest first. */
-export const GET = auditCsvRoute(async (request) => {
-  const search = readAuditSearch(Object.fromEntries(new URL(request.url).searchParams));
-  return { search, namedSubjects: slugsNamed(search.text, await loadZoneNames()) };
-});
+export const GET = auditCsvRoute(
+  (request) => actOfSearch(readRequest(request)),
+  async (request, person) => {
+    const search = resolveSearch(readRequest(request), person.id);
+    const names = await loadZoneNames();
+    return {
+      search,
+      namedSubjects: slugsNamed(search.text, names),
+      toWords: createEntryDescriber(await getText(), await currentView(), names),
+    };
+  },
+);

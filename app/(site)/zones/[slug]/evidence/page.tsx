@@ -6,7 +6,7 @@ import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
-import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
+import { correctionPath, ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
@@ -99,9 +99,20 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
         zoneName={shortenZoneName(zoneName(zone))}
         heading="h2"
       />
-      <p className="mt-3">
+      <p className="mt-3 flex flex-wrap gap-x-4">
         <a className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
           {t("evidence.popover.showAll")}
+        </a>
+        <a
+          className="link"
+          href={correctionPath({
+            page: `/zones/${zone.slug}${toSearch(momentPairs(search))}`,
+            zone: zone.slug,
+            tenancy: entry.tenancyId,
+            field: entry.field,
+          })}
+        >
+          {t("evidence.popover.correct")}
         </a>
       </p>
     </>

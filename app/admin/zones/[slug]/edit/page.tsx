@@ -7,6 +7,7 @@ import { listZoneEvidence } from "@/app/admin/record/zone-evidence";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { packRow } from "@/lib/evidence/row";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
@@ -16,15 +17,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.edit.title") };
 }
 
-/** The form of one zone, in which analysts record evidence. */
-export default async function EditPage({ params }: PageProps<"/admin/zones/[slug]/edit">) {
+/**
+ * The form of one zone, in which analysts record evidence. With `field`, and `tenancy` for a firm, it begins with that
+ * field.
+ */
+export default async function EditPage({
+  params,
+  searchParams,
+}: PageProps<"/admin/zones/[slug]/edit">) {
   const { slug } = await params;
-  const person = await requireRole("record", `/admin/zones/${slug}/edit`);
+  const search = await searchParams;
+  const [field = "", firm = ""] = [search.field, search.tenancy].map((one) => [one].flat()[0]);
+  const own = new URLSearchParams([
+    ...(field === "" ? [] : [["field", field]]),
+    ...(firm === "" ? [] : [["tenancy", firm]]),
+  ]);
+  const path = `/admin/zones/${slug}/edit${own.size === 0 ? "" : `?${own}`}`;
+  const person = await requireRole("record", path);
   if (!person) return <Forbidden act="record" />;
   const view = await currentView();
   const zone = view.registry.zones.find((item) => item.slug === slug);
   if (!zone) notFound();
   const name = zone.values.name ?? slug;
+  const tenancy = zone.tenancies.find((one) => one.tenancy.id === firm)?.tenancy.id ?? null;
+  const isStart = (key: string): key is FieldKey =>
+    tenancy === null ? isZoneField(key) : isTenancyField(key);
   const { t } = await getText();
   return (
     <>
@@ -45,6 +62,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
           personId={person.id}
           email={person.email}
+          start={isStart(field) ? { zone: slug, field, tenancy } : null}
           today={view.asOf}
           version={view.latestRevision}
           rows={view.rows.map(packRow)}

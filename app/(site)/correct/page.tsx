@@ -1,0 +1,104 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { metadataOf } from "@/app/(site)/page-metadata";
+import { AnsweredCorrections } from "@/components/features/corrections/answered-corrections";
+import { CorrectionForm } from "@/components/features/corrections/correction-form";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
+import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
+import { zoneNames } from "@/lib/evidence/zone-name";
+import {
+  type CorrectionSubject,
+  readCorrectionSubject,
+  readPublicCorrections,
+} from "@/lib/server/corrections";
+import { getPageText } from "@/lib/server/page-text";
+import { readOrAway } from "@/lib/server/read-or-away";
+import { currentView } from "@/lib/server/registry-at";
+
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/correct");
+
+/** The form in which readers suggest a correction, how many wait, and the latest answers. */
+export default async function Page({ searchParams }: PageProps<"/correct">) {
+  const params = await searchParams;
+  const first = (name: string) => [params[name] ?? []].flat()[0] ?? "";
+  const subject = await readCorrectionSubject({
+    page: first("page"),
+    zone: first("zone"),
+    tenancy: first("tenancy"),
+    field: first("field"),
+  });
+  const { page, zone, tenancy, field } = subject;
+  const { t } = await getPageText();
+  const found = await readOrAway("corrections", readPublicCorrections);
+  const names = zoneNames((await currentView()).rows);
+  return (
+    <ReadingPage>
+      <div className="mx-auto grid w-full max-w-[38rem] gap-8">
+        <PageTitle small title={t("correct.title")} lead={t("correct.lead")} />
+        <section aria-label={t("correct.title")} className="grid gap-4">
+          <p className="font-semibold">{await describeSubject(subject)}</p>
+          <FeatureText namespaces={["correct"]}>
+            <CorrectionForm
+              subject={{
+                page,
+                zone: zone?.slug ?? "",
+                tenancy: tenancy?.id ?? "",
+                field: field ?? "",
+              }}
+              outcome={
+                first("sent") === "1"
+                  ? "sent"
+                  : (CORRECTION_PROBLEMS.find((one) => one === first("problem")) ?? null)
+              }
+              note={t.rich("correct.form.privacy", {
+                link: (words) => (
+                  <Link className="link" href={"/privacy#corrections" as Route} prefetch={false}>
+                    {words}
+                  </Link>
+                ),
+              })}
+            />
+          </FeatureText>
+        </section>
+        <Section id="answers" title={t("correct.answers.title")}>
+          <AnsweredCorrections
+            corrections={
+              found === "away"
+                ? null
+                : {
+                    ...found,
+                    latest: found.latest.map((answer) => ({
+                      ...answer,
+                      zone: answer.zone && (names.get(answer.zone) ?? answer.zone),
+                    })),
+                  }
+            }
+          />
+        </Section>
+      </div>
+    </ReadingPage>
+  );
+}
+
+/** What the correction is about, in words. */
+async function describeSubject({ page, zone, tenancy, field }: CorrectionSubject) {
+  const { t, fieldLabel } = await getPageText();
+  if (zone === null) {
+    return t.rich("correct.about.page", {
+      page,
+      link: (words) => (
+        <Link className="link break-all" href={page as Route} prefetch={false}>
+          {words}
+        </Link>
+      ),
+    });
+  }
+  if (field === null) return t("correct.about.zone", { zone: zone.name });
+  const about = { zone: zone.name, field: fieldLabel(field) };
+  return tenancy === null
+    ? t("correct.about.value", about)
+    : t("correct.about.firm", { ...about, firm: tenancy.firm });
+}

@@ -1,0 +1,88 @@
+import { entryPath } from "@/lib/evidence/addresses";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import type { QueuedItem } from "@/lib/queue/queue-query";
+import type { WorkItem } from "@/lib/queue/work-item";
+import { TARGET_CONDITIONS } from "@/lib/targets/targets";
+import { describeCause, describeEntry, describeSubject } from "@/lib/text/queue-words";
+import type { Text } from "@/lib/text/text";
+import type { QueueItemView } from "./queue-view";
+
+/**
+ * An item in words, with where it is worked on.
+ * @param me id of the signed-in person
+ */
+export function buildQueueView(
+  text: Text,
+  { item, state }: QueuedItem,
+  zoneName: (slug: string) => string,
+  me: string,
+): QueueItemView {
+  const { t } = text;
+  const { assignee, snooze, done, returned, entries } = state;
+  return {
+    key: item.key,
+    cause: item.cause,
+    kind: item.kind,
+    subject: describeSubject(text, item, zoneName),
+    why: describeCause(text, item),
+    links: listPlaces(item).map(({ label, href }) => ({ label: t(`queue.open.${label}`), href })),
+    states: [
+      ...(assignee ? [t("queue.state.assigned", { name: assignee.name })] : []),
+      ...(snooze
+        ? [
+            t("queue.state.snoozed", {
+              until: text.partialDate(snooze.until ?? ""),
+              note: snooze.note ?? "",
+            }),
+          ]
+        : []),
+      ...(done ? [t("queue.state.done", { name: done.actor.name })] : []),
+      ...(returned ? [t("queue.why.returned")] : []),
+    ],
+    mine: assignee?.id === me,
+    done: done !== null,
+    canBeDone: item.kind !== "correction",
+    history: entries.map((entry) => ({
+      id: entry.id,
+      words: describeEntry(text, entry),
+      at: entry.at,
+      own: entry.actor.id === me,
+    })),
+  };
+}
+
+interface Place {
+  readonly label: "record" | "judge" | "evidence" | "source" | "answer";
+  readonly href: string;
+}
+
+/** Where an item is worked on, the most likely first. */
+export function listPlaces(item: WorkItem): readonly [Place, ...Place[]] {
+  switch (item.kind) {
+    case "correction":
+      return [{ label: "answer", href: `/admin/corrections/${item.id}` }];
+    case "dead-link":
+      return [{ label: "source", href: `/admin/sources/${item.sourceId}` }];
+    case "disputed":
+      return [
+        { label: "judge", href: `/admin/claims/${item.shown.claimId}` },
+        ...listFieldPlaces(item),
+      ];
+    default:
+      return listFieldPlaces(item);
+  }
+}
+
+/** The form with the item's zone and field, and the evidence on them. */
+function listFieldPlaces(item: WorkItem): readonly [Place, Place] {
+  const { zone, tenancy } = item;
+  // A target is met by what its field reports, not by another target.
+  const field = item.kind === "target" ? TARGET_CONDITIONS[item.target].field : item.field;
+  const pairs = new URLSearchParams(field === null ? {} : { field });
+  if (tenancy !== null) pairs.set("tenancy", tenancy.id);
+  const anchor = field === null ? "" : getLedgerAnchor(field, tenancy?.id ?? null);
+  return [
+    { label: "record", href: `/admin/zones/${zone}/edit?${pairs}` },
+    { label: "evidence", href: entryPath(zone ?? "", anchor, []) },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Instant } from "@/components/time/instant";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { CorrectionOutcome } from "@/lib/contract/correction";
+import { useText } from "@/lib/text/use-text";
+
+/** An answered correction, without the reader's words. */
+interface Answer {
+  readonly id: string;
+  readonly page: string;
+  /** Name of the zone; null: about no single zone. */
+  readonly zone: string | null;
+  readonly field: FieldKey | null;
+  readonly outcome: CorrectionOutcome;
+  readonly answer: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+interface AnsweredCorrectionsProps {
+  /** Null: they cannot be read now. */
+  corrections: {
+    readonly open: number;
+    readonly answered: number;
+    readonly latest: readonly Answer[];
+  } | null;
+}
+
+/** How many corrections wait and are answered, and the latest answers. */
+export function AnsweredCorrections({ corrections }: AnsweredCorrectionsProps) {
+  const { t, fieldLabel } = useText();
+  if (corrections === null) return <p>{t("correct.answers.away")}</p>;
+  const { open, answered, latest } = corrections;
+  return (
+    <>
+      <p>{t("correct.answers.counts", { open, answered })}</p>
+      <ol className="mt-3">
+        {latest.map(({ id, page, zone, field, outcome, answer, at }) => (
+          <li key={id} className="border-line border-t py-2">
+            <span className="flex flex-wrap justify-between gap-x-4 text-12 text-ink-3">
+              <Link className="link" href={page as Route} prefetch={false}>
+                {[zone ?? page, ...(field === null ? [] : [fieldLabel(field)])].join(" · ")}
+              </Link>
+              <Instant at={at} />
+            </span>
+            <b className="font-semibold">{t(`correct.answers.outcome.${outcome}`)}</b>
+            <span className="block whitespace-pre-line break-words" dir="auto">
+              {answer}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
+import { Notice } from "@/components/ui/notice";
+import { formText, SubmittedForm } from "@/components/ui/submitted-form";
+import { InputField, Labelled } from "@/components/ui/text-field";
+import {
+  CORRECTION_LIMITS,
+  CORRECTION_PROBLEMS,
+  CORRECTIONS_PATH,
+  type CorrectionProblem,
+  HONEYPOT,
+} from "@/lib/contract/correction";
+import { usePlainText } from "@/lib/text/use-plain-text";
+
+/** What the correction is about, as the address of the form says it. Empty: not named. */
+export type SentSubject = Readonly<Record<"page" | "zone" | "tenancy" | "field", string>>;
+
+interface CorrectionFormProps {
+  subject: SentSubject;
+  /** How the form without scripts ended; null: it was not sent. */
+  outcome: "sent" | CorrectionProblem | null;
+  /** Under the fields: what is kept. */
+  note: ReactNode;
+}
+
+const TIMEOUT_MS = 30_000;
+const PARTS = ["message", "link", "email"] as const;
+const TOO_MANY = 429;
+const FORBIDDEN = 403;
+
+/** The form in which readers suggest a correction. Without scripts the browser sends it itself. */
+export function CorrectionForm({ subject, outcome, note }: CorrectionFormProps) {
+  const { t } = usePlainText();
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState(outcome === "sent");
+  const [problem, setProblem] = useState<{ readonly of: CorrectionProblem } | null>(null);
+  if (sent) {
+    return (
+      <Notice
+        live
+        action={<Button onClick={() => setSent(false)}>{t("correct.sent.another")}</Button>}
+      >
+        <b className="block font-semibold">{t("correct.sent.title")}</b>
+        {t("correct.sent.help")}
+      </Notice>
+    );
+  }
+  const part = PARTS.find((one) => one === problem?.of) ?? null;
+  const whole = problem !== null && part === null ? t(`correct.problem.${problem.of}`) : null;
+  const errorOf = (name: (typeof PARTS)[number]) =>
+    part === name ? t(`correct.problem.${name}`) : null;
+  const returned =
+    outcome !== null && outcome !== "sent" && problem === null
+      ? t("correct.notSent", { problem: t(`correct.problem.${outcome}`) })
+      : null;
+  return (
+    <SubmittedForm
+      action={CORRECTIONS_PATH}
+      answer={problem}
+      message={whole ?? returned}
+      busy={busy}
+      onSubmit={async ({ data }) => {
+        setBusy(true);
+        const found = await send(data);
+        setBusy(false);
+        setProblem(found === null ? null : { of: found });
+        setSent(found === null);
+      }}
+    >
+      {Object.entries(subject).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Labelled
+        label={t("correct.form.message")}
+        hint={t("correct.form.messageHint")}
+        error={errorOf("message")}
+      >
+        {({ id, invalid, describedBy }) => (
+          <textarea
+            id={id}
+            name="message"
+            rows={6}
+            required
+            dir="auto"
+            maxLength={CORRECTION_LIMITS.message}
+            aria-invalid={invalid || undefined}
+            aria-describedby={describedBy}
+            className={fieldClass(invalid, "h-auto py-1.5")}
+          />
+        )}
+      </Labelled>
+      <InputField
+        name="link"
+        type="url"
+        dir="ltr"
+        maxLength={CORRECTION_LIMITS.link}
+        autoComplete="off"
+        label={t("correct.form.link")}
+        hint={t("correct.form.linkHint")}
+        error={errorOf("link")}
+      />
+      <InputField
+        name="email"
+        type="email"
+        dir="ltr"
+        maxLength={CORRECTION_LIMITS.email}
+        autoComplete="email"
+        label={t("correct.form.email")}
+        hint={t("correct.form.emailHint")}
+        error={errorOf("email")}
+      />
+      <div hidden>
+        <InputField
+          name={HONEYPOT}
+          tabIndex={-1}
+          autoComplete="off"
+          label={t("correct.form.trap")}
+        />
+      </div>
+      <p className="text-12 text-ink-3">{note}</p>
+      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+        {t(busy ? "correct.form.busy" : "correct.form.submit")}
+      </Button>
+    </SubmittedForm>
+  );
+}
+
+/** Sends the form. @returns why it was not taken; null: it was */
+async function send(data: FormData): Promise<CorrectionProblem | null> {
+  const names = [...new Set(data.keys())];
+  try {
+    const response = await fetch(CORRECTIONS_PATH, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(Object.fromEntries(names.map((name) => [name, formText(data, name)]))),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.ok) return null;
+    if (response.status === TOO_MANY) return "tooMany";
+    if (response.status === FORBIDDEN) return "origin";
+    const answer: { readonly param?: string } = await response.json();
+    return CORRECTION_PROBLEMS.find((one) => one === answer.param) ?? "failed";
+  } catch {
+    return "failed";
+  }
+}

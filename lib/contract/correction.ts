@@ -1,0 +1,24 @@
+/** How a reader's correction is answered. */
+export const CORRECTION_OUTCOMES = ["corrected", "added", "unchanged", "unclear"] as const;
+export type CorrectionOutcome = (typeof CORRECTION_OUTCOMES)[number];
+
+/** Where the form of a correction is sent. */
+export const CORRECTIONS_PATH = "/api/corrections";
+
+/** Most characters of what a reader writes, of a link and of an e-mail address. */
+export const CORRECTION_LIMITS = { message: 2_000, link: 2_000, email: 320, page: 500 } as const;
+
+/** A field that people do not see. Programs that fill in every field give themselves away. */
+export const HONEYPOT = "website";
+
+/** Why a correction was not taken; the parts of the form first. */
+export const CORRECTION_PROBLEMS = [
+  "message",
+  "link",
+  "email",
+  "tooMany",
+  "full",
+  "origin",
+  "failed",
+] as const;
+export type CorrectionProblem = (typeof CORRECTION_PROBLEMS)[number];

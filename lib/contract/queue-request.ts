@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { isVisibleLine, isVisibleText } from "../evidence/check-text";
+import { isDay } from "../time/day";
+import {
+  CORRECTION_LIMITS,
+  CORRECTION_OUTCOMES,
+  CORRECTION_PROBLEMS,
+  type CorrectionProblem,
+  HONEYPOT,
+} from "./correction";
+import { schemaError } from "./write-request";
+
+const MAX_NOTE = 2_000;
+
+const note = z.string().trim().min(1).max(MAX_NOTE).refine(isVisibleText, schemaError("visible"));
+/** An item of the queue as the page showed it. */
+const item = { item: z.string().min(1).max(400), cause: z.string().max(400) };
+
+/** An act on an item of the queue. */
+export const QueueActRequest = z.discriminatedUnion("act", [
+  z.strictObject({
+    act: z.literal("assign"),
+    ...item,
+    /** Id of a person of the team; null: nobody. */
+    assignee: z.string().min(1).max(64).nullable(),
+  }),
+  z.strictObject({
+    act: z.literal("snooze"),
+    ...item,
+    until: z.string().max(10).refine(isDay, schemaError("day")),
+    note,
+  }),
+  z.strictObject({ act: z.literal("comment"), ...item, note }),
+  z.strictObject({ act: z.literal("done"), ...item }),
+]);
+
+/** The id of the entry to undo. */
+export const QueueEntryId = z.string().regex(/^[1-9]\d{0,17}$/);
+
+/** Sources whose links one call checks. */
+export const MAX_LINKS = 6;
+export const LinkCheckRequest = z.array(z.string().min(1).max(120)).min(1).max(MAX_LINKS);
+
+/** The answer to a reader's correction. */
+export const CorrectionAnswerRequest = z.strictObject({
+  id: z.uuid(),
+  outcome: z.enum(CORRECTION_OUTCOMES),
+  answer: note,
+});
+
+/** The id of a correction. */
+export const CorrectionId = z.uuid();
+
+const optional = z.string().trim();
+
+/** A reader's correction as the form sends it. Empty is not given; other parts of the form are ignored. */
+const CorrectionRequest = z.object({
+  message: z
+    .string()
+    .transform((text) => text.replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().min(1).max(CORRECTION_LIMITS.message).refine(isVisibleText)),
+  link: optional
+    .pipe(
+      z.union([
+        z.literal(""),
+        z
+          .url({ protocol: /^https?$/ })
+          .max(CORRECTION_LIMITS.link)
+          .refine(isVisibleLine),
+      ]),
+    )
+    .default(""),
+  email: optional
+    .pipe(
+      z.union([
+        z.literal(""),
+        z
+          .string()
+          .max(CORRECTION_LIMITS.email)
+          .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+          .refine(isVisibleLine),
+      ]),
+    )
+    .default(""),
+  page: z.string().default(""),
+  zone: z.string().default(""),
+  tenancy: z.string().default(""),
+  field: z.string().default(""),
+  [HONEYPOT]: z.string().default(""),
+});
+/** A correction that can be kept once its page, zone and field are known. */
+export type SentCorrection = z.output<typeof CorrectionRequest>;
+
+/** Reads a form; or the first part that is wrong with it. */
+export function parseCorrection(
+  form: unknown,
+): { readonly sent: SentCorrection } | { readonly problem: CorrectionProblem } {
+  const parsed = CorrectionRequest.safeParse(form);
+  if (parsed.success) return { sent: parsed.data };
+  const parts = parsed.error.issues.map(({ path }) => path[0]);
+  return { problem: CORRECTION_PROBLEMS.find((part) => parts.includes(part)) ?? "message" };
+}

@@ -1,0 +1,193 @@
+import { type FieldKey, fieldSpec } from "../catalogue/fields";
+import { BLOCK_WEIGHTS } from "../catalogue/groups";
+import { isStale } from "../evidence/age";
+import type { Tenancy } from "../evidence/ledger-records";
+import type { Registry, ZoneRecord } from "../evidence/registry";
+import type { Evidence, Resolution } from "../evidence/resolve";
+import type { ZoneRow } from "../evidence/row";
+import { computeGap, UTILITIES } from "../gaps/gaps";
+import { DEFAULT_QUERY } from "../query/query";
+import { inScope } from "../query/scope";
+import { INDICATORS } from "../readiness/indicators";
+import { listOpenQuestions } from "../readiness/open-questions";
+import { getZoneTargets } from "../targets/targets";
+import { daysBetween } from "../time/day";
+import { causeOfReports, type ReportedValue, type WorkOf, workKey } from "./work-item";
+
+/** The registry of today and its rows. */
+export interface RegistryInput {
+  readonly registry: Registry;
+  readonly rows: readonly ZoneRow[];
+}
+
+/** A resolved field of a zone or of a firm in it. */
+interface ResolvedField {
+  readonly zone: ZoneRecord;
+  readonly tenancy: Tenancy | null;
+  readonly field: FieldKey;
+  readonly resolution: Resolution;
+}
+
+function listFields({ zones }: Registry): ResolvedField[] {
+  return zones.flatMap((zone) => [
+    ...Object.entries(zone.fields).map(([field, resolution]) => ({
+      zone,
+      tenancy: null,
+      field: field as FieldKey,
+      resolution,
+    })),
+    ...zone.tenancies.flatMap(({ tenancy, fields }) =>
+      Object.entries(fields).map(([field, resolution]) => ({
+        zone,
+        tenancy,
+        field: field as FieldKey,
+        resolution,
+      })),
+    ),
+  ]);
+}
+
+function toReported({ claim, date }: Evidence): ReportedValue {
+  return { claimId: claim.id, value: claim.value, date };
+}
+
+function subjectOf({ zone, tenancy, field }: Omit<ResolvedField, "resolution">) {
+  return {
+    zone: zone.slug,
+    tenancy: tenancy && { id: tenancy.id, firm: tenancy.firm },
+    field,
+  };
+}
+
+/** Values that an active report contradicts; those with most such reports first. */
+export function listDisputed({ registry }: RegistryInput): WorkOf<"disputed">[] {
+  return listFields(registry).flatMap(({ resolution, ...of }): WorkOf<"disputed">[] => {
+    const { evidence, mark, rivals } = resolution;
+    if (mark !== "contested" || evidence === null) return [];
+    const against = rivals
+      .filter(({ standing, contradicts }) => standing === "live" && contradicts)
+      .map((rival) => toReported(rival.evidence));
+    const ids = [evidence.claim.id, ...against.map(({ claimId }) => claimId)];
+    return [
+      {
+        kind: "disputed",
+        key: workKey("disputed", of.zone.slug, of.tenancy?.id ?? null, of.field),
+        cause: causeOfReports(ids),
+        ...subjectOf(of),
+        worth: against.length,
+        shown: toReported(evidence),
+        against,
+      },
+    ];
+  });
+}
+
+/** Known values that are older today than the limit of their field; the oldest by that limit first. */
+export function listStale({ registry }: RegistryInput): WorkOf<"stale">[] {
+  return listFields(registry).flatMap(({ resolution, ...of }): WorkOf<"stale">[] => {
+    const { evidence, value } = resolution;
+    const { freshFor } = fieldSpec(of.field);
+    if (evidence === null || value === null || freshFor === null) return [];
+    if (!isStale(of.field, evidence.effectiveOn, registry.asOf)) return [];
+    const ageDays = daysBetween(evidence.effectiveOn, registry.asOf);
+    return [
+      {
+        kind: "stale",
+        key: workKey("stale", of.zone.slug, of.tenancy?.id ?? null, of.field),
+        cause: causeOfReports([evidence.claim.id]),
+        ...subjectOf(of),
+        worth: ageDays / freshFor,
+        shown: toReported(evidence),
+        ageDays,
+        freshFor,
+      },
+    ];
+  });
+}
+
+/** Unknown indicators that other evidence implies, and deliveries that are unknown although the need is known. */
+export function listImplied({ registry }: RegistryInput): WorkOf<"implied">[] {
+  return registry.zones.flatMap((zone) => {
+    const { slug, values, bounds } = zone;
+    const item = (
+      field: WorkOf<"implied">["field"] & string,
+      reason: WorkOf<"implied">["reason"],
+      worth: number,
+    ): WorkOf<"implied"> => ({
+      kind: "implied",
+      key: workKey("implied", slug, field),
+      cause: reason,
+      zone: slug,
+      tenancy: null,
+      field,
+      worth,
+      reason,
+    });
+    const implied = INDICATORS.flatMap((field) => {
+      const by = bounds[field]?.impliedBy ?? null;
+      return by === null || values[field] !== null ? [] : [item(field, by, 1)];
+    });
+    const undelivered = UTILITIES.flatMap((utility) => {
+      const { needed, delivered } = computeGap(utility, values);
+      return needed === null || delivered !== null ? [] : [item(utility.delivered, "needed", 0)];
+    });
+    return [...implied, ...undelivered];
+  });
+}
+
+/**
+ * Unknown and weakly evidenced indicators whose answers would change the ranking most; those that move their zone by
+ * most places first. Values that are only old are in `listStale`.
+ */
+export function listQuestions({ registry, rows }: RegistryInput): WorkOf<"question">[] {
+  const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
+  const shown = new Map(registry.zones.map((zone) => [zone.slug, zone.fields]));
+  return listOpenQuestions(ranked, BLOCK_WEIGHTS, registry.asOf).flatMap(
+    ({ slug, field, why, place, best, worst, width }): WorkOf<"question">[] => {
+      if (why === "stale") return [];
+      const claim = shown.get(slug)?.[field].evidence?.claim;
+      return [
+        {
+          kind: "question",
+          key: workKey("question", slug, field),
+          cause: claim ? causeOfReports([claim.id]) : why,
+          zone: slug,
+          tenancy: null,
+          field,
+          // Places first, then by how much the answer narrows the range, which is below 1,000.
+          worth: (worst - best) * 1_000 + width,
+          why,
+          place,
+          best,
+          worst,
+        },
+      ];
+    },
+  );
+}
+
+/** The latest target of each kind whose day has passed without a report that it was met; the latest due first. */
+export function listDueTargets({ registry }: RegistryInput): WorkOf<"target">[] {
+  return registry.zones.flatMap((zone) =>
+    getZoneTargets(zone, registry).flatMap(({ field, targets }): WorkOf<"target">[] => {
+      const last = targets.at(-1);
+      if (!last) return [];
+      const { outcome, evidence } = last;
+      if (outcome.state !== "missed" && outcome.state !== "not-known") return [];
+      const reports = [evidence, ...("by" in outcome ? [outcome.by] : [])];
+      return [
+        {
+          kind: "target",
+          key: workKey("target", zone.slug, field),
+          cause: causeOfReports(reports.map(({ claim }) => claim.id)),
+          ...subjectOf({ zone, tenancy: null, field }),
+          worth: -outcome.daysOverdue,
+          target: field,
+          announced: toReported(evidence),
+          state: outcome.state,
+          daysOverdue: outcome.daysOverdue,
+        },
+      ];
+    }),
+  );
+}

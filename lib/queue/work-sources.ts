@@ -1,0 +1,97 @@
+import type { Source } from "../evidence/ledger-records";
+import {
+  listDisputed,
+  listDueTargets,
+  listImplied,
+  listQuestions,
+  listStale,
+  type RegistryInput,
+} from "./registry-work";
+import {
+  type CheckedLink,
+  type OpenCorrection,
+  WORK_KINDS,
+  type WorkItem,
+  type WorkKind,
+  type WorkOf,
+  workKey,
+} from "./work-item";
+
+/** Everything that work comes from. */
+export interface WorkInput extends RegistryInput {
+  /** As known today. */
+  readonly sources: readonly Source[];
+  /** The latest check of each link. */
+  readonly links: readonly CheckedLink[];
+  readonly corrections: readonly OpenCorrection[];
+}
+
+/** Sources whose link no longer works; a link that was changed since counts as not checked. */
+function listDeadLinks({ sources, links }: WorkInput): WorkOf<"dead-link">[] {
+  const checked = new Map(links.map((link) => [link.sourceId, link]));
+  return sources.flatMap(({ id, title, url, archivedUrl }): WorkOf<"dead-link">[] => {
+    const link = checked.get(id);
+    if (url === null || link?.url !== url || link.result !== "dead") return [];
+    return [
+      {
+        kind: "dead-link",
+        key: workKey("dead-link", id),
+        cause: url.slice(0, 400),
+        zone: null,
+        tenancy: null,
+        field: null,
+        // A source without a kept copy can be lost.
+        worth: archivedUrl === null ? 1 : 0,
+        sourceId: id,
+        title,
+        url,
+        status: link.status,
+        checkedAt: link.checkedAt,
+        hasCopy: archivedUrl !== null,
+      },
+    ];
+  });
+}
+
+/** Corrections without an answer, the oldest first. */
+function listCorrections({ corrections, registry }: WorkInput): WorkOf<"correction">[] {
+  return corrections.map(({ id, message, sentAt, page, zone, tenancy, field }) => {
+    const firm = registry.zones
+      .find(({ slug }) => slug === zone)
+      ?.tenancies.find((known) => known.tenancy.id === tenancy)?.tenancy.firm;
+    return {
+      kind: "correction",
+      key: workKey("correction", id),
+      cause: "open",
+      zone,
+      tenancy: tenancy !== null && firm !== undefined ? { id: tenancy, firm } : null,
+      field,
+      worth: -Date.parse(sentAt),
+      id,
+      message,
+      sentAt,
+      page,
+    };
+  });
+}
+
+/**
+ * Where work comes from, one entry a kind: a pure function of the registry or of the rows of a small table. Another
+ * kind needs its entry here, its facts in `work-item.ts` and its words in the messages `queue`.
+ */
+const WORK_SOURCES: { readonly [K in WorkKind]: (input: WorkInput) => readonly WorkOf<K>[] } = {
+  correction: listCorrections,
+  disputed: listDisputed,
+  target: listDueTargets,
+  implied: listImplied,
+  question: listQuestions,
+  "dead-link": listDeadLinks,
+  stale: listStale,
+};
+
+/** All work in the order of the queue: by kind, then by worth. */
+export function listWork(input: WorkInput): readonly WorkItem[] {
+  return WORK_KINDS.flatMap((kind): WorkItem[] =>
+    [...WORK_SOURCES[kind](input)].sort((a, b) => b.worth - a.worth),
+  );
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { lookup as systemLookup } from "node:dns/promises";
+import http from "node:http";
+import https from "node:https";
+import { BlockList, isIP } from "node:net";
+
+/**
+ * `works`: an answer of success. `moved`: the server names another address, which is not followed. `dead`: the page or
+ * the server is gone. `unclear`: no clear answer, such as a refusal of programs. `refused`: not asked, because the
+ * address is not one of the public web.
+ */
+export const LINK_RESULTS = ["works", "moved", "dead", "unclear", "refused"] as const;
+export type LinkResult = (typeof LINK_RESULTS)[number];
+
+/** What asking for a link gave. */
+export interface LinkAnswer {
+  readonly result: LinkResult;
+  /** Of HTTP; null: there was no answer. */
+  readonly status: number | null;
+}
+
+/** A network address. */
+interface HostAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** How names are resolved and which addresses may be asked; tests replace them. */
+export interface LinkNetwork {
+  readonly lookup: (host: string) => Promise<readonly HostAddress[]>;
+  readonly isAllowed: (address: HostAddress, port: number) => boolean;
+}
+
+const TIMEOUT_MS = 8_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+const PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
+/** The page was there and is gone, or its server is. */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+/** Answers to HEAD of servers that have the page but do not answer HEAD. */
+const ASK_AGAIN: ReadonlySet<number> = new Set([400, 403, 404, 405, 406, 501]);
+const DEAD_ERRORS: ReadonlySet<string> = new Set(["ENOTFOUND", "ECONNREFUSED"]);
+
+/** Networks that are not the public internet (IANA special-purpose registries). */
+const PRIVATE = new BlockList();
+for (const [net, bits] of [
+  ...[["0.0.0.0", 8] as const, ["10.0.0.0", 8] as const, ["100.64.0.0", 10] as const],
+  ...[["127.0.0.0", 8] as const, ["169.254.0.0", 16] as const, ["172.16.0.0", 12] as const],
+  ...[["192.0.0.0", 24] as const, ["192.0.2.0", 24] as const, ["192.88.99.0", 24] as const],
+  ...[["192.168.0.0", 16] as const, ["198.18.0.0", 15] as const, ["198.51.100.0", 24] as const],
+  ...[["203.0.113.0", 24] as const, ["224.0.0.0", 4] as const, ["240.0.0.0", 4] as const],
+] as const) {
+  PRIVATE.addSubnet(net, bits, "ipv4");
+}
+/** The only part of IPv6 that is routed, without its parts for documentation, tunnels and translation. */
+const GLOBAL_IPV6 = new BlockList();
+GLOBAL_IPV6.addSubnet("2000::", 3, "ipv6");
+for (const [net, bits] of [
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
+] as const) {
+  PRIVATE.addSubnet(net, bits, "ipv6");
+}
+
+/** Is it an address of the public internet? */
+export function isPublicAddress({ address, family }: HostAddress): boolean {
+  return family === 4
+    ? !PRIVATE.check(address, "ipv4")
+    : GLOBAL_IPV6.check(address, "ipv6") && !PRIVATE.check(address, "ipv6");
+}
+
+const PUBLIC_WEB: LinkNetwork = {
+  lookup: (host) => systemLookup(host, { all: true, verbatim: true }),
+  isAllowed: (address, port) => isPublicAddress(address) && (port === 80 || port === 443),
+};
+
+/**
+ * Asks once for a link, with HEAD and, where a server does not answer that, with GET. Only http and https on their own
+ * ports, and only addresses of the public internet: the connection goes to the address that was checked, so a name
+ * cannot lead elsewhere in between. Redirects are not followed and no body is read. Never throws.
+ */
+export async function checkLink(link: string, network = PUBLIC_WEB): Promise<LinkAnswer> {
+  const refused = { result: "refused", status: null } as const;
+  if (!URL.canParse(link)) return refused;
+  const url = new URL(link);
+  const port = Number(url.port) || PORTS[url.protocol];
+  if (port === undefined || url.username !== "" || url.password !== "") return refused;
+  try {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const family = isIP(host);
+    const found = family === 0 ? await network.lookup(host) : [{ address: host, family }];
+    // One private address among public ones is a trick, too.
+    const [address] = found;
+    if (!address || !found.every((one) => network.isAllowed(one, port))) return refused;
+    const head = await ask(url, "HEAD", address);
+    const status = ASK_AGAIN.has(head) ? await ask(url, "GET", address) : head;
+    return { result: readStatus(status), status };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { result: DEAD_ERRORS.has(code) ? "dead" : "unclear", status: null };
+  }
+}
+
+function readStatus(status: number): LinkResult {
+  if (status >= 200 && status < 300) return "works";
+  if (status >= 300 && status < 400) return "moved";
+  return GONE.has(status) ? "dead" : "unclear";
+}
+
+/** The status of an answer. @throws if there is none in time */
+function ask(url: URL, method: "HEAD" | "GET", { address, family }: HostAddress): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === "https:" ? https : http).request(url, {
+      method,
+      agent: false,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { "user-agent": "cpec-sez-tracker link check", accept: "*/*" },
+      lookup: (_host, options, done) => {
+        if (options.all) done(null, [{ address, family }]);
+        else done(null, address, family);
+      },
+    });
+    request.on("response", (response) => {
+      resolve(response.statusCode ?? 0);
+      request.destroy();
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { CorrectionProblem } from "@/lib/contract/correction";
+import { HONEYPOT } from "@/lib/contract/correction";
+import type { ProblemCode } from "@/lib/contract/problems";
+import { parseCorrection } from "@/lib/contract/queue-request";
+import { toSearch } from "@/lib/query/search-string";
+import { keepCorrection } from "../corrections";
+import { getText } from "../get-text";
+import { isOwnOrigin } from "../origins";
+import { isStorable } from "../storable-text";
+import { reportError } from "../unexpected-errors";
+import { countCorrection } from "./rate-limit";
+import { isJson, parseJson, readTextBody } from "./read-body";
+import { respondProblem } from "./respond";
+
+/** A form with every part at its longest, each character escaped as in an address. */
+const MAX_BYTES = 64 * 1024;
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+/** The parts of a form that a rejection takes back to its page; what was typed stays in the browser. */
+const SUBJECT = ["page", "zone", "tenancy", "field"] as const;
+
+const CODES: Readonly<Record<CorrectionProblem, ProblemCode>> = {
+  message: "invalid",
+  link: "invalid",
+  email: "invalid",
+  tooMany: "too-many-requests",
+  full: "database-refused",
+  origin: "foreign-origin",
+  failed: "database-away",
+};
+
+/**
+ * Takes a reader's correction: from the form's script as JSON, which gets 201 or a problem document, and from the form
+ * without scripts, which is led back to its page. Nobody needs an account, so a session changes nothing.
+ */
+export async function answerCorrectionForm(request: Request): Promise<Response> {
+  const isForm = FORM_TYPE.test(request.headers.get("content-type") ?? "");
+  const form = await readForm(request, isForm);
+  if (form instanceof Response) return form;
+  const problem = await takeCorrection(request.headers, form);
+  if (isForm) return leadBack(form, problem);
+  if (problem === null) return Response.json({ sent: true }, { status: 201 });
+  const { t } = await getText();
+  const message = t(`correct.problem.${problem}`);
+  const param = problem === "message" || problem === "link" || problem === "email";
+  return respondProblem([{ code: CODES[problem], message, ...(param ? { param: problem } : {}) }]);
+}
+
+async function readForm(request: Request, isForm: boolean): Promise<object | Response> {
+  const text = await getText();
+  if (!isForm && !isJson(request.headers)) {
+    const message = text.t("api.request.contentType");
+    return respondProblem([{ code: "unsupported-media-type", message }]);
+  }
+  const body = await readTextBody(text, request, MAX_BYTES);
+  if (typeof body !== "string") return respondProblem([body.issue]);
+  if (isForm) return Object.fromEntries(new URLSearchParams(body));
+  const parsed = parseJson(text, body);
+  if ("issue" in parsed) return respondProblem([parsed.issue]);
+  return typeof parsed.json === "object" && parsed.json !== null ? parsed.json : {};
+}
+
+/** Checks and keeps a correction. @returns why it is not kept; null: it is */
+async function takeCorrection(headers: Headers, form: object): Promise<CorrectionProblem | null> {
+  if (!isOwnOrigin(headers)) return "origin";
+  const read = parseCorrection(form);
+  if ("problem" in read) return read.problem;
+  const { sent } = read;
+  if (!Object.values(sent).every(isStorable)) return "message";
+  if (!countCorrection(headers)) return "tooMany";
+  // A program that filled in the hidden field learns nothing from the answer.
+  if (sent[HONEYPOT] !== "") return null;
+  try {
+    return (await keepCorrection(sent)) ? null : "full";
+  } catch (error) {
+    unstable_rethrow(error);
+    await reportError("A correction could not be kept", error);
+    return "failed";
+  }
+}
+
+/** The way back to the form's page, with the word that it was sent or why not. */
+function leadBack(form: object, problem: CorrectionProblem | null): Response {
+  const subject = Object.entries(form).flatMap(([name, value]) =>
+    SUBJECT.some((part) => part === name) && typeof value === "string" && value.length <= 500
+      ? [[name, value] as const]
+      : [],
+  );
+  const outcome = problem === null ? (["sent", "1"] as const) : (["problem", problem] as const);
+  const location = `/correct${toSearch([...subject.filter(([, value]) => value !== ""), outcome])}`;
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}

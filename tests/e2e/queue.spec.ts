@@ -1,0 +1,234 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
+import { type Account, makeAccount, signIn } from "./support/accounts";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+// They work in one queue, and each looks at what the one before left.
+test.describe.configure({ mode: "default" });
+
+let analyst: Account;
+let reviewer: Account;
+
+test.beforeAll(async () => {
+  analyst = await makeAccount("analyst", "Aqsa Analyst");
+  reviewer = await makeAccount("reviewer", "Rida Reviewer");
+});
+
+/** The items of the queue on the page. */
+const items = (page: Page) => page.locator("li[data-item]");
+const status = (page: Page) => page.getByRole("status").first();
+
+/** Opens the queue and waits until its keys answer. */
+async function openQueue(page: Page, account: Account, search = ""): Promise<void> {
+  await signIn(page, account, `/admin/queue${search}`);
+  const [first, second] = [items(page).nth(0), items(page).nth(1)];
+  await expect(async () => {
+    await first.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(second).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("ArrowUp");
+  await expect(first).toBeFocused();
+}
+
+test("a reader's correction is sent, found in the queue and answered, and the public counts change", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const words = `The substation is running ${randomUUID()}`;
+  await page.goto("/zones/rashakai-sez");
+  const value = page.locator('a[href$="#ledger-electricity"]').first();
+  const popover = page.getByRole("dialog");
+  await expect(async () => {
+    await value.click();
+    await expect(popover).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await popover.getByRole("link", { name: "Suggest a correction" }).click();
+  await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
+  await page.getByLabel("What is wrong, and what is right?").fill(words);
+  await page.getByLabel("Your e-mail (optional)").fill("reader@example.org");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Sent. Thank you.")).toBeVisible();
+
+  await page.goto("/correct");
+  await expectAccessibleInBothThemes(page);
+  const counts = page.getByRole("region", { name: "Corrections so far" });
+  const before = await counts.getByRole("paragraph").first().textContent();
+  expect(before).toMatch(/^\d+ waits? for an answer/);
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const desk = await other.newPage();
+  await signIn(desk, analyst, "/admin/queue?kind=correction");
+  const item = items(desk).filter({ hasText: words });
+  await expect(item).toContainText("Rashakai: Electricity");
+  await expect(item.getByRole("button", { name: "Done" })).toHaveCount(0);
+  await item.getByRole("link", { name: "Answer" }).click();
+  await expect(desk.getByText("The reader left an e-mail address.")).toBeVisible();
+  await expect(desk.getByText("reader@example.org")).toHaveCount(0);
+  await expectAccessibleInBothThemes(desk);
+  await desk.getByLabel("Outcome").selectOption({ label: "Corrected" });
+  await desk.getByRole("textbox", { name: "Answer" }).fill("A report of May 2026 is recorded.");
+  await desk.getByRole("button", { name: "Answer" }).click();
+  await expect(desk.getByText("Answered by Aqsa Analyst")).toBeVisible();
+  const [row] = await query(`select email from correction where message = '${words}'`);
+  expect(row?.email).toBeNull();
+  await desk.goto("/admin/audit?by=me");
+  await expect(desk.getByText(/answered a reader’s correction/).first()).toBeVisible();
+  await expectAccessibleInBothThemes(desk);
+  await other.close();
+
+  await page.reload();
+  expect(await counts.getByRole("paragraph").first().textContent()).not.toBe(before);
+  const answer = counts.getByRole("listitem").filter({ hasText: "A report of May 2026" });
+  await expect(answer).toContainText("Corrected");
+  await expect(page.getByText(words)).toHaveCount(0);
+  await expect(page.getByText("Aqsa Analyst")).toHaveCount(0);
+});
+
+test("a correction is sent without scripts, and a wrong one is led back with the reason", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/gaps");
+  await page.getByRole("link", { name: "Suggest a correction" }).last().click();
+  await expect(page.getByText("About the page /gaps")).toBeVisible();
+  await page.getByLabel("What is wrong, and what is right?").fill("\u202e");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText(/^Not sent\. Write what is wrong/)).toBeVisible();
+  await page.getByLabel("What is wrong, and what is right?").fill("The need is 90 MW.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Sent. Thank you.")).toBeVisible();
+  expect(await query("select page from correction where message = 'The need is 90 MW.'")).toEqual([
+    { page: "/gaps" },
+  ]);
+  await context.close();
+});
+
+test("an item is taken, assigned, commented on, put away and done by keyboard, and each act is undone", async ({
+  page,
+}) => {
+  await openQueue(page, analyst, "?kind=disputed");
+  const key = (await items(page).first().getAttribute("data-item")) ?? "";
+  const item = page.locator(`li[data-item="${key}"]`);
+
+  await page.keyboard.press("a");
+  await expect(status(page)).toContainText("Assigned to Aqsa Analyst");
+  await expect(item).toContainText("With Aqsa Analyst");
+  await page.keyboard.press("u");
+  await expect(status(page)).toContainText("Undone");
+  await expect(item).not.toContainText("With Aqsa Analyst");
+
+  await page.keyboard.press("p");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("With").selectOption({ label: "Rida Reviewer" });
+  await expectAccessibleInBothThemes(page);
+  await dialog.getByRole("button", { name: "Assign" }).click();
+  await expect(item).toContainText("With Rida Reviewer");
+
+  await item.focus();
+  await page.keyboard.press("c");
+  await dialog.getByRole("button", { name: "Keep comment" }).click();
+  await expect(dialog.getByLabel("Comment")).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByLabel("Comment").fill("I asked the developer.");
+  await dialog.getByRole("button", { name: "Keep comment" }).click();
+  await expect(dialog).toHaveCount(0);
+  await item.getByText("2 acts so far").click();
+  await expect(item).toContainText("Aqsa Analyst: I asked the developer.");
+
+  await item.focus();
+  await page.keyboard.press("s");
+  await dialog.getByLabel("Until the end of").fill("2020-01-01");
+  await dialog.getByLabel("Reason").fill("They answer in June.");
+  await dialog.getByRole("button", { name: "Snooze" }).click();
+  await expect(dialog.getByText(/^Choose a day after today/)).toBeVisible();
+  await expect(dialog.getByLabel("Reason")).toHaveValue("They answer in June.");
+  const later = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await dialog.getByLabel("Until the end of").fill(later);
+  await dialog.getByRole("button", { name: "Snooze" }).click();
+  await expect(item).toHaveCount(0);
+
+  await page.goto("/admin/queue?kind=disputed&state=snoozed");
+  await expect(item).toContainText("They answer in June.");
+  await item.getByText("3 acts so far").click();
+  await item.getByRole("button", { name: "Undo" }).last().click();
+  await expect(page.getByText("Nothing matches these filters.")).toBeVisible();
+
+  await openQueue(page, analyst, "?kind=disputed");
+  await item.focus();
+  await page.keyboard.press("d");
+  await expect(item).toHaveCount(0);
+  await expect(status(page)).toContainText("Marked done");
+  await status(page).getByRole("button", { name: "Undo" }).click();
+  await expect(item).toBeVisible();
+});
+
+test("the reviewer finds what is assigned to them, and everyone's work is counted", async ({
+  page,
+}) => {
+  await signIn(page, reviewer, "/admin/queue?who=me");
+  await expect(items(page)).toHaveCount(1);
+  await expect(items(page).first()).toContainText("With Rida Reviewer");
+  await page.getByLabel("With").selectOption({ label: "Nobody" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/who=nobody/);
+  await expect(page.getByRole("region", { name: "Work by week" })).toContainText("Answered");
+  await expect(page.getByRole("region", { name: "Open by person" })).toContainText("Rida Reviewer");
+});
+
+test("a question opens the form with its zone and field", async ({ page }) => {
+  await openQueue(page, analyst, "?kind=question");
+  const subject = (await items(page).first().locator("b").first().textContent()) ?? "";
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/admin\/zones\/[^/]+\/edit\?field=/);
+  const field = subject.split(": ").at(-1) ?? "";
+  await expect(page.getByRole("region", { name: field, exact: true })).toBeVisible();
+});
+
+test("the audit says in words from which value to which, for the page and the file", async ({
+  page,
+}) => {
+  await signIn(page, reviewer, "/admin/audit");
+  const headers = { origin: new URL(page.url()).origin };
+  const id = randomUUID();
+  const claim = {
+    ...{ id, zone: "hattar-sez", field: "jobs", value: 4242, asOf: "2026-11-01" },
+    ...{ sourceId: "geonames", origin: "independent", confidence: "high" },
+  };
+  const recorded = await page.request.post("/api/v1/claims", {
+    headers,
+    data: { claims: [claim] },
+  });
+  expect(recorded.status()).toBe(201);
+  const reason = "The source says something else.";
+  const decision = { claimId: id, decision: "retracted", reason };
+  const judged = await page.request.post("/api/v1/decisions", {
+    headers,
+    data: { decisions: [decision] },
+  });
+  expect(judged.status()).toBe(201);
+  await page.goto("/admin/audit?zone=hattar-sez&by=me");
+  const log = page.getByRole("list").filter({ hasText: "4,242" }).first();
+  await expect(log).toContainText(/: from .+ to 4,242/);
+  await expect(log).toContainText(`was withdrawn, because: ${reason}`);
+  await expect(log).toContainText(/: from 4,242.* to /);
+  await expectAccessibleInBothThemes(page);
+  const file = await (await page.request.get("/admin/audit/audit.csv?zone=hattar-sez")).text();
+  expect(file.split("\n")[0]).toContain("sentence,changes");
+  expect(file).toMatch(/Rida Reviewer recorded evidence on .+: from .+ to 4,242/);
+});
+
+test("the pages of the queue fit a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await signIn(page, analyst, "/admin/queue");
+  await expectNoSidewaysScroll(page);
+  await expectAccessibleInBothThemes(page);
+  for (const path of ["/admin/audit?by=me", "/correct?zone=rashakai-sez&field=electricity"]) {
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+  }
+});
