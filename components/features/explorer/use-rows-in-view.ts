@@ -23,8 +23,6 @@ const STEP = 4;
 const FIRST_END = 24;
 /** Narrower, rows are cards; wider, the columns have room for everything. */
 const MOVING_COLUMNS = "(45rem <= width < 85rem)";
-/** A share. Smaller changes of the mean height would move the rows for nothing. */
-const LEAST_CHANGE = 0.25;
 
 /**
  * The rows that the reader can see, also while the table or the page scrolls.
@@ -45,7 +43,7 @@ export function useRowsInView(
     printing: false,
   });
   useEffect(() => {
-    const measure = () => {
+    const measure = (event?: Event) => {
       if (body.current === null || scroller.current === null) return;
       const box = scroller.current.getBoundingClientRect();
       const { top } = body.current.getBoundingClientRect();
@@ -54,8 +52,9 @@ export function useRowsInView(
       const mean = meanHeight(body.current) ?? least;
       const columnsMove = matchMedia(MOVING_COLUMNS).matches;
       setInView((now) => {
-        const isClose = Math.abs(mean - now.height) < LEAST_CHANGE * now.height;
-        const height = isClose ? now.height : mean;
+        // Rows further down may be higher, but another mean would move what the reader sees.
+        const isKept = now.height !== least && event?.type !== "resize";
+        const height = isKept ? now.height : mean;
         const first = STEP * Math.max(0, Math.floor(above / height / STEP));
         const rows = Math.ceil((below - first * height) / least / STEP);
         const end = first + STEP * Math.max(1, rows);
@@ -71,7 +70,7 @@ export function useRowsInView(
       flushSync(() => setInView((now) => ({ ...now, printing })));
     const [startPrint, endPrint] = [print(true), print(false)];
     // Not before the paint, which a layout would delay.
-    const cancel = afterPaint(measure);
+    const cancel = afterPaint(() => measure());
     // Scrolling does not bubble, but it is captured, in the box and of the page.
     window.addEventListener("scroll", measure, { capture: true, passive: true });
     window.addEventListener("resize", measure);
