@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   "two-factor-off",
   "recovery-codes-made",
   "sessions-ended",
+  "token-made",
+  "token-revoked",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -45,12 +47,15 @@ export const AUDIT_DETAILS = [
   "refused",
   "requestedBy",
   "role",
+  "scopes",
   "seconds",
   "sessions",
   "sha256",
   "step",
   "title",
   "to",
+  "token",
+  "until",
 ] as const;
 
 /** Details with their values, without secrets. */

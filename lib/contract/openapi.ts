@@ -69,6 +69,7 @@ export function openApi(text: Text, origin: string): Json {
           name: SESSION_COOKIE,
           description: text.t("api.openApi.session"),
         },
+        token: { type: "http", scheme: "bearer", description: text.t("api.openApi.token") },
       },
       schemas: {
         ...toJsonSchemas(
@@ -137,7 +138,7 @@ function describeWrite(text: Text, { path, key, request }: WriteEndpoint): Json 
   const content = { "application/json": { schema } };
   return {
     summary: text.t(`api.write.${key}`),
-    security: [{ session: [] }],
+    security: [{ token: [] }, { session: [] }],
     parameters: listPathParams(path),
     requestBody: {
       required: true,

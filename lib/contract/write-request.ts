@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
+import { TOKEN_SCOPES } from "../catalogue/token-scopes";
 import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
 import {
   isShortQuotation,
@@ -169,6 +170,17 @@ export const RoleRequest = z.strictObject({ id: PersonId, role, ownPassword: pas
 
 /** A person who gets a link for a new password, and the password of the admin who makes it. */
 export const PasswordLinkRequest = z.strictObject({ id: PersonId, ownPassword: password });
+
+/** A new token, and the password of its owner. */
+export const TokenRequest = z.strictObject({
+  name: name.trim().min(1),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).max(TOKEN_SCOPES.length),
+  lastDay: day,
+  ownPassword: password,
+});
+
+/** The id of a token. */
+export const TokenId = z.uuid();
 
 /** Asks to remove a text. */
 export const RemovalRequest = z.strictObject({

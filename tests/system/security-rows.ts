@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../lib/catalogue/roles";
 import { ROLES } from "../../lib/catalogue/roles";
+import { pakistanDay } from "../../lib/time/day";
 import { newClaim } from "../support/new-claim";
 import { VISITORS, type Visitor, type VisitorSession } from "../support/visitors";
 
@@ -191,6 +192,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/people": { expected: pageFor("admin") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
+  "/admin/tokens": { expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/about": { expected: open() },
   "/accessibility": { expected: open() },
@@ -253,6 +255,25 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         ownPassword: session.person?.password ?? "",
       }),
       expected: actionFor("admin"),
+    },
+    makeOwnToken: {
+      body: ({ person }) => ({
+        name: "A script",
+        scopes: ["record"],
+        lastDay: pakistanDay(new Date()),
+        ownPassword: person?.password ?? "",
+      }),
+      expected: actionFor("analyst"),
+    },
+    revokeOwnToken: {
+      body: () => randomUUID(),
+      expected: changeFor("analyst", [
+        "no such token",
+        "signed out",
+        "forbidden",
+        "403",
+        "foreign origin",
+      ]),
     },
     // Nothing is removed, because that could not be undone for the rows after these.
     requestTextRemoval: {

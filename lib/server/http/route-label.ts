@@ -17,6 +17,7 @@ export const ROUTE_LABELS = [
   "/admin/people",
   "/admin/redactions",
   "/admin/sources/[id]",
+  "/admin/tokens",
   "/admin/zones/[slug]/edit",
   "/api/auth/[...all]",
   "/api/health/live",
