@@ -30,12 +30,17 @@ export const AUDIT_ACTIONS = [
   "sessions-ended",
   "token-made",
   "token-revoked",
+  "submission-sent",
+  "submission-returned",
+  "submission-accepted",
+  "submission-withdrawn",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** The details that entries of the audit log can have. */
 export const AUDIT_DETAILS = [
   "asOf",
+  "author",
   "changed",
   "decisions",
   "fields",
@@ -56,6 +61,7 @@ export const AUDIT_DETAILS = [
   "to",
   "token",
   "until",
+  "zones",
 ] as const;
 
 /** Details with their values, without secrets. */

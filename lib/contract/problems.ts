@@ -13,6 +13,7 @@ export const PROBLEM_STATUS = {
   "unknown-address": 404,
   "unknown-zone": 404,
   "unknown-source": 404,
+  "unknown-submission": 404,
   "zone-not-registered": 404,
   "unknown-release": 404,
   "unknown-file": 404,

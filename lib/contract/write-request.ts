@@ -148,6 +148,32 @@ export const DecisionsRequest = z.strictObject({
     .max(200),
 });
 
+const submissionClaims = {
+  /** The id of the submission. */
+  id: z.uuid(),
+  /** How often it was sent, so that nobody decides on claims that they have not seen. */
+  round: z.int().min(1),
+  /** The changed claims; those left out are not recorded. Absent: as they were sent. */
+  claims: z.array(ClaimRequest).min(1).max(200).optional(),
+  comment: z.string().max(4000).optional(),
+};
+
+/** Accepts a submission, with or without changes. */
+export const AcceptRequest = z.strictObject(submissionClaims);
+
+/** Sends an own submission again. */
+export const ResendRequest = z.strictObject(submissionClaims);
+
+/** Gives a submission back. */
+export const ReturnRequest = z.strictObject({
+  id: z.uuid(),
+  round: z.int().min(1),
+  comment: text.trim().min(1),
+});
+
+/** The id of a submission. */
+export const SubmissionId = z.uuid();
+
 /** The answer to a write: with status 201, or 200 if everything was recorded before. */
 export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });
 

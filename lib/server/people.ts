@@ -51,6 +51,7 @@ export type PersonIssue = Issue & {
     | "role"
     | "scopes"
     | "lastDay"
+    | "comment"
     | "person";
 };
 

@@ -3,9 +3,11 @@ import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type {
+  AcceptRequest,
   ClaimRequest,
   ClaimsRequest,
   DecisionsRequest,
+  ResendRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
@@ -14,8 +16,10 @@ import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import type { ItemIssue, NewClaim, WriteResult } from "./ledger-types";
+import type { ItemIssue, NewClaim, NewSubjects, WriteResult } from "./ledger-types";
+import type { PersonResult } from "./people";
 import type { Person } from "./session";
+import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
 
 /** The user who writes. */
 interface Writer {
@@ -24,14 +28,74 @@ interface Writer {
 }
 
 /**
- * Records the claims of a request and their new sources, and checks the evidence for steps. The form
- * and programs both use it.
+ * Records the claims of a request and their new sources, and checks the evidence for steps; or keeps them until another
+ * person accepts them (`REVIEW_REQUIRED`). The form and programs both use it.
  */
 export async function recordRequest(
-  { claims, sources = [] }: z.output<typeof ClaimsRequest>,
+  request: z.output<typeof ClaimsRequest>,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
   const text = await getText();
+  const content = readContent(text, request);
+  if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+  const purpose = formatPurpose(request.claims.map(({ zone }) => zone));
+  const write = { ...content, author: person.name, actor, purpose };
+  if (!needsReview(person.role, request)) return writeLedger(write);
+  const checked = await writeLedger({ ...write, checkOnly: true });
+  if (!checked.ok || checked.recorded === 0) return checked;
+  const submission = await submit(request, actor);
+  if (submission !== null) return { ...checked, recorded: 0, submission };
+  const [{ id = "" } = {}] = request.claims;
+  const message = text.t("api.ledger.claimIdReused", { id });
+  return { ok: false, code: "claim-id-reused", issues: [{ index: 0, param: "id", message }] };
+}
+
+/** Records a submission that the actor accepts, in its author's name. */
+export async function acceptRequest(
+  input: z.output<typeof AcceptRequest>,
+  actor: Actor,
+): Promise<PersonResult<number>> {
+  const text = await getText();
+  return acceptSubmission(input, actor, async (request, author, within) => {
+    const content = readContent(text, request);
+    if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+    const purpose = `${formatPurpose(request.claims.map(({ zone }) => zone))}, accepted by ${actor.name}`;
+    return writeLedger({
+      ...content,
+      author: author.name,
+      authorId: author.id,
+      actor,
+      purpose,
+      within,
+    });
+  });
+}
+
+/** Sends an own submission again, if the ledger would record it. */
+export async function resendRequest(
+  input: z.output<typeof ResendRequest>,
+  actor: Actor,
+): Promise<PersonResult> {
+  const text = await getText();
+  return resendSubmission(input, actor, async (request) => {
+    const content = readContent(text, request);
+    if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+    return writeLedger({ ...content, author: actor.name, actor, purpose: "", checkOnly: true });
+  });
+}
+
+/** What a request adds to the ledger. */
+interface ReadContent {
+  readonly claims: readonly NewClaim[];
+  readonly subjects: NewSubjects;
+  readonly gated: true;
+}
+
+/** The content of a write, or the issues of the request. */
+function readContent(
+  text: Text,
+  { claims, sources = [] }: z.output<typeof ClaimsRequest>,
+): ReadContent | { readonly issues: readonly ItemIssue[] } {
   const read = claims.map((claim, index) => readClaim(text, claim, index));
   const issues = [
     ...read.flatMap((item) => ("issue" in item ? [item.issue] : [])),
@@ -45,11 +109,8 @@ export async function recordRequest(
       return [{ index, param: "sourceId", message: text.t("api.ledger.sourceTwice", { id }) }];
     }),
   ];
-  if (issues.length > 0) return { ok: false, code: "invalid", issues };
-  return writeLedger({
-    author: person.name,
-    actor,
-    purpose: formatPurpose(claims.map(({ zone }) => zone)),
+  if (issues.length > 0) return { issues };
+  return {
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
     subjects: {
       zones: [],
@@ -64,7 +125,7 @@ export async function recordRequest(
       })),
     },
     gated: true,
-  });
+  };
 }
 
 /** Records the decisions of a request. Without the right to decide, a person can only withdraw their own claims. */

@@ -62,6 +62,17 @@ const writeFor = (role: Role) => changeFor(role, ["201", "401", "403", "403", "4
 const actionFor = (role: Role) =>
   changeFor(role, ["done", "signed out", "forbidden", "403", "foreign origin"]);
 
+/** Reading what waits for review: it needs the role, and no page of ours. */
+const draftsFor = (done: string) =>
+  forEachVisitor((visitor) => {
+    if (SIGNED_OUT.has(visitor)) return "401";
+    return hasRole(visitor, "analyst") ? done : "403";
+  });
+
+/** A change of a submission that does not exist. */
+const noSubmission = (role: Role) =>
+  changeFor(role, ["no such submission", "signed out", "forbidden", "403", "foreign origin"]);
+
 const closedRequest = changeFor("reviewer", [
   "no such request",
   "signed out",
@@ -155,6 +166,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     },
   },
   "/api/v1/stream": READ,
+  "/api/v1/submissions": { GET: { expected: draftsFor("200") } },
+  "/api/v1/submissions/[id]": {
+    GET: { at: `/api/v1/submissions/${randomUUID()}`, expected: draftsFor("404") },
+  },
   "/api/v1/tenancies": READ,
   "/api/v1/zones": READ,
   "/api/v1/zones.csv": READ,
@@ -191,6 +206,11 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/redactions": { expected: pageFor("reviewer") },
+  "/admin/review": { expected: pageFor("analyst") },
+  "/admin/review/[id]": {
+    at: `/admin/review/${randomUUID()}`,
+    expected: forEachVisitor((visitor) => pageFor("analyst")[visitor].replace("200", "404")),
+  },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/tokens": { expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
@@ -256,6 +276,19 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       }),
       expected: actionFor("admin"),
     },
+    acceptClaims: {
+      body: () => ({ id: randomUUID(), round: 1 }),
+      expected: noSubmission("reviewer"),
+    },
+    returnClaims: {
+      body: () => ({ id: randomUUID(), round: 1, comment: "No source." }),
+      expected: noSubmission("reviewer"),
+    },
+    resendClaims: {
+      body: () => ({ id: randomUUID(), round: 1 }),
+      expected: noSubmission("analyst"),
+    },
+    withdrawClaims: { body: () => randomUUID(), expected: noSubmission("analyst") },
     makeOwnToken: {
       body: ({ person }) => ({
         name: "A script",

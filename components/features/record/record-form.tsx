@@ -62,7 +62,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
         <SavedNotice
           slug={slug}
           email={email}
-          claimIds={record.saved}
+          reports={record.saved}
           onDone={() => {
             record.forgetSaved();
             focus(FIRST_INPUT);

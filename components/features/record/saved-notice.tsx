@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
@@ -11,21 +12,38 @@ import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useDecision } from "./use-decision";
+import type { SavedReports } from "./use-record";
 
 interface SavedNoticeProps {
   slug: string;
   /** The signed-in person, for a session that ends while the form is open. */
   email: string;
-  claimIds: readonly string[];
+  reports: SavedReports;
   onDone: () => void;
 }
 
 /** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
-export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
+export function SavedNotice({ slug, email, reports, onDone }: SavedNoticeProps) {
+  const { claimIds, submission } = reports;
   const { t } = usePlainText();
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
+  if (submission !== null) {
+    return (
+      <Notice
+        live
+        className="mb-4"
+        action={
+          <Link href={`/admin/review/${submission}` as Route} className="link">
+            {t("record.review.open")}
+          </Link>
+        }
+      >
+        {t("record.review.waits", { count: claimIds.length })}
+      </Notice>
+    );
+  }
   return (
     <div ref={part} className="mb-4">
       <Notice
@@ -68,7 +86,8 @@ export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps)
   );
 }
 
-interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" | "onDone"> {
+interface WithdrawFormProps extends Pick<SavedNoticeProps, "email" | "onDone"> {
+  claimIds: readonly string[];
   onCancel: () => void;
 }
 

@@ -30,6 +30,14 @@ export interface RecordSubject {
   readonly sources: readonly Source[];
 }
 
+/** Reports that were sent. */
+export interface SavedReports {
+  readonly claimIds: readonly string[];
+  readonly revision: number;
+  /** Id of the submission in which they wait for another person; null: they are recorded. */
+  readonly submission: string | null;
+}
+
 const NOTHING_CHECKED: CheckedDraft = {
   claims: [],
   gates: new Map(),
@@ -51,7 +59,7 @@ export function useRecord(subject: RecordSubject) {
   const [failure, setFailure] = useState<string | null>(null);
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
-  const [saved, setSaved] = useState<readonly string[] | null>(null);
+  const [saved, setSaved] = useState<SavedReports | null>(null);
   const sending = useRef(false);
 
   // Another person's write arrives as new evidence; what is typed here stays.
@@ -128,15 +136,20 @@ export function useRecord(subject: RecordSubject) {
     setConflicts((all) => without(all, item.id));
   };
 
-  const finish = (claimIds: readonly string[]) => {
-    setSaved(claimIds);
+  const finish = (reports: SavedReports) => {
+    setSaved(reports);
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
     clear();
     router.refresh();
-    toast(text.t("record.saved.toast", { count: claimIds.length, name }));
+    const count = reports.claimIds.length;
+    toast(
+      reports.submission === null
+        ? text.t("record.saved.toast", { count, name })
+        : text.t("record.review.sent", { count }),
+    );
   };
 
   /** Sends the draft. @returns where the focus goes next; null: it stays */
@@ -160,7 +173,7 @@ export function useRecord(subject: RecordSubject) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish(checked.claims.map(({ id }) => id));
+        finish({ ...outcome, claimIds: checked.claims.map(({ id }) => id) });
         return "start";
       case "conflict":
         setConflicts(

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
+import { submissionPath } from "@/lib/contract/submission-answer";
 import { describeSchemaIssue } from "@/lib/contract/write-request";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
@@ -32,7 +33,7 @@ interface WriteRoute<S extends z.ZodType> {
 
 /**
  * The POST handler of a route that writes: it checks the token, or the session and the origin, the role and how many
- * writes came in the last minute, then the body, and writes to the ledger. 201 for something new, 200 if everything was recorded before. Every
+ * writes came in the last minute, then the body, and writes to the ledger. 201 for something new, 202 for what waits for another person, 200 if everything was recorded before. Every
  * failure is a problem document, with `faults` or `conflicts` for single items.
  */
 export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
@@ -130,7 +131,14 @@ function formatPath(path: readonly PropertyKey[]): string {
 
 function respondResult(text: Text, result: WriteResult): Response {
   if (result.ok) {
-    const { recorded, revision } = result;
+    const { recorded, revision, submission } = result;
+    if (submission !== undefined) {
+      const address = submissionPath(submission);
+      return Response.json(
+        { recorded: 0, version: revision, submission: { id: submission, address } },
+        { status: 202, headers: { "cache-control": "no-store", location: address } },
+      );
+    }
     return Response.json(
       { recorded, version: revision },
       { status: recorded > 0 ? 201 : 200, headers: { "cache-control": "no-store" } },

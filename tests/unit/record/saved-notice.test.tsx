@@ -11,7 +11,12 @@ let page: MountedPage;
 
 beforeEach(async () => {
   page = mount(
-    <SavedNotice slug="x" email="asma@example.org" claimIds={["c1"]} onDone={vi.fn()} />,
+    <SavedNotice
+      slug="x"
+      email="asma@example.org"
+      reports={{ claimIds: ["c1"], revision: 2, submission: null }}
+      onDone={vi.fn()}
+    />,
   );
   await page.click(page.button(t("record.saved.undo")));
 });
