@@ -171,6 +171,9 @@ export const ReturnRequest = z.strictObject({
   comment: text.trim().min(1),
 });
 
+/** Undoes an act, by its revision. */
+export const UndoRequest = z.strictObject({ revision: z.int().min(1).max(2_147_483_647) });
+
 /** The id of a submission. */
 export const SubmissionId = z.uuid();
 

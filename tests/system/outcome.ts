@@ -6,6 +6,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^This link was used(, replaced)? or has expired\./, "no such link"],
   [/^There is no text there\./, "no such text"],
   [/^There is no such submission\./, "no such submission"],
+  [/^You did not make this revision\./, "not their act"],
   [/^This token does not exist any more\./, "no such token"],
   [/^This request is closed:/, "no such request"],
 ];

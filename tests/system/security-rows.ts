@@ -204,6 +204,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin": { expected: pageFor("analyst") },
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
+  "/admin/history": { expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/review": { expected: pageFor("analyst") },
@@ -289,6 +290,16 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       expected: noSubmission("analyst"),
     },
     withdrawClaims: { body: () => randomUUID(), expected: noSubmission("analyst") },
+    undoOwnAct: {
+      body: () => ({ revision: 1 }),
+      expected: changeFor("analyst", [
+        "not their act",
+        "signed out",
+        "forbidden",
+        "403",
+        "foreign origin",
+      ]),
+    },
     makeOwnToken: {
       body: ({ person }) => ({
         name: "A script",

@@ -14,6 +14,7 @@ export const ROUTE_LABELS = [
   "/admin/audit",
   "/admin/audit/audit.csv",
   "/admin/claims/[id]",
+  "/admin/history",
   "/admin/people",
   "/admin/redactions",
   "/admin/review",
