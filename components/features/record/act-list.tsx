@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Instant } from "@/components/time/instant";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { sourcePath } from "@/lib/evidence/addresses";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import { UndoButton } from "./undo-button";
 
@@ -56,7 +57,7 @@ export function ActList({ acts, undo }: ActListProps) {
                       ? [t("record.acts.sources", { count: sources.length })]
                       : []),
                   ])
-                : t("record.acts.undid", { revision: String(undoes) })}
+                : t("record.acts.undid", { revision: formatRevision(undoes) })}
             </span>
             <span className="block">
               {[
@@ -69,7 +70,8 @@ export function ActList({ acts, undo }: ActListProps) {
               ))}
             </span>
             <span className="block text-12 text-ink-3">
-              {t("record.acts.revision", { revision: String(revision) })}, <Instant at={at} />
+              {t("record.acts.revision", { revision: formatRevision(revision) })},{" "}
+              <Instant at={at} />
               {hindrance === null ? null : ` · ${t(`record.acts.hindrance.${hindrance}`)}`}
             </span>
           </div>

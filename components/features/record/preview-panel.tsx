@@ -5,8 +5,16 @@ import type { FieldChange, Preview } from "@/lib/evidence/preview";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 
+interface PreviewPanelProps {
+  preview: Preview;
+  /** A decision on a report instead of a new report. */
+  ofDecision?: boolean;
+  /** More that changes. */
+  children?: ReactNode;
+}
+
 /** What recording would change, before anything is recorded. */
-export function PreviewPanel({ preview }: { preview: Preview }) {
+export function PreviewPanel({ preview, ofDecision = false, children }: PreviewPanelProps) {
   const { t, number, fieldLabel, termLabel } = useText();
   const { fields, readiness, place, funnels } = preview;
   return (
@@ -15,7 +23,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
         {fields.map((change) => (
           <li key={`${change.tenancy} ${change.field}`}>
             <span className="block font-medium text-12">{fieldLabel(change.field)}</span>
-            <ChangeOfValue change={change} />
+            <ChangeOfValue change={change} ofDecision={ofDecision} />
           </li>
         ))}
       </ul>
@@ -45,11 +53,12 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           </ul>
         )}
       </section>
+      {children}
     </div>
   );
 }
 
-function ChangeOfValue({ change }: { change: FieldChange }) {
+function ChangeOfValue({ change, ofDecision }: { change: FieldChange; ofDecision: boolean }) {
   const { t, value } = useText();
   const { field, before, after, shows } = change;
   const [was, becomes] = [value(field, before.value), value(field, after.value)];
@@ -62,7 +71,10 @@ function ChangeOfValue({ change }: { change: FieldChange }) {
         {!shows
           ? t.rich("record.preview.notDisplayed", { value: becomes, to })
           : was === becomes
-            ? t.rich("record.preview.same", { value: becomes, to })
+            ? t.rich(ofDecision ? "record.preview.unchanged" : "record.preview.same", {
+                value: becomes,
+                to,
+              })
             : t.rich("record.preview.changed", {
                 before: was,
                 after: becomes,

@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import { PreviewPanel } from "./preview-panel";
 import { SubmissionClaim } from "./submission-claim";
@@ -60,7 +61,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
   const accept = () =>
     isReady() &&
     void send(changes.accept, content, (revision) =>
-      t("record.review.accepted", { revision: String(revision) }),
+      t("record.review.accepted", { revision: formatRevision(revision) }),
     );
   const resend = () =>
     isReady() && void send(changes.resend, content, () => t("record.review.resent"));

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Instant } from "@/components/time/instant";
 import type { SubmissionStep } from "@/lib/contract/submission-answer";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 
 interface SubmissionStepsProps {
@@ -37,7 +38,7 @@ export function SubmissionSteps({ steps, revision }: SubmissionStepsProps) {
       {revision === null ? null : (
         <p className="mt-1">
           {t.rich("record.review.recordedIn", {
-            revision: String(revision),
+            revision: formatRevision(revision),
             link: (words) => (
               <Link className="link" href={`/?knownOn=r${revision}`}>
                 {words}

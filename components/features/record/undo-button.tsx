@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
+import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface UndoButtonProps {
@@ -29,7 +30,9 @@ export function UndoButton({ revision, redo, undo, onDone }: UndoButtonProps) {
     if (!answer.ok) {
       return setFailure(answer.message ?? answer.issues.map(({ message }) => message).join(" "));
     }
-    toast(t("record.acts.done", { redo: redo ? "yes" : "no", revision: String(answer.value) }));
+    toast(
+      t("record.acts.done", { redo: redo ? "yes" : "no", revision: formatRevision(answer.value) }),
+    );
     onDone?.();
   };
   const label = t(redo ? "record.acts.redo" : "record.acts.undo");
@@ -37,7 +40,7 @@ export function UndoButton({ revision, redo, undo, onDone }: UndoButtonProps) {
     <div className="grid justify-items-end gap-1">
       <Button
         aria-disabled={busy}
-        aria-label={t("record.acts.named", { label, revision: String(revision) })}
+        aria-label={t("record.acts.named", { label, revision: formatRevision(revision) })}
         onClick={() => void send()}
       >
         {label}

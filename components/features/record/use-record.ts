@@ -33,7 +33,6 @@ export interface RecordSubject {
 /** Reports that were sent. */
 export interface SavedReports {
   readonly claimIds: readonly string[];
-  readonly revision: number;
   /** Id of the submission in which they wait for another person; null: they are recorded. */
   readonly submission: string | null;
 }
@@ -173,7 +172,10 @@ export function useRecord(subject: RecordSubject) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish({ ...outcome, claimIds: checked.claims.map(({ id }) => id) });
+        finish({
+          claimIds: checked.claims.map(({ id }) => id),
+          submission: outcome.submission,
+        });
         return "start";
       case "conflict":
         setConflicts(

@@ -14,7 +14,7 @@ beforeEach(async () => {
     <SavedNotice
       slug="x"
       email="asma@example.org"
-      reports={{ claimIds: ["c1"], revision: 2, submission: null }}
+      reports={{ claimIds: ["c1"], submission: null }}
       onDone={vi.fn()}
     />,
   );

@@ -121,7 +121,7 @@ describe("a report that is sent", () => {
   test("is recorded, and its draft is deleted", async () => {
     const { id } = item();
     expect(await submit()).toBe("start");
-    expect(form.current.saved).toEqual([id]);
+    expect(form.current.saved).toMatchObject({ claimIds: [id], submission: null });
     expect(ledger.recorded.get(id)).toMatchObject({ value: 1234, basedOn: known.claim.id });
     expect(form.current.draft.items).toEqual([]);
     expect(localStorage).toHaveLength(0);
@@ -151,7 +151,7 @@ describe("a report that is sent", () => {
     await submit();
     const [first, second] = ledger.requests;
     expect(second).toEqual(first);
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
     expect([...ledger.recorded.values()].map(({ value }) => value)).toEqual([1234]);
   });
 
@@ -178,7 +178,7 @@ describe("a report that is sent", () => {
     act(() => form.current.overwrite(item(), current));
     await submit();
     expect(ledger.requests.at(-1)?.claims).toMatchObject([{ value: 1234, basedOn: current.id }]);
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
   });
 
   test("survives a reload after a conflict", async () => {
@@ -196,7 +196,7 @@ describe("a report that is sent", () => {
     expect(form.current.busy).toBe(false);
     expectKept();
     await submit();
-    expect(form.current.saved).toHaveLength(1);
+    expect(form.current.saved?.claimIds).toHaveLength(1);
   });
 
   test("is kept when a proxy answers 503 without a message", async () => {
