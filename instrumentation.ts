@@ -1,6 +1,7 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
- * not fit together, starts the access log and the deletion of what has expired, and closes open streams at shutdown, which would otherwise keep the server running.
+ * not fit together, starts the access log, the deletion of what has expired and the sender of mails, and closes open
+ * streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -16,6 +17,8 @@ export async function register(): Promise<void> {
   warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit-failures");
   startDeletingExpired();
+  const { startSendingMails } = await import("@/lib/server/mail-queue");
+  startSendingMails();
   const { closeStreams } = await import("@/lib/server/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);
 }

@@ -54,6 +54,7 @@ const config: NextConfig = {
     },
     // Their addresses hold the secret of a one-time link.
     { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    { source: "/alerts", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     { source: "/set-password", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     {
       source: "/basemap/:path*",

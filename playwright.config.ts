@@ -5,7 +5,7 @@ import { findBrowser } from "./scripts/lib/browser.mjs";
 const baseURL = process.env.E2E_BASE_URL;
 
 /** Tests that change the data. They run last, because other tests count what the data set contains. */
-const WRITING = /(admin|desk-review|people|redaction|releases)\.spec\.ts$/;
+const WRITING = /(admin|desk-[a-z]+|people|redaction|releases)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

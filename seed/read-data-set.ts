@@ -13,6 +13,7 @@ import type {
   Tenancy,
   ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { describeClaimReason, describeValueRule } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
 import type { Day } from "@/lib/time/day";
@@ -163,7 +164,7 @@ async function readEdition(
     title,
     zones: zones.map(({ record }) => record),
     sources: sources.map(({ record }) => record),
-    tenancies: tenancies.map(({ record }) => record),
+    tenancies: tenancies.map(({ record }) => ({ ...record, firmId: getFirmId(record.firm) })),
     events: events.map(({ record: { zoneSlugs, precision: _, ...event } }) => ({
       ...event,
       zones: zoneSlugs,

@@ -13,6 +13,8 @@ export const metadata: Metadata = { robots: { index: false } };
 
 const PLACES = [
   { key: "zones", href: "/admin", act: "record" },
+  { key: "record", href: "/admin/record", act: "record" },
+  { key: "records", href: "/admin/records", act: "record" },
   { key: "history", href: "/admin/history", act: "withdraw-own" },
   { key: "review", href: "/admin/review", act: "read-drafts" },
   { key: "tokens", href: "/admin/tokens", act: "make-tokens" },

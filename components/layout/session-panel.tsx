@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
+import { confirmSignOut } from "@/lib/client/unsaved-work";
 import { useTranslate } from "@/lib/text/use-translate";
 
 interface SessionPanelProps {
@@ -37,6 +38,7 @@ function PersonMenu({ person }: { person: SignedIn }) {
   const t = useTranslate();
   const menu = useId();
   const leave = async () => {
+    if (!confirmSignOut(t, person.id)) return;
     const outcome = await signOut(t);
     if (outcome.ok) window.location.assign("/");
     else toast(outcome.message);

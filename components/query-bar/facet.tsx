@@ -68,12 +68,7 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
       {filter.kind === "period" ? (
         <PeriodEnds filter={filter} facet={facet} choice={choice} onChoice={onChoice} />
       ) : null}
-      <FacetLines
-        filter={filter}
-        terms={terms}
-        explained={explained}
-        onToggle={(value) => onToggle(filter.key, value)}
-      />
+      <FacetLines filter={filter} terms={terms} explained={explained} onToggle={onToggle} />
     </FacetFrame>
   );
 });
@@ -111,7 +106,7 @@ function FacetLines({
   filter: FilterSpec;
   terms: readonly FacetTerm[];
   explained: boolean;
-  onToggle: (value: string) => void;
+  onToggle: FilterFacetProps["onToggle"];
 }) {
   const text = useText();
   const [all, setAll] = useState(false);
@@ -143,17 +138,15 @@ function FacetLines({
   );
 }
 
-function FacetLine({
-  filter,
-  term,
-  explained,
-  onToggle,
-}: {
+interface FacetLineProps {
   filter: FilterSpec;
   term: FacetTerm;
   explained: boolean;
-  onToggle: (value: string) => void;
-}) {
+  onToggle: FilterFacetProps["onToggle"];
+}
+
+/** Most presses change few of all lines, so a line is drawn again only when it reads differently. */
+const FacetLine = memo(function FacetLine({ filter, term, explained, onToggle }: FacetLineProps) {
   const text = useText();
   const { value, label, count, share, chosen, definition } = term;
   const marked = filter.key === "status";
@@ -165,7 +158,7 @@ function FacetLine({
         data-unknown={value === UNKNOWN ? "" : undefined}
         data-zero={count === 0 ? "" : undefined}
       >
-        <Checkbox checked={chosen} onChange={() => onToggle(value)} />
+        <Checkbox checked={chosen} onChange={() => onToggle(filter.key, value)} />
         {marked ? <StatusMark status={value === UNKNOWN ? null : value} /> : null}
         <span className="facet-label" style={{ "--share": share }}>
           <i />
@@ -176,6 +169,19 @@ function FacetLine({
         <p className="ps-5.5 pb-1.5 text-12 text-ink-3">{definition}</p>
       ) : null}
     </>
+  );
+}, isSameLine);
+
+function isSameLine(before: FacetLineProps, after: FacetLineProps): boolean {
+  return (
+    before.filter === after.filter &&
+    before.explained === after.explained &&
+    before.onToggle === after.onToggle &&
+    before.term.value === after.term.value &&
+    before.term.label === after.term.label &&
+    before.term.count === after.term.count &&
+    before.term.share === after.term.share &&
+    before.term.chosen === after.term.chosen
   );
 }
 

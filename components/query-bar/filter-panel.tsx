@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import "./query-bar.css";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
@@ -52,7 +52,7 @@ export interface FilterPanelProps {
 }
 
 /** Every filter: text, the first filters, and all others by group. At the side of a page, or in a sheet. */
-export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
+export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
   const text = useText();
   const toggle = useCallback(
     (key: FilterKey, value: string) => onQuery((now) => withToggled(now, key, value)),
@@ -93,7 +93,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
       </section>
     </>
   );
-}
+});
 
 /** The query waits for a short pause in typing; the field shows each key at once. */
 const PAUSE_MS = 120;

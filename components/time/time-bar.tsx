@@ -1,11 +1,14 @@
 "use client";
 
-import { type Ref, useState } from "react";
+import { memo, type Ref, useState } from "react";
 import { TimeFrame } from "./time-frame";
 import { TimeParts, type TimePartsProps } from "./time-parts";
 
 /** The time bar of the explorer: open on a wide screen; on a narrow one a button opens it. */
-export function TimeBar({ ref, ...props }: TimePartsProps & { ref: Ref<HTMLElement> }) {
+export const TimeBar = memo(function TimeBar({
+  ref,
+  ...props
+}: TimePartsProps & { ref: Ref<HTMLElement> }) {
   const { moment, today, onUse } = props;
   const [open, setOpen] = useState(false);
   const toggle = () => {
@@ -17,4 +20,4 @@ export function TimeBar({ ref, ...props }: TimePartsProps & { ref: Ref<HTMLEleme
       <TimeParts {...props} />
     </TimeFrame>
   );
-}
+});

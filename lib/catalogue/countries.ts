@@ -10,7 +10,10 @@ const CODES = `
   UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 `;
 
-const COUNTRIES: ReadonlySet<string> = new Set(CODES.trim().split(/\s+/));
+/** The codes as a list, in alphabetical order. */
+export const COUNTRY_CODES: readonly string[] = CODES.trim().split(/\s+/);
+
+const COUNTRIES: ReadonlySet<string> = new Set(COUNTRY_CODES);
 
 /** Is a text the code of a country or territory, in capital letters? */
 export function isCountry(text: string): boolean {

@@ -2,6 +2,7 @@ import { fieldSpec } from "../catalogue/fields";
 import type { Revision } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
 import type { Evidence, Moment } from "../evidence/resolve";
+import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
@@ -41,6 +42,7 @@ export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedC
   const compare = compareChanges(facts);
   const path = new MomentPath(facts.revisions, until);
   return facts.zones
+    .filter((zone) => isShownAt(zone, { asOf: until, revision: facts.revision }))
     .flatMap(({ slug }) => {
       const steps = path.steps(
         listAdmissionDays(evidence, slug),

@@ -11,6 +11,7 @@ import { getJudgedOn, isStale } from "../evidence/age";
 import type { Facts } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
+import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
@@ -27,7 +28,9 @@ export interface LedgerSubject extends Subject {
 
 /** A zone and the firms ever reported in it. */
 export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
-  const tenancies = facts.tenancies.filter((tenancy) => tenancy.zone === zone);
+  const tenancies = facts.tenancies
+    .filter((tenancy) => tenancy.zone === zone)
+    .map((tenancy) => tenancyAt(tenancy, facts.revision));
   return [
     { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
     ...tenancies.map((tenancy) => ({
@@ -49,6 +52,7 @@ export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
 export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
   const { facts, evidence } = ledger;
   return facts.zones
+    .filter((zone) => isShownAt(zone, span.to))
     .filter(({ slug }) => isRegisteredInSpan(evidence, slug, span))
     .flatMap(({ slug }) => [
       ...listZoneChanges(evidence, slug, span.from, span.to),

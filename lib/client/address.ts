@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
+import { afterPaint } from "./after-paint";
 
 /** How a change of the address is added to the browser's history. */
 export interface AddressChange {
@@ -34,7 +35,8 @@ interface Pending {
   readonly search: string;
   /** The page of the change; it is dropped if another page is shown by then. */
   readonly path: string;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly how: "pushState" | "replaceState";
+  readonly cancel: () => void;
 }
 
 interface Written {
@@ -64,8 +66,9 @@ export function currentSearch(): string {
 }
 
 /**
- * Changes the query string (empty, or with its question mark): at once for `currentSearch`, in the
- * browser's history at most 4 times per second. Browser only.
+ * Changes the query string (empty, or with its question mark): at once for `currentSearch`; in the browser's history
+ * after the next paint, because the browser and the router take some time for it, and at most 4 times per second.
+ * Browser only.
  */
 export function writeSearch(search: string, { act, quiet = false }: AddressChange = {}): void {
   if (search === currentSearch()) return;
@@ -76,7 +79,7 @@ export function writeSearch(search: string, { act, quiet = false }: AddressChang
     replaceSoon(search);
   } else {
     flush();
-    write(search, "pushState");
+    pushAfterPaint(search);
   }
   notify();
 }
@@ -118,20 +121,36 @@ export function routerShows(search: string): void {
 }
 
 function replaceSoon(search: string): void {
-  if (pending) clearTimeout(pending.timer);
+  pending?.cancel();
+  // What follows a new entry before that is written changes the new entry, not the one before it.
+  const how = pending?.how ?? "replaceState";
   const timer = setTimeout(flush, MIN_GAP_MS);
-  pending = { search, path: window.location.pathname, timer };
+  setPending(search, how, () => clearTimeout(timer));
+}
+
+function pushAfterPaint(search: string): void {
+  // A page that is not visible is not painted.
+  const timer = setTimeout(flush, MIN_GAP_MS);
+  const cancelPaint = afterPaint(flush);
+  setPending(search, "pushState", () => {
+    clearTimeout(timer);
+    cancelPaint();
+  });
+}
+
+function setPending(search: string, how: Pending["how"], cancel: () => void): void {
+  pending = { search, path: window.location.pathname, how, cancel };
 }
 
 function flush(): void {
   if (!pending) return;
-  const { search, path, timer } = pending;
-  clearTimeout(timer);
+  const { search, path, how, cancel } = pending;
+  cancel();
   pending = null;
-  if (path === window.location.pathname) write(search, "replaceState");
+  if (path === window.location.pathname) write(search, how);
 }
 
-function write(search: string, how: "pushState" | "replaceState"): void {
+function write(search: string, how: Pending["how"]): void {
   const { pathname, hash } = window.location;
   const earlier = written?.path === pathname ? written.searches : [];
   forgetWritten();
@@ -142,7 +161,7 @@ function write(search: string, how: "pushState" | "replaceState"): void {
 
 /** The browser left the history entry of the pending change. */
 function onOtherWriter(): void {
-  if (pending) clearTimeout(pending.timer);
+  pending?.cancel();
   pending = null;
   forgetWritten();
   lastAct = null;
@@ -164,18 +183,20 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * The query string of the page at `path`, kept up to date.
+ * The query string of the page at `path`, kept up to date. The page must also draw `FollowRouter`.
  * @param served the query string on the server: used during hydration and while another page is shown
  */
 export function useSearch(path: string, served: string): string {
   const read = () => (window.location.pathname === path ? currentSearch() : served);
-  const search = useSyncExternalStore(watchSearch, read, () => served);
-  useRouterChanges();
-  return search;
+  return useSyncExternalStore(watchSearch, read, () => served);
 }
 
-/** Tells the store of the address about links, which change the address inside the router. */
-function useRouterChanges(): void {
+/**
+ * Tells the store of the address about links, which change the address inside the router. A component of its own that
+ * draws nothing: the router answers each change of the address again, and the page must not be drawn again for that.
+ */
+export function FollowRouter(): null {
   const shown = useSearchParams().toString();
   useEffect(() => routerShows(shown), [shown]);
+  return null;
 }

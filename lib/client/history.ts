@@ -7,6 +7,7 @@ import {
   type Decision,
   ORIGINS,
   type Revision,
+  type Standing,
   type Tenancy,
   type ZoneIdentity,
 } from "../evidence/ledger-records";
@@ -52,9 +53,17 @@ const KEPT_MOMENTS = 64;
 
 /** Opens the history. From one day to another, only zones in which a claim takes effect are resolved again. */
 export function openHistory(answer: HistoryAnswer, lastRevision: number): History {
-  const zones = answer.zones.map(([slug, order]): ZoneIdentity => ({ slug, order }));
+  const zones = answer.zones.map(
+    ([slug, order, standings]): ZoneIdentity => ({ slug, order, ...unpackStandings(standings) }),
+  );
   const firms = answer.firms.map(
-    ([id, zone, firm, order]): Tenancy => ({ id, zone: zones[zone]?.slug ?? "", firm, order }),
+    ([id, zone, firm, order, firmId, standings, later]): Tenancy => ({
+      ...{ id, zone: zones[zone]?.slug ?? "", firm, firmId, order },
+      ...unpackStandings(standings),
+      ...(later.length > 0
+        ? { later: later.map(([revision, to, name]) => ({ revision, firmId: to, firm: name })) }
+        : {}),
+    }),
   );
   const revisions = answer.revisions.map(
     ([number, recordedAt, identity]): Pick<Revision, "number" | "recordedAt" | "identity"> => ({
@@ -71,7 +80,10 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
-      return { zone, firms: own, changeDays: listEffectiveDays(evidence), rows: new Map() };
+      const changeDays = [
+        ...new Set([...listEffectiveDays(evidence), ...listHidingDays([zone, ...own])]),
+      ].sort();
+      return { zone, firms: own, changeDays, rows: new Map() };
     });
   const all = [...index.values()].flatMap((fields) => [...fields.values()].flat());
 
@@ -112,6 +124,20 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
       return known;
     },
   };
+}
+
+const unpackStandings = (
+  packed: HistoryAnswer["zones"][number][2],
+): { readonly standings?: readonly Standing[] } =>
+  packed.length === 0
+    ? {}
+    : { standings: packed.map(([revision, hiddenFrom]) => ({ revision, hiddenFrom })) };
+
+/** The days from which any of some records is hidden. */
+function listHidingDays(items: readonly { readonly standings?: readonly Standing[] }[]): Day[] {
+  return items.flatMap(({ standings = [] }) =>
+    standings.flatMap(({ hiddenFrom }) => hiddenFrom ?? []),
+  );
 }
 
 function buildIndex(

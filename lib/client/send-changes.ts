@@ -20,7 +20,7 @@ type WriteOutcome =
       /** Id of the submission in which it waits for another person; null: nothing waits. */
       readonly submission: string | null;
     }
-  /** Something changed since the request was made. No items are listed where a source changed. */
+  /** Something changed since the request was made. No items are listed where a source or a record changed. */
   | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
   /** Ids of the items belong to claims with other content. */
   | { readonly kind: "id-reused"; readonly issues: readonly Issue[] }
@@ -32,16 +32,17 @@ type WriteOutcome =
 
 const TIMEOUT_MS = 30_000;
 
-/** Posts claims, decisions or a source change to the API. Never throws. */
+/** Sends claims, decisions or a change of a record to the API. Never throws. */
 export async function postChanges(
   t: Translate,
   address: string,
   body: unknown,
+  method: "POST" | "PATCH" = "POST",
 ): Promise<WriteOutcome> {
   let response: Response;
   try {
     response = await fetch(address, {
-      method: "POST",
+      method,
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -60,7 +61,8 @@ export async function postChanges(
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };
-  if (answer?.code === "source-changed") return { kind: "conflict", conflicts: [] };
+  if (answer?.code === "source-changed" || answer?.code === "record-changed")
+    return { kind: "conflict", conflicts: [] };
   if (Array.isArray(answer?.faults)) {
     const kind = answer.code === "claim-id-reused" ? "id-reused" : "invalid";
     return { kind, issues: answer.faults.map(toIssue) };

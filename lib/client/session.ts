@@ -3,6 +3,7 @@ import type { Translate } from "../text/text-base";
 
 /** The signed-in user, as shown in the header of a page. */
 export interface SignedIn {
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
 }
@@ -36,10 +37,24 @@ export async function fetchSignedIn(): Promise<SignedIn | null> {
   const response = await request("/get-session");
   if (!response?.ok) return null;
   const user = (await response.json().catch(() => null))?.user;
-  if (typeof user?.name !== "string" || typeof user.role !== "string" || !isRole(user.role)) {
+  if (
+    typeof user?.id !== "string" ||
+    typeof user.name !== "string" ||
+    typeof user.role !== "string" ||
+    !isRole(user.role)
+  ) {
     return null;
   }
-  return { name: user.name, role: user.role };
+  return { id: user.id, name: user.name, role: user.role };
+}
+
+/**
+ * The name of the person who is signed in in this browser by now, where it is another one than a page was opened by.
+ * Null where it is the same, nobody is, or the server does not answer. Never throws.
+ */
+export async function findOtherPerson(personId: string): Promise<string | null> {
+  const person = await fetchSignedIn();
+  return person !== null && person.id !== personId ? person.name : null;
 }
 
 /** Signs in, or begins to where a code is needed. Never throws. */

@@ -32,6 +32,7 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
 const count = z.int().min(0);
 const revision = z.int().min(0);
+const standings = z.array(z.tuple([revision, partialDateSchema.nullable()]));
 const instant = z.iso.datetime();
 const listKeys = <T extends object>(table: T) => Object.keys(table);
 
@@ -287,6 +288,15 @@ export const ANSWER_SCHEMAS = {
     data: z.array(change),
     meta: rowsMeta.extend({ from: comparedMoment, to: comparedMoment }),
   }),
+  firms: list(
+    z.strictObject({
+      id: text,
+      version: revision,
+      name: text,
+      otherNames: z.array(text),
+      zones: z.array(slug),
+    }),
+  ),
   sources: list(source),
   source: answer(
     source.extend({
@@ -313,6 +323,7 @@ export const ANSWER_SCHEMAS = {
       body: text,
       zones: z.array(slug),
       sourceId: text,
+      version: revision,
       reason: text.nullable(),
     }),
   ),
@@ -327,6 +338,7 @@ export const ANSWER_SCHEMAS = {
       period: text,
       sourceId: text,
       sourceNote: z.string().nullable(),
+      version: revision,
       reason: text.nullable(),
     }),
   ),
@@ -436,8 +448,13 @@ export const ANSWER_SCHEMAS = {
   history: answer(
     z.strictObject({
       revisions: z.array(z.tuple([revision, instant, z.string().regex(/^[0-9a-f]{8}$/)])),
-      zones: z.array(z.tuple([slug, z.int().min(1)])),
-      firms: z.array(z.tuple([text, count, text, z.int().min(1)])),
+      zones: z.array(z.tuple([slug, z.int().min(1), standings])),
+      firms: z.array(
+        z.tuple([
+          ...([text, count, text, z.int().min(1), text, standings] as const),
+          z.array(z.tuple([revision, text, text])),
+        ]),
+      ),
       fields: z.array(ledgerEntry.shape.field),
       claims: z.strictObject({
         subject: z.array(count),

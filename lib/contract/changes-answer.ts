@@ -62,6 +62,25 @@ export function getChangeFilter({ choices }: Pick<ParsedRequest, "choices">): Ch
   return { zone, province, kind, field };
 }
 
+/** The conditions as pairs of an address, in a fixed order: the same conditions give the same pairs. */
+export function listFilterPairs(filter: ChangeFilter): [string, string][] {
+  return CHANGE_CONDITIONS.flatMap((key): [string, string][] => {
+    const values = filter[key];
+    return values ? [[key, [...values].sort().join(",")]] : [];
+  });
+}
+
+/** The conditions of such pairs, which were checked when they were written. Others are left out. */
+export function parseFilterPairs(pairs: Iterable<readonly [string, string]>): ChangeFilter {
+  const given = new Map([...pairs].map(([key, values]) => [key, values.split(",")]));
+  return Object.fromEntries(
+    CHANGE_CONDITIONS.flatMap((key) => {
+      const values = given.get(key);
+      return values ? [[key, values]] : [];
+    }),
+  );
+}
+
 /** Changes with the names of their zones at a moment. */
 export function listChangeRows<C extends Change>(
   { evidence }: Ledger,

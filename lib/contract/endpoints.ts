@@ -1,5 +1,4 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
-import { getFirmId } from "../firms/firm-address";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
@@ -28,7 +27,9 @@ const FIRM_CHOICES: AcceptedParams["choices"] = Object.fromEntries(
 );
 
 const listFirmIds = ({ tenancies }: Facts) => [
-  ...new Set(tenancies.map(({ firm }) => getFirmId(firm))),
+  ...new Set(
+    tenancies.flatMap(({ firmId, later = [] }) => [firmId, ...later.map((one) => one.firmId)]),
+  ),
 ];
 
 const listZoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
@@ -131,6 +132,12 @@ export const ENDPOINTS = {
     },
     answer: "tenancies",
     example: "/api/v1/tenancies?stage=producing,exporting&zone=hattar-sez",
+  },
+  firms: {
+    path: "/api/v1/firms",
+    accepts: { query: MOMENT_PARAMS, paging: true, choices: { firm: listFirmIds } },
+    answer: "firms",
+    example: "/api/v1/firms?limit=20",
   },
   sources: {
     path: "/api/v1/sources",

@@ -6,10 +6,11 @@ import {
   DECISION_KINDS,
   type Decision,
   ORIGINS,
+  type Standing,
 } from "../evidence/ledger-records";
 import { type Ledger, subjectKey } from "../evidence/registry";
 import type { Voice } from "../evidence/resolve";
-import type { PartialDate } from "../time/day";
+import type { Day, PartialDate } from "../time/day";
 import { IDENTITY_DIGITS } from "../time/revision-param";
 
 /**
@@ -19,10 +20,25 @@ import { IDENTITY_DIGITS } from "../time/revision-param";
 export interface HistoryAnswer {
   /** Number, instant (ISO 8601 UTC) and first 8 digits of the identity of every revision. */
   readonly revisions: readonly (readonly [number: number, recordedAt: string, identity: string])[];
-  /** Slug and order of every zone with a claim. */
-  readonly zones: readonly (readonly [slug: string, order: number])[];
-  /** Id, index in `zones`, name and order of every firm with a claim. */
-  readonly firms: readonly (readonly [id: string, zone: number, firm: string, order: number])[];
+  /** Slug and order of every zone with a claim, and how it was merged, retired or restored. */
+  readonly zones: readonly (readonly [
+    slug: string,
+    order: number,
+    standings: readonly PackedStanding[],
+  ])[];
+  /**
+   * Id, index in `zones`, name, order and id in addresses of every firm with a claim, how it was merged, retired or
+   * restored in that zone, and its later names and ids.
+   */
+  readonly firms: readonly (readonly [
+    id: string,
+    zone: number,
+    firm: string,
+    order: number,
+    firmId: string,
+    standings: readonly PackedStanding[],
+    later: readonly (readonly [revision: number, firmId: string, firm: string])[],
+  ])[];
   /** The fields with a claim. */
   readonly fields: readonly FieldKey[];
   readonly claims: HistoryColumns;
@@ -38,6 +54,9 @@ export interface HistoryAnswer {
   /** Corrected dates of claims, in the order of the claims: index of the claim, revision of the correction, date. */
   readonly redated: readonly (readonly [claim: number, revision: number, date: PartialDate])[];
 }
+
+/** From a revision on, hidden from a day on; null: shown. */
+type PackedStanding = readonly [revision: number, hiddenFrom: Day | null];
 
 /** The claims, one list for each part. Claims on the same field of the same subject are in the order of their ids. */
 interface HistoryColumns {
@@ -61,17 +80,29 @@ interface HistoryColumns {
   readonly money: readonly (readonly [amount: number, currency: string] | null)[];
 }
 
+const packStandings = (standings: readonly Standing[] = []): readonly PackedStanding[] =>
+  standings.map(({ revision, hiddenFrom }) => [revision, hiddenFrom] as const);
+
 /** The history up to a revision. Claims that wait for review are left out. */
 export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number): HistoryAnswer {
   const zones = facts.zones
     .filter(({ slug }) => hasClaims(slug))
-    .map(({ slug, order }) => [slug, order] as const);
+    .map(({ slug, order, standings }) => [slug, order, packStandings(standings)] as const);
   const zoneIndex = new Map(zones.map(([slug], index) => [slug, index]));
   const tenancies = facts.tenancies.filter(
     ({ zone, id }) => zoneIndex.has(zone) && hasClaims(subjectKey(zone, id)),
   );
   const firms = tenancies.map(
-    ({ id, zone, firm, order }) => [id, zoneIndex.get(zone) ?? 0, firm, order] as const,
+    ({ id, zone, firm, order, firmId, standings, later = [] }) =>
+      [
+        id,
+        zoneIndex.get(zone) ?? 0,
+        firm,
+        order,
+        firmId,
+        packStandings(standings),
+        later.map((one) => [one.revision, one.firmId, one.firm] as const),
+      ] as const,
   );
   const subjects = [
     ...zones.map(([slug]) => subjectKey(slug, null)),

@@ -12,29 +12,71 @@ import { SubmissionAnswer, SubmissionsAnswer, WaitingAnswer } from "./submission
 import {
   ClaimsRequest,
   DecisionsRequest,
+  EventChangeRequest,
+  FigureChangeRequest,
+  FirmChangeRequest,
+  FirmRequest,
+  NewEventRequest,
+  NewFigureRequest,
+  NewTenancyRequest,
+  NewZoneRequest,
   RecordedAnswer,
+  RetirementRequest,
   SourceChangeRequest,
+  SourceRequest,
 } from "./write-request";
 
-/** An endpoint that is written to with POST. */
+/** An endpoint that is written to. */
 interface WriteEndpoint {
   readonly path: string;
   /** Name of its message in `api.write`. */
   readonly key: keyof Messages["api"]["write"];
   /** Name of the schema of its body. */
   readonly request: keyof typeof REQUEST_SCHEMAS;
+  /** Absent: POST. */
+  readonly method?: "patch";
 }
 
 const REQUEST_SCHEMAS = {
   claimsRequest: ClaimsRequest,
   decisionsRequest: DecisionsRequest,
   sourceChangeRequest: SourceChangeRequest,
+  zoneRequest: NewZoneRequest,
+  tenancyRequest: NewTenancyRequest,
+  firmRequest: FirmRequest,
+  firmChangeRequest: FirmChangeRequest,
+  eventRequest: NewEventRequest,
+  eventChangeRequest: EventChangeRequest,
+  figureRequest: NewFigureRequest,
+  figureChangeRequest: FigureChangeRequest,
+  sourceRequest: SourceRequest,
+  retirementRequest: RetirementRequest,
 } as const;
 
 const WRITES: readonly WriteEndpoint[] = [
   { path: "/api/v1/claims", key: "claims", request: "claimsRequest" },
   { path: "/api/v1/decisions", key: "decisions", request: "decisionsRequest" },
   { path: "/api/v1/sources/{id}", key: "source", request: "sourceChangeRequest" },
+  { path: "/api/v1/zones", key: "zone", request: "zoneRequest" },
+  { path: "/api/v1/tenancies", key: "tenancy", request: "tenancyRequest" },
+  { path: "/api/v1/firms", key: "firm", request: "firmRequest" },
+  { path: "/api/v1/firms/{id}", key: "firmChange", request: "firmChangeRequest", method: "patch" },
+  { path: "/api/v1/events", key: "event", request: "eventRequest" },
+  {
+    path: "/api/v1/events/{id}",
+    key: "eventChange",
+    request: "eventChangeRequest",
+    method: "patch",
+  },
+  { path: "/api/v1/context", key: "figure", request: "figureRequest" },
+  {
+    path: "/api/v1/context/{key}",
+    key: "figureChange",
+    request: "figureChangeRequest",
+    method: "patch",
+  },
+  { path: "/api/v1/sources", key: "newSource", request: "sourceRequest" },
+  { path: "/api/v1/retirements", key: "retirement", request: "retirementRequest" },
 ];
 
 const [SESSION_COOKIE] = SESSION_COOKIES;
@@ -108,7 +150,8 @@ function listPaths(text: Text): Json {
     paths[endpoint.path] = { get: describeRead(text, endpoint) };
   }
   for (const write of WRITES) {
-    paths[write.path] = { ...paths[write.path], post: describeWrite(text, write) };
+    const { path, method = "post" } = write;
+    paths[path] = { ...paths[path], [method]: describeWrite(text, write) };
   }
   for (const [path, name] of Object.entries(SUBMISSIONS)) {
     paths[path] = { get: describeSubmissions(text, path, name) };

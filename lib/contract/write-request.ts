@@ -10,9 +10,18 @@ import {
   MAX_LANGUAGE_LENGTH,
   MAX_QUOTATION_LENGTH,
 } from "../evidence/check-text";
-import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
+import {
+  CONFIDENCES,
+  DECISION_KINDS,
+  EVENT_KINDS,
+  ORIGINS,
+  RETIRABLE_KINDS,
+  RETIREMENT_ACTS,
+  SOURCE_KINDS,
+} from "../evidence/ledger-records";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
+import { FREQUENCIES } from "../time/digest-time";
 import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
@@ -61,6 +70,12 @@ const identifier = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, schemaError("identifier"));
+
+/** The slug of a zone. */
+export const ZoneSlug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, schemaError("identifier"));
 
 /** A claim in a request. The ledger checks its value against the catalogue. */
 export const ClaimRequest = z.strictObject({
@@ -115,6 +130,83 @@ export const SourceRequest = z.strictObject({
   kind: z.enum(SOURCE_KINDS),
 });
 
+/** A new zone. Its name and what admits it are claims of the same request. */
+const ZoneRequest = z.strictObject({ slug: ZoneSlug });
+
+/** A firm in a zone. The firm is made if nobody has that name; the id is made if absent. */
+const TenancyRequest = z.strictObject({
+  id: identifier.optional(),
+  zone: identifier,
+  firm: line.trim().min(1).max(200),
+});
+
+/** Former names, abbreviations and spellings of a firm. */
+const otherNames = z.array(line.trim().min(1).max(200)).max(20);
+
+/** `POST /api/v1/firms`: a firm without a zone yet. The id in addresses is made from the name if absent. */
+export const FirmRequest = z.strictObject({
+  id: z.string().trim().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).optional(),
+  name: line.trim().min(1).max(200),
+  otherNames: otherNames.optional(),
+});
+
+/** A new event. */
+const EventRequest = z.strictObject({
+  id: identifier,
+  date: partialDate,
+  kind: z.enum(EVENT_KINDS),
+  title: line.trim().min(1).max(300),
+  body: text,
+  zones: z.array(identifier).max(100),
+  sourceId: identifier,
+});
+
+/** A new national figure, or a statement without a number. */
+const FigureRequest = z.strictObject({
+  key: identifier,
+  constraint: z.string().max(40),
+  label: line.trim().min(1).max(300),
+  value: z.number().nullable(),
+  unit: line.trim().min(1).max(60).nullable(),
+  statement: text.nullable(),
+  period: line.trim().min(1).max(120),
+  sourceId: identifier,
+  sourceNote: text.nullable(),
+});
+
+/** What every change of a record has. */
+const change = {
+  /** Identifies the change: sent twice, it is made once. */
+  id: z.uuid(),
+  /** The version that the change was made from. */
+  basedOn: z.int().min(1),
+  reason: text.trim().min(1),
+};
+
+/** `PATCH /api/v1/firms/{id}`: a firm's new names. Absent parts stay the same. */
+export const FirmChangeRequest = z.strictObject({
+  ...change,
+  name: line.trim().min(1).max(200).optional(),
+  otherNames: otherNames.optional(),
+});
+
+/** `PATCH /api/v1/events/{id}`: a new version of an event. Absent parts stay the same. */
+export const EventChangeRequest = EventRequest.omit({ id: true }).partial().extend(change);
+
+/** `PATCH /api/v1/context/{key}`: a new version of a national figure. Absent parts stay the same. */
+export const FigureChangeRequest = FigureRequest.omit({ key: true }).partial().extend(change);
+
+/** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, or restored. */
+export const RetirementRequest = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(RETIRABLE_KINDS),
+  subject: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")),
+  act: z.enum(RETIREMENT_ACTS),
+  /** The record that stays, for a merge. */
+  into: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).nullish(),
+  reason: text.trim().min(1),
+});
+
 /** `POST /api/v1/sources/{id}`: a new version of a source. Absent parts stay the same. */
 export const SourceChangeRequest = SourceRequest.omit({ id: true })
   .partial()
@@ -128,11 +220,41 @@ export const SourceChangeRequest = SourceRequest.omit({ id: true })
     accessed: partialDate.nullable().optional(),
   });
 
-/** `POST /api/v1/claims`: all or nothing. */
+const claims = z.array(ClaimRequest).max(200);
+const sources = z.array(SourceRequest).max(20);
+
+/** `POST /api/v1/claims`: claims with the new zones, firms, events, figures and sources that they need; all or nothing. */
 export const ClaimsRequest = z.strictObject({
-  claims: z.array(ClaimRequest).min(1).max(200),
-  sources: z.array(SourceRequest).max(20).optional(),
+  claims: claims.min(1),
+  sources: sources.optional(),
+  zones: z.array(ZoneRequest).max(20).optional(),
+  tenancies: z.array(TenancyRequest).max(50).optional(),
+  events: z.array(EventRequest).max(50).optional(),
+  context: z.array(FigureRequest).max(50).optional(),
 });
+
+/** What people and programs record in one write. */
+export type RecordedItems = z.output<typeof ClaimsRequest> & {
+  readonly firms?: readonly z.output<typeof FirmRequest>[];
+};
+
+/** `POST /api/v1/zones`: a zone with its name and what admits it. */
+export const NewZoneRequest = ZoneRequest.extend({
+  claims: claims.min(2),
+  sources: sources.optional(),
+});
+
+/** `POST /api/v1/tenancies`: a firm in a zone, with what is reported about it. */
+export const NewTenancyRequest = TenancyRequest.extend({
+  claims: claims.min(1),
+  sources: sources.optional(),
+});
+
+/** `POST /api/v1/events`: an event, with its source if that is new. */
+export const NewEventRequest = EventRequest.extend({ sources: sources.optional() });
+
+/** `POST /api/v1/context`: a national figure, with its source if that is new. */
+export const NewFigureRequest = FigureRequest.extend({ sources: sources.optional() });
 
 /** `POST /api/v1/decisions`: all or nothing. */
 export const DecisionsRequest = z.strictObject({
@@ -223,6 +345,24 @@ export const RemovalRequestId = z.uuid();
 
 /** A password, with the token of the one-time link. */
 export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });
+
+/** Most characters of the conditions of mails. */
+export const MAX_CONDITIONS = 2000;
+
+/** A reader's request for mails about changes that meet the conditions of an address. */
+export const NewAlertRequest = z.strictObject({
+  email,
+  frequency: z.enum(FREQUENCIES),
+  conditions: z.string().max(MAX_CONDITIONS),
+  /** A field that people do not see. Programs that fill in every field fill it in too. */
+  website: z.string().max(200),
+});
+
+/** The token of a link in a mail. */
+export const MailToken = z.string().max(128);
+
+/** Should the person get the digest of the team's work? */
+export const TeamDigestRequest = z.boolean();
 
 /** The first admin, with the token of the one-time link. */
 export const SetUpRequest = z.strictObject({

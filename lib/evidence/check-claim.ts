@@ -38,7 +38,8 @@ interface ClaimIssue {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const MAX_TEXT_LENGTH = 4000;
+/** Most characters of a note or a locator. */
+export const MAX_NOTE_LENGTH = 4000;
 /** Pakistan exists since then, so no claim is on an earlier day. */
 export const EARLIEST_YEAR = "1947";
 
@@ -83,8 +84,8 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
   for (const param of ["locator", "note"] as const) {
     const text = claim[param];
     if (text === null) continue;
-    if (text.trim() === "" || text.length > MAX_TEXT_LENGTH) {
-      add(param, { code: "text-length", part: param, max: MAX_TEXT_LENGTH });
+    if (text.trim() === "" || text.length > MAX_NOTE_LENGTH) {
+      add(param, { code: "text-length", part: param, max: MAX_NOTE_LENGTH });
     } else if (!isVisibleText(text)) {
       add(param, { code: "characters", part: param });
     }

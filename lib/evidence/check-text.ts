@@ -24,7 +24,8 @@ export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]+)*$/;
 /** Most characters of such a code. */
 export const MAX_LANGUAGE_LENGTH = 20;
 
-const MAX_QUOTED_WORDS = 40;
+/** Most words of a quotation. */
+export const MAX_QUOTED_WORDS = 40;
 
 /** Has a text of one line only characters that can be shown? */
 export function isVisibleLine(text: string): boolean {
@@ -38,8 +39,14 @@ export function isVisibleText(text: string): boolean {
 
 /** Is a text short enough to be quoted: at least 1 and at most 40 words? The database has the same rule. */
 export function isShortQuotation(text: string): boolean {
+  const words = countWords(text);
+  return words > 0 && words <= MAX_QUOTED_WORDS;
+}
+
+/** The number of words of a text, as the limit of quotations counts them: parted by spaces. */
+export function countWords(text: string): number {
   const words = text.trim();
-  return words !== "" && words.split(/\s+/).length <= MAX_QUOTED_WORDS;
+  return words === "" ? 0 : words.split(/\s+/).length;
 }
 
 /** Is a text a code of a language? */

@@ -10,7 +10,6 @@ import {
 import { isInside, TERRITORY } from "../catalogue/territory";
 import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate, lastDay, RECORD_BEGINS } from "../time/day";
-import { isExact } from "./check-number";
 import { isVisibleLine, MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "./check-text";
 
 /** No date that a claim gives is so late. */
@@ -110,50 +109,4 @@ function isValidPlace(value: unknown): value is Place {
     isInside(TERRITORY, { lon, lat }) &&
     Object.keys(rest).length === 0
   );
-}
-
-/**
- * Reads a typed or pasted value: list items separated by commas or lines, a place as latitude and
- * longitude, numbers with or without thousands separators.
- * @returns undefined where the field does not allow it
- */
-export function readValue(spec: FieldSpec, text: string): NonNullable<FieldValue> | undefined {
-  const value = parse(spec, text.trim());
-  return isFieldValue(spec, value) && value !== null ? value : undefined;
-}
-
-/** NaN for what is no decimal number, or would be rounded. */
-function toNumber(typed: string): number {
-  return isExact(typed) ? Number(typed) : Number.NaN;
-}
-
-/** A typed number, with or without groups of thousands: "2,800", "1.2". NaN where it is none, or would be rounded. */
-export function readNumber(typed: string): number {
-  return toNumber(typed.trim().replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
-}
-
-function parse(spec: FieldSpec, typed: string): unknown {
-  if (typed === "") return "";
-  switch (spec.kind) {
-    case "number":
-      if (spec.notApplicable && typed === NOT_APPLICABLE) return NOT_APPLICABLE;
-      return readNumber(typed);
-    case "level":
-      return Number(typed);
-    case "flag":
-      return typed === "true" ? true : typed === "false" ? false : typed;
-    case "list":
-      return typed
-        .split(/[,\n]/)
-        .map((word) => word.trim())
-        .filter((word) => word !== "");
-    case "place": {
-      const [lat, lon, ...more] = typed.split(/[,\s]+/).map(toNumber);
-      return more.length === 0 ? { lon, lat } : typed;
-    }
-    case "country":
-      return typed.toUpperCase();
-    default:
-      return typed;
-  }
 }

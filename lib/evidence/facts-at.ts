@@ -1,6 +1,7 @@
 import { type Day, firstDay, pakistanDay } from "../time/day";
 import type { ContextItem, Event, Facts, Source } from "./ledger-records";
 import type { Moment } from "./resolve";
+import { listShown, listShownEvents } from "./retirement";
 import { listContextAt, listEventsAt, listRecordedAt, listSourcesAt } from "./source-versions";
 
 /**
@@ -18,6 +19,8 @@ export function getFactsAt(facts: Facts, revision: number): Facts {
     tenancies: facts.tenancies,
     events: listRecordedAt(facts.events, revision),
     context: listRecordedAt(facts.context, revision),
+    firmVersions: listRecordedAt(facts.firmVersions, revision),
+    retirements: listRecordedAt(facts.retirements, revision),
   };
 }
 
@@ -34,7 +37,8 @@ interface DatedRecords {
  * that of its source, because its period is in words ("FY2023-24"). A source without a date has the day on which it was
  * recorded, like a claim.
  */
-export function listRecordsBy(facts: Facts, { asOf, revision }: Moment): DatedRecords {
+export function listRecordsBy(facts: Facts, moment: Moment): DatedRecords {
+  const { asOf, revision } = moment;
   const recordedOn = new Map(
     facts.revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
@@ -49,8 +53,16 @@ export function listRecordsBy(facts: Facts, { asOf, revision }: Moment): DatedRe
   }
   const isBy = (sourceId: string) => (days.get(sourceId) ?? asOf) <= asOf;
   return {
-    events: listEventsAt(facts.events, revision).filter(({ date }) => firstDay(date) <= asOf),
-    context: listContextAt(facts.context, revision).filter(({ sourceId }) => isBy(sourceId)),
+    events: listShownEvents(listEventsAt(facts.events, revision), facts, moment).filter(
+      ({ date }) => firstDay(date) <= asOf,
+    ),
+    context: listShown(
+      listContextAt(facts.context, revision),
+      facts,
+      "figure",
+      ({ key }) => key,
+      moment,
+    ).filter(({ sourceId }) => isBy(sourceId)),
     sources: listSourcesAt(versions, revision).filter(({ id }) => isBy(id)),
   };
 }

@@ -3,6 +3,7 @@ import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status
 import type { Decision, Revision, Source } from "./ledger-records";
 import { groupByZone, type Ledger, subjectKey } from "./registry";
 import { type Moment, resolve } from "./resolve";
+import { tenancyAt } from "./retirement";
 import { listSourcesAt } from "./source-versions";
 
 /** A decision and the revision that recorded it. */
@@ -34,7 +35,9 @@ export function listLedgerLines(
   const sources = new Map(
     listSourcesAt(facts.sourceVersions, moment.revision).map((source) => [source.id, source]),
   );
-  const firms = groupByZone(facts.tenancies).get(slug) ?? [];
+  const firms = (groupByZone(facts.tenancies).get(slug) ?? []).map((tenancy) =>
+    tenancyAt(tenancy, moment.revision),
+  );
   return [null, ...firms]
     .flatMap((tenancy) => {
       const fields = evidence.get(subjectKey(slug, tenancy?.id ?? null)) ?? [];

@@ -128,12 +128,67 @@ export interface SourceVersion {
   readonly source: Source;
 }
 
+/** Kinds of record that can be merged, retired and restored. */
+export const RETIRABLE_KINDS = ["zone", "firm", "tenancy", "event", "figure", "source"] as const;
+/** What happens to a record: it is merged into another of its kind, retired, or restored. */
+export const RETIREMENT_ACTS = ["merged", "retired", "restored"] as const;
+
+export type RetirableKind = (typeof RETIRABLE_KINDS)[number];
+export type RetirementAct = (typeof RETIREMENT_ACTS)[number];
+
+/** A record is merged, retired or restored; the latest one on it is valid. Its claims stay as they are. */
+export interface Retirement {
+  /** UUID. */
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: RetirableKind;
+  /** The id of the record: the slug of a zone, the key of a figure. */
+  readonly subject: string;
+  readonly act: RetirementAct;
+  /** The record that stays; null unless merged. */
+  readonly into: string | null;
+  readonly reason: string;
+}
+
+/** From a revision on, a record is hidden from a day on. */
+export interface Standing {
+  readonly revision: number;
+  /** The first day on which it is hidden; null: shown on every day. A merged record is hidden on every day. */
+  readonly hiddenFrom: Day | null;
+}
+
+/** The names of a firm as recorded or changed by one revision. */
+export interface FirmVersion {
+  readonly revision: number;
+  /** The firm's id in addresses. It stays when the name changes. */
+  readonly id: string;
+  /** Why they were changed; null for the first version. */
+  readonly reason: string | null;
+  readonly name: string;
+  /** Former names, abbreviations and spellings, by which a reader may search for it. */
+  readonly otherNames: readonly string[];
+}
+
 /** A firm in a zone. Everything else about it is in claims. */
 export interface Tenancy {
   readonly id: string;
   readonly zone: string;
+  /** The firm's name, at first; see `tenancyAt`. */
   readonly firm: string;
+  /** The firm's id in addresses, at first. */
+  readonly firmId: string;
   readonly order: number;
+  /** Its firm from later revisions on, in their order: a firm was renamed, or merged into another; absent: none. */
+  readonly later?: readonly LaterFirm[];
+  /** In order of revision; absent: shown on every day. */
+  readonly standings?: readonly Standing[];
+}
+
+/** The firm of a tenancy from a revision on. */
+export interface LaterFirm {
+  readonly revision: number;
+  readonly firmId: string;
+  readonly firm: string;
 }
 
 /** A version of a dated event. */
@@ -186,6 +241,8 @@ export interface ZoneIdentity {
   readonly slug: string;
   /** Position in the register, from 1. */
   readonly order: number;
+  /** In order of revision; absent: shown on every day. */
+  readonly standings?: readonly Standing[];
 }
 
 /** The complete records of the ledger. */
@@ -202,4 +259,8 @@ export interface Facts {
   /** Every version of every event and figure, in order of revision; see `listEventsAt` and `listContextAt`. */
   readonly events: readonly Event[];
   readonly context: readonly ContextItem[];
+  /** Every version of every firm's names, in order of revision. */
+  readonly firmVersions: readonly FirmVersion[];
+  /** In order of revision. */
+  readonly retirements: readonly Retirement[];
 }

@@ -167,7 +167,7 @@ function listFirms(
   drafts: readonly DraftClaim[],
 ): readonly Tenancy[] {
   const ids = new Set([...zone, ...drafts].flatMap(({ tenancy }) => tenancy ?? []));
-  return [...ids].map((id, i) => ({ id, zone: slug, firm: id, order: i + 1 }));
+  return [...ids].map((id, i) => ({ id, zone: slug, firm: id, firmId: id, order: i + 1 }));
 }
 
 function buildDraftEvidence(

@@ -20,6 +20,7 @@ import {
   resolve,
   type WeighedClaim,
 } from "./resolve";
+import { isShownAt, tenancyAt } from "./retirement";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 import { getSupport, type ValueSupport } from "./support";
 
@@ -192,7 +193,7 @@ export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment
 }
 
 /**
- * One zone at a moment; null where it is not in the registry yet.
+ * One zone at a moment; null where it is not in the registry yet, or was merged or retired.
  * @param tenancies every firm ever reported in it
  */
 export function resolveZoneRecord<C extends WeighedClaim>(
@@ -201,6 +202,7 @@ export function resolveZoneRecord<C extends WeighedClaim>(
   tenancies: readonly Tenancy[],
   moment: Moment,
 ): ZoneRecord<C> | null {
+  if (!isShownAt(identity, moment)) return null;
   const fields = resolveZone(index, identity.slug, moment);
   return isRegistered(fields) ? completeRecord(index, identity, fields, tenancies, moment) : null;
 }
@@ -250,6 +252,7 @@ function resolveTenancies<C extends WeighedClaim>(
   tenancy: Tenancy,
   moment: Moment,
 ): TenancyRecord<C>[] {
+  if (!isShownAt(tenancy, moment)) return [];
   const fields = resolveSubject(
     index,
     subjectKey(tenancy.zone, tenancy.id),
@@ -259,7 +262,8 @@ function resolveTenancies<C extends WeighedClaim>(
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
   const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision);
-  return [{ tenancy, fields, values: pickValues(fields) as TenancyValues, stageSupport }];
+  const values = pickValues(fields) as TenancyValues;
+  return [{ tenancy: tenancyAt(tenancy, moment.revision), fields, values, stageSupport }];
 }
 
 /** Firms by the slug of their zone, in the given order. */

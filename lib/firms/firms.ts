@@ -6,7 +6,6 @@ import { getJudgedOn, isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
-import { getFirmId } from "./firm-address";
 
 /** A firm in one zone; a firm in two zones is listed twice. */
 export interface PlacedFirm {
@@ -19,7 +18,7 @@ export interface PlacedFirm {
 /** The firms of some zones, in the given order of zones, then in the register's order. */
 export function listPlacedFirms(zones: readonly ZoneRecord[]): PlacedFirm[] {
   return zones.flatMap((zone) =>
-    zone.tenancies.map((record) => ({ id: getFirmId(record.tenancy.firm), zone, record })),
+    zone.tenancies.map((record) => ({ id: record.tenancy.firmId, zone, record })),
   );
 }
 

@@ -1,15 +1,8 @@
-import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
-import {
-  type AnyOfFilter,
-  FILTERS,
-  type FilterKey,
-  type FilterSpec,
-  type PeriodFilter,
-  type RangeFilter,
-  UNKNOWN,
-} from "./filters";
+import { countWords } from "./facet-index";
+import { FILTERS, type FilterKey, type PeriodFilter, type RangeFilter } from "./filters";
 import type { Query } from "./query";
 import { countScopes, inScope, type Scope } from "./scope";
 import { addReadiness, type Condition, listConditions, type RankedRow } from "./select";
@@ -41,83 +34,71 @@ export interface Facets {
  * own. The counts of a single-valued filter sum to the zones that match the other conditions.
  */
 export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
-  const ranked = addReadiness(
-    rows.filter((row) => inScope(row.values, query.scope)),
-    query,
-  );
-  const { matched, missedBy } = partition(ranked, listConditions(query, asOf));
+  const ranked = addReadiness(rows, query);
+  const { matched, missedBy } = partition(ranked, query, asOf);
   const candidates = (key: Condition["key"]) => {
     const missed = missedBy.get(key);
     return missed ? [...matched, ...missed] : matched;
   };
   const least = query.readinessMin ?? 0;
-  const others = candidates("readiness");
+  const readiness = { certainly: 0, possibly: 0 };
+  for (const place of candidates("readiness")) {
+    const score = ranked[place]?.readiness;
+    if (score && score.low >= least) readiness.certainly += 1;
+    if (score && score.high >= least) readiness.possibly += 1;
+  }
   return {
     scopes: countScopes(rows),
     filters: Object.fromEntries(
-      FILTERS.map((filter) => [filter.key, countFacet(filter, candidates(filter.key), asOf)]),
+      FILTERS.map((filter) => {
+        const places = candidates(filter.key);
+        const counts = countWords(filter, rows, places, asOf);
+        const extent = filter.kind === "any-of" ? null : findExtent(filter, rows, places);
+        return [filter.key, { key: filter.key, counts, extent }];
+      }),
     ),
-    readiness: {
-      certainly: others.filter(({ readiness }) => readiness && readiness.low >= least).length,
-      possibly: others.filter(({ readiness }) => readiness && readiness.high >= least).length,
-    },
+    readiness,
   };
 }
 
 /**
- * The rows that match every condition, and those that fail only one, by the key of that condition.
+ * The places of the rows that match every condition, and of those that fail only one, by the key of that condition.
  * Each condition is tested once per row.
  */
-function partition(rows: readonly RankedRow[], conditions: readonly Condition[]) {
-  const matched: RankedRow[] = [];
-  const missedBy = new Map<Condition["key"], RankedRow[]>();
-  for (const row of rows) {
+function partition(rows: readonly RankedRow[], query: Query, asOf: Day) {
+  const conditions = listConditions(query, asOf);
+  const matched: number[] = [];
+  const missedBy = new Map<Condition["key"], number[]>();
+  for (const [place, row] of rows.entries()) {
+    if (!inScope(row.values, query.scope)) continue;
     const first = conditions.findIndex(({ holds }) => !holds(row));
     const missed = conditions[first];
-    if (!missed) matched.push(row);
+    if (!missed) matched.push(place);
     else if (conditions.slice(first + 1).every(({ holds }) => holds(row))) {
       const list = missedBy.get(missed.key) ?? [];
       missedBy.set(missed.key, list);
-      list.push(row);
+      list.push(place);
     }
   }
   return { matched, missedBy };
 }
 
-function countFacet(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {
-  return filter.kind === "any-of"
-    ? countAnyOfFacet(filter, rows, asOf)
-    : countRangeFacet(filter, rows);
-}
-
-function countAnyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
-  const words = [...(filter.terms ?? []), UNKNOWN];
-  const counts = new Map(words.map((word) => [word, 0]));
-  for (const row of rows) {
-    const values = new Set(filter.getValues(row, asOf));
-    for (const value of values.size === 0 ? [UNKNOWN] : values) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+function findExtent(
+  filter: RangeFilter | PeriodFilter,
+  rows: readonly ZoneRow[],
+  places: readonly number[],
+): Facet["extent"] {
+  let known = 0;
+  let min: number | string | null = null;
+  let max: number | string | null = null;
+  for (const place of places) {
+    const value = rows[place]?.values[filter.key];
+    if ((typeof value !== "number" && typeof value !== "string") || value === NOT_APPLICABLE) {
+      continue;
     }
+    known += 1;
+    if (min === null || value < min) min = value;
+    if (max === null || value > max) max = value;
   }
-  return { key: filter.key, counts: Object.fromEntries(counts), extent: null };
-}
-
-function countRangeFacet(filter: RangeFilter | PeriodFilter, rows: readonly RankedRow[]): Facet {
-  const values = rows.map((row) => row.values[filter.key]);
-  const count = (word: FieldValue) => values.filter((value) => value === word).length;
-  const counts: Record<string, number> = { [UNKNOWN]: count(null) };
-  if (filter.kind === "range" && filter.notApplicable) {
-    counts[NOT_APPLICABLE] = count(NOT_APPLICABLE);
-  }
-  const known = values
-    .filter((value) => typeof value === "number" || typeof value === "string")
-    .filter((value) => value !== NOT_APPLICABLE)
-    .sort((a, b) => Number(a > b) - Number(a < b));
-  const [min] = known;
-  const max = known.at(-1);
-  const extent =
-    min === undefined || max === undefined
-      ? null
-      : { known: known.length, min: String(min), max: String(max) };
-  return { key: filter.key, counts, extent };
+  return min === null || max === null ? null : { known, min: String(min), max: String(max) };
 }

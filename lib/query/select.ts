@@ -1,5 +1,6 @@
 import { zoneName } from "@/lib/evidence/zone-name";
 import { fieldSpec } from "../catalogue/fields";
+import { BLOCKS, type Weights } from "../catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
@@ -29,9 +30,26 @@ export interface Condition {
   readonly holds: (row: RankedRow) => boolean;
 }
 
-/** Adds readiness under a query's weights. */
-export function addReadiness(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
-  return rows.map((row) => ({ ...row, readiness: computeReadiness(row, query.weights) }));
+/** The last ranking of each list of rows, so that the next query neither computes nor draws the rows again. */
+const lastRanked = new WeakMap<
+  readonly ZoneRow[],
+  { readonly weights: Weights; readonly ranked: readonly RankedRow[] }
+>();
+
+/** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
+export function addReadiness(
+  rows: readonly ZoneRow[],
+  { weights }: Pick<Query, "weights">,
+): readonly RankedRow[] {
+  const last = lastRanked.get(rows);
+  if (last && isSameWeights(last.weights, weights)) return last.ranked;
+  const ranked = rows.map((row) => ({ ...row, readiness: computeReadiness(row, weights) }));
+  lastRanked.set(rows, { weights, ranked });
+  return ranked;
+}
+
+function isSameWeights(a: Weights, b: Weights): boolean {
+  return a === b || BLOCKS.every((block) => a[block] === b[block]);
 }
 
 /** The conditions of a query except its scope. */
@@ -76,17 +94,35 @@ function meetsReadiness({ readiness }: RankedRow, { readinessMin, readinessMode 
  * @param asOf the selected day, for conditions on age
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
-  const scoped = addReadiness(
-    rows.filter((row) => inScope(row.values, query.scope)),
-    query,
+  const scoped = sortRows(addReadiness(rows, query), query.sort).filter(({ values }) =>
+    inScope(values, query.scope),
   );
   const conditions = listConditions(query, asOf);
   return {
-    rows: scoped
-      .filter((row) => conditions.every(({ holds }) => holds(row)))
-      .sort(compareRows(query.sort)),
+    rows: scoped.filter((row) => conditions.every(({ holds }) => holds(row))),
     total: scoped.length,
   };
+}
+
+/** The last order of each list of rows: most queries keep the order and change the conditions. */
+const lastSorted = new WeakMap<
+  readonly RankedRow[],
+  { readonly terms: readonly SortTerm[]; readonly sorted: readonly RankedRow[] }
+>();
+
+function sortRows(rows: readonly RankedRow[], terms: readonly SortTerm[]): readonly RankedRow[] {
+  const last = lastSorted.get(rows);
+  if (last && isSameSort(last.terms, terms)) return last.sorted;
+  const sorted = [...rows].sort(compareRows(terms));
+  lastSorted.set(rows, { terms, sorted });
+  return sorted;
+}
+
+function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ key, descending }, i) => b[i]?.key === key && b[i].descending === descending)
+  );
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

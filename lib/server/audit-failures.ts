@@ -5,6 +5,7 @@ import type { Actor } from "./audit";
 import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
+import { deleteExpiredMail } from "./mail-subscriptions";
 import { processSingleton } from "./process-singleton";
 import { deleteOldAttempts } from "./sign-in-attempts";
 
@@ -124,7 +125,7 @@ async function countSafely(failure: Failure, times: number): Promise<void> {
 
 /**
  * Deletes what was kept for a limited time: failures older than `AUDIT_FAILURE_DAYS` or beyond the limit, ended sessions
- * with their IP addresses, and old counts of requests and sign-in attempts.
+ * with their IP addresses, old counts of requests and sign-in attempts, and mail addresses that nobody confirmed.
  * @returns the number of deleted failures
  */
 export async function deleteExpired(): Promise<number> {
@@ -137,6 +138,7 @@ export async function deleteExpired(): Promise<number> {
   await pool().query("DELETE FROM session WHERE expires_at < now()");
   await pool().query("DELETE FROM rate_limit WHERE last_request < $1", [Date.now() - DAY_MS]);
   await deleteOldAttempts();
+  await deleteExpiredMail();
   return rowCount ?? 0;
 }
 

@@ -13,7 +13,12 @@ const FROZEN_MS = 5_000;
 export const READ_TIMEOUT_MS = 20_000;
 
 /** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
-export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003 } as const;
+export const LOCKS = {
+  ledger: 7_035_001,
+  releases: 7_035_002,
+  people: 7_035_003,
+  mail: 7_035_006,
+} as const;
 
 /**
  * A SQL expression: could the connected role change or unlock what is recorded, as the owner of the tables can? The

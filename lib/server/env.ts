@@ -9,6 +9,7 @@ const REVIEW_LEVELS = ["off", "ladders", "all"] as const;
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 const isHttpAddress = (value: string) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value);
+const isSmtpAddress = (value: string) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value);
 const isPostgresAddress = (value: string) =>
   /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
 
@@ -41,6 +42,12 @@ function contact(examples: string) {
 function line(max: number) {
   const isLine = (value: string) => value.length <= max && /^\P{Cc}*\S\P{Cc}*$/u.test(value);
   return optional(z.string().refine(isLine, `must be one line of at most ${max} characters`));
+}
+
+/** An e-mail address, alone or in angle brackets after a name. */
+function isSender(value: string): boolean {
+  const [, address = value] = /^[^<>\p{Cc}]*<([^<>]*)>$/u.exec(value) ?? [];
+  return z.email().safeParse(address).success;
 }
 
 const schema = z.object({
@@ -136,9 +143,34 @@ const schema = z.object({
   OPERATOR: line(200),
   FUNDING: line(1000),
   AUDIT_FAILURE_DAYS: wholeNumber([1, 3650], 90, " of days"),
+  SMTP_URL: optional(
+    z
+      .string()
+      .refine(
+        isSmtpAddress,
+        "must be an address such as smtp://user:password@mail.example.org:587",
+      ),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .max(300, "must have at most 300 characters")
+      .refine(
+        isSender,
+        "must be an address such as tracker@example.org or Tracker <tracker@example.org>",
+      ),
+  ),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,
   ),
+});
+
+/** What mails need besides a server: who sends them, and where their links lead. */
+const checked = schema.superRefine(({ SMTP_URL, MAIL_FROM, BASE_URL }, context) => {
+  const missing = Object.entries({ MAIL_FROM, BASE_URL }).filter(([, value]) => !value);
+  for (const [name] of SMTP_URL === undefined ? [] : missing) {
+    context.addIssue({ code: "custom", path: [name], message: "must be set with SMTP_URL" });
+  }
 });
 
 /** The names of all settings. */
@@ -160,7 +192,7 @@ class BadEnvironmentError extends Error {
  * @throws BadEnvironmentError that names all invalid variables and their errors
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const parsed = schema.safeParse(variables);
+  const parsed = checked.safeParse(variables);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new BadEnvironmentError(`Invalid settings: ${issues.join("; ")}.`);

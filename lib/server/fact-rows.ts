@@ -9,7 +9,11 @@ import {
   type Decision,
   EVENT_KINDS,
   type Event,
+  type FirmVersion,
   ORIGINS,
+  RETIRABLE_KINDS,
+  RETIREMENT_ACTS,
+  type Retirement,
   type Revision,
   SOURCE_KINDS,
   type Source,
@@ -127,7 +131,37 @@ export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenan
   id: row.id,
   zone: row.zoneSlug,
   firm: row.firm.name,
+  firmId: row.firmId,
   order: row.sortOrder,
+});
+
+/** The first names of a firm. */
+export const toFirstFirm = (row: rows.Firm): FirmVersion => ({
+  revision: row.revisionId,
+  id: row.id,
+  reason: null,
+  name: row.name,
+  otherNames: [],
+});
+
+/** Later names of a firm. */
+export const toFirmVersion = (row: rows.FirmVersion): FirmVersion => ({
+  revision: row.revisionId,
+  id: row.firmId,
+  reason: row.reason,
+  name: row.name,
+  otherNames: row.otherNames,
+});
+
+/** The retirement of a row. */
+export const toRetirement = (row: rows.Retirement): Retirement => ({
+  id: row.id,
+  revision: row.revisionId,
+  kind: readWord(RETIRABLE_KINDS, row.kind),
+  subject: row.subject,
+  act: readWord(RETIREMENT_ACTS, row.act),
+  into: row.into,
+  reason: row.reason,
 });
 
 /** The event of a row with its zones. */

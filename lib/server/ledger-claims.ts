@@ -15,6 +15,7 @@ import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim, toDecision } from "./fact-rows";
 import { getText } from "./get-text";
+import { listHidden } from "./ledger-retirements";
 import { getPublicationDates } from "./ledger-sources";
 import type { PlannedSubjects } from "./ledger-subjects";
 import type {
@@ -187,6 +188,11 @@ async function listReferenceIssues(
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },
   });
+  const hidden = await listHidden(tx, [
+    ...new Set(
+      claims.flatMap(({ zone, tenancy }) => [zone, ...(tenancy === null ? [] : [tenancy])]),
+    ),
+  ]);
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
   const tenancyZones = new Map([
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
@@ -197,6 +203,10 @@ async function listReferenceIssues(
     const issues: ItemIssue[] = [];
     const add = (param: keyof NewClaim, message: string) => issues.push({ index, param, message });
     if (!zoneSlugs.has(zone)) add("zone", text.t("api.ledger.noZone", { zone }));
+    if (hidden.has(zone)) add("zone", text.t("api.ledger.retire.hidden", { subject: zone }));
+    if (tenancy !== null && hidden.has(tenancy)) {
+      add("tenancy", text.t("api.ledger.retire.hidden", { subject: tenancy }));
+    }
     const date = published.get(sourceId);
     if (date === undefined) {
       add("sourceId", text.t("api.ledger.noSource", { source: sourceId }));

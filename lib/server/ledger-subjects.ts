@@ -2,19 +2,31 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { getFirmId } from "@/lib/firms/firm-address";
+import type { Day } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toContextFigure, toEvent, toEventVersion } from "./fact-rows";
+import { getText } from "./get-text";
 import { type PlannedSourceChange, readVersions, type SourcePart } from "./ledger-sources";
-import type { NewSubjects } from "./ledger-types";
+import type { ItemIssue, NewSubjects } from "./ledger-types";
+import {
+  findFirm,
+  getPrecision,
+  insertEventVersions,
+  insertFigureVersions,
+  listEventIssues,
+  listFigureIssues,
+} from "./ledger-versions";
 
 /** The new subjects of a write, and the new versions of existing ones. */
-export interface PlannedSubjects extends NewSubjects {
+export interface PlannedSubjects extends Required<NewSubjects> {
   readonly sourceChanges: readonly PlannedSourceChange[];
   readonly eventVersions: NewSubjects["events"];
   readonly figureVersions: NewSubjects["context"];
   readonly count: number;
 }
+
+/** The reason of the version that gives a new firm its other names. Stored, so in one language. */
+const FIRST_OTHER_NAMES = "Other names of a new firm";
 
 /**
  * The subjects that do not exist yet, and new versions of the sources, events and figures whose content differs from
@@ -42,10 +54,16 @@ export async function planSubjects(
     where: { key: { in: subjects.context.map(({ key }) => key) } },
     select: { key: true },
   });
-  const planned: NewSubjects = {
-    zones: skipExisting(subjects.zones, "slug", zones),
+  const firms = await tx.firm.findMany(ids(subjects.firms ?? []));
+  const planned = {
+    zones: await placeLast(skipExisting(subjects.zones, "slug", zones), () =>
+      tx.zone.aggregate({ _max: { sortOrder: true } }),
+    ),
     sources: skipExisting(subjects.sources, "id", sources),
-    tenancies: skipExisting(subjects.tenancies, "id", tenancies),
+    firms: skipExisting(subjects.firms ?? [], "id", firms),
+    tenancies: await placeLast(skipExisting(subjects.tenancies, "id", tenancies), () =>
+      tx.tenancy.aggregate({ _max: { sortOrder: true } }),
+    ),
     events: skipExisting(subjects.events, "id", events),
     context: skipExisting(subjects.context, "key", context),
   };
@@ -60,6 +78,20 @@ export async function planSubjects(
       0,
     ),
   };
+}
+
+/** Records with their position: 0 is replaced by one after the last. */
+async function placeLast<T extends { readonly order: number }>(
+  items: readonly T[],
+  findLast: () => Promise<{ readonly _max: { readonly sortOrder: number | null } }>,
+): Promise<T[]> {
+  if (items.every(({ order }) => order > 0)) return [...items];
+  let last = (await findLast())._max.sortOrder ?? 0;
+  return items.map((item) => {
+    if (item.order > 0) return item;
+    last += 1;
+    return { ...item, order: last };
+  });
 }
 
 /** New versions of the existing sources, events and figures whose content no version has. */
@@ -145,13 +177,65 @@ function skipExisting<T, K extends keyof T>(
   return items.filter((item) => !known.has(item[key]));
 }
 
+/**
+ * The issues with the events, national figures and firms that a person adds: ids of existing ones with other content,
+ * which would be lost, and content that does not fit.
+ * @param today the day in Pakistan
+ */
+export async function listNewRecordIssues(
+  tx: Prisma.TransactionClient,
+  { zones, sources, events, context, firms = [] }: NewSubjects,
+  today: Day,
+): Promise<ItemIssue[]> {
+  const text = await getText();
+  const issues: ItemIssue[] = [];
+  const taken = (index: number, param: string, id: string) =>
+    issues.push({ index, param, message: text.t("api.ledger.idTaken", { id }) });
+  for (const [index, event] of events.entries()) {
+    const [known] = await tx.event.findMany({
+      where: { id: event.id },
+      include: { zones: { select: { zoneSlug: true } } },
+    });
+    if (!known) {
+      const found = await listEventIssues(tx, text, event, today, zones, sources);
+      issues.push(...found.map((issue) => ({ ...issue, index })));
+    } else if (!isDeepStrictEqual(eventContent(toEvent(known)), eventContent(event))) {
+      taken(index, "id", event.id);
+    }
+  }
+  for (const [index, figure] of context.entries()) {
+    const known = await tx.contextFigure.findUnique({ where: { key: figure.key } });
+    if (!known) {
+      const found = await listFigureIssues(tx, text, figure, sources);
+      issues.push(...found.map((issue) => ({ ...issue, index })));
+    } else if (
+      !isDeepStrictEqual(figureContent(toContextFigure(known, null)), figureContent(figure))
+    ) {
+      taken(index, "key", figure.key);
+    }
+  }
+  for (const [index, { id, name }] of firms.entries()) {
+    const known = await tx.firm.findUnique({ where: { id } });
+    if (known && known.name !== name) taken(index, "id", id);
+    const other = known ? null : await findFirm(tx, name);
+    if (other !== null) {
+      issues.push({
+        index,
+        param: "name",
+        message: text.t("api.ledger.firmExists", { id: other }),
+      });
+    }
+  }
+  return issues;
+}
+
 /** Writes new subjects. */
 export async function insertSubjects(
   tx: Prisma.TransactionClient,
   subjects: PlannedSubjects,
   revisionId: number,
 ): Promise<void> {
-  const { zones, sources, tenancies, events, context } = subjects;
+  const { zones, sources, firms, tenancies, events, context } = subjects;
   await tx.zone.createMany({
     data: zones.map(({ slug, order }) => ({ slug, sortOrder: order, revisionId })),
   });
@@ -163,14 +247,29 @@ export async function insertSubjects(
     })),
   });
   await tx.firm.createMany({
-    data: tenancies.map(({ firm }) => ({ id: getFirmId(firm), name: firm, revisionId })),
+    data: [
+      ...firms.map(({ id, name }) => ({ id, name, revisionId })),
+      ...tenancies.map(({ firm, firmId }) => ({ id: firmId, name: firm, revisionId })),
+    ],
     skipDuplicates: true,
   });
+  await tx.firmVersion.createMany({
+    data: firms
+      .filter(({ otherNames }) => otherNames.length > 0)
+      .map(({ id, name, otherNames }) => ({
+        id: randomUUID(),
+        firmId: id,
+        revisionId,
+        reason: FIRST_OTHER_NAMES,
+        name,
+        otherNames: [...otherNames],
+      })),
+  });
   await tx.tenancy.createMany({
-    data: tenancies.map(({ id, zone, firm, order }) => ({
+    data: tenancies.map(({ id, zone, firmId, order }) => ({
       id,
       zoneSlug: zone,
-      firmId: getFirmId(firm),
+      firmId,
       sortOrder: order,
       revisionId,
     })),
@@ -196,27 +295,6 @@ export async function insertSubjects(
       revisionId,
     })),
   });
-  await tx.eventVersion.createMany({
-    data: subjects.eventVersions.map(({ id, reason, zones: slugs, ...event }) => ({
-      ...event,
-      eventId: id,
-      zones: [...slugs],
-      precision: getPrecision(event.date),
-      reason: reason ?? "",
-      revisionId,
-    })),
-  });
-  await tx.contextFigureVersion.createMany({
-    data: subjects.figureVersions.map(({ reason, ...figure }) => ({
-      ...figure,
-      sourceNote: figure.sourceNote ?? "",
-      reason: reason ?? "",
-      revisionId,
-    })),
-  });
-}
-
-function getPrecision(date: string): "day" | "month" | "year" {
-  if (date.length === 10) return "day";
-  return date.length === 7 ? "month" : "year";
+  await insertEventVersions(tx, subjects.eventVersions, revisionId);
+  await insertFigureVersions(tx, subjects.figureVersions, revisionId);
 }

@@ -5,6 +5,8 @@ import type {
   ContextItem,
   Decision,
   Event,
+  FirmVersion,
+  Retirement,
   Source,
   SourceVersion,
   Tenancy,
@@ -36,6 +38,8 @@ export interface NewSubjects {
   readonly tenancies: readonly Tenancy[];
   readonly events: readonly Omit<Event, "revision">[];
   readonly context: readonly Omit<ContextItem, "revision">[];
+  /** Firms without a zone; those of tenancies come with them. Absent: none. */
+  readonly firms?: readonly NewFirm[];
 }
 
 /** A source, or its new version. */
@@ -54,6 +58,30 @@ export interface NewSourceChange {
   readonly reason: string;
   readonly parts: Partial<Omit<Source, "id">>;
 }
+
+/** The content of a firm, an event or a national figure. */
+export type RecordContent =
+  | { readonly kind: "firm"; readonly content: Omit<FirmVersion, "revision" | "reason"> }
+  | { readonly kind: "event"; readonly content: Omit<Event, "revision" | "reason"> }
+  | { readonly kind: "figure"; readonly content: Omit<ContextItem, "revision" | "reason"> };
+
+/** A new version of a firm's names, of an event or of a national figure. Absent parts stay the same. */
+export interface NewRecordChange {
+  /** UUID of the change. */
+  readonly id: string;
+  readonly kind: RecordContent["kind"];
+  readonly subject: string;
+  /** Revision of the version that the change was made from. */
+  readonly basedOn: number;
+  readonly reason: string;
+  readonly parts: Readonly<Record<string, unknown>>;
+}
+
+/** A record is merged, retired or restored. */
+export type NewRetirement = Omit<Retirement, "revision">;
+
+/** A new firm without a zone. */
+export type NewFirm = Pick<FirmVersion, "id" | "name" | "otherNames">;
 
 /** The author and the purpose of a write. They are part of the revision. */
 export interface Authorship {
@@ -86,10 +114,16 @@ export type RejectedWrite =
         | "claim-id-reused"
         | "not-yours"
         | "unknown-source"
+        | "unknown-record"
         | "change-id-reused";
       readonly issues: readonly ItemIssue[];
     }
   | { readonly ok: false; readonly code: "source-changed"; readonly current: SourceVersion }
+  | {
+      readonly ok: false;
+      readonly code: "record-changed";
+      readonly current: { readonly revision: number; readonly content: RecordContent["content"] };
+    }
   | { readonly ok: false; readonly code: "conflict"; readonly conflicts: readonly Conflict[] };
 
 /** The result of a write: the number of new items, and the last revision that includes the write. */

@@ -1,5 +1,6 @@
 import { groups } from "d3-array";
 import "server-only";
+import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { pakistanDay } from "@/lib/time/day";
@@ -8,21 +9,30 @@ import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import {
+  insertRetirements,
+  NO_RETIREMENTS,
+  type PlannedRetirements,
+  planRetirement,
+} from "./ledger-retirements";
+import {
   insertSourceVersions,
   listNewSourceIssues,
   listRedatedZones,
   type PlannedSourceChange,
   planSourceChange,
 } from "./ledger-sources";
-import { insertSubjects, planSubjects } from "./ledger-subjects";
+import { insertSubjects, listNewRecordIssues, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
   NewClaim,
   NewDecision,
+  NewRecordChange,
+  NewRetirement,
   NewSourceChange,
   NewSubjects,
   WriteResult,
 } from "./ledger-types";
+import { insertVersions, type PlannedVersion, planRecordChange } from "./ledger-versions";
 import { addWrittenFacts, readZoneFacts, toPublication } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -35,12 +45,14 @@ const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
 
-/** A write to the ledger: claims with their subjects, decisions, and a change of a source. */
+/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
 interface LedgerWrite extends Authorship {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
   readonly sourceChange?: NewSourceChange;
+  readonly recordChange?: NewRecordChange;
+  readonly retirement?: NewRetirement;
   /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
   readonly recordedAt?: Date;
   /** Allow only decisions on claims that the actor recorded. */
@@ -127,20 +139,30 @@ async function writeInTransaction(
     return { ok: true, recorded: 0, revision: last };
 
   const { gated = false } = write;
+  const retirement = await planRetirement(tx, write.retirement);
+  if (!retirement.ok) return retirement;
+  const [retired = NO_RETIREMENTS] = retirement.items;
+  const subjectsSent = write.subjects ?? NO_SUBJECTS;
   const {
     claims: sent,
     decisions: sentDecisions,
     subjects: sentSubjects,
     sourceChange,
   } = await replaceRemovedTexts(tx, {
-    claims: write.claims ?? [],
-    decisions: write.decisions ?? [],
-    subjects: write.subjects ?? NO_SUBJECTS,
+    claims: [...(write.claims ?? []), ...retired.claims],
+    decisions: [...(write.decisions ?? []), ...retired.decisions],
+    subjects: {
+      ...subjectsSent,
+      tenancies: [...subjectsSent.tenancies, ...retired.tenancies],
+    },
     sourceChange: write.sourceChange,
   });
   const today = await getDatabaseDay(tx);
   if (gated) {
-    const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
+    const issues = [
+      ...(await listNewSourceIssues(tx, sentSubjects.sources, sent, today)),
+      ...(await listNewRecordIssues(tx, sentSubjects, today)),
+    ];
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
   const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
@@ -157,8 +179,15 @@ async function writeInTransaction(
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, sourceChange, today);
   if (!changes.ok) return changes;
+  const versions = await planRecordChange(tx, write.recordChange, today);
+  if (!versions.ok) return versions;
   const recorded =
-    claims.items.length + decisions.items.length + subjects.count + changes.items.length;
+    claims.items.length +
+    decisions.items.length +
+    subjects.count +
+    changes.items.length +
+    versions.items.length +
+    retired.retirements.length;
   const sourceChanges = [...subjects.sourceChanges, ...changes.items];
   if (recorded === 0) {
     if (!write.checkOnly) await write.within?.(tx, last);
@@ -170,6 +199,7 @@ async function writeInTransaction(
     ...claims.items.map(({ zone }) => zone),
     ...decisions.items.map(({ zone }) => zone),
     ...(await listRedatedZones(tx, sourceChanges)),
+    ...retired.zones,
   ]);
   const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
   const facts = await readZoneFacts(tx, [...touched], [...sourceIds]);
@@ -182,6 +212,8 @@ async function writeInTransaction(
   const { recordedAt, identity } = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
   await insertSourceVersions(tx, sourceChanges, revision);
+  await insertVersions(tx, versions.items, revision);
+  await insertRetirements(tx, retired, revision);
   await tx.claim.createMany({
     data: claims.items.map(({ basedOn: _, gateConfirmed: __, ...claim }) => toRow(claim, revision)),
   });
@@ -197,6 +229,8 @@ async function writeInTransaction(
       claims: claims.items,
       decisions: decisions.items,
       sourceChanges: changes.items,
+      versions: versions.items,
+      retirement: retired.retirements[0],
     });
   }
 
@@ -208,6 +242,7 @@ async function writeInTransaction(
     sources: subjects.sources.map(({ reason: _, ...source }) => source),
     tenancies: subjects.tenancies,
     sourceChanges,
+    retirements: retired.retirements,
   });
   await projectZones(tx, written, touched, today, revision);
   await write.within?.(tx, revision);
@@ -282,6 +317,8 @@ interface WrittenItems {
   readonly claims: readonly NewClaim[];
   readonly decisions: readonly PlannedDecision[];
   readonly sourceChanges: readonly PlannedSourceChange[];
+  readonly versions: readonly PlannedVersion[];
+  readonly retirement: PlannedRetirements["retirements"][number] | undefined;
 }
 
 /**
@@ -293,8 +330,25 @@ async function auditWrite(
   actor: Actor,
   inNameOf: { readonly author?: string },
   revision: number,
-  { subjects, claims, decisions, sourceChanges }: WrittenItems,
+  { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
 ): Promise<void> {
+  const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
+    audit({ actor, action, subject, detail, revision }, tx);
+  for (const { slug } of subjects.zones) await add("zone-added", slug, {});
+  for (const { id, name } of subjects.firms ?? []) await add("firm-added", id, { title: name });
+  for (const { id, firm } of subjects.tenancies) await add("tenancy-added", id, { title: firm });
+  for (const { id, title } of subjects.events) await add("event-added", id, { title });
+  for (const { key, label } of subjects.context) await add("figure-added", key, { title: label });
+  for (const { kind, content, changed, reason } of versions) {
+    const subject = kind === "figure" ? content.key : content.id;
+    await add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
+  }
+  if (retirement) {
+    const { act, kind, subject, into, reason } = retirement;
+    await add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
+    // The copied claims and withdrawals are what the act does, and are not acts of their own.
+    return;
+  }
   for (const { id, title } of subjects.sources) {
     const detail = { title, ...inNameOf };
     await audit({ actor, action: "source-added", subject: id, detail, revision }, tx);

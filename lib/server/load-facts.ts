@@ -3,10 +3,13 @@ import type {
   Claim,
   Event,
   Facts,
+  FirmVersion,
+  Retirement,
   Source,
   SourceVersion,
   Tenancy,
 } from "@/lib/evidence/ledger-records";
+import { addStandings } from "@/lib/evidence/retirement";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import {
@@ -15,7 +18,10 @@ import {
   toDecision,
   toEvent,
   toEventVersion,
+  toFirmVersion,
+  toFirstFirm,
   toFirstVersion,
+  toRetirement,
   toRevision,
   toTenancy,
   toVersion,
@@ -33,6 +39,8 @@ export const NO_FACTS: Facts = {
   tenancies: [],
   events: [],
   context: [],
+  firmVersions: [],
+  retirements: [],
 };
 
 /**
@@ -60,6 +68,9 @@ async function addLater(known: Facts): Promise<Facts | null> {
     eventVersions,
     context,
     contextVersions,
+    firms,
+    firmVersions,
+    retirements,
     removed,
   ] = await db().$transaction(
     [
@@ -87,6 +98,9 @@ async function addLater(known: Facts): Promise<Facts | null> {
         where: since,
         orderBy: [{ revisionId: "asc" }, { key: "asc" }],
       }),
+      db().firm.findMany({ where: since }),
+      db().firmVersion.findMany({ where: since }),
+      db().retirement.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
       db().redaction.count({ where: since }),
     ],
     { isolationLevel: "RepeatableRead" },
@@ -95,7 +109,7 @@ async function addLater(known: Facts): Promise<Facts | null> {
   if (last && (fromKnown[0]?.identity !== last.identity || removed > 0)) return null;
   const revisions = last ? fromKnown.slice(1) : fromKnown;
   if (revisions.length === 0) return known;
-  return {
+  return addStandings({
     revision: revisions.at(-1)?.id ?? known.revision,
     revisions: [...known.revisions, ...revisions.map(toRevision)],
     zones: [...known.zones, ...zones.map(({ slug, sortOrder }) => ({ slug, order: sortOrder }))],
@@ -117,7 +131,17 @@ async function addLater(known: Facts): Promise<Facts | null> {
         ...contextVersions.map((row) => toContextFigure(row, row.reason)),
       ]),
     ],
-  };
+    firmVersions: [
+      ...known.firmVersions,
+      ...sortFirms([...firms.map(toFirstFirm), ...firmVersions.map(toFirmVersion)]),
+    ],
+    retirements: [...known.retirements, ...retirements.map(toRetirement)],
+  });
+}
+
+/** By revision and id, for the same reason as events. */
+function sortFirms(versions: readonly FirmVersion[]): FirmVersion[] {
+  return sortByRevision([...versions].sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 /** By day and id. Not in SQL, whose order of texts depends on the language of the database. */
@@ -156,20 +180,37 @@ export async function readZoneFacts(
   const cited = { OR: [{ claims: { some: onZones } }, { id: { in: [...sourceIds] } }] };
   const sources = await tx.source.findMany({ where: cited });
   const versions = await tx.sourceVersion.findMany({ where: { source: cited } });
-  const revisions = await tx.revision.findMany({ where: { claims: { some: onZones } } });
+  const zones = await tx.zone.findMany({
+    where: { slug: { in: [...slugs] } },
+    select: { slug: true, sortOrder: true },
+  });
+  const retirements = await tx.retirement.findMany({
+    where: { kind: { in: ["zone", "tenancy"] } },
+    orderBy: { revisionId: "asc" },
+  });
+  const revisions = await tx.revision.findMany({
+    where: {
+      OR: [
+        { claims: { some: onZones } },
+        { id: { in: retirements.map(({ revisionId }) => revisionId) } },
+      ],
+    },
+  });
   const tenancies = await tx.tenancy.findMany({
     where: { zoneSlug: { in: [...slugs] } },
     include: { firm: { select: { name: true } } },
     orderBy: { sortOrder: "asc" },
   });
-  return {
+  return addStandings({
     ...NO_FACTS,
+    zones: zones.map(({ slug, sortOrder }) => ({ slug, order: sortOrder })),
     tenancies: tenancies.map(toTenancy),
+    retirements: retirements.map(toRetirement),
     claims: claims.map(toClaim),
     decisions: decisions.map(toDecision),
     sourceVersions: sortVersions([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
     revisions: revisions.map(toRevision),
-  };
+  });
 }
 
 /** The parts of a write that change what zones show. */
@@ -180,16 +221,21 @@ interface WrittenFacts {
   readonly sources: readonly Source[];
   readonly tenancies: readonly Tenancy[];
   readonly sourceChanges: readonly { readonly source: Source; readonly reason: string }[];
+  readonly retirements: readonly Omit<Retirement, "revision">[];
 }
 
 /** The facts after a write. */
 export function addWrittenFacts(facts: Facts, written: WrittenFacts): Facts {
-  const { revision, claims, decisions, sources, tenancies, sourceChanges } = written;
+  const { revision, claims, decisions, sources, tenancies, sourceChanges, retirements } = written;
   const { number } = revision;
   const last = facts.decisions.reduce((max, { sequence }) => Math.max(max, sequence), 0);
-  return {
+  return addStandings({
     ...facts,
     revisions: [...facts.revisions, revision],
+    retirements: [
+      ...facts.retirements,
+      ...retirements.map((one) => ({ ...one, revision: number })),
+    ],
     tenancies: [...facts.tenancies, ...tenancies],
     claims: [
       ...facts.claims,
@@ -208,7 +254,7 @@ export function addWrittenFacts(facts: Facts, written: WrittenFacts): Facts {
       ...sources.map((source) => ({ revision: number, reason: null, source })),
       ...sourceChanges.map(({ source, reason }) => ({ revision: number, reason, source })),
     ],
-  };
+  });
 }
 
 /** The decision that comes with every new claim. */

@@ -44,6 +44,12 @@ function makeMetrics() {
       labelNames: ["database_away"],
       registers,
     }),
+    mails: new Counter({
+      name: "tracker_mails_total",
+      help: "Attempts to send a mail, by its kind and outcome.",
+      labelNames: ["kind", "outcome"],
+      registers,
+    }),
     revision: gauge("tracker_revision", "The last revision that this instance knows."),
     stale: gauge(
       "tracker_registry_stale_seconds",

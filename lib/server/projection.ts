@@ -17,6 +17,7 @@ import {
   resolveRecord,
 } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
+import { isShownAt } from "@/lib/evidence/retirement";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { Prisma, type Zone } from "@/prisma/generated/client";
@@ -39,7 +40,7 @@ function projectColumns(
   return {
     ...toFieldColumns(record.values),
     projectedRevision: moment.revision,
-    inRegistry: isRegistered(record.fields),
+    inRegistry: isShownAt(zone, moment) && isRegistered(record.fields),
     readinessLow: readiness?.low ?? null,
     readinessHigh: readiness?.high ?? null,
     coverage: readiness?.coverage ?? null,
@@ -58,7 +59,8 @@ export async function projectZones(
   const tenancies = groupByZone(facts.tenancies);
   for (const slug of slugs) {
     const firms = tenancies.get(slug) ?? [];
-    const columns = projectColumns(evidence, { slug, order: 1 }, firms, { asOf, revision });
+    const zone = facts.zones.find((identity) => identity.slug === slug) ?? { slug, order: 1 };
+    const columns = projectColumns(evidence, zone, firms, { asOf, revision });
     await tx.zone.update({ where: { slug }, data: toUpdate(columns) });
   }
 }
@@ -87,7 +89,7 @@ export async function listColumnDifferences(): Promise<string[]> {
     // A write updates only its own zones, so the stored revision can be older.
     const { projectedRevision: _, ...expected } = projectColumns(
       evidence,
-      { slug: zone.slug, order: zone.sortOrder },
+      facts.zones.find(({ slug }) => slug === zone.slug) ?? { slug: zone.slug, order: 1 },
       tenancies.get(zone.slug) ?? [],
       { asOf: today, revision: facts.revision },
     );

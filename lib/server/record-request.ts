@@ -5,21 +5,41 @@ import { may } from "@/lib/catalogue/roles";
 import type {
   AcceptRequest,
   ClaimRequest,
-  ClaimsRequest,
   DecisionsRequest,
+  EventChangeRequest,
+  FigureChangeRequest,
+  FirmChangeRequest,
+  RecordedItems,
   ResendRequest,
+  RetirementRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import type { Tenancy } from "@/lib/evidence/ledger-records";
+import { ADMISSION_FIELDS } from "@/lib/evidence/registry";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
+import { db } from "./db";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import type { ItemIssue, NewClaim, NewSubjects, WriteResult } from "./ledger-types";
+import type {
+  ItemIssue,
+  NewClaim,
+  NewRecordChange,
+  NewSubjects,
+  WriteResult,
+} from "./ledger-types";
+import { findFirm } from "./ledger-versions";
 import type { PersonResult } from "./people";
 import type { Person } from "./session";
 import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
+
+type RecordChangeRequest =
+  | z.output<typeof FirmChangeRequest>
+  | z.output<typeof EventChangeRequest>
+  | z.output<typeof FigureChangeRequest>;
 
 /** The user who writes. */
 interface Writer {
@@ -28,17 +48,18 @@ interface Writer {
 }
 
 /**
- * Records the claims of a request and their new sources, and checks the evidence for steps; or keeps them until another
- * person accepts them (`REVIEW_REQUIRED`). The form and programs both use it.
+ * Records the claims of a request with the new zones, firms, events, figures and sources that come with them, and checks
+ * the evidence for steps; or keeps all of it until another person accepts it (`REVIEW_REQUIRED`). The forms and programs
+ * all use it.
  */
 export async function recordRequest(
-  request: z.output<typeof ClaimsRequest>,
+  request: RecordedItems,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
   const text = await getText();
-  const content = readContent(text, request);
+  const content = await readContent(text, request);
   if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
-  const purpose = formatPurpose(request.claims.map(({ zone }) => zone));
+  const purpose = formatPurpose(request);
   const write = { ...content, author: person.name, actor, purpose };
   if (!needsReview(person.role, request)) return writeLedger(write);
   const checked = await writeLedger({ ...write, checkOnly: true });
@@ -57,9 +78,9 @@ export async function acceptRequest(
 ): Promise<PersonResult<number>> {
   const text = await getText();
   return acceptSubmission(input, actor, async (request, author, within) => {
-    const content = readContent(text, request);
+    const content = await readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
-    const purpose = `${formatPurpose(request.claims.map(({ zone }) => zone))}, accepted by ${actor.name}`;
+    const purpose = `${formatPurpose(request)}, accepted by ${actor.name}`;
     return writeLedger({
       ...content,
       author: author.name,
@@ -78,7 +99,7 @@ export async function resendRequest(
 ): Promise<PersonResult> {
   const text = await getText();
   return resendSubmission(input, actor, async (request) => {
-    const content = readContent(text, request);
+    const content = await readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
     return writeLedger({ ...content, author: actor.name, actor, purpose: "", checkOnly: true });
   });
@@ -92,31 +113,32 @@ interface ReadContent {
 }
 
 /** The content of a write, or the issues of the request. */
-function readContent(
+async function readContent(
   text: Text,
-  { claims, sources = [] }: z.output<typeof ClaimsRequest>,
-): ReadContent | { readonly issues: readonly ItemIssue[] } {
+  items: RecordedItems,
+): Promise<ReadContent | { readonly issues: readonly ItemIssue[] }> {
+  const { sources = [], zones = [], events = [], context = [], firms = [] } = items;
+  const tenancies = await Promise.all((items.tenancies ?? []).map(placeFirm));
+  const claims = items.claims.map((claim) => nameTenancy(claim, items.tenancies ?? [], tenancies));
   const read = claims.map((claim, index) => readClaim(text, claim, index));
   const issues = [
     ...read.flatMap((item) => ("issue" in item ? [item.issue] : [])),
-    ...sources.flatMap(({ id }, place): ItemIssue[] => {
-      const index = claims.findIndex(({ sourceId }) => sourceId === id);
-      if (index < 0) {
-        const message = text.t("api.ledger.sourceNotCited", { id });
-        return [{ index: 0, param: "sourceId", message }];
-      }
-      if (sources.findIndex((source) => source.id === id) === place) return [];
-      return [{ index, param: "sourceId", message: text.t("api.ledger.sourceTwice", { id }) }];
-    }),
+    ...listSourceIssues(text, items),
+    ...(await listZoneIssues(text, zones, claims)),
   ];
   if (issues.length > 0) return { issues };
   return {
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
     subjects: {
-      zones: [],
-      tenancies: [],
-      events: [],
-      context: [],
+      zones: zones.map(({ slug }) => ({ slug, order: 0 })),
+      tenancies,
+      firms: firms.map(({ id, name, otherNames = [] }) => ({
+        id: id ?? getFirmId(name),
+        name,
+        otherNames,
+      })),
+      events: events.map((event) => ({ ...event, reason: null })),
+      context: context.map((figure) => ({ ...figure, reason: null })),
       sources: sources.map((source) => ({
         ...source,
         publishedOnEstimated: false,
@@ -126,6 +148,127 @@ function readContent(
     },
     gated: true,
   };
+}
+
+/** New sources that come twice, or that nothing else in the request cites. */
+function listSourceIssues(
+  text: Text,
+  { claims, sources = [], events = [], context = [] }: RecordedItems,
+): ItemIssue[] {
+  const citing = [...claims, ...events, ...context];
+  return sources.flatMap(({ id }, place): ItemIssue[] => {
+    const index = Math.max(
+      0,
+      claims.findIndex(({ sourceId }) => sourceId === id),
+    );
+    const reject = (message: string) => [{ index, param: "sourceId", message }];
+    if (sources.findIndex((source) => source.id === id) !== place) {
+      return reject(text.t("api.ledger.sourceTwice", { id }));
+    }
+    return citing.length === 0 || citing.some(({ sourceId }) => sourceId === id)
+      ? []
+      : reject(text.t("api.ledger.sourceNotCited", { id }));
+  });
+}
+
+/** A new tenancy with the firm that has the name, or a new one, and with its id. */
+async function placeFirm({
+  id,
+  zone,
+  firm,
+}: NonNullable<RecordedItems["tenancies"]>[number]): Promise<Tenancy> {
+  const known = await findFirm(db(), firm);
+  const firmId = known ?? (await findFreeFirmId(getFirmId(firm)));
+  const there = await db().tenancy.findFirst({ where: { zoneSlug: zone, firmId } });
+  return { id: there?.id ?? id ?? `${zone}--${firmId}`, zone, firm, firmId, order: 0 };
+}
+
+/** An id that no firm has: the one of the name, or with a number behind it. */
+async function findFreeFirmId(id: string): Promise<string> {
+  const rows = await db().firm.findMany({
+    where: { id: { startsWith: id } },
+    select: { id: true },
+  });
+  const taken = new Set(rows.map((row) => row.id));
+  let free = id;
+  for (let i = 2; taken.has(free); i += 1) free = `${id}-${i}`;
+  return free;
+}
+
+/** A claim on a firm that comes with the request, by the id that the firm has in the zone. */
+function nameTenancy<T extends z.output<typeof ClaimRequest>>(
+  claim: T,
+  sent: NonNullable<RecordedItems["tenancies"]>,
+  placed: readonly Tenancy[],
+): T {
+  const index = sent.findIndex(
+    ({ id, zone, firm }) =>
+      zone === claim.zone &&
+      claim.tenancy !== undefined &&
+      (claim.tenancy === id || claim.tenancy === `${zone}--${getFirmId(firm)}`),
+  );
+  const tenancy = placed[index]?.id;
+  return tenancy === undefined ? claim : { ...claim, tenancy };
+}
+
+/** New zones whose address is taken, and those that no claim of the request names and admits. */
+async function listZoneIssues(
+  text: Text,
+  zones: readonly { readonly slug: string }[],
+  claims: readonly z.output<typeof ClaimRequest>[],
+): Promise<ItemIssue[]> {
+  if (zones.length === 0) return [];
+  const taken = await db().zone.findMany({
+    where: { slug: { in: zones.map(({ slug }) => slug) } },
+    select: { slug: true },
+  });
+  const recorded = await db().claim.findMany({
+    where: { id: { in: claims.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const known = new Set(recorded.map(({ id }) => id));
+  return zones.flatMap(({ slug }, index): ItemIssue[] => {
+    const own = claims.filter(({ zone, tenancy }) => zone === slug && !tenancy);
+    const isAgain = own.length > 0 && own.every(({ id }) => known.has(id));
+    if (!isAgain && taken.some((zone) => zone.slug === slug)) {
+      return [{ index, param: "slug", message: text.t("api.ledger.zoneTaken", { slug }) }];
+    }
+    const has = (field: string) => own.some((claim) => claim.field === field);
+    if (has("name") && ADMISSION_FIELDS.some(has)) return [];
+    const fields = ADMISSION_FIELDS.join(", ");
+    return [{ index, param: "claims", message: text.t("api.ledger.zoneNeeds", { fields }) }];
+  });
+}
+
+/** Records a new version of a firm, an event or a national figure. */
+export async function changeRecordRequest(
+  kind: NewRecordChange["kind"],
+  subject: string,
+  { id, basedOn, reason, ...parts }: RecordChangeRequest,
+  { person, actor }: Writer,
+): Promise<WriteResult> {
+  return writeLedger({
+    author: person.name,
+    actor,
+    purpose: `Change of the ${kind} ${subject}`,
+    recordChange: { id, kind, subject, basedOn, reason, parts: removeUndefined(parts) },
+    gated: true,
+  });
+}
+
+/** Merges, retires or restores a record. */
+export async function retireRequest(
+  { into = null, ...request }: z.output<typeof RetirementRequest>,
+  { person, actor }: Writer,
+): Promise<WriteResult> {
+  const { kind, subject, act } = request;
+  const to = act === "merged" ? ` into ${into}` : "";
+  return writeLedger({
+    author: person.name,
+    actor,
+    purpose: `The ${kind} ${subject} is ${act}${to}`,
+    retirement: { ...request, into: act === "merged" ? into : null },
+  });
 }
 
 /** Records the decisions of a request. Without the right to decide, a person can only withdraw their own claims. */
@@ -198,8 +341,24 @@ function readClaim(
 }
 
 /** The purpose of a revision. It is stored, so it does not depend on the language of the site. */
-function formatPurpose(slugs: readonly string[]): string {
-  const zones = [...new Set(slugs)];
-  const count = slugs.length === 1 ? "1 claim" : `${slugs.length} claims`;
-  return `${count} on ${zones.slice(0, 5).join(", ")}${zones.length > 5 ? " and others" : ""}`;
+function formatPurpose(items: RecordedItems): string {
+  const { claims, zones = [], tenancies = [], firms = [], events = [], context = [] } = items;
+  const { sources = [] } = items;
+  const named = (word: string, list: readonly unknown[]) =>
+    list.length === 0 ? [] : [`${list.length} new ${word}${list.length === 1 ? "" : "s"}`];
+  const slugs = [...new Set(claims.map(({ zone }) => zone))];
+  const others = slugs.length > 5 ? " and others" : "";
+  const count = claims.length === 1 ? "1 claim" : `${claims.length} claims`;
+  const onClaims =
+    claims.length === 0 ? [] : [`${count} on ${slugs.slice(0, 5).join(", ")}${others}`];
+  return [
+    ...onClaims,
+    ...named("zone", zones),
+    ...named("firm", [...tenancies, ...firms]),
+    ...named("event", events),
+    ...named("figure", context),
+    ...(claims.length === 0 && events.length === 0 && context.length === 0
+      ? named("source", sources)
+      : []),
+  ].join("; ");
 }

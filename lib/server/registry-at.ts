@@ -9,6 +9,7 @@ import {
 } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, type Registry } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
+import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
@@ -139,14 +140,20 @@ function buildView(memory: StoreMemory, moment: Moment, current: boolean): Regis
   const { facts, evidence } = memory;
   const { asOf, revision } = moment;
   const registry = buildRegistry(facts, evidence, moment);
-  const context = listContextAt(facts.context, revision);
+  const context = listShown(
+    listContextAt(facts.context, revision),
+    facts,
+    "figure",
+    ({ key }) => key,
+    moment,
+  );
   const rows = registry.zones.map(buildRow);
   return {
     registry,
     rows,
     rowsOn: (day) => (day === asOf ? rows : getView(memory, { asOf: day, revision }, false).rows),
     sources: listSourcesAt(facts.sourceVersions, revision),
-    events: listEventsAt(facts.events, revision),
+    events: listShownEvents(listEventsAt(facts.events, revision), facts, moment),
     context: context.filter(isFigure),
     statements: context.filter((item) => !isFigure(item)),
     facts,

@@ -7,7 +7,7 @@ import type {
   SubmissionState,
   SubmissionStep,
 } from "@/lib/contract/submission-answer";
-import type { AcceptRequest, ClaimsRequest, ResendRequest } from "@/lib/contract/write-request";
+import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
@@ -18,7 +18,7 @@ import type { PersonResult } from "./people";
 import type { Person } from "./session";
 
 /** The body of `POST /api/v1/claims`. */
-export type StoredRequest = z.output<typeof ClaimsRequest>;
+export type StoredRequest = RecordedItems;
 
 /** The 2 ladders, whose claims wait with `REVIEW_REQUIRED=ladders`. */
 const LADDER_FIELDS: readonly string[] = ["legalStatus", "status"];
@@ -27,7 +27,8 @@ const LADDER_FIELDS: readonly string[] = ["legalStatus", "status"];
 export function needsReview(role: Role, { claims }: StoredRequest): boolean {
   const level = env().REVIEW_REQUIRED;
   if (level === "off" || may(role, "decide")) return false;
-  return level === "all" || claims.some(({ field }) => LADDER_FIELDS.includes(field));
+  if (level === "all") return claims.length > 0;
+  return claims.some(({ field }) => LADDER_FIELDS.includes(field));
 }
 
 /**
@@ -152,7 +153,7 @@ export async function acceptSubmission(
     const result = await record(request, { id: row.authorId, name: row.authorName }, within);
     if (result.ok) return { ok: true, value: result.revision };
     if (result.code === "conflict") return fail(t("api.review.conflict"));
-    if (result.code === "source-changed") return fail(t("api.request.sourceChanged"));
+    if (!("issues" in result)) return fail(t("api.request.sourceChanged"));
     return fail(result.issues.map(({ message }) => message).join(" "));
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "submission-moved")) {
@@ -243,10 +244,11 @@ export async function withdrawSubmission(id: string, actor: Actor): Promise<Pers
  * @returns null if a claim is another one
  */
 function withClaims(
-  { claims, sources }: StoredRequest,
+  sent: StoredRequest,
   changed: StoredRequest["claims"] | undefined,
 ): StoredRequest | null {
-  if (changed === undefined) return { claims, ...(sources ? { sources } : {}) };
+  if (changed === undefined) return sent;
+  const { claims, sources, events = [], context = [], ...others } = sent;
   const known = new Map(claims.map((claim) => [claim.id, claim]));
   const isKnown = changed.every((claim) => {
     const before = known.get(claim.id);
@@ -259,9 +261,16 @@ function withClaims(
     );
   });
   if (!isKnown || new Set(changed.map(({ id }) => id)).size < changed.length) return null;
-  const cited = new Set(changed.map(({ sourceId }) => sourceId));
+  const citing = [...changed, ...events, ...context];
+  const cited = new Set(citing.map(({ sourceId }) => sourceId));
   const left = sources?.filter((source) => cited.has(source.id)) ?? [];
-  return { claims: changed, ...(left.length > 0 ? { sources: left } : {}) };
+  return {
+    ...others,
+    claims: changed,
+    ...(left.length > 0 ? { sources: left } : {}),
+    ...(events.length > 0 ? { events } : {}),
+    ...(context.length > 0 ? { context } : {}),
+  };
 }
 
 /** What a request says, without what it was compared with. */

@@ -40,6 +40,8 @@ const CONTENT = {
   sourceVersions: true,
   sources: { select: { id: true } },
   firms: { select: { id: true } },
+  firmVersions: true,
+  retirements: true,
   tenancies: { select: { id: true } },
   events: { select: { id: true } },
   eventVersions: { select: { eventId: true } },
@@ -154,7 +156,7 @@ async function findHindrance(
   if (Date.now() - act.recordedAt.getTime() > DAY_MS) return "tooLate";
   const others = [
     ...[act.firms, act.tenancies, act.events, act.eventVersions, act.contextFigures],
-    ...[act.contextFigureVersions, act.introduced],
+    ...[act.contextFigureVersions, act.introduced, act.firmVersions, act.retirements],
   ];
   const isOther = others.some((rows) => rows.length > 0) || act.sourceVersions.length > 1;
   if (isOther || act.claims.length + act.decisions.length + act.sourceVersions.length === 0) {

@@ -1,6 +1,7 @@
 import catalogue from "./catalogues/zh.json";
 import about from "./messages/zh/about.json";
 import account from "./messages/zh/account.json";
+import alerts from "./messages/zh/alerts.json";
 import changes from "./messages/zh/changes.json";
 import charts from "./messages/zh/charts.json";
 import checked from "./messages/zh/checked.json";
@@ -21,6 +22,7 @@ import issues from "./messages/zh/issues.json";
 import languages from "./messages/zh/languages.json";
 import layout from "./messages/zh/layout.json";
 import ledger from "./messages/zh/ledger.json";
+import mail from "./messages/zh/mail.json";
 import map from "./messages/zh/map.json";
 import method from "./messages/zh/method.json";
 import overview from "./messages/zh/overview.json";
@@ -46,6 +48,8 @@ export const CHINESE: Translation = {
     about,
     account,
     changes,
+    alerts,
+    mail,
     charts,
     common,
     compare,

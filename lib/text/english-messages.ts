@@ -2,6 +2,7 @@ import type { Locale } from "./locales";
 import about from "./messages/en/about.json";
 import account from "./messages/en/account.json";
 import admin from "./messages/en/admin.json";
+import alerts from "./messages/en/alerts.json";
 import api from "./messages/en/api.json";
 import changes from "./messages/en/changes.json";
 import charts from "./messages/en/charts.json";
@@ -23,6 +24,7 @@ import issues from "./messages/en/issues.json";
 import languages from "./messages/en/languages.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
+import mail from "./messages/en/mail.json";
 import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
 import overview from "./messages/en/overview.json";
@@ -31,6 +33,7 @@ import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
+import records from "./messages/en/records.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
 import search from "./messages/en/search.json";
 import sharing from "./messages/en/sharing.json";
@@ -65,6 +68,8 @@ export const ENGLISH_MESSAGES = {
   gaps,
   targets,
   changes,
+  alerts,
+  mail,
   events,
   sources,
   search,
@@ -79,6 +84,7 @@ export const ENGLISH_MESSAGES = {
   account,
   admin,
   record,
+  records,
   files,
   api,
   errors,

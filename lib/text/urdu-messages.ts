@@ -1,6 +1,7 @@
 import catalogue from "./catalogues/ur.json";
 import about from "./messages/ur/about.json";
 import account from "./messages/ur/account.json";
+import alerts from "./messages/ur/alerts.json";
 import changes from "./messages/ur/changes.json";
 import charts from "./messages/ur/charts.json";
 import checked from "./messages/ur/checked.json";
@@ -21,6 +22,7 @@ import issues from "./messages/ur/issues.json";
 import languages from "./messages/ur/languages.json";
 import layout from "./messages/ur/layout.json";
 import ledger from "./messages/ur/ledger.json";
+import mail from "./messages/ur/mail.json";
 import map from "./messages/ur/map.json";
 import method from "./messages/ur/method.json";
 import overview from "./messages/ur/overview.json";
@@ -46,6 +48,8 @@ export const URDU: Translation = {
     about,
     account,
     changes,
+    alerts,
+    mail,
     charts,
     common,
     compare,

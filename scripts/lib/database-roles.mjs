@@ -8,6 +8,8 @@ const CHANGEABLE_TABLES = [
   "account",
   "account_link",
   "audit_failure",
+  "mail_link",
+  "mail_subscription",
   "rate_limit",
   "session",
   "setup_link",

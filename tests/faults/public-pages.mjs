@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { fromRoot } from "../../scripts/lib/paths.mjs";
 
 /** Pages for signing in and accounts. They need the database. */
-const ACCOUNT_PAGES = new Set(["/account", "/set-password", "/set-up"]);
+const ACCOUNT_PAGES = new Set(["/account", "/alerts", "/set-password", "/set-up"]);
 
 /**
  * @param {{ zone: string, source: string, firm: string }} subjects for the pages of one zone, source or firm

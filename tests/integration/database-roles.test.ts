@@ -15,11 +15,12 @@ const { url: serverUrl, ownerUrl: serverOwnerUrl, adminUrl } = inject("databaseS
 const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
   ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
-  ...["release", "release_file", "submission_step"],
+  ...["release", "release_file", "retirement", "firm_version", "submission_step"],
 ];
 const CHANGEABLE = [
-  ...["account", "account_link", "audit_failure", "rate_limit", "session", "setup_link"],
-  ...["sign_in_attempt", "two_factor", "user", "verification", "access_token", "submission"],
+  ...["account", "account_link", "audit_failure", "mail_link", "mail_subscription", "rate_limit"],
+  ...["session", "setup_link", "sign_in_attempt", "two_factor", "user", "verification"],
+  ...["access_token", "submission"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

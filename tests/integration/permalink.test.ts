@@ -67,7 +67,13 @@ test("a permalink gives the same bytes after 10 edits", async () => {
     archivedUrl: null,
     kind: "news" as const,
   };
-  const tenancy = { id: "hattar-sez--new-firm", zone: "hattar-sez", firm: "A new firm", order: 99 };
+  const tenancy = {
+    id: "hattar-sez--new-firm",
+    zone: "hattar-sez",
+    firm: "A new firm",
+    firmId: "a-new-firm",
+    order: 99,
+  };
   const edits: (() => Promise<WriteResult>)[] = [
     () => record({}),
     () => record(added),

@@ -6,6 +6,7 @@ import * as context from "../../app/api/v1/context/route";
 import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
+import * as firms from "../../app/api/v1/firms/route";
 import * as history from "../../app/api/v1/history/route";
 import * as openApi from "../../app/api/v1/openapi.json/route";
 import * as readiness from "../../app/api/v1/readiness/route";
@@ -38,6 +39,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   history,
   "openapi.json": openApi,
   readiness,
+  firms,
   releases,
   "releases/{number}/{file}": releaseFile,
   rows,

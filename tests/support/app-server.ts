@@ -12,15 +12,21 @@ export interface AppServer {
   /** Everything that the server has logged. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it suddenly, as a crash does. */
+  readonly kill: () => Promise<void>;
 }
 
 /**
  * Starts the production server on a free port and resolves when it answers with its database.
- * @param env settings; `DATABASE_URL` and `AUTH_SECRET` are required
+ * @param settings made from the server's address; `DATABASE_URL` and `AUTH_SECRET` are required
  * @throws if the server exits before
  */
-export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
+export async function startAppServer(
+  settings: Record<string, string> | ((address: string) => Record<string, string>),
+): Promise<AppServer> {
   const port = await findFreePort();
+  const address = `http://localhost:${port}`;
+  const env = typeof settings === "function" ? settings(address) : settings;
   const { dir, lock } = openCurrentBuild();
   const child = spawn(process.execPath, getServerArgs(dir), {
     cwd: ROOT,
@@ -51,7 +57,10 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
       resolve();
     });
   });
-  const address = `http://localhost:${port}`;
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await exited;
+  };
   const stop = async () => {
     child.kill("SIGTERM");
     const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
@@ -61,7 +70,7 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
   for (;;) {
     if (hasExited) throw new Error(`The server exited before it was ready:\n${log}`);
     const response = await fetch(`${address}/api/health/ready`).catch(() => null);
-    if (response?.ok) return { address, port, log: () => log, stop };
+    if (response?.ok) return { address, port, log: () => log, stop, kill };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

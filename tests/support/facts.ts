@@ -120,6 +120,8 @@ export function createFacts(part: Partial<Facts> & Pick<Facts, "claims">): Facts
     tenancies: [],
     events: [],
     context: [],
+    firmVersions: [],
+    retirements: [],
     ...part,
   };
 }

@@ -5,6 +5,7 @@ export const CORE_ROOMS = [
   "catalogue",
   "time",
   "evidence",
+  "entry",
   "readiness",
   "query",
   "changes",
@@ -13,6 +14,7 @@ export const CORE_ROOMS = [
   "dependence",
   "gaps",
   "context",
+  "records",
 ].map((room) => `lib/${room}`);
 
 /** The folder of the project. */

@@ -57,5 +57,7 @@ export async function seedFacts(editions = 1): Promise<Facts> {
       (claim, revision) => ({ ...claim, revision }),
     ),
     decisions,
+    firmVersions: [],
+    retirements: [],
   };
 }

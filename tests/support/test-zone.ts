@@ -30,7 +30,13 @@ export function resolveTestZone(given: readonly TestClaim[], asOf = "2026-11-24"
     return [createDecision(claim), ...(kind ? [createDecision(claim, { kind })] : [])];
   });
   const ids = new Set(claims.flatMap(({ tenancy }) => tenancy ?? []));
-  const tenancies = [...ids].map((id, i) => ({ id, zone: "test-zone", firm: id, order: i + 1 }));
+  const tenancies = [...ids].map((id, i) => ({
+    id,
+    zone: "test-zone",
+    firm: id,
+    firmId: id,
+    order: i + 1,
+  }));
   const index = indexEvidence(createFacts({ claims, decisions, tenancies }));
   return resolveRecord(index, { slug: "test-zone", order: 1 }, tenancies, { asOf, revision: 1 });
 }

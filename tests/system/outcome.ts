@@ -4,6 +4,8 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^Your role does not allow this\./, "forbidden"],
   [/^This request came from another site/, "foreign origin"],
   [/^This link was used(, replaced)? or has expired\./, "no such link"],
+  [/^It was used, or it is more than 2 days old\./, "no such link"],
+  [/^This site sends no e-mails\./, "no mails"],
   [/^There is no text there\./, "no such text"],
   [/^There is no such submission\./, "no such submission"],
   [/^You did not make this revision\./, "not their act"],

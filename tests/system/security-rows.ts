@@ -73,6 +73,13 @@ const draftsFor = (done: string) =>
 const noSubmission = (role: Role) =>
   changeFor(role, ["no such submission", "signed out", "forbidden", "403", "foreign origin"]);
 
+/** An action for anyone, from our own pages. */
+const openAction = (done: string) =>
+  forEachVisitor((visitor) => {
+    if (visitor === "foreign origin") return "403";
+    return OTHER_ORIGIN.has(visitor) ? "foreign origin" : done;
+  });
+
 const closedRequest = changeFor("reviewer", [
   "no such request",
   "signed out",
@@ -85,6 +92,11 @@ const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
 const FIRM = "century-steel";
 const READ = { GET: { expected: open() } };
+/** A change of a record that does not exist. */
+const CHANGE_OF_NOTHING: Row = {
+  body: () => ({ id: randomUUID(), basedOn: 1, reason: "A better name." }),
+  expected: changeFor("analyst", ["404", "401", "403", "403", "403"]),
+};
 const NOT_FOUND = { expected: open("404") };
 
 /** Every route with its methods. Other methods return 405; HEAD is like GET; OPTIONS returns 204. */
@@ -97,6 +109,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/health/live": READ,
   "/api/health/ready": READ,
+  "/api/mail/stop": {
+    GET: { expected: open("303 /alerts") },
+    POST: { expected: open() },
+  },
   "/api/oembed": {
     // The page of an address that is not on the server under test.
     GET: { at: "/api/oembed?url=https%3A%2F%2Fexample.org%2F", expected: open("404") },
@@ -135,8 +151,66 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/changes": READ,
   "/api/v1/changes.atom": READ,
   "/api/v1/changes.json": READ,
-  "/api/v1/context": READ,
-  "/api/v1/events": READ,
+  "/api/v1/context": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        key: `security-${visitor.replaceAll(" ", "-")}`,
+        constraint: "power",
+        label: "Power for zones",
+        value: 1,
+        unit: "MW",
+        statement: null,
+        period: "2026",
+        sourceId: SOURCE,
+        sourceNote: null,
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/context/[key]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/context/no-such" },
+  },
+  "/api/v1/events": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        id: `security-${visitor.replaceAll(" ", "-")}`,
+        date: "2026-01",
+        kind: "policy",
+        title: "A meeting",
+        body: "A meeting about zones.",
+        zones: [SLUG],
+        sourceId: SOURCE,
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/events/[id]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/events/no-such" },
+  },
+  "/api/v1/firms": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({ name: `Firm of ${visitor}` }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/firms/[id]": {
+    PATCH: { ...CHANGE_OF_NOTHING, at: "/api/v1/firms/no-such" },
+  },
+  "/api/v1/retirements": {
+    POST: {
+      body: () => ({
+        id: randomUUID(),
+        kind: "firm",
+        subject: "no-such-firm",
+        act: "retired",
+        reason: "It does not exist.",
+      }),
+      expected: changeFor("reviewer", ["422", "401", "403", "403", "403"]),
+    },
+  },
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/history": READ,
@@ -152,7 +226,20 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/v1/rows": READ,
   "/api/v1/search": { GET: { at: "/api/v1/search?q=rashakai", expected: open() } },
-  "/api/v1/sources": READ,
+  "/api/v1/sources": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        id: `security-${visitor.replaceAll(" ", "-")}`,
+        title: "A report",
+        publisher: "A paper",
+        url: null,
+        publishedOn: "2026-01",
+        kind: "news",
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
   "/api/v1/sources/[id]": {
     GET: { at: `/api/v1/sources/${SOURCE}`, expected: open() },
     POST: {
@@ -170,8 +257,38 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/submissions/[id]": {
     GET: { at: `/api/v1/submissions/${randomUUID()}`, expected: draftsFor("404") },
   },
-  "/api/v1/tenancies": READ,
-  "/api/v1/zones": READ,
+  "/api/v1/tenancies": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => ({
+        zone: "hattar-sez",
+        firm: `Tenant of ${visitor}`,
+        claims: [
+          {
+            ...newClaim({ zone: "hattar-sez", field: "tenancyStage", value: "mou" }),
+            tenancy: `hattar-sez--tenant-of-${visitor.replaceAll(" ", "-")}`,
+          },
+        ],
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
+  "/api/v1/zones": {
+    ...READ,
+    POST: {
+      body: ({ visitor }) => {
+        const slug = `zone-of-${visitor.replaceAll(" ", "-")}`;
+        return {
+          slug,
+          claims: [
+            newClaim({ zone: slug, field: "name", value: `Zone of ${visitor}` }),
+            newClaim({ zone: slug, field: "cohort", value: "unconfirmed" }),
+          ],
+        };
+      },
+      expected: writeFor("analyst"),
+    },
+  },
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
   "/api/v1/zones.ndjson": READ,
@@ -206,6 +323,14 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/history": { expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
+  "/admin/record": { expected: pageFor("analyst") },
+  "/admin/records": { expected: open("307 /admin/records/zone") },
+  "/admin/records/[kind]": { at: "/admin/records/firm", expected: pageFor("analyst") },
+  "/admin/records/[kind]/[id]": {
+    at: `/admin/records/zone/${SLUG}`,
+    expected: pageFor("analyst"),
+  },
+  "/admin/records/[kind]/new": { at: "/admin/records/event/new", expected: pageFor("analyst") },
   "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/review": { expected: pageFor("analyst") },
   "/admin/review/[id]": {
@@ -217,6 +342,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/about": { expected: open() },
   "/accessibility": { expected: open() },
+  "/alerts": { expected: open() },
   "/changes": { expected: open() },
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
   "/contact": { expected: open() },
@@ -332,6 +458,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
     },
     confirmTextRemoval: { body: () => randomUUID(), expected: closedRequest },
     dismissTextRemoval: { body: () => randomUUID(), expected: closedRequest },
+    loadZoneEvidence: { body: () => SLUG, expected: actionFor("analyst") },
     deactivateUser: { body: target, expected: actionFor("admin") },
     endMySession: { body: () => "no-such-session", expected: actionFor("reader") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },
@@ -341,12 +468,17 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       body: (session) => ({ id: target(session), ownPassword: session.person?.password ?? "" }),
       expected: actionFor("admin"),
     },
+    // No mail server is set.
+    requestAlerts: {
+      body: () => ({ email: "a@example.org", frequency: "daily", conditions: "", website: "" }),
+      expected: openAction("no mails"),
+    },
+    confirmAlerts: { body: () => "made-up", expected: openAction("no such link") },
+    stopAlerts: { body: () => "made-up", expected: openAction("done") },
+    setMyTeamDigest: { body: () => false, expected: actionFor("analyst") },
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),
-      expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "403";
-        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
-      }),
+      expected: openAction("no such link"),
     },
     setUpFirstAdmin: {
       body: () => ({
@@ -355,10 +487,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         email: "me@example.org",
         password: "a password of one's own",
       }),
-      expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "403";
-        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
-      }),
+      expected: openAction("no such link"),
     },
   };
 };

@@ -174,6 +174,7 @@ describe("what a browser loads with a page", () => {
     "set-up",
     "set-password",
     "account",
+    "alerts",
     "overview",
     "zones/[slug]",
     "changes",

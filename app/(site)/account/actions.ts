@@ -4,8 +4,11 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { SessionId } from "@/lib/contract/write-request";
+import { SessionId, TeamDigestRequest } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
+import { textLocale } from "@/lib/server/env";
+import { isMailOn } from "@/lib/server/mail";
+import { setTeamDigest } from "@/lib/server/mail-subscriptions";
 import { endOtherSessions, endOwnSession } from "@/lib/server/session";
 
 /** Ends the other sessions of the signed-in user. @returns their number */
@@ -23,6 +26,23 @@ export async function endMySession(input: unknown): Promise<ActionResult<number>
   const request = await headers();
   const answer = await answerAction(request, "own-account", SessionId, input, (id, actor) =>
     endOwnSession(request, id, actor),
+  );
+  if (answer.ok) refresh();
+  return answer;
+}
+
+/** Starts or stops the digest of the team's work for the signed-in user, in the language of the desk. */
+export async function setMyTeamDigest(input: unknown): Promise<ActionResult> {
+  const request = await headers();
+  const answer = await answerAction(
+    request,
+    "record",
+    TeamDigestRequest,
+    input,
+    async (on, { id }) => {
+      if (id !== null) await setTeamDigest(id, on && isMailOn(), textLocale());
+      return { ok: true, value: null };
+    },
   );
   if (answer.ok) refresh();
   return answer;

@@ -5,16 +5,20 @@ import { inSameLanguage } from "@/app/(site)/load-query";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { DatabaseAway } from "@/components/features/account/database-away";
 import { OwnSessions } from "@/components/features/account/own-sessions";
+import { TeamDigest } from "@/components/features/account/team-digest";
 import { TwoFactor } from "@/components/features/account/two-factor";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
+import { isMailOn } from "@/lib/server/mail";
+import { hasTeamDigest } from "@/lib/server/mail-subscriptions";
 import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { findPerson, listOwnSessions } from "@/lib/server/session";
-import { endMyOtherSessions, endMySession } from "./actions";
+import { endMyOtherSessions, endMySession, setMyTeamDigest } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getPageText();
@@ -32,6 +36,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   if (person === "away") return <DatabaseAway />;
   const sessions = await readOrAway("sessions", () => listOwnSessions(person));
   if (sessions === "away") return <DatabaseAway />;
+  const canGetDigest = isMailOn() && may(person.role, "record");
+  const digest = canGetDigest
+    ? await readOrAway("digest of the team", () => hasTeamDigest(person.id))
+    : null;
+  if (digest === "away") return <DatabaseAway />;
   const { t } = await getPageText();
   const { name, email, role, mustFirst } = person;
   return (
@@ -49,6 +58,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
           <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
         </Section>
+        {digest === null ? null : (
+          <Section id="account-digest" title={t("account.digest.title")} className={PART}>
+            <TeamDigest email={email} on={digest} set={setMyTeamDigest} />
+          </Section>
+        )}
         <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
           <TwoFactor on={person.hasTwoFactor} />
         </Section>

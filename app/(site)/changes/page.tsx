@@ -1,4 +1,6 @@
+import { requestAlerts } from "@/app/(site)/alerts/actions";
 import { metadataOf } from "@/app/(site)/page-metadata";
+import { AlertForm } from "@/components/features/changes/alert-form";
 import {
   ChangeForm,
   ChangeLinks,
@@ -8,10 +10,13 @@ import { ChangeNews, ChangeNotes } from "@/components/features/changes/change-li
 import { buildAddress } from "@/components/features/changes/changes-request";
 import { TargetsOverview } from "@/components/features/changes/targets-overview";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Fold } from "@/components/layout/section";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { isMailOn } from "@/lib/server/mail";
+import { describeAlert } from "@/lib/server/mail-news";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
@@ -50,6 +55,9 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
       ? view.registry
       : buildRegistry(view.facts, view.evidence, span.to);
   const past = view.current && span.to.asOf === view.asOf ? null : span.to.asOf;
+  const alertConditions = new URLSearchParams(
+    conditions.map(([name, value]) => [name, value]),
+  ).toString();
   const links = { quarter, byRevision, latest: view.registry, ends, conditions };
   return (
     <ReadingPage
@@ -75,6 +83,17 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
         />
       </Fold>
       <ChangeLinks {...links} />
+      {isMailOn() ? (
+        <Fold label={text.t("alerts.form.open")} className="no-print mb-6">
+          <FeatureText namespaces={["alerts"]}>
+            <AlertForm
+              conditions={alertConditions}
+              what={describeAlert(text, alertConditions, view)}
+              request={requestAlerts}
+            />
+          </FeatureText>
+        </Fold>
+      ) : null}
       {changes.length === 0 ? (
         <p className="py-6 text-15 text-ink-2">
           {all.length === 0

@@ -2,6 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
+import { isMailOn } from "@/lib/server/mail";
 import { listMapOrigins } from "@/lib/server/map-settings";
 import { getPageText } from "@/lib/server/page-text";
 
@@ -18,6 +19,7 @@ export default async function Page() {
         mapHosts={listMapOrigins().map((origin) => new URL(origin).host)}
         failureDays={AUDIT_FAILURE_DAYS}
         operator={OPERATOR ?? null}
+        sendsMail={isMailOn()}
       />
     </ReadingPage>
   );

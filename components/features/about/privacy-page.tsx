@@ -9,10 +9,12 @@ interface PrivacyPageProps {
   failureDays: number;
   /** Who runs this copy; null: not named. */
   operator: string | null;
+  /** Can readers ask for mails? */
+  sendsMail: boolean;
 }
 
 /** What the server and the browser keep about people, for how long, and who is responsible. */
-export function PrivacyPage({ mapHosts, failureDays, operator }: PrivacyPageProps) {
+export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: PrivacyPageProps) {
   const text = useText();
   const { t } = text;
   return (
@@ -34,6 +36,20 @@ export function PrivacyPage({ mapHosts, failureDays, operator }: PrivacyPageProp
             </>
           ),
         },
+        ...(sendsMail
+          ? [
+              {
+                id: "mail",
+                title: t("about.privacy.mail.title"),
+                content: (
+                  <>
+                    <p>{t("about.privacy.mail.kept")}</p>
+                    <p>{t("about.privacy.mail.server")}</p>
+                  </>
+                ),
+              },
+            ]
+          : []),
         {
           id: "cookies",
           title: t("about.privacy.cookies.title"),

@@ -7,7 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { callAction } from "@/lib/client/send-changes";
-import { signOut } from "@/lib/client/session";
+import { fetchSignedIn, signOut } from "@/lib/client/session";
+import { confirmSignOut } from "@/lib/client/unsaved-work";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -45,6 +46,8 @@ export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
     });
   const leave = () =>
     run(async () => {
+      const person = await fetchSignedIn();
+      if (person !== null && !confirmSignOut(t, person.id)) return null;
       const outcome = await signOut(t);
       if (!outcome.ok) return outcome.message;
       window.location.assign("/");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
 import { useLoaded } from "@/components/ui/use-lazy-component";
@@ -23,7 +23,7 @@ interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
 }
 
 /** The head of the page: the answer in words, the scopes, and the two ladders. */
-export function ExplorerHead({
+export const ExplorerHead = memo(function ExplorerHead({
   query,
   answer,
   onQuery,
@@ -54,7 +54,7 @@ export function ExplorerHead({
       <FunnelStrip query={query} answer={answer} onQuery={onQuery} />
     </div>
   );
-}
+});
 
 /** On a phone the list covers the map like a sheet: a press brings it up, another one shows the map again. */
 function SheetHandle() {

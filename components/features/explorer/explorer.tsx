@@ -1,12 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
-import { type AddressChange, currentSearch } from "@/lib/client/address";
+import { type AddressChange, currentSearch, FollowRouter } from "@/lib/client/address";
+import { useAfterPaint } from "@/lib/client/after-paint";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -20,7 +21,6 @@ import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
-import type { ExportSubject } from "./export-menu";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
@@ -86,6 +86,7 @@ interface ExplorerProps {
 export function Explorer(props: ExplorerProps) {
   return (
     <ActiveZoneProvider>
+      <FollowRouter />
       <Page {...props} />
     </ActiveZoneProvider>
   );
@@ -116,10 +117,16 @@ function Page(props: ExplorerProps) {
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search);
   const { rows } = steady;
-  // The list answers a press at once; the map takes longer to draw and follows in the next frame.
-  const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
+  // What the reader looks at answers a press at once; the map and rows out of view take longer and follow after that.
+  const late = useAfterPaint(
+    useMemo(() => ({ query, view, answer, moment }), [query, view, answer, moment]),
+  );
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const introduction = useIntroduction(props.introductionOpen);
+  const toggleIntroduction = useMemo(
+    () => <IntroductionToggle state={introduction} />,
+    [introduction],
+  );
   const list = useRef<HTMLElement>(null);
   const timeBar = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -147,6 +154,8 @@ function Page(props: ExplorerProps) {
     },
     [toggle],
   );
+  const { asOf: chosenDay, knownOn } = query;
+  const time = useMemo(() => ({ asOf: chosenDay, knownOn }), [chosenDay, knownOn]);
   const goTo = useCallback(
     (time: MomentParams, how?: AddressChange) => {
       changeQuery((now) => ({ ...now, ...time }), how);
@@ -169,15 +178,25 @@ function Page(props: ExplorerProps) {
       }),
       { act: "selected" },
     );
-  const subject: ExportSubject = {
-    query,
-    selected: [],
-    count: rows.length,
-    asOf,
-    revision: moment.revision,
-  };
+  const passingOn = useMemo(
+    () => ({
+      query: late.query,
+      view: late.view,
+      subject: {
+        query: late.query,
+        selected: [],
+        count: late.answer.rows.length,
+        asOf: late.answer.asOf,
+        revision: late.moment.revision,
+      },
+      knownOn: late.moment.knownOn,
+      origin: props.origin,
+      onExportFailure: setExportFailure,
+    }),
+    [late, props.origin],
+  );
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
-  const skipToList = () => list.current?.focus({ preventScroll: true });
+  const skipToList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
   const isToday = asOf === today && moment.revision >= latest;
 
   return (
@@ -190,7 +209,7 @@ function Page(props: ExplorerProps) {
         rows={moment.rows}
         facts={moment === served ? props.scopeFacts : null}
         onQuery={changeQuery}
-        introduction={<IntroductionToggle state={introduction} />}
+        introduction={toggleIntroduction}
       />
       <div className="explorer-notices">
         <OfflineNotice />
@@ -214,10 +233,9 @@ function Page(props: ExplorerProps) {
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
         <MapColumn
-          query={query}
-          view={view}
-          answer={answer}
-          mapped={mapped}
+          query={late.query}
+          view={late.view}
+          answer={late.answer}
           settings={props.mapSettings}
           onSkip={skipToList}
           onQuery={changeQuery}
@@ -238,12 +256,9 @@ function Page(props: ExplorerProps) {
             view={view}
             answer={answer}
             names={names}
-            subject={subject}
             onQuery={changeQuery}
             onView={changeView}
-            onExportFailure={setExportFailure}
-            knownOn={moment.knownOn}
-            origin={props.origin}
+            passingOn={passingOn}
           />
           {rows.length === 0 ? (
             <EmptyList
@@ -256,6 +271,7 @@ function Page(props: ExplorerProps) {
           ) : (
             <ZoneTable
               rows={rows}
+              settled={late.answer.rows}
               columns={columns}
               density={view.density}
               sort={query.sort}
@@ -275,9 +291,11 @@ function Page(props: ExplorerProps) {
               names={names}
               columns={columns}
               subject={{
-                ...subject,
+                query,
                 selected: selectedRows.map(({ slug }) => slug),
                 count: selectedRows.length,
+                asOf,
+                revision: moment.revision,
               }}
               onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
               onClear={() => changeView((now) => ({ ...now, selected: [] }))}
@@ -294,12 +312,12 @@ function Page(props: ExplorerProps) {
       </div>
       <TimeBar
         ref={timeBar}
-        moment={query}
+        moment={time}
         today={today}
         revision={moment.knownOn}
         quarters={props.quarters}
         changeDates={changeDates}
-        words={text.t("common.count.zones", { count: rows.length })}
+        words={text.t("common.count.zones", { count: late.answer.rows.length })}
         onUse={startMoving}
         onTime={goTo}
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -20,14 +20,17 @@ export interface IntroductionState {
 export function useIntroduction(openAtFirst: boolean): IntroductionState {
   const [open, setOpen] = useState(openAtFirst);
   const toggle = useRef<HTMLButtonElement>(null);
-  return {
-    open,
-    show: (next) => {
-      setOpen(next);
-      keepIntroduction(next);
-    },
-    toggle,
-  };
+  return useMemo(
+    () => ({
+      open,
+      show: (next) => {
+        setOpen(next);
+        keepIntroduction(next);
+      },
+      toggle,
+    }),
+    [open],
+  );
 }
 
 /** The introduction, where it is open. */

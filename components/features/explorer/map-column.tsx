@@ -23,15 +23,10 @@ const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   loading: () => null,
 });
 
-interface MapState {
+interface MapColumnProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
-}
-
-interface MapColumnProps extends MapState {
-  /** What the map shows; it may follow a frame later. */
-  mapped: MapState;
   settings: MapSettings;
   /** Goes to the list, for people who use the keyboard. */
   onSkip: () => void;
@@ -42,7 +37,8 @@ interface MapColumnProps extends MapState {
 }
 
 /** The map; until it is loaded the zones where they will be; without scripts a drawn map. */
-export function MapColumn({ query, view, answer, mapped, onSkip, ...map }: MapColumnProps) {
+export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnProps) {
+  const { query, view, answer } = map;
   const { t } = usePlainText();
   const addressOf = useEmbedAddress();
   return (
@@ -56,10 +52,10 @@ export function MapColumn({ query, view, answer, mapped, onSkip, ...map }: MapCo
         />
       </noscript>
       <PendingZones query={query} rows={answer.rows} view={view} />
-      <MapPanel {...mapped} {...map} />
+      <MapPanel {...map} />
     </div>
   );
-}
+});
 
 /** More zones would make the first page heavy; the map has them all soon. */
 const MOST_PENDING = 200;

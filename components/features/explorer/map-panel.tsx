@@ -1,9 +1,9 @@
 "use client";
 
-import { memo, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
+import { useTheme } from "@/components/layout/use-theme";
 import { MAP_LAYERS, type MapSettings } from "@/components/map/map-layers";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
@@ -255,12 +255,4 @@ function ZoneTip({
       )}
     </div>
   );
-}
-
-/**
- * The theme in force, live: for what CSS cannot colour, such as the map's style. "light" while the
- * server renders; draw nothing that depends on it before the browser has it.
- */
-function useTheme(): Theme {
-  return useSyncExternalStore<Theme>(watchTheme, currentTheme, () => "light");
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import type { Query, SortTerm } from "@/lib/query/query";
 import type { Text } from "@/lib/text/text";
@@ -12,17 +13,17 @@ interface SortOption {
 }
 
 /** The sort of the list as a menu, for phones, where the table has no heads to press. */
-export function SortSelect({
-  query,
+export const SortSelect = memo(function SortSelect({
+  sort,
   columns,
   onQuery,
 }: {
-  query: Query;
+  sort: Query["sort"];
   columns: readonly ColumnKey[];
   onQuery: ChangeQuery;
 }) {
   const text = useText();
-  const [first] = query.sort;
+  const [first] = sort;
   const options = withCurrent(text, listOptions(text, columns), first);
   return (
     <label className="hidden min-w-0 flex-auto max-[45rem]:block">
@@ -44,7 +45,7 @@ export function SortSelect({
       </select>
     </label>
   );
-}
+});
 
 function listOptions(text: Text, columns: readonly ColumnKey[]): SortOption[] {
   const name = text.t("explorer.toolbar.sort.aToZ", { column: text.fieldLabel("name") });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
@@ -31,9 +31,17 @@ interface TableToolbarProps {
   view: ExplorerView;
   answer: ExplorerAnswer;
   names: ZoneNames;
-  subject: ExportSubject;
   onQuery: ChangeQuery;
   onView: ChangeView;
+  /** May follow the rest after the next paint. */
+  passingOn: PassingOnProps;
+}
+
+/** What is passed on. */
+interface PassingOnProps {
+  query: Query;
+  view: ExplorerView;
+  subject: ExportSubject;
   onExportFailure: (sentence: string | null) => void;
   /** The revision shown, as a permanent link names it. */
   knownOn: string;
@@ -42,10 +50,9 @@ interface TableToolbarProps {
 }
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
-export function TableToolbar(props: TableToolbarProps) {
-  const { query, view, answer, names, subject, onQuery, onView } = props;
+export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps) {
+  const { query, view, answer, names, onQuery, onView } = props;
   const text = useText();
-  const permanentQuery = { ...query, asOf: subject.asOf, knownOn: props.knownOn };
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4">
       <p role="status" className="tabular whitespace-nowrap">
@@ -67,28 +74,40 @@ export function TableToolbar(props: TableToolbarProps) {
         <div className="min-[75rem]:hidden">
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
-        <SortSelect query={query} columns={view.columns} onQuery={onQuery} />
+        <SortSelect sort={query.sort} columns={view.columns} onQuery={onQuery} />
         <ColumnButton view={view} onView={onView} />
-        <SharePanel
-          current={props.origin + writeAddress({ query: { ...query, knownOn: null }, view })}
-          permanent={props.origin + writeAddress({ query: permanentQuery, view })}
-          isCompact
-        />
-        <EmbedPanel
-          origin={props.origin}
-          title={text.t("layout.product")}
-          embeds={EMBEDS.map((kind) => ({ kind, path: embedPath(kind, writeQuery(query)) }))}
-          isCompact
-        />
-        <ExportButton
-          subject={subject}
-          label={text.t("explorer.toolbar.export")}
-          onFailure={props.onExportFailure}
-        />
+        <PassingOn {...props.passingOn} />
       </div>
     </div>
   );
-}
+});
+
+/** Buttons to pass on what is shown: links, code for other sites, and files. */
+const PassingOn = memo(function PassingOn(props: PassingOnProps) {
+  const { query, view, subject, knownOn, origin, onExportFailure } = props;
+  const text = useText();
+  const permanentQuery = { ...query, asOf: subject.asOf, knownOn };
+  return (
+    <>
+      <SharePanel
+        current={origin + writeAddress({ query: { ...query, knownOn: null }, view })}
+        permanent={origin + writeAddress({ query: permanentQuery, view })}
+        isCompact
+      />
+      <EmbedPanel
+        origin={origin}
+        title={text.t("layout.product")}
+        embeds={EMBEDS.map((kind) => ({ kind, path: embedPath(kind, writeQuery(query)) }))}
+        isCompact
+      />
+      <ExportButton
+        subject={subject}
+        label={text.t("explorer.toolbar.export")}
+        onFailure={onExportFailure}
+      />
+    </>
+  );
+});
 
 /** A chip for each active filter and for changed weights; a press removes it. One button removes all filters. */
 function FilterChips({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
 import type { RowsAtMoment } from "@/lib/client/rows";
 import type { ZoneRow } from "@/lib/evidence/row";
@@ -60,7 +60,7 @@ export function useSteadyRows(
   const last = useRef({ moment, search, order: rows.map(({ slug }) => slug) });
 
   const order = held?.search === search ? held.order : null;
-  const steady = order ? inOrder(rows, order) : rows;
+  const steady = useMemo(() => (order ? inOrder(rows, order) : rows), [rows, order]);
 
   useEffect(() => {
     const before = last.current;

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { cx } from "@/components/ui/cx";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { getRowSupport } from "@/lib/evidence/row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
@@ -11,7 +12,7 @@ import { isStaleIn } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
-import { type ColumnKey, isComposed } from "./columns";
+import { type ColumnKey, columnShort, getColumn, isComposed } from "./columns";
 
 interface ZoneCellProps {
   row: RankedRow;
@@ -24,10 +25,48 @@ interface ZoneCellProps {
   page: string;
 }
 
-/** One cell of the table: the value, with its date and age under it. A press opens its source and history. */
-export function ZoneCell({ row, column, asOf, dated, page }: ZoneCellProps) {
+/**
+ * One cell of the table: the value, with its date and age under it. A press opens its source and history. It is drawn
+ * again only when its own value may have changed, and not when another column is added.
+ */
+export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
+  const { column } = props;
+  const text = useText();
+  return (
+    <td
+      data-column={column}
+      data-label={columnShort(text, column)}
+      className={cx(getColumn(column).numeric && "text-end")}
+    >
+      <CellContent {...props} />
+    </td>
+  );
+}, isSameCell);
+
+function isSameCell(before: ZoneCellProps, after: ZoneCellProps): boolean {
+  return (
+    isSameZone(before.row, after.row) &&
+    before.column === after.column &&
+    before.asOf === after.asOf &&
+    before.dated === after.dated &&
+    before.page === after.page
+  );
+}
+
+/** Do two rows draw the same? Rows of another day are other objects, also where their zone did not change. */
+export function isSameZone(before: RankedRow, after: RankedRow): boolean {
+  return (
+    before === after ||
+    (before.values === after.values &&
+      before.readiness?.low === after.readiness?.low &&
+      before.readiness?.high === after.readiness?.high &&
+      before.readiness?.coverage === after.readiness?.coverage)
+  );
+}
+
+function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
   if (!isComposed(column)) {
-    return <FieldCell row={row} field={column} asOf={asOf} dated={dated} page={page} />;
+    return <FieldContent row={row} field={column} asOf={asOf} dated={dated} page={page} />;
   }
   switch (column) {
     case "readiness":
@@ -38,7 +77,7 @@ export function ZoneCell({ row, column, asOf, dated, page }: ZoneCellProps) {
       );
     case "power":
     case "gasSupply":
-      return <GapCell values={row.values} gap={GAPS[column]} page={page} drawn={dated} />;
+      return <GapContent values={row.values} gap={GAPS[column]} page={page} drawn={dated} />;
   }
 }
 
@@ -100,11 +139,11 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
   );
 }
 
-interface FieldCellProps extends Omit<ZoneCellProps, "column"> {
+interface FieldContentProps extends Omit<ZoneCellProps, "column"> {
   field: ZoneFieldKey;
 }
 
-function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
+function FieldContent({ row, field, asOf, dated, page }: FieldContentProps) {
   const text = useText();
   const value = row.values[field];
   const words = value === null ? <UnknownValue /> : text.bareValue(field, value);
@@ -123,7 +162,7 @@ function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
   );
 }
 
-function Evidence({ row, field, asOf }: Omit<FieldCellProps, "dated" | "page">) {
+function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page">) {
   const text = useText();
   const date = row.dates[field] ?? null;
   const since = date === null ? null : firstDay(date);
@@ -158,7 +197,7 @@ const GAPS = {
   gasSupply: { delivered: "gasSuppliedMmcfd", needed: "gasNeededMmcfd", unit: "MMCFD" },
 } as const satisfies Readonly<Record<string, GapFields>>;
 
-interface GapCellProps {
+interface GapContentProps {
   values: ZoneValues;
   gap: GapFields;
   page: string;
@@ -167,7 +206,7 @@ interface GapCellProps {
 }
 
 /** Delivered out of needed, as figures and as a bar; "?" is read aloud as unknown. */
-function GapCell({ values, gap, page, drawn }: GapCellProps) {
+function GapContent({ values, gap, page, drawn }: GapContentProps) {
   const text = useText();
   const delivered = values[gap.delivered];
   const needed = values[gap.needed];

@@ -2,10 +2,9 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { type KeyboardEvent, memo, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from "react";
 import { DisputedMark } from "@/components/evidence/evidence-line";
 import { useTermTip } from "@/components/layout/use-term-tip";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
@@ -16,12 +15,15 @@ import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
-import { type ColumnKey, columnShort, columnTerm, describeColumn, getColumn } from "./columns";
+import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
+import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
-import { ZoneCell } from "./zone-cell";
+import { isSameZone, ZoneCell } from "./zone-cell";
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
+  /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
+  settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
   density: Density;
   sort: readonly SortTerm[];
@@ -37,19 +39,38 @@ interface ZoneTableProps {
   onToggleAll: () => void;
 }
 
-/** Rows drawn at once; more come on request, so that thousands do not block the page. */
-const ROWS_AT_ONCE = 300;
+/** Longer tables draw only the rows in view and some around them, so that thousands do not block the page. */
+const MOST_DRAWN = 300;
+/** Rows drawn above and below those in view, for scrolling and for the arrow keys. */
+const AROUND = 12;
+
+/** CSS pixels: rows are at least this high. */
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
 
 /** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, columns, density, sort, asOf, selected, scroller, onSort } = props;
+  const { rows, settled, columns, density, sort, asOf, selected, scroller, onSort } = props;
   const text = useText();
-  const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const inView = useRowsInView(body, scroller, ROW_HEIGHTS[density]);
+  const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
+  const isWindow = rows.length > MOST_DRAWN && !inView.printing;
+  const start = isWindow ? Math.max(0, Math.min(inView.first, rows.length - 1) - AROUND) : 0;
+  const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
+  // After a change, rows that are new and out of view wait until the others are painted.
+  const drawn =
+    isWindow || inView.columnsMove || inView.printing
+      ? rows.slice(start, end)
+      : rows.filter(({ slug }, i) => i < inView.end || settledSlugs.has(slug));
   const all = new Set(selected);
   const selectedHere = rows.filter(({ slug }) => all.has(slug)).length;
   return (
     <div ref={scroller} className="zone-table-scroll">
-      <table className="zone-table" data-density={density}>
+      <table
+        className="zone-table"
+        data-density={density}
+        aria-rowcount={isWindow ? rows.length + 1 : undefined}
+      >
         <caption className="sr-only">{text.t("explorer.table.caption")}</caption>
         <thead>
           <tr>
@@ -87,11 +108,13 @@ export function ZoneTable(props: ZoneTableProps) {
             })}
           </tr>
         </thead>
-        <tbody onKeyDown={moveByArrow}>
-          {rows.slice(0, limit).map((row) => (
+        <tbody ref={body} onKeyDown={moveByArrow}>
+          <RowsNotDrawn rows={start} height={inView.height} />
+          {drawn.map((row, i) => (
             <ZoneTableRow
               key={row.slug}
               row={row}
+              place={isWindow ? start + i + 1 : null}
               columns={columns}
               density={density}
               asOf={asOf}
@@ -100,20 +123,16 @@ export function ZoneTable(props: ZoneTableProps) {
               onToggle={props.onToggle}
             />
           ))}
+          <RowsNotDrawn rows={rows.length - end} height={inView.height} />
         </tbody>
       </table>
-      {rows.length > limit ? (
-        <p className="p-4 text-center">
-          <Button onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
-            {text.t("explorer.table.more", {
-              count: text.number(Math.min(ROWS_AT_ONCE, rows.length - limit)),
-              total: text.number(rows.length),
-            })}
-          </Button>
-        </p>
-      ) : null}
     </div>
   );
+}
+
+/** Room in the place of rows that are not drawn, so that the table scrolls as if they were. */
+function RowsNotDrawn({ rows, height }: { rows: number; height: number }) {
+  return rows > 0 ? <tr className="rows-not-drawn" style={{ height: rows * height }} /> : null;
 }
 
 interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {
@@ -202,6 +221,8 @@ function listStops(row: Element | null): readonly HTMLElement[] {
 /** A row redraws only where one of these changes: pass the same functions and the same `columns`. */
 interface ZoneRowProps {
   row: RankedRow;
+  /** From 1, where not every row is drawn; else null. */
+  place: number | null;
   columns: readonly ColumnKey[];
   density: Density;
   asOf: Day;
@@ -213,7 +234,7 @@ interface ZoneRowProps {
 
 /** One zone in the table; on a phone a card. Hovering or focusing it also highlights its marker. */
 const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
-  const { row, columns, density, asOf, momentSearch, selected, onToggle } = props;
+  const { row, place, columns, density, asOf, momentSearch, selected, onToggle } = props;
   const text = useText();
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
@@ -222,6 +243,7 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   return (
     <tr
       data-slug={row.slug}
+      aria-rowindex={place === null ? undefined : place + 1}
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-candidate={isCandidate(row.values) || undefined}
@@ -245,14 +267,14 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
       </th>
       {columns.map((key) => (
-        <td
+        <ZoneCell
           key={key}
-          data-column={key}
-          data-label={columnShort(text, key)}
-          className={cx(getColumn(key).numeric && "text-end")}
-        >
-          <ZoneCell row={row} column={key} asOf={asOf} dated={density === "dated"} page={page} />
-        </td>
+          row={row}
+          column={key}
+          asOf={asOf}
+          dated={density === "dated"}
+          page={page}
+        />
       ))}
     </tr>
   );
@@ -279,13 +301,10 @@ function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
   );
 }
 
-/** Ranking makes new row objects each time; the drawing is the same while these are. */
 function isSameRow(before: ZoneRowProps, after: ZoneRowProps): boolean {
   return (
-    before.row.values === after.row.values &&
-    before.row.readiness?.low === after.row.readiness?.low &&
-    before.row.readiness?.high === after.row.readiness?.high &&
-    before.row.readiness?.coverage === after.row.readiness?.coverage &&
+    isSameZone(before.row, after.row) &&
+    before.place === after.place &&
     before.columns === after.columns &&
     before.density === after.density &&
     before.asOf === after.asOf &&

@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { Sentences } from "@/components/ui/sentences";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
 import {
@@ -217,7 +217,7 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
               >
                 <a
                   className="link justify-self-start py-0.5 leading-5"
-                  href={firmPath(getFirmId(tenancy.firm), search)}
+                  href={firmPath(tenancy.firmId, search)}
                 >
                   {tenancy.firm}
                 </a>

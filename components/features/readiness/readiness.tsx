@@ -5,6 +5,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { BLOCKS } from "@/lib/catalogue/groups";
+import { FollowRouter } from "@/lib/client/address";
 import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -90,6 +91,7 @@ export function Readiness({
   const leaders = useDeferredValue(describeLeaders(text, ranking));
   return (
     <>
+      <FollowRouter />
       <header className="mb-6 grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div>
           <h1 className="page-title">{title}</h1>

@@ -1,6 +1,8 @@
 import { type FieldKey, fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
-import type { FieldSpec } from "@/lib/catalogue/kinds";
-import { EARLIEST_YEAR } from "@/lib/evidence/check-claim";
+import { readDateText } from "@/lib/entry/read-value";
+import { isUnderstood } from "@/lib/entry/reading";
+import { isWebAddress } from "@/lib/entry/source-address";
+import { EARLIEST_YEAR, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
@@ -9,12 +11,12 @@ import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { describeRefusal } from "@/lib/text/entry-words";
 import { describeFailedCheck } from "@/lib/text/failed-check-words";
-import { describeTerritory } from "@/lib/text/territory-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
-import { type DraftItem, type RecordDraft, toClaim } from "./draft";
-import { isWebAddress, newSourceId } from "./new-source";
+import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
+import { newSourceId } from "./new-source";
 
 /** What is wrong with one item or with the source, as sentences by part. */
 export type Faults = Readonly<Record<string, string>>;
@@ -34,12 +36,10 @@ export interface CheckedDraft {
 
 /** What a draft is checked against. */
 interface DraftContext {
-  /** Slug of the zone. */
-  readonly zone: string;
-  /** The displayed values of the zone. */
-  readonly shown: ZoneValues;
-  /** The day from which the displayed value of a field of the zone counts; null: it is unknown. */
-  readonly shownOn: (field: FieldKey) => Day | null;
+  /** The displayed values of a zone; null: there is no such zone. */
+  readonly shownIn: (zone: string) => ZoneValues | null;
+  /** The day from which the displayed value of a field of a zone counts; null: it is unknown. */
+  readonly shownOn: (zone: string, field: FieldKey) => Day | null;
   /** Every source, by its id. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The day in Pakistan; no date may be later. */
@@ -48,29 +48,33 @@ interface DraftContext {
 
 /** Checks a draft by the rules of the ledger before it is sent. */
 export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
-  const { zone, shown, shownOn, sources, today } = context;
+  const { shownIn, shownOn, sources, today } = context;
   const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
   for (const item of draft.items) {
-    const claim = toClaim(item, draft, zone, sourceId ?? "");
+    const claim = toClaim(item, draft, sourceId ?? "");
     const faults: Record<string, string> = {};
     if (claim) claims.push(claim);
-    else faults.value = describeAllowed(text, fieldSpec(item.field));
+    else faults.value = describeUnread(text, item);
     const date =
       checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
     if (date) faults.asOf = date;
+    if (item.note.trim().length > MAX_NOTE_LENGTH) {
+      faults.note = text.t("record.issue.long", { max: text.number(MAX_NOTE_LENGTH) });
+    }
     if (claim) Object.assign(faults, checkQuotation(text, claim), checkMoney(text, claim));
     if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
   }
-  const gates = new Map(
-    claims.map((claim) => [claim.id, listRequirements(claim, claims, draft.items, shown)] as const),
-  );
+  const gates = new Map<string, readonly GateRequirement[]>();
   for (const claim of claims) {
-    const { id, field } = claim;
+    const { id, zone, field } = claim;
+    const shown = shownIn(zone);
+    if (shown === null) continue;
+    gates.set(id, listRequirements(claim, claims, draft.items, shown));
     const failed =
       claim.note === null
-        ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(field))
+        ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(zone, field))
         : [];
     const missing = Object.fromEntries([
       ...(gates.get(id) ?? []).flatMap((requirement) =>
@@ -89,6 +93,16 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     ready:
       draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
   };
+}
+
+/** Why the value of an item cannot be read. */
+function describeUnread(text: Text, item: DraftItem): string {
+  const { kind } = fieldSpec(item.field);
+  const reading = readItem(item);
+  if (item.text.trim() === "" && (kind === "choice" || kind === "flag" || kind === "level")) {
+    return text.t("record.issue.choice");
+  }
+  return isUnderstood(reading) ? "" : describeRefusal(text, reading);
 }
 
 function checkQuotation({ t, number }: Text, { quotation }: DraftClaim): Faults {
@@ -113,7 +127,7 @@ function checkMoney({ t }: Text, { money }: DraftClaim): Faults {
  * @returns what is wrong; null: nothing
  */
 export function checkDate({ t, day }: Text, typed: string, today?: Day): string | null {
-  const date = typed.trim();
+  const date = readDateText(typed);
   if (date === "") return null;
   if (!isPartialDate(date)) return t("record.issue.date");
   return today !== undefined && firstDay(date) > today
@@ -125,7 +139,7 @@ export function checkDate({ t, day }: Text, typed: string, today?: Day): string 
 function checkClaimDate(text: Text, typed: string, today: Day): string | null {
   const fault = checkDate(text, typed, today);
   if (fault !== null || typed.trim() === "") return fault;
-  return typed.trim() < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
+  return readDateText(typed) < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
 }
 
 /** Is a claim on a day after its source was published? */
@@ -136,7 +150,7 @@ function checkSourceDate(
   sources: DraftContext["sources"],
 ): string | null {
   if (!claim || (claim.asOf !== null && !isPartialDate(claim.asOf))) return null;
-  const typed = newSource?.publishedOn.trim() ?? "";
+  const typed = readDateText(newSource?.publishedOn ?? "");
   const date = newSource ? typed : (sources.get(claim.sourceId)?.publishedOn ?? "");
   return isPartialDate(date) && isAfterSource(claim, date)
     ? t("record.issue.afterSource", { date: partialDate(date) })
@@ -182,7 +196,9 @@ function withOthers(
   claims: readonly DraftClaim[],
   shown: ZoneValues,
 ): ZoneValues {
-  const others = claims.filter((other) => other !== claim && other.tenancy === null);
+  const others = claims.filter(
+    (other) => other !== claim && other.zone === claim.zone && other.tenancy === null,
+  );
   return { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) };
 }
 
@@ -203,31 +219,4 @@ function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, tod
   const published = checkDate(text, newSource.publishedOn, today);
   if (published) faults.publishedOn = published;
   return faults;
-}
-
-/** Which values a field allows, for a value that cannot be read. */
-function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
-  switch (spec.kind) {
-    case "choice":
-    case "flag":
-    case "level":
-      return t("record.issue.value.choice");
-    case "date":
-      return t("record.issue.value.date");
-    case "number":
-      return t("record.issue.value.number", {
-        whole: spec.integer ? "yes" : "no",
-        min: number(spec.min),
-        max: number(spec.limit),
-        unit: spec.unit,
-        applicable: spec.notApplicable ? "no" : "yes",
-      });
-    case "list":
-      return t(`record.issue.value.${spec.items ?? "list"}`);
-    case "place":
-      return t("record.issue.value.place", describeTerritory(number));
-    case "text":
-    case "country":
-      return t(`record.issue.value.${spec.kind}`);
-  }
 }

@@ -27,7 +27,7 @@ export function DecisionPreviewPanel({ preview }: { preview: DecisionPreviewView
       {preview === null ? (
         <p className="text-ink-3">{t("record.preview.choose")}</p>
       ) : (
-        <PreviewPanel preview={preview} ofDecision>
+        <PreviewPanel preview={preview} heading={null} ofDecision>
           <section className="grid gap-1 text-12">
             <h3 className="font-semibold">{t("record.preview.targets")}</h3>
             {preview.targets.length === 0 ? (

@@ -1,8 +1,12 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { uuidV7 } from "@/lib/client/send-changes";
-import { readNumber, readValue } from "@/lib/evidence/check-value";
+import { readLiteral } from "@/lib/entry/read-number";
+import { readDateText, readTypedValue } from "@/lib/entry/read-value";
+import { isUnderstood, type Reading, type ShownBack } from "@/lib/entry/reading";
+import { toPlainTyped } from "@/lib/entry/typed-text";
 import type { Confidence, Money, Origin, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
 
@@ -10,6 +14,7 @@ import { type DraftSource, getContent } from "./new-source";
 export interface DraftItem {
   /** The claim's id, made with the item: however often it is sent, it is recorded once. */
   readonly id: string;
+  readonly zone: string;
   readonly tenancy: string | null;
   readonly field: FieldKey;
   readonly text: string;
@@ -30,8 +35,33 @@ export interface DraftItem {
   readonly amount: string;
   readonly currency: string;
   readonly gateConfirmed: boolean;
-  /** The claim displayed when the analyst last looked; null: unknown was displayed. */
-  readonly basedOn: string | null;
+  /** Who makes the report; null: as for the whole draft. */
+  readonly origin: Origin | null;
+  /**
+   * The claim displayed when the analyst last looked; null: unknown was displayed; undefined: the evidence on the zone
+   * was not loaded yet.
+   */
+  readonly basedOn: string | null | undefined;
+}
+
+/** How a sum became dollars. */
+export type Exchange = Extract<ShownBack, { readonly code: "exchanged" }>;
+
+/** A firm that is not in a zone yet. */
+export interface NewFirm {
+  /** The id of the tenancy. */
+  readonly id: string;
+  readonly zone: string;
+  readonly firm: string;
+}
+
+/** An id as addresses have it, at most as long as the API allows. */
+const TENANCY_ID = /^(?=.{1,120}$)[a-z0-9]+(-{1,2}[a-z0-9]+)*$/;
+
+/** A firm that is to be added to a zone. Names without Latin letters give no id, so that theirs is random. */
+export function createNewFirm(zone: string, firm: string): NewFirm {
+  const id = `${zone}--${getFirmId(firm)}`;
+  return { id: TENANCY_ID.test(id) ? id : `${zone}--firm-${uuidV7().slice(-12)}`, zone, firm };
 }
 
 /** Everything typed into the form: one source, and one or several claims from it. Survives reload. */
@@ -42,6 +72,10 @@ export interface RecordDraft {
   readonly newSource: DraftSource | null;
   readonly origin: Origin;
   readonly asOf: string;
+  /** Firms that are not in their zone yet; those that claims are on are recorded with them. */
+  readonly newFirms: readonly NewFirm[];
+  /** The text of the article, from which quotations are selected; it is not sent. */
+  readonly article: string;
   readonly items: readonly DraftItem[];
 }
 
@@ -53,18 +87,22 @@ export function emptyDraft(): RecordDraft {
     newSource: null,
     origin: "official",
     asOf: "",
+    newFirms: [],
+    article: "",
     items: [],
   };
 }
 
 /** An empty claim on a field, based on the claim that is displayed now. */
 export function emptyItem(
+  zone: string,
   field: FieldKey,
   tenancy: string | null,
-  basedOn: string | null,
+  basedOn: string | null | undefined,
 ): DraftItem {
   return {
     id: uuidV7(),
+    zone,
     tenancy,
     field,
     text: "",
@@ -79,6 +117,7 @@ export function emptyItem(
     amount: "",
     currency: "",
     gateConfirmed: false,
+    origin: null,
     basedOn,
   };
 }
@@ -89,6 +128,7 @@ export function isTouched(draft: RecordDraft): boolean {
     draft.sourceId !== null ||
     draft.newSource !== null ||
     draft.asOf !== "" ||
+    draft.article !== "" ||
     draft.items.some(
       ({ text, asOf, note, locator, quotation, amount, notKnown }) =>
         text || asOf || note || locator || quotation || amount || notKnown,
@@ -96,34 +136,34 @@ export function isTouched(draft: RecordDraft): boolean {
   );
 }
 
+/** What becomes of the typed value of an item. */
+export function readItem({ field, text }: Pick<DraftItem, "field" | "text">): Reading {
+  return readTypedValue(fieldSpec(field), text);
+}
+
 /**
  * The claim that an item makes; null where its value cannot be read.
  * @param sourceId of the draft's source, new or existing
  */
-export function toClaim(
-  item: DraftItem,
-  draft: RecordDraft,
-  zone: string,
-  sourceId: string,
-): DraftClaim | null {
-  const value = item.notKnown ? null : readValue(fieldSpec(item.field), item.text);
-  if (value === undefined) return null;
+export function toClaim(item: DraftItem, draft: RecordDraft, sourceId: string): DraftClaim | null {
+  const reading = item.notKnown ? null : readItem(item);
+  if (reading !== null && !isUnderstood(reading)) return null;
   return {
     id: item.id,
-    zone,
+    zone: item.zone,
     tenancy: item.tenancy,
     field: item.field,
-    value,
-    asOf: (item.asOf || draft.asOf).trim() || null,
+    value: reading?.value ?? null,
+    asOf: readDateText(item.asOf || draft.asOf) || null,
     sourceId,
     locator: item.locator.trim() || null,
     note: item.note.trim() || null,
-    origin: draft.origin,
+    origin: item.origin ?? draft.origin,
     confidence: item.confidence,
     decline: item.decline,
     quotation: readQuotation(item),
     lastSeenOn: null,
-    money: readMoney(item),
+    money: readMoney(item) ?? reading?.money ?? null,
   };
 }
 
@@ -135,7 +175,11 @@ function readQuotation({ quotation, quotationLang }: DraftItem): Quotation | nul
 /** null where none is typed. Half of a sum becomes one that no rule allows, so that it is not lost silently. */
 function readMoney({ amount, currency }: DraftItem): Money | null {
   if (amount.trim() === "" && currency.trim() === "") return null;
-  return { amount: readNumber(amount), currency: currency.trim().toUpperCase() };
+  const literal = readLiteral(toPlainTyped(amount).text);
+  return {
+    amount: "digits" in literal ? Number(literal.digits) : Number.NaN,
+    currency: currency.trim().toUpperCase(),
+  };
 }
 
 /** The date from which a draft's claim is in effect: its own, its source's, or today. */
@@ -146,23 +190,42 @@ export function effectiveDate(
   today: Day,
 ): PartialDate {
   const published = draft.newSource
-    ? draft.newSource.publishedOn.trim() || null
+    ? readDateText(draft.newSource.publishedOn) || null
     : (sources.get(claim.sourceId)?.publishedOn ?? null);
   const date = claim.asOf ?? published ?? today;
   return isPartialDate(date) ? date : today;
 }
 
-/** The body of `POST /api/v1/claims`. */
-export function buildRequest(draft: RecordDraft, claims: readonly DraftClaim[]) {
+/**
+ * The body of `POST /api/v1/claims`.
+ * @param describeRate the sentence that says at which rate a sum became dollars
+ */
+export function buildRequest(
+  draft: RecordDraft,
+  claims: readonly DraftClaim[],
+  describeRate: (rate: Exchange) => string,
+) {
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;
   const [first] = claims;
+  const newFirms = draft.newFirms.filter(({ id }) => claims.some(({ tenancy }) => tenancy === id));
   return {
-    claims: claims.map((claim) => ({
-      ...claim,
-      basedOn: items.get(claim.id)?.basedOn ?? null,
-      gateConfirmed: items.get(claim.id)?.gateConfirmed ?? false,
-    })),
+    claims: claims.map((claim) => {
+      const item = items.get(claim.id);
+      const reading = item && !item.notKnown ? readItem(item) : null;
+      const rate = reading && isUnderstood(reading) ? reading.shownBack : null;
+      const note =
+        rate?.code === "exchanged"
+          ? [claim.note, describeRate(rate)].filter(Boolean).join(" ")
+          : claim.note;
+      return {
+        ...claim,
+        note,
+        basedOn: item?.basedOn,
+        gateConfirmed: item?.gateConfirmed ?? false,
+      };
+    }),
+    ...(newFirms.length > 0 ? { tenancies: newFirms } : {}),
     ...(newSource && first ? { sources: [{ id: first.sourceId, ...getContent(newSource) }] } : {}),
   };
 }

@@ -7,7 +7,7 @@ import { useText } from "@/lib/text/use-text";
 
 interface FieldInputProps {
   field: FieldKey;
-  /** As `readValue` reads it. */
+  /** As `readTypedValue` reads it. */
   text: string;
   onChange: (text: string) => void;
   id: string;
@@ -34,6 +34,7 @@ function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null
 function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
   switch (spec.kind) {
     case "number":
+      if (spec.unit === "USD m") return t("record.example.money");
       return t("record.example.number", {
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",

@@ -2,69 +2,85 @@ import { type ReactNode, useId } from "react";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { fieldClass } from "@/components/ui/field-class";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { isMoneyField } from "@/lib/evidence/check-claim";
-import { MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
+import type { FieldValue, Place } from "@/lib/catalogue/kinds";
+import { isUnderstood } from "@/lib/entry/reading";
+import { MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
+import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
 import type { GateRequirement } from "@/lib/evidence/gates";
-import { CONFIDENCES, type Source } from "@/lib/evidence/ledger-records";
+import type { Origin, Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { useText } from "@/lib/text/use-text";
-import { checkDate, type Faults } from "./check-draft";
-import type { DraftItem } from "./draft";
+import type { Faults } from "./check-draft";
+import { DateField } from "./date-field";
+import { type DraftItem, readItem } from "./draft";
 import { FieldInput } from "./field-input";
 import { GateChecklist } from "./gate-checklist";
-
-/** Languages of the sources, BCP 47: the most frequent first. */
-const QUOTED_LANGUAGES = ["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"];
+import { ItemDetails } from "./item-details";
+import { PlaceButton } from "./place-button";
+import type { Precision } from "./place-picker";
+import { ValueReading } from "./value-reading";
 
 interface ItemEditorProps {
   /** Id of the element. */
   id: string;
   item: DraftItem;
-  /** The firm that the claim is on; null: the zone itself. */
-  firm: string | null;
+  /** The firm, and the zone where it is not that of the whole form; empty: neither. */
+  subject: string;
   shown: Resolution;
   sources: ReadonlyMap<string, Source>;
   /** The date of the whole draft, used where the claim has none of its own. */
   draftDate: string;
+  /** Who makes the reports of the whole draft. */
+  draftOrigin: Origin;
   gate: readonly GateRequirement[];
   faults: Faults;
   onChange: (part: Partial<DraftItem>) => void;
+  /** How exact the location of the zone is by now; null: unknown. */
+  precision: Precision | null;
+  /** A place was picked on the map. */
+  onPick: (place: Place, precision: Precision) => void;
+  /** The focus came into it. */
+  onFocus: () => void;
   onRemove: () => void;
   /** Shown above the fields, such as a conflict. */
   children?: ReactNode;
 }
 
-/** One claim: its value, date, place in the source, note and confidence, and what its step requires. */
+/** One claim: its value, date, quotation and note, the rest of it folded away, and what its step requires. */
 export function ItemEditor({
   id: part,
   item,
-  firm,
+  subject,
   shown,
   sources,
   draftDate,
+  draftOrigin,
   gate,
   faults,
+  precision,
   onChange,
+  onPick,
+  onFocus,
   onRemove,
   children,
 }: ItemEditorProps) {
   const text = useText();
-  const { t } = text;
+  const { t, number } = text;
   const field = text.fieldLabel(item.field);
   return (
     <section
       id={part}
-      aria-label={firm === null ? field : t("record.report.label", { field, firm })}
+      aria-label={subject === "" ? field : t("record.report.label", { field, subject })}
+      onFocus={onFocus}
       className="grid gap-3 border-line border-t py-4"
     >
       <header className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h3 className="font-semibold text-15">
             {field}
-            {firm === null ? null : <span className="font-normal text-ink-3"> · {firm}</span>}
+            {subject === "" ? null : <span className="font-normal text-ink-3"> · {subject}</span>}
           </h3>
           <p className="text-12 text-ink-3">{text.fieldDefinition(item.field)}</p>
           <DisplayedValue field={item.field} shown={shown} sources={sources} />
@@ -95,113 +111,65 @@ export function ItemEditor({
           }
         >
           {({ id, invalid, describedBy }) => (
-            <FieldInput
-              field={item.field}
-              id={id}
-              invalid={invalid}
-              describedBy={describedBy}
-              disabled={item.notKnown}
-              text={item.notKnown ? "" : item.text}
-              onChange={(typed) => onChange({ text: typed, gateConfirmed: false })}
-            />
+            <>
+              <FieldInput
+                field={item.field}
+                id={id}
+                invalid={invalid}
+                describedBy={describedBy}
+                disabled={item.notKnown}
+                text={item.notKnown ? "" : item.text}
+                onChange={(typed) => onChange({ text: typed, gateConfirmed: false })}
+              />
+              <ValueReading
+                item={item}
+                refused={faults.value !== undefined}
+                onUse={(typed) => onChange({ text: typed, gateConfirmed: false })}
+              />
+              {item.field === "location" && !item.notKnown ? (
+                <PlaceButton
+                  place={readPlace(item) ?? readPlaceValue(shown.value)}
+                  precision={precision}
+                  onPick={onPick}
+                />
+              ) : null}
+            </>
           )}
         </Labelled>
-        <TextField
+        <DateField
           label={t("record.report.asOf")}
           hint={t("record.report.dateHint")}
           placeholder={draftDate}
           value={item.asOf}
           onChange={(asOf) => onChange({ asOf })}
-          error={faults.asOf ?? checkDate(text, item.asOf)}
+          error={faults.asOf}
         />
-        <TextField
-          label={t("record.report.locator")}
-          hint={t("record.report.locatorHint")}
-          maxLength={4000}
-          value={item.locator}
-          onChange={(locator) => onChange({ locator })}
-          error={faults.locator}
-        />
-        <TextField
-          className="sm:col-span-2"
-          label={t("record.report.quotation")}
-          hint={t("record.report.quotationHint")}
-          rows={2}
-          maxLength={MAX_QUOTATION_LENGTH}
-          value={item.quotation}
-          onChange={(quotation) => onChange({ quotation })}
-          error={faults.quotation}
-        />
-        <Labelled label={t("record.report.language")}>
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={item.quotationLang}
-              onChange={(event) => onChange({ quotationLang: event.currentTarget.value })}
-            >
-              {QUOTED_LANGUAGES.map((code) => (
-                <option key={code} value={code}>
-                  {text.language(code)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        {isMoneyField(item.field) ? (
-          <>
-            <TextField
-              label={t("record.report.amount")}
-              hint={t("record.report.amountHint")}
-              inputMode="decimal"
-              value={item.amount}
-              onChange={(amount) => onChange({ amount })}
-              error={faults.money}
-            />
-            <TextField
-              className="sm:col-span-2"
-              label={t("record.report.currency")}
-              hint={t("record.report.currencyHint")}
-              maxLength={3}
-              value={item.currency}
-              onChange={(currency) => onChange({ currency })}
-              error={faults.currency}
-            />
-          </>
-        ) : null}
-        <TextField
-          className="sm:col-span-2"
-          label={t("record.report.note")}
-          rows={2}
-          maxLength={4000}
-          value={item.note}
-          onChange={(note) => onChange({ note })}
-          error={faults.note}
-        />
-        <Labelled
-          label={t("record.report.confidence.label")}
-          hint={t("record.report.confidence.hint")}
-        >
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className={fieldClass()}
-              value={item.confidence}
-              onChange={(event) => {
-                const confidence = CONFIDENCES.find((key) => key === event.currentTarget.value);
-                if (confidence) onChange({ confidence });
-              }}
-            >
-              {CONFIDENCES.map((confidence) => (
-                <option key={confidence} value={confidence}>
-                  {t(`record.report.confidence.${confidence}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <div className="grid gap-3 sm:col-span-3 sm:grid-cols-2">
+          <TextField
+            label={t("record.report.quotation")}
+            hint={t("record.report.words", {
+              count: countWords(item.quotation),
+              max: number(MAX_QUOTED_WORDS),
+            })}
+            rows={2}
+            value={item.quotation}
+            onChange={(quotation) => onChange({ quotation })}
+            error={faults.quotation}
+          />
+          <TextField
+            label={t("record.report.note")}
+            hint={t("record.report.length", {
+              count: number(item.note.length),
+              max: number(MAX_NOTE_LENGTH),
+            })}
+            rows={2}
+            value={item.note}
+            onChange={(note) => onChange({ note })}
+            error={faults.note}
+          />
+        </div>
       </div>
+      <ItemDetails item={item} draftOrigin={draftOrigin} faults={faults} onChange={onChange} />
       {gate.length > 0 ? (
         <GateChecklist
           item={item}
@@ -212,6 +180,16 @@ export function ItemEditor({
       ) : null}
     </section>
   );
+}
+
+/** The place that is typed; null: none can be read. */
+function readPlace(item: DraftItem): Place | null {
+  const reading = readItem(item);
+  return isUnderstood(reading) ? readPlaceValue(reading.value) : null;
+}
+
+function readPlaceValue(value: FieldValue): Place | null {
+  return typeof value === "object" && value !== null && "lat" in value ? value : null;
 }
 
 interface FlagProps {

@@ -1,3 +1,4 @@
+import { readDateText } from "@/lib/entry/read-value";
 import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
 import { isPartialDate } from "@/lib/time/day";
 
@@ -25,14 +26,9 @@ export function getContent({ title, publisher, url, publishedOn, kind }: DraftSo
     title: title.trim(),
     publisher: publisher.trim(),
     url: url.trim() || null,
-    publishedOn: publishedOn.trim() || null,
+    publishedOn: readDateText(publishedOn) || null,
     kind,
   };
-}
-
-/** Is a text a whole web address? */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim());
 }
 
 /**
@@ -64,7 +60,7 @@ function buildId({ publisher, publishedOn, title }: DraftSource): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "");
-  const date = publishedOn.trim();
+  const date = readDateText(publishedOn);
   const parts = [
     plain(publisher).slice(0, 30),
     isPartialDate(date) ? date : "",
@@ -78,26 +74,4 @@ function buildId({ publisher, publishedOn, title }: DraftSource): string {
       .replace(/-+/g, "-")
       .replace(/-$/, "") || "source"
   );
-}
-
-/** The existing source with the typed web address; undefined where there is none. */
-export function findSourceAt(url: string, existing: Iterable<Source>): Source | undefined {
-  if (!isWebAddress(url)) return undefined;
-  const wanted = normalizeAddress(url);
-  for (const source of existing) {
-    if (
-      source.url !== null &&
-      isWebAddress(source.url) &&
-      normalizeAddress(source.url) === wanted
-    ) {
-      return source;
-    }
-  }
-  return undefined;
-}
-
-/** An address without its scheme, its `www.`, its last slash and its fragment. */
-function normalizeAddress(address: string): string {
-  const { host, pathname, search } = new URL(address.trim());
-  return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}${search}`;
 }

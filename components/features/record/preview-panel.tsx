@@ -7,18 +7,26 @@ import { useText } from "@/lib/text/use-text";
 
 interface PreviewPanelProps {
   preview: Preview;
+  /** The zone, where the form is about several; null: it is about one. */
+  heading: string | null;
   /** A decision on a report instead of a new report. */
   ofDecision?: boolean;
   /** More that changes. */
   children?: ReactNode;
 }
 
-/** What recording would change, before anything is recorded. */
-export function PreviewPanel({ preview, ofDecision = false, children }: PreviewPanelProps) {
+/** What recording would change on one zone, before anything is recorded. */
+export function PreviewPanel({
+  preview,
+  heading,
+  ofDecision = false,
+  children,
+}: PreviewPanelProps) {
   const { t, number, fieldLabel, termLabel } = useText();
   const { fields, readiness, place, funnels } = preview;
   return (
     <div className="grid gap-4">
+      {heading === null ? null : <h3 className="font-semibold">{heading}</h3>}
       <ul className="grid gap-2">
         {fields.map((change) => (
           <li key={`${change.tenancy} ${change.field}`}>

@@ -1,26 +1,34 @@
 "use client";
 
-import { useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import { useText } from "@/lib/text/use-text";
+import { ArticleSection, getSelected } from "./article-section";
 import { ConflictNotice } from "./conflict-notice";
-import { isTouched, type RecordDraft } from "./draft";
-import { FieldPicker } from "./field-picker";
+import { type DraftItem, isTouched, type RecordDraft } from "./draft";
+import { FactFinder } from "./fact-finder";
 import { ItemEditor } from "./item-editor";
+import { NewFirm } from "./new-firm";
+import { EMPTY_SOURCE } from "./new-source";
 import { PreviewPanel } from "./preview-panel";
 import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
-import type { DraftState } from "./use-draft";
-import { type RecordSubject, useRecord } from "./use-record";
+import { listFactSubjects, type RecordSubject } from "./subject";
+import { UnfinishedDrafts } from "./unfinished-drafts";
+import { useRecord } from "./use-record";
 
-/** The fields that sources report most often; the picker adds any other. */
+/** The fields that sources report most often; the finder adds any other. */
 const USUAL: readonly FieldKey[] = ["status", "legalStatus"];
 
-const FIRST_INPUT = ":is(input, select)";
+const FIRST_INPUT = ":is(input, select, textarea)";
+const FINDER = "[data-find-fact]";
 /** Where the focus goes after sending. */
 const FOCUS_AFTER = {
   missing: "[aria-invalid=true]",
@@ -29,17 +37,35 @@ const FOCUS_AFTER = {
 } as const;
 
 /**
- * Records claims on a zone from one source: what each step requires, what will change, and what to do
+ * Records claims from one source, on one zone or on any: what each step requires, what will change, and what to do
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
 export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
-  const { slug, name, tenancies } = subject;
+  const { zone, zones } = subject;
   const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
+  const article = useRef<HTMLTextAreaElement>(null);
   const focus = useFocusWithin(form);
   const record = useRecord(subject);
-  const { submitted, checked, draft, preview, sources } = record;
+  const hydrated = useHydrated();
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const { submitted, checked, draft, previews, sources, tenancies } = record;
   const claims = draft.items.length;
+  useLeaveWarning(isTouched(draft), t("record.draft.leave"));
+
+  const subjects = useMemo(() => listFactSubjects({ zones, tenancies }), [zones, tenancies]);
+  const firms = useMemo(
+    () => [...new Set(subject.tenancies.map(({ firm }) => firm))].sort(),
+    [subject.tenancies],
+  );
+  const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
+  const firmOf = (item: DraftItem) => tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null;
+  const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
+  const last = draft.items.at(-1);
+  const before =
+    subjects.find(
+      (one) => one.zone === (last?.zone ?? zone) && one.tenancy === (last?.tenancy ?? null),
+    ) ?? null;
 
   const submit = async () => {
     const next = await record.submit();
@@ -49,18 +75,48 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     record.clear();
     focus(FIRST_INPUT);
   };
-  const add = (field: FieldKey, tenancy: string | null) =>
-    focus(`#${elementId(record.add(field, tenancy))} ${FIRST_INPUT}`);
+  const add = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">, typed: string | null) => {
+    show(record.add(fact, typed));
+  };
+  const show = (id: string) => {
+    setActiveId(id);
+    focus(`#${elementId(id)} ${FIRST_INPUT}`);
+  };
   const remove = (id: string) => {
     record.remove(id);
     focus("#record-claims");
   };
+  const quote = (words: string) => {
+    if (active === null || words === "") return;
+    record.change(active.id, { quotation: words.replace(/\s+/g, " ") });
+  };
+  const setAddress = (url: string) => {
+    const known = findSourceAt(url, subject.sources);
+    record.setDraft((d) =>
+      known
+        ? { ...d, sourceId: known.id, newSource: null }
+        : {
+            ...d,
+            newSource: {
+              ...(d.newSource ?? { ...EMPTY_SOURCE, ...findPublisherAt(url, subject.sources) }),
+              url,
+            },
+          },
+    );
+  };
 
+  if (record.otherPerson !== null) {
+    return (
+      <Notice tone="amber" live action={<ReloadButton />}>
+        {t("record.draft.otherPerson", { name: record.otherPerson })}
+      </Notice>
+    );
+  }
   return (
     <>
       {record.saved ? (
         <SavedNotice
-          slug={slug}
+          zones={record.saved.zones}
           email={email}
           reports={record.saved}
           onDone={() => {
@@ -72,125 +128,193 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       <form
         ref={form}
         noValidate
-        className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+          else if (!event.altKey || event.ctrlKey || event.metaKey) return;
+          else if (event.code === "KeyN") focus(FINDER);
+          else if (event.code === "KeyQ" && zone === null) quote(getSelected(article.current));
+          else if (event.code === "KeyA" && zone === null) article.current?.focus();
+          else return;
           event.preventDefault();
-          void submit();
         }}
       >
-        <div className="grid min-w-0 gap-4">
-          {record.restored ? (
-            <Notice
-              live
-              action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
-            >
-              {t("record.draft.restored")}
-            </Notice>
-          ) : null}
-          <UnfinishedDrafts
-            others={record.others}
-            onResume={(other) => {
-              record.resumeDraft(other);
-              focus(FIRST_INPUT);
-            }}
-          />
-          <SourceSection
-            draft={draft}
-            sources={subject.sources}
-            faults={submitted ? checked.sourceFaults : {}}
-            onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
-          />
-          <section aria-labelledby="record-claims" className="grid gap-2">
-            <h2 id="record-claims" tabIndex={-1} className="title outline-none">
-              {t("record.report.title", { name })}
-            </h2>
-            {claims === 0 ? (
-              <div className="flex flex-wrap gap-2">
-                {USUAL.map((field) => (
-                  <Button key={field} onClick={() => add(field, null)}>
-                    {fieldLabel(field)}
-                  </Button>
-                ))}
-                {submitted ? (
-                  <p role="alert" className="basis-full text-12 text-rust">
-                    {t("record.issue.noReport")}
-                  </p>
-                ) : null}
-              </div>
+        {/* Nothing can be typed that the scripts would lose when they arrive. */}
+        <fieldset
+          disabled={!hydrated}
+          className="grid min-w-0 items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
+        >
+          <div className="grid min-w-0 gap-4">
+            {record.restored ? (
+              <Notice
+                live
+                action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
+              >
+                {t("record.draft.restored")}
+              </Notice>
             ) : null}
-            {draft.items.map((item) => {
-              const current = record.conflictOf(item);
-              return (
-                <ItemEditor
-                  key={item.id}
-                  id={elementId(item.id)}
-                  item={item}
-                  firm={tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null}
-                  shown={record.shownOf(item)}
-                  sources={sources}
-                  draftDate={draft.asOf}
-                  gate={checked.gates.get(item.id) ?? []}
-                  faults={{
-                    ...record.fromServer.get(item.id),
-                    ...(submitted ? checked.itemFaults.get(item.id) : {}),
-                  }}
-                  onChange={(part) => record.change(item.id, part)}
-                  onRemove={() => remove(item.id)}
+            <UnfinishedDrafts
+              others={record.others}
+              onResume={(other) => {
+                record.resumeDraft(other);
+                focus(FIRST_INPUT);
+              }}
+            />
+            {zone === null ? (
+              <ArticleSection
+                field={article}
+                article={draft.article}
+                onChange={(text) => record.setDraft((d) => withArticle(d, text))}
+                onAddress={setAddress}
+                active={active === null ? null : fieldLabel(active.field)}
+                onQuote={quote}
+              />
+            ) : null}
+            <SourceSection
+              draft={draft}
+              sources={subject.sources}
+              faults={submitted ? checked.sourceFaults : {}}
+              onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
+            />
+            <section aria-labelledby="record-claims" className="grid gap-2">
+              <h2 id="record-claims" tabIndex={-1} className="title outline-none">
+                {zone === null
+                  ? t("record.report.titleOfArticle")
+                  : t("record.report.title", { name: zoneNames.get(zone) ?? zone })}
+              </h2>
+              {claims === 0 && zone !== null ? (
+                <div className="flex flex-wrap gap-2">
+                  {USUAL.map((field) => (
+                    <Button key={field} onClick={() => add({ zone, field, tenancy: null }, null)}>
+                      {fieldLabel(field)}
+                    </Button>
+                  ))}
+                </div>
+              ) : null}
+              {claims === 0 && submitted ? (
+                <p role="alert" className="text-12 text-rust">
+                  {t("record.issue.noReport")}
+                </p>
+              ) : null}
+              {record.loadFailure ? (
+                <Notice
+                  tone="rust"
+                  live
+                  action={<Button onClick={record.retryLoading}>{t("record.draft.retry")}</Button>}
                 >
-                  {current === undefined ? null : (
-                    <ConflictNotice
-                      field={item.field}
-                      current={current}
-                      draft={checked.claims.find(({ id }) => id === item.id)}
-                      draftSource={
-                        draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""
-                      }
-                      sources={sources}
-                      onKeep={() => {
-                        record.overwrite(item, current);
-                        focus(`#${elementId(item.id)} ${FIRST_INPUT}`);
-                      }}
-                      onRemove={() => remove(item.id)}
-                    />
-                  )}
-                </ItemEditor>
-              );
-            })}
-            <FieldPicker tenancies={tenancies} onAdd={add} />
-          </section>
-        </div>
-
-        <aside className="grid gap-4 lg:sticky lg:top-4" aria-labelledby="record-preview">
-          <h2 id="record-preview" className="title">
-            {t("record.preview.title")}
-          </h2>
-          {preview ? (
-            <PreviewPanel preview={preview} />
-          ) : (
-            <p className="text-ink-3">{t("record.preview.empty")}</p>
-          )}
-          {record.failure ? (
-            <Notice tone="rust" live>
-              {record.failure}
-            </Notice>
-          ) : null}
-          <div className="flex flex-wrap items-center gap-3">
-            <Button variant="main" type="submit" aria-disabled={record.busy}>
-              {record.busy ? t("record.submit.busy") : t("record.submit.record", { count: claims })}
-            </Button>
-            {isTouched(draft) ? (
-              <Button variant="quiet" onClick={startOver}>
-                {t("record.draft.discard")}
-              </Button>
-            ) : null}
+                  {record.loadFailure}
+                </Notice>
+              ) : null}
+              {draft.items.map((item) => {
+                const current = record.conflictOf(item);
+                return (
+                  <ItemEditor
+                    key={item.id}
+                    id={elementId(item.id)}
+                    item={item}
+                    subject={[firmOf(item), zone === null ? zoneNames.get(item.zone) : null]
+                      .filter(Boolean)
+                      .join(" · ")}
+                    shown={record.shownOf(item)}
+                    sources={sources}
+                    draftDate={draft.asOf}
+                    draftOrigin={draft.origin}
+                    gate={checked.gates.get(item.id) ?? []}
+                    faults={{
+                      ...record.fromServer.get(item.id),
+                      ...(submitted ? checked.itemFaults.get(item.id) : {}),
+                    }}
+                    onChange={(part) => record.change(item.id, part)}
+                    precision={record.precisionOf(item.zone)}
+                    onPick={(place, precision) => record.pickPlace(item, place, precision)}
+                    onFocus={() => setActiveId(item.id)}
+                    onRemove={() => remove(item.id)}
+                  >
+                    {current === undefined ? null : (
+                      <ConflictNotice
+                        field={item.field}
+                        current={current}
+                        draft={checked.claims.find(({ id }) => id === item.id)}
+                        draftSource={
+                          draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""
+                        }
+                        sources={sources}
+                        onKeep={() => {
+                          record.overwrite(item, current);
+                          focus(`#${elementId(item.id)} ${FIRST_INPUT}`);
+                        }}
+                        onRemove={() => remove(item.id)}
+                      />
+                    )}
+                  </ItemEditor>
+                );
+              })}
+              <FactFinder
+                subjects={subjects}
+                zoneNames={zoneNames}
+                before={before}
+                onAdd={({ subject: { zone: slug, tenancy }, field, value }) =>
+                  add({ zone: slug, tenancy, field }, value)
+                }
+              />
+              <NewFirm
+                zones={zones}
+                zone={zone ?? last?.zone ?? ""}
+                firms={firms}
+                onAdd={(slug, name) => show(record.addFirm(slug, name))}
+              />
+            </section>
           </div>
-          <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
-        </aside>
+
+          <aside
+            className="grid min-w-0 gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+            aria-labelledby="record-preview"
+          >
+            <h2 id="record-preview" className="title">
+              {t("record.preview.title")}
+            </h2>
+            {previews.length === 0 ? (
+              <p className="text-ink-3">{t("record.preview.empty")}</p>
+            ) : (
+              previews.map(({ zone: slug, preview }) => (
+                <PreviewPanel
+                  key={slug}
+                  preview={preview}
+                  heading={zone === null ? (zoneNames.get(slug) ?? slug) : null}
+                />
+              ))
+            )}
+            {record.failure ? (
+              <Notice tone="rust" live>
+                {record.failure}
+              </Notice>
+            ) : null}
+            <div className="flex flex-wrap items-center gap-3">
+              <Button variant="main" type="submit" aria-disabled={record.busy}>
+                {record.busy
+                  ? t("record.submit.busy")
+                  : t("record.submit.record", { count: claims })}
+              </Button>
+              {isTouched(draft) ? (
+                <Button variant="quiet" onClick={startOver}>
+                  {t("record.draft.discard")}
+                </Button>
+              ) : null}
+            </div>
+            {record.isKept ? null : (
+              <Notice tone="rust" live>
+                {t("record.draft.notKept")}
+              </Notice>
+            )}
+            <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
+            <p className="text-12 text-ink-3">
+              {t("record.keys", { article: zone === null ? "yes" : "no" })}
+            </p>
+          </aside>
+        </fieldset>
       </form>
       <SignInAgain
         open={record.signedOut}
@@ -202,38 +326,33 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   );
 }
 
+/** Lines that are longer are no title. */
+const LONGEST_TITLE = 300;
+/** Shorter ones are typed letter by letter. */
+const SHORTEST_TITLE = 10;
+
+/** The draft with the text of an article. The first line is the title of a new source that has none. */
+function withArticle(draft: RecordDraft, article: string): RecordDraft {
+  const [first = ""] = article.trimStart().split("\n");
+  const title = first.trim();
+  const named = draft.article === "" && isTitle(title) ? title : "";
+  const { newSource, sourceId } = draft;
+  if (named === "" || sourceId !== null || (newSource?.title ?? "") !== "") {
+    return { ...draft, article };
+  }
+  return { ...draft, article, newSource: { ...(newSource ?? EMPTY_SOURCE), title: named } };
+}
+
+function isTitle({ length }: string): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
+}
+
+function ReloadButton() {
+  const { t } = useText();
+  return <Button onClick={() => window.location.reload()}>{t("record.draft.reload")}</Button>;
+}
+
 /** The id of a claim's element. */
 function elementId(item: string): string {
   return `claim-${item}`;
-}
-
-interface UnfinishedDraftsProps {
-  others: DraftState["others"];
-  onResume: (draft: RecordDraft) => void;
-}
-
-/** Drafts on this zone from other tabs and earlier days, which can be continued. */
-function UnfinishedDrafts({ others, onResume }: UnfinishedDraftsProps) {
-  const { t, instant } = useText();
-  if (others.length === 0) return null;
-  return (
-    <Notice>
-      <p>{t("record.draft.unfinished", { count: others.length })}</p>
-      <ul className="mt-1 grid gap-1">
-        {others.map(({ draft, changedAt }) => (
-          <li key={draft.id} className="flex flex-wrap items-center gap-x-3">
-            <span>
-              {t("record.draft.changed", {
-                reports: draft.items.length,
-                at: instant(new Date(changedAt)),
-              })}
-            </span>
-            <Button variant="quiet" onClick={() => onResume(draft)}>
-              {t("record.draft.resume")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
 }

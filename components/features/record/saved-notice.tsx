@@ -11,19 +11,21 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import type { SubjectZone } from "./subject";
 import { useDecision } from "./use-decision";
 import type { SavedReports } from "./use-record";
 
 interface SavedNoticeProps {
-  slug: string;
+  /** The zones that the claims are on. */
+  zones: readonly Pick<SubjectZone, "slug" | "name">[];
   /** The signed-in person, for a session that ends while the form is open. */
   email: string;
   reports: SavedReports;
   onDone: () => void;
 }
 
-/** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
-export function SavedNotice({ slug, email, reports, onDone }: SavedNoticeProps) {
+/** Confirms that the claims are recorded or wait, with links to the zones and a way to undo. */
+export function SavedNotice({ zones, email, reports, onDone }: SavedNoticeProps) {
   const { claimIds, submission } = reports;
   const { t } = usePlainText();
   const [undoing, setUndoing] = useState(false);
@@ -50,9 +52,11 @@ export function SavedNotice({ slug, email, reports, onDone }: SavedNoticeProps) 
         live
         action={
           <div className="flex flex-wrap gap-2">
-            <Link href={`/zones/${slug}`} className="link">
-              {t("record.saved.zone")}
-            </Link>
+            {zones.map(({ slug, name }) => (
+              <Link key={slug} href={`/zones/${slug}`} className="link">
+                {zones.length === 1 ? t("record.saved.zone") : name}
+              </Link>
+            ))}
             {undoing ? null : (
               <Button
                 variant="quiet"

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { isWebAddress } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { splitWords } from "@/lib/query/search";
 import { lowerFirst } from "@/lib/text/lower-first";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { type DraftSource, EMPTY_SOURCE, isWebAddress } from "./new-source";
+import { type DraftSource, EMPTY_SOURCE } from "./new-source";
 
 const MOST_SHOWN = 6;
 

@@ -4,11 +4,13 @@ import { fieldClass } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { findSourceAt } from "@/lib/entry/source-address";
 import { ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
-import { checkDate, type Faults } from "./check-draft";
+import type { Faults } from "./check-draft";
+import { DateField } from "./date-field";
 import type { RecordDraft } from "./draft";
-import { type DraftSource, findSourceAt } from "./new-source";
+import type { DraftSource } from "./new-source";
 import { SourceAbout, SourceSearch } from "./source-search";
 
 interface SourceSectionProps {
@@ -20,8 +22,7 @@ interface SourceSectionProps {
 
 /** What all claims of a draft share: the source, its type, and the date that it reports on. */
 export function SourceSection({ draft, sources, faults, onChange }: SourceSectionProps) {
-  const text = useText();
-  const { t } = text;
+  const { t } = useText();
   return (
     <section aria-labelledby="record-source" className="grid gap-3">
       <h2 id="record-source" className="title">
@@ -49,12 +50,12 @@ export function SourceSection({ draft, sources, faults, onChange }: SourceSectio
             </select>
           )}
         </Labelled>
-        <TextField
+        <DateField
           label={t("record.report.asOf")}
           hint={t("record.source.asOfHint")}
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}
-          error={checkDate(text, draft.asOf)}
+          error={faults.asOf}
         />
       </div>
     </section>
@@ -112,8 +113,7 @@ interface NewSourceProps {
 }
 
 function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }: NewSourceProps) {
-  const text = useText();
-  const { t } = text;
+  const { t } = useText();
   const set = (part: Partial<DraftSource>) => onChange({ ...source, ...part });
   return (
     <fieldset className="grid gap-3 sm:grid-cols-2">
@@ -161,12 +161,12 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         onChange={(url) => set({ url })}
         error={faults.url}
       />
-      <TextField
+      <DateField
         label={t("record.source.new.publishedOn")}
         hint={t("record.report.dateHint")}
         value={source.publishedOn}
         onChange={(publishedOn) => set({ publishedOn })}
-        error={faults.publishedOn ?? checkDate(text, source.publishedOn)}
+        error={faults.publishedOn}
       />
       {existing ? (
         <div className="sm:col-span-2">

@@ -2,15 +2,13 @@ import { useId } from "react";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Button } from "@/components/ui/button";
 import { InputField, Labelled, TextField } from "@/components/ui/text-field";
-import { fieldSpec } from "@/lib/catalogue/fields";
-import { readValue } from "@/lib/evidence/check-value";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { isPartialDate } from "@/lib/time/day";
 import { ConflictNotice } from "./conflict-notice";
 import { FieldInput } from "./field-input";
 import type { SubmittedClaim } from "./submission-view";
-import { type ClaimEdit, typeValue, type useSubmission } from "./use-submission";
+import { type ClaimEdit, readText, typeValue, type useSubmission } from "./use-submission";
 
 interface SubmissionClaimProps {
   number: number;
@@ -146,9 +144,7 @@ function EditFields({ claim, edit, onChange }: EditFieldsProps) {
   const { t } = text;
   const typed = typeValue(claim.field, claim.value);
   const isBad =
-    typed !== null &&
-    edit.value !== typed &&
-    readValue(fieldSpec(claim.field), edit.value) === undefined;
+    typed !== null && edit.value !== typed && readText(claim.field, edit.value) === undefined;
   const isBadDate = edit.asOf.trim() !== "" && !isPartialDate(edit.asOf.trim());
   const was = (field: "value" | "asOf" | "note", value: string) => (
     <p className="text-12 text-ink-3">

@@ -105,7 +105,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
               <h2 id={`preview-${slug}`} className="title">
                 {t("record.review.preview", { name })}
               </h2>
-              <PreviewPanel preview={preview} />
+              <PreviewPanel preview={preview} heading={null} />
             </section>
           ))}
           <TextField

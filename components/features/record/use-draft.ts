@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { draftsOf, listDraftKeys } from "@/lib/client/unsaved-work";
 import { emptyDraft, emptyItem, isTouched, type RecordDraft } from "./draft";
 
 /** A draft kept in this browser, and when it was last changed (milliseconds). */
@@ -15,6 +16,8 @@ export interface DraftState {
   readonly setDraft: (change: (draft: RecordDraft) => RecordDraft) => void;
   /** Was the draft restored after a reload or an ended session? */
   readonly restored: boolean;
+  /** Could the browser keep the last change? */
+  readonly isKept: boolean;
   /** Unfinished drafts of other tabs and earlier days, the latest first. */
   readonly others: readonly KeptDraft[];
   readonly resumeDraft: (draft: RecordDraft) => void;
@@ -23,10 +26,10 @@ export interface DraftState {
 }
 
 /**
- * The drafts of one person on one zone: several people may use one browser. In `sessionStorage` it
+ * The drafts of one person on one zone, or of articles: several people may use one browser. In `sessionStorage` it
  * holds the id of the tab's draft.
  */
-const folderOf = (personId: string, slug: string) => `cpec-sez-tracker/draft/${personId}/${slug}`;
+const folderOf = (personId: string, place: string) => `${draftsOf(personId)}${place}`;
 
 /** Each tab has its own draft, so that two tabs on one zone do not overwrite each other. */
 const keyOf = (folder: string, id: string) => `${folder}/${id}`;
@@ -39,12 +42,13 @@ function isKeptDraft(value: unknown): value is KeptDraft {
   );
 }
 
-/** A draft that an earlier edition of the form kept, with what its reports have had since. */
-function complete(draft: RecordDraft): RecordDraft {
+/** A draft that an earlier edition of the form kept, with what it and its reports have had since. */
+function complete(draft: RecordDraft, zone: string): RecordDraft {
   return {
+    ...emptyDraft(),
     ...draft,
     items: draft.items.map((item) => ({
-      ...emptyItem(item.field, item.tenancy, item.basedOn),
+      ...emptyItem(zone, item.field, item.tenancy, item.basedOn),
       ...item,
     })),
   };
@@ -53,28 +57,45 @@ function complete(draft: RecordDraft): RecordDraft {
 function readDraft(key: string): KeptDraft | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    return isKeptDraft(value) ? { ...value, draft: complete(value.draft) } : null;
+    const zone = key.split("/").at(-2) ?? "";
+    return isKeptDraft(value) ? { ...value, draft: complete(value.draft, zone) } : null;
   } catch {
     return null;
   }
 }
 
 function listUnfinished(folder: string, except: string): KeptDraft[] {
-  const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");
-  return keys
-    .filter((key) => key.startsWith(keyOf(folder, "")))
+  return listDraftKeys(keyOf(folder, ""))
     .flatMap((key) => readDraft(key) ?? [])
     .filter(({ draft }) => draft.id !== except && isTouched(draft))
     .sort((a, b) => b.changedAt - a.changedAt);
 }
 
-/** Keeps what a person types on a zone in this browser, one draft per tab. */
-export function useDraft(personId: string, slug: string): DraftState {
+/** Keeps a draft, or removes one in which nothing is typed any more. @returns whether the browser could */
+function keep(key: string, draft: RecordDraft): boolean {
+  try {
+    if (isTouched(draft)) {
+      const kept: KeptDraft = { draft, changedAt: Date.now() };
+      localStorage.setItem(key, JSON.stringify(kept));
+    } else localStorage.removeItem(key);
+    return true;
+  } catch {
+    // The browser's storage is full or switched off.
+    return false;
+  }
+}
+
+/**
+ * Keeps what a person types in this browser, one draft per tab.
+ * @param place the slug of the zone that the form is about, or `article`
+ */
+export function useDraft(personId: string, place: string): DraftState {
   const [draft, setState] = useState<RecordDraft>(emptyDraft);
   const [restored, setRestored] = useState(false);
   const [others, setOthers] = useState<readonly KeptDraft[]>([]);
+  const [isKept, setKept] = useState(true);
   const latest = useRef(draft);
-  const folder = folderOf(personId, slug);
+  const folder = folderOf(personId, place);
 
   const show = useCallback((next: RecordDraft) => {
     latest.current = next;
@@ -98,10 +119,7 @@ export function useDraft(personId: string, slug: string): DraftState {
       const next = change(latest.current);
       show(next);
       // At every change and without a delay, because the tab may be closed at any time.
-      localStorage.setItem(
-        keyOf(folder, next.id),
-        JSON.stringify({ draft: next, changedAt: Date.now() } satisfies KeptDraft),
-      );
+      setKept(keep(keyOf(folder, next.id), next));
     },
     [folder, show],
   );
@@ -118,6 +136,7 @@ export function useDraft(personId: string, slug: string): DraftState {
     draft,
     setDraft,
     restored,
+    isKept,
     others,
     resumeDraft: useCallback(
       (next: RecordDraft) => {

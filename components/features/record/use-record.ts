@@ -1,56 +1,46 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
-import type { Claim, Source, Tenancy } from "@/lib/evidence/ledger-records";
-import { buildPreview, type ZoneEvidence } from "@/lib/evidence/preview";
+import { findOtherPerson } from "@/lib/client/session";
+import { isUnderstood } from "@/lib/entry/reading";
+import type { Claim } from "@/lib/evidence/ledger-records";
+import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
-import { type PackedRow, unpackRow } from "@/lib/evidence/row";
+import { unpackRow } from "@/lib/evidence/row";
+import { foldText } from "@/lib/evidence/value-equality";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
-import { type CheckedDraft, checkDraft, type Faults, groupServerIssues } from "./check-draft";
-import { buildRequest, type DraftItem, effectiveDate, emptyItem } from "./draft";
+import { checkDraft, type Faults, groupServerIssues } from "./check-draft";
+import {
+  buildRequest,
+  createNewFirm,
+  type DraftItem,
+  type Exchange,
+  effectiveDate,
+  emptyItem,
+  readItem,
+} from "./draft";
+import type { Precision } from "./place-picker";
+import type { RecordSubject, SubjectZone } from "./subject";
 import { useDraft } from "./use-draft";
+import { useEvidence } from "./use-evidence";
 
-/** What the form needs. */
-export interface RecordSubject {
-  /** Id of the signed-in person, who has drafts of their own. */
-  readonly personId: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly today: Day;
-  readonly version: number;
-  readonly rows: readonly PackedRow[];
-  readonly evidence: ZoneEvidence;
-  readonly tenancies: readonly Tenancy[];
-  readonly sources: readonly Source[];
-}
+const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
-/** Reports that were sent. */
-export interface SavedReports {
-  readonly claimIds: readonly string[];
-  /** Id of the submission in which they wait for another person; null: they are recorded. */
-  readonly submission: string | null;
-}
-
-const NOTHING_CHECKED: CheckedDraft = {
-  claims: [],
-  gates: new Map(),
-  itemFaults: new Map(),
-  sourceFaults: {},
-  ready: false,
-};
+/** The drafts of articles are kept beside those of zones; no slug has a dot. */
+const ARTICLE = "an.article";
 
 /** The state of the form: what is typed, what it would change, and what happened when it was sent. */
 export function useRecord(subject: RecordSubject) {
-  const { personId, slug, name, today, version, evidence } = subject;
+  const { personId, today, version } = subject;
   const text = useText();
   const router = useRouter();
-  const kept = useDraft(personId, slug);
+  const kept = useDraft(personId, subject.zone ?? ARTICLE);
   const { draft, setDraft, clear } = kept;
   const [busy, setBusy] = useState(false);
   const [submitted, setSubmitted] = useState(false);
@@ -59,7 +49,11 @@ export function useRecord(subject: RecordSubject) {
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
   const [saved, setSaved] = useState<SavedReports | null>(null);
+  const [otherPerson, setOtherPerson] = useState<string | null>(null);
   const sending = useRef(false);
+  const zones = useMemo(() => [...new Set(draft.items.map(({ zone }) => zone))], [draft.items]);
+  const loading = useEvidence(subject, zones);
+  const { evidenceOf } = loading;
 
   // Another person's write arrives as new evidence; what is typed here stays.
   useLive(
@@ -71,33 +65,65 @@ export function useRecord(subject: RecordSubject) {
     version,
   );
 
+  // Another person may sign in in this browser while the page is open; they never see these drafts.
+  useEffect(() => {
+    const check = () => {
+      if (document.visibilityState === "visible") {
+        void findOtherPerson(personId).then(setOtherPerson);
+      }
+    };
+    document.addEventListener("visibilitychange", check);
+    return () => document.removeEventListener("visibilitychange", check);
+  }, [personId]);
+
+  const tenancies = useMemo(
+    () => [...subject.tenancies, ...draft.newFirms],
+    [subject.tenancies, draft.newFirms],
+  );
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
   const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
-  const values = rows.find((item) => item.slug === slug)?.values;
   const shownOf = useCallback(
-    ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>
+    ({ zone, field, tenancy }: Pick<DraftItem, "zone" | "field" | "tenancy">): Resolution =>
       resolve(
         fieldSpec(field),
-        evidence.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [],
+        evidenceOf(zone)?.find((item) => item.field === field && item.tenancy === tenancy)
+          ?.evidence ?? [],
         moment,
       ),
-    [evidence, moment],
+    [evidenceOf, moment],
   );
   const checked = useMemo(() => {
-    if (!values) return NOTHING_CHECKED;
-    const shownOn = (field: FieldKey) =>
-      shownOf({ field, tenancy: null }).evidence?.effectiveOn ?? null;
-    return checkDraft(text, draft, { zone: slug, shown: values, shownOn, sources, today });
-  }, [text, draft, slug, values, shownOf, sources, today]);
-  const preview = useMemo(() => {
-    if (checked.claims.length === 0) return null;
-    const dateOf = (claim: (typeof checked.claims)[number]) =>
-      effectiveDate(claim, draft, sources, today);
-    const publisherOf = ({ sourceId }: (typeof checked.claims)[number]) =>
+    const shownIn = (zone: string) => rows.find(({ slug }) => slug === zone)?.values ?? null;
+    const shownOn = (zone: string, field: FieldKey) =>
+      shownOf({ zone, field, tenancy: null }).evidence?.effectiveOn ?? null;
+    return checkDraft(text, draft, { shownIn, shownOn, sources, today });
+  }, [text, draft, rows, shownOf, sources, today]);
+  const previews = useMemo(() => {
+    const dateOf = (claim: DraftClaim) => effectiveDate(claim, draft, sources, today);
+    const publisherOf = ({ sourceId }: DraftClaim) =>
       draft.newSource?.publisher ?? sources.get(sourceId)?.publisher ?? sourceId;
-    return buildPreview(rows, slug, evidence, checked.claims, dateOf, publisherOf, moment);
-  }, [checked, rows, slug, evidence, draft, sources, today, moment]);
+    return zones.flatMap((zone): readonly ZonePreview[] => {
+      const claims = checked.claims.filter((claim) => claim.zone === zone);
+      const evidence = evidenceOf(zone);
+      if (claims.length === 0 || evidence === null) return [];
+      const preview = buildPreview(rows, zone, evidence, claims, dateOf, publisherOf, moment);
+      return [{ zone, preview }];
+    });
+  }, [checked, zones, rows, evidenceOf, draft, sources, today, moment]);
+
+  // A claim that was added before its zone's evidence arrived is based on what it shows.
+  const settle = useEffectEvent(() => {
+    if (!draft.items.some((item) => item.basedOn === undefined && evidenceOf(item.zone))) return;
+    setDraft((d) => ({
+      ...d,
+      items: d.items.map((item) =>
+        item.basedOn === undefined && evidenceOf(item.zone) ? startFrom(item, shownOf(item)) : item,
+      ),
+    }));
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when evidence arrives.
+  useEffect(() => settle(), [evidenceOf]);
 
   const change = (id: string, part: Partial<DraftItem>) => {
     setFailure(null);
@@ -108,23 +134,70 @@ export function useRecord(subject: RecordSubject) {
     setFromServer((all) => without(all, id));
   };
 
+  /** How exact the location of a zone is, by the draft or by what is displayed; null: unknown. */
+  const precisionOf = (zone: string): Precision | null => {
+    const typed = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    const shown = rows.find(({ slug }) => slug === zone)?.values.locationPrecision ?? null;
+    return PRECISIONS.find((one) => one === typed?.text) ?? shown;
+  };
+
+  /** Puts a picked place into a claim, and how exact it is into the claim on that. */
+  const pickPlace = (item: DraftItem, { lat, lon }: Place, precision: Precision) => {
+    change(item.id, { text: `${lat}, ${lon}` });
+    if (precisionOf(item.zone) === precision) return;
+    const { zone } = item;
+    const other = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
+    if (other) change(other.id, { text: precision });
+    else add({ zone, field: "locationPrecision", tenancy: null }, precision);
+  };
+
   const remove = (id: string) => {
     setDraft((d) => ({ ...d, items: d.items.filter((item) => item.id !== id) }));
     setConflicts((all) => without(all, id));
   };
 
-  /** Adds an empty claim. @returns its id */
-  const add = (field: FieldKey, tenancy: string | null): string => {
+  /**
+   * Adds a claim with what the one before it has in common with it. A list starts from what it holds now.
+   * @param typed its value, as typed; null: none yet
+   * @returns its id
+   */
+  const add = (
+    fact: Pick<DraftItem, "zone" | "field" | "tenancy">,
+    typed: string | null = null,
+  ): string => {
     setSaved(null);
-    const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
-    const item = emptyItem(field, tenancy, basedOn);
+    const last = draft.items.at(-1);
+    const empty = emptyItem(fact.zone, fact.field, fact.tenancy, undefined);
+    const started: DraftItem = {
+      ...empty,
+      ...(last
+        ? {
+            asOf: last.asOf,
+            origin: last.origin,
+            confidence: last.confidence,
+            quotationLang: last.quotationLang,
+          }
+        : {}),
+      text: typed === null ? "" : toTyped(fact.field, typed),
+    };
+    const item = evidenceOf(fact.zone) === null ? started : startFrom(started, shownOf(fact));
     setDraft((d) => ({ ...d, items: [...d.items, item] }));
     return item.id;
+  };
+
+  /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
+  const addFirm = (zone: string, name: string): string => {
+    const wanted = foldText(name);
+    const known = tenancies.find((one) => one.zone === zone && foldText(one.firm) === wanted);
+    const firm = known ?? createNewFirm(zone, name);
+    if (known === undefined) setDraft((d) => ({ ...d, newFirms: [...d.newFirms, firm] }));
+    return add({ zone, field: "tenancyStage", tenancy: firm.id });
   };
 
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
   const conflictOf = (item: DraftItem): Claim | null | undefined => {
     if (conflicts.has(item.id)) return conflicts.get(item.id);
+    if (item.basedOn === undefined || evidenceOf(item.zone) === null) return undefined;
     const now = shownOf(item).evidence?.claim ?? null;
     return (now?.id ?? null) === item.basedOn || now?.id === item.id ? undefined : now;
   };
@@ -135,18 +208,22 @@ export function useRecord(subject: RecordSubject) {
     setConflicts((all) => without(all, item.id));
   };
 
-  const finish = (reports: SavedReports) => {
-    setSaved(reports);
+  const finish = (claimIds: readonly string[], submission: string | null) => {
+    const zonesOfClaims = subject.zones.filter(({ slug }) =>
+      checked.claims.some((claim) => claim.zone === slug),
+    );
+    setSaved({ claimIds, zones: zonesOfClaims, submission });
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
     clear();
     router.refresh();
-    const count = reports.claimIds.length;
+    const names = zonesOfClaims.map(({ name }) => name);
+    const count = claimIds.length;
     toast(
-      reports.submission === null
-        ? text.t("record.saved.toast", { count, name })
+      submission === null
+        ? text.t("record.saved.toast", { count, name: text.list(names) })
         : text.t("record.review.sent", { count }),
     );
   };
@@ -160,22 +237,35 @@ export function useRecord(subject: RecordSubject) {
     }
     // A second click before the answer: it would record nothing more, since each id is recorded once.
     if (sending.current) return null;
+    if (draft.items.some(({ basedOn }) => basedOn === undefined)) {
+      setFailure(text.t("record.submit.loading"));
+      return null;
+    }
     sending.current = true;
     setBusy(true);
     setFailure(null);
+    const other = await findOtherPerson(personId);
+    if (other !== null) {
+      sending.current = false;
+      setBusy(false);
+      setOtherPerson(other);
+      return null;
+    }
+    const describeRate = ({ money, perUsd }: Exchange) =>
+      text.t("record.entry.rate", { rate: text.number(perUsd), currency: money.currency });
     const outcome = await postChanges(
       text.t,
       "/api/v1/claims",
-      buildRequest(draft, checked.claims),
+      buildRequest(draft, checked.claims, describeRate),
     );
     sending.current = false;
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish({
-          claimIds: checked.claims.map(({ id }) => id),
-          submission: outcome.submission,
-        });
+        finish(
+          checked.claims.map(({ id }) => id),
+          outcome.submission,
+        );
         return "start";
       case "conflict":
         setConflicts(
@@ -217,6 +307,7 @@ export function useRecord(subject: RecordSubject) {
   return {
     ...kept,
     add,
+    addFirm,
     busy,
     change,
     checked,
@@ -226,15 +317,51 @@ export function useRecord(subject: RecordSubject) {
     forgetSaved: () => setSaved(null),
     fromServer,
     overwrite,
-    preview,
+    loadFailure: loading.failure,
+    otherPerson,
+    pickPlace,
+    precisionOf,
+    previews,
     remove,
+    retryLoading: loading.retry,
     saved,
     shownOf,
     signedOut,
     sources,
     submit,
     submitted,
+    tenancies,
   };
+}
+
+/** Reports that were sent. */
+export interface SavedReports {
+  readonly claimIds: readonly string[];
+  readonly zones: readonly SubjectZone[];
+  /** Id of the submission in which they wait for another person; null: they are recorded. */
+  readonly submission: string | null;
+}
+
+/** What recording would change on one zone. */
+export interface ZonePreview {
+  readonly zone: string;
+  readonly preview: Preview;
+}
+
+/** Bases a claim on what is displayed now; an empty list starts from what it holds. */
+function startFrom(item: DraftItem, shown: Resolution): DraftItem {
+  const held =
+    fieldSpec(item.field).kind === "list" && item.text === "" && Array.isArray(shown.value)
+      ? shown.value.join(", ")
+      : item.text;
+  return { ...item, text: held, basedOn: shown.evidence?.claim.id ?? null };
+}
+
+/** A found value as the input of its field has it: a value of a list of choices is its key. */
+function toTyped(field: FieldKey, typed: string): string {
+  const reading = readItem({ field, text: typed });
+  const isListed = ["choice", "flag", "level"].includes(fieldSpec(field).kind);
+  return isListed && isUnderstood(reading) ? String(reading.value) : typed;
 }
 
 function without<V>(all: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {

@@ -3,7 +3,8 @@
 import { useMemo, useState } from "react";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { readValue } from "@/lib/evidence/check-value";
+import { readTypedValue } from "@/lib/entry/read-value";
+import { isUnderstood } from "@/lib/entry/reading";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview } from "@/lib/evidence/preview";
 import { resolve } from "@/lib/evidence/resolve";
@@ -29,11 +30,17 @@ interface Choice {
 
 const AS_SENT: Choice = { edit: null, dropped: false };
 
-/** The text of a value as `readValue` reads it; null where this form cannot change it. */
+/** The text of a value as `readText` reads it; null where this form cannot change it. */
 export function typeValue(field: FieldKey, value: FieldValue): string | null {
   const { kind } = fieldSpec(field);
   if (value === null || kind === "place") return null;
   return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** The value of a typed text; undefined where it cannot be read. */
+export function readText(field: FieldKey, text: string): FieldValue | undefined {
+  const reading = readTypedValue(fieldSpec(field), text);
+  return isUnderstood(reading) ? reading.value : undefined;
 }
 
 /** A claim with its changes; null where what is typed cannot be read. */
@@ -42,9 +49,7 @@ function applyEdit(claim: SubmittedClaim, { edit, basedOn }: Choice): SubmittedC
   if (edit === null) return based;
   const typed = typeValue(claim.field, claim.value);
   const value =
-    typed === null || edit.value === typed
-      ? claim.value
-      : readValue(fieldSpec(claim.field), edit.value);
+    typed === null || edit.value === typed ? claim.value : readText(claim.field, edit.value);
   const asOf = edit.asOf.trim() || null;
   if (value === undefined || (asOf !== null && !isPartialDate(asOf))) return null;
   return { ...based, value, asOf, note: edit.note.trim() || null };

@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { firmPath, getFirmId } from "@/lib/firms/firm-address";
+import { firmPath } from "@/lib/firms/firm-address";
 import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
@@ -139,7 +139,7 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
               <th scope="row" className="py-1.5 pe-2 font-semibold print:py-0.5">
                 <a
                   className="link inline-block min-h-6 leading-5"
-                  href={firmPath(getFirmId(tenancy.firm), moment)}
+                  href={firmPath(tenancy.firmId, moment)}
                 >
                   {tenancy.firm}
                 </a>

@@ -1,7 +1,7 @@
 import { MessagePage } from "@/components/layout/message-page";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
+import { addDays, type Day } from "@/lib/time/day";
 
 interface NotYetRegisteredProps {
   slug: string;
@@ -11,13 +11,40 @@ interface NotYetRegisteredProps {
   knownOn: string;
   /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
+  /** Why and when it was taken out of the registry; null: it was not. */
+  retired: { readonly reason: string; readonly on: Day } | null;
 }
 
 /** In place of a zone that the registry does not hold on that day. */
-export function NotYetRegistered({ slug, asOf, revision, knownOn, from }: NotYetRegisteredProps) {
+export function NotYetRegistered({
+  slug,
+  asOf,
+  revision,
+  knownOn,
+  from,
+  retired,
+}: NotYetRegisteredProps) {
   const { t, day } = useText();
   const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
   const first = from === null ? null : day(from, "long");
+  if (retired && asOf >= retired.on) {
+    const before = addDays(retired.on, -1);
+    return (
+      <MessagePage
+        inline
+        title={t("zones.retired.title")}
+        links={[
+          {
+            href: `/zones/${slug}?asOf=${before}`,
+            label: t("zones.notYet.onFirst", { day: day(before, "long") }),
+          },
+          { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) },
+        ]}
+      >
+        <p>{t("zones.retired.since", { day: day(retired.on, "long"), reason: retired.reason })}</p>
+      </MessagePage>
+    );
+  }
   return (
     <MessagePage
       inline

@@ -1,10 +1,9 @@
 import "server-only";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import {
-  CHANGE_CONDITIONS,
-  type ChangeFilter,
   getChangeFilter,
   listChangeRows,
+  listFilterPairs,
   matchesFilter,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
@@ -64,7 +63,7 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
   const conditions = describeChangeConditions(text, filter, view.registry).join(" · ");
   return {
     language: LOCALES[text.locale].tag,
-    id: tagId("changes", ...listConditionPairs(filter).map((pair) => pair.join("="))),
+    id: tagId("changes", ...listFilterPairs(filter).map((pair) => pair.join("="))),
     title: text.t("files.feed.title", { conditions: conditions === "" ? "none" : conditions }),
     subtitle: text.t("files.feed.subtitle"),
     author: text.t("files.feed.author"),
@@ -72,19 +71,11 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
     updated: matched[0]?.at ?? view.facts.revisions[0]?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: linkTo(offset),
     first: linkTo(0),
-    alternate: `${origin}/changes${withOffset(new URLSearchParams(listConditionPairs(filter)), 0)}`,
+    alternate: `${origin}/changes${withOffset(new URLSearchParams(listFilterPairs(filter)), 0)}`,
     previous: offset > 0 ? linkTo(Math.max(0, offset - limit)) : null,
     next: offset + limit < matched.length ? linkTo(offset + limit) : null,
     entries,
   };
-}
-
-/** The conditions of a feed in a fixed order, so that the same feed has the same id. */
-function listConditionPairs(filter: ChangeFilter): [string, string][] {
-  return CHANGE_CONDITIONS.flatMap((key): [string, string][] => {
-    const values = filter[key];
-    return values ? [[key, [...values].sort().join(",")]] : [];
-  });
 }
 
 function withOffset(params: URLSearchParams, offset: number): string {

@@ -91,20 +91,20 @@ export function challengeOf(code: ForbiddenReason): Record<string, string> {
   return isToken ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
 }
 
-/** The handlers of the other methods of a write-only endpoint. */
-export const POST_ONLY = {
-  GET: respondNotAllowed,
-  PUT: respondNotAllowed,
-  PATCH: respondNotAllowed,
-  DELETE: respondNotAllowed,
-} as const;
+/** The handlers of the other methods of an endpoint that only takes POST. */
+export const POST_ONLY = refuseOthers("POST");
+/** The handlers of the other methods of an endpoint that only takes PATCH. */
+export const PATCH_ONLY = refuseOthers("PATCH");
 
-async function respondNotAllowed({ method }: Request): Promise<Response> {
-  const text = await getText();
-  const message = text.t("api.request.writeOnly", { method });
-  return respondIssues(text, [{ code: "method-not-allowed", message }], {
-    headers: { allow: "POST, OPTIONS" },
-  });
+function refuseOthers(allowed: "POST" | "PATCH") {
+  const refuse = async ({ method }: Request): Promise<Response> => {
+    const text = await getText();
+    const message = text.t("api.request.writeOnly", { method, allowed });
+    return respondIssues(text, [{ code: "method-not-allowed", message }], {
+      headers: { allow: `${allowed}, OPTIONS` },
+    });
+  };
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse } as const;
 }
 
 function listSchemaIssues(text: Text, error: z.ZodError): [ApiIssue, ...ApiIssue[]] {
@@ -155,6 +155,12 @@ function respondResult(text: Text, result: WriteResult): Response {
       const { revision, source } = result.current;
       const message = text.t("api.request.sourceChanged");
       const members = { current: { version: revision, ...source } };
+      return respondIssues(text, [{ code, message }], { members });
+    }
+    case "record-changed": {
+      const { revision, content } = result.current;
+      const message = text.t("api.request.recordChanged");
+      const members = { current: { version: revision, ...content } };
       return respondIssues(text, [{ code, message }], { members });
     }
     default: {

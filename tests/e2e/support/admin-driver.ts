@@ -39,8 +39,9 @@ export class DeskDriver {
 
   /** Adds a claim on a field. */
   async claim(field: FieldKey, value: string): Promise<Locator> {
-    await this.page.getByLabel("Fact", { exact: true }).selectOption(field);
-    await this.page.getByRole("button", { name: "Add report" }).click();
+    await this.page.getByLabel("Add a report").fill(fieldSpec(field).label);
+    await this.page.getByRole("option").first().waitFor();
+    await this.page.keyboard.press("Enter");
     const item = this.item(field);
     const input = item.getByLabel("Value", { exact: true });
     if ((await input.evaluate((element) => element.tagName)) === "SELECT")

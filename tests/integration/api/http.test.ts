@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { describe, expect, it, vi } from "vitest";
-import { POST } from "../../../app/api/v1/zones/route";
+import { POST } from "../../../app/api/v1/facets/route";
 import { OPTIONS } from "../../../app/api/v1/zones.csv/route";
 import { problemSchema } from "../../../lib/contract/answer-schemas";
 import { METHOD } from "../../../lib/contract/meta";
@@ -142,7 +142,7 @@ describe("a request that cannot be answered", () => {
 
   it("gets the allowed methods", async () => {
     const response = await POST(
-      new Request("http://tracker.test/api/v1/zones", { method: "POST" }),
+      new Request("http://tracker.test/api/v1/facets", { method: "POST" }),
     );
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
     expect(await readProblem(response)).toMatchObject({ status: 405, code: "method-not-allowed" });

@@ -15,7 +15,7 @@ const about = (settings: { operator: string | null; funding: string | null }) =>
   render(<AboutPage zones={51} reports={1597} sources={262} {...settings} />);
 
 const privacy = (...mapHosts: string[]) =>
-  render(<PrivacyPage mapHosts={mapHosts} failureDays={30} operator={null} />);
+  render(<PrivacyPage mapHosts={mapHosts} failureDays={30} operator={null} sendsMail={false} />);
 
 describe("the pages about the site", () => {
   test("name who runs and pays for it, or say that it is not known", () => {
@@ -44,6 +44,14 @@ describe("the pages about the site", () => {
     expect(render(<AccessibilityPage contact="mailto:a@example.org" />)).toContain(
       'href="mailto:a@example.org"',
     );
+  });
+
+  test("the privacy page says what is kept for e-mails only where they can be asked for", () => {
+    const withMail = render(
+      <PrivacyPage mapHosts={[]} failureDays={30} operator={null} sendsMail />,
+    );
+    expect(withMail).toContain("deleted after 2 days");
+    expect(privacy()).not.toContain("If you ask for e-mails");
   });
 
   test("the privacy page has the days of the settings and the host of a map from elsewhere", () => {

@@ -40,7 +40,7 @@ test("an entry names who did what, and its details", () => {
   ] as const;
   const words = read({ detail });
   expect(words).toMatch(/Adila Admin\s+changed the role of asma@example.org/);
-  expect(words).toContain("Old role: Analyst · New role: Reviewer");
+  expect(words).toContain("From: Analyst · To: Reviewer");
 });
 
 test("an entry about a zone links to the zone and to its state in the revision", () => {

@@ -117,7 +117,7 @@ describe("buildChangeLog", () => {
 
   it("at one instant follows the register, its kinds, fields and firms", () => {
     const zones = ["b", "a"].map((slug, i) => ({ slug, order: i + 1 }));
-    const firm = (id: string, order: number) => ({ id, zone: "b", firm: id, order });
+    const firm = (id: string, order: number) => ({ id, zone: "b", firm: id, firmId: id, order });
     const stage = (tenancy: string) =>
       createClaim({ field: "tenancyStage", value: "mou", zone: "b", tenancy, asOf: "2012-06-01" });
     const facts = record(

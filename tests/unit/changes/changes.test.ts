@@ -344,6 +344,7 @@ describe("listChangesBetween", () => {
       id: "ab".charAt(i),
       zone,
       firm: "A firm",
+      firmId: "a-firm",
       order: 1,
     }));
     const facts = { ...factsWith(claims), tenancies };

@@ -43,6 +43,9 @@ function fakeWindow() {
   };
 }
 
+/** Milliseconds in which a frame is painted. */
+const FRAME_MS = 20;
+
 describe("the address", () => {
   let page: ReturnType<typeof fakeWindow>;
   let address: typeof import("@/lib/client/address");
@@ -55,9 +58,12 @@ describe("the address", () => {
     heard.mockClear();
     page = fakeWindow();
     vi.stubGlobal("window", page);
+    vi.stubGlobal("requestAnimationFrame", (callback: () => void) => setTimeout(callback, 16));
+    vi.stubGlobal("cancelAnimationFrame", clearTimeout);
     address = await import("@/lib/client/address");
     stop = address.watchSearch(heard);
   });
+  const paint = () => vi.advanceTimersByTime(FRAME_MS);
   afterEach(() => {
     stop();
     vi.unstubAllGlobals();
@@ -67,6 +73,7 @@ describe("the address", () => {
   it("adds a history entry for each discrete action", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
+    paint();
     expect(page.entries).toEqual([
       "http://x.test/",
       "http://x.test/?scope=all",
@@ -77,8 +84,31 @@ describe("the address", () => {
     expect(heard).toHaveBeenCalledTimes(3);
   });
 
-  it("adds one entry for a continuous action and notifies of every step", () => {
-    for (const q of ["k", "ka", "kar"]) address.writeSearch(`?q=${q}`, { act: "q" });
+  it("writes a new entry after the next paint", () => {
+    address.writeSearch("?scope=all");
+    expect(page.entries).toEqual(["http://x.test/"]);
+    expect(address.currentSearch()).toBe("?scope=all");
+    paint();
+    expect(page.entries).toEqual(["http://x.test/", "http://x.test/?scope=all"]);
+  });
+
+  it("writes a new entry of a page that is not painted", () => {
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    address.writeSearch("?scope=all");
+    vi.advanceTimersByTime(300);
+    expect(page.entries.at(-1)).toBe("http://x.test/?scope=all");
+  });
+
+  it("adds one entry for a continuous action that continues before it is painted", () => {
+    for (const q of ["k", "ka"]) address.writeSearch(`?q=${q}`, { act: "q" });
+    vi.advanceTimersByTime(300);
+    expect(page.entries).toEqual(["http://x.test/", "http://x.test/?q=ka"]);
+  });
+
+  it("adds one entry for a continuous action and and notifies of every step", () => {
+    address.writeSearch("?q=k", { act: "q" });
+    paint();
+    for (const q of ["ka", "kar"]) address.writeSearch(`?q=${q}`, { act: "q" });
     expect(address.currentSearch()).toBe("?q=kar");
     expect(heard).toHaveBeenCalledTimes(3);
     expect(page.entries).toEqual(["http://x.test/", "http://x.test/?q=k"]);
@@ -92,6 +122,7 @@ describe("the address", () => {
     address.writeSearch("?q=k", { act: "q" });
     vi.advanceTimersByTime(5000);
     address.writeSearch("?q=ka", { act: "q" });
+    paint();
     expect(page.entries).toHaveLength(3);
   });
 
@@ -99,6 +130,7 @@ describe("the address", () => {
     address.writeSearch("?q=k", { act: "q" });
     address.writeSearch("?q=ka", { act: "q" });
     address.writeSearch("?q=ka&scope=all");
+    paint();
     expect(page.entries).toEqual([
       "http://x.test/",
       "http://x.test/?q=ka",
@@ -123,6 +155,7 @@ describe("the address", () => {
 
   it("drops a pending change when the back button is pressed", () => {
     address.writeSearch("?scope=all");
+    paint();
     address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
     page.history.back();
     vi.advanceTimersByTime(300);
@@ -133,6 +166,7 @@ describe("the address", () => {
   it("keeps the last change while the router writes an older address again", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
+    paint();
     page.history.replaceState(null, "", "/?scope=all");
     address.routerShows("scope=all");
     expect(address.currentSearch()).toBe("?scope=evidenced");
@@ -157,6 +191,7 @@ describe("the address", () => {
 
   it("follows a link of the router", () => {
     address.writeSearch("?scope=all");
+    paint();
     address.routerShows("scope=all");
     address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
     page.history.pushState(null, "", "/");
@@ -188,6 +223,7 @@ describe("the address", () => {
   it("forgets pending changes on returning to a page", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
+    paint();
     page.history.pushState(null, "", "/zones/hub-sez");
     stop();
     page.history.pushState(null, "", "/?scope=all");

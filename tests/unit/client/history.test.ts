@@ -129,7 +129,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
         ...evidence.flatMap(({ decisions }) => decisions),
         ...ofFirm.map((claim) => createDecision(claim)),
       ].sort((a, b) => a.sequence - b.sequence),
-      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
     });
   });
 

@@ -31,9 +31,11 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 describe("the signed-in user", () => {
-  test("has a name and a role, and nothing else of the session", async () => {
-    answer = json(200, { user: { name: "Asma", role: "analyst", email: "asma@example.org" } });
-    expect(await fetchSignedIn()).toEqual({ name: "Asma", role: "analyst" });
+  test("has an id, a name and a role, and nothing else of the session", async () => {
+    answer = json(200, {
+      user: { id: "asma", name: "Asma", role: "analyst", email: "asma@example.org" },
+    });
+    expect(await fetchSignedIn()).toEqual({ id: "asma", name: "Asma", role: "analyst" });
     expect(requests[0]?.address).toBe("/api/auth/get-session");
     expect(requests[0]?.init).toMatchObject({ cache: "no-store" });
     expect(requests[0]?.init.method).toBeUndefined();
@@ -42,11 +44,11 @@ describe("the signed-in user", () => {
 
   test.each<[string, Answer]>([
     ["a visitor", json(200, null)],
-    ["a role that does not exist", json(200, { user: { name: "Asma", role: "king" } })],
-    ["a user without a role", json(200, { user: { name: "Asma" } })],
-    ["a user without a name", json(200, { user: { role: "analyst" } })],
+    ["a role that does not exist", json(200, { user: { id: "asma", name: "Asma", role: "king" } })],
+    ["a user without a role", json(200, { user: { id: "asma", name: "Asma" } })],
+    ["a user without a name", json(200, { user: { id: "asma", role: "analyst" } })],
     ["an answer that is no JSON", () => new Response("<html>")],
-    ["an error of the server", json(500, { user: { name: "Asma", role: "analyst" } })],
+    ["an error of the server", json(500, { user: { id: "asma", name: "Asma", role: "analyst" } })],
     ["no answer", unreachable],
   ])("is null for %s", async (_, given) => {
     answer = given;

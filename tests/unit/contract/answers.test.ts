@@ -284,7 +284,9 @@ describe("an answer about a zone and its firm", () => {
     createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
     createClaim({ field: "jobs", value: 5, sourceId: "lost" }),
   ];
-  const tenancies = [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }];
+  const tenancies = [
+    { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 },
+  ];
   const facts = createFacts({ claims, tenancies });
   const evidence = indexEvidence(facts);
   const moment = { asOf: "2026-11-24", revision: 1 };

@@ -25,7 +25,7 @@ const change: Change = {
   id: "an-id",
   kind: "moved-up",
   zone: "test-zone",
-  tenancy: { id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 },
+  tenancy: { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 },
   field: "tenancyStage",
   before: "mou",
   after: "producing",

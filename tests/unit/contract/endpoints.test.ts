@@ -43,11 +43,13 @@ describe("the OpenAPI document", () => {
   it.each(ROUTES)("has the methods of $address", ({ address, folder }) => {
     const source = readSource(folder);
     // Read-only and write-only routes share the 405 answer to other methods.
-    const reads = /GET/.test(source) && !/POST_ONLY/.test(source);
-    const writes = /export const POST = /.test(source);
+    const reads = /GET/.test(source) && !/(POST|PATCH)_ONLY/.test(source);
+    const writes = ["post", "patch"].filter((method) =>
+      source.includes(`export const ${method.toUpperCase()} = `),
+    );
     expect(Object.keys(document.paths[address] ?? {})).toEqual([
       ...(reads ? ["get"] : []),
-      ...(writes ? ["post"] : []),
+      ...writes,
     ]);
   });
 

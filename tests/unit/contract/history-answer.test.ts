@@ -49,9 +49,9 @@ const facts = createFacts({
   revisions: [1, 2, 3].map((number) => createRevision(number, `2026-11-2${number}T06:00:00Z`)),
   zones: ["test-zone", "second", "third", "empty"].map((slug, i) => ({ slug, order: i + 1 })),
   tenancies: [
-    { id: "a-firm", zone: "second", firm: "A firm", order: 4 },
-    { id: "b-firm", zone: "second", firm: "B firm", order: 5 },
-    { id: "c-firm", zone: "empty", firm: "C firm", order: 6 },
+    { id: "a-firm", zone: "second", firm: "A firm", firmId: "a-firm", order: 4 },
+    { id: "b-firm", zone: "second", firm: "B firm", firmId: "b-firm", order: 5 },
+    { id: "c-firm", zone: "empty", firm: "C firm", firmId: "c-firm", order: 6 },
   ],
   sourceVersions: [
     createVersion(createSource({ id: "a-source", publisher: "Dawn" })),
@@ -74,10 +74,10 @@ describe("historyAnswer", () => {
       [2, "2026-11-22T06:00:00Z", "20000000"],
     ]);
     expect(answer.zones).toEqual([
-      ["test-zone", 1],
-      ["second", 2],
+      ["test-zone", 1, []],
+      ["second", 2, []],
     ]);
-    expect(answer.firms).toEqual([["a-firm", 1, "A firm", 4]]);
+    expect(answer.firms).toEqual([["a-firm", 1, "A firm", 4, "a-firm", [], []]]);
     expect(answer.fields).toEqual(["gas", "water", "investmentUsdM"]);
     expect(historyAnswer(ledger, 3).zones.map(([slug]) => slug)).toContain("third");
     expect(historyAnswer(ledger, 0)).toMatchObject({

@@ -103,6 +103,7 @@ it("the choices of endpoints are from the data: firms once, and zones", () => {
       id,
       zone: "test-zone",
       firm: id === "c" ? "Vivo" : "Century Steel",
+      firmId: id === "c" ? "vivo" : "century-steel",
       order: i + 1,
     })),
   });

@@ -19,7 +19,7 @@ const { zones } = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-25
 /** A firm with some known values, all of one confidence. */
 function firmOf(known: Partial<TenancyValues>, confidence: Confidence): TenancyRecord {
   return {
-    tenancy: { id: "a-zone--a-firm", zone: "a-zone", firm: "A firm", order: 1 },
+    tenancy: { id: "a-zone--a-firm", zone: "a-zone", firm: "A firm", firmId: "a-firm", order: 1 },
     values: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((key) => [key, known[key] ?? null]),
     ) as unknown as TenancyValues,

@@ -16,8 +16,8 @@ import {
 } from "@/tests/support/facts";
 
 const TENANCIES = [
-  { id: "here", zone: "test-zone", firm: "A firm", order: 1 },
-  { id: "there", zone: "other-zone", firm: "A firm", order: 1 },
+  { id: "here", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 },
+  { id: "there", zone: "other-zone", firm: "A firm", firmId: "a-firm", order: 1 },
 ];
 
 describe("listChangeDates", () => {

@@ -18,6 +18,8 @@ const NOTHING: Facts = {
   tenancies: [],
   events: [],
   context: [],
+  firmVersions: [],
+  retirements: [],
 };
 
 function createFigure(part: Partial<ContextItem>): ContextItem {

@@ -9,7 +9,7 @@ import {
 import { indexEvidence, resolveRecord } from "@/lib/evidence/registry";
 import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 
-const tenancy = { id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 };
+const tenancy = { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 };
 const plan = createClaim({ field: "gas", value: "available", asOf: "2020" });
 const claims = [
   createClaim({ field: "gas", value: "none", asOf: "2021" }),

@@ -49,7 +49,7 @@ const facts = createFacts({
     createVersion(createSource({ id: "a-source" })),
     createVersion(createSource({ id: "a-paper", title: "A paper's piece" })),
   ],
-  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
 });
 const ledger = { facts, evidence: indexEvidence(facts) };
 const linesAt = (asOf: string, revision: number) =>

@@ -161,6 +161,7 @@ describe("buildPreview of small facts", () => {
       id,
       zone: "second",
       firm: id,
+      firmId: id,
       order: i + 1,
     })),
   });

@@ -74,7 +74,7 @@ describe("buildRegistry", () => {
         { slug: "other-zone", order: 1 },
         { slug: "test-zone", order: 2 },
       ],
-      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
       claims: [
         createClaim({ field: "status", value: "serviced" }),
         createClaim({ field: "status", value: "operational", zone: "other-zone" }),
@@ -99,7 +99,7 @@ describe("buildRegistry", () => {
 
   it("a firm without claims by the day is left out", () => {
     const facts = createFacts({
-      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
       claims: [
         createClaim({ field: "status", value: "serviced", asOf: "2018" }),
         createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf: "2020-02" }),

@@ -5,7 +5,7 @@ import { buildRow, getRowSupport, packRow, unpackRow } from "@/lib/evidence/row"
 import { createClaim, createDecision, createFacts, createRow } from "@/tests/support/facts";
 
 const facts = createFacts({
-  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
   claims: [
     createClaim({ field: "status", value: "serviced", asOf: "2021-03" }),
     createClaim({ field: "areaAcres", value: 100, asOf: "2019" }),

@@ -102,7 +102,9 @@ describe("a small list of sources", () => {
       createClaim({ field: "areaAcres", value: 200 }),
       createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
     ];
-    const tenancies = [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }];
+    const tenancies = [
+      { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 },
+    ];
     const index = indexEvidence(createFacts({ claims, tenancies }));
     const counted = buildSourceRows({
       registry: buildRegistry(createFacts({ claims, tenancies }), index, {

@@ -10,7 +10,7 @@ export function zone(slug: string, known: Partial<ZoneValues> = {}): ZoneRow {
 }
 
 /** Rows with their readiness. */
-export function ranked(...rows: ZoneRow[]): RankedRow[] {
+export function ranked(...rows: ZoneRow[]): readonly RankedRow[] {
   return addReadiness(rows, DEFAULT_QUERY);
 }
 

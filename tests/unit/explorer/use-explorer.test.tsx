@@ -44,7 +44,7 @@ describe("the explorer's address", () => {
     expect(hook.current.problems.map(({ param }) => param)).toEqual(["province", "density"]);
   });
 
-  test("keeps both of two changes in one event", () => {
+  test("keeps both of two changes in one event", async () => {
     hook = render();
     const { changeQuery, changeView } = hook.current;
     act(() => {
@@ -53,7 +53,7 @@ describe("the explorer's address", () => {
       changeView((view) => ({ ...view, density: "compact" }));
     });
     expect(hook.current.search).toBe("?scope=all&province=sindh&density=compact");
-    expect(window.location.search).toBe(hook.current.search);
+    await expect.poll(() => window.location.search).toBe(hook.current.search);
     expect(hook.current.state.query.scope).toBe("all");
     expect(hook.current.state.view.density).toBe("compact");
   });

@@ -6,7 +6,8 @@ test("the fault tests read every page that needs no account, with an id where on
   const pages = listPublicPages({ zone: "a-zone", source: "a-source", firm: "a-firm" });
   const expected = listEndpoints()
     .filter(
-      ({ kind, path }) => kind === "page" && !/^\/(admin|account|set-password|set-up)/.test(path),
+      ({ kind, path }) =>
+        kind === "page" && !/^\/(admin|account|alerts|set-password|set-up)/.test(path),
     )
     .map(({ path }) =>
       path

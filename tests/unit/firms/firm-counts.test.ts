@@ -39,7 +39,13 @@ function zoneOf(
 
 function record(zone: string, order: number, known: Partial<TenancyValues>): TenancyRecord {
   return {
-    tenancy: { id: `${zone}--${order}`, zone, firm: `${zone} firm ${order}`, order },
+    tenancy: {
+      id: `${zone}--${order}`,
+      zone,
+      firm: `${zone} firm ${order}`,
+      firmId: `${zone}-firm-${order}`,
+      order,
+    },
     values: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((key) => [key, known[key] ?? null]),
     ) as unknown as TenancyValues,

@@ -42,7 +42,13 @@ const unknown = { value: null, evidence: null, mark: null, rivals: [] };
 /** A firm in the zone of Hattar with some known values, each held since a day. */
 function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): PlacedFirm {
   const record: TenancyRecord = {
-    tenancy: { id: "hattar-sez--a-firm", zone: "hattar-sez", firm: "A firm", order: 1 },
+    tenancy: {
+      id: "hattar-sez--a-firm",
+      zone: "hattar-sez",
+      firm: "A firm",
+      firmId: "a-firm",
+      order: 1,
+    },
     values: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((key) => [key, values[key] ?? null]),
     ) as unknown as TenancyValues,

@@ -76,7 +76,7 @@ const facts = createFacts({
     createDecision(plan, { kind: "deprecated", reason: "A plan" }),
   ],
   revisions: [createRevision(1, "2026-11-23T19:00:00Z")],
-  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],
   sourceVersions: [
     createVersion(createSource({ id: "a-source", title: "A piece", url: "https://a.test" })),
     createVersion(

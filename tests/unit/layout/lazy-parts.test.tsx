@@ -52,7 +52,9 @@ describe("the session in the header", () => {
   });
 
   test("leads to the account while the server is asked if the reader is signed in", async () => {
-    fetched.mockResolvedValue(Response.json({ user: { name: "Asma", role: "analyst" } }));
+    fetched.mockResolvedValue(
+      Response.json({ user: { id: "asma", name: "Asma", role: "analyst" } }),
+    );
     page = mount(<SessionMenu cookieSeen />);
     expect(page.get("a").getAttribute("href")).toBe("/account");
     await appears("nav[popover]");

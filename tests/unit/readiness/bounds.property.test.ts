@@ -15,6 +15,7 @@ const FIRMS = ["a", "b"].map((id, i) => ({
   id,
   zone: ZONE.slug,
   firm: id,
+  firmId: id,
   order: i + 1,
 }));
 const NOW: Moment = { asOf: "2026-11-25", revision: 20 };

@@ -34,6 +34,7 @@ function zoneOf(known: readonly Known[], firms: Readonly<Record<string, Known>> 
     id,
     zone: "test-zone",
     firm: id,
+    firmId: id,
     order: i + 1,
   }));
   const facts = createFacts({ claims, tenancies, sourceVersions: [createVersion(SOURCE)] });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
 import {
   buildRequest,
+  createNewFirm,
   type DraftItem,
   effectiveDate,
   emptyDraft,
@@ -9,15 +10,16 @@ import {
   isTouched,
   type RecordDraft,
 } from "@/components/features/record/draft";
-import { findSourceAt, getContent, newSourceId } from "@/components/features/record/new-source";
+import { getContent, newSourceId } from "@/components/features/record/new-source";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
+import { findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { englishText } from "@/lib/text/english-text";
 import { createSource, createValues } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
-  ...emptyItem("electricity", null, null),
+  ...emptyItem("test-zone", "electricity", null, null),
   text: "available",
   ...part,
 });
@@ -41,8 +43,7 @@ const TODAY = "2026-11-25";
 
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(englishText, draft, {
-    zone: "test-zone",
-    shown: createValues(),
+    shownIn: () => createValues(),
     shownOn: () => null,
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
@@ -87,6 +88,44 @@ describe("a draft", () => {
     expect(Object.keys(faultsOf({ quotation: "word ".repeat(41) }))).toEqual(["quotation"]);
     expect(Object.keys(faultsOf({ quotation: "hidden\u202eword" }))).toEqual(["quotation"]);
     expect(faultsOf({ quotation: "word ".repeat(40) })).toEqual({});
+  });
+
+  test("sends the sum and the rate of another currency, and dates and units as they were understood", () => {
+    const items = [
+      item({ field: "investmentCommittedUsdM", text: "Rs 3.5 bn at 280", asOf: "Oct 2026" }),
+      item({ field: "powerEnergisedMw", text: "۶۰ MW", note: "It flows." }),
+    ];
+    const draft = createDraft({ items });
+    const { claims, ready } = check(draft);
+    expect(ready).toBe(true);
+    const sent = buildRequest(draft, claims, ({ perUsd }) => `At ${perUsd}.`).claims;
+    expect(sent).toMatchObject([
+      {
+        value: 12.5,
+        asOf: "2026-10",
+        money: { amount: 3_500_000_000, currency: "PKR" },
+        note: "At 280.",
+      },
+      { value: 60, note: "It flows.", money: null },
+    ]);
+  });
+
+  test("sends a new firm with the claims on it, and not one that no claim is on", () => {
+    const used = createNewFirm("test-zone", "Indus Batteries");
+    const unused = createNewFirm("test-zone", "Nobody");
+    const stage = item({ tenancy: used.id, field: "tenancyStage", text: "admitted" });
+    const draft = createDraft({ items: [stage], newFirms: [used, unused] });
+    expect(used.id).toBe("test-zone--indus-batteries");
+    expect(buildRequest(draft, check(draft).claims, String).tenancies).toEqual([used]);
+    expect(createNewFirm("test-zone", "دھابیجی").id).toMatch(/^test-zone--firm-[a-f0-9]{12}$/);
+  });
+
+  test("is checked for each zone by itself", () => {
+    const here = item({ field: "enterprisesProducing", text: "9" });
+    const there = item({ zone: "other-zone", field: "enterprisesAdmitted", text: "3" });
+    expect(check(createDraft({ items: [here, there] })).ready).toBe(true);
+    const same = { ...there, zone: here.zone };
+    expect(check(createDraft({ items: [here, same] })).ready).toBe(false);
   });
 
   test("without a source, a claim or a value is not ready, and the missing part is named", () => {
@@ -180,32 +219,22 @@ describe("a draft", () => {
   );
 
   test.each([
-    ["areaAcres", "many", "Give a number from 0 to 100,000 (acres)."],
-    ["jobs", "1.5", "Give a whole number from 0 to 1,000,000 (jobs)."],
-    ["plotsBuiltPct", "101", "Give a number from 0 to 100 (%), or not-applicable."],
-    [
-      "sectors",
-      "steel; textiles",
-      "Give at least one item. Separate items with commas, without semicolons.",
-    ],
-    ["dependenceMarket", "5", "Choose a value."],
-    [
-      "location",
-      "67",
-      "Give the latitude (23.6 to 37.1) and the longitude (60.8 to 77.1), such as 24.82, 67.35.",
-    ],
-    ["name", " ", "Give the text."],
-    [
-      "approvedOn",
-      "2020-13",
-      "Give a year, a month or a day from 2012 to 2099, such as 2025, 2025-04 or 2025-04-30.",
-    ],
-    ["nationality", "China", "Give the 2-letter code of a country, such as CN."],
+    ["areaAcres", "many", "This is not a number. Type it in digits, such as 1,250.5."],
+    ["jobs", "1.5", /a whole number from 0 to 1,000,000/],
+    ["plotsBuiltPct", "101", /from 0 to 100/],
+    ["sectors", "steel, n/a", /can mean unknown, none or not applicable/],
+    ["dependenceMarket", "5", /Allowed: 0, 1, 2, 3 or 4/],
+    ["status", "", "Choose a value."],
+    ["location", "67", /Type latitude and longitude/],
+    ["name", " ", "Type a value."],
+    ["approvedOn", "2020-13", /This is not a date/],
+    ["nationality", "Chinax land", /This is not one of the values/],
   ] as const)(
     "on %s does not allow “%s” and says what is allowed",
     (field: FieldKey, text, value) => {
       const wrong = item({ field, text });
-      expect(check(createDraft({ items: [wrong] })).itemFaults.get(wrong.id)).toEqual({ value });
+      const faults = check(createDraft({ items: [wrong] })).itemFaults.get(wrong.id);
+      expect(faults).toEqual({ value: expect.stringMatching(value) });
     },
   );
 
@@ -226,9 +255,11 @@ describe("a draft", () => {
 
   test("is kept once anything was typed", () => {
     expect(isTouched(emptyDraft())).toBe(false);
-    expect(isTouched({ ...emptyDraft(), items: [emptyItem("gas", null, null)] })).toBe(false);
+    expect(isTouched({ ...emptyDraft(), items: [emptyItem("test-zone", "gas", null, null)] })).toBe(
+      false,
+    );
     expect(isTouched({ ...emptyDraft(), items: [item()] })).toBe(true);
-    const dated = { ...emptyItem("gas", null, null), asOf: "2025" };
+    const dated = { ...emptyItem("test-zone", "gas", null, null), asOf: "2025" };
     expect(isTouched({ ...emptyDraft(), items: [dated] })).toBe(true);
   });
 });
@@ -240,7 +271,7 @@ test("the request has the ids, the claims they are based on, and the new source"
     items: [item({ basedOn: "seen" })],
   });
   const { claims } = check(draft);
-  const request = buildRequest(draft, claims);
+  const request = buildRequest(draft, claims, ({ perUsd }) => `At ${perUsd}.`);
   expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
   expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
   for (const source of request.sources ?? [])

@@ -19,19 +19,22 @@ const known = createEvidence({ field: "status", value: "under-development", asOf
 const subject = {
   personId: "asma",
   email: "asma@example.org",
-  slug: "test-zone",
-  name: "Test Zone",
+  zone: "test-zone",
+  zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
+  loadEvidence: null,
   today: "2026-11-25",
   version: 1,
   rows: [packRow(createRow({ status: "under-development", cohort: "added-37" }))],
-  evidence: [
-    { field: "status", tenancy: null, evidence: [known] },
-    {
-      field: "cohort",
-      tenancy: null,
-      evidence: [createEvidence({ field: "cohort", value: "added-37" })],
-    },
-  ],
+  evidence: {
+    "test-zone": [
+      { field: "status", tenancy: null, evidence: [known] },
+      {
+        field: "cohort",
+        tenancy: null,
+        evidence: [createEvidence({ field: "cohort", value: "added-37" })],
+      },
+    ],
+  },
   tenancies: [],
   sources: [
     createSource({ id: "a-source", title: "A report", publishedOn: "2026-10", kind: "government" }),
@@ -57,7 +60,7 @@ function open(part: Partial<RecordDraft>) {
 }
 
 const item = (part: Partial<DraftItem>): DraftItem => ({
-  ...emptyItem("status", null, known.claim.id),
+  ...emptyItem("test-zone", "status", null, known.claim.id),
   text: "operational",
   ...part,
 });

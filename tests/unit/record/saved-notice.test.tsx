@@ -12,9 +12,9 @@ let page: MountedPage;
 beforeEach(async () => {
   page = mount(
     <SavedNotice
-      slug="x"
+      zones={[{ slug: "x", name: "X" }]}
       email="asma@example.org"
-      reports={{ claimIds: ["c1"], submission: null }}
+      reports={{ claimIds: ["c1"], zones: [], submission: null }}
       onDone={vi.fn()}
     />,
   );

@@ -50,7 +50,10 @@ describe("the draft of a tab", () => {
     const hook = render();
     type(hook, "2025");
     act(() =>
-      hook.current.setDraft((draft) => ({ ...draft, items: [emptyItem("gas", null, null)] })),
+      hook.current.setDraft((draft) => ({
+        ...draft,
+        items: [emptyItem("hub-sez", "gas", null, null)],
+      })),
     );
     const [[key, kept]] = Object.entries({ ...localStorage }) as [[string, string]];
     localStorage.setItem(key, kept.replace(/"quotation":"","quotationLang":"en",/, ""));

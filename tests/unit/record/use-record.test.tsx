@@ -55,12 +55,13 @@ describe("a report that is sent", () => {
   const known = createEvidence({ field: "jobs", value: 100 });
   const subject = {
     personId: "asma",
-    slug: "test-zone",
-    name: "Test Zone",
+    zone: "test-zone",
+    zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
+    loadEvidence: null,
     today: "2026-11-25",
     version: 1,
     rows: [packRow(createRow({ jobs: 100 }))],
-    evidence: [{ field: "jobs", tenancy: null, evidence: [known] }],
+    evidence: { "test-zone": [{ field: "jobs", tenancy: null, evidence: [known] }] },
     tenancies: [],
     sources: [createSource({ id: "a-source" })],
   } as const;
@@ -100,7 +101,7 @@ describe("a report that is sent", () => {
     form = open();
     act(() => form.current.setDraft((draft) => ({ ...draft, sourceId: "a-source" })));
     act(() => {
-      form.current.add("jobs", null);
+      form.current.add({ zone: "test-zone", field: "jobs", tenancy: null });
     });
     type("1234");
   });

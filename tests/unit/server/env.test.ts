@@ -99,10 +99,23 @@ describe("the settings", () => {
     [{ OPERATOR: " " }, "OPERATOR must be one line of at most 200 characters"],
     [{ FUNDING: "a\nb" }, "FUNDING must be one line of at most 1000 characters"],
     [{ OPERATOR: "a".repeat(201) }, "OPERATOR must be one line"],
+    [{ SMTP_URL: "mail.example.org" }, "SMTP_URL must be an address such as smtp://"],
+    [{ MAIL_FROM: "tracker" }, "MAIL_FROM must be an address such as tracker@example.org"],
+    [{ MAIL_FROM: "Tracker\n<a@example.org>" }, "MAIL_FROM must be an address"],
+    [{ SMTP_URL: "smtp://localhost" }, "MAIL_FROM must be set with SMTP_URL; BASE_URL must be"],
     [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
+  });
+
+  test("mails need a server, a sender and the address of the site", () => {
+    const mail = {
+      SMTP_URL: "smtps://user:secret@mail.example.org",
+      MAIL_FROM: "CPEC SEZ Tracker <tracker@example.org>",
+      BASE_URL: "https://tracker.example.org",
+    };
+    expect(parseEnv({ DATABASE_URL, ...mail })).toMatchObject(mail);
   });
 
   test("all errors are reported together", () => {

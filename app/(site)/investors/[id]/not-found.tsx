@@ -1,5 +1,5 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { getPageText } from "@/lib/server/page-text";
 import { registryAt } from "@/lib/server/registry-at";
 
@@ -8,7 +8,7 @@ export default async function NotFound() {
   const { t } = await getPageText();
   const answer = await registryAt();
   const tenancies = "view" in answer ? answer.view.facts.tenancies : [];
-  const names = new Map(tenancies.map(({ firm }) => [getFirmId(firm), firm]));
+  const names = new Map(tenancies.map(({ firm, firmId }) => [firmId, firm]));
   return (
     <UnknownPage
       title={t("firms.unknownFirm.title")}

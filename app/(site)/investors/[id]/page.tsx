@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { inSameLanguage, loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
@@ -11,8 +11,9 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { subjectKey } from "@/lib/evidence/registry";
+import { followMerges, tenancyAt } from "@/lib/evidence/retirement";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";
+import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
@@ -37,7 +38,9 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
   const { view } = answer;
   const { asOf, revision } = view;
-  const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
+  const tenancies = view.facts.tenancies
+    .map((tenancy) => tenancyAt(tenancy, revision))
+    .filter(({ firmId }) => firmId === id);
   const [tenancy] = tenancies;
   if (!tenancy) return redirectTenancy(view, id, query);
   const subjects = new Set(tenancies.map((one) => subjectKey(one.zone, one.id)));
@@ -99,7 +102,7 @@ async function Firm({ view, name, firms, query }: FirmProps) {
           mayJudge: (revision) => rights.all || rights.revisions.has(revision),
         })}
         cited={{
-          path: firmPath(getFirmId(name)),
+          path: firmPath(firms[0]?.id ?? ""),
           name,
           holds: text.t("firms.page.cited"),
           asOf: view.asOf,
@@ -117,12 +120,17 @@ function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
   return listPlacedFirms(registry.zones).filter((firm) => firm.id === id);
 }
 
-/** The API's id of a firm in a zone redirects to the firm; another unknown id is not found. */
-function redirectTenancy({ facts }: RegistryView, id: string, query: SearchParams): never {
+/** A merged firm, and the API's id of a firm in a zone, redirect to the firm; another unknown id is not found. */
+function redirectTenancy(
+  { facts, revision }: RegistryView,
+  id: string,
+  query: SearchParams,
+): never {
   const tenancy = facts.tenancies.find((one) => one.id === id);
-  if (tenancy) {
-    const address = firmPath(getFirmId(tenancy.firm), momentSearch(query));
-    permanentRedirect(inSameLanguage(address, query) as Route);
-  }
+  const addressOf = (firm: string) =>
+    inSameLanguage(firmPath(firm, momentSearch(query)), query) as Route;
+  if (tenancy) permanentRedirect(addressOf(tenancyAt(tenancy, revision).firmId));
+  const stays = followMerges(facts, "firm", id, revision);
+  if (stays !== id) redirect(addressOf(stays));
   notFound();
 }

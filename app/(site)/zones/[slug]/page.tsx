@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { ZonePage } from "@/components/features/zones/zone-page";
@@ -23,7 +22,7 @@ import type { RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
-import { loadZoneView, ZoneBreadcrumbs, ZoneFrame } from "./zone-frame";
+import { loadZoneView, requireZone, ZoneBreadcrumbs, ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 
@@ -40,8 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
 
   const { view } = answer;
-  const { asOf, revision, facts, registry } = view;
-  if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const { asOf, revision, registry } = view;
+  requireZone(view, slug, "", search);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   return (
     <ZoneFrame slug={slug} path={today} params={search} view={view}>

@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import type { SearchParams } from "@/app/(site)/load-query";
+import { inSameLanguage, type SearchParams } from "@/app/(site)/load-query";
 import {
   PastBanner,
   SubjectTimeBar,
@@ -12,6 +14,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { provincePath } from "@/lib/evidence/addresses";
 import { isSubjectOf, type ZoneRecord } from "@/lib/evidence/registry";
+import { followMerges, getRetirement, retirementDay } from "@/lib/evidence/retirement";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
@@ -27,13 +30,29 @@ interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
   children: ReactNode;
 }
 
+/** Leads from the page of a merged zone to the one that stays; not found where no zone ever had the slug. */
+export function requireZone(
+  { facts, revision }: RegistryView,
+  slug: string,
+  /** The page below the zone's own, such as `/ledger`. */
+  below: "" | "/ledger" | "/evidence",
+  params: SearchParams,
+): void {
+  if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const stays = followMerges(facts, "zone", slug, revision);
+  if (stays === slug) return;
+  const address = `/zones/${stays}${below}${momentSearch(params)}`;
+  redirect(inSameLanguage(address, params) as Route);
+}
+
 /**
  * A page about one zone under the time bar, whose reports and days are those of the zone and its firms.
  * The frame is the same on every day, so that the bar keeps the focus where the zone appears.
  */
 export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
-  const { asOf, revision, evidence } = view;
+  const { asOf, revision, evidence, facts } = view;
+  const retired = getRetirement(facts, "zone", slug, revision);
   return (
     <ReadingPage note={describeSearch(await getPageText(), view)}>
       <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
@@ -49,6 +68,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
           revision={revision}
           knownOn={view.registry.knownOn}
           from={getFirstRegisteredDay(evidence, slug, revision)}
+          retired={retired && { reason: retired.reason, on: retirementDay(facts, retired) }}
         />
       )}
     </ReadingPage>

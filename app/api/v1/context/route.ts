@@ -1,11 +1,14 @@
 import { getFigureDates, isInEffect } from "@/lib/context/context-figures";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { NewFigureRequest } from "@/lib/contract/write-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
+import { writeRoute } from "@/lib/server/http/write-route";
+import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 
 /** The national figures and statements in effect on the day. */
-export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.context.accepts,
   answer: (context) => {
     const { view } = context;
@@ -15,6 +18,17 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     );
     const { constraint } = context.params.choices;
     const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
-    return listAnswer(context, matched, figures.length, ({ revision: _, ...figure }) => figure);
+    return listAnswer(context, matched, figures.length, ({ revision, ...figure }) => ({
+      ...figure,
+      version: revision,
+    }));
   },
+});
+
+/** Adds a national figure or a statement. Needs the role analyst. */
+export const POST = writeRoute({
+  act: "record",
+  schema: NewFigureRequest,
+  write: ({ sources, ...figure }, by) =>
+    recordRequest({ claims: [], sources, context: [figure] }, by),
 });

@@ -1,11 +1,14 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { NewEventRequest } from "@/lib/contract/write-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
+import { writeRoute } from "@/lib/server/http/write-route";
+import { recordRequest } from "@/lib/server/record-request";
 import { firstDay } from "@/lib/time/day";
 
 export const dynamic = "force-dynamic";
 
 /** The events up to a day, oldest first. */
-export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.events.accepts,
   answer: (context) => {
     const { view, params } = context;
@@ -18,6 +21,16 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
         (kind?.includes(event.kind) ?? true) &&
         (zone === undefined || event.zones.some((slug) => zone.includes(slug))),
     );
-    return listAnswer(context, matched, events.length, ({ revision: _, ...event }) => event);
+    return listAnswer(context, matched, events.length, ({ revision, ...event }) => ({
+      ...event,
+      version: revision,
+    }));
   },
+});
+
+/** Adds an event. Needs the role analyst. */
+export const POST = writeRoute({
+  act: "record",
+  schema: NewEventRequest,
+  write: ({ sources, ...event }, by) => recordRequest({ claims: [], sources, events: [event] }, by),
 });

@@ -1,13 +1,16 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { NewTenancyRequest } from "@/lib/contract/write-request";
 import { tenancyRow } from "@/lib/contract/zone-answer";
 import { filterFirms } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
+import { writeRoute } from "@/lib/server/http/write-route";
+import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 
 /** The firms of all zones as flat rows, with the filters of the page of investors. */
-export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tenancies.accepts,
   answer: (context) => {
     const { view, params } = context;
@@ -18,4 +21,12 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     );
     return listAnswer(context, matched, firms.length, ({ record }) => tenancyRow(record));
   },
+});
+
+/** Adds a firm to a zone. Needs the role analyst. */
+export const POST = writeRoute({
+  act: "record",
+  schema: NewTenancyRequest,
+  write: ({ claims, sources, ...tenancy }, by) =>
+    recordRequest({ claims, sources, tenancies: [tenancy] }, by),
 });

@@ -15,7 +15,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
-import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
+import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
 
@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
     return <BadAddress problems={answer.problems} path={path + toSearch(own)} />;
   }
   const { view } = answer;
-  if (!view.facts.zones.some((zone) => zone.slug === slug)) notFound();
+  requireZone(view, slug, "/evidence", search);
   const zone = view.registry.zones.find((candidate) => candidate.slug === slug);
   const entry = zone && named !== undefined ? entryNamed(zone, named) : null;
   if (entry === undefined) notFound();

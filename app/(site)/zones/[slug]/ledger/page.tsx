@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
@@ -7,7 +6,7 @@ import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidenc
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getPageText } from "@/lib/server/page-text";
-import { ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
+import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
@@ -23,8 +22,8 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
 
   const { view } = answer;
-  const { facts, registry } = view;
-  if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const { registry } = view;
+  requireZone(view, slug, "/ledger", search);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   const moment = momentPairs(search);
   const { t } = await getPageText();

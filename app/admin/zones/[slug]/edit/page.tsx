@@ -3,10 +3,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
+import { listZoneEvidence } from "@/app/admin/record/zone-evidence";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
@@ -39,20 +39,17 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           </Link>
         }
       />
-      <FeatureText namespaces={["record"]}>
+      <FeatureText namespaces={["record", "map"]}>
         <RecordForm
-          slug={slug}
-          name={name}
+          zone={slug}
+          zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
           personId={person.id}
           email={person.email}
           today={view.asOf}
           version={view.latestRevision}
           rows={view.rows.map(packRow)}
-          evidence={listFieldEvidence(
-            view.evidence,
-            slug,
-            zone.tenancies.map(({ tenancy }) => tenancy.id),
-          )}
+          evidence={{ [slug]: listZoneEvidence(view, zone) }}
+          loadEvidence={null}
           tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
           sources={view.sources}
         />

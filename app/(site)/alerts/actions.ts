@@ -1,0 +1,84 @@
+"use server";
+
+import { headers } from "next/headers";
+import { z } from "zod";
+import { readChangesRequest } from "@/components/features/changes/changes-request";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { listFilterPairs } from "@/lib/contract/changes-answer";
+import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/write-request";
+import { answerAction } from "@/lib/server/answer-action";
+import { isMailOn } from "@/lib/server/mail";
+import { startDueMails } from "@/lib/server/mail-queue";
+import {
+  confirmAlert,
+  countAlertRequest,
+  MAX_SUBSCRIPTIONS,
+  requestAlert,
+  stopAlert,
+} from "@/lib/server/mail-subscriptions";
+import { getClientNetwork } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
+import type { PersonIssue } from "@/lib/server/people";
+import { currentView } from "@/lib/server/registry-at";
+
+const DONE = { ok: true, value: null } as const;
+const reject = (param: PersonIssue["param"], message: string) =>
+  ({ ok: false, issues: [{ param, message }] }) as const;
+
+const Address = z.email().max(254);
+
+/**
+ * Asks for mails about changes that meet conditions, in the language of the page. The answer is the same whether the
+ * address gets mails already or not.
+ */
+export async function requestAlerts(input: unknown): Promise<ActionResult> {
+  const request = await headers();
+  return answerAction(request, "anyone", NewAlertRequest, input, async (given) => {
+    const text = await getPageText();
+    const { t, locale } = text;
+    if (!isMailOn()) return reject("person", t("alerts.issue.off"));
+    const email = Address.safeParse(given.email.trim().toLowerCase());
+    if (!email.success) return reject("email", t("alerts.issue.email"));
+    const pairs = [...new URLSearchParams(given.conditions)];
+    const { facts } = await currentView();
+    const { filter, issues } = readChangesRequest(text, pairs, facts);
+    const conditions = new URLSearchParams(listFilterPairs(filter)).toString();
+    if (issues.length > 0 || conditions.length > MAX_CONDITIONS) {
+      return reject("person", t("alerts.issue.conditions"));
+    }
+    const seconds = countAlertRequest(getClientNetwork(request));
+    if (seconds > 0) {
+      const minutes = Math.ceil(seconds / 60);
+      return reject("person", t("alerts.issue.tooMany", { minutes }));
+    }
+    if (given.website !== "") return DONE;
+    const { frequency } = given;
+    const isStored = await requestAlert({ email: email.data, conditions, locale, frequency });
+    if (!isStored) return reject("person", t("alerts.issue.full"));
+    startDueMails();
+    return DONE;
+  });
+}
+
+/** Starts the mails of a link. Its token protects it. */
+export async function confirmAlerts(input: unknown): Promise<ActionResult> {
+  return answerAction(await headers(), "anyone", MailToken, input, async (token) => {
+    const { t } = await getPageText();
+    const outcome = await confirmAlert(token);
+    if (outcome === "confirmed") return DONE;
+    return reject(
+      "person",
+      outcome === "most"
+        ? t("alerts.issue.most", { count: MAX_SUBSCRIPTIONS })
+        : t("alerts.closed.confirm"),
+    );
+  });
+}
+
+/** Stops the mails of a link and deletes the address. Its token protects it. */
+export async function stopAlerts(input: unknown): Promise<ActionResult> {
+  return answerAction(await headers(), "anyone", MailToken, input, async (token) => {
+    await stopAlert(token);
+    return DONE;
+  });
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import { headers } from "next/headers";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { ZoneSlug } from "@/lib/contract/write-request";
+import type { ZoneEvidence } from "@/lib/evidence/preview";
+import { answerAction } from "@/lib/server/answer-action";
+import { currentView } from "@/lib/server/registry-at";
+import { listZoneEvidence } from "./zone-evidence";
+
+/** The evidence on a zone and its firms, for a person who may record. It is empty for a zone that does not exist. */
+export async function loadZoneEvidence(input: unknown): Promise<ActionResult<ZoneEvidence>> {
+  return answerAction(await headers(), "record", ZoneSlug, input, async (slug) => {
+    const view = await currentView();
+    const zone = view.registry.zones.find((item) => item.slug === slug);
+    return { ok: true, value: zone ? listZoneEvidence(view, zone) : [] };
+  });
+}

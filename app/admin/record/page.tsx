@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden } from "@/app/admin/forbidden";
+import { RecordForm } from "@/components/features/record/record-form";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { packRow } from "@/lib/evidence/row";
+import { zoneName } from "@/lib/evidence/zone-name";
+import { getText } from "@/lib/server/get-text";
+import { currentView } from "@/lib/server/registry-at";
+import { loadZoneEvidence } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.record.title") };
+}
+
+/** The form of one source, in which analysts record facts on any zones and firms. */
+export default async function RecordPage() {
+  const person = await requireRole("record", "/admin/record");
+  if (!person) return <Forbidden act="record" />;
+  const view = await currentView();
+  const { zones } = view.registry;
+  const { t } = await getText();
+  return (
+    <>
+      <PageTitle
+        small
+        className="mb-6"
+        title={t("admin.record.title")}
+        lead={t("admin.record.lead")}
+      />
+      <FeatureText namespaces={["record", "map"]}>
+        <RecordForm
+          zone={null}
+          zones={zones.map((zone) => ({
+            slug: zone.slug,
+            name: zoneName(zone),
+            otherNames: zone.values.aliases ?? [],
+          }))}
+          personId={person.id}
+          email={person.email}
+          today={view.asOf}
+          version={view.latestRevision}
+          rows={view.rows.map(packRow)}
+          evidence={{}}
+          loadEvidence={loadZoneEvidence}
+          tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
+          sources={view.sources}
+        />
+      </FeatureText>
+    </>
+  );
+}

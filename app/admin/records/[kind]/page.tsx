@@ -1,0 +1,84 @@
+import type { Metadata, Route } from "next";
+import Form from "next/form";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden } from "@/app/admin/forbidden";
+import { listRecords } from "@/app/admin/records/read-records";
+import { DuplicateList } from "@/components/features/records/duplicate-list";
+import { KindTabs } from "@/components/features/records/kind-tabs";
+import { RecordList } from "@/components/features/records/record-list";
+import { PageTitle } from "@/components/layout/reading-page";
+import { Button, buttonClass } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
+import { FilterField } from "@/components/ui/filter-field";
+import { splitWords } from "@/lib/query/search";
+import { listDuplicates } from "@/lib/records/duplicates";
+import { isRecordKind } from "@/lib/records/record-kinds";
+import { getText } from "@/lib/server/get-text";
+import { currentView } from "@/lib/server/registry-at";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("records.title") };
+}
+
+/** All records of a kind, with a search, what may be one record twice, and a way to add one. */
+export default async function RecordsOfKindPage({
+  params,
+  searchParams,
+}: PageProps<"/admin/records/[kind]">) {
+  const { kind } = await params;
+  const person = await requireRole("record", `/admin/records/${kind}`);
+  if (!person) return <Forbidden act="record" />;
+  if (!isRecordKind(kind)) notFound();
+  const text = await getText();
+  const { t } = text;
+  const typed = [(await searchParams).q ?? []].flat()[0]?.slice(0, 200) ?? "";
+  const records = listRecords(text, await currentView(), kind);
+  const words = splitWords(typed);
+  const found = records.filter(({ id, name, about }) => {
+    const own = splitWords(`${name} ${about} ${id}`).join(" ");
+    return words.every((word) => own.includes(word));
+  });
+  const pairs = listDuplicates(records.filter(({ hidden }) => !hidden));
+  return (
+    <>
+      <PageTitle small className="mb-4" title={t("records.title")} lead={t("records.lead")} />
+      <KindTabs current={kind} />
+      <div className="mb-4 flex flex-wrap items-end gap-3">
+        <Form
+          action={`/admin/records/${kind}`}
+          role="search"
+          className="flex flex-1 basis-72 items-end gap-2"
+        >
+          <FilterField label={t("records.search", { kind })} className="flex-1">
+            {(id) => (
+              <input
+                key={typed}
+                id={id}
+                name="q"
+                type="search"
+                defaultValue={typed}
+                maxLength={200}
+                autoComplete="off"
+                className={fieldClass()}
+              />
+            )}
+          </FilterField>
+          <Button type="submit" className="h-(--field)">
+            {t("records.find")}
+          </Button>
+        </Form>
+        <Link
+          href={`/admin/records/${kind}/new` as Route}
+          className={buttonClass("main", "h-(--field)")}
+        >
+          {t("records.addTitle", { kind })}
+        </Link>
+      </div>
+      {typed === "" && pairs.length > 0 ? <DuplicateList kind={kind} pairs={pairs} /> : null}
+      <RecordList kind={kind} records={found} total={records.length} />
+    </>
+  );
+}

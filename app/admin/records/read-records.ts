@@ -1,0 +1,129 @@
+import type { RecordOption, RecordOptions } from "@/components/features/records/record-fields";
+import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
+import { getRetirement } from "@/lib/evidence/retirement";
+import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import type { NamedRecord } from "@/lib/records/duplicates";
+import type { RecordKind } from "@/lib/records/record-kinds";
+import type { RegistryView } from "@/lib/server/registry-at";
+import { getConstraint } from "@/lib/text/context-words";
+import type { Text } from "@/lib/text/text";
+
+/** A record in the desk's list. */
+export interface ListedRecord extends NamedRecord {
+  /** What tells it from others of that name: its date, its publisher, its zones. */
+  readonly about: string;
+  /** Is it merged or retired? */
+  readonly hidden: boolean;
+  /** The revision of its present version. */
+  readonly version: number;
+  /** Its parts, as its form shows them. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Every record of a kind, merged and retired ones too, by name. */
+export function listRecords(text: Text, view: RegistryView, kind: RecordKind): ListedRecord[] {
+  const { facts, revision } = view;
+  const isHidden = (id: string) => getRetirement(facts, kind, id, revision) !== null;
+  const add = (record: Omit<ListedRecord, "hidden">): ListedRecord => ({
+    ...record,
+    hidden: isHidden(record.id),
+  });
+  return listOfKind(text, view, kind)
+    .map(add)
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function listOfKind(
+  text: Text,
+  { facts, revision, evidence, registry }: RegistryView,
+  kind: RecordKind,
+): Omit<ListedRecord, "hidden">[] {
+  switch (kind) {
+    case "zone": {
+      const held = new Map(registry.zones.map((zone) => [zone.slug, zone.values]));
+      return facts.zones.map(({ slug }) => {
+        const values = held.get(slug);
+        const claimed = evidence.get(slug)?.get("name")?.[0]?.claim.value;
+        const name = values?.name ?? (typeof claimed === "string" ? claimed : slug);
+        const { province = null } = values ?? {};
+        const about = province === null ? slug : text.termLabel("province", province);
+        return { id: slug, name, about, version: 0, content: {} };
+      });
+    }
+    case "firm": {
+      const present = new Map(facts.firmVersions.map((version) => [version.id, version]));
+      const zonesOf = new Map<string, string[]>();
+      for (const { slug, values, tenancies } of registry.zones) {
+        for (const { tenancy } of tenancies) {
+          const names = zonesOf.get(tenancy.firmId) ?? [];
+          zonesOf.set(tenancy.firmId, [...names, values.name ?? slug]);
+        }
+      }
+      return [...present.values()].map(({ id, name, otherNames, revision: version }) => ({
+        ...{ id, name, otherNames, version },
+        about: text.list([...otherNames, ...(zonesOf.get(id) ?? [])]),
+        content: { name, otherNames },
+      }));
+    }
+    case "event":
+      return listEventsAt(facts.events, revision).map((event) => ({
+        ...{ id: event.id, name: event.title, version: event.revision, content: { ...event } },
+        about: text.partialDate(event.date),
+      }));
+    case "figure":
+      return listContextAt(facts.context, revision).map((item) => ({
+        ...{ id: item.key, name: item.label, version: item.revision, content: { ...item } },
+        about: item.period,
+      }));
+    case "source":
+      return listSourcesAt(facts.sourceVersions, revision).map((source) => ({
+        ...{ id: source.id, name: source.title, url: source.url, version: 0, content: {} },
+        about:
+          source.publishedOn === null
+            ? source.publisher
+            : text.t("records.dated", {
+                publisher: source.publisher,
+                date: text.partialDate(source.publishedOn),
+              }),
+      }));
+  }
+}
+
+/** What the fields of a record can choose from. */
+export function listOptions(text: Text, view: RegistryView, kind: RecordKind): RecordOptions {
+  return {
+    zones: toOptions(listRecords(text, view, "zone")),
+    sources: toOptions(listRecords(text, view, "source")),
+    choices: {
+      cohort: [...VOCABULARIES.cohort.steps, ...VOCABULARIES.cohort.asides]
+        .map(({ value }) => ({ id: value, label: text.termLabel("cohort", value) }))
+        .reverse(),
+      constraint: Object.keys(CONSTRAINTS).map((id) => ({
+        id,
+        label: getConstraint(text, id)?.label ?? id,
+      })),
+      kind: listKindOptions(text, kind),
+    },
+  };
+}
+
+/** The options of the part `kind`, which events and sources have. */
+function listKindOptions(text: Text, kind: RecordKind): readonly RecordOption[] {
+  if (kind === "event") {
+    return EVENT_KINDS.map((id) => ({ id, label: text.t(`ledger.eventKind.${id}`) }));
+  }
+  return SOURCE_KINDS.map((id) => ({ id, label: text.t(`common.sourceKind.${id}`) }));
+}
+
+/** The shown records as options: their names, with what tells equal names apart. */
+export function toOptions(records: readonly ListedRecord[]): RecordOption[] {
+  const shown = records.filter(({ hidden }) => !hidden);
+  const counts = new Map<string, number>();
+  for (const { name } of shown) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return shown.map(({ id, name, about }) => ({
+    id,
+    label: (counts.get(name) ?? 0) > 1 ? `${name} (${about}, ${id})` : name,
+  }));
+}

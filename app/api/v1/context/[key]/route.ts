@@ -1,0 +1,14 @@
+import { FigureChangeRequest } from "@/lib/contract/write-request";
+import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
+import { changeRecordRequest } from "@/lib/server/record-request";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, DELETE } = PATCH_ONLY;
+
+/** Changes a national figure or a statement. Needs the role analyst. */
+export const PATCH = writeRoute({
+  act: "record",
+  schema: FigureChangeRequest,
+  write: (change, by, pathParam) => changeRecordRequest("figure", pathParam("key"), change, by),
+});

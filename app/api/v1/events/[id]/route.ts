@@ -1,0 +1,14 @@
+import { EventChangeRequest } from "@/lib/contract/write-request";
+import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
+import { changeRecordRequest } from "@/lib/server/record-request";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, DELETE } = PATCH_ONLY;
+
+/** Changes an event. Needs the role analyst. */
+export const PATCH = writeRoute({
+  act: "record",
+  schema: EventChangeRequest,
+  write: (change, by, pathParam) => changeRecordRequest("event", pathParam("id"), change, by),
+});

@@ -1,0 +1,14 @@
+import { FirmChangeRequest } from "@/lib/contract/write-request";
+import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
+import { changeRecordRequest } from "@/lib/server/record-request";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, DELETE } = PATCH_ONLY;
+
+/** Changes the names of a firm. Needs the role analyst. */
+export const PATCH = writeRoute({
+  act: "record",
+  schema: FirmChangeRequest,
+  write: (change, by, pathParam) => changeRecordRequest("firm", pathParam("id"), change, by),
+});

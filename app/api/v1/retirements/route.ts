@@ -1,0 +1,10 @@
+import { RetirementRequest } from "@/lib/contract/write-request";
+import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
+import { retireRequest } from "@/lib/server/record-request";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
+
+/** Merges, retires or restores a record. Needs the role reviewer. */
+export const POST = writeRoute({ act: "decide", schema: RetirementRequest, write: retireRequest });

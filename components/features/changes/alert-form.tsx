@@ -1,0 +1,109 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
+import { Notice } from "@/components/ui/notice";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
+import { InputField, Labelled } from "@/components/ui/text-field";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { callAction } from "@/lib/client/send-changes";
+import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { FREQUENCIES } from "@/lib/time/digest-time";
+
+interface AlertFormProps {
+  /** The conditions on changes as in the address. */
+  conditions: string;
+  /** The same in words. */
+  what: string;
+  request: (input: unknown) => Promise<ActionResult>;
+}
+
+/** Asks for mails about the changes of the page: their address, and how often they may come. */
+export function AlertForm({ conditions, what, request }: AlertFormProps) {
+  const { t } = usePlainText();
+  const [answer, setAnswer] = useState<ActionResult | null>(null);
+  const [busy, setBusy] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
+
+  const submit = async ({ data }: Submission) => {
+    setBusy(true);
+    const given = await callAction(t, request, {
+      email: formText(data, "email"),
+      frequency: formText(data, "frequency"),
+      website: formText(data, "website"),
+      conditions,
+    });
+    setAnswer(given);
+    setBusy(false);
+    // The button goes with the form.
+    if (given.ok) focus("div");
+  };
+
+  return (
+    <div ref={part} className="max-w-2xl">
+      {answer?.ok ? (
+        <div tabIndex={-1} className="outline-none">
+          <Notice live>{t("alerts.form.sent")}</Notice>
+        </div>
+      ) : (
+        <SubmittedForm
+          answer={answer}
+          message={answer?.message ?? null}
+          busy={busy}
+          onSubmit={(sent) => void submit(sent)}
+        >
+          <p>{what}</p>
+          <p className="text-12 text-ink-2">{t("alerts.form.lead")}</p>
+          <div className="grid items-start gap-3 md:grid-cols-2">
+            <InputField
+              label={t("alerts.form.email")}
+              hint={t.rich("alerts.form.emailHint", {
+                link: (words) => (
+                  <a className="link" href="/privacy#mail">
+                    {words}
+                  </a>
+                ),
+              })}
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              maxLength={254}
+              dir="ltr"
+              error={getFieldMessage(answer, "email")}
+            />
+            <Labelled label={t("alerts.form.frequency")}>
+              {({ id }) => (
+                <select
+                  id={id}
+                  name="frequency"
+                  defaultValue={FREQUENCIES[0]}
+                  className={fieldClass()}
+                >
+                  {FREQUENCIES.map((frequency) => (
+                    <option key={frequency} value={frequency}>
+                      {t(`alerts.frequency.${frequency}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Labelled>
+          </div>
+          {/* For programs that fill in every field. People, also with a screen reader, do not meet it. */}
+          <div hidden>
+            <label>
+              {t("alerts.form.website")}
+              <input name="website" type="text" tabIndex={-1} autoComplete="off" />
+            </label>
+          </div>
+          <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+            {t(busy ? "alerts.form.busy" : "alerts.form.submit")}
+          </Button>
+        </SubmittedForm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { TextField } from "@/components/ui/text-field";
+import { readTypedDate } from "@/lib/entry/read-value";
+import { isUnderstood } from "@/lib/entry/reading";
+import { useText } from "@/lib/text/use-text";
+import { checkDate } from "./check-draft";
+
+interface DateFieldProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  /** Where nothing is typed. */
+  placeholder?: string;
+}
+
+/** A date in any form that is understood, which is shown back. */
+export function DateField({ hint, error, ...field }: DateFieldProps) {
+  const text = useText();
+  const reading = readTypedDate(field.value);
+  const isOtherForm = isUnderstood(reading) && reading.shownBack !== null;
+  return (
+    <TextField
+      {...field}
+      hint={
+        isOtherForm ? text.t("record.entry.read", { value: text.partialDate(reading.value) }) : hint
+      }
+      error={error ?? checkDate(text, field.value)}
+    />
+  );
+}

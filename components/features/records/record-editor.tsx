@@ -1,0 +1,92 @@
+"use client";
+
+import { useRef } from "react";
+import { SignInAgain } from "@/components/layout/sign-in-again";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { RECORD_PARTS } from "@/lib/records/record-kinds";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { PartField, type RecordOptions } from "./record-fields";
+import { type EditedRecord, useRecordEditor } from "./use-record-editor";
+
+interface RecordEditorProps extends EditedRecord {
+  options: RecordOptions;
+  /** The user, for a session that ends meanwhile. */
+  email: string;
+}
+
+/** The form of a new record, or of a new version of one. What is typed stays in the tab until it is saved. */
+export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
+  const { t } = usePlainText();
+  const editor = useRecordEditor(record);
+  const element = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(element);
+  const { kind, present } = record;
+  const submit = async () => {
+    await editor.submit();
+    focus("[aria-invalid=true]");
+  };
+  return (
+    <>
+      <form
+        ref={element}
+        noValidate
+        aria-label={t(present ? "records.changeTitle" : "records.addTitle", { kind })}
+        className="grid max-w-[44rem] gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {RECORD_PARTS[kind].map((part) => (
+          <PartField
+            key={`${part.key} ${editor.loaded}`}
+            part={part}
+            draft={editor.draft}
+            fault={editor.faults[part.key]}
+            options={options}
+            onChange={(typed) => editor.change(part.key, typed)}
+          />
+        ))}
+        {present ? (
+          <TextField
+            label={t("records.reason")}
+            hint={t("records.reasonHint")}
+            maxLength={4000}
+            value={editor.reason}
+            onChange={editor.setReason}
+            {...(editor.faults.reason ? { error: editor.faults.reason } : {})}
+          />
+        ) : null}
+        {editor.similar.length > 0 ? (
+          <Notice tone="amber" live>
+            {t("records.similar", { names: editor.similar.join(", ") })}
+          </Notice>
+        ) : null}
+        {editor.failure ? (
+          <Notice tone="rust" live>
+            {editor.failure}
+          </Notice>
+        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="main" aria-busy={editor.busy}>
+            {t(present ? "records.save" : "records.add")}
+          </Button>
+          {editor.dirty ? (
+            <Button variant="quiet" onClick={editor.discard}>
+              {t("records.discard")}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <SignInAgain
+        open={editor.signedOut}
+        email={email}
+        onClose={editor.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { RecordKind } from "@/lib/records/record-kinds";
+import { usePlainText } from "@/lib/text/use-plain-text";
+
+interface RecordListProps {
+  kind: RecordKind;
+  records: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly about: string;
+    readonly hidden: boolean;
+  }[];
+  /** The number of all records of the kind. */
+  total: number;
+}
+
+/** Records by name, each with a link to its page. */
+export function RecordList({ kind, records, total }: RecordListProps) {
+  const { t, number } = usePlainText();
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found" className="mb-1 text-12 text-ink-3">
+        {t("records.found", { count: number(records.length), total: number(total) })}
+      </h2>
+      {records.length === 0 ? (
+        <p>
+          {t("records.none")}{" "}
+          <Link className="link" href={`/admin/records/${kind}` as Route}>
+            {t("records.showAll")}
+          </Link>
+        </p>
+      ) : (
+        <ul className="max-w-[60rem]">
+          {records.map(({ id, name, about, hidden }) => (
+            <li key={id} className="border-line border-t first:border-t-0">
+              <Link
+                prefetch={false}
+                href={recordPath(kind, id)}
+                className="flex min-h-11 flex-wrap items-baseline gap-x-3 rounded-2 px-2 py-2 hover:bg-paper-2"
+              >
+                <span className="min-w-0 font-medium">{name}</span>
+                <span className="min-w-0 text-12 text-ink-3">{about}</span>
+                {hidden ? <span className="text-12 text-rust">{t("records.hidden")}</span> : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The address of a record's page in the desk. */
+export function recordPath(kind: RecordKind, id: string): Route {
+  return `/admin/records/${kind}/${encodeURIComponent(id)}` as Route;
+}

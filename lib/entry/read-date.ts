@@ -1,0 +1,148 @@
+import { MONTH_NAMES } from "../catalogue/typed-words";
+import { editDistance } from "../query/edit-distance";
+import { addDays, isPartialDate, type PartialDate } from "../time/day";
+import { type Reading, type Refusal, refuse, understood } from "./reading";
+import { foldWords, type PlainTyped } from "./typed-text";
+
+const two = (number: number) => String(number).padStart(2, "0");
+const LAST_MONTH_OF_FISCAL_YEAR = "06";
+
+/**
+ * Reads a year, month or day in the forms that articles use: "Dec 2027", "7 October 2020", "October 7, 2020".
+ * Quarters, fiscal years, two-digit years and days that could be months are refused with a suggestion.
+ */
+export function readDate({ text, translated }: PlainTyped): Reading<PartialDate> {
+  if (/^\d{4}(?:-\d{2}){0,2}$/.test(text) && isPartialDate(text)) {
+    return understood(text, translated);
+  }
+  return refusePeriod(text) ?? readNumbers(text) ?? readNamedMonth(text) ?? refuse("date");
+}
+
+/** Periods that are neither a day, a month nor a year of the calendar. */
+function refusePeriod(text: string): Refusal | null {
+  const lower = text.toLowerCase();
+  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(lower)?.[0];
+  const fiscal = /^(?:fy|fiscal year|financial year)?\s*(\d{4})\s*[-/–]\s*(\d{2}|\d{4})$/.exec(
+    lower,
+  );
+  if (fiscal) {
+    const [, from = "", to = ""] = fiscal;
+    const next = Number(from) + 1;
+    if (Number(to) === next || Number(to) === next % 100) {
+      return refuse("fiscal-year", `${next}-${LAST_MONTH_OF_FISCAL_YEAR}`);
+    }
+  }
+  if (year === undefined) return null;
+  if (/^(?:fy|fiscal year|financial year)/.test(lower)) {
+    return refuse("fiscal-year", `${year}-${LAST_MONTH_OF_FISCAL_YEAR}`);
+  }
+  const quarter =
+    /\bq([1-4])\b/.exec(lower)?.[1] ??
+    /\b(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter\b/.exec(lower)?.[1];
+  if (quarter !== undefined) {
+    const number = QUARTERS[quarter] ?? Number(quarter);
+    return refuse("quarter", `${year}-${two(number * 3)}`);
+  }
+  if (/\b(?:h1|first half|mid|middle)\b/.test(lower)) return refuse("part-of-year", `${year}-06`);
+  if (/\b(?:h2|second half|end|late|year-end)\b/.test(lower)) {
+    return refuse("part-of-year", `${year}-12`);
+  }
+  return /\b(?:early|beginning|start|spring|summer|autumn|winter)\b/.test(lower)
+    ? refuse("part-of-year", year)
+    : null;
+}
+
+const QUARTERS: Readonly<Record<string, number>> = {
+  first: 1,
+  "1st": 1,
+  second: 2,
+  "2nd": 2,
+  third: 3,
+  "3rd": 3,
+  fourth: 4,
+  "4th": 4,
+  last: 4,
+};
+
+/** Days since 1899-12-30, as spreadsheets count them: from 1954 to 2119. */
+const SERIAL = /^[2-7]\d{4}$/;
+
+/** Dates of numbers alone: "12/2027", "2020/10/07", "07.10.2020". */
+function readNumbers(text: string): Reading<PartialDate> | null {
+  if (SERIAL.test(text)) return refuse("serial-date", addDays("1899-12-30", Number(text)));
+  const numbers = text.split(/\s*[-/.]\s*|\s+/);
+  if (!numbers.every((part) => /^\d{1,4}$/.test(part))) return null;
+  const [a = "", b = "", c] = numbers;
+  if (numbers.length === 2) {
+    if (a.length === 4) return readParts(a, b);
+    return b.length === 4 ? readParts(b, a) : null;
+  }
+  if (numbers.length !== 3 || c === undefined) return null;
+  if (a.length === 4) return readParts(a, b, c);
+  if (c.length === 2 && a.length <= 2) {
+    const suggestion = toPartial(centuryOf(c), b, a) ?? toPartial(centuryOf(c), a, b);
+    return refuse("short-year", suggestion);
+  }
+  const [dayFirst, monthFirst] = [toPartial(c, b, a), toPartial(c, a, b)];
+  if (dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst) {
+    return refuse("day-or-month", dayFirst);
+  }
+  const date = dayFirst ?? monthFirst;
+  return date === null ? refuse("date") : understood(date, true);
+}
+
+function readParts(year: string, month: string, day?: string): Reading<PartialDate> {
+  const date = toPartial(year, month, day);
+  return date === null ? refuse("date") : understood(date, true);
+}
+
+/** A date of its parts; null where it is not in the calendar. */
+function toPartial(year: string, month: string, day?: string): PartialDate | null {
+  if (year.length !== 4) return null;
+  const parts = [year, two(Number(month)), ...(day === undefined ? [] : [two(Number(day))])];
+  const date = parts.join("-");
+  return isPartialDate(date) ? date : null;
+}
+
+/** Two-digit years are of this century; only a suggestion. */
+function centuryOf(year: string): string {
+  return `20${year}`;
+}
+
+/** Dates with the name of a month, in any order: "7th Oct 2020", "October 7, 2020", "Dec. 2027". */
+function readNamedMonth(text: string): Reading<PartialDate> | null {
+  const words = foldWords(text)
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
+    .replace(/(\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, "$1 ")
+    .split(" ")
+    .filter((word) => word !== "of" && word !== "the");
+  const names = words.filter((word) => !/^\d+$/.test(word));
+  const numbers = words.filter((word) => /^\d+$/.test(word));
+  const [name] = names;
+  if (name === undefined || names.length !== 1 || numbers.length > 2) return null;
+  const month = findMonth(name);
+  if (month === null) return null;
+  const year = numbers.find((number) => number.length === 4);
+  const others = numbers.filter((number) => number !== year);
+  if (year !== undefined) return readParts(year, String(month), others[0]);
+  const short = numbers.at(-1);
+  if (short?.length !== 2) return null;
+  const day = numbers.length === 2 ? numbers[0] : undefined;
+  return refuse("short-year", toPartial(centuryOf(short), String(month), day));
+}
+
+/** The month of a name, its first 3 letters or more, or with one misspelled letter; null: none, or two fit. */
+function findMonth(name: string): number | null {
+  const find = (fits: (month: string) => boolean) => {
+    const found = MONTH_NAMES.flatMap((names, i) =>
+      names.some((month) => fits(foldWords(month))) ? [i + 1] : [],
+    );
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
+  if (name === "sept") return 9;
+  return (
+    find((month) => month === name) ??
+    (name.length < 3 ? null : find((month) => month.startsWith(name))) ??
+    (name.length < 4 ? null : find((month) => editDistance(name, month, 1) <= 1))
+  );
+}

@@ -1,0 +1,77 @@
+import type { Source } from "../evidence/ledger-records";
+
+/** Parameters that say where a reader came from, not what the page is. */
+const TRACKING =
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|referrer|amp|outputtype|cmpid|spm)$/i;
+/** Hosts of the same page for phones and fast loading. */
+const VARIANT_HOST = /^(?:www\d?|m|mobile|amp)\./;
+const AMP_CACHE = /^(?:[^.]+\.cdn\.ampproject\.org$|(?:www\.)?google\.[a-z.]+$)/;
+
+/** Is a text a whole web address? */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text.trim()) && URL.canParse(text.trim());
+}
+
+/**
+ * What two addresses of one page have in common: without scheme, `www.`, `m.` or `amp.`, tracking parameters, fragment
+ * and slashes at the end; the other parameters in order. Only for comparing: it is not an address.
+ * @param address a whole web address
+ */
+export function normalizeAddress(address: string): string {
+  const url = unwrapCache(new URL(address.trim()));
+  const host = url.host.toLowerCase().replace(/\.$/, "").replace(VARIANT_HOST, "");
+  const path = url.pathname
+    .replace(/^\/amp(?=\/)/, "")
+    .replace(/\/+$/, "")
+    .replace(/\/amp$|\.amp(?=\.html?$)|\.amp$/, "")
+    .replace(/\/(?:index|default)\.(?:html?|php|aspx)$/i, "");
+  const kept = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a, x], [b, y]) => (a === b ? compare(x, y) : compare(a, b)));
+  const search = new URLSearchParams(kept).toString();
+  return `${host}${path}${search === "" ? "" : `?${search}`}`;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The page behind an address of the cache of AMP pages. */
+function unwrapCache(url: URL): URL {
+  if (!AMP_CACHE.test(url.host)) return url;
+  const [, inner] = /^\/(?:amp\/|[cv]\/)?s\/(.+)$/.exec(url.pathname) ?? [];
+  const address = `https://${inner}${url.search}`;
+  return inner !== undefined && URL.canParse(address) ? new URL(address) : url;
+}
+
+/** The existing source with an address; undefined where there is none, or the text is no address. */
+export function findSourceAt(url: string, existing: Iterable<Source>): Source | undefined {
+  if (!isWebAddress(url)) return undefined;
+  const wanted = normalizeAddress(url);
+  for (const source of existing) {
+    if (
+      source.url !== null &&
+      isWebAddress(source.url) &&
+      normalizeAddress(source.url) === wanted
+    ) {
+      return source;
+    }
+  }
+  return undefined;
+}
+
+/** The publisher and kind of the latest source on the same site; null where there is none. */
+export function findPublisherAt(
+  url: string,
+  existing: Iterable<Source>,
+): Pick<Source, "publisher" | "kind"> | null {
+  if (!isWebAddress(url)) return null;
+  const siteOf = (address: string) => normalizeAddress(address).split(/[/?]/)[0];
+  const wanted = siteOf(url);
+  let found: Source | null = null;
+  for (const source of existing) {
+    if (source.url === null || !isWebAddress(source.url) || siteOf(source.url) !== wanted) continue;
+    if (found === null || (source.publishedOn ?? "") > (found.publishedOn ?? "")) found = source;
+  }
+  return found;
+}

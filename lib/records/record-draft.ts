@@ -1,0 +1,85 @@
+import { isPartialDate } from "../time/day";
+import { RECORD_PARTS, type RecordKind, type RecordPart } from "./record-kinds";
+
+/** What is typed in the form of a record, by part; zones as slugs, one a line. */
+export type RecordDraft = Readonly<Record<string, string>>;
+
+/** What is wrong with a part. */
+export type PartFault = "required" | "number" | "date" | "long";
+
+/** The content of a record as its form shows it. */
+export function toDraft(kind: RecordKind, content: Readonly<Record<string, unknown>>): RecordDraft {
+  return Object.fromEntries(
+    RECORD_PARTS[kind].map(({ key }) => {
+      const value = content[key];
+      if (Array.isArray(value)) return [key, value.join("\n")];
+      return [key, value === null || value === undefined ? "" : String(value)];
+    }),
+  );
+}
+
+/** A form without anything typed, with the first of each choice. */
+export function emptyDraft(kind: RecordKind): RecordDraft {
+  return Object.fromEntries(
+    RECORD_PARTS[kind].map(({ key, input, choices }) => [
+      key,
+      input === "choice" ? (choices?.[0] ?? "") : "",
+    ]),
+  );
+}
+
+/** What is wrong with what is typed, by part. */
+export function listDraftFaults(
+  kind: RecordKind,
+  draft: RecordDraft,
+): Readonly<Record<string, PartFault>> {
+  const faults = RECORD_PARTS[kind].flatMap((part) => {
+    const fault = getFault(part, (draft[part.key] ?? "").trim());
+    return fault ? [[part.key, fault] as const] : [];
+  });
+  return Object.fromEntries(faults);
+}
+
+function getFault({ input, required = false, max }: RecordPart, typed: string): PartFault | null {
+  if (typed === "") return required ? "required" : null;
+  if (max !== undefined && typed.length > max) return "long";
+  if (input === "number" && !/^-?\d+(\.\d+)?$/.test(typed)) return "number";
+  if (input === "date" && !isPartialDate(typed)) return "date";
+  return null;
+}
+
+/** The content that is typed, as a request has it: null for an empty part, lists for lines and zones. */
+export function readDraft(kind: RecordKind, draft: RecordDraft): Record<string, unknown> {
+  return Object.fromEntries(
+    RECORD_PARTS[kind].map(({ key, input, required }) => {
+      const typed = (draft[key] ?? "").trim();
+      if (input === "lines" || input === "zones") return [key, splitLines(typed)];
+      if (typed === "") return [key, required || key === "body" ? "" : null];
+      return [key, input === "number" ? Number(typed) : typed];
+    }),
+  );
+}
+
+/** The lines of a text without empty ones and without repetition. */
+export function splitLines(typed: string): string[] {
+  const lines = typed.split("\n").map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ""))];
+}
+
+/** Words as the end of an address: small Latin letters, digits and hyphens; empty where there are none. */
+export function toSlug(words: string, max = 60): string {
+  return words
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, max)
+    .replace(/^-+|-+$/g, "");
+}
+
+/** A slug that nobody has: the given one, or with a number behind it. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  let free = slug;
+  for (let i = 2; taken.has(free); i += 1) free = `${slug}-${i}`;
+  return free;
+}

@@ -1,0 +1,91 @@
+import { CONSTRAINTS } from "../catalogue/constraints";
+import { EVENT_KINDS, SOURCE_KINDS } from "../evidence/ledger-records";
+
+/** The kinds of record that the desk lists. Firms in zones are with their firm. */
+export const RECORD_KINDS = ["zone", "firm", "event", "figure", "source"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Is a word in an address a kind of record? */
+export function isRecordKind(word: string): word is RecordKind {
+  return RECORD_KINDS.some((kind) => kind === word);
+}
+
+/**
+ * How a part is typed: on one line, as a text, as a number, a date of any precision, a choice, one item a line, zones, or a
+ * source.
+ */
+export type PartInput =
+  | "line"
+  | "text"
+  | "number"
+  | "date"
+  | "choice"
+  | "lines"
+  | "zones"
+  | "source";
+
+/** The parts that records have. */
+export type PartKey =
+  | ("asOf" | "body" | "cohort" | "constraint" | "date" | "kind" | "label" | "name" | "note")
+  | ("otherNames" | "period" | "publishedOn" | "publisher" | "slug" | "sourceId" | "sourceNote")
+  | ("statement" | "title" | "unit" | "url" | "value" | "zones");
+
+/** A part of a record in its form. */
+export interface RecordPart {
+  readonly key: PartKey;
+  readonly input: PartInput;
+  /** May not be empty. */
+  readonly required?: boolean;
+  /** The longest text. */
+  readonly max?: number;
+  /** The values of a choice. */
+  readonly choices?: readonly string[];
+}
+
+const SOURCE: RecordPart = { key: "sourceId", input: "source", required: true };
+
+/** The parts of each kind in the order of its form. A zone has only what admits it; its other facts are claims. */
+export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> = {
+  zone: [
+    { key: "name", input: "line", required: true, max: 200 },
+    { key: "slug", input: "line", required: true, max: 60 },
+    {
+      key: "cohort",
+      input: "choice",
+      required: true,
+      choices: ["unconfirmed", "added-37", "original-7"],
+    },
+    SOURCE,
+    { key: "asOf", input: "date" },
+    { key: "note", input: "text", max: 4000 },
+  ],
+  firm: [
+    { key: "name", input: "line", required: true, max: 200 },
+    { key: "otherNames", input: "lines", max: 2000 },
+  ],
+  event: [
+    { key: "date", input: "date", required: true },
+    { key: "kind", input: "choice", required: true, choices: EVENT_KINDS },
+    { key: "title", input: "line", required: true, max: 300 },
+    { key: "body", input: "text", max: 4000 },
+    { key: "zones", input: "zones" },
+    SOURCE,
+  ],
+  figure: [
+    { key: "constraint", input: "choice", required: true, choices: Object.keys(CONSTRAINTS) },
+    { key: "label", input: "line", required: true, max: 300 },
+    { key: "value", input: "number" },
+    { key: "unit", input: "line", max: 60 },
+    { key: "statement", input: "text", max: 4000 },
+    { key: "period", input: "line", required: true, max: 120 },
+    SOURCE,
+    { key: "sourceNote", input: "text", max: 4000 },
+  ],
+  source: [
+    { key: "title", input: "line", required: true, max: 300 },
+    { key: "publisher", input: "line", required: true, max: 200 },
+    { key: "url", input: "line", max: 2000 },
+    { key: "publishedOn", input: "date" },
+    { key: "kind", input: "choice", required: true, choices: SOURCE_KINDS },
+  ],
+};

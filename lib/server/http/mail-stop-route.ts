@@ -1,0 +1,34 @@
+import "server-only";
+import { getText } from "../get-text";
+import { stopAlert } from "../mail-subscriptions";
+import { reportError } from "../unexpected-errors";
+import { limitReads } from "./rate-limit";
+import { respondText } from "./respond";
+
+const MAX_TOKEN = 128;
+
+const readToken = (request: Request) =>
+  new URL(request.url).searchParams.get("token")?.slice(0, MAX_TOKEN) ?? "";
+
+/** For people whose program opens the address instead of sending it a POST: the page that stops the mails. */
+export function redirectToStopPage(request: Request): Response {
+  const location = `/alerts?${new URLSearchParams({ stop: readToken(request) })}`;
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
+
+/**
+ * Stops the mails of a link at once (RFC 8058). Programs for mail send this without a page, a cookie or an origin. The
+ * answer does not tell whether there were any.
+ */
+export function answerOneClickStop(request: Request): Promise<Response> {
+  return limitReads(request, async () => {
+    const text = await getText();
+    try {
+      await stopAlert(readToken(request));
+      return respondText(200, text.t("api.mail.stopped"));
+    } catch (error) {
+      const { id } = await reportError("Mails could not be stopped", error);
+      return respondText(503, text.t("api.request.writeFailed", { id }), { "retry-after": "60" });
+    }
+  });
+}

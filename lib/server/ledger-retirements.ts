@@ -1,0 +1,395 @@
+import "server-only";
+import type { Claim, RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
+import { latestDecision } from "@/lib/evidence/resolve";
+import { addStandings, getRetirement, tenancyAt } from "@/lib/evidence/retirement";
+import type { Text } from "@/lib/text/text";
+import type { Prisma } from "@/prisma/generated/client";
+import { deriveId } from "./derived-id";
+import {
+  toClaim,
+  toDecision,
+  toFirmVersion,
+  toFirstFirm,
+  toRetirement,
+  toTenancy,
+} from "./fact-rows";
+import { getText } from "./get-text";
+import type { ItemIssue, NewClaim, NewDecision, NewRetirement, Planned } from "./ledger-types";
+import { getContent, NO_FACTS } from "./load-facts";
+
+/** What merging, retiring and restoring records adds to the ledger. */
+export interface PlannedRetirements {
+  readonly retirements: readonly Omit<Retirement, "revision">[];
+  /** Copies of the claims of merged zones and tenancies, on those that stay. */
+  readonly claims: readonly NewClaim[];
+  /** Firms of a merged zone in the zone that stays. */
+  readonly tenancies: readonly Tenancy[];
+  /** Withdrawals of such copies, where a merged record is restored. */
+  readonly decisions: readonly NewDecision[];
+  /** The zones whose columns change. */
+  readonly zones: readonly string[];
+}
+
+/** No record is merged, retired or restored. */
+export const NO_RETIREMENTS: PlannedRetirements = {
+  retirements: [],
+  claims: [],
+  tenancies: [],
+  decisions: [],
+  zones: [],
+};
+
+/**
+ * What a retirement adds. A merged zone or tenancy leaves its claims to the one that stays, as copies of their own; a
+ * merged firm its tenancies; restoring takes both back. Nothing if it was recorded before. Rejects a record that does not
+ * exist or is in that state already, a target that is not shown, is another kind or is the record itself, and tenancies of
+ * two zones.
+ */
+export async function planRetirement(
+  tx: Prisma.TransactionClient,
+  sent: NewRetirement | undefined,
+): Promise<Planned<PlannedRetirements>> {
+  if (!sent) return { ok: true, items: [] };
+  const text = await getText();
+  const made = await tx.retirement.findUnique({ where: { id: sent.id } });
+  if (made) {
+    const { kind, subject, act, into, reason } = toRetirement(made);
+    const isSame =
+      kind === sent.kind &&
+      subject === sent.subject &&
+      act === sent.act &&
+      into === sent.into &&
+      reason === sent.reason;
+    if (isSame) return { ok: true, items: [] };
+    const message = text.t("api.ledger.changeIdReused", { id: sent.id });
+    return { ok: false, code: "change-id-reused", issues: [{ index: 0, param: "id", message }] };
+  }
+  const before = await readStandings(tx);
+  const issues = await listIssues(tx, text, sent, before);
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
+  const plan =
+    sent.act === "retired" || (sent.act === "restored" && !wasMerged(before, sent))
+      ? await planSimple(tx, sent)
+      : sent.act === "merged"
+        ? await planMerge(tx, sent, before)
+        : await planUnmerge(tx, sent, before);
+  return { ok: true, items: [plan] };
+}
+
+/** Writes planned retirements. */
+export async function insertRetirements(
+  tx: Prisma.TransactionClient,
+  { retirements }: PlannedRetirements,
+  revisionId: number,
+): Promise<void> {
+  await tx.retirement.createMany({ data: retirements.map((one) => ({ ...one, revisionId })) });
+}
+
+/** The zones and tenancies of claims that are merged or retired, by subject: no claim may be recorded on them. */
+export async function listHidden(
+  tx: Prisma.TransactionClient,
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.retirement.findMany({
+    where: { subject: { in: [...subjects] }, kind: { in: ["zone", "tenancy"] } },
+    orderBy: { revisionId: "asc" },
+  });
+  const last = new Map(rows.map(({ subject, act }) => [subject, act]));
+  return new Set([...last].flatMap(([subject, act]) => (act === "restored" ? [] : subject)));
+}
+
+/** Every firm, tenancy and retirement, with their standings as after the last revision. */
+async function readStandings(tx: Prisma.TransactionClient) {
+  const retirements = await tx.retirement.findMany({ orderBy: { revisionId: "asc" } });
+  const firms = await tx.firm.findMany();
+  const versions = await tx.firmVersion.findMany({ orderBy: { revisionId: "asc" } });
+  const tenancies = await tx.tenancy.findMany({ include: { firm: { select: { name: true } } } });
+  const facts = addStandings({
+    ...NO_FACTS,
+    revisions: [],
+    tenancies: tenancies.map(toTenancy),
+    firmVersions: [...firms.map(toFirstFirm), ...versions.map(toFirmVersion)],
+    retirements: retirements.map(toRetirement),
+  });
+  return {
+    ...facts,
+    tenancies: facts.tenancies.map((tenancy) => tenancyAt(tenancy, Number.MAX_SAFE_INTEGER)),
+  };
+}
+
+type Before = Awaited<ReturnType<typeof readStandings>>;
+
+const getLast = (before: Before, kind: RetirableKind, subject: string) =>
+  getRetirement(before, kind, subject, Number.MAX_SAFE_INTEGER);
+
+const wasMerged = (before: Before, { kind, subject }: NewRetirement) =>
+  getLast(before, kind, subject)?.act === "merged";
+
+async function listIssues(
+  tx: Prisma.TransactionClient,
+  text: Text,
+  { kind, subject, act, into }: NewRetirement,
+  before: Before,
+): Promise<ItemIssue[]> {
+  const reject = (param: string, message: string): ItemIssue[] => [{ index: 0, param, message }];
+  if (!(await exists(tx, kind, subject))) {
+    return reject("subject", text.t("api.ledger.retire.noSubject", { kind, subject }));
+  }
+  const last = getLast(before, kind, subject);
+  if (act === "restored" && last === null) {
+    return reject("subject", text.t("api.ledger.retire.shown", { subject }));
+  }
+  if (act !== "restored" && last !== null) {
+    return reject("subject", text.t("api.ledger.retire.hidden", { subject }));
+  }
+  if (act !== "merged") return [];
+  if (into === null || into === subject) return reject("into", text.t("api.ledger.retire.self"));
+  if (!(await exists(tx, kind, into))) {
+    return reject("into", text.t("api.ledger.retire.noSubject", { kind, subject: into }));
+  }
+  if (getLast(before, kind, into) !== null) {
+    return reject("into", text.t("api.ledger.retire.hidden", { subject: into }));
+  }
+  const zoneOf = (id: string) => before.tenancies.find((tenancy) => tenancy.id === id)?.zone;
+  return kind === "tenancy" && zoneOf(subject) !== zoneOf(into)
+    ? reject("into", text.t("api.ledger.retire.otherZone"))
+    : [];
+}
+
+/** Is there a record of the kind with the id? */
+async function exists(
+  tx: Prisma.TransactionClient,
+  kind: RetirableKind,
+  id: string,
+): Promise<boolean> {
+  const counts: Record<RetirableKind, () => Promise<number>> = {
+    zone: () => tx.zone.count({ where: { slug: id } }),
+    firm: () => tx.firm.count({ where: { id } }),
+    tenancy: () => tx.tenancy.count({ where: { id } }),
+    event: () => tx.event.count({ where: { id } }),
+    figure: () => tx.contextFigure.count({ where: { key: id } }),
+    source: () => tx.source.count({ where: { id } }),
+  };
+  return (await counts[kind]()) > 0;
+}
+
+/** A record is retired, or restored after that; a firm with its tenancies. */
+async function planSimple(
+  tx: Prisma.TransactionClient,
+  sent: NewRetirement,
+): Promise<PlannedRetirements> {
+  const { id, kind, subject, act, reason } = sent;
+  if (kind !== "firm") {
+    return { ...NO_RETIREMENTS, retirements: [sent], zones: await listZones(tx, kind, subject) };
+  }
+  const before = await readStandings(tx);
+  const own = before.tenancies.filter(({ firmId }) => firmId === subject);
+  const changed = own.filter((tenancy) => {
+    const last = getLast(before, "tenancy", tenancy.id);
+    return act === "restored" ? last?.act === "retired" : last === null;
+  });
+  return {
+    ...NO_RETIREMENTS,
+    retirements: [
+      sent,
+      ...changed.map((tenancy) => ({
+        id: deriveId(id, tenancy.id),
+        kind: "tenancy" as const,
+        subject: tenancy.id,
+        act,
+        into: null,
+        reason,
+      })),
+    ],
+    zones: changed.map(({ zone }) => zone),
+  };
+}
+
+async function listZones(
+  tx: Prisma.TransactionClient,
+  kind: RetirableKind,
+  subject: string,
+): Promise<string[]> {
+  if (kind === "zone") return [subject];
+  if (kind !== "tenancy") return [];
+  const rows = await tx.tenancy.findMany({ where: { id: subject }, select: { zoneSlug: true } });
+  return rows.map(({ zoneSlug }) => zoneSlug);
+}
+
+async function planMerge(
+  tx: Prisma.TransactionClient,
+  sent: NewRetirement,
+  before: Before,
+): Promise<PlannedRetirements> {
+  const { id, kind, subject, reason } = sent;
+  const into = sent.into ?? "";
+  const shown = before.tenancies.filter(
+    (tenancy) => getLast(before, "tenancy", tenancy.id) === null,
+  );
+  if (kind === "zone") {
+    const own = shown.filter(({ zone }) => zone === subject);
+    const there = shown.filter(({ zone }) => zone === into);
+    const pairs = own.map((tenancy) => {
+      const same = there.find(({ firmId }) => firmId === tenancy.firmId);
+      const made = { ...tenancy, id: `${into}--${tenancy.firmId}`, zone: into, order: 0 };
+      return { from: tenancy.id, to: same ?? made, isNew: !same };
+    });
+    return {
+      ...NO_RETIREMENTS,
+      retirements: [sent],
+      tenancies: pairs.flatMap(({ to, isNew }) =>
+        isNew ? { id: to.id, zone: to.zone, firm: to.firm, firmId: to.firmId, order: 0 } : [],
+      ),
+      claims: [
+        ...(await copyClaims(
+          tx,
+          id,
+          { zone: subject, tenancy: null },
+          { zone: into, tenancy: null },
+        )),
+        ...(await copyAll(
+          tx,
+          id,
+          pairs.map(({ from, to }) => [
+            { zone: subject, tenancy: from },
+            { zone: into, tenancy: to.id },
+          ]),
+        )),
+      ],
+      zones: [subject, into],
+    };
+  }
+  if (kind === "tenancy") {
+    const zone = shown.find((tenancy) => tenancy.id === subject)?.zone ?? "";
+    const claims = await copyClaims(tx, id, { zone, tenancy: subject }, { zone, tenancy: into });
+    return { ...NO_RETIREMENTS, retirements: [sent], claims, zones: [zone] };
+  }
+  if (kind !== "firm") return { ...NO_RETIREMENTS, retirements: [sent] };
+  const own = shown.filter(({ firmId }) => firmId === subject);
+  const pairs = own.flatMap((tenancy) => {
+    const same = shown.find(({ zone, firmId }) => zone === tenancy.zone && firmId === into);
+    return same ? [{ from: tenancy, to: same }] : [];
+  });
+  return {
+    ...NO_RETIREMENTS,
+    retirements: [
+      sent,
+      ...pairs.map(({ from, to }) => ({
+        id: deriveId(id, from.id),
+        kind: "tenancy" as const,
+        subject: from.id,
+        act: "merged" as const,
+        into: to.id,
+        reason,
+      })),
+    ],
+    claims: await copyAll(
+      tx,
+      id,
+      pairs.map(({ from, to }) => [
+        { zone: from.zone, tenancy: from.id },
+        { zone: to.zone, tenancy: to.id },
+      ]),
+    ),
+    zones: own.map(({ zone }) => zone),
+  };
+}
+
+/** A merged record is restored: the copies of its claims are withdrawn, and so is the merge of its tenancies. */
+async function planUnmerge(
+  tx: Prisma.TransactionClient,
+  sent: NewRetirement,
+  before: Before,
+): Promise<PlannedRetirements> {
+  const { id, kind, subject, reason } = sent;
+  const merge = getLast(before, kind, subject);
+  if (!merge) return NO_RETIREMENTS;
+  const also =
+    kind === "firm"
+      ? before.tenancies.filter(
+          ({ id: tenancy }) =>
+            getLast(before, "tenancy", tenancy)?.id === deriveId(merge.id, tenancy),
+        )
+      : [];
+  const where: Prisma.ClaimWhereInput =
+    kind === "zone"
+      ? { zoneSlug: subject }
+      : { tenancyId: { in: kind === "tenancy" ? [subject] : also.map((one) => one.id) } };
+  const claims = await tx.claim.findMany({ where, select: { id: true } });
+  const copies = await tx.claim.findMany({
+    where: { id: { in: claims.map((claim) => deriveId(merge.id, claim.id)) } },
+  });
+  const rows = await tx.decision.findMany({
+    where: { claimId: { in: copies.map((copy) => copy.id) } },
+  });
+  const decisions = rows.map(toDecision);
+  const inUse = copies.filter((copy) => {
+    const own = decisions.filter(({ claimId }) => claimId === copy.id);
+    return latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind !== "retracted";
+  });
+  return {
+    ...NO_RETIREMENTS,
+    retirements: [
+      sent,
+      ...also.map((tenancy) => ({
+        id: deriveId(id, tenancy.id),
+        kind: "tenancy" as const,
+        subject: tenancy.id,
+        act: "restored" as const,
+        into: null,
+        reason,
+      })),
+    ],
+    decisions: inUse.map((copy) => ({ claimId: copy.id, kind: "retracted" as const, reason })),
+    zones: [
+      ...new Set([
+        ...copies.map(({ zoneSlug }) => zoneSlug),
+        ...also.map(({ zone }) => zone),
+        ...(await listZones(tx, kind, subject)),
+      ]),
+    ],
+  };
+}
+
+/** The subject of a claim. */
+type Subject = Pick<Claim, "zone" | "tenancy">;
+
+async function copyAll(
+  tx: Prisma.TransactionClient,
+  id: string,
+  pairs: readonly (readonly [from: Subject, to: Subject])[],
+): Promise<NewClaim[]> {
+  const copies: NewClaim[] = [];
+  // One after the other: a transaction has one connection.
+  for (const [from, to] of pairs) copies.push(...(await copyClaims(tx, id, from, to)));
+  return copies;
+}
+
+/** The claims in use on a subject as claims on another, without those that it has already. */
+async function copyClaims(
+  tx: Prisma.TransactionClient,
+  mergeId: string,
+  from: Subject,
+  to: Subject,
+): Promise<NewClaim[]> {
+  const read = async ({ zone, tenancy }: Subject) =>
+    (await tx.claim.findMany({ where: { zoneSlug: zone, tenancyId: tenancy } })).map(toClaim);
+  const claims = await read(from);
+  const there = new Set((await read(to)).map(keyOf));
+  const rows = await tx.decision.findMany({
+    where: { claimId: { in: claims.map((claim) => claim.id) } },
+  });
+  const decisions = rows.map(toDecision);
+  return claims.flatMap((claim) => {
+    const own = decisions.filter(({ claimId }) => claimId === claim.id);
+    const kind = latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind;
+    if (kind !== "published" && kind !== "preferred") return [];
+    if (there.has(keyOf(claim))) return [];
+    return [{ ...getContent(claim), ...to, id: deriveId(mergeId, claim.id) }];
+  });
+}
+
+/** Equal for claims that say the same by the same source. */
+function keyOf({ field, value, asOf, sourceId, locator }: Claim): string {
+  return JSON.stringify([field, value, asOf, sourceId, locator]);
+}

@@ -1,0 +1,84 @@
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { Reading, Refusal } from "@/lib/entry/reading";
+import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
+import type { ValueRule } from "@/lib/evidence/check-value";
+import { describeTerritory } from "./territory-words";
+import type { Text } from "./text";
+
+/**
+ * Says how a typed value was understood.
+ * @returns null where it was read as it is, or refused
+ */
+export function describeReading(text: Text, field: FieldKey, reading: Reading): string | null {
+  if (!("value" in reading) || reading.shownBack === null) return null;
+  const { t, number } = text;
+  const { shownBack } = reading;
+  const value = text.value(field, reading.value);
+  switch (shownBack.code) {
+    case "read":
+      return t("record.entry.read", { value });
+    case "converted":
+      return t("record.entry.converted", {
+        value,
+        amount: number(shownBack.amount),
+        unit: shownBack.unit,
+      });
+    case "exchanged": {
+      const { money, perUsd } = shownBack;
+      return t("record.entry.exchanged", {
+        value,
+        amount: number(money.amount),
+        rate: number(perUsd),
+        currency: money.currency,
+      });
+    }
+  }
+}
+
+/** Says why a typed value was refused and what to type. */
+export function describeRefusal(text: Text, { issue }: Refusal): string {
+  const { t, list } = text;
+  switch (issue.code) {
+    case "rule":
+      return describeRule(text, issue.rule);
+    case "unit":
+      return t("record.entry.issue.unit", { unit: issue.unit });
+    case "rate":
+      return t("record.entry.issue.rate", { currency: issue.currency });
+    case "ambiguous":
+    case "word":
+      return t(`record.entry.issue.${issue.code}`, { allowed: list(issue.allowed, "or") });
+    default:
+      return t(`record.entry.issue.${issue.code}`);
+  }
+}
+
+/** What the value of the field has to be. */
+function describeRule({ t, number }: Text, rule: ValueRule): string {
+  switch (rule.code) {
+    case "number":
+      return t("record.entry.rule.number", {
+        whole: rule.integer ? "yes" : "no",
+        min: number(rule.min),
+        max: number(rule.max),
+        unit: rule.unit,
+      });
+    case "place":
+      return t("record.entry.rule.place", describeTerritory(number));
+    case "date-range":
+    case "list":
+    case "text":
+      return t(`record.entry.rule.${rule.code}`, {
+        items: number(MAX_ITEMS),
+        item: number(MAX_ITEM_LENGTH),
+        max: number(MAX_VALUE_LENGTH),
+      });
+    default:
+      return t("record.entry.rule.other");
+  }
+}
+
+/** What a refused text could be, as an offer to use it; null: nothing is near. */
+export function describeSuggestion({ t }: Text, { suggestion }: Refusal): string | null {
+  return suggestion === null ? null : t("record.entry.use", { suggestion });
+}

@@ -1,0 +1,269 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { type Account, makeAccount, signIn } from "./support/accounts";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+// They write to one ledger.
+test.describe.configure({ mode: "default" });
+
+let analyst: Account;
+let second: Account;
+let reader: Account;
+
+test.beforeAll(async () => {
+  analyst = await makeAccount("analyst", "Asma Article");
+  second = await makeAccount("analyst", "Sami Second");
+  reader = await makeAccount("reader", "Rafi Reader");
+});
+
+const ADDRESS = "https://www.example.org/news/zones-get-power?utm_source=x";
+const ARTICLE = `Zones get power and gas at last
+At Dhabeji, electricity reaches part of the plots. The zone needs 250 MW when it is full.
+Gas reaches part of Rashakai, 5 MMCFD so far. Century Steel employs 600 people there.
+In Bostan, water flows to some plots. Hattar has telephone lines everywhere.
+The zone at Hub will cost Rs 3.5 billion.`;
+
+const article = (page: Page) => page.getByLabel("Link or text of the article");
+const finder = (page: Page) => page.getByLabel("Add a report");
+const record = (page: Page) => page.getByRole("button", { name: /^Record/ });
+const report = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+async function open(page: Page, person: Account): Promise<void> {
+  await signIn(page, person, "/admin/record");
+  await expect(finder(page)).toBeEnabled();
+}
+
+/** Adds a report by the keyboard alone, and comes out in its value. */
+async function addByKeyboard(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.press("Alt+N");
+  await expect(finder(page)).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(report(page, name).getByLabel("Value", { exact: true })).toBeFocused();
+}
+
+test("eight facts on six zones from one article: few clicks, one save, by keyboard", async ({
+  page,
+}) => {
+  await open(page, analyst);
+  await page.evaluate(() => {
+    const counted = window as unknown as { clicks: number };
+    counted.clicks = 0;
+    // A press of a key on a button makes a click without a count.
+    addEventListener("click", ({ detail }) => detail > 0 && counted.clicks++, { capture: true });
+  });
+  await article(page).click();
+  await page.keyboard.insertText(`${ADDRESS}\n${ARTICLE}`);
+  await expect(article(page)).toHaveValue(ARTICLE);
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(
+    "Zones get power and gas at last",
+  );
+  await page.getByLabel("Publisher").click();
+  await page.keyboard.type("Example News");
+  await page.getByLabel("Published").click();
+  await page.keyboard.type("7 October 2026");
+  await expect(page.getByText("Understood: 7 Oct 2026")).toBeVisible();
+
+  await addByKeyboard(page, "dhab elec partial", "Electricity, Dhabeji Special Economic Zone");
+  await page.keyboard.press("Alt+A");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Alt+Q");
+  await expect(
+    report(page, "Electricity, Dhabeji Special Economic Zone").getByLabel("Quotation", {
+      exact: true,
+    }),
+  ).toHaveValue(/^At Dhabeji, electricity reaches part of the plots\./);
+  await addByKeyboard(page, "dhab power needed", "Power needed, Dhabeji Special Economic Zone");
+  await page.keyboard.type("۲۵۰ MW");
+  await expect(page.getByText("Understood: 250 MW")).toBeVisible();
+  const zone = async (typed: string, field: string, value: string | null) => {
+    await page.keyboard.press("Alt+N");
+    await page.keyboard.type(typed);
+    await expect(page.getByRole("option").first()).toContainText(field);
+    await page.keyboard.press("Enter");
+    await expect(page.locator(":focus")).toHaveAttribute("id", /.+/);
+    if (value !== null) await page.keyboard.type(value);
+  };
+  await zone("rashakai gas partial", "Gas", null);
+  await zone("rashakai gas delivered", "Gas delivered", "5 mmcfd");
+  await zone("century steel jobs", "Jobs", "600 people");
+  await zone("bostan water partial", "Water", null);
+  await zone("hattar telecom available", "Telecom", null);
+  await zone("hub investment committed", "Investment committed", "Rs 3.5 bn at 280");
+  await expect(page.getByText(/Understood: USD 12.5 million/)).toBeVisible();
+
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("8 reports are recorded.")).toBeVisible();
+  const clicks = await page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+  expect(clicks).toBeLessThan(25);
+
+  const claims = await query(
+    `select field, value, as_of, note, amount, currency, quotation, revision_id from claim
+     where source_id like 'example-news-%' order by field`,
+  );
+  expect(claims).toHaveLength(8);
+  expect(new Set(claims.map(({ revision_id }) => revision_id)).size).toBe(1);
+  expect(claims.find(({ field }) => field === "investmentCommittedUsdM")).toMatchObject({
+    value: 12.5,
+    currency: "PKR",
+    note: "Converted at 280 PKR per US dollar.",
+  });
+  expect(claims.find(({ field }) => field === "powerNeededMw")?.value).toBe(250);
+});
+
+test("a firm that is not in the zone yet is recorded with what is said of it", async ({ page }) => {
+  await open(page, analyst);
+  await article(page).fill("https://www.example.org/news/zones-get-power");
+  await page.getByText("Add a firm that is not in the zone yet").click();
+  await page.getByLabel("Name of the firm").fill("Indus Batteries");
+  await page.getByLabel("Zone", { exact: true }).selectOption("hub-sez");
+  await page.getByRole("button", { name: "Add firm" }).click();
+  const stage = page.getByRole("region", { name: /^Stage, Indus Batteries · Hub/ });
+  await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
+  await finder(page).fill("indus jobs 40");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await record(page).click();
+  await expect(page.getByText("2 reports are recorded.")).toBeVisible();
+  const claims = await query(
+    "select field from claim where tenancy_id = 'hub-sez--indus-batteries' order by field",
+  );
+  expect(claims.map(({ field }) => field)).toEqual(["tenancyJobs", "tenancyStage"]);
+});
+
+test("the source of an article is found by any address of its page", async ({ page }) => {
+  await open(page, analyst);
+  await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top");
+  await expect(page.getByRole("button", { name: "Choose another source" })).toBeVisible();
+  await expect(page.getByText("Zones get power and gas at last")).toBeVisible();
+});
+
+test("what could mean two things is refused with a suggestion, which one press takes", async ({
+  page,
+}) => {
+  await open(page, analyst);
+  await finder(page).fill("hub area");
+  await page.keyboard.press("Enter");
+  const item = page.getByRole("region", { name: /^Area, Hub/ });
+  const value = item.getByLabel("Value", { exact: true });
+  for (const [typed, use] of [
+    ["0,125", "0.125"],
+    ["24.8,", "24.8"],
+    ["approx. 1,000", "1,000"],
+  ] as const) {
+    await value.fill(typed);
+    await item.getByRole("button", { name: `Use “${use}”` }).click();
+    await expect(value).toHaveValue(use);
+  }
+  await value.fill("100 ha");
+  await expect(item.getByText("Understood: 247.11 acres (100 ha)")).toBeVisible();
+  await value.fill("N/A");
+  await expect(item.getByText(/can mean unknown, none or not applicable/)).toBeVisible();
+  await record(page).click();
+  await expect(page.getByRole("complementary").getByRole("alert")).toContainText(
+    "Complete the marked fields",
+  );
+});
+
+test("a list starts from what it holds, and a place is picked on the map", async ({ page }) => {
+  await open(page, analyst);
+  await finder(page).fill("rashakai sectors");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("region", { name: /^Sectors, Rashakai/ }).getByLabel("Value", { exact: true }),
+  ).toHaveValue(/, /);
+  await finder(page).fill("rashakai location");
+  await page.getByRole("option", { name: /^Location Rashakai/ }).click();
+  const place = page.getByRole("region", { name: /^Location, Rashakai/ });
+  await place.getByRole("button", { name: "Pick on the map" }).click();
+  const map = place.getByRole("region", { name: "Map on which to pick the place" });
+  await expect(map).toBeVisible();
+  await map.focus();
+  await page.keyboard.press("ArrowRight");
+  await place.getByLabel("Location precision").selectOption("town");
+  await expect(place.getByText(/^\d\d\.\d+, \d\d\.\d+$/)).toBeVisible();
+  await place.getByRole("button", { name: "Use this place" }).click();
+  await expect(place.getByLabel("Value", { exact: true })).toHaveValue(/^\d\d\.\d+, \d\d\.\d+$/);
+});
+
+test("a draft belongs to its person; leaving and signing out ask first", async ({
+  page,
+  context,
+}) => {
+  await open(page, second);
+  await article(page).fill("A secret text of some length.");
+  await page.reload();
+  await expect(page.getByText("What you typed is restored.")).toBeVisible();
+  await expect(article(page)).toHaveValue("A secret text of some length.");
+
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole("link", { name: "Zones", exact: true }).first().click();
+  await expect.poll(() => asked.length).toBe(1);
+  expect(asked[0]).toContain("You have a draft that is not recorded.");
+  await expect(page).toHaveURL(/\/admin\/record$/);
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => asked.length).toBe(2);
+  expect(asked[1]).toContain("A draft of yours is not recorded.");
+
+  // Somebody else signs in in another tab of this browser.
+  await context.clearCookies();
+  const tab = await context.newPage();
+  await open(tab, analyst);
+  await expect(article(tab)).toHaveValue("");
+  await expect(tab.getByText("secret")).toHaveCount(0);
+  await tab.close();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByText("is signed in in this browser now")).toBeVisible();
+  await expect(article(page)).toHaveCount(0);
+});
+
+test("the form takes nothing before its scripts answer", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  const withScripts = await browser.newContext({ baseURL: baseURL ?? "" });
+  const page = await withScripts.newPage();
+  await open(page, analyst);
+  await context.addCookies(await withScripts.cookies());
+  const slow = await context.newPage();
+  await slow.goto("/admin/record");
+  await expect(article(slow)).toBeDisabled();
+  await context.close();
+  await withScripts.close();
+});
+
+test("a reader is refused", async ({ page }) => {
+  await signIn(page, reader, "/account");
+  await page.goto("/admin/record");
+  await expect(article(page)).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("access");
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 360],
+] as const) {
+  test(`the article page is accessible, ${colorScheme} at ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, analyst);
+    await article(page).fill(ARTICLE);
+    await finder(page).fill("rashakai status operational");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await finder(page).fill("hub area");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await record(page).click();
+    await expect(page.getByRole("complementary").getByRole("alert")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+}

@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AlertRequest } from "../../lib/server/mail-subscriptions";
+import { type MailServer, startMailServer } from "../support/mail-server";
+import { newClaim } from "../support/new-claim";
+import { newPerson } from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const ORIGIN = "https://tracker.example.org";
+const database = testDatabase("seeded");
+let server: MailServer;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  vi.stubEnv("SMTP_URL", server.url);
+  vi.stubEnv("MAIL_FROM", "Tracker <tracker@example.org>");
+  vi.stubEnv("BASE_URL", ORIGIN);
+});
+afterAll(() => server.stop());
+
+const subscriptions = () => import("../../lib/server/mail-subscriptions");
+
+beforeEach(async () => {
+  server.refuse(null);
+  await sql(database.url, "DELETE FROM mail_subscription");
+});
+
+let made = 0;
+/** An address that no other test uses. */
+const newAddress = () => `reader-${++made}@example.com`;
+
+const ask = async (part: Partial<AlertRequest> = {}) => {
+  const { requestAlert } = await subscriptions();
+  const email = part.email ?? newAddress();
+  const request = { conditions: "", locale: "en", frequency: "daily", ...part, email } as const;
+  return { email, stored: await requestAlert(request) };
+};
+
+/** Sends what is due, and returns the mails that arrived meanwhile. */
+async function deliver() {
+  const { sendDueMails } = await import("../../lib/server/mail-queue");
+  const before = server.mails.length;
+  const done = await sendDueMails();
+  return { done, mails: server.mails.slice(before) };
+}
+
+const tokenOf = (link: string, name: string) => new URL(link).searchParams.get(name) ?? "";
+
+/** Asks for mails and confirms them. */
+async function subscribe(part: Partial<AlertRequest> = {}) {
+  const { email } = await ask(part);
+  const { mails } = await deliver();
+  const link = mails.at(-1)?.findLink(/alerts\?confirm=/) ?? "";
+  const { confirmAlert } = await subscriptions();
+  expect(await confirmAlert(tokenOf(link, "confirm"))).toBe("confirmed");
+  return email;
+}
+
+const makeDue = () =>
+  sql(database.url, "UPDATE mail_subscription SET due_at = now() WHERE confirmed_at IS NOT NULL");
+const listRows = () => sql(database.url, "SELECT * FROM mail_subscription ORDER BY created_at");
+
+let value = 1000;
+/** Records a new number of jobs of a zone, so that there is news. */
+async function record(zone = "rashakai-sez") {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  value += 1;
+  const claims = [newClaim({ zone, field: "jobs", value, asOf: "2026-11-20" })];
+  const written = await writeLedger({ author: "tester", purpose: "a test", claims });
+  expect(written.ok).toBe(true);
+  return value;
+}
+
+describe("asking for mails", () => {
+  test("sends a confirmation with the headers of RFC 8058, and keeps only hashes of its secrets", async () => {
+    const { email } = await ask({ conditions: "zone=rashakai-sez", frequency: "weekly" });
+    const { mails } = await deliver();
+    expect(mails.map(({ to }) => to)).toEqual([email]);
+    const [mail] = mails;
+    expect(mail?.email.subject).toBe("Confirm e-mails about changes");
+    expect(mail?.email.from?.address).toBe("tracker@example.org");
+    expect(mail?.email.text).toContain("Changes that match: Rashakai");
+    expect(mail?.email.html).toContain("Changes that match: Rashakai");
+    expect(mail?.header("List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+    expect(mail?.header("List-Unsubscribe")).toMatch(
+      /^<https:\/\/tracker\.example\.org\/api\/mail\/stop\?token=[\w-]{43}>$/,
+    );
+    expect(mail?.header("Auto-Submitted")).toBe("auto-generated");
+    const confirm = tokenOf(mail?.findLink(/confirm=/) ?? "", "confirm");
+    const stop = tokenOf(mail?.findLink(/stop=/) ?? "", "stop");
+    const stored = JSON.stringify(await sql(database.url, "SELECT * FROM mail_link"));
+    for (const token of [confirm, stop]) {
+      expect(token).toMatch(/^[\w-]{43}$/);
+      expect(stored).not.toContain(token);
+    }
+    expect((await deliver()).mails).toEqual([]);
+  });
+
+  test("works in Urdu and Chinese, with links to pages of that language", async () => {
+    await ask({ locale: "ur" });
+    await ask({ locale: "zh" });
+    const { mails } = await deliver();
+    expect(mails[0]?.email.html).toContain('lang="ur" dir="rtl"');
+    expect(mails[0]?.findLink(/confirm=/)).toMatch(/&lang=ur$/);
+    expect(mails[1]?.email.subject).toBe("请确认接收变化邮件");
+  });
+
+  test("sends at most 3 confirmations to an address within a day, and does not tell", async () => {
+    const email = newAddress();
+    const answers = [];
+    for (let n = 0; n < 5; n++) answers.push((await ask({ email })).stored);
+    expect(answers).toEqual([true, true, true, true, true]);
+    expect((await deliver()).mails).toHaveLength(3);
+  });
+
+  test("is refused while too many addresses wait, whatever the address", async () => {
+    await sql(
+      database.url,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until)
+       SELECT gen_random_uuid(), n || '@example.com', '', 'en', 'daily', now(), now() FROM generate_series(1, 2000) n`,
+    );
+    expect((await ask()).stored).toBe(false);
+  });
+
+  test("forgets an address that nobody confirmed after 2 days, and its link", async () => {
+    await ask();
+    const { mails } = await deliver();
+    const token = tokenOf(mails[0]?.findLink(/confirm=/) ?? "", "confirm");
+    await sql(
+      database.url,
+      "UPDATE mail_subscription SET created_at = now() - interval '49 hours'",
+    );
+    const { confirmAlert, findPendingAlert } = await subscriptions();
+    expect(await findPendingAlert(token)).toBeNull();
+    expect(await confirmAlert(token)).toBe("closed");
+    const { deleteExpired } = await import("../../lib/server/audit-failures");
+    await deleteExpired();
+    expect(await listRows()).toEqual([]);
+    expect(await sql(database.url, "SELECT * FROM mail_link")).toEqual([]);
+  });
+
+  test("forgets at once an address that the mail server refuses", async () => {
+    server.refuse(550);
+    await ask();
+    expect((await deliver()).done).toBe(true);
+    expect(await listRows()).toEqual([]);
+  });
+});
+
+describe("confirming", () => {
+  test("works once, and a second subscription to the same changes replaces the first", async () => {
+    const email = await subscribe({ conditions: "zone=hub-sez" });
+    await subscribe({ email, conditions: "zone=hub-sez", frequency: "weekly" });
+    const rows = await listRows();
+    expect(rows).toMatchObject([{ email, frequency: "weekly" }]);
+    const { confirmAlert } = await subscriptions();
+    expect(await confirmAlert("made-up")).toBe("closed");
+  });
+
+  test("gives an address at most 10 subscriptions", async () => {
+    const email = newAddress();
+    await sql(
+      database.url,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, confirmed_at, covered_until)
+       SELECT gen_random_uuid(), '${email}', 'zone=' || n, 'en', 'daily', now(), now(), now() FROM generate_series(1, 10) n`,
+    );
+    await ask({ email });
+    const { mails } = await deliver();
+    const { confirmAlert } = await subscriptions();
+    const token = tokenOf(mails[0]?.findLink(/confirm=/) ?? "", "confirm");
+    expect(await confirmAlert(token)).toBe("most");
+  });
+});
+
+describe("a digest", () => {
+  test("has the news that match since the last mail, once, and nothing is sent without news", async () => {
+    const all = await subscribe();
+    const one = await subscribe({ conditions: "zone=hub-sez" });
+    await makeDue();
+    expect((await deliver()).mails).toEqual([]);
+    const jobs = await record("rashakai-sez");
+    await makeDue();
+    const { mails } = await deliver();
+    expect(mails.map(({ to }) => to)).toEqual([all]);
+    const text = mails[0]?.email.text ?? "";
+    expect(mails[0]?.email.subject).toContain("change");
+    expect(text).toContain(jobs.toLocaleString("en-GB"));
+    expect(text).toContain(`${ORIGIN}/zones/rashakai-sez?lang=en#`);
+    expect(mails[0]?.findLink(/\/changes\?from=/)).toContain("lang=en");
+    expect(mails[0]?.header("List-Unsubscribe")).toContain("/api/mail/stop?token=");
+    await makeDue();
+    expect((await deliver()).mails).toEqual([]);
+    await record("hub-sez");
+    await makeDue();
+    expect((await deliver()).mails.map(({ to }) => to).sort()).toEqual([all, one].sort());
+  });
+
+  test("is due again at 7:00 in Pakistan of the next day, or of a Monday", async () => {
+    await subscribe();
+    await subscribe({ frequency: "weekly" });
+    await makeDue();
+    await deliver();
+    const [daily, weekly] = (await listRows()).map(({ due_at }) => new Date(String(due_at)));
+    const hours = ((daily?.getTime() ?? 0) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(0);
+    expect(hours).toBeLessThanOrEqual(24);
+    expect([daily, weekly].map((at) => at?.getUTCHours())).toEqual([2, 2]);
+    expect(weekly?.getUTCDay()).toBe(1);
+  });
+
+  test("comes again, with the same id, after a sudden end between the mail server and the mark", async () => {
+    await subscribe();
+    await record();
+    await makeDue();
+    const [before] = await listRows();
+    const [first] = (await deliver()).mails;
+    // What the database has after an end before the mark: the claim, once its 10 minutes are over.
+    const covered = before?.covered_until as Date;
+    await sql(
+      database.url,
+      `UPDATE mail_subscription SET covered_revision = ${before?.covered_revision},
+         covered_until = '${covered.toISOString()}', attempts = 1, due_at = now()`,
+    );
+    const [second] = (await deliver()).mails;
+    expect(second?.email.text).toContain("Rashakai");
+    expect(second?.header("Message-ID")).toBe(first?.header("Message-ID"));
+  });
+
+  test("is claimed by one of two senders at the same time", async () => {
+    await subscribe();
+    await record();
+    await makeDue();
+    const { sendDueMails } = await import("../../lib/server/mail-queue");
+    const before = server.mails.length;
+    await Promise.all([sendDueMails(), sendDueMails(), sendDueMails()]);
+    expect(server.mails.length - before).toBe(1);
+  });
+
+  test("waits while the mail server is away or says later, and then comes", async () => {
+    await subscribe();
+    await record();
+    await makeDue();
+    server.refuse(451);
+    expect((await deliver()).done).toBe(true);
+    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
+    const { port } = new URL(server.url);
+    await server.stop();
+    await makeDue();
+    expect((await deliver()).done).toBe(false);
+    // The mail is not to blame.
+    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
+    server = await startMailServer(Number(port));
+    await makeDue();
+    expect((await deliver()).mails).toHaveLength(1);
+    expect(await listRows()).toMatchObject([{ attempts: 0 }]);
+  });
+
+  test("to an address that is refused for 2 weeks ends, and the address is deleted", async () => {
+    await subscribe();
+    await record();
+    server.refuse(550);
+    await makeDue();
+    await deliver();
+    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
+    await sql(database.url, "UPDATE mail_subscription SET attempts = 19, due_at = now()");
+    await deliver();
+    expect(await listRows()).toEqual([]);
+  });
+
+  test("stops with the link of any mail, also an old one, and with one click", async () => {
+    const { POST, GET } = await import("../../app/api/mail/stop/route");
+    const { findStoppableAlert } = await subscriptions();
+    await subscribe();
+    const [confirmation] = server.mails.slice(-1);
+    await record();
+    await makeDue();
+    await deliver();
+    const link = confirmation?.header("List-Unsubscribe")?.slice(1, -1) ?? "";
+    const opened = GET(new Request(link));
+    expect(opened.status).toBe(303);
+    const page = new URL(opened.headers.get("location") ?? "", ORIGIN);
+    expect(await findStoppableAlert(page.searchParams.get("stop") ?? "")).not.toBeNull();
+    for (const _ of [1, 2]) {
+      const answer = await POST(
+        new Request(link, {
+          method: "POST",
+          body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+        }),
+      );
+      expect(answer.status).toBe(200);
+    }
+    expect(await listRows()).toEqual([]);
+    expect(await sql(database.url, "SELECT * FROM mail_link")).toEqual([]);
+  });
+});
+
+describe("the digest of the team's work", () => {
+  test("goes to who chose it, says who recorded what, and ends with the account or the role", async () => {
+    const { setTeamDigest, hasTeamDigest } = await subscriptions();
+    const { audit } = await import("../../lib/server/audit");
+    const analyst = await newPerson("analyst");
+    await setTeamDigest(analyst.id, true, "en");
+    expect(await hasTeamDigest(analyst.id)).toBe(true);
+    const actor = { id: analyst.id, name: "Amina Khan", address: "192.0.2.9" };
+    await audit({ actor, action: "claims-recorded", subject: "rashakai-sez", revision: 1 });
+    await audit({ actor, action: "signed-in", subject: analyst.email });
+    // Entries of the last 2 minutes wait for the next mail.
+    const [{ at } = { at: null }] = await sql(
+      database.url,
+      "SELECT max(at) AS at FROM audit_entry",
+    );
+    vi.useFakeTimers({ now: new Date(String(at)).getTime() + 3 * 60_000, toFake: ["Date"] });
+    try {
+      await sql(
+        database.url,
+        "UPDATE mail_subscription SET due_at = now(), covered_until = now() - interval '1 minute'",
+      );
+      const { mails } = await deliver();
+      expect(mails.map(({ to }) => to)).toEqual([analyst.email]);
+      const text = mails[0]?.email.text ?? "";
+      expect(text).toContain("Amina Khan recorded evidence on Rashakai");
+      expect(text).not.toContain("signed in");
+      expect(text).not.toContain("192.0.2.9");
+      expect(mails[0]?.findLink(/stop=/)).toContain("/alerts?stop=");
+      await makeDue();
+      expect((await deliver()).mails).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+    await sql(database.url, `UPDATE "user" SET role = 'reader' WHERE id = '${analyst.id}'`);
+    await makeDue();
+    await deliver();
+    expect(await hasTeamDigest(analyst.id)).toBe(false);
+  });
+});

@@ -1,0 +1,272 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Role } from "@/lib/catalogue/roles";
+import { ClaimRequest, type RetirementRequest } from "@/lib/contract/write-request";
+import { newClaim } from "../support/new-claim";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+
+const requests = () => import("@/lib/server/record-request");
+
+function writer(role: Role) {
+  const id = randomUUID();
+  const name = `A ${role}`;
+  return {
+    person: { id, name, email: `${role}@example.org`, role, mustFirst: null },
+    actor: { id, name, address: "192.0.2.1" },
+  };
+}
+
+const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
+  ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
+
+async function viewOf(moment: { asOf?: string; knownOn?: string } = {}) {
+  const { registryAt } = await import("@/lib/server/registry-at");
+  const answer = await registryAt(moment);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
+  return answer.view;
+}
+
+const zoneOf = async (slug: string, moment?: { asOf?: string; knownOn?: string }) =>
+  (await viewOf(moment)).registry.zones.find((zone) => zone.slug === slug);
+
+/** Records a zone with a name, a cohort and a firm, and gives its slug. */
+async function addZone(slug: string, name: string, firm?: string): Promise<void> {
+  const { recordRequest } = await requests();
+  const result = await recordRequest(
+    {
+      zones: [{ slug }],
+      tenancies: firm ? [{ zone: slug, firm }] : [],
+      claims: [
+        sent({ zone: slug, field: "name", value: name }),
+        sent({ zone: slug, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
+        ...(firm
+          ? [
+              sent({
+                zone: slug,
+                tenancy: `${slug}--${firm.toLowerCase().replaceAll(" ", "-")}`,
+                field: "tenancyStage",
+                value: "mou",
+              }),
+            ]
+          : []),
+      ],
+    },
+    writer("analyst"),
+  );
+  expect(result).toMatchObject({ ok: true });
+}
+
+const retirement = (
+  part: Pick<z.output<typeof RetirementRequest>, "kind" | "subject"> &
+    Partial<z.output<typeof RetirementRequest>>,
+): z.output<typeof RetirementRequest> => ({
+  id: randomUUID(),
+  act: "merged",
+  reason: "The same record twice.",
+  ...part,
+});
+
+describe("adding records", () => {
+  test("a zone needs its name and what admits it, and comes once", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const name = sent({ zone: "lasbela-sez", field: "name", value: "Lasbela SEZ" });
+    expect(
+      await recordRequest({ zones: [{ slug: "lasbela-sez" }], claims: [name] }, by),
+    ).toMatchObject({ ok: false, code: "invalid", issues: [{ param: "claims" }] });
+    const cohort = sent({ zone: "lasbela-sez", field: "cohort", value: "unconfirmed" });
+    const whole = { zones: [{ slug: "lasbela-sez" }], claims: [name, cohort] };
+    expect(await recordRequest(whole, by)).toMatchObject({ ok: true, recorded: 3 });
+    expect(await recordRequest(whole, by)).toMatchObject({ ok: true, recorded: 0 });
+    expect((await zoneOf("lasbela-sez"))?.values.name).toBe("Lasbela SEZ");
+    const other = [
+      sent({ zone: "lasbela-sez", field: "name", value: "Another" }),
+      sent({ zone: "lasbela-sez", field: "cohort", value: "unconfirmed" }),
+    ];
+    expect(
+      await recordRequest({ zones: [{ slug: "lasbela-sez" }], claims: other }, by),
+    ).toMatchObject({ ok: false, issues: [{ param: "slug" }] });
+  });
+
+  test("a firm that exists elsewhere is the same firm in another zone", async () => {
+    const { recordRequest } = await requests();
+    const firm = "Century Steel";
+    const claim = sent({
+      zone: "hattar-sez",
+      tenancy: "hattar-sez--century-steel",
+      field: "tenancyStage",
+      value: "mou",
+    });
+    const request = { tenancies: [{ zone: "hattar-sez", firm }], claims: [claim] };
+    expect(await recordRequest(request, writer("analyst"))).toMatchObject({
+      ok: true,
+      recorded: 2,
+    });
+    const { listFirmsAt } = await import("@/lib/firms/firm-register");
+    const view = await viewOf();
+    const firms = listFirmsAt(view.facts, view.registry.zones, view.registry);
+    expect(firms.find(({ id }) => id === "century-steel")?.zones).toEqual(
+      expect.arrayContaining(["hattar-sez", "rashakai-sez"]),
+    );
+  });
+
+  test("an event, a figure and a source come once, and are changed from the version that was seen", async () => {
+    const { recordRequest, changeRecordRequest } = await requests();
+    const by = writer("analyst");
+    const source = {
+      id: "a-gazette",
+      title: "A gazette",
+      publisher: "A ministry",
+      url: null,
+      publishedOn: "2026-11-01",
+      kind: "government" as const,
+    };
+    const event = {
+      id: "2026-11-signing",
+      date: "2026-11-02",
+      kind: "agreement" as const,
+      title: "A lease was signed",
+      body: "The developer and the firm signed a lease.",
+      zones: ["hattar-sez"],
+      sourceId: source.id,
+    };
+    const figure = {
+      key: "zone-power-2026",
+      constraint: "power",
+      label: "Power promised to zones",
+      value: 500,
+      unit: "MW",
+      statement: null,
+      period: "2026",
+      sourceId: source.id,
+      sourceNote: null,
+    };
+    const whole = { claims: [], sources: [source], events: [event], context: [figure] };
+    const first = await recordRequest(whole, by);
+    expect(first).toMatchObject({ ok: true, recorded: 3 });
+    expect(await recordRequest(whole, by)).toMatchObject({ recorded: 0 });
+    expect(
+      await recordRequest({ claims: [], events: [{ ...event, title: "Other" }] }, by),
+    ).toMatchObject({ ok: false, issues: [{ param: "id" }] });
+    const basedOn = first.ok ? first.revision : 0;
+    const change = { id: randomUUID(), basedOn, reason: "The title.", title: "A lease of land" };
+    expect(await changeRecordRequest("event", event.id, change, by)).toMatchObject({ recorded: 1 });
+    expect(await changeRecordRequest("event", event.id, change, by)).toMatchObject({ recorded: 0 });
+    expect(
+      await changeRecordRequest("event", event.id, { ...change, title: "Third" }, by),
+    ).toMatchObject({ ok: false, code: "record-changed" });
+    const view = await viewOf();
+    expect(view.events.find(({ id }) => id === event.id)?.title).toBe("A lease of land");
+    expect(view.context.find(({ key }) => key === figure.key)?.value).toBe(500);
+  });
+});
+
+describe("names of firms", () => {
+  test("a renamed firm keeps its address and is found by its revision's name", async () => {
+    const { changeRecordRequest } = await requests();
+    const by = writer("analyst");
+    const before = await viewOf();
+    const known = before.facts.firmVersions.find(({ id }) => id === "vivo");
+    const change = {
+      id: randomUUID(),
+      basedOn: known?.revision ?? 0,
+      reason: "The company has another name.",
+      name: "Vivo Mobile",
+      otherNames: ["Vivo"],
+    };
+    expect(await changeRecordRequest("firm", "vivo", change, by)).toMatchObject({ recorded: 1 });
+    const nameOf = (view: typeof before) =>
+      view.registry.zones
+        .flatMap(({ tenancies }) => tenancies)
+        .find(({ tenancy }) => tenancy.firmId === "vivo")?.tenancy.firm;
+    expect(nameOf(await viewOf())).toBe("Vivo Mobile");
+    expect(nameOf(await viewOf({ knownOn: before.registry.knownOn }))).toBe("Vivo");
+    const taken = { ...change, id: randomUUID(), basedOn: 1, name: "Century Steel" };
+    expect(await changeRecordRequest("firm", "hayat-kimya", taken, by)).toMatchObject({
+      ok: false,
+      issues: [{ param: "name" }],
+    });
+  });
+});
+
+describe("merging, retiring and restoring", () => {
+  test("a merged zone leaves its claims and firms to the one that stays", async () => {
+    const { retireRequest, recordRequest } = await requests();
+    const by = writer("reviewer");
+    await addZone("twin-one", "Twin One", "Firm Of Twins");
+    await addZone("twin-two", "Twin Two");
+    const before = await viewOf();
+    const merge = retirement({ kind: "zone", subject: "twin-one", into: "twin-two" });
+    expect(await retireRequest(merge, by)).toMatchObject({ ok: true });
+    expect(await retireRequest(merge, by)).toMatchObject({ recorded: 0 });
+    expect(await zoneOf("twin-one")).toBeUndefined();
+    const stays = await zoneOf("twin-two");
+    expect(stays?.tenancies.map(({ tenancy }) => tenancy.firm)).toEqual(["Firm Of Twins"]);
+    expect(stays?.fields.name.rivals.length).toBeGreaterThan(0);
+    const then = await viewOf({ knownOn: before.registry.knownOn });
+    expect(then.registry.zones.some(({ slug }) => slug === "twin-one")).toBe(true);
+    const late = sent({ zone: "twin-one", field: "jobs", value: 5 });
+    expect(await recordRequest({ claims: [late] }, by)).toMatchObject({
+      ok: false,
+      issues: [{ param: "zone" }],
+    });
+    const back = retirement({
+      kind: "zone",
+      subject: "twin-one",
+      act: "restored",
+    });
+    expect(await retireRequest(back, by)).toMatchObject({ ok: true });
+    expect((await zoneOf("twin-one"))?.tenancies).toHaveLength(1);
+    const apart = await zoneOf("twin-two");
+    expect(apart?.tenancies).toHaveLength(0);
+    expect(apart?.fields.name.rivals).toHaveLength(0);
+  });
+
+  test("a retired zone stays on the days before", async () => {
+    const { retireRequest } = await requests();
+    const by = writer("reviewer");
+    await addZone("passing-zone", "Passing Zone");
+    const retire = retirement({
+      kind: "zone",
+      subject: "passing-zone",
+      act: "retired",
+    });
+    expect(await retireRequest(retire, by)).toMatchObject({ ok: true });
+    expect(await zoneOf("passing-zone")).toBeUndefined();
+    expect(await zoneOf("passing-zone", { asOf: "2026-11-10" })).toBeDefined();
+    const again = retirement({
+      kind: "zone",
+      subject: "passing-zone",
+      act: "retired",
+    });
+    expect(await retireRequest(again, by)).toMatchObject({ ok: false, code: "invalid" });
+  });
+
+  test("a merged firm leaves its zones to the firm that stays", async () => {
+    const { retireRequest } = await requests();
+    const by = writer("reviewer");
+    await addZone("firm-zone", "Firm Zone", "Sino Tex");
+    await addZone("firm-zone-b", "Firm Zone B", "Sino Tex Ltd");
+    const merge = retirement({ kind: "firm", subject: "sino-tex-ltd", into: "sino-tex" });
+    expect(await retireRequest(merge, by)).toMatchObject({ ok: true });
+    const [tenancy] = (await zoneOf("firm-zone-b"))?.tenancies ?? [];
+    expect(tenancy?.tenancy).toMatchObject({ firmId: "sino-tex", firm: "Sino Tex" });
+    const self = retirement({ kind: "firm", subject: "sino-tex", into: "sino-tex" });
+    expect(await retireRequest(self, by)).toMatchObject({ ok: false, issues: [{ param: "into" }] });
+  });
+
+  test("the columns of every zone agree with its claims, and the rows stay", async () => {
+    const { listColumnDifferences } = await import("@/lib/server/projection");
+    expect(await listColumnDifferences()).toEqual([]);
+    const [row] = await sql(
+      database.url,
+      "SELECT in_registry FROM zone WHERE slug = 'passing-zone'",
+    );
+    expect(row).toEqual({ in_registry: false });
+    await expect(sql(database.url, "DELETE FROM retirement")).rejects.toThrow();
+  });
+});
