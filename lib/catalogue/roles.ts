@@ -7,6 +7,8 @@ export type Role = (typeof ROLES)[number];
 export const ACTS = {
   record: "analyst",
   "withdraw-own": "analyst",
+  "read-drafts": "analyst",
+  "make-tokens": "analyst",
   decide: "reviewer",
   redact: "reviewer",
   "read-audit": "reviewer",

@@ -13,7 +13,13 @@ interface ValueConflict {
 
 /** The result of a write to the ledger. Nothing is recorded unless it is `done`. */
 type WriteOutcome =
-  | { readonly kind: "done"; readonly recorded: number; readonly revision: number }
+  | {
+      readonly kind: "done";
+      readonly recorded: number;
+      readonly revision: number;
+      /** Id of the submission in which it waits for another person; null: nothing waits. */
+      readonly submission: string | null;
+    }
   /** Something changed since the request was made. No items are listed where a source or a record changed. */
   | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
   /** Ids of the items belong to claims with other content. */
@@ -46,7 +52,12 @@ export async function postChanges(
   }
   const answer = await response.json().catch(() => null);
   if (response.ok) {
-    return { kind: "done", recorded: answer?.recorded ?? 0, revision: answer?.version ?? 0 };
+    return {
+      kind: "done",
+      recorded: answer?.recorded ?? 0,
+      revision: answer?.version ?? 0,
+      submission: answer?.submission?.id ?? null,
+    };
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };

@@ -41,12 +41,19 @@ export const AUDIT_ACTIONS = [
   "two-factor-off",
   "recovery-codes-made",
   "sessions-ended",
+  "token-made",
+  "token-revoked",
+  "submission-sent",
+  "submission-returned",
+  "submission-accepted",
+  "submission-withdrawn",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** The details that entries of the audit log can have. */
 export const AUDIT_DETAILS = [
   "asOf",
+  "author",
   "changed",
   "decisions",
   "fields",
@@ -60,12 +67,16 @@ export const AUDIT_DETAILS = [
   "refused",
   "requestedBy",
   "role",
+  "scopes",
   "seconds",
   "sessions",
   "sha256",
   "step",
   "title",
   "to",
+  "token",
+  "until",
+  "zones",
 ] as const;
 
 /** Details with their values, without secrets. */

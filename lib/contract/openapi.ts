@@ -8,6 +8,7 @@ import { METHOD } from "./meta";
 import { describeParam, listParams } from "./param-docs";
 import { PROBLEM_TYPE } from "./problems";
 import { SESSION_COOKIES } from "./sign-in";
+import { SubmissionAnswer, SubmissionsAnswer, WaitingAnswer } from "./submission-answer";
 import {
   ClaimsRequest,
   DecisionsRequest,
@@ -79,6 +80,12 @@ const WRITES: readonly WriteEndpoint[] = [
 ];
 
 const [SESSION_COOKIE] = SESSION_COOKIES;
+/** What waits for another person, which needs a token or a session. */
+const SUBMISSIONS = {
+  "/api/v1/submissions": "submissions",
+  "/api/v1/submissions/{id}": "submission",
+} as const;
+
 const STREAM_PATH = "/api/v1/stream";
 
 /** Parameters whose values are whole numbers. */
@@ -111,10 +118,18 @@ export function openApi(text: Text, origin: string): Json {
           name: SESSION_COOKIE,
           description: text.t("api.openApi.session"),
         },
+        token: { type: "http", scheme: "bearer", description: text.t("api.openApi.token") },
       },
       schemas: {
         ...toJsonSchemas(
-          { ...ANSWER_SCHEMAS, problem: problemSchema, recorded: RecordedAnswer },
+          {
+            ...ANSWER_SCHEMAS,
+            problem: problemSchema,
+            recorded: RecordedAnswer,
+            waiting: WaitingAnswer,
+            submission: SubmissionAnswer,
+            submissions: SubmissionsAnswer,
+          },
           "output",
         ),
         ...toJsonSchemas(REQUEST_SCHEMAS, "input"),
@@ -137,6 +152,9 @@ function listPaths(text: Text): Json {
   for (const write of WRITES) {
     const { path, method = "post" } = write;
     paths[path] = { ...paths[path], [method]: describeWrite(text, write) };
+  }
+  for (const [path, name] of Object.entries(SUBMISSIONS)) {
+    paths[path] = { get: describeSubmissions(text, path, name) };
   }
   paths[STREAM_PATH] = {
     get: {
@@ -180,7 +198,7 @@ function describeWrite(text: Text, { path, key, request }: WriteEndpoint): Json 
   const content = { "application/json": { schema } };
   return {
     summary: text.t(`api.write.${key}`),
-    security: [{ session: [] }],
+    security: [{ token: [] }, { session: [] }],
     parameters: listPathParams(path),
     requestBody: {
       required: true,
@@ -189,8 +207,28 @@ function describeWrite(text: Text, { path, key, request }: WriteEndpoint): Json 
     responses: {
       201: { description: text.t("api.openApi.recorded"), content },
       200: { description: text.t("api.openApi.nothingNew"), content },
+      ...(key === "claims" ? { 202: describeWaiting(text) } : {}),
       ...FAILURES,
     },
+  };
+}
+
+function describeWaiting(text: Text): Json {
+  const schema = { $ref: "#/components/schemas/waiting" };
+  return {
+    description: text.t("api.openApi.waiting"),
+    content: { "application/json": { schema } },
+  };
+}
+
+function describeSubmissions(text: Text, path: string, name: "submission" | "submissions"): Json {
+  const description = text.t(`api.openApi.${name}`);
+  const schema = { $ref: `#/components/schemas/${name}` };
+  return {
+    summary: description,
+    security: [{ token: [] }, { session: [] }],
+    parameters: listPathParams(path),
+    responses: { 200: { description, content: { "application/json": { schema } } }, ...FAILURES },
   };
 }
 

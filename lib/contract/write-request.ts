@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
+import { TOKEN_SCOPES } from "../catalogue/token-scopes";
 import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
 import {
   isShortQuotation,
@@ -269,6 +270,35 @@ export const DecisionsRequest = z.strictObject({
     .max(200),
 });
 
+const submissionClaims = {
+  /** The id of the submission. */
+  id: z.uuid(),
+  /** How often it was sent, so that nobody decides on claims that they have not seen. */
+  round: z.int().min(1),
+  /** The changed claims; those left out are not recorded. Absent: as they were sent. */
+  claims: z.array(ClaimRequest).min(1).max(200).optional(),
+  comment: z.string().max(4000).optional(),
+};
+
+/** Accepts a submission, with or without changes. */
+export const AcceptRequest = z.strictObject(submissionClaims);
+
+/** Sends an own submission again. */
+export const ResendRequest = z.strictObject(submissionClaims);
+
+/** Gives a submission back. */
+export const ReturnRequest = z.strictObject({
+  id: z.uuid(),
+  round: z.int().min(1),
+  comment: text.trim().min(1),
+});
+
+/** Undoes an act, by its revision. */
+export const UndoRequest = z.strictObject({ revision: z.int().min(1).max(2_147_483_647) });
+
+/** The id of a submission. */
+export const SubmissionId = z.uuid();
+
 /** The answer to a write: with status 201, or 200 if everything was recorded before. */
 export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });
 
@@ -291,6 +321,17 @@ export const RoleRequest = z.strictObject({ id: PersonId, role, ownPassword: pas
 
 /** A person who gets a link for a new password, and the password of the admin who makes it. */
 export const PasswordLinkRequest = z.strictObject({ id: PersonId, ownPassword: password });
+
+/** A new token, and the password of its owner. */
+export const TokenRequest = z.strictObject({
+  name: name.trim().min(1),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).max(TOKEN_SCOPES.length),
+  lastDay: day,
+  ownPassword: password,
+});
+
+/** The id of a token. */
+export const TokenId = z.uuid();
 
 /** Asks to remove a text. */
 export const RemovalRequest = z.strictObject({

@@ -93,8 +93,21 @@ export function buildPreview(
     listFirms(slug, zone, drafts),
     next,
   );
+  const { readiness, place, funnels } = compareRows(rows, slug, buildRow(record));
+  return { fields, readiness, place, funnels };
+}
+
+/**
+ * What changes over all zones when the row of one becomes another.
+ * @param next the row after the write; its order and firms are kept
+ */
+export function compareRows(
+  rows: readonly ZoneRow[],
+  slug: string,
+  next: ZoneRow,
+): Omit<Preview, "fields"> & { readonly rows: readonly ZoneRow[] } {
   const after = rows.map((row) =>
-    row.slug === slug ? { ...buildRow(record), order: row.order, firms: row.firms } : row,
+    row.slug === slug ? { ...next, order: row.order, firms: row.firms } : row,
   );
   const announced = (list: readonly ZoneRow[]) =>
     addReadiness(
@@ -108,7 +121,7 @@ export function buildPreview(
       { weights: BLOCK_WEIGHTS },
     )[0]?.readiness ?? null;
   return {
-    fields,
+    rows: after,
     readiness: { before: readinessIn(rows), after: readinessIn(after) },
     place: {
       before: listPlaces(announcedBefore).get(slug) ?? null,

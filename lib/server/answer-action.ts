@@ -7,6 +7,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";
+import { countWrite } from "./http/rate-limit";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import { isPasswordsBusy } from "./passwords";
 import { auditRefusedChange } from "./refused-changes";
@@ -50,6 +51,8 @@ export async function answerAction<S extends z.ZodType, T>(
       const message = text.t(`api.action.${FORBIDDEN_MESSAGES[forbidden]}`);
       return fail([], message, forbidden === "signed-out");
     }
+    const seconds = access.actor.id === null ? 0 : countWrite(access.actor.id);
+    if (seconds > 0) return fail([], text.t("api.action.tooManyWrites", { seconds }));
     const parsed = schema.safeParse(input);
     if (!parsed.success) {
       return failWithIssues(parsed.error.issues.map((issue) => toIssue(text, issue)));

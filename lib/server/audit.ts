@@ -17,6 +17,8 @@ export interface Actor {
   readonly id: string | null;
   readonly name: string;
   readonly address: string | null;
+  /** The name of the token that the request came with; absent: it came with a session. */
+  readonly token?: string;
 }
 
 /** A new entry. */
@@ -37,7 +39,9 @@ export async function audit(
   entry: NewAuditEntry,
   tx: Prisma.TransactionClient = db(),
 ): Promise<void> {
-  const { actor, action, subject, detail = {}, revision = null } = entry;
+  const { actor, action, subject, revision = null } = entry;
+  const { token } = actor;
+  const detail = token === undefined ? (entry.detail ?? {}) : { ...entry.detail, token };
   countAuditEntry(action);
   if (isFailure(action)) return countFailure({ actor, action, subject, detail });
   await tx.auditEntry.create({

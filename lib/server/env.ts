@@ -3,6 +3,9 @@ import { z } from "zod";
 import { DEFAULT_LOCALE, LOCALE_KEYS, type Locale } from "@/lib/text/locales";
 import { processSingleton } from "./process-singleton";
 
+/** Whose claims wait for another person: nobody's, those of analysts on the two ladders, all of analysts. */
+const REVIEW_LEVELS = ["off", "ladders", "all"] as const;
+
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 const isHttpAddress = (value: string) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value);
@@ -118,7 +121,11 @@ const schema = z.object({
   ADMIN_TWO_FACTOR: optional(z.enum(["true", "false"], "must be true or false")).transform(
     (value) => value === "true",
   ),
+  REVIEW_REQUIRED: optional(
+    z.enum(REVIEW_LEVELS, `must be one of ${REVIEW_LEVELS.join(", ")}`),
+  ).transform((value) => value ?? "off"),
   READS_PER_MINUTE: wholeNumber([0, 1_000_000], 1_200),
+  WRITES_PER_MINUTE: wholeNumber([0, 1_000_000], 120),
   STREAMS_PER_ADDRESS: wholeNumber([1, 100_000], 20),
   // Both are used by `scripts/lib/connection-limits.mjs` and only checked here.
   CONNECTIONS_PER_ADDRESS: wholeNumber([1, 100_000], 50),
@@ -171,7 +178,7 @@ export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
  * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
- * `READS_PER_MINUTE` 0: no limit.
+ * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit.
  */
 type Env = z.output<typeof schema>;
 

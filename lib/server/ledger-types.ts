@@ -90,6 +90,8 @@ export interface Authorship {
   /** The person who writes; absent for a data set. Their writes are audited. */
   readonly actor?: Actor;
   readonly purpose: string;
+  /** Account of the author, if another person does the write, such as the one who accepts a submission. */
+  readonly authorId?: string;
 }
 
 /** An issue with one item of a write: `index` is its position in the request, `param` the part at fault. */
@@ -126,7 +128,13 @@ export type RejectedWrite =
 
 /** The result of a write: the number of new items, and the last revision that includes the write. */
 export type WriteResult =
-  | { readonly ok: true; readonly recorded: number; readonly revision: number }
+  | {
+      readonly ok: true;
+      readonly recorded: number;
+      readonly revision: number;
+      /** Id of the submission in which the claims wait for another person; absent: nothing waits. */
+      readonly submission?: string;
+    }
   | RejectedWrite;
 
 /** The new items of a write, or why it is rejected. */

@@ -70,6 +70,10 @@ interface LedgerWrite extends Authorship, WriteProgress {
   readonly neverAgain?: boolean;
   /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
   readonly onlyAfter?: number;
+  /** Check everything and write nothing; `recorded` is the number of items that would be new. */
+  readonly checkOnly?: boolean;
+  /** Runs last in the transaction, also if everything was recorded before. If it throws, nothing is recorded. */
+  readonly within?: (tx: Prisma.TransactionClient, revision: number) => Promise<void>;
 }
 
 /**
@@ -266,7 +270,11 @@ async function writeInTransaction(
   const planned = await planWrite(tx, last, write);
   if (!planned.ok) return planned;
   const { recorded, today, subjects, claims, decisions, sourceChanges, retired, touched } = planned;
-  if (recorded === 0) return { ok: true, recorded, revision: last };
+  if (write.checkOnly) return { ok: true, recorded, revision: last };
+  if (recorded === 0) {
+    await write.within?.(tx, last);
+    return { ok: true, recorded, revision: last };
+  }
 
   const revision = last + 1;
   const { recordedAt, identity } = await insertRevision(tx, revision, write);
@@ -284,7 +292,8 @@ async function writeInTransaction(
     })),
   });
   if (write.actor) {
-    await auditWrite(tx, write.actor, revision, {
+    const inNameOf = write.authorId === undefined ? {} : { author: write.author };
+    await auditWrite(tx, write.actor, inNameOf, revision, {
       subjects,
       claims,
       decisions,
@@ -306,6 +315,7 @@ async function writeInTransaction(
   });
   write.signal?.throwIfAborted();
   await projectZones(tx, written, touched, today, revision);
+  await write.within?.(tx, revision);
   await announceRevision(tx, revision);
   write.signal?.throwIfAborted();
   return { ok: true, recorded, revision };
@@ -330,7 +340,7 @@ export async function projectAllZones(): Promise<void> {
 export async function insertRevision(
   tx: Prisma.TransactionClient,
   revision: number,
-  { author, actor, purpose, recordedAt }: Authorship & Pick<LedgerWrite, "recordedAt">,
+  { author, actor, authorId, purpose, recordedAt }: Authorship & Pick<LedgerWrite, "recordedAt">,
 ): Promise<{ recordedAt: string; identity: string }> {
   const previous = recordedAt && (await tx.revision.findUnique({ where: { id: revision - 1 } }));
   if (previous && recordedAt < previous.recordedAt) {
@@ -342,7 +352,7 @@ export async function insertRevision(
   const [row] = await tx.$queryRaw<{ recordedAt: Date; identity: string }[]>`
     INSERT INTO revision (id, recorded_at, author, author_id, purpose)
     VALUES (${revision}, coalesce(${recordedAt ?? null}::timestamptz, clock_timestamp()),
-            ${author}, ${actor?.id ?? null}, ${purpose})
+            ${author}, ${authorId ?? actor?.id ?? null}, ${purpose})
     RETURNING recorded_at AS "recordedAt", identity`;
   if (!row) throw new Error("The database gave no row back for a new revision.");
   return { recordedAt: row.recordedAt.toISOString(), identity: row.identity };
@@ -363,10 +373,14 @@ interface WrittenItems {
   readonly retirement: PlannedRetirements["retirements"][number] | undefined;
 }
 
-/** Audits a person's write in its transaction: one entry for each zone or source and kind of action. */
+/**
+ * Audits a person's write in its transaction: one entry for each zone or source and kind of action.
+ * @param inNameOf the author, if another person than the actor
+ */
 async function auditWrite(
   tx: Prisma.TransactionClient,
   actor: Actor,
+  inNameOf: { readonly author?: string },
   revision: number,
   { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
 ): Promise<void> {
@@ -388,7 +402,8 @@ async function auditWrite(
     return;
   }
   for (const { id, title } of subjects.sources) {
-    await audit({ actor, action: "source-added", subject: id, detail: { title }, revision }, tx);
+    const detail = { title, ...inNameOf };
+    await audit({ actor, action: "source-added", subject: id, detail, revision }, tx);
   }
   for (const { source, changed, reason } of sourceChanges) {
     const detail = { changed: changed.join(", "), reason };
@@ -396,7 +411,7 @@ async function auditWrite(
   }
   for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
     const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
-    const detail = { fields: fields.join(", ") };
+    const detail = { fields: fields.join(", "), ...inNameOf };
     await audit({ actor, action: "claims-recorded", subject: zone, detail, revision }, tx);
   }
   for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {

@@ -43,7 +43,16 @@ export type PersonResult<T = null> =
 
 /** An issue with a field of a form about people. */
 export type PersonIssue = Issue & {
-  readonly param: "name" | "email" | "password" | "ownPassword" | "role" | "person";
+  readonly param:
+    | "name"
+    | "email"
+    | "password"
+    | "ownPassword"
+    | "role"
+    | "scopes"
+    | "lastDay"
+    | "comment"
+    | "person";
 };
 
 /** A new person. */
@@ -242,7 +251,7 @@ export function endSessions(id: string, actor: Actor): Promise<PersonResult<numb
 
 /**
  * Makes a one-time link with which a person chooses a new password. At once the old one stops working, the person's
- * sessions end and two-step sign-in is off, because the phone may be lost.
+ * sessions end, their tokens are revoked and two-step sign-in is off, because the phone may be lost.
  * @param evenLastAdmin for those who run the tracker, who can make another link if nobody uses this one
  * @returns the path of the link
  */
@@ -260,6 +269,10 @@ export function makePasswordLink(
     await tx.twoFactor.deleteMany({ where: { userId: id } });
     await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.session.deleteMany({ where: { userId: id } });
+    await tx.accessToken.updateMany({
+      where: { userId: id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     const token = await makeAccountLink(id, tx);
     await audit({ actor, action: "link-made", subject: person.email }, tx);
     return { ok: true, value: linkPath(token) };

@@ -3,12 +3,14 @@ import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type {
+  AcceptRequest,
   ClaimRequest,
   DecisionsRequest,
   EventChangeRequest,
   FigureChangeRequest,
   FirmChangeRequest,
   RecordedItems,
+  ResendRequest,
   RetirementRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
@@ -22,9 +24,17 @@ import type { Actor } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import type { ItemIssue, NewClaim, NewRecordChange, WriteResult } from "./ledger-types";
+import type {
+  ItemIssue,
+  NewClaim,
+  NewRecordChange,
+  NewSubjects,
+  WriteResult,
+} from "./ledger-types";
 import { findFirm } from "./ledger-versions";
+import type { PersonResult } from "./people";
 import type { Person } from "./session";
+import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>
@@ -39,13 +49,74 @@ export interface Writer {
 
 /**
  * Records the claims of a request with the new zones, firms, events, figures and sources that come with them, and checks
- * the evidence for steps. The forms and programs all use it.
+ * the evidence for steps; or keeps all of it until another person accepts it (`REVIEW_REQUIRED`). The forms and programs
+ * all use it.
  */
 export async function recordRequest(
-  items: RecordedItems,
+  request: RecordedItems,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
   const text = await getText();
+  const content = await readContent(text, request);
+  if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+  const purpose = formatPurpose(request);
+  const write = { ...content, author: person.name, actor, purpose };
+  if (!needsReview(person.role, request)) return writeLedger(write);
+  const checked = await writeLedger({ ...write, checkOnly: true });
+  if (!checked.ok || checked.recorded === 0) return checked;
+  const submission = await submit(request, actor);
+  if (submission !== null) return { ...checked, recorded: 0, submission };
+  const [{ id = "" } = {}] = request.claims;
+  const message = text.t("api.ledger.claimIdReused", { id });
+  return { ok: false, code: "claim-id-reused", issues: [{ index: 0, param: "id", message }] };
+}
+
+/** Records a submission that the actor accepts, in its author's name. */
+export async function acceptRequest(
+  input: z.output<typeof AcceptRequest>,
+  actor: Actor,
+): Promise<PersonResult<number>> {
+  const text = await getText();
+  return acceptSubmission(input, actor, async (request, author, within) => {
+    const content = await readContent(text, request);
+    if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+    const purpose = `${formatPurpose(request)}, accepted by ${actor.name}`;
+    return writeLedger({
+      ...content,
+      author: author.name,
+      authorId: author.id,
+      actor,
+      purpose,
+      within,
+    });
+  });
+}
+
+/** Sends an own submission again, if the ledger would record it. */
+export async function resendRequest(
+  input: z.output<typeof ResendRequest>,
+  actor: Actor,
+): Promise<PersonResult> {
+  const text = await getText();
+  return resendSubmission(input, actor, async (request) => {
+    const content = await readContent(text, request);
+    if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
+    return writeLedger({ ...content, author: actor.name, actor, purpose: "", checkOnly: true });
+  });
+}
+
+/** What a request adds to the ledger. */
+interface ReadContent {
+  readonly claims: readonly NewClaim[];
+  readonly subjects: NewSubjects;
+  readonly gated: true;
+}
+
+/** The content of a write, or the issues of the request. */
+async function readContent(
+  text: Text,
+  items: RecordedItems,
+): Promise<ReadContent | { readonly issues: readonly ItemIssue[] }> {
   const { sources = [], zones = [], events = [], context = [], firms = [] } = items;
   const tenancies = await Promise.all((items.tenancies ?? []).map(placeFirm));
   const claims = items.claims.map((claim) => nameTenancy(claim, items.tenancies ?? [], tenancies));
@@ -55,11 +126,8 @@ export async function recordRequest(
     ...listSourceIssues(text, items),
     ...(await listZoneIssues(text, zones, claims)),
   ];
-  if (issues.length > 0) return { ok: false, code: "invalid", issues };
-  return writeLedger({
-    author: person.name,
-    actor,
-    purpose: formatPurpose(items),
+  if (issues.length > 0) return { issues };
+  return {
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
     subjects: {
       zones: zones.map(({ slug }) => ({ slug, order: 0 })),
@@ -79,7 +147,7 @@ export async function recordRequest(
       })),
     },
     gated: true,
-  });
+  };
 }
 
 /** New sources that come twice, or that nothing else in the request cites. */

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Act, isRole, may, type Role } from "@/lib/catalogue/roles";
+import { scopesAllow } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
+import { findToken, noteTokenUse, readBearer } from "./access-tokens";
 import { type Actor, audit } from "./audit";
 import { auth } from "./auth";
 import { db } from "./db";
@@ -19,8 +21,8 @@ export interface Person {
   readonly mustFirst: Extract<ForbiddenReason, "password-change" | "two-factor"> | null;
   /** Is two-step sign-in on? */
   readonly hasTwoFactor: boolean;
-  /** Id of the session of the request. */
-  readonly sessionId: string;
+  /** Id of the session of the request; null: it came with a token. */
+  readonly sessionId: string | null;
 }
 
 /** The names of their messages, in `api.request` and in `api.action`. */
@@ -30,6 +32,9 @@ export const FORBIDDEN_MESSAGES = {
   "foreign-origin": "foreignOrigin",
   "password-change": "passwordChange",
   "two-factor": "twoFactor",
+  "token-invalid": "tokenInvalid",
+  "token-expired": "tokenExpired",
+  "token-scope": "tokenScope",
 } as const satisfies Record<ForbiddenReason, string>;
 
 /** A user who may not act, and why. */
@@ -40,7 +45,14 @@ export interface Refusal {
 }
 
 /** A user who may act, or a refusal. */
-type Access = { readonly person: Person; readonly actor: Actor } | Refusal;
+type Access =
+  | {
+      readonly person: Person;
+      readonly actor: Actor;
+      /** Id of the token of the request; absent: it came with a session. */
+      readonly tokenId?: string;
+    }
+  | Refusal;
 
 /** The user of the session cookie; null for a visitor, an ended session and a deactivated account. */
 export async function getPerson(headers: Headers): Promise<Person | null> {
@@ -82,8 +94,13 @@ function findMustFirst(
   return isDemanded && user.twoFactorEnabled !== true ? "two-factor" : null;
 }
 
-/** The user whose role allows a change. The request must come from one of our own pages. */
+/**
+ * The user whose role allows a change. The request must come with a token whose scopes allow it, or from one of our own
+ * pages with a session.
+ */
 export async function authoriseChange(headers: Headers, act: Act): Promise<Access> {
+  const token = readBearer(headers);
+  if (token !== null) return authoriseToken(headers, token, act);
   const access = await authoriseOwnChange(headers);
   if ("forbidden" in access) return access;
   const { person } = access;
@@ -99,8 +116,45 @@ export async function authoriseOwnChange(headers: Headers): Promise<Access> {
   }
   const person = await getPerson(headers);
   if (!person) return { forbidden: "signed-out", person };
-  const actor = { id: person.id, name: person.name, address: getClientAddress(headers) };
-  return { person, actor };
+  return { person, actor: toActor(headers, person) };
+}
+
+/**
+ * The user whose role allows reading something that is not public, with a token or a session. No origin is needed: a
+ * page of another site cannot read the answer.
+ */
+export async function authoriseRead(headers: Headers, act: Act): Promise<Access> {
+  const token = readBearer(headers);
+  if (token !== null) return authoriseToken(headers, token, act);
+  const person = await getPerson(headers);
+  const forbidden = findForbidden(person, act);
+  if (forbidden !== null || !person) return { forbidden: forbidden ?? "signed-out", person };
+  return { person, actor: toActor(headers, person) };
+}
+
+/** The owner of a token, if the token and their present role allow an act. Cookies and origin do not count. */
+async function authoriseToken(headers: Headers, token: string, act: Act): Promise<Access> {
+  const found = await findToken(token);
+  if ("forbidden" in found) return { forbidden: found.forbidden, person: null };
+  const { user, name, scopes, id } = found;
+  const person: Person = {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    role: user.role,
+    mustFirst: findMustFirst(user.role, user),
+    hasTwoFactor: user.twoFactorEnabled,
+    sessionId: null,
+  };
+  if (!scopesAllow(scopes, act)) return { forbidden: "token-scope", person };
+  const forbidden = findForbidden(person, act);
+  if (forbidden !== null) return { forbidden, person };
+  await noteTokenUse(id);
+  return { person, actor: { ...toActor(headers, person), token: name }, tokenId: id };
+}
+
+function toActor(headers: Headers, { id, name }: Person): Actor {
+  return { id, name, address: getClientAddress(headers) };
 }
 
 /** A session of the signed-in user. */

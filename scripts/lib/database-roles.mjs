@@ -4,6 +4,7 @@ import { withClient } from "./database-client.mjs";
 
 /** Tables whose rows the server changes and deletes. In all others it reads and adds only. */
 const CHANGEABLE_TABLES = [
+  "access_token",
   "account",
   "account_link",
   "audit_failure",
@@ -14,6 +15,7 @@ const CHANGEABLE_TABLES = [
   "session",
   "setup_link",
   "sign_in_attempt",
+  "submission",
   "two_factor",
   "user",
   "verification",

@@ -85,6 +85,7 @@ async function runBrowserTests() {
     LOG_LEVEL: "warn",
     // All browsers have the same address.
     READS_PER_MINUTE: "0",
+    WRITES_PER_MINUTE: "0",
   });
   try {
     await launcher.ready;

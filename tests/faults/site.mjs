@@ -36,6 +36,7 @@ export function createSite({ dir, port, admin }) {
       BOOTSTRAP_ADMIN_PASSWORD: admin.password,
       LOG_LEVEL: "warn",
       READS_PER_MINUTE: "0",
+      WRITES_PER_MINUTE: "0",
     });
     return started;
   };

@@ -16,12 +16,12 @@ const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
   ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
   ...["release", "release_file", "queue_entry", "link_check"],
-  ...["retirement", "firm_version"],
+  ...["retirement", "firm_version", "submission_step"],
 ];
 const CHANGEABLE = [
   ...["account", "account_link", "audit_failure", "correction", "mail_link", "mail_subscription"],
   ...["rate_limit", "session", "setup_link", "sign_in_attempt", "two_factor", "user"],
-  ...["verification"],
+  ...["verification", "access_token", "submission"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

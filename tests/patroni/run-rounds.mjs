@@ -112,6 +112,7 @@ async function startInstance(cluster) {
     DATABASE_CONNECT_TIMEOUT: "5",
     DATABASE_STATEMENT_TIMEOUT: "20",
     READS_PER_MINUTE: "0",
+    WRITES_PER_MINUTE: "0",
     LOG_LEVEL: "warn",
   });
   await started.waitForOutput("The tracker is at http://localhost:");

@@ -39,6 +39,7 @@ export async function startAppServer(
       HOSTNAME: "127.0.0.1",
       // All tests have the same address.
       READS_PER_MINUTE: "0",
+      WRITES_PER_MINUTE: "0",
       ...env,
     },
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../lib/catalogue/roles";
 import { ROLES } from "../../lib/catalogue/roles";
+import { pakistanDay } from "../../lib/time/day";
 import { newClaim } from "../support/new-claim";
 import { VISITORS, type Visitor, type VisitorSession } from "../support/visitors";
 
@@ -64,6 +65,17 @@ const actionFor = (role: Role) =>
 /** An action on something that is not there: who may act learns that. */
 const queueFor = (role: Role, outcome: string) =>
   changeFor(role, [outcome, "signed out", "forbidden", "403", "foreign origin"]);
+
+/** Reading what waits for review: it needs the role, and no page of ours. */
+const draftsFor = (done: string) =>
+  forEachVisitor((visitor) => {
+    if (SIGNED_OUT.has(visitor)) return "401";
+    return hasRole(visitor, "analyst") ? done : "403";
+  });
+
+/** A change of a submission that does not exist. */
+const noSubmission = (role: Role) =>
+  changeFor(role, ["no such submission", "signed out", "forbidden", "403", "foreign origin"]);
 
 /** An action for anyone, from our own pages. */
 const openAction = (done: string) =>
@@ -267,6 +279,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     },
   },
   "/api/v1/stream": READ,
+  "/api/v1/submissions": { GET: { expected: draftsFor("200") } },
+  "/api/v1/submissions/[id]": {
+    GET: { at: `/api/v1/submissions/${randomUUID()}`, expected: draftsFor("404") },
+  },
   "/api/v1/tenancies": {
     ...READ,
     POST: {
@@ -346,6 +362,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
     at: `/admin/corrections/${randomUUID()}`,
     expected: pageFor("analyst"),
   },
+  "/admin/history": { expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/queue": { expected: pageFor("analyst") },
   "/admin/record": { expected: pageFor("analyst") },
@@ -357,7 +374,13 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   },
   "/admin/records/[kind]/new": { at: "/admin/records/event/new", expected: pageFor("analyst") },
   "/admin/redactions": { expected: pageFor("reviewer") },
+  "/admin/review": { expected: pageFor("analyst") },
+  "/admin/review/[id]": {
+    at: `/admin/review/${randomUUID()}`,
+    expected: forEachVisitor((visitor) => pageFor("analyst")[visitor].replace("200", "404")),
+  },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
+  "/admin/tokens": { expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/about": { expected: open() },
   "/accessibility": { expected: open() },
@@ -422,6 +445,48 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         ownPassword: session.person?.password ?? "",
       }),
       expected: actionFor("admin"),
+    },
+    acceptClaims: {
+      body: () => ({ id: randomUUID(), round: 1 }),
+      expected: noSubmission("reviewer"),
+    },
+    returnClaims: {
+      body: () => ({ id: randomUUID(), round: 1, comment: "No source." }),
+      expected: noSubmission("reviewer"),
+    },
+    resendClaims: {
+      body: () => ({ id: randomUUID(), round: 1 }),
+      expected: noSubmission("analyst"),
+    },
+    withdrawClaims: { body: () => randomUUID(), expected: noSubmission("analyst") },
+    undoOwnAct: {
+      body: () => ({ revision: 1 }),
+      expected: changeFor("analyst", [
+        "not their act",
+        "signed out",
+        "forbidden",
+        "403",
+        "foreign origin",
+      ]),
+    },
+    makeOwnToken: {
+      body: ({ person }) => ({
+        name: "A script",
+        scopes: ["record"],
+        lastDay: pakistanDay(new Date()),
+        ownPassword: person?.password ?? "",
+      }),
+      expected: actionFor("analyst"),
+    },
+    revokeOwnToken: {
+      body: () => randomUUID(),
+      expected: changeFor("analyst", [
+        "no such token",
+        "signed out",
+        "forbidden",
+        "403",
+        "foreign origin",
+      ]),
     },
     // Nothing is removed, because that could not be undone for the rows after these.
     requestTextRemoval: {

@@ -3,9 +3,11 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { Original } from "@/components/ui/original";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
 import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
 import { releaseFilePath } from "@/lib/contract/release-answer";
+import { WRITE_EXAMPLES } from "@/lib/contract/write-examples";
 import { FILTERS, UNKNOWN } from "@/lib/query/filters";
 import { SCOPES } from "@/lib/query/scope";
 import { scopeLabel } from "@/lib/text/query-words";
@@ -25,6 +27,12 @@ const FORMATS = [
   { action: "/api/v1/zones.csv", label: "CSV" },
   { action: "/api/v1/zones.xlsx", label: "XLSX" },
   { action: "/api/v1/zones.geojson", label: "GeoJSON" },
+] as const;
+
+const EXAMPLE_LANGUAGES = [
+  { key: "curl", label: "curl" },
+  { key: "python", label: "Python" },
+  { key: "r", label: "R" },
 ] as const;
 
 const FILTER_EXAMPLES = ["province=sindh,punjab", "areaAcres=100..500", "gas=unknown"].join(" · ");
@@ -82,6 +90,7 @@ export function ApiReference({ today, release }: ApiReferenceProps) {
         </tbody>
       </table>
       <ParamTable />
+      <WriteExamples />
     </Section>
   );
 }
@@ -239,6 +248,38 @@ function ParamTable() {
         </tbody>
       </table>
     </details>
+  );
+}
+
+/** How programs write with a token, in several languages. */
+function WriteExamples() {
+  const { t } = useText();
+  return (
+    <section aria-labelledby="api-write" className="mt-8 max-w-[68rem]">
+      <h3 id="api-write" className="title">
+        {t("data.write.title")}
+      </h3>
+      <p className="mb-2">
+        {t.rich("data.write.lead", {
+          code: (words) => <code>{words}</code>,
+          link: (words) => (
+            <a className="link" href="/admin/tokens">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+      {EXAMPLE_LANGUAGES.map(({ key, label }) => (
+        <details key={key}>
+          <summary className="link inline-block min-h-6 cursor-pointer text-13">{label}</summary>
+          <ScrollRegion label={label}>
+            <pre dir="ltr" className="my-2 bg-paper-2 p-3 text-12">
+              {WRITE_EXAMPLES[key]}
+            </pre>
+          </ScrollRegion>
+        </details>
+      ))}
+    </section>
   );
 }
 

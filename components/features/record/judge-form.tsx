@@ -10,6 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { DecisionPreviewPanel, type DecisionPreviewView } from "./decision-preview-panel";
 import { useDecision } from "./use-decision";
 
 interface JudgeFormProps {
@@ -18,12 +19,14 @@ interface JudgeFormProps {
   email: string;
   /** Decisions that the person may make now. */
   kinds: readonly DecisionKind[];
+  /** What each decision would change; a kind without an entry changes no page. */
+  previews: Readonly<Partial<Record<DecisionKind, DecisionPreviewView>>>;
   /** Where to go afterwards: the claim's place in the evidence of its zone. */
   back: string;
 }
 
 /** Records a decision on a claim, with the reason that readers of the evidence see. */
-export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
+export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormProps) {
   const { t } = usePlainText();
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
@@ -47,8 +50,8 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   };
 
   return (
-    <>
-      <div className="max-w-[36rem]">
+    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,36rem)_20rem]">
+      <div>
         <SubmittedForm
           noValidate
           answer={attempts}
@@ -96,12 +99,13 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
           </div>
         </SubmittedForm>
       </div>
+      <DecisionPreviewPanel preview={kind === null ? null : (previews[kind] ?? null)} />
       <SignInAgain
         open={decision.signedOut}
         email={email}
         onClose={decision.closeSignIn}
         onSignedIn={() => void submit()}
       />
-    </>
+    </div>
   );
 }

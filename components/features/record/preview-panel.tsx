@@ -9,10 +9,19 @@ interface PreviewPanelProps {
   preview: Preview;
   /** The zone, where the form is about several; null: it is about one. */
   heading: string | null;
+  /** A decision on a report instead of a new report. */
+  ofDecision?: boolean;
+  /** More that changes. */
+  children?: ReactNode;
 }
 
 /** What recording would change on one zone, before anything is recorded. */
-export function PreviewPanel({ preview, heading }: PreviewPanelProps) {
+export function PreviewPanel({
+  preview,
+  heading,
+  ofDecision = false,
+  children,
+}: PreviewPanelProps) {
   const { t, number, fieldLabel, termLabel } = useText();
   const { fields, readiness, place, funnels } = preview;
   return (
@@ -22,7 +31,7 @@ export function PreviewPanel({ preview, heading }: PreviewPanelProps) {
         {fields.map((change) => (
           <li key={`${change.tenancy} ${change.field}`}>
             <span className="block font-medium text-12">{fieldLabel(change.field)}</span>
-            <ChangeOfValue change={change} />
+            <ChangeOfValue change={change} ofDecision={ofDecision} />
           </li>
         ))}
       </ul>
@@ -52,11 +61,12 @@ export function PreviewPanel({ preview, heading }: PreviewPanelProps) {
           </ul>
         )}
       </section>
+      {children}
     </div>
   );
 }
 
-function ChangeOfValue({ change }: { change: FieldChange }) {
+function ChangeOfValue({ change, ofDecision }: { change: FieldChange; ofDecision: boolean }) {
   const { t, value } = useText();
   const { field, before, after, shows } = change;
   const [was, becomes] = [value(field, before.value), value(field, after.value)];
@@ -69,7 +79,10 @@ function ChangeOfValue({ change }: { change: FieldChange }) {
         {!shows
           ? t.rich("record.preview.notDisplayed", { value: becomes, to })
           : was === becomes
-            ? t.rich("record.preview.same", { value: becomes, to })
+            ? t.rich(ofDecision ? "record.preview.unchanged" : "record.preview.same", {
+                value: becomes,
+                to,
+              })
             : t.rich("record.preview.changed", {
                 before: was,
                 after: becomes,

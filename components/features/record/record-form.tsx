@@ -116,7 +116,7 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
         <SavedNotice
           zones={record.saved.zones}
           email={email}
-          claimIds={record.saved.claimIds}
+          reports={record.saved}
           onDone={() => {
             record.forgetSaved();
             focus(FIRST_INPUT);

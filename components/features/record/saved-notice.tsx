@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
@@ -12,22 +13,39 @@ import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { SubjectZone } from "./subject";
 import { useDecision } from "./use-decision";
+import type { SavedReports } from "./use-record";
 
 interface SavedNoticeProps {
   /** The zones that the claims are on. */
   zones: readonly Pick<SubjectZone, "slug" | "name">[];
   /** The signed-in person, for a session that ends while the form is open. */
   email: string;
-  claimIds: readonly string[];
+  reports: SavedReports;
   onDone: () => void;
 }
 
-/** Confirms that the claims are recorded, with links to the zones and a way to undo. */
-export function SavedNotice({ zones, email, claimIds, onDone }: SavedNoticeProps) {
+/** Confirms that the claims are recorded or wait, with links to the zones and a way to undo. */
+export function SavedNotice({ zones, email, reports, onDone }: SavedNoticeProps) {
+  const { claimIds, submission } = reports;
   const { t } = usePlainText();
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
+  if (submission !== null) {
+    return (
+      <Notice
+        live
+        className="mb-4"
+        action={
+          <Link href={`/admin/review/${submission}` as Route} className="link">
+            {t("record.review.open")}
+          </Link>
+        }
+      >
+        {t("record.review.waits", { count: claimIds.length })}
+      </Notice>
+    );
+  }
   return (
     <div ref={part} className="mb-4">
       <Notice
@@ -72,7 +90,8 @@ export function SavedNotice({ zones, email, claimIds, onDone }: SavedNoticeProps
   );
 }
 
-interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" | "onDone"> {
+interface WithdrawFormProps extends Pick<SavedNoticeProps, "email" | "onDone"> {
+  claimIds: readonly string[];
   onCancel: () => void;
 }
 

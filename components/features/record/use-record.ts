@@ -48,7 +48,7 @@ export function useRecord(subject: RecordSubject) {
   const [failure, setFailure] = useState<string | null>(null);
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [saved, setSaved] = useState<SavedReports | null>(null);
   const [otherPerson, setOtherPerson] = useState<string | null>(null);
   const sending = useRef(false);
   const zones = useMemo(() => [...new Set(draft.items.map(({ zone }) => zone))], [draft.items]);
@@ -220,11 +220,11 @@ export function useRecord(subject: RecordSubject) {
     setConflicts((all) => without(all, item.id));
   };
 
-  const finish = (claimIds: readonly string[]) => {
+  const finish = (claimIds: readonly string[], submission: string | null) => {
     const zonesOfClaims = subject.zones.filter(({ slug }) =>
       checked.claims.some((claim) => claim.zone === slug),
     );
-    setSaved({ claimIds, zones: zonesOfClaims });
+    setSaved({ claimIds, zones: zonesOfClaims, submission });
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
@@ -232,7 +232,12 @@ export function useRecord(subject: RecordSubject) {
     clear();
     router.refresh();
     const names = zonesOfClaims.map(({ name }) => name);
-    toast(text.t("record.saved.toast", { count: claimIds.length, name: text.list(names) }));
+    const count = claimIds.length;
+    toast(
+      submission === null
+        ? text.t("record.saved.toast", { count, name: text.list(names) })
+        : text.t("record.review.sent", { count }),
+    );
   };
 
   /** Sends the draft. @returns where the focus goes next; null: it stays */
@@ -269,7 +274,10 @@ export function useRecord(subject: RecordSubject) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish(checked.claims.map(({ id }) => id));
+        finish(
+          checked.claims.map(({ id }) => id),
+          outcome.submission,
+        );
         return "start";
       case "conflict":
         setConflicts(
@@ -342,10 +350,12 @@ export function useRecord(subject: RecordSubject) {
 /** The state of the form, and what can be done with it. */
 export type RecordState = ReturnType<typeof useRecord>;
 
-/** What was recorded last. */
-interface Saved {
+/** Reports that were sent. */
+export interface SavedReports {
   readonly claimIds: readonly string[];
   readonly zones: readonly SubjectZone[];
+  /** Id of the submission in which they wait for another person; null: they are recorded. */
+  readonly submission: string | null;
 }
 
 /** What recording would change on one zone. */

@@ -106,6 +106,21 @@ export function countCorrection(headers: Headers): boolean {
   return buckets.take(client, performance.now()).waitSeconds === 0;
 }
 
+/**
+ * Counts a write of a person, or of a program with one of their tokens. A minute's writes can come at once.
+ * @param writer id of the person or of the token
+ * @returns whole seconds to wait; 0: now
+ */
+export function countWrite(writer: string): number {
+  const perMinute = env().WRITES_PER_MINUTE;
+  if (perMinute === 0) return 0;
+  const buckets = processSingleton(
+    "write-buckets",
+    () => new TokenBuckets({ capacity: perMinute, perSecond: perMinute / 60 }),
+  );
+  return buckets.take(writer, performance.now()).waitSeconds;
+}
+
 /** What a client should do that reads too fast. */
 export async function describeWait({ waitSeconds }: ReadAllowance): Promise<string> {
   const text = await getText();

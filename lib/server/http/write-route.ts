@@ -2,16 +2,20 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
+import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
+import { submissionPath } from "@/lib/contract/submission-answer";
 import { describeSchemaIssue } from "@/lib/contract/write-request";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";
+import { env } from "../env";
 import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
 import { auditRefusedChange } from "../refused-changes";
 import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
+import { countWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
@@ -28,8 +32,8 @@ interface WriteRoute<S extends z.ZodType> {
 }
 
 /**
- * The POST handler of a route that writes: it checks the session, the role and the origin, then the
- * body, and writes to the ledger. 201 for something new, 200 if everything was recorded before. Every
+ * The POST handler of a route that writes: it checks the token, or the session and the origin, the role and how many
+ * writes came in the last minute, then the body, and writes to the ledger. 201 for something new, 202 for what waits for another person, 200 if everything was recorded before. Every
  * failure is a problem document, with `faults` or `conflicts` for single items.
  */
 export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
@@ -41,7 +45,15 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
         const { forbidden: code, person } = access;
         await auditRefusedChange(request.headers, act, code, person);
         const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
-        return respondIssues(text, [{ code, message }]);
+        return respondIssues(text, [{ code, message }], { headers: challengeOf(code) });
+      }
+      const seconds = countWrite(access.tokenId ?? access.person.id);
+      if (seconds > 0) {
+        const perMinute = text.number(env().WRITES_PER_MINUTE);
+        const message = text.t("api.request.tooManyWrites", { seconds, perMinute });
+        return respondIssues(text, [{ code: "too-many-requests", message }], {
+          headers: { "retry-after": String(seconds) },
+        });
       }
       const read = await readJsonBody(text, request);
       if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
@@ -70,6 +82,13 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return respondIssues(text, [{ code: "internal-error", message }], { occurrence: id });
     }
   };
+}
+
+/** The header that a refused token needs (RFC 6750). */
+export function challengeOf(code: ForbiddenReason): Record<string, string> {
+  if (code === "token-scope") return { "www-authenticate": 'Bearer error="insufficient_scope"' };
+  const isToken = code === "token-invalid" || code === "token-expired";
+  return isToken ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
 }
 
 /** The handlers of the other methods of an endpoint that only takes POST. */
@@ -112,7 +131,14 @@ function formatPath(path: readonly PropertyKey[]): string {
 
 function respondResult(text: Text, result: WriteResult): Response {
   if (result.ok) {
-    const { recorded, revision } = result;
+    const { recorded, revision, submission } = result;
+    if (submission !== undefined) {
+      const address = submissionPath(submission);
+      return Response.json(
+        { recorded: 0, version: revision, submission: { id: submission, address } },
+        { status: 202, headers: { "cache-control": "no-store", location: address } },
+      );
+    }
     return Response.json(
       { recorded, version: revision },
       { status: recorded > 0 ? 201 : 200, headers: { "cache-control": "no-store" } },

@@ -14,7 +14,7 @@ beforeEach(async () => {
     <SavedNotice
       zones={[{ slug: "x", name: "X" }]}
       email="asma@example.org"
-      claimIds={["c1"]}
+      reports={{ claimIds: ["c1"], zones: [], submission: null }}
       onDone={vi.fn()}
     />,
   );

@@ -122,7 +122,7 @@ describe("a report that is sent", () => {
   test("is recorded, and its draft is deleted", async () => {
     const { id } = item();
     expect(await submit()).toBe("start");
-    expect(form.current.saved?.claimIds).toEqual([id]);
+    expect(form.current.saved).toMatchObject({ claimIds: [id], submission: null });
     expect(ledger.recorded.get(id)).toMatchObject({ value: 1234, basedOn: known.claim.id });
     expect(form.current.draft.items).toEqual([]);
     expect(localStorage).toHaveLength(0);

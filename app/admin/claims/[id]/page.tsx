@@ -4,18 +4,25 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { SourceReference } from "@/components/evidence/source-reference";
+import type { DecisionPreviewView } from "@/components/features/record/decision-preview-panel";
 import { JudgeForm } from "@/components/features/record/judge-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
-import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
+import { previewDecision } from "@/lib/evidence/decision-preview";
+import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
+import type { ZoneRow } from "@/lib/evidence/row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { countScopes, inScope } from "@/lib/query/scope";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { writeHeadline } from "@/lib/text/headline";
 import { formatRevision } from "@/lib/text/revision-words";
+import type { Text } from "@/lib/text/text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -27,8 +34,9 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   const { id } = await params;
   const person = await requireRole("withdraw-own", `/admin/claims/${id}`);
   if (!person) return <Forbidden act="withdraw-own" />;
-  const [found, { rows, facts }] = await Promise.all([findClaim(id, person), currentView()]);
+  const [found, view] = await Promise.all([findClaim(id, person), currentView()]);
   if (!found) notFound();
+  const { rows, facts } = view;
   const { claim, source, author, own, decisions } = found;
   const zone = rows.find(({ slug }) => slug === claim.zone)?.values.name ?? claim.zone;
   const firm = facts.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
@@ -99,7 +107,13 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       </Section>
       {kinds.length > 0 ? (
         <FeatureText namespaces={["record"]}>
-          <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+          <JudgeForm
+            claimId={claim.id}
+            email={person.email}
+            kinds={kinds}
+            previews={previewAll(text, view, claim, kinds)}
+            back={back}
+          />
         </FeatureText>
       ) : (
         <p className="max-w-[44rem]">
@@ -117,5 +131,33 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </p>
       ) : null}
     </>
+  );
+}
+
+/** What each decision would change, with the headline of the home page where it becomes another one. */
+function previewAll(
+  text: Text,
+  view: RegistryView,
+  claim: Claim,
+  kinds: readonly DecisionKind[],
+): Readonly<Partial<Record<DecisionKind, DecisionPreviewView>>> {
+  const { registry, evidence, rows, asOf, latestRevision } = view;
+  const headlineOf = (all: readonly ZoneRow[]) =>
+    writeHeadline(text, {
+      query: DEFAULT_QUERY,
+      asOf,
+      scopes: countScopes(all),
+      rows: all.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope)),
+    });
+  const now = headlineOf(rows);
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const context = { registry, index: evidence, rows, asOf, revision: latestRevision };
+      const found = previewDecision(claim, kind, context);
+      if (found === null) return [];
+      const { rows: after, ...preview } = found;
+      const next = headlineOf(after);
+      return [[kind, { ...preview, headline: next === now ? null : next }]];
+    }),
   );
 }

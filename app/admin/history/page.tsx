@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden } from "@/app/admin/forbidden";
+import { ActList } from "@/components/features/record/act-list";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { getText } from "@/lib/server/get-text";
+import { currentView } from "@/lib/server/registry-at";
+import { listOwnActs } from "@/lib/server/undo";
+import { undoOwnAct } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.history.title") };
+}
+
+/** What the signed-in person recorded and decided, and how to undo it within a day. */
+export default async function HistoryPage() {
+  const person = await requireRole("withdraw-own", "/admin/history");
+  if (!person) return <Forbidden act="withdraw-own" />;
+  const [acts, { rows, sources }] = await Promise.all([listOwnActs(person.id), currentView()]);
+  const zones = new Map(rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const { t } = await getText();
+  return (
+    <>
+      <PageTitle
+        small
+        className="mb-6 max-w-[44rem]"
+        title={t("admin.history.title")}
+        lead={t("admin.history.lead")}
+      />
+      <FeatureText namespaces={["record"]}>
+        <ActList
+          acts={acts.map((act) => ({
+            ...act,
+            zones: act.zones.map((slug) => ({ id: slug, name: zones.get(slug) ?? slug })),
+            sources: act.sources.map((id) => ({ id, name: titles.get(id) ?? id })),
+          }))}
+          undo={undoOwnAct}
+        />
+      </FeatureText>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden } from "@/app/admin/forbidden";
+import { TokenForm } from "@/components/features/admin/tokens/token-form";
+import { TokenList } from "@/components/features/admin/tokens/token-list";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
+import { MAX_TOKEN_DAYS } from "@/lib/catalogue/token-scopes";
+import { listTokens } from "@/lib/server/access-tokens";
+import { getText } from "@/lib/server/get-text";
+import { addDays, pakistanDay } from "@/lib/time/day";
+import { makeOwnToken, revokeOwnToken } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.tokens.title") };
+}
+
+/** The tokens of the signed-in person, with which programs write in their name. */
+export default async function TokensPage() {
+  const person = await requireRole("make-tokens", "/admin/tokens");
+  if (!person) return <Forbidden act="make-tokens" />;
+  const { t } = await getText();
+  const today = pakistanDay(new Date());
+  return (
+    <>
+      <PageTitle
+        small
+        className="mb-6 max-w-[44rem]"
+        title={t("admin.tokens.title")}
+        lead={t.rich("admin.tokens.lead", {
+          link: (words) => (
+            <a className="link" href="/data#api-write">
+              {words}
+            </a>
+          ),
+        })}
+      />
+      <FeatureText namespaces={["admin"]}>
+        <div className="grid max-w-[44rem] gap-8">
+          <Section id="new-token" title={t("admin.tokens.new.title")}>
+            <TokenForm today={today} lastDay={addDays(today, MAX_TOKEN_DAYS)} make={makeOwnToken} />
+          </Section>
+          <Section id="tokens" title={t("admin.tokens.list.title")}>
+            <TokenList tokens={await listTokens(person.id)} revoke={revokeOwnToken} />
+          </Section>
+        </div>
+      </FeatureText>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { submissionRoute } from "@/lib/server/http/submission-route";
+import { findSubmission } from "@/lib/server/submissions";
+
+export const dynamic = "force-dynamic";
+
+/** Claims that wait for another person, for their author and for reviewers. */
+export const GET = submissionRoute((person, { id = "" }) => findSubmission(id, person));

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { ClaimsRequest } from "./write-request";
+
+/** What became of claims that wait for another person. */
+export const SUBMISSION_STATES = ["waiting", "returned", "accepted", "withdrawn"] as const;
+/** One of these states. */
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+const Step = z.strictObject({
+  kind: z.enum(["sent", "returned", "sent-again", "accepted", "withdrawn"]),
+  comment: z.string().nullable(),
+  /** Name of the person. */
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+/** What was done with a submission, when and by whom. */
+export type SubmissionStep = z.output<typeof Step>;
+
+/** `GET /api/v1/submissions/{id}`: claims that wait for another person, and what was done with them. */
+export const SubmissionAnswer = z.strictObject({
+  id: z.uuid(),
+  author: z.string(),
+  authorId: z.string(),
+  submittedAt: z.iso.datetime(),
+  state: z.enum(SUBMISSION_STATES),
+  /** Counts up each time that the author sends it again. */
+  round: z.int(),
+  /** As the author last sent it. */
+  request: ClaimsRequest,
+  /** As the reviewer changed it; null: not changed. */
+  changed: ClaimsRequest.nullable(),
+  /** The revision that records it; null: it is not recorded. */
+  revision: z.int().nullable(),
+  steps: z.array(Step),
+});
+/** A submission. */
+export type ReviewAnswer = z.output<typeof SubmissionAnswer>;
+
+/** `GET /api/v1/submissions`: the latest first. */
+export const SubmissionsAnswer = z.strictObject({
+  submissions: z.array(SubmissionAnswer.omit({ steps: true })),
+});
+
+/** The answer 202 to claims that wait for another person. */
+export const WaitingAnswer = z.strictObject({
+  recorded: z.literal(0),
+  version: z.int(),
+  submission: z.strictObject({ id: z.uuid(), address: z.string() }),
+});
+
+/** The address of a submission in the API. */
+export function submissionPath(id: string): string {
+  return `/api/v1/submissions/${id}`;
+}

@@ -1,0 +1,329 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { GET as getChanges } from "../../app/api/v1/changes.atom/route";
+import { POST } from "../../app/api/v1/claims/route";
+import { GET as getSubmission } from "../../app/api/v1/submissions/[id]/route";
+import { GET as listSubmissions } from "../../app/api/v1/submissions/route";
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { NewClaim } from "../../lib/server/ledger-types";
+import { get } from "../support/api";
+import { newClaim } from "../support/new-claim";
+import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+process.env.REVIEW_REQUIRED = "all";
+const database = testDatabase("seeded");
+
+let requestHeaders = new Headers();
+vi.mock("next/headers", () => ({ headers: async () => requestHeaders }));
+vi.mock("next/cache", () => ({ refresh: () => {} }));
+
+const people = new Map<string, { person: TestPerson; cookie: string }>();
+
+beforeAll(async () => {
+  for (const role of ["reader", "analyst", "reviewer", "admin"] as const) {
+    const person = await newPerson(role);
+    people.set(role, { person, cookie: await signInAs(person) });
+  }
+  const other = await newPerson("analyst");
+  people.set("other analyst", { person: other, cookie: await signInAs(other) });
+});
+
+const headersOf = (who: string) => headersFrom({ cookie: people.get(who)?.cookie });
+const nameOf = (who: string) => people.get(who)?.person.name;
+
+async function post(who: string, claims: readonly NewClaim[], sources?: readonly object[]) {
+  const headers = headersOf(who);
+  headers.set("content-type", "application/json");
+  const body = JSON.stringify({ claims, ...(sources ? { sources } : {}) });
+  const request = new Request("http://localhost:3000/api/v1/claims", {
+    method: "POST",
+    headers,
+    body,
+  });
+  const response = await POST(request, { params: Promise.resolve({}) });
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    ...(await response.json()),
+  };
+}
+
+async function act(name: string, who: string, input: unknown): Promise<ActionResult<unknown>> {
+  const actions: Record<string, (input: unknown) => Promise<ActionResult<unknown>>> = await import(
+    "../../app/admin/review/actions"
+  );
+  const action = actions[name];
+  if (!action) throw new Error(`There is no action ${name}.`);
+  requestHeaders = headersOf(who);
+  return action(input);
+}
+
+async function read(who: string, id: string) {
+  const request = new Request(`http://localhost:3000/api/v1/submissions/${id}`, {
+    headers: headersOf(who),
+  });
+  const response = await getSubmission(request, { params: Promise.resolve({ id }) });
+  return { status: response.status, ...(await response.json()) };
+}
+
+let word = "";
+let claim = newClaim();
+beforeEach(() => {
+  word = `Secret${randomUUID().slice(0, 8)}`;
+  claim = newClaim({
+    zone: "hub-sez",
+    field: "jobs",
+    value: 100 + Math.floor(Math.random() * 1e6),
+    note: `${word} in a note`,
+    quotation: { text: `${word} in a quotation`, lang: "en" },
+  });
+});
+
+describe("claims of an analyst", () => {
+  test("wait once with 202 and an address, and are in no table of the ledger", async () => {
+    const source = {
+      id: `src-${word.toLowerCase()}`,
+      title: `${word} title`,
+      publisher: word,
+      url: null,
+      publishedOn: null,
+      kind: "news",
+    };
+    const sent = { ...claim, sourceId: source.id };
+    const before = await sql(database.url, "SELECT max(id) AS last FROM revision");
+    const answer = await post("analyst", [sent], [source]);
+    expect(answer).toMatchObject({
+      status: 202,
+      recorded: 0,
+      location: `/api/v1/submissions/${claim.id}`,
+      submission: { id: claim.id },
+    });
+    expect(await post("analyst", [sent], [source])).toMatchObject({ status: 202 });
+    expect(await post("analyst", [{ ...sent, value: 1 }], [source])).toMatchObject({
+      status: 409,
+      code: "claim-id-reused",
+    });
+    expect(await sql(database.url, "SELECT max(id) AS last FROM revision")).toEqual(before);
+    const tables = ["claim", "source", "decision", "revision", "zone", "event", "source_version"];
+    for (const table of tables) {
+      const rows = await sql(
+        database.url,
+        `SELECT count(*)::int AS n FROM ${table} AS t WHERE to_jsonb(t)::text ILIKE '%${word}%'`,
+      );
+      expect(rows, table).toEqual([{ n: 0 }]);
+    }
+  });
+
+  test("are in no public answer, file, search or feed", async () => {
+    await post("analyst", [claim]);
+    for (const address of [
+      "zones",
+      "zones/hub-sez",
+      "zones/hub-sez/claims",
+      "zones.csv",
+      "zones.geojson",
+      "zones.ndjson",
+      "history",
+      "sources",
+      "changes",
+      "rows",
+      `search?q=${word}`,
+      "openapi.json",
+    ]) {
+      const response = await get(address);
+      expect(response.status, address).toBe(200);
+      const text = (await response.text()).replaceAll(`q=${word}`, "").replace(`"q":"${word}"`, "");
+      expect(text.includes(`${word} in`), address).toBe(false);
+      expect(text.includes(claim.id), address).toBe(false);
+    }
+    const feed = await getChanges(new Request("http://localhost:3000/api/v1/changes.atom"), {
+      params: Promise.resolve({}),
+    });
+    expect(await feed.text()).not.toContain(word);
+  });
+
+  test("are refused at once if the ledger would refuse them", async () => {
+    expect(await post("analyst", [{ ...claim, value: -1 }])).toMatchObject({ status: 422 });
+    expect(await post("analyst", [{ ...claim, basedOn: randomUUID() }])).toMatchObject({
+      status: 409,
+    });
+    expect(await read("reviewer", claim.id)).toMatchObject({ status: 404 });
+  });
+
+  test("of a reviewer do not wait", async () => {
+    expect(await post("reviewer", [claim])).toMatchObject({ status: 201 });
+  });
+});
+
+describe("a submission", () => {
+  beforeEach(async () => {
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+  });
+
+  test("is read by its author and reviewers alone", async () => {
+    for (const [who, status] of [
+      ["nobody", 401],
+      ["reader", 403],
+      ["other analyst", 404],
+      ["analyst", 200],
+      ["reviewer", 200],
+      ["admin", 200],
+    ] as const) {
+      expect(await read(who, claim.id), who).toMatchObject({ status });
+    }
+    const list = await listSubmissions(
+      new Request("http://localhost:3000/api/v1/submissions", {
+        headers: headersOf("other analyst"),
+      }),
+      { params: Promise.resolve({}) },
+    );
+    expect(await list.json()).toEqual({ submissions: [] });
+  });
+
+  test("is recorded once in the author's name when accepted, and the audit names the reviewer", async () => {
+    const input = { id: claim.id, round: 1 };
+    const [first, second] = await Promise.all([
+      act("acceptClaims", "reviewer", input),
+      act("acceptClaims", "reviewer", input),
+    ]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    expect(await act("acceptClaims", "reviewer", input)).toEqual(first);
+    const rows = await sql(
+      database.url,
+      `SELECT r.author, r.author_id, r.purpose FROM claim c JOIN revision r ON r.id = c.revision_id
+       WHERE c.id = '${claim.id}'`,
+    );
+    expect(rows).toEqual([
+      {
+        author: nameOf("analyst"),
+        author_id: people.get("analyst")?.person.id,
+        purpose: `1 claim on hub-sez, accepted by ${nameOf("reviewer")}`,
+      },
+    ]);
+    const audit = await sql(
+      database.url,
+      `SELECT action, actor_name, detail FROM audit_entry
+       WHERE revision_id = (SELECT revision_id FROM claim WHERE id = '${claim.id}') ORDER BY action`,
+    );
+    expect(audit).toMatchObject([
+      {
+        action: "claims-recorded",
+        actor_name: nameOf("reviewer"),
+        detail: { author: nameOf("analyst") },
+      },
+      { action: "submission-accepted", actor_name: nameOf("reviewer") },
+    ]);
+    expect(await read("analyst", claim.id)).toMatchObject({ state: "accepted", changed: null });
+    expect(await (await get("zones/hub-sez/claims")).text()).toContain(word);
+    expect(await post("analyst", [claim])).toMatchObject({ status: 200, recorded: 0 });
+  });
+
+  test("is recorded as the reviewer changed it, and keeps what was sent", async () => {
+    const changed = { ...claim, value: 77, note: "Corrected." };
+    const input = { id: claim.id, round: 1, claims: [changed], comment: "A slip." };
+    expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: true });
+    expect(await read("analyst", claim.id)).toMatchObject({
+      request: { claims: [{ value: claim.value }] },
+      changed: { claims: [{ value: 77, note: "Corrected." }] },
+      steps: [{ kind: "sent" }, { kind: "accepted", comment: "A slip.", by: nameOf("reviewer") }],
+    });
+  });
+
+  test("cannot be changed into other claims", async () => {
+    for (const other of [{ zone: "rashakai-sez" }, { field: "areaAcres" }, { id: randomUUID() }]) {
+      const input = { id: claim.id, round: 1, claims: [{ ...claim, ...other }] };
+      expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: false });
+    }
+    expect(await read("reviewer", claim.id)).toMatchObject({ state: "waiting" });
+  });
+
+  test("is not accepted or returned by its author, also in a higher role", async () => {
+    const { changeRole } = await import("../../lib/server/people");
+    const { SET_UP } = await import("../support/people");
+    const author = people.get("analyst")?.person.id ?? "";
+    await changeRole(author, "reviewer", SET_UP);
+    const input = { id: claim.id, round: 1 };
+    expect(await act("acceptClaims", "analyst", input)).toMatchObject({ ok: false });
+    expect(await act("returnClaims", "analyst", { ...input, comment: "x" })).toMatchObject({
+      ok: false,
+    });
+    await changeRole(author, "analyst", SET_UP);
+  });
+
+  test("is returned with a comment, mended, sent again and accepted only as it is then", async () => {
+    expect(await act("returnClaims", "reviewer", { id: claim.id, round: 1 })).toMatchObject({
+      ok: false,
+    });
+    const back = { id: claim.id, round: 1, comment: "Which month?" };
+    expect(await act("returnClaims", "reviewer", back)).toMatchObject({ ok: true });
+    const mended = { id: claim.id, round: 1, claims: [{ ...claim, asOf: "2026-10" }] };
+    expect(await act("resendClaims", "other analyst", mended)).toMatchObject({ ok: false });
+    const bad = { ...mended, claims: [{ ...claim, value: -5 }] };
+    expect(await act("resendClaims", "analyst", bad)).toMatchObject({ ok: false });
+    expect(await act("resendClaims", "analyst", mended)).toMatchObject({ ok: true });
+    expect(await act("acceptClaims", "reviewer", { id: claim.id, round: 1 })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("in the meantime"),
+    });
+    expect(await act("acceptClaims", "reviewer", { id: claim.id, round: 2 })).toMatchObject({
+      ok: true,
+    });
+    expect(await sql(database.url, `SELECT as_of FROM claim WHERE id = '${claim.id}'`)).toEqual([
+      { as_of: "2026-10" },
+    ]);
+  });
+
+  test("is withdrawn by its author alone, and not accepted afterwards", async () => {
+    expect(await act("withdrawClaims", "reviewer", claim.id)).toMatchObject({ ok: false });
+    expect(await act("withdrawClaims", "analyst", claim.id)).toMatchObject({ ok: true });
+    expect(await act("withdrawClaims", "analyst", claim.id)).toMatchObject({ ok: true });
+    expect(await act("acceptClaims", "reviewer", { id: claim.id, round: 1 })).toMatchObject({
+      ok: false,
+    });
+    expect(await sql(database.url, `SELECT 1 FROM claim WHERE id = '${claim.id}'`)).toEqual([]);
+  });
+
+  test.each([
+    ["acceptClaims", "reviewer"],
+    ["returnClaims", "reviewer"],
+    ["resendClaims", "analyst"],
+    ["withdrawClaims", "analyst"],
+  ])("%s needs the role %s and our own pages", async (name, role) => {
+    const input = name === "withdrawClaims" ? claim.id : { id: claim.id, round: 1, comment: "x" };
+    const lower = role === "reviewer" ? ["nobody", "reader", "analyst"] : ["nobody", "reader"];
+    for (const who of lower) {
+      expect(await act(name, who, input), who).toMatchObject({ ok: false });
+    }
+    const actions: Record<string, (input: unknown) => Promise<ActionResult<unknown>>> =
+      await import("../../app/admin/review/actions");
+    requestHeaders = headersFrom({
+      cookie: people.get(role)?.cookie,
+      origin: "https://elsewhere.example",
+    });
+    expect(await actions[name]?.(input)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("another site"),
+    });
+    expect(await read("reviewer", claim.id)).toMatchObject({ state: "waiting", round: 1 });
+  });
+});
+
+test("a conflict at the acceptance records nothing, and basing it on the displayed claim does", async () => {
+  const before = newClaim({ zone: "hattar-sez", field: "jobs", value: 11, asOf: "2026-11-01" });
+  await post("reviewer", [before]);
+  const waiting = { ...claim, zone: "hattar-sez", asOf: "2026-11-02", basedOn: before.id };
+  expect(await post("analyst", [waiting])).toMatchObject({ status: 202 });
+  const meanwhile = newClaim({ zone: "hattar-sez", field: "jobs", value: 12, asOf: "2026-11-03" });
+  await post("reviewer", [meanwhile]);
+  const input = { id: claim.id, round: 1 };
+  expect(await act("acceptClaims", "reviewer", input)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining("Another value was recorded"),
+  });
+  const again = { ...input, claims: [{ ...waiting, basedOn: meanwhile.id }] };
+  expect(await act("acceptClaims", "reviewer", again)).toMatchObject({ ok: true });
+  expect(await read("analyst", claim.id)).toMatchObject({ state: "accepted", changed: null });
+});
