@@ -23,7 +23,6 @@ const PLACES = [
   { key: "people", href: "/admin/people", act: "manage-people" },
   { key: "redactions", href: "/admin/redactions", act: "redact" },
   { key: "audit", href: "/admin/audit", act: "read-audit" },
-  { key: "own", href: "/admin/audit?by=me", act: "record" },
 ] as const satisfies readonly { key: string; href: string; act: Act }[];
 
 /**
@@ -41,10 +40,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         {person !== null && person !== "away" && person.role !== "reader" ? (
           <AdminNav
             label={t("admin.nav.label")}
-            places={PLACES.filter(({ act, key }) =>
-              // Who reads the whole log finds their own part in it.
-              key === "own" ? !may(person.role, "read-audit") : may(person.role, act),
-            ).map(({ key, href }) => ({
+            places={PLACES.filter(({ act }) => may(person.role, act)).map(({ key, href }) => ({
               href,
               label: t(`admin.nav.${key}`),
             }))}
