@@ -7,6 +7,7 @@ import type { PartialDate } from "../time/day";
 /** The kinds of work in the order of the queue: what somebody waits for first, then what changes most. */
 export const WORK_KINDS = [
   "correction",
+  "review",
   "disputed",
   "target",
   "implied",
@@ -34,6 +35,16 @@ type WorkFacts =
       readonly sentAt: string;
       /** The path on which it was suggested. */
       readonly page: string;
+    }
+  /** Reports of a person that wait until another one accepts them. */
+  | {
+      readonly kind: "review";
+      readonly id: string;
+      readonly author: string;
+      /** Number of reports. */
+      readonly claims: number;
+      /** ISO 8601, UTC. */
+      readonly sentAt: string;
     }
   | {
       readonly kind: "disputed";
@@ -109,6 +120,19 @@ export interface CheckedLink {
   readonly checkedAt: string;
 }
 
+/** Reports that wait for review, as the queue needs them. */
+export interface WaitingReports {
+  readonly id: string;
+  readonly author: string;
+  /** How often it was sent; a mended one is new work. */
+  readonly round: number;
+  /** Slugs of the zones, each once. */
+  readonly zones: readonly string[];
+  readonly claims: number;
+  /** ISO 8601, UTC. */
+  readonly sentAt: string;
+}
+
 /** A reader's correction that has no answer yet. */
 export interface OpenCorrection {
   readonly id: string;
@@ -137,4 +161,9 @@ export function causeOfReports(ids: readonly string[]): string {
 /** The key of an item: its kind and what it is about. */
 export function workKey(kind: WorkKind, ...about: readonly (string | null)[]): string {
   return [kind, ...about.filter((part) => part !== null)].join(" ");
+}
+
+/** Can a person mark it as done? What somebody waits for is done by answering it. */
+export function canBeDone({ kind }: Pick<WorkItem, "kind">): boolean {
+  return kind !== "correction" && kind !== "review";
 }

@@ -10,6 +10,7 @@ import {
 import {
   type CheckedLink,
   type OpenCorrection,
+  type WaitingReports,
   WORK_KINDS,
   type WorkItem,
   type WorkKind,
@@ -24,6 +25,7 @@ export interface WorkInput extends RegistryInput {
   /** The latest check of each link. */
   readonly links: readonly CheckedLink[];
   readonly corrections: readonly OpenCorrection[];
+  readonly waiting: readonly WaitingReports[];
 }
 
 /** Sources whose link no longer works; a link that was changed since counts as not checked. */
@@ -75,12 +77,30 @@ function listCorrections({ corrections, registry }: WorkInput): WorkOf<"correcti
   });
 }
 
+/** Reports that wait for another person, the oldest first. */
+function listWaiting({ waiting }: WorkInput): WorkOf<"review">[] {
+  return waiting.map(({ id, author, round, zones, claims, sentAt }) => ({
+    kind: "review",
+    key: workKey("review", id),
+    cause: `round ${round}`,
+    zone: zones.length === 1 ? (zones[0] ?? null) : null,
+    tenancy: null,
+    field: null,
+    worth: -Date.parse(sentAt),
+    id,
+    author,
+    claims,
+    sentAt,
+  }));
+}
+
 /**
  * Where work comes from, one entry a kind: a pure function of the registry or of the rows of a small table. Another
  * kind needs its entry here, its facts in `work-item.ts` and its words in the messages `queue`.
  */
 const WORK_SOURCES: { readonly [K in WorkKind]: (input: WorkInput) => readonly WorkOf<K>[] } = {
   correction: listCorrections,
+  review: listWaiting,
   disputed: listDisputed,
   target: listDueTargets,
   implied: listImplied,

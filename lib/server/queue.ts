@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { ROLES } from "@/lib/catalogue/roles";
 import type { QueueActRequest } from "@/lib/contract/queue-request";
 import type { QueueEntry, Teammate } from "@/lib/queue/item-state";
-import type { WorkItem } from "@/lib/queue/work-item";
+import { canBeDone, type WorkItem } from "@/lib/queue/work-item";
 import { listWork } from "@/lib/queue/work-sources";
 import { addDays, pakistanDay } from "@/lib/time/day";
 import { type ChangeResult, WHOLE_FORM } from "./answer-action";
@@ -13,6 +13,7 @@ import { db } from "./db";
 import { getText } from "./get-text";
 import { listLatestChecks } from "./link-checks";
 import { currentView } from "./registry-at";
+import { listWaitingReports } from "./submissions";
 
 /** The longest that an item can be put away, in days. */
 export const MAX_SNOOZE_DAYS = 366;
@@ -20,12 +21,13 @@ const UNIQUE_VIOLATION = "P2002";
 
 /** All work of today, in the order of the queue. */
 export async function loadWork(): Promise<readonly WorkItem[]> {
-  const [{ registry, rows, sources }, links, corrections] = await Promise.all([
+  const [{ registry, rows, sources }, links, corrections, waiting] = await Promise.all([
     currentView(),
     listLatestChecks(),
     listOpenCorrections(),
+    listWaitingReports(),
   ]);
-  return listWork({ registry, rows, sources, links, corrections });
+  return listWork({ registry, rows, sources, links, corrections, waiting });
 }
 
 /** Everything that people did with some items. */
@@ -79,7 +81,7 @@ export async function actOnItem(
   const item = (await loadWork()).find((one) => one.key === key);
   if (!item) return refuse("gone");
   if (item.cause !== cause) return refuse("changed");
-  if (act === "done" && item.kind === "correction") return refuse("answerFirst");
+  if (act === "done" && !canBeDone(item)) return refuse("answerFirst");
   let assignee: Teammate | null = null;
   if (act === "assign" && request.assignee !== null) {
     assignee = (await listTeam()).find(({ id }) => id === request.assignee) ?? null;

@@ -8,6 +8,7 @@ import type {
   SubmissionStep,
 } from "@/lib/contract/submission-answer";
 import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
+import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
@@ -64,6 +65,21 @@ export async function listSubmissions(
     take: 200,
   });
   return rows.map(toAnswer);
+}
+
+/** What waits for review, without what it says. */
+export async function listWaitingReports(): Promise<WaitingReports[]> {
+  const rows = await db().submission.findMany({
+    where: { state: "waiting" },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
+    ...{ id, author, round },
+    zones: [...new Set(claims.map(({ zone }) => zone))],
+    claims: claims.length,
+    sentAt: submittedAt,
+  }));
 }
 
 /** A submission; null if there is none, or the person may not see it. */

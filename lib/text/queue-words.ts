@@ -15,6 +15,7 @@ export function describeSubject(
 ): string {
   if (item.kind === "dead-link") return item.title;
   const { zone, tenancy, field } = item;
+  if (item.kind === "review" && zone === null) return t("queue.about.review");
   if (zone === null) return item.kind === "correction" ? item.page : "";
   if (field === null) return t("queue.about.zone", { zone: zoneName(zone) });
   const about = { zone: zoneName(zone), field: fieldLabel(field) };
@@ -29,6 +30,8 @@ export function describeCause(text: Text, item: WorkItem): string {
   switch (item.kind) {
     case "correction":
       return item.message.length > EXCERPT ? `${item.message.slice(0, EXCERPT)}…` : item.message;
+    case "review":
+      return t("queue.why.review", { count: item.claims, author: item.author });
     case "disputed":
       return t("queue.why.disputed", {
         shown: describeReport(text, item.field, item.shown),

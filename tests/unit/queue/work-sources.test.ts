@@ -3,7 +3,7 @@ import { isStale } from "@/lib/evidence/age";
 import { buildRegistry, indexEvidence, type Registry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
-import { WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/queue/work-item";
+import { canBeDone, WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/queue/work-item";
 import { listWork, type WorkInput } from "@/lib/queue/work-sources";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
     sources,
     links: [],
     corrections: [],
+    waiting: [],
   };
   work = listWork(input);
 });
@@ -128,6 +129,21 @@ test("corrections come first, the oldest at the front", () => {
   ];
   const [first, second] = listWork({ ...input, corrections });
   expect([first?.key, second?.key]).toEqual(["correction a", "correction b"]);
+});
+
+test("reports that wait for review come before the registry's work, and again when they are sent again", () => {
+  const waiting = (round: number) => [
+    {
+      ...{ id: "a", author: "Asma", round, zones: ["hub-sez", "bostan-sez"], claims: 3 },
+      sentAt: "2026-11-01T00:00:00.000Z",
+    },
+  ];
+  const [first] = listWork({ ...input, waiting: waiting(1) });
+  const [again] = listWork({ ...input, waiting: waiting(2) });
+  expect(first).toMatchObject({ key: "review a", zone: null, claims: 3 });
+  expect(again?.key).toBe(first?.key);
+  expect(again?.cause).not.toBe(first?.cause);
+  expect(first && canBeDone(first)).toBe(false);
 });
 
 test("the cause of an item changes with the claims behind it, and with nothing else", async () => {

@@ -1,7 +1,7 @@
 import { entryPath } from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { QueuedItem } from "@/lib/queue/queue-query";
-import type { WorkItem } from "@/lib/queue/work-item";
+import { canBeDone, type WorkItem } from "@/lib/queue/work-item";
 import { TARGET_CONDITIONS } from "@/lib/targets/targets";
 import { describeCause, describeEntry, describeSubject } from "@/lib/text/queue-words";
 import type { Text } from "@/lib/text/text";
@@ -41,7 +41,7 @@ export function buildQueueView(
     ],
     mine: assignee?.id === me,
     done: done !== null,
-    canBeDone: item.kind !== "correction",
+    canBeDone: canBeDone(item),
     history: entries.map((entry) => ({
       id: entry.id,
       words: describeEntry(text, entry),
@@ -52,7 +52,7 @@ export function buildQueueView(
 }
 
 interface Place {
-  readonly label: "record" | "judge" | "evidence" | "source" | "answer";
+  readonly label: "record" | "judge" | "evidence" | "source" | "answer" | "review";
   readonly href: string;
 }
 
@@ -61,6 +61,8 @@ export function listPlaces(item: WorkItem): readonly [Place, ...Place[]] {
   switch (item.kind) {
     case "correction":
       return [{ label: "answer", href: `/admin/corrections/${item.id}` }];
+    case "review":
+      return [{ label: "review", href: `/admin/review/${item.id}` }];
     case "dead-link":
       return [{ label: "source", href: `/admin/sources/${item.sourceId}` }];
     case "disputed":
