@@ -68,7 +68,7 @@ test("claims that wait are returned, mended and accepted with a change", async (
   await signIn(page, reviewer, "/admin/review");
   await expectAccessible(page);
   await page
-    .getByRole("link", { name: /^1 claim on Hub/ })
+    .getByRole("link", { name: /^1 report on Hub/ })
     .first()
     .click();
   await expect(page.getByText("640 people work there")).toBeVisible();
