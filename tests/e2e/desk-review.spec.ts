@@ -119,7 +119,7 @@ test("a withdrawal shows what it changes, and is undone and redone from the own 
     data: { claims: [claim] },
   });
   expect(recorded.status()).toBe(201);
-  await page.goto("/zones/vehari-industrial-estate/ledger");
+  await page.goto("/zones/vehari-industrial-estate/evidence");
   await page.locator(`a[href="/admin/claims/${claim.id}"]`).click();
   await page.getByRole("radio", { name: /^Withdraw it/ }).check();
   const changes = page.getByRole("complementary", { name: "What will change" });
