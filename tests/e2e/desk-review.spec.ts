@@ -126,7 +126,7 @@ test("a withdrawal shows what it changes, and is undone and redone from the own 
   await expect(changes).toContainText("88");
   await expect(changes).toContainText("Headline of the home page");
   await expectAccessible(page);
-  await page.getByLabel("Reason").fill("A typing error.");
+  await page.getByRole("textbox", { name: "Reason" }).fill("A typing error.");
   await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByText("Decision recorded")).toBeVisible();
 
