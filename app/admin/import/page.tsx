@@ -24,9 +24,14 @@ export default async function ImportPage() {
   const { t } = await getText();
   return (
     <>
-      <PageTitle small className="mb-6" title={t("imports.title")} lead={t("imports.lead")} />
+      <PageTitle
+        small
+        className="mb-6 max-w-[44rem]"
+        title={t("imports.title")}
+        lead={t("imports.lead")}
+      />
       {level === "off" ? null : (
-        <Notice tone="amber" className="mb-6 max-w-[56rem]">
+        <Notice tone="amber" className="mb-8 max-w-[56rem]">
           {t("imports.review", { level })}
         </Notice>
       )}
