@@ -96,7 +96,7 @@ export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormPr
           </div>
           <DecisionPreviewPanel
             preview={kind === null ? null : (previews[kind] ?? null)}
-            className="lg:col-start-2 lg:row-span-2 lg:row-start-1"
+            className="max-lg:mt-2 lg:col-start-2 lg:row-span-2 lg:row-start-1"
           />
           <div>
             <Button variant="main" type="submit" aria-disabled={decision.busy}>
