@@ -63,6 +63,8 @@ export interface ImportReport {
   readonly changes: readonly ImportChange[];
   readonly changeCount: number;
   readonly disputedCount: number;
+  /** Would a report wait for a reviewer? Then only a reviewer can record the table. */
+  readonly needsReviewer: boolean;
 }
 
 /** The steps of an import, in their order. */

@@ -5,6 +5,8 @@ import { processSingleton } from "./process-singleton";
 
 /** Whose claims wait for another person: nobody's, those of analysts on the two ladders, all of analysts. */
 const REVIEW_LEVELS = ["off", "ladders", "all"] as const;
+/** Which claims of analysts wait for a reviewer. */
+export type ReviewLevel = (typeof REVIEW_LEVELS)[number];
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 

@@ -7,6 +7,7 @@ import { getText } from "./get-text";
 import { announceRevision, insertRevision, runUnderLedgerLock } from "./ledger";
 import type { PersonResult } from "./people";
 import { hashText, isRemoved, listPlaces, readKind, readText, splitKind } from "./removable-texts";
+import { removeFromSubmissions } from "./submission-texts";
 
 type Refusal = Extract<PersonResult, { ok: false }>;
 
@@ -88,6 +89,7 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<PersonRe
       await tx.$queryRaw`
         SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
     }
+    await removeFromSubmissions(tx, place, text);
     await tx.redactionRequest.delete({ where: { id } });
     const detail = {
       reason: request.reason,

@@ -12,7 +12,7 @@ import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
-import { env } from "./env";
+import { env, type ReviewLevel } from "./env";
 import { getText } from "./get-text";
 import type { RejectedWrite } from "./ledger-types";
 import type { PersonResult } from "./people";
@@ -24,10 +24,18 @@ export type StoredRequest = RecordedItems;
 /** The 2 ladders, whose claims wait with `REVIEW_REQUIRED=ladders`. */
 const LADDER_FIELDS: readonly string[] = ["legalStatus", "status"];
 
+/** Which claims of a person wait for another one: none with `off`, those on the 2 ladders, or all. */
+export function getReviewLevel(role: Role): ReviewLevel {
+  return may(role, "decide") ? "off" : env().REVIEW_REQUIRED;
+}
+
 /** Do the claims of a request wait for another person? */
-export function needsReview(role: Role, { claims }: StoredRequest): boolean {
-  const level = env().REVIEW_REQUIRED;
-  if (level === "off" || may(role, "decide")) return false;
+export function needsReview(
+  role: Role,
+  { claims }: { readonly claims: readonly { readonly field: string }[] },
+): boolean {
+  const level = getReviewLevel(role);
+  if (level === "off") return false;
   if (level === "all") return claims.length > 0;
   return claims.some(({ field }) => LADDER_FIELDS.includes(field));
 }

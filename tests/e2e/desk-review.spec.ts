@@ -68,7 +68,7 @@ test("claims that wait are returned, mended and accepted with a change", async (
   await signIn(page, reviewer, "/admin/review");
   await expectAccessible(page);
   await page
-    .getByRole("link", { name: /^1 claim on Hub/ })
+    .getByRole("link", { name: /^1 report on Hub/ })
     .first()
     .click();
   await expect(page.getByText("640 people work there")).toBeVisible();
@@ -119,14 +119,14 @@ test("a withdrawal shows what it changes, and is undone and redone from the own 
     data: { claims: [claim] },
   });
   expect(recorded.status()).toBe(201);
-  await page.goto("/zones/vehari-industrial-estate/ledger");
+  await page.goto("/zones/vehari-industrial-estate/evidence");
   await page.locator(`a[href="/admin/claims/${claim.id}"]`).click();
   await page.getByRole("radio", { name: /^Withdraw it/ }).check();
   const changes = page.getByRole("complementary", { name: "What will change" });
   await expect(changes).toContainText("88");
   await expect(changes).toContainText("Headline of the home page");
   await expectAccessible(page);
-  await page.getByLabel("Reason").fill("A typing error.");
+  await page.getByRole("textbox", { name: "Reason" }).fill("A typing error.");
   await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByText("Decision recorded")).toBeVisible();
 

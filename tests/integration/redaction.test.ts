@@ -292,6 +292,39 @@ describe("the database", () => {
 });
 
 describe("a removed text", () => {
+  test("is gone from what was sent for review, also as it was before the reviewer changed it", async () => {
+    const secret = `Call "Mr X" \\ 0300 ${randomUUID()}`;
+    const first = `As sent: ${secret}`;
+    const claim = await record({ note: secret });
+    const other = newClaim({ note: secret, value: "operational" });
+    const submissions = [
+      { id: claim.id, claims: [{ ...claim, note: first }], changed: [claim], state: "accepted" },
+      { id: other.id, claims: [other], changed: null, state: "withdrawn" },
+    ];
+    const literal = (value: unknown) => `'${JSON.stringify(value)}'::jsonb`;
+    for (const { id, claims, changed, state } of submissions) {
+      await sql(
+        database.url,
+        `INSERT INTO submission (id, author_id, author_name, request, changed, state, revision_id)
+         VALUES ('${id}', 'a', 'A', ${literal({ claims })}, ${changed ? literal({ claims: changed }) : "NULL"},
+           '${state}', ${state === "accepted" ? "1" : "NULL"})`,
+      );
+    }
+    await remove("claim.note", claim.id);
+    expect(await listTablesWith(secret.slice(-36))).toEqual([]);
+    const rows = await sql(
+      database.url,
+      `SELECT request #>> '{claims,0,note}' AS sent, changed #>> '{claims,0,note}' AS changed,
+         request #>> '{claims,0,field}' AS field FROM submission WHERE id IN ('${claim.id}', '${other.id}')
+       ORDER BY changed`,
+    );
+    const sentence = expect.stringMatching(SENTENCE);
+    expect(rows).toEqual([
+      { sent: sentence, changed: sentence, field: claim.field },
+      { sent: sentence, changed: null, field: other.field },
+    ]);
+  });
+
   test("is gone everywhere: pages, API, files, releases, audit and past days", async () => {
     const secret = `Call Mr X, “0300”, ${randomUUID()}`;
     const claim = await record({ note: secret, locator: "p. 4" });

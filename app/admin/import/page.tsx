@@ -4,9 +4,11 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { ImportForm } from "@/components/features/imports/import-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { Notice } from "@/components/ui/notice";
 import { getText } from "@/lib/server/get-text";
 import { MAX_FILE_MB } from "@/lib/server/http/import-routes";
 import { currentView } from "@/lib/server/registry-at";
+import { getReviewLevel } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -18,10 +20,21 @@ export default async function ImportPage() {
   const person = await requireRole("record", "/admin/import");
   if (!person) return <Forbidden act="record" />;
   const { sources } = await currentView();
+  const level = getReviewLevel(person.role);
   const { t } = await getText();
   return (
     <>
-      <PageTitle small className="mb-6" title={t("imports.title")} lead={t("imports.lead")} />
+      <PageTitle
+        small
+        className="mb-6 max-w-[44rem]"
+        title={t("imports.title")}
+        lead={t("imports.lead")}
+      />
+      {level === "off" ? null : (
+        <Notice tone="amber" className="mb-8 max-w-[56rem]">
+          {t("imports.review", { level })}
+        </Notice>
+      )}
       <FeatureText namespaces={["imports", "record", "ledger"]}>
         <ImportForm
           email={person.email}

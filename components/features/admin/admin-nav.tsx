@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 interface AdminNavProps {
   label: string;
@@ -12,8 +13,17 @@ interface AdminNavProps {
 /** The navigation of the admin pages: beside the page, or above it on a narrow screen. */
 export function AdminNav({ label, places }: AdminNavProps) {
   const path = usePathname();
+  const current = places.find(({ href }) => isCurrent(href, path));
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the current place can be out of sight.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>(`[href="${current?.href}"]`);
+    if (!nav.current || !link) return;
+    nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+  }, [current?.href]);
   return (
     <nav
+      ref={nav}
       aria-label={label}
       className="no-print flex flex-none items-center gap-1 overflow-x-auto border-line border-b px-4 py-1.5 sm:px-8 lg:block lg:w-56 lg:border-e lg:border-b-0 lg:px-5 lg:py-5"
     >
@@ -24,7 +34,7 @@ export function AdminNav({ label, places }: AdminNavProps) {
             <Link
               href={place.href as Route}
               prefetch={false}
-              aria-current={isCurrent(place.href, path) ? "page" : undefined}
+              aria-current={place === current ? "page" : undefined}
               className="flex h-7.5 items-center whitespace-nowrap rounded-2 px-2 text-ink-2 hover:bg-paper-2 hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-accent lg:-mx-2 pointer-coarse:h-11"
             >
               {place.label}

@@ -256,10 +256,10 @@ function WriteExamples() {
   const { t } = useText();
   return (
     <section aria-labelledby="api-write" className="mt-8 max-w-[68rem]">
-      <h3 id="api-write" className="title">
+      <h3 id="api-write" className="title mb-1">
         {t("data.write.title")}
       </h3>
-      <p className="mb-2">
+      <p className="mb-2 max-w-[44rem]">
         {t.rich("data.write.lead", {
           code: (words) => <code>{words}</code>,
           link: (words) => (

@@ -14,7 +14,7 @@ interface ReportSectionProps {
   onRecord: (validOnly: boolean) => void;
 }
 
-/** The last step: what the check found, and the button that records it. */
+/** The last step: what the check found, and the button that records it, unless only a reviewer may. */
 export function ReportSection({ table, report, busy, onRecord }: ReportSectionProps) {
   const { t } = useText();
   const { claims, validRows, refusedRows, refused, changes, changeCount } = report;
@@ -71,7 +71,9 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
           ) : null}
         </section>
       ) : null}
-      {claims === 0 ? null : isAll ? (
+      {claims === 0 ? null : report.needsReviewer ? (
+        <Notice tone="amber">{t("imports.report.needsReviewer")}</Notice>
+      ) : isAll ? (
         <div>
           <Button variant="main" disabled={busy} onClick={() => onRecord(false)}>
             {t("imports.report.all", { claims })}

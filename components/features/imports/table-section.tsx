@@ -101,7 +101,7 @@ function TableInput(props: TableSectionProps) {
             type="file"
             accept=".csv,.tsv,.txt,.xlsx"
             aria-describedby={describedBy}
-            className="min-h-(--control) w-full min-w-0"
+            className="min-h-(--control) w-full min-w-0 text-ink-2 file:me-3 file:h-(--control) file:cursor-pointer file:rounded-2 file:border-0 file:bg-paper file:px-2.5 file:[font-family:inherit] file:font-medium file:text-ink file:shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:file:bg-paper-2"
           />
         )}
       </Labelled>

@@ -1,3 +1,4 @@
+import { cx } from "@/components/ui/cx";
 import type { DecisionPreview } from "@/lib/evidence/decision-preview";
 import { useText } from "@/lib/text/use-text";
 import { PreviewPanel } from "./preview-panel";
@@ -17,10 +18,20 @@ const STATES = {
 } as const;
 
 /** Everything that the chosen decision would change; null: none is chosen. */
-export function DecisionPreviewPanel({ preview }: { preview: DecisionPreviewView | null }) {
+export function DecisionPreviewPanel({
+  preview,
+  className,
+}: {
+  preview: DecisionPreviewView | null;
+  className?: string;
+}) {
   const { t, number } = useText();
   return (
-    <aside aria-labelledby="decision-preview" aria-live="polite" className="grid gap-4">
+    <aside
+      aria-labelledby="decision-preview"
+      aria-live="polite"
+      className={cx("grid gap-4", className)}
+    >
       <h2 id="decision-preview" className="title">
         {t("record.preview.title")}
       </h2>

@@ -50,62 +50,67 @@ export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormPr
   };
 
   return (
-    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,36rem)_20rem]">
-      <div>
-        <SubmittedForm
-          noValidate
-          answer={attempts}
-          message={decision.failure}
-          busy={decision.busy}
-          onSubmit={() => void submit()}
-        >
-          <fieldset className="grid gap-2">
-            <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
-            {kinds.map((option) => (
-              <label key={option} className="flex items-start gap-2">
-                <input
-                  type="radio"
-                  name="kind"
-                  className="mt-0.5 accent-accent"
-                  aria-invalid={submitted && kind === null ? true : undefined}
-                  checked={kind === option}
-                  onChange={() => setKind(option)}
-                />
-                <span className="text-ink-2">
-                  {t.rich(`record.decision.option.${option}`, {
-                    b: (words) => <b className="font-medium text-ink">{words}</b>,
-                  })}
-                </span>
-              </label>
-            ))}
-            {submitted && kind === null ? (
-              <p role="alert" className="text-12 text-rust">
-                {t("record.decision.choose")}
-              </p>
-            ) : null}
-          </fieldset>
-          <TextField
-            label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
-            rows={3}
-            maxLength={4000}
-            value={reason}
-            onChange={setReason}
-            error={submitted && reasonMissing ? t("record.decision.noReason") : null}
+    <>
+      <SubmittedForm
+        noValidate
+        answer={attempts}
+        message={decision.failure}
+        busy={decision.busy}
+        onSubmit={() => void submit()}
+      >
+        <div className="grid items-start gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,36rem)_20rem] lg:grid-rows-[auto_1fr]">
+          <div className="grid gap-4">
+            <fieldset className="grid gap-2">
+              <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
+              {kinds.map((option) => (
+                <label key={option} className="flex items-start gap-2">
+                  <input
+                    type="radio"
+                    name="kind"
+                    className="mt-0.5 accent-accent"
+                    aria-invalid={submitted && kind === null ? true : undefined}
+                    checked={kind === option}
+                    onChange={() => setKind(option)}
+                  />
+                  <span className="text-ink-2">
+                    {t.rich(`record.decision.option.${option}`, {
+                      b: (words) => <b className="font-medium text-ink">{words}</b>,
+                    })}
+                  </span>
+                </label>
+              ))}
+              {submitted && kind === null ? (
+                <p role="alert" className="text-12 text-rust">
+                  {t("record.decision.choose")}
+                </p>
+              ) : null}
+            </fieldset>
+            <TextField
+              label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
+              rows={3}
+              maxLength={4000}
+              value={reason}
+              onChange={setReason}
+              error={submitted && reasonMissing ? t("record.decision.noReason") : null}
+            />
+          </div>
+          <DecisionPreviewPanel
+            preview={kind === null ? null : (previews[kind] ?? null)}
+            className="max-lg:mt-2 lg:col-start-2 lg:row-span-2 lg:row-start-1"
           />
           <div>
             <Button variant="main" type="submit" aria-disabled={decision.busy}>
               {t(decision.busy ? "record.submit.busy" : "record.decision.record")}
             </Button>
           </div>
-        </SubmittedForm>
-      </div>
-      <DecisionPreviewPanel preview={kind === null ? null : (previews[kind] ?? null)} />
+        </div>
+      </SubmittedForm>
       <SignInAgain
         open={decision.signedOut}
         email={email}
         onClose={decision.closeSignIn}
         onSignedIn={() => void submit()}
       />
-    </div>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
           {t("record.review.claim", { number: text.number(number), label: subject })}
         </h3>
         {choose === null ? null : (
-          <div className="flex gap-2">
+          <div className="-mx-2 flex gap-2">
             {dropped ? null : (
               <Button
                 variant="quiet"

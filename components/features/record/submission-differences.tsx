@@ -21,14 +21,17 @@ export function SubmissionDifferences({ sent, recorded }: SubmissionDifferencesP
   const text = useText();
   const { t } = text;
   const none = t("record.review.none");
-  const lines = sent.flatMap((claim): Difference[] => {
-    const label = text.fieldLabel(claim.field);
+  const lines = sent.flatMap((claim, index): Difference[] => {
+    const report = t("record.review.claim", {
+      number: text.number(index + 1),
+      label: text.fieldLabel(claim.field),
+    });
     const now = recorded.find(({ id }) => id === claim.id);
-    if (!now) return [{ key: claim.id, label, was: null, now: "" }];
+    if (!now) return [{ key: claim.id, label: report, was: null, now: "" }];
     const pairs = [
-      [label, text.value(claim.field, claim.value), text.value(now.field, now.value)],
-      [`${label}, ${t("record.review.date")}`, claim.asOf ?? none, now.asOf ?? none],
-      [`${label}, ${t("record.review.note")}`, claim.note ?? none, now.note ?? none],
+      [report, text.value(claim.field, claim.value), text.value(now.field, now.value)],
+      [`${report}, ${t("record.review.date")}`, claim.asOf ?? none, now.asOf ?? none],
+      [`${report}, ${t("record.review.note")}`, claim.note ?? none, now.note ?? none],
     ] as const;
     return pairs.flatMap(([part, was, is]) =>
       was === is ? [] : [{ key: `${claim.id} ${part}`, label: part, was, now: is }],

@@ -33,7 +33,7 @@ export function buildReport(
   { rows, issues, added, repeated }: CheckedRows,
   newSource: Source | null,
   digest: string,
-): ImportReport {
+): Omit<ImportReport, "needsReviewer"> {
   const { table } = prepared;
   const filled = rows.filter(({ index }) => table.rows[index]?.some((cell) => cell !== ""));
   const valid = filled.filter(({ index }) => !issues.has(index));

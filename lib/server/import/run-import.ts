@@ -29,6 +29,7 @@ import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-ty
 import { getContent } from "../load-facts";
 import { formatPurpose, type Writer } from "../record-request";
 import { currentView, type RegistryView } from "../registry-at";
+import { needsReview } from "../submissions";
 import { makeClaimId } from "./claim-id";
 import { buildContext, buildNames } from "./import-context";
 import { buildReport, type CheckedRows } from "./import-report";
@@ -57,7 +58,8 @@ class ImportProblem extends Error {
 
 /**
  * Checks a table, and records it where the request asks for that: everything, or the valid rows alone. What is recorded
- * is what the check of the same digest showed; where the registry changed since, nothing is recorded.
+ * is what the check of the same digest showed; where the registry changed since, nothing is recorded. Claims that would
+ * wait for another person are not recorded either: a table does not wait.
  * @throws the reason of the signal where it was stopped: nothing is recorded
  */
 export async function runImport(
@@ -71,6 +73,9 @@ export async function runImport(
     const { report } = checked;
     if (!request.record) return { kind: "report", report, changed: false };
     const { digest, validOnly } = request.record;
+    if (report.needsReviewer) {
+      return { kind: "problem", message: text.t("imports.check.needsReviewer") };
+    }
     if (digest !== report.digest || (report.refusedRows.length > 0 && !validOnly)) {
       return { kind: "report", report, changed: true };
     }
@@ -133,7 +138,10 @@ async function checkTable(
   return {
     claims,
     write: buildWrite(claims),
-    report: buildReport(text, view, prepared, checked, newSource, digest),
+    report: {
+      ...buildReport(text, view, prepared, checked, newSource, digest),
+      needsReviewer: needsReview(person.role, { claims }),
+    },
   };
 }
 

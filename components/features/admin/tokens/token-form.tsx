@@ -85,8 +85,13 @@ export function TokenForm({ today, lastDay, make }: TokenFormProps) {
         <fieldset className="grid gap-1" aria-describedby={scopesFault ? scopesError : undefined}>
           <legend className="mb-1 font-medium text-12">{t("admin.tokens.new.scopes")}</legend>
           {TOKEN_SCOPES.map((scope) => (
-            <label key={scope} className="flex items-baseline gap-2.5 py-1 pointer-coarse:min-h-11">
-              <Checkbox name="scopes" value={scope} aria-invalid={scopesFault ? true : undefined} />
+            <label key={scope} className="flex items-start gap-2.5 py-1 pointer-coarse:min-h-11">
+              <Checkbox
+                name="scopes"
+                value={scope}
+                className="mt-0.75"
+                aria-invalid={scopesFault ? true : undefined}
+              />
               <span>
                 <b className="font-medium">{t(`admin.tokens.scope.${scope}`)}</b>{" "}
                 <span className="text-12 text-ink-2">{t(`admin.tokens.scopeHelp.${scope}`)}</span>
