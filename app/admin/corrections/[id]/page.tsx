@@ -84,7 +84,7 @@ async function Message({ found }: { found: CorrectionEntry }) {
     <Section id="message" title={t("queue.correction.message")}>
       <p className="mb-2 text-12 text-ink-2">
         {t.rich("queue.correction.sent", { when: () => <Instant at={sentAt} /> })}{" "}
-        <Link className="link break-all" href={page as Route} prefetch={false}>
+        <Link className="link break-words" href={page as Route} prefetch={false}>
           {about.length === 0 ? page : about.join(" · ")}
         </Link>
       </p>
@@ -97,7 +97,7 @@ async function Message({ found }: { found: CorrectionEntry }) {
         ) : (
           <>
             {t("queue.correction.link")}:{" "}
-            <a className="link break-all" href={link} rel="nofollow noopener noreferrer">
+            <a className="link break-words" href={link} rel="nofollow noopener noreferrer">
               {link}
             </a>
           </>
