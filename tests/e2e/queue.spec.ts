@@ -49,7 +49,8 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await popover.getByRole("link", { name: "Suggest a correction" }).click();
   await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
   await page.getByLabel("What is wrong, and what is right?").fill(words);
-  await page.getByLabel("Your e-mail (optional)").fill("reader@example.org");
+  // The server under test has no mail server, so nothing is offered that it could not do.
+  await expect(page.getByLabel("Your e-mail (optional)")).toHaveCount(0);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. Thank you.")).toBeVisible();
 
@@ -66,15 +67,12 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expect(item).toContainText("Rashakai: Electricity");
   await expect(item.getByRole("button", { name: "Done" })).toHaveCount(0);
   await item.getByRole("link", { name: "Answer" }).click();
-  await expect(desk.getByText("The reader left an e-mail address.")).toBeVisible();
-  await expect(desk.getByText("reader@example.org")).toHaveCount(0);
+  await expect(desk.getByText("No e-mail is sent.")).toBeVisible();
   await expectAccessibleInBothThemes(desk);
   await desk.getByLabel("Outcome").selectOption({ label: "Corrected" });
   await desk.getByRole("textbox", { name: "Answer" }).fill("A report of May 2026 is recorded.");
   await desk.getByRole("button", { name: "Publish answer" }).click();
   await expect(desk.getByText("Answered by Aqsa Analyst")).toBeVisible();
-  const [row] = await query(`select email from correction where message = '${words}'`);
-  expect(row?.email).toBeNull();
   await desk.goto("/admin/audit?by=me");
   await expect(desk.getByText(/answered a reader’s correction/).first()).toBeVisible();
   await expectAccessibleInBothThemes(desk);

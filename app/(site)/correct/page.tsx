@@ -14,6 +14,7 @@ import {
   readCorrectionSubject,
   readPublicCorrections,
 } from "@/lib/server/corrections";
+import { isMailOn } from "@/lib/server/mail";
 import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { currentView } from "@/lib/server/registry-at";
@@ -56,6 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
                   ? "sent"
                   : (CORRECTION_PROBLEMS.find((one) => one === first("problem")) ?? null)
               }
+              offersMail={isMailOn()}
               note={t.rich("correct.form.privacy", {
                 link: (words) => (
                   <Link className="link" href={"/privacy#corrections" as Route} prefetch={false}>

@@ -12,6 +12,7 @@ import { may } from "@/lib/catalogue/roles";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { type CorrectionEntry, findCorrection } from "@/lib/server/corrections";
 import { getText } from "@/lib/server/get-text";
+import { isMailOn } from "@/lib/server/mail";
 import { currentView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +45,11 @@ export default async function CorrectionPage({ params }: PageProps<"/admin/corre
               {found.answer === null ? (
                 <>
                   <p className="mb-3 text-12 text-ink-2">
-                    {t(found.hasEmail ? "queue.correction.email" : "queue.correction.noEmail")}
+                    {t(
+                      found.hasEmail && isMailOn()
+                        ? "queue.correction.email"
+                        : "queue.correction.noEmail",
+                    )}
                   </p>
                   <AnswerForm id={found.id} answer={answerReader} />
                 </>
