@@ -70,8 +70,6 @@ interface LedgerWrite extends Authorship, WriteProgress {
   readonly neverAgain?: boolean;
   /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
   readonly onlyAfter?: number;
-  /** Check everything and write nothing; `recorded` is the number of items that would be new. */
-  readonly checkOnly?: boolean;
   /** Runs last in the transaction, also if everything was recorded before. If it throws, nothing is recorded. */
   readonly within?: (tx: Prisma.TransactionClient, revision: number) => Promise<void>;
 }
@@ -270,7 +268,6 @@ async function writeInTransaction(
   const planned = await planWrite(tx, last, write);
   if (!planned.ok) return planned;
   const { recorded, today, subjects, claims, decisions, sourceChanges, retired, touched } = planned;
-  if (write.checkOnly) return { ok: true, recorded, revision: last };
   if (recorded === 0) {
     await write.within?.(tx, last);
     return { ok: true, recorded, revision: last };

@@ -23,7 +23,7 @@ import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
-import { writeLedger } from "./ledger";
+import { checkLedger, writeLedger } from "./ledger";
 import type {
   ItemIssue,
   NewClaim,
@@ -62,7 +62,7 @@ export async function recordRequest(
   const purpose = formatPurpose(request);
   const write = { ...content, author: person.name, actor, purpose };
   if (!needsReview(person.role, request)) return writeLedger(write);
-  const checked = await writeLedger({ ...write, checkOnly: true });
+  const checked = await checkLedger(write);
   if (!checked.ok || checked.recorded === 0) return checked;
   const submission = await submit(request, actor);
   if (submission !== null) return { ...checked, recorded: 0, submission };
@@ -101,7 +101,7 @@ export async function resendRequest(
   return resendSubmission(input, actor, async (request) => {
     const content = await readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
-    return writeLedger({ ...content, author: actor.name, actor, purpose: "", checkOnly: true });
+    return checkLedger({ ...content, author: actor.name, actor, purpose: "" });
   });
 }
 

@@ -82,6 +82,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   await expect(page.getByText("Understood: 250 MW")).toBeVisible();
   const zone = async (typed: string, field: string, value: string | null) => {
     await page.keyboard.press("Alt+N");
+    await expect(finder(page)).toBeFocused();
     await page.keyboard.type(typed);
     await expect(page.getByRole("option").first()).toContainText(field);
     await page.keyboard.press("Enter");

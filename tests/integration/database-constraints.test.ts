@@ -186,7 +186,16 @@ describe("the column of each field of the catalogue", () => {
 
 describe("other tables", () => {
   test.each([
-    ["two firms of one name", "INSERT INTO firm VALUES ('other', 1, 'A firm')", "firm_name_key"],
+    [
+      "a firm merged into itself",
+      `INSERT INTO retirement VALUES ('00000000-0000-4000-8000-000000000001', 1, 'firm', 'a-firm', 'merged', 'a-firm', 'twice')`,
+      "retirement_into_check",
+    ],
+    [
+      "a name of a firm without a reason",
+      `INSERT INTO firm_version VALUES ('00000000-0000-4000-8000-000000000001', 'a-firm', 1, ' ', 'B firm', '{}')`,
+      "firm_version_reason_check",
+    ],
     [
       "a firm twice in a zone",
       "INSERT INTO tenancy VALUES ('again', 1, 'second-zone', 'a-firm', 2)",

@@ -69,12 +69,12 @@ describe("a write to the ledger", () => {
     [
       "is done, with what was recorded and the revision",
       json(201, { recorded: 2, version: 5 }),
-      { kind: "done", recorded: 2, revision: 5 },
+      { kind: "done", recorded: 2, revision: 5, submission: null },
     ],
     [
       "is done even if the answer cannot be read",
       () => new Response("", { status: 200 }),
-      { kind: "done", recorded: 0, revision: 0 },
+      { kind: "done", recorded: 0, revision: 0, submission: null },
     ],
     ["needs a sign-in", json(401, { detail: "Sign in." }), { kind: "signed-out" }],
     [
