@@ -78,6 +78,15 @@ export const ABOUT_PAGES: readonly AboutPage[] = [
   { href: "/accessibility", name: "accessibility" },
 ];
 
+/** Key of the name of the page at an address; null: it is not in the navigation. */
+export function findPageName(address: string) {
+  const path = address.split("?")[0];
+  const page = NAVIGATION.flatMap(({ pages }) => pages).find(({ href }) => href === path);
+  if (page) return `layout.navigation.pages.${page.name}` as const;
+  const about = ABOUT_PAGES.find(({ href }) => href === path);
+  return about ? (`pages.footer.about.${about.name}` as const) : null;
+}
+
 const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
   scope: ["scope", "asOf", "knownOn"],
   moment: ["asOf", "knownOn"],

@@ -27,8 +27,8 @@ export interface MailContent {
   readonly links: readonly MailLink[];
   /** Why the mail came. */
   readonly reasons: readonly string[];
-  /** The last line: how to stop the mails. */
-  readonly stop: MailLink;
+  /** The last line: how to stop the mails; null: no other mail follows. */
+  readonly stop: MailLink | null;
 }
 
 /** A mail as plain text. Addresses have lines of their own, so that every program finds them. */
@@ -43,7 +43,7 @@ export function writeMailText(content: MailContent): string {
     ...content.links.map(writeLink),
     "--",
     ...content.reasons,
-    writeLink(content.stop),
+    ...(content.stop === null ? [] : [writeLink(content.stop)]),
     "",
   ].join("\n\n");
 }
@@ -72,7 +72,7 @@ export function writeMailHtml(content: MailContent): string {
     ...content.links.map((link) => write("p", writeLink(link))),
     "<hr>",
     ...content.reasons.map((text) => write("p", write("small", escapeXml(text)))),
-    write("p", write("small", writeLink(content.stop))),
+    ...(content.stop === null ? [] : [write("p", write("small", writeLink(content.stop)))]),
     "</body>",
     "</html>",
     "",

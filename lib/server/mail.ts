@@ -16,7 +16,7 @@ const TIMEOUTS = {
 } as const;
 
 /** What a mail is for. */
-type MailKind = "confirmation" | "changes" | "team";
+type MailKind = "confirmation" | "changes" | "team" | "answer";
 
 /** A mail to one address. */
 export interface OutgoingMail {
@@ -24,8 +24,8 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly content: MailContent;
-  /** Absolute address that stops the mails when it is sent a POST (RFC 8058). */
-  readonly stopAddress: string;
+  /** Absolute address that stops the mails when it is sent a POST (RFC 8058); null: no other mail follows. */
+  readonly stopAddress: string | null;
   /** The same for every attempt to send the same news, so that programs for mail show a second copy once. */
   readonly identity: string;
 }
@@ -71,8 +71,12 @@ async function attempt({ kind, identity, ...mail }: OutgoingMail): Promise<MailO
       html: writeMailHtml(mail.content),
       messageId: toMessageId(identity),
       headers: {
-        "List-Unsubscribe": `<${mail.stopAddress}>`,
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        ...(mail.stopAddress === null
+          ? {}
+          : {
+              "List-Unsubscribe": `<${mail.stopAddress}>`,
+              "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }),
         // Programs that answer mails by themselves leave such ones alone (RFC 3834).
         "Auto-Submitted": "auto-generated",
         "Content-Language": mail.content.language,

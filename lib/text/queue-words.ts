@@ -16,7 +16,8 @@ export function describeSubject(
   if (item.kind === "dead-link") return item.title;
   const { zone, tenancy, field } = item;
   if (item.kind === "review" && zone === null) return t("queue.about.review");
-  if (zone === null) return item.kind === "correction" ? item.page : "";
+  if (zone === null)
+    return item.kind === "correction" ? t("queue.about.page", { page: item.page }) : "";
   if (field === null) return t("queue.about.zone", { zone: zoneName(zone) });
   const about = { zone: zoneName(zone), field: fieldLabel(field) };
   return tenancy === null

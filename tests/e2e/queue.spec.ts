@@ -49,7 +49,8 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await popover.getByRole("link", { name: "Suggest a correction" }).click();
   await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
   await page.getByLabel("What is wrong, and what is right?").fill(words);
-  await page.getByLabel("Your e-mail (optional)").fill("reader@example.org");
+  // The server under test has no mail server, so nothing is offered that it could not do.
+  await expect(page.getByLabel("Your e-mail (optional)")).toHaveCount(0);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. Thank you.")).toBeVisible();
 
@@ -66,15 +67,12 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expect(item).toContainText("Rashakai: Electricity");
   await expect(item.getByRole("button", { name: "Done" })).toHaveCount(0);
   await item.getByRole("link", { name: "Answer" }).click();
-  await expect(desk.getByText("The reader left an e-mail address.")).toBeVisible();
-  await expect(desk.getByText("reader@example.org")).toHaveCount(0);
+  await expect(desk.getByText("No e-mail is sent.")).toBeVisible();
   await expectAccessibleInBothThemes(desk);
   await desk.getByLabel("Outcome").selectOption({ label: "Corrected" });
   await desk.getByRole("textbox", { name: "Answer" }).fill("A report of May 2026 is recorded.");
-  await desk.getByRole("button", { name: "Answer" }).click();
+  await desk.getByRole("button", { name: "Publish answer" }).click();
   await expect(desk.getByText("Answered by Aqsa Analyst")).toBeVisible();
-  const [row] = await query(`select email from correction where message = '${words}'`);
-  expect(row?.email).toBeNull();
   await desk.goto("/admin/audit?by=me");
   await expect(desk.getByText(/answered a reader’s correction/).first()).toBeVisible();
   await expectAccessibleInBothThemes(desk);
@@ -96,7 +94,7 @@ test("a correction is sent without scripts, and a wrong one is led back with the
   const page = await context.newPage();
   await page.goto("/gaps");
   await page.getByRole("link", { name: "Suggest a correction" }).last().click();
-  await expect(page.getByText("About the page /gaps")).toBeVisible();
+  await expect(page.getByText("About the page Power and gas")).toBeVisible();
   await page.getByLabel("What is wrong, and what is right?").fill("\u202e");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText(/^Not sent\. Write what is wrong/)).toBeVisible();
@@ -128,16 +126,18 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
   await dialog.getByLabel("With").selectOption({ label: "Rida Reviewer" });
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole("button", { name: "Assign" }).click();
+  await expect(status(page)).toContainText("Assigned to Rida Reviewer");
   await expect(item).toContainText("With Rida Reviewer");
 
   await item.focus();
   await page.keyboard.press("c");
-  await dialog.getByRole("button", { name: "Keep comment" }).click();
+  await dialog.getByRole("button", { name: "Add comment" }).click();
   await expect(dialog.getByLabel("Comment")).toHaveAttribute("aria-invalid", "true");
   await dialog.getByLabel("Comment").fill("I asked the developer.");
-  await dialog.getByRole("button", { name: "Keep comment" }).click();
+  await dialog.getByRole("button", { name: "Add comment" }).click();
   await expect(dialog).toHaveCount(0);
-  await item.getByText("2 acts so far").click();
+  await expect(status(page)).toContainText("Comment added");
+  await item.getByText("2 actions so far").click();
   await expect(item).toContainText("Aqsa Analyst: I asked the developer.");
 
   await item.focus();
@@ -154,7 +154,7 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
 
   await page.goto("/admin/queue?kind=disputed&state=snoozed");
   await expect(item).toContainText("They answer in June.");
-  await item.getByText("3 acts so far").click();
+  await item.getByText("3 actions so far").click();
   await item.getByRole("button", { name: "Undo" }).last().click();
   await expect(page.getByText("Nothing matches these filters.")).toBeVisible();
 

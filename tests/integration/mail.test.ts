@@ -333,3 +333,20 @@ describe("the digest of the team's work", () => {
     expect(await hasTeamDigest(analyst.id)).toBe(false);
   });
 });
+
+test("a reader gets the answer to their correction once, with no way to stop what does not follow", async () => {
+  const { mailAnswer } = await import("../../lib/server/correction-mail");
+  const before = server.mails.length;
+  const answer = {
+    id: "c1",
+    outcome: "corrected",
+    answer: "A report of May 2026 is recorded.",
+  } as const;
+  await mailAnswer("asked@example.com", answer);
+  const [mail, ...others] = server.mails.slice(before);
+  expect(others).toEqual([]);
+  expect(mail?.to).toBe("asked@example.com");
+  expect(mail?.email.text).toContain(answer.answer);
+  expect(mail?.findLink(/https:\S+correct$/m)).toBe(`${ORIGIN}/correct`);
+  expect(mail?.header("list-unsubscribe")).toBeNull();
+});

@@ -4,6 +4,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { AnsweredCorrections } from "@/components/features/corrections/answered-corrections";
 import { CorrectionForm } from "@/components/features/corrections/correction-form";
 import { FeatureText } from "@/components/layout/feature-text";
+import { findPageName } from "@/components/layout/navigation";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
@@ -13,6 +14,7 @@ import {
   readCorrectionSubject,
   readPublicCorrections,
 } from "@/lib/server/corrections";
+import { isMailOn } from "@/lib/server/mail";
 import { getPageText } from "@/lib/server/page-text";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { currentView } from "@/lib/server/registry-at";
@@ -39,7 +41,9 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
       <div className="mx-auto grid w-full max-w-[38rem] gap-8">
         <PageTitle small title={t("correct.title")} lead={t("correct.lead")} />
         <section aria-label={t("correct.title")} className="grid gap-4">
-          <p className="font-semibold">{await describeSubject(subject)}</p>
+          {zone === null && first("page") === "" ? null : (
+            <p className="font-semibold">{await describeSubject(subject)}</p>
+          )}
           <FeatureText namespaces={["correct"]}>
             <CorrectionForm
               subject={{
@@ -53,6 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
                   ? "sent"
                   : (CORRECTION_PROBLEMS.find((one) => one === first("problem")) ?? null)
               }
+              offersMail={isMailOn()}
               note={t.rich("correct.form.privacy", {
                 link: (words) => (
                   <Link className="link" href={"/privacy#corrections" as Route} prefetch={false}>
@@ -87,10 +92,11 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
 async function describeSubject({ page, zone, tenancy, field }: CorrectionSubject) {
   const { t, fieldLabel } = await getPageText();
   if (zone === null) {
+    const name = findPageName(page);
     return t.rich("correct.about.page", {
-      page,
+      page: name === null ? page : t(name),
       link: (words) => (
-        <Link className="link break-all" href={page as Route} prefetch={false}>
+        <Link className="link break-words" href={page as Route} prefetch={false}>
           {words}
         </Link>
       ),

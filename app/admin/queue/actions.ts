@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
+import { after } from "next/server";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
@@ -15,6 +16,7 @@ import {
 import { answerAction, type ChangeResult } from "@/lib/server/answer-action";
 import type { Actor } from "@/lib/server/audit";
 import type { LinkResult } from "@/lib/server/check-link";
+import { mailAnswer } from "@/lib/server/correction-mail";
 import { answerCorrection, deleteCorrection } from "@/lib/server/corrections";
 import { checkLinks } from "@/lib/server/link-checks";
 import { actOnItem, undoQueueEntry } from "@/lib/server/queue";
@@ -48,11 +50,14 @@ export async function checkSourceLinks(
   return answerAction(await headers(), "record", LinkCheckRequest, input, checkLinks);
 }
 
-/** Answers a reader's correction. */
+/** Answers a reader's correction, and sends them the answer where they left an address. Nobody waits for the mail. */
 export async function answerReader(input: unknown): Promise<ActionResult> {
   return change("record", CorrectionAnswerRequest, input, async (request, actor) => {
     const answered = await answerCorrection(request, actor);
-    return answered.ok ? { ok: true, value: null } : answered;
+    if (!answered.ok) return answered;
+    const reader = answered.value;
+    if (reader !== null) after(() => mailAnswer(reader, request));
+    return { ok: true, value: null };
   });
 }
 

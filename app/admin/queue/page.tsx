@@ -90,7 +90,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/admin/queu
               <EmptyQueue isEmpty={open.length === 0} />
             ) : (
               <>
-                <p className="text-12 text-ink-3">{t("queue.found", { count: found.length })}</p>
+                {found.length === open.length ? null : (
+                  <p className="text-12 text-ink-3">{t("queue.found", { count: found.length })}</p>
+                )}
                 <QueueList
                   items={shown.map((one) => buildQueueView(text, one, zoneName, person.id))}
                   team={team}

@@ -28,8 +28,12 @@ export function AuditSearch({ search, zones, people, me }: AuditSearchProps) {
   const { t } = usePlainText();
   const { text: words, action, by, zone } = search;
   return (
-    <Form action="/admin/audit" role="search" className="flex flex-wrap items-end gap-3">
-      <FilterField label={t("admin.audit.search.text")} className="flex-1 basis-64">
+    <Form
+      action="/admin/audit"
+      role="search"
+      className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+    >
+      <FilterField label={t("admin.audit.search.text")} className="col-span-2 flex-1 basis-60">
         {(id) => (
           <input
             key={words}
@@ -47,7 +51,7 @@ export function AuditSearch({ search, zones, people, me }: AuditSearchProps) {
       <FilterSelect
         key={action}
         label={t("admin.audit.search.action")}
-        className="basis-52"
+        className="max-sm:col-span-2 sm:basis-44"
         name="action"
         value={action ?? ""}
         all={t("admin.audit.search.any")}
@@ -64,7 +68,7 @@ export function AuditSearch({ search, zones, people, me }: AuditSearchProps) {
         <FilterSelect
           key={`by ${by}`}
           label={t("admin.audit.search.person")}
-          className="basis-44"
+          className="sm:basis-36"
           name="by"
           value={by ?? ""}
           all={t("admin.audit.search.anyone")}
@@ -80,7 +84,7 @@ export function AuditSearch({ search, zones, people, me }: AuditSearchProps) {
       <FilterSelect
         key={`zone ${zone}`}
         label={t("admin.audit.search.zone")}
-        className="basis-44"
+        className="sm:basis-36"
         name="zone"
         value={zone ?? ""}
         all={t("admin.audit.search.anyZone")}

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { findPageName } from "@/components/layout/navigation";
 import { Instant } from "@/components/time/instant";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { CorrectionOutcome } from "@/lib/contract/correction";
@@ -30,6 +31,10 @@ interface AnsweredCorrectionsProps {
 /** How many corrections wait and are answered, and the latest answers. */
 export function AnsweredCorrections({ corrections }: AnsweredCorrectionsProps) {
   const { t, fieldLabel } = useText();
+  const nameOf = (page: string) => {
+    const name = findPageName(page);
+    return name === null ? page : t(name);
+  };
   if (corrections === null) return <p>{t("correct.answers.away")}</p>;
   const { open, answered, latest } = corrections;
   return (
@@ -40,7 +45,7 @@ export function AnsweredCorrections({ corrections }: AnsweredCorrectionsProps) {
           <li key={id} className="border-line border-t py-2">
             <span className="flex flex-wrap justify-between gap-x-4 text-12 text-ink-3">
               <Link className="link" href={page as Route} prefetch={false}>
-                {[zone ?? page, ...(field === null ? [] : [fieldLabel(field)])].join(" · ")}
+                {[zone ?? nameOf(page), ...(field === null ? [] : [fieldLabel(field)])].join(" · ")}
               </Link>
               <Instant at={at} />
             </span>

@@ -22,6 +22,8 @@ interface CorrectionFormProps {
   subject: SentSubject;
   /** How the form without scripts ended; null: it was not sent. */
   outcome: "sent" | CorrectionProblem | null;
+  /** Can the answer be sent by e-mail? */
+  offersMail: boolean;
   /** Under the fields: what is kept. */
   note: ReactNode;
 }
@@ -32,7 +34,7 @@ const TOO_MANY = 429;
 const FORBIDDEN = 403;
 
 /** The form in which readers suggest a correction. Without scripts the browser sends it itself. */
-export function CorrectionForm({ subject, outcome, note }: CorrectionFormProps) {
+export function CorrectionForm({ subject, outcome, offersMail, note }: CorrectionFormProps) {
   const { t } = usePlainText();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(outcome === "sent");
@@ -102,16 +104,18 @@ export function CorrectionForm({ subject, outcome, note }: CorrectionFormProps) 
         hint={t("correct.form.linkHint")}
         error={errorOf("link")}
       />
-      <InputField
-        name="email"
-        type="email"
-        dir="ltr"
-        maxLength={CORRECTION_LIMITS.email}
-        autoComplete="email"
-        label={t("correct.form.email")}
-        hint={t("correct.form.emailHint")}
-        error={errorOf("email")}
-      />
+      {offersMail ? (
+        <InputField
+          name="email"
+          type="email"
+          dir="ltr"
+          maxLength={CORRECTION_LIMITS.email}
+          autoComplete="email"
+          label={t("correct.form.email")}
+          hint={t("correct.form.emailHint")}
+          error={errorOf("email")}
+        />
+      ) : null}
       <div hidden>
         <InputField
           name={HONEYPOT}

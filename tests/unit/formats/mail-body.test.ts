@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type MailContent, writeMailHtml, writeMailText } from "@/lib/formats/mail-body";
 
-const CONTENT: MailContent = {
+const CONTENT = {
   language: "ur",
   dir: "rtl",
   heading: "2 changes",
@@ -17,7 +17,7 @@ const CONTENT: MailContent = {
   links: [{ label: "See all", href: "https://sez.example.org/changes?a=1&b=2" }],
   reasons: ["You asked for it."],
   stop: { label: "Stop", href: "https://sez.example.org/alerts?stop=secret" },
-};
+} satisfies MailContent;
 
 describe("a mail", () => {
   test("as plain text has every address on a line of its own, and ends with how to stop", () => {

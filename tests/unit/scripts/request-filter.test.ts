@@ -82,6 +82,9 @@ describe("the head of a request", () => {
     ["/basemap/x", { "content-type": "application/x-www-form-urlencoded" }, 404],
     ["/_next/x", { "next-action": "x" }, 404],
     ["/api/v1/claims", { "content-type": "application/x-www-form-urlencoded" }, null],
+    ["/api/corrections", { "content-type": "application/x-www-form-urlencoded" }, null],
+    ["/api/corrections/x", { "content-type": "application/x-www-form-urlencoded" }, 404],
+    ["/api/mail/stop?token=x", { "content-type": "application/x-www-form-urlencoded" }, null],
     ["/api/auth/sign-in/email", { "content-type": "application/json" }, null],
     ["/admin/people", { "next-action": "x" }, null],
   ])("a call of an action at %s with %j gets %s", (url, headers, status) => {

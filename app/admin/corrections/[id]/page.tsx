@@ -12,6 +12,7 @@ import { may } from "@/lib/catalogue/roles";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { type CorrectionEntry, findCorrection } from "@/lib/server/corrections";
 import { getText } from "@/lib/server/get-text";
+import { isMailOn } from "@/lib/server/mail";
 import { currentView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +45,11 @@ export default async function CorrectionPage({ params }: PageProps<"/admin/corre
               {found.answer === null ? (
                 <>
                   <p className="mb-3 text-12 text-ink-2">
-                    {t(found.hasEmail ? "queue.correction.email" : "queue.correction.noEmail")}
+                    {t(
+                      found.hasEmail && isMailOn()
+                        ? "queue.correction.email"
+                        : "queue.correction.noEmail",
+                    )}
                   </p>
                   <AnswerForm id={found.id} answer={answerReader} />
                 </>
@@ -84,7 +89,7 @@ async function Message({ found }: { found: CorrectionEntry }) {
     <Section id="message" title={t("queue.correction.message")}>
       <p className="mb-2 text-12 text-ink-2">
         {t.rich("queue.correction.sent", { when: () => <Instant at={sentAt} /> })}{" "}
-        <Link className="link break-all" href={page as Route} prefetch={false}>
+        <Link className="link break-words" href={page as Route} prefetch={false}>
           {about.length === 0 ? page : about.join(" · ")}
         </Link>
       </p>
@@ -97,7 +102,7 @@ async function Message({ found }: { found: CorrectionEntry }) {
         ) : (
           <>
             {t("queue.correction.link")}:{" "}
-            <a className="link break-all" href={link} rel="nofollow noopener noreferrer">
+            <a className="link break-words" href={link} rel="nofollow noopener noreferrer">
               {link}
             </a>
           </>

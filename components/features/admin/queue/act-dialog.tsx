@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { fieldClass } from "@/components/ui/field-class";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { formText } from "@/components/ui/submitted-form";
@@ -32,9 +32,9 @@ interface ActDialogProps {
 export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActDialogProps) {
   const { t, partialDate } = usePlainText();
   const [note, setNote] = useState("");
-  const [done, setDone] = useState("");
+  const done = useRef("");
   const change = useChange(send, (entry) => {
-    onDone(entry, done);
+    onDone(entry, done.current);
     onClose();
   });
   const { answer, busy } = change;
@@ -52,15 +52,14 @@ export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActD
         const [assignee, until] = [formText(data, "assignee"), formText(data, "until")];
         const who = team.find(({ id }) => id === assignee)?.name;
         const about = { act, item: item.key, cause: item.cause };
-        setDone(
+        done.current =
           act === "assign"
             ? who === undefined
               ? t("queue.did.unassign")
               : t("queue.did.assign", { who })
             : act === "snooze"
               ? t("queue.did.snooze", { until: until === "" ? "" : partialDate(until) })
-              : t("queue.did.comment"),
-        );
+              : t("queue.did.comment");
         void change.send(
           act === "assign"
             ? { ...about, assignee: assignee || null }

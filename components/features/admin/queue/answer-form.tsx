@@ -94,7 +94,7 @@ export function DeleteCorrection({ id, remove }: DeleteCorrectionProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" onClick={() => setOpen(true)}>
+      <Button className="justify-self-start" onClick={() => setOpen(true)}>
         {t("queue.correction.delete")}
       </Button>
       <ConfirmDialog

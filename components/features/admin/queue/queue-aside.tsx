@@ -95,16 +95,18 @@ export function WorkByWeek({ team, own }: WorkByWeekProps) {
         </thead>
         <tbody>
           {team.map((week, i) => (
-            <tr key={week.monday} className="border-line border-t">
+            <tr key={week.monday} className="border-line border-t align-baseline">
               <th scope="row" className="py-1 text-start font-normal">
                 {partialDate(week.monday)}
               </th>
               {COUNTS.map((count) => (
                 <td key={count} className="tabular py-1 text-end">
                   {number(week[count])}
-                  <span className="block text-ink-3">
-                    {t("queue.work.mine", { count: own[i]?.[count] ?? 0 })}
-                  </span>
+                  {week[count] === 0 ? null : (
+                    <span className="block text-ink-3">
+                      {t("queue.work.mine", { count: own[i]?.[count] ?? 0 })}
+                    </span>
+                  )}
                 </td>
               ))}
             </tr>

@@ -30,7 +30,7 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
       <FilterSelect
         key={`kind ${kind}`}
         label={t("queue.filter.kind")}
-        className="sm:basis-44"
+        className="sm:basis-40"
         name="kind"
         value={kind ?? ""}
         all={t("queue.filter.any")}
@@ -44,7 +44,7 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
       <FilterSelect
         key={`zone ${zone}`}
         label={t("queue.filter.zone")}
-        className="sm:basis-44"
+        className="sm:basis-40"
         name="zone"
         value={zone ?? ""}
         all={t("queue.filter.any")}

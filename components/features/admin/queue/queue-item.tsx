@@ -30,7 +30,7 @@ export function QueueItem(props: QueueItemProps) {
       data-item={item.key}
       tabIndex={active ? 0 : -1}
       onFocus={onFocus}
-      className="-mx-2 grid gap-1.5 border-line border-t px-2 py-3 outline-offset-[-2px]"
+      className="relative -mx-2 grid gap-1.5 px-2 py-3 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t"
     >
       <p className="flex flex-wrap items-baseline gap-x-3">
         <b className="min-w-0 break-words font-semibold">{subject}</b>
@@ -79,8 +79,8 @@ export function QueueItem(props: QueueItemProps) {
         <Fold label={t("queue.history.title", { count: history.length })} className="text-12">
           <ol className="grid gap-1">
             {history.map(({ id, words, at, own }) => (
-              <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-                <Instant at={at} className="tabular text-ink-3" />
+              <li key={id} className="flex items-baseline gap-x-3 max-sm:flex-wrap">
+                <Instant at={at} className="tabular shrink-0 text-ink-3" />
                 <span className="min-w-0 whitespace-pre-line break-words">{words}</span>
                 {own ? (
                   <Button variant="quiet" aria-disabled={busy} onClick={() => onUndo(id)}>
