@@ -1,21 +1,15 @@
 import "server-only";
-import type { Claim, RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
+import type { RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
 import { latestDecision } from "@/lib/evidence/resolve";
 import { addStandings, getRetirement, tenancyAt } from "@/lib/evidence/retirement";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { deriveId } from "./derived-id";
-import {
-  toClaim,
-  toDecision,
-  toFirmVersion,
-  toFirstFirm,
-  toRetirement,
-  toTenancy,
-} from "./fact-rows";
+import { toDecision, toFirmVersion, toFirstFirm, toRetirement, toTenancy } from "./fact-rows";
 import { getText } from "./get-text";
+import { copyClaims } from "./ledger-copies";
 import type { ItemIssue, NewClaim, NewDecision, NewRetirement, Planned } from "./ledger-types";
-import { getContent, NO_FACTS } from "./load-facts";
+import { NO_FACTS } from "./load-facts";
 
 /** What merging, retiring and restoring records adds to the ledger. */
 export interface PlannedRetirements {
@@ -240,28 +234,30 @@ async function planMerge(
       tenancies: pairs.flatMap(({ to, isNew }) =>
         isNew ? { id: to.id, zone: to.zone, firm: to.firm, firmId: to.firmId, order: 0 } : [],
       ),
-      claims: [
-        ...(await copyClaims(
-          tx,
-          id,
+      claims: await copyClaims(tx, id, [
+        [
           { zone: subject, tenancy: null },
           { zone: into, tenancy: null },
-        )),
-        ...(await copyAll(
-          tx,
-          id,
-          pairs.map(({ from, to }) => [
-            { zone: subject, tenancy: from },
-            { zone: into, tenancy: to.id },
-          ]),
-        )),
-      ],
+        ],
+        ...pairs.map(
+          ({ from, to }) =>
+            [
+              { zone: subject, tenancy: from },
+              { zone: into, tenancy: to.id },
+            ] as const,
+        ),
+      ]),
       zones: [subject, into],
     };
   }
   if (kind === "tenancy") {
     const zone = shown.find((tenancy) => tenancy.id === subject)?.zone ?? "";
-    const claims = await copyClaims(tx, id, { zone, tenancy: subject }, { zone, tenancy: into });
+    const claims = await copyClaims(tx, id, [
+      [
+        { zone, tenancy: subject },
+        { zone, tenancy: into },
+      ],
+    ]);
     return { ...NO_RETIREMENTS, retirements: [sent], claims, zones: [zone] };
   }
   if (kind !== "firm") return { ...NO_RETIREMENTS, retirements: [sent] };
@@ -283,7 +279,7 @@ async function planMerge(
         reason,
       })),
     ],
-    claims: await copyAll(
+    claims: await copyClaims(
       tx,
       id,
       pairs.map(({ from, to }) => [
@@ -349,47 +345,4 @@ async function planUnmerge(
       ]),
     ],
   };
-}
-
-/** The subject of a claim. */
-type Subject = Pick<Claim, "zone" | "tenancy">;
-
-async function copyAll(
-  tx: Prisma.TransactionClient,
-  id: string,
-  pairs: readonly (readonly [from: Subject, to: Subject])[],
-): Promise<NewClaim[]> {
-  const copies: NewClaim[] = [];
-  // One after the other: a transaction has one connection.
-  for (const [from, to] of pairs) copies.push(...(await copyClaims(tx, id, from, to)));
-  return copies;
-}
-
-/** The claims in use on a subject as claims on another, without those that it has already. */
-async function copyClaims(
-  tx: Prisma.TransactionClient,
-  mergeId: string,
-  from: Subject,
-  to: Subject,
-): Promise<NewClaim[]> {
-  const read = async ({ zone, tenancy }: Subject) =>
-    (await tx.claim.findMany({ where: { zoneSlug: zone, tenancyId: tenancy } })).map(toClaim);
-  const claims = await read(from);
-  const there = new Set((await read(to)).map(keyOf));
-  const rows = await tx.decision.findMany({
-    where: { claimId: { in: claims.map((claim) => claim.id) } },
-  });
-  const decisions = rows.map(toDecision);
-  return claims.flatMap((claim) => {
-    const own = decisions.filter(({ claimId }) => claimId === claim.id);
-    const kind = latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind;
-    if (kind !== "published" && kind !== "preferred") return [];
-    if (there.has(keyOf(claim))) return [];
-    return [{ ...getContent(claim), ...to, id: deriveId(mergeId, claim.id) }];
-  });
-}
-
-/** Equal for claims that say the same by the same source. */
-function keyOf({ field, value, asOf, sourceId, locator }: Claim): string {
-  return JSON.stringify([field, value, asOf, sourceId, locator]);
 }
