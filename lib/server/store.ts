@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facts } from "@/lib/evidence/ledger-records";
+import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
 import type { ParseContext } from "@/lib/query/parse-query";
 import { READ_TIMEOUT_MS } from "./db";
@@ -234,7 +234,7 @@ function continues(before: Facts, after: Facts): boolean {
 }
 
 /**
- * The zones with a new claim or decision, or with a changed source. Facts only grow at their end.
+ * The zones with a new claim or decision, with a changed source, or with a changed record. Facts only grow at their end.
  * @returns null where everything was read again: `after` does not continue `before`, or a text was removed
  */
 function listTouchedZones(before: Facts, after: Facts): string[] | null {
@@ -249,7 +249,26 @@ function listTouchedZones(before: Facts, after: Facts): string[] | null {
   const touched = after.claims
     .filter(({ id, sourceId }) => decided.has(id) || changed.has(sourceId))
     .map(({ zone }) => zone);
-  return [...new Set(touched)];
+  return [...new Set([...touched, ...listZonesOfRecords(before, after)])];
+}
+
+/** The zones that were merged, retired or restored, or one of whose firms was, or has other names. */
+function listZonesOfRecords(before: Facts, after: Facts): string[] {
+  const retired = after.retirements.slice(before.retirements.length);
+  const ofKind = (kind: RetirableKind) =>
+    new Set(
+      retired.filter((one) => one.kind === kind).flatMap(({ subject, into }) => [subject, into]),
+    );
+  const firms = ofKind("firm");
+  for (const { id } of after.firmVersions.slice(before.firmVersions.length)) firms.add(id);
+  const tenancies = ofKind("tenancy");
+  const zones = [...ofKind("zone")].flatMap((slug) => slug ?? []);
+  if (firms.size === 0 && tenancies.size === 0) return zones;
+  const changed = after.tenancies.filter(
+    ({ id, firmId, later = [] }) =>
+      tenancies.has(id) || firms.has(firmId) || later.some((one) => firms.has(one.firmId)),
+  );
+  return [...zones, ...changed.map(({ zone }) => zone)];
 }
 
 /** All sectors of any claim, so that an address stays valid on a day when no zone has the sector. */

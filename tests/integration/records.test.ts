@@ -259,6 +259,29 @@ describe("merging, retiring and restoring", () => {
     expect(await retireRequest(self, by)).toMatchObject({ ok: false, issues: [{ param: "into" }] });
   });
 
+  test("open pages of the zones of a renamed firm and of a retired zone hear of it", async () => {
+    const { registryStore } = await import("@/lib/server/store");
+    const { changeRecordRequest, retireRequest } = await requests();
+    await addZone("heard-zone", "Heard Zone", "Heard Firm");
+    const heard: (readonly string[] | null)[] = [];
+    const stop = registryStore().follow({
+      revision: (_, zones) => heard.push(zones),
+      listening: () => {},
+    });
+    const known = (await viewOf()).facts.firmVersions.find(({ id }) => id === "heard-firm");
+    const rename = {
+      id: randomUUID(),
+      basedOn: known?.revision ?? 0,
+      reason: "New.",
+      name: "Heard",
+    };
+    await changeRecordRequest("firm", "heard-firm", rename, writer("analyst"));
+    const retire = retirement({ kind: "zone", subject: "heard-zone", act: "retired" });
+    await retireRequest(retire, writer("reviewer"));
+    stop();
+    expect(heard).toEqual([["heard-zone"], ["heard-zone"]]);
+  });
+
   test("the columns of every zone agree with its claims, and the rows stay", async () => {
     const { listColumnDifferences } = await import("@/lib/server/projection");
     expect(await listColumnDifferences()).toEqual([]);
