@@ -66,7 +66,7 @@ export function findSource(
         recordedAt: instants.get(revision) ?? "",
         reason,
       })),
-      claims: (listClaimsBySource(registry, evidence).get(id) ?? []).map(toClaimAnswer),
+      claims: (listClaimsBySource(registry, evidence, facts).get(id) ?? []).map(toClaimAnswer),
       events: facts.events
         .filter((event) => citesIt(event) && firstDay(event.date) <= asOf)
         .map((event) => event.id),

@@ -1,3 +1,4 @@
+import { rollup } from "d3-array";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { UNKNOWN } from "@/lib/query/filters";
 import { splitWords } from "@/lib/query/search";
@@ -6,25 +7,30 @@ import { type ClaimStatus, listClaimStatuses } from "./claim-status";
 import type {
   ContextFigure,
   Event,
+  Facts,
   Revision,
   Source,
   SourceKind,
   SourceVersion,
 } from "./ledger-records";
 import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
+import { followMerges } from "./retirement";
 
 /**
  * The claims of each source on the zones of a registry, by source id: in the register's order with
- * firms after their zone, then in the catalogue's order of fields, then newest first.
+ * firms after their zone, then in the catalogue's order of fields, then newest first. What cites a merged source is with
+ * the one that stays.
  */
 export function listClaimsBySource(
   registry: Registry,
   index: EvidenceIndex,
+  facts: Pick<Facts, "retirements">,
 ): ReadonlyMap<string, readonly ClaimStatus[]> {
   const found = new Map<string, ClaimStatus[]>();
   const add = (claims: readonly ClaimStatus[]) => {
     for (const claim of claims) {
-      const id = claim.evidence.claim.sourceId;
+      const { sourceId } = claim.evidence.claim;
+      const id = followMerges(facts, "source", sourceId, registry.revision);
       const list = found.get(id) ?? [];
       found.set(id, list);
       list.push(claim);
@@ -69,15 +75,24 @@ interface SourceLedgerInput {
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly context: readonly ContextFigure[];
+  readonly facts: Pick<Facts, "retirements">;
 }
 
-/** A row for every source known at the moment of the registry. */
+/** A row for every source known at the moment of the registry, without those that were merged. */
 export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] {
-  const { registry, evidence, sources, events, context } = input;
-  const claims = listClaimsBySource(registry, evidence);
+  const { registry, evidence, sources, events, context, facts } = input;
+  const stays = (id: string) => followMerges(facts, "source", id, registry.revision);
+  const claims = listClaimsBySource(registry, evidence, facts);
+  const countBySource = (items: readonly { readonly sourceId: string }[]) =>
+    rollup(
+      items,
+      (found) => found.length,
+      ({ sourceId }) => stays(sourceId),
+    );
   const eventCounts = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
   const figureCounts = countBySource(context);
-  return sources.map((source) => ({
+  const shown = sources.filter(({ id }) => stays(id) === id);
+  return shown.map((source) => ({
     source,
     ...countClaims(claims.get(source.id) ?? []),
     events: eventCounts.get(source.id) ?? 0,
@@ -97,12 +112,6 @@ export function countClaims(
     settled: count(({ mark }) => mark === "settled"),
     zones: new Set(claims.map(({ evidence }) => evidence.claim.zone)).size,
   };
-}
-
-function countBySource(items: readonly { readonly sourceId: string }[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { sourceId } of items) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
-  return counts;
 }
 
 /** Sort keys of the list of sources. */

@@ -65,7 +65,7 @@ export async function planClaims(
         }),
       ),
     ),
-    ...(await listReferenceIssues(tx, text, claims, subjects, published, today)),
+    ...(await listReferenceIssues(tx, text, claims, subjects, published, today, gated)),
   ];
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
 
@@ -196,6 +196,7 @@ async function listReferenceIssues(
   subjects: NewSubjects,
   published: ReadonlyMap<string, PartialDate | null>,
   today: Day,
+  gated: boolean,
 ): Promise<ItemIssue[]> {
   const unique = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),
@@ -210,7 +211,11 @@ async function listReferenceIssues(
   });
   const hidden = await listHidden(tx, [
     ...new Set(
-      claims.flatMap(({ zone, tenancy }) => [zone, ...(tenancy === null ? [] : [tenancy])]),
+      claims.flatMap(({ zone, tenancy, sourceId }) => [
+        sourceId,
+        zone,
+        ...(tenancy === null ? [] : [tenancy]),
+      ]),
     ),
   ]);
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
@@ -226,6 +231,10 @@ async function listReferenceIssues(
     if (hidden.has(zone)) add("zone", text.t("api.ledger.retire.hidden", { subject: zone }));
     if (tenancy !== null && hidden.has(tenancy)) {
       add("tenancy", text.t("api.ledger.retire.hidden", { subject: tenancy }));
+    }
+    // The copies of a merge keep their sources.
+    if (gated && hidden.has(sourceId)) {
+      add("sourceId", text.t("api.ledger.retire.hidden", { subject: sourceId }));
     }
     const date = published.get(sourceId);
     if (date === undefined) {

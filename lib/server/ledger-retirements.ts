@@ -79,13 +79,13 @@ export async function insertRetirements(
   await tx.retirement.createMany({ data: retirements.map((one) => ({ ...one, revisionId })) });
 }
 
-/** The zones and tenancies of claims that are merged or retired, by subject: no claim may be recorded on them. */
+/** The zones, tenancies and sources that are merged or retired: no claim may be recorded on them or cite them. */
 export async function listHidden(
   tx: Prisma.TransactionClient,
   subjects: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.retirement.findMany({
-    where: { subject: { in: [...subjects] }, kind: { in: ["zone", "tenancy"] } },
+    where: { subject: { in: [...subjects] }, kind: { in: ["zone", "tenancy", "source"] } },
     orderBy: { revisionId: "asc" },
   });
   const last = new Map(rows.map(({ subject, act }) => [subject, act]));

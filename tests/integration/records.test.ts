@@ -282,6 +282,32 @@ describe("merging, retiring and restoring", () => {
     expect(heard).toEqual([["heard-zone"], ["heard-zone"]]);
   });
 
+  test("what cites a merged source is with the one that stays, and nothing new cites it", async () => {
+    const { retireRequest, recordRequest } = await requests();
+    const by = writer("reviewer");
+    const source = (id: string) => ({
+      ...{ id, title: `Title of ${id}`, publisher: "A paper", url: "https://example.org/twice" },
+      ...{ publishedOn: "2026-11", kind: "news" as const },
+    });
+    const claim = sent({ zone: "hub-sez", field: "jobs", value: 12, sourceId: "paper-twice" });
+    const sources = [source("paper-twice")];
+    expect(await recordRequest({ claims: [claim], sources }, by)).toMatchObject({ ok: true });
+    expect(await recordRequest({ claims: [], sources: [source("paper-once")] }, by)).toMatchObject({
+      ok: true,
+    });
+    const merge = retirement({ kind: "source", subject: "paper-twice", into: "paper-once" });
+    expect(await retireRequest(merge, by)).toMatchObject({ ok: true });
+    const { buildSourceRows } = await import("@/lib/evidence/source-rows");
+    const rows = buildSourceRows(await viewOf());
+    expect(rows.some((row) => row.source.id === "paper-twice")).toBe(false);
+    expect(rows.find((row) => row.source.id === "paper-once")?.claims).toBe(1);
+    const late = sent({ zone: "hub-sez", field: "jobs", value: 13, sourceId: "paper-twice" });
+    expect(await recordRequest({ claims: [late] }, by)).toMatchObject({
+      ok: false,
+      issues: [{ param: "sourceId" }],
+    });
+  });
+
   test("the columns of every zone agree with its claims, and the rows stay", async () => {
     const { listColumnDifferences } = await import("@/lib/server/projection");
     expect(await listColumnDifferences()).toEqual([]);

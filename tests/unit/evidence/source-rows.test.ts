@@ -18,7 +18,7 @@ const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, revision: 1
 const { events } = facts;
 const context = facts.context.filter(isFigure);
 const sources = listSourcesAt(facts.sourceVersions, 1);
-const rows = buildSourceRows({ registry, evidence, sources, events, context });
+const rows = buildSourceRows({ registry, evidence, sources, events, context, facts });
 
 describe("buildSourceRows", () => {
   it("every claim is counted once, and displayed claims are at most all claims", () => {
@@ -115,6 +115,7 @@ describe("a small list of sources", () => {
       sources: ["a-source", "other", "unused"].map((id) => createSource({ id })),
       events: [],
       context: [],
+      facts: { retirements: [] },
     });
     const none = { claims: 0, shown: 0, contested: 0, settled: 0, zones: 0, events: 0, figures: 0 };
     expect(counted.map(({ source, ...counts }) => counts)).toEqual([

@@ -1,6 +1,7 @@
+import type { Route } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
-import { loadRegistry } from "@/app/(site)/load-query";
+import { notFound, redirect } from "next/navigation";
+import { inSameLanguage, loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { SourceHead, SourceHistory } from "@/components/features/sources/source-head";
@@ -9,6 +10,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
+import { followMerges } from "@/lib/evidence/retirement";
 import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -34,6 +36,11 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
+  const stays = followMerges(view.facts, "source", id, view.revision);
+  if (stays !== id) {
+    const address = sourcePath(stays, momentPairs(momentParams));
+    redirect(inSameLanguage(address, momentParams) as Route);
+  }
   const shown = sourceView(view, id, momentPairs(momentParams));
   if (!shown) {
     const { t } = await getPageText();
@@ -65,14 +72,15 @@ function sourceView(
   const { registry, evidence, facts, sources, events, context, asOf, revision: knownOn } = view;
   const source = sources.find((one) => one.id === id);
   if (!source) return null;
+  const isCited = (sourceId: string) => followMerges(facts, "source", sourceId, knownOn) === id;
   return {
     source,
     versions: listVersions(facts.sourceVersions, id, knownOn),
-    claims: listClaimsBySource(registry, evidence).get(id) ?? [],
+    claims: listClaimsBySource(registry, evidence, facts).get(id) ?? [],
     events: events
-      .filter(({ sourceId, date }) => sourceId === id && firstDay(date) <= asOf)
+      .filter(({ sourceId, date }) => isCited(sourceId) && firstDay(date) <= asOf)
       .sort((a, b) => (a.date < b.date ? 1 : -1)),
-    figures: context.filter(({ sourceId }) => sourceId === id),
+    figures: context.filter(({ sourceId }) => isCited(sourceId)),
     sources: new Map(sources.map((one) => [one.id, one])),
     zones: zoneNames(registry.zones),
     revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
