@@ -1,3 +1,4 @@
+import type {} from "use-intl";
 import type { Locale } from "./locales";
 import about from "./messages/en/about.json";
 import account from "./messages/en/account.json";
