@@ -41,8 +41,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  const pids = running ? listPids(running) : [];
   running?.npm.kill("SIGTERM");
   await running?.exited;
+  // A launcher that still runs would make a new database in the folder.
+  await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
   folder.remove();
 });
 
