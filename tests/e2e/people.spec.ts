@@ -76,6 +76,13 @@ test("the link of the first start makes the first admin, who is signed in", asyn
   await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
+    "Queue",
+    "Record from an article",
+    "Import",
+    "Records",
+    "My history",
+    "Review",
+    "Tokens",
     "People",
     "Removed texts",
     "Audit log",
