@@ -355,7 +355,7 @@ test("one's own password is changed under Account, and sessions elsewhere end", 
 test("the audit log names who did what, and is searched", async ({ page }) => {
   await pageOf(page, adminState, "/admin/audit");
   await expect(page.getByRole("listitem").filter({ hasText: "changed the role of" })).toContainText(
-    "Old role: Analyst · New role: Reviewer",
+    "From: Analyst · To: Reviewer",
   );
   await page.getByLabel("Action", { exact: true }).selectOption("Failed to sign in");
   await page.getByLabel("Search the log").fill("ASMA");
