@@ -1,4 +1,3 @@
-import { rollup } from "d3-array";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { UNKNOWN } from "@/lib/query/filters";
 import { splitWords } from "@/lib/query/search";
@@ -83,12 +82,13 @@ export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] 
   const { registry, evidence, sources, events, context, facts } = input;
   const stays = (id: string) => followMerges(facts, "source", id, registry.revision);
   const claims = listClaimsBySource(registry, evidence, facts);
-  const countBySource = (items: readonly { readonly sourceId: string }[]) =>
-    rollup(
-      items,
-      (found) => found.length,
-      ({ sourceId }) => stays(sourceId),
-    );
+  const countBySource = (items: readonly { readonly sourceId: string }[]) => {
+    const counts = new Map<string, number>();
+    for (const id of items.map(({ sourceId }) => stays(sourceId))) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  };
   const eventCounts = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
   const figureCounts = countBySource(context);
   const shown = sources.filter(({ id }) => stays(id) === id);
