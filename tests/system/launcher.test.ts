@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
@@ -45,7 +45,7 @@ afterAll(async () => {
   running?.npm.kill("SIGTERM");
   await running?.exited;
   // A launcher that still runs would make a new database in the folder.
-  await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
+  await vi.waitFor(() => expect(filterRunning(pids)).toEqual([]), SOON);
   folder.remove();
 });
 
