@@ -1,25 +1,14 @@
+/** What a column of an imported table says about the claims of a row. */
+export const PART_ROLES = [
+  ...(["asOf", "source", "locator", "note", "origin", "confidence", "decline"] as const),
+  ...(["quotation", "quotationLang", "lastSeenOn", "amount", "currency", "confirmed"] as const),
+] as const;
+
 /** What a column of an imported table says about a row, other than the value of a field. */
 export const COLUMN_ROLES = [
-  "zone",
-  "firm",
-  "field",
-  "value",
-  "asOf",
-  "source",
-  "locator",
-  "note",
-  "origin",
-  "confidence",
-  "decline",
-  "quotation",
-  "quotationLang",
-  "lastSeenOn",
-  "amount",
-  "currency",
-  "confirmed",
-  "claim",
-  "latitude",
-  "longitude",
+  ...(["zone", "firm", "field", "value"] as const),
+  ...PART_ROLES,
+  ...(["claim", "latitude", "longitude"] as const),
 ] as const;
 /** What a column says about a row. */
 export type ColumnRole = (typeof COLUMN_ROLES)[number];

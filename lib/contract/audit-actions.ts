@@ -2,8 +2,8 @@
 export const AUDIT_FAILURES = ["sign-in-failed", "sign-in-blocked", "change-refused"] as const;
 export type AuditFailure = (typeof AUDIT_FAILURES)[number];
 
-/** The actions in the audit log, failures included. */
-export const AUDIT_ACTIONS = [
+/** The actions that add to the ledger or publish a release. What they say is public. */
+export const LEDGER_ACTIONS = [
   "claims-recorded",
   "decisions-recorded",
   "zone-added",
@@ -18,8 +18,13 @@ export const AUDIT_ACTIONS = [
   "record-retired",
   "record-restored",
   "source-added",
-  "release-made",
   "source-changed",
+  "release-made",
+] as const;
+
+/** The actions in the audit log, failures included. */
+export const AUDIT_ACTIONS = [
+  ...LEDGER_ACTIONS,
   "removal-requested",
   "removal-dismissed",
   "text-removed",

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../catalogue/import-columns";
+import { type ColumnRole, PART_ROLES } from "../catalogue/import-columns";
 import { type Claim, CONFIDENCES, type Money, ORIGINS } from "../evidence/ledger-records";
 import { findNearest } from "../query/edit-distance";
 import { UNKNOWN } from "../query/filters";
@@ -30,22 +30,6 @@ interface ReadParts extends ClaimParts {
   readonly money: Money | null;
   readonly confirmed: boolean;
 }
-
-const PART_ROLES = [
-  "asOf",
-  "source",
-  "locator",
-  "note",
-  "origin",
-  "confidence",
-  "decline",
-  "quotation",
-  "quotationLang",
-  "lastSeenOn",
-  "amount",
-  "currency",
-  "confirmed",
-] as const satisfies readonly ColumnRole[];
 
 /**
  * Reads what a row says about its claims: an empty cell takes what applies to the whole import.

@@ -182,7 +182,7 @@ async function refuseAnswer() {
 
 /**
  * Answers a correction and forgets the reader's e-mail address.
- * @returns that address, for whoever sends the answer; null: none was given
+ * @returns that address, to send the answer to; null: the reader gave none
  */
 export async function answerCorrection(
   { id, outcome, answer }: z.output<typeof CorrectionAnswerRequest>,

@@ -7,7 +7,7 @@ import { db } from "./db";
 import { processSingleton } from "./process-singleton";
 import { currentView } from "./registry-at";
 
-/** Links that this process asks for at the same time, whoever wants to know. */
+/** Links that this process checks at the same time, for all people together. */
 const AT_ONCE = 6;
 
 /** The latest result for each source that was checked. */

@@ -1,31 +1,11 @@
 import "server-only";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import type { Text } from "@/lib/text/text";
-import type { AuditAction } from "../contract/audit-actions";
+import { LEDGER_ACTIONS } from "../contract/audit-actions";
 import { db } from "./db";
 import { mailOrigin } from "./mail";
 import { type Covered, mailFrame, type News } from "./mail-news";
 import { currentView } from "./registry-at";
-
-/** The acts in the digest: what the team recorded. All of it is public, so every member of the team may read it. */
-const TEAM_ACTS = [
-  "claims-recorded",
-  "decisions-recorded",
-  "source-added",
-  "source-changed",
-  "release-made",
-  "zone-added",
-  "firm-added",
-  "firm-changed",
-  "tenancy-added",
-  "event-added",
-  "event-changed",
-  "figure-added",
-  "figure-changed",
-  "record-merged",
-  "record-retired",
-  "record-restored",
-] as const satisfies readonly AuditAction[];
 
 /** Most entries in one mail. */
 const MAX_ITEMS = 60;
@@ -36,7 +16,7 @@ const WRITE_MS = 2 * 60 * 1000;
 export async function composeTeamWork(text: Text, sent: Covered): Promise<News> {
   const { t } = text;
   const until = new Date(Math.max(Date.now() - WRITE_MS, sent.until.getTime()));
-  const where = { action: { in: [...TEAM_ACTS] }, at: { gt: sent.until, lte: until } };
+  const where = { action: { in: [...LEDGER_ACTIONS] }, at: { gt: sent.until, lte: until } };
   const [count, entries, view] = await Promise.all([
     db().auditEntry.count({ where }),
     db().auditEntry.findMany({ where, orderBy: { id: "desc" }, take: MAX_ITEMS }),
@@ -48,7 +28,7 @@ export async function composeTeamWork(text: Text, sent: Covered): Promise<News> 
   const names = zoneNames(view.rows);
   const keepWords = (words: string) => words;
   const items = entries.flatMap(({ action, actorName, subject: about, at }) => {
-    const known = TEAM_ACTS.find((act) => act === action);
+    const known = LEDGER_ACTIONS.find((act) => act === action);
     if (known === undefined) return [];
     const zone = names.get(about);
     const values = { actor: actorName, subject: zone ?? about, b: keepWords, object: keepWords };

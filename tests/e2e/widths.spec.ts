@@ -51,7 +51,7 @@ async function expectSeenInForcedColours(page: Page): Promise<void> {
   }
 }
 
-/** Puts the field of a date in the place of the date in words. */
+/** Opens the field of a date, which replaces the date in words. */
 async function openDateField(page: Page): Promise<void> {
   const field = page.locator(".time-date");
   await expect(async () => {

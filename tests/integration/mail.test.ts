@@ -295,7 +295,7 @@ describe("a digest", () => {
 });
 
 describe("the digest of the team's work", () => {
-  test("goes to who chose it, says who recorded what, and ends with the account or the role", async () => {
+  test("is sent to people who chose it, names the author of each act, and ends with the account or the role", async () => {
     const { setTeamDigest, hasTeamDigest } = await subscriptions();
     const { audit } = await import("../../lib/server/audit");
     const analyst = await newPerson("analyst");

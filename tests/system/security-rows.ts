@@ -126,7 +126,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     // Better Auth's own rules: other paths are rejected first.
     POST: { at: "/api/auth/sign-up/email", body: () => ({}), expected: open("404") },
   },
-  // An empty form is refused for what it lacks, whoever sends it, so that no limit is counted.
+  // An empty form is refused for what it lacks, from every visitor, so no limit is counted.
   "/api/corrections": {
     POST: {
       body: () => ({}),
@@ -332,7 +332,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/admin/import/table": {
     POST: {
-      // Not a table: whoever may import is told so.
+      // Not a table: a person who may import is told so.
       body: () => ({}),
       expected: changeFor("analyst", ["422", "401", "403", "403", "403"]),
     },

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 200;
 const LONGEST_ID = 120;
 /** Ids are 64-bit numbers; nothing longer can be one. */
 const ENTRY_ID = /^\d{1,18}$/;
-/** In the place of a person's id: whoever is signed in. */
+/** Stands for the id of the signed-in person. */
 export const ME = "me";
 
 /** A search as its address has it, where `by` can be `ME`. */
@@ -40,7 +40,7 @@ export function actOfSearch({ by }: Pick<AddressedSearch, "by">): Act {
   return by === ME ? "record" : "read-audit";
 }
 
-/** The search with the id of the signed-in person in the place of `ME`. */
+/** The search, with `ME` replaced by the id of the signed-in person. */
 export function resolveSearch(search: AddressedSearch, me: string): AuditSearch {
   return search.by === ME ? { ...search, by: me } : search;
 }

@@ -136,7 +136,7 @@ function listLinked(sources: readonly Source[], links: readonly CheckedLink[]) {
   return { ids, checked: lastAt === undefined ? null : { count, lastAt } };
 }
 
-/** What stands in the place of an empty list. */
+/** What the page says where no item is listed. */
 async function EmptyQueue({ isEmpty }: { isEmpty: boolean }) {
   const { t } = await getText();
   return (

@@ -26,7 +26,7 @@ const MOVING_COLUMNS = "(45rem <= width < 85rem)";
 
 /**
  * The rows that the reader can see, also while the table or the page scrolls.
- * @param body holds the rows, and room in the place of those that are not drawn
+ * @param body holds the rows, and empty space for those that are not drawn
  * @param scroller the box in which they scroll, or which scrolls with the page
  * @param least CSS pixels; no row is lower
  */

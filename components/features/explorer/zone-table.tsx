@@ -131,7 +131,7 @@ export function ZoneTable(props: ZoneTableProps) {
   );
 }
 
-/** Room in the place of rows that are not drawn, so that the table scrolls as if they were. */
+/** Empty space for rows that are not drawn, so that the table scrolls as if they were. */
 function RowsNotDrawn({ rows, height }: { rows: number; height: number }) {
   return rows > 0 ? <tr className="rows-not-drawn" style={{ height: rows * height }} /> : null;
 }

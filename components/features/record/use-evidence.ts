@@ -18,12 +18,10 @@ export function useEvidence(subject: RecordSubject, zones: readonly string[]) {
   const { t } = usePlainText();
   const [loaded, setLoaded] = useState<ReadonlyMap<string, LoadedEvidence>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const loading = useRef(new Set<string>());
   const wanted = zones.filter((zone) => !(zone in given)).join(" ");
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` tries again after a failure.
-  useEffect(() => {
+  const load = useCallback(() => {
     if (loadEvidence === null) return;
     for (const zone of wanted.split(" ")) {
       const key = `${zone} ${version}`;
@@ -40,12 +38,13 @@ export function useEvidence(subject: RecordSubject, zones: readonly string[]) {
         }
       });
     }
-  }, [wanted, version, loadEvidence, t, attempt]);
+  }, [wanted, version, loadEvidence, t]);
+  useEffect(load, [load]);
 
   /** The evidence on a zone; null: it is not loaded yet. */
   const evidenceOf = useCallback(
     (zone: string): ZoneEvidence | null => given[zone] ?? loaded.get(zone)?.evidence ?? null,
     [given, loaded],
   );
-  return { evidenceOf, failure, retry: () => setAttempt((before) => before + 1) };
+  return { evidenceOf, failure, retry: load };
 }

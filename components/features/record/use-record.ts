@@ -113,17 +113,16 @@ export function useRecord(subject: RecordSubject) {
   }, [checked, zones, rows, evidenceOf, draft, sources, today, moment]);
 
   // A claim that was added before its zone's evidence arrived is based on what it shows.
-  const settle = useEffectEvent(() => {
-    if (!draft.items.some((item) => item.basedOn === undefined && evidenceOf(item.zone))) return;
+  const settle = useEffectEvent((arrived: typeof evidenceOf) => {
+    const isUnsettled = ({ basedOn, zone }: DraftItem) =>
+      basedOn === undefined && arrived(zone) !== null;
+    if (!draft.items.some(isUnsettled)) return;
     setDraft((d) => ({
       ...d,
-      items: d.items.map((item) =>
-        item.basedOn === undefined && evidenceOf(item.zone) ? startFrom(item, shownOf(item)) : item,
-      ),
+      items: d.items.map((item) => (isUnsettled(item) ? startFrom(item, shownOf(item)) : item)),
     }));
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when evidence arrives.
-  useEffect(() => settle(), [evidenceOf]);
+  useEffect(() => settle(evidenceOf), [evidenceOf]);
 
   const change = (id: string, part: Partial<DraftItem>) => {
     setFailure(null);
