@@ -10,7 +10,7 @@ interface FieldParts {
 }
 
 /** Props of a labelled field. */
-interface LabelledProps {
+export interface LabelledProps {
   label: ReactNode;
   /** What to enter, where the label is not enough. */
   hint?: ReactNode;

@@ -2,10 +2,10 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
-import { InputField, Labelled } from "@/components/ui/text-field";
+import { InputField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { callAction } from "@/lib/client/send-changes";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
@@ -75,22 +75,12 @@ export function AlertForm({ conditions, what, request }: AlertFormProps) {
               dir="ltr"
               error={getFieldMessage(answer, "email")}
             />
-            <Labelled label={t("alerts.form.frequency")}>
-              {({ id }) => (
-                <select
-                  id={id}
-                  name="frequency"
-                  defaultValue={FREQUENCIES[0]}
-                  className={fieldClass()}
-                >
-                  {FREQUENCIES.map((frequency) => (
-                    <option key={frequency} value={frequency}>
-                      {t(`alerts.frequency.${frequency}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
+            <ChoiceField
+              label={t("alerts.form.frequency")}
+              name="frequency"
+              values={FREQUENCIES}
+              labelOf={(frequency) => t(`alerts.frequency.${frequency}`)}
+            />
           </div>
           {/* For programs that fill in every field. People, also with a screen reader, do not meet it. */}
           <div hidden>

@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Segmented } from "@/components/ui/segmented";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/text-field";
 import { CONFIDENCES, ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type DefaultsDraft, SOURCE_CHOICES } from "./import-draft";
@@ -63,14 +63,14 @@ export function DefaultsSection({
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}
         />
-        <Choice
+        <ChoiceField
           label={t("record.source.origin.label")}
           values={ORIGINS}
           value={draft.origin}
           onChange={(origin) => onChange({ origin })}
           labelOf={(origin) => t(`record.source.origin.${origin}`)}
         />
-        <Choice
+        <ChoiceField
           label={t("record.report.confidence.label")}
           values={CONFIDENCES}
           value={draft.confidence}
@@ -127,7 +127,7 @@ function NewSource({ draft, onChange }: DefaultsProps) {
         value={draft.publishedOn}
         onChange={(publishedOn) => onChange({ publishedOn })}
       />
-      <Choice
+      <ChoiceField
         label={t("record.source.new.kind")}
         values={SOURCE_KINDS}
         value={draft.kind}
@@ -135,37 +135,5 @@ function NewSource({ draft, onChange }: DefaultsProps) {
         labelOf={(kind) => t(`common.sourceKind.${kind}`)}
       />
     </div>
-  );
-}
-
-interface ChoiceProps<V extends string> {
-  label: string;
-  values: readonly V[];
-  value: V;
-  labelOf: (value: V) => string;
-  onChange: (value: V) => void;
-}
-
-function Choice<V extends string>({ label, values, value, labelOf, onChange }: ChoiceProps<V>) {
-  return (
-    <Labelled label={label}>
-      {({ id }) => (
-        <select
-          id={id}
-          className={fieldClass()}
-          value={value}
-          onChange={(event) => {
-            const chosen = values.find((one) => one === event.currentTarget.value);
-            if (chosen) onChange(chosen);
-          }}
-        >
-          {values.map((one) => (
-            <option key={one} value={one}>
-              {labelOf(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Spinner } from "@/components/ui/spinner";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import type { TableAnswer } from "@/lib/contract/import-answer";
@@ -42,20 +42,13 @@ export function TableSection(props: TableSectionProps) {
           </p>
           <div className="flex flex-wrap items-end gap-3">
             {answer.sheets.length > 1 ? (
-              <Labelled label={t("imports.table.sheet")}>
-                {({ id }) => (
-                  <select
-                    id={id}
-                    className={fieldClass()}
-                    value={answer.sheet ?? ""}
-                    onChange={(event) => onSheet(event.currentTarget.value)}
-                  >
-                    {answer.sheets.map((name) => (
-                      <option key={name}>{name}</option>
-                    ))}
-                  </select>
-                )}
-              </Labelled>
+              <ChoiceField
+                label={t("imports.table.sheet")}
+                values={answer.sheets}
+                labelOf={(name) => name}
+                value={answer.sheet ?? ""}
+                onChange={onSheet}
+              />
             ) : null}
             <Button onClick={onReset}>{t("imports.table.again")}</Button>
           </div>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { fieldClass } from "@/components/ui/field-class";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { ChoiceField } from "@/components/ui/choice-field";
+import { TextField } from "@/components/ui/text-field";
 import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CONFIDENCES, ORIGINS, type Origin } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
@@ -41,69 +41,34 @@ export function ItemDetails({ item, draftOrigin, faults, onChange }: ItemDetails
         })}
       </summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-3">
-        <Labelled
+        <ChoiceField
           label={t("record.report.confidence.label")}
           hint={t("record.report.confidence.hint")}
-        >
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className={fieldClass()}
-              value={item.confidence}
-              onChange={(event) => {
-                const confidence = CONFIDENCES.find((key) => key === event.currentTarget.value);
-                if (confidence) onChange({ confidence });
-              }}
-            >
-              {CONFIDENCES.map((confidence) => (
-                <option key={confidence} value={confidence}>
-                  {t(`record.report.confidence.${confidence}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={t("record.report.origin")}>
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={item.origin ?? ""}
-              onChange={(event) => {
-                const typed = event.currentTarget.value;
-                onChange({ origin: ORIGINS.find((key) => key === typed) ?? null });
-              }}
-            >
-              <option value="">
-                {t("record.report.sameOrigin", {
+          values={CONFIDENCES}
+          labelOf={(confidence) => t(`record.report.confidence.${confidence}`)}
+          value={item.confidence}
+          onChange={(confidence) => onChange({ confidence })}
+        />
+        <ChoiceField
+          label={t("record.report.origin")}
+          values={["", ...ORIGINS]}
+          labelOf={(origin) =>
+            origin === ""
+              ? t("record.report.sameOrigin", {
                   origin: t(`record.source.origin.${draftOrigin}`),
-                })}
-              </option>
-              {ORIGINS.map((origin) => (
-                <option key={origin} value={origin}>
-                  {t(`record.source.origin.${origin}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={t("record.report.language")}>
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={item.quotationLang}
-              onChange={(event) => onChange({ quotationLang: event.currentTarget.value })}
-            >
-              {QUOTED_LANGUAGES.map((code) => (
-                <option key={code} value={code}>
-                  {text.language(code)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+                })
+              : t(`record.source.origin.${origin}`)
+          }
+          value={item.origin ?? ""}
+          onChange={(origin) => onChange({ origin: origin === "" ? null : origin })}
+        />
+        <ChoiceField
+          label={t("record.report.language")}
+          values={QUOTED_LANGUAGES}
+          labelOf={(code) => text.language(code)}
+          value={item.quotationLang}
+          onChange={(quotationLang) => onChange({ quotationLang })}
+        />
         <TextField
           label={t("record.report.locator")}
           hint={t("record.report.locatorHint")}

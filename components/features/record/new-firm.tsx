@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { fieldClass } from "@/components/ui/field-class";
 import { Labelled } from "@/components/ui/text-field";
 import { useText } from "@/lib/text/use-text";
@@ -59,23 +60,16 @@ export function NewFirm({ zones, zone: before, firms, onAdd }: NewFirmProps) {
             </>
           )}
         </Labelled>
-        <Labelled label={t("record.newFirm.zone")} className="min-w-0 basis-52">
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={zone}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            >
-              {zone === "" ? <option value="">{t("record.report.choose")}</option> : null}
-              {zones.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <ChoiceField
+          label={t("record.newFirm.zone")}
+          className="min-w-0 basis-52"
+          values={[...(zone === "" ? [""] : []), ...zones.map(({ slug }) => slug)]}
+          labelOf={(slug) =>
+            zones.find((one) => one.slug === slug)?.name ?? t("record.report.choose")
+          }
+          value={zone}
+          onChange={setChosen}
+        />
         <Button aria-disabled={!canAdd} onClick={add}>
           {t("record.newFirm.add")}
         </Button>

@@ -8,8 +8,7 @@ import type { MapLayer, MapSettings } from "@/components/map/map-layers";
 import { COUNTRY, type MapShading, type MapView } from "@/components/map/map-point";
 import { useMap } from "@/components/map/use-map";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
-import { Labelled } from "@/components/ui/text-field";
+import { ChoiceField } from "@/components/ui/choice-field";
 import type { Place } from "@/lib/catalogue/kinds";
 import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms, type VocabularyValue } from "@/lib/catalogue/vocabularies";
@@ -73,25 +72,14 @@ export function PlacePicker({ place, precision: before, onPick }: PlacePickerPro
         </div>
       </div>
       <div className="flex flex-wrap items-end gap-3">
-        <Labelled label={text.fieldLabel("locationPrecision")} className="basis-40">
-          {({ id }) => (
-            <select
-              id={id}
-              className={fieldClass()}
-              value={precision}
-              onChange={(event) => {
-                const term = PRECISIONS.find((one) => one === event.currentTarget.value);
-                if (term) setPrecision(term);
-              }}
-            >
-              {PRECISIONS.map((one) => (
-                <option key={one} value={one}>
-                  {text.termLabel("locationPrecision", one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <ChoiceField
+          label={text.fieldLabel("locationPrecision")}
+          className="basis-40"
+          values={PRECISIONS}
+          labelOf={(one) => text.termLabel("locationPrecision", one)}
+          value={precision}
+          onChange={setPrecision}
+        />
         <Button
           aria-disabled={!canPick}
           onClick={() => {

@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { findSourceAt } from "@/lib/entry/source-address";
 import { ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
@@ -30,26 +30,14 @@ export function SourceSection({ draft, sources, faults, onChange }: SourceSectio
       </h2>
       <SourcePicker draft={draft} sources={sources} faults={faults} onChange={onChange} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Labelled label={t("record.source.origin.label")} hint={t("record.source.origin.hint")}>
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className={fieldClass()}
-              value={draft.origin}
-              onChange={(event) => {
-                const origin = ORIGINS.find((key) => key === event.currentTarget.value);
-                if (origin) onChange({ origin });
-              }}
-            >
-              {ORIGINS.map((origin) => (
-                <option key={origin} value={origin}>
-                  {t(`record.source.origin.${origin}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <ChoiceField
+          label={t("record.source.origin.label")}
+          hint={t("record.source.origin.hint")}
+          values={ORIGINS}
+          labelOf={(origin) => t(`record.source.origin.${origin}`)}
+          value={draft.origin}
+          onChange={(origin) => onChange({ origin })}
+        />
         <DateField
           label={t("record.report.asOf")}
           hint={t("record.source.asOfHint")}
@@ -133,25 +121,13 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         onChange={(publisher) => set({ publisher })}
         error={faults.publisher}
       />
-      <Labelled label={t("record.source.new.kind")}>
-        {({ id }) => (
-          <select
-            id={id}
-            className={fieldClass()}
-            value={source.kind}
-            onChange={(event) => {
-              const kind = SOURCE_KINDS.find((key) => key === event.currentTarget.value);
-              if (kind) set({ kind });
-            }}
-          >
-            {SOURCE_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`common.sourceKind.${kind}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <ChoiceField
+        label={t("record.source.new.kind")}
+        values={SOURCE_KINDS}
+        labelOf={(kind) => t(`common.sourceKind.${kind}`)}
+        value={source.kind}
+        onChange={(kind) => set({ kind })}
+      />
       <TextField
         label={t("record.source.new.url")}
         hint={t("record.source.new.urlHint")}

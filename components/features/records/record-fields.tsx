@@ -2,8 +2,8 @@
 
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { ChoiceField } from "@/components/ui/choice-field";
+import { TextField } from "@/components/ui/text-field";
 import type { RecordDraft } from "@/lib/records/record-draft";
 import { splitLines } from "@/lib/records/record-draft";
 import type { PartKey, RecordPart } from "@/lib/records/record-kinds";
@@ -52,6 +52,7 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
   const { key, input, max, required = false } = part;
   const { zones, sources, choices } = options;
   const value = draft[key] ?? "";
+  const listed = choices[key] ?? [];
   const label = t(`records.part.${key}`);
   const hint = hasHint(key) ? t(`records.hint.${HINTS[key]}`) : undefined;
   const shared = {
@@ -62,23 +63,15 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
   switch (input) {
     case "choice":
       return (
-        <Labelled label={label} hint={hint} error={fault}>
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className={fieldClass(Boolean(fault))}
-              value={value}
-              onChange={(event) => onChange(event.currentTarget.value)}
-            >
-              {(choices[key] ?? []).map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <ChoiceField
+          label={label}
+          hint={hint}
+          error={fault}
+          values={listed.map(({ id }) => id)}
+          labelOf={(id) => listed.find((one) => one.id === id)?.label ?? id}
+          value={value}
+          onChange={onChange}
+        />
       );
     case "text":
     case "lines":

@@ -4,9 +4,9 @@ import { useRef } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -109,25 +109,13 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
               onChange={(publishedOn) => change({ publishedOn })}
               error={faults.publishedOn ?? null}
             />
-            <Labelled label={t("sources.edit.kind")}>
-              {({ id }) => (
-                <select
-                  id={id}
-                  className={fieldClass()}
-                  value={draft.kind}
-                  onChange={(event) => {
-                    const kind = SOURCE_KINDS.find((word) => word === event.currentTarget.value);
-                    if (kind) change({ kind });
-                  }}
-                >
-                  {SOURCE_KINDS.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {t(`common.sourceKind.${kind}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
+            <ChoiceField
+              label={t("sources.edit.kind")}
+              values={SOURCE_KINDS}
+              labelOf={(kind) => t(`common.sourceKind.${kind}`)}
+              value={draft.kind}
+              onChange={(kind) => change({ kind })}
+            />
           </div>
           <label className="flex min-h-6 items-center gap-2">
             <Checkbox

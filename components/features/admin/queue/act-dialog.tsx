@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { formText } from "@/components/ui/submitted-form";
-import { InputField, Labelled, TextField } from "@/components/ui/text-field";
+import { InputField, TextField } from "@/components/ui/text-field";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import type { Teammate } from "@/lib/queue/item-state";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -71,24 +71,13 @@ export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActD
     >
       <FailureNotice answer={answer} page="/admin/queue" />
       {act === "assign" ? (
-        <Labelled label={t("queue.filter.who")} error={getFieldMessage(answer, "assignee")}>
-          {({ id, invalid, describedBy }) => (
-            <select
-              id={id}
-              name="assignee"
-              aria-invalid={invalid || undefined}
-              aria-describedby={describedBy}
-              className={fieldClass(invalid)}
-            >
-              {team.map((person) => (
-                <option key={person.id} value={person.id}>
-                  {person.name}
-                </option>
-              ))}
-              <option value="">{t("queue.dialog.nobody")}</option>
-            </select>
-          )}
-        </Labelled>
+        <ChoiceField
+          label={t("queue.filter.who")}
+          error={getFieldMessage(answer, "assignee")}
+          name="assignee"
+          values={[...team.map(({ id }) => id), ""]}
+          labelOf={(id) => team.find((one) => one.id === id)?.name ?? t("queue.dialog.nobody")}
+        />
       ) : (
         <>
           {act === "snooze" ? (

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
-import { Labelled, TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { CORRECTION_OUTCOMES } from "@/lib/contract/correction";
@@ -36,27 +36,14 @@ export function AnswerForm({ id, answer }: AnswerFormProps) {
       }
     >
       <FailureNotice answer={change.answer} page="/admin/queue" />
-      <Labelled
+      <ChoiceField
         label={t("queue.correction.outcome")}
         error={getFieldMessage(change.answer, "outcome")}
         className="max-w-64"
-      >
-        {({ id: field, invalid, describedBy }) => (
-          <select
-            id={field}
-            name="outcome"
-            aria-invalid={invalid || undefined}
-            aria-describedby={describedBy}
-            className={fieldClass(invalid)}
-          >
-            {CORRECTION_OUTCOMES.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`correct.answers.outcome.${outcome}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+        name="outcome"
+        values={CORRECTION_OUTCOMES}
+        labelOf={(outcome) => t(`correct.answers.outcome.${outcome}`)}
+      />
       <TextField
         rows={5}
         maxLength={MAX_ANSWER}

@@ -2,9 +2,8 @@
 
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
-import { Labelled } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { REDACTION_REASONS, type TextPlace } from "@/lib/contract/redaction";
@@ -76,28 +75,15 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
           </p>
         ) : null}
       </fieldset>
-      <Labelled
+      <ChoiceField
         label={t("admin.redactions.request.reason")}
         hint={t("admin.redactions.request.reasonHint")}
         error={getFieldMessage(answer, "reason")}
         className="max-w-64"
-      >
-        {({ id, invalid, describedBy }) => (
-          <select
-            id={id}
-            name="reason"
-            aria-invalid={invalid || undefined}
-            aria-describedby={describedBy}
-            className={fieldClass()}
-          >
-            {REDACTION_REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`admin.redactions.reason.${reason}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+        name="reason"
+        values={REDACTION_REASONS}
+        labelOf={(reason) => t(`admin.redactions.reason.${reason}`)}
+      />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "admin.redactions.request.busy" : "admin.redactions.request.submit")}
       </Button>

@@ -4,10 +4,10 @@ import { useId, useRef, useState } from "react";
 import { CopyButton } from "@/components/layout/page-actions";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { fieldClass } from "@/components/ui/field-class";
+import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
-import { InputField, Labelled } from "@/components/ui/text-field";
+import { InputField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { TOKEN_DAYS, TOKEN_SCOPES } from "@/lib/catalogue/token-scopes";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
@@ -105,24 +105,18 @@ export function TokenForm({ today, lastDay, make }: TokenFormProps) {
           ) : null}
         </fieldset>
         <div className="flex flex-wrap items-start gap-4">
-          <Labelled label={t("admin.tokens.new.lifetime")}>
-            {({ id }) => (
-              <select
-                id={id}
-                name="lifetime"
-                value={lifetime}
-                onChange={(event) => setLifetime(event.currentTarget.value)}
-                className={fieldClass()}
-              >
-                {TOKEN_DAYS.map((days) => (
-                  <option key={days} value={days}>
-                    {t("admin.tokens.new.days", { days: number(days) })}
-                  </option>
-                ))}
-                <option value={OTHER_DAY}>{t("admin.tokens.new.otherDay")}</option>
-              </select>
-            )}
-          </Labelled>
+          <ChoiceField
+            label={t("admin.tokens.new.lifetime")}
+            name="lifetime"
+            values={[...TOKEN_DAYS.map(String), OTHER_DAY]}
+            labelOf={(days) =>
+              days === OTHER_DAY
+                ? t("admin.tokens.new.otherDay")
+                : t("admin.tokens.new.days", { days: number(Number(days)) })
+            }
+            value={lifetime}
+            onChange={setLifetime}
+          />
           {lifetime === OTHER_DAY ? (
             <InputField
               label={t("admin.tokens.new.lastDay")}
