@@ -1,78 +1,23 @@
-import { groups } from "d3-array";
 import "server-only";
-import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
-import type { Facts } from "@/lib/evidence/ledger-records";
-import { indexEvidence } from "@/lib/evidence/registry";
-import { type Day, pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
-import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
-import { insertClaims, type WriteProgress } from "./ledger-insert";
-import {
-  insertRetirements,
-  NO_RETIREMENTS,
-  type PlannedRetirements,
-  planRetirement,
-} from "./ledger-retirements";
-import {
-  insertSourceVersions,
-  listNewSourceIssues,
-  listRedatedZones,
-  type PlannedSourceChange,
-  planSourceChange,
-} from "./ledger-sources";
-import {
-  insertSubjects,
-  listNewRecordIssues,
-  type PlannedSubjects,
-  planSubjects,
-} from "./ledger-subjects";
-import type {
-  Authorship,
-  NewClaim,
-  NewDecision,
-  NewRecordChange,
-  NewRetirement,
-  NewSourceChange,
-  NewSubjects,
-  RejectedWrite,
-  WriteResult,
-} from "./ledger-types";
-import { insertVersions, type PlannedVersion, planRecordChange } from "./ledger-versions";
-import { addWrittenFacts, NO_FACTS, readZoneFacts } from "./load-facts";
+import { auditWrite } from "./ledger-audit";
+import { insertClaims } from "./ledger-insert";
+import { getDatabaseDay, type LedgerWrite, planWrite } from "./ledger-plan";
+import { insertRetirements } from "./ledger-retirements";
+import { insertSourceVersions } from "./ledger-sources";
+import { insertSubjects } from "./ledger-subjects";
+import type { Authorship, WriteResult } from "./ledger-types";
+import { insertVersions } from "./ledger-versions";
+import { addWrittenFacts, readZoneFacts } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
-import { replaceRemovedTexts } from "./removed-texts";
 import { REVISION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
 
-const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
-
-/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
-interface LedgerWrite extends Authorship, WriteProgress {
-  readonly claims?: readonly NewClaim[];
-  readonly decisions?: readonly NewDecision[];
-  readonly subjects?: NewSubjects;
-  readonly sourceChange?: NewSourceChange;
-  readonly recordChange?: NewRecordChange;
-  readonly retirement?: NewRetirement;
-  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
-  readonly recordedAt?: Date;
-  /** Allow only decisions on claims that the actor recorded. */
-  readonly ownOnly?: boolean;
-  /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
-  readonly gated?: boolean;
-  /** Skip decisions that were ever made, whatever came after: for a data set, which is loaded again. */
-  readonly neverAgain?: boolean;
-  /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
-  readonly onlyAfter?: number;
-  /** Runs last in the transaction, also if everything was recorded before. If it throws, nothing is recorded. */
-  readonly within?: (tx: Prisma.TransactionClient, revision: number) => Promise<void>;
-}
 
 /**
  * The only way to add to the ledger. Records claims, each with a `published` decision, further
@@ -148,113 +93,6 @@ function serialize<T>(work: () => Promise<T>): Promise<T> {
   const result = queue.last.then(work);
   queue.last = result.catch(() => null);
   return result;
-}
-
-/** What a write adds, once everything is checked. */
-interface PlannedWrite {
-  readonly ok: true;
-  /** Number of new items; 0: everything was recorded before. */
-  readonly recorded: number;
-  readonly today: Day;
-  readonly subjects: PlannedSubjects;
-  readonly claims: readonly NewClaim[];
-  readonly decisions: readonly PlannedDecision[];
-  /** The changes of sources that the write asks for. */
-  readonly changes: readonly PlannedSourceChange[];
-  /** Those and the new versions of a data set. */
-  readonly sourceChanges: readonly PlannedSourceChange[];
-  /** New versions of a record. */
-  readonly versions: readonly PlannedVersion[];
-  readonly retired: PlannedRetirements;
-  /** Slugs of the zones whose columns change. */
-  readonly touched: ReadonlySet<string>;
-  /** The facts on those zones before the write. */
-  readonly facts: Facts;
-}
-
-/** Checks everything and writes nothing. */
-async function planWrite(
-  tx: Prisma.TransactionClient,
-  last: number,
-  write: LedgerWrite,
-): Promise<PlannedWrite | RejectedWrite> {
-  const { gated = false } = write;
-  const retirement = await planRetirement(tx, write.retirement);
-  if (!retirement.ok) return retirement;
-  const [retired = NO_RETIREMENTS] = retirement.items;
-  const subjectsSent = write.subjects ?? NO_SUBJECTS;
-  const {
-    claims: sent,
-    decisions: sentDecisions,
-    subjects: sentSubjects,
-    sourceChange,
-  } = await replaceRemovedTexts(tx, {
-    claims: [...(write.claims ?? []), ...retired.claims],
-    decisions: [...(write.decisions ?? []), ...retired.decisions],
-    subjects: {
-      ...subjectsSent,
-      tenancies: [...subjectsSent.tenancies, ...retired.tenancies],
-    },
-    sourceChange: write.sourceChange,
-  });
-  const today = await getDatabaseDay(tx);
-  if (gated) {
-    const issues = [
-      ...(await listNewSourceIssues(tx, sentSubjects.sources, sent, today)),
-      ...(await listNewRecordIssues(tx, sentSubjects, today)),
-    ];
-    if (issues.length > 0) return { ok: false, code: "invalid", issues };
-  }
-  const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
-  const claims = await planClaims(tx, sent, subjects, today, gated);
-  if (!claims.ok) return claims;
-  const decisions = await planDecisions(
-    tx,
-    sentDecisions,
-    claims.items,
-    write.ownOnly ? (write.actor?.id ?? "") : null,
-    last,
-    write.neverAgain ?? false,
-  );
-  if (!decisions.ok) return decisions;
-  const changes = await planSourceChange(tx, sourceChange, today);
-  if (!changes.ok) return changes;
-  const versions = await planRecordChange(tx, write.recordChange, today);
-  if (!versions.ok) return versions;
-  const recorded =
-    claims.items.length +
-    decisions.items.length +
-    subjects.count +
-    changes.items.length +
-    versions.items.length +
-    retired.retirements.length;
-  const sourceChanges = [...subjects.sourceChanges, ...changes.items];
-  const touched = new Set([
-    ...subjects.zones.map(({ slug }) => slug),
-    ...claims.items.map(({ zone }) => zone),
-    ...decisions.items.map(({ zone }) => zone),
-    ...(await listRedatedZones(tx, sourceChanges)),
-    ...retired.zones,
-  ]);
-  const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
-  const facts = recorded === 0 ? NO_FACTS : await readZoneFacts(tx, [...touched], [...sourceIds]);
-  const moment = { asOf: today, revision: last };
-  const rejected = await checkEvidence(indexEvidence(facts), claims.items, sent, moment, gated);
-  if (rejected) return rejected;
-  return {
-    ok: true,
-    recorded,
-    today,
-    subjects,
-    claims: claims.items,
-    decisions: decisions.items,
-    changes: changes.items,
-    sourceChanges,
-    versions: versions.items,
-    retired,
-    touched,
-    facts,
-  };
 }
 
 /** Checks everything before it writes anything, so that a rejected write leaves nothing to undo. */
@@ -353,69 +191,4 @@ export async function insertRevision(
     RETURNING recorded_at AS "recordedAt", identity`;
   if (!row) throw new Error("The database gave no row back for a new revision.");
   return { recordedAt: row.recordedAt.toISOString(), identity: row.identity };
-}
-
-async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  return pakistanDay(row?.now ?? new Date());
-}
-
-/** The items of a person's write. */
-interface WrittenItems {
-  readonly subjects: NewSubjects;
-  readonly claims: readonly NewClaim[];
-  readonly decisions: readonly PlannedDecision[];
-  readonly sourceChanges: readonly PlannedSourceChange[];
-  readonly versions: readonly PlannedVersion[];
-  readonly retirement: PlannedRetirements["retirements"][number] | undefined;
-}
-
-/**
- * Audits a person's write in its transaction: one entry for each zone or source and kind of action.
- * @param inNameOf the author, if another person than the actor
- */
-async function auditWrite(
-  tx: Prisma.TransactionClient,
-  actor: Actor,
-  inNameOf: { readonly author?: string },
-  revision: number,
-  { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
-): Promise<void> {
-  const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
-    audit({ actor, action, subject, detail, revision }, tx);
-  for (const { slug } of subjects.zones) await add("zone-added", slug, {});
-  for (const { id, name } of subjects.firms ?? []) await add("firm-added", id, { title: name });
-  for (const { id, firm } of subjects.tenancies) await add("tenancy-added", id, { title: firm });
-  for (const { id, title } of subjects.events) await add("event-added", id, { title });
-  for (const { key, label } of subjects.context) await add("figure-added", key, { title: label });
-  for (const { kind, content, changed, reason } of versions) {
-    const subject = kind === "figure" ? content.key : content.id;
-    await add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
-  }
-  if (retirement) {
-    const { act, kind, subject, into, reason } = retirement;
-    await add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
-    // The copied claims and withdrawals are what the act does, and are not acts of their own.
-    return;
-  }
-  for (const { id, title } of subjects.sources) {
-    const detail = { title, ...inNameOf };
-    await audit({ actor, action: "source-added", subject: id, detail, revision }, tx);
-  }
-  for (const { source, changed, reason } of sourceChanges) {
-    const detail = { changed: changed.join(", "), reason };
-    await audit({ actor, action: "source-changed", subject: source.id, detail, revision }, tx);
-  }
-  for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
-    const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
-    const detail = { fields: fields.join(", "), ...inNameOf };
-    await audit({ actor, action: "claims-recorded", subject: zone, detail, revision }, tx);
-  }
-  for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {
-    const detail = {
-      decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
-      reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
-    };
-    await audit({ actor, action: "decisions-recorded", subject: zone, detail, revision }, tx);
-  }
 }

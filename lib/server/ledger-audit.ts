@@ -1,0 +1,66 @@
+import { groups } from "d3-array";
+import "server-only";
+import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Actor, audit } from "./audit";
+import type { PlannedDecision } from "./ledger-claims";
+import type { PlannedRetirements } from "./ledger-retirements";
+import type { PlannedSourceChange } from "./ledger-sources";
+import type { NewClaim, NewSubjects } from "./ledger-types";
+import type { PlannedVersion } from "./ledger-versions";
+
+/** The items of a person's write. */
+interface WrittenItems {
+  readonly subjects: NewSubjects;
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly PlannedDecision[];
+  readonly sourceChanges: readonly PlannedSourceChange[];
+  readonly versions: readonly PlannedVersion[];
+  readonly retirement: PlannedRetirements["retirements"][number] | undefined;
+}
+
+/**
+ * Audits a person's write in its transaction: one entry for each zone or source and kind of action.
+ * @param inNameOf the author, if another person than the actor
+ */
+export async function auditWrite(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  inNameOf: { readonly author?: string },
+  revision: number,
+  { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
+): Promise<void> {
+  const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
+    audit({ actor, action, subject, detail, revision }, tx);
+  if (retirement) {
+    const { act, kind, subject, into, reason } = retirement;
+    await add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
+    // The copied claims, firms and withdrawals are what the act does, and are not acts of their own.
+    return;
+  }
+  for (const { slug } of subjects.zones) await add("zone-added", slug, {});
+  for (const { id, name } of subjects.firms ?? []) await add("firm-added", id, { title: name });
+  for (const { id, firm } of subjects.tenancies) await add("tenancy-added", id, { title: firm });
+  for (const { id, title } of subjects.events) await add("event-added", id, { title });
+  for (const { key, label } of subjects.context) await add("figure-added", key, { title: label });
+  for (const { kind, content, changed, reason } of versions) {
+    const subject = kind === "figure" ? content.key : content.id;
+    await add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
+  }
+  for (const { id, title } of subjects.sources) {
+    await add("source-added", id, { title, ...inNameOf });
+  }
+  for (const { source, changed, reason } of sourceChanges) {
+    await add("source-changed", source.id, { changed: changed.join(", "), reason });
+  }
+  for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
+    const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
+    await add("claims-recorded", zone, { fields: fields.join(", "), ...inNameOf });
+  }
+  for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {
+    await add("decisions-recorded", zone, {
+      decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
+      reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
+    });
+  }
+}

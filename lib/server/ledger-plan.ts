@@ -1,0 +1,165 @@
+import "server-only";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import { indexEvidence } from "@/lib/evidence/registry";
+import { type Day, pakistanDay } from "@/lib/time/day";
+import type { Prisma } from "@/prisma/generated/client";
+import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
+import type { WriteProgress } from "./ledger-insert";
+import { NO_RETIREMENTS, type PlannedRetirements, planRetirement } from "./ledger-retirements";
+import {
+  listNewSourceIssues,
+  listRedatedZones,
+  type PlannedSourceChange,
+  planSourceChange,
+} from "./ledger-sources";
+import { listNewRecordIssues, type PlannedSubjects, planSubjects } from "./ledger-subjects";
+import type {
+  Authorship,
+  NewClaim,
+  NewDecision,
+  NewRecordChange,
+  NewRetirement,
+  NewSourceChange,
+  NewSubjects,
+  RejectedWrite,
+} from "./ledger-types";
+import { type PlannedVersion, planRecordChange } from "./ledger-versions";
+import { NO_FACTS, readZoneFacts } from "./load-facts";
+import { replaceRemovedTexts } from "./removed-texts";
+
+const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
+
+/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
+export interface LedgerWrite extends Authorship, WriteProgress {
+  readonly claims?: readonly NewClaim[];
+  readonly decisions?: readonly NewDecision[];
+  readonly subjects?: NewSubjects;
+  readonly sourceChange?: NewSourceChange;
+  readonly recordChange?: NewRecordChange;
+  readonly retirement?: NewRetirement;
+  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
+  readonly recordedAt?: Date;
+  /** Allow only decisions on claims that the actor recorded. */
+  readonly ownOnly?: boolean;
+  /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
+  readonly gated?: boolean;
+  /** Skip decisions that were ever made, whatever came after: for a data set, which is loaded again. */
+  readonly neverAgain?: boolean;
+  /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
+  readonly onlyAfter?: number;
+  /** Runs last in the transaction, also if everything was recorded before. If it throws, nothing is recorded. */
+  readonly within?: (tx: Prisma.TransactionClient, revision: number) => Promise<void>;
+}
+
+/** What a write adds, once everything is checked. */
+export interface PlannedWrite {
+  readonly ok: true;
+  /** Number of new items; 0: everything was recorded before. */
+  readonly recorded: number;
+  readonly today: Day;
+  readonly subjects: PlannedSubjects;
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly PlannedDecision[];
+  /** The changes of sources that the write asks for. */
+  readonly changes: readonly PlannedSourceChange[];
+  /** Those and the new versions of a data set. */
+  readonly sourceChanges: readonly PlannedSourceChange[];
+  /** New versions of a record. */
+  readonly versions: readonly PlannedVersion[];
+  readonly retired: PlannedRetirements;
+  /** Slugs of the zones whose columns change. */
+  readonly touched: ReadonlySet<string>;
+  /** The facts on those zones before the write. */
+  readonly facts: Facts;
+}
+
+/** Checks everything and writes nothing. */
+export async function planWrite(
+  tx: Prisma.TransactionClient,
+  last: number,
+  write: LedgerWrite,
+): Promise<PlannedWrite | RejectedWrite> {
+  const { gated = false } = write;
+  const retirement = await planRetirement(tx, write.retirement);
+  if (!retirement.ok) return retirement;
+  const [retired = NO_RETIREMENTS] = retirement.items;
+  const subjectsSent = write.subjects ?? NO_SUBJECTS;
+  const {
+    claims: sent,
+    decisions: sentDecisions,
+    subjects: sentSubjects,
+    sourceChange,
+  } = await replaceRemovedTexts(tx, {
+    claims: [...(write.claims ?? []), ...retired.claims],
+    decisions: [...(write.decisions ?? []), ...retired.decisions],
+    subjects: {
+      ...subjectsSent,
+      tenancies: [...subjectsSent.tenancies, ...retired.tenancies],
+    },
+    sourceChange: write.sourceChange,
+  });
+  const today = await getDatabaseDay(tx);
+  if (gated) {
+    const issues = [
+      ...(await listNewSourceIssues(tx, sentSubjects.sources, sent, today)),
+      ...(await listNewRecordIssues(tx, sentSubjects, today)),
+    ];
+    if (issues.length > 0) return { ok: false, code: "invalid", issues };
+  }
+  const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
+  const claims = await planClaims(tx, sent, subjects, today, gated);
+  if (!claims.ok) return claims;
+  const decisions = await planDecisions(
+    tx,
+    sentDecisions,
+    claims.items,
+    write.ownOnly ? (write.actor?.id ?? "") : null,
+    last,
+    write.neverAgain ?? false,
+  );
+  if (!decisions.ok) return decisions;
+  const changes = await planSourceChange(tx, sourceChange, today);
+  if (!changes.ok) return changes;
+  const versions = await planRecordChange(tx, write.recordChange, today);
+  if (!versions.ok) return versions;
+  const recorded =
+    claims.items.length +
+    decisions.items.length +
+    subjects.count +
+    changes.items.length +
+    versions.items.length +
+    retired.retirements.length;
+  const sourceChanges = [...subjects.sourceChanges, ...changes.items];
+  const touched = new Set([
+    ...subjects.zones.map(({ slug }) => slug),
+    ...claims.items.map(({ zone }) => zone),
+    ...decisions.items.map(({ zone }) => zone),
+    ...(await listRedatedZones(tx, sourceChanges)),
+    ...retired.zones,
+  ]);
+  const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
+  const facts = recorded === 0 ? NO_FACTS : await readZoneFacts(tx, [...touched], [...sourceIds]);
+  const moment = { asOf: today, revision: last };
+  const rejected = await checkEvidence(indexEvidence(facts), claims.items, sent, moment, gated);
+  if (rejected) return rejected;
+  return {
+    ok: true,
+    recorded,
+    today,
+    subjects,
+    claims: claims.items,
+    decisions: decisions.items,
+    changes: changes.items,
+    sourceChanges,
+    versions: versions.items,
+    retired,
+    touched,
+    facts,
+  };
+}
+
+/** The day in Pakistan, by the clock of the database. */
+export async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  return pakistanDay(row?.now ?? new Date());
+}
