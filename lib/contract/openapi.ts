@@ -7,21 +7,23 @@ import { ENDPOINT_LIST, type Endpoint, type EndpointKey } from "./endpoints";
 import { METHOD } from "./meta";
 import { describeParam, listParams } from "./param-docs";
 import { PROBLEM_TYPE } from "./problems";
+import {
+  EventChangeRequest,
+  FigureChangeRequest,
+  FirmChangeRequest,
+  FirmRequest,
+  RetirementRequest,
+} from "./records-request";
 import { SESSION_COOKIES } from "./sign-in";
 import { SubmissionAnswer, SubmissionsAnswer, WaitingAnswer } from "./submission-answer";
 import {
   ClaimsRequest,
   DecisionsRequest,
-  EventChangeRequest,
-  FigureChangeRequest,
-  FirmChangeRequest,
-  FirmRequest,
   NewEventRequest,
   NewFigureRequest,
   NewTenancyRequest,
   NewZoneRequest,
   RecordedAnswer,
-  RetirementRequest,
   SourceChangeRequest,
   SourceRequest,
 } from "./write-request";

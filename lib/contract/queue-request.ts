@@ -8,7 +8,7 @@ import {
   type CorrectionProblem,
   HONEYPOT,
 } from "./correction";
-import { schemaError } from "./write-request";
+import { schemaError } from "./request-parts";
 
 const MAX_NOTE = 2_000;
 

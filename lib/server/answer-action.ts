@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { describeSchemaIssue } from "@/lib/contract/write-request";
+import { describeSchemaIssue } from "@/lib/contract/request-parts";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";

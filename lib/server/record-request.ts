@@ -3,15 +3,17 @@ import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type {
-  AcceptRequest,
-  ClaimRequest,
-  DecisionsRequest,
   EventChangeRequest,
   FigureChangeRequest,
   FirmChangeRequest,
+  RetirementRequest,
+} from "@/lib/contract/records-request";
+import type {
+  AcceptRequest,
+  ClaimRequest,
+  DecisionsRequest,
   RecordedItems,
   ResendRequest,
-  RetirementRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";

@@ -100,7 +100,7 @@ describe("the set-up action", () => {
   test("rejects requests from another site and without the fields of the form", async () => {
     const [{ answerAction }, { SetUpRequest }] = await Promise.all([
       import("../../lib/server/answer-action"),
-      import("../../lib/contract/write-request"),
+      import("../../lib/contract/account-request"),
     ]);
     const ask = (origin: string, input: unknown) =>
       answerAction(headersFrom({ origin }), "anyone", SetUpRequest, input, async () => ({

@@ -3,8 +3,9 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
+import { SessionId } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { SessionId, TeamDigestRequest } from "@/lib/contract/write-request";
+import { TeamDigestRequest } from "@/lib/contract/mail-request";
 import { answerAction } from "@/lib/server/answer-action";
 import { textLocale } from "@/lib/server/env";
 import { isMailOn } from "@/lib/server/mail";

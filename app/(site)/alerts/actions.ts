@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { listFilterPairs } from "@/lib/contract/changes-answer";
-import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/write-request";
+import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/mail-request";
 import { answerAction } from "@/lib/server/answer-action";
 import { isMailOn } from "@/lib/server/mail";
 import { startDueMails } from "@/lib/server/mail-queue";

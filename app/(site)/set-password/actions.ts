@@ -1,8 +1,8 @@
 "use server";
 
 import { headers } from "next/headers";
+import { SetPasswordRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { SetPasswordRequest } from "@/lib/contract/write-request";
 import { acceptAccountLink } from "@/lib/server/account-links";
 import { answerAction } from "@/lib/server/answer-action";
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { headers } from "next/headers";
+import { SetUpRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { SetUpRequest } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
 import { setUp } from "@/lib/server/set-up";
 

@@ -3,13 +3,13 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import type { ActionResult } from "@/lib/contract/action-result";
 import {
   NewPersonRequest,
   PasswordLinkRequest,
   PersonId,
   RoleRequest,
-} from "@/lib/contract/write-request";
+} from "@/lib/contract/account-request";
+import type { ActionResult } from "@/lib/contract/action-result";
 import { answerAction } from "@/lib/server/answer-action";
 import type { Actor } from "@/lib/server/audit";
 import {

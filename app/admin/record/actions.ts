@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { ZoneSlug } from "@/lib/contract/write-request";
+import { ZoneSlug } from "@/lib/contract/request-parts";
 import type { ZoneEvidence } from "@/lib/evidence/preview";
 import { answerAction } from "@/lib/server/answer-action";
 import { currentView } from "@/lib/server/registry-at";

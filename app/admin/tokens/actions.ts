@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
+import { TokenId, TokenRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { TokenId, TokenRequest } from "@/lib/contract/write-request";
 import { makeToken, revokeToken } from "@/lib/server/access-tokens";
 import { answerAction } from "@/lib/server/answer-action";
 import { checkOwnPassword } from "@/lib/server/people";

@@ -2,7 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { ImportLine, TableAnswer } from "@/lib/contract/import-answer";
 import { ImportRequest } from "@/lib/contract/import-request";
-import { describeSchemaIssue } from "@/lib/contract/write-request";
+import { describeSchemaIssue } from "@/lib/contract/request-parts";
 import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Text } from "@/lib/text/text";

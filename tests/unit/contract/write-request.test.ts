@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import {
-  ClaimRequest,
-  ClaimsRequest,
-  describeSchemaIssue,
-  NewPersonRequest,
-  SourceRequest,
-} from "../../../lib/contract/write-request";
+import { NewPersonRequest } from "../../../lib/contract/account-request";
+import { describeSchemaIssue } from "../../../lib/contract/request-parts";
+import { ClaimRequest, ClaimsRequest, SourceRequest } from "../../../lib/contract/write-request";
 import { englishText } from "../../../lib/text/english-text";
 
 const SOURCE = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { ClaimRequest, NewPersonRequest, SourceRequest } from "@/lib/contract/write-request";
+import { NewPersonRequest } from "@/lib/contract/account-request";
+import { ClaimRequest, SourceRequest } from "@/lib/contract/write-request";
 import { isExact } from "@/lib/evidence/check-number";
 import { isVisibleLine, isVisibleText } from "@/lib/evidence/check-text";
 import { getValueIssue } from "@/lib/evidence/check-value";

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { FirmRequest } from "@/lib/contract/write-request";
+import { FirmRequest } from "@/lib/contract/records-request";
 import { listFirmsAt } from "@/lib/firms/firm-register";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";

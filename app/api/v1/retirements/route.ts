@@ -1,4 +1,4 @@
-import { RetirementRequest } from "@/lib/contract/write-request";
+import { RetirementRequest } from "@/lib/contract/records-request";
 import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
 import { retireRequest } from "@/lib/server/record-request";
 

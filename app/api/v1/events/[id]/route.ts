@@ -1,4 +1,4 @@
-import { EventChangeRequest } from "@/lib/contract/write-request";
+import { EventChangeRequest } from "@/lib/contract/records-request";
 import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
 import { changeRecordRequest } from "@/lib/server/record-request";
 

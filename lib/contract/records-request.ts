@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { isVisibleLine } from "../evidence/check-text";
+import { EVENT_KINDS, RETIRABLE_KINDS, RETIREMENT_ACTS } from "../evidence/ledger-records";
+import { identifier, line, partialDate, schemaError, text, ZoneSlug } from "./request-parts";
+
+/** A new zone. Its name and what admits it are claims of the same request. */
+export const ZoneRequest = z.strictObject({ slug: ZoneSlug });
+
+/** A firm in a zone. The firm is made if nobody has that name; the id is made if absent. */
+export const TenancyRequest = z.strictObject({
+  id: identifier.optional(),
+  zone: identifier,
+  firm: line.trim().min(1).max(200),
+});
+
+/** Former names, abbreviations and spellings of a firm. */
+const otherNames = z.array(line.trim().min(1).max(200)).max(20);
+
+/** `POST /api/v1/firms`: a firm without a zone yet. The id in addresses is made from the name if absent. */
+export const FirmRequest = z.strictObject({
+  id: z.string().trim().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).optional(),
+  name: line.trim().min(1).max(200),
+  otherNames: otherNames.optional(),
+});
+
+/** A new event. */
+export const EventRequest = z.strictObject({
+  id: identifier,
+  date: partialDate,
+  kind: z.enum(EVENT_KINDS),
+  title: line.trim().min(1).max(300),
+  body: text,
+  zones: z.array(identifier).max(100),
+  sourceId: identifier,
+});
+
+/** A new national figure, or a statement without a number. */
+export const FigureRequest = z.strictObject({
+  key: identifier,
+  constraint: z.string().max(40),
+  label: line.trim().min(1).max(300),
+  value: z.number().nullable(),
+  unit: line.trim().min(1).max(60).nullable(),
+  statement: text.nullable(),
+  period: line.trim().min(1).max(120),
+  sourceId: identifier,
+  sourceNote: text.nullable(),
+});
+
+/** What every change of a record has. */
+const change = {
+  /** Identifies the change: sent twice, it is made once. */
+  id: z.uuid(),
+  /** The version that the change was made from. */
+  basedOn: z.int().min(1),
+  reason: text.trim().min(1),
+};
+
+/** `PATCH /api/v1/firms/{id}`: a firm's new names. Absent parts stay the same. */
+export const FirmChangeRequest = z.strictObject({
+  ...change,
+  name: line.trim().min(1).max(200).optional(),
+  otherNames: otherNames.optional(),
+});
+
+/** `PATCH /api/v1/events/{id}`: a new version of an event. Absent parts stay the same. */
+export const EventChangeRequest = EventRequest.omit({ id: true }).partial().extend(change);
+
+/** `PATCH /api/v1/context/{key}`: a new version of a national figure. Absent parts stay the same. */
+export const FigureChangeRequest = FigureRequest.omit({ key: true }).partial().extend(change);
+
+/** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, or restored. */
+export const RetirementRequest = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(RETIRABLE_KINDS),
+  subject: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")),
+  act: z.enum(RETIREMENT_ACTS),
+  /** The record that stays, for a merge. */
+  into: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).nullish(),
+  reason: text.trim().min(1),
+});
