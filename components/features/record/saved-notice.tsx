@@ -13,7 +13,7 @@ import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { SubjectZone } from "./subject";
 import { useDecision } from "./use-decision";
-import type { SavedReports } from "./use-record";
+import type { SavedReports } from "./use-sending";
 
 interface SavedNoticeProps {
   /** The zones that the claims are on. */

@@ -1,34 +1,24 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { toast } from "@/components/ui/toast";
+import { useCallback, useEffect, useEffectEvent, useMemo } from "react";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
-import { postChanges, uuidV7 } from "@/lib/client/send-changes";
-import { findOtherPerson } from "@/lib/client/session";
-import { isUnderstood } from "@/lib/entry/reading";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { foldText } from "@/lib/evidence/value-equality";
 import { useText } from "@/lib/text/use-text";
-import { checkDraft, type Faults, groupServerIssues } from "./check-draft";
-import {
-  buildRequest,
-  createNewFirm,
-  type DraftItem,
-  type Exchange,
-  effectiveDate,
-  emptyItem,
-  readItem,
-} from "./draft";
+import { checkDraft } from "./check-draft";
+import { createNewFirm, type DraftItem, effectiveDate, emptyItem } from "./draft";
+import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
-import type { RecordSubject, SubjectZone } from "./subject";
+import type { RecordSubject } from "./subject";
 import { useDraft } from "./use-draft";
 import { useEvidence } from "./use-evidence";
+import { useSending } from "./use-sending";
 
 const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
@@ -41,16 +31,7 @@ export function useRecord(subject: RecordSubject) {
   const text = useText();
   const router = useRouter();
   const kept = useDraft(personId, subject.zone ?? ARTICLE);
-  const { draft, setDraft, clear } = kept;
-  const [busy, setBusy] = useState(false);
-  const [submitted, setSubmitted] = useState(false);
-  const [signedOut, setSignedOut] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
-  const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
-  const [saved, setSaved] = useState<SavedReports | null>(null);
-  const [otherPerson, setOtherPerson] = useState<string | null>(null);
-  const sending = useRef(false);
+  const { draft, setDraft } = kept;
   const zones = useMemo(() => [...new Set(draft.items.map(({ zone }) => zone))], [draft.items]);
   const loading = useEvidence(subject, zones);
   const { evidenceOf } = loading;
@@ -64,17 +45,6 @@ export function useRecord(subject: RecordSubject) {
     },
     version,
   );
-
-  // Another person may sign in in this browser while the page is open; they never see these drafts.
-  useEffect(() => {
-    const check = () => {
-      if (document.visibilityState === "visible") {
-        void findOtherPerson(personId).then(setOtherPerson);
-      }
-    };
-    document.addEventListener("visibilitychange", check);
-    return () => document.removeEventListener("visibilitychange", check);
-  }, [personId]);
 
   const tenancies = useMemo(
     () => [...subject.tenancies, ...draft.newFirms],
@@ -99,6 +69,7 @@ export function useRecord(subject: RecordSubject) {
       shownOf({ zone, field, tenancy: null }).evidence?.effectiveOn ?? null;
     return checkDraft(text, draft, { shownIn, shownOn, sources, today });
   }, [text, draft, rows, shownOf, sources, today]);
+  const sending = useSending({ subject, kept, checked });
   const previews = useMemo(() => {
     const dateOf = (claim: DraftClaim) => effectiveDate(claim, draft, sources, today);
     const publisherOf = ({ sourceId }: DraftClaim) =>
@@ -125,12 +96,11 @@ export function useRecord(subject: RecordSubject) {
   useEffect(() => settle(evidenceOf), [evidenceOf]);
 
   const change = (id: string, part: Partial<DraftItem>) => {
-    setFailure(null);
+    sending.forget(id);
     setDraft((d) => ({
       ...d,
       items: d.items.map((item) => (item.id === id ? { ...item, ...part } : item)),
     }));
-    setFromServer((all) => without(all, id));
   };
 
   /** How exact the location of a zone is, by the draft or by what is displayed; null: unknown. */
@@ -152,7 +122,7 @@ export function useRecord(subject: RecordSubject) {
 
   const remove = (id: string) => {
     setDraft((d) => ({ ...d, items: d.items.filter((item) => item.id !== id) }));
-    setConflicts((all) => without(all, id));
+    sending.settle(id);
   };
 
   /**
@@ -164,7 +134,7 @@ export function useRecord(subject: RecordSubject) {
     fact: Pick<DraftItem, "zone" | "field" | "tenancy">,
     typed: string | null = null,
   ): string => {
-    setSaved(null);
+    sending.forgetSaved();
     const last = draft.items.at(-1);
     const empty = emptyItem(fact.zone, fact.field, fact.tenancy, undefined);
     const started: DraftItem = {
@@ -207,7 +177,7 @@ export function useRecord(subject: RecordSubject) {
 
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
   const conflictOf = (item: DraftItem): Claim | null | undefined => {
-    if (conflicts.has(item.id)) return conflicts.get(item.id);
+    if (sending.conflicts.has(item.id)) return sending.conflicts.get(item.id);
     if (item.basedOn === undefined || evidenceOf(item.zone) === null) return undefined;
     const now = shownOf(item).evidence?.claim ?? null;
     return (now?.id ?? null) === item.basedOn || now?.id === item.id ? undefined : now;
@@ -216,132 +186,27 @@ export function useRecord(subject: RecordSubject) {
   /** Bases the item on the claim displayed now. */
   const overwrite = (item: DraftItem, current: Claim | null) => {
     change(item.id, { basedOn: current?.id ?? null });
-    setConflicts((all) => without(all, item.id));
-  };
-
-  const finish = (claimIds: readonly string[], submission: string | null) => {
-    const zonesOfClaims = subject.zones.filter(({ slug }) =>
-      checked.claims.some((claim) => claim.zone === slug),
-    );
-    setSaved({ claimIds, zones: zonesOfClaims, submission });
-    setConflicts(new Map());
-    setFromServer(new Map());
-    setSubmitted(false);
-    setSignedOut(false);
-    clear();
-    router.refresh();
-    const names = zonesOfClaims.map(({ name }) => name);
-    const count = claimIds.length;
-    toast(
-      submission === null
-        ? text.t("record.saved.toast", { count, name: text.list(names) })
-        : text.t("record.review.sent", { count }),
-    );
-  };
-
-  /** Sends the draft. @returns where the focus goes next; null: it stays */
-  const submit = async (): Promise<"missing" | "choice" | "start" | null> => {
-    setSubmitted(true);
-    if (!checked.ready) {
-      setFailure(text.t("record.submit.incomplete"));
-      return "missing";
-    }
-    // A second click before the answer: it would record nothing more, since each id is recorded once.
-    if (sending.current) return null;
-    if (draft.items.some(({ basedOn }) => basedOn === undefined)) {
-      setFailure(text.t("record.submit.loading"));
-      return null;
-    }
-    sending.current = true;
-    setBusy(true);
-    setFailure(null);
-    const other = await findOtherPerson(personId);
-    if (other !== null) {
-      sending.current = false;
-      setBusy(false);
-      setOtherPerson(other);
-      return null;
-    }
-    const describeRate = ({ money, perUsd }: Exchange) =>
-      text.t("record.entry.rate", { rate: text.number(perUsd), currency: money.currency });
-    const outcome = await postChanges(
-      text.t,
-      "/api/v1/claims",
-      buildRequest(draft, checked.claims, describeRate),
-    );
-    sending.current = false;
-    setBusy(false);
-    switch (outcome.kind) {
-      case "done":
-        finish(
-          checked.claims.map(({ id }) => id),
-          outcome.submission,
-        );
-        return "start";
-      case "conflict":
-        setConflicts(
-          new Map(
-            outcome.conflicts.flatMap(({ index, current }) => {
-              const id = checked.claims[index]?.id;
-              return id ? [[id, current] as const] : [];
-            }),
-          ),
-        );
-        setFailure(text.t("record.submit.conflict"));
-        router.refresh();
-        return "choice";
-      case "id-reused": {
-        // The first sending was recorded and its answer lost; what was changed since is another claim.
-        const reused = new Set(outcome.issues.map(({ index = -1 }) => checked.claims[index]?.id));
-        setDraft((d) => ({
-          ...d,
-          items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
-        }));
-        setFailure(text.t("record.submit.idReused"));
-        router.refresh();
-        break;
-      }
-      case "invalid":
-        setFromServer(groupServerIssues(outcome.issues, checked.claims));
-        setFailure(outcome.issues.map(({ message }) => message).join(" "));
-        return "missing";
-      case "signed-out":
-        setSignedOut(true);
-        break;
-      case "rejected":
-      case "failed":
-        setFailure(outcome.message);
-    }
-    return null;
+    sending.settle(item.id);
   };
 
   return {
     ...kept,
+    ...sending,
     add,
     addMissing,
     addFirm,
-    busy,
     change,
     checked,
-    closeSignIn: () => setSignedOut(false),
     conflictOf,
-    failure,
-    forgetSaved: () => setSaved(null),
-    fromServer,
     overwrite,
     loadFailure: loading.failure,
-    otherPerson,
     pickPlace,
     precisionOf,
     previews,
     remove,
     retryLoading: loading.retry,
-    saved,
     shownOf,
-    signedOut,
     sources,
-    submit,
-    submitted,
     tenancies,
   };
 }
@@ -349,39 +214,8 @@ export function useRecord(subject: RecordSubject) {
 /** The state of the form, and what can be done with it. */
 export type RecordState = ReturnType<typeof useRecord>;
 
-/** Reports that were sent. */
-export interface SavedReports {
-  readonly claimIds: readonly string[];
-  readonly zones: readonly SubjectZone[];
-  /** Id of the submission in which they wait for another person; null: they are recorded. */
-  readonly submission: string | null;
-}
-
 /** What recording would change on one zone. */
 export interface ZonePreview {
   readonly zone: string;
   readonly preview: Preview;
-}
-
-/** Bases a claim on what is displayed now; an empty list starts from what it holds. */
-function startFrom(item: DraftItem, shown: Resolution): DraftItem {
-  const held =
-    fieldSpec(item.field).kind === "list" && item.text === "" && Array.isArray(shown.value)
-      ? shown.value.join(", ")
-      : item.text;
-  return { ...item, text: held, basedOn: shown.evidence?.claim.id ?? null };
-}
-
-/** A found value as the input of its field has it: a value of a list of choices is its key. */
-function toTyped(field: FieldKey, typed: string): string {
-  const reading = readItem({ field, text: typed });
-  const isListed = ["choice", "flag", "level"].includes(fieldSpec(field).kind);
-  return isListed && isUnderstood(reading) ? String(reading.value) : typed;
-}
-
-function without<V>(all: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
-  if (!all.has(id)) return all;
-  const next = new Map(all);
-  next.delete(id);
-  return next;
 }

@@ -1,0 +1,172 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { findOtherPerson } from "@/lib/client/session";
+import type { Claim } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
+import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
+import { buildRequest, type Exchange } from "./draft";
+import { without } from "./draft-items";
+import type { RecordSubject, SubjectZone } from "./subject";
+import type { DraftState } from "./use-draft";
+
+/** Reports that were sent. */
+export interface SavedReports {
+  readonly claimIds: readonly string[];
+  readonly zones: readonly SubjectZone[];
+  /** Id of the submission in which they wait for another person; null: they are recorded. */
+  readonly submission: string | null;
+}
+
+interface SendingParts {
+  readonly subject: RecordSubject;
+  readonly kept: DraftState;
+  readonly checked: CheckedDraft;
+}
+
+/** Sending the draft, and what came of it: what is wrong, what changed in the meantime, what was recorded. */
+export function useSending({ subject, kept, checked }: SendingParts) {
+  const { personId } = subject;
+  const { draft, setDraft, clear } = kept;
+  const text = useText();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
+  const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
+  const [saved, setSaved] = useState<SavedReports | null>(null);
+  const [otherPerson, setOtherPerson] = useState<string | null>(null);
+  const isSending = useRef(false);
+
+  // Another person may sign in in this browser while the page is open; they never see these drafts.
+  useEffect(() => {
+    const check = () => {
+      if (document.visibilityState === "visible") {
+        void findOtherPerson(personId).then(setOtherPerson);
+      }
+    };
+    document.addEventListener("visibilitychange", check);
+    return () => document.removeEventListener("visibilitychange", check);
+  }, [personId]);
+
+  const finish = (claimIds: readonly string[], submission: string | null) => {
+    const zonesOfClaims = subject.zones.filter(({ slug }) =>
+      checked.claims.some((claim) => claim.zone === slug),
+    );
+    setSaved({ claimIds, zones: zonesOfClaims, submission });
+    setConflicts(new Map());
+    setFromServer(new Map());
+    setSubmitted(false);
+    setSignedOut(false);
+    clear();
+    router.refresh();
+    const names = zonesOfClaims.map(({ name }) => name);
+    const count = claimIds.length;
+    toast(
+      submission === null
+        ? text.t("record.saved.toast", { count, name: text.list(names) })
+        : text.t("record.review.sent", { count }),
+    );
+  };
+
+  /** Sends the draft. @returns where the focus goes next; null: it stays */
+  const submit = async (): Promise<"missing" | "choice" | "start" | null> => {
+    setSubmitted(true);
+    if (!checked.ready) {
+      setFailure(text.t("record.submit.incomplete"));
+      return "missing";
+    }
+    // A second click before the answer: it would record nothing more, since each id is recorded once.
+    if (isSending.current) return null;
+    if (draft.items.some(({ basedOn }) => basedOn === undefined)) {
+      setFailure(text.t("record.submit.loading"));
+      return null;
+    }
+    isSending.current = true;
+    setBusy(true);
+    setFailure(null);
+    const other = await findOtherPerson(personId);
+    if (other !== null) {
+      isSending.current = false;
+      setBusy(false);
+      setOtherPerson(other);
+      return null;
+    }
+    const describeRate = ({ money, perUsd }: Exchange) =>
+      text.t("record.entry.rate", { rate: text.number(perUsd), currency: money.currency });
+    const outcome = await postChanges(
+      text.t,
+      "/api/v1/claims",
+      buildRequest(draft, checked.claims, describeRate),
+    );
+    isSending.current = false;
+    setBusy(false);
+    switch (outcome.kind) {
+      case "done":
+        finish(
+          checked.claims.map(({ id }) => id),
+          outcome.submission,
+        );
+        return "start";
+      case "conflict":
+        setConflicts(
+          new Map(
+            outcome.conflicts.flatMap(({ index, current }) => {
+              const id = checked.claims[index]?.id;
+              return id ? [[id, current] as const] : [];
+            }),
+          ),
+        );
+        setFailure(text.t("record.submit.conflict"));
+        router.refresh();
+        return "choice";
+      case "id-reused": {
+        // The first sending was recorded and its answer lost; what was changed since is another claim.
+        const reused = new Set(outcome.issues.map(({ index = -1 }) => checked.claims[index]?.id));
+        setDraft((d) => ({
+          ...d,
+          items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
+        }));
+        setFailure(text.t("record.submit.idReused"));
+        router.refresh();
+        break;
+      }
+      case "invalid":
+        setFromServer(groupServerIssues(outcome.issues, checked.claims));
+        setFailure(outcome.issues.map(({ message }) => message).join(" "));
+        return "missing";
+      case "signed-out":
+        setSignedOut(true);
+        break;
+      case "rejected":
+      case "failed":
+        setFailure(outcome.message);
+    }
+    return null;
+  };
+
+  return {
+    busy,
+    closeSignIn: () => setSignedOut(false),
+    /** The claims displayed now that contradict the drafts of items, by the id of the item; null: unknown. */
+    conflicts,
+    failure,
+    /** Forgets what was wrong with an item that is changed. */
+    forget: (id: string) => {
+      setFailure(null);
+      setFromServer((all) => without(all, id));
+    },
+    forgetSaved: () => setSaved(null),
+    fromServer,
+    otherPerson,
+    saved,
+    /** Forgets the conflict of an item. */
+    settle: (id: string) => setConflicts((all) => without(all, id)),
+    signedOut,
+    submit,
+    submitted,
+  };
+}
