@@ -4,11 +4,11 @@ import { isRole, type Role } from "@/lib/catalogue/roles";
 import { MAX_TOKEN_DAYS, type TokenScope } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { addDays, type Day, pakistanDay } from "@/lib/time/day";
+import type { ChangeResult } from "./answer-action";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
 import { hashLinkToken, makeLinkToken } from "./link-tokens";
-import type { PersonResult } from "./people";
 
 /** The beginning of each token, by which scanners for leaked secrets find it. */
 const TOKEN_PREFIX = "sezt_";
@@ -64,7 +64,7 @@ interface NewToken {
 export async function makeToken(
   { name, scopes, lastDay }: NewToken,
   actor: Actor,
-): Promise<PersonResult<string>> {
+): Promise<ChangeResult<string>> {
   const { t, number } = await getText();
   const today = pakistanDay(new Date());
   if (lastDay < today || lastDay > addDays(today, MAX_TOKEN_DAYS)) {
@@ -73,7 +73,7 @@ export async function makeToken(
   }
   const userId = actor.id ?? "";
   const secret = `${TOKEN_PREFIX}${makeLinkToken()}`;
-  return db().$transaction(async (tx): Promise<PersonResult<string>> => {
+  return db().$transaction(async (tx): Promise<ChangeResult<string>> => {
     // Locks the owner, so that requests at the same time cannot pass the limits together.
     await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR UPDATE`;
     const open = await tx.accessToken.findMany({
@@ -104,9 +104,9 @@ export async function makeToken(
 }
 
 /** Revokes a token of the person who acts. It stops working at once. Done twice, it is revoked once. */
-export async function revokeToken(id: string, actor: Actor): Promise<PersonResult> {
+export async function revokeToken(id: string, actor: Actor): Promise<ChangeResult> {
   const { t } = await getText();
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     const token = await tx.accessToken.findFirst({ where: { id, userId: actor.id ?? "" } });
     if (!token) return { ok: false, issues: [{ param: "person", message: t("api.tokens.gone") }] };
     const { count } = await tx.accessToken.updateMany({

@@ -36,7 +36,7 @@ interface PersonEntry {
   readonly lastSeen: string | null;
 }
 
-/** A value of a successful change, or its issues: fields of the form, or `person` for the whole. */
+/** A `ChangeResult` whose issues name fields of a form about people. */
 export type PersonResult<T = null> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly PersonIssue[] };

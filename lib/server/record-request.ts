@@ -22,6 +22,7 @@ import { ADMISSION_FIELDS } from "@/lib/evidence/registry";
 import { getFirmId } from "@/lib/firms/firm-address";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
+import type { ChangeResult } from "./answer-action";
 import type { Actor } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
@@ -34,7 +35,6 @@ import type {
   WriteResult,
 } from "./ledger-types";
 import { findFirm } from "./ledger-versions";
-import type { PersonResult } from "./people";
 import type { Person } from "./session";
 import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
 
@@ -77,7 +77,7 @@ export async function recordRequest(
 export async function acceptRequest(
   input: z.output<typeof AcceptRequest>,
   actor: Actor,
-): Promise<PersonResult<number>> {
+): Promise<ChangeResult<number>> {
   const text = await getText();
   return acceptSubmission(input, actor, async (request, author, within) => {
     const content = await readContent(text, request);
@@ -98,7 +98,7 @@ export async function acceptRequest(
 export async function resendRequest(
   input: z.output<typeof ResendRequest>,
   actor: Actor,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const text = await getText();
   return resendSubmission(input, actor, async (request) => {
     const content = await readContent(text, request);

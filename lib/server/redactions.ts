@@ -1,15 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
+import type { ChangeResult } from "./answer-action";
 import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
 import { announceRevision, insertRevision, runUnderLedgerLock } from "./ledger";
-import type { PersonResult } from "./people";
 import { hashText, isRemoved, listPlaces, readKind, readText, splitKind } from "./removable-texts";
 import { removeFromSubmissions } from "./submission-texts";
 
-type Refusal = Extract<PersonResult, { ok: false }>;
+type Refusal = Extract<ChangeResult, { ok: false }>;
 
 /** The names of their messages in `api.redaction`. */
 type Fault = "gone" | "removed" | "requested" | "closed" | "own" | "changed";
@@ -25,10 +25,10 @@ const describePlace = ({ kind, row }: TextPlace) => `${kind} ${row}`;
 export async function requestRemoval(
   { reason, ...place }: TextPlace & { readonly reason: RedactionReason },
   actor: Actor,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const requestedById = actor.id;
   if (requestedById === null) throw new Error("Only a person with an account can ask for this.");
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     if (await isRemoved(tx, place)) return refuse("removed");
     const text = await readText(tx, place);
     if (text === null) return refuse("gone");
@@ -54,8 +54,8 @@ export async function requestRemoval(
 }
 
 /** Closes a request without removing the text. The person who asked may do so, too. */
-export async function dismissRemoval(id: string, actor: Actor): Promise<PersonResult> {
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+export async function dismissRemoval(id: string, actor: Actor): Promise<ChangeResult> {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     const { count } = await tx.redactionRequest.deleteMany({ where: { id } });
     if (!request || count === 0) return refuse("closed");
@@ -72,7 +72,7 @@ export async function dismissRemoval(id: string, actor: Actor): Promise<PersonRe
  * @param actor another person than the one who asked; without an id: by name, on the machine
  * @returns the number of places that had the text
  */
-export async function confirmRemoval(id: string, actor: Actor): Promise<PersonResult<number>> {
+export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeResult<number>> {
   const result = await runUnderLedgerLock(async (tx, last): Promise<Removal | Refusal> => {
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     if (!request) return refuse("closed");

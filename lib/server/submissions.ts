@@ -10,12 +10,12 @@ import type {
 import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
 import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
+import type { ChangeResult } from "./answer-action";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
 import { env, type ReviewLevel } from "./env";
 import { getText } from "./get-text";
 import type { RejectedWrite } from "./ledger-types";
-import type { PersonResult } from "./people";
 import type { Person } from "./session";
 
 /** The body of `POST /api/v1/claims`. */
@@ -147,7 +147,7 @@ export async function acceptSubmission(
   { id, round, claims, comment }: z.output<typeof AcceptRequest>,
   actor: Actor,
   record: RecordClaims,
-): Promise<PersonResult<number>> {
+): Promise<ChangeResult<number>> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
   if (!row) return fail(t("api.review.gone"));
@@ -196,9 +196,9 @@ export async function acceptSubmission(
 export async function returnSubmission(
   { id, round, comment }: { id: string; round: number; comment: string },
   actor: Actor,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const { t } = await getText();
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     const row = await tx.submission.findUnique({ where: { id } });
     if (!row) return fail(t("api.review.gone"));
     if (row.authorId === actor.id) return fail(t("api.review.own"));
@@ -222,7 +222,7 @@ export async function resendSubmission(
   { id, round, claims, comment }: z.output<typeof ResendRequest>,
   actor: Actor,
   check: (request: StoredRequest) => Promise<{ readonly ok: true } | RejectedWrite>,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
   if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
@@ -233,7 +233,7 @@ export async function resendSubmission(
   if (!checked.ok && "issues" in checked) {
     return fail(checked.issues.map(({ message }) => message).join(" "));
   }
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     const { count } = await tx.submission.updateMany({
       where: { id, state: { in: ["waiting", "returned"] }, round },
       data: { state: "waiting", round: round + 1, request: toJson(request) },
@@ -246,9 +246,9 @@ export async function resendSubmission(
 }
 
 /** Withdraws an own submission before it is accepted. Done twice, it is withdrawn once. */
-export async function withdrawSubmission(id: string, actor: Actor): Promise<PersonResult> {
+export async function withdrawSubmission(id: string, actor: Actor): Promise<ChangeResult> {
   const { t } = await getText();
-  return db().$transaction(async (tx): Promise<PersonResult> => {
+  return db().$transaction(async (tx): Promise<ChangeResult> => {
     const row = await tx.submission.findUnique({ where: { id } });
     if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
     if (row.state === "withdrawn") return { ok: true, value: null };

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { SourceVersion } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
+import type { ChangeResult } from "./answer-action";
 import type { Actor } from "./audit";
 import { db } from "./db";
 import { toDecision } from "./fact-rows";
@@ -9,7 +10,6 @@ import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
 import { readVersions } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
-import type { PersonResult } from "./people";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The purpose of a revision that undoes another one. Purposes are not typed by people, so nobody can forge it. */
@@ -88,7 +88,7 @@ function readUndone(purpose: string): number | null {
  * a source gets its version before. Undoing an undo makes it again. Sent twice, it is undone once.
  * @returns the revision that undoes it
  */
-export async function undoAct(revision: number, actor: Actor): Promise<PersonResult<number>> {
+export async function undoAct(revision: number, actor: Actor): Promise<ChangeResult<number>> {
   const { t } = await getText();
   const act = await db().revision.findFirst({
     where: { id: revision, authorId: actor.id ?? "" },

@@ -1,8 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { headers } from "next/headers";
 import type { z } from "zod";
+import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import {
   NewPersonRequest,
   PasswordLinkRequest,
@@ -10,7 +9,6 @@ import {
   RoleRequest,
 } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { answerAction } from "@/lib/server/answer-action";
 import type { Actor } from "@/lib/server/audit";
 import {
   changeRole,
@@ -23,25 +21,13 @@ import {
   reactivatePerson,
 } from "@/lib/server/people";
 
-/** Runs a change of the people page for an admin, and refreshes the list. */
-async function manage<S extends z.ZodType, T>(
-  schema: S,
-  input: unknown,
-  work: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
-): Promise<ActionResult<T>> {
-  const answer = await answerAction(await headers(), "manage-people", schema, input, work);
-  // After a failure the page keeps what was typed; a refresh could fail, too.
-  if (answer.ok) refresh();
-  return answer;
-}
-
 /** Runs a change that gives rights or access, which also needs the admin's own password. */
 async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(
   schema: S,
   input: unknown,
   work: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
 ): Promise<ActionResult<T>> {
-  return manage(schema, input, async (parsed, actor) => {
+  return answerAndRefresh("manage-people", schema, input, async (parsed, actor) => {
     const fault = await checkOwnPassword(actor, parsed.ownPassword);
     return fault ? { ok: false, issues: [fault] } : work(parsed, actor);
   });
@@ -70,15 +56,15 @@ export async function resetPersonPassword(input: unknown): Promise<ActionResult<
 
 /** Ends a person's sessions. @returns their number */
 export async function revokeSessions(input: unknown): Promise<ActionResult<number>> {
-  return manage(PersonId, input, endSessions);
+  return answerAndRefresh("manage-people", PersonId, input, endSessions);
 }
 
 /** Deactivates an account and ends its sessions. */
 export async function deactivateUser(input: unknown): Promise<ActionResult> {
-  return manage(PersonId, input, deactivatePerson);
+  return answerAndRefresh("manage-people", PersonId, input, deactivatePerson);
 }
 
 /** Reactivates a deactivated account. */
 export async function reactivateUser(input: unknown): Promise<ActionResult> {
-  return manage(PersonId, input, reactivatePerson);
+  return answerAndRefresh("manage-people", PersonId, input, reactivatePerson);
 }

@@ -1,10 +1,8 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { after } from "next/server";
-import type { z } from "zod";
-import type { Act } from "@/lib/catalogue/roles";
+import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import type { ActionResult } from "@/lib/contract/action-result";
 import {
   CorrectionAnswerRequest,
@@ -13,34 +11,21 @@ import {
   QueueActRequest,
   QueueEntryId,
 } from "@/lib/contract/queue-request";
-import { answerAction, type ChangeResult } from "@/lib/server/answer-action";
-import type { Actor } from "@/lib/server/audit";
+import { answerAction } from "@/lib/server/answer-action";
 import type { LinkResult } from "@/lib/server/check-link";
 import { mailAnswer } from "@/lib/server/correction-mail";
 import { answerCorrection, deleteCorrection } from "@/lib/server/corrections";
 import { checkLinks } from "@/lib/server/link-checks";
 import { actOnItem, undoQueueEntry } from "@/lib/server/queue";
 
-/** Runs a change for a person whose role allows it, and refreshes the page. */
-async function change<S extends z.ZodType, T>(
-  act: Act,
-  schema: S,
-  input: unknown,
-  work: (input: z.output<S>, actor: Actor) => Promise<ChangeResult<T>>,
-): Promise<ActionResult<T>> {
-  const answer = await answerAction(await headers(), act, schema, input, work);
-  if (answer.ok) refresh();
-  return answer;
-}
-
 /** Assigns, snoozes, comments on or finishes an item. @returns the id of the entry, to undo it */
 export async function actOnQueueItem(input: unknown): Promise<ActionResult<string>> {
-  return change("record", QueueActRequest, input, actOnItem);
+  return answerAndRefresh("record", QueueActRequest, input, actOnItem);
 }
 
 /** Undoes an act of one's own. */
 export async function undoQueueAct(input: unknown): Promise<ActionResult> {
-  return change("record", QueueEntryId, input, undoQueueEntry);
+  return answerAndRefresh("record", QueueEntryId, input, undoQueueEntry);
 }
 
 /** Checks the links of a few sources. The page is not refreshed, since many calls follow each other. */
@@ -52,7 +37,7 @@ export async function checkSourceLinks(
 
 /** Answers a reader's correction, and sends them the answer where they left an address. Nobody waits for the mail. */
 export async function answerReader(input: unknown): Promise<ActionResult> {
-  return change("record", CorrectionAnswerRequest, input, async (request, actor) => {
+  return answerAndRefresh("record", CorrectionAnswerRequest, input, async (request, actor) => {
     const answered = await answerCorrection(request, actor);
     if (!answered.ok) return answered;
     const reader = answered.value;
@@ -63,5 +48,5 @@ export async function answerReader(input: unknown): Promise<ActionResult> {
 
 /** Deletes a reader's correction. */
 export async function deleteReaderCorrection(input: unknown): Promise<ActionResult> {
-  return change("decide", CorrectionId, input, deleteCorrection);
+  return answerAndRefresh("decide", CorrectionId, input, deleteCorrection);
 }
