@@ -6,6 +6,13 @@ import { formatCell, formatColumn, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/l
 /** Most bytes of an XLSX file after it is unpacked: a small file can hold gigabytes. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
 const MAX_PARTS = 2_000;
+/**
+ * Most elements and attributes of all parts together, counted as "<" and "=". The reader keeps up to 900 bytes for one
+ * of 5 bytes. A cell of text has 7, so a table of 20,000 rows can have some 15 columns of it.
+ */
+const MAX_MARKS = 2_500_000;
+/** Most cells that cells merged across columns cover. */
+const MAX_COVERED = 200_000;
 /** Rows that are read: those of the table, and titles above it. */
 const MAX_ROWS = MAX_TABLE_ROWS + 50;
 
@@ -61,7 +68,9 @@ export async function readSheet(
     const rows = sheet.rows.map((cells, row) =>
       cells.map((value, column) => toText(value, sheet.cells?.get(`${row},${column}`))),
     );
-    return { ...spread(rows, sheet.merges ?? []), sheet: sheet.name, sheets: names };
+    const merges = clipMerges(rows, sheet.merges ?? []);
+    if (typeof merges === "string") return merges;
+    return { ...spread(rows, merges), sheet: sheet.name, sheets: names };
   } catch (error) {
     const problem = error instanceof Error ? READER_ERRORS[error.name] : undefined;
     if (problem === undefined) throw error;
@@ -69,22 +78,35 @@ export async function readSheet(
   }
 }
 
-/** Unpacks every part to count its bytes, before anything holds them all. */
+/** Unpacks every part to count its bytes and elements, before anything holds them all. */
 async function checkArchive(bytes: Uint8Array): Promise<XlsxProblem | null> {
   let unpacked = 0;
   let parts = 0;
+  let marks = 0;
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     for await (const entry of zip.eachEntry()) {
       parts += 1;
       if (parts > MAX_PARTS || unpacked + entry.uncompressedSize > MAX_UNPACKED) return "too-large";
-      for await (const chunk of await zip.openReadStreamPromise(entry)) unpacked += chunk.length;
-      if (unpacked > MAX_UNPACKED) return "too-large";
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        unpacked += chunk.length;
+        marks += countMarks(chunk);
+        if (unpacked > MAX_UNPACKED || marks > MAX_MARKS) return "too-large";
+      }
     }
     return null;
   } catch {
     return "unreadable";
   }
+}
+
+const OPENING = "<".charCodeAt(0);
+const EQUALS = "=".charCodeAt(0);
+
+function countMarks(chunk: Uint8Array): number {
+  let marks = 0;
+  for (const byte of chunk) if (byte === OPENING || byte === EQUALS) marks += 1;
+  return marks;
 }
 
 function toText(value: Cell["value"], cell: Cell | undefined): string {
@@ -106,6 +128,34 @@ function formatDate(instant: string, format: string): string {
   return letters.includes("m") ? instant.slice(0, 7) : instant.slice(0, 4);
 }
 
+/**
+ * The parts of merged cells that are inside the table. No program writes merged cells that overlap: a small file of
+ * them would cover the same cells any number of times.
+ */
+function clipMerges(
+  rows: readonly (readonly string[])[],
+  merges: readonly MergeRange[],
+): readonly MergeRange[] | XlsxProblem {
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const taken = new Uint8Array(rows.length * width);
+  const clipped: MergeRange[] = [];
+  let covered = 0;
+  for (const { startRow, startCol, ...end } of merges) {
+    const endRow = Math.min(end.endRow, rows.length - 1);
+    const endCol = Math.min(end.endCol, width - 1);
+    if (endRow < startRow || endCol < startCol) continue;
+    for (let row = startRow; row <= endRow; row++) {
+      const cells = taken.subarray(row * width + startCol, row * width + endCol + 1);
+      if (cells.includes(1)) return "unreadable";
+      cells.fill(1);
+    }
+    covered += (endRow - startRow + 1) * (endCol - startCol);
+    if (covered > MAX_COVERED) return "too-large";
+    clipped.push({ startRow, startCol, endRow, endCol });
+  }
+  return clipped;
+}
+
 /** Copies the value of a cell that is merged over rows to each of them. */
 function spread(
   rows: string[][],
@@ -117,7 +167,7 @@ function spread(
     const value = rows[startRow]?.[startCol] ?? "";
     if (value === "") continue;
     if (endRow > startRow) filled += 1;
-    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+    for (let row = startRow; row <= endRow; row++) {
       const cells = rows[row] ?? [];
       cells[startCol] = value;
       for (let column = startCol + 1; column <= Math.min(endCol, cells.length - 1); column++) {
