@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function findItem(kind: string, index = 0) {
   const { loadWork, listQueueEntries } = await queue();
   const { joinStates } = await import("../../lib/queue/queue-query");
-  const work = (await loadWork()).filter((item) => item.kind === kind);
+  const work = (await loadWork()).work.filter((item) => item.kind === kind);
   const found = joinStates(work, await listQueueEntries(work), today)[index];
   if (!found) throw new Error(`The queue has no item of the kind ${kind}.`);
   return found;
@@ -31,7 +31,7 @@ async function findItem(kind: string, index = 0) {
 const about = ({ key, cause }: { key: string; cause: string }) => ({ item: key, cause });
 
 describe("an item of the queue", () => {
-  test("is assigned, put away and done, and each of it is undone by its author alone", async () => {
+  test("is assigned, put away and done, and each of it is undone by its author, and that it is done by a reviewer", async () => {
     const { actOnItem, undoQueueEntry } = await queue();
     const { item } = await findItem("disputed");
     const assigned = await actOnItem(
@@ -50,7 +50,9 @@ describe("an item of the queue", () => {
     expect(state.entries.map(({ act }) => act)).toEqual(["assign", "comment", "snooze", "done"]);
 
     expect(await undoQueueEntry(done.value, actorOf(sara))).toMatchObject({ ok: false });
-    expect(await undoQueueEntry(done.value, actorOf(ali))).toEqual({ ok: true, value: null });
+    expect(await undoQueueEntry(assigned.value, actorOf(ali))).toMatchObject({ ok: false });
+    const other = await newPerson("reviewer");
+    expect(await undoQueueEntry(done.value, actorOf(other))).toEqual({ ok: true, value: null });
     expect(await undoQueueEntry(done.value, actorOf(ali))).toMatchObject({ ok: false });
     expect(await undoQueueEntry(assigned.value, actorOf(sara))).toMatchObject({ ok: true });
     const after = (await findItem("disputed")).state;
@@ -82,7 +84,7 @@ describe("an item of the queue", () => {
     });
     const { loadWork, listQueueEntries } = await queue();
     const { joinStates } = await import("../../lib/queue/queue-query");
-    const work = await loadWork();
+    const { work } = await loadWork();
     const again = joinStates(work, await listQueueEntries(work), today).find(
       (one) => one.item.key === item.key,
     );
@@ -291,6 +293,8 @@ test("the checks of links are kept, and a dead one comes into the queue", async 
   });
   expect(await listLatestChecks()).toMatchObject([{ sourceId: source.id, result: "dead" }]);
   expect((await findItem("dead-link")).item).toMatchObject({ sourceId: source.id, status: 404 });
+  const { loadWork } = await queue();
+  expect((await loadWork()).links).toEqual(await listLatestChecks());
   spy.mockResolvedValue({ result: "works", status: 200 });
   await checkLinks([source.id], actorOf(sara));
   expect(await listLatestChecks()).toMatchObject([{ result: "works" }]);
