@@ -75,10 +75,11 @@ export async function confirmAlerts(input: unknown): Promise<ActionResult> {
   });
 }
 
-/** Stops the mails of a link and deletes the address. Its token protects it. */
+/** Stops the mails of a link and deletes their subscription. Its token protects it. */
 export async function stopAlerts(input: unknown): Promise<ActionResult> {
   return answerAction(await headers(), "anyone", MailToken, input, async (token) => {
-    await stopAlert(token);
-    return DONE;
+    if (await stopAlert(token)) return DONE;
+    const { t } = await getPageText();
+    return reject("person", t("alerts.closed.stop"));
   });
 }
