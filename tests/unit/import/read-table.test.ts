@@ -209,11 +209,36 @@ describe("an XLSX file", () => {
     expect(await read(huge)).toEqual({ problem: { code: "too-large" } });
   });
 
-  test("whose parts have more elements or attributes than a table is refused before they are kept", async () => {
-    for (const one of ["<si/>", ' a=""']) {
-      const many = await workbook("", [], one.repeat(2_600_000));
+  test("whose parts have more elements, attributes or entities than a table is refused before they are kept", async () => {
+    for (const one of ["<si/>", '<si a="" b=""/>', "&amp;"]) {
+      const many = await workbook("", [], one.repeat(1_100_000));
       expect(await read(many)).toEqual({ problem: { code: "too-large" } });
     }
+    const attributes = Array.from({ length: 11_000 }, (_, i) => ` a${i}=""`).join("");
+    expect(await read(await workbook("", [], `<si${attributes}/>`))).toEqual({
+      problem: { code: "too-large" },
+    });
+  });
+
+  test("whose cells share a long text is refused before the text is copied to each", async () => {
+    const cells = `<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`.repeat(5);
+    const shared = await workbook(cells, [], `<si><t>${"y".repeat(30_000)}</t></si>`);
+    expect(await read(shared)).toEqual({ problem: { code: "too-large" } });
+  });
+
+  test("is parsed while other work goes on", async () => {
+    const many = await workbook("", [], "<si/>".repeat(600_000));
+    const start = performance.now();
+    let longest = 0;
+    let last = start;
+    const ticks = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    await read(many);
+    clearInterval(ticks);
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThan((performance.now() - start) / 2);
   });
 
   test("with merged cells that overlap, or cover more than a table does, is refused", async () => {
