@@ -210,6 +210,8 @@ describe("a reader's correction", () => {
     ["invisible characters", { message: "a\u202eb" }, "message"],
     ["a link of another kind", { message: "a", link: "javascript:alert(1)" }, "link"],
     ["half an address", { message: "a", email: "reader@" }, "email"],
+    ["an address that gets no mail", { message: "a", email: "a..b@example.org" }, "email"],
+    ["a long address", { message: "a", email: `a@${"b.".repeat(130)}org` }, "email"],
   ])("with %s is refused and says where", async (_what, form, part) => {
     const before = await countAll();
     const response = await sendForm(form);
@@ -229,13 +231,32 @@ describe("a reader's correction", () => {
     expect(await countAll()).toBe(before + 1);
   });
 
-  test("names nothing that does not exist, and no page of another site", async () => {
-    await sendForm({ message: "a", page: "//evil.example/", zone: "no-zone", field: "no-field" });
+  test.each([
+    ["//evil.example/", "/"],
+    ["/\\evil.example/report", "/"],
+    ["/\t/evil.example", "/"],
+    ["/a/..//evil.example", "/"],
+    ["/gaps?scope=all#top", "/gaps?scope=all#top"],
+    ["/alerts?stop=SECRET", "/alerts"],
+    ["/alerts?confirm=SECRET&lang=ur", "/alerts?lang=ur"],
+    ["/set-password?%74oken=SECRET", "/set-password"],
+  ])("about the page %j names %j, and nothing that does not exist", async (page, kept) => {
+    await sendForm({ message: "a", page, zone: "no-zone", field: "no-field" });
     const rows = await sql(
       database.url,
       "SELECT page, zone, field FROM correction ORDER BY at DESC LIMIT 1",
     );
-    expect(rows).toEqual([{ page: "/", zone: null, field: null }]);
+    expect(rows).toEqual([{ page: kept, zone: null, field: null }]);
+  });
+
+  test("that was kept with the address of another site does not show it", async () => {
+    const { readPublicCorrections } = await corrections();
+    await sql(
+      database.url,
+      `INSERT INTO correction (id, page, message, outcome, answer, answered_at, answered_by, answered_by_id)
+       VALUES (gen_random_uuid(), '/\\evil.example', 'a', 'unchanged', 'b', now(), 'a', 'a')`,
+    );
+    expect((await readPublicCorrections()).latest[0]).toMatchObject({ page: "/", answer: "b" });
   });
 
   test("of a program that fills in every field is not kept, and the program does not learn it", async () => {
