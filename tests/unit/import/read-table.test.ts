@@ -16,6 +16,12 @@ const read = (content: string | Uint8Array, sheet: string | null = null) =>
     isKnown,
   );
 
+/** Seconds of the processor, which a busy machine does not change. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
 const LINES = "zone;field;value\nhattar-sez;water;Größe\n";
 const utf16 = (text: string, mark: readonly number[], big: boolean) => {
   const bytes = Buffer.from(text, "utf16le");
@@ -74,25 +80,25 @@ describe("a CSV file", () => {
   });
 
   test("of one long line is refused soon, and its delimiter is found in its beginning", async () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(await read(`zone,field,value\n${"a,".repeat(2_400_000)}`)).toEqual({
       problem: { code: "long-row", line: 2 },
     });
     expect(await read("a;b,".repeat(1_200_000))).toEqual({
       problem: { code: "long-row", line: 1 },
     });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(secondsSince(start)).toBeLessThan(3);
   });
 
   test("with a cell too long for a header is read soon", async () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const long = "(".repeat(160_000);
     expect(await read(`${long},b\nc,d\n`)).toHaveProperty("table");
     expect(suggestMapping([long, "zone"], (key) => fieldSpec(key).label).targets).toEqual([
       "ignore",
       "zone",
     ]);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(secondsSince(start)).toBeLessThan(1);
   });
 
   test("loses the apostrophe that our own files put before a formula", () => {
