@@ -16,7 +16,7 @@ export type TextSubject = { readonly claim: string } | { readonly source: string
 
 /** How often a text is kept beside its own place. */
 export interface TextCopies {
-  /** Versions of the source, or decisions of the same write. */
+  /** Claims, versions of the source, or decisions of the same write. */
   readonly ledger: number;
   /** Entries of the audit log. */
   readonly audit: number;
@@ -118,8 +118,9 @@ export async function isRemoved(
 }
 
 /**
- * The place of a text and of all its copies: a title, publisher or address in all versions of the source;
- * a reason in all decisions of the write; reasons and titles in the audit log; and files of releases.
+ * The place of a text and of all its copies: a text of a claim in all claims on the same field by the same source, because
+ * a merge of records copies claims; a title, publisher or address in all versions of the source; a reason in all decisions
+ * of the write; reasons and titles in the audit log; and files of releases.
  * @returns its own place first: the database removes a copy only after it
  */
 export async function listPlaces(
@@ -172,7 +173,10 @@ function selectPlaces({ kind, row }: TextPlace, text: string): Prisma.Sql {
       FROM audit_entry AS entry JOIN own ON own.id = entry.subject
       WHERE ${column}::text = 'title' AND entry.action = 'source-added' AND entry.detail ->> 'title' = ${text}`;
   }
-  return Prisma.sql`SELECT ${table}::text AS "table", ${column}::text AS "column", ${row}::text AS "row"`;
+  return Prisma.sql`
+    SELECT 'claim' AS "table", ${column}::text AS "column", copy.id::text AS "row"
+    FROM claim AS copy JOIN claim AS own USING (field, source_id)
+    WHERE own.id::text = ${row} AND to_jsonb(copy) ->> ${column}::text = ${text}`;
 }
 
 /**

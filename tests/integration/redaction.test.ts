@@ -428,6 +428,49 @@ describe("a removed text", () => {
     expect(await listTablesWith(reason)).toEqual([]);
   });
 
+  test("of a claim is also removed from its copy in the zone that it was merged into, and from no other claim", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const [from, into] = ["merged", "stays"].map((word) => `${word}-${randomUUID().slice(0, 8)}`);
+    if (!from || !into) throw new Error("There are no names.");
+    const zones = [from, into].map((slug, i) => ({ slug, order: 900 + i }));
+    const listNeeded = ({ slug: zone }: { slug: string }) => [
+      newClaim({ zone, field: "name", value: zone }),
+      newClaim({ zone, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
+    ];
+    const actor = { id: "a", name: "A", address: null };
+    const by = { author: "A", actor, purpose: "a test" };
+    const subjects = { zones, sources: [], tenancies: [], events: [], context: [] };
+    const made = await writeLedger({ ...by, subjects, claims: zones.flatMap(listNeeded) });
+    expect(made).toMatchObject({ ok: true });
+    const secret = `Call Mr X, 0300 ${randomUUID()}`;
+    const quotation = { text: `${secret} quoted`, lang: "en" };
+    const claim = await record({ zone: from, field: "jobs", value: 5, note: secret, quotation });
+    const other = await record({ zone: from, field: "areaAcres", value: 5, note: secret });
+    const retirement = {
+      ...{ id: randomUUID(), kind: "zone", act: "merged", reason: "Twice." },
+      ...{ subject: from, into },
+    } as const;
+    expect(await writeLedger({ ...by, retirement })).toMatchObject({ ok: true });
+    const countNotes = async (column: string, words: string) =>
+      sql(
+        database.url,
+        `SELECT zone_slug, field FROM claim WHERE ${column} = '${words}' ORDER BY field, zone_slug`,
+      );
+    expect(await countNotes("note", secret)).toHaveLength(4);
+    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    const texts = await listRemovableTexts({ claim: claim.id });
+    expect(texts.find(({ kind }) => kind === "claim.note")).toMatchObject({
+      copies: { ledger: 1 },
+    });
+    await remove("claim.note", claim.id);
+    await remove("claim.quotation", claim.id);
+    expect(await countNotes("quotation", quotation.text)).toEqual([]);
+    expect(await countNotes("note", secret)).toEqual([
+      { zone_slug: from, field: other.field },
+      { zone_slug: into, field: other.field },
+    ]);
+  });
+
   test("of a source is removed from all its versions, and its link has no sentence", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     const sourceId = "pid-2026-01-16";
