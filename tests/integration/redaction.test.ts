@@ -446,10 +446,8 @@ describe("a removed text", () => {
     const quotation = { text: `${secret} quoted`, lang: "en" };
     const claim = await record({ zone: from, field: "jobs", value: 5, note: secret, quotation });
     const other = await record({ zone: from, field: "areaAcres", value: 5, note: secret });
-    const retirement = {
-      ...{ id: randomUUID(), kind: "zone", act: "merged", reason: "Twice." },
-      ...{ subject: from, into },
-    } as const;
+    const kinds = { kind: "zone", act: "merged" } as const;
+    const retirement = { ...kinds, id: randomUUID(), reason: "Twice.", subject: from, into };
     expect(await writeLedger({ ...by, retirement })).toMatchObject({ ok: true });
     const countNotes = async (column: string, words: string) =>
       sql(
