@@ -4,6 +4,7 @@ import { GET as getChanges } from "../../app/api/v1/changes.atom/route";
 import { POST } from "../../app/api/v1/claims/route";
 import { GET as getSubmission } from "../../app/api/v1/submissions/[id]/route";
 import { GET as listSubmissions } from "../../app/api/v1/submissions/route";
+import { POST as postTenancy } from "../../app/api/v1/tenancies/route";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { NewClaim } from "../../lib/server/ledger-types";
 import { get } from "../support/api";
@@ -33,16 +34,18 @@ beforeAll(async () => {
 const headersOf = (who: string) => headersFrom({ cookie: people.get(who)?.cookie });
 const nameOf = (who: string) => people.get(who)?.person.name;
 
-async function post(who: string, claims: readonly NewClaim[], sources?: readonly object[]) {
+const post = (who: string, claims: readonly NewClaim[], sources?: readonly object[]) =>
+  send(POST, who, { claims, ...(sources ? { sources } : {}) });
+
+async function send(route: typeof POST, who: string, body: object) {
   const headers = headersOf(who);
   headers.set("content-type", "application/json");
-  const body = JSON.stringify({ claims, ...(sources ? { sources } : {}) });
   const request = new Request("http://localhost:3000/api/v1/claims", {
     method: "POST",
     headers,
-    body,
+    body: JSON.stringify(body),
   });
-  const response = await POST(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve({}) });
   return {
     status: response.status,
     location: response.headers.get("location"),
@@ -150,6 +153,15 @@ describe("claims of an analyst", () => {
       status: 409,
     });
     expect(await read("reviewer", claim.id)).toMatchObject({ status: 404 });
+  });
+
+  test("on a firm that is new in the zone wait once", async () => {
+    const tenancy = "hub-sez--mu-works";
+    const stage = newClaim({ zone: "hub-sez", tenancy, field: "tenancyStage", value: "mou" });
+    const body = { zone: "hub-sez", firm: "Mu Works", claims: [stage] };
+    const first = await send(postTenancy, "analyst", body);
+    expect(first).toMatchObject({ status: 202, submission: { id: stage.id } });
+    expect(await send(postTenancy, "analyst", body)).toEqual(first);
   });
 
   test("of a reviewer do not wait", async () => {
@@ -284,6 +296,23 @@ describe("a submission", () => {
       ok: false,
     });
     expect(await sql(database.url, `SELECT 1 FROM claim WHERE id = '${claim.id}'`)).toEqual([]);
+  });
+
+  test("that is withdrawn or given back waits again when its author sends the same again", async () => {
+    expect(await act("withdrawClaims", "analyst", claim.id)).toMatchObject({ ok: true });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    expect(await read("analyst", claim.id)).toMatchObject({ state: "waiting", round: 2 });
+    const back = { id: claim.id, round: 2, comment: "Which month?" };
+    expect(await act("returnClaims", "reviewer", back)).toMatchObject({ ok: true });
+    expect(await post("other analyst", [claim])).toMatchObject({ code: "claim-id-reused" });
+    expect(await read("analyst", claim.id)).toMatchObject({ state: "returned" });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    const kinds = ["sent", "withdrawn", "sent-again", "returned", "sent-again"];
+    expect(await read("analyst", claim.id)).toMatchObject({
+      ...{ state: "waiting", round: 3 },
+      steps: kinds.map((kind) => ({ kind })),
+    });
   });
 
   test.each([
