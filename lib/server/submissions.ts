@@ -29,6 +29,14 @@ export function getReviewLevel(role: Role): ReviewLevel {
   return may(role, "decide") ? "off" : env().REVIEW_REQUIRED;
 }
 
+/**
+ * May a person change records, or add those that come without claims? Only claims can wait for another person, so with
+ * `all` a reviewer makes these changes.
+ */
+export function mayChangeRecords(role: Role): boolean {
+  return getReviewLevel(role) !== "all";
+}
+
 /** Do the claims of a request wait for another person? */
 export function needsReview(
   role: Role,

@@ -2,6 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as getChanges } from "../../app/api/v1/changes.atom/route";
 import { POST } from "../../app/api/v1/claims/route";
+import { PATCH as patchFigure } from "../../app/api/v1/context/[key]/route";
+import { POST as postFigure } from "../../app/api/v1/context/route";
+import { PATCH as patchEvent } from "../../app/api/v1/events/[id]/route";
+import { POST as postEvent } from "../../app/api/v1/events/route";
+import { PATCH as patchFirm } from "../../app/api/v1/firms/[id]/route";
+import { POST as postFirm } from "../../app/api/v1/firms/route";
+import { POST as postRetirement } from "../../app/api/v1/retirements/route";
+import { POST as changeSource } from "../../app/api/v1/sources/[id]/route";
+import { POST as postSource } from "../../app/api/v1/sources/route";
 import { GET as getSubmission } from "../../app/api/v1/submissions/[id]/route";
 import { GET as listSubmissions } from "../../app/api/v1/submissions/route";
 import { POST as postTenancy } from "../../app/api/v1/tenancies/route";
@@ -37,7 +46,12 @@ const nameOf = (who: string) => people.get(who)?.person.name;
 const post = (who: string, claims: readonly NewClaim[], sources?: readonly object[]) =>
   send(POST, who, { claims, ...(sources ? { sources } : {}) });
 
-async function send(route: typeof POST, who: string, body: object) {
+async function send(
+  route: typeof POST,
+  who: string,
+  body: object,
+  params: Record<string, string> = {},
+) {
   const headers = headersOf(who);
   headers.set("content-type", "application/json");
   const request = new Request("http://localhost:3000/api/v1/claims", {
@@ -45,7 +59,7 @@ async function send(route: typeof POST, who: string, body: object) {
     headers,
     body: JSON.stringify(body),
   });
-  const response = await route(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve(params) });
   return {
     status: response.status,
     location: response.headers.get("location"),
@@ -166,6 +180,73 @@ describe("claims of an analyst", () => {
 
   test("of a reviewer do not wait", async () => {
     expect(await post("reviewer", [claim])).toMatchObject({ status: 201 });
+  });
+});
+
+describe("changes of records", () => {
+  const change = () => ({ id: randomUUID(), basedOn: 1, reason: "A test." });
+  const event = {
+    id: "mu-event",
+    date: "2026-10-01",
+    kind: "policy",
+    title: "Mu",
+    body: "",
+    zones: [],
+    sourceId: "geonames",
+  };
+  const figure = {
+    key: "mu-figure",
+    constraint: "power-shortage",
+    label: "Mu",
+    value: 1,
+    unit: "GW",
+    statement: null,
+    period: "2026",
+    sourceId: "geonames",
+    sourceNote: null,
+  };
+  const source = {
+    id: "mu-source",
+    title: "Mu",
+    publisher: "Mu",
+    url: null,
+    publishedOn: null,
+    kind: "news",
+  };
+
+  test.each([
+    ["a new firm", postFirm, () => ({ name: "Mu Mills" }), {}],
+    ["a new event", postEvent, () => event, {}],
+    ["a new figure", postFigure, () => figure, {}],
+    ["a new source", postSource, () => source, {}],
+    ["a firm", patchFirm, () => ({ ...change(), name: "Mu" }), { id: "century-steel" }],
+    ["an event", patchEvent, () => ({ ...change(), title: "Mu" }), { id: "sez-act-2012" }],
+    ["a figure", patchFigure, () => ({ ...change(), label: "Mu" }), { key: "gas-supply" }],
+    ["a source", changeSource, () => ({ ...change(), title: "Mu" }), { id: "geonames" }],
+  ] as const)(
+    "of an analyst are refused, because they cannot wait: %s",
+    async (_, route, body, params) => {
+      const before = await sql(database.url, "SELECT max(id) AS last FROM revision");
+      expect(await send(route as typeof POST, "analyst", body(), params)).toMatchObject({
+        status: 403,
+        code: "needs-reviewer",
+        detail: expect.stringContaining("Ask a reviewer"),
+      });
+      expect(await sql(database.url, "SELECT max(id) AS last FROM revision")).toEqual(before);
+      const answer = await send(route as typeof POST, "reviewer", body(), params);
+      expect(answer.code).not.toBe("needs-reviewer");
+    },
+  );
+
+  test("are merges and retirements too, which only reviewers make", async () => {
+    const body = {
+      id: randomUUID(),
+      kind: "zone",
+      subject: "hub-sez",
+      act: "retired",
+      reason: "Mu",
+    };
+    expect(await send(postRetirement, "analyst", body)).toMatchObject({ status: 403 });
   });
 });
 
