@@ -10,7 +10,7 @@ const MAX_REVISION = 2_147_483_647;
 const UNDO = "Undo of r";
 
 /** Why an act cannot be undone: the names of its messages in `api.undo`. */
-export type Hindrance = "tooLate" | "others" | "own" | "other" | "undone";
+export type Hindrance = "tooLate" | "others" | "own" | "moved" | "other" | "undone";
 
 /** One act of a person at the desk. */
 export interface OwnAct {
@@ -113,13 +113,15 @@ export async function findHindrances(
 function judge(
   { revision, at, claims, decisions, versions, hasMore }: Act,
   undone: ReadonlySet<number>,
-  since: ReadonlyMap<number, "others" | "own">,
+  since: ReadonlyMap<number, BuiltOn>,
 ): Hindrance | null {
   if (undone.has(revision)) return "undone";
   if (Date.now() - at.getTime() > DAY_MS) return "tooLate";
   if (hasMore || versions > 1 || claims + decisions + versions === 0) return "other";
   return since.get(revision) ?? null;
 }
+
+type BuiltOn = Extract<Hindrance, "others" | "own" | "moved">;
 
 /** The revisions that a person undid, without those that they made again since. */
 async function listUndone(
@@ -143,22 +145,25 @@ async function listUndone(
 
 /**
  * The acts on which something was built since: a decision on their claims, a version of their source, a claim of someone
- * else on the same field, or a merge or retirement of the zone or firm, which copies claims.
+ * else on the same field; or whose zone or firm is merged or retired since (`moved`): a merge copies claims.
  */
 async function listBuiltOn(
   tx: Prisma.TransactionClient,
   acts: readonly Act[],
   personId: string,
   before: number,
-): Promise<ReadonlyMap<number, "others" | "own">> {
+): Promise<ReadonlyMap<number, BuiltOn>> {
   const ids = acts.map(({ revision }) => revision);
-  const rows = await tx.$queryRaw<{ act: number; byOthers: boolean }[]>`
+  const rows = await tx.$queryRaw<{ act: number; moved: boolean; byOthers: boolean }[]>`
     WITH judged AS (
       SELECT decision.revision_id AS act, claim.id, claim.zone_slug, claim.tenancy_id
       FROM decision JOIN claim ON claim.id = decision.claim_id WHERE decision.revision_id = ANY(${ids}::int[])),
     place AS (SELECT DISTINCT act, zone_slug, tenancy_id FROM judged),
     stated AS (
       SELECT DISTINCT revision_id AS act, zone_slug, tenancy_id, field FROM claim WHERE revision_id = ANY(${ids}::int[])),
+    standing AS (
+      SELECT DISTINCT ON (kind, subject) kind, subject, act, revision_id FROM retirement
+      WHERE revision_id < ${before} ORDER BY kind, subject, revision_id DESC),
     since AS (
       SELECT act, decision.revision_id AS later, FALSE AS moved
       FROM judged JOIN decision ON decision.claim_id = judged.id AND decision.revision_id > act
@@ -173,12 +178,14 @@ async function listBuiltOn(
         AND claim.field = stated.field AND claim.tenancy_id IS NOT DISTINCT FROM stated.tenancy_id
       JOIN revision ON revision.id = claim.revision_id AND revision.author_id IS DISTINCT FROM ${personId}
       UNION
-      SELECT place.act, retirement.revision_id, TRUE
-      FROM place JOIN retirement ON retirement.revision_id > place.act AND (
-        (retirement.kind = 'zone' AND retirement.subject = zone_slug)
-        OR (retirement.kind = 'tenancy' AND retirement.subject = tenancy_id)))
-    SELECT act, bool_or(moved OR revision.author_id IS DISTINCT FROM ${personId}) AS "byOthers"
+      SELECT place.act, standing.revision_id, TRUE
+      FROM place JOIN standing ON standing.revision_id > place.act AND standing.act <> 'restored' AND (
+        (standing.kind = 'zone' AND standing.subject = zone_slug)
+        OR (standing.kind = 'tenancy' AND standing.subject = tenancy_id)))
+    SELECT act, bool_or(moved) AS moved, bool_or(revision.author_id IS DISTINCT FROM ${personId}) AS "byOthers"
     FROM since JOIN revision ON revision.id = since.later
     WHERE since.later < ${before} GROUP BY act`;
-  return new Map(rows.map(({ act, byOthers }) => [act, byOthers ? "others" : "own"]));
+  return new Map(
+    rows.map(({ act, moved, byOthers }) => [act, moved ? "moved" : byOthers ? "others" : "own"]),
+  );
 }

@@ -167,7 +167,7 @@ describe("undoing is refused", () => {
     expect(await jobs()).not.toBe(value);
   });
 
-  test("of a claim in a zone that was merged since, because the other zone has a copy", async () => {
+  test("of a claim in a zone that was merged since, until it is restored, because the other zone has a copy", async () => {
     const names = [`from-${value}`, `into-${value}`];
     const [from = "", into = ""] = names;
     const listNeeded = (zone: string) => [
@@ -182,8 +182,32 @@ describe("undoing is refused", () => {
     await write(reviewer, { retirement: { ...merge, subject: from, into } });
     expect(await undo(analyst, recorded)).toMatchObject({
       ok: false,
-      message: expect.stringContaining("Someone else has built on this"),
+      message: expect.stringContaining("Its zone or firm was merged"),
     });
+    const restore = { id: randomUUID(), kind: "zone", act: "restored", reason: "Two.", into: null };
+    await write(reviewer, { retirement: { ...restore, subject: from } });
+    await requireValue(await undo(analyst, recorded));
+  });
+
+  test("of a claim on a firm in a zone that was merged since, and says so in the list", async () => {
+    const { listOwnActs } = await import("../../lib/server/own-acts");
+    const person = await newPerson("analyst");
+    cookies.set(person.id, await signInAs(person));
+    const zone = "rashakai-sez";
+    const rows = await sql(
+      database.url,
+      `SELECT id FROM tenancy WHERE zone_slug = '${zone}' ORDER BY id LIMIT 2`,
+    );
+    const [subject = "", into = ""] = rows.map(({ id }) => String(id));
+    const stage = newClaim({ zone, tenancy: subject, field: "tenancyStage", value: "mou" });
+    const recorded = await write(person, { claims: [stage] });
+    const merge = { id: randomUUID(), kind: "tenancy", act: "merged", reason: "Twice." };
+    await write(reviewer, { retirement: { ...merge, subject, into } });
+    expect(await undo(person, recorded)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("Its zone or firm was merged"),
+    });
+    expect(await listOwnActs(person.id)).toMatchObject([{ hindrance: "moved" }]);
   });
 
   test("for acts of others, and for those that do not exist", async () => {
