@@ -196,7 +196,7 @@ describe("changes of records", () => {
   };
   const figure = {
     key: "mu-figure",
-    constraint: "power-shortage",
+    constraint: "power",
     label: "Mu",
     value: 1,
     unit: "GW",

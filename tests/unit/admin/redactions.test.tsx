@@ -19,7 +19,7 @@ const REQUEST = {
   requestedBy: "Rania Reviewer",
   requestedById: "rania",
   requestedAt: "2026-11-26T09:00:00.000Z",
-  subject: { claim: "a-claim" },
+  subject: { kind: "claim", id: "a-claim" },
 } as const;
 
 let root: Root;

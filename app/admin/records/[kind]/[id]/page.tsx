@@ -84,6 +84,16 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
             </section>
           ) : null}
           <RecordHistory entries={listRecordHistory(view.facts, kind, id)} />
+          {may(person.role, "redact") ? (
+            <p className="text-12">
+              <Link
+                className="link"
+                href={{ pathname: "/admin/redactions", query: { [kind]: id } }}
+              >
+                {t("records.removeText", { kind })}
+              </Link>
+            </p>
+          ) : null}
         </div>
       </FeatureText>
     </>
