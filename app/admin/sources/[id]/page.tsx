@@ -53,7 +53,9 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
           />
         </FeatureText>
       ) : (
-        <Notice tone="amber">{t("records.needsReviewer", { kind: "source" })}</Notice>
+        <Notice tone="amber" className="max-w-[44rem]">
+          {t("records.needsReviewer", { kind: "source" })}
+        </Notice>
       )}
       {may(person.role, "redact") ? (
         <p className="mt-6 text-12">

@@ -55,7 +55,9 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
               </Link>
             </p>
           ) : !mayChangeRecords(person.role) ? (
-            <Notice tone="amber">{t("records.needsReviewer", { kind })}</Notice>
+            <Notice tone="amber" className="max-w-[44rem]">
+              {t("records.needsReviewer", { kind })}
+            </Notice>
           ) : (
             <RecordEditor
               key={version}

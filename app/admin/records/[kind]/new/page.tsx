@@ -48,7 +48,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
           />
         </FeatureText>
       ) : (
-        <Notice tone="amber">{text.t("records.needsReviewer", { kind })}</Notice>
+        <Notice tone="amber" className="max-w-[44rem]">
+          {text.t("records.needsReviewer", { kind })}
+        </Notice>
       )}
     </>
   );
