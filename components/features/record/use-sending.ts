@@ -28,7 +28,7 @@ interface SendingParts {
 /** Sending the draft, and what came of it: what is wrong, what changed in the meantime, what was recorded. */
 export function useSending({ subject, kept, checked }: SendingParts) {
   const { personId } = subject;
-  const { draft, setDraft, clear } = kept;
+  const { draft, setDraft, removeSent } = kept;
   const text = useText();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -52,7 +52,8 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     return () => document.removeEventListener("visibilitychange", check);
   }, [personId]);
 
-  const finish = (claimIds: readonly string[], submission: string | null) => {
+  /** @returns whether something that was typed during the sending is left */
+  const finish = (claimIds: readonly string[], submission: string | null): boolean => {
     const zonesOfClaims = subject.zones.filter(({ slug }) =>
       checked.claims.some((claim) => claim.zone === slug),
     );
@@ -61,7 +62,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
-    clear();
+    const isLeft = removeSent(draft);
     router.refresh();
     const names = zonesOfClaims.map(({ name }) => name);
     const count = claimIds.length;
@@ -70,6 +71,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
         ? text.t("record.saved.toast", { count, name: text.list(names) })
         : text.t("record.review.sent", { count }),
     );
+    return isLeft;
   };
 
   /** Sends the draft. @returns where the focus goes next; null: it stays */
@@ -106,11 +108,12 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish(
+        return finish(
           checked.claims.map(({ id }) => id),
           outcome.submission,
-        );
-        return "start";
+        )
+          ? null
+          : "start";
       case "conflict":
         setConflicts(
           new Map(

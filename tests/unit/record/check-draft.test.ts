@@ -228,7 +228,7 @@ describe("a draft", () => {
     ["location", "67", /Type latitude and longitude/],
     ["name", " ", "Type a value."],
     ["approvedOn", "2020-13", /This is not a date/],
-    ["nationality", "Chinax land", /This is not one of the values/],
+    ["nationality", "Chinax land", /Type the country’s name or its 2-letter code/],
   ] as const)(
     "on %s does not allow “%s” and says what is allowed",
     (field: FieldKey, text, value) => {
