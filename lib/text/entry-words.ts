@@ -1,7 +1,9 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { readDateText } from "@/lib/entry/read-value";
 import type { Reading, Refusal } from "@/lib/entry/reading";
 import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
 import type { ValueRule } from "@/lib/evidence/check-value";
+import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
 import { describeTerritory } from "./territory-words";
 import type { Text } from "./text";
 
@@ -81,4 +83,18 @@ function describeRule({ t, number }: Text, rule: ValueRule): string {
 /** What a refused text could be, as an offer to use it; null: nothing is near. */
 export function describeSuggestion({ t }: Text, { suggestion }: Refusal): string | null {
   return suggestion === null ? null : t("record.entry.use", { suggestion });
+}
+
+/**
+ * Says what is wrong with a typed date, which may be empty.
+ * @param today the day in Pakistan; absent: future dates pass
+ * @returns null: nothing
+ */
+export function describeDateFault({ t, day }: Text, typed: string, today?: Day): string | null {
+  const date = readDateText(typed);
+  if (date === "") return null;
+  if (!isPartialDate(date)) return t("record.issue.date");
+  return today !== undefined && firstDay(date) > today
+    ? t("record.issue.futureDate", { today: day(today) })
+    : null;
 }

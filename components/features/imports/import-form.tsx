@@ -41,7 +41,8 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
     if (await state.read(content, null)) focus(":is(input, select)");
   };
   const check = async () => {
-    if (await state.check()) focus("#import-report");
+    if (isBusy || !isUsable) return;
+    focus((await state.check()) ? "#import-report" : "[data-failure]");
   };
   const record = async (validOnly: boolean) => {
     focus((await state.record(validOnly)) ? "#import-report, #import-recorded" : "[data-failure]");
@@ -76,7 +77,7 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
           <div className="flex flex-wrap items-center gap-3">
             <Button
               variant={report ? "plain" : "main"}
-              disabled={isBusy || !isUsable}
+              aria-disabled={isBusy || !isUsable}
               onClick={() => void check()}
             >
               {t("imports.check.submit")}
