@@ -71,7 +71,8 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     const { id, zone, field } = claim;
     const shown = shownIn(zone);
     if (shown === null) continue;
-    gates.set(id, listRequirements(claim, claims, draft.items, shown));
+    const isConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
+    gates.set(id, listRequirements(claim, isConfirmed, claims, shown));
     const failed =
       claim.note === null
         ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(zone, field))
@@ -166,13 +167,17 @@ export function groupServerIssues(
   return byItem;
 }
 
-function listRequirements(
+/**
+ * What the step of a claim requires; empty: nothing.
+ * @param claims those of the same write, with the claim
+ * @param shown the displayed values of its zone
+ */
+export function listRequirements(
   claim: DraftClaim,
+  gateConfirmed: boolean,
   claims: readonly DraftClaim[],
-  items: readonly DraftItem[],
   shown: ZoneValues,
 ): readonly GateRequirement[] {
-  const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
   return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
 }
 

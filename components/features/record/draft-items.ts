@@ -38,8 +38,8 @@ export function withoutSent(draft: RecordDraft, sent: RecordDraft): RecordDraft 
   return { ...draft, items, newFirms };
 }
 
-/** Are two parts of a draft the same, as they are kept? */
-function isSame(a: unknown, b: unknown): boolean {
+/** Are two values or parts of a draft the same, as they are kept? */
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

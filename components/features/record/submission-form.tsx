@@ -28,6 +28,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
   const work = useSubmission(submission, context);
   const [comment, setComment] = useState("");
   const [noComment, setNoComment] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const part = useRef<HTMLDivElement>(null);
@@ -50,10 +51,12 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
     id,
     round,
     claims: work.final,
+    confirmed: work.confirmed,
     ...(comment.trim() === "" ? {} : { comment: comment.trim() }),
   };
   const isReady = () => {
     if (work.ready) return true;
+    setSubmitted(true);
     setFailure(t(work.hasConflict ? "record.review.conflicts" : "record.submit.incomplete"));
     focus(work.hasConflict ? "[data-choice]" : "[aria-invalid=true]");
     return false;
@@ -91,6 +94,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
               subject={firm === undefined ? name : `${name}, ${firm}`}
               item={item}
               sources={work.sources}
+              submitted={submitted}
               hasNewSource={newSources.includes(claim.sourceId)}
               choose={mode === "read" ? null : work.choose}
             />

@@ -6,7 +6,7 @@ import { findOtherPerson } from "@/lib/client/session";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
-import { buildRequest, type Exchange } from "./draft";
+import { buildRequest } from "./draft";
 import { without } from "./draft-items";
 import type { RecordSubject, SubjectZone } from "./subject";
 import type { DraftState } from "./use-draft";
@@ -97,12 +97,10 @@ export function useSending({ subject, kept, checked }: SendingParts) {
       setOtherPerson(other);
       return null;
     }
-    const describeRate = ({ money, perUsd }: Exchange) =>
-      text.t("record.entry.rate", { rate: text.number(perUsd), currency: money.currency });
     const outcome = await postChanges(
       text.t,
       "/api/v1/claims",
-      buildRequest(draft, checked.claims, describeRate),
+      buildRequest(text, draft, checked.claims),
     );
     isSending.current = false;
     setBusy(false);
