@@ -135,6 +135,8 @@ function centuryOf(year: string): string {
   return `20${year}`;
 }
 
+const SPAN_OF_YEARS = /(?<!\d)\d{4}\s*[-/–]\s*\d{2}(?!\d)/;
+
 /** Dates with the name of a month, in any order: "7th Oct 2020", "October 7, 2020", "Dec. 2027". */
 function readNamedMonth(text: string): Reading<PartialDate> | null {
   const words = foldWords(text)
@@ -150,6 +152,8 @@ function readNamedMonth(text: string): Reading<PartialDate> | null {
   if (month === null) return null;
   const year = numbers.find((number) => number.length === 4);
   const others = numbers.filter((number) => number !== year);
+  // "June 2023-25" is a span of years, and no day of June.
+  if (SPAN_OF_YEARS.test(text)) return null;
   if (year !== undefined) return readParts(year, String(month), others[0]);
   const short = numbers.at(-1);
   if (short?.length !== 2) return null;

@@ -171,6 +171,7 @@ describe("what could mean two things is refused with a suggestion", () => {
     ["approvedOn", "7-Oct-20", "short-year", "2020-10-07"],
     ["approvedOn", "June 2023-24", "fiscal-year", "2024-06"],
     ["approvedOn", "Dec 2026/27", "fiscal-year", "2026-12"],
+    ["approvedOn", "June 2023-25", "date", null],
     ["approvedOn", "July 2023-2024", "fiscal-year", "2023-07"],
     ["approvedOn", "during 2023–24", "fiscal-year", "2024-06"],
     ["approvedOn", "2020-10-06T19:00:00Z", "date", null],
