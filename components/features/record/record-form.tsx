@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -104,11 +105,7 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
     record.change(active.id, { quotation: words.replace(/\s+/g, " ") });
   };
   if (record.otherPerson !== null) {
-    return (
-      <Notice tone="amber" live action={<ReloadButton />}>
-        {t("record.draft.otherPerson", { name: record.otherPerson })}
-      </Notice>
-    );
+    return <OtherPersonNotice name={record.otherPerson} isKept />;
   }
   return (
     <>
@@ -252,11 +249,6 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
       />
     </>
   );
-}
-
-function ReloadButton() {
-  const { t } = useText();
-  return <Button onClick={() => window.location.reload()}>{t("record.draft.reload")}</Button>;
 }
 
 /** The id of a claim's element. */
