@@ -2,6 +2,7 @@ import { type Day, pakistanDay } from "../time/day";
 import type {
   Event,
   Facts,
+  FirmVersion,
   LaterFirm,
   RetirableKind,
   Retirement,
@@ -93,48 +94,77 @@ export function addStandings(facts: Facts): Facts {
   const changedFirms = firmVersions.some(({ reason }) => reason !== null);
   if (retirements.length === 0 && !changedFirms) return facts;
   const days = listRevisionDays(facts);
-  const standingsOf = (kind: RetirableKind, subject: string): readonly Standing[] =>
-    retirements
-      .filter((one) => one.kind === kind && one.subject === subject)
-      .map((one) => ({ revision: one.revision, hiddenFrom: getHiddenFrom(one, days) }));
+  const standings = new Map<string, Standing[]>();
+  for (const one of retirements) {
+    const standing = { revision: one.revision, hiddenFrom: getHiddenFrom(one, days) };
+    append(standings, `${one.kind} ${one.subject}`, standing);
+  }
+  const laterOf = listLaterFirms(facts);
   return {
     ...facts,
     zones: facts.zones.map((zone): ZoneIdentity => {
-      const standings = standingsOf("zone", zone.slug);
-      return standings.length === 0 ? zone : { ...zone, standings };
+      const own = standings.get(`zone ${zone.slug}`);
+      return own === undefined ? zone : { ...zone, standings: own };
     }),
     tenancies: facts.tenancies.map((tenancy): Tenancy => {
-      const standings = standingsOf("tenancy", tenancy.id);
-      const later = listLaterFirms(facts, tenancy);
-      if (standings.length === 0 && later.length === 0) return tenancy;
+      const own = standings.get(`tenancy ${tenancy.id}`);
+      const later = laterOf(tenancy);
+      if (own === undefined && later.length === 0) return tenancy;
       return {
         ...tenancy,
-        ...(standings.length > 0 ? { standings } : {}),
+        ...(own === undefined ? {} : { standings: own }),
         ...(later.length > 0 ? { later } : {}),
       };
     }),
   };
 }
 
-/** The firm of a tenancy after each revision that renamed or merged it. */
-function listLaterFirms(facts: Facts, { firmId, firm }: Tenancy): LaterFirm[] {
-  const revisions = [
-    ...facts.retirements.filter(({ kind }) => kind === "firm"),
-    ...facts.firmVersions,
-  ].map(({ revision }) => revision);
-  let before: Omit<LaterFirm, "revision"> = { firmId, firm };
-  return [...new Set(revisions)]
-    .sort((a, b) => a - b)
-    .flatMap((revision): LaterFirm[] => {
-      const id = followMerges(facts, "firm", firmId, revision);
-      const named = facts.firmVersions.findLast(
-        (version) => version.id === id && version.revision <= revision,
-      );
+function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** The firm of a tenancy after each revision that renamed or merged it; computed once for each first firm. */
+function listLaterFirms({
+  retirements,
+  firmVersions,
+}: Facts): (tenancy: Tenancy) => readonly LaterFirm[] {
+  const versions = new Map<string, FirmVersion[]>();
+  for (const version of firmVersions) append(versions, version.id, version);
+  const merges = new Map<string, Retirement[]>();
+  for (const one of retirements) if (one.kind === "firm") append(merges, one.subject, one);
+  const known = new Map<string, readonly LaterFirm[]>();
+
+  /** A firm and all into which it was ever merged. */
+  const chainOf = (firmId: string) => {
+    const chain = new Set([firmId]);
+    for (const id of chain) {
+      for (const { into } of merges.get(id) ?? []) if (into !== null) chain.add(into);
+    }
+    return [...chain];
+  };
+  const compute = ({ firmId, firm }: Tenancy): LaterFirm[] => {
+    const chain = chainOf(firmId);
+    const own = chain.flatMap((id) => merges.get(id) ?? []);
+    const changes = [...own, ...chain.flatMap((id) => versions.get(id) ?? [])];
+    const revisions = [...new Set(changes.map(({ revision }) => revision))].sort((a, b) => a - b);
+    const chained = { retirements: own.sort((a, b) => a.revision - b.revision) };
+    let before: Omit<LaterFirm, "revision"> = { firmId, firm };
+    return revisions.flatMap((revision): LaterFirm[] => {
+      const id = followMerges(chained, "firm", firmId, revision);
+      const named = versions.get(id)?.findLast((version) => version.revision <= revision);
       const now = { firmId: id, firm: named?.name ?? before.firm };
       if (now.firmId === before.firmId && now.firm === before.firm) return [];
       before = now;
       return [{ revision, ...now }];
     });
+  };
+  return (tenancy) => {
+    const later = known.get(tenancy.firmId) ?? compute(tenancy);
+    known.set(tenancy.firmId, later);
+    return later;
+  };
 }
 
 /** Events without those that are hidden at a moment, on the zones that stay. */

@@ -209,15 +209,14 @@ async function listReferenceIssues(
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },
   });
-  const hidden = await listHidden(tx, [
-    ...new Set(
-      claims.flatMap(({ zone, tenancy, sourceId }) => [
-        sourceId,
-        zone,
-        ...(tenancy === null ? [] : [tenancy]),
-      ]),
-    ),
-  ]);
+  const hidden = {
+    zone: await listHidden(tx, "zone", unique(claims.map(({ zone }) => zone))),
+    tenancy: await listHidden(tx, "tenancy", unique(claims.map(({ tenancy }) => tenancy))),
+    // The copies of a merge keep their sources.
+    source: gated
+      ? await listHidden(tx, "source", unique(claims.map(({ sourceId }) => sourceId)))
+      : new Set<string>(),
+  };
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
   const tenancyZones = new Map([
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
@@ -228,12 +227,11 @@ async function listReferenceIssues(
     const issues: ItemIssue[] = [];
     const add = (param: keyof NewClaim, message: string) => issues.push({ index, param, message });
     if (!zoneSlugs.has(zone)) add("zone", text.t("api.ledger.noZone", { zone }));
-    if (hidden.has(zone)) add("zone", text.t("api.ledger.retire.hidden", { subject: zone }));
-    if (tenancy !== null && hidden.has(tenancy)) {
+    if (hidden.zone.has(zone)) add("zone", text.t("api.ledger.retire.hidden", { subject: zone }));
+    if (tenancy !== null && hidden.tenancy.has(tenancy)) {
       add("tenancy", text.t("api.ledger.retire.hidden", { subject: tenancy }));
     }
-    // The copies of a merge keep their sources.
-    if (gated && hidden.has(sourceId)) {
+    if (hidden.source.has(sourceId)) {
       add("sourceId", text.t("api.ledger.retire.hidden", { subject: sourceId }));
     }
     const date = published.get(sourceId);

@@ -5,6 +5,7 @@ import { type Day, pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import type { WriteProgress } from "./ledger-insert";
+import { placeNamed } from "./ledger-named";
 import { NO_RETIREMENTS, type PlannedRetirements, planRetirement } from "./ledger-retirements";
 import {
   listNewSourceIssues,
@@ -15,6 +16,7 @@ import {
 import { listNewRecordIssues, type PlannedSubjects, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
+  NamedRecords,
   NewClaim,
   NewDecision,
   NewRecordChange,
@@ -34,6 +36,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
+  /** Zones and firms as a person names them. */
+  readonly named?: NamedRecords;
   readonly sourceChange?: NewSourceChange;
   readonly recordChange?: NewRecordChange;
   readonly retirement?: NewRetirement;
@@ -83,6 +87,10 @@ export async function planWrite(
   const retirement = await planRetirement(tx, write.retirement);
   if (!retirement.ok) return retirement;
   const [retired = NO_RETIREMENTS] = retirement.items;
+  const named = write.named
+    ? await placeNamed(tx, write.named, write.claims ?? [])
+    : { zones: [], firms: [], tenancies: [], claims: write.claims ?? [] };
+  if ("issues" in named) return { ok: false, code: "invalid", issues: named.issues };
   const subjectsSent = write.subjects ?? NO_SUBJECTS;
   const {
     claims: sent,
@@ -90,11 +98,13 @@ export async function planWrite(
     subjects: sentSubjects,
     sourceChange,
   } = await replaceRemovedTexts(tx, {
-    claims: [...(write.claims ?? []), ...retired.claims],
+    claims: [...named.claims, ...retired.claims],
     decisions: [...(write.decisions ?? []), ...retired.decisions],
     subjects: {
       ...subjectsSent,
-      tenancies: [...subjectsSent.tenancies, ...retired.tenancies],
+      zones: [...subjectsSent.zones, ...named.zones],
+      firms: [...(subjectsSent.firms ?? []), ...named.firms],
+      tenancies: [...subjectsSent.tenancies, ...named.tenancies, ...retired.tenancies],
     },
     sourceChange: write.sourceChange,
   });

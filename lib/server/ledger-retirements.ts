@@ -1,15 +1,14 @@
 import "server-only";
 import type { RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
 import { latestDecision } from "@/lib/evidence/resolve";
-import { addStandings, getRetirement, tenancyAt } from "@/lib/evidence/retirement";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { deriveId } from "./derived-id";
-import { toDecision, toFirmVersion, toFirstFirm, toRetirement, toTenancy } from "./fact-rows";
+import { toDecision, toRetirement } from "./fact-rows";
 import { getText } from "./get-text";
 import { copyClaims } from "./ledger-copies";
+import { getLast, readStandings, type Standings } from "./ledger-standings";
 import type { ItemIssue, NewClaim, NewDecision, NewRetirement, Planned } from "./ledger-types";
-import { NO_FACTS } from "./load-facts";
 
 /** What merging, retiring and restoring records adds to the ledger. */
 export interface PlannedRetirements {
@@ -63,7 +62,7 @@ export async function planRetirement(
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
   const plan =
     sent.act === "retired" || (sent.act === "restored" && !wasMerged(before, sent))
-      ? await planSimple(tx, sent)
+      ? await planSimple(tx, sent, before)
       : sent.act === "merged"
         ? await planMerge(tx, sent, before)
         : await planUnmerge(tx, sent, before);
@@ -79,51 +78,28 @@ export async function insertRetirements(
   await tx.retirement.createMany({ data: retirements.map((one) => ({ ...one, revisionId })) });
 }
 
-/** The zones, tenancies and sources that are merged or retired: no claim may be recorded on them or cite them. */
+/** The records of a kind that are merged or retired: no claim may be recorded on them or cite them. */
 export async function listHidden(
   tx: Prisma.TransactionClient,
+  kind: RetirableKind,
   subjects: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.retirement.findMany({
-    where: { subject: { in: [...subjects] }, kind: { in: ["zone", "tenancy", "source"] } },
+    where: { kind, subject: { in: [...subjects] } },
     orderBy: { revisionId: "asc" },
   });
   const last = new Map(rows.map(({ subject, act }) => [subject, act]));
   return new Set([...last].flatMap(([subject, act]) => (act === "restored" ? [] : subject)));
 }
 
-/** Every firm, tenancy and retirement, with their standings as after the last revision. */
-async function readStandings(tx: Prisma.TransactionClient) {
-  const retirements = await tx.retirement.findMany({ orderBy: { revisionId: "asc" } });
-  const firms = await tx.firm.findMany();
-  const versions = await tx.firmVersion.findMany({ orderBy: { revisionId: "asc" } });
-  const tenancies = await tx.tenancy.findMany({ include: { firm: { select: { name: true } } } });
-  const facts = addStandings({
-    ...NO_FACTS,
-    revisions: [],
-    tenancies: tenancies.map(toTenancy),
-    firmVersions: [...firms.map(toFirstFirm), ...versions.map(toFirmVersion)],
-    retirements: retirements.map(toRetirement),
-  });
-  return {
-    ...facts,
-    tenancies: facts.tenancies.map((tenancy) => tenancyAt(tenancy, Number.MAX_SAFE_INTEGER)),
-  };
-}
-
-type Before = Awaited<ReturnType<typeof readStandings>>;
-
-const getLast = (before: Before, kind: RetirableKind, subject: string) =>
-  getRetirement(before, kind, subject, Number.MAX_SAFE_INTEGER);
-
-const wasMerged = (before: Before, { kind, subject }: NewRetirement) =>
+const wasMerged = (before: Standings, { kind, subject }: NewRetirement) =>
   getLast(before, kind, subject)?.act === "merged";
 
 async function listIssues(
   tx: Prisma.TransactionClient,
   text: Text,
   { kind, subject, act, into }: NewRetirement,
-  before: Before,
+  before: Standings,
 ): Promise<ItemIssue[]> {
   const reject = (param: string, message: string): ItemIssue[] => [{ index: 0, param, message }];
   if (!(await exists(tx, kind, subject))) {
@@ -132,6 +108,9 @@ async function listIssues(
   const last = getLast(before, kind, subject);
   if (act === "restored" && last === null) {
     return reject("subject", text.t("api.ledger.retire.shown", { subject }));
+  }
+  if (act === "restored" && last?.act === "merged") {
+    return listRestoreIssues(tx, text, kind, subject, last.into ?? "", before);
   }
   if (act !== "restored" && last !== null) {
     return reject("subject", text.t("api.ledger.retire.hidden", { subject }));
@@ -148,6 +127,25 @@ async function listIssues(
   return kind === "tenancy" && zoneOf(subject) !== zoneOf(into)
     ? reject("into", text.t("api.ledger.retire.otherZone"))
     : [];
+}
+
+/** Why a merged record cannot be restored yet: what stayed, or the firm of a tenancy, was merged itself since. */
+async function listRestoreIssues(
+  tx: Prisma.TransactionClient,
+  text: Text,
+  kind: RetirableKind,
+  subject: string,
+  into: string,
+  before: Standings,
+): Promise<ItemIssue[]> {
+  const reject = (first: string): ItemIssue[] => [
+    { index: 0, param: "subject", message: text.t("api.ledger.retire.first", { first }) },
+  ];
+  if (getLast(before, kind, into)?.act === "merged") return reject(into);
+  if (kind !== "tenancy") return [];
+  const row = await tx.tenancy.findUnique({ where: { id: subject }, select: { firmId: true } });
+  const firm = row?.firmId ?? "";
+  return getLast(before, "firm", firm)?.act === "merged" ? reject(firm) : [];
 }
 
 /** Is there a record of the kind with the id? */
@@ -171,12 +169,12 @@ async function exists(
 async function planSimple(
   tx: Prisma.TransactionClient,
   sent: NewRetirement,
+  before: Standings,
 ): Promise<PlannedRetirements> {
   const { id, kind, subject, act, reason } = sent;
   if (kind !== "firm") {
     return { ...NO_RETIREMENTS, retirements: [sent], zones: await listZones(tx, kind, subject) };
   }
-  const before = await readStandings(tx);
   const own = before.tenancies.filter(({ firmId }) => firmId === subject);
   const changed = own.filter((tenancy) => {
     const last = getLast(before, "tenancy", tenancy.id);
@@ -213,7 +211,7 @@ async function listZones(
 async function planMerge(
   tx: Prisma.TransactionClient,
   sent: NewRetirement,
-  before: Before,
+  before: Standings,
 ): Promise<PlannedRetirements> {
   const { id, kind, subject, reason } = sent;
   const into = sent.into ?? "";
@@ -234,31 +232,23 @@ async function planMerge(
       tenancies: pairs.flatMap(({ to, isNew }) =>
         isNew ? { id: to.id, zone: to.zone, firm: to.firm, firmId: to.firmId, order: 0 } : [],
       ),
-      claims: await copyClaims(tx, id, [
-        [
-          { zone: subject, tenancy: null },
-          { zone: into, tenancy: null },
-        ],
-        ...pairs.map(
-          ({ from, to }) =>
-            [
-              { zone: subject, tenancy: from },
-              { zone: into, tenancy: to.id },
-            ] as const,
-        ),
-      ]),
+      ...(await copyClaims(tx, reason, [
+        { mergeId: id, from: { zone: subject, tenancy: null }, to: { zone: into, tenancy: null } },
+        ...pairs.map(({ from, to }) => ({
+          mergeId: id,
+          from: { zone: subject, tenancy: from },
+          to: { zone: into, tenancy: to.id },
+        })),
+      ])),
       zones: [subject, into],
     };
   }
   if (kind === "tenancy") {
     const zone = shown.find((tenancy) => tenancy.id === subject)?.zone ?? "";
-    const claims = await copyClaims(tx, id, [
-      [
-        { zone, tenancy: subject },
-        { zone, tenancy: into },
-      ],
+    const copies = await copyClaims(tx, reason, [
+      { mergeId: id, from: { zone, tenancy: subject }, to: { zone, tenancy: into } },
     ]);
-    return { ...NO_RETIREMENTS, retirements: [sent], claims, zones: [zone] };
+    return { ...NO_RETIREMENTS, retirements: [sent], ...copies, zones: [zone] };
   }
   if (kind !== "firm") return { ...NO_RETIREMENTS, retirements: [sent] };
   const own = shown.filter(({ firmId }) => firmId === subject);
@@ -279,14 +269,15 @@ async function planMerge(
         reason,
       })),
     ],
-    claims: await copyClaims(
+    ...(await copyClaims(
       tx,
-      id,
-      pairs.map(({ from, to }) => [
-        { zone: from.zone, tenancy: from.id },
-        { zone: to.zone, tenancy: to.id },
-      ]),
-    ),
+      reason,
+      pairs.map(({ from, to }) => ({
+        mergeId: deriveId(id, from.id),
+        from: { zone: from.zone, tenancy: from.id },
+        to: { zone: to.zone, tenancy: to.id },
+      })),
+    )),
     zones: own.map(({ zone }) => zone),
   };
 }
@@ -295,7 +286,7 @@ async function planMerge(
 async function planUnmerge(
   tx: Prisma.TransactionClient,
   sent: NewRetirement,
-  before: Before,
+  before: Standings,
 ): Promise<PlannedRetirements> {
   const { id, kind, subject, reason } = sent;
   const merge = getLast(before, kind, subject);
@@ -311,9 +302,11 @@ async function planUnmerge(
     kind === "zone"
       ? { zoneSlug: subject }
       : { tenancyId: { in: kind === "tenancy" ? [subject] : also.map((one) => one.id) } };
-  const claims = await tx.claim.findMany({ where, select: { id: true } });
+  const claims = await tx.claim.findMany({ where, select: { id: true, tenancyId: true } });
+  const mergeOf = (tenancy: string | null) =>
+    kind === "firm" ? deriveId(merge.id, tenancy ?? "") : merge.id;
   const copies = await tx.claim.findMany({
-    where: { id: { in: claims.map((claim) => deriveId(merge.id, claim.id)) } },
+    where: { id: { in: claims.map((claim) => deriveId(mergeOf(claim.tenancyId), claim.id)) } },
   });
   const rows = await tx.decision.findMany({
     where: { claimId: { in: copies.map((copy) => copy.id) } },

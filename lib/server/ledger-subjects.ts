@@ -9,7 +9,6 @@ import { getText } from "./get-text";
 import { type PlannedSourceChange, readVersions, type SourcePart } from "./ledger-sources";
 import type { ItemIssue, NewSubjects } from "./ledger-types";
 import {
-  findFirm,
   getPrecision,
   insertEventVersions,
   insertFigureVersions,
@@ -178,13 +177,13 @@ function skipExisting<T, K extends keyof T>(
 }
 
 /**
- * The issues with the events, national figures and firms that a person adds: ids of existing ones with other content,
+ * The issues with the events and national figures that a person adds: ids of existing ones with other content,
  * which would be lost, and content that does not fit.
  * @param today the day in Pakistan
  */
 export async function listNewRecordIssues(
   tx: Prisma.TransactionClient,
-  { zones, sources, events, context, firms = [] }: NewSubjects,
+  { zones, sources, events, context }: NewSubjects,
   today: Day,
 ): Promise<ItemIssue[]> {
   const text = await getText();
@@ -214,18 +213,6 @@ export async function listNewRecordIssues(
       taken(index, "key", figure.key);
     }
   }
-  for (const [index, { id, name }] of firms.entries()) {
-    const known = await tx.firm.findUnique({ where: { id } });
-    if (known && known.name !== name) taken(index, "id", id);
-    const other = known ? null : await findFirm(tx, name);
-    if (other !== null) {
-      issues.push({
-        index,
-        param: "name",
-        message: text.t("api.ledger.firmExists", { id: other }),
-      });
-    }
-  }
   return issues;
 }
 
@@ -246,12 +233,17 @@ export async function insertSubjects(
       revisionId,
     })),
   });
+  const named = new Map([
+    ...firms.map(({ id, name }) => [id, name] as const),
+    ...tenancies.map(({ firm, firmId }) => [firmId, firm] as const),
+  ]);
+  const known = await tx.firm.findMany({
+    where: { id: { in: [...named.keys()] } },
+    select: { id: true },
+  });
+  for (const { id } of known) named.delete(id);
   await tx.firm.createMany({
-    data: [
-      ...firms.map(({ id, name }) => ({ id, name, revisionId })),
-      ...tenancies.map(({ firm, firmId }) => ({ id: firmId, name: firm, revisionId })),
-    ],
-    skipDuplicates: true,
+    data: [...named].map(([id, name]) => ({ id, name, revisionId })),
   });
   await tx.firmVersion.createMany({
     data: firms

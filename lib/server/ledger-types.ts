@@ -83,6 +83,24 @@ export type NewRetirement = Omit<Retirement, "revision">;
 /** A new firm without a zone. */
 export type NewFirm = Pick<FirmVersion, "id" | "name" | "otherNames">;
 
+/** Records as a request names them: the ledger finds or makes them, and gives their ids. */
+export interface NamedRecords {
+  /** Slugs of new zones. Claims of the request name and admit them. */
+  readonly zones: readonly string[];
+  /** Firms in zones. The id is made if absent. */
+  readonly tenancies: readonly {
+    readonly id?: string | undefined;
+    readonly zone: string;
+    readonly firm: string;
+  }[];
+  /** Firms without a zone. The id is made if absent. */
+  readonly firms: readonly {
+    readonly id?: string | undefined;
+    readonly name: string;
+    readonly otherNames: readonly string[];
+  }[];
+}
+
 /** The author and the purpose of a write. They are part of the revision. */
 export interface Authorship {
   /** The name in the revision. */

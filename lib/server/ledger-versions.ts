@@ -7,6 +7,7 @@ import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toContextFigure, toEvent, toEventVersion, toFirmVersion, toFirstFirm } from "./fact-rows";
 import { getText } from "./get-text";
+import { getLast, listPresentFirms, readStandings } from "./ledger-standings";
 import type {
   ItemIssue,
   NewRecordChange,
@@ -128,16 +129,11 @@ async function listContentIssues(
     : listFigureIssues(tx, text, content as Omit<ContextItem, "revision" | "reason">);
 }
 
-/** The id of the firm that has a name now; null: none. */
-export async function findFirm(tx: Prisma.TransactionClient, name: string): Promise<string | null> {
-  const first = await tx.firm.findMany({ where: { name } });
-  const later = await tx.firmVersion.findMany({ where: { name } });
-  for (const id of new Set([...first.map((firm) => firm.id), ...later.map((one) => one.firmId)])) {
-    const last = await tx.firmVersion.findFirst({
-      where: { firmId: id },
-      orderBy: { revisionId: "desc" },
-    });
-    if ((last?.name ?? name) === name) return id;
+/** The id of the shown firm that has a name now; null: none. */
+async function findFirm(tx: Prisma.TransactionClient, name: string): Promise<string | null> {
+  const standings = await readStandings(tx);
+  for (const [id, version] of listPresentFirms(standings)) {
+    if (version.name === name && getLast(standings, "firm", id) === null) return id;
   }
   return null;
 }

@@ -17,24 +17,20 @@ import type {
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
-import type { Tenancy } from "@/lib/evidence/ledger-records";
-import { ADMISSION_FIELDS } from "@/lib/evidence/registry";
-import { getFirmId } from "@/lib/firms/firm-address";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import type { ChangeResult } from "./answer-action";
 import type { Actor } from "./audit";
-import { db } from "./db";
 import { getText } from "./get-text";
 import { checkLedger, writeLedger } from "./ledger";
 import type {
   ItemIssue,
+  NamedRecords,
   NewClaim,
   NewRecordChange,
   NewSubjects,
   WriteResult,
 } from "./ledger-types";
-import { findFirm } from "./ledger-versions";
 import type { Person } from "./session";
 import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
 
@@ -59,7 +55,7 @@ export async function recordRequest(
   { person, actor }: Writer,
 ): Promise<WriteResult> {
   const text = await getText();
-  const content = await readContent(text, request);
+  const content = readContent(text, request);
   if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
   const purpose = formatPurpose(request);
   const write = { ...content, author: person.name, actor, purpose };
@@ -80,7 +76,7 @@ export async function acceptRequest(
 ): Promise<ChangeResult<number>> {
   const text = await getText();
   return acceptSubmission(input, actor, async (request, author, within) => {
-    const content = await readContent(text, request);
+    const content = readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
     const purpose = `${formatPurpose(request)}, accepted by ${actor.name}`;
     return writeLedger({
@@ -101,7 +97,7 @@ export async function resendRequest(
 ): Promise<ChangeResult> {
   const text = await getText();
   return resendSubmission(input, actor, async (request) => {
-    const content = await readContent(text, request);
+    const content = readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
     return checkLedger({ ...content, author: actor.name, actor, purpose: "" });
   });
@@ -110,35 +106,33 @@ export async function resendRequest(
 /** What a request adds to the ledger. */
 interface ReadContent {
   readonly claims: readonly NewClaim[];
+  readonly named: NamedRecords;
   readonly subjects: NewSubjects;
   readonly gated: true;
 }
 
 /** The content of a write, or the issues of the request. */
-async function readContent(
+function readContent(
   text: Text,
   items: RecordedItems,
-): Promise<ReadContent | { readonly issues: readonly ItemIssue[] }> {
+): ReadContent | { readonly issues: readonly ItemIssue[] } {
   const { sources = [], zones = [], events = [], context = [], firms = [] } = items;
-  const tenancies = await Promise.all((items.tenancies ?? []).map(placeFirm));
-  const claims = items.claims.map((claim) => nameTenancy(claim, items.tenancies ?? [], tenancies));
-  const read = claims.map((claim, index) => readClaim(text, claim, index));
+  const read = items.claims.map((claim, index) => readClaim(text, claim, index));
   const issues = [
     ...read.flatMap((item) => ("issue" in item ? [item.issue] : [])),
     ...listSourceIssues(text, items),
-    ...(await listZoneIssues(text, zones, claims)),
   ];
   if (issues.length > 0) return { issues };
   return {
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
+    named: {
+      zones: zones.map(({ slug }) => slug),
+      tenancies: items.tenancies ?? [],
+      firms: firms.map(({ otherNames = [], ...firm }) => ({ ...firm, otherNames })),
+    },
     subjects: {
-      zones: zones.map(({ slug }) => ({ slug, order: 0 })),
-      tenancies,
-      firms: firms.map(({ id, name, otherNames = [] }) => ({
-        id: id ?? getFirmId(name),
-        name,
-        otherNames,
-      })),
+      zones: [],
+      tenancies: [],
       events: events.map((event) => ({ ...event, reason: null })),
       context: context.map((figure) => ({ ...figure, reason: null })),
       sources: sources.map((source) => ({
@@ -170,75 +164,6 @@ function listSourceIssues(
     return citing.length === 0 || citing.some(({ sourceId }) => sourceId === id)
       ? []
       : reject(text.t("api.ledger.sourceNotCited", { id }));
-  });
-}
-
-/** A new tenancy with the firm that has the name, or a new one, and with its id. */
-async function placeFirm({
-  id,
-  zone,
-  firm,
-}: NonNullable<RecordedItems["tenancies"]>[number]): Promise<Tenancy> {
-  const known = await findFirm(db(), firm);
-  const firmId = known ?? (await findFreeFirmId(getFirmId(firm)));
-  const there = await db().tenancy.findFirst({ where: { zoneSlug: zone, firmId } });
-  return { id: there?.id ?? id ?? `${zone}--${firmId}`, zone, firm, firmId, order: 0 };
-}
-
-/** An id that no firm has: the one of the name, or with a number behind it. */
-async function findFreeFirmId(id: string): Promise<string> {
-  const rows = await db().firm.findMany({
-    where: { id: { startsWith: id } },
-    select: { id: true },
-  });
-  const taken = new Set(rows.map((row) => row.id));
-  let free = id;
-  for (let i = 2; taken.has(free); i += 1) free = `${id}-${i}`;
-  return free;
-}
-
-/** A claim on a firm that comes with the request, by the id that the firm has in the zone. */
-function nameTenancy<T extends z.output<typeof ClaimRequest>>(
-  claim: T,
-  sent: NonNullable<RecordedItems["tenancies"]>,
-  placed: readonly Tenancy[],
-): T {
-  const index = sent.findIndex(
-    ({ id, zone, firm }) =>
-      zone === claim.zone &&
-      claim.tenancy !== undefined &&
-      (claim.tenancy === id || claim.tenancy === `${zone}--${getFirmId(firm)}`),
-  );
-  const tenancy = placed[index]?.id;
-  return tenancy === undefined ? claim : { ...claim, tenancy };
-}
-
-/** New zones whose address is taken, and those that no claim of the request names and admits. */
-async function listZoneIssues(
-  text: Text,
-  zones: readonly { readonly slug: string }[],
-  claims: readonly z.output<typeof ClaimRequest>[],
-): Promise<ItemIssue[]> {
-  if (zones.length === 0) return [];
-  const taken = await db().zone.findMany({
-    where: { slug: { in: zones.map(({ slug }) => slug) } },
-    select: { slug: true },
-  });
-  const recorded = await db().claim.findMany({
-    where: { id: { in: claims.map(({ id }) => id) } },
-    select: { id: true },
-  });
-  const known = new Set(recorded.map(({ id }) => id));
-  return zones.flatMap(({ slug }, index): ItemIssue[] => {
-    const own = claims.filter(({ zone, tenancy }) => zone === slug && !tenancy);
-    const isAgain = own.length > 0 && own.every(({ id }) => known.has(id));
-    if (!isAgain && taken.some((zone) => zone.slug === slug)) {
-      return [{ index, param: "slug", message: text.t("api.ledger.zoneTaken", { slug }) }];
-    }
-    const has = (field: string) => own.some((claim) => claim.field === field);
-    if (has("name") && ADMISSION_FIELDS.some(has)) return [];
-    const fields = ADMISSION_FIELDS.join(", ");
-    return [{ index, param: "claims", message: text.t("api.ledger.zoneNeeds", { fields }) }];
   });
 }
 

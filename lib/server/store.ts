@@ -238,7 +238,7 @@ function continues(before: Facts, after: Facts): boolean {
  * @returns null where everything was read again: `after` does not continue `before`, or a text was removed
  */
 function listTouchedZones(before: Facts, after: Facts): string[] | null {
-  const isReadAgain = before.zones[0] !== after.zones[0] && before.zones.length > 0;
+  const isReadAgain = before.revisions[0] !== after.revisions[0] && before.revisions.length > 0;
   if (isReadAgain || !continues(before, after)) return null;
   const decided = new Set(
     after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),

@@ -1,27 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Role } from "@/lib/catalogue/roles";
-import { ClaimRequest, type SourceRequest } from "@/lib/contract/write-request";
-import { newClaim } from "../support/new-claim";
+import type { SourceRequest } from "@/lib/contract/write-request";
+import { requests, sent, writer } from "../support/desk";
+import type { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
-
-const requests = () => import("@/lib/server/record-request");
-
-function writer(role: Role, id: string = randomUUID()) {
-  const name = `A ${role}`;
-  return {
-    person: { id, name, email: `${role}@example.org`, role, mustFirst: null },
-    actor: { id, name, address: "192.0.2.1" },
-  };
-}
-
-/** A claim in a request. */
-const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
-  ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
 
 const newSource = (part: Partial<z.output<typeof SourceRequest>> = {}) => ({
   id: `a-source-${randomUUID()}`,

@@ -1,75 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
-import type { Role } from "@/lib/catalogue/roles";
-import type { RetirementRequest } from "@/lib/contract/records-request";
-import { ClaimRequest } from "@/lib/contract/write-request";
-import { newClaim } from "../support/new-claim";
+import { addZone, requests, retirement, sent, viewOf, writer, zoneOf } from "../support/desk";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
-
-const requests = () => import("@/lib/server/record-request");
-
-function writer(role: Role) {
-  const id = randomUUID();
-  const name = `A ${role}`;
-  return {
-    person: { id, name, email: `${role}@example.org`, role, mustFirst: null },
-    actor: { id, name, address: "192.0.2.1" },
-  };
-}
-
-const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
-  ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
-
-async function viewOf(moment: { asOf?: string; knownOn?: string } = {}) {
-  const { registryAt } = await import("@/lib/server/registry-at");
-  const answer = await registryAt(moment);
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return answer.view;
-}
-
-const zoneOf = async (slug: string, moment?: { asOf?: string; knownOn?: string }) =>
-  (await viewOf(moment)).registry.zones.find((zone) => zone.slug === slug);
-
-/** Records a zone with a name, a cohort and a firm, and gives its slug. */
-async function addZone(slug: string, name: string, firm?: string): Promise<void> {
-  const { recordRequest } = await requests();
-  const result = await recordRequest(
-    {
-      zones: [{ slug }],
-      tenancies: firm ? [{ zone: slug, firm }] : [],
-      claims: [
-        sent({ zone: slug, field: "name", value: name }),
-        sent({ zone: slug, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
-        ...(firm
-          ? [
-              sent({
-                zone: slug,
-                tenancy: `${slug}--${firm.toLowerCase().replaceAll(" ", "-")}`,
-                field: "tenancyStage",
-                value: "mou",
-              }),
-            ]
-          : []),
-      ],
-    },
-    writer("analyst"),
-  );
-  expect(result).toMatchObject({ ok: true });
-}
-
-const retirement = (
-  part: Pick<z.output<typeof RetirementRequest>, "kind" | "subject"> &
-    Partial<z.output<typeof RetirementRequest>>,
-): z.output<typeof RetirementRequest> => ({
-  id: randomUUID(),
-  act: "merged",
-  reason: "The same record twice.",
-  ...part,
-});
 
 describe("adding records", () => {
   test("a zone needs its name and what admits it, and comes once", async () => {
