@@ -1,7 +1,7 @@
 "use client";
 
-import { Combobox } from "@base-ui/react/combobox";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { cx } from "./cx";
 import { fieldClass } from "./field-class";
 import { Labelled } from "./text-field";
 
@@ -12,7 +12,7 @@ export interface Option {
 }
 
 interface OptionFieldProps {
-  label: ReactNode;
+  label: string;
   hint?: ReactNode;
   error?: string | null | undefined;
   options: readonly Option[];
@@ -31,80 +31,124 @@ interface OptionFieldProps {
 /** The most options that are drawn at once; more letters find the others. */
 const MOST_SHOWN = 100;
 
+const POPUP = "absolute inset-x-0 top-full z-40 mt-1 rounded-pop bg-pop py-1.5 shadow-pop";
+
 /**
- * Chooses one of many by typing a part of its name and picking it. A whole name or id may be typed instead; what is
- * chosen is shown by its name. Words that name nothing stay in the field, with what is wrong once it is left.
+ * Chooses one of many by typing a part of its name and picking it, after the ARIA Authoring Practices: the focus stays in
+ * the field, arrows move the active option, Enter picks it, Escape closes the list. A whole name or id may be typed
+ * instead; what is chosen is shown by its name. Words that name nothing stay in the field, with what is wrong once it is
+ * left. Written here, since the list of Base UI hides the label and the rest of the page from screen readers while it is
+ * open.
  */
 export function OptionField(props: OptionFieldProps) {
   const { label, hint, options, value, onChange, words, readOnly = false } = props;
+  const list = useId();
   const [typed, setTyped] = useState("");
   const [isLeft, setLeft] = useState(false);
+  /** Place of the active option; null: the list is closed. */
+  const [active, setActive] = useState<number | null>(null);
   const chosen =
     value === "" ? null : (options.find(({ id }) => id === value) ?? { id: value, label: value });
+  const wanted = typed.trim().toLowerCase();
+  const shown = options
+    .filter(({ label: name }) => chosen !== null || name.toLowerCase().includes(wanted))
+    .slice(0, MOST_SHOWN);
+  const current = active === null ? undefined : shown[active];
+  const optionId = (place: number) => `${list}-${place}`;
+
+  useEffect(() => {
+    if (active === null) return;
+    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [list, active]);
+
   const pick = (id: string) => {
     setTyped("");
+    setActive(null);
     onChange(id);
   };
+  const type = (text: string) => {
+    setTyped(text);
+    setActive(text.trim() === "" ? null : 0);
+    if (chosen !== null) onChange("");
+  };
   const leave = () => {
+    setActive(null);
     setLeft(true);
-    const wanted = typed.trim().toLowerCase();
     if (chosen !== null || wanted === "") return;
     const named = options.find(({ id, label: name }) => [id, name.toLowerCase()].includes(wanted));
     if (named) pick(named.id);
   };
-  const isUnknown = isLeft && chosen === null && typed.trim() !== "";
+  const press = (event: KeyboardEvent) => {
+    // The keys of an input method choose its letters.
+    if (event.nativeEvent.isComposing || readOnly) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      // Down into a closed list is the first, up the last.
+      const from = active ?? (step === 1 ? -1 : 0);
+      setActive(shown.length === 0 ? null : (from + step + shown.length) % shown.length);
+    } else if (event.key === "Enter" && current) pick(current.id);
+    else if (event.key === "Escape" && active !== null) setActive(null);
+    else return;
+    event.preventDefault();
+  };
+
+  const isUnknown = isLeft && chosen === null && wanted !== "";
   return (
     <Labelled label={label} hint={hint} error={isUnknown ? words.pickOne : props.error}>
       {({ id, invalid, describedBy }) => (
-        <Combobox.Root
-          items={options}
-          value={chosen}
-          isItemEqualToValue={(one: Option, other: Option) => one.id === other.id}
-          itemToStringLabel={({ label: name }: Option) => name}
-          inputValue={chosen?.label ?? typed}
-          onInputValueChange={(text, { reason }) => {
-            // The list itself clears the field when it closes; what was typed stays.
-            if (reason !== "input-change") return;
-            setTyped(text);
-            if (chosen !== null) onChange("");
-          }}
-          onValueChange={(option: Option | null) => {
-            if (option !== null) pick(option.id);
-          }}
-          limit={MOST_SHOWN}
-          autoHighlight
-          readOnly={readOnly}
-        >
-          <Combobox.Input
+        <div className="relative">
+          <input
             id={id}
+            role="combobox"
             className={fieldClass(invalid)}
             autoComplete="off"
+            readOnly={readOnly}
+            value={chosen?.label ?? typed}
+            aria-autocomplete="list"
+            aria-expanded={current !== undefined}
+            aria-controls={current && list}
+            aria-activedescendant={current && active !== null ? optionId(active) : undefined}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={press}
             onFocus={() => setLeft(false)}
             onBlur={leave}
           />
-          <Combobox.Portal>
-            <Combobox.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-40">
-              <Combobox.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-64 overflow-y-auto overscroll-contain rounded-pop bg-pop py-1.5 shadow-pop">
-                <Combobox.Empty className="text-12 text-ink-3 not-empty:px-3 not-empty:py-1">
-                  {words.none}
-                </Combobox.Empty>
-                <Combobox.List>
-                  {(option: Option) => (
-                    <Combobox.Item
-                      key={option.id}
-                      value={option}
-                      className="grid min-h-8 cursor-default content-center px-3 py-1 data-highlighted:bg-accent-wash data-highlighted:text-accent pointer-coarse:min-h-11"
-                    >
-                      {option.label}
-                    </Combobox.Item>
+          {active === null ? null : current ? (
+            <div
+              id={list}
+              role="listbox"
+              tabIndex={-1}
+              aria-label={label}
+              className={cx(POPUP, "max-h-64 overflow-y-auto overscroll-contain")}
+              // Pressing an option leaves the focus in the field.
+              onMouseDown={(event) => event.preventDefault()}
+            >
+              {shown.map((option, place) => (
+                <button
+                  key={option.id}
+                  id={optionId(place)}
+                  type="button"
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={place === active}
+                  className={cx(
+                    "block min-h-8 w-full px-3 py-1 text-start hover:bg-paper-2 pointer-coarse:min-h-11",
+                    place === active && "bg-accent-wash text-accent",
                   )}
-                </Combobox.List>
-              </Combobox.Popup>
-            </Combobox.Positioner>
-          </Combobox.Portal>
-        </Combobox.Root>
+                  onClick={() => pick(option.id)}
+                >
+                  {option.label}
+                </button>
+              ))}
+            </div>
+          ) : (
+            <p role="status" className={cx(POPUP, "px-3 text-12 text-ink-3")}>
+              {words.none}
+            </p>
+          )}
+        </div>
       )}
     </Labelled>
   );

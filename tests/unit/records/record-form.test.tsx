@@ -270,6 +270,36 @@ describe("a record that is chosen by its name", () => {
     expect(sent).toEqual([]);
   });
 
+  test("is picked from a list by keyboard, whose active option is told", async () => {
+    const press = (key: string) =>
+      act(async () => {
+        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+        field("Merge into").dispatchEvent(event);
+      });
+    const listed = () =>
+      [...page.querySelectorAll("[role=option]")].map(({ textContent }) => textContent);
+    const activeOption = () =>
+      document.getElementById(field("Merge into").getAttribute("aria-activedescendant") ?? "")
+        ?.textContent;
+    openRetirement();
+    await type("Merge into", "special");
+    expect(listed()).toEqual(["Hub Special Economic Zone", "Dhabeji Special Economic Zone"]);
+    expect(activeOption()).toBe("Hub Special Economic Zone");
+    await press("ArrowDown");
+    expect(activeOption()).toBe("Dhabeji Special Economic Zone");
+    await press("Escape");
+    expect(listed()).toEqual([]);
+    await press("ArrowUp");
+    expect(activeOption()).toBe("Dhabeji Special Economic Zone");
+    await press("Enter");
+    expect(field("Merge into").value).toBe("Dhabeji Special Economic Zone");
+    expect(field("Merge into").getAttribute("aria-expanded")).toBe("false");
+    await type("Merge into", "no such zone");
+    expect(page.querySelector("[role=status]")?.textContent).toBe(
+      "Nothing has these words in its name.",
+    );
+  });
+
   test.each(["hub special economic zone ", "hub-sez"])(
     "is chosen by its whole name or id, which is shown back: %s",
     async (typed) => {
