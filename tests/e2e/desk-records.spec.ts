@@ -58,7 +58,9 @@ test("a firm is renamed, keeps its address, and is found by its former name", as
 test("a change that another person made meanwhile stays beside one's own", async ({
   page,
   browser,
+  troubles,
 }) => {
+  troubles.expectAt("/api/v1/firms/vivo");
   await signIn(page, analyst, "/admin/records/firm?q=vivo");
   await page.getByRole("link", { name: /^Vivo/ }).click();
   await page.getByLabel("Other names").fill("Vivo\nVivo Pakistan");
@@ -91,7 +93,7 @@ test("zones of an event are picked from the list, by letters or with the keyboar
   await signIn(page, analyst, "/admin/records/event/new");
   const zones = page.getByRole("combobox", { name: "Zones" });
   await zones.fill("Rashakai");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(1);
   await expectAccessible(page);
   await zones.press("Enter");
   await expect(page.getByRole("button", { name: /^Remove Rashakai/ })).toBeVisible();
