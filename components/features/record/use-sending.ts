@@ -1,8 +1,8 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { toast } from "@/components/ui/toast";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
-import { findOtherPerson } from "@/lib/client/session";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
@@ -27,7 +27,6 @@ interface SendingParts {
 
 /** Sending the draft, and what came of it: what is wrong, what changed in the meantime, what was recorded. */
 export function useSending({ subject, kept, checked }: SendingParts) {
-  const { personId } = subject;
   const { draft, setDraft, removeSent } = kept;
   const text = useText();
   const router = useRouter();
@@ -38,19 +37,8 @@ export function useSending({ subject, kept, checked }: SendingParts) {
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
   const [saved, setSaved] = useState<SavedReports | null>(null);
-  const [otherPerson, setOtherPerson] = useState<string | null>(null);
+  const otherPerson = useOtherPerson(subject.personId);
   const isSending = useRef(false);
-
-  // Another person may sign in in this browser while the page is open; they never see these drafts.
-  useEffect(() => {
-    const check = () => {
-      if (document.visibilityState === "visible") {
-        void findOtherPerson(personId).then(setOtherPerson);
-      }
-    };
-    document.addEventListener("visibilitychange", check);
-    return () => document.removeEventListener("visibilitychange", check);
-  }, [personId]);
 
   /** @returns whether something that was typed during the sending is left */
   const finish = (claimIds: readonly string[], submission: string | null): boolean => {
@@ -90,11 +78,9 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     isSending.current = true;
     setBusy(true);
     setFailure(null);
-    const other = await findOtherPerson(personId);
-    if (other !== null) {
+    if (await otherPerson.check()) {
       isSending.current = false;
       setBusy(false);
-      setOtherPerson(other);
       return null;
     }
     const outcome = await postChanges(
@@ -162,7 +148,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     },
     forgetSaved: () => setSaved(null),
     fromServer,
-    otherPerson,
+    otherPerson: otherPerson.name,
     saved,
     /** Forgets the conflict of an item. */
     settle: (id: string) => setConflicts((all) => without(all, id)),

@@ -80,9 +80,13 @@ beforeEach(async () => {
   answers = [];
   requests = [];
   vi.stubGlobal("fetch", async (address: string, init: { body: string; signal: AbortSignal }) =>
-    answer(address, init),
+    address.startsWith("/api/auth/")
+      ? Response.json({ user: { id: "asma", name: "Asma", role: "reviewer" } })
+      : answer(address, init),
   );
-  page = mount(<ImportForm email="asma@example.org" sources={[]} maxMegabytes={5} />);
+  page = mount(
+    <ImportForm personId="asma" email="asma@example.org" sources={[]} maxMegabytes={5} />,
+  );
   await read();
 });
 afterEach(() => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SubmissionForm } from "@/components/features/record/submission-form";
 import type { SubmittedClaim } from "@/components/features/record/submission-view";
 import { packRow } from "@/lib/evidence/row";
@@ -26,6 +26,7 @@ function open(
   const { revision: _, ...claim } = createClaim({ asOf: "2026-01", note: "As signed.", ...part });
   page = mount(
     <SubmissionForm
+      personId="asma"
       submission={{
         id: claim.id,
         round: 1,
@@ -68,8 +69,14 @@ const choose = (value: string) =>
 const valueField = () => field(t("record.review.value"));
 const sent = () => accept.mock.calls.at(-1)?.[0];
 
+beforeEach(() => {
+  vi.stubGlobal("fetch", async () =>
+    Response.json({ user: { id: "asma", name: "Asma", role: "reviewer" } }),
+  );
+});
 afterEach(() => {
   page.unmount();
+  vi.unstubAllGlobals();
   accept.mockClear();
 });
 
