@@ -43,9 +43,10 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
         lead={t("admin.source.lead", { title, publisher })}
       />
       {mayChangeRecords(person.role) ? (
-        <FeatureText namespaces={["sources"]}>
+        <FeatureText namespaces={["desk", "sources"]}>
           <SourceChangeForm
-            key={id}
+            key={`${person.id} ${id}`}
+            personId={person.id}
             source={present.source}
             version={present.revision}
             today={asOf}

@@ -26,7 +26,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
   if (!isRecordKind(kind)) notFound();
   const text = await getText();
   const view = await currentView();
-  const known = listRecords(text, view, kind).map(({ id, name }) => ({ id, name }));
+  const known = listRecords(text, view, kind).map(({ id, name, content }) => ({
+    ...{ id, name, content },
+  }));
   return (
     <>
       <BackToRecords kind={kind} />
@@ -37,8 +39,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
         lead={text.t("records.addLead", { kind })}
       />
       {kind === "zone" || mayChangeRecords(person.role) ? (
-        <FeatureText namespaces={["records"]}>
+        <FeatureText namespaces={["desk", "records"]}>
           <RecordEditor
+            key={person.id}
             personId={person.id}
             email={person.email}
             kind={kind}
