@@ -94,7 +94,6 @@ export async function listWaitingReports(): Promise<WaitingReports[]> {
   const rows = await db().submission.findMany({
     where: { state: "waiting" },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-    take: 200,
   });
   return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
     ...{ id, author, round },

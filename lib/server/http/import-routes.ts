@@ -169,7 +169,8 @@ function describeTableProblem(text: Text, problem: TableProblem): string {
   const { t, number } = text;
   switch (problem.code) {
     case "broken-quote":
-      return t("imports.tableProblem.broken-quote", { line: number(problem.line) });
+    case "long-row":
+      return t(`imports.tableProblem.${problem.code}`, { line: number(problem.line) });
     case "too-many-rows":
       return t("imports.tableProblem.too-many-rows", { rows: number(MAX_TABLE_ROWS) });
     case "too-many-columns":
