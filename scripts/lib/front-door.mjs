@@ -87,16 +87,12 @@ const turns = new FairTurns();
  * @param {http.IncomingMessage} request
  * @param {http.ServerResponse} response
  * @param {http.RequestListener} handle
+ * @param {(end: () => void) => void} atEnd says what to call when the response has ended
  */
-async function handleInTurn(request, response, handle) {
-  let endTurn = () => {};
-  // One listener for all: Next adds some of its own, and Node warns of more than 10.
-  response.once("close", () => endTurn());
-  const end = await turns.take(String(request.headers["x-client-network"]), (leave) => {
-    endTurn = leave;
-  });
+async function handleInTurn(request, response, handle, atEnd) {
+  const end = await turns.take(String(request.headers["x-client-network"]), atEnd);
   if (end !== null) {
-    endTurn = end;
+    atEnd(end);
     if (request.url?.startsWith(STREAM)) endOnceOpen(response, end);
     handle(request, response);
   } else if (!response.closed) {
@@ -144,12 +140,20 @@ function handleRequest(request, response, handle) {
     setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
     return;
   }
-  response.once("close", uncount);
+  let endTurn = () => {};
+  // One listener for all: Next adds some of its own, and Node warns of more than 10.
+  response.once("close", () => {
+    endTurn();
+    uncount();
+  });
   if (WITHOUT_TURN.test(request.url ?? "/")) {
     handle(request, response);
     return;
   }
-  const pass = () => void handleInTurn(request, response, handle);
+  const pass = () =>
+    void handleInTurn(request, response, handle, (end) => {
+      endTurn = end;
+    });
   /** @type {typeof import("../../lib/server/http/answers/serve-answer").serveAnswer | undefined} */
   const serveAnswer = Reflect.get(globalThis, STORE);
   if (serveAnswer) serveAnswer(request, response, pass);

@@ -71,12 +71,16 @@ const OF_A_REQUEST = [
   "x-request-id",
 ];
 
+const SIZE_ADJUST = '<meta name="next-size-adjust" content=""/>';
+
 /** An answer with its nonce by one name. */
 async function read(server: AppServer, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${server.address}${path}`, { headers, redirect: "manual" });
   const policy = response.headers.get("content-security-policy") ?? "";
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  const name = (text: string) => (nonce ? text.replaceAll(nonce, "NONCE") : text);
+  const name = (text: string) =>
+    // Next writes this one before or after others, depending on what was ready first.
+    (nonce ? text.replaceAll(nonce, "NONCE") : text).replace(SIZE_ADJUST, "");
   const kept = [...response.headers].filter(([header]) => !OF_A_REQUEST.includes(header));
   return {
     status: response.status,

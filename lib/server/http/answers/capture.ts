@@ -10,6 +10,8 @@ interface Sink {
   /** @returns false: wait for the event `drain` of the response */
   readonly write: (chunk: Buffer) => boolean;
   readonly end: () => void;
+  /** The client has left, or has all. */
+  readonly stop?: () => void;
 }
 
 /**
@@ -66,7 +68,10 @@ export function captureBody(
         return response;
       },
     });
-    response.once("close", () => resolve("left"));
+    response.once("close", () => {
+      sink?.stop?.();
+      resolve("left");
+    });
   });
 }
 
@@ -100,8 +105,11 @@ function openSink(response: ServerResponse, plain: Sink, isZipped: boolean): Sin
   gzip.on("drain", () => response.emit("drain"));
   gzip.once("end", plain.end);
   response.on("drain", () => gzip.resume());
-  response.once("close", () => gzip.destroy());
-  return { write: (chunk) => gzip.write(chunk), end: () => void gzip.end() };
+  return {
+    write: (chunk) => gzip.write(chunk),
+    end: () => void gzip.end(),
+    stop: () => void gzip.destroy(),
+  };
 }
 
 function toBuffer(chunk: unknown, encoding: unknown): Buffer {
