@@ -532,7 +532,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       expected: openAction("no mails"),
     },
     confirmAlerts: { body: () => "made-up", expected: openAction("no such link") },
-    stopAlerts: { body: () => "made-up", expected: openAction("done") },
+    stopAlerts: { body: () => "made-up", expected: openAction("no such link") },
     setMyTeamDigest: { body: () => false, expected: actionFor("analyst") },
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),
