@@ -188,8 +188,11 @@ async function send(
   { request, response, acceptEncoding, ifNoneMatch }: Exchange,
   answer: KeptAnswer,
 ): Promise<void> {
-  const nonce = randomBytes(16).toString("base64");
-  const { status, headers, body } = await answer.answer({ acceptEncoding, ifNoneMatch, nonce });
+  const { status, headers, body } = await answer.answer({
+    acceptEncoding,
+    ifNoneMatch,
+    makeNonce: () => randomBytes(16).toString("base64"),
+  });
   if (response.destroyed) return;
   sendHeld(response, status, headers, request.method === "HEAD" ? [] : body);
 }
