@@ -141,6 +141,11 @@ const submissionClaims = {
   round: z.int().min(1),
   /** The changed claims; those left out are not recorded. Absent: as they were sent. */
   claims: z.array(ClaimRequest).min(1).max(200).optional(),
+  /**
+   * Ids of the claims of which the person confirmed the changed value. A `gateConfirmed` was given for the value that was
+   * sent, and does not count for another one.
+   */
+  confirmed: z.array(z.uuid()).max(200).optional(),
   comment: z.string().max(4000).optional(),
 };
 

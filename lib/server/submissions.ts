@@ -144,7 +144,7 @@ type RecordClaims = (
  * @returns the revision that records it
  */
 export async function acceptSubmission(
-  { id, round, claims, comment }: z.output<typeof AcceptRequest>,
+  { id, round, claims, confirmed, comment }: z.output<typeof AcceptRequest>,
   actor: Actor,
   record: RecordClaims,
 ): Promise<ChangeResult<number>> {
@@ -156,7 +156,7 @@ export async function acceptSubmission(
     return { ok: true, value: row.revisionId };
   if (row.state !== "waiting" || row.round !== round) return fail(t("api.review.moved"));
   const sent = row.request as unknown as StoredRequest;
-  const request = withClaims(sent, claims);
+  const request = withClaims(sent, claims, confirmed);
   if (request === null) return fail(t("api.review.otherClaims"));
   const isChanged = !isDeepStrictEqual(contentOf(request), contentOf(sent));
   const within = async (tx: Prisma.TransactionClient, revision: number) => {
@@ -219,14 +219,14 @@ export async function returnSubmission(
  * @param check what the ledger would say to the request
  */
 export async function resendSubmission(
-  { id, round, claims, comment }: z.output<typeof ResendRequest>,
+  { id, round, claims, confirmed, comment }: z.output<typeof ResendRequest>,
   actor: Actor,
   check: (request: StoredRequest) => Promise<{ readonly ok: true } | RejectedWrite>,
 ): Promise<ChangeResult> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
   if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
-  const request = withClaims(row.request as unknown as StoredRequest, claims);
+  const request = withClaims(row.request as unknown as StoredRequest, claims, confirmed);
   if (request === null) return fail(t("api.review.otherClaims"));
   const checked = await check(request);
   if (!checked.ok && checked.code === "conflict") return fail(t("api.review.conflict"));
@@ -264,12 +264,15 @@ export async function withdrawSubmission(id: string, actor: Actor): Promise<Chan
 }
 
 /**
- * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source.
+ * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source. Whoever changes
+ * a value confirms it again.
+ * @param confirmed ids of the claims whose changed value is confirmed
  * @returns null if a claim is another one
  */
 function withClaims(
   sent: StoredRequest,
   changed: StoredRequest["claims"] | undefined,
+  confirmed: readonly string[] = [],
 ): StoredRequest | null {
   if (changed === undefined) return sent;
   const { claims, sources, events = [], context = [], ...others } = sent;
@@ -285,12 +288,17 @@ function withClaims(
     );
   });
   if (!isKnown || new Set(changed.map(({ id }) => id)).size < changed.length) return null;
+  const checked = changed.map((claim) =>
+    isDeepStrictEqual(claim.value, known.get(claim.id)?.value)
+      ? claim
+      : { ...claim, gateConfirmed: confirmed.includes(claim.id) },
+  );
   const citing = [...changed, ...events, ...context];
   const cited = new Set(citing.map(({ sourceId }) => sourceId));
   const left = sources?.filter((source) => cited.has(source.id)) ?? [];
   return {
     ...others,
-    claims: changed,
+    claims: checked,
     ...(left.length > 0 ? { sources: left } : {}),
     ...(events.length > 0 ? { events } : {}),
     ...(context.length > 0 ? { context } : {}),

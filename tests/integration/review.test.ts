@@ -311,6 +311,23 @@ describe("a submission", () => {
   });
 });
 
+test("a confirmation of the value that was sent does not count for a changed one", async () => {
+  const step = newClaim({
+    zone: "naushahro-feroze-industrial-park",
+    field: "status",
+    value: "under-development",
+    asOf: "2026-11",
+    gateConfirmed: true,
+  });
+  expect(await post("analyst", [step])).toMatchObject({ status: 202 });
+  const higher = { ...step, value: "serviced" };
+  const input = { id: step.id, round: 1, claims: [higher] };
+  expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: false });
+  expect(await act("resendClaims", "analyst", input)).toMatchObject({ ok: false });
+  const confirmed = { ...input, confirmed: [step.id] };
+  expect(await act("acceptClaims", "reviewer", confirmed)).toMatchObject({ ok: true });
+});
+
 test("a conflict at the acceptance records nothing, and basing it on the displayed claim does", async () => {
   const before = newClaim({ zone: "hattar-sez", field: "jobs", value: 11, asOf: "2026-11-01" });
   await post("reviewer", [before]);

@@ -40,9 +40,10 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
         title={t("admin.source.title")}
         lead={t("admin.source.lead", { title, publisher })}
       />
-      <FeatureText namespaces={["sources"]}>
+      <FeatureText namespaces={["desk", "sources"]}>
         <SourceChangeForm
-          key={id}
+          key={`${person.id} ${id}`}
+          personId={person.id}
           source={present.source}
           version={present.revision}
           today={asOf}

@@ -44,7 +44,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
     <>
       <BackToRecords kind={kind} />
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["records"]}>
+      <FeatureText namespaces={["desk", "records"]}>
         <div className="grid gap-10">
           {hidden ? null : own ? (
             <p>
@@ -54,7 +54,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
             </p>
           ) : (
             <RecordEditor
-              key={version}
+              key={person.id}
               personId={person.id}
               email={person.email}
               kind={kind}
@@ -69,7 +69,8 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
                 {t("records.retire.title")}
               </h2>
               <RetirementForm
-                key={String(hidden)}
+                key={`${person.id} ${hidden}`}
+                personId={person.id}
                 kind={kind}
                 id={id}
                 name={name}

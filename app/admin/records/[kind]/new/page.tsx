@@ -24,7 +24,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
   if (!isRecordKind(kind)) notFound();
   const text = await getText();
   const view = await currentView();
-  const known = listRecords(text, view, kind).map(({ id, name }) => ({ id, name }));
+  const known = listRecords(text, view, kind).map(({ id, name, content }) => ({
+    ...{ id, name, content },
+  }));
   return (
     <>
       <BackToRecords kind={kind} />
@@ -34,8 +36,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
         title={text.t("records.addTitle", { kind })}
         lead={text.t("records.addLead", { kind })}
       />
-      <FeatureText namespaces={["records"]}>
+      <FeatureText namespaces={["desk", "records"]}>
         <RecordEditor
+          key={person.id}
           personId={person.id}
           email={person.email}
           kind={kind}
