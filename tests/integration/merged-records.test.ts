@@ -76,7 +76,8 @@ describe("merging zones", () => {
     expect((await viewOf()).revision).toBe(before.revision);
     expect(fields.find(({ field }) => field === "jobs")?.after.value).toBe(4_321);
     expect(firms).toEqual(["Preview Mills"]);
-    expect(reports).toBe(4);
+    expect(reports).toBe(3);
+    expect(fields.filter(({ field }) => field === "name")).toEqual([]);
 
     expect(await mergeZones("pre-a", "hub-sez")).toMatchObject({ ok: true });
     const after = await viewOf();
