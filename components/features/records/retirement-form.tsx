@@ -110,7 +110,7 @@ export function RetirementForm(props: RetirementFormProps) {
               <input
                 type="radio"
                 name="act"
-                className="mt-1"
+                className="mt-1 accent-accent"
                 checked={act === one}
                 onChange={() => change(setAct)(one)}
               />

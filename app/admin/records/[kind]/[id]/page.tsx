@@ -82,7 +82,12 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
               />
             </section>
           ) : null}
-          <RecordHistory entries={listRecordHistory(view.facts, kind, id)} />
+          <RecordHistory
+            entries={listRecordHistory(view.facts, kind, id).map(({ into, ...event }) => ({
+              ...event,
+              into: records.find((one) => one.id === into)?.name ?? into,
+            }))}
+          />
         </div>
       </FeatureText>
     </>
