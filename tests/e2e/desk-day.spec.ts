@@ -1,8 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { expectAccessible } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
 import { DeskDriver } from "./support/admin-driver";
 import {
@@ -15,34 +15,26 @@ import {
 import { openCorrection, sendCorrection } from "./support/correction-driver";
 import { query } from "./support/database";
 import { asTabs, makeImportRows, openImport } from "./support/import-driver";
-import { getAudit, getValues } from "./support/recorded-day";
+import {
+  ARTICLE,
+  expectHistory,
+  expectPastDays,
+  expectShownDay,
+  FIRM,
+  getValues,
+  IMPORTED,
+  MIRPUR,
+  NAUSHAHRO,
+} from "./support/recorded-day";
 import { fillZoneSource, retireRecord } from "./support/records-driver";
 import { Team } from "./support/team";
 import { test } from "./support/test";
 
 // One day of a team, and what everybody sees of it afterwards. No other test writes to these zones.
-test.use({ drawsMaps: false });
+test.use({ drawsMaps: false, actionTimeout: 20_000 });
 test.setTimeout(600_000);
 
-const NAUSHAHRO = "naushahro-feroze-industrial-park";
-const LARKANA = "site-larkana";
-const MIRPUR = "mirpur-sez";
-/** The zones of the imported table. */
-const IMPORTED = [
-  "masan-daud-khel-sez",
-  "bholari-sez",
-  "karachi-marble-city",
-  "oborcon-industrial-zone",
-  "green-industrial-park-lahore",
-];
-const FIRM = "Larkana Day Batteries";
-const ARTICLE = `https://www.example.org/news/a-day-in-larkana?utm_source=mail
-Power reaches three zones
-At Naushahro Feroze, electricity reaches part of the plots. It needs 40 MW.
-Gas is planned there, and 1,200 people work in it.
-In Larkana, telephone lines reach some plots, and 300 people work there.
-Mirpur needs 25 MW; water flows to some plots, and 90 people work there.
-Larkana Day Batteries was admitted to Larkana and will employ 120 people.`;
+const DATABASE = { DATABASE_URL: process.env.E2E_DATABASE_URL ?? "", DATABASE_URL_OWNER: "" };
 
 let reviewing: AppServer;
 let analyst: Account;
@@ -56,7 +48,7 @@ test.beforeAll(async () => {
   trainee = await makeAccount("analyst", "Tara Trainee");
   reviewer = await makeAccount("reviewer", "Rehan Review");
   reviewing = await startAppServer({
-    DATABASE_URL: process.env.E2E_DATABASE_URL ?? "",
+    ...DATABASE,
     AUTH_SECRET,
     REVIEW_REQUIRED: "ladders",
   });
@@ -64,7 +56,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => reviewing?.stop());
 
-const latestRevision = async () => Number((await query("select max(id) from revision"))[0]?.max);
+const latestRevision = async () => `r${(await query("select max(id) from revision"))[0]?.max}`;
 
 test("a day's work is on every page, on past days as they were, in history and audit", async ({
   page,
@@ -74,7 +66,7 @@ test("a day's work is on every page, on past days as they were, in history and a
 }) => {
   const address = baseURL ?? "";
   const team = new Team(browser, address);
-  const before = `r${await latestRevision()}`;
+  const before = await latestRevision();
 
   await test.step("a zone is added, and its double", async () => {
     for (const name of ["Gharo Day Zone", "Gharo Day Estate"]) {
@@ -222,7 +214,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     const item = page.locator("li[data-item]").filter({ hasText: words });
     await item.getByRole("link", { name: "Answer" }).click();
     await expectAccessible(page);
-    await page.getByLabel("Outcome").selectOption({ label: "Not corrected" });
+    await page.getByLabel("Outcome").selectOption({ label: "Not changed" });
     await page.getByRole("textbox", { name: "Answer" }).fill("The newspaper says part of it.");
     await page.getByRole("button", { name: "Publish answer" }).click();
     await expect(page.getByText("Answered by Dania Day")).toBeVisible();
@@ -248,31 +240,14 @@ test("a day's work is on every page, on past days as they were, in history and a
   });
 
   await test.step("the public pages show it", async () => {
-    for (const slug of [NAUSHAHRO, MIRPUR, LARKANA]) {
-      console.log(slug, JSON.stringify(await getValues(atHome, slug)));
-      await atHome.goto(`/zones/${slug}`);
-      console.log((await atHome.getByRole("main").innerText()).slice(0, 1500));
-    }
-    await atHome.goto(`/changes?from=${before}&to=r${await latestRevision()}`);
-    console.log((await atHome.getByRole("main").innerText()).slice(0, 5000));
-    await atHome.goto("/investors/larkana-day-batteries");
-    console.log((await atHome.getByRole("main").innerText()).slice(0, 1500));
-    await atHome.goto("/zones/gharo-day-estate");
-    console.log((await atHome.getByRole("main").innerText()).slice(0, 1500));
+    await expectShownDay(atHome, before, await latestRevision());
   });
-  await test.step("history", async () => {
-    await page.goto("/admin/history");
-    console.log(await page.getByRole("main").innerText());
-    await atReview.goto("/admin/history");
-    console.log(await atReview.getByRole("main").innerText());
-    for (const slug of [NAUSHAHRO, MIRPUR, LARKANA, "gharo-day-zone", "gharo-day-estate"])
-      console.log(slug, JSON.stringify(await getAudit(atReview, `zone=${slug}`), null, 1));
-    await atReview.goto("/admin/audit");
-    console.log((await atReview.getByRole("main").innerText()).slice(0, 6000));
-    await atReview.goto("/admin/records/zone/gharo-day-zone");
-    console.log((await atReview.getByRole("main").innerText()).slice(0, 6000));
-    console.log(await runTypeScript("scripts/db-verify.ts", { env: { DATABASE_URL: process.env.E2E_DATABASE_URL, DATABASE_URL_OWNER: "" } }));
-    console.log(team);
-    team.expectNoTroubles();
-  });
+
+  await test.step("past days and the revision before show what they showed", () =>
+    expectPastDays(atHome, before));
+
+  await test.step("history and audit say who did it", () => expectHistory(page, atReview));
+
+  expect(await runTypeScript("scripts/db-verify.ts", { env: DATABASE })).toBe(0);
+  team.expectNoTroubles();
 });

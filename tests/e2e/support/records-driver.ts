@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { query } from "./database";
 
@@ -10,7 +10,7 @@ export async function fillZoneSource(page: Page): Promise<void> {
   await page.getByLabel("What the source says").fill("It names the zone.");
 }
 
-/** Merges the record of the page into another, or retires it. @param into name of the other; null: retire */
+/** Merges the zone of the page into another, or retires it, once the page shows what that changes. @param into name of the other; null: retire */
 export async function retireRecord(
   page: Page,
   { into, reason }: { readonly into: string | null; readonly reason: string },
@@ -18,6 +18,9 @@ export async function retireRecord(
   if (into === null) await page.getByRole("radio", { name: /^Retire/ }).check();
   else await page.getByLabel("Merge into", { exact: true }).fill(into);
   await page.getByLabel("Reason").fill(reason);
+  const changes = page.getByRole("complementary", { name: "What will change" });
+  await expect(changes).toContainText("leaves the list of zones and all counts.");
+  await expect(changes).toContainText("Headline of the home page");
   await expectAccessible(page);
   await page.getByRole("button", { name: into === null ? "Retire" : "Merge", exact: true }).click();
 }
