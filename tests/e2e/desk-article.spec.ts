@@ -98,7 +98,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
 
 test("a firm that is not in the zone yet is recorded with what is said of it", async ({ page }) => {
   await open(page, analyst);
-  await article(page).fill("https://www.example.org/news/zones-get-power");
+  await article(page).fill("https://www.example.org/news/zones-get-power\n");
   await page.getByText("Add a firm that is not in the zone yet").click();
   await page.getByLabel("Name of the firm").fill("Indus Batteries");
   await page.getByLabel("Zone", { exact: true }).selectOption("hub-sez");
@@ -118,7 +118,7 @@ test("a firm that is not in the zone yet is recorded with what is said of it", a
 
 test("the source of an article is found by any address of its page", async ({ page }) => {
   await open(page, analyst);
-  await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top");
+  await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top\n");
   await expect(page.getByRole("button", { name: "Choose another source" })).toBeVisible();
   await expect(page.getByText("Zones get power and gas at last")).toBeVisible();
 });
