@@ -174,7 +174,7 @@ export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int
 /** Asks to remove a text. */
 export const RemovalRequest = z.strictObject({
   kind: z.enum(TEXT_KINDS),
-  row: z.string().min(1).max(120),
+  row: z.string().min(1).max(140),
   reason: z.enum(REDACTION_REASONS),
 });
 

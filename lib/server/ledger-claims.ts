@@ -306,13 +306,10 @@ export async function planDecisions(
   const rows = await tx.decision.findMany({
     where: { claimId: { in: claims.map(({ id }) => id) } },
   });
-  const recorded = rows.map(toDecision);
+  const recorded = group(rows.map(toDecision), ({ claimId }) => claimId);
   const latest = new Map<string, Omit<NewDecision, "claimId"> | null>([
     ...newClaims.map((claim) => [claim.id, toPublication(claim)] as const),
-    ...claims.map(({ id }) => {
-      const own = recorded.filter(({ claimId }) => claimId === id);
-      return [id, latestDecision(own, lastRevision)] as const;
-    }),
+    ...claims.map(({ id }) => [id, latestDecision(recorded.get(id) ?? [], lastRevision)] as const),
   ]);
 
   const issues: ItemIssue[] = [];
@@ -329,7 +326,7 @@ export async function planDecisions(
     } else {
       const isSame = (made: Omit<NewDecision, "claimId">) =>
         made.kind === kind && made.reason === reason;
-      if (neverAgain && recorded.some((made) => made.claimId === claimId && isSame(made))) continue;
+      if (neverAgain && recorded.get(claimId)?.some(isSame)) continue;
       const before = latest.get(claimId);
       if (before && isSame(before)) continue;
       latest.set(claimId, { kind, reason });

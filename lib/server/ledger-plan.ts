@@ -27,7 +27,7 @@ import type {
 } from "./ledger-types";
 import { type PlannedVersion, planRecordChange } from "./ledger-versions";
 import { NO_FACTS, readZoneFacts } from "./load-facts";
-import { replaceRemovedTexts } from "./removed-texts";
+import { replaceInActs, replaceRemovedTexts } from "./removed-texts";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 
@@ -84,7 +84,8 @@ export async function planWrite(
   write: LedgerWrite,
 ): Promise<PlannedWrite | RejectedWrite> {
   const { gated = false } = write;
-  const retirement = await planRetirement(tx, write.retirement);
+  const acts = await replaceInActs(tx, write);
+  const retirement = await planRetirement(tx, acts.retirement);
   if (!retirement.ok) return retirement;
   const [retired = NO_RETIREMENTS] = retirement.items;
   const named = write.named
@@ -130,7 +131,7 @@ export async function planWrite(
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, sourceChange, today);
   if (!changes.ok) return changes;
-  const versions = await planRecordChange(tx, write.recordChange, today);
+  const versions = await planRecordChange(tx, acts.recordChange, today);
   if (!versions.ok) return versions;
   const recorded =
     claims.items.length +

@@ -29,6 +29,14 @@ export function getReviewLevel(role: Role): ReviewLevel {
   return may(role, "decide") ? "off" : env().REVIEW_REQUIRED;
 }
 
+/**
+ * May a person change records, or add those that come without claims? Only claims can wait for another person, so with
+ * `all` a reviewer makes these changes.
+ */
+export function mayChangeRecords(role: Role): boolean {
+  return getReviewLevel(role) !== "all";
+}
+
 /** Do the claims of a request wait for another person? */
 export function needsReview(
   role: Role,
@@ -41,23 +49,29 @@ export function needsReview(
 }
 
 /**
- * Keeps a request until another person accepts it. Sent twice, it waits once.
+ * Keeps a request until another person accepts it. Sent twice, it waits once; sent again by its author after it was
+ * withdrawn or given back, it waits again.
  * @returns its id; null: the id belongs to another submission
  */
 export async function submit(request: StoredRequest, actor: Actor): Promise<string | null> {
   const id = request.claims[0]?.id ?? "";
   const authorId = actor.id ?? "";
+  const sent = toJson(request);
   return db().$transaction(async (tx) => {
     const { count } = await tx.submission.createMany({
-      data: [{ id, authorId, authorName: actor.name, request: toJson(request) }],
+      data: [{ id, authorId, authorName: actor.name, request: sent }],
       skipDuplicates: true,
     });
     if (count === 0) {
       const before = await tx.submission.findUniqueOrThrow({ where: { id } });
-      const isSame = before.authorId === authorId && isDeepStrictEqual(before.request, request);
-      return isSame ? id : null;
+      if (before.authorId !== authorId || !isDeepStrictEqual(before.request, sent)) return null;
+      const again = await tx.submission.updateMany({
+        where: { id, state: { in: ["withdrawn", "returned"] }, round: before.round },
+        data: { state: "waiting", round: before.round + 1 },
+      });
+      if (again.count === 0) return id;
     }
-    await addStep(tx, id, "sent", actor);
+    await addStep(tx, id, count === 0 ? "sent-again" : "sent", actor);
     await audit({ actor, action: "submission-sent", subject: id, detail: zonesOf(request) }, tx);
     return id;
   });
@@ -80,7 +94,6 @@ export async function listWaitingReports(): Promise<WaitingReports[]> {
   const rows = await db().submission.findMany({
     where: { state: "waiting" },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-    take: 200,
   });
   return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
     ...{ id, author, round },

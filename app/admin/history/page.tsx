@@ -6,8 +6,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { getText } from "@/lib/server/get-text";
+import { listOwnActs } from "@/lib/server/own-acts";
 import { currentView } from "@/lib/server/registry-at";
-import { listOwnActs } from "@/lib/server/undo";
 import { undoOwnAct } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,7 @@
 import "server-only";
+import type { ApiIssue } from "@/lib/contract/problems";
+import type { Text } from "@/lib/text/text";
+import { answerTraces } from "../answer-trace";
 import { env } from "../env";
 import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
@@ -74,9 +77,14 @@ interface ReadAllowance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts a read of a page or of the API. Null: reads of this client have no limit. */
+/** Counts a read of a page or of the API. Null: reads of this client have no limit, or this one is counted already. */
 export function countRead(headers: Headers): ReadAllowance | null {
-  const client = getClientNetwork(headers);
+  const isCounted = answerTraces().getStore() !== undefined;
+  return isCounted ? null : countReadOf(getClientNetwork(headers));
+}
+
+/** Counts a read like `countRead`. @param client what the limits count as one client; null: it has no limit */
+export function countReadOf(client: string | null): ReadAllowance | null {
   if (client === null) return null;
   const perMinute = env().READS_PER_MINUTE;
   if (perMinute === 0) return null;
@@ -119,6 +127,24 @@ export function countWrite(writer: string): number {
     () => new TokenBuckets({ capacity: perMinute, perSecond: perMinute / 60 }),
   );
   return buckets.take(writer, performance.now()).waitSeconds;
+}
+
+/**
+ * Counts a write of a user, apart from those with each of their tokens.
+ * @returns the problem of one who writes too fast, and its headers; null: they may write now
+ */
+export function refuseFastWrite(
+  text: Text,
+  { person, tokenId }: { readonly person: { readonly id: string }; readonly tokenId?: string },
+): { readonly issue: ApiIssue; readonly headers: Record<string, string> } | null {
+  const seconds = countWrite(tokenId ?? person.id);
+  if (seconds === 0) return null;
+  const perMinute = text.number(env().WRITES_PER_MINUTE);
+  const message = text.t("api.request.tooManyWrites", { seconds, perMinute });
+  return {
+    issue: { code: "too-many-requests", message },
+    headers: { "retry-after": String(seconds) },
+  };
 }
 
 /** What a client should do that reads too fast. */

@@ -12,12 +12,14 @@ import { RetirementForm } from "@/components/features/records/retirement-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { mayChangeRecords } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -53,6 +55,10 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
                 {t(kind === "zone" ? "records.editZone" : "records.editSource")}
               </Link>
             </p>
+          ) : !mayChangeRecords(person.role) ? (
+            <Notice tone="amber" className="max-w-[44rem]">
+              {t("records.needsReviewer", { kind })}
+            </Notice>
           ) : (
             <RecordEditor
               key={person.id}
@@ -88,6 +94,16 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
               into: records.find((one) => one.id === into)?.name ?? into,
             }))}
           />
+          {may(person.role, "redact") ? (
+            <p className="text-12">
+              <Link
+                className="link"
+                href={{ pathname: "/admin/redactions", query: { [kind]: id } }}
+              >
+                {t("records.removeText", { kind })}
+              </Link>
+            </p>
+          ) : null}
         </div>
       </FeatureText>
     </>
