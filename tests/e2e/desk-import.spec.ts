@@ -100,7 +100,7 @@ test("the same table again adds nothing", async ({ page }) => {
 });
 
 test("an XLSX file is read by the built server", async ({ page }) => {
-  await openImport(page);
+  await openImport(page, analyst);
   const file = await page.request.get("/api/v1/zones.xlsx");
   await page.getByLabel("Or choose a file").setInputFiles({
     name: "zones.xlsx",
