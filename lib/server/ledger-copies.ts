@@ -29,7 +29,8 @@ interface Copies {
 }
 
 /**
- * The claims in use on some subjects as claims on others, without those that these have already. One subject after the
+ * The claims in use on some subjects as claims on others, without those that these have already, and without the names of
+ * zones: the zone that stays keeps its own. One subject after the
  * other: a transaction has one connection.
  * @param reason of the merge
  */
@@ -44,7 +45,9 @@ export async function copyClaims(
     const there = await readInUse(tx, to);
     const known = new Set(there.map(({ claim }) => keyOf(claim)));
     const copied = (await readInUse(tx, from)).flatMap(({ claim, decision }) =>
-      decision.kind === "deprecated" || known.has(keyOf(claim)) ? [] : claim,
+      decision.kind === "deprecated" || claim.field === "name" || known.has(keyOf(claim))
+        ? []
+        : claim,
     );
     const dated = await dateByRecording(tx, copied);
     claims.push(

@@ -1,13 +1,14 @@
 import "server-only";
+import type { Facts, Revision } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import { db, LOCKS } from "./db";
 import { auditWrite } from "./ledger-audit";
 import { insertClaims } from "./ledger-insert";
-import { getDatabaseDay, type LedgerWrite, planWrite } from "./ledger-plan";
+import { getDatabaseDay, type LedgerWrite, type PlannedWrite, planWrite } from "./ledger-plan";
 import { insertRetirements } from "./ledger-retirements";
 import { insertSourceVersions } from "./ledger-sources";
 import { insertSubjects } from "./ledger-subjects";
-import type { Authorship, WriteResult } from "./ledger-types";
+import type { Authorship, RejectedWrite, WriteResult } from "./ledger-types";
 import { insertVersions } from "./ledger-versions";
 import { addWrittenFacts, readZoneFacts } from "./load-facts";
 import { log } from "./log";
@@ -43,6 +44,45 @@ export async function checkLedger(write: LedgerWrite): Promise<WriteResult> {
     const planned = await planWrite(tx, last, write);
     return planned.ok ? { ok: true, recorded: planned.recorded, revision: last } : planned;
   }, TX_TIMEOUTS);
+}
+
+/**
+ * The facts as they would be after a write now, without recording anything and without waiting for other writers.
+ * @param facts all that is known, by the store
+ * @returns them with the number of claims that the write adds
+ */
+export async function rehearseLedger(
+  write: LedgerWrite,
+  facts: Facts,
+): Promise<{ readonly ok: true; readonly facts: Facts; readonly claims: number } | RejectedWrite> {
+  return db().$transaction(async (tx) => {
+    const planned = await planWrite(tx, await getLastRevision(tx), write);
+    if (!planned.ok) return planned;
+    const number = facts.revision + 1;
+    const recordedAt = new Date().toISOString();
+    const { author, purpose } = write;
+    const revision = { number, recordedAt, author, purpose, identity: "" };
+    const after = addPlannedFacts(facts, revision, planned);
+    return {
+      ok: true as const,
+      facts: { ...after, revision: number },
+      claims: planned.claims.length,
+    };
+  }, TX_TIMEOUTS);
+}
+
+/** The facts after a planned write. */
+function addPlannedFacts(facts: Facts, revision: Revision, planned: PlannedWrite): Facts {
+  const { claims, decisions, subjects, sourceChanges, retired } = planned;
+  return addWrittenFacts(facts, {
+    revision,
+    claims,
+    decisions,
+    sources: subjects.sources.map(({ reason: _, ...source }) => source),
+    tenancies: subjects.tenancies,
+    sourceChanges,
+    retirements: retired.retirements,
+  });
 }
 
 async function getLastRevision(tx: Prisma.TransactionClient): Promise<number> {
@@ -139,15 +179,8 @@ async function writeInTransaction(
   }
 
   const { author, purpose } = write;
-  const written = addWrittenFacts(planned.facts, {
-    revision: { number: revision, recordedAt, author, purpose, identity },
-    claims,
-    decisions,
-    sources: subjects.sources.map(({ reason: _, ...source }) => source),
-    tenancies: subjects.tenancies,
-    sourceChanges,
-    retirements: retired.retirements,
-  });
+  const made = { number: revision, recordedAt, author, purpose, identity };
+  const written = addPlannedFacts(planned.facts, made, planned);
   write.signal?.throwIfAborted();
   await projectZones(tx, written, touched, today, revision);
   await write.within?.(tx, revision);
