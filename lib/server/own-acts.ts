@@ -23,6 +23,8 @@ export interface OwnAct {
   readonly claims: number;
   /** On claims of other acts. */
   readonly decisions: number;
+  /** Did it add or change a zone, firm, event or figure, or merge or retire one? That is not undone there. */
+  readonly changesRecords: boolean;
   /** The revision that it undoes; null: it undoes nothing. */
   readonly undoes: number | null;
   /** Null: it can be undone now. */
@@ -43,15 +45,13 @@ export interface Act extends Omit<OwnAct, "at" | "undoes" | "hindrance"> {
   readonly purpose: string;
   /** Versions of sources. */
   readonly versions: number;
-  /** Has it something that cannot be undone? */
-  readonly hasMore: boolean;
 }
 
 /** The latest 100 acts of a person, latest first, each with whether it can be undone. */
 export async function listOwnActs(personId: string): Promise<OwnAct[]> {
   const acts = await readActs(db(), personId);
   const hindrances = await findHindrances(db(), acts, personId);
-  return acts.map(({ at, purpose, versions: _, hasMore: __, ...act }) => ({
+  return acts.map(({ at, purpose, versions: _, ...act }) => ({
     ...act,
     at: at.toISOString(),
     undoes: readUndone(purpose),
@@ -85,7 +85,7 @@ function readActs(
         WHERE decision.revision_id = act.id ORDER BY zone_slug) AS zones,
       ARRAY(SELECT source_id FROM source_version WHERE revision_id = act.id
         UNION SELECT id FROM source WHERE revision_id = act.id ORDER BY 1) AS sources,
-      ${Prisma.join([...more, ...figures].map(has), " OR ")} AS "hasMore"
+      ${Prisma.join([...more, ...figures].map(has), " OR ")} AS "changesRecords"
     FROM (SELECT * FROM revision WHERE author_id = ${personId} ${only} ORDER BY id DESC LIMIT ${SHOWN}) AS act
     ORDER BY act.id DESC`;
 }
@@ -111,13 +111,13 @@ export async function findHindrances(
 }
 
 function judge(
-  { revision, at, claims, decisions, versions, hasMore }: Act,
+  { revision, at, claims, decisions, versions, changesRecords }: Act,
   undone: ReadonlySet<number>,
   since: ReadonlyMap<number, BuiltOn>,
 ): Hindrance | null {
   if (undone.has(revision)) return "undone";
   if (Date.now() - at.getTime() > DAY_MS) return "tooLate";
-  if (hasMore || versions > 1 || claims + decisions + versions === 0) return "other";
+  if (changesRecords || versions > 1 || claims + decisions + versions === 0) return "other";
   return since.get(revision) ?? null;
 }
 

@@ -98,7 +98,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
 
 test("a firm that is not in the zone yet is recorded with what is said of it", async ({ page }) => {
   await open(page, analyst);
-  await article(page).fill("https://www.example.org/news/zones-get-power\n");
+  await article(page).fill("https://www.example.org/news/zones-get-power");
   await page.getByText("Add a firm that is not in the zone yet").click();
   await page.getByLabel("Name of the firm").fill("Indus Batteries");
   await page.getByLabel("Zone", { exact: true }).selectOption("hub-sez");

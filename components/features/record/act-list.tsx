@@ -6,6 +6,7 @@ import { Instant } from "@/components/time/instant";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { formatRevision } from "@/lib/text/revision-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { UndoButton } from "./undo-button";
 
@@ -24,6 +25,8 @@ interface ActView {
   readonly sources: readonly ActSubject[];
   readonly claims: number;
   readonly decisions: number;
+  /** Did it change records: zones, firms, events or figures? */
+  readonly changesRecords: boolean;
   /** The revision that it undoes; null: none. */
   readonly undoes: number | null;
   /** Why it cannot be undone; null: it can. */
@@ -42,7 +45,7 @@ export function ActList({ acts, undo }: ActListProps) {
   if (acts.length === 0) return <p>{t("record.acts.none")}</p>;
   return (
     <ol className="max-w-[44rem]">
-      {acts.map(({ revision, at, zones, sources, claims, decisions, undoes, hindrance }) => (
+      {acts.map(({ revision, at, zones, sources, undoes, hindrance, ...act }) => (
         <li
           key={revision}
           className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 border-line border-t py-2.5"
@@ -50,13 +53,7 @@ export function ActList({ acts, undo }: ActListProps) {
           <div className="min-w-0">
             <span className="font-medium">
               {undoes === null
-                ? text.list([
-                    ...(claims > 0 ? [t("record.acts.claims", { count: claims })] : []),
-                    ...(decisions > 0 ? [t("record.acts.decisions", { count: decisions })] : []),
-                    ...(sources.length > 0
-                      ? [t("record.acts.sources", { count: sources.length })]
-                      : []),
-                  ])
+                ? describeAct(text, { ...act, sources: sources.length })
                 : t("record.acts.undid", { revision: formatRevision(undoes) })}
             </span>
             <span className="block">
@@ -87,4 +84,15 @@ export function ActList({ acts, undo }: ActListProps) {
       ))}
     </ol>
   );
+}
+
+/** What an act did, in a few words. @param act.sources how many sources it added or changed */
+function describeAct(
+  { t, list }: Text,
+  act: Pick<ActView, "claims" | "decisions" | "changesRecords"> & { readonly sources: number },
+): string {
+  const counted = (["claims", "decisions", "sources"] as const)
+    .filter((kind) => act[kind] > 0)
+    .map((kind) => t(`record.acts.${kind}`, { count: act[kind] }));
+  return list([...counted, ...(act.changesRecords ? [t("record.acts.records")] : [])]);
 }

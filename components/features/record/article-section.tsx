@@ -57,8 +57,8 @@ export function ArticleSection({
                 nativeEvent instanceof InputEvent && nativeEvent.inputType.startsWith("insertFrom");
               take(currentTarget.value, isPasted ? null : currentTarget.selectionStart);
             }}
-            onBlur={({ currentTarget }) => {
-              if (currentTarget.value !== "") take(currentTarget.value, null);
+            onBlur={({ currentTarget: { value } }) => {
+              if (value !== "") afterPress(() => take(value, null));
             }}
             onSelect={readSelection}
           />
@@ -87,6 +87,12 @@ export function ArticleSection({
       )}
     </section>
   );
+}
+
+/** Does something that moves the page, but not under a press that has begun: its click would miss what was pressed. */
+function afterPress(work: () => void): void {
+  if (document.querySelector(":active") === null) work();
+  else window.addEventListener("pointerup", () => setTimeout(work), { once: true });
 }
 
 /** The words that are selected in a text area; empty: none. */
