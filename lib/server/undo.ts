@@ -8,8 +8,9 @@ import { db } from "./db";
 import { toDecision } from "./fact-rows";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import { readVersions } from "./ledger-sources";
+import { listVersionsOf } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
+import { registryStore } from "./store";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The purpose of a revision that undoes another one. Purposes are not typed by people, so nobody can forge it. */
@@ -105,7 +106,7 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
   }
   if (hindrance !== null) return fail(t(`api.undo.${hindrance}`));
   const reason = `Undo of r${revision}`;
-  const [changed, ...more] = await listReversals(db(), act, reason);
+  const [changed, ...more] = await listReversals(act, reason);
   if (more.length > 0) return fail(t("api.undo.other"));
   try {
     const result = await writeLedger({
@@ -207,14 +208,11 @@ async function listReversedDecisions(
 }
 
 /** The changes that bring back the version of each source before an act. */
-async function listReversals(
-  tx: Prisma.TransactionClient,
-  act: Act,
-  reason: string,
-): Promise<NewSourceChange[]> {
-  const versions = await readVersions(
-    tx,
-    act.sourceVersions.map(({ sourceId }) => sourceId),
+async function listReversals(act: Act, reason: string): Promise<NewSourceChange[]> {
+  const { facts } = await registryStore().reach(act.id);
+  const versions = listVersionsOf(
+    facts,
+    new Set(act.sourceVersions.map(({ sourceId }) => sourceId)),
   );
   return act.sourceVersions.flatMap(({ id, sourceId }) => {
     const earlier = versions.filter(
