@@ -28,10 +28,13 @@ export function planSubjects(
   gated: boolean,
 ): PlannedSubjects {
   const { zones, sources, tenancies, events, context, firms = [] } = subjects;
-  const recorded = facts.sourceVersions.map(({ source }) => source);
   const planned = {
     zones: placeLast(skipExisting(zones, "slug", facts.zones), facts.zones),
-    sources: skipExisting(sources, "id", recorded),
+    sources: skipExisting(
+      sources,
+      "id",
+      listVersionsOf(facts, new Set(sources.map(({ id }) => id))).map(({ source }) => source),
+    ),
     firms: skipExisting(firms, "id", facts.firmVersions),
     tenancies: placeLast(skipExisting(tenancies, "id", facts.tenancies), facts.tenancies),
     events: skipExisting(events, "id", facts.events),

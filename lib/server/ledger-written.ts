@@ -23,7 +23,7 @@ export function toRows(facts: Facts, planned: PlannedWrite, made: NewRevision): 
   const { subjects, claims, decisions, sourceChanges, versions, retired } = planned;
   const { number: revisionId, recordedAt, author, actor, authorId, purpose } = made;
   const last = facts.decisions.at(-1)?.sequence ?? 0;
-  const firstName = new Map(facts.firmVersions.toReversed().map(({ id, name }) => [id, name]));
+  const firstName = listFirstNames(facts, subjects);
   const firms = listNewFirms(firstName, subjects);
   const figures = facts.context.filter(({ reason }) => reason === null).length;
   const changed = <K extends (typeof versions)[number]["kind"]>(kind: K) =>
@@ -84,6 +84,17 @@ export function toRows(facts: Facts, planned: PlannedWrite, made: NewRevision): 
     ].map((figure) => ({ ...toFigureRow(figure, revisionId), reason: figure.reason ?? "" })),
     retirement: retired.retirements.map((one) => ({ ...one, revisionId })),
   };
+}
+
+/** The first names of the recorded firms among those of new tenancies and new firms, by id. */
+function listFirstNames(
+  { firmVersions }: Facts,
+  { firms, tenancies }: PlannedWrite["subjects"],
+): ReadonlyMap<string, string> {
+  const ids = new Set([...firms.map(({ id }) => id), ...tenancies.map(({ firmId }) => firmId)]);
+  if (ids.size === 0) return new Map();
+  const own = firmVersions.filter(({ id, reason }) => reason === null && ids.has(id));
+  return new Map(own.map(({ id, name }) => [id, name]));
 }
 
 /** The names of the firms that do not exist yet, by id: those without a zone, and those of tenancies. */

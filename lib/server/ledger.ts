@@ -45,13 +45,17 @@ export function writeLedger(write: LedgerWrite): Promise<WriteResult> {
   });
 }
 
-/** The writes that wait, up to a size. Empty where an earlier transaction took them. */
+/**
+ * The writes that wait, up to a size, and up to one whose check reads from the database what a write before it may add.
+ * Empty where an earlier transaction took them.
+ */
 function takeWaiting(): WaitingWrite[] {
   const { waiting } = getQueue();
   let size = 0;
-  const rest = waiting.findIndex(({ write: { claims = [], decisions = [] } }, place) => {
+  const rest = waiting.findIndex(({ write }, place) => {
+    const { claims = [], decisions = [], sourceChange, ownOnly = false } = write;
     size += claims.length + decisions.length;
-    return place > 0 && size > RECORDED_AT_ONCE;
+    return place > 0 && (size > RECORDED_AT_ONCE || sourceChange !== undefined || ownOnly);
   });
   return waiting.splice(0, rest === -1 ? waiting.length : rest);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createRandom } from "../faults/random.mjs";
 import { newClaim } from "../support/new-claim";
 import { testDatabase } from "../support/test-database";
@@ -177,24 +176,4 @@ test("one of several writes at the same time that fails, fails alone", async () 
     { status: "fulfilled", value: expect.objectContaining({ ok: false, code: "invalid" }) },
     { status: "fulfilled", value: { ok: true, recorded: 1, revision: before + 2 } },
   ]);
-});
-
-test("a claim is recorded by at most 6 statements, as are several at the same time", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
-  const { registryStore } = await import("../../lib/server/store");
-  const [zone] = (await registryStore().current()).facts.zones.filter(
-    ({ standings }) => !standings,
-  );
-  const write = () => writeLedger({ ...BY, claims: [newClaim({ zone: zone?.slug ?? "" })] });
-  const spy = vi.spyOn(pg.Client.prototype, "query");
-  try {
-    await write();
-    expect(spy.mock.calls.length).toBeLessThanOrEqual(6);
-    spy.mockClear();
-    await Promise.all([write(), write(), write(), write()]);
-    // The first was alone under the lock, or all were together.
-    expect(spy.mock.calls.length).toBeLessThanOrEqual(12);
-  } finally {
-    spy.mockRestore();
-  }
 });
