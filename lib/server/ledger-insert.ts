@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { AUDIT_COLUMNS, type NewAuditRow } from "./audit";
 import { COLUMNS, type LedgerRows, quoteName, toSqlName } from "./ledger-rows";
+import { projectZones, type ZoneUpdate } from "./projection";
 import { REVISION_CHANNEL } from "./revision-watch";
 
 /** How a long write is followed and stopped. */
@@ -12,10 +13,12 @@ export interface WriteProgress {
   readonly onInserted?: (claims: number) => void;
 }
 
-/** What writes of one transaction insert. */
+/** What writes of one transaction insert and change. */
 export interface WrittenRows {
   readonly ledger: LedgerRows;
   readonly audit: readonly NewAuditRow[];
+  /** Absent: no zone changes. */
+  readonly update?: ZoneUpdate;
 }
 
 /** What the database gave to new revisions and decisions, in their order. */
@@ -33,27 +36,29 @@ const INSERTED_AT_ONCE = 1_000;
  */
 export async function insertRows(
   tx: Prisma.TransactionClient,
-  { ledger, audit }: WrittenRows,
+  { ledger, audit, update }: WrittenRows,
   { signal, onInserted }: WriteProgress = {},
 ): Promise<GivenValues> {
   const { claim, decision, ...others } = ledger;
   const parts = Math.max(1, Math.ceil(claim.length / INSERTED_AT_ONCE));
   const given: GivenValues[] = [];
+  // A statement does not see the zones that it inserts.
+  const isApart = update && ledger.zone.length > 0;
   for (let part = 0; part < parts; part++) {
     signal?.throwIfAborted();
     const from = part * INSERTED_AT_ONCE;
     const to = from + INSERTED_AT_ONCE;
     const isLast = part === parts - 1;
-    given.push(
-      await insertPart(tx, {
-        ...(part === 0 ? { ...others, eventZone: listEventZones(others), auditEntry: audit } : {}),
-        claim: claim.slice(from, to),
-        // Where there are parts, the first decisions are those that publish the claims, in their order.
-        decision: decision.slice(from, isLast ? undefined : to),
-      }),
-    );
+    const rows = {
+      ...(part === 0 ? { ...others, eventZone: listEventZones(others), auditEntry: audit } : {}),
+      claim: claim.slice(from, to),
+      // Where there are parts, the first decisions are those that publish the claims, in their order.
+      decision: decision.slice(from, isLast ? undefined : to),
+    };
+    given.push(await insertPart(tx, rows, isLast && !isApart ? update : undefined));
     onInserted?.(Math.min(to, claim.length));
   }
+  if (isApart) await projectZones(tx, update);
   return {
     identities: given.flatMap(({ identities }) => identities),
     sequences: given.flatMap(({ sequences }) => sequences),
@@ -75,10 +80,15 @@ const INSERTED: readonly (readonly [table: string, columns: readonly string[]])[
 async function insertPart(
   tx: Prisma.TransactionClient,
   rows: Readonly<Record<string, readonly object[]>>,
+  update: ZoneUpdate | undefined,
 ): Promise<GivenValues> {
   const places = INSERTED.flatMap(([table], place) => (rows[table]?.length ? place : []));
   const inserts = places.map((place, i) => insertInto(place, i + 1));
   const values = places.map((place) => toJson(rows[INSERTED[place]?.[0] ?? ""] ?? [], place));
+  if (update) {
+    values.push(update.rows);
+    inserts.push(`updated_zone AS (${update.toSql(`$${values.length}`)})`);
+  }
   const has = (table: string) => rows[table]?.length;
   const identities = has("revision")
     ? `(SELECT json_agg(identity ORDER BY id) FROM new_revision),
@@ -88,7 +98,7 @@ async function insertPart(
     ? "(SELECT json_agg(id ORDER BY id) FROM new_decision)"
     : "'[]'::json";
   const [given] = await tx.$queryRawUnsafe<GivenValues[]>(
-    `-- ledger-insert-${places.join(".")}
+    `-- ledger-insert-${places.join(".")}${update ? "-zones" : ""}
     WITH ${inserts.join(",\n")}
     SELECT given.* FROM (SELECT ${identities}, ${sequences}) AS given (identities, notified, sequences)`,
     ...values,

@@ -1,6 +1,7 @@
 import "server-only";
 import { addFacts } from "@/lib/evidence/add-facts";
 import { isClaimId } from "@/lib/evidence/check-claim";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import { pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { type NewAuditEntry, toAuditRow } from "./audit";
@@ -13,7 +14,7 @@ import type { LedgerBase, WriteResult } from "./ledger-types";
 import { toRows } from "./ledger-written";
 import { log } from "./log";
 import { countAuditEntry } from "./metrics";
-import { projectZones } from "./projection";
+import { buildZoneUpdate } from "./projection";
 import { continueMemory, lastIdentity, registryStore, type StoreMemory } from "./store";
 
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
@@ -97,10 +98,11 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
       throw new Error(`The registry shows r${before.facts.revision} and not r${last.revision}.`);
     }
     const rows = noRows();
+    const added: Facts[] = [];
     const touched = new Set<string>();
     const outcomes: Outcome[] = [];
     let memory = before;
-    for (const [i, write] of writes.entries()) {
+    for (const write of writes) {
       const outcome = await planOne(tx, toBase(last, memory, write), write);
       outcomes.push(outcome);
       const { planned } = outcome;
@@ -114,34 +116,39 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
       entries.push(...listEntriesOf(write, revision, planned));
       for (const slug of planned.touched) touched.add(slug);
       for (const { id } of planned.claims) last.recordedIds.add(id);
-      // The writes behind it find it.
-      if (i < writes.length - 1) memory = continueMemory(memory, addFacts(facts, toFacts(own)));
+      const ownFacts = toFacts(own);
+      added.push(ownFacts);
+      memory = continueMemory(memory, addFacts(facts, ownFacts));
     }
-    let after = before;
-    if (rows.revision.length > 0) {
+    if (added.length > 0) {
       const [only, ...more] = writes;
       const progress = more.length === 0 ? only : {};
-      const given = await insertRows(
-        tx,
-        { ledger: rows, audit: entries.map(toAuditRow) },
-        progress,
-      );
-      for (const [i, row] of rows.revision.entries()) row.identity = given.identities[i] ?? "";
-      for (const [i, row] of rows.decision.entries()) row.id = given.sequences[i] ?? 0;
-      after = continueMemory(before, addFacts(before.facts, toFacts(rows)));
-      store.expect(lastIdentity(after.facts));
-      await projectZones(tx, after, touched, pakistanDay(last.now));
+      const update = buildZoneUpdate(memory, touched, pakistanDay(last.now));
+      const written = { ledger: rows, audit: entries.map(toAuditRow), update };
+      completeFacts(added, await insertRows(tx, written, progress));
+      store.expect(lastIdentity(memory.facts));
     }
     for (const [i, { within, signal }] of writes.entries()) {
       const outcome = outcomes[i];
       if (outcome?.runs && outcome.result.ok) await within?.(tx, outcome.result.revision);
       signal?.throwIfAborted();
     }
-    return { results: outcomes.map(({ result }) => result), before, after };
+    return { results: outcomes.map(({ result }) => result), before, after: memory };
   });
   for (const { action } of entries) countAuditEntry(action);
   if (after !== before) await showRecorded(() => store.add(before, after));
   return results;
+}
+
+/** Gives facts that nobody has seen yet the identities and sequences that they have in the database. */
+function completeFacts(
+  added: readonly Facts[],
+  { identities, sequences }: Awaited<ReturnType<typeof insertRows>>,
+): void {
+  const revisions: { identity: string }[] = added.flatMap((facts) => facts.revisions);
+  const decisions: { sequence: number }[] = added.flatMap((facts) => facts.decisions);
+  for (const [i, revision] of revisions.entries()) revision.identity = identities[i] ?? "";
+  for (const [i, decision] of decisions.entries()) decision.sequence = sequences[i] ?? 0;
 }
 
 async function planOne(

@@ -9,7 +9,7 @@ import { type LastState, readLast, record, showRecorded, toBase, underLock } fro
 import { noRows } from "./ledger-rows";
 import type { Authorship, WriteResult } from "./ledger-types";
 import { processSingleton } from "./process-singleton";
-import { projectZones } from "./projection";
+import { buildZoneUpdate, projectZones } from "./projection";
 import { registryStore } from "./store";
 
 /** Claims and decisions in one transaction, so that a writer does not wait for those of many others. */
@@ -118,7 +118,7 @@ export async function projectAllZones(): Promise<void> {
   await runUnderLedgerLock(async (tx, last) => {
     const memory = await registryStore().at(last, tx);
     const slugs = new Set(memory.facts.zones.map(({ slug }) => slug));
-    await projectZones(tx, memory, slugs, pakistanDay(last.now));
+    await projectZones(tx, buildZoneUpdate(memory, slugs, pakistanDay(last.now)));
     return { ok: true, revision: last.revision };
   });
 }

@@ -49,35 +49,43 @@ function projectColumns(
   };
 }
 
-/** Updates the columns of some zones from their evidence, as after the last revision of the facts. */
+/** An UPDATE of the columns of some zones. */
+export interface ZoneUpdate {
+  /** The statement with its one parameter, given as SQL such as `$1`. */
+  readonly toSql: (parameter: string) => string;
+  /** The value of the parameter. */
+  readonly rows: string;
+}
+
+/** Updates the columns of some zones. */
 export async function projectZones(
   tx: Prisma.TransactionClient,
+  { toSql, rows }: ZoneUpdate,
+): Promise<void> {
+  await tx.$queryRawUnsafe(`-- ledger-zones\n${toSql("$1")}`, rows);
+}
+
+/** The columns of some zones from their evidence, as after the last revision of the facts. */
+export function buildZoneUpdate(
   { facts, evidence }: Ledger,
   slugs: ReadonlySet<string>,
   asOf: Day,
-): Promise<void> {
+): ZoneUpdate {
   const moment = { asOf, revision: facts.revision };
   const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => slugs.has(zone)));
   const rows = facts.zones.flatMap((zone) => {
     if (!slugs.has(zone.slug)) return [];
     const columns = projectColumns(evidence, zone, tenancies.get(zone.slug) ?? [], moment);
     const named = Object.entries(columns).map(([key, value]) => [toSqlName(key), value] as const);
-    return [{ slug: zone.slug, columns: named }];
+    return [{ ...Object.fromEntries(named), slug: zone.slug }];
   });
-  const [first] = rows;
-  if (!first) return;
-  const set = first.columns.map(([name]) => `"${name}" = made."${name}"`);
-  await tx.$queryRawUnsafe(
-    `-- ledger-zones
-    UPDATE zone SET ${set.join(", ")} FROM json_populate_recordset(NULL::zone, $1::json) AS made
-    WHERE zone.slug = made.slug`,
-    JSON.stringify(
-      rows.map(({ slug, columns }) => ({
-        slug,
-        ...Object.fromEntries(columns),
-      })),
-    ),
-  );
+  return { toSql: updateZones, rows: JSON.stringify(rows) };
+}
+
+function updateZones(parameter: string): string {
+  const set = PROJECTED.map(toSqlName).map((name) => `"${name}" = made."${name}"`);
+  return `UPDATE zone SET ${set.join(", ")} FROM json_populate_recordset(NULL::zone, ${parameter}::json) AS made
+    WHERE zone.slug = made.slug`;
 }
 
 /**
@@ -163,3 +171,10 @@ function toFieldColumns(values: ZoneValues): FieldColumns {
     notApplicable,
   };
 }
+
+/** The columns that a projection sets. */
+const PROJECTED: readonly string[] = [
+  ...ZONE_FIELD_KEYS.filter((key) => key !== "location"),
+  ...["longitude", "latitude", "notApplicable", "projectedRevision", "inRegistry"],
+  ...["readinessLow", "readinessHigh", "coverage"],
+];
