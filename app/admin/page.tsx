@@ -22,7 +22,7 @@ export default async function AdminPage() {
   const person = await requireRole("record", "/admin");
   if (!person) return <Forbidden act="record" />;
   const { rows, facts, asOf } = await currentView();
-  const work = await loadWork();
+  const { work } = await loadWork();
   const all = joinStates(work, await listQueueEntries(work), asOf);
   const open = { kind: null, zone: null, place: "open" } as const;
   const names = zoneNames(rows);

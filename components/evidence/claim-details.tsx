@@ -4,8 +4,12 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 /** Languages that are written from right to left, by the first part of their tag. */
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
 
+interface ClaimDetailsProps {
+  claim: Pick<Claim, "quotation" | "money" | "decline" | "lastSeenOn">;
+}
+
 /** The source's own words, the sum in its currency, whether it says that the value fell, and the last day on which it still said so. */
-export function ClaimDetails({ claim }: { claim: Claim }) {
+export function ClaimDetails({ claim }: ClaimDetailsProps) {
   const { quotation, money, decline, lastSeenOn } = claim;
   const { t, day, number } = usePlainText();
   const details = [

@@ -6,6 +6,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { correctionPath } from "@/lib/evidence/addresses";
 import { toSearch } from "@/lib/query/search-string";
+import { isInNavigation } from "./navigation";
 
 const FORM = "/correct";
 
@@ -19,7 +20,9 @@ export function CorrectionLink({
 }) {
   const path = usePathname();
   const search = toSearch(useSearchParams());
-  const href = path === FORM ? FORM : correctionPath({ page: path + search });
+  // Elsewhere, such as on the page of a link in an e-mail, parameters can be secrets.
+  const page = isInNavigation(path) ? path + search : path;
+  const href = path === FORM ? FORM : correctionPath({ page });
   return (
     <Link href={href as Route} prefetch={false} className={className}>
       {children}

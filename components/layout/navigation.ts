@@ -101,6 +101,11 @@ export function isWithin({ pages }: NavigationGroup, path: string): boolean {
   });
 }
 
+/** Whether `path` is a page of the navigation or below one. The parameters of these say what of the registry it shows. */
+export function isInNavigation(path: string): boolean {
+  return NAVIGATION.some((group) => isWithin(group, path));
+}
+
 /** The pages beside `path` in its group, itself included; none where it is alone, below a page, or in no group. */
 export function listTabs(path: string): readonly NavigationPage[] {
   const group = NAVIGATION.find(({ pages }) => pages.some(({ href }) => href === path));

@@ -85,6 +85,7 @@ export function TextField({
             id={id}
             rows={rows}
             maxLength={props.maxLength}
+            readOnly={props.readOnly}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
             className={fieldClass(invalid, "h-auto py-1.5")}

@@ -192,6 +192,24 @@ export const MONTH_NAMES: readonly (readonly string[])[] = [
   ["december", "دسمبر"],
 ];
 
+/** The days of the week in English and Urdu. A name may be shortened to 3 letters. */
+export const WEEKDAY_NAMES: readonly string[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "پیر",
+  "منگل",
+  "بدھ",
+  "جمعرات",
+  "جمعہ",
+  "ہفتہ",
+  "اتوار",
+];
+
 /** Yes and no as people type them. */
 export const FLAG_WORDS: Readonly<Record<string, boolean>> = {
   yes: true,
@@ -209,9 +227,16 @@ export const COUNTRY_NICKNAMES: Readonly<Record<string, string>> = {
   uk: "GB",
   britain: "GB",
   usa: "US",
+  england: "GB",
   "u.s.": "US",
+  "u.s.a.": "US",
   america: "US",
   uae: "AE",
+  "u.a.e.": "AE",
+  ksa: "SA",
+  prc: "CN",
+  macau: "MO",
+  holland: "NL",
   turkey: "TR",
   korea: "KR",
   chinese: "CN",

@@ -5,11 +5,8 @@ export type CorrectionOutcome = (typeof CORRECTION_OUTCOMES)[number];
 /** Where the form of a correction is sent. */
 export const CORRECTIONS_PATH = "/api/corrections";
 
-/** Most characters of what a reader writes, of a link and of an e-mail address. */
-export const CORRECTION_LIMITS = { message: 2_000, link: 2_000, email: 320, page: 500 } as const;
-
-/** A field that people do not see. Programs that fill in every field give themselves away. */
-export const HONEYPOT = "website";
+/** Most characters of what a reader writes, of a link and of a path with its parameters. */
+export const CORRECTION_LIMITS = { message: 2_000, link: 2_000, page: 500 } as const;
 
 /** Why a correction was not taken; the parts of the form first. */
 export const CORRECTION_PROBLEMS = [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FREQUENCIES } from "../time/digest-time";
+import { HONEYPOT } from "./reader-form";
 import { email } from "./request-parts";
 
 /** Most characters of the conditions of mails. */
@@ -10,8 +11,7 @@ export const NewAlertRequest = z.strictObject({
   email,
   frequency: z.enum(FREQUENCIES),
   conditions: z.string().max(MAX_CONDITIONS),
-  /** A field that people do not see. Programs that fill in every field fill it in too. */
-  website: z.string().max(200),
+  [HONEYPOT]: z.string().max(200),
 });
 
 /** The token of a link in a mail. */

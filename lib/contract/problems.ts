@@ -27,6 +27,7 @@ export const PROBLEM_STATUS = {
   "password-change": 403,
   "two-factor": 403,
   "not-yours": 403,
+  "needs-reviewer": 403,
   "method-not-allowed": 405,
   "slow-body": 408,
   conflict: 409,

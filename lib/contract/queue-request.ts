@@ -6,11 +6,10 @@ import {
   CORRECTION_OUTCOMES,
   CORRECTION_PROBLEMS,
   type CorrectionProblem,
-  HONEYPOT,
 } from "./correction";
-import { schemaError } from "./request-parts";
-
-const MAX_NOTE = 2_000;
+import { MAX_NOTE } from "./queue-limits";
+import { HONEYPOT } from "./reader-form";
+import { MailAddress, schemaError } from "./request-parts";
 
 const note = z.string().trim().min(1).max(MAX_NOTE).refine(isVisibleText, schemaError("visible"));
 /** An item of the queue as the page showed it. */
@@ -70,18 +69,7 @@ const CorrectionRequest = z.object({
       ]),
     )
     .default(""),
-  email: optional
-    .pipe(
-      z.union([
-        z.literal(""),
-        z
-          .string()
-          .max(CORRECTION_LIMITS.email)
-          .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
-          .refine(isVisibleLine),
-      ]),
-    )
-    .default(""),
+  email: optional.pipe(z.union([z.literal(""), MailAddress])).default(""),
   page: z.string().default(""),
   zone: z.string().default(""),
   tenancy: z.string().default(""),

@@ -17,12 +17,41 @@ export const TEXT_KINDS = [
   "source_version.url",
   "source_version.archived_url",
   "source_version.reason",
+  "firm.name",
+  "firm_version.name",
+  "firm_version.other_names",
+  "firm_version.reason",
+  "event.title",
+  "event.body",
+  "event_version.title",
+  "event_version.body",
+  "event_version.reason",
+  "context_figure.label",
+  "context_figure.statement",
+  "context_figure.source_note",
+  "context_figure_version.label",
+  "context_figure_version.statement",
+  "context_figure_version.source_note",
+  "context_figure_version.reason",
+  "retirement.reason",
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** One text in the database. */
 export interface TextPlace {
   readonly kind: TextKind;
-  /** Id of the row. */
+  /**
+   * Id or key of the row; of a version of an event or a figure that of the record with `@` and the revision. One of the
+   * other names of a firm has its position, from 0, behind it: `ID.3`.
+   */
   readonly row: string;
+}
+
+/** What has texts: a report with the decisions on it, or a record with its versions, merges and retirements. */
+export const TEXT_SUBJECTS = ["claim", "source", "zone", "firm", "event", "figure"] as const;
+
+/** A report or a record whose texts can be removed. */
+export interface TextSubject {
+  readonly kind: (typeof TEXT_SUBJECTS)[number];
+  readonly id: string;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isVisibleLine, isVisibleText } from "../evidence/check-text";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
+import { MAX_EMAIL } from "./reader-form";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
 const OWN_ERRORS = [
@@ -64,6 +65,9 @@ export const ZoneSlug = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, schemaError("identifier"));
+
+/** An address to which mail can be sent. */
+export const MailAddress = z.email().max(MAX_EMAIL);
 
 /** An e-mail address. */
 export const email = z.string().max(320).refine(isVisibleLine, schemaError("email"));

@@ -141,6 +141,11 @@ const submissionClaims = {
   round: z.int().min(1),
   /** The changed claims; those left out are not recorded. Absent: as they were sent. */
   claims: z.array(ClaimRequest).min(1).max(200).optional(),
+  /**
+   * Ids of the claims of which the person confirmed the changed value. A `gateConfirmed` was given for the value that was
+   * sent, and does not count for another one.
+   */
+  confirmed: z.array(z.uuid()).max(200).optional(),
   comment: z.string().max(4000).optional(),
 };
 
@@ -169,7 +174,7 @@ export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int
 /** Asks to remove a text. */
 export const RemovalRequest = z.strictObject({
   kind: z.enum(TEXT_KINDS),
-  row: z.string().min(1).max(120),
+  row: z.string().min(1).max(140),
   reason: z.enum(REDACTION_REASONS),
 });
 

@@ -48,6 +48,9 @@ export function isTarget(word: string): word is ColumnTarget {
 /** Letters of a header in which one misspelled letter is forgiven. */
 const FEWEST_LETTERS = 6;
 
+/** Most characters of a header. */
+const MAX_HEADER = 200;
+
 /** "Area (acres)", "Area [acres]" and "Area, acres" without the unit. */
 function withoutUnit(header: string): string {
   return header.replace(/\s*[([{].*?[)\]}]\s*$/u, "").replace(/,[^,]*$/u, "");
@@ -76,7 +79,9 @@ export function suggestMapping(
     names: [role, ...ROLE_HEADERS[role]].map(foldWords),
   }));
   const computed = new Set([...COMPUTED_HEADERS, PROBLEMS_HEADER].map(foldWords));
-  const folded = header.map((name) => [foldWords(name), foldWords(withoutUnit(name))]);
+  const folded = header.map((name) =>
+    name.length > MAX_HEADER ? [] : [foldWords(name), foldWords(withoutUnit(name))],
+  );
   const has = (role: ColumnRole) =>
     folded.some((names) => names.some((name) => ROLE_HEADERS[role].includes(name)));
   const layout: Layout = has("field") && has("value") ? "claims" : "zones";
@@ -138,5 +143,7 @@ export function knowHeaders(labelOf: (key: FieldKey) => string): (header: string
     ...COLUMN_ROLES.flatMap((role) => ROLE_HEADERS[role]).map(foldWords),
     ...COMPUTED_HEADERS.map(foldWords),
   ]);
-  return (header) => known.has(foldWords(header)) || known.has(foldWords(withoutUnit(header)));
+  return (header) =>
+    header.length <= MAX_HEADER &&
+    (known.has(foldWords(header)) || known.has(foldWords(withoutUnit(header))));
 }

@@ -1,4 +1,4 @@
-import { MONTH_NAMES } from "../catalogue/typed-words";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../catalogue/typed-words";
 import { editDistance } from "../query/edit-distance";
 import { addDays, isPartialDate, type PartialDate } from "../time/day";
 import { type Reading, type Refusal, refuse, understood } from "./reading";
@@ -8,28 +8,54 @@ const two = (number: number) => String(number).padStart(2, "0");
 const LAST_MONTH_OF_FISCAL_YEAR = "06";
 
 /**
- * Reads a year, month or day in the forms that articles use: "Dec 2027", "7 October 2020", "October 7, 2020".
+ * Reads a year, month or day in the forms that articles use: "Dec 2027", "Wednesday, 7 October 2020", "October 7, 2020".
  * Quarters, fiscal years, two-digit years and days that could be months are refused with a suggestion.
  */
 export function readDate({ text, translated }: PlainTyped): Reading<PartialDate> {
   if (/^\d{4}(?:-\d{2}){0,2}$/.test(text) && isPartialDate(text)) {
     return understood(text, translated);
   }
-  return refusePeriod(text) ?? readNumbers(text) ?? readNamedMonth(text) ?? refuse("date");
+  const day = MIDNIGHT.exec(text)?.[1];
+  if (day !== undefined && isPartialDate(day)) return understood(day, true);
+  const bare = dropWeekday(text);
+  return refusePeriod(bare) ?? readNumbers(bare) ?? readNamedMonth(bare) ?? refuse("date");
 }
+
+/** A day as programs write it, with a time that has no zone, or with midnight in UTC, which is the same day in Pakistan. */
+const MIDNIGHT =
+  /^(\d{4}-\d{2}-\d{2})[T ](?:\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?|00:00(?::00(?:\.0+)?)?Z)$/i;
+
+/** A date without the name of the day of the week before it. */
+function dropWeekday(text: string): string {
+  const [, first = "", rest = ""] = /^([\p{L}\p{M}]+)[.,]{0,2} (.+)$/u.exec(text) ?? [];
+  const word = foldWords(first);
+  const isWeekday =
+    word.length >= 3 && WEEKDAY_NAMES.some((name) => foldWords(name).startsWith(word));
+  return isWeekday ? rest : text;
+}
+
+/** A fiscal year inside a text, not the beginning of a whole date: "June 2023-24". */
+const FISCAL_INSIDE = /(?<![\d/-])(\d{4})\s*[-/–]\s*(\d{2}|\d{4})(?!\d|\s*[-/.]\s*\d)/;
+const FIRST_MONTH_OF_FISCAL_YEAR = 7;
 
 /** Periods that are neither a day, a month nor a year of the calendar. */
 function refusePeriod(text: string): Refusal | null {
   const lower = text.toLowerCase();
   const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(lower)?.[0];
-  const fiscal = /^(?:fy|fiscal year|financial year)?\s*(\d{4})\s*[-/–]\s*(\d{2}|\d{4})$/.exec(
-    lower,
-  );
+  const fiscal = FISCAL_INSIDE.exec(lower);
   if (fiscal) {
     const [, from = "", to = ""] = fiscal;
     const next = Number(from) + 1;
     if (Number(to) === next || Number(to) === next % 100) {
-      return refuse("fiscal-year", `${next}-${LAST_MONTH_OF_FISCAL_YEAR}`);
+      const month = foldWords(lower)
+        .split(" ")
+        .map(findMonth)
+        .find((found) => found !== null);
+      const isFirst = month !== undefined && month >= FIRST_MONTH_OF_FISCAL_YEAR;
+      return refuse(
+        "fiscal-year",
+        `${isFirst ? from : next}-${month === undefined ? LAST_MONTH_OF_FISCAL_YEAR : two(month)}`,
+      );
     }
   }
   if (year === undefined) return null;
@@ -109,6 +135,8 @@ function centuryOf(year: string): string {
   return `20${year}`;
 }
 
+const SPAN_OF_YEARS = /(?<!\d)\d{4}\s*[-/–]\s*\d{2}(?!\d)/;
+
 /** Dates with the name of a month, in any order: "7th Oct 2020", "October 7, 2020", "Dec. 2027". */
 function readNamedMonth(text: string): Reading<PartialDate> | null {
   const words = foldWords(text)
@@ -124,6 +152,8 @@ function readNamedMonth(text: string): Reading<PartialDate> | null {
   if (month === null) return null;
   const year = numbers.find((number) => number.length === 4);
   const others = numbers.filter((number) => number !== year);
+  // "June 2023-25" is a span of years, and no day of June.
+  if (SPAN_OF_YEARS.test(text)) return null;
   if (year !== undefined) return readParts(year, String(month), others[0]);
   const short = numbers.at(-1);
   if (short?.length !== 2) return null;

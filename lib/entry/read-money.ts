@@ -11,12 +11,9 @@ import {
 import { type Reading, refuse, understood } from "./reading";
 import type { PlainTyped } from "./typed-text";
 
-/** Units of a currency per US dollar, by its code (ISO 4217). */
-export type Rates = Readonly<Record<string, number>>;
-
-/** "at 278", "@ 278 PKR per US dollar": the rate at which a sum becomes dollars. */
+/** "at 278", "at Rs 278", "@ 278 PKR per US dollar": the rate at which a sum becomes dollars. */
 const RATE =
-  /\s*(?:\bat|@)\s*(?<rate>[\d.,]+)(?:\s*(?:\p{L}+\.?|₨))?(?:\s*(?:per|to|\/)\s*(?:the |one |1 )?(?:us ?dollar|dollar|usd|us\$|\$))?$/iu;
+  /\s*(?:\bat|@)\s*(?<before>(?:\p{L}*\p{Sc}|\p{L}+\.?)\s*)?(?<rate>\d[\d.,]*)(?:\s*(?<after>\p{L}*\p{Sc}|\p{L}+\.?))?(?:\s*(?:per|to|\/)\s*(?:the |one |1 )?(?:us ?dollar|dollar|usd|us\$|\$))?$/iu;
 
 /** Fewer dollars, rupees or yuan than this, without a scale word, are more likely millions. */
 const SMALL_SUM = 100_000;
@@ -27,9 +24,8 @@ const MILLION = 6;
 /**
  * Reads a sum into millions of US dollars, which a number without currency and scale already is.
  * Another currency needs its rate in the text ("Rs 3.5 bn at 278"); the sum itself is kept beside the dollars.
- * @param rates suggested where the text has none
  */
-export function readMoney({ text, translated }: PlainTyped, rates: Rates = {}): Reading<number> {
+export function readMoney({ text, translated }: PlainTyped): Reading<number> {
   const inexact = refuseInexact(text);
   if (inexact) return inexact;
   const rate = RATE.exec(text);
@@ -42,12 +38,12 @@ export function readMoney({ text, translated }: PlainTyped, rates: Rates = {}): 
     const words = [parts.before, suggestion, parts.after].filter((part) => part !== "");
     return { ...literal, suggestion: suggestion === null ? null : words.join(" ") };
   }
-  const { digits, grouped } = literal;
+  const { digits, otherForm } = literal;
   const words = readSumWords(parts.before, parts.after);
   if (words === null) return refuse({ code: "unit", unit: "USD m" });
   const { currency, power } = words;
   if (currency === null) {
-    if (power === null && rate === null) return understood(Number(digits), translated || grouped);
+    if (power === null && rate === null) return understood(Number(digits), translated || otherForm);
     return refuse("currency", `US$ ${digits} ${scaleWord(power ?? MILLION)}`);
   }
   const amount = shift(digits, power ?? 0);
@@ -56,19 +52,23 @@ export function readMoney({ text, translated }: PlainTyped, rates: Rates = {}): 
   }
   if (currency === "USD") return understood(shift(digits, (power ?? 0) - MILLION), true);
   const perUsd = rate ? readLiteral(rate.groups?.rate ?? "") : null;
-  if (perUsd === null) {
-    const usual = rates[currency];
-    return refuse({ code: "rate", currency }, usual === undefined ? null : `${text} at ${usual}`);
-  }
-  if ("issue" in perUsd || !(Number(perUsd.digits) > 0)) {
+  if (perUsd === null || "issue" in perUsd || !(Number(perUsd.digits) > 0)) {
     return refuse({ code: "rate", currency });
   }
+  const named = [rate?.groups?.before, rate?.groups?.after].flatMap((word) => word?.trim() || []);
+  if (named.some((word) => !isCurrency(word, currency))) return refuse({ code: "rate", currency });
   const money = { amount, currency };
   return {
     value: roundTo(amount / Number(perUsd.digits) / 10 ** MILLION, EXCHANGED_DIGITS),
     shownBack: { code: "exchanged", money, perUsd: Number(perUsd.digits) },
     money,
   };
+}
+
+/** Does a word name a currency? A rate in dollars would be the inverse one. */
+function isCurrency(word: string, currency: string): boolean {
+  const taken = takeCurrency(word.toLowerCase());
+  return taken?.currency === currency && /^\.?$/.test(taken.rest);
 }
 
 function sumInMillions(digits: string): string {

@@ -14,7 +14,13 @@ const OF_A_PROGRAM = /^[-+]?(?:0[xob][\da-f]+|\d+(?:\.\d+)?e[-+]?\d+)$/i;
 const RANGE = /\d\s*(?:-|–|—|\bto\b|\bor\b)\s*\d/i;
 
 /** A number as its digits, or why it is none. */
-export type Literal = { readonly digits: string; readonly grouped: boolean } | Refusal;
+export type Literal =
+  | {
+      readonly digits: string;
+      /** Is it shown back, as "1,00,000" and "1.000", which elsewhere is a thousand? */
+      readonly otherForm: boolean;
+    }
+  | Refusal;
 
 /** Reads the digits of a number, with or without groups of thousands. "0,125" and "24.8," are asked about. */
 export function readLiteral(text: string): Literal {
@@ -25,8 +31,9 @@ export function readLiteral(text: string): Literal {
   return refuse(suggestion === null ? "number" : "separator", suggestion);
 }
 
-function checkExact(digits: string, grouped: boolean): Literal {
-  return isExact(digits) ? { digits, grouped } : refuse("digits");
+function checkExact(digits: string, inLakhs: boolean): Literal {
+  if (!isExact(digits)) return refuse("digits");
+  return { digits, otherForm: inLakhs || /\.\d*0$/.test(digits) };
 }
 
 /** What a number with stray or foreign signs may be; null: nothing is near. */
@@ -131,9 +138,9 @@ export function readQuantity(
     };
   }
   if (parts.before !== "") return refuse({ code: "unit", unit }, `${parts.number} ${unit}`);
-  const { digits, grouped } = literal;
+  const { digits, otherForm } = literal;
   const written = findUnit(unit, parts.after);
-  if (written) return readWritten(digits, 0, parts.after, written, translated || grouped);
+  if (written) return readWritten(digits, 0, parts.after, written, translated || otherForm);
   const scale = takeScale(parts.after);
   if (scale) {
     const [word = ""] = parts.after.split(/[^\p{L}]/u);

@@ -2,36 +2,33 @@ import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { getValueIssue } from "../evidence/check-value";
 import type { PartialDate } from "../time/day";
 import { readDate } from "./read-date";
-import { type Rates, readMoney } from "./read-money";
+import { readMoney } from "./read-money";
 import { readQuantity } from "./read-number";
 import { readPlace } from "./read-place";
-import { readChoice, readCountry, readFlag, readInvolvement, readLevel } from "./read-word";
+import {
+  isCountryCode,
+  readChoice,
+  readCountry,
+  readFlag,
+  readInvolvement,
+  readLevel,
+} from "./read-word";
 import { isUnderstood, type Reading, refuse, understood } from "./reading";
 import { isNoValue, toPlainTyped } from "./typed-text";
 
 /** Longest text that is read: that of a list with every item. */
 const MAX_TYPED_LENGTH = 10_100;
 
-/** What a text may be read with. */
-export interface ReadingContext {
-  /** Rates that are suggested for sums in other currencies. */
-  readonly rates?: Rates;
-}
-
 /**
  * Reads a typed or pasted value of a field in the forms that people and articles use: with units, names of months,
  * labels or keys of a vocabulary, digits of Urdu. What is understood from another form is shown back; what could mean
  * two things is refused with a suggestion, never guessed. The value is one that the field allows.
  */
-export function readTypedValue(
-  spec: FieldSpec,
-  typed: string,
-  context: ReadingContext = {},
-): Reading {
-  const reading = readChecked(spec, typed, context);
+export function readTypedValue(spec: FieldSpec, typed: string): Reading {
+  const reading = readChecked(spec, typed);
   if (isUnderstood(reading) || reading.suggestion === null) return reading;
   // What is suggested can be used as it is.
-  const next = readChecked(spec, reading.suggestion, context);
+  const next = readChecked(spec, reading.suggestion);
   return isUnderstood(next) ? reading : { ...reading, suggestion: null };
 }
 
@@ -48,13 +45,13 @@ export function readDateText(typed: string): string {
   return isUnderstood(reading) ? reading.value : typed.trim();
 }
 
-function readChecked(spec: FieldSpec, typed: string, context: ReadingContext): Reading {
+function readChecked(spec: FieldSpec, typed: string): Reading {
   const plain = toPlainTyped(typed);
   if (plain.text === "") return refuse("empty");
   if (typed.length > MAX_TYPED_LENGTH) {
     return refuse({ code: "rule", rule: getValueIssue(spec, "") ?? { code: "text" } });
   }
-  if (isNoValue(plain.text)) {
+  if (isNoValue(plain.text) && !(spec.kind === "country" && isCountryCode(plain.text))) {
     const applicable =
       spec.kind === "number"
         ? !spec.notApplicable
@@ -69,7 +66,7 @@ function readChecked(spec: FieldSpec, typed: string, context: ReadingContext): R
   function readKind(): Reading {
     switch (spec.kind) {
       case "number":
-        return spec.unit === "USD m" ? readMoney(plain, context.rates) : readQuantity(spec, plain);
+        return spec.unit === "USD m" ? readMoney(plain) : readQuantity(spec, plain);
       case "date":
         return readDate(plain);
       case "choice":

@@ -5,7 +5,7 @@ import { COUNTRY_NICKNAMES, FLAG_WORDS } from "../catalogue/typed-words";
 import { listFieldTerms, listTerms } from "../catalogue/vocabularies";
 import { editDistance, findNearest } from "../query/edit-distance";
 import { isUnderstood, type Reading, refuse, understood } from "./reading";
-import { foldWords, type PlainTyped } from "./typed-text";
+import { foldWords, isNoValue, type PlainTyped } from "./typed-text";
 
 /** A word that can be chosen, and its names. */
 interface Choice<V> {
@@ -110,12 +110,38 @@ function listCountries(): readonly Choice<string>[] {
   return countries;
 }
 
-/** Reads a country by its code or its English name. Two letters are a code. */
+/** Fewest letters of a name that may have one wrong letter, and two. */
+const ONE_WRONG = 4;
+const TWO_WRONG = 6;
+
+/** Is a text the code of a country in capital letters, as files have it? */
+export function isCountryCode(text: string): boolean {
+  return COUNTRY_CODES.some((code) => code === text);
+}
+
+/**
+ * Reads a country by its code or its English name. Two letters are a code. Only names are suggested, and only near
+ * ones: a wrong country is worse than none.
+ */
 export function readCountry({ text }: PlainTyped): Reading<string> {
+  const all = listCountries();
   const code = text.toUpperCase();
-  const byCode =
-    code.length === 2 ? listCountries().find(({ value }) => value === code) : undefined;
-  return byCode ? understood(byCode.value, false) : findChoice(text, listCountries());
+  const byCode = code.length === 2 ? all.find(({ value }) => value === code) : undefined;
+  // "NA" is Namibia, and elsewhere no value: it is shown back.
+  if (byCode) return understood(byCode.value, isNoValue(text));
+  const found = findChoice(
+    text,
+    all.map(({ value, names }) => ({ value, names: names.slice(1) })),
+  );
+  if (isUnderstood(found) || found.issue.code !== "word") return found;
+  const wanted = foldWords(text);
+  const limit = wanted.length < ONE_WRONG ? 0 : wanted.length < TWO_WRONG ? 1 : 2;
+  const near = all
+    .flatMap(({ names }) => names.slice(1))
+    .map((name) => ({ name, edits: editDistance(wanted, foldWords(name), limit) }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((a, b) => a.edits - b.edits);
+  return refuse("country", near[0]?.name ?? null);
 }
 
 /** Reads an item such as `technology:CN`, also as "technology from China" or "technology: China". */

@@ -38,6 +38,7 @@ type SimpleIssue =
   | "part-of-year"
   | "fiscal-year"
   | "serial-date"
+  | "country"
   | "swapped-place"
   | "place";
 

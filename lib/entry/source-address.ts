@@ -45,7 +45,10 @@ function unwrapCache(url: URL): URL {
 }
 
 /** The existing source with an address; undefined where there is none, or the text is no address. */
-export function findSourceAt(url: string, existing: Iterable<Source>): Source | undefined {
+export function findSourceAt<S extends Pick<Source, "url">>(
+  url: string,
+  existing: Iterable<S>,
+): S | undefined {
   if (!isWebAddress(url)) return undefined;
   const wanted = normalizeAddress(url);
   for (const source of existing) {

@@ -1,5 +1,6 @@
 import type { Source } from "../evidence/ledger-records";
 import { isPartialDate } from "../time/day";
+import { chooseFreeId, toSlug } from "./slug";
 
 /** The parts of a source that a person gives. */
 export type SourceContent = Pick<Source, "title" | "publisher" | "url" | "publishedOn" | "kind">;
@@ -15,30 +16,15 @@ export function chooseSourceId(
   content: SourceContent,
   existing: ReadonlyMap<string, SourceContent>,
 ): string {
-  const base = buildId(content);
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}-${number}`;
+  return chooseFreeId(buildId(content), (id) => {
     const taken = existing.get(id);
-    if (!taken || PARTS.every((part) => taken[part] === content[part])) return id;
-  }
+    return taken !== undefined && PARTS.some((part) => taken[part] !== content[part]);
+  });
 }
 
 function buildId({ publisher, publishedOn, title }: SourceContent): string {
-  const plain = (text: string) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "");
   const date = publishedOn !== null && isPartialDate(publishedOn) ? publishedOn : "";
-  const parts = [plain(publisher).slice(0, 30), date, plain(title).slice(0, 40)];
+  const parts = [toSlug(publisher, 30), date, toSlug(title, 40)];
   // Words in another script than Latin leave no letters.
-  return (
-    parts
-      .filter((part) => part !== "")
-      .join("-")
-      .replace(/-+/g, "-")
-      .replace(/-$/, "") || "source"
-  );
+  return parts.filter((part) => part !== "").join("-") || "source";
 }

@@ -1,5 +1,6 @@
 import type { Event, Facts, Source } from "../evidence/ledger-records";
 import type { EvidenceView } from "../evidence/zone-view";
+import { escapePattern } from "../query/escape-pattern";
 import { type Day, firstDay } from "../time/day";
 import type { PlacedFirm } from "./firms";
 
@@ -61,7 +62,7 @@ export function listEventsNaming(
 ): Event[] {
   const bare = name.replace(IN_BRACKETS, "").trim();
   if (bare === "") return [];
-  const words = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  const words = escapePattern(bare).replace(/\s+/g, "\\s+");
   const named = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "iu");
   return events.filter(
     (event) =>

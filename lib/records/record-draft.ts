@@ -65,21 +65,3 @@ export function splitLines(typed: string): string[] {
   const lines = typed.split("\n").map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ""))];
 }
-
-/** Words as the end of an address: small Latin letters, digits and hyphens; empty where there are none. */
-export function toSlug(words: string, max = 60): string {
-  return words
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, max)
-    .replace(/^-+|-+$/g, "");
-}
-
-/** A slug that nobody has: the given one, or with a number behind it. */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  let free = slug;
-  for (let i = 2; taken.has(free); i += 1) free = `${slug}-${i}`;
-  return free;
-}

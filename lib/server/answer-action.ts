@@ -51,7 +51,8 @@ export async function answerAction<S extends z.ZodType, T>(
       const message = text.t(`api.action.${FORBIDDEN_MESSAGES[forbidden]}`);
       return fail([], message, forbidden === "signed-out");
     }
-    const seconds = access.actor.id === null ? 0 : countWrite(access.actor.id);
+    const writer = access.tokenId ?? access.actor.id;
+    const seconds = writer === null ? 0 : countWrite(writer);
     if (seconds > 0) return fail([], text.t("api.action.tooManyWrites", { seconds }));
     const parsed = schema.safeParse(input);
     if (!parsed.success) {
@@ -73,7 +74,11 @@ export async function answerAction<S extends z.ZodType, T>(
   }
 }
 
-async function findActor(headers: Headers, gate: ActionGate): Promise<{ actor: Actor } | Refusal> {
+/** Who calls; with the id of the token, if it came with one. */
+async function findActor(
+  headers: Headers,
+  gate: ActionGate,
+): Promise<{ readonly actor: Actor; readonly tokenId?: string } | Refusal> {
   if (gate === "own-account") return authoriseOwnChange(headers);
   if (gate !== "anyone") return authoriseChange(headers, gate);
   if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin", person: null };

@@ -3,19 +3,12 @@ import { lookup as systemLookup } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import { BlockList, isIP } from "node:net";
-
-/**
- * `works`: an answer of success. `moved`: the server names another address, which is not followed. `dead`: the page or
- * the server is gone. `unclear`: no clear answer, such as a refusal of programs. `refused`: not asked, because the
- * address is not one of the public web.
- */
-export const LINK_RESULTS = ["works", "moved", "dead", "unclear", "refused"] as const;
-export type LinkResult = (typeof LINK_RESULTS)[number];
+import type { LinkResult } from "@/lib/contract/link-results";
 
 /** What asking for a link gave. */
 export interface LinkAnswer {
   readonly result: LinkResult;
-  /** Of HTTP; null: there was no answer. */
+  /** Of HTTP, 100 to 599; null: there was no answer, or one with another status. */
   readonly status: number | null;
 }
 
@@ -29,8 +22,11 @@ interface HostAddress {
 export interface LinkNetwork {
   readonly lookup: (host: string) => Promise<readonly HostAddress[]>;
   readonly isAllowed: (address: HostAddress, port: number) => boolean;
+  /** Milliseconds for one link. */
+  readonly timeoutMs?: number;
 }
 
+/** For the lookup of the name and both requests together. */
 const TIMEOUT_MS = 8_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 const PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
@@ -84,17 +80,20 @@ export async function checkLink(link: string, network = PUBLIC_WEB): Promise<Lin
   const refused = { result: "refused", status: null } as const;
   if (!URL.canParse(link)) return refused;
   const url = new URL(link);
+  const signal = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
   const port = Number(url.port) || PORTS[url.protocol];
   if (port === undefined || url.username !== "" || url.password !== "") return refused;
   try {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
     const family = isIP(host);
-    const found = family === 0 ? await network.lookup(host) : [{ address: host, family }];
+    const found =
+      family === 0 ? await within(signal, network.lookup(host)) : [{ address: host, family }];
     // One private address among public ones is a trick, too.
     const [address] = found;
     if (!address || !found.every((one) => network.isAllowed(one, port))) return refused;
-    const head = await ask(url, "HEAD", address);
-    const status = ASK_AGAIN.has(head) ? await ask(url, "GET", address) : head;
+    const head = await ask(url, "HEAD", address, signal);
+    const status = ASK_AGAIN.has(head) ? await ask(url, "GET", address, signal) : head;
+    if (status < 100 || status > 599) return { result: "unclear", status: null };
     return { result: readStatus(status), status };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -108,14 +107,27 @@ function readStatus(status: number): LinkResult {
   return GONE.has(status) ? "dead" : "unclear";
 }
 
+/** The value of work, which has no limit of its own. @throws when the signal ends before */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
 /** The status of an answer. @throws if there is none in time */
-function ask(url: URL, method: "HEAD" | "GET", { address, family }: HostAddress): Promise<number> {
+function ask(
+  url: URL,
+  method: "HEAD" | "GET",
+  { address, family }: HostAddress,
+  signal: AbortSignal,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === "https:" ? https : http).request(url, {
       method,
       agent: false,
       maxHeaderSize: MAX_HEADER_BYTES,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
       headers: { "user-agent": "cpec-sez-tracker link check", accept: "*/*" },
       lookup: (_host, options, done) => {
         if (options.all) done(null, [{ address, family }]);
@@ -126,7 +138,14 @@ function ask(url: URL, method: "HEAD" | "GET", { address, family }: HostAddress)
       resolve(response.statusCode ?? 0);
       request.destroy();
     });
+    // A server that switches to another protocol, which was not asked for, gives no response.
+    request.on("upgrade", (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode ?? 0);
+    });
     request.on("error", reject);
+    // Whatever else ends the connection: nothing may wait for this link for good.
+    request.on("close", () => reject(new Error("The connection ended without an answer.")));
     request.end();
   });
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { CORRECTION_LIMITS, type CorrectionOutcome } from "@/lib/contract/correction";
 import type { CorrectionAnswerRequest, SentCorrection } from "@/lib/contract/queue-request";
+import { safeSitePath, withoutParams } from "@/lib/contract/site-path";
 import { isVisibleLine } from "@/lib/evidence/check-text";
 import type { OpenCorrection } from "@/lib/queue/work-item";
 import { type ChangeResult, WHOLE_FORM } from "./answer-action";
@@ -19,6 +20,9 @@ const LISTED_ANSWERS = 20;
 
 const isFieldKey = (field: string): field is FieldKey =>
   isZoneField(field) || isTenancyField(field);
+
+/** Parameters that are the secret of a link in an e-mail. They never reach the page of a correction. */
+const SECRET_PARAMS = ["confirm", "stop", "token"] as const;
 
 /** What a correction is about: the known parts of what an address says. */
 export interface CorrectionSubject {
@@ -39,13 +43,19 @@ export async function readCorrectionSubject(sent: {
   const { registry } = await currentView();
   const zone = registry.zones.find(({ slug }) => slug === sent.zone);
   const tenancy = zone?.tenancies.find((one) => one.tenancy.id === sent.tenancy)?.tenancy ?? null;
-  const isPath = /^\/(?!\/)/.test(sent.page) && isVisibleLine(sent.page);
   return {
-    page: isPath && sent.page.length <= CORRECTION_LIMITS.page ? sent.page : "/",
+    page: readPage(sent.page),
     zone: zone ? { slug: zone.slug, name: zone.values.name ?? zone.slug } : null,
     tenancy: tenancy && { id: tenancy.id, firm: tenancy.firm },
     field: zone && isFieldKey(sent.field) ? sent.field : null,
   };
+}
+
+/** A path of this site without secrets; the start page for anything else. */
+function readPage(sent: string): string {
+  if (sent.length > CORRECTION_LIMITS.page || !isVisibleLine(sent)) return "/";
+  const page = withoutParams(safeSitePath(sent, "/"), SECRET_PARAMS);
+  return page.length <= CORRECTION_LIMITS.page ? page : "/";
 }
 
 /** Keeps a reader's correction. @returns false where too many wait already */
@@ -77,7 +87,7 @@ export async function listOpenCorrections(): Promise<OpenCorrection[]> {
     id,
     message,
     sentAt: at.toISOString(),
-    page,
+    page: readPage(page),
     zone,
     tenancy,
     field: readField(field),
@@ -114,7 +124,7 @@ export async function findCorrection(id: string): Promise<CorrectionEntry | null
     id,
     message: row.message,
     sentAt: row.at.toISOString(),
-    page: row.page,
+    page: readPage(row.page),
     zone: row.zone,
     tenancy: row.tenancy,
     field: readField(row.field),
@@ -165,7 +175,7 @@ export async function readPublicCorrections(): Promise<{
     answered,
     latest: rows.map(({ id, page, zone, field, outcome, answer, answeredAt }) => ({
       id,
-      page,
+      page: readPage(page),
       zone,
       field: readField(field),
       outcome: outcome as CorrectionOutcome,

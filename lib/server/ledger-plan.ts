@@ -25,7 +25,7 @@ import type {
   RejectedWrite,
 } from "./ledger-types";
 import { type PlannedVersion, planRecordChange } from "./ledger-versions";
-import { replaceRemovedTexts } from "./removed-texts";
+import { replaceInActs, replaceRemovedTexts } from "./removed-texts";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };
@@ -83,7 +83,8 @@ export async function planWrite(
   const { memory, today } = base;
   const { facts } = memory;
   const text = await getText();
-  const retirement = planRetirement(text, memory, write.retirement);
+  const acts = base.hasRemovedTexts ? await replaceInActs(tx, write) : write;
+  const retirement = planRetirement(text, memory, acts.retirement);
   if (!retirement.ok) return retirement;
   const [retired = NO_RETIREMENTS] = retirement.items;
   const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
@@ -128,7 +129,7 @@ export async function planWrite(
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, text, facts, sourceChange, today);
   if (!changes.ok) return changes;
-  const versions = planRecordChange(text, facts, write.recordChange, today);
+  const versions = planRecordChange(text, facts, acts.recordChange, today);
   if (!versions.ok) return versions;
   const recorded =
     claims.items.length +

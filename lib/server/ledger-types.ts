@@ -144,6 +144,7 @@ export type RejectedWrite =
         | "invalid"
         | "claim-id-reused"
         | "not-yours"
+        | "needs-reviewer"
         | "unknown-source"
         | "unknown-record"
         | "change-id-reused";

@@ -24,6 +24,8 @@ export interface News {
   readonly subject: string;
   /** Null: there is no news. */
   readonly content: Omit<MailContent, "stop"> | null;
+  /** Tells these news from others after the same mail: another attempt may have more of them. */
+  readonly holds: string;
   readonly covered: Covered;
 }
 
@@ -91,7 +93,8 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   );
   const subject = t("mail.digest.subject", { count: news.length });
   const covered = { revision: view.revision, until };
-  if (news.length === 0) return { subject, content: null, covered };
+  const holds = `r${view.revision} ${news.length}`;
+  if (news.length === 0) return { subject, content: null, holds, covered };
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const items = news.slice(0, MAX_ITEMS).map((row) => {
     const source = sources.get(row.sourceId);
@@ -111,6 +114,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   });
   return {
     subject,
+    holds,
     covered,
     content: {
       ...mailFrame(text),

@@ -1,7 +1,8 @@
 import "server-only";
 import { isRole, may } from "@/lib/catalogue/roles";
 import { LOCALE_KEYS } from "@/lib/text/locales";
-import { nextDigestTime } from "@/lib/time/digest-time";
+import type { Text } from "@/lib/text/text";
+import { type Frequency, nextDigestTime } from "@/lib/time/digest-time";
 import type { Prisma } from "@/prisma/generated/client";
 import { isDatabaseRefusal } from "./database-refusal";
 import { db } from "./db";
@@ -10,7 +11,7 @@ import { log } from "./log";
 import { isMailOn, type MailOutcome, sendMail } from "./mail";
 import { mailPageAddress, makeMailLink, oneClickAddress } from "./mail-links";
 import { composeChanges, composeConfirmation, type News } from "./mail-news";
-import { withMailLock } from "./mail-subscriptions";
+import { readFrequency, withMailLock } from "./mail-subscriptions";
 import { processSingleton } from "./process-singleton";
 import { composeTeamWork } from "./team-digest";
 
@@ -26,7 +27,14 @@ const LAST_PAUSE_MS = 30 * MINUTE_MS;
 /** Attempts, some 2 weeks, after which an address that the mail server refuses is deleted. */
 const GIVE_UP = 20;
 
-type Due = Prisma.MailSubscriptionGetPayload<{ include: { user: true } }>;
+type Row = Prisma.MailSubscriptionGetPayload<{ include: { user: true } }>;
+
+/** A claimed subscription. */
+interface Due extends Omit<Row, "locale" | "frequency"> {
+  /** In the language of the subscription, or of the site. */
+  readonly text: Text;
+  readonly frequency: Frequency;
+}
 
 /** How long a mail waits after a number of failed attempts: 5 minutes, twice as long each time, at most a day. */
 export function waitAfter(attempts: number): number {
@@ -48,7 +56,12 @@ function claimNext(): Promise<Due | null> {
       where: { id },
       data: { dueAt: new Date(now.getTime() + CLAIM_MS), attempts: { increment: 1 } },
     });
-    return { ...due, attempts: due.attempts + 1 };
+    return {
+      ...due,
+      text: textIn(LOCALE_KEYS.find((key) => key === due.locale) ?? null),
+      frequency: readFrequency(due.frequency),
+      attempts: due.attempts + 1,
+    };
   });
 }
 
@@ -56,9 +69,8 @@ function claimNext(): Promise<Due | null> {
 async function compose(
   due: Due,
 ): Promise<(News & { kind: "confirmation" | "changes" | "team"; to: string }) | "gone"> {
-  const text = textIn(LOCALE_KEYS.find((key) => key === due.locale) ?? null);
   const sent = { revision: due.coveredRevision, until: due.coveredUntil };
-  const { user, email, conditions } = due;
+  const { text, user, email, conditions, frequency } = due;
   if (user !== null) {
     const mayRead = user.closedAt === null && isRole(user.role) && may(user.role, "record");
     if (!mayRead) return "gone";
@@ -69,22 +81,23 @@ async function compose(
     return { ...(await composeChanges(text, conditions, sent)), kind: "changes", to: email };
   }
   const token = await makeMailLink(due.id, "confirm");
-  const frequency = due.frequency === "weekly" ? "weekly" : "daily";
   const content = await composeConfirmation(text, { conditions, frequency }, token);
-  return { subject: content.heading, content, covered: sent, kind: "confirmation", to: email };
+  return {
+    ...{ subject: content.heading, content, covered: sent, holds: "" },
+    ...{ kind: "confirmation", to: email },
+  };
 }
 
 /** Sends the mail of a claimed subscription, if there is one, and stores how far its news reach. */
 async function serve(due: Due): Promise<MailOutcome | "nothing"> {
-  const { id } = due;
+  const { id, text, frequency } = due;
   const mail = await compose(due);
   if (mail === "gone") {
     await db().mailSubscription.deleteMany({ where: { id } });
     return "nothing";
   }
-  const { content, covered, subject, kind, to } = mail;
+  const { content, covered, holds, subject, kind, to } = mail;
   if (content !== null) {
-    const text = textIn(LOCALE_KEYS.find((key) => key === due.locale) ?? null);
     const stop = await makeMailLink(id, "stop");
     const outcome = await sendMail({
       kind,
@@ -98,14 +111,13 @@ async function serve(due: Due): Promise<MailOutcome | "nothing"> {
         },
       },
       stopAddress: oneClickAddress(stop),
-      identity: [id, kind, due.coveredRevision, due.coveredUntil.toISOString()].join(" "),
+      identity: [id, kind, due.coveredRevision, due.coveredUntil.toISOString(), holds].join(" "),
     });
     if (outcome !== "sent") {
       await postpone(due, outcome);
       return outcome;
     }
   }
-  const frequency = due.frequency === "weekly" ? "weekly" : "daily";
   // A row that was stopped meanwhile is gone.
   await db().mailSubscription.updateMany({
     where: { id },

@@ -88,7 +88,12 @@ export async function findStoppableAlert(token: string): Promise<LinkedAlert | n
 }
 
 function toLinked({ email, conditions, frequency }: LinkedAlert | StoredAlert): LinkedAlert {
-  return { email, conditions, frequency: frequency === "weekly" ? "weekly" : "daily" };
+  return { email, conditions, frequency: readFrequency(frequency) };
+}
+
+/** The frequency of a row. The database takes no other. */
+export function readFrequency(frequency: string): Frequency {
+  return frequency === "weekly" ? "weekly" : "daily";
 }
 
 interface StoredAlert {
@@ -102,7 +107,8 @@ function isExpired({ createdAt }: { readonly createdAt: Date }): boolean {
 }
 
 /**
- * Starts the mails of a request, with news from now on. Mails to the same address about the same changes are replaced.
+ * Starts the mails of a request, with news from now on. Mails to the same address about the same changes are replaced:
+ * news that they have not brought come with the new ones, and the links in them stop the new ones.
  * @returns `closed`: the link no longer works; `most`: the address has as many subscriptions as it can have
  */
 export async function confirmAlert(token: string): Promise<"confirmed" | "closed" | "most"> {
@@ -116,15 +122,20 @@ export async function confirmAlert(token: string): Promise<"confirmed" | "closed
       where: { ...others, conditions: { not: conditions } },
     });
     if (kept >= MAX_SUBSCRIPTIONS) return "most";
+    const now = new Date();
+    const replaced = await tx.mailSubscription.findMany({ where: { ...others, conditions } });
+    const where = { subscriptionId: { in: replaced.map((one) => one.id) }, purpose: "stop" };
+    await tx.mailLink.updateMany({ where, data: { subscriptionId: id } });
     await tx.mailSubscription.deleteMany({ where: { ...others, conditions } });
     await tx.mailLink.deleteMany({ where: { subscriptionId: id, purpose: "confirm" } });
-    const now = new Date();
     await tx.mailSubscription.update({
       where: { id },
       data: {
         confirmedAt: now,
-        coveredRevision: facts.revision,
-        coveredUntil: now,
+        coveredRevision: Math.min(facts.revision, ...replaced.map((one) => one.coveredRevision)),
+        coveredUntil: new Date(
+          Math.min(...[now, ...replaced.map((one) => one.coveredUntil)].map(Number)),
+        ),
         dueAt: nextDigestTime(now, toLinked(found).frequency),
         attempts: 0,
       },
@@ -133,10 +144,15 @@ export async function confirmAlert(token: string): Promise<"confirmed" | "closed
   });
 }
 
-/** Stops the mails of a link and deletes the address. Nothing happens if they have stopped. */
-export async function stopAlert(token: string): Promise<void> {
+/**
+ * Stops the mails of a link and deletes their subscription.
+ * @returns false: the link stops nothing, because they have stopped or the token is wrong
+ */
+export async function stopAlert(token: string): Promise<boolean> {
   const found = await findLinkedSubscription(token, "stop");
-  if (found !== null) await db().mailSubscription.deleteMany({ where: { id: found.id } });
+  if (found === null) return false;
+  await db().mailSubscription.deleteMany({ where: { id: found.id } });
+  return true;
 }
 
 /** Does a person get the digest of the team's work? */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { ROLES } from "@/lib/catalogue/roles";
+import { isRole, may, ROLES } from "@/lib/catalogue/roles";
 import type { QueueActRequest } from "@/lib/contract/queue-request";
 import type { QueueEntry, Teammate } from "@/lib/queue/item-state";
-import { canBeDone, type WorkItem } from "@/lib/queue/work-item";
+import { type CheckedLink, canBeDone, type WorkItem } from "@/lib/queue/work-item";
 import { listWork } from "@/lib/queue/work-sources";
 import { addDays, pakistanDay } from "@/lib/time/day";
 import { type ChangeResult, WHOLE_FORM } from "./answer-action";
@@ -19,15 +19,18 @@ import { listWaitingReports } from "./submissions";
 export const MAX_SNOOZE_DAYS = 366;
 const UNIQUE_VIOLATION = "P2002";
 
-/** All work of today, in the order of the queue. */
-export async function loadWork(): Promise<readonly WorkItem[]> {
+/** All work of today, in the order of the queue, and the latest check of each link, which is a part of it. */
+export async function loadWork(): Promise<{
+  readonly work: readonly WorkItem[];
+  readonly links: readonly CheckedLink[];
+}> {
   const [{ registry, rows, sources }, links, corrections, waiting] = await Promise.all([
     currentView(),
     listLatestChecks(),
     listOpenCorrections(),
     listWaitingReports(),
   ]);
-  return listWork({ registry, rows, sources, links, corrections, waiting });
+  return { work: listWork({ registry, rows, sources, links, corrections, waiting }), links };
 }
 
 /** Everything that people did with some items. */
@@ -78,7 +81,7 @@ export async function actOnItem(
   actor: Actor,
 ): Promise<ChangeResult<string>> {
   const { act, item: key, cause } = request;
-  const item = (await loadWork()).find((one) => one.key === key);
+  const item = (await loadWork()).work.find((one) => one.key === key);
   if (!item) return refuse("gone");
   if (item.cause !== cause) return refuse("changed");
   if (act === "done" && !canBeDone(item)) return refuse("answerFirst");
@@ -108,11 +111,16 @@ export async function actOnItem(
   return { ok: true, value: String(id) };
 }
 
-/** Undoes an act of one's own, once. The entry stays, and a further one says that it does not apply. */
+/**
+ * Undoes an act, once: one's own, and for reviewers that something is done, since its author may be gone. The entry
+ * stays, and a further one says that it does not apply.
+ */
 export async function undoQueueEntry(id: string, actor: Actor): Promise<ChangeResult> {
   const entry = await db().queueEntry.findUnique({ where: { id: BigInt(id) } });
   if (!entry || entry.act === "undo") return refuse("gone");
-  if (entry.actorId !== actor.id) return refuse("notYours");
+  if (entry.actorId !== actor.id && !(entry.act === "done" && (await mayDecide(actor)))) {
+    return refuse("notYours");
+  }
   try {
     const { item, cause } = entry;
     await db().queueEntry.create({
@@ -125,6 +133,11 @@ export async function undoQueueEntry(id: string, actor: Actor): Promise<ChangeRe
     throw error;
   }
   return { ok: true, value: null };
+}
+
+async function mayDecide({ id }: Actor): Promise<boolean> {
+  const user = id === null ? null : await db().user.findUnique({ where: { id } });
+  return user !== null && isRole(user.role) && may(user.role, "decide");
 }
 
 function authorOf({ id, name }: Actor) {

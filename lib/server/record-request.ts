@@ -32,7 +32,13 @@ import type {
   WriteResult,
 } from "./ledger-types";
 import type { Person } from "./session";
-import { acceptSubmission, needsReview, resendSubmission, submit } from "./submissions";
+import {
+  acceptSubmission,
+  mayChangeRecords,
+  needsReview,
+  resendSubmission,
+  submit,
+} from "./submissions";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>
@@ -47,8 +53,8 @@ export interface Writer {
 
 /**
  * Records the claims of a request with the new zones, firms, events, figures and sources that come with them, and checks
- * the evidence for steps; or keeps all of it until another person accepts it (`REVIEW_REQUIRED`). The forms and programs
- * all use it.
+ * the evidence for steps; or keeps all of it until another person accepts it (`REVIEW_REQUIRED`), which needs a claim. The
+ * forms and programs all use it.
  */
 export async function recordRequest(
   request: RecordedItems,
@@ -59,6 +65,7 @@ export async function recordRequest(
   if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
   const purpose = formatPurpose(request);
   const write = { ...content, author: person.name, actor, purpose };
+  if (request.claims.length === 0 && !mayChangeRecords(person.role)) return needsReviewer(text);
   if (!needsReview(person.role, request)) return writeLedger(write);
   const checked = await checkLedger(write);
   if (!checked.ok || checked.recorded === 0) return checked;
@@ -67,6 +74,12 @@ export async function recordRequest(
   const [{ id = "" } = {}] = request.claims;
   const message = text.t("api.ledger.claimIdReused", { id });
   return { ok: false, code: "claim-id-reused", issues: [{ index: 0, param: "id", message }] };
+}
+
+/** The refusal of a change of records that cannot wait for another person. */
+function needsReviewer(text: Text): WriteResult {
+  const message = text.t("api.ledger.needsReviewer");
+  return { ok: false, code: "needs-reviewer", issues: [{ index: 0, param: "person", message }] };
 }
 
 /** Records a submission that the actor accepts, in its author's name. */
@@ -174,6 +187,7 @@ export async function changeRecordRequest(
   { id, basedOn, reason, ...parts }: RecordChangeRequest,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
+  if (!mayChangeRecords(person.role)) return needsReviewer(await getText());
   return writeLedger({
     author: person.name,
     actor,
@@ -230,6 +244,7 @@ export async function changeSourceRequest(
   { id, basedOn, reason, ...parts }: z.output<typeof SourceChangeRequest>,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
+  if (!mayChangeRecords(person.role)) return needsReviewer(await getText());
   return writeLedger({
     author: person.name,
     actor,

@@ -6,8 +6,9 @@ import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
 import { insertRevision, runUnderLedgerLock } from "./ledger";
-import { hashText, isRemoved, listPlaces, readKind, readText, splitKind } from "./removable-texts";
 import { removeFromSubmissions } from "./submission-texts";
+import { listPlaces } from "./text-copies";
+import { hashText, isRemoved, readPlace, readText, toPlaceColumns } from "./text-places";
 
 type Refusal = Extract<ChangeResult, { ok: false }>;
 
@@ -32,13 +33,10 @@ export async function requestRemoval(
     if (await isRemoved(tx, place)) return refuse("removed");
     const text = await readText(tx, place);
     if (text === null) return refuse("gone");
-    const { table, column } = splitKind(place.kind);
     const { count } = await tx.redactionRequest.createMany({
       data: {
         id: randomUUID(),
-        tableName: table,
-        columnName: column,
-        rowId: place.row,
+        ...toPlaceColumns(place),
         sha256: hashText(text),
         reason,
         requestedBy: actor.name,
@@ -59,7 +57,7 @@ export async function dismissRemoval(id: string, actor: Actor): Promise<ChangeRe
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     const { count } = await tx.redactionRequest.deleteMany({ where: { id } });
     if (!request || count === 0) return refuse("closed");
-    const subject = describePlace({ kind: readKind(request), row: request.rowId });
+    const subject = describePlace(readPlace(request));
     const detail = { reason: request.reason, requestedBy: request.requestedBy };
     await audit({ actor, action: "removal-dismissed", subject, detail }, tx);
     return { ok: true, value: null };
@@ -77,7 +75,7 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeRe
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     if (!request) return refuse("closed");
     if (isAsker(request, actor)) return refuse("own");
-    const place = { kind: readKind(request), row: request.rowId };
+    const place = readPlace(request);
     const text = await readText(tx, place);
     if (text === null || hashText(text) !== request.sha256) return refuse("changed");
     // A release that is being made could still have the text: it is awaited, so that its files are found too.

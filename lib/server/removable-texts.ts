@@ -1,22 +1,27 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import {
   REDACTION_REASONS,
   type RedactionReason,
-  TEXT_KINDS,
   type TextKind,
   type TextPlace,
+  type TextSubject,
 } from "@/lib/contract/redaction";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import { isStorable } from "./storable-text";
-
-/** What a text belongs to: a claim, with the decisions on it, or a source, with its versions. */
-export type TextSubject = { readonly claim: string } | { readonly source: string };
+import { listPlaces, listRows } from "./text-copies";
+import {
+  hashText,
+  isRemoved,
+  type Place,
+  readPlace,
+  readText,
+  toPlaceColumns,
+} from "./text-places";
 
 /** How often a text is kept beside its own place. */
 export interface TextCopies {
-  /** Versions of the source, or decisions of the same write. */
+  /** Claims, versions of the record, or decisions, merges and retirements of the same write. */
   readonly ledger: number;
   /** Entries of the audit log. */
   readonly audit: number;
@@ -59,150 +64,14 @@ interface RemovedText extends TextPlace {
   readonly sha256: string;
 }
 
-/** A place of a text or of a copy. */
-export interface Place {
-  readonly table: string;
-  /** With a dot: a path into JSON. */
-  readonly column: string;
-  readonly row: string;
-}
-
-/** Removed texts, open requests, and texts of a claim or source on the page. Copies of each are looked up. */
+/** Removed texts, open requests, and texts of a claim or record on the page. Copies of each are looked up. */
 const SHOWN = 100;
-
-/** SHA-256 of a text, in hexadecimal digits. */
-export function hashText(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-/** The table and the column of a kind of text. */
-export function splitKind(kind: TextKind): { readonly table: string; readonly column: string } {
-  const [table = "", column = ""] = kind.split(".");
-  return { table, column };
-}
-
-/** The kind of text of a row about a place. */
-export function readKind(row: { readonly tableName: string; readonly columnName: string }) {
-  const name = `${row.tableName}.${row.columnName}`;
-  const kind = TEXT_KINDS.find((one) => one === name);
-  if (!kind) throw new Error(`The database has a redaction of ${name}, which is no known text.`);
-  return kind;
-}
 
 function readReason(reason: string): RedactionReason {
   const known = REDACTION_REASONS.find((one) => one === reason);
   if (!known) throw new Error(`The database has a redaction with the unknown reason ${reason}.`);
   return known;
 }
-
-/** The text at a place; null where there is none. */
-export async function readText(
-  tx: Prisma.TransactionClient,
-  { kind, row }: TextPlace,
-): Promise<string | null> {
-  if (!isStorable(row)) return null;
-  const { table, column } = splitKind(kind);
-  const [found] = await tx.$queryRaw<{ text: string | null }[]>`
-    SELECT redactable_text(${table}, ${column}, ${row}) AS text`;
-  return found?.text ?? null;
-}
-
-/** Was the text at a place removed? */
-export async function isRemoved(
-  tx: Prisma.TransactionClient,
-  { kind, row }: TextPlace,
-): Promise<boolean> {
-  const { table, column } = splitKind(kind);
-  const where = { tableName: table, columnName: column, rowId: row };
-  return isStorable(row) && (await tx.redaction.count({ where })) > 0;
-}
-
-/**
- * The place of a text and of all its copies: a title, publisher or address in all versions of the source;
- * a reason in all decisions of the write; reasons and titles in the audit log; and files of releases.
- * @returns its own place first: the database removes a copy only after it
- */
-export async function listPlaces(
-  tx: Prisma.TransactionClient,
-  place: TextPlace,
-  text: string,
-): Promise<Place[]> {
-  const { table, column } = splitKind(place.kind);
-  const found = await tx.$queryRaw<Place[]>(selectPlaces(place, text));
-  const copies = found.filter((one) => one.table !== table || one.row !== place.row);
-  const files = await listFiles(tx, found, text);
-  return [{ table, column, row: place.row }, ...copies, ...files];
-}
-
-function selectPlaces({ kind, row }: TextPlace, text: string): Prisma.Sql {
-  const { table, column } = splitKind(kind);
-  if (kind === "decision.reason") {
-    return Prisma.sql`
-      WITH own AS (SELECT revision_id FROM decision WHERE id::text = ${row})
-      SELECT 'decision' AS "table", 'reason' AS "column", id::text AS "row"
-      FROM decision JOIN own USING (revision_id) WHERE reason = ${text}
-      UNION ALL
-      SELECT 'audit_entry', 'detail.reason', id::text
-      FROM audit_entry JOIN own USING (revision_id)
-      WHERE action = 'decisions-recorded' AND position(${text} IN detail ->> 'reason') > 0`;
-  }
-  if (kind === "source_version.reason") {
-    return Prisma.sql`
-      WITH own AS (SELECT id, revision_id FROM source_version WHERE id::text = ${row})
-      SELECT 'source_version' AS "table", 'reason' AS "column", id::text AS "row" FROM own
-      UNION ALL
-      SELECT 'audit_entry', 'detail.reason', entry.id::text
-      FROM audit_entry AS entry JOIN own USING (revision_id)
-      WHERE entry.action = 'source-changed' AND entry.detail ->> 'reason' = ${text}`;
-  }
-  if (table === "source" || table === "source_version") {
-    return Prisma.sql`
-      WITH own AS (
-        SELECT id FROM source WHERE ${table}::text = 'source' AND id = ${row}
-        UNION ALL
-        SELECT source_id FROM source_version WHERE ${table}::text = 'source_version' AND id::text = ${row})
-      SELECT 'source' AS "table", ${column}::text AS "column", source.id AS "row"
-      FROM source JOIN own USING (id) WHERE to_jsonb(source) ->> ${column}::text = ${text}
-      UNION ALL
-      SELECT 'source_version', ${column}::text, version.id::text
-      FROM source_version AS version JOIN own ON own.id = version.source_id
-      WHERE to_jsonb(version) ->> ${column}::text = ${text}
-      UNION ALL
-      SELECT 'audit_entry', 'detail.title', entry.id::text
-      FROM audit_entry AS entry JOIN own ON own.id = entry.subject
-      WHERE ${column}::text = 'title' AND entry.action = 'source-added' AND entry.detail ->> 'title' = ${text}`;
-  }
-  return Prisma.sql`SELECT ${table}::text AS "table", ${column}::text AS "column", ${row}::text AS "row"`;
-}
-
-/**
- * The files of releases that have a text as CSV, JSON or plain text write it, together with the id of what it
- * belongs to. A workbook writes texts as XML: it counts if another file of its release has the text.
- */
-async function listFiles(
-  tx: Prisma.TransactionClient,
-  places: readonly Place[],
-  text: string,
-): Promise<Place[]> {
-  const ids = await tx.$queryRaw<{ id: string }[]>`
-    SELECT claim_id::text AS id FROM decision WHERE id::text = ANY(${listRows(places, "decision")})
-    UNION SELECT source_id FROM source_version WHERE id::text = ANY(${listRows(places, "source_version")})
-    UNION SELECT unnest(${[...listRows(places, "claim"), ...listRows(places, "source")]}::text[])`;
-  return tx.$queryRaw<Place[]>`
-    WITH found AS (
-      SELECT release_number, name FROM release_file
-      WHERE file_has_text(content, ${text})
-        AND EXISTS (SELECT FROM unnest(${ids.map(({ id }) => id)}::text[]) AS id WHERE position(convert_to(id, 'UTF8') IN content) > 0))
-    SELECT 'release_file' AS "table", 'content' AS "column", release_number || '/' || name AS "row"
-    FROM release_file AS file
-    WHERE (release_number, name) IN (SELECT * FROM found)
-      OR (name LIKE '%.xlsx' AND release_number IN (SELECT release_number FROM found)
-        AND NOT EXISTS (SELECT FROM redaction WHERE table_name = 'release_file' AND row_id = release_number || '/' || file.name))
-    ORDER BY 3`;
-}
-
-const listRows = (places: readonly Place[], table: string): string[] =>
-  places.filter((place) => place.table === table).map(({ row }) => row);
 
 function countCopies(places: readonly Place[]): TextCopies {
   const audit = listRows(places, "audit_entry").length;
@@ -211,28 +80,40 @@ function countCopies(places: readonly Place[]): TextCopies {
 }
 
 /**
- * The texts of a claim with its decisions, or of a source with its versions, without those that were removed. Of more
- * than a page shows, the latest. Empty where there is no such claim or source.
+ * The texts of a claim with its decisions, or of a record with its versions, merges and retirements, without those that
+ * were removed. Of more than a page shows, the latest. Empty where there is none.
  */
 export async function listRemovableTexts(subject: TextSubject): Promise<RemovableText[]> {
-  if (!isStorable("claim" in subject ? subject.claim : subject.source)) return [];
+  if (!isStorable(subject.id)) return [];
   const rows = await db().$queryRaw<{ kind: TextKind; row: string; text: string }[]>(
-    "claim" in subject ? selectClaimTexts(subject.claim) : selectSourceTexts(subject.source),
+    selectTexts(subject),
   );
   const texts: RemovableText[] = [];
   const listed = new Set<string>();
-  for (const { kind, row, text } of rows) {
-    const { table, column } = splitKind(kind);
-    // The versions of a source repeat what did not change.
-    const key = `${column} ${"source" in subject ? text : row}`;
-    if (listed.has(key) || (await isRemoved(db(), { kind, row }))) continue;
+  for (const place of rows) {
+    const { kind, row, text } = place;
+    // The versions of a record repeat what did not change, and a firm's other names its former ones.
+    const part = kind.split(".")[1]?.replace("other_names", "name");
+    const key = subject.kind === "claim" ? `${kind} ${row}` : `${part} ${text}`;
+    if (listed.has(key) || (await isRemoved(db(), place))) continue;
     listed.add(key);
-    const places = await listPlaces(db(), { kind, row }, text);
-    const where = { tableName: table, columnName: column, rowId: row };
-    const requested = (await db().redactionRequest.count({ where })) > 0;
+    const places = await listPlaces(db(), place, text);
+    const requested = (await db().redactionRequest.count({ where: toPlaceColumns(place) })) > 0;
     texts.push({ kind, row, text, copies: countCopies(places), requested });
   }
   return texts;
+}
+
+function selectTexts({ kind, id }: TextSubject): Prisma.Sql {
+  if (kind === "claim") return selectClaimTexts(id);
+  const retirements = Prisma.sql`
+    SELECT 'retirement.reason' AS kind, id::text AS "row", reason AS text FROM retirement
+    WHERE (kind = ${kind} AND subject = ${id})
+      OR (${kind}::text = 'firm' AND kind = 'tenancy' AND subject IN (SELECT tenancy.id FROM tenancy WHERE firm_id = ${id}))`;
+  if (kind === "zone") return retirements;
+  const texts = { source: selectSourceTexts, firm: selectFirmTexts } as const;
+  const own = kind === "source" || kind === "firm" ? texts[kind](id) : selectVersionTexts(kind, id);
+  return Prisma.sql`(${own}) UNION ALL (${retirements})`;
 }
 
 function selectClaimTexts(id: string): Prisma.Sql {
@@ -262,17 +143,67 @@ function selectSourceTexts(id: string): Prisma.Sql {
     WHERE part.text IS NOT NULL ORDER BY version.revision_id, part.place`;
 }
 
-/** The claim or source of a text; null where there is none. */
+/** The names of a firm in all versions, and the reasons of their changes. */
+function selectFirmTexts(id: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT part.kind, part."row", part.text FROM (
+      SELECT 1 AS place, 'firm.name' AS kind, id AS "row", name AS text, revision_id FROM firm WHERE id = ${id}
+      UNION ALL
+      (SELECT part.place, part.kind, part."row", part.text, revision_id
+       FROM (SELECT * FROM firm_version WHERE firm_id = ${id} ORDER BY revision_id DESC LIMIT ${SHOWN}) AS version,
+         LATERAL (
+           SELECT 1, 'firm_version.name', id::text, name
+           UNION ALL SELECT 3, 'firm_version.reason', id::text, reason
+           UNION ALL SELECT 2, 'firm_version.other_names', id::text || '.' || position - 1, words
+           FROM unnest(other_names) WITH ORDINALITY AS other (words, position)
+         ) AS part (place, kind, "row", text))
+    ) AS part ORDER BY part.revision_id, part.place, part."row"`;
+}
+
+/** The texts of an event or a national figure in all versions, and the reasons of its changes. */
+function selectVersionTexts(kind: "event" | "figure", id: string): Prisma.Sql {
+  const base = kind === "event" ? "event" : "context_figure";
+  const [key, version] =
+    kind === "event" ? ["id", "event_id"].map(Prisma.raw) : ["key", "key"].map(Prisma.raw);
+  const parts = kind === "event" ? ["title", "body"] : ["label", "statement", "source_note"];
+  const [first, later] = [base, `${base}_version`].map(Prisma.raw);
+  const select = (table: string) => Prisma.sql`
+    SELECT ${table}::text AS name, redaction_row(${table}::text, to_jsonb(t)) AS "row", to_jsonb(t) AS content, revision_id`;
+  return Prisma.sql`
+    SELECT version.name || '.' || part.name AS kind, version."row", version.content ->> part.name AS text
+    FROM (
+      ${select(base)} FROM ${first} AS t WHERE ${key} = ${id}
+      UNION ALL
+      (${select(`${base}_version`)} FROM ${later} AS t WHERE ${version} = ${id} ORDER BY revision_id DESC LIMIT ${SHOWN})
+    ) AS version, unnest(${[...parts, "reason"]}::text[]) WITH ORDINALITY AS part (name, place)
+    WHERE version.content ->> part.name <> '' ORDER BY version.revision_id, part.place`;
+}
+
+/** The claim or record of a text; null where there is none. */
 async function findSubject({ kind, row }: TextPlace): Promise<TextSubject | null> {
-  const { table } = splitKind(kind);
-  if (table === "claim") return { claim: row };
-  if (table === "source") return { source: row };
-  if (table === "decision") {
-    const decision = await db().decision.findUnique({ where: { id: BigInt(row) } });
-    return decision && { claim: decision.claimId };
-  }
-  const version = await db().sourceVersion.findUnique({ where: { id: row } });
-  return version && { source: version.sourceId };
+  const [table] = kind.split(".");
+  const [subject] = await db().$queryRaw<TextSubject[]>`
+    SELECT 'claim' AS kind, claim_id::text AS id FROM decision WHERE ${table}::text = 'decision' AND id::text = ${row}
+    UNION ALL
+    SELECT 'source', source_id FROM source_version WHERE ${table}::text = 'source_version' AND id::text = ${row}
+    UNION ALL
+    SELECT 'firm', firm_id FROM firm_version
+    WHERE ${table}::text = 'firm_version' AND id::text = split_part(${row}::text, '.', 1)
+    UNION ALL
+    SELECT CASE kind WHEN 'tenancy' THEN 'firm' ELSE kind END,
+      CASE kind WHEN 'tenancy' THEN (SELECT firm_id FROM tenancy WHERE tenancy.id = subject) ELSE subject END
+    FROM retirement WHERE ${table}::text = 'retirement' AND id::text = ${row}`;
+  const [id = ""] = row.split("@");
+  const own: Readonly<Record<string, TextSubject>> = {
+    claim: { kind: "claim", id: row },
+    source: { kind: "source", id: row },
+    firm: { kind: "firm", id: row },
+    event: { kind: "event", id },
+    event_version: { kind: "event", id },
+    context_figure: { kind: "figure", id },
+    context_figure_version: { kind: "figure", id },
+  };
+  return subject ?? own[table ?? ""] ?? null;
 }
 
 /**
@@ -287,7 +218,7 @@ export async function listOpenRemovals(id?: string): Promise<OpenRemoval[]> {
   });
   const open: OpenRemoval[] = [];
   for (const row of rows) {
-    const place = { kind: readKind(row), row: row.rowId };
+    const place = readPlace(row);
     const found = await readText(db(), place);
     const text = found !== null && hashText(found) === row.sha256 ? found : null;
     const places = text === null ? [] : await listPlaces(db(), place, text);
@@ -314,8 +245,7 @@ export async function listRemovedTexts(): Promise<RemovedText[]> {
     take: SHOWN,
   });
   return rows.map((row) => ({
-    kind: readKind(row),
-    row: row.rowId,
+    ...readPlace(row),
     reason: readReason(row.reason),
     requestedBy: row.requestedBy,
     confirmedBy: row.confirmedBy,

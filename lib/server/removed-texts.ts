@@ -3,11 +3,13 @@ import type { Prisma } from "@/prisma/generated/client";
 import type {
   NewClaim,
   NewDecision,
+  NewRecordChange,
+  NewRetirement,
   NewSource,
   NewSourceChange,
   NewSubjects,
 } from "./ledger-types";
-import { hashText } from "./removable-texts";
+import { hashText } from "./text-places";
 
 /** What a write sends that can contain a removed text. */
 interface SentItems {
@@ -18,9 +20,17 @@ interface SentItems {
 }
 
 interface RemovedRow {
-  readonly table: "claim" | "decision" | "source";
+  readonly table:
+    | "claim"
+    | "decision"
+    | "source"
+    | "firm"
+    | "event"
+    | "context_figure"
+    | "retirement";
+  /** The other names of a firm count as `name`. */
   readonly column: string;
-  /** Id of the claim or source. */
+  /** Id of the claim, record or retirement. */
   readonly subject: string;
   readonly sha256: string;
   /** Null for a link. */
@@ -36,7 +46,7 @@ type Replace = (
 ) => string | null;
 
 /**
- * The items of a write with the sentence in place of each text that was removed from the same claim or source, so
+ * The items of a write with the sentence in place of each text that was removed from the same claim or record, so
  * that an item sent again is still the same and does not publish the text again.
  */
 export async function replaceRemovedTexts(
@@ -44,19 +54,18 @@ export async function replaceRemovedTexts(
   sent: SentItems,
 ): Promise<SentItems> {
   const { claims, decisions, subjects, sourceChange } = sent;
-  const removed = await listRemoved(tx, {
+  const replace = await prepareReplace(tx, {
     claims: [...claims.map(({ id }) => id), ...decisions.map(({ claimId }) => claimId)],
-    sources: [
+    records: [
       ...subjects.sources.map(({ id }) => id),
       ...(sourceChange ? [sourceChange.sourceId] : []),
+      ...subjects.events.map(({ id }) => id),
+      ...subjects.context.map(({ key }) => key),
+      ...subjects.tenancies.map(({ firmId }) => firmId),
+      ...(subjects.firms ?? []).map(({ id }) => id),
     ],
   });
-  if (removed.size === 0) return sent;
-  const replace: Replace = (table, column, subject, text) => {
-    if (text === null) return null;
-    const sentence = removed.get(keyOf({ table, column, subject, sha256: hashText(text) }));
-    return sentence === undefined ? text : sentence;
-  };
+  if (replace === null) return sent;
   return {
     claims: claims.map((claim) => replaceInClaim(claim, replace)),
     decisions: decisions.map((decision) => ({
@@ -65,6 +74,7 @@ export async function replaceRemovedTexts(
     })),
     subjects: {
       ...subjects,
+      ...replaceInRecords(subjects, replace),
       sources: subjects.sources.map(({ reason, ...source }) => ({
         ...source,
         ...replaceInSource(source.id, source, replace),
@@ -83,6 +93,93 @@ export async function replaceRemovedTexts(
         ...replaceInSource(sourceChange.sourceId, sourceChange.parts, replace),
       },
     },
+  };
+}
+
+/**
+ * A change of a record, a merge or a retirement with the sentence in place of each text that was removed from the same
+ * record, so that it is still the same when it is sent again.
+ */
+export async function replaceInActs(
+  tx: Prisma.TransactionClient,
+  sent: {
+    readonly recordChange?: NewRecordChange | undefined;
+    readonly retirement?: NewRetirement | undefined;
+  },
+): Promise<typeof sent> {
+  const { recordChange, retirement } = sent;
+  const records = [recordChange?.subject ?? [], retirement?.id ?? []].flat();
+  if (records.length === 0) return sent;
+  const replace = await prepareReplace(tx, { claims: [], records });
+  if (replace === null) return sent;
+  return {
+    recordChange: recordChange && replaceInChange(recordChange, replace),
+    retirement: retirement && {
+      ...retirement,
+      reason:
+        replace("retirement", "reason", retirement.id, retirement.reason) ?? retirement.reason,
+    },
+  };
+}
+
+const TABLES = { firm: "firm", event: "event", figure: "context_figure" } as const;
+
+function replaceInChange(change: NewRecordChange, replace: Replace): NewRecordChange {
+  const { kind, subject, reason, parts } = change;
+  const table = TABLES[kind];
+  const replaceIn = (part: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => replaceIn(part, item));
+    if (typeof value !== "string") return value;
+    return replace(table, COLUMNS[part] ?? part, subject, value);
+  };
+  return {
+    ...change,
+    reason: replace(table, "reason", subject, reason) ?? reason,
+    parts: Object.fromEntries(
+      Object.entries(parts).map(([part, value]) => [part, replaceIn(part, value)]),
+    ),
+  };
+}
+
+/** The columns of parts of records that have another name there. */
+const COLUMNS: Readonly<Record<string, string>> = { sourceNote: "source_note", otherNames: "name" };
+
+function replaceInRecords(
+  { tenancies, events, context, firms }: NewSubjects,
+  replace: Replace,
+): Pick<NewSubjects, "tenancies" | "events" | "context" | "firms"> {
+  const nameOf = (firmId: string, name: string) => replace("firm", "name", firmId, name) ?? name;
+  return {
+    tenancies: tenancies.map((tenancy) => ({
+      ...tenancy,
+      firm: nameOf(tenancy.firmId, tenancy.firm),
+    })),
+    events: events.map((event) => ({
+      ...event,
+      title: replace("event", "title", event.id, event.title) ?? event.title,
+      body: replace("event", "body", event.id, event.body) ?? event.body,
+      reason: replace("event", "reason", event.id, event.reason),
+    })),
+    context: context.map((figure) => {
+      const part = (column: string, text: string | null) =>
+        replace("context_figure", column, figure.key, text);
+      return {
+        ...figure,
+        label: part("label", figure.label) ?? figure.label,
+        statement: part("statement", figure.statement),
+        sourceNote: part("source_note", figure.sourceNote),
+        reason: part("reason", figure.reason),
+      };
+    }),
+    ...(firms === undefined
+      ? {}
+      : {
+          firms: firms.map((firm) => ({
+            ...firm,
+            name: nameOf(firm.id, firm.name),
+            otherNames: firm.otherNames.map((name) => nameOf(firm.id, name)),
+          })),
+        }),
   };
 }
 
@@ -118,22 +215,32 @@ function replaceInSource(
 const keyOf = ({ table, column, subject, sha256 }: Omit<RemovedRow, "sentence">): string =>
   [table, column, subject, sha256].join(" ");
 
-/** The sentences in place of the texts that were removed from some claims, their decisions, and sources. */
-async function listRemoved(
+/** Replaces the texts that were removed from some claims, their decisions, and records; null: there are none. */
+async function prepareReplace(
   tx: Prisma.TransactionClient,
-  ids: { readonly claims: string[]; readonly sources: string[] },
-): Promise<Map<string, string | null>> {
+  ids: { readonly claims: readonly string[]; readonly records: readonly string[] },
+): Promise<Replace | null> {
   const rows = await tx.$queryRaw<RemovedRow[]>`
     WITH removed AS (
-      SELECT CASE table_name WHEN 'source_version' THEN 'source' ELSE table_name END AS "table",
-        column_name AS "column", sha256, redaction_sentence(column_name, removed_at, reason) AS sentence,
+      SELECT regexp_replace(table_name, '_version$', '') AS "table",
+        regexp_replace(column_name, '^other_names.*', 'name') AS "column",
+        sha256, redaction_sentence(column_name, removed_at, reason) AS sentence,
         CASE table_name
           WHEN 'decision' THEN (SELECT claim_id::text FROM decision WHERE id = CASE table_name WHEN 'decision' THEN row_id::bigint END)
           WHEN 'source_version' THEN (SELECT source_id FROM source_version WHERE id = CASE table_name WHEN 'source_version' THEN row_id::uuid END)
+          WHEN 'firm_version' THEN (SELECT firm_id FROM firm_version WHERE id = CASE table_name WHEN 'firm_version' THEN row_id::uuid END)
+          WHEN 'event_version' THEN regexp_replace(row_id, '@\\d+$', '')
+          WHEN 'context_figure_version' THEN regexp_replace(row_id, '@\\d+$', '')
           ELSE row_id
         END AS subject
-      FROM redaction WHERE table_name IN ('claim', 'decision', 'source', 'source_version'))
+      FROM redaction WHERE table_name NOT IN ('audit_entry', 'release_file'))
     SELECT * FROM removed
-    WHERE subject = ANY(CASE "table" WHEN 'source' THEN ${ids.sources}::text[] ELSE ${ids.claims}::text[] END)`;
-  return new Map(rows.map((row) => [keyOf(row), row.sentence]));
+    WHERE subject = ANY(CASE WHEN "table" IN ('claim', 'decision') THEN ${[...ids.claims]}::text[] ELSE ${[...ids.records]}::text[] END)`;
+  if (rows.length === 0) return null;
+  const sentences = new Map(rows.map((row) => [keyOf(row), row.sentence]));
+  return (table, column, subject, text) => {
+    if (text === null) return null;
+    const sentence = sentences.get(keyOf({ table, column, subject, sha256: hashText(text) }));
+    return sentence === undefined ? text : sentence;
+  };
 }

@@ -1,10 +1,15 @@
 import "server-only";
 import type { TextPlace } from "@/lib/contract/redaction";
 import type { Prisma } from "@/prisma/generated/client";
-import { splitKind } from "./removable-texts";
+import { toPlace } from "./text-places";
 
 /** Keys of texts in a stored request. */
-const TEXT_KEYS = ["note", "locator", "text", "title", "publisher", "reason"];
+const TEXT_KEYS = [
+  ...["note", "locator", "text", "title", "publisher", "reason"],
+  ...["body", "label", "statement", "sourceNote"],
+];
+/** Keys of names of firms, which go only where such a name is removed: they are often the same as a title. */
+const NAME_KEYS = ["firm", "name", "otherNames"];
 /** Keys of links, which become null, because a sentence is no link. */
 const LINK_KEYS = ["url", "archivedUrl"];
 
@@ -17,10 +22,13 @@ export async function removeFromSubmissions(
   place: TextPlace,
   text: string,
 ): Promise<void> {
-  const { table, column } = splitKind(place.kind);
+  const { table, column, row: rowId } = toPlace(place);
+  const keys = ["name", "other_names"].includes(place.kind.split(".")[1] ?? "")
+    ? NAME_KEYS
+    : TEXT_KEYS;
   const [redaction] = await tx.$queryRaw<{ sentence: string | null }[]>`
     SELECT redaction_sentence(column_name, removed_at, reason) AS sentence FROM redaction
-    WHERE (table_name, column_name, row_id) = (${table}, ${column}, ${place.row})`;
+    WHERE (table_name, column_name, row_id) = (${table}, ${column}, ${rowId})`;
   const sentence = redaction?.sentence ?? null;
   const rows = await tx.$queryRaw<{ id: string; request: unknown; changed: unknown }[]>`
     SELECT id, request, changed FROM submission
@@ -29,9 +37,9 @@ export async function removeFromSubmissions(
     FOR UPDATE`;
   for (const { id, request, changed } of rows) {
     const removed = new Set([text, ...listSent(request, place), ...listSent(changed, place)]);
-    const replaced = JSON.stringify(replace(request, removed, sentence));
+    const replaced = JSON.stringify(replace(request, { removed, sentence, keys }));
     const replacedChange =
-      changed === null ? null : JSON.stringify(replace(changed, removed, sentence));
+      changed === null ? null : JSON.stringify(replace(changed, { removed, sentence, keys }));
     await tx.$executeRaw`
       UPDATE submission SET request = ${replaced}::jsonb, changed = ${replacedChange}::jsonb
       WHERE id = ${id}::uuid`;
@@ -39,8 +47,8 @@ export async function removeFromSubmissions(
 }
 
 /** A part of a claim as a stored request has it; empty: the request does not have it. */
-function listSent(request: unknown, { kind, row }: TextPlace): string[] {
-  const { table, column } = splitKind(kind);
+function listSent(request: unknown, place: TextPlace): string[] {
+  const { table, column, row } = toPlace(place);
   if (table !== "claim") return [];
   const { claims = [] } = (request ?? {}) as { claims?: Record<string, unknown>[] };
   return claims.flatMap((claim) => {
@@ -50,16 +58,23 @@ function listSent(request: unknown, { kind, row }: TextPlace): string[] {
   });
 }
 
-function replace(json: unknown, removed: ReadonlySet<string>, sentence: string | null): unknown {
-  if (Array.isArray(json)) return json.map((item) => replace(item, removed, sentence));
-  if (json === null || typeof json !== "object") return json;
-  return Object.fromEntries(
-    Object.entries(json).map(([key, value]) => {
-      if (typeof value !== "string" || !removed.has(value)) {
-        return [key, replace(value, removed, sentence)];
-      }
-      if (LINK_KEYS.includes(key)) return [key, null];
-      return [key, TEXT_KEYS.includes(key) && sentence !== null ? sentence : value];
-    }),
-  );
+interface Replacement {
+  readonly removed: ReadonlySet<string>;
+  /** Null for a link. */
+  readonly sentence: string | null;
+  /** Under which the sentence can stand. */
+  readonly keys: readonly string[];
+}
+
+/** @param key of the object or list in which the part is */
+function replace(json: unknown, what: Replacement, key = ""): unknown {
+  if (Array.isArray(json)) return json.map((item) => replace(item, what, key));
+  if (json !== null && typeof json === "object") {
+    return Object.fromEntries(
+      Object.entries(json).map(([name, value]) => [name, replace(value, what, name)]),
+    );
+  }
+  if (typeof json !== "string" || !what.removed.has(json)) return json;
+  if (LINK_KEYS.includes(key)) return null;
+  return what.keys.includes(key) && what.sentence !== null ? what.sentence : json;
 }

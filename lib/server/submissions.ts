@@ -29,6 +29,14 @@ export function getReviewLevel(role: Role): ReviewLevel {
   return may(role, "decide") ? "off" : env().REVIEW_REQUIRED;
 }
 
+/**
+ * May a person change records, or add those that come without claims? Only claims can wait for another person, so with
+ * `all` a reviewer makes these changes.
+ */
+export function mayChangeRecords(role: Role): boolean {
+  return getReviewLevel(role) !== "all";
+}
+
 /** Do the claims of a request wait for another person? */
 export function needsReview(
   role: Role,
@@ -41,23 +49,29 @@ export function needsReview(
 }
 
 /**
- * Keeps a request until another person accepts it. Sent twice, it waits once.
+ * Keeps a request until another person accepts it. Sent twice, it waits once; sent again by its author after it was
+ * withdrawn or given back, it waits again.
  * @returns its id; null: the id belongs to another submission
  */
 export async function submit(request: StoredRequest, actor: Actor): Promise<string | null> {
   const id = request.claims[0]?.id ?? "";
   const authorId = actor.id ?? "";
+  const sent = toJson(request);
   return db().$transaction(async (tx) => {
     const { count } = await tx.submission.createMany({
-      data: [{ id, authorId, authorName: actor.name, request: toJson(request) }],
+      data: [{ id, authorId, authorName: actor.name, request: sent }],
       skipDuplicates: true,
     });
     if (count === 0) {
       const before = await tx.submission.findUniqueOrThrow({ where: { id } });
-      const isSame = before.authorId === authorId && isDeepStrictEqual(before.request, request);
-      return isSame ? id : null;
+      if (before.authorId !== authorId || !isDeepStrictEqual(before.request, sent)) return null;
+      const again = await tx.submission.updateMany({
+        where: { id, state: { in: ["withdrawn", "returned"] }, round: before.round },
+        data: { state: "waiting", round: before.round + 1 },
+      });
+      if (again.count === 0) return id;
     }
-    await addStep(tx, id, "sent", actor);
+    await addStep(tx, id, count === 0 ? "sent-again" : "sent", actor);
     await audit({ actor, action: "submission-sent", subject: id, detail: zonesOf(request) }, tx);
     return id;
   });
@@ -80,7 +94,6 @@ export async function listWaitingReports(): Promise<WaitingReports[]> {
   const rows = await db().submission.findMany({
     where: { state: "waiting" },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-    take: 200,
   });
   return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
     ...{ id, author, round },
@@ -144,7 +157,7 @@ type RecordClaims = (
  * @returns the revision that records it
  */
 export async function acceptSubmission(
-  { id, round, claims, comment }: z.output<typeof AcceptRequest>,
+  { id, round, claims, confirmed, comment }: z.output<typeof AcceptRequest>,
   actor: Actor,
   record: RecordClaims,
 ): Promise<ChangeResult<number>> {
@@ -156,7 +169,7 @@ export async function acceptSubmission(
     return { ok: true, value: row.revisionId };
   if (row.state !== "waiting" || row.round !== round) return fail(t("api.review.moved"));
   const sent = row.request as unknown as StoredRequest;
-  const request = withClaims(sent, claims);
+  const request = withClaims(sent, claims, confirmed);
   if (request === null) return fail(t("api.review.otherClaims"));
   const isChanged = !isDeepStrictEqual(contentOf(request), contentOf(sent));
   const within = async (tx: Prisma.TransactionClient, revision: number) => {
@@ -219,14 +232,14 @@ export async function returnSubmission(
  * @param check what the ledger would say to the request
  */
 export async function resendSubmission(
-  { id, round, claims, comment }: z.output<typeof ResendRequest>,
+  { id, round, claims, confirmed, comment }: z.output<typeof ResendRequest>,
   actor: Actor,
   check: (request: StoredRequest) => Promise<{ readonly ok: true } | RejectedWrite>,
 ): Promise<ChangeResult> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
   if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
-  const request = withClaims(row.request as unknown as StoredRequest, claims);
+  const request = withClaims(row.request as unknown as StoredRequest, claims, confirmed);
   if (request === null) return fail(t("api.review.otherClaims"));
   const checked = await check(request);
   if (!checked.ok && checked.code === "conflict") return fail(t("api.review.conflict"));
@@ -264,12 +277,15 @@ export async function withdrawSubmission(id: string, actor: Actor): Promise<Chan
 }
 
 /**
- * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source.
+ * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source. Whoever changes
+ * a value confirms it again.
+ * @param confirmed ids of the claims whose changed value is confirmed
  * @returns null if a claim is another one
  */
 function withClaims(
   sent: StoredRequest,
   changed: StoredRequest["claims"] | undefined,
+  confirmed: readonly string[] = [],
 ): StoredRequest | null {
   if (changed === undefined) return sent;
   const { claims, sources, events = [], context = [], ...others } = sent;
@@ -285,12 +301,17 @@ function withClaims(
     );
   });
   if (!isKnown || new Set(changed.map(({ id }) => id)).size < changed.length) return null;
+  const checked = changed.map((claim) =>
+    isDeepStrictEqual(claim.value, known.get(claim.id)?.value)
+      ? claim
+      : { ...claim, gateConfirmed: confirmed.includes(claim.id) },
+  );
   const citing = [...changed, ...events, ...context];
   const cited = new Set(citing.map(({ sourceId }) => sourceId));
   const left = sources?.filter((source) => cited.has(source.id)) ?? [];
   return {
     ...others,
-    claims: changed,
+    claims: checked,
     ...(left.length > 0 ? { sources: left } : {}),
     ...(events.length > 0 ? { events } : {}),
     ...(context.length > 0 ? { context } : {}),

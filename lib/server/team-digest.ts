@@ -24,7 +24,8 @@ export async function composeTeamWork(text: Text, sent: Covered): Promise<News> 
   ]);
   const subject = t("admin.digest.subject", { count });
   const covered = { revision: sent.revision, until };
-  if (count === 0) return { subject, content: null, covered };
+  const holds = String(entries[0]?.id ?? "");
+  if (count === 0) return { subject, content: null, holds, covered };
   const names = zoneNames(view.rows);
   const keepWords = (words: string) => words;
   const items = entries.flatMap(({ action, actorName, subject: about, at }) => {
@@ -41,6 +42,7 @@ export async function composeTeamWork(text: Text, sent: Covered): Promise<News> 
   const more = count - entries.length;
   return {
     subject,
+    holds,
     covered,
     content: {
       ...mailFrame(text),

@@ -13,6 +13,7 @@ import context from "./messages/en/context.json";
 import correct from "./messages/en/correct.json";
 import data from "./messages/en/data.json";
 import dependence from "./messages/en/dependence.json";
+import desk from "./messages/en/desk.json";
 import errors from "./messages/en/errors.json";
 import events from "./messages/en/events.json";
 import evidence from "./messages/en/evidence.json";
@@ -60,6 +61,7 @@ export const ENGLISH_MESSAGES = {
   evidence,
   query,
   queue,
+  desk,
   time,
   ledger,
   map,

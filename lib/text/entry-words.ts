@@ -1,7 +1,10 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
-import type { Reading, Refusal } from "@/lib/entry/reading";
+import { readDateText } from "@/lib/entry/read-value";
+import { isUnderstood, type Reading, type Refusal } from "@/lib/entry/reading";
 import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
 import type { ValueRule } from "@/lib/evidence/check-value";
+import { escapePattern } from "@/lib/query/escape-pattern";
+import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
 import { describeTerritory } from "./territory-words";
 import type { Text } from "./text";
 
@@ -33,6 +36,27 @@ export function describeReading(text: Text, field: FieldKey, reading: Reading): 
       });
     }
   }
+}
+
+/** Where a rate and a currency are in the sentence on them. */
+const BLANK = "\u0000";
+
+/**
+ * A note with the rate at which the sum of a value became dollars, in place of the rate of an earlier value.
+ * @param reading of the value; null: unknown
+ * @returns empty: there is nothing to note
+ */
+export function withRate({ t, number }: Text, note: string, reading: Reading | null): string {
+  const [start = "", ...rest] = t("record.entry.rate", { rate: BLANK, currency: BLANK }).split(
+    BLANK,
+  );
+  const earlier = new RegExp(`\\s*${[start, ...rest].map(escapePattern).join("\\S+")}`, "gu");
+  const others = note.replace(earlier, "").trim();
+  const shownBack = reading && isUnderstood(reading) ? reading.shownBack : null;
+  if (shownBack?.code !== "exchanged") return others;
+  const { money, perUsd } = shownBack;
+  const rate = t("record.entry.rate", { rate: number(perUsd), currency: money.currency });
+  return others === "" ? rate : `${others} ${rate}`;
 }
 
 /** Says why a typed value was refused and what to type. */
@@ -81,4 +105,18 @@ function describeRule({ t, number }: Text, rule: ValueRule): string {
 /** What a refused text could be, as an offer to use it; null: nothing is near. */
 export function describeSuggestion({ t }: Text, { suggestion }: Refusal): string | null {
   return suggestion === null ? null : t("record.entry.use", { suggestion });
+}
+
+/**
+ * Says what is wrong with a typed date, which may be empty.
+ * @param today the day in Pakistan; absent: future dates pass
+ * @returns null: nothing
+ */
+export function describeDateFault({ t, day }: Text, typed: string, today?: Day): string | null {
+  const date = readDateText(typed);
+  if (date === "") return null;
+  if (!isPartialDate(date)) return t("record.issue.date");
+  return today !== undefined && firstDay(date) > today
+    ? t("record.issue.futureDate", { today: day(today) })
+    : null;
 }

@@ -73,7 +73,13 @@ async function* readDatabase(client, header) {
   yield hashed(`${JSON.stringify(header)}\n`);
   for (const { name, columns } of header.tables) {
     yield hashed(`${JSON.stringify({ table: name })}\n`);
-    const copy = client.query(copyTo(`COPY ${quote(name)} (${quoteList(columns)}) TO STDOUT`));
+    const list = quoteList(columns);
+    // Each revision is checked against the one before it, and the place of one that was rolled back is used again.
+    const source =
+      name === "revision"
+        ? `(SELECT ${list} FROM ${quote(name)} ORDER BY id)`
+        : `${quote(name)} (${list})`;
+    const copy = client.query(copyTo(`COPY ${source} TO STDOUT`));
     for await (const part of copy) yield hashed(part);
     rows[name] = copy.rowCount;
     yield hashed(`${END_OF_ROWS}\n`);
@@ -91,8 +97,6 @@ export async function backupDatabase(url, file) {
   const draft = `${file}.part`;
   const backUp = async (/** @type {import("pg").Client} */ client) => {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    // Rows in the order in which they were written: each revision is checked against the one before it.
-    await client.query("SET LOCAL synchronize_seqscans = off");
     const tables = await listTables(client);
     const header = { format: FORMAT, migrations: await listMigrations(client), tables };
     // The file contains everything, password hashes included, so only its owner may read it.

@@ -117,6 +117,18 @@ test("the same table again adds nothing", async ({ page }) => {
   expect(await countClaims()).toBe(before);
 });
 
+test("an XLSX file is read by the built server", async ({ page }) => {
+  await openImport(page);
+  const file = await page.request.get("/api/v1/zones.xlsx");
+  await page.getByLabel("Or choose a file").setInputFiles({
+    name: "zones.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: await file.body(),
+  });
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await expect(page.getByText(/^44 rows and \d+ columns\. /)).toBeVisible();
+});
+
 test("an export is edited and brought back by keyboard on a phone, and shows what it changes", async ({
   page,
 }) => {

@@ -55,6 +55,57 @@ test("a firm is renamed, keeps its address, and is found by its former name", as
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Vivo Test Mobile");
 });
 
+test("a change that another person made meanwhile stays beside one's own", async ({
+  page,
+  browser,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/firms/vivo");
+  await signIn(page, analyst, "/admin/records/firm?q=vivo");
+  await page.getByRole("link", { name: /^Vivo/ }).click();
+  await page.getByLabel("Other names").fill("Vivo\nVivo Pakistan");
+  await page.getByLabel("Reason").fill("Another name of it.");
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, reviewer, new URL(page.url()).pathname);
+  await other.getByLabel("Name", { exact: true }).fill("Vivo Test Phones");
+  const form = other.getByRole("form", { name: "Change the firm" });
+  await form.getByLabel("Reason").fill("Renamed again.");
+  await other.getByRole("button", { name: "Save the change" }).click();
+  await expect(other).toHaveURL(/\/admin\/records\/firm$/);
+  await other.context().close();
+
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await expect(page.getByText(/^Someone changed this record in the meantime/)).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Vivo Test Phones");
+  await expect(page.getByText("Recorded now: Vivo", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await expect(page).toHaveURL(/\/admin\/records\/firm$/);
+  await page.goto("/investors/vivo");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Vivo Test Phones");
+});
+
+test("zones of an event are picked from the list, by letters or with the keyboard", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await signIn(page, analyst, "/admin/records/event/new");
+  const zones = page.getByRole("combobox", { name: "Zones" });
+  await zones.fill("Rashakai");
+  await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(1);
+  await expectAccessible(page);
+  await zones.press("Enter");
+  await expect(page.getByRole("button", { name: /^Remove Rashakai/ })).toBeVisible();
+  await expect(zones).toHaveValue("");
+  await zones.fill("no such zone");
+  await page.getByLabel("Title").click();
+  await expect(page.getByText("Choose one from the list.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await expect(page.getByRole("button", { name: /^Remove Rashakai/ })).toBeHidden();
+});
+
 test("a reviewer merges a zone into another, and restores it", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await signIn(page, reviewer, "/admin/records/zone/lasbela-test-zone");

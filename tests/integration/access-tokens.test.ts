@@ -253,7 +253,7 @@ describe("the limit of writes", () => {
     const { countWrite } = await import("../../lib/server/http/rate-limit");
     const { env } = await import("../../lib/server/env");
     const person = await newPerson("analyst");
-    const token = await tokenOf(person);
+    const token = await tokenOf(person, ["record", "judge"]);
     const [row] = await sql(
       database.url,
       `SELECT id FROM access_token WHERE name = 'script ${made}'`,
@@ -261,6 +261,11 @@ describe("the limit of writes", () => {
     for (let i = 0; i < env().WRITES_PER_MINUTE; i += 1) countWrite(String(row?.id));
     const refused = await send(postClaims, claims(), token);
     expect(refused).toMatchObject({ status: 429, code: "too-many-requests" });
+    const { undoOwnAct } = await import("../../app/admin/history/actions");
+    requestHeaders = headersFrom({ origin: null });
+    requestHeaders.set("authorization", `Bearer ${token}`);
+    const undone = await undoOwnAct({ revision: 1 });
+    expect(undone).toMatchObject({ message: expect.stringContaining("within a minute") });
     const other = await tokenOf(person);
     expect(await send(postClaims, claims(), other)).toMatchObject({ status: 201 });
   });

@@ -17,7 +17,7 @@ const REJECTED = [
 ] as const;
 
 /** What a permalink shows beside the claims. A source's versions are a table that the data set leaves empty. */
-const RECORDS = ["source", "event", "event_zone", "context_figure"] as const;
+const RECORDS = ["source", "event", "event_zone", "context_figure", "firm", "tenancy"] as const;
 
 describe("the tables of the ledger", () => {
   test.each(REJECTED)("reject %s on %s from their owner", async (verb, table, statement) => {
@@ -36,7 +36,8 @@ describe("the tables of the ledger", () => {
   );
 
   test.each(RECORDS)("do not let %s change", async (table) => {
-    const column = table === "event_zone" ? "zone_slug" : "source_id";
+    const column =
+      { event_zone: "zone_slug", firm: "name", tenancy: "id" }[String(table)] ?? "source_id";
     const statements = [
       `UPDATE ${table} SET ${table === "source" ? "url = NULL" : `${column} = ${column}`}`,
       `DELETE FROM ${table}`,

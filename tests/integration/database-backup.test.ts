@@ -9,6 +9,7 @@ import {
 } from "../../scripts/lib/database-backup.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { withDatabase } from "../support/database-address";
+import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -166,4 +167,33 @@ test("a file that is no backup, and a backup of another schema, are rejected", a
   };
   fs.writeFileSync(other, gzipSync(`${JSON.stringify(header)}\n`));
   await expect(restoreDatabase(copyUrl, other)).rejects.toThrow("20990101000000_later");
+});
+
+test("a backup has the revisions in their order, also where one took the place of one that was rolled back", async () => {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  const write = (within?: () => Promise<void>) =>
+    writeLedger({
+      author: "tester",
+      purpose: "a test",
+      claims: [newClaim()],
+      ...(within ? { within } : {}),
+    });
+  await expect(write(() => Promise.reject(new Error("Rolled back.")))).rejects.toThrow(
+    "Rolled back",
+  );
+  await write();
+  await sql(database.adminUrl, "VACUUM revision");
+  await write();
+  const stored = await sql(database.url, "SELECT id FROM revision ORDER BY ctid");
+  const ids = stored.map(({ id }) => Number(id));
+  expect(ids).not.toEqual([...ids].sort((a, b) => a - b));
+  await sql(adminUrl, "CREATE DATABASE reordered OWNER tracker");
+  try {
+    const ordered = `${folder.dir}/ordered.backup`;
+    await backupDatabase(database.ownerUrl, ordered);
+    await restoreDatabase(withDatabase(serverUrl, "reordered"), ordered);
+    fs.rmSync(ordered);
+  } finally {
+    await sql(adminUrl, "DROP DATABASE reordered WITH (FORCE)");
+  }
 });

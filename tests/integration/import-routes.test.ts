@@ -4,7 +4,10 @@ import { testDatabase } from "../support/test-database";
 
 testDatabase("seeded");
 
-const session = vi.hoisted(() => ({ role: "analyst" as string | null }));
+const session = vi.hoisted(() => ({
+  role: "analyst" as string | null,
+  id: "11111111-1111-4111-8111-111111111111",
+}));
 
 vi.mock("@/lib/server/session", async (load) => {
   const real = await load<typeof import("@/lib/server/session")>();
@@ -16,9 +19,9 @@ vi.mock("@/lib/server/session", async (load) => {
         : session.role === "reader"
           ? { forbidden: "forbidden", person: null }
           : {
-              person: { name: "An analyst", role: session.role },
+              person: { id: session.id, name: "An analyst", role: session.role },
               actor: {
-                id: "11111111-1111-4111-8111-111111111111",
+                id: session.id,
                 name: "An analyst",
                 address: null,
               },
@@ -69,6 +72,21 @@ describe("the routes of the import", () => {
     const broken = await post("run", JSON.stringify({ table: 1 }));
     expect(broken.status).toBe(422);
   });
+
+  test.each(["table", "run"] as const)(
+    "%s counts as a write, and says when to go on",
+    async (path) => {
+      const { countWrite } = await import("@/lib/server/http/rate-limit");
+      const { env } = await import("@/lib/server/env");
+      const { id } = session;
+      session.id = crypto.randomUUID();
+      for (let i = 0; i < env().WRITES_PER_MINUTE; i += 1) countWrite(session.id);
+      const refused = await post(path, "zone,field\na,b\n");
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      session.id = id;
+    },
+  );
 
   test("answer line by line, the result last", async () => {
     const request = await importRequest("zone,field,value\nhub-sez,water,none\n");

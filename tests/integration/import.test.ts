@@ -121,6 +121,83 @@ describe("an import of 500 rows with 20 bad ones", () => {
   });
 });
 
+describe("an import that was undone", () => {
+  const { actor } = writer;
+  const table = toCsv([
+    ["hub-sez", "Water", "Partial", "2014-02-03", "Undone"],
+    ["hub-sez", "Electricity", "Partial", "2014-02-03", "Undone"],
+  ]);
+
+  async function record(): Promise<number> {
+    const request = await importRequest(table);
+    const { digest } = await check(request);
+    const line = await run({ ...request, record: { digest, validOnly: false } });
+    if (line.kind !== "recorded" || line.claims !== 2) throw new Error(JSON.stringify(line));
+    return line.revision;
+  }
+
+  async function undo(revision: number): Promise<number> {
+    const { undoAct } = await import("@/lib/server/undo");
+    const undone = await undoAct(revision, actor);
+    if (!undone.ok) throw new Error(JSON.stringify(undone));
+    return undone.value;
+  }
+
+  test("can be imported again, each time", async () => {
+    for (const _ of [1, 2, 3]) await undo(await record());
+    await record();
+    expect(await check(await importRequest(table))).toMatchObject({ claims: 0, unchanged: 2 });
+    const shown = await sql(
+      database.url,
+      `SELECT count(*)::int AS count FROM claim JOIN decision ON decision.claim_id = claim.id
+       WHERE note = 'Undone' AND NOT EXISTS (
+         SELECT FROM decision AS later WHERE later.claim_id = claim.id AND later.id > decision.id)
+       AND decision.kind = 'published'`,
+    );
+    expect(shown).toEqual([{ count: 2 }]);
+  });
+
+  test("adds nothing after the undo was undone, or where a reviewer withdrew it", async () => {
+    const { writeLedger } = await import("@/lib/server/ledger");
+    const rows = [["hub-sez", "Water", "Partial", "2013-02-03", "Withdrawn"]];
+    const request = await importRequest(toCsv(rows));
+    const { digest } = await check(request);
+    const line = await run({ ...request, record: { digest, validOnly: false } });
+    if (line.kind !== "recorded") throw new Error(JSON.stringify(line));
+    await undo(await undo(line.revision));
+    expect(await check(request)).toMatchObject({ claims: 0, unchanged: 1 });
+    const [claim] = await sql(database.url, "SELECT id FROM claim WHERE note = 'Withdrawn'");
+    const withdrawal = { claimId: String(claim?.id), kind: "retracted" as const, reason: "Wrong." };
+    await writeLedger({ author: "A reviewer", purpose: "1 decision", decisions: [withdrawal] });
+    expect(await check(request)).toMatchObject({ claims: 0, unchanged: 1 });
+  });
+});
+
+test("a firm is found by its present name, and not by one of a firm that was merged into it", async () => {
+  const { changeRecordRequest, retireRequest } = await import("@/lib/server/record-request");
+  const reviewer = { ...writer, person: { ...writer.person, role: "reviewer" as const } };
+  const zone = "rashakai-sez";
+  const [firm, merged] = await sql(
+    database.url,
+    `SELECT tenancy.id, firm.id AS firm, firm.name FROM tenancy JOIN firm ON firm.id = firm_id
+     WHERE zone_slug = '${zone}' ORDER BY tenancy.id LIMIT 2`,
+  );
+  const change = { id: randomUUID(), basedOn: 1, reason: "Renamed.", name: "Renamed Mills" };
+  const changed = await changeRecordRequest("firm", String(firm?.firm), change, reviewer);
+  expect(changed).toMatchObject({ ok: true });
+  const merge = { id: randomUUID(), kind: "tenancy", act: "merged", reason: "Twice." } as const;
+  const ids = { subject: String(merged?.id), into: String(firm?.id) };
+  expect(await retireRequest({ ...merge, ...ids }, reviewer)).toMatchObject({ ok: true });
+  const tableOf = (name: string) =>
+    importRequest(`zone,firm,field,value,as of\n${zone},${name},tenancyStage,mou,2015-10-30\n`);
+  const report = await check(await tableOf("Renamed Mills"));
+  expect(report).toMatchObject({ claims: 1, refused: [] });
+  expect(report.changes).toMatchObject([{ firm: "Renamed Mills" }]);
+  for (const name of [firm?.name, merged?.name]) {
+    expect(await check(await tableOf(String(name)))).toMatchObject({ claims: 0, refusedRows: [2] });
+  }
+});
+
 describe("an import of zones", () => {
   test.each(["zones.csv", "zones.xlsx"])("%s as it was exported adds nothing", async (file) => {
     const response = await get(`${file}?scope=all`);

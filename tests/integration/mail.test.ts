@@ -157,6 +157,22 @@ describe("confirming", () => {
     expect(await confirmAlert("made-up")).toBe("closed");
   });
 
+  test("a second subscription brings the news that the first has not, and old links stop it", async () => {
+    const email = await subscribe({ conditions: "zone=hub-sez" });
+    const [first] = server.mails.slice(-1);
+    await record("hub-sez");
+    await subscribe({ email, conditions: "zone=hub-sez" });
+    await makeDue();
+    const { mails } = await deliver();
+    expect(mails.map(({ to }) => to)).toEqual([email]);
+    const { stopAlert } = await subscriptions();
+    const old = tokenOf(first?.header("List-Unsubscribe")?.slice(1, -1) ?? "", "token");
+    expect(await stopAlert(old)).toBe(true);
+    expect(await listRows()).toEqual([]);
+    expect(await stopAlert(old)).toBe(false);
+    expect(await stopAlert("made-up")).toBe(false);
+  });
+
   test("gives an address at most 10 subscriptions", async () => {
     const email = newAddress();
     await sql(
@@ -216,14 +232,22 @@ describe("a digest", () => {
     const [first] = (await deliver()).mails;
     // What the database has after an end before the mark: the claim, once its 10 minutes are over.
     const covered = before?.covered_until as Date;
-    await sql(
-      database.url,
-      `UPDATE mail_subscription SET covered_revision = ${before?.covered_revision},
-         covered_until = '${covered.toISOString()}', attempts = 1, due_at = now()`,
-    );
+    const rewind = () =>
+      sql(
+        database.url,
+        `UPDATE mail_subscription SET covered_revision = ${before?.covered_revision},
+           covered_until = '${covered.toISOString()}', attempts = 1, due_at = now()`,
+      );
+    await rewind();
     const [second] = (await deliver()).mails;
     expect(second?.email.text).toContain("Rashakai");
     expect(second?.header("Message-ID")).toBe(first?.header("Message-ID"));
+    // With more news it is another mail, which no program may hide.
+    await record("hub-sez");
+    await rewind();
+    const [third] = (await deliver()).mails;
+    expect(third?.email.text).toContain("Hub");
+    expect(third?.header("Message-ID")).not.toBe(first?.header("Message-ID"));
   });
 
   test("is claimed by one of two senders at the same time", async () => {
@@ -280,7 +304,8 @@ describe("a digest", () => {
     expect(opened.status).toBe(303);
     const page = new URL(opened.headers.get("location") ?? "", ORIGIN);
     expect(await findStoppableAlert(page.searchParams.get("stop") ?? "")).not.toBeNull();
-    for (const _ of [1, 2]) {
+    const { default: messages } = await import("../../lib/text/messages/en/api.json");
+    for (const words of [messages.mail.stopped, messages.mail.closed]) {
       const answer = await POST(
         new Request(link, {
           method: "POST",
@@ -288,6 +313,7 @@ describe("a digest", () => {
         }),
       );
       expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain(words);
     }
     expect(await listRows()).toEqual([]);
     expect(await sql(database.url, "SELECT * FROM mail_link")).toEqual([]);

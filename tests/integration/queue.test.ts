@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function findItem(kind: string, index = 0) {
   const { loadWork, listQueueEntries } = await queue();
   const { joinStates } = await import("../../lib/queue/queue-query");
-  const work = (await loadWork()).filter((item) => item.kind === kind);
+  const work = (await loadWork()).work.filter((item) => item.kind === kind);
   const found = joinStates(work, await listQueueEntries(work), today)[index];
   if (!found) throw new Error(`The queue has no item of the kind ${kind}.`);
   return found;
@@ -31,7 +31,7 @@ async function findItem(kind: string, index = 0) {
 const about = ({ key, cause }: { key: string; cause: string }) => ({ item: key, cause });
 
 describe("an item of the queue", () => {
-  test("is assigned, put away and done, and each of it is undone by its author alone", async () => {
+  test("is assigned, put away and done, and each of it is undone by its author, and that it is done by a reviewer", async () => {
     const { actOnItem, undoQueueEntry } = await queue();
     const { item } = await findItem("disputed");
     const assigned = await actOnItem(
@@ -50,7 +50,9 @@ describe("an item of the queue", () => {
     expect(state.entries.map(({ act }) => act)).toEqual(["assign", "comment", "snooze", "done"]);
 
     expect(await undoQueueEntry(done.value, actorOf(sara))).toMatchObject({ ok: false });
-    expect(await undoQueueEntry(done.value, actorOf(ali))).toEqual({ ok: true, value: null });
+    expect(await undoQueueEntry(assigned.value, actorOf(ali))).toMatchObject({ ok: false });
+    const other = await newPerson("reviewer");
+    expect(await undoQueueEntry(done.value, actorOf(other))).toEqual({ ok: true, value: null });
     expect(await undoQueueEntry(done.value, actorOf(ali))).toMatchObject({ ok: false });
     expect(await undoQueueEntry(assigned.value, actorOf(sara))).toMatchObject({ ok: true });
     const after = (await findItem("disputed")).state;
@@ -82,7 +84,7 @@ describe("an item of the queue", () => {
     });
     const { loadWork, listQueueEntries } = await queue();
     const { joinStates } = await import("../../lib/queue/queue-query");
-    const work = await loadWork();
+    const { work } = await loadWork();
     const again = joinStates(work, await listQueueEntries(work), today).find(
       (one) => one.item.key === item.key,
     );
@@ -208,6 +210,8 @@ describe("a reader's correction", () => {
     ["invisible characters", { message: "a\u202eb" }, "message"],
     ["a link of another kind", { message: "a", link: "javascript:alert(1)" }, "link"],
     ["half an address", { message: "a", email: "reader@" }, "email"],
+    ["an address that gets no mail", { message: "a", email: "a..b@example.org" }, "email"],
+    ["a long address", { message: "a", email: `a@${"b.".repeat(130)}org` }, "email"],
   ])("with %s is refused and says where", async (_what, form, part) => {
     const before = await countAll();
     const response = await sendForm(form);
@@ -227,13 +231,32 @@ describe("a reader's correction", () => {
     expect(await countAll()).toBe(before + 1);
   });
 
-  test("names nothing that does not exist, and no page of another site", async () => {
-    await sendForm({ message: "a", page: "//evil.example/", zone: "no-zone", field: "no-field" });
+  test.each([
+    ["//evil.example/", "/"],
+    ["/\\evil.example/report", "/"],
+    ["/\t/evil.example", "/"],
+    ["/a/..//evil.example", "/"],
+    ["/gaps?scope=all#top", "/gaps?scope=all#top"],
+    ["/alerts?stop=SECRET", "/alerts"],
+    ["/alerts?confirm=SECRET&lang=ur", "/alerts?lang=ur"],
+    ["/set-password?%74oken=SECRET", "/set-password"],
+  ])("about the page %j names %j, and nothing that does not exist", async (page, kept) => {
+    await sendForm({ message: "a", page, zone: "no-zone", field: "no-field" });
     const rows = await sql(
       database.url,
       "SELECT page, zone, field FROM correction ORDER BY at DESC LIMIT 1",
     );
-    expect(rows).toEqual([{ page: "/", zone: null, field: null }]);
+    expect(rows).toEqual([{ page: kept, zone: null, field: null }]);
+  });
+
+  test("that was kept with the address of another site does not show it", async () => {
+    const { readPublicCorrections } = await corrections();
+    await sql(
+      database.url,
+      `INSERT INTO correction (id, page, message, outcome, answer, answered_at, answered_by, answered_by_id)
+       VALUES (gen_random_uuid(), '/\\evil.example', 'a', 'unchanged', 'b', now(), 'a', 'a')`,
+    );
+    expect((await readPublicCorrections()).latest[0]).toMatchObject({ page: "/", answer: "b" });
   });
 
   test("of a program that fills in every field is not kept, and the program does not learn it", async () => {
@@ -291,6 +314,8 @@ test("the checks of links are kept, and a dead one comes into the queue", async 
   });
   expect(await listLatestChecks()).toMatchObject([{ sourceId: source.id, result: "dead" }]);
   expect((await findItem("dead-link")).item).toMatchObject({ sourceId: source.id, status: 404 });
+  const { loadWork } = await queue();
+  expect((await loadWork()).links).toEqual(await listLatestChecks());
   spy.mockResolvedValue({ result: "works", status: 200 });
   await checkLinks([source.id], actorOf(sara));
   expect(await listLatestChecks()).toMatchObject([{ result: "works" }]);

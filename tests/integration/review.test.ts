@@ -2,8 +2,18 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as getChanges } from "../../app/api/v1/changes.atom/route";
 import { POST } from "../../app/api/v1/claims/route";
+import { PATCH as patchFigure } from "../../app/api/v1/context/[key]/route";
+import { POST as postFigure } from "../../app/api/v1/context/route";
+import { PATCH as patchEvent } from "../../app/api/v1/events/[id]/route";
+import { POST as postEvent } from "../../app/api/v1/events/route";
+import { PATCH as patchFirm } from "../../app/api/v1/firms/[id]/route";
+import { POST as postFirm } from "../../app/api/v1/firms/route";
+import { POST as postRetirement } from "../../app/api/v1/retirements/route";
+import { POST as changeSource } from "../../app/api/v1/sources/[id]/route";
+import { POST as postSource } from "../../app/api/v1/sources/route";
 import { GET as getSubmission } from "../../app/api/v1/submissions/[id]/route";
 import { GET as listSubmissions } from "../../app/api/v1/submissions/route";
+import { POST as postTenancy } from "../../app/api/v1/tenancies/route";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { NewClaim } from "../../lib/server/ledger-types";
 import { get } from "../support/api";
@@ -33,16 +43,23 @@ beforeAll(async () => {
 const headersOf = (who: string) => headersFrom({ cookie: people.get(who)?.cookie });
 const nameOf = (who: string) => people.get(who)?.person.name;
 
-async function post(who: string, claims: readonly NewClaim[], sources?: readonly object[]) {
+const post = (who: string, claims: readonly NewClaim[], sources?: readonly object[]) =>
+  send(POST, who, { claims, ...(sources ? { sources } : {}) });
+
+async function send(
+  route: typeof POST,
+  who: string,
+  body: object,
+  params: Record<string, string> = {},
+) {
   const headers = headersOf(who);
   headers.set("content-type", "application/json");
-  const body = JSON.stringify({ claims, ...(sources ? { sources } : {}) });
   const request = new Request("http://localhost:3000/api/v1/claims", {
     method: "POST",
     headers,
-    body,
+    body: JSON.stringify(body),
   });
-  const response = await POST(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve(params) });
   return {
     status: response.status,
     location: response.headers.get("location"),
@@ -152,8 +169,84 @@ describe("claims of an analyst", () => {
     expect(await read("reviewer", claim.id)).toMatchObject({ status: 404 });
   });
 
+  test("on a firm that is new in the zone wait once", async () => {
+    const tenancy = "hub-sez--mu-works";
+    const stage = newClaim({ zone: "hub-sez", tenancy, field: "tenancyStage", value: "mou" });
+    const body = { zone: "hub-sez", firm: "Mu Works", claims: [stage] };
+    const first = await send(postTenancy, "analyst", body);
+    expect(first).toMatchObject({ status: 202, submission: { id: stage.id } });
+    expect(await send(postTenancy, "analyst", body)).toEqual(first);
+  });
+
   test("of a reviewer do not wait", async () => {
     expect(await post("reviewer", [claim])).toMatchObject({ status: 201 });
+  });
+});
+
+describe("changes of records", () => {
+  const change = () => ({ id: randomUUID(), basedOn: 1, reason: "A test." });
+  const event = {
+    id: "mu-event",
+    date: "2026-10-01",
+    kind: "policy",
+    title: "Mu",
+    body: "",
+    zones: [],
+    sourceId: "geonames",
+  };
+  const figure = {
+    key: "mu-figure",
+    constraint: "power",
+    label: "Mu",
+    value: 1,
+    unit: "GW",
+    statement: null,
+    period: "2026",
+    sourceId: "geonames",
+    sourceNote: null,
+  };
+  const source = {
+    id: "mu-source",
+    title: "Mu",
+    publisher: "Mu",
+    url: null,
+    publishedOn: null,
+    kind: "news",
+  };
+
+  test.each([
+    ["a new firm", postFirm, () => ({ name: "Mu Mills" }), {}],
+    ["a new event", postEvent, () => event, {}],
+    ["a new figure", postFigure, () => figure, {}],
+    ["a new source", postSource, () => source, {}],
+    ["a firm", patchFirm, () => ({ ...change(), name: "Mu" }), { id: "century-steel" }],
+    ["an event", patchEvent, () => ({ ...change(), title: "Mu" }), { id: "sez-act-2012" }],
+    ["a figure", patchFigure, () => ({ ...change(), label: "Mu" }), { key: "gas-supply" }],
+    ["a source", changeSource, () => ({ ...change(), title: "Mu" }), { id: "geonames" }],
+  ] as const)(
+    "of an analyst are refused, because they cannot wait: %s",
+    async (_, route, body, params) => {
+      const before = await sql(database.url, "SELECT max(id) AS last FROM revision");
+      expect(await send(route as typeof POST, "analyst", body(), params)).toMatchObject({
+        status: 403,
+        code: "needs-reviewer",
+        detail: expect.stringContaining("Ask a reviewer"),
+      });
+      expect(await sql(database.url, "SELECT max(id) AS last FROM revision")).toEqual(before);
+      const answer = await send(route as typeof POST, "reviewer", body(), params);
+      expect(answer.code).not.toBe("needs-reviewer");
+    },
+  );
+
+  test("are merges and retirements too, which only reviewers make", async () => {
+    const body = {
+      id: randomUUID(),
+      kind: "zone",
+      subject: "hub-sez",
+      act: "retired",
+      reason: "Mu",
+    };
+    expect(await send(postRetirement, "analyst", body)).toMatchObject({ status: 403 });
   });
 });
 
@@ -286,6 +379,23 @@ describe("a submission", () => {
     expect(await sql(database.url, `SELECT 1 FROM claim WHERE id = '${claim.id}'`)).toEqual([]);
   });
 
+  test("that is withdrawn or given back waits again when its author sends the same again", async () => {
+    expect(await act("withdrawClaims", "analyst", claim.id)).toMatchObject({ ok: true });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    expect(await read("analyst", claim.id)).toMatchObject({ state: "waiting", round: 2 });
+    const back = { id: claim.id, round: 2, comment: "Which month?" };
+    expect(await act("returnClaims", "reviewer", back)).toMatchObject({ ok: true });
+    expect(await post("other analyst", [claim])).toMatchObject({ code: "claim-id-reused" });
+    expect(await read("analyst", claim.id)).toMatchObject({ state: "returned" });
+    expect(await post("analyst", [claim])).toMatchObject({ status: 202 });
+    const kinds = ["sent", "withdrawn", "sent-again", "returned", "sent-again"];
+    expect(await read("analyst", claim.id)).toMatchObject({
+      ...{ state: "waiting", round: 3 },
+      steps: kinds.map((kind) => ({ kind })),
+    });
+  });
+
   test.each([
     ["acceptClaims", "reviewer"],
     ["returnClaims", "reviewer"],
@@ -309,6 +419,23 @@ describe("a submission", () => {
     });
     expect(await read("reviewer", claim.id)).toMatchObject({ state: "waiting", round: 1 });
   });
+});
+
+test("a confirmation of the value that was sent does not count for a changed one", async () => {
+  const step = newClaim({
+    zone: "naushahro-feroze-industrial-park",
+    field: "status",
+    value: "under-development",
+    asOf: "2026-11",
+    gateConfirmed: true,
+  });
+  expect(await post("analyst", [step])).toMatchObject({ status: 202 });
+  const higher = { ...step, value: "serviced" };
+  const input = { id: step.id, round: 1, claims: [higher] };
+  expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: false });
+  expect(await act("resendClaims", "analyst", input)).toMatchObject({ ok: false });
+  const confirmed = { ...input, confirmed: [step.id] };
+  expect(await act("acceptClaims", "reviewer", confirmed)).toMatchObject({ ok: true });
 });
 
 test("a conflict at the acceptance records nothing, and basing it on the displayed claim does", async () => {

@@ -120,7 +120,96 @@ describe("undoing", () => {
   });
 });
 
+test("an act that was undone and made again is not undone any more", async () => {
+  const recorded = await write(analyst, { claims: [claim] });
+  const undone = await requireValue(await undo(analyst, recorded));
+  const redone = await requireValue(await undo(analyst, undone));
+  expect(await undo(analyst, recorded)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining("Undo the later change first"),
+  });
+  expect(await jobs()).toBe(value);
+  await requireValue(await undo(analyst, redone));
+  expect(await jobs()).not.toBe(value);
+  expect(await requireValue(await undo(analyst, recorded))).toBe(undone);
+});
+
+test("an import of 9,000 claims is listed and undone as a whole", async () => {
+  const { listOwnActs } = await import("../../lib/server/own-acts");
+  const person = await newPerson("analyst");
+  cookies.set(person.id, await signInAs(person));
+  const claims = Array.from({ length: 9000 }, (_, i) =>
+    newClaim({ zone: "dhabeji-sez", field: "jobs", value: i, asOf: "2026-10-01" }),
+  );
+  const recorded = await write(person, { claims });
+  expect(await listOwnActs(person.id)).toMatchObject([{ claims: 9000, hindrance: null }]);
+  const undone = await requireValue(await undo(person, recorded));
+  expect(
+    await sql(
+      database.url,
+      `SELECT count(*)::int AS count FROM decision WHERE revision_id = ${undone} AND kind = 'retracted'`,
+    ),
+  ).toEqual([{ count: 9000 }]);
+}, 120_000);
+
 describe("undoing is refused", () => {
+  test("for a decision on a claim of someone else, to a person who is no reviewer any more", async () => {
+    const person = await newPerson("reviewer");
+    cookies.set(person.id, await signInAs(person));
+    await write(analyst, { claims: [claim] });
+    const withdraw = { claimId: claim.id, kind: "retracted", reason: "Wrong." };
+    const decided = await write(person, { decisions: [withdraw] });
+    await sql(database.url, `UPDATE "user" SET role = 'analyst' WHERE id = '${person.id}'`);
+    expect(await undo(person, decided)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("ask a reviewer"),
+    });
+    expect(await jobs()).not.toBe(value);
+  });
+
+  test("of a claim in a zone that was merged since, until it is restored, because the other zone has a copy", async () => {
+    const names = [`from-${value}`, `into-${value}`];
+    const [from = "", into = ""] = names;
+    const listNeeded = (zone: string) => [
+      newClaim({ zone, field: "name", value: zone }),
+      newClaim({ zone, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
+    ];
+    const zones = names.map((slug, order) => ({ slug, order: order + 900 }));
+    const subjects = { zones, sources: [], tenancies: [], events: [], context: [] };
+    await write(reviewer, { subjects, claims: names.flatMap(listNeeded) });
+    const recorded = await write(analyst, { claims: [{ ...claim, zone: from }] });
+    const merge = { id: randomUUID(), kind: "zone", act: "merged", reason: "Twice." };
+    await write(reviewer, { retirement: { ...merge, subject: from, into } });
+    expect(await undo(analyst, recorded)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("Its zone or firm was merged"),
+    });
+    const restore = { id: randomUUID(), kind: "zone", act: "restored", reason: "Two.", into: null };
+    await write(reviewer, { retirement: { ...restore, subject: from } });
+    await requireValue(await undo(analyst, recorded));
+  });
+
+  test("of a claim on a firm in a zone that was merged since, and says so in the list", async () => {
+    const { listOwnActs } = await import("../../lib/server/own-acts");
+    const person = await newPerson("analyst");
+    cookies.set(person.id, await signInAs(person));
+    const zone = "rashakai-sez";
+    const rows = await sql(
+      database.url,
+      `SELECT id FROM tenancy WHERE zone_slug = '${zone}' ORDER BY id LIMIT 2`,
+    );
+    const [subject = "", into = ""] = rows.map(({ id }) => String(id));
+    const stage = newClaim({ zone, tenancy: subject, field: "tenancyStage", value: "mou" });
+    const recorded = await write(person, { claims: [stage] });
+    const merge = { id: randomUUID(), kind: "tenancy", act: "merged", reason: "Twice." };
+    await write(reviewer, { retirement: { ...merge, subject, into } });
+    expect(await undo(person, recorded)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("Its zone or firm was merged"),
+    });
+    expect(await listOwnActs(person.id)).toMatchObject([{ hindrance: "moved" }]);
+  });
+
   test("for acts of others, and for those that do not exist", async () => {
     const recorded = await write(analyst, { claims: [claim] });
     for (const revision of [recorded, 1, 999_999]) {
@@ -195,7 +284,7 @@ describe("undoing is refused", () => {
 });
 
 test("the list of own acts says which can be undone, and why others cannot", async () => {
-  const { listOwnActs } = await import("../../lib/server/undo");
+  const { listOwnActs } = await import("../../lib/server/own-acts");
   const person = await newPerson("analyst");
   cookies.set(person.id, await signInAs(person));
   const own = newClaim({ zone: "bostan-sez", field: "areaAcres", value: 120 });

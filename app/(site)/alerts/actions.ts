@@ -1,11 +1,12 @@
 "use server";
 
 import { headers } from "next/headers";
-import { z } from "zod";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { listFilterPairs } from "@/lib/contract/changes-answer";
 import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/mail-request";
+import { HONEYPOT } from "@/lib/contract/reader-form";
+import { MailAddress } from "@/lib/contract/request-parts";
 import { answerAction } from "@/lib/server/answer-action";
 import { isMailOn } from "@/lib/server/mail";
 import { startDueMails } from "@/lib/server/mail-queue";
@@ -25,8 +26,6 @@ const DONE = { ok: true, value: null } as const;
 const reject = (param: PersonIssue["param"], message: string) =>
   ({ ok: false, issues: [{ param, message }] }) as const;
 
-const Address = z.email().max(254);
-
 /**
  * Asks for mails about changes that meet conditions, in the language of the page. The answer is the same whether the
  * address gets mails already or not.
@@ -37,7 +36,7 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
     const text = await getPageText();
     const { t, locale } = text;
     if (!isMailOn()) return reject("person", t("alerts.issue.off"));
-    const email = Address.safeParse(given.email.trim().toLowerCase());
+    const email = MailAddress.safeParse(given.email.trim().toLowerCase());
     if (!email.success) return reject("email", t("alerts.issue.email"));
     const pairs = [...new URLSearchParams(given.conditions)];
     const { facts } = await currentView();
@@ -51,7 +50,7 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
       const minutes = Math.ceil(seconds / 60);
       return reject("person", t("alerts.issue.tooMany", { minutes }));
     }
-    if (given.website !== "") return DONE;
+    if (given[HONEYPOT] !== "") return DONE;
     const { frequency } = given;
     const isStored = await requestAlert({ email: email.data, conditions, locale, frequency });
     if (!isStored) return reject("person", t("alerts.issue.full"));
@@ -75,10 +74,11 @@ export async function confirmAlerts(input: unknown): Promise<ActionResult> {
   });
 }
 
-/** Stops the mails of a link and deletes the address. Its token protects it. */
+/** Stops the mails of a link and deletes their subscription. Its token protects it. */
 export async function stopAlerts(input: unknown): Promise<ActionResult> {
   return answerAction(await headers(), "anyone", MailToken, input, async (token) => {
-    await stopAlert(token);
-    return DONE;
+    if (await stopAlert(token)) return DONE;
+    const { t } = await getPageText();
+    return reject("person", t("alerts.closed.stop"));
   });
 }

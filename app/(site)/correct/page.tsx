@@ -93,8 +93,8 @@ async function describeSubject({ page, zone, tenancy, field }: CorrectionSubject
   const { t, fieldLabel } = await getPageText();
   if (zone === null) {
     const name = findPageName(page);
-    return t.rich("correct.about.page", {
-      page: name === null ? page : t(name),
+    return t.rich(name === null ? "correct.about.otherPage" : "correct.about.page", {
+      page: name === null ? "" : t(name),
       link: (words) => (
         <Link className="link break-words" href={page as Route} prefetch={false}>
           {words}

@@ -6,7 +6,7 @@ import { SignInForm } from "@/components/features/account/sign-in-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { safeRedirectPath } from "@/lib/contract/sign-in";
+import { safeSitePath } from "@/lib/contract/site-path";
 import { getPageText } from "@/lib/server/page-text";
 import { findPerson } from "@/lib/server/session";
 
@@ -24,7 +24,7 @@ const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const params = await searchParams;
   const { next } = params;
-  const target = safeRedirectPath(typeof next === "string" ? next : null, DEFAULT_TARGET);
+  const target = safeSitePath(typeof next === "string" ? next : null, DEFAULT_TARGET);
   const person = await findPerson(await headers());
   // While the database is away the form says so when it is sent.
   if (person !== null && person !== "away") redirect(inSameLanguage(target, params) as Route);

@@ -5,8 +5,8 @@ import { ActList } from "@/components/features/record/act-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { getText } from "@/lib/server/get-text";
+import { listOwnActs } from "@/lib/server/own-acts";
 import { currentView } from "@/lib/server/registry-at";
-import { listOwnActs } from "@/lib/server/undo";
 import { undoOwnAct } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

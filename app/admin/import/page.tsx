@@ -35,8 +35,10 @@ export default async function ImportPage() {
           {t("imports.review", { level })}
         </Notice>
       )}
-      <FeatureText namespaces={["imports", "record", "ledger"]}>
+      <FeatureText namespaces={["desk", "imports", "record", "ledger"]}>
         <ImportForm
+          key={person.id}
+          personId={person.id}
           email={person.email}
           sources={sources.map(({ id, title }) => ({ id, title }))}
           maxMegabytes={MAX_FILE_MB}

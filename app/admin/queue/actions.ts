@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import type { ActionResult } from "@/lib/contract/action-result";
+import type { LinkResult } from "@/lib/contract/link-results";
 import {
   CorrectionAnswerRequest,
   CorrectionId,
@@ -12,7 +13,6 @@ import {
   QueueEntryId,
 } from "@/lib/contract/queue-request";
 import { answerAction } from "@/lib/server/answer-action";
-import type { LinkResult } from "@/lib/server/check-link";
 import { mailAnswer } from "@/lib/server/correction-mail";
 import { answerCorrection, deleteCorrection } from "@/lib/server/corrections";
 import { checkLinks } from "@/lib/server/link-checks";
@@ -23,7 +23,7 @@ export async function actOnQueueItem(input: unknown): Promise<ActionResult<strin
   return answerAndRefresh("record", QueueActRequest, input, actOnItem);
 }
 
-/** Undoes an act of one's own. */
+/** Undoes an act of one's own, or for reviewers that something is done. */
 export async function undoQueueAct(input: unknown): Promise<ActionResult> {
   return answerAndRefresh("record", QueueEntryId, input, undoQueueEntry);
 }

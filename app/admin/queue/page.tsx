@@ -24,7 +24,6 @@ import {
 } from "@/lib/queue/queue-query";
 import type { CheckedLink } from "@/lib/queue/work-item";
 import { getText } from "@/lib/server/get-text";
-import { listLatestChecks } from "@/lib/server/link-checks";
 import { listQueueEntries, listTeam, loadWork, MAX_SNOOZE_DAYS } from "@/lib/server/queue";
 import { currentView } from "@/lib/server/registry-at";
 import { countWork } from "@/lib/server/work-counts";
@@ -46,13 +45,12 @@ export default async function QueuePage({ searchParams }: PageProps<"/admin/queu
   const query = parseQueueQuery(params, [...names.keys()]);
   const person = await requireRole("record", queueAddress(query));
   if (!person) return <Forbidden act="record" />;
-  const work = await loadWork();
-  const [entries, team, weeks, ownWeeks, links] = await Promise.all([
+  const { work, links } = await loadWork();
+  const [entries, team, weeks, ownWeeks] = await Promise.all([
     listQueueEntries(work),
     listTeam(),
     countWork(null),
     countWork(person.id),
-    listLatestChecks(),
   ]);
   const all = joinStates(work, entries, asOf);
   const open = selectQueue(all, OPEN, person.id);
@@ -90,11 +88,11 @@ export default async function QueuePage({ searchParams }: PageProps<"/admin/queu
               <EmptyQueue isEmpty={open.length === 0} />
             ) : (
               <>
-                {found.length === open.length ? null : (
+                {queueAddress({ ...query, page: 1 }) === queueAddress({}) ? null : (
                   <p className="text-12 text-ink-3">{t("queue.found", { count: found.length })}</p>
                 )}
                 <QueueList
-                  items={shown.map((one) => buildQueueView(text, one, zoneName, person.id))}
+                  items={shown.map((one) => buildQueueView(text, one, zoneName, person))}
                   team={team}
                   me={{ id: person.id, name: person.name }}
                   days={{ first: addDays(asOf, 1), last: addDays(asOf, MAX_SNOOZE_DAYS) }}

@@ -30,8 +30,9 @@ export default async function RecordPage() {
         title={t("admin.record.title")}
         lead={t("admin.record.lead")}
       />
-      <FeatureText namespaces={["record", "map"]}>
+      <FeatureText namespaces={["desk", "record", "map"]}>
         <RecordForm
+          key={person.id}
           zone={null}
           zones={zones.map((zone) => ({
             slug: zone.slug,

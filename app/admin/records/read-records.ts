@@ -1,4 +1,5 @@
-import type { RecordOption, RecordOptions } from "@/components/features/records/record-fields";
+import type { RecordOptions } from "@/components/features/records/record-fields";
+import type { Option } from "@/components/ui/option-field";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
@@ -81,7 +82,13 @@ function listOfKind(
       }));
     case "source":
       return listSourcesAt(facts.sourceVersions, revision).map((source) => ({
-        ...{ id: source.id, name: source.title, url: source.url, version: 0, content: {} },
+        ...{
+          id: source.id,
+          name: source.title,
+          url: source.url,
+          version: 0,
+          content: { ...source },
+        },
         about:
           source.publishedOn === null
             ? source.publisher
@@ -112,7 +119,7 @@ export function listOptions(text: Text, view: RegistryView, kind: RecordKind): R
 }
 
 /** The options of the part `kind`, which events and sources have. */
-function listKindOptions(text: Text, kind: RecordKind): readonly RecordOption[] {
+function listKindOptions(text: Text, kind: RecordKind): readonly Option[] {
   if (kind === "event") {
     return EVENT_KINDS.map((id) => ({ id, label: text.t(`ledger.eventKind.${id}`) }));
   }
@@ -120,7 +127,7 @@ function listKindOptions(text: Text, kind: RecordKind): readonly RecordOption[] 
 }
 
 /** The shown records as options: their names, with what tells equal names apart. */
-export function toOptions(records: readonly ListedRecord[]): RecordOption[] {
+export function toOptions(records: readonly ListedRecord[]): Option[] {
   const shown = records.filter(({ hidden }) => !hidden);
   const counts = new Map<string, number>();
   for (const { name } of shown) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -8,12 +8,12 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
+import { TEXT_SUBJECTS, type TextSubject } from "@/lib/contract/redaction";
 import { getText } from "@/lib/server/get-text";
 import {
   listOpenRemovals,
   listRemovableTexts,
   listRemovedTexts,
-  type TextSubject,
 } from "@/lib/server/removable-texts";
 import { confirmTextRemoval, dismissTextRemoval, requestTextRemoval } from "./actions";
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.redactions.title") };
 }
 
-/** Requests to remove texts, and the removed ones. With `claim` or `source`, the form for a request. */
+/** Requests to remove texts, and the removed ones. With a subject, such as `claim`, the form for a request. */
 export default async function RedactionsPage({ searchParams }: PageProps<"/admin/redactions">) {
   const subject = readSubject(await searchParams);
   const person = await requireRole("redact", addressOf(subject));
@@ -83,15 +83,17 @@ export default async function RedactionsPage({ searchParams }: PageProps<"/admin
   );
 }
 
-function readSubject({
-  claim,
-  source,
-}: Readonly<Record<string, string | string[] | undefined>>): TextSubject | null {
-  if (typeof claim === "string") return { claim };
-  return typeof source === "string" ? { source } : null;
+function readSubject(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): TextSubject | null {
+  for (const kind of TEXT_SUBJECTS) {
+    const id = params[kind];
+    if (typeof id === "string") return { kind, id };
+  }
+  return null;
 }
 
 function addressOf(subject: TextSubject | null): string {
   if (subject === null) return "/admin/redactions";
-  return `/admin/redactions?${new URLSearchParams({ ...subject })}`;
+  return `/admin/redactions?${new URLSearchParams({ [subject.kind]: subject.id })}`;
 }

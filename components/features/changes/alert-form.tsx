@@ -9,6 +9,7 @@ import { InputField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { callAction } from "@/lib/client/send-changes";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { HONEYPOT, MAX_EMAIL } from "@/lib/contract/reader-form";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FREQUENCIES } from "@/lib/time/digest-time";
 
@@ -33,7 +34,7 @@ export function AlertForm({ conditions, what, request }: AlertFormProps) {
     const given = await callAction(t, request, {
       email: formText(data, "email"),
       frequency: formText(data, "frequency"),
-      website: formText(data, "website"),
+      [HONEYPOT]: formText(data, HONEYPOT),
       conditions,
     });
     setAnswer(given);
@@ -71,7 +72,7 @@ export function AlertForm({ conditions, what, request }: AlertFormProps) {
               type="email"
               autoComplete="email"
               required
-              maxLength={254}
+              maxLength={MAX_EMAIL}
               dir="ltr"
               error={getFieldMessage(answer, "email")}
             />
@@ -86,7 +87,7 @@ export function AlertForm({ conditions, what, request }: AlertFormProps) {
           <div hidden>
             <label>
               {t("alerts.form.website")}
-              <input name="website" type="text" tabIndex={-1} autoComplete="off" />
+              <input name={HONEYPOT} type="text" tabIndex={-1} autoComplete="off" />
             </label>
           </div>
           <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">

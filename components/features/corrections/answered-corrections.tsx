@@ -33,7 +33,8 @@ export function AnsweredCorrections({ corrections }: AnsweredCorrectionsProps) {
   const { t, fieldLabel } = useText();
   const nameOf = (page: string) => {
     const name = findPageName(page);
-    return name === null ? page : t(name);
+    // A reader can send any path, so that it is not shown in public.
+    return t(name ?? "correct.answers.otherPage");
   };
   if (corrections === null) return <p>{t("correct.answers.away")}</p>;
   const { open, answered, latest } = corrections;

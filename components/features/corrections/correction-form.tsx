@@ -11,8 +11,8 @@ import {
   CORRECTION_PROBLEMS,
   CORRECTIONS_PATH,
   type CorrectionProblem,
-  HONEYPOT,
 } from "@/lib/contract/correction";
+import { HONEYPOT, MAX_EMAIL } from "@/lib/contract/reader-form";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** What the correction is about, as the address of the form says it. Empty: not named. */
@@ -109,7 +109,7 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
           name="email"
           type="email"
           dir="ltr"
-          maxLength={CORRECTION_LIMITS.email}
+          maxLength={MAX_EMAIL}
           autoComplete="email"
           label={t("correct.form.email")}
           hint={t("correct.form.emailHint")}

@@ -35,7 +35,7 @@ import {
 } from "./use-explorer";
 import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
-import { ZoneTable } from "./zone-table";
+import { ZoneTable, type ZoneTableHandle } from "./zone-table";
 
 /*
  * Parts that the first view does without. Each needs `loading`: only then does it have a boundary of its
@@ -129,7 +129,7 @@ function Page(props: ExplorerProps) {
   );
   const list = useRef<HTMLElement>(null);
   const timeBar = useRef<HTMLElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<ZoneTableHandle>(null);
 
   const names = useMemo(
     () => new Map(moment.rows.map((row) => [row.slug, zoneName(row)])),
@@ -145,12 +145,7 @@ function Page(props: ExplorerProps) {
   const pick = useCallback(
     (slug: string) => {
       toggle(slug);
-      const table = scroller.current;
-      // Where the whole page scrolls, this would move the map away from under the finger.
-      if (table === null || table.scrollHeight <= table.clientHeight) return;
-      table
-        .querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
-        ?.scrollIntoView({ block: "nearest" });
+      table.current?.showRow(slug);
     },
     [toggle],
   );
@@ -270,6 +265,7 @@ function Page(props: ExplorerProps) {
             />
           ) : (
             <ZoneTable
+              ref={table}
               rows={rows}
               settled={late.answer.rows}
               columns={columns}
@@ -278,7 +274,6 @@ function Page(props: ExplorerProps) {
               asOf={asOf}
               momentSearch={momentSearch(query)}
               selected={view.selected}
-              scroller={scroller}
               onSort={sort}
               onToggle={toggle}
               onToggleAll={toggleAll}

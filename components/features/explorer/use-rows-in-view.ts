@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { afterPaint } from "@/lib/client/after-paint";
 
@@ -28,13 +28,16 @@ const MOVING_COLUMNS = "(45rem <= width < 85rem)";
  * The rows that the reader can see, also while the table or the page scrolls.
  * @param body holds the rows, and empty space for those that are not drawn
  * @param scroller the box in which they scroll, or which scrolls with the page
- * @param least CSS pixels; no row is lower
+ * @param least CSS pixels; no row is lower. When it changes, the rows are measured again
+ * @param isWindow not all rows are drawn
+ * @returns the rows, and a function that draws the row at a place at once, before the reader can see it
  */
 export function useRowsInView(
   body: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
   least: number,
-): RowsInView {
+  isWindow: boolean,
+): readonly [RowsInView, (place: number) => void] {
   const [inView, setInView] = useState<RowsInView>({
     first: 0,
     end: FIRST_END,
@@ -42,29 +45,41 @@ export function useRowsInView(
     columnsMove: false,
     printing: false,
   });
+  /** Mean height, the least height that it was measured for, and the place, with a fraction, of the row at the top. */
+  const measured = useRef<{ height: number; least: number; top: number } | null>(null);
   useEffect(() => {
     const measure = (event?: Event) => {
       if (body.current === null || scroller.current === null) return;
+      const before = measured.current;
+      const isSameKind = before?.least === least;
+      // Rows further down may be higher, but another mean would move what the reader sees.
+      const isKept = isSameKind && event?.type !== "resize";
+      const mean = isKept ? before.height : meanHeight(body.current);
+      const height = mean ?? least;
       const box = scroller.current.getBoundingClientRect();
-      const { top } = body.current.getBoundingClientRect();
-      const above = Math.max(box.top, 0) - top;
-      const below = Math.min(box.bottom, window.innerHeight) - top;
-      const mean = meanHeight(body.current) ?? least;
+      const { top: start } = body.current.getBoundingClientRect();
+      const above = Math.max(box.top, 0) - start;
+      const shown = Math.min(box.bottom, window.innerHeight) - start - above;
+      // Rows of another height are elsewhere. The reader goes on to see those from before.
+      const moves = isWindow && before !== null && !isSameKind;
+      const top = moves ? before.top : above / height;
+      if (mean !== null) measured.current = { height, least, top };
       const columnsMove = matchMedia(MOVING_COLUMNS).matches;
-      setInView((now) => {
-        // Rows further down may be higher, but another mean would move what the reader sees.
-        const isKept = now.height !== least && event?.type !== "resize";
-        const height = isKept ? now.height : mean;
-        const first = STEP * Math.max(0, Math.floor(above / height / STEP));
-        const rows = Math.ceil((below - first * height) / least / STEP);
-        const end = first + STEP * Math.max(1, rows);
-        const isSame =
-          now.first === first &&
-          now.end === end &&
-          now.height === height &&
-          now.columnsMove === columnsMove;
-        return isSame ? now : { ...now, first, end, height, columnsMove };
-      });
+      const update = () =>
+        setInView((now) => {
+          const first = STEP * Math.max(0, Math.floor(top / STEP));
+          const rows = Math.ceil(((top - first) * height + shown) / least / STEP);
+          const end = first + STEP * Math.max(1, rows);
+          const isSame =
+            now.first === first &&
+            now.end === end &&
+            now.height === height &&
+            now.columnsMove === columnsMove;
+          return isSame ? now : { ...now, first, end, height, columnsMove };
+        });
+      if (!moves) return update();
+      flushSync(update);
+      scrollTo(body.current, scroller.current, top * height);
     };
     const print = (printing: boolean) => () =>
       flushSync(() => setInView((now) => ({ ...now, printing })));
@@ -83,8 +98,24 @@ export function useRowsInView(
       window.removeEventListener("beforeprint", startPrint);
       window.removeEventListener("afterprint", endPrint);
     };
-  }, [body, scroller, least]);
-  return inView;
+  }, [body, scroller, least, isWindow]);
+  const draw = useCallback((place: number) => {
+    flushSync(() =>
+      setInView((now) => {
+        const first = STEP * Math.floor(place / STEP);
+        return { ...now, first, end: first + Math.max(STEP, now.end - now.first) };
+      }),
+    );
+  }, []);
+  return [inView, draw];
+}
+
+/** Scrolls the box, or the page where the box does not scroll, until so many CSS pixels of the rows are above. */
+function scrollTo(body: HTMLElement, scroller: HTMLElement, above: number): void {
+  const { top } = scroller.getBoundingClientRect();
+  const further = above - (Math.max(top, 0) - body.getBoundingClientRect().top);
+  const target = scroller.scrollHeight > scroller.clientHeight ? scroller : window;
+  target.scrollBy({ top: further, behavior: "instant" });
 }
 
 /** Mean height of the rows that are drawn, CSS pixels; null where there is none. */

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { memo, type RefObject, useMemo, useRef } from "react";
+import { memo, type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { DisputedMark } from "@/components/evidence/evidence-line";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -21,6 +21,15 @@ import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
 import { isSameZone, ZoneCell } from "./zone-cell";
 
+/** What others can do with the table. */
+export interface ZoneTableHandle {
+  /**
+   * Brings a row into view, unless the whole page scrolls: that would move the map away from under the finger. Where
+   * not every row is drawn, it gets the focus, too.
+   */
+  showRow: (slug: string) => void;
+}
+
 interface ZoneTableProps {
   rows: readonly RankedRow[];
   /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
@@ -32,8 +41,7 @@ interface ZoneTableProps {
   /** The moment as part of an address; empty for today. */
   momentSearch: string;
   selected: readonly string[];
-  /** Set to the element that scrolls, so that others can bring a row into view. */
-  scroller: RefObject<HTMLDivElement | null>;
+  ref: Ref<ZoneTableHandle>;
   /** `further`: after the present sort, not in its place. */
   onSort: (key: SortKey, descendingFirst: boolean, further: boolean) => void;
   onToggle: (slug: string) => void;
@@ -50,12 +58,14 @@ const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 
 
 /** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, settled, columns, density, sort, asOf, selected, scroller, onSort } = props;
+  const { rows, settled, columns, density, sort, asOf, selected, onSort } = props;
   const text = useText();
   const body = useRef<HTMLTableSectionElement>(null);
-  const inView = useRowsInView(body, scroller, ROW_HEIGHTS[density]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isLong = rows.length > MOST_DRAWN;
+  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
-  const isWindow = rows.length > MOST_DRAWN && !inView.printing;
+  const isWindow = isLong && !inView.printing;
   const start = isWindow ? Math.max(0, Math.min(inView.first, rows.length - 1) - AROUND) : 0;
   const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
   // After a change, rows that are new and out of view wait until the others are painted.
@@ -63,6 +73,19 @@ export function ZoneTable(props: ZoneTableProps) {
     isWindow || inView.columnsMove || inView.printing
       ? rows.slice(start, end)
       : rows.filter(({ slug }, i) => i < inView.end || settledSlugs.has(slug));
+  useImperativeHandle(props.ref, () => ({
+    showRow(slug) {
+      const box = scroller.current;
+      const place = rows.findIndex((row) => row.slug === slug);
+      if (box === null || place === -1 || box.scrollHeight <= box.clientHeight) return;
+      const find = () => box.querySelector(`tr[data-slug="${CSS.escape(slug)}"]`);
+      const isDrawn = find() !== null;
+      if (!isDrawn) draw(place);
+      const row = find();
+      row?.scrollIntoView({ block: isDrawn ? "nearest" : "center" });
+      if (isLong) row?.querySelector<HTMLElement>("th a")?.focus({ preventScroll: true });
+    },
+  }));
   const all = new Set(selected);
   const selectedHere = rows.filter(({ slug }) => all.has(slug)).length;
   return (
@@ -74,7 +97,7 @@ export function ZoneTable(props: ZoneTableProps) {
       >
         <caption className="sr-only">{text.t("explorer.table.caption")}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={isWindow ? 1 : undefined}>
             <th className="zone-select">
               <label>
                 <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
@@ -133,7 +156,9 @@ export function ZoneTable(props: ZoneTableProps) {
 
 /** Empty space for rows that are not drawn, so that the table scrolls as if they were. */
 function RowsNotDrawn({ rows, height }: { rows: number; height: number }) {
-  return rows > 0 ? <tr className="rows-not-drawn" style={{ height: rows * height }} /> : null;
+  return rows > 0 ? (
+    <tr aria-hidden className="rows-not-drawn" style={{ height: rows * height }} />
+  ) : null;
 }
 
 interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {

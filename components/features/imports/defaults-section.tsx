@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { DateField } from "@/components/time/date-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Segmented } from "@/components/ui/segmented";
@@ -56,10 +57,9 @@ export function DefaultsSection({
       ) : null}
       {draft.sourceFrom === "new" ? <NewSource draft={draft} onChange={onChange} /> : null}
       <div className="grid gap-3 sm:grid-cols-2">
-        <TextField
+        <DateField
           label={t("record.report.asOf")}
           hint={t("imports.defaults.asOfHint")}
-          maxLength={60}
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}
         />
@@ -120,10 +120,9 @@ function NewSource({ draft, onChange }: DefaultsProps) {
         value={draft.url}
         onChange={(url) => onChange({ url })}
       />
-      <TextField
+      <DateField
         label={t("record.source.new.publishedOn")}
         hint={t("record.report.dateHint")}
-        maxLength={10}
         value={draft.publishedOn}
         onChange={(publishedOn) => onChange({ publishedOn })}
       />

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ImportRequest } from "@/lib/contract/import-request";
 import type { ColumnTarget, Layout } from "@/lib/entry/import-mapping";
+import { readDateText } from "@/lib/entry/read-value";
 import type { Table } from "@/lib/entry/table";
 import type { Confidence, Origin, SourceKind } from "@/lib/evidence/ledger-records";
 
@@ -65,7 +66,7 @@ export function buildImport(
             title: draft.title,
             publisher: draft.publisher,
             url: draft.url.trim() || null,
-            publishedOn: draft.publishedOn.trim() || null,
+            publishedOn: readDateText(draft.publishedOn) || null,
             kind: draft.kind,
           }
         : null,

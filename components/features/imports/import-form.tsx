@@ -2,7 +2,9 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
@@ -19,6 +21,7 @@ import { TableSection } from "./table-section";
 import { type Progress, useImport } from "./use-import";
 
 interface ImportFormProps {
+  personId: string;
   /** The e-mail of the signed-in person, to sign in again. */
   email: string;
   sources: readonly Pick<Source, "id" | "title">[];
@@ -26,11 +29,12 @@ interface ImportFormProps {
 }
 
 /** Imports a table: it is read, its columns are chosen, it is checked, and what the check showed is recorded. */
-export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
+export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFormProps) {
   const { t } = useText();
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
   const state = useImport();
+  const otherPerson = useOtherPerson(personId);
   const [pasted, setPasted] = useState("");
   const { answer, report, recorded, progress, layout, targets } = state;
   const isBusy = progress !== null;
@@ -41,12 +45,18 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
     if (await state.read(content, null)) focus(":is(input, select)");
   };
   const check = async () => {
-    if (await state.check()) focus("#import-report");
+    if (isBusy || !isUsable) return;
+    if (await otherPerson.check()) return;
+    focus((await state.check()) ? "#import-report" : "[data-failure]");
   };
   const record = async (validOnly: boolean) => {
+    if (await otherPerson.check()) return;
     focus((await state.record(validOnly)) ? "#import-report, #import-recorded" : "[data-failure]");
   };
 
+  if (otherPerson.name !== null) {
+    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
+  }
   return (
     <div ref={part} className="grid max-w-[56rem] gap-8">
       <TableSection
@@ -76,7 +86,7 @@ export function ImportForm({ email, sources, maxMegabytes }: ImportFormProps) {
           <div className="flex flex-wrap items-center gap-3">
             <Button
               variant={report ? "plain" : "main"}
-              disabled={isBusy || !isUsable}
+              aria-disabled={isBusy || !isUsable}
               onClick={() => void check()}
             >
               {t("imports.check.submit")}

@@ -75,7 +75,7 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
         <Notice tone="amber">{t("imports.report.needsReviewer")}</Notice>
       ) : isAll ? (
         <div>
-          <Button variant="main" disabled={busy} onClick={() => onRecord(false)}>
+          <Button variant="main" aria-disabled={busy} onClick={() => onRecord(false)}>
             {t("imports.report.all", { claims })}
           </Button>
         </div>
@@ -83,7 +83,7 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
         <Notice
           tone="amber"
           action={
-            <Button disabled={busy} onClick={() => onRecord(true)}>
+            <Button aria-disabled={busy} onClick={() => onRecord(true)}>
               {t("imports.report.validOnly", { rows: validRows })}
             </Button>
           }

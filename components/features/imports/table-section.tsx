@@ -99,7 +99,7 @@ function TableInput(props: TableSectionProps) {
         )}
       </Labelled>
       <div className="flex items-center gap-3">
-        <Button variant="main" disabled={busy} onClick={read}>
+        <Button variant="main" aria-disabled={busy} onClick={read}>
           {t("imports.table.read", { busy: busy ? "yes" : "no" })}
         </Button>
         {busy ? <Spinner /> : null}

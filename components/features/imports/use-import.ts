@@ -31,10 +31,12 @@ export function useImport() {
   const stopper = useRef<AbortController | null>(null);
   const header = useRef<string | null>(null);
 
-  const fail = (sent: Exclude<Sent<unknown>, { kind: "done" }>, lost: string) => {
+  const fail = (
+    sent: Exclude<Sent<unknown>, { kind: "done" }>,
+    words: { readonly lost: string; readonly stopped: string },
+  ) => {
     if (sent.kind === "signed-out") setSignedOut(true);
-    else if (sent.kind === "stopped") setFailure(t("imports.check.stopped"));
-    else setFailure(sent.kind === "lost" ? lost : sent.message);
+    else setFailure(sent.kind === "rejected" ? sent.message : words[sent.kind]);
   };
 
   /** Reads a file or a pasted text. @returns whether it is a table */
@@ -45,7 +47,7 @@ export function useImport() {
     const sent = await sendTable(content, sheet);
     setReading(false);
     if (sent.kind !== "done") {
-      fail(sent, t("errors.unreachable"));
+      fail(sent, { lost: t("errors.unreachable"), stopped: t("imports.check.stopped") });
       return false;
     }
     setFile(content);
@@ -81,7 +83,13 @@ export function useImport() {
     stopper.current = null;
     setProgress(null);
     if (sent.kind !== "done") {
-      fail(sent, record ? t("imports.check.lost") : t("errors.unreachable"));
+      // The server may have recorded before it hears of the stop.
+      fail(
+        sent,
+        record
+          ? { lost: t("imports.check.lost"), stopped: t("imports.check.stoppedRecording") }
+          : { lost: t("errors.unreachable"), stopped: t("imports.check.stopped") },
+      );
       return false;
     }
     return take(sent.answer);

@@ -27,7 +27,7 @@ interface ActView {
   /** The revision that it undoes; null: none. */
   readonly undoes: number | null;
   /** Why it cannot be undone; null: it can. */
-  readonly hindrance: "tooLate" | "others" | "own" | "other" | "undone" | null;
+  readonly hindrance: "tooLate" | "others" | "own" | "moved" | "other" | "undone" | null;
 }
 
 interface ActListProps {

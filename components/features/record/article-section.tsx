@@ -31,6 +31,11 @@ export function ArticleSection({
   const { t, number } = useText();
   const [selected, setSelected] = useState("");
   const words = countWords(selected);
+  const take = (typed: string, caret: number | null) => {
+    const [address, rest] = splitAddress(typed, caret);
+    if (address !== null) onAddress(address);
+    if (rest !== article) onChange(rest);
+  };
   const readSelection = () => setSelected(getSelected(field.current));
   return (
     <section aria-labelledby="record-article" className="grid gap-3">
@@ -47,11 +52,13 @@ export function ArticleSection({
             maxLength={MAX_ARTICLE_LENGTH}
             className={fieldClass(false, "h-auto py-1.5")}
             value={article}
-            onChange={(event) => {
-              const typed = event.currentTarget.value;
-              const [address, rest] = splitAddress(typed);
-              if (address !== null) onAddress(address);
-              onChange(rest);
+            onChange={({ currentTarget, nativeEvent }) => {
+              const isPasted =
+                nativeEvent instanceof InputEvent && nativeEvent.inputType.startsWith("insertFrom");
+              take(currentTarget.value, isPasted ? null : currentTarget.selectionStart);
+            }}
+            onBlur={({ currentTarget }) => {
+              if (currentTarget.value !== "") take(currentTarget.value, null);
             }}
             onSelect={readSelection}
           />
@@ -87,8 +94,17 @@ export function getSelected(field: HTMLTextAreaElement | null): string {
   return field === null ? "" : field.value.slice(field.selectionStart, field.selectionEnd).trim();
 }
 
-/** A web address at the beginning of a pasted text, and the rest. */
-function splitAddress(typed: string): readonly [address: string | null, rest: string] {
-  const [, address, rest = ""] = /^\s*(https?:\/\/\S+\.\S+)(?:\s+([\s\S]*))?$/i.exec(typed) ?? [];
-  return address === undefined ? [null, typed] : [address, rest];
+/**
+ * A web address at the beginning of a text, and the rest.
+ * @param caret where the text is being typed: an address that does not end before it may not be finished; null: it is
+ */
+function splitAddress(
+  typed: string,
+  caret: number | null,
+): readonly [address: string | null, rest: string] {
+  const [, before = "", address, rest = ""] =
+    /^(\s*)(https?:\/\/\S+\.\S+)(?:\s+([\s\S]*))?$/i.exec(typed) ?? [];
+  if (address === undefined) return [null, typed];
+  const isFinished = caret === null || caret > before.length + address.length;
+  return isFinished ? [address, rest] : [null, typed];
 }

@@ -11,10 +11,10 @@ import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
-import { describeRefusal } from "@/lib/text/entry-words";
+import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
 import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
-import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
+import { type Day, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
 import { newSourceId } from "./new-source";
 
@@ -71,7 +71,8 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     const { id, zone, field } = claim;
     const shown = shownIn(zone);
     if (shown === null) continue;
-    gates.set(id, listRequirements(claim, claims, draft.items, shown));
+    const isConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
+    gates.set(id, listRequirements(claim, isConfirmed, claims, shown));
     const failed =
       claim.note === null
         ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(zone, field))
@@ -121,23 +122,9 @@ function checkMoney({ t }: Text, { money }: DraftClaim): Faults {
   return faults;
 }
 
-/**
- * Checks a typed date: is it whole, does it exist, is it not in the future? An empty one is allowed.
- * @param today the day in Pakistan; absent: future dates pass
- * @returns what is wrong; null: nothing
- */
-export function checkDate({ t, day }: Text, typed: string, today?: Day): string | null {
-  const date = readDateText(typed);
-  if (date === "") return null;
-  if (!isPartialDate(date)) return t("record.issue.date");
-  return today !== undefined && firstDay(date) > today
-    ? t("record.issue.futureDate", { today: day(today) })
-    : null;
-}
-
 /** Checks the typed date of a claim, which also has an earliest one. */
 function checkClaimDate(text: Text, typed: string, today: Day): string | null {
-  const fault = checkDate(text, typed, today);
+  const fault = describeDateFault(text, typed, today);
   if (fault !== null || typed.trim() === "") return fault;
   return readDateText(typed) < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
 }
@@ -180,13 +167,17 @@ export function groupServerIssues(
   return byItem;
 }
 
-function listRequirements(
+/**
+ * What the step of a claim requires; empty: nothing.
+ * @param claims those of the same write, with the claim
+ * @param shown the displayed values of its zone
+ */
+export function listRequirements(
   claim: DraftClaim,
+  gateConfirmed: boolean,
   claims: readonly DraftClaim[],
-  items: readonly DraftItem[],
   shown: ZoneValues,
 ): readonly GateRequirement[] {
-  const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
   return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
 }
 
@@ -216,7 +207,7 @@ function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, tod
   if (newSource.url.trim() !== "" && !isWebAddress(newSource.url)) {
     faults.url = t("record.issue.url");
   }
-  const published = checkDate(text, newSource.publishedOn, today);
+  const published = describeDateFault(text, newSource.publishedOn, today);
   if (published) faults.publishedOn = published;
   return faults;
 }

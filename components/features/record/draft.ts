@@ -2,11 +2,13 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { uuidV7 } from "@/lib/client/send-changes";
 import { readLiteral } from "@/lib/entry/read-number";
 import { readDateText, readTypedValue } from "@/lib/entry/read-value";
-import { isUnderstood, type Reading, type ShownBack } from "@/lib/entry/reading";
+import { isUnderstood, type Reading } from "@/lib/entry/reading";
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import type { Confidence, Money, Origin, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { getFirmId } from "@/lib/firms/firm-address";
+import { withRate } from "@/lib/text/entry-words";
+import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
 
@@ -43,9 +45,6 @@ export interface DraftItem {
    */
   readonly basedOn: string | null | undefined;
 }
-
-/** How a sum became dollars. */
-export type Exchange = Extract<ShownBack, { readonly code: "exchanged" }>;
 
 /** A firm that is not in a zone yet. */
 export interface NewFirm {
@@ -196,15 +195,8 @@ export function effectiveDate(
   return isPartialDate(date) ? date : today;
 }
 
-/**
- * The body of `POST /api/v1/claims`.
- * @param describeRate the sentence that says at which rate a sum became dollars
- */
-export function buildRequest(
-  draft: RecordDraft,
-  claims: readonly DraftClaim[],
-  describeRate: (rate: Exchange) => string,
-) {
+/** The body of `POST /api/v1/claims`. */
+export function buildRequest(text: Text, draft: RecordDraft, claims: readonly DraftClaim[]) {
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;
   const [first] = claims;
@@ -213,14 +205,9 @@ export function buildRequest(
     claims: claims.map((claim) => {
       const item = items.get(claim.id);
       const reading = item && !item.notKnown ? readItem(item) : null;
-      const rate = reading && isUnderstood(reading) ? reading.shownBack : null;
-      const note =
-        rate?.code === "exchanged"
-          ? [claim.note, describeRate(rate)].filter(Boolean).join(" ")
-          : claim.note;
       return {
         ...claim,
-        note,
+        note: withRate(text, claim.note ?? "", reading) || null,
         basedOn: item?.basedOn,
         gateConfirmed: item?.gateConfirmed ?? false,
       };

@@ -8,7 +8,7 @@ import { describeRequirement } from "./check-draft";
 import type { DraftItem } from "./draft";
 
 interface GateChecklistProps {
-  item: DraftItem;
+  item: Pick<DraftItem, "field" | "text" | "gateConfirmed">;
   requirements: readonly GateRequirement[];
   /** Was the form sent without the confirmation? */
   invalid: boolean;

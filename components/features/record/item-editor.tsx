@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
+import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Labelled, TextField } from "@/components/ui/text-field";
@@ -13,7 +14,6 @@ import type { Origin, Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { useText } from "@/lib/text/use-text";
 import type { Faults } from "./check-draft";
-import { DateField } from "./date-field";
 import { type DraftItem, readItem } from "./draft";
 import { FieldInput } from "./field-input";
 import { GateChecklist } from "./gate-checklist";

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { useLoaded } from "@/components/ui/use-lazy-component";
@@ -21,10 +21,12 @@ export function PlaceButton({ place, precision, onPick }: PlaceButtonProps) {
   const { t } = useText();
   const { part: Picker, load, failed } = useLoaded(loadPicker);
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   return (
     <div className="grid gap-2">
       <div>
         <Button
+          ref={opener}
           aria-expanded={open}
           onClick={() => {
             load();
@@ -44,6 +46,8 @@ export function PlaceButton({ place, precision, onPick }: PlaceButtonProps) {
           precision={precision ?? "site"}
           onPick={(picked, exact) => {
             setOpen(false);
+            // The button that was pressed goes with the map.
+            opener.current?.focus();
             onPick(picked, exact);
           }}
         />

@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
+import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
@@ -19,7 +21,6 @@ import { RecordItem } from "./record-item";
 import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
 import { listFactSubjects, type RecordSubject } from "./subject";
-import { UnfinishedDrafts } from "./unfinished-drafts";
 import { useRecord } from "./use-record";
 
 /** The fields that sources report most often; the finder adds any other. */
@@ -46,7 +47,7 @@ interface RecordFormProps extends RecordSubject {
  */
 export function RecordForm({ email, start = null, ...subject }: RecordFormProps) {
   const { zone, zones } = subject;
-  const { t, fieldLabel } = useText();
+  const { t, fieldLabel, instant } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
   const focus = useFocusWithin(form);
@@ -104,11 +105,7 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
     record.change(active.id, { quotation: words.replace(/\s+/g, " ") });
   };
   if (record.otherPerson !== null) {
-    return (
-      <Notice tone="amber" live action={<ReloadButton />}>
-        {t("record.draft.otherPerson", { name: record.otherPerson })}
-      </Notice>
-    );
+    return <OtherPersonNotice name={record.otherPerson} isKept />;
   }
   return (
     <>
@@ -151,12 +148,19 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
                 live
                 action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
               >
-                {t("record.draft.restored")}
+                {t("desk.restored")}
               </Notice>
             ) : null}
             <UnfinishedDrafts
-              others={record.others}
-              onResume={(other) => {
+              drafts={record.others}
+              keyOf={({ draft: other }) => other.id}
+              labelOf={({ draft: other, changedAt }) =>
+                t("record.draft.changed", {
+                  reports: other.items.length,
+                  at: instant(new Date(changedAt)),
+                })
+              }
+              onResume={({ draft: other }) => {
                 record.resumeDraft(other);
                 focus(FIRST_INPUT);
               }}
@@ -252,11 +256,6 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
       />
     </>
   );
-}
-
-function ReloadButton() {
-  const { t } = useText();
-  return <Button onClick={() => window.location.reload()}>{t("record.draft.reload")}</Button>;
 }
 
 /** The id of a claim's element. */

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
@@ -8,7 +9,6 @@ import { findSourceAt } from "@/lib/entry/source-address";
 import { ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import type { Faults } from "./check-draft";
-import { DateField } from "./date-field";
 import type { RecordDraft } from "./draft";
 import type { DraftSource } from "./new-source";
 import { SourceAbout, SourceSearch } from "./source-search";

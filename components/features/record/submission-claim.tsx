@@ -1,14 +1,23 @@
 import { useId } from "react";
+import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
-import { InputField, Labelled, TextField } from "@/components/ui/text-field";
+import { Labelled, TextField } from "@/components/ui/text-field";
+import { readDateText } from "@/lib/entry/read-value";
+import { isUnderstood } from "@/lib/entry/reading";
+import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
+import { describeRefusal, withRate } from "@/lib/text/entry-words";
 import { useText } from "@/lib/text/use-text";
-import { isPartialDate } from "@/lib/time/day";
+import { describeRequirement } from "./check-draft";
 import { ConflictNotice } from "./conflict-notice";
+import { readItem } from "./draft";
 import { FieldInput } from "./field-input";
+import { GateChecklist } from "./gate-checklist";
 import type { SubmittedClaim } from "./submission-view";
-import { type ClaimEdit, readText, typeValue, type useSubmission } from "./use-submission";
+import { type ClaimEdit, typeValue, type useSubmission } from "./use-submission";
+import { ValueReading } from "./value-reading";
 
 interface SubmissionClaimProps {
   number: number;
@@ -18,18 +27,21 @@ interface SubmissionClaimProps {
   sources: ReadonlyMap<string, Source>;
   /** Does its source come with it? */
   hasNewSource: boolean;
+  /** Was it tried to send the claims? */
+  submitted: boolean;
   /** Null: the reader can change nothing. */
   choose: ReturnType<typeof useSubmission>["choose"] | null;
 }
 
 /** One claim that waits: its value, quotation and source, and how to change it or leave it out. */
 export function SubmissionClaim(props: SubmissionClaimProps) {
-  const { number, subject, item, sources, hasNewSource, choose } = props;
-  const { claim, choice, edited, conflict } = item;
+  const { number, subject, item, sources, hasNewSource, submitted, choose } = props;
+  const { claim, choice, edited, conflict, gate } = item;
   const { edit, dropped } = choice;
   const text = useText();
   const { t } = text;
   const titleId = useId();
+  const { value, asOf } = edited ?? claim;
   const source = sources.get(claim.sourceId);
   const label = text.fieldLabel(claim.field);
   return (
@@ -43,7 +55,12 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
             {dropped ? null : (
               <Button
                 variant="quiet"
-                onClick={() => choose(claim.id, { edit: edit === null ? toEdit(claim) : null })}
+                onClick={() =>
+                  choose(claim.id, {
+                    edit: edit === null ? toEdit(claim) : null,
+                    confirmed: null,
+                  })
+                }
               >
                 {t(edit === null ? "record.review.change" : "record.review.undoChange")}
               </Button>
@@ -56,23 +73,16 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
       </div>
       <p className={dropped ? "text-15 text-ink-3 line-through" : "text-15"}>
         {label}:{" "}
-        <b className={claim.value === null ? "unknown" : "font-semibold"}>
-          {text.value(claim.field, edited?.value ?? claim.value)}
+        <b className={value === null ? "unknown" : "font-semibold"}>
+          {text.value(claim.field, value)}
         </b>
-        {claim.asOf === null ? null : ` · ${text.partialDate(claim.asOf)}`}
+        {asOf === null ? null : ` · ${text.partialDate(asOf)}`}
       </p>
       {dropped ? <p className="text-12 text-ink-3">{t("record.review.leftOut")}</p> : null}
       {claim.quotation === null ? (
         <p className="text-12 text-ink-3">{t("record.review.noQuotation")}</p>
-      ) : (
-        <blockquote
-          aria-label={t("record.review.quotation")}
-          lang={claim.quotation.lang}
-          className="border-line-2 border-s-2 ps-3 text-ink-2"
-        >
-          {claim.quotation.text}
-        </blockquote>
-      )}
+      ) : null}
+      <ClaimDetails claim={edited ?? claim} />
       <p className="text-12">
         {hasNewSource ? <b className="font-medium">{t("record.review.newSource")}: </b> : null}
         {source === undefined ? (
@@ -95,7 +105,25 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
         <EditFields
           claim={claim}
           edit={edit}
-          onChange={(next) => choose(claim.id, { edit: next })}
+          missing={submitted ? gate.filter(({ met }) => !met) : []}
+          onChange={(next) =>
+            choose(claim.id, {
+              edit: next,
+              ...(next.value === edit.value ? {} : { confirmed: null }),
+            })
+          }
+        />
+      )}
+      {choose === null || edited === null || gate.length === 0 ? null : (
+        <GateChecklist
+          item={{
+            field: claim.field,
+            text: String(edited.value),
+            gateConfirmed: edited.gateConfirmed ?? false,
+          }}
+          requirements={gate}
+          invalid={submitted && !edited.gateConfirmed}
+          onConfirm={(confirmed) => choose(claim.id, { confirmed })}
         />
       )}
       {conflict === undefined || choose === null ? null : (
@@ -135,17 +163,26 @@ function NewSource({ source }: { source: Source }) {
 interface EditFieldsProps {
   claim: SubmittedClaim;
   edit: ClaimEdit;
+  /** What the step requires and the claim does not have, to be said with the fields. */
+  missing: readonly GateRequirement[];
   onChange: (edit: ClaimEdit) => void;
 }
 
 /** Value, date and note of a claim, each with what was sent where it differs. */
-function EditFields({ claim, edit, onChange }: EditFieldsProps) {
+function EditFields({ claim, edit, missing, onChange }: EditFieldsProps) {
   const text = useText();
   const { t } = text;
   const typed = typeValue(claim.field, claim.value);
-  const isBad =
-    typed !== null && edit.value !== typed && readText(claim.field, edit.value) === undefined;
-  const isBadDate = edit.asOf.trim() !== "" && !isPartialDate(edit.asOf.trim());
+  const readingOf = (value: string) => readItem({ field: claim.field, text: value });
+  const reading = typed === null || edit.value === typed ? null : readingOf(edit.value);
+  const faultOf = (part: "asOf" | "note") => {
+    const requirement = missing.find((one) => one.part === part);
+    return requirement ? describeRequirement(text, requirement) : null;
+  };
+  const changeValue = (value: string) => {
+    const note = value === typed ? (claim.note ?? "") : withRate(text, edit.note, readingOf(value));
+    onChange({ ...edit, value, note });
+  };
   const was = (field: "value" | "asOf" | "note", value: string) => (
     <p className="text-12 text-ink-3">
       {t.rich("record.review.was", { field, sent: value, was: (words) => <s>{words}</s> })}
@@ -159,34 +196,47 @@ function EditFields({ claim, edit, onChange }: EditFieldsProps) {
         <div>
           <Labelled
             label={t("record.review.value")}
-            error={isBad ? t("record.review.badValue") : null}
+            error={
+              reading === null || isUnderstood(reading) ? null : describeRefusal(text, reading)
+            }
           >
             {({ id, invalid, describedBy }) => (
-              <FieldInput
-                id={id}
-                field={claim.field}
-                text={edit.value}
-                onChange={(value) => onChange({ ...edit, value })}
-                invalid={invalid}
-                {...(describedBy === undefined ? {} : { describedBy })}
-              />
+              <>
+                <FieldInput
+                  id={id}
+                  field={claim.field}
+                  text={edit.value}
+                  onChange={changeValue}
+                  invalid={invalid}
+                  {...(describedBy === undefined ? {} : { describedBy })}
+                />
+                {reading === null ? null : (
+                  <ValueReading
+                    item={{ field: claim.field, text: edit.value, notKnown: false }}
+                    refused
+                    onUse={changeValue}
+                  />
+                )}
+              </>
             )}
           </Labelled>
           {edit.value === typed ? null : was("value", text.value(claim.field, claim.value))}
         </div>
       )}
       <div>
-        <InputField
+        <DateField
           label={t("record.review.date")}
-          hint={t("record.review.dateHint")}
+          hint={t("record.report.dateHint")}
           value={edit.asOf}
-          maxLength={10}
-          onChange={(event) => onChange({ ...edit, asOf: event.currentTarget.value })}
-          error={isBadDate ? t("record.review.badDate") : null}
+          onChange={(asOf) => onChange({ ...edit, asOf })}
+          error={faultOf("asOf")}
         />
-        {edit.asOf.trim() === (claim.asOf ?? "")
+        {readDateText(edit.asOf) === (claim.asOf ?? "")
           ? null
-          : was("asOf", claim.asOf ?? t("record.review.none"))}
+          : was(
+              "asOf",
+              claim.asOf === null ? t("record.review.none") : text.partialDate(claim.asOf),
+            )}
       </div>
       <div>
         <TextField
@@ -195,7 +245,7 @@ function EditFields({ claim, edit, onChange }: EditFieldsProps) {
           maxLength={4000}
           value={edit.note}
           onChange={(note) => onChange({ ...edit, note })}
-          error={null}
+          error={faultOf("note")}
         />
         {edit.note.trim() === (claim.note ?? "")
           ? null

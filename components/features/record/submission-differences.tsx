@@ -21,6 +21,8 @@ export function SubmissionDifferences({ sent, recorded }: SubmissionDifferencesP
   const text = useText();
   const { t } = text;
   const none = t("record.review.none");
+  const sumOf = ({ money }: SubmittedClaim) =>
+    money === null ? none : `${money.currency} ${text.number(money.amount)}`;
   const lines = sent.flatMap((claim, index): Difference[] => {
     const report = t("record.review.claim", {
       number: text.number(index + 1),
@@ -30,6 +32,7 @@ export function SubmissionDifferences({ sent, recorded }: SubmissionDifferencesP
     if (!now) return [{ key: claim.id, label: report, was: null, now: "" }];
     const pairs = [
       [report, text.value(claim.field, claim.value), text.value(now.field, now.value)],
+      [`${report}, ${t("record.report.amount")}`, sumOf(claim), sumOf(now)],
       [`${report}, ${t("record.review.date")}`, claim.asOf ?? none, now.asOf ?? none],
       [`${report}, ${t("record.review.note")}`, claim.note ?? none, now.note ?? none],
     ] as const;

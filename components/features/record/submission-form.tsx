@@ -1,6 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -16,18 +18,21 @@ import type { SubmissionChanges, SubmissionContext, SubmissionView } from "./sub
 import { useSubmission } from "./use-submission";
 
 interface SubmissionFormProps {
+  personId: string;
   submission: SubmissionView;
   context: SubmissionContext;
   changes: SubmissionChanges;
 }
 
 /** Claims that wait for another person, what they would change, and what the reader may do with them. */
-export function SubmissionForm({ submission, context, changes }: SubmissionFormProps) {
+export function SubmissionForm({ personId, submission, context, changes }: SubmissionFormProps) {
   const { id, round, author, mode, newSources, returned } = submission;
   const { t } = useText();
   const work = useSubmission(submission, context);
+  const otherPerson = useOtherPerson(personId);
   const [comment, setComment] = useState("");
   const [noComment, setNoComment] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const part = useRef<HTMLDivElement>(null);
@@ -41,6 +46,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
     if (busy) return;
     setBusy(true);
     setFailure(null);
+    if (await otherPerson.check()) return setBusy(false);
     const answer = await callAction(t, change, input);
     setBusy(false);
     if (answer.ok) toast(done(answer.value));
@@ -50,10 +56,12 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
     id,
     round,
     claims: work.final,
+    confirmed: work.confirmed,
     ...(comment.trim() === "" ? {} : { comment: comment.trim() }),
   };
   const isReady = () => {
     if (work.ready) return true;
+    setSubmitted(true);
     setFailure(t(work.hasConflict ? "record.review.conflicts" : "record.submit.incomplete"));
     focus(work.hasConflict ? "[data-choice]" : "[aria-invalid=true]");
     return false;
@@ -73,6 +81,9 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
     );
   };
 
+  if (otherPerson.name !== null) {
+    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
+  }
   return (
     <div
       ref={part}
@@ -91,6 +102,7 @@ export function SubmissionForm({ submission, context, changes }: SubmissionFormP
               subject={firm === undefined ? name : `${name}, ${firm}`}
               item={item}
               sources={work.sources}
+              submitted={submitted}
               hasNewSource={newSources.includes(claim.sourceId)}
               choose={mode === "read" ? null : work.choose}
             />

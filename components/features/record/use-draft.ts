@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { draftsOf, listDraftKeys } from "@/lib/client/unsaved-work";
 import { emptyDraft, emptyItem, isTouched, type RecordDraft } from "./draft";
+import { withoutSent } from "./draft-items";
 
 /** A draft kept in this browser, and when it was last changed (milliseconds). */
 interface KeptDraft {
@@ -23,6 +24,11 @@ export interface DraftState {
   readonly resumeDraft: (draft: RecordDraft) => void;
   /** Deletes the draft and starts an empty one. */
   readonly clear: () => void;
+  /**
+   * Removes the reports that were sent, and the draft where nothing was typed since.
+   * @returns whether something typed since is left
+   */
+  readonly removeSent: (sent: RecordDraft) => boolean;
 }
 
 /**
@@ -87,7 +93,7 @@ function keep(key: string, draft: RecordDraft): boolean {
 
 /**
  * Keeps what a person types in this browser, one draft per tab.
- * @param place the slug of the zone that the form is about, or `article`
+ * @param place the slug of the zone that the form is about, or `an.article`
  */
 export function useDraft(personId: string, place: string): DraftState {
   const [draft, setState] = useState<RecordDraft>(emptyDraft);
@@ -132,6 +138,22 @@ export function useDraft(personId: string, place: string): DraftState {
     [folder, show],
   );
 
+  const clear = useCallback(() => {
+    localStorage.removeItem(keyOf(folder, latest.current.id));
+    setRestored(false);
+    switchTo(emptyDraft());
+  }, [switchTo, folder]);
+
+  const removeSent = useCallback(
+    (sent: RecordDraft): boolean => {
+      const left = withoutSent(latest.current, sent);
+      if (left === null) clear();
+      else setDraft(() => left);
+      return left !== null;
+    },
+    [clear, setDraft],
+  );
+
   return {
     draft,
     setDraft,
@@ -146,10 +168,7 @@ export function useDraft(personId: string, place: string): DraftState {
       },
       [switchTo, folder],
     ),
-    clear: useCallback(() => {
-      localStorage.removeItem(keyOf(folder, latest.current.id));
-      setRestored(false);
-      switchTo(emptyDraft());
-    }, [switchTo, folder]),
+    clear,
+    removeSent,
   };
 }

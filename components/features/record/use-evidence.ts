@@ -4,11 +4,6 @@ import type { ZoneEvidence } from "@/lib/evidence/preview";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { RecordSubject } from "./subject";
 
-interface LoadedEvidence {
-  readonly version: number;
-  readonly evidence: ZoneEvidence;
-}
-
 /**
  * The evidence on the zones of a draft, loaded when first needed and again after each revision. Until the newer evidence
  * arrives, the older stays.
@@ -16,7 +11,7 @@ interface LoadedEvidence {
 export function useEvidence(subject: RecordSubject, zones: readonly string[]) {
   const { evidence: given, loadEvidence, version } = subject;
   const { t } = usePlainText();
-  const [loaded, setLoaded] = useState<ReadonlyMap<string, LoadedEvidence>>(new Map());
+  const [loaded, setLoaded] = useState<ReadonlyMap<string, ZoneEvidence>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
   const loading = useRef(new Set<string>());
   const wanted = zones.filter((zone) => !(zone in given)).join(" ");
@@ -29,8 +24,7 @@ export function useEvidence(subject: RecordSubject, zones: readonly string[]) {
       loading.current.add(key);
       void callAction(t, loadEvidence, zone).then((result) => {
         if (result.ok) {
-          const { value } = result;
-          setLoaded((all) => new Map(all).set(zone, { version, evidence: value }));
+          setLoaded((all) => new Map(all).set(zone, result.value));
           setFailure(null);
         } else {
           loading.current.delete(key);
@@ -43,7 +37,7 @@ export function useEvidence(subject: RecordSubject, zones: readonly string[]) {
 
   /** The evidence on a zone; null: it is not loaded yet. */
   const evidenceOf = useCallback(
-    (zone: string): ZoneEvidence | null => given[zone] ?? loaded.get(zone)?.evidence ?? null,
+    (zone: string): ZoneEvidence | null => given[zone] ?? loaded.get(zone) ?? null,
     [given, loaded],
   );
   return { evidenceOf, failure, retry: load };

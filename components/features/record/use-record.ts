@@ -47,7 +47,11 @@ export function useRecord(subject: RecordSubject) {
   );
 
   const tenancies = useMemo(
-    () => [...subject.tenancies, ...draft.newFirms],
+    () => [
+      ...subject.tenancies,
+      // What was typed while a firm was recorded is still on the firm of the draft.
+      ...draft.newFirms.filter(({ id }) => !subject.tenancies.some((known) => known.id === id)),
+    ],
     [subject.tenancies, draft.newFirms],
   );
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
@@ -83,17 +87,17 @@ export function useRecord(subject: RecordSubject) {
     });
   }, [checked, zones, rows, evidenceOf, draft, sources, today, moment]);
 
-  // A claim that was added before its zone's evidence arrived is based on what it shows.
-  const settle = useEffectEvent((arrived: typeof evidenceOf) => {
+  // A claim that was added before its zone's evidence arrived is based on what it shows; a resumed draft can have one.
+  const settle = useEffectEvent((arrived: typeof evidenceOf, items: readonly DraftItem[]) => {
     const isUnsettled = ({ basedOn, zone }: DraftItem) =>
       basedOn === undefined && arrived(zone) !== null;
-    if (!draft.items.some(isUnsettled)) return;
+    if (!items.some(isUnsettled)) return;
     setDraft((d) => ({
       ...d,
       items: d.items.map((item) => (isUnsettled(item) ? startFrom(item, shownOf(item)) : item)),
     }));
   });
-  useEffect(() => settle(evidenceOf), [evidenceOf]);
+  useEffect(() => settle(evidenceOf, draft.items), [evidenceOf, draft.items]);
 
   const change = (id: string, part: Partial<DraftItem>) => {
     sending.forget(id);

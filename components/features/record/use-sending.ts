@@ -1,12 +1,12 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { toast } from "@/components/ui/toast";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
-import { findOtherPerson } from "@/lib/client/session";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
-import { buildRequest, type Exchange } from "./draft";
+import { buildRequest } from "./draft";
 import { without } from "./draft-items";
 import type { RecordSubject, SubjectZone } from "./subject";
 import type { DraftState } from "./use-draft";
@@ -27,8 +27,7 @@ interface SendingParts {
 
 /** Sending the draft, and what came of it: what is wrong, what changed in the meantime, what was recorded. */
 export function useSending({ subject, kept, checked }: SendingParts) {
-  const { personId } = subject;
-  const { draft, setDraft, clear } = kept;
+  const { draft, setDraft, removeSent } = kept;
   const text = useText();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -38,21 +37,11 @@ export function useSending({ subject, kept, checked }: SendingParts) {
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
   const [saved, setSaved] = useState<SavedReports | null>(null);
-  const [otherPerson, setOtherPerson] = useState<string | null>(null);
+  const otherPerson = useOtherPerson(subject.personId);
   const isSending = useRef(false);
 
-  // Another person may sign in in this browser while the page is open; they never see these drafts.
-  useEffect(() => {
-    const check = () => {
-      if (document.visibilityState === "visible") {
-        void findOtherPerson(personId).then(setOtherPerson);
-      }
-    };
-    document.addEventListener("visibilitychange", check);
-    return () => document.removeEventListener("visibilitychange", check);
-  }, [personId]);
-
-  const finish = (claimIds: readonly string[], submission: string | null) => {
+  /** @returns whether something that was typed during the sending is left */
+  const finish = (claimIds: readonly string[], submission: string | null): boolean => {
     const zonesOfClaims = subject.zones.filter(({ slug }) =>
       checked.claims.some((claim) => claim.zone === slug),
     );
@@ -61,7 +50,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
-    clear();
+    const isLeft = removeSent(draft);
     router.refresh();
     const names = zonesOfClaims.map(({ name }) => name);
     const count = claimIds.length;
@@ -70,6 +59,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
         ? text.t("record.saved.toast", { count, name: text.list(names) })
         : text.t("record.review.sent", { count }),
     );
+    return isLeft;
   };
 
   /** Sends the draft. @returns where the focus goes next; null: it stays */
@@ -88,29 +78,26 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     isSending.current = true;
     setBusy(true);
     setFailure(null);
-    const other = await findOtherPerson(personId);
-    if (other !== null) {
+    if (await otherPerson.check()) {
       isSending.current = false;
       setBusy(false);
-      setOtherPerson(other);
       return null;
     }
-    const describeRate = ({ money, perUsd }: Exchange) =>
-      text.t("record.entry.rate", { rate: text.number(perUsd), currency: money.currency });
     const outcome = await postChanges(
       text.t,
       "/api/v1/claims",
-      buildRequest(draft, checked.claims, describeRate),
+      buildRequest(text, draft, checked.claims),
     );
     isSending.current = false;
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        finish(
+        return finish(
           checked.claims.map(({ id }) => id),
           outcome.submission,
-        );
-        return "start";
+        )
+          ? null
+          : "start";
       case "conflict":
         setConflicts(
           new Map(
@@ -161,7 +148,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     },
     forgetSaved: () => setSaved(null),
     fromServer,
-    otherPerson,
+    otherPerson: otherPerson.name,
     saved,
     /** Forgets the conflict of an item. */
     settle: (id: string) => setConflicts((all) => without(all, id)),

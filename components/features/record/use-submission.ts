@@ -3,13 +3,17 @@
 import { useMemo, useState } from "react";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { readTypedValue } from "@/lib/entry/read-value";
+import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
+import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview } from "@/lib/evidence/preview";
 import { resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { isPartialDate } from "@/lib/time/day";
+import { listRequirements } from "./check-draft";
+import { readItem } from "./draft";
+import { isSame } from "./draft-items";
 import type { SubmissionContext, SubmissionView, SubmittedClaim } from "./submission-view";
 
 /** How a person changes one claim, as typed. */
@@ -24,35 +28,44 @@ interface Choice {
   /** Null: as it was sent. */
   readonly edit: ClaimEdit | null;
   readonly dropped: boolean;
+  /** Did they confirm that the source supports the step? Null: as it was sent, and a changed value is not confirmed. */
+  readonly confirmed: boolean | null;
   /** The displayed claim that it is now based on; undefined: as it was sent. */
   readonly basedOn?: string | null;
 }
 
-const AS_SENT: Choice = { edit: null, dropped: false };
+const AS_SENT: Choice = { edit: null, dropped: false, confirmed: null };
 
-/** The text of a value as `readText` reads it; null where this form cannot change it. */
+/** The text of a value as `readItem` reads it; null where this form cannot change it. */
 export function typeValue(field: FieldKey, value: FieldValue): string | null {
   const { kind } = fieldSpec(field);
   if (value === null || kind === "place") return null;
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-/** The value of a typed text; undefined where it cannot be read. */
-export function readText(field: FieldKey, text: string): FieldValue | undefined {
-  const reading = readTypedValue(fieldSpec(field), text);
-  return isUnderstood(reading) ? reading.value : undefined;
-}
-
-/** A claim with its changes; null where what is typed cannot be read. */
-function applyEdit(claim: SubmittedClaim, { edit, basedOn }: Choice): SubmittedClaim | null {
-  const based = basedOn === undefined ? claim : { ...claim, basedOn };
+/**
+ * A claim with its changes; null where what is typed cannot be read. The sum and the confirmation of the value that was
+ * sent are not those of another one.
+ */
+function applyEdit(claim: SubmittedClaim, choice: Choice): SubmittedClaim | null {
+  const { edit, basedOn, confirmed } = choice;
+  const based = {
+    ...claim,
+    ...(basedOn === undefined ? {} : { basedOn }),
+    ...(confirmed === null ? {} : { gateConfirmed: confirmed }),
+  };
   if (edit === null) return based;
+  const asOf = readDateText(edit.asOf) || null;
+  if (asOf !== null && !isPartialDate(asOf)) return null;
+  const dated = { ...based, asOf, note: edit.note.trim() || null };
   const typed = typeValue(claim.field, claim.value);
-  const value =
-    typed === null || edit.value === typed ? claim.value : readText(claim.field, edit.value);
-  const asOf = edit.asOf.trim() || null;
-  if (value === undefined || (asOf !== null && !isPartialDate(asOf))) return null;
-  return { ...based, value, asOf, note: edit.note.trim() || null };
+  if (typed === null || edit.value === typed) return dated;
+  const reading = readItem({ field: claim.field, text: edit.value });
+  if (!isUnderstood(reading)) return null;
+  const { value, money } = reading;
+  return isSame(value, claim.value)
+    ? { ...dated, money: money ?? claim.money }
+    : { ...dated, value, money, gateConfirmed: confirmed ?? false };
 }
 
 /** The claims of a submission with their changes, what recording them would change, and where values changed meanwhile. */
@@ -66,15 +79,22 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
   const choose = (id: string, part: Partial<Choice>) =>
     setChoices((all) => new Map(all).set(id, { ...(all.get(id) ?? AS_SENT), ...part }));
 
-  const items = claims.map((claim) => {
+  const applied = claims.map((claim) => {
     const choice = choiceOf(claim.id);
-    const edited = applyEdit(claim, choice);
-    return { claim, choice, edited, conflict: choice.dropped ? undefined : conflictOf(edited) };
+    return { claim, choice, edited: applyEdit(claim, choice) };
+  });
+  const kept = applied.filter(({ choice }) => !choice.dropped);
+  const final = kept.flatMap(({ edited }) => edited ?? []);
+  const items = applied.map((item) => {
+    const { choice, edited } = item;
+    return choice.dropped || edited === null
+      ? { ...item, conflict: undefined, gate: [] }
+      : { ...item, conflict: conflictOf(edited), gate: gateOf(edited) };
   });
 
   /** The claim displayed now, where it is another than the one that the claim was made from; undefined: the same. */
-  function conflictOf(claim: SubmittedClaim | null): Claim | null | undefined {
-    if (claim === null || claim.basedOn === undefined) return undefined;
+  function conflictOf(claim: SubmittedClaim): Claim | null | undefined {
+    if (claim.basedOn === undefined) return undefined;
     const known = zones
       .find(({ slug }) => slug === claim.zone)
       ?.evidence.find((item) => item.field === claim.field && item.tenancy === claim.tenancy);
@@ -82,8 +102,12 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
     return (now?.id ?? null) === claim.basedOn ? undefined : (now ?? null);
   }
 
-  const kept = items.filter(({ choice }) => !choice.dropped);
-  const final = kept.flatMap(({ edited }) => edited ?? []);
+  /** What the step of a claim requires; empty: nothing. */
+  function gateOf(claim: SubmittedClaim): readonly GateRequirement[] {
+    const shown = rows.find(({ slug }) => slug === claim.zone)?.values;
+    return shown ? listRequirements(claim, claim.gateConfirmed ?? false, final, shown) : [];
+  }
+
   const dateOf = (claim: { asOf: string | null; sourceId: string }) =>
     claim.asOf ?? sources.get(claim.sourceId)?.publishedOn ?? today;
   const previews = zones.flatMap(({ slug, name, evidence }) => {
@@ -104,9 +128,11 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
     ready:
       kept.length > 0 &&
       final.length === kept.length &&
-      kept.every(({ conflict }) => conflict === undefined),
-    hasConflict: kept.some(({ conflict }) => conflict !== undefined),
+      items.every(({ conflict, gate }) => conflict === undefined && gate.every(({ met }) => met)),
+    hasConflict: items.some(({ conflict }) => conflict !== undefined),
     isChanged: items.some(({ choice }) => choice.dropped || choice.edit !== null),
     final,
+    /** Ids of the claims of which the person confirmed the changed value. */
+    confirmed: kept.flatMap(({ claim, choice }) => (choice.confirmed ? [claim.id] : [])),
   };
 }

@@ -5,7 +5,7 @@ import { useText } from "@/lib/text/use-text";
 import { type DraftItem, readItem } from "./draft";
 
 interface ValueReadingProps {
-  item: DraftItem;
+  item: Pick<DraftItem, "field" | "text" | "notKnown">;
   /** Is the refusal said with the field, as after the form was sent? */
   refused: boolean;
   onUse: (text: string) => void;

@@ -1,15 +1,20 @@
 "use client";
 
+import Link from "next/link";
 import { useRef } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
-import { Button } from "@/components/ui/button";
+import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { RECORD_PARTS } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { PartField, type RecordOptions } from "./record-fields";
-import { type EditedRecord, useRecordEditor } from "./use-record-editor";
+import { recordPath } from "./record-list";
+import type { EditedRecord } from "./record-request";
+import { useRecordEditor } from "./use-record-editor";
 
 interface RecordEditorProps extends EditedRecord {
   options: RecordOptions;
@@ -17,9 +22,9 @@ interface RecordEditorProps extends EditedRecord {
   email: string;
 }
 
-/** The form of a new record, or of a new version of one. What is typed stays in the tab until it is saved. */
+/** The form of a new record, or of a new version of one. What is typed stays in this browser until it is saved. */
 export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
-  const { t } = usePlainText();
+  const { t, instant } = usePlainText();
   const editor = useRecordEditor(record);
   const element = useRef<HTMLFormElement>(null);
   const focus = useFocusWithin(element);
@@ -28,6 +33,13 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
     await editor.submit();
     focus("[aria-invalid=true]");
   };
+  const restart = (change: () => void) => {
+    change();
+    focus(":is(input, select, textarea)");
+  };
+  if (editor.otherPerson !== null) {
+    return <OtherPersonNotice name={editor.otherPerson} isKept />;
+  }
   return (
     <>
       <form
@@ -40,13 +52,28 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
           void submit();
         }}
       >
+        {editor.restored ? <Notice live>{t("desk.restored")}</Notice> : null}
+        <UnfinishedDrafts
+          drafts={editor.others}
+          keyOf={({ id }) => id}
+          labelOf={({ draft: { draft }, changedAt }) => {
+            const name = (draft.title ?? draft.name ?? draft.label ?? "").trim();
+            const at = instant(new Date(changedAt));
+            return name === ""
+              ? t("records.draftNoName", { at })
+              : t("records.draft", { name, at });
+          }}
+          onResume={(other) => restart(() => editor.resume(other))}
+        />
         {RECORD_PARTS[kind].map((part) => (
           <PartField
             key={`${part.key} ${editor.loaded}`}
             part={part}
             draft={editor.draft}
             fault={editor.faults[part.key]}
+            present={editor.overtaken[part.key]}
             options={options}
+            readOnly={editor.busy}
             onChange={(typed) => editor.change(part.key, typed)}
           />
         ))}
@@ -55,10 +82,24 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
             label={t("records.reason")}
             hint={t("records.reasonHint")}
             maxLength={4000}
+            readOnly={editor.busy}
             value={editor.reason}
             onChange={editor.setReason}
             {...(editor.faults.reason ? { error: editor.faults.reason } : {})}
           />
+        ) : null}
+        {editor.sameAddress ? (
+          <Notice
+            tone="amber"
+            live
+            action={
+              <Link className={buttonClass()} href={recordPath(kind, editor.sameAddress.id)}>
+                {t("records.openSource")}
+              </Link>
+            }
+          >
+            {t("records.sameAddress", { name: editor.sameAddress.name })}
+          </Notice>
         ) : null}
         {editor.similar.length > 0 ? (
           <Notice tone="amber" live>
@@ -74,8 +115,8 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
           <Button type="submit" variant="main" aria-busy={editor.busy}>
             {t(present ? "records.save" : "records.add")}
           </Button>
-          {editor.dirty ? (
-            <Button variant="quiet" onClick={editor.discard}>
+          {editor.dirty && !editor.busy ? (
+            <Button variant="quiet" onClick={() => restart(editor.discard)}>
               {t("records.discard")}
             </Button>
           ) : null}

@@ -1,26 +1,21 @@
 "use client";
 
-import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
+import { type Option, OptionField } from "@/components/ui/option-field";
 import { TextField } from "@/components/ui/text-field";
 import type { RecordDraft } from "@/lib/records/record-draft";
 import { splitLines } from "@/lib/records/record-draft";
 import type { PartKey, RecordPart } from "@/lib/records/record-kinds";
+import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
-
-/** A record that a field can name. */
-export interface RecordOption {
-  readonly id: string;
-  readonly label: string;
-}
 
 /** What the fields of a record can choose from. */
 export interface RecordOptions {
-  readonly zones: readonly RecordOption[];
-  readonly sources: readonly RecordOption[];
+  readonly zones: readonly Option[];
+  readonly sources: readonly Option[];
   /** The values of the choices, by part. */
-  readonly choices: Readonly<Partial<Record<PartKey, readonly RecordOption[]>>>;
+  readonly choices: Readonly<Partial<Record<PartKey, readonly Option[]>>>;
 }
 
 /** The parts with a hint under their field. */
@@ -42,24 +37,41 @@ interface PartFieldProps {
   part: RecordPart;
   draft: RecordDraft;
   fault: string | undefined;
+  /** The present value, as typed, where it is another than the one that the draft was begun from. */
+  present: string | undefined;
   options: RecordOptions;
+  readOnly: boolean;
   onChange: (typed: string) => void;
 }
 
 /** The field of one part of a record. */
-export function PartField({ part, draft, fault, options, onChange }: PartFieldProps) {
-  const { t } = usePlainText();
+export function PartField(props: PartFieldProps) {
+  const { part, draft, fault, present, options, readOnly, onChange } = props;
+  const text = usePlainText();
+  const { t } = text;
   const { key, input, max, required = false } = part;
   const { zones, sources, choices } = options;
   const value = draft[key] ?? "";
   const listed = choices[key] ?? [];
   const label = t(`records.part.${key}`);
-  const hint = hasHint(key) ? t(`records.hint.${HINTS[key]}`) : undefined;
+  const help = hasHint(key) ? t(`records.hint.${HINTS[key]}`) : undefined;
+  const hint =
+    present === undefined ? (
+      help
+    ) : (
+      <>
+        {help ? <span className="block">{help}</span> : null}
+        <span className="block break-words text-ink">
+          {describePresent(text, part, present, options)}
+        </span>
+      </>
+    );
   const shared = {
-    ...{ label, hint, required },
+    ...{ label, hint, required, readOnly },
     ...(fault === undefined ? {} : { error: fault }),
     ...(max === undefined ? {} : { maxLength: max }),
   };
+  const words = { none: t("records.none"), pickOne: t("records.pickOne") };
   switch (input) {
     case "choice":
       return (
@@ -68,7 +80,7 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
           hint={hint}
           error={fault}
           values={listed.map(({ id }) => id)}
-          labelOf={(id) => listed.find((one) => one.id === id)?.label ?? id}
+          labelOf={(id) => labelOf(listed, id)}
           value={value}
           onChange={onChange}
         />
@@ -81,9 +93,7 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
     case "zones":
       return (
         <ZonesField
-          label={label}
-          hint={hint}
-          fault={fault}
+          field={{ label, hint, error: fault, words, readOnly }}
           zones={zones}
           chosen={splitLines(value)}
           onChange={(slugs) => onChange(slugs.join("\n"))}
@@ -92,12 +102,9 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
     case "source":
       return (
         <OptionField
-          label={label}
-          hint={hint}
+          {...{ label, hint, words, readOnly, value, onChange }}
           error={fault}
           options={sources}
-          value={value}
-          onChange={onChange}
         />
       );
     default:
@@ -112,114 +119,60 @@ export function PartField({ part, draft, fault, options, onChange }: PartFieldPr
   }
 }
 
-interface OptionFieldProps {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  options: readonly RecordOption[];
-  /** The id of the chosen record; empty: none. */
-  value: string;
-  onChange: (id: string) => void;
+function labelOf(options: readonly Option[], id: string): string {
+  return options.find((option) => option.id === id)?.label ?? id;
 }
 
-/** Chooses one record by typing a part of its name; the browser suggests names. */
-export function OptionField({ label, hint, error, options, value, onChange }: OptionFieldProps) {
-  const list = useId();
-  const { t } = usePlainText();
-  const labelOf = (id: string) => options.find((option) => option.id === id)?.label ?? "";
-  const [typed, setTyped] = useState(labelOf(value));
-  const type = (words: string) => {
-    setTyped(words);
-    onChange(findOption(options, words)?.id ?? "");
-  };
-  const isUnknown = typed.trim() !== "" && value === "";
-  return (
-    <div>
-      <TextField
-        label={label}
-        hint={hint}
-        error={error ?? (isUnknown ? t("records.pickOne") : undefined)}
-        list={list}
-        autoComplete="off"
-        value={typed}
-        onChange={type}
-      />
-      <datalist id={list}>
-        {options.map((option) => (
-          <option key={option.id} value={option.label} />
-        ))}
-      </datalist>
-    </div>
-  );
-}
-
-/** The record whose label or id is typed, or the only one whose label has the words. */
-function findOption(options: readonly RecordOption[], typed: string): RecordOption | undefined {
-  const words = typed.trim().toLowerCase();
-  if (words === "") return undefined;
-  const same = options.find(({ id, label }) => label.toLowerCase() === words || id === words);
-  if (same) return same;
-  const [only, ...others] = options.filter(({ label }) => label.toLowerCase().includes(words));
-  return others.length === 0 ? only : undefined;
+/** What the present version has in a part, as its field would show it. */
+function describePresent(
+  { t, list }: PlainText,
+  { key, input }: RecordPart,
+  present: string,
+  { zones, sources, choices }: RecordOptions,
+): string {
+  const value =
+    input === "choice"
+      ? labelOf(choices[key] ?? [], present)
+      : input === "source"
+        ? labelOf(sources, present)
+        : input === "zones"
+          ? list(splitLines(present).map((slug) => labelOf(zones, slug)))
+          : input === "lines"
+            ? list(splitLines(present))
+            : present;
+  return value === "" ? t("records.presentEmpty") : t("records.present", { value });
 }
 
 interface ZonesFieldProps {
-  label: string;
-  hint: string | undefined;
-  fault: string | undefined;
-  zones: readonly RecordOption[];
+  field: Omit<Parameters<typeof OptionField>[0], "options" | "value" | "onChange">;
+  zones: readonly Option[];
   chosen: readonly string[];
   onChange: (slugs: readonly string[]) => void;
 }
 
 /** Chooses any number of zones: each is added by its name and taken away with its button. */
-function ZonesField({ label, hint, fault, zones, chosen, onChange }: ZonesFieldProps) {
+function ZonesField({ field, zones, chosen, onChange }: ZonesFieldProps) {
   const { t } = usePlainText();
-  const list = useId();
-  const [typed, setTyped] = useState("");
-  const labelOf = (slug: string) => zones.find(({ id }) => id === slug)?.label ?? slug;
-  const found = findOption(zones, typed);
-  const add = () => {
-    if (!found) return;
-    onChange([...new Set([...chosen, found.id])]);
-    setTyped("");
-  };
   return (
     <div className="grid gap-2">
-      <div className="flex items-start gap-2">
-        <TextField
-          className="min-w-0 flex-1"
-          label={label}
-          hint={hint}
-          error={fault}
-          list={list}
-          autoComplete="off"
-          value={typed}
-          onChange={setTyped}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            add();
-          }}
-        />
-        <Button className="mt-5.5 h-(--field)" disabled={!found} onClick={add}>
-          {t("records.addZone")}
-        </Button>
-      </div>
-      <datalist id={list}>
-        {zones.map(({ id, label: name }) => (
-          <option key={id} value={name} />
-        ))}
-      </datalist>
+      <OptionField
+        {...field}
+        options={zones.filter(({ id }) => !chosen.includes(id))}
+        value=""
+        onChange={(slug) => {
+          if (slug !== "") onChange([...chosen, slug]);
+        }}
+      />
       {chosen.length > 0 ? (
-        <ul aria-label={label} className="flex flex-wrap gap-1.5">
+        <ul aria-label={t("records.part.zones")} className="flex flex-wrap gap-1.5">
           {chosen.map((slug) => (
             <li key={slug}>
               <Button
-                aria-label={t("records.removeZone", { zone: labelOf(slug) })}
+                aria-label={t("records.removeZone", { zone: labelOf(zones, slug) })}
+                aria-disabled={field.readOnly}
                 onClick={() => onChange(chosen.filter((one) => one !== slug))}
               >
-                {labelOf(slug)} <span aria-hidden="true">×</span>
+                {labelOf(zones, slug)} <span aria-hidden="true">×</span>
               </Button>
             </li>
           ))}

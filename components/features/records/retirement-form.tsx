@@ -2,52 +2,67 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { type Option, OptionField } from "@/components/ui/option-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { RetirableKind, RetirementAct } from "@/lib/evidence/ledger-records";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { OptionField, type RecordOption } from "./record-fields";
 
 interface RetirementFormProps {
+  personId: string;
   kind: RecordKind & RetirableKind;
   id: string;
   name: string;
   /** Is it merged or retired now? */
   hidden: boolean;
   /** The records that it can be merged into. */
-  others: readonly RecordOption[];
+  others: readonly Option[];
   email: string;
 }
 
 /** Merges a record into another, retires it, or restores it, with a reason that readers see. */
-export function RetirementForm({ kind, id, name, hidden, others, email }: RetirementFormProps) {
+export function RetirementForm(props: RetirementFormProps) {
+  const { personId, kind, id, name, hidden, others, email } = props;
   const { t } = usePlainText();
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(form);
+  const otherPerson = useOtherPerson(personId);
   const [act, setAct] = useState<RetirementAct>(hidden ? "restored" : "merged");
   const [into, setInto] = useState("");
   const [reason, setReason] = useState("");
   const [sentId, setSentId] = useState(uuidV7);
   const [busy, setBusy] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [signedOut, setSignedOut] = useState(false);
   const change = <T,>(setter: (value: T) => void) => {
     return (value: T) => {
+      // What is being sent is what the form shows.
+      if (busy) return;
       setSentId(uuidV7());
       setFailure(null);
       setter(value);
     };
   };
+  const lacksTarget = act === "merged" && into === "";
+  const lacksReason = reason.trim() === "";
   const submit = async () => {
     if (busy) return;
-    if (act === "merged" && into === "") return setFailure(t("records.retire.noTarget"));
-    if (reason.trim() === "") return setFailure(t("records.fault.reason"));
+    setSubmitted(true);
+    if (lacksTarget || lacksReason) return focus("[aria-invalid=true]");
     setBusy(true);
+    setFailure(null);
+    if (await otherPerson.check()) return setBusy(false);
     const outcome = await postChanges(t, "/api/v1/retirements", {
       ...{ id: sentId, kind, subject: id, act, reason: reason.trim() },
       ...(act === "merged" ? { into } : {}),
@@ -68,9 +83,13 @@ export function RetirementForm({ kind, id, name, hidden, others, email }: Retire
     );
   };
   const acts = hidden ? (["restored"] as const) : (["merged", "retired"] as const);
+  if (otherPerson.name !== null) {
+    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
+  }
   return (
     <>
       <form
+        ref={form}
         noValidate
         aria-label={t("records.retire.title")}
         className="grid max-w-[44rem] gap-4"
@@ -102,15 +121,20 @@ export function RetirementForm({ kind, id, name, hidden, others, email }: Retire
         {act === "merged" ? (
           <OptionField
             label={t("records.retire.into")}
+            error={submitted && lacksTarget ? t("records.retire.noTarget") : null}
             options={others}
             value={into}
             onChange={change(setInto)}
+            words={{ none: t("records.none"), pickOne: t("records.pickOne") }}
+            readOnly={busy}
           />
         ) : null}
         <TextField
           label={t("records.reason")}
           hint={t("records.reasonHint")}
+          error={submitted && lacksReason ? t("records.fault.reason") : null}
           maxLength={4000}
+          readOnly={busy}
           value={reason}
           onChange={change(setReason)}
         />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -28,6 +29,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
     await form.submit();
     focus("[aria-invalid=true]");
   };
+  if (form.otherPerson !== null) return <OtherPersonNotice name={form.otherPerson} isKept />;
   return (
     <>
       <form

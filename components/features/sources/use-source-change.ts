@@ -3,8 +3,10 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { toast } from "@/components/ui/toast";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { draftsOf } from "@/lib/client/unsaved-work";
 import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -89,10 +91,8 @@ interface Kept {
   readonly draft: SourceDraft;
 }
 
-const keyOf = (source: string) => `cpec-sez-tracker/source/${source}`;
-
-function readKept(source: string): Kept | null {
-  const text = sessionStorage.getItem(keyOf(source));
+function readKept(key: string): Kept | null {
+  const text = sessionStorage.getItem(key);
   if (text === null) return null;
   try {
     return JSON.parse(text);
@@ -104,6 +104,7 @@ function readKept(source: string): Kept | null {
 
 /** What the form is made from. */
 export interface SourceChangeSubject {
+  readonly personId: string;
   readonly source: Source;
   /** The revision of its current version. */
   readonly version: number;
@@ -111,7 +112,7 @@ export interface SourceChangeSubject {
 }
 
 /** The state of the form: what is typed, which is kept until it is saved, sending it, and the result. */
-export function useSourceChange({ source, version, today }: SourceChangeSubject) {
+export function useSourceChange({ personId, source, version, today }: SourceChangeSubject) {
   const text = usePlainText();
   const router = useRouter();
   const [draft, setDraft] = useState(() => createDraft(source));
@@ -121,19 +122,21 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
   const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [refused, setRefused] = useState<SourceFaults>({});
+  const otherPerson = useOtherPerson(personId);
   const id = useRef<string>(null);
+  const key = `${draftsOf(personId)}source/${source.id}`;
 
   useEffect(() => {
-    const kept = readKept(source.id);
+    const kept = readKept(key);
     if (!kept) return;
     id.current = kept.id;
     setDraft(kept.draft);
     setBasedOn(kept.basedOn);
-  }, [source.id]);
+  }, [key]);
 
   const parts = changedParts(draft, source);
   const faults = draftFaults(text, draft, today);
-  const keep = (next: Kept) => sessionStorage.setItem(keyOf(source.id), JSON.stringify(next));
+  const keep = (next: Kept) => sessionStorage.setItem(key, JSON.stringify(next));
 
   const change = (part: Partial<SourceDraft>) => {
     const next = { ...draft, ...part };
@@ -162,6 +165,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     id.current ??= uuidV7();
     setBusy(true);
     setFailure(null);
+    if (await otherPerson.check()) return setBusy(false);
     const address = `/api/v1/sources/${encodeURIComponent(source.id)}`;
     const reason = draft.reason.trim();
     const outcome = await postChanges(text.t, address, {
@@ -173,7 +177,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        sessionStorage.removeItem(keyOf(source.id));
+        sessionStorage.removeItem(key);
         toast(text.t("sources.edit.done"));
         router.push(`/sources/${source.id}` as Route);
         return router.refresh();
@@ -203,6 +207,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     faults: { ...(submitted ? faults : {}), ...refused },
     failure,
     busy,
+    otherPerson: otherPerson.name,
     signedOut,
     closeSignIn: () => setSignedOut(false),
     /** Someone else changed the source after this draft was started. */

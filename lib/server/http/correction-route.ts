@@ -1,9 +1,9 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { CorrectionProblem } from "@/lib/contract/correction";
-import { HONEYPOT } from "@/lib/contract/correction";
 import type { ProblemCode } from "@/lib/contract/problems";
 import { parseCorrection } from "@/lib/contract/queue-request";
+import { HONEYPOT } from "@/lib/contract/reader-form";
 import { toSearch } from "@/lib/query/search-string";
 import { keepCorrection } from "../corrections";
 import { getText } from "../get-text";

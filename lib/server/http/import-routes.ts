@@ -14,6 +14,7 @@ import { auditRefusedChange } from "../refused-changes";
 import { authoriseChange, FORBIDDEN_MESSAGES } from "../session";
 import { reportError } from "../unexpected-errors";
 import { queueHeavy, queueWork } from "./heavy-queue";
+import { refuseFastWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, parseJson, readBytes, readTextBody } from "./read-body";
 import { respondProblem } from "./respond";
 
@@ -133,7 +134,7 @@ async function describeFailure(text: Text, error: unknown): Promise<ImportLine> 
   return { kind: "problem", message };
 }
 
-/** Answers a person who may record, from one of our own pages. Every failure is a problem document. */
+/** Answers a person who may record, as fast as they may write. Every failure is a problem document. */
 async function answerDesk(
   request: Request,
   answer: (text: Text, writer: Writer) => Promise<Response>,
@@ -147,6 +148,8 @@ async function answerDesk(
       const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
       return await respondProblem([{ code, message }]);
     }
+    const tooFast = refuseFastWrite(text, access);
+    if (tooFast) return await respondProblem([tooFast.issue], { headers: tooFast.headers });
     return await answer(text, access);
   } catch (error) {
     unstable_rethrow(error);
@@ -166,7 +169,8 @@ function describeTableProblem(text: Text, problem: TableProblem): string {
   const { t, number } = text;
   switch (problem.code) {
     case "broken-quote":
-      return t("imports.tableProblem.broken-quote", { line: number(problem.line) });
+    case "long-row":
+      return t(`imports.tableProblem.${problem.code}`, { line: number(problem.line) });
     case "too-many-rows":
       return t("imports.tableProblem.too-many-rows", { rows: number(MAX_TABLE_ROWS) });
     case "too-many-columns":

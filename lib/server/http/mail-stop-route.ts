@@ -17,15 +17,15 @@ export function redirectToStopPage(request: Request): Response {
 }
 
 /**
- * Stops the mails of a link at once (RFC 8058). Programs for mail send this without a page, a cookie or an origin. The
- * answer does not tell whether there were any.
+ * Stops the mails of a link at once (RFC 8058). Programs for mail send this without a page, a cookie or an origin, and
+ * some send it twice, so a link that stops nothing is no error.
  */
 export function answerOneClickStop(request: Request): Promise<Response> {
   return limitReads(request, async () => {
     const text = await getText();
     try {
-      await stopAlert(readToken(request));
-      return respondText(200, text.t("api.mail.stopped"));
+      const isStopped = await stopAlert(readToken(request));
+      return respondText(200, text.t(isStopped ? "api.mail.stopped" : "api.mail.closed"));
     } catch (error) {
       const { id } = await reportError("Mails could not be stopped", error);
       return respondText(503, text.t("api.request.writeFailed", { id }), { "retry-after": "60" });

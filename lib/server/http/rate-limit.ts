@@ -1,4 +1,6 @@
 import "server-only";
+import type { ApiIssue } from "@/lib/contract/problems";
+import type { Text } from "@/lib/text/text";
 import { env } from "../env";
 import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
@@ -119,6 +121,24 @@ export function countWrite(writer: string): number {
     () => new TokenBuckets({ capacity: perMinute, perSecond: perMinute / 60 }),
   );
   return buckets.take(writer, performance.now()).waitSeconds;
+}
+
+/**
+ * Counts a write of a user, apart from those with each of their tokens.
+ * @returns the problem of one who writes too fast, and its headers; null: they may write now
+ */
+export function refuseFastWrite(
+  text: Text,
+  { person, tokenId }: { readonly person: { readonly id: string }; readonly tokenId?: string },
+): { readonly issue: ApiIssue; readonly headers: Record<string, string> } | null {
+  const seconds = countWrite(tokenId ?? person.id);
+  if (seconds === 0) return null;
+  const perMinute = text.number(env().WRITES_PER_MINUTE);
+  const message = text.t("api.request.tooManyWrites", { seconds, perMinute });
+  return {
+    issue: { code: "too-many-requests", message },
+    headers: { "retry-after": String(seconds) },
+  };
 }
 
 /** What a client should do that reads too fast. */

@@ -9,13 +9,12 @@ import { submissionPath } from "@/lib/contract/submission-answer";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";
-import { env } from "../env";
 import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
 import { auditRefusedChange } from "../refused-changes";
 import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
-import { countWrite } from "./rate-limit";
+import { refuseFastWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
@@ -47,14 +46,8 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
         const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
         return respondIssues(text, [{ code, message }], { headers: challengeOf(code) });
       }
-      const seconds = countWrite(access.tokenId ?? access.person.id);
-      if (seconds > 0) {
-        const perMinute = text.number(env().WRITES_PER_MINUTE);
-        const message = text.t("api.request.tooManyWrites", { seconds, perMinute });
-        return respondIssues(text, [{ code: "too-many-requests", message }], {
-          headers: { "retry-after": String(seconds) },
-        });
-      }
+      const tooFast = refuseFastWrite(text, access);
+      if (tooFast) return respondIssues(text, [tooFast.issue], { headers: tooFast.headers });
       const read = await readJsonBody(text, request);
       if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
       const parsed = schema.safeParse(read.json);

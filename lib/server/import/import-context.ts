@@ -2,19 +2,20 @@ import "server-only";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type NamedZone, prepareNames } from "@/lib/entry/import-names";
 import type { ImportContext, ImportDefaults } from "@/lib/entry/import-row";
-import type { Claim } from "@/lib/evidence/ledger-records";
+import type { Claim, Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { resolve } from "@/lib/evidence/resolve";
+import { isShownAt, tenancyAt } from "@/lib/evidence/retirement";
 import { getCell } from "@/lib/formats/columns";
 import type { Text } from "@/lib/text/text";
 import type { RegistryView } from "../registry-at";
-import { makeClaimId } from "./claim-id";
 
 /** What an import is compared with: the registry as it is displayed now. */
 export function buildContext(
   view: RegistryView,
   names: ImportContext["names"],
   defaults: ImportDefaults,
+  makeId: ImportContext["makeId"],
 ): ImportContext {
   const claims = new Map<string, Claim>(view.facts.claims.map((claim) => [claim.id, claim]));
   const moment = { asOf: view.asOf, revision: view.latestRevision };
@@ -38,7 +39,7 @@ export function buildContext(
     },
     findClaim: (id) => claims.get(id),
     write: (value) => String(getCell(value)),
-    makeId: makeClaimId,
+    makeId,
   };
 }
 
@@ -49,5 +50,12 @@ export function buildNames(text: Text, view: RegistryView): ImportContext["names
     const known = values.get(slug);
     return { slug, names: [...(known?.name ? [known.name] : []), ...(known?.aliases ?? [])] };
   });
-  return prepareNames(zones, view.facts.tenancies, view.sources, text.fieldLabel);
+  return prepareNames(zones, listFirms(view), view.sources, text.fieldLabel);
+}
+
+/** The firms in zones that are shown now, each with its present firm. */
+export function listFirms({ facts, asOf, latestRevision: revision }: RegistryView): Tenancy[] {
+  return facts.tenancies
+    .filter((tenancy) => isShownAt(tenancy, { asOf, revision }))
+    .map((tenancy) => tenancyAt(tenancy, revision));
 }

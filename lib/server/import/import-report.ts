@@ -10,6 +10,7 @@ import type { Source } from "@/lib/evidence/ledger-records";
 import { describeCellProblem } from "@/lib/text/import-words";
 import type { Text } from "@/lib/text/text";
 import type { RegistryView } from "../registry-at";
+import { listFirms } from "./import-context";
 
 /** Most changes that a report lists. */
 const MAX_CHANGES = 1_000;
@@ -43,7 +44,7 @@ export function buildReport(
   const effects = listEffects(view.evidence, added, (id) => sources.get(id), moment);
   const rowOf = new Map(added.map(({ claim, row }) => [claim.id, row]));
   const zones = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
-  const firms = new Map(view.facts.tenancies.map(({ id, firm }) => [id, firm]));
+  const firms = new Map(listFirms(view).map(({ id, firm }) => [id, firm]));
   const toChange = (effect: FieldEffect): ImportChange => ({
     cell: formatCell(
       effect.planned.column,

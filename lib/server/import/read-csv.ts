@@ -6,15 +6,18 @@ import { MAX_TABLE_ROWS } from "@/lib/entry/table";
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
 export type DelimiterName = keyof typeof DELIMITERS;
 
-/** Rows from which the delimiter is found. */
+/** Rows from which the delimiter is found, and the most characters of them. */
 const SAMPLE_ROWS = 50;
+const SAMPLE_CHARACTERS = 64 * 1024;
+/** Most characters of one row. */
+const MAX_ROW_CHARACTERS = 1024 * 1024;
 /** Excel writes the delimiter into the first line of some files. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/;
 
-/** The cells of a text file, or the line where a quoted cell does not end. */
+/** The cells of a text file, or the line of a quoted cell that does not end or of a row that is too long. */
 export type ReadRows =
   | { readonly rows: readonly (readonly string[])[]; readonly delimiter: DelimiterName }
-  | { readonly brokenLine: number };
+  | { readonly code: "broken-quote" | "long-row"; readonly line: number };
 
 /** Reads the cells of a CSV file or of pasted text; the delimiter is found by which one gives the most regular rows. */
 export function readRows(text: string): ReadRows {
@@ -26,16 +29,11 @@ export function readRows(text: string): ReadRows {
     // The line with the delimiter is a row, too, so that rows keep their numbers.
     return { rows: named ? [[], ...rows] : rows, delimiter };
   } catch (error) {
-    const line = findBrokenLine(error);
-    if (line === null) throw error;
-    return { brokenLine: line };
+    if (!(error instanceof Error && "code" in error && "lines" in error)) throw error;
+    if (!String(error.code).startsWith("CSV_")) throw error;
+    const code = error.code === "CSV_MAX_RECORD_SIZE" ? "long-row" : "broken-quote";
+    return { code, line: Number(error.lines) };
   }
-}
-
-/** The line of an error of the parser; null: it is another error. */
-function findBrokenLine(error: unknown): number | null {
-  if (!(error instanceof Error && "code" in error && "lines" in error)) return null;
-  return String(error.code).startsWith("CSV_") ? Number(error.lines) : null;
 }
 
 function parseRows(text: string, delimiter: string, to: number): string[][] {
@@ -45,6 +43,7 @@ function parseRows(text: string, delimiter: string, to: number): string[][] {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
+    max_record_size: MAX_ROW_CHARACTERS,
     to,
   });
   return rows.map((cells) => cells.map(cleanCell));
@@ -62,15 +61,24 @@ function findNamed(character: string | undefined): DelimiterName | undefined {
 }
 
 function findDelimiter(text: string): DelimiterName {
+  const sample = takeSample(text);
   let best: DelimiterName = "comma";
   let most = 0;
   for (const name of NAMES) {
-    const regular = countRegular(text, DELIMITERS[name]);
+    const regular = countRegular(sample, DELIMITERS[name]);
     if (regular <= most) continue;
     most = regular;
     best = name;
   }
   return best;
+}
+
+/** The beginning of a text, without the row at its end that is not whole. */
+function takeSample(text: string): string {
+  if (text.length <= SAMPLE_CHARACTERS) return text;
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const end = sample.lastIndexOf("\n");
+  return end === -1 ? sample : sample.slice(0, end);
 }
 
 /** The cells in rows of the most usual width; 0 for rows of one cell. */

@@ -27,7 +27,7 @@ export type TableProblem =
         | "no-rows"
         | "too-many-columns";
     }
-  | { readonly code: "broken-quote"; readonly line: number };
+  | { readonly code: "broken-quote" | "long-row"; readonly line: number };
 
 /** A table with how it was read, or why it was not. */
 export type ReadTable =
@@ -61,14 +61,12 @@ export async function readTable(
   const decoded = decodeText(bytes);
   if (decoded === null) return refuse("encoding");
   const read = readRows(decoded.text);
-  if ("brokenLine" in read) {
-    return { problem: { code: "broken-quote", line: read.brokenLine } };
-  }
+  if ("code" in read) return { problem: read };
   const { encoding } = decoded;
   return toTable(read.rows, [], { kind: "text", encoding, delimiter: read.delimiter }, isKnown);
 }
 
-function refuse(code: Exclude<TableProblem["code"], "broken-quote">): ReadTable {
+function refuse(code: Exclude<TableProblem["code"], "broken-quote" | "long-row">): ReadTable {
   return { problem: { code } };
 }
 

@@ -26,13 +26,12 @@ import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
 import { checkLedger, writeLedger } from "../ledger";
 import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-types";
-import { getContent } from "../load-facts";
 import { formatPurpose, type Writer } from "../record-request";
 import { currentView, type RegistryView } from "../registry-at";
 import { needsReview } from "../submissions";
-import { makeClaimId } from "./claim-id";
 import { buildContext, buildNames } from "./import-context";
 import { buildReport, type CheckedRows } from "./import-report";
+import { prepareIds } from "./known-claims";
 
 /** Most reports in one import. */
 export const MAX_CLAIMS = 20_000;
@@ -114,10 +113,10 @@ async function checkTable(
   const names = buildNames(text, view);
   const newSource = readNewSource(request, view);
   const defaults = readDefaults(text, request, names, newSource);
-  const context = buildContext(view, names, defaults);
+  const { makeId, known } = prepareIds(view);
+  const context = buildContext(view, names, defaults, makeId);
   const prepared = prepareImport(request.table, mapping, context);
   const rows = await planRows(text, prepared, follower);
-  const known = listKnownIds(view);
   const buildWrite = (claims: readonly NewClaim[]) => ({
     author: person.name,
     actor,
@@ -228,11 +227,6 @@ async function planRows(
     rows.push(row);
   }
   return rows;
-}
-
-/** The ids that recorded claims have, and those that they would have if they had been imported. */
-function listKnownIds({ facts }: RegistryView): ReadonlySet<string> {
-  return new Set(facts.claims.flatMap((claim) => [claim.id, makeClaimId(getContent(claim))]));
 }
 
 /** Checks the claims of valid rows by the rules of the ledger, again without the rows that it refuses, until all are valid. */

@@ -19,7 +19,7 @@ const REQUEST = {
   requestedBy: "Rania Reviewer",
   requestedById: "rania",
   requestedAt: "2026-11-26T09:00:00.000Z",
-  subject: { claim: "a-claim" },
+  subject: { kind: "claim", id: "a-claim" },
 } as const;
 
 let root: Root;
@@ -113,12 +113,12 @@ test("the form sends the chosen text and the reason, and leaves out texts with a
   });
 });
 
-test("a request can name texts only, never values, dates or names", () => {
+test("a request can name texts only, never values, dates or ids", () => {
   const request = { row: "a", reason: "abuse" };
   for (const kind of TEXT_KINDS) {
     expect(RemovalRequest.safeParse({ ...request, kind }).success).toBe(true);
   }
-  for (const kind of ["claim.value", "claim.as_of", "firm.name", "revision.purpose", "user.name"]) {
+  for (const kind of ["claim.value", "claim.as_of", "firm.id", "revision.purpose", "user.name"]) {
     expect(RemovalRequest.safeParse({ ...request, kind }).success).toBe(false);
   }
 });

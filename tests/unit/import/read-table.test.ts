@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { knowHeaders } from "@/lib/entry/import-mapping";
+import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
 import { storedZip } from "@/lib/formats/spreadsheet";
 import { decodeText } from "@/lib/server/import/decode-text";
 import { readRows } from "@/lib/server/import/read-csv";
@@ -15,6 +15,12 @@ const read = (content: string | Uint8Array, sheet: string | null = null) =>
     sheet,
     isKnown,
   );
+
+/** Seconds of the processor, which a busy machine does not change. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
 
 const LINES = "zone;field;value\nhattar-sez;water;Größe\n";
 const utf16 = (text: string, mark: readonly number[], big: boolean) => {
@@ -73,6 +79,28 @@ describe("a CSV file", () => {
     });
   });
 
+  test("of one long line is refused soon, and its delimiter is found in its beginning", async () => {
+    const start = process.cpuUsage();
+    expect(await read(`zone,field,value\n${"a,".repeat(2_400_000)}`)).toEqual({
+      problem: { code: "long-row", line: 2 },
+    });
+    expect(await read("a;b,".repeat(1_200_000))).toEqual({
+      problem: { code: "long-row", line: 1 },
+    });
+    expect(secondsSince(start)).toBeLessThan(3);
+  });
+
+  test("with a cell too long for a header is read soon", async () => {
+    const start = process.cpuUsage();
+    const long = "(".repeat(160_000);
+    expect(await read(`${long},b\nc,d\n`)).toHaveProperty("table");
+    expect(suggestMapping([long, "zone"], (key) => fieldSpec(key).label).targets).toEqual([
+      "ignore",
+      "zone",
+    ]);
+    expect(secondsSince(start)).toBeLessThan(1);
+  });
+
   test("loses the apostrophe that our own files put before a formula", () => {
     expect(readRows("zone,note\na,'=1+1\n")).toMatchObject({
       rows: [
@@ -112,7 +140,11 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** An XLSX file with one sheet; its styles are: 0 plain, 1 day, 2 month, 3 percentage. */
-function workbook(sheetData: string, merges: readonly string[] = []): Promise<Uint8Array> {
+function workbook(
+  sheetData: string,
+  merges: readonly string[] = [],
+  strings = "",
+): Promise<Uint8Array> {
   const part = (path: string, text: string) => ({ path, texts: [`<?xml version="1.0"?>${text}`] });
   return storedZip([
     part(
@@ -129,8 +161,9 @@ function workbook(sheetData: string, merges: readonly string[] = []): Promise<Ui
     ),
     part(
       "xl/_rels/workbook.xml.rels",
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
+    part("xl/sharedStrings.xml", `<sst xmlns="${MAIN}">${strings}</sst>`),
     part(
       "xl/styles.xml",
       `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="mmm\\ yyyy"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>`,
@@ -180,6 +213,52 @@ describe("an XLSX file", () => {
     });
     const huge = await workbook(" ".repeat(70 * 1024 * 1024));
     expect(await read(huge)).toEqual({ problem: { code: "too-large" } });
+  });
+
+  test("whose parts have more elements, attributes or entities than a table is refused before they are kept", async () => {
+    for (const one of ["<si/>", '<si a="" b=""/>', "&amp;"]) {
+      const many = await workbook("", [], one.repeat(1_100_000));
+      expect(await read(many)).toEqual({ problem: { code: "too-large" } });
+    }
+    const attributes = Array.from({ length: 11_000 }, (_, i) => ` a${i}=""`).join("");
+    expect(await read(await workbook("", [], `<si${attributes}/>`))).toEqual({
+      problem: { code: "too-large" },
+    });
+  });
+
+  test("whose cells share a long text is refused before the text is copied to each", async () => {
+    const cells = `<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`.repeat(5);
+    const shared = await workbook(cells, [], `<si><t>${"y".repeat(30_000)}</t></si>`);
+    expect(await read(shared)).toEqual({ problem: { code: "too-large" } });
+  });
+
+  test("is parsed while other work goes on", async () => {
+    const many = await workbook("", [], "<si/>".repeat(600_000));
+    const start = performance.now();
+    let longest = 0;
+    let last = start;
+    const ticks = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    await read(many);
+    clearInterval(ticks);
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThan((performance.now() - start) / 2);
+  });
+
+  test("with merged cells that overlap, or cover more than a table does, is refused", async () => {
+    const wide = (rows: number) =>
+      Array.from(
+        { length: rows },
+        (_, i) => `<row r="${i + 1}">${text(`A${i + 1}`, "zone")}${text(`CV${i + 1}`, "x")}</row>`,
+      ).join("");
+    const repeated = await workbook(wide(1_000), Array(20_000).fill("A1:CV1000"));
+    expect(await read(repeated)).toEqual({ problem: { code: "unreadable" } });
+    const overlapping = await workbook(wide(3), ["A1:A2", "A2:B3"]);
+    expect(await read(overlapping)).toEqual({ problem: { code: "unreadable" } });
+    const covering = await workbook(wide(2_100), ["A1:CV2100"]);
+    expect(await read(covering)).toEqual({ problem: { code: "too-large" } });
   });
 
   test("that is damaged, or none, is named", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   ABOUT_PAGES,
   hrefFrom,
+  isInNavigation,
   isWithin,
   listTabs,
   NAVIGATION,
@@ -57,6 +58,15 @@ describe("the main navigation", () => {
     expect(tabs("/data")).toEqual([]);
     expect(tabs("/zones/rashakai-sez")).toEqual([]);
     expect(tabs("/about")).toEqual([]);
+  });
+
+  it("does not include the pages whose parameters are secrets", () => {
+    for (const at of ["/", "/readiness", "/zones/rashakai-sez", "/sources/a"]) {
+      expect(isInNavigation(at), at).toBe(true);
+    }
+    for (const at of ["/alerts", "/set-password", "/set-up", "/sign-in", "/correct", "/account"]) {
+      expect(isInNavigation(at), at).toBe(false);
+    }
   });
 
   it("has every page to read once", () => {

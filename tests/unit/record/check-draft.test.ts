@@ -98,13 +98,13 @@ describe("a draft", () => {
     const draft = createDraft({ items });
     const { claims, ready } = check(draft);
     expect(ready).toBe(true);
-    const sent = buildRequest(draft, claims, ({ perUsd }) => `At ${perUsd}.`).claims;
+    const sent = buildRequest(englishText, draft, claims).claims;
     expect(sent).toMatchObject([
       {
         value: 12.5,
         asOf: "2026-10",
         money: { amount: 3_500_000_000, currency: "PKR" },
-        note: "At 280.",
+        note: "Converted at 280 PKR per US dollar.",
       },
       { value: 60, note: "It flows.", money: null },
     ]);
@@ -116,7 +116,7 @@ describe("a draft", () => {
     const stage = item({ tenancy: used.id, field: "tenancyStage", text: "admitted" });
     const draft = createDraft({ items: [stage], newFirms: [used, unused] });
     expect(used.id).toBe("test-zone--indus-batteries");
-    expect(buildRequest(draft, check(draft).claims, String).tenancies).toEqual([used]);
+    expect(buildRequest(englishText, draft, check(draft).claims).tenancies).toEqual([used]);
     expect(createNewFirm("test-zone", "دھابیجی").id).toMatch(/^test-zone--firm-[a-f0-9]{12}$/);
   });
 
@@ -228,7 +228,7 @@ describe("a draft", () => {
     ["location", "67", /Type latitude and longitude/],
     ["name", " ", "Type a value."],
     ["approvedOn", "2020-13", /This is not a date/],
-    ["nationality", "Chinax land", /This is not one of the values/],
+    ["nationality", "Chinax land", /Type the country’s name or its 2-letter code/],
   ] as const)(
     "on %s does not allow “%s” and says what is allowed",
     (field: FieldKey, text, value) => {
@@ -271,7 +271,7 @@ test("the request has the ids, the claims they are based on, and the new source"
     items: [item({ basedOn: "seen" })],
   });
   const { claims } = check(draft);
-  const request = buildRequest(draft, claims, ({ perUsd }) => `At ${perUsd}.`);
+  const request = buildRequest(englishText, draft, claims);
   expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
   expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
   for (const source of request.sources ?? [])

@@ -2,6 +2,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useRecord } from "@/components/features/record/use-record";
+import { uuidV7 } from "@/lib/client/send-changes";
 import { packRow } from "@/lib/evidence/row";
 import { englishText } from "@/lib/text/english-text";
 import { createClaim, createEvidence, createRow, createSource } from "@/tests/support/facts";
@@ -219,6 +220,71 @@ describe("a report that is sent", () => {
     await submit();
     expect(form.current.signedOut).toBe(true);
     expectKept();
+  });
+
+  /** Holds the answer of the ledger back. @returns lets it come */
+  const holdAnswer = () => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    vi.stubGlobal("fetch", async (address: string, init: { body: string }) => {
+      if (address === "/api/v1/claims") await held;
+      return ledger.fetch(address, init);
+    });
+    return async () => release();
+  };
+
+  test("leaves in the form what was typed while it was sent", async () => {
+    const { id } = item();
+    const answer = holdAnswer();
+    let next: unknown = "none";
+    await act(async () => {
+      void form.current.submit().then((value) => {
+        next = value;
+      });
+    });
+    type("1300");
+    act(() => {
+      form.current.add({ zone: "test-zone", field: "electricity", tenancy: null }, "available");
+    });
+    await act(answer);
+    expect(form.current.saved?.claimIds).toEqual([id]);
+    expect(next).toBeNull();
+    expect(form.current.draft.items.map(({ text }) => text)).toEqual(["1300", "available"]);
+    expect(item().id).not.toBe(id);
+    await submit();
+    expect([...ledger.recorded.values()].map(({ value }) => value)).toEqual([
+      1234,
+      1300,
+      "available",
+    ]);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  test("leaves in the form a report that was added while it was sent, without the sent ones", async () => {
+    const answer = holdAnswer();
+    await act(async () => void form.current.submit());
+    act(() => {
+      form.current.add({ zone: "test-zone", field: "electricity", tenancy: null }, "available");
+    });
+    await act(answer);
+    expect(form.current.draft).toMatchObject({
+      sourceId: "a-source",
+      items: [{ field: "electricity", text: "available" }],
+    });
+    expect(Object.values({ ...localStorage }).join()).toContain("electricity");
+  });
+
+  test("of a resumed draft is based on what its zone shows", async () => {
+    const other = {
+      ...form.current.draft,
+      id: "other",
+      items: [{ ...item(), id: uuidV7(), basedOn: undefined }],
+    };
+    act(() => form.current.resumeDraft(other));
+    expect(item().basedOn).toBe(known.claim.id);
+    expect(await submit()).toBe("start");
   });
 
   test("is kept when the server finds an issue, which is shown at the report", async () => {

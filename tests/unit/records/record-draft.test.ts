@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import {
   emptyDraft,
-  freeSlug,
   listDraftFaults,
   readDraft,
   splitLines,
   toDraft,
-  toSlug,
 } from "@/lib/records/record-draft";
 import { RECORD_KINDS } from "@/lib/records/record-kinds";
 
@@ -51,6 +50,7 @@ describe("the draft of a record", () => {
       }),
     );
     expect(toSlug("Lasbela Économic Zone")).toBe("lasbela-economic-zone");
-    expect(freeSlug("hub", new Set(["hub", "hub-2"]))).toBe("hub-3");
+    const taken = new Set(["hub", "hub-2"]);
+    expect(chooseFreeId("hub", (id) => taken.has(id))).toBe("hub-3");
   });
 });

@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkLink, isPublicAddress, type LinkNetwork } from "@/lib/server/check-link";
 
@@ -31,6 +31,7 @@ describe("checkLink", () => {
   const server = http.createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const [, status = "200", get] = (request.url ?? "").split("/");
+    if (request.method === "GET" && get === "wait") return;
     response.statusCode = Number(request.method === "GET" && get ? get : status);
     if (response.statusCode === 302) response.setHeader("location", "http://127.0.0.1/secret");
     response.end("x".repeat(1_000_000));
@@ -43,11 +44,60 @@ describe("checkLink", () => {
   };
   const check = (path: string) => checkLink(`http://example.org:${port}${path}`, local);
 
+  /** The raw answer of a server that speaks as HTTP does not. */
+  async function checkRaw(answer: string) {
+    const raw = net.createServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () => socket.end(answer));
+    });
+    await new Promise<void>((listening) => raw.listen(0, "127.0.0.1", listening));
+    const { port: rawPort } = raw.address() as AddressInfo;
+    try {
+      return await checkLink(`http://example.org:${rawPort}/`, { ...local, timeoutMs: 1_000 });
+    } finally {
+      raw.close();
+    }
+  }
+
+  test("an answer that switches protocols is unclear and ends", async () => {
+    const answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n";
+    expect(await checkRaw(answer)).toEqual({ result: "unclear", status: 101 });
+  });
+
+  test.each(["099", "600", "999", "000"])(
+    "a status of %s is unclear and not kept",
+    async (status) => {
+      const answer = `HTTP/1.1 ${status} Odd\r\nContent-Length: 0\r\n\r\n`;
+      expect(await checkRaw(answer)).toEqual({ result: "unclear", status: null });
+    },
+  );
+
+  test("a connection that closes without an answer is unclear", async () => {
+    expect(await checkRaw("")).toEqual({ result: "unclear", status: null });
+  });
+
+  test("one time limit holds for the lookup and both requests", async () => {
+    const start = performance.now();
+    const unclear = { result: "unclear", status: null };
+    const lookup = () => new Promise<never>(() => {});
+    const link = `http://example.org:${port}/405/wait`;
+    expect(await checkLink(link, { ...local, lookup, timeoutMs: 300 })).toEqual(unclear);
+    const slow = async () => {
+      await new Promise((done) => setTimeout(done, 200));
+      return [{ address: "127.0.0.1", family: 4 }];
+    };
+    expect(await checkLink(link, { ...local, lookup: slow, timeoutMs: 300 })).toEqual(unclear);
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+
   beforeAll(async () => {
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     port = (server.address() as AddressInfo).port;
   });
-  afterAll(() => void server.close());
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   test.each([
     ["/200", "works", 200],

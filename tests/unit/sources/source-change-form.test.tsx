@@ -15,6 +15,7 @@ afterEach(() => page.unmount());
 test("the focus goes to the first field at fault", async () => {
   page = mount(
     <SourceChangeForm
+      personId="asma"
       email="asma@example.org"
       source={createSource({ id: "a-source", url: null })}
       version={3}

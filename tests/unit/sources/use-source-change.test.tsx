@@ -16,7 +16,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push, refresh }) }));
 vi.mock("@/components/ui/toast", () => ({ toast }));
 
 const { t } = englishText;
-const KEY = "cpec-sez-tracker/source/a-source";
+const KEY = "cpec-sez-tracker/draft/asma/source/a-source";
 
 describe("the form that changes a source", () => {
   const source = createSource({ id: "a-source", title: "Old title" });
@@ -27,7 +27,7 @@ describe("the form that changes a source", () => {
 
   const open = () => {
     form = renderHook(
-      () => useSourceChange({ source, version, today: "2026-11-25" }),
+      () => useSourceChange({ personId: "asma", source, version, today: "2026-11-25" }),
       (child) => <WithText>{child}</WithText>,
     );
   };
@@ -48,6 +48,7 @@ describe("the form that changes a source", () => {
     version = 3;
     respond(200, { recorded: 1, version: 4 });
     vi.stubGlobal("fetch", async (address: string, { body }: { body: string }) => {
+      if (address.startsWith("/api/auth/")) return Response.json(null);
       requests.push({ address, body: JSON.parse(body) });
       return answer();
     });

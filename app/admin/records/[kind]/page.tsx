@@ -17,6 +17,7 @@ import { listDuplicates } from "@/lib/records/duplicates";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { mayChangeRecords } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -41,6 +42,8 @@ export default async function RecordsOfKindPage({
     const own = splitWords(`${name} ${about} ${id}`).join(" ");
     return words.every((word) => own.includes(word));
   });
+  // A zone comes with claims, which wait for a reviewer together with it.
+  const mayAdd = kind === "zone" || mayChangeRecords(person.role);
   const pairs = listDuplicates(records.filter(({ hidden }) => !hidden));
   return (
     <>
@@ -70,13 +73,24 @@ export default async function RecordsOfKindPage({
             {t("records.find")}
           </Button>
         </Form>
-        <Link
-          href={`/admin/records/${kind}/new` as Route}
-          className={buttonClass("main", "h-(--field)")}
-        >
-          {t("records.addTitle", { kind })}
-        </Link>
+        {mayAdd ? (
+          <Link
+            href={`/admin/records/${kind}/new` as Route}
+            className={buttonClass("main", "h-(--field)")}
+          >
+            {t("records.addTitle", { kind })}
+          </Link>
+        ) : (
+          <Button variant="main" className="h-(--field)" aria-disabled aria-describedby="off">
+            {t("records.addTitle", { kind })}
+          </Button>
+        )}
       </div>
+      {mayAdd ? null : (
+        <p id="off" className="mb-4 text-ink-2">
+          {t("records.needsReviewer", { kind })}
+        </p>
+      )}
       {typed === "" && pairs.length > 0 ? <DuplicateList kind={kind} pairs={pairs} /> : null}
       <RecordList kind={kind} records={found} total={records.length} />
     </>

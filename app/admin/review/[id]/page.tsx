@@ -48,14 +48,15 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/revie
         </Link>
       </p>
       <PageTitle small className="mb-4" title={t("admin.review.one")} />
-      <FeatureText namespaces={["record", "ledger"]}>
+      <FeatureText namespaces={["desk", "record", "ledger"]}>
         <div className="grid gap-6">
           <SubmissionSteps steps={submission.steps} revision={submission.revision} />
           {submission.changed ? (
             <SubmissionDifferences sent={claims} recorded={listClaims(submission.changed)} />
           ) : null}
           <SubmissionForm
-            key={`${submission.round} ${submission.state}`}
+            key={`${person.id} ${submission.round} ${submission.state}`}
+            personId={person.id}
             submission={{
               id,
               round: submission.round,

@@ -6,11 +6,13 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { mayChangeRecords } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -40,15 +42,22 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
         title={t("admin.source.title")}
         lead={t("admin.source.lead", { title, publisher })}
       />
-      <FeatureText namespaces={["sources"]}>
-        <SourceChangeForm
-          key={id}
-          source={present.source}
-          version={present.revision}
-          today={asOf}
-          email={person.email}
-        />
-      </FeatureText>
+      {mayChangeRecords(person.role) ? (
+        <FeatureText namespaces={["desk", "sources"]}>
+          <SourceChangeForm
+            key={`${person.id} ${id}`}
+            personId={person.id}
+            source={present.source}
+            version={present.revision}
+            today={asOf}
+            email={person.email}
+          />
+        </FeatureText>
+      ) : (
+        <Notice tone="amber" className="max-w-[44rem]">
+          {t("records.needsReviewer", { kind: "source" })}
+        </Notice>
+      )}
       {may(person.role, "redact") ? (
         <p className="mt-6 text-12">
           <Link className="link" href={{ pathname: "/admin/redactions", query: { source: id } }}>

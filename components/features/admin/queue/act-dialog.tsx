@@ -4,6 +4,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { formText } from "@/components/ui/submitted-form";
 import { InputField, TextField } from "@/components/ui/text-field";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { MAX_NOTE } from "@/lib/contract/queue-limits";
 import type { Teammate } from "@/lib/queue/item-state";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
@@ -12,9 +13,6 @@ import type { QueueItemView } from "./queue-view";
 
 /** The acts that need more than a key: a person, a day or words. */
 export type DialogAct = "assign" | "snooze" | "comment";
-
-/** Most characters of a comment or a reason. */
-const MAX_NOTE = 2_000;
 
 interface ActDialogProps {
   act: DialogAct;

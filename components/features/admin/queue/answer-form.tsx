@@ -9,11 +9,10 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { CORRECTION_OUTCOMES } from "@/lib/contract/correction";
+import { MAX_NOTE } from "@/lib/contract/queue-limits";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { ConfirmDialog } from "../confirm-dialog";
 import { FailureNotice, useChange } from "../people/use-change";
-
-const MAX_ANSWER = 2_000;
 
 interface AnswerFormProps {
   /** Of the correction. */
@@ -46,14 +45,14 @@ export function AnswerForm({ id, answer }: AnswerFormProps) {
       />
       <TextField
         rows={5}
-        maxLength={MAX_ANSWER}
+        maxLength={MAX_NOTE}
         value={words}
         onChange={setWords}
         label={t("queue.correction.answer")}
         hint={
           words === ""
             ? t("queue.correction.answerHint")
-            : t("queue.dialog.length", { count: words.length, most: MAX_ANSWER })
+            : t("queue.dialog.length", { count: words.length, most: MAX_NOTE })
         }
         error={getFieldMessage(change.answer, "answer")}
       />

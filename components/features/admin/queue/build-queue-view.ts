@@ -1,3 +1,4 @@
+import { may, type Role } from "@/lib/catalogue/roles";
 import { entryPath } from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { QueuedItem } from "@/lib/queue/queue-query";
@@ -9,13 +10,13 @@ import type { QueueItemView } from "./queue-view";
 
 /**
  * An item in words, with where it is worked on.
- * @param me id of the signed-in person
+ * @param me the signed-in person
  */
 export function buildQueueView(
   text: Text,
   { item, state }: QueuedItem,
   zoneName: (slug: string) => string,
-  me: string,
+  me: { readonly id: string; readonly role: Role | null },
 ): QueueItemView {
   const { t } = text;
   const { assignee, snooze, done, returned, entries } = state;
@@ -39,14 +40,14 @@ export function buildQueueView(
       ...(done ? [t("queue.state.done", { name: done.actor.name })] : []),
       ...(returned ? [t("queue.why.returned")] : []),
     ],
-    mine: assignee?.id === me,
+    mine: assignee?.id === me.id,
     done: done !== null,
     canBeDone: canBeDone(item),
     history: entries.map((entry) => ({
       id: entry.id,
       words: describeEntry(text, entry),
       at: entry.at,
-      own: entry.actor.id === me,
+      canUndo: entry.actor.id === me.id || (entry.act === "done" && may(me.role, "decide")),
     })),
   };
 }

@@ -6,11 +6,9 @@ import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
+import { LINK_RESULTS, type LinkResult } from "@/lib/contract/link-results";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FailureNotice } from "../people/use-change";
-
-const RESULTS = ["works", "moved", "dead", "unclear", "refused"] as const;
-type Result = (typeof RESULTS)[number];
 
 interface LinkCheckerProps {
   /** Ids of the sources with a link, those never or longest ago checked first. */
@@ -19,14 +17,14 @@ interface LinkCheckerProps {
   checked: { readonly count: number; readonly lastAt: string } | null;
   /** Sources that one call checks. */
   perCall: number;
-  check: (input: unknown) => Promise<ActionResult<readonly Result[]>>;
+  check: (input: unknown) => Promise<ActionResult<readonly LinkResult[]>>;
 }
 
 /** Checks the links of all sources, a few at a time, with progress. It can be stopped; what was checked is kept. */
 export function LinkChecker({ sources, checked, perCall, check }: LinkCheckerProps) {
   const { t } = usePlainText();
   const router = useRouter();
-  const [results, setResults] = useState<readonly Result[] | null>(null);
+  const [results, setResults] = useState<readonly LinkResult[] | null>(null);
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<ActionResult<unknown> | null>(null);
   const stopped = useRef(false);
@@ -35,7 +33,7 @@ export function LinkChecker({ sources, checked, perCall, check }: LinkCheckerPro
     stopped.current = false;
     setRunning(true);
     setFailure(null);
-    const found: Result[] = [];
+    const found: LinkResult[] = [];
     setResults(found);
     for (let from = 0; from < sources.length && !stopped.current; from += perCall) {
       const answer = await callAction(t, check, sources.slice(from, from + perCall));
@@ -51,7 +49,7 @@ export function LinkChecker({ sources, checked, perCall, check }: LinkCheckerPro
   };
 
   const counts = Object.fromEntries(
-    RESULTS.map((one) => [one, results?.filter((result) => result === one).length ?? 0]),
+    LINK_RESULTS.map((one) => [one, results?.filter((result) => result === one).length ?? 0]),
   );
   return (
     <div className="grid justify-items-start gap-2">

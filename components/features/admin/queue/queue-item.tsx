@@ -78,11 +78,11 @@ export function QueueItem(props: QueueItemProps) {
       {history.length === 0 ? null : (
         <Fold label={t("queue.history.title", { count: history.length })} className="text-12">
           <ol className="grid gap-1">
-            {history.map(({ id, words, at, own }) => (
+            {history.map(({ id, words, at, canUndo }) => (
               <li key={id} className="flex items-baseline gap-x-3 max-sm:flex-wrap">
                 <Instant at={at} className="tabular shrink-0 text-ink-3" />
                 <span className="min-w-0 whitespace-pre-line break-words">{words}</span>
-                {own ? (
+                {canUndo ? (
                   <Button variant="quiet" aria-disabled={busy} onClick={() => onUndo(id)}>
                     {t("queue.act.undo")}
                   </Button>

@@ -6,8 +6,8 @@ export interface PastAct {
   readonly words: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Did the signed-in person do it? Then they can undo it. */
-  readonly own: boolean;
+  /** Can the signed-in person undo it? */
+  readonly canUndo: boolean;
 }
 
 /** An item of the queue in words. */

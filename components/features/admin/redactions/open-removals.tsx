@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/contract/action-result";
-import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
+import type { RedactionReason, TextPlace, TextSubject } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
 import { ConfirmDialog } from "../confirm-dialog";
 import { FailureNotice, useChange } from "../people/use-change";
@@ -26,7 +26,7 @@ interface OpenRequest extends TextPlace {
   /** ISO 8601, UTC. */
   readonly requestedAt: string;
   /** Null: it is no longer there. */
-  readonly subject: { readonly claim: string } | { readonly source: string } | null;
+  readonly subject: TextSubject | null;
 }
 
 type Change<T> = (input: unknown) => Promise<ActionResult<T>>;
@@ -136,13 +136,15 @@ function RequestItem({ request, own, confirm, dismiss }: RequestItemProps) {
   );
 }
 
-function SubjectLink({ subject }: { subject: NonNullable<OpenRequest["subject"]> }) {
+function SubjectLink({ subject: { kind, id } }: { subject: TextSubject }) {
   const { t } = useText();
-  const isClaim = "claim" in subject;
-  const href = isClaim ? `/admin/claims/${subject.claim}` : `/sources/${subject.source}`;
+  const path = encodeURIComponent(id);
+  const hrefs = { claim: `/admin/claims/${path}`, source: `/sources/${path}` };
+  const href =
+    kind === "claim" || kind === "source" ? hrefs[kind] : `/admin/records/${kind}/${path}`;
   return (
     <Link className="link text-12" href={href as Route} prefetch={false}>
-      {t(isClaim ? "admin.redactions.open.report" : "admin.redactions.open.source")}
+      {t("admin.redactions.open.subject", { kind })}
     </Link>
   );
 }

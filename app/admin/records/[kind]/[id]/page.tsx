@@ -11,12 +11,14 @@ import { RetirementForm } from "@/components/features/records/retirement-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { mayChangeRecords } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -44,7 +46,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
     <>
       <BackToRecords kind={kind} />
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["records"]}>
+      <FeatureText namespaces={["desk", "records"]}>
         <div className="grid gap-10">
           {hidden ? null : own ? (
             <p>
@@ -52,9 +54,13 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
                 {t(kind === "zone" ? "records.editZone" : "records.editSource")}
               </Link>
             </p>
+          ) : !mayChangeRecords(person.role) ? (
+            <Notice tone="amber" className="max-w-[44rem]">
+              {t("records.needsReviewer", { kind })}
+            </Notice>
           ) : (
             <RecordEditor
-              key={version}
+              key={person.id}
               personId={person.id}
               email={person.email}
               kind={kind}
@@ -69,7 +75,8 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
                 {t("records.retire.title")}
               </h2>
               <RetirementForm
-                key={String(hidden)}
+                key={`${person.id} ${hidden}`}
+                personId={person.id}
                 kind={kind}
                 id={id}
                 name={name}
@@ -80,6 +87,16 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
             </section>
           ) : null}
           <RecordHistory entries={listRecordHistory(view.facts, kind, id)} />
+          {may(person.role, "redact") ? (
+            <p className="text-12">
+              <Link
+                className="link"
+                href={{ pathname: "/admin/redactions", query: { [kind]: id } }}
+              >
+                {t("records.removeText", { kind })}
+              </Link>
+            </p>
+          ) : null}
         </div>
       </FeatureText>
     </>

@@ -7,9 +7,11 @@ import { BackToRecords } from "@/components/features/records/kind-tabs";
 import { RecordEditor } from "@/components/features/records/record-editor";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { Notice } from "@/components/ui/notice";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { mayChangeRecords } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -24,7 +26,9 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
   if (!isRecordKind(kind)) notFound();
   const text = await getText();
   const view = await currentView();
-  const known = listRecords(text, view, kind).map(({ id, name }) => ({ id, name }));
+  const known = listRecords(text, view, kind).map(({ id, name, content }) => ({
+    ...{ id, name, content },
+  }));
   return (
     <>
       <BackToRecords kind={kind} />
@@ -34,16 +38,23 @@ export default async function NewRecordPage({ params }: PageProps<"/admin/record
         title={text.t("records.addTitle", { kind })}
         lead={text.t("records.addLead", { kind })}
       />
-      <FeatureText namespaces={["records"]}>
-        <RecordEditor
-          personId={person.id}
-          email={person.email}
-          kind={kind}
-          present={null}
-          known={known}
-          options={listOptions(text, view, kind)}
-        />
-      </FeatureText>
+      {kind === "zone" || mayChangeRecords(person.role) ? (
+        <FeatureText namespaces={["desk", "records"]}>
+          <RecordEditor
+            key={person.id}
+            personId={person.id}
+            email={person.email}
+            kind={kind}
+            present={null}
+            known={known}
+            options={listOptions(text, view, kind)}
+          />
+        </FeatureText>
+      ) : (
+        <Notice tone="amber" className="max-w-[44rem]">
+          {text.t("records.needsReviewer", { kind })}
+        </Notice>
+      )}
     </>
   );
 }

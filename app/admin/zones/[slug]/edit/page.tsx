@@ -56,8 +56,9 @@ export default async function EditPage({
           </Link>
         }
       />
-      <FeatureText namespaces={["record", "map"]}>
+      <FeatureText namespaces={["desk", "record", "map"]}>
         <RecordForm
+          key={person.id}
           zone={slug}
           zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
           personId={person.id}

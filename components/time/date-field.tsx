@@ -1,15 +1,18 @@
 import { TextField } from "@/components/ui/text-field";
 import { readTypedDate } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
+import { describeDateFault } from "@/lib/text/entry-words";
 import { useText } from "@/lib/text/use-text";
-import { checkDate } from "./check-draft";
+
+/** More characters than a date has in any form. */
+const MAX_TYPED = 60;
 
 interface DateFieldProps {
   label: string;
   hint: string;
   value: string;
   onChange: (value: string) => void;
-  error: string | undefined;
+  error?: string | null | undefined;
   /** Where nothing is typed. */
   placeholder?: string;
 }
@@ -22,10 +25,11 @@ export function DateField({ hint, error, ...field }: DateFieldProps) {
   return (
     <TextField
       {...field}
+      maxLength={MAX_TYPED}
       hint={
         isOtherForm ? text.t("record.entry.read", { value: text.partialDate(reading.value) }) : hint
       }
-      error={error ?? checkDate(text, field.value)}
+      error={error ?? describeDateFault(text, field.value)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeRedirectPath } from "../../../lib/contract/sign-in";
+import { safeSitePath, withoutParams } from "../../../lib/contract/site-path";
 
 test.each([
   ["/admin/people", "/admin/people"],
@@ -7,7 +7,7 @@ test.each([
   ["/a/../admin", "/admin"],
   ["/a b", "/a%20b"],
 ])("%s is a path of this site", (requested, expected) => {
-  expect(safeRedirectPath(requested, "/fallback")).toBe(expected);
+  expect(safeSitePath(requested, "/fallback")).toBe(expected);
 });
 
 test.each([
@@ -24,5 +24,13 @@ test.each([
   "javascript:alert(1)",
   "//",
 ])("%s is not a path of this site", (requested) => {
-  expect(safeRedirectPath(requested, "/fallback")).toBe("/fallback");
+  expect(safeSitePath(requested, "/fallback")).toBe("/fallback");
+});
+
+test.each([
+  ["/alerts?stop=secret", "/alerts"],
+  ["/a?x=1&%73top=secret&y=a%20b", "/a?x=1&y=a+b"],
+  ["/a?x=a%20b#stop", "/a?x=a%20b#stop"],
+])("%s loses the parameter and nothing else", (path, expected) => {
+  expect(withoutParams(path, ["stop"])).toBe(expected);
 });
