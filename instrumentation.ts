@@ -1,6 +1,6 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
- * not fit together, starts the access log, the deletion of what has expired and the sender of mails, and closes open
+ * not fit together, starts the access log, the store of answers, the deletion of what has expired and the sender of mails, and closes open
  * streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
@@ -9,6 +9,10 @@ export async function register(): Promise<void> {
   requireEnv();
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog();
+  // The server in front of Next finds it by this name.
+  const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
+  const { processSingleton } = await import("@/lib/server/process-singleton");
+  processSingleton("serve-answer", () => serveAnswer);
   if (process.env.NODE_ENV === "production") {
     const { redirectConsole } = await import("@/lib/server/console-log");
     redirectConsole();

@@ -42,6 +42,8 @@ const config: NextConfig = {
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
   poweredByHeader: false,
+  // Every reader gets the title and description in the head of the document, as search engines do.
+  htmlLimitedBots: /.*/,
   // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
   // of clients: a live stream, for example, which never ends.
   images: { unoptimized: true },

@@ -1,6 +1,9 @@
 // `npm run bench`: measures the size and speed of the product in one run. The ratio beside each figure compares
-// it with another figure of the same run, so it depends little on the machine. `node scripts/bench.mjs core`,
-// `page` or `attack` runs one part; page and attack need a build and a database, page a browser too.
+// it with another figure of the same run, so it depends little on the machine. `node scripts/bench.mjs core`, `reads`,
+// `page` or `attack` runs one part; all but core need a build and a database, page a browser too.
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
 import { ensureInstalled } from "./lib/install-and-build.mjs";
 import { NEUTRAL_ENV } from "./lib/neutral-env.mjs";
 
@@ -21,8 +24,15 @@ async function benchServer(script, settings, env = {}) {
   const launcher = startLauncher({ ...NEUTRAL_ENV, ...own, ...settings });
   try {
     await launcher.ready;
+    const { stdout } = await promisify(execFile)(process.execPath, ["scripts/db.mjs", "url"], {
+      env: { ...process.env, ...NEUTRAL_ENV, ...own },
+    });
     return await runTypeScript(script, {
-      env: { ...env, BENCH_BASE_URL: `http://localhost:${port}` },
+      env: {
+        ...env,
+        BENCH_BASE_URL: `http://localhost:${port}`,
+        BENCH_DATABASE_URL: stdout.trim(),
+      },
     });
   } finally {
     await launcher.stop();
@@ -40,6 +50,12 @@ async function benchPage() {
   );
 }
 
+function benchReads() {
+  const token = randomUUID();
+  const settings = { READS_PER_MINUTE: "0", METRICS_TOKEN: token };
+  return benchServer("tests/bench/reads.ts", settings, { BENCH_METRICS_TOKEN: token });
+}
+
 /** Readers while one client attacks, with every limit as it is. */
 const benchAttacks = () => benchServer("tests/bench/attack.ts", { TRUST_PROXY: "true" });
 
@@ -52,6 +68,7 @@ try {
       (await runTypeScript("tests/bench/core.ts")) ||
       (await runTypeScript("tests/bench/readiness.ts")) ||
       (await runTypeScript("tests/bench/files.ts")),
+    reads: benchReads,
     page: benchPage,
     attack: benchAttacks,
   };

@@ -27,6 +27,7 @@ const FILES = [
   "prisma/migrations",
   "scripts/db.mjs",
   "scripts/run-with-database.mjs",
+  "scripts/server.mjs",
   "scripts/start.mjs",
   "seed/data",
 ];

@@ -1,10 +1,8 @@
 import { keepChoice } from "@/lib/client/cookies";
+import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
 
 /** A reader's explicit choice. Without one the system's colour scheme holds. */
 export type Theme = "light" | "dark";
-
-/** Name of the cookie that keeps the choice, read by the root layout before the first paint. */
-export const THEME_COOKIE = "theme";
 
 const CHANGED = "themechange";
 const DARK_SYSTEM = "(prefers-color-scheme: dark)";

@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import { noteDatabaseUse } from "./answer-trace";
 import { env } from "./env";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -30,6 +31,7 @@ export const CAN_CHANGE_LEDGER = `(
 
 /** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
+  noteDatabaseUse();
   return processSingleton("pool", () => {
     const settings = env();
     const connectMs = settings.DATABASE_CONNECT_TIMEOUT * 1000;
@@ -54,6 +56,7 @@ export function pool(): Pool {
 
 /** The process's Prisma client, on the same pool. */
 export function db(): PrismaClient {
+  noteDatabaseUse();
   return processSingleton(
     "prisma-client",
     () =>

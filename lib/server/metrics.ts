@@ -13,6 +13,8 @@ interface InstanceState {
   readonly staleSeconds: number | null;
   readonly databaseUp: boolean;
   readonly openStreams: number;
+  /** Bytes of the answers that are kept. */
+  readonly keptBytes: number;
   readonly connections: { readonly used: number; readonly idle: number; readonly waiting: number };
 }
 
@@ -32,6 +34,12 @@ function makeMetrics() {
       registers,
     }),
     inProgress: gauge("http_requests_in_progress", "Requests whose response has not ended."),
+    answers: new Counter({
+      name: "tracker_answers_total",
+      help: "Answers that can be the same for several readers: from what is kept, made and kept, or made for one.",
+      labelNames: ["from"],
+      registers,
+    }),
     audit: new Counter({
       name: "tracker_audit_entries_total",
       help: "Entries and failures in the audit, by action.",
@@ -56,6 +64,7 @@ function makeMetrics() {
       "Seconds since the database confirmed the data in memory; -1: it never did.",
     ),
     databaseUp: gauge("tracker_database_up", "1 while the database answers, else 0."),
+    kept: gauge("tracker_answers_kept_bytes", "Bytes of the answers that are kept."),
     streams: gauge("tracker_open_streams", "Open live streams."),
     connections: gauge(
       "tracker_database_connections",
@@ -77,11 +86,12 @@ export function countAuditEntry(action: AuditAction): void {
 
 /** All metrics in the text format of Prometheus. */
 export async function readMetrics(state: InstanceState): Promise<{ type: string; body: string }> {
-  const { register, revision, stale, databaseUp, streams, connections } = metrics();
+  const { register, revision, stale, databaseUp, streams, kept, connections } = metrics();
   revision.set(state.revision);
   stale.set(state.staleSeconds ?? -1);
   databaseUp.set(state.databaseUp ? 1 : 0);
   streams.set(state.openStreams);
+  kept.set(state.keptBytes);
   for (const [name, count] of Object.entries(state.connections)) {
     connections.set({ state: name }, count);
   }

@@ -85,6 +85,11 @@ class RegistryStore {
     });
   }
 
+  /** What is in memory now; null before the first load. */
+  get present(): StoreMemory | null {
+    return this.state;
+  }
+
   /** The last revision known here; 0 before the first load. */
   get revision(): number {
     return this.state?.facts.revision ?? 0;

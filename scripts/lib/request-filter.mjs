@@ -1,6 +1,6 @@
-// Preloaded into the server (`node --import`). It answers requests that no client of the tracker sends and that
-// Next would answer with 500: 4xx with a sentence that says what is wrong.
-import http from "node:http";
+// Answers requests that no client of the tracker sends and that Next would answer with 500: 4xx with a sentence that
+// says what is wrong.
+/** @import http from "node:http" */
 
 /** The methods that pages and the API know. Next throws at TRACE and at unknown ones. */
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
@@ -156,7 +156,7 @@ export function findRejection({ method = "GET", url = "/", headers }) {
 }
 
 /** @param {http.ServerResponse} response @param {Rejection} rejection */
-function respond(response, { status, message, headers }) {
+export function respond(response, { status, message, headers }) {
   response.writeHead(status, {
     ...(message === "" ? {} : { "content-type": "text/plain; charset=utf-8" }),
     "x-content-type-options": "nosniff",
@@ -165,14 +165,3 @@ function respond(response, { status, message, headers }) {
   });
   response.end(message === "" ? undefined : `${message}\n`);
 }
-
-const createServer = http.createServer;
-http.createServer = (options, listener) => {
-  const [given, handle] = typeof options === "function" ? [{}, options] : [options, listener];
-  return createServer(given, (request, response) => {
-    toOriginForm(request);
-    const rejection = findRejection(request);
-    if (rejection) respond(response, rejection);
-    else handle(request, response);
-  });
-};

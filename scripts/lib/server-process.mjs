@@ -2,8 +2,6 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
-import { getServerFile } from "./builds.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
 import { getLocalAddress } from "./ports.mjs";
 import { findRecordedProcess, processStartTime } from "./process-lock.mjs";
@@ -17,16 +15,8 @@ function isBanner(text) {
   return text.split("\n").every((line) => line === "" || /^(▲|✓|- (Local|Network):)/.test(line));
 }
 
-/** @param {string} name of a script in this folder that runs before the server */
-function preload(name) {
-  return ["--import", pathToFileURL(fromRoot(`scripts/lib/${name}.mjs`)).href];
-}
-
 /** @param {string} buildDir @returns {string[]} Node's arguments for the production server */
-export const getServerArgs = (buildDir) => [
-  ...["exit-with-parent", "http-hardening", "request-filter"].flatMap(preload),
-  getServerFile(buildDir),
-];
+export const getServerArgs = (buildDir) => [fromRoot("scripts/server.mjs"), buildDir];
 
 /**
  * Stops the server that a killed launcher has left running, because it would keep the port.

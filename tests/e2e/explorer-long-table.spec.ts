@@ -18,14 +18,11 @@ async function openLong(page: Page, explorer: ExplorerDriver): Promise<void> {
       if (row === undefined) throw new Error("The data set has no zones.");
       const copy = Math.floor(i / rows.length);
       if (copy === 0) return row;
-      const { name, location } = row.values;
-      const place = location && {
-        lat: location.lat + copy * 0.11,
-        lon: location.lon + copy * 0.13,
-      };
+      // Without a place of their own, so that each marker stands for one zone.
+      const nowhere = { location: null, locationPrecision: null };
       return {
         ...{ ...row, slug: `${row.slug}-${copy}`, order: i + 1 },
-        values: { ...row.values, name: `${name} ${copy}`, location: place },
+        values: { ...row.values, ...nowhere, name: `${row.values.name} ${copy}` },
       };
     });
     await route.fulfill({ response: answer, json: { data: many.map(packRow), meta } });
@@ -125,10 +122,11 @@ test("rows of another density are measured again, and the reader goes on to see 
     expect(Math.abs(space - row)).toBeLessThan(row / 4);
   }
   await page.keyboard.press("Escape");
-  await scrollTo(explorer, 1);
-  await expect
-    .poll(async () => (await filledView(explorer)).at(-1)?.index)
-    .toBe(await rowCount(explorer));
+  // Rows at the end can be higher than those that were measured, so that the end moves once.
+  await expect(async () => {
+    await scrollTo(explorer, 1);
+    expect((await filledView(explorer)).at(-1)?.index).toBe(await rowCount(explorer));
+  }).toPass();
 });
 
 test("each row says which it is of all, and empty space is not read", async ({

@@ -6,6 +6,7 @@ import { getText } from "../get-text";
 import { readMetrics } from "../metrics";
 import { countOpenStreams } from "../revision-stream";
 import { registryStore } from "../store";
+import { answerStore } from "./answers/serve-answer";
 import { respondText } from "./respond";
 
 /** The metrics of this instance, for requests with the token of `METRICS_TOKEN`; 404 while that is not set. */
@@ -24,6 +25,7 @@ export async function answerMetrics(request: Request): Promise<Response> {
     staleSeconds,
     databaseUp: listening,
     openStreams: countOpenStreams(),
+    keptBytes: answerStore().size,
     connections: { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount },
   });
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });

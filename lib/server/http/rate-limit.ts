@@ -1,6 +1,7 @@
 import "server-only";
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
+import { answerTraces } from "../answer-trace";
 import { env } from "../env";
 import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
@@ -76,9 +77,14 @@ interface ReadAllowance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts a read of a page or of the API. Null: reads of this client have no limit. */
+/** Counts a read of a page or of the API. Null: reads of this client have no limit, or this one is counted already. */
 export function countRead(headers: Headers): ReadAllowance | null {
-  const client = getClientNetwork(headers);
+  const isCounted = answerTraces().getStore() !== undefined;
+  return isCounted ? null : countReadOf(getClientNetwork(headers));
+}
+
+/** Counts a read like `countRead`. @param client what the limits count as one client; null: it has no limit */
+export function countReadOf(client: string | null): ReadAllowance | null {
   if (client === null) return null;
   const perMinute = env().READS_PER_MINUTE;
   if (perMinute === 0) return null;

@@ -2,6 +2,7 @@ import "server-only";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
 import { getText } from "../get-text";
 import { processSingleton } from "../process-singleton";
+import { matchesTag } from "./answers/kept-answer";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
 const CORS_HEADERS = {
@@ -121,15 +122,6 @@ export function respondText(
       ...headers,
     },
   });
-}
-
-/** Does an If-None-Match name this tag? Weak comparison (RFC 9110, section 13.1.2). */
-function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  const getOpaque = (tag: string) => tag.trim().replace(/^W\//, "");
-  return ifNoneMatch
-    .split(",")
-    .some((tag) => tag.trim() === "*" || getOpaque(tag) === getOpaque(etag));
 }
 
 /**

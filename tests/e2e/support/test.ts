@@ -1,5 +1,5 @@
 import { test as base, expect } from "@playwright/test";
-import { INTRODUCTION_COOKIE } from "../../../components/features/explorer/introduction-state";
+import { INTRODUCTION_COOKIE } from "../../../lib/contract/choice-cookie";
 import { ExplorerDriver } from "./explorer-driver";
 import { PageTroubles } from "./page-troubles";
 import { ZoneDriver } from "./zone-driver";

@@ -4,8 +4,7 @@ import { AboutPage } from "@/components/features/about/about-page";
 import { AccessibilityPage } from "@/components/features/about/accessibility-page";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
-import { INTRODUCTION_COOKIE } from "@/components/features/explorer/introduction-state";
-import { THEME_COOKIE } from "@/components/layout/theme";
+import { INTRODUCTION_COOKIE, THEME_COOKIE } from "@/lib/contract/choice-cookie";
 import { COOKIE_PREFIXES, SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { WithText } from "../../support/with-text";
 

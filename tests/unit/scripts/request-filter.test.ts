@@ -1,6 +1,7 @@
 import http from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { createFrontDoor } from "../../../scripts/lib/front-door.mjs";
 import { findRejection, toOriginForm } from "../../../scripts/lib/request-filter.mjs";
 
 const HOST = { host: "localhost:3000" };
@@ -126,8 +127,7 @@ describe("a target in absolute form", () => {
   });
 
   test("reaches the page of its path", async () => {
-    // The filter is preloaded by its import.
-    const server = http.createServer(({ url, headers }, response) => {
+    const server = createFrontDoor(({ url, headers }, response) => {
       response.end(JSON.stringify([url, headers.host]));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -29,6 +29,7 @@ describe("the settings", () => {
       STREAMS_PER_ADDRESS: 20,
       CONNECTIONS_PER_ADDRESS: 50,
       MAX_CONNECTIONS: 4000,
+      ANSWERS_MB: 64,
       LOG_LEVEL: "info",
       AUDIT_FAILURE_DAYS: 90,
       TEXT_LOCALE: "en",

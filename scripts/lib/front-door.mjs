@@ -1,9 +1,10 @@
-// Preloaded into the server (`node --import`). It limits connections and slow clients, rejects upgrades, closes idle
-// connections at shutdown, shares the server's time among clients, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
-// HTTPS only if the site's address does. Malformed requests are rejected afterwards, by request-filter.mjs.
+// What every request passes before Next: limits of connections and slow clients, no upgrades, one address of the client
+// that no client can choose, refusal of malformed requests, the store of answers, and turns that share the server's time
+// among clients. It closes idle connections at shutdown, and tells browsers to use HTTPS only if the site's address does.
 import http from "node:http";
 import { countRequests, getClientNetwork, manageConnections } from "./connection-limits.mjs";
 import { FairTurns } from "./fair-turns.mjs";
+import { findRejection, respond, toOriginForm } from "./request-filter.mjs";
 
 /** Milliseconds in which a request's headers, and the whole request, must arrive. */
 const HEADERS_MS = 10_000;
@@ -86,33 +87,13 @@ const turns = new FairTurns();
  * @param {http.IncomingMessage} request
  * @param {http.ServerResponse} response
  * @param {http.RequestListener} handle
+ * @param {(end: () => void) => void} atEnd says what to call when the response has ended
  */
-async function handleInTurn(request, response, handle) {
-  const { url = "/", headers } = request;
-  const client = String(headers["x-client-network"]);
-  const uncount = countRequest(client);
-  if (uncount === null) {
-    const sentence =
-      "Too many requests from your address are in progress. Wait until some have ended.";
-    setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
-    return;
-  }
-  let endTurn = () => {};
-  // One listener for all: Next adds some of its own, and Node warns of more than 10.
-  response.once("close", () => {
-    endTurn();
-    uncount();
-  });
-  if (WITHOUT_TURN.test(url)) {
-    handle(request, response);
-    return;
-  }
-  const end = await turns.take(client, (leave) => {
-    endTurn = leave;
-  });
+async function handleInTurn(request, response, handle, atEnd) {
+  const end = await turns.take(String(request.headers["x-client-network"]), atEnd);
   if (end !== null) {
-    endTurn = end;
-    if (url.startsWith(STREAM)) endOnceOpen(response, end);
+    atEnd(end);
+    if (request.url?.startsWith(STREAM)) endOnceOpen(response, end);
     handle(request, response);
   } else if (!response.closed) {
     const sentence =
@@ -130,9 +111,61 @@ function endOnceOpen(response, end) {
   };
 }
 
-const createServer = http.createServer;
-http.createServer = (options, listener) => {
-  const [given, handle] = typeof options === "function" ? [{}, options] : [options, listener];
+/** Where the application puts its store of answers: see lib/server/http/answers/serve-answer.ts. */
+const STORE = Symbol.for("cpec-sez-tracker/serve-answer");
+
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {http.RequestListener} handle
+ */
+function handleRequest(request, response, handle) {
+  if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
+  if (asksForUpgrade(request.headers.upgrade)) {
+    const sentence =
+      "This server does not change the protocol. Send the request without the header Upgrade.";
+    reject(response, 400, sentence, { connection: "close" });
+    return;
+  }
+  toOriginForm(request);
+  const rejection = findRejection(request);
+  if (rejection) {
+    respond(response, rejection);
+    return;
+  }
+  const uncount = countRequest(String(request.headers["x-client-network"]));
+  if (uncount === null) {
+    const sentence =
+      "Too many requests from your address are in progress. Wait until some have ended.";
+    setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
+    return;
+  }
+  let endTurn = () => {};
+  // One listener for all: Next adds some of its own, and Node warns of more than 10.
+  response.once("close", () => {
+    endTurn();
+    uncount();
+  });
+  if (WITHOUT_TURN.test(request.url ?? "/")) {
+    handle(request, response);
+    return;
+  }
+  const pass = () =>
+    void handleInTurn(request, response, handle, (end) => {
+      endTurn = end;
+    });
+  /** @type {typeof import("../../lib/server/http/answers/serve-answer").serveAnswer | undefined} */
+  const serveAnswer = Reflect.get(globalThis, STORE);
+  if (serveAnswer) serveAnswer(request, response, pass);
+  else pass();
+}
+
+/**
+ * The server that clients reach, with the limits of connections and requests. What is left goes to `handle`.
+ * @param {http.RequestListener} handle
+ * @returns {http.Server}
+ */
+export function createFrontDoor(handle) {
   const limits = {
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
@@ -140,19 +173,10 @@ http.createServer = (options, listener) => {
     keepAlive: true,
     keepAliveInitialDelay: KEEP_ALIVE_MS,
   };
-  const server = createServer({ ...given, ...limits }, (request, response) => {
-    if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
-    if (asksForUpgrade(request.headers.upgrade)) {
-      const sentence =
-        "This server does not change the protocol. Send the request without the header Upgrade.";
-      reject(response, 400, sentence, { connection: "close" });
-    } else {
-      void handleInTurn(request, response, handle);
-    }
-  });
+  const server = http.createServer(limits, (request, response) =>
+    handleRequest(request, response, handle),
+  );
   server.prependListener("request", setClientAddress);
   manageConnections(server, trustProxy);
-  // Next would keep an upgraded connection for ever. Without a listener, Node treats an upgrade as a usual request.
-  server.once("listening", () => server.removeAllListeners("upgrade"));
   return server;
-};
+}

@@ -4,19 +4,14 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-/** In the order in which the launcher loads them. */
-const PRELOADS = ["http-hardening", "request-filter"].flatMap((name) => [
-  "--import",
-  pathToFileURL(path.resolve(import.meta.dirname, `../../../scripts/lib/${name}.mjs`)).href,
-]);
+const FRONT_DOOR = pathToFileURL(
+  path.resolve(import.meta.dirname, "../../../scripts/lib/front-door.mjs"),
+).href;
 
-/**
- * Starts a server as the launcher does, requests a page and a malformed path from it, and prints each status with a
- * header of the answer.
- */
+/** Requests a page and a malformed path, and prints each status with a header of the answer. */
 const PROGRAM = `
-  import http from "node:http";
-  const server = http.createServer((_, response) => response.end("hello"));
+  import { createFrontDoor } from "${FRONT_DOOR}";
+  const server = createFrontDoor((_, response) => response.end("hello"));
   server.listen(0, "127.0.0.1", async () => {
     const url = "http://127.0.0.1:" + server.address().port;
     for (const path of ["/", "/%zz"]) {
@@ -29,7 +24,7 @@ const PROGRAM = `
 async function readHeaders(baseUrl: string): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [...PRELOADS, "--input-type=module", "--eval", PROGRAM],
+    ["--input-type=module", "--eval", PROGRAM],
     { env: { ...process.env, BASE_URL: baseUrl } },
   );
   return stdout.trim().split("\n");

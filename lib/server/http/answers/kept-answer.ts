@@ -1,0 +1,143 @@
+import "server-only";
+import type { OutgoingHttpHeaders } from "node:http";
+import {
+  chooseEncoding,
+  cutAt,
+  type EncodedBody,
+  type Encoding,
+  encodeBody,
+  type Parts,
+  plainBody,
+  sumLengths,
+} from "./encode";
+
+/** Headers that belong to one request or one connection, or that each answer gets anew. */
+const OF_A_REQUEST = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "date",
+  "keep-alive",
+  "ratelimit",
+  "ratelimit-policy",
+  "strict-transport-security",
+  "transfer-encoding",
+  "x-request-id",
+]);
+/** What an answer without a body leaves out. */
+const OF_A_BODY = /^content-(type|disposition|language)$/;
+
+const NONCE = /'nonce-([^']+)'/;
+const POLICY = "content-security-policy";
+
+/** What one client gets of a kept answer. */
+export interface SentAnswer {
+  readonly status: 200 | 304;
+  readonly headers: OutgoingHttpHeaders;
+  /** In chunks; empty for status 304. */
+  readonly body: readonly Buffer[];
+}
+
+/** What the answer depends on that is not in its key. */
+interface AskedFor {
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** Of this request alone. Pages get it into their scripts and their policy. */
+  readonly nonce: string;
+}
+
+/** A complete answer with status 200, as every client gets it who asks for the same. */
+export class KeptAnswer {
+  /** Called when another encoding of the body is held. */
+  onGrowth: () => void = () => {};
+  private readonly headers: OutgoingHttpHeaders = {};
+  private readonly headersWithNonce: readonly string[];
+  private readonly parts: Parts;
+  private readonly plain: EncodedBody;
+  private readonly encodings = new Map<Encoding, Promise<EncodedBody>>();
+  private readonly nonce: string | null;
+  private readonly length: number;
+  private held: number;
+
+  /** @param headers of the response that was made; those of its request and connection are left out */
+  constructor(headers: OutgoingHttpHeaders, body: Buffer) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (!OF_A_REQUEST.has(name)) this.headers[name] = value;
+    }
+    this.headers.vary = addToList(headers.vary, "Accept-Encoding");
+    this.nonce = NONCE.exec(String(headers[POLICY] ?? ""))?.[1] ?? null;
+    const { nonce } = this;
+    // The policy, and the links to styles that are needed soon.
+    this.headersWithNonce = Object.keys(this.headers).filter(
+      (name) => nonce !== null && String(this.headers[name]).includes(nonce),
+    );
+    this.parts = cutAt(body, nonce);
+    this.plain = plainBody(this.parts);
+    this.length = body.length;
+    this.held = body.length;
+  }
+
+  /** Bytes of the body in all encodings that are held. */
+  get bytes(): number {
+    return this.held;
+  }
+
+  /** The headers that are the same for all clients. */
+  get headerNames(): readonly string[] {
+    return Object.keys(this.headers);
+  }
+
+  /** The answer for a client. Each page has the client's own nonce. */
+  async answer({ acceptEncoding, ifNoneMatch, nonce }: AskedFor): Promise<SentAnswer> {
+    const { etag } = this.headers;
+    if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
+      const kept = Object.entries(this.headers).filter(([name]) => !OF_A_BODY.test(name));
+      return { status: 304, headers: Object.fromEntries(kept), body: [] };
+    }
+    const encoding = chooseEncoding(acceptEncoding, {
+      type: String(this.headers["content-type"] ?? ""),
+      bytes: this.length,
+      hasNonce: this.nonce !== null,
+    });
+    const own = this.nonce === null ? "" : nonce;
+    const body = (await this.encode(encoding)).withNonce(own);
+    const headers: OutgoingHttpHeaders = { ...this.headers, "content-length": sumLengths(body) };
+    if (encoding !== "identity") headers["content-encoding"] = encoding;
+    for (const name of this.headersWithNonce) {
+      headers[name] = String(headers[name]).replaceAll(this.nonce ?? "", own);
+    }
+    return { status: 200, headers, body };
+  }
+
+  private encode(encoding: Encoding): Promise<EncodedBody> | EncodedBody {
+    if (encoding === "identity") return this.plain;
+    const known = this.encodings.get(encoding);
+    if (known) return known;
+    const encoded = encodeBody(this.parts, this.nonce?.length ?? 0, encoding);
+    this.encodings.set(encoding, encoded);
+    void encoded.then(
+      ({ bytes }) => {
+        this.held += bytes;
+        this.onGrowth();
+      },
+      () => this.encodings.delete(encoding),
+    );
+    return encoded;
+  }
+}
+
+/** Does an If-None-Match name this tag? Weak comparison (RFC 9110, section 13.1.2). */
+export function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const getOpaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch
+    .split(",")
+    .some((tag) => tag.trim() === "*" || getOpaque(tag) === getOpaque(etag));
+}
+
+function addToList(header: OutgoingHttpHeaders[string], name: string): string {
+  const list = header === undefined ? [] : String(header).split(/\s*,\s*/);
+  return list.some((one) => one.toLowerCase() === name.toLowerCase())
+    ? list.join(", ")
+    : [...list, name].join(", ");
+}

@@ -1,0 +1,173 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pakistanDay } from "@/lib/time/day";
+import { type AnswerTrace, answerTraces } from "../../answer-trace";
+import { env } from "../../env";
+import { metrics } from "../../metrics";
+import { processSingleton } from "../../process-singleton";
+import { registryStore } from "../../store";
+import { countReadOf } from "../rate-limit";
+import { AnswerStore, type Made } from "./answer-store";
+import { type Asked, readAsked } from "./asked";
+import { captureBody, sendHeld } from "./capture";
+import { chooseEncoding } from "./encode";
+import { KeptAnswer } from "./kept-answer";
+
+/** The part of the store that one answer may have. A larger one goes out as it is made. */
+const LARGEST_PART = 1 / 4;
+
+/** The answers that this process keeps. */
+export function answerStore(): AnswerStore {
+  return processSingleton("answer-store", () => new AnswerStore(env().ANSWERS_MB * 2 ** 20));
+}
+
+/** A request whose answer may be kept, while it is served. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Lets the framework answer. */
+  readonly pass: () => void;
+  readonly asked: Asked;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/**
+ * Answers a request from what is kept, or lets the framework answer it and keeps that. An answer is kept where it
+ * depends on the registry in memory, the address and a reader's choices alone: the request is reduced to those before the
+ * framework sees it, and an answer that asked the database meanwhile is not kept.
+ * @param pass lets the framework answer
+ */
+export function serveAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pass: () => void,
+): void {
+  const store = registryStore();
+  const asked =
+    answerStore().maxBytes > 0 && store.listening && store.present !== null
+      ? readAsked(request, env().BASE_URL !== undefined)
+      : null;
+  if (asked === null) {
+    pass();
+    return;
+  }
+  turnToPresent();
+  const found = answerStore().find(asked.key);
+  if (found === "unkept") metrics().answers.inc({ from: "request" });
+  if (found === "unkept" || (found === undefined && request.method === "HEAD")) {
+    pass();
+    return;
+  }
+  const allowance = countReadOf(String(request.headers["x-client-network"] ?? "") || null);
+  if (allowance !== null && allowance.waitSeconds > 0) {
+    // The route refuses it, in words of its own.
+    pass();
+    return;
+  }
+  for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
+    response.setHeader(name, value);
+  }
+  const { "accept-encoding": acceptEncoding, "if-none-match": ifNoneMatch } = request.headers;
+  const exchange = {
+    request,
+    response,
+    pass,
+    asked,
+    acceptEncoding: acceptEncoding === undefined ? undefined : String(acceptEncoding),
+    ifNoneMatch,
+  };
+  if (found) void sendKept(exchange, found);
+  else void join(exchange);
+}
+
+/** Empties the store if the registry or the day is another one than that of the answers. */
+function turnToPresent(): void {
+  answerStore().turnTo(registryStore().present, pakistanDay(new Date()));
+}
+
+/** Waits for an equal request that is being answered; without one, makes the answer. */
+async function join(exchange: Exchange): Promise<void> {
+  const store = answerStore();
+  const { key } = exchange.asked;
+  for (;;) {
+    const known = store.find(key) ?? store.findPending(key);
+    if (known === undefined) break;
+    const made = await known;
+    if (exchange.response.destroyed) return;
+    // Whoever was first has left before it was complete: another one makes it.
+    if (made === "left") continue;
+    if (made instanceof KeptAnswer) await sendKept(exchange, made);
+    else passCounted(exchange);
+    return;
+  }
+  store.expect(key, make(exchange));
+}
+
+/** Lets the framework answer without another count of the read. */
+function passCounted({ pass }: Exchange): AnswerTrace {
+  const trace = { usesDatabase: false };
+  answerTraces().run(trace, pass);
+  return trace;
+}
+
+async function make(exchange: Exchange): Promise<Made> {
+  const { response, asked, acceptEncoding } = exchange;
+  const store = answerStore();
+  const state = registryStore().present;
+  const day = pakistanDay(new Date());
+  const counted = ["ratelimit", "ratelimit-policy"].map(
+    (name) => [name, response.getHeader(name)] as const,
+  );
+  const addCounted = () => {
+    for (const [name, value] of counted) if (value !== undefined) response.setHeader(name, value);
+  };
+  asked.reduce();
+  const capturing = captureBody(response, {
+    maxBytes: store.maxBytes * LARGEST_PART,
+    onStart: addCounted,
+    mayZip: () => {
+      const type = String(response.getHeader("content-type") ?? "");
+      const bytes = Number.MAX_SAFE_INTEGER;
+      return chooseEncoding(acceptEncoding, { type, bytes, hasNonce: true }) === "gzip";
+    },
+  });
+  const trace = passCounted(exchange);
+  const body = await capturing;
+  if (typeof body === "string") return body === "left" ? "left" : "unkept";
+  const { statusCode } = response;
+  const headers = { ...response.getHeaders() };
+  if (statusCode !== 200 || headers["content-encoding"] !== undefined) {
+    sendHeld(response, statusCode, { "content-length": body.length }, [body]);
+    return statusCode < 500 ? "unkept" : "failed";
+  }
+  const answer = new KeptAnswer(headers, body);
+  const isKept =
+    headers["set-cookie"] === undefined &&
+    !trace.usesDatabase &&
+    // A new revision may have come while the answer was made.
+    registryStore().present === state &&
+    store.isOf(state, day) &&
+    pakistanDay(new Date()) === day;
+  for (const name of answer.headerNames) response.removeHeader(name);
+  void send(exchange, answer);
+  metrics().answers.inc({ from: isKept ? "registry" : "request" });
+  return isKept ? answer : "unkept";
+}
+
+async function sendKept(exchange: Exchange, answer: KeptAnswer): Promise<void> {
+  metrics().answers.inc({ from: "store" });
+  await send(exchange, answer);
+}
+
+/** Sends an answer with the headers that are the request's own. */
+async function send(
+  { request, response, acceptEncoding, ifNoneMatch }: Exchange,
+  answer: KeptAnswer,
+): Promise<void> {
+  const nonce = randomBytes(16).toString("base64");
+  const { status, headers, body } = await answer.answer({ acceptEncoding, ifNoneMatch, nonce });
+  if (response.destroyed) return;
+  sendHeld(response, status, headers, request.method === "HEAD" ? [] : body);
+}

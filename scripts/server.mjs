@@ -1,0 +1,57 @@
+// `node scripts/server.mjs BUILD`: the production server. Next's handler stands behind our own server, as a custom server
+// of Next does, with the standalone build of BUILD. PORT and HOSTNAME say where it listens.
+import http from "node:http";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import "./lib/exit-with-parent.mjs";
+import { createFrontDoor } from "./lib/front-door.mjs";
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  console.error("Usage: node scripts/server.mjs BUILD");
+  process.exit(2);
+}
+const dir = path.resolve(folder);
+const port = Number(process.env.PORT) || 3000;
+const hostname = process.env.HOSTNAME || "0.0.0.0";
+const require = createRequire(path.join(dir, "server.js"));
+
+process.chdir(dir);
+// As the server of a standalone build does: it has no next.config.ts.
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(
+  require("./.next/required-server-files.json").config,
+);
+
+/** @type {import("next").default} */
+const createNext = require("next");
+// Next listens for upgrades of connections at the server that it is given. This one has none, so they are usual requests.
+const httpServer = http.createServer();
+const next = createNext({ dev: false, dir, hostname, port, quiet: true, httpServer });
+await next.prepare();
+const handle = next.getRequestHandler();
+const server = createFrontDoor((request, response) => {
+  handle(request, response).catch((error) => {
+    console.error(error);
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  });
+});
+
+server.once("error", (error) => {
+  console.error(`The server cannot listen on ${hostname}:${port}: ${error.message}`);
+  process.exit(1);
+});
+server.listen(port, hostname);
+
+/** Milliseconds for what is under way to end after the last request. */
+const LAST_MS = 500;
+
+for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
+  process.once(signal, () => {
+    server.close(async () => {
+      await Promise.race([next.close(), sleep(LAST_MS)]);
+      process.exit(code);
+    });
+  });
+}

@@ -1,0 +1,283 @@
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PUBLIC_PAGES } from "../e2e/support/pages";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { type HttpSession, send, signInOver } from "../support/http-session";
+import { newClaim } from "../support/new-claim";
+import { newPerson } from "../support/people";
+import { testDatabase } from "../support/test-database";
+
+const ORIGIN = "http://tracker.example.org";
+const METRICS_TOKEN = "a token for the metrics";
+const ZONE = "/zones/rashakai-sez";
+
+const FILES = [
+  "/api/v1/zones",
+  "/api/v1/zones?province=sindh&fields=name,powerSupply&limit=5",
+  "/api/v1/zones?asOf=2023-06-30",
+  `/api/v1${ZONE}`,
+  "/api/v1/rows",
+  "/api/v1/facets",
+  "/api/v1/zones.csv",
+  "/api/v1/zones.geojson",
+  "/api/v1/zones.ndjson",
+  "/api/v1/readiness",
+  "/api/v1/changes.atom",
+  "/api/v1/search?q=rashakay",
+  "/embed/table?theme=dark&lang=ur",
+  "/compare/comparison.csv?zones=rashakai-sez,dhabeji-sez",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/api/v1/zones/no-such-zone",
+  "/api/v1/zones?provnce=sindh",
+];
+
+const database = testDatabase("seeded");
+
+let keeping: AppServer;
+let plain: AppServer;
+let analyst: HttpSession;
+
+beforeAll(async () => {
+  const env = {
+    DATABASE_URL: database.url,
+    AUTH_SECRET,
+    BASE_URL: ORIGIN,
+    METRICS_TOKEN,
+    LOG_LEVEL: "error",
+  };
+  [keeping, plain] = await Promise.all([
+    startAppServer(env),
+    startAppServer({ ...env, ANSWERS_MB: "0" }),
+  ]);
+  const session = { address: keeping.address, origin: ORIGIN };
+  analyst = { ...session, cookie: await signInOver(session, await newPerson("analyst")) };
+});
+
+afterAll(async () => {
+  await Promise.all([keeping.stop(), plain.stop()]);
+});
+
+/** What differs between two answers to the same request, or says how the body was sent. */
+const OF_A_REQUEST = [
+  "connection",
+  "content-encoding",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+  "vary",
+  "x-request-id",
+];
+
+const SIZE_ADJUST = '<meta name="next-size-adjust" content=""/>';
+
+/** An answer with its nonce by one name. */
+async function read(server: AppServer, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${server.address}${path}`, { headers, redirect: "manual" });
+  const policy = response.headers.get("content-security-policy") ?? "";
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const name = (text: string) =>
+    // Next writes this one before or after others, depending on what was ready first.
+    (nonce ? text.replaceAll(nonce, "NONCE") : text).replace(SIZE_ADJUST, "");
+  const kept = [...response.headers].filter(([header]) => !OF_A_REQUEST.includes(header));
+  return {
+    status: response.status,
+    nonce,
+    headers: Object.fromEntries(kept.map(([header, value]) => [header, name(value)])),
+    body: name(await response.text()),
+  };
+}
+
+/** How many answers the server has taken from where. */
+async function countAnswers(): Promise<Record<string, number>> {
+  const response = await fetch(`${keeping.address}/metrics`, {
+    headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+  });
+  const found = [
+    ...(await response.text()).matchAll(/tracker_answers_total\{from="(\w+)"\} (\d+)/g),
+  ];
+  const counts = Object.fromEntries(found.map(([, from = "", count]) => [from, Number(count)]));
+  return { store: 0, registry: 0, request: 0, ...counts };
+}
+
+/** How many more answers are from where after some work. */
+async function countDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
+  const before = await countAnswers();
+  await work();
+  const after = await countAnswers();
+  return Object.fromEntries(
+    Object.entries(after).map(([from, count]) => [from, count - (before[from] ?? 0)]),
+  );
+}
+
+describe("an answer from the store is the one that is made anew", () => {
+  test.each([...PUBLIC_PAGES.map(({ path }) => path), ...FILES])("%s", async (path) => {
+    const made = await read(plain, path);
+    const first = await read(keeping, path);
+    const second = await read(keeping, path);
+    for (const { status, headers, body } of [first, second]) {
+      expect({ status, headers }).toEqual({ status: made.status, headers: made.headers });
+      // Not in one comparison: a page that differs would be printed whole.
+      expect(body === made.body).toBe(true);
+    }
+    if (made.nonce !== undefined) expect(second.nonce).not.toBe(first.nonce);
+  });
+});
+
+test("each page has a nonce of its own in every script, compressed or not", async () => {
+  const nonces = new Set<string>();
+  for (const encoding of ["identity", "gzip", "identity", "gzip"]) {
+    const response = await fetch(`${keeping.address}${ZONE}`, {
+      headers: { "accept-encoding": encoding },
+    });
+    const policy = response.headers.get("content-security-policy") ?? "";
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+    const body = await response.text();
+    const scripts = body.match(/<script[ >][^>]*/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(10);
+    // JSON-LD is data and runs nothing.
+    const running = scripts.filter((script) => !script.includes("application/ld+json"));
+    expect(running.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(4);
+});
+
+describe("nothing private enters or leaves the store", () => {
+  test("a signed-in person gets pages of their own and leaves none", async () => {
+    await read(keeping, "/gaps");
+    const visitor = await read(keeping, "/gaps");
+    const counts = await countDuring(async () => {
+      for (const path of ["/gaps", "/api/v1/zones", "/overview?province=sindh"]) {
+        expect((await send(analyst, "GET", path)).status).toBe(200);
+      }
+    });
+    expect(counts).toEqual({ store: 0, registry: 0, request: 0 });
+    expect((await read(keeping, "/gaps")).body === visitor.body).toBe(true);
+  });
+
+  test("the first visitor's headers and cookies are not in the answer of the next one", async () => {
+    const path = "/overview?province=punjab";
+    const secrets = {
+      cookie: "draft=SECRET; tracker.two_factor=SECRET; theme=SECRET",
+      "user-agent": "SECRET Googlebot",
+      referer: "https://SECRET.example.org/",
+      "accept-language": "ur",
+      "x-reader-language": "ur",
+      "x-nonce": "SECRET",
+    };
+    await read(keeping, path, secrets);
+    const next = await read(keeping, path);
+    const made = await read(plain, path);
+    expect(next.body).not.toContain("SECRET");
+    expect(next.body === made.body).toBe(true);
+    expect(next.headers).toEqual(made.headers);
+  });
+
+  test("a page in a reader's language and theme is for readers with the same ones", async () => {
+    const choices = { cookie: "theme=dark; lang=ur" };
+    await read(keeping, "/glossary", choices);
+    const counts = await countDuring(async () => {
+      expect((await read(keeping, "/glossary", choices)).body).toContain('data-theme="dark"');
+    });
+    expect(counts.store).toBe(1);
+    const plainPage = await read(keeping, "/glossary");
+    expect(plainPage.body).toContain('<html lang="en"');
+    expect(plainPage.body).not.toContain('data-theme="dark"');
+  });
+
+  test("an answer that sets a cookie is for its reader alone", async () => {
+    for (const _ of [1, 2]) {
+      const { headers } = await read(keeping, "/glossary?lang=zh");
+      expect(headers["set-cookie"]).toContain("lang=zh");
+    }
+  });
+
+  test("an answer that asks the database is made for each request", async () => {
+    await read(keeping, "/api/v1/releases");
+    const counts = await countDuring(() => read(keeping, "/api/v1/releases"));
+    expect(counts).toEqual({ store: 0, registry: 0, request: 1 });
+  });
+});
+
+test("a change is in every answer as soon as it is recorded", async () => {
+  for (let value = 701; value < 711; value++) {
+    await read(keeping, `/api/v1${ZONE}`);
+    await read(keeping, ZONE);
+    const claim = newClaim({ field: "jobs", value });
+    const body = JSON.stringify({ claims: [claim] });
+    expect((await send(analyst, "POST", "/api/v1/claims", body)).status).toBe(201);
+    const zone = await read(keeping, `/api/v1${ZONE}`);
+    expect(JSON.parse(zone.body).data.fields.jobs.value).toBe(value);
+    expect((await read(keeping, ZONE)).body).toContain(String(value));
+  }
+});
+
+test("equal requests at once are answered by one", async () => {
+  const path = "/api/v1/zones.xlsx?asOf=2022-02-02";
+  const counts = await countDuring(async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => read(keeping, path)));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(all.map(({ body }) => body.length)).size).toBe(1);
+  });
+  expect(counts).toEqual({ store: 19, registry: 1, request: 0 });
+});
+
+test("a reader who leaves while an answer is made does not spoil it for the others", async () => {
+  const path = "/api/v1/zones.xlsx?asOf=2021-01-01";
+  const leaving = new AbortController();
+  const left = fetch(`${keeping.address}${path}`, { signal: leaving.signal }).catch(() => null);
+  const staying = Array.from({ length: 5 }, () => read(keeping, path));
+  leaving.abort();
+  await left;
+  for (const { status } of await Promise.all(staying)) expect(status).toBe(200);
+});
+
+test("who has an answer gets 304, and HEAD has the headers of GET", async () => {
+  const path = "/api/v1/zones?province=sindh";
+  const full = await fetch(`${keeping.address}${path}`);
+  const etag = full.headers.get("etag") ?? "";
+  await full.text();
+  const again = await fetch(`${keeping.address}${path}`, { headers: { "if-none-match": etag } });
+  expect(again.status).toBe(304);
+  expect(again.headers.get("content-type")).toBeNull();
+  expect(again.headers.get("etag")).toBe(etag);
+  const head = await fetch(`${keeping.address}${path}`, { method: "HEAD" });
+  expect(head.headers.get("etag")).toBe(etag);
+  expect(head.headers.get("content-type")).toBe(full.headers.get("content-type"));
+});
+
+test("an answer that is larger than its part of the store goes out whole, compressed too", async () => {
+  const env = { DATABASE_URL: database.url, AUTH_SECRET, BASE_URL: ORIGIN, LOG_LEVEL: "error" };
+  const small = await startAppServer({ ...env, ANSWERS_MB: "1" });
+  try {
+    const path = "/api/v1/openapi.json";
+    const made = await read(plain, path);
+    expect(made.body.length).toBeGreaterThan(2 ** 18);
+    for (const encoding of ["identity", "gzip", "gzip"]) {
+      expect((await read(small, path, { "accept-encoding": encoding })).body === made.body).toBe(
+        true,
+      );
+    }
+  } finally {
+    await small.stop();
+  }
+});
+
+test("the compressed bytes are those of the page", async () => {
+  const { request } = await import("node:http");
+  const sent = await new Promise<Buffer>((resolve, reject) => {
+    const headers = { "accept-encoding": "gzip" };
+    request(`${keeping.address}/method`, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => resolve(Buffer.concat(chunks)));
+      expect(response.headers["content-encoding"]).toBe("gzip");
+    })
+      .on("error", reject)
+      .end();
+  });
+  expect(gunzipSync(sent).toString()).toContain("</html>");
+});
