@@ -48,7 +48,7 @@ export async function readLast(
       greatest(clock_timestamp(), recorded_at) AS now,
       EXISTS (SELECT FROM redaction) AS "hasRemovedTexts",
       ARRAY(SELECT id::text FROM claim WHERE id = ANY($1::uuid[])) AS recorded
-    FROM (SELECT) AS always LEFT JOIN revision ON true ORDER BY id DESC NULLS LAST LIMIT 1`,
+    FROM (SELECT) AS always LEFT JOIN (SELECT * FROM revision ORDER BY id DESC LIMIT 1) AS last ON true`,
     ids,
   );
   if (!row) throw new Error("The database did not say which revision is its last.");
