@@ -18,7 +18,6 @@ async function benchServer(script, settings, env = {}) {
   const { runTypeScript, startLauncher } = await import("./lib/run-command.mjs");
   const { findFreePort } = await import("./lib/ports.mjs");
   const { createTemporaryFolder } = await import("./lib/paths.mjs");
-  const { findEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());
   const own = { DATA_DIR: dir, PORT: port, LOG_LEVEL: "error" };
