@@ -34,6 +34,9 @@ export function SupportDots({ filled }: { filled: number }) {
       viewBox="0 0 19 5"
       width={19}
       height={5}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={0.8}
       className="inline-block max-w-none align-[1.5px]"
     >
       {[0, 1, 2].map((dot) => (
@@ -42,9 +45,7 @@ export function SupportDots({ filled }: { filled: number }) {
           cx={2.5 + 7 * dot}
           cy={2.5}
           r={2}
-          fill={dot < filled ? "currentColor" : "none"}
-          stroke="currentColor"
-          strokeWidth={0.8}
+          fill={dot < filled ? "currentColor" : undefined}
         />
       ))}
     </svg>

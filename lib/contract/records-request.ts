@@ -79,3 +79,11 @@ export const RetirementRequest = z.strictObject({
   into: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).nullish(),
   reason: text.trim().min(1),
 });
+
+/** A zone that would be merged into another, or retired: what the preview of that needs. */
+export const ZoneRetirementPreview = z.strictObject({
+  subject: ZoneSlug,
+  act: z.enum(["merged", "retired"]),
+  /** The zone that stays, for a merge. */
+  into: ZoneSlug.nullish(),
+});

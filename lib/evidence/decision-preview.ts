@@ -1,11 +1,17 @@
 import { isTenancyField, isZoneField } from "../catalogue/fields";
-import { answerGap, type GapAnswer } from "../gaps/dated-gaps";
+import { answerGap } from "../gaps/dated-gaps";
 import { UTILITIES } from "../gaps/gaps";
 import { inScope } from "../query/scope";
 import { countTargets, getZoneTargets, TARGET_STATES, type TargetState } from "../targets/targets";
 import type { Claim, DecisionKind } from "./ledger-records";
 import { compareRows, type Preview } from "./preview";
-import { type EvidenceIndex, type Registry, resolveRecord, subjectKey } from "./registry";
+import {
+  type EvidenceIndex,
+  type Registry,
+  resolveRecord,
+  subjectKey,
+  type ZoneRecord,
+} from "./registry";
 import type { Moment } from "./resolve";
 import { buildRow, type ZoneRow } from "./row";
 
@@ -61,14 +67,7 @@ export function previewDecision(
   };
   const [was, becomes] = [getResolution(before), getResolution(after)];
   const compared = compareRows(rows, slug, buildRow(after));
-  const isAnnounced = (record: typeof before) => inScope(record.values, "announced");
-  const others = registry.zones.filter((item) => item.slug !== slug && isAnnounced(item));
-  const answersOf = (record: typeof before) =>
-    UTILITIES.map((utility) =>
-      answerGap(utility, isAnnounced(record) ? [...others, record] : others),
-    );
-  const targetsOf = (record: typeof before) => countTargets(getZoneTargets(record, next));
-  const [targetsBefore, targetsAfter] = [targetsOf(before), targetsOf(after)];
+  const others = registry.zones.filter((item) => item.slug !== slug);
   return {
     ...compared,
     fields:
@@ -83,18 +82,41 @@ export function previewDecision(
               shows: true,
             },
           ],
-    targets: TARGET_STATES.flatMap((state) =>
-      targetsBefore[state] === targetsAfter[state]
-        ? []
-        : [{ state, before: targetsBefore[state], after: targetsAfter[state] }],
-    ),
-    gaps: listGapChanges(answersOf(before), answersOf(after)),
+    targets: listTargetChanges(before, after, next),
+    gaps: listGapChanges([...others, before], [...others, after]),
   };
 }
 
-function listGapChanges(before: readonly GapAnswer[], after: readonly GapAnswer[]) {
+/**
+ * States of a zone's targets whose number changes.
+ * @param before null: the zone is not shown
+ * @param after null: the zone is not shown any more
+ */
+export function listTargetChanges(
+  before: ZoneRecord | null,
+  after: ZoneRecord | null,
+  moment: Moment,
+): DecisionPreview["targets"] {
+  const count = (zone: ZoneRecord | null) =>
+    countTargets(zone === null ? [] : getZoneTargets(zone, moment));
+  const [was, becomes] = [count(before), count(after)];
+  return TARGET_STATES.flatMap((state) =>
+    was[state] === becomes[state] ? [] : [{ state, before: was[state], after: becomes[state] }],
+  );
+}
+
+/** Utilities whose comparison of need and delivery over the announced zones changes. */
+export function listGapChanges(
+  before: readonly ZoneRecord[],
+  after: readonly ZoneRecord[],
+): DecisionPreview["gaps"] {
+  const answer = (zones: readonly ZoneRecord[]) => {
+    const announced = zones.filter(({ values }) => inScope(values, "announced"));
+    return UTILITIES.map((utility) => answerGap(utility, announced));
+  };
+  const [answersBefore, answersAfter] = [answer(before), answer(after)];
   return UTILITIES.flatMap((_, i) => {
-    const [was, becomes] = [before[i], after[i]];
+    const [was, becomes] = [answersBefore[i], answersAfter[i]];
     if (!was || !becomes) return [];
     if (was.bothKnown === becomes.bothKnown && was.short === becomes.short) return [];
     return [

@@ -109,6 +109,18 @@ export function compareRows(
   const after = rows.map((row) =>
     row.slug === slug ? { ...next, order: row.order, firms: row.firms } : row,
   );
+  return { rows: after, ...compareAllRows(rows, after, slug) };
+}
+
+/**
+ * What changes over all zones, and for one of them.
+ * @param slug the zone whose readiness and place are compared
+ */
+export function compareAllRows(
+  rows: readonly ZoneRow[],
+  after: readonly ZoneRow[],
+  slug: string,
+): Omit<Preview, "fields"> {
   const announced = (list: readonly ZoneRow[]) =>
     addReadiness(
       list.filter((row) => inScope(row.values, "announced")),
@@ -121,7 +133,6 @@ export function compareRows(
       { weights: BLOCK_WEIGHTS },
     )[0]?.readiness ?? null;
   return {
-    rows: after,
     readiness: { before: readinessIn(rows), after: readinessIn(after) },
     place: {
       before: listPlaces(announcedBefore).get(slug) ?? null,

@@ -27,7 +27,8 @@ interface Copies {
 }
 
 /**
- * The claims in use on some subjects as claims on others, without those that these have already.
+ * The claims in use on some subjects as claims on others, without those that these have already, and without the names of
+ * zones: the zone that stays keeps its own.
  * @param reason of the merge
  */
 export function copyClaims(ledger: Ledger, reason: string, pairs: readonly MergedPair[]): Copies {
@@ -37,7 +38,9 @@ export function copyClaims(ledger: Ledger, reason: string, pairs: readonly Merge
     const there = listInUse(ledger, to);
     const known = new Set(there.map(({ claim }) => keyOf(claim)));
     const copied = listInUse(ledger, from).flatMap(({ claim, decision }) =>
-      decision.kind === "deprecated" || known.has(keyOf(claim)) ? [] : claim,
+      decision.kind === "deprecated" || claim.field === "name" || known.has(keyOf(claim))
+        ? []
+        : claim,
     );
     const dated = dateByRecording(ledger.facts, copied);
     claims.push(

@@ -1,4 +1,6 @@
 import "server-only";
+import { addFacts } from "@/lib/evidence/add-facts";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import { pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { getDatabaseRefusal } from "./database-refusal";
@@ -6,8 +8,9 @@ import { db } from "./db";
 import { insertRows } from "./ledger-insert";
 import { type LedgerWrite, planWrite } from "./ledger-plan";
 import { type LastState, readLast, record, showRecorded, toBase, underLock } from "./ledger-record";
-import { noRows } from "./ledger-rows";
-import type { Authorship, WriteResult } from "./ledger-types";
+import { noRows, toFacts } from "./ledger-rows";
+import type { Authorship, RejectedWrite, WriteResult } from "./ledger-types";
+import { toRows } from "./ledger-written";
 import { processSingleton } from "./process-singleton";
 import { buildZoneUpdate, projectZones } from "./projection";
 import { registryStore } from "./store";
@@ -82,11 +85,32 @@ async function recordTogether(waiting: readonly WaitingWrite[]): Promise<void> {
  * @returns the number of items that it would record, and the last revision
  */
 export async function checkLedger(write: LedgerWrite): Promise<WriteResult> {
+  const { planned, revision } = await planNow(write);
+  return planned.ok ? { ok: true, recorded: planned.recorded, revision } : planned;
+}
+
+/**
+ * The facts as they would be after a write now, without recording anything and without waiting for other writers.
+ * @param facts all that is known, by the store
+ * @returns them with the number of claims that the write adds
+ */
+export async function rehearseLedger(
+  write: LedgerWrite,
+  facts: Facts,
+): Promise<{ readonly ok: true; readonly facts: Facts; readonly claims: number } | RejectedWrite> {
+  const { planned } = await planNow(write);
+  if (!planned.ok) return planned;
+  const made = { ...write, number: facts.revision + 1, recordedAt: new Date() };
+  const after = addFacts(facts, toFacts(toRows(facts, planned, made)));
+  return { ok: true, facts: after, claims: planned.claims.length };
+}
+
+/** Plans a write on the last revision, which others may follow at once. */
+async function planNow(write: LedgerWrite) {
   const last = await readLast(db(), [write]);
   const memory = await registryStore().at(last);
   const planned = await planWrite(db(), toBase(last, memory, write), write);
-  const { revision } = memory.facts;
-  return planned.ok ? { ok: true, recorded: planned.recorded, revision } : planned;
+  return { planned, revision: memory.facts.revision };
 }
 
 /**

@@ -76,8 +76,10 @@ const rejectForNow = (response, sentence) =>
 
 // Without a proxy, connections are counted instead.
 const countRequest = trustProxy ? countRequests() : () => () => {};
-/** A load balancer must hear in time, and a page needs many files of the build; both cost little. */
-const WITHOUT_TURN = /^\/(api\/health|_next\/static|basemap)\//;
+/** A load balancer must hear in time. */
+const HEALTH = "/api/health/";
+/** A page needs many of them, and they cost little. */
+const FILES = /^\/(_next\/static|basemap|icons)\//;
 /** Once it is open, its work is done. */
 const STREAM = "/api/v1/stream";
 const turns = new FairTurns();
@@ -146,14 +148,16 @@ function handleRequest(request, response, handle) {
     endTurn();
     uncount();
   });
-  if (WITHOUT_TURN.test(request.url ?? "/")) {
+  const { url = "/" } = request;
+  if (url.startsWith(HEALTH)) {
     handle(request, response);
     return;
   }
-  const pass = () =>
+  const passInTurn = () =>
     void handleInTurn(request, response, handle, (end) => {
       endTurn = end;
     });
+  const pass = FILES.test(url) ? () => handle(request, response) : passInTurn;
   /** @type {typeof import("../../lib/server/http/answers/serve-answer").serveAnswer | undefined} */
   const serveAnswer = Reflect.get(globalThis, STORE);
   if (serveAnswer) serveAnswer(request, response, pass);

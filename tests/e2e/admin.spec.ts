@@ -114,12 +114,8 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   troubles.expectAt("/api/v1/claims");
   troubles.expectAt("/api/v1/stream");
   const slug = "hub-sez";
-  const fill = async (desk: DeskDriver, value: string) => {
-    await desk.pickSource("geonames");
-    const item = await desk.claim("water", value);
-    await item.getByLabel("As of").fill("2026-10");
-    await item.getByLabel("Summary in your words").fill(`Water is ${value}.`);
-  };
+  const fill = (desk: DeskDriver, value: string) =>
+    desk.fillReport("water", value, { note: `Water is ${value}.` });
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const theirs = new DeskDriver(await other.newPage());
   await signIn(theirs.page, second, `/admin/zones/${slug}/edit`);

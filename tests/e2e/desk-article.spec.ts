@@ -1,6 +1,17 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
+import {
+  addReport,
+  article,
+  countClicks,
+  finder,
+  openArticle as open,
+  pasteArticle,
+  quoteLine,
+  record,
+  report,
+} from "./support/article-driver";
 import { query } from "./support/database";
 import { test } from "./support/test";
 
@@ -24,16 +35,6 @@ Gas reaches part of Rashakai, 5 MMCFD so far. Century Steel employs 600 people t
 In Bostan, water flows to some plots. Hattar has telephone lines everywhere.
 The zone at Hub will cost Rs 3.5 billion.`;
 
-const article = (page: Page) => page.getByLabel("Link or text of the article");
-const finder = (page: Page) => page.getByLabel("Add a report");
-const record = (page: Page) => page.getByRole("button", { name: /^Record/ });
-const report = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-
-async function open(page: Page, person: Account): Promise<void> {
-  await signIn(page, person, "/admin/record");
-  await expect(finder(page)).toBeEnabled();
-}
-
 /** Adds a report by the keyboard alone, and comes out in its value. */
 async function addByKeyboard(page: Page, typed: string, name: string): Promise<void> {
   await page.keyboard.press("Alt+N");
@@ -48,30 +49,19 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   page,
 }) => {
   await open(page, analyst);
-  await page.evaluate(() => {
-    const counted = window as unknown as { clicks: number };
-    counted.clicks = 0;
-    // A press of a key on a button makes a click without a count.
-    addEventListener("click", ({ detail }) => detail > 0 && counted.clicks++, { capture: true });
+  const clicks = await countClicks(page);
+  await pasteArticle(page, `${ADDRESS}\n${ARTICLE}`, {
+    publisher: "Example News",
+    published: "7 October 2026",
   });
-  await article(page).click();
-  await page.keyboard.insertText(`${ADDRESS}\n${ARTICLE}`);
   await expect(article(page)).toHaveValue(ARTICLE);
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue(
     "Zones get power and gas at last",
   );
-  await page.getByLabel("Publisher").click();
-  await page.keyboard.type("Example News");
-  await page.getByLabel("Published").click();
-  await page.keyboard.type("7 October 2026");
   await expect(page.getByText("Understood: 7 Oct 2026")).toBeVisible();
 
   await addByKeyboard(page, "dhab elec partial", "Electricity, Dhabeji Special Economic Zone");
-  await page.keyboard.press("Alt+A");
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Shift+End");
-  await page.keyboard.press("Alt+Q");
+  await quoteLine(page, 1);
   await expect(
     report(page, "Electricity, Dhabeji Special Economic Zone").getByLabel("Quotation", {
       exact: true,
@@ -80,27 +70,17 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   await addByKeyboard(page, "dhab power needed", "Power needed, Dhabeji Special Economic Zone");
   await page.keyboard.type("۲۵۰ MW");
   await expect(page.getByText("Understood: 250 MW")).toBeVisible();
-  const zone = async (typed: string, field: string, value: string | null) => {
-    await page.keyboard.press("Alt+N");
-    await expect(finder(page)).toBeFocused();
-    await page.keyboard.type(typed);
-    await expect(page.getByRole("option").first()).toContainText(field);
-    await page.keyboard.press("Enter");
-    await expect(page.locator(":focus")).toHaveAttribute("id", /.+/);
-    if (value !== null) await page.keyboard.type(value);
-  };
-  await zone("rashakai gas partial", "Gas", null);
-  await zone("rashakai gas delivered", "Gas delivered", "5 mmcfd");
-  await zone("century steel jobs", "Jobs", "600 people");
-  await zone("bostan water partial", "Water", null);
-  await zone("hattar telecom available", "Telecom", null);
-  await zone("hub investment committed", "Investment committed", "Rs 3.5 bn at 280");
+  await addReport(page, "rashakai gas partial", "Gas", null);
+  await addReport(page, "rashakai gas delivered", "Gas delivered", "5 mmcfd");
+  await addReport(page, "century steel jobs", "Jobs", "600 people");
+  await addReport(page, "bostan water partial", "Water", null);
+  await addReport(page, "hattar telecom available", "Telecom", null);
+  await addReport(page, "hub investment committed", "Investment committed", "Rs 3.5 bn at 280");
   await expect(page.getByText(/Understood: USD 12.5 million/)).toBeVisible();
 
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("8 reports are recorded.")).toBeVisible();
-  const clicks = await page.evaluate(() => (window as unknown as { clicks: number }).clicks);
-  expect(clicks).toBeLessThan(25);
+  expect(await clicks()).toBeLessThan(25);
 
   const claims = await query(
     `select field, value, as_of, note, amount, currency, quotation, revision_id from claim
@@ -118,7 +98,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
 
 test("a firm that is not in the zone yet is recorded with what is said of it", async ({ page }) => {
   await open(page, analyst);
-  await article(page).fill("https://www.example.org/news/zones-get-power");
+  await article(page).fill("https://www.example.org/news/zones-get-power\n");
   await page.getByText("Add a firm that is not in the zone yet").click();
   await page.getByLabel("Name of the firm").fill("Indus Batteries");
   await page.getByLabel("Zone", { exact: true }).selectOption("hub-sez");
@@ -138,7 +118,7 @@ test("a firm that is not in the zone yet is recorded with what is said of it", a
 
 test("the source of an article is found by any address of its page", async ({ page }) => {
   await open(page, analyst);
-  await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top");
+  await article(page).fill("https://m.example.org/news/zones-get-power/?fbclid=1#top\n");
   await expect(page.getByRole("button", { name: "Choose another source" })).toBeVisible();
   await expect(page.getByText("Zones get power and gas at last")).toBeVisible();
 });

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { csvLines } from "../../lib/formats/csv";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
-import { type Account, makeAccount, signIn } from "./support/accounts";
+import { type Account, makeAccount } from "./support/accounts";
 import { query } from "./support/database";
+import { asTabs, IMPORT_HEAD, makeImportRows, openImport } from "./support/import-driver";
 import { test } from "./support/test";
 
 // They write to one ledger, and each looks at what the one before left.
@@ -17,44 +18,23 @@ test.beforeAll(async () => {
   analyst = await makeAccount("analyst", "Imran Importer");
 });
 
-const HEAD = ["Zone", "Field", "Value", "As of", "Summary"];
 /** The zones of the data set that the rows are about. */
 const SLUGS = ["hattar-sez", "rashakai-sez", "dhabeji-sez", "bostan-sez", "hub-sez"];
-
-/** 500 rows, each another report; every 25th is misspelled. */
-function listRows(spoilt: boolean): string[][] {
-  return Array.from({ length: 500 }, (_, i) => [
-    SLUGS[i % SLUGS.length] ?? "",
-    spoilt && i % 25 === 7 ? "Watr supply line" : "Water",
-    "Partial",
-    `${2015 + (i % 9)}-${String(1 + (Math.floor(i / 9) % 12)).padStart(2, "0")}-${String(1 + Math.floor(i / 108)).padStart(2, "0")}`,
-    `Row ${i} of the import`,
-  ]);
-}
+const listRows = (spoilt: boolean) =>
+  makeImportRows(SLUGS, spoilt, (i) => `Row ${i} of the import`);
 
 /** Other tests record at the same time, so only the claims of these rows count. */
 const countClaims = async () =>
   Number(
     (await query("select count(*) from claim where note like 'Row % of the import'"))[0]?.count,
   );
-const tabs = (rows: readonly (readonly string[])[]) =>
-  [HEAD, ...rows].map((cells) => cells.join("\t")).join("\n");
-
-/** Opens the page and waits until it answers. */
-async function openImport(page: Page): Promise<void> {
-  await signIn(page, analyst, "/admin/import");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Read the table" }).click();
-    await expect(page.getByText("Paste a table, or choose a file.")).toBeVisible({ timeout: 500 });
-  }).toPass();
-}
 
 test("500 pasted rows with 20 bad ones: nothing is recorded until the person says which", async ({
   page,
 }) => {
   const before = await countClaims();
-  await openImport(page);
-  await page.getByLabel("Paste from a spreadsheet").fill(tabs(listRows(true)));
+  await openImport(page, analyst);
+  await page.getByLabel("Paste from a spreadsheet").fill(asTabs(listRows(true)));
   await page.getByRole("button", { name: "Read the table" }).click();
   await expect(
     page.getByText("500 rows and 5 columns. Read as UTF-8, separated by tabs."),
@@ -106,8 +86,10 @@ test("500 pasted rows with 20 bad ones: nothing is recorded until the person say
 
 test("the same table again adds nothing", async ({ page }) => {
   const before = await countClaims();
-  await openImport(page);
-  await page.getByLabel("Paste from a spreadsheet").fill(csvLines([HEAD, ...listRows(false)]));
+  await openImport(page, analyst);
+  await page
+    .getByLabel("Paste from a spreadsheet")
+    .fill(csvLines([IMPORT_HEAD, ...listRows(false)]));
   await page.getByRole("button", { name: "Read the table" }).click();
   await page.getByLabel("Source", { exact: true }).fill("geonames");
   await page.getByRole("button", { name: "Check the table" }).click();
@@ -118,7 +100,7 @@ test("the same table again adds nothing", async ({ page }) => {
 });
 
 test("an XLSX file is read by the built server", async ({ page }) => {
-  await openImport(page);
+  await openImport(page, analyst);
   const file = await page.request.get("/api/v1/zones.xlsx");
   await page.getByLabel("Or choose a file").setInputFiles({
     name: "zones.xlsx",
@@ -133,7 +115,7 @@ test("an export is edited and brought back by keyboard on a phone, and shows wha
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await openImport(page);
+  await openImport(page, analyst);
   const rows: string[][] = parse(await (await page.request.get("/api/v1/zones.csv")).text());
   const area = rows[0]?.indexOf("areaAcres") ?? -1;
   const edited = rows.find((cells, i) => i > 0 && cells[area] !== "unknown");

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
-import { query } from "./support/database";
+import { fillZoneSource, retireRecord } from "./support/records-driver";
 import { test } from "./support/test";
 
 // They write to one ledger, and each looks at what the one before left.
@@ -24,10 +24,7 @@ test("an analyst adds a zone, which is on the site at once", async ({ page }) =>
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Lasbela Test Zone");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("Fill this in.")).toBeVisible();
-  const [source] = await query("select title from source where id = 'geonames'");
-  await page.getByRole("combobox", { name: "Source" }).fill(String(source?.title));
-  await page.getByLabel("As of").fill("2026-11-01");
-  await page.getByLabel("What the source says").fill("It names the zone.");
+  await fillZoneSource(page);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/zones\/lasbela-test-zone\/edit$/);
@@ -110,10 +107,7 @@ test("a reviewer merges a zone into another, and restores it", async ({ page }) 
   await page.setViewportSize({ width: 360, height: 780 });
   await signIn(page, reviewer, "/admin/records/zone/lasbela-test-zone");
   await expectNoSidewaysScroll(page);
-  await page.getByLabel("Merge into", { exact: true }).fill("Hub Special Economic Zone");
-  await page.getByLabel("Reason").fill("The same zone.");
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  await retireRecord(page, { into: "Hub Special Economic Zone", reason: "The same zone." });
   await expect(page).toHaveURL(/\/admin\/records\/zone\/hub-sez$/);
   await page.goto("/zones/lasbela-test-zone");
   await expect(page).toHaveURL(/\/zones\/hub-sez$/);
@@ -128,9 +122,7 @@ test("a reviewer merges a zone into another, and restores it", async ({ page }) 
 
 test("a retired zone says so, and stays on the days before", async ({ page }) => {
   await signIn(page, reviewer, "/admin/records/zone/lasbela-test-zone");
-  await page.getByRole("radio", { name: /^Retire/ }).check();
-  await page.getByLabel("Reason").fill("It was given up.");
-  await page.getByRole("button", { name: "Retire", exact: true }).click();
+  await retireRecord(page, { into: null, reason: "It was given up." });
   await expect(page.getByText("is retired.")).toBeVisible();
   await page.goto("/zones/lasbela-test-zone");
   await expect(page.getByText(/It was taken out on .* It was given up\./)).toBeVisible();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
+import { openCorrection, sendCorrection } from "./support/correction-driver";
 import { query } from "./support/database";
 import { test } from "./support/test";
 
@@ -39,20 +40,11 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   baseURL,
 }) => {
   const words = `The substation is running ${randomUUID()}`;
-  await page.goto("/zones/rashakai-sez");
-  const value = page.locator('a[href$="#ledger-electricity"]').first();
-  const popover = page.getByRole("dialog");
-  await expect(async () => {
-    await value.click();
-    await expect(popover).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await popover.getByRole("link", { name: "Suggest a correction" }).click();
+  await openCorrection(page, "rashakai-sez", "electricity");
   await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
-  await page.getByLabel("What is wrong, and what is right?").fill(words);
   // The server under test has no mail server, so nothing is offered that it could not do.
   await expect(page.getByLabel("Your e-mail (optional)")).toHaveCount(0);
-  await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByText("Sent. Thank you.")).toBeVisible();
+  await sendCorrection(page, words);
 
   await page.goto("/correct");
   await expectAccessibleInBothThemes(page);

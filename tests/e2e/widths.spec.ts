@@ -74,6 +74,16 @@ for (const { path, refused } of PUBLIC_PAGES) {
   });
 }
 
+test.describe("a first visit", () => {
+  test.use({ firstVisit: true });
+
+  test("every width: the explorer with its introduction", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Introduction" })).toBeVisible();
+    await expectSoundLayout(page, "screen");
+  });
+});
+
 test("every width: a zone, with every folded part and the field of its date open", async ({
   page,
   zonePage,

@@ -63,6 +63,48 @@ describe("merging zones", () => {
     expect(after?.effectiveOn).toBe(before?.effectiveOn);
   });
 
+  test("the preview says what the merge then does, and records nothing", async () => {
+    const { recordRequest } = await requests();
+    const { previewZoneRetirement } = await import("@/lib/server/preview-retirement");
+    await addZone("pre-a", "Pre A", "Preview Mills");
+    await recordRequest({ claims: [jobsOn("pre-a", 4_321)] }, writer("analyst"));
+    const before = await viewOf();
+    const request = { subject: "pre-a", act: "merged", into: "hub-sez" } as const;
+    const found = await previewZoneRetirement(request, before);
+    if (!found.ok) throw new Error(found.issues[0]?.message);
+    const { rows, fields, firms, reports } = found.value;
+    expect((await viewOf()).revision).toBe(before.revision);
+    expect(fields.find(({ field }) => field === "jobs")?.after.value).toBe(4_321);
+    expect(firms).toEqual(["Preview Mills"]);
+    expect(reports).toBe(3);
+    expect(fields.filter(({ field }) => field === "name")).toEqual([]);
+
+    expect(await mergeZones("pre-a", "hub-sez")).toMatchObject({ ok: true });
+    const after = await viewOf();
+    expect(rows).toEqual(after.rows);
+    expect(after.facts.claims.length - before.facts.claims.length).toBe(reports);
+    for (const { field, after: shown } of fields)
+      expect((await zoneOf("hub-sez"))?.fields[field as "jobs"].value).toEqual(shown.value);
+  });
+
+  test("the preview of a retirement counts the zone no more, and says what prevents one", async () => {
+    const { previewZoneRetirement } = await import("@/lib/server/preview-retirement");
+    const view = await viewOf();
+    const retired = { subject: "rashakai-sez", act: "retired" } as const;
+    const found = await previewZoneRetirement(retired, view);
+    if (!found.ok) throw new Error(found.issues[0]?.message);
+    const { rows, readiness, place, reports, firms, fields } = found.value;
+    expect(rows.map(({ slug }) => slug)).toEqual(
+      view.rows.map(({ slug }) => slug).filter((slug) => slug !== "rashakai-sez"),
+    );
+    expect({ reports, firms, fields }).toEqual({ reports: 0, firms: [], fields: [] });
+    expect(readiness.before).not.toBeNull();
+    expect([readiness.after, place.after]).toEqual([null, null]);
+    expect(found.value.funnels).not.toEqual([]);
+    const self = { subject: "hub-sez", act: "merged", into: "hub-sez" } as const;
+    expect(await previewZoneRetirement(self, view)).toMatchObject({ ok: false });
+  });
+
   test("merged again after a restore, the facts come again", async () => {
     const { recordRequest } = await requests();
     await addZone("one-a", "One A");

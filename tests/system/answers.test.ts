@@ -266,6 +266,23 @@ test("an answer that is larger than its part of the store goes out whole, compre
   }
 });
 
+test("files of the build are sent with brotli and stay the same when something is recorded", async () => {
+  const page = await (await fetch(`${keeping.address}/method`)).text();
+  const path = /\/_next\/static\/chunks\/[\w-]+\.js/.exec(page)?.[0] ?? "";
+  const made = await read(plain, path);
+  for (const _ of [1, 2]) {
+    const response = await fetch(`${keeping.address}${path}`, {
+      headers: { "accept-encoding": "br" },
+    });
+    expect(response.headers.get("content-encoding")).toBe("br");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await response.text()) === made.body).toBe(true);
+  }
+  const part = await fetch(`${keeping.address}${path}`, { headers: { range: "bytes=0-9" } });
+  expect(part.status).toBe(206);
+  expect(await part.text()).toBe(made.body.slice(0, 10));
+});
+
 test("the compressed bytes are those of the page", async () => {
   const { request } = await import("node:http");
   const sent = await new Promise<Buffer>((resolve, reject) => {

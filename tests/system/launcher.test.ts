@@ -116,7 +116,7 @@ describe("a running tracker", () => {
   });
 
   test("restarts the server after it was killed", async () => {
-    process.kill(findPid(running as NpmStart, "next-server"), "SIGKILL");
+    process.kill(findPid(running as NpmStart, "scripts/server.mjs"), "SIGKILL");
     await running?.waitForOutput(
       "The server stopped unexpectedly (SIGKILL); restarting it in 0.25 s…",
     );
@@ -136,7 +136,7 @@ describe("a running tracker", () => {
   });
 
   test("the server exits after its launcher was killed", async () => {
-    const server = findPid(running as NpmStart, "next-server");
+    const server = findPid(running as NpmStart, "scripts/server.mjs");
     await openStreams(`http://localhost:${port}`, 3);
     process.kill(findPid(running as NpmStart, "scripts/start.mjs"), "SIGKILL");
     await expect.poll(() => filterRunning([server]), SOON).toEqual([]);

@@ -4,7 +4,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^Your role does not allow this\./, "forbidden"],
   [/^This request came from another site/, "foreign origin"],
   [/^This link was used(, replaced)? or has expired\./, "no such link"],
-  [/^It was used, or it is more than 2 days old\./, "no such link"],
+  [/^It was used, or it is (more than 2 days old|incomplete)\./, "no such link"],
   [/^This site sends no e-mails\./, "no mails"],
   [/^There is no text there\./, "no such text"],
   [/^There is no such submission\./, "no such submission"],

@@ -516,6 +516,11 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
     },
     confirmTextRemoval: { body: () => randomUUID(), expected: closedRequest },
     dismissTextRemoval: { body: () => randomUUID(), expected: closedRequest },
+    // It records nothing.
+    loadRetirementPreview: {
+      body: () => ({ subject: SLUG, act: "retired" }),
+      expected: actionFor("reviewer"),
+    },
     loadZoneEvidence: { body: () => SLUG, expected: actionFor("analyst") },
     deactivateUser: { body: target, expected: actionFor("admin") },
     endMySession: { body: () => "no-such-session", expected: actionFor("reader") },
@@ -532,7 +537,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       expected: openAction("no mails"),
     },
     confirmAlerts: { body: () => "made-up", expected: openAction("no such link") },
-    stopAlerts: { body: () => "made-up", expected: openAction("done") },
+    stopAlerts: { body: () => "made-up", expected: openAction("no such link") },
     setMyTeamDigest: { body: () => false, expected: actionFor("analyst") },
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),

@@ -1,9 +1,9 @@
-import { zoneNames } from "@/lib/evidence/zone-name";
+import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { currentView } from "@/lib/server/registry-at";
 
-/** The names of the zones by their slugs. */
+/** The names of all zones by their slugs. */
 export async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {
-  return zoneNames((await currentView()).rows);
+  return listAllZoneNames(await currentView());
 }
 
 /** Slugs of the zones whose names contain the text: the log has only slugs. */

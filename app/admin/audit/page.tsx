@@ -28,14 +28,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.audit.title") };
 }
 
-/** The page of a source or a correction, and the source's title; null for other subjects. */
+/** The page of a source, a correction, what waited for review or a merged or retired zone; null for other subjects. */
 function findPage(
-  { action, subject }: Pick<AuditEntry, "action" | "subject">,
+  { action, subject, detail }: Pick<AuditEntry, "action" | "subject" | "detail">,
   titles: ReadonlyMap<string, string>,
+  zones: ReadonlyMap<string, string>,
 ) {
   const title = titles.get(subject);
   if (/^source-/.test(action) && title !== undefined) {
     return { name: title, href: sourcePath(subject) };
+  }
+  if (/^submission-/.test(action)) return { name: subject, href: `/admin/review/${subject}` };
+  if (
+    /^record-/.test(action) &&
+    detail.some(([key, value]) => key === "kind" && value === "zone")
+  ) {
+    return { name: zones.get(subject) ?? subject, href: `/admin/records/zone/${subject}` };
   }
   return action === "correction-answered"
     ? { name: subject, href: `/admin/corrections/${subject}` }
@@ -73,7 +81,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       zone: ZONE_ACTIONS.some((action) => action === entry.action)
         ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
         : null,
-      other: findPage(entry, titles),
+      other: findPage(entry, titles, names),
     };
   });
   return (

@@ -4,6 +4,7 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { ActList } from "@/components/features/record/act-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { getText } from "@/lib/server/get-text";
 import { listOwnActs } from "@/lib/server/own-acts";
 import { currentView } from "@/lib/server/registry-at";
@@ -18,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage() {
   const person = await requireRole("withdraw-own", "/admin/history");
   if (!person) return <Forbidden act="withdraw-own" />;
-  const [acts, { rows, sources }] = await Promise.all([listOwnActs(person.id), currentView()]);
-  const zones = new Map(rows.map(({ slug, values }) => [slug, values.name ?? slug]));
-  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const [acts, view] = await Promise.all([listOwnActs(person.id), currentView()]);
+  const zones = listAllZoneNames(view);
+  const titles = new Map(view.sources.map(({ id, title }) => [id, title]));
   const { t } = await getText();
   return (
     <>

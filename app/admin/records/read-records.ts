@@ -2,6 +2,7 @@ import type { RecordOptions } from "@/components/features/records/record-fields"
 import type { Option } from "@/components/ui/option-field";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import { getRetirement } from "@/lib/evidence/retirement";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
@@ -38,16 +39,17 @@ export function listRecords(text: Text, view: RegistryView, kind: RecordKind): L
 
 function listOfKind(
   text: Text,
-  { facts, revision, evidence, registry }: RegistryView,
+  view: RegistryView,
   kind: RecordKind,
 ): Omit<ListedRecord, "hidden">[] {
+  const { facts, revision, registry } = view;
   switch (kind) {
     case "zone": {
       const held = new Map(registry.zones.map((zone) => [zone.slug, zone.values]));
+      const names = listAllZoneNames(view);
       return facts.zones.map(({ slug }) => {
         const values = held.get(slug);
-        const claimed = evidence.get(slug)?.get("name")?.[0]?.claim.value;
-        const name = values?.name ?? (typeof claimed === "string" ? claimed : slug);
+        const name = names.get(slug) ?? slug;
         const { province = null } = values ?? {};
         const about = province === null ? slug : text.termLabel("province", province);
         return { id: slug, name, about, version: 0, content: {} };

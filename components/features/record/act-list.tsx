@@ -64,7 +64,12 @@ export function ActList({ acts, undo }: ActListProps) {
                 ...zones.map(({ id, name }) => ({ href: `/zones/${id}/ledger`, name })),
                 ...sources.map(({ id, name }) => ({ href: sourcePath(id), name })),
               ].map(({ href, name }) => (
-                <Link key={href} className="link me-3" href={href as Route} prefetch={false}>
+                <Link
+                  key={href}
+                  className="link me-3 inline-flex min-h-6 items-center"
+                  href={href as Route}
+                  prefetch={false}
+                >
                   {name}
                 </Link>
               ))}

@@ -3,6 +3,10 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import {
+  DecisionPreviewPanel,
+  type DecisionPreviewView,
+} from "@/components/evidence/decision-preview-panel";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { SubmittedForm } from "@/components/ui/submitted-form";
@@ -10,7 +14,6 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { DecisionPreviewPanel, type DecisionPreviewView } from "./decision-preview-panel";
 import { useDecision } from "./use-decision";
 
 interface JudgeFormProps {

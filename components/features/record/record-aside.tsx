@@ -1,9 +1,9 @@
+import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useText } from "@/lib/text/use-text";
 import { isTouched } from "./draft";
-import { PreviewPanel } from "./preview-panel";
 import type { RecordState } from "./use-record";
 
 interface RecordAsideProps {

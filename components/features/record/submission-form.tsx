@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,6 @@ import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
-import { PreviewPanel } from "./preview-panel";
 import { SubmissionClaim } from "./submission-claim";
 import type { SubmissionChanges, SubmissionContext, SubmissionView } from "./submission-view";
 import { useSubmission } from "./use-submission";

@@ -16,6 +16,8 @@ import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { RetirableKind, RetirementAct } from "@/lib/evidence/ledger-records";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { RetirementPreviewPanel } from "./retirement-preview-panel";
+import { type LoadRetirementPreview, useRetirementPreview } from "./use-retirement-preview";
 
 interface RetirementFormProps {
   personId: string;
@@ -26,12 +28,14 @@ interface RetirementFormProps {
   hidden: boolean;
   /** The records that it can be merged into. */
   others: readonly Option[];
+  /** Null: the record is no zone, whose merges change no value. */
+  loadPreview: LoadRetirementPreview | null;
   email: string;
 }
 
 /** Merges a record into another, retires it, or restores it, with a reason that readers see. */
 export function RetirementForm(props: RetirementFormProps) {
-  const { personId, kind, id, name, hidden, others, email } = props;
+  const { personId, kind, id, name, hidden, others, loadPreview, email } = props;
   const { t } = usePlainText();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -45,6 +49,7 @@ export function RetirementForm(props: RetirementFormProps) {
   const [submitted, setSubmitted] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [signedOut, setSignedOut] = useState(false);
+  const previewed = useRetirementPreview(loadPreview, { subject: id, act, into });
   const change = <T,>(setter: (value: T) => void) => {
     return (value: T) => {
       // What is being sent is what the form shows.
@@ -105,7 +110,7 @@ export function RetirementForm(props: RetirementFormProps) {
               <input
                 type="radio"
                 name="act"
-                className="mt-1"
+                className="mt-1 accent-accent"
                 checked={act === one}
                 onChange={() => change(setAct)(one)}
               />
@@ -138,6 +143,13 @@ export function RetirementForm(props: RetirementFormProps) {
           value={reason}
           onChange={change(setReason)}
         />
+        {loadPreview === null || act === "restored" ? null : (
+          <RetirementPreviewPanel
+            {...previewed}
+            name={name}
+            into={act === "retired" ? null : (others.find((one) => one.id === into)?.label ?? "")}
+          />
+        )}
         {failure ? (
           <Notice tone="rust" live>
             {failure}

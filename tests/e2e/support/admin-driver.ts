@@ -50,6 +50,23 @@ export class DeskDriver {
     return item;
   }
 
+  /** Adds a claim on a field, of a month and with a summary, from the first source that has these words. */
+  async fillReport(
+    field: FieldKey,
+    value: string,
+    {
+      source = "geonames",
+      asOf = "2026-10",
+      note,
+    }: { source?: string; asOf?: string; note: string },
+  ): Promise<Locator> {
+    await this.pickSource(source);
+    const item = await this.claim(field, value);
+    await item.getByLabel("As of").fill(asOf);
+    await item.getByLabel("Summary in your words").fill(note);
+    return item;
+  }
+
   get record(): Locator {
     return this.page.getByRole("button", { name: /^Record/ });
   }

@@ -50,6 +50,7 @@ const openRetirement = () =>
   draw(
     <RetirementForm
       {...{ personId: "asma", kind: "zone", id: "lasbela", name: "Lasbela", hidden: false }}
+      loadPreview={null}
       others={zones}
       email="asma@example.org"
     />,

@@ -3,8 +3,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
+import { findNewHeadline } from "@/app/admin/headline-change";
+import type { DecisionPreviewView } from "@/components/evidence/decision-preview-panel";
 import { SourceReference } from "@/components/evidence/source-reference";
-import type { DecisionPreviewView } from "@/components/features/record/decision-preview-panel";
 import { JudgeForm } from "@/components/features/record/judge-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -13,14 +14,10 @@ import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import { previewDecision } from "@/lib/evidence/decision-preview";
 import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
-import type { ZoneRow } from "@/lib/evidence/row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { countScopes, inScope } from "@/lib/query/scope";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
-import { writeHeadline } from "@/lib/text/headline";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 
@@ -142,22 +139,13 @@ function previewAll(
   kinds: readonly DecisionKind[],
 ): Readonly<Partial<Record<DecisionKind, DecisionPreviewView>>> {
   const { registry, evidence, rows, asOf, latestRevision } = view;
-  const headlineOf = (all: readonly ZoneRow[]) =>
-    writeHeadline(text, {
-      query: DEFAULT_QUERY,
-      asOf,
-      scopes: countScopes(all),
-      rows: all.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope)),
-    });
-  const now = headlineOf(rows);
   return Object.fromEntries(
     kinds.flatMap((kind) => {
       const context = { registry, index: evidence, rows, asOf, revision: latestRevision };
       const found = previewDecision(claim, kind, context);
       if (found === null) return [];
       const { rows: after, ...preview } = found;
-      const next = headlineOf(after);
-      return [[kind, { ...preview, headline: next === now ? null : next }]];
+      return [[kind, { ...preview, headline: findNewHeadline(text, rows, after, asOf) }]];
     }),
   );
 }

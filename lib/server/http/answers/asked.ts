@@ -3,12 +3,11 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { CHOICES } from "@/lib/contract/choice-cookie";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 
-/**
- * Addresses whose answers are never kept: they are for one person, hold secrets, change without a new revision, or are
- * files that the framework keeps itself.
- */
+/** Files of the build and of the map: the same for everyone, whatever the registry holds. */
+const FILES = /^\/(?:_next\/static|basemap|icons)\//;
+/** Addresses whose answers are never kept: they are for one person, hold secrets, or change without a new revision. */
 const NEVER =
-  /^\/(?:(?:_next|account|admin|alerts|basemap|correct|icons|metrics|set-password|set-up|sign-in|\.well-known)(?:[/?]|$)|api\/(?:auth|corrections|health|mail|v1\/(?:stream|submissions))(?:[/?]|$))/;
+  /^\/(?:(?:_next|account|admin|alerts|correct|metrics|set-password|set-up|sign-in|\.well-known)(?:[/?]|$)|api\/(?:auth|corrections|health|mail|v1\/(?:stream|submissions))(?:[/?]|$))/;
 /** Not pages: no language of the reader, and no navigation of the framework. */
 const NOT_PAGE = /^\/(?:api|embed|og)(?:[/?]|$)/;
 /** Headers by which the framework asks for a part of a page. */
@@ -31,6 +30,8 @@ const ANY_READER = "reader";
 /** What a request asks for, where its answer is the same for everyone who asks so. */
 export interface Asked {
   readonly key: string;
+  /** Is it a file of the build or of the map? Reading it is not limited. */
+  readonly isFile: boolean;
   /** Leaves the request with what the key holds, so that nothing else can enter the answer. */
   readonly reduce: () => void;
 }
@@ -44,8 +45,9 @@ export interface Asked {
 export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked | null {
   const { method, url = "/", headers } = request;
   if (method !== "GET" && method !== "HEAD") return null;
-  if (url.length > MAX_URL || NEVER.test(url) || !url.startsWith("/")) return null;
-  if (headers.authorization !== undefined || headers.range !== undefined) return null;
+  if (url.length > MAX_URL || !url.startsWith("/") || headers.range !== undefined) return null;
+  if (FILES.test(url)) return { key: url, isFile: true, reduce: () => reduceTo(headers, "") };
+  if (NEVER.test(url) || headers.authorization !== undefined) return null;
   const isPage = !NOT_PAGE.test(url);
   // The browser's own navigation, which can leave the desk and change the language.
   if (isPage && headers["sec-fetch-dest"] === "empty") return null;
@@ -56,6 +58,7 @@ export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked 
   const site = hasBaseUrl ? "" : [scheme, named, host].join(" ");
   return {
     key: [url, cookie, site].join("\n"),
+    isFile: false,
     reduce: () => reduceTo(headers, cookie),
   };
 }

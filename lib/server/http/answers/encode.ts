@@ -24,7 +24,7 @@ const deflate = promisify<Buffer, object, Buffer>(deflateRaw);
 const brotli = promisify<Buffer, object, Buffer>(brotliCompress);
 
 /** Types whose bodies become smaller. */
-const COMPRESSIBLE = /^(text\/|application\/(.*\+)?(json|xml|x-ndjson)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/(.*\+)?(javascript|json|xml|x-ndjson)|image\/svg)/;
 
 /** Does a client take an encoding? @param accepted the header Accept-Encoding */
 function takes(accepted: string, encoding: Encoding): boolean {

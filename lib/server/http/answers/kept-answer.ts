@@ -42,8 +42,8 @@ export interface SentAnswer {
 interface AskedFor {
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
-  /** Of this request alone. Pages get it into their scripts and their policy. */
-  readonly nonce: string;
+  /** Makes the nonce of this request alone, which pages get into their scripts and their policy. */
+  readonly makeNonce: () => string;
 }
 
 /** A complete answer with status 200, as every client gets it who asks for the same. */
@@ -88,7 +88,7 @@ export class KeptAnswer {
   }
 
   /** The answer for a client. Each page has the client's own nonce. */
-  async answer({ acceptEncoding, ifNoneMatch, nonce }: AskedFor): Promise<SentAnswer> {
+  async answer({ acceptEncoding, ifNoneMatch, makeNonce }: AskedFor): Promise<SentAnswer> {
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
       const kept = Object.entries(this.headers).filter(([name]) => !OF_A_BODY.test(name));
@@ -99,7 +99,7 @@ export class KeptAnswer {
       bytes: this.length,
       hasNonce: this.nonce !== null,
     });
-    const own = this.nonce === null ? "" : nonce;
+    const own = this.nonce === null ? "" : makeNonce();
     const body = (await this.encode(encoding)).withNonce(own);
     const headers: OutgoingHttpHeaders = { ...this.headers, "content-length": sumLengths(body) };
     if (encoding !== "identity") headers["content-encoding"] = encoding;

@@ -17,9 +17,32 @@ import { KeptAnswer } from "./kept-answer";
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
 const LARGEST_PART = 1 / 4;
 
+/** Bytes of the files of the build and of the map that are kept: all that readers usually load. */
+const FILES_BYTES = 16 * 2 ** 20;
+
 /** The answers that this process keeps. */
 export function answerStore(): AnswerStore {
   return processSingleton("answer-store", () => new AnswerStore(env().ANSWERS_MB * 2 ** 20));
+}
+
+/** A store with what its answers are made from. Another state or day empties it. */
+interface Keeper {
+  readonly store: AnswerStore;
+  readonly state: () => unknown;
+  readonly day: () => string;
+}
+
+/** Who keeps an answer; null: nobody now. While the database is away, pages say so themselves. */
+function findKeeper({ isFile }: Asked): Keeper | null {
+  if (answerStore().maxBytes === 0) return null;
+  if (isFile) {
+    const store = processSingleton("file-store", () => new AnswerStore(FILES_BYTES));
+    return { store, state: () => "build", day: () => "" };
+  }
+  const registry = registryStore();
+  return registry.listening && registry.present !== null
+    ? { store: answerStore(), state: () => registry.present, day: () => pakistanDay(new Date()) }
+    : null;
 }
 
 /** A request whose answer may be kept, while it is served. */
@@ -29,6 +52,7 @@ interface Exchange {
   /** Lets the framework answer. */
   readonly pass: () => void;
   readonly asked: Asked;
+  readonly keeper: Keeper;
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
 }
@@ -44,23 +68,21 @@ export function serveAnswer(
   response: ServerResponse,
   pass: () => void,
 ): void {
-  const store = registryStore();
-  const asked =
-    answerStore().maxBytes > 0 && store.listening && store.present !== null
-      ? readAsked(request, env().BASE_URL !== undefined)
-      : null;
-  if (asked === null) {
+  const asked = readAsked(request, env().BASE_URL !== undefined);
+  const keeper = asked && findKeeper(asked);
+  if (asked === null || keeper === null) {
     pass();
     return;
   }
-  turnToPresent();
-  const found = answerStore().find(asked.key);
-  if (found === "unkept") metrics().answers.inc({ from: "request" });
+  keeper.store.turnTo(keeper.state(), keeper.day());
+  const found = keeper.store.find(asked.key);
+  if (found === "unkept") countAnswer(asked, "request");
   if (found === "unkept" || (found === undefined && request.method === "HEAD")) {
     pass();
     return;
   }
-  const allowance = countReadOf(String(request.headers["x-client-network"] ?? "") || null);
+  const client = asked.isFile ? null : String(request.headers["x-client-network"] ?? "");
+  const allowance = countReadOf(client || null);
   if (allowance !== null && allowance.waitSeconds > 0) {
     // The route refuses it, in words of its own.
     pass();
@@ -75,6 +97,7 @@ export function serveAnswer(
     response,
     pass,
     asked,
+    keeper,
     acceptEncoding: acceptEncoding === undefined ? undefined : String(acceptEncoding),
     ifNoneMatch,
   };
@@ -82,14 +105,14 @@ export function serveAnswer(
   else void join(exchange);
 }
 
-/** Empties the store if the registry or the day is another one than that of the answers. */
-function turnToPresent(): void {
-  answerStore().turnTo(registryStore().present, pakistanDay(new Date()));
+/** Counts an answer; files of the build are not readers' questions. */
+function countAnswer({ isFile }: Asked, from: "store" | "registry" | "request"): void {
+  if (!isFile) metrics().answers.inc({ from });
 }
 
 /** Waits for an equal request that is being answered; without one, makes the answer. */
 async function join(exchange: Exchange): Promise<void> {
-  const store = answerStore();
+  const { store } = exchange.keeper;
   const { key } = exchange.asked;
   for (;;) {
     const known = store.find(key) ?? store.findPending(key);
@@ -113,10 +136,9 @@ function passCounted({ pass }: Exchange): AnswerTrace {
 }
 
 async function make(exchange: Exchange): Promise<Made> {
-  const { response, asked, acceptEncoding } = exchange;
-  const store = answerStore();
-  const state = registryStore().present;
-  const day = pakistanDay(new Date());
+  const { response, asked, acceptEncoding, keeper } = exchange;
+  const { store } = keeper;
+  const [state, day] = [keeper.state(), keeper.day()];
   const counted = ["ratelimit", "ratelimit-policy"].map(
     (name) => [name, response.getHeader(name)] as const,
   );
@@ -147,17 +169,17 @@ async function make(exchange: Exchange): Promise<Made> {
     headers["set-cookie"] === undefined &&
     !trace.usesDatabase &&
     // A new revision may have come while the answer was made.
-    registryStore().present === state &&
-    store.isOf(state, day) &&
-    pakistanDay(new Date()) === day;
+    keeper.state() === state &&
+    keeper.day() === day &&
+    store.isOf(state, day);
   for (const name of answer.headerNames) response.removeHeader(name);
   void send(exchange, answer);
-  metrics().answers.inc({ from: isKept ? "registry" : "request" });
+  countAnswer(asked, isKept ? "registry" : "request");
   return isKept ? answer : "unkept";
 }
 
 async function sendKept(exchange: Exchange, answer: KeptAnswer): Promise<void> {
-  metrics().answers.inc({ from: "store" });
+  countAnswer(exchange.asked, "store");
   await send(exchange, answer);
 }
 
@@ -166,8 +188,11 @@ async function send(
   { request, response, acceptEncoding, ifNoneMatch }: Exchange,
   answer: KeptAnswer,
 ): Promise<void> {
-  const nonce = randomBytes(16).toString("base64");
-  const { status, headers, body } = await answer.answer({ acceptEncoding, ifNoneMatch, nonce });
+  const { status, headers, body } = await answer.answer({
+    acceptEncoding,
+    ifNoneMatch,
+    makeNonce: () => randomBytes(16).toString("base64"),
+  });
   if (response.destroyed) return;
   sendHeld(response, status, headers, request.method === "HEAD" ? [] : body);
 }

@@ -5,7 +5,7 @@ import { KeptAnswer } from "@/lib/server/http/answers/kept-answer";
 const DAY = "2026-11-26";
 const answerOf = (bytes: number) =>
   new KeptAnswer({ "content-type": "application/json" }, Buffer.alloc(bytes, "a"));
-const asking = { acceptEncoding: undefined, ifNoneMatch: undefined, nonce: "" };
+const asking = { acceptEncoding: undefined, ifNoneMatch: undefined, makeNonce: () => "" };
 
 async function fill(store: AnswerStore, key: string, made: Made): Promise<void> {
   store.expect(key, Promise.resolve(made));

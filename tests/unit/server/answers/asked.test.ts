@@ -37,8 +37,7 @@ describe("an answer is for one request alone", () => {
     "/api/mail/stop?token=secret",
     "/api/v1/stream",
     "/api/v1/submissions",
-    "/_next/static/chunks/a.js",
-    "/basemap/land.json",
+    "/_next/data/a.json",
     `/${"a".repeat(5000)}`,
   ])("at %s", (url) => expect(ask(url).key).toBeNull());
 
@@ -63,6 +62,14 @@ test("a page depends on the choices of a reader, in any order, and on no other c
   expect(ask("/", { cookie: "other=1; theme=dark;lang=ur" }).key).toBe(dark.key);
   expect(ask("/", { cookie: "theme=<script>; lang=xx; introduction=open" }).key).toBe(plain.key);
   expect(ask("/api/v1/zones", { cookie: "lang=ur" }).key).toBe(ask("/api/v1/zones").key);
+});
+
+test("files of the build and of the map are the same for everyone, also for who is signed in", () => {
+  const headers = { cookie: "tracker.session_token=abc" };
+  for (const url of ["/_next/static/chunks/a.js", "/basemap/land.json"]) {
+    expect(ask(url, headers).key).toBe(ask(url).key);
+    expect(ask(url, { range: "bytes=0-10" }).key).toBeNull();
+  }
 });
 
 test("nothing else of a request reaches what makes the answer", () => {

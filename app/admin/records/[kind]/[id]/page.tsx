@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
+import { loadRetirementPreview } from "@/app/admin/records/actions";
 import { listOptions, listRecords, toOptions } from "@/app/admin/records/read-records";
 import { BackToRecords } from "@/components/features/records/kind-tabs";
 import { RecordEditor } from "@/components/features/records/record-editor";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("records.editTitle") };
 }
 
-/** One record: the form of a new version, how it is merged, retired or restored, and its history. */
+/** One record: the form of a new version, how it is merged, retired or restored and what that changes, and its history. */
 export default async function RecordPage({ params }: PageProps<"/admin/records/[kind]/[id]">) {
   const { kind, id: sent } = await params;
   const id = decodeFirmId(sent);
@@ -46,7 +47,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
     <>
       <BackToRecords kind={kind} />
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["desk", "records"]}>
+      <FeatureText namespaces={["desk", "records", "record"]}>
         <div className="grid gap-10">
           {hidden ? null : own ? (
             <p>
@@ -81,12 +82,18 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
                 id={id}
                 name={name}
                 hidden={hidden}
+                loadPreview={kind === "zone" ? loadRetirementPreview : null}
                 others={toOptions(records.filter((one) => one.id !== id))}
                 email={person.email}
               />
             </section>
           ) : null}
-          <RecordHistory entries={listRecordHistory(view.facts, kind, id)} />
+          <RecordHistory
+            entries={listRecordHistory(view.facts, kind, id).map(({ into, ...event }) => ({
+              ...event,
+              into: records.find((one) => one.id === into)?.name ?? into,
+            }))}
+          />
           {may(person.role, "redact") ? (
             <p className="text-12">
               <Link

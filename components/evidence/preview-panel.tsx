@@ -27,14 +27,16 @@ export function PreviewPanel({
   return (
     <div className="grid gap-4">
       {heading === null ? null : <h3 className="font-semibold">{heading}</h3>}
-      <ul className="grid gap-2">
-        {fields.map((change) => (
-          <li key={`${change.tenancy} ${change.field}`}>
-            <span className="block font-medium text-12">{fieldLabel(change.field)}</span>
-            <ChangeOfValue change={change} ofDecision={ofDecision} />
-          </li>
-        ))}
-      </ul>
+      {fields.length === 0 ? null : (
+        <ul className="grid gap-2">
+          {fields.map((change) => (
+            <li key={`${change.tenancy} ${change.field}`}>
+              <span className="block font-medium text-12">{fieldLabel(change.field)}</span>
+              <ChangeOfValue change={change} ofDecision={ofDecision} />
+            </li>
+          ))}
+        </ul>
+      )}
       <section className="grid gap-1">
         <h3 className="font-semibold text-12">{t("record.preview.readiness")}</h3>
         <ReadinessLine label={t("record.preview.now")} value={readiness.before} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { DecisionPreview } from "@/lib/evidence/decision-preview";
 import { useText } from "@/lib/text/use-text";
@@ -17,14 +18,16 @@ const STATES = {
   open: "open",
 } as const;
 
-/** Everything that the chosen decision would change; null: none is chosen. */
-export function DecisionPreviewPanel({
-  preview,
-  className,
-}: {
+interface DecisionPreviewPanelProps {
+  /** Null: none is chosen. */
   preview: DecisionPreviewView | null;
+  /** What stands above the changes; absent: how to see them, where nothing is chosen. */
+  lead?: ReactNode;
   className?: string;
-}) {
+}
+
+/** Everything that the chosen decision would change. */
+export function DecisionPreviewPanel({ preview, lead, className }: DecisionPreviewPanelProps) {
   const { t, number } = useText();
   return (
     <aside
@@ -35,9 +38,9 @@ export function DecisionPreviewPanel({
       <h2 id="decision-preview" className="title">
         {t("record.preview.title")}
       </h2>
-      {preview === null ? (
-        <p className="text-ink-3">{t("record.preview.choose")}</p>
-      ) : (
+      {lead ??
+        (preview === null ? <p className="text-ink-3">{t("record.preview.choose")}</p> : null)}
+      {preview === null ? null : (
         <PreviewPanel preview={preview} heading={null} ofDecision>
           <section className="grid gap-1 text-12">
             <h3 className="font-semibold">{t("record.preview.targets")}</h3>

@@ -1,0 +1,253 @@
+import { expect } from "@playwright/test";
+import { runTypeScript } from "../../scripts/lib/run-command.mjs";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { expectAccessible } from "./support/accessibility";
+import { type Account, makeAccount, signIn } from "./support/accounts";
+import { DeskDriver } from "./support/admin-driver";
+import {
+  addReport,
+  countClicks,
+  openArticle,
+  pasteArticle,
+  quoteLine,
+} from "./support/article-driver";
+import { openCorrection, sendCorrection } from "./support/correction-driver";
+import { query } from "./support/database";
+import { asTabs, makeImportRows, openImport } from "./support/import-driver";
+import {
+  ARTICLE,
+  expectHistory,
+  expectPastDays,
+  expectShownDay,
+  FIRM,
+  getValues,
+  IMPORTED,
+  MIRPUR,
+  NAUSHAHRO,
+} from "./support/recorded-day";
+import { fillZoneSource, retireRecord } from "./support/records-driver";
+import { Team } from "./support/team";
+import { test } from "./support/test";
+
+// One day of a team, and what everybody sees of it afterwards. No other test writes to these zones.
+test.use({ drawsMaps: false, actionTimeout: 20_000 });
+test.setTimeout(600_000);
+
+const DATABASE = { DATABASE_URL: process.env.E2E_DATABASE_URL ?? "", DATABASE_URL_OWNER: "" };
+
+let reviewing: AppServer;
+let analyst: Account;
+let second: Account;
+let trainee: Account;
+let reviewer: Account;
+
+test.beforeAll(async () => {
+  analyst = await makeAccount("analyst", "Dania Day");
+  second = await makeAccount("analyst", "Danish Day");
+  trainee = await makeAccount("analyst", "Tara Trainee");
+  reviewer = await makeAccount("reviewer", "Rehan Review");
+  reviewing = await startAppServer({
+    ...DATABASE,
+    AUTH_SECRET,
+    REVIEW_REQUIRED: "ladders",
+  });
+});
+
+test.afterAll(() => reviewing?.stop());
+
+const latestRevision = async () => `r${(await query("select max(id) from revision"))[0]?.max}`;
+
+test("a day's work is on every page, on past days as they were, in history and audit", async ({
+  page,
+  browser,
+  baseURL,
+  troubles,
+}) => {
+  const address = baseURL ?? "";
+  const team = new Team(browser, address);
+  const before = await latestRevision();
+
+  await test.step("a zone is added, and its double", async () => {
+    for (const name of ["Gharo Day Zone", "Gharo Day Estate"]) {
+      await signIn(page, analyst, "/admin/records/zone/new");
+      await page.getByLabel("Name", { exact: true }).fill(name);
+      await fillZoneSource(page);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await expect(page).toHaveURL(/\/admin\/zones\/gharo-day-[a-z]+\/edit$/);
+    }
+  });
+
+  await test.step("an article gives ten facts on three zones and a new firm", async () => {
+    await openArticle(page, analyst);
+    const clicks = await countClicks(page);
+    await pasteArticle(page, ARTICLE, { publisher: "Day News", published: "7 October 2026" });
+    await addReport(page, "naushahro elec partial", "Electricity", null);
+    await quoteLine(page, 1);
+    await addReport(page, "naushahro power needed", "Power needed", "40 MW");
+    await addReport(page, "naushahro gas planned", "Gas", null);
+    await addReport(page, "naushahro jobs", "Jobs", "1200");
+    await addReport(page, "mirpur power needed", "Power needed", "25 MW");
+    await addReport(page, "mirpur water partial", "Water", null);
+    await addReport(page, "mirpur jobs", "Jobs", "90");
+    await addReport(page, "larkana telecom partial", "Telecom", null);
+    await page.getByText("Add a firm that is not in the zone yet").click();
+    await page.getByLabel("Name of the firm").click();
+    await page.keyboard.type(FIRM);
+    await page.keyboard.press("Enter");
+    const stage = page.getByRole("region", { name: `Stage, ${FIRM} · SITE Larkana` });
+    await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
+    await addReport(page, "larkana day jobs", "Jobs", "120");
+    await expectAccessible(page);
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText("10 reports are recorded.")).toBeVisible();
+    expect(await clicks()).toBeLessThan(25);
+  });
+
+  await test.step("of 500 imported rows, 20 are refused and 480 recorded", async () => {
+    await openImport(page, analyst);
+    const rows = makeImportRows(IMPORTED, true, (i) => `Row ${i} of the day`);
+    await page.getByLabel("Paste from a spreadsheet").fill(asTabs(rows));
+    await page.getByRole("button", { name: "Read the table" }).click();
+    await page.getByLabel("Source", { exact: true }).fill("geonames");
+    await page.getByRole("button", { name: "Check the table" }).click();
+    await expect(page.getByText("20 rows are refused")).toBeVisible();
+    await expect(page.getByText("480 new reports from 480 rows")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Import the 480 valid rows" }).click();
+    await expect(page.getByText(/480 reports recorded as r\d+\./)).toBeVisible();
+  });
+
+  await test.step("two people report on one value: the later one sees both and keeps both", async () => {
+    troubles.expectAt("/api/v1/claims");
+    troubles.expectAt("/api/v1/stream");
+    const mine = new DeskDriver(page);
+    const theirs = new DeskDriver(await team.openBrowser());
+    await signIn(theirs.page, second, `/admin/zones/${MIRPUR}/edit`);
+    await theirs.answers();
+    await mine.open(MIRPUR);
+    await theirs.fillReport("gas", "planned", { note: "Gas is planned by the zone." });
+    await mine.fillReport("gas", "none", { note: "Gas is not there." });
+    // Mine is told of nothing, so that the server must see the conflict.
+    await page.route("**/api/v1/stream", (route) => route.abort());
+    await theirs.record.click();
+    await expect(theirs.recorded).toBeVisible();
+    const answered = page.waitForResponse("**/api/v1/claims");
+    await mine.record.click();
+    expect((await answered).status()).toBe(409);
+    const conflict = page.getByRole("status").filter({ hasText: "This value has changed" });
+    await expect(conflict).toContainText("Planned");
+    await expect(conflict).toContainText("None");
+    await expectAccessible(page);
+    await conflict.getByRole("button", { name: "Keep mine too" }).click();
+    await mine.record.click();
+    await expect(mine.recorded).toBeVisible();
+    await page.unroute("**/api/v1/stream");
+  });
+
+  const atReview = await team.openBrowser();
+  await test.step("a step of a ladder waits, is returned, sent again and accepted", async () => {
+    const theirs = new DeskDriver(await team.openBrowser(reviewing.address));
+    await signIn(theirs.page, trainee, `/admin/zones/${MIRPUR}/edit`);
+    await theirs.answers();
+    const note = "Work on the roads has begun.";
+    const item = await theirs.fillReport("status", "under-development", { note });
+    await item.getByLabel("The source says that the zone has reached this step.").check();
+    await theirs.record.click();
+    await expect(theirs.page.getByText("The report waits for a reviewer.")).toBeVisible();
+    await expectAccessible(theirs.page);
+    expect(await getValues(page, MIRPUR)).toMatchObject({ status: "not-started" });
+
+    await signIn(atReview, reviewer, "/admin/review");
+    await atReview.getByRole("link", { name: /^1 report on Mirpur/ }).click();
+    await expect(atReview.getByText(note)).toBeVisible();
+    await expectAccessible(atReview);
+    await atReview.getByLabel("Comment for Tara Trainee").fill("Which month is it?");
+    await atReview.getByRole("button", { name: "Return" }).click();
+    await expect(atReview.getByText("Returned to the author")).toBeVisible();
+
+    await theirs.page.getByRole("link", { name: "See what waits" }).click();
+    await expect(theirs.page.getByText("Which month is it?")).toBeVisible();
+    await theirs.page.getByRole("button", { name: "Change", exact: true }).click();
+    await theirs.page.getByLabel("As of").fill("2026-09");
+    await theirs.page.getByRole("button", { name: "Send again" }).click();
+    await expect(theirs.page.getByText("Sent again", { exact: true }).first()).toBeVisible();
+    await expectAccessible(theirs.page);
+
+    await atReview.reload();
+    await atReview.getByRole("button", { name: "Accept" }).click();
+    await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
+    await expectAccessible(atReview);
+  });
+
+  await test.step("a report is withdrawn, and the withdrawal undone", async () => {
+    await page.goto(`/zones/${NAUSHAHRO}/evidence`);
+    await page
+      .locator("#ledger-jobs")
+      .getByRole("link", { name: "Review or withdraw this report" })
+      .click();
+    await expect(page.getByRole("complementary", { name: "What will change" })).toContainText(
+      "1,200",
+    );
+    await expectAccessible(page);
+    await page.getByLabel("Reason", { exact: true }).fill("It counts another zone.");
+    await page.getByRole("button", { name: "Record decision" }).click();
+    await page.waitForURL(`**/zones/${NAUSHAHRO}/evidence*`);
+    expect(await getValues(page, NAUSHAHRO)).toMatchObject({ jobs: null });
+    await page.goto("/admin/history");
+    await expectAccessible(page);
+    await page
+      .getByRole("button", { name: /^Undo revision/ })
+      .first()
+      .click();
+    await expect(page.getByText(/^Undone in revision \d+$/)).toBeVisible();
+  });
+
+  const atHome = await team.openBrowser();
+  await test.step("a reader's correction is answered in public", async () => {
+    const words = "The line to Naushahro Feroze is finished.";
+    await openCorrection(atHome, NAUSHAHRO, "electricity");
+    await sendCorrection(atHome, words);
+    await page.goto("/admin/queue?kind=correction");
+    await expectAccessible(page);
+    const item = page.locator("li[data-item]").filter({ hasText: words });
+    await item.getByRole("link", { name: "Answer" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("Outcome").selectOption({ label: "Not changed" });
+    await page.getByRole("textbox", { name: "Answer" }).fill("The newspaper says part of it.");
+    await page.getByRole("button", { name: "Publish answer" }).click();
+    await expect(page.getByText("Answered by Dania Day")).toBeVisible();
+  });
+
+  await test.step("the new zone is renamed, takes its double in and is retired", async () => {
+    const desk = new DeskDriver(page);
+    await desk.open("gharo-day-zone");
+    await desk.fillReport("name", "Gharo Day Park", { asOf: "2026-11", note: "Its new name." });
+    await desk.record.click();
+    await expect(desk.recorded).toBeVisible();
+    await expectAccessible(page);
+
+    await atReview.goto("/admin/records/zone/gharo-day-estate");
+    await retireRecord(atReview, { into: "Gharo Day Park", reason: "The same zone." });
+    await expect(atReview).toHaveURL(/\/admin\/records\/zone\/gharo-day-zone$/);
+    await atHome.goto("/zones/gharo-day-estate");
+    await expect(atHome).toHaveURL(/\/zones\/gharo-day-zone$/);
+    await expect(atHome.getByRole("heading", { level: 1 })).toHaveText("Gharo Day Park");
+
+    await retireRecord(atReview, { into: null, reason: "It was given up." });
+    await expect(atReview.getByText("is retired.")).toBeVisible();
+  });
+
+  await test.step("the public pages show it", async () => {
+    await expectShownDay(atHome, before, await latestRevision());
+  });
+
+  await test.step("past days and the revision before show what they showed", () =>
+    expectPastDays(atHome, before));
+
+  await test.step("history and audit say who did it", () => expectHistory(page, atReview));
+
+  expect(await runTypeScript("scripts/db-verify.ts", { env: DATABASE })).toBe(0);
+  team.expectNoTroubles();
+});

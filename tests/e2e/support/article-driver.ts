@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Account, signIn } from "./accounts";
+
+/** Where the link or the text of the article is pasted. */
+export const article = (page: Page): Locator => page.getByLabel("Link or text of the article");
+/** Where a field of a zone or firm is found by typing. */
+export const finder = (page: Page): Locator => page.getByLabel("Add a report");
+/** The button that records all reports. */
+export const record = (page: Page): Locator => page.getByRole("button", { name: /^Record/ });
+/** The part of the form about one field of one zone or firm. */
+export const report = (page: Page, name: string): Locator =>
+  page.getByRole("region", { name, exact: true });
+
+/** Opens the article page and waits until it answers. */
+export async function openArticle(page: Page, person: Account): Promise<void> {
+  await signIn(page, person, "/admin/record");
+  await expect(finder(page)).toBeEnabled();
+}
+
+/** Counts the clicks on the page from now on. Keys that press buttons are no clicks. @returns how many there were so far */
+export async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { clicks: number };
+    counted.clicks = 0;
+    // A press of a key on a button makes a click without a count.
+    addEventListener("click", ({ detail }) => detail > 0 && counted.clicks++, { capture: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+}
+
+/** Pastes an article that begins with its address, and types what the page cannot read from it, by keyboard. */
+export async function pasteArticle(
+  page: Page,
+  pasted: string,
+  { publisher, published }: { readonly publisher: string; readonly published: string },
+): Promise<void> {
+  await article(page).click();
+  await page.keyboard.insertText(pasted);
+  await page.getByLabel("Publisher").click();
+  await page.keyboard.type(publisher);
+  await page.getByLabel("Published").click();
+  await page.keyboard.type(published);
+}
+
+/**
+ * Adds a report by keyboard alone: what is typed finds its field, whose label is `field`.
+ * @param value typed into its value; null: the finder has taken it from what was typed
+ */
+export async function addReport(
+  page: Page,
+  typed: string,
+  field: string,
+  value: string | null,
+): Promise<void> {
+  await page.keyboard.press("Alt+N");
+  await expect(finder(page)).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole("option").first()).toContainText(field);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(":focus")).toHaveAttribute("id", /.+/);
+  if (value !== null) await page.keyboard.type(value);
+}
+
+/** Quotes a whole line of the article in the report that was added last. @param line counted from 0 */
+export async function quoteLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Alt+A");
+  await page.keyboard.press("Control+Home");
+  for (let at = 0; at < line; at += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Alt+Q");
+}
