@@ -59,6 +59,19 @@ function benchReads() {
 /** Readers while one client attacks, with every limit as it is. */
 const benchAttacks = () => benchServer("tests/bench/attack.ts", { TRUST_PROXY: "true" });
 
+/** Writes, against a bare server on the same database. */
+async function benchWrites() {
+  const admin = { email: "admin@example.org", password: "a password for the bench" };
+  const settings = {
+    BOOTSTRAP_ADMIN_EMAIL: admin.email,
+    BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+    READS_PER_MINUTE: "0",
+    WRITES_PER_MINUTE: "0",
+  };
+  const env = { BENCH_ADMIN_EMAIL: admin.email, BENCH_ADMIN_PASSWORD: admin.password };
+  return benchServer("tests/bench/writes.ts", settings, env);
+}
+
 const [only] = process.argv.slice(2);
 try {
   await ensureInstalled({ log: console.log });
@@ -71,6 +84,7 @@ try {
     reads: benchReads,
     page: benchPage,
     attack: benchAttacks,
+    writes: benchWrites,
   };
   for (const [name, run] of Object.entries(parts)) {
     if (only === undefined || only === name) process.exitCode = (await run()) || process.exitCode;

@@ -121,11 +121,11 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     source: [] as number[],
     money: [] as (readonly [number, string] | null)[],
   };
-  const sources = new Map<readonly Voice[], number>();
-  const sourceOf = (voices: readonly Voice[]) => {
-    const known = sources.get(voices) ?? sources.size;
-    sources.set(voices, known);
-    return known;
+  const sources = new Map<string, { readonly place: number; readonly voices: readonly Voice[] }>();
+  const sourceOf = ({ sourceId }: Claim, voices: readonly Voice[]) => {
+    const known = sources.get(sourceId) ?? { place: sources.size, voices };
+    sources.set(sourceId, known);
+    return known.place;
   };
   const decided: { decision: Decision; claim: number }[] = [];
   const corrected: [claim: number, revision: number, date: PartialDate][] = [];
@@ -149,7 +149,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         columns.confidence.push(CONFIDENCES.indexOf(claim.confidence));
         columns.origin.push(ORIGINS.indexOf(claim.origin));
         columns.decline.push(claim.decline ? 1 : 0);
-        columns.source.push(sourceOf(voices));
+        columns.source.push(sourceOf(claim, voices));
         columns.money.push(claim.money && [claim.money.amount, claim.money.currency]);
       }
     }
@@ -160,8 +160,8 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     publishers.set(name, known);
     return known;
   };
-  const voices = [...sources.keys()].map((all) =>
-    all
+  const voices = [...sources.values()].map((source) =>
+    source.voices
       .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
       .map(({ revision, name }) => [revision, publisherOf(name)] as const),
   );

@@ -38,6 +38,11 @@ interface ClaimIssue {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Can a claim have an id? */
+export function isClaimId(id: string): boolean {
+  return UUID.test(id);
+}
 /** Most characters of a note or a locator. */
 export const MAX_NOTE_LENGTH = 4000;
 /** Pakistan exists since then, so no claim is on an earlier day. */
@@ -57,7 +62,7 @@ export function isMoneyField(field: FieldKey): boolean {
 export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): ClaimIssue[] {
   const issues: ClaimIssue[] = [];
   const add = (param: keyof Claim, reason: ClaimReason) => issues.push({ param, reason });
-  if (!UUID.test(claim.id)) add("id", { code: "id" });
+  if (!isClaimId(claim.id)) add("id", { code: "id" });
   if (claim.tenancy === null ? !isZoneField(claim.field) : !isTenancyField(claim.field)) {
     const subject = claim.tenancy === null ? "zone" : "firm";
     add("field", { code: "field", field: claim.field, subject });

@@ -9,19 +9,11 @@ import {
   type ZoneValues,
 } from "../catalogue/fields";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
-import { firstDay, type PartialDate, pakistanDay } from "../time/day";
 import { formatKnownOn } from "../time/revision-param";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
-import {
-  type DateCorrection,
-  type Evidence,
-  type Moment,
-  type Resolution,
-  resolve,
-  type WeighedClaim,
-} from "./resolve";
+import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { type Evidence, type Moment, type Resolution, resolve, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
-import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 import { getSupport, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
@@ -91,52 +83,27 @@ export function isSubjectOf(subject: string, zone: string): boolean {
  * @throws Error where a claim has no date and its revision is not in the facts
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
-  const published = listPublicationDates(facts.sourceVersions);
-  const voices = listVoices(facts.sourceVersions);
-  const recordedOn = new Map(
-    facts.revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]),
-  );
-  const decisions = new Map<string, Decision[]>();
-  for (const decision of facts.decisions) {
-    const list = decisions.get(decision.claimId);
-    if (list) list.push(decision);
-    else decisions.set(decision.claimId, [decision]);
-  }
+  const toEvidence = prepareEvidence(facts, facts.sourceVersions);
+  const decisions = groupByClaim(facts.decisions);
   const index = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of facts.claims) {
-    const { date, corrections } = getDates(claim, published.get(claim.sourceId) ?? [], recordedOn);
     const key = subjectKey(claim.zone, claim.tenancy);
     const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
     index.set(key, subject);
     const list = subject.get(claim.field) ?? [];
     subject.set(claim.field, list);
-    list.push({
-      claim,
-      date,
-      effectiveOn: firstDay(date),
-      decisions: decisions.get(claim.id) ?? [],
-      voices: voices.get(claim.sourceId) ?? [],
-      ...(corrections.length > 0 ? { corrections } : {}),
-    });
+    list.push(toEvidence(claim, decisions.get(claim.id) ?? []));
   }
   return index;
 }
 
-/** A claim's date when it was recorded, and its later dates after corrections of its source. */
-function getDates(
-  { id, asOf, revision: since }: Claim,
-  published: readonly PublishedFrom[],
-  recordedOn: ReadonlyMap<number, PartialDate>,
-): { readonly date: PartialDate; readonly corrections: readonly DateCorrection[] } {
-  if (asOf !== null) return { date: asOf, corrections: [] };
-  const recorded = recordedOn.get(since);
-  const first = published.findLast(({ revision }) => revision <= since) ?? published[0];
-  const date = first?.publishedOn ?? recorded;
-  if (date === undefined) throw new Error(`claim ${id} has no revision`);
-  const corrections = published
-    .filter(({ revision }) => revision > since && revision !== first?.revision)
-    .map(({ revision, publishedOn }) => ({ revision, date: publishedOn ?? recorded ?? date }));
-  return { date, corrections };
+/** Every decision on a claim; empty where the index does not have it. */
+export function getDecisions(
+  index: EvidenceIndex,
+  { id, zone, tenancy, field }: Claim,
+): readonly Decision[] {
+  const evidence = index.get(subjectKey(zone, tenancy))?.get(field) ?? [];
+  return evidence.find(({ claim }) => claim.id === id)?.decisions ?? [];
 }
 
 /** Resolves every field of a zone, whether or not it is in the registry yet. */
@@ -182,12 +149,24 @@ export function isRegistered(fields: Admission<WeighedClaim>): boolean {
   return ADMISSION_FIELDS.some((key) => fields[key].evidence !== null);
 }
 
-/** The registry at a moment. The same facts and moment always give the same registry. */
-export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
-  const tenancies = groupByZone(facts.tenancies);
-  const zones = facts.zones.flatMap(
-    (zone) => resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
-  );
+/**
+ * The registry at a moment. The same facts and moment always give the same registry.
+ * @param kept records that are still valid by slug, null for zones outside the registry; absent: none
+ */
+export function buildRegistry(
+  facts: Facts,
+  index: EvidenceIndex,
+  moment: Moment,
+  kept: ReadonlyMap<string, ZoneRecord | null> = new Map(),
+): Registry {
+  const resolved = facts.zones.filter(({ slug }) => !kept.has(slug));
+  const isResolved = new Set(resolved.map(({ slug }) => slug));
+  const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => isResolved.has(zone)));
+  const zones = facts.zones.flatMap((zone) => {
+    const known = kept.get(zone.slug);
+    if (known !== undefined) return known ?? [];
+    return resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [];
+  });
   const knownOn = formatKnownOn(moment.revision, facts.revisions);
   return { ...moment, knownOn, zones: zones.sort((a, b) => a.order - b.order) };
 }

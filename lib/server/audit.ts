@@ -22,7 +22,7 @@ export interface Actor {
 }
 
 /** A new entry. */
-interface NewAuditEntry {
+export interface NewAuditEntry {
   readonly actor: Actor;
   readonly action: AuditAction;
   /** The object of the action, such as the slug of a zone or the e-mail address of a person. */
@@ -39,22 +39,28 @@ export async function audit(
   entry: NewAuditEntry,
   tx: Prisma.TransactionClient = db(),
 ): Promise<void> {
-  const { actor, action, subject, revision = null } = entry;
-  const { token } = actor;
-  const detail = token === undefined ? (entry.detail ?? {}) : { ...entry.detail, token };
+  const { actor, action, subject } = entry;
   countAuditEntry(action);
-  if (isFailure(action)) return countFailure({ actor, action, subject, detail });
-  await tx.auditEntry.create({
-    data: {
-      actorId: actor.id,
-      actorName: actor.name,
-      address: actor.address,
-      action,
-      subject,
-      detail,
-      revisionId: revision,
-    },
-  });
+  const data = toAuditRow(entry);
+  if (isFailure(action)) return countFailure({ actor, action, subject, detail: data.detail });
+  await tx.auditEntry.create({ data });
+}
+
+/** The columns of a new row; the database gives the others. */
+export const AUDIT_COLUMNS = [
+  ...(["actorId", "actorName", "address", "action", "subject", "detail", "revisionId"] as const),
+];
+
+/** A new row of an entry that is no failure. */
+export type NewAuditRow = ReturnType<typeof toAuditRow>;
+
+/** The row of an entry. */
+export function toAuditRow({ actor, action, subject, detail = {}, revision }: NewAuditEntry) {
+  const { id, name, address, token } = actor;
+  return {
+    ...{ actorId: id, actorName: name, address, action, subject, revisionId: revision ?? null },
+    detail: token === undefined ? detail : { ...detail, token },
+  };
 }
 
 function isFailure(action: AuditAction): action is AuditFailure {

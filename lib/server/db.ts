@@ -61,7 +61,10 @@ export function db(): PrismaClient {
     "prisma-client",
     () =>
       new PrismaClient({
-        adapter: new PrismaPg(pool()),
+        adapter: new PrismaPg(pool(), {
+          // Statements that name themselves are prepared once for each connection.
+          statementNameGenerator: ({ sql }) => /^-- ([\w.-]+)/.exec(sql)?.[1] ?? "",
+        }),
         // Prisma's own are 2 and 5 seconds. A read of the ledger takes longer while this process computes a write of
         // thousands of claims or waits for one of few connections.
         transactionOptions: { maxWait: READ_TIMEOUT_MS, timeout: READ_TIMEOUT_MS },

@@ -38,10 +38,21 @@ function readWord<T extends string>(allowed: readonly T[], text: string): T {
   return found;
 }
 
+/** A row from Prisma, or from JSON, which writes instants and days as text. */
+export type Stored<T> = {
+  [K in keyof T]: T[K] extends bigint
+    ? bigint | number
+    : T[K] extends Date | null
+      ? T[K] | string
+      : T[K];
+};
+
 /** The revision of a row. */
-export const toRevision = (row: rows.Revision): Revision => ({
+export const toRevision = (
+  row: Omit<Stored<rows.Revision>, "authorId" | "randomId">,
+): Revision => ({
   number: row.id,
-  recordedAt: row.recordedAt.toISOString(),
+  recordedAt: new Date(row.recordedAt).toISOString(),
   author: row.author,
   purpose: row.purpose,
   identity: row.identity,
@@ -51,7 +62,7 @@ export const toRevision = (row: rows.Revision): Revision => ({
  * The claim of a row.
  * @throws UnknownWordError for a field that the catalogue does not have
  */
-export function toClaim(row: rows.Claim): Claim {
+export function toClaim(row: Stored<rows.Claim>): Claim {
   const { field } = row;
   if (!isZoneField(field) && !isTenancyField(field)) {
     throw new UnknownWordError(
@@ -86,10 +97,11 @@ export function toClaim(row: rows.Claim): Claim {
 }
 
 /** The day of a DATE column, which has no time. */
-const toDay = (date: Date | null): Day | null => date?.toISOString().slice(0, 10) ?? null;
+const toDay = (date: Date | string | null): Day | null =>
+  date === null ? null : new Date(date).toISOString().slice(0, 10);
 
 /** The decision of a row. */
-export const toDecision = (row: rows.Decision): Decision => ({
+export const toDecision = (row: Stored<rows.Decision>): Decision => ({
   sequence: Number(row.id),
   revision: row.revisionId,
   claimId: row.claimId,
@@ -98,7 +110,7 @@ export const toDecision = (row: rows.Decision): Decision => ({
 });
 
 /** The parts that each version of a source has. */
-type SourceParts = Omit<rows.SourceVersion, "id" | "sourceId" | "revisionId" | "reason">;
+type SourceParts = Omit<Stored<rows.SourceVersion>, "id" | "sourceId" | "revisionId" | "reason">;
 
 const toSource = (id: string, row: SourceParts): Source => ({
   id,
@@ -113,14 +125,14 @@ const toSource = (id: string, row: SourceParts): Source => ({
 });
 
 /** The first version of a source. */
-export const toFirstVersion = (row: rows.Source): SourceVersion => ({
+export const toFirstVersion = (row: Stored<rows.Source>): SourceVersion => ({
   revision: row.revisionId,
   reason: null,
   source: toSource(row.id, row),
 });
 
 /** A later version of a source. */
-export const toVersion = (row: rows.SourceVersion): SourceVersion => ({
+export const toVersion = (row: Omit<Stored<rows.SourceVersion>, "id">): SourceVersion => ({
   revision: row.revisionId,
   reason: row.reason,
   source: toSource(row.sourceId, row),
@@ -145,7 +157,7 @@ export const toFirstFirm = (row: rows.Firm): FirmVersion => ({
 });
 
 /** Later names of a firm. */
-export const toFirmVersion = (row: rows.FirmVersion): FirmVersion => ({
+export const toFirmVersion = (row: Omit<rows.FirmVersion, "id">): FirmVersion => ({
   revision: row.revisionId,
   id: row.firmId,
   reason: row.reason,

@@ -1,8 +1,7 @@
 import { groups } from "d3-array";
 import "server-only";
 import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
-import type { Prisma } from "@/prisma/generated/client";
-import { type Actor, audit } from "./audit";
+import type { Actor, NewAuditEntry } from "./audit";
 import type { PlannedDecision } from "./ledger-claims";
 import type { PlannedRetirements } from "./ledger-retirements";
 import type { PlannedSourceChange } from "./ledger-sources";
@@ -20,47 +19,48 @@ interface WrittenItems {
 }
 
 /**
- * Audits a person's write in its transaction: one entry for each zone or source and kind of action.
+ * The audit of a person's write: one entry for each zone or source and kind of action.
  * @param inNameOf the author, if another person than the actor
  */
-export async function auditWrite(
-  tx: Prisma.TransactionClient,
+export function listEntries(
   actor: Actor,
   inNameOf: { readonly author?: string },
   revision: number,
   { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
-): Promise<void> {
+): NewAuditEntry[] {
+  const entries: NewAuditEntry[] = [];
   const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
-    audit({ actor, action, subject, detail, revision }, tx);
+    entries.push({ actor, action, subject, detail, revision });
   if (retirement) {
     const { act, kind, subject, into, reason } = retirement;
-    await add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
+    add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
     // The copied claims, firms and withdrawals are what the act does, and are not acts of their own.
-    return;
+    return entries;
   }
-  for (const { slug } of subjects.zones) await add("zone-added", slug, {});
-  for (const { id, name } of subjects.firms ?? []) await add("firm-added", id, { title: name });
-  for (const { id, firm } of subjects.tenancies) await add("tenancy-added", id, { title: firm });
-  for (const { id, title } of subjects.events) await add("event-added", id, { title });
-  for (const { key, label } of subjects.context) await add("figure-added", key, { title: label });
+  for (const { slug } of subjects.zones) add("zone-added", slug, {});
+  for (const { id, name } of subjects.firms ?? []) add("firm-added", id, { title: name });
+  for (const { id, firm } of subjects.tenancies) add("tenancy-added", id, { title: firm });
+  for (const { id, title } of subjects.events) add("event-added", id, { title });
+  for (const { key, label } of subjects.context) add("figure-added", key, { title: label });
   for (const { kind, content, changed, reason } of versions) {
     const subject = kind === "figure" ? content.key : content.id;
-    await add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
+    add(`${kind}-changed`, subject, { changed: changed.join(", "), reason });
   }
   for (const { id, title } of subjects.sources) {
-    await add("source-added", id, { title, ...inNameOf });
+    add("source-added", id, { title, ...inNameOf });
   }
   for (const { source, changed, reason } of sourceChanges) {
-    await add("source-changed", source.id, { changed: changed.join(", "), reason });
+    add("source-changed", source.id, { changed: changed.join(", "), reason });
   }
   for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
     const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
-    await add("claims-recorded", zone, { fields: fields.join(", "), ...inNameOf });
+    add("claims-recorded", zone, { fields: fields.join(", "), ...inNameOf });
   }
   for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {
-    await add("decisions-recorded", zone, {
+    add("decisions-recorded", zone, {
       decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
       reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
     });
   }
+  return entries;
 }

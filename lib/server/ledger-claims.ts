@@ -3,26 +3,33 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
+import { findClaims } from "@/lib/evidence/add-facts";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import { isAfterSource } from "@/lib/evidence/late-claims";
-import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
-import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
+import { type Claim, DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
+import {
+  type EvidenceIndex,
+  getDecisions,
+  getValues,
+  type Ledger,
+  resolveZone,
+  subjectKey,
+} from "@/lib/evidence/registry";
 import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
-import { toClaim, toDecision } from "./fact-rows";
-import { getText } from "./get-text";
-import { listHidden } from "./ledger-retirements";
 import { getPublicationDates } from "./ledger-sources";
+import { listHidden } from "./ledger-standings";
 import type { PlannedSubjects } from "./ledger-subjects";
 import type {
   Conflict,
   ItemIssue,
+  LedgerBase,
   NewClaim,
   NewDecision,
   NewSubjects,
@@ -34,21 +41,17 @@ import { getContent, toPublication } from "./load-facts";
 /**
  * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
  * their source was published.
- * @param today the day in Pakistan
  * @param gated check the days of sources; `db:verify` lists what the data set has
  */
-export async function planClaims(
-  tx: Prisma.TransactionClient,
+export function planClaims(
+  text: Text,
+  { memory: { facts }, today, recordedIds }: LedgerBase,
   claims: readonly NewClaim[],
   subjects: PlannedSubjects,
-  today: Day,
   gated: boolean,
-): Promise<Planned<NewClaim>> {
+): Planned<NewClaim> {
   if (claims.length === 0) return { ok: true, items: [] };
-  const text = await getText();
-  const published = await getPublicationDates(tx, [
-    ...new Set(claims.map(({ sourceId }) => sourceId)),
-  ]);
+  const published = getPublicationDates(facts, new Set(claims.map(({ sourceId }) => sourceId)));
   for (const { id, publishedOn } of [
     ...subjects.sources,
     ...subjects.sourceChanges.map(({ source }) => source),
@@ -65,13 +68,12 @@ export async function planClaims(
         }),
       ),
     ),
-    ...(await listReferenceIssues(tx, text, claims, subjects, published, today, gated)),
+    ...listReferenceIssues(text, facts, claims, subjects, published, today, gated),
   ];
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
 
-  const ids = claims.map(({ id }) => id);
-  const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
-  const known = new Map(recorded.map((row) => [row.id, getContent(toClaim(row))]));
+  const recorded = findClaims(facts, recordedIds);
+  const known = new Map(recorded.map((claim) => [claim.id, getContent(claim)]));
   const items: NewClaim[] = [];
   const reused: ItemIssue[] = [];
   const late: ItemIssue[] = [];
@@ -100,17 +102,18 @@ export async function planClaims(
  * @param sent all claims of the write, whose positions are reported
  * @param gated check the evidence for steps and contradictions
  */
-export async function checkEvidence(
+export function checkEvidence(
+  text: Text,
   index: EvidenceIndex,
   items: readonly NewClaim[],
   sent: readonly NewClaim[],
   moment: Moment,
   gated: boolean,
-): Promise<RejectedWrite | null> {
+): RejectedWrite | null {
   const positions = new Map(sent.map((claim, i) => [claim, i]));
   const conflicts = listConflicts(index, items, positions, moment);
   if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
-  const issues = gated ? listGateIssues(await getText(), index, items, positions, moment) : [];
+  const issues = gated ? listGateIssues(text, index, items, positions, moment) : [];
   return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
 }
 
@@ -189,38 +192,32 @@ function describeRequirement({ t, number }: Text, value: string, requirement: Ga
  * Zones, firms and sources that do not exist and do not come with the write; sources with a future date.
  * @param published the dates of the sources that exist or come with the write
  */
-async function listReferenceIssues(
-  tx: Prisma.TransactionClient,
+function listReferenceIssues(
   text: Text,
+  facts: Facts,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
   published: ReadonlyMap<string, PartialDate | null>,
   today: Day,
   gated: boolean,
-): Promise<ItemIssue[]> {
-  const unique = (values: readonly (string | null)[]) => [
-    ...new Set(values.filter((value) => value !== null)),
-  ];
-  const zones = await tx.zone.findMany({
-    where: { slug: { in: unique(claims.map(({ zone }) => zone)) } },
-    select: { slug: true },
-  });
-  const tenancies = await tx.tenancy.findMany({
-    where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
-    select: { id: true, zoneSlug: true },
-  });
+): ItemIssue[] {
+  const named = {
+    zone: new Set(claims.map(({ zone }) => zone)),
+    tenancy: new Set(claims.flatMap(({ tenancy }) => tenancy ?? [])),
+    source: new Set(claims.map(({ sourceId }) => sourceId)),
+  };
+  const zones = facts.zones.filter(({ slug }) => named.zone.has(slug));
+  const tenancies =
+    named.tenancy.size === 0 ? [] : facts.tenancies.filter(({ id }) => named.tenancy.has(id));
   const hidden = {
-    zone: await listHidden(tx, "zone", unique(claims.map(({ zone }) => zone))),
-    tenancy: await listHidden(tx, "tenancy", unique(claims.map(({ tenancy }) => tenancy))),
+    zone: listHidden(facts, "zone", named.zone),
+    tenancy: listHidden(facts, "tenancy", named.tenancy),
     // The copies of a merge keep their sources.
-    source: gated
-      ? await listHidden(tx, "source", unique(claims.map(({ sourceId }) => sourceId)))
-      : new Set<string>(),
+    source: gated ? listHidden(facts, "source", named.source) : new Set<string>(),
   };
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
   const tenancyZones = new Map([
-    ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
-    ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),
+    ...[...tenancies, ...subjects.tenancies].map(({ id, zone }) => [id, zone] as const),
   ]);
   return claims.flatMap((claim, index): ItemIssue[] => {
     const { zone, tenancy, sourceId } = claim;
@@ -274,21 +271,18 @@ export interface PlannedDecision extends NewDecision {
  * kinds, and without a reason, which every kind except `published` needs.
  * @param ownerId allow only decisions on claims that this account recorded; null: on all
  * @param newClaims claims of the same write, which it publishes
- * @param lastRevision the last revision before the write
  */
 export async function planDecisions(
   tx: Prisma.TransactionClient,
+  text: Text,
+  { facts, evidence }: Ledger,
   decisions: readonly NewDecision[],
   newClaims: readonly NewClaim[],
   ownerId: string | null,
-  lastRevision: number,
   neverAgain: boolean,
 ): Promise<Planned<PlannedDecision>> {
   if (decisions.length === 0) return { ok: true, items: [] };
-  const text = await getText();
-  const claims = await tx.claim.findMany({
-    where: { id: { in: [...new Set(decisions.map(({ claimId }) => claimId))] } },
-  });
+  const claims = findClaims(facts, new Set(decisions.map(({ claimId }) => claimId)));
   if (ownerId !== null) {
     const foreign = await listForeignClaims(tx, claims, ownerId);
     if (foreign.size > 0) {
@@ -299,17 +293,11 @@ export async function planDecisions(
       return { ok: false, code: "not-yours", issues };
     }
   }
-  const zones = new Map([
-    ...claims.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
-    ...newClaims.map(({ id, zone }) => [id, zone] as const),
-  ]);
-  const rows = await tx.decision.findMany({
-    where: { claimId: { in: claims.map(({ id }) => id) } },
-  });
-  const recorded = group(rows.map(toDecision), ({ claimId }) => claimId);
+  const zones = new Map([...[...claims, ...newClaims].map(({ id, zone }) => [id, zone] as const)]);
+  const recorded = new Map(claims.map((claim) => [claim.id, getDecisions(evidence, claim)]));
   const latest = new Map<string, Omit<NewDecision, "claimId"> | null>([
     ...newClaims.map((claim) => [claim.id, toPublication(claim)] as const),
-    ...claims.map(({ id }) => [id, latestDecision(recorded.get(id) ?? [], lastRevision)] as const),
+    ...[...recorded].map(([id, own]) => [id, latestDecision(own, facts.revision)] as const),
   ]);
 
   const issues: ItemIssue[] = [];
@@ -339,13 +327,13 @@ export async function planDecisions(
 /** The ids of the claims that someone else recorded. */
 async function listForeignClaims(
   tx: Prisma.TransactionClient,
-  claims: readonly { readonly id: string; readonly revisionId: number }[],
+  claims: readonly Claim[],
   ownerId: string,
 ): Promise<Set<string>> {
   const own = await tx.revision.findMany({
-    where: { id: { in: claims.map(({ revisionId }) => revisionId) }, authorId: ownerId },
+    where: { id: { in: claims.map(({ revision }) => revision) }, authorId: ownerId },
     select: { id: true },
   });
   const revisions = new Set(own.map(({ id }) => id));
-  return new Set(claims.filter(({ revisionId }) => !revisions.has(revisionId)).map(({ id }) => id));
+  return new Set(claims.filter(({ revision }) => !revisions.has(revision)).map(({ id }) => id));
 }

@@ -1,11 +1,9 @@
-import { group } from "d3-array";
 import "server-only";
-import type { Claim, Decision } from "@/lib/evidence/ledger-records";
-import { latestDecision } from "@/lib/evidence/resolve";
-import { pakistanDay } from "@/lib/time/day";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
+import { type Ledger, subjectKey } from "@/lib/evidence/registry";
+import { type Evidence, latestDecision } from "@/lib/evidence/resolve";
+import { listRevisionDays } from "@/lib/evidence/retirement";
 import { deriveId } from "./derived-id";
-import { toClaim, toDecision } from "./fact-rows";
 import { getPublicationDates } from "./ledger-sources";
 import type { NewClaim, NewDecision } from "./ledger-types";
 import { getContent } from "./load-facts";
@@ -30,26 +28,21 @@ interface Copies {
 
 /**
  * The claims in use on some subjects as claims on others, without those that these have already, and without the names of
- * zones: the zone that stays keeps its own. One subject after the
- * other: a transaction has one connection.
+ * zones: the zone that stays keeps its own.
  * @param reason of the merge
  */
-export async function copyClaims(
-  tx: Prisma.TransactionClient,
-  reason: string,
-  pairs: readonly MergedPair[],
-): Promise<Copies> {
+export function copyClaims(ledger: Ledger, reason: string, pairs: readonly MergedPair[]): Copies {
   const claims: NewClaim[] = [];
   const decisions: NewDecision[] = [];
   for (const { mergeId, from, to } of pairs) {
-    const there = await readInUse(tx, to);
+    const there = listInUse(ledger, to);
     const known = new Set(there.map(({ claim }) => keyOf(claim)));
-    const copied = (await readInUse(tx, from)).flatMap(({ claim, decision }) =>
+    const copied = listInUse(ledger, from).flatMap(({ claim, decision }) =>
       decision.kind === "deprecated" || claim.field === "name" || known.has(keyOf(claim))
         ? []
         : claim,
     );
-    const dated = await dateByRecording(tx, copied);
+    const dated = dateByRecording(ledger.facts, copied);
     claims.push(
       ...dated.map((claim) => ({ ...getContent(claim), ...to, id: deriveId(mergeId, claim.id) })),
     );
@@ -64,17 +57,13 @@ export async function copyClaims(
 }
 
 /** The claims on a subject with their latest decision, without withdrawn ones and those that wait. */
-async function readInUse(
-  tx: Prisma.TransactionClient,
+function listInUse(
+  { evidence }: Ledger,
   { zone, tenancy }: Subject,
-): Promise<{ readonly claim: Claim; readonly decision: Decision }[]> {
-  const claims = await tx.claim.findMany({ where: { zoneSlug: zone, tenancyId: tenancy } });
-  const rows = await tx.decision.findMany({
-    where: { claim: { zoneSlug: zone, tenancyId: tenancy } },
-  });
-  const decisions = group(rows.map(toDecision), ({ claimId }) => claimId);
-  return claims.map(toClaim).flatMap((claim) => {
-    const decision = latestDecision(decisions.get(claim.id) ?? [], Number.MAX_SAFE_INTEGER);
+): { readonly claim: Claim; readonly decision: Decision }[] {
+  const fields = evidence.get(subjectKey(zone, tenancy)) ?? new Map<never, readonly Evidence[]>();
+  return [...fields.values()].flat().flatMap(({ claim, decisions }) => {
+    const decision = latestDecision(decisions, Number.MAX_SAFE_INTEGER);
     return decision === null || decision.kind === "retracted" ? [] : [{ claim, decision }];
   });
 }
@@ -83,20 +72,11 @@ async function readInUse(
  * The claims with the day on which they were recorded as their day, where neither they nor their sources have one: a copy is
  * recorded later, and a past day would show something else.
  */
-async function dateByRecording(
-  tx: Prisma.TransactionClient,
-  claims: readonly Claim[],
-): Promise<Claim[]> {
+function dateByRecording(facts: Facts, claims: readonly Claim[]): readonly Claim[] {
   const undated = claims.filter(({ asOf }) => asOf === null);
-  if (undated.length === 0) return [...claims];
-  const published = await getPublicationDates(tx, [
-    ...new Set(undated.map(({ sourceId }) => sourceId)),
-  ]);
-  const revisions = await tx.revision.findMany({
-    where: { id: { in: undated.map(({ revision }) => revision) } },
-    select: { id: true, recordedAt: true },
-  });
-  const days = new Map(revisions.map(({ id, recordedAt }) => [id, pakistanDay(recordedAt)]));
+  if (undated.length === 0) return claims;
+  const published = getPublicationDates(facts, new Set(undated.map(({ sourceId }) => sourceId)));
+  const days = listRevisionDays(facts);
   return claims.map((claim) =>
     claim.asOf === null && (published.get(claim.sourceId) ?? null) === null
       ? { ...claim, asOf: days.get(claim.revision) ?? null }

@@ -1,8 +1,9 @@
 import "server-only";
-import type { Claim } from "@/lib/evidence/ledger-records";
-import { Prisma } from "@/prisma/generated/client";
-import type { NewClaim } from "./ledger-types";
-import { toPublication } from "./load-facts";
+import type { Prisma } from "@/prisma/generated/client";
+import { AUDIT_COLUMNS, type NewAuditRow } from "./audit";
+import { COLUMNS, type LedgerRows, quoteName, toSqlName } from "./ledger-rows";
+import { projectZones, type ZoneUpdate } from "./projection";
+import { REVISION_CHANNEL } from "./revision-watch";
 
 /** How a long write is followed and stopped. */
 export interface WriteProgress {
@@ -12,44 +13,124 @@ export interface WriteProgress {
   readonly onInserted?: (claims: number) => void;
 }
 
-/** Claims in one statement: PostgreSQL takes 65,535 parameters, and a claim has 20. */
-const INSERTED_AT_ONCE = 1_000;
-
-/** Inserts claims with the decisions that publish them, in parts. */
-export async function insertClaims(
-  tx: Prisma.TransactionClient,
-  claims: readonly NewClaim[],
-  revision: number,
-  { signal, onInserted }: WriteProgress,
-): Promise<void> {
-  for (let start = 0; start < claims.length; start += INSERTED_AT_ONCE) {
-    signal?.throwIfAborted();
-    const part = claims.slice(start, start + INSERTED_AT_ONCE);
-    await tx.claim.createMany({
-      data: part.map(({ basedOn: _, gateConfirmed: __, ...claim }) => toRow(claim, revision)),
-    });
-    await tx.decision.createMany({
-      data: part.map((claim) => ({ ...toPublication(claim), revisionId: revision })),
-    });
-    onInserted?.(start + part.length);
-  }
+/** What writes of one transaction insert and change. */
+export interface WrittenRows {
+  readonly ledger: LedgerRows;
+  readonly audit: readonly NewAuditRow[];
+  /** Absent: no zone changes. */
+  readonly update?: ZoneUpdate;
 }
 
-/** The row of a new claim. */
-function toRow(
-  { zone, tenancy, value, quotation, lastSeenOn, money, ...claim }: Omit<Claim, "revision">,
-  revisionId: number,
-): Prisma.ClaimCreateManyInput {
+/** What the database gave to new revisions and decisions, in their order. */
+interface GivenValues {
+  readonly identities: readonly string[];
+  readonly sequences: readonly number[];
+}
+
+/** Claims in one statement, so that a long write can be followed and stopped. */
+const INSERTED_AT_ONCE = 1_000;
+
+/**
+ * Inserts rows, at most 1,000 claims by one statement, and tells all instances of the last revision once the transaction
+ * is committed.
+ */
+export async function insertRows(
+  tx: Prisma.TransactionClient,
+  { ledger, audit, update }: WrittenRows,
+  { signal, onInserted }: WriteProgress = {},
+): Promise<GivenValues> {
+  const { claim, decision, ...others } = ledger;
+  const parts = Math.max(1, Math.ceil(claim.length / INSERTED_AT_ONCE));
+  const given: GivenValues[] = [];
+  // A statement does not see the zones that it inserts.
+  const isApart = update && ledger.zone.length > 0;
+  for (let part = 0; part < parts; part++) {
+    signal?.throwIfAborted();
+    const from = part * INSERTED_AT_ONCE;
+    const to = from + INSERTED_AT_ONCE;
+    const isLast = part === parts - 1;
+    const rows = {
+      ...(part === 0 ? { ...others, eventZone: listEventZones(others), auditEntry: audit } : {}),
+      claim: claim.slice(from, to),
+      // Where there are parts, the first decisions are those that publish the claims, in their order.
+      decision: decision.slice(from, isLast ? undefined : to),
+    };
+    given.push(await insertPart(tx, rows, isLast && !isApart ? update : undefined));
+    onInserted?.(Math.min(to, claim.length));
+  }
+  if (isApart) await projectZones(tx, update);
   return {
-    ...claim,
-    revisionId,
-    zoneSlug: zone,
-    tenancyId: tenancy,
-    value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
-    quotation: quotation?.text ?? null,
-    quotationLang: quotation?.lang ?? null,
-    lastSeenOn: lastSeenOn === null ? null : new Date(`${lastSeenOn}T00:00:00Z`),
-    amount: money?.amount ?? null,
-    currency: money?.currency ?? null,
+    identities: given.flatMap(({ identities }) => identities),
+    sequences: given.flatMap(({ sequences }) => sequences),
   };
+}
+
+function listEventZones({ event }: Pick<LedgerRows, "event">) {
+  return event.flatMap(({ id, zones }) => zones.map((zone) => ({ eventId: id, ...zone })));
+}
+
+/** The columns that are inserted of each table. A statement names its tables by their position here. */
+const INSERTED: readonly (readonly [table: string, columns: readonly string[]])[] = [
+  ...Object.entries(COLUMNS),
+  ["eventZone", ["eventId", "zoneSlug"]],
+  ["auditEntry", AUDIT_COLUMNS],
+];
+
+/** One statement for the tables with rows. Foreign keys are checked at its end. */
+async function insertPart(
+  tx: Prisma.TransactionClient,
+  rows: Readonly<Record<string, readonly object[]>>,
+  update: ZoneUpdate | undefined,
+): Promise<GivenValues> {
+  const places = INSERTED.flatMap(([table], place) => (rows[table]?.length ? place : []));
+  const inserts = places.map((place, i) => insertInto(place, i + 1));
+  const values = places.map((place) => toJson(rows[INSERTED[place]?.[0] ?? ""] ?? [], place));
+  if (update) {
+    values.push(update.rows);
+    inserts.push(`updated_zone AS (${update.toSql(`$${values.length}`)})`);
+  }
+  const has = (table: string) => rows[table]?.length;
+  const identities = has("revision")
+    ? `(SELECT json_agg(identity ORDER BY id) FROM new_revision),
+       (SELECT pg_notify('${REVISION_CHANNEL}', (array_agg(identity ORDER BY id DESC))[1])::text FROM new_revision)`
+    : "'[]'::json, ''";
+  const sequences = has("decision")
+    ? "(SELECT json_agg(id ORDER BY id) FROM new_decision)"
+    : "'[]'::json";
+  const [given] = await tx.$queryRawUnsafe<GivenValues[]>(
+    `-- ledger-insert-${places.join(".")}${update ? "-zones" : ""}
+    WITH ${inserts.join(",\n")}
+    SELECT given.* FROM (SELECT ${identities}, ${sequences}) AS given (identities, notified, sequences)`,
+    ...values,
+  );
+  if (!given) throw new Error("The database gave no row back for a write.");
+  return given;
+}
+
+/** What the database gives to a new row. */
+const RETURNED: Readonly<Record<string, string>> = { revision: "id, identity", decision: "id" };
+
+function insertInto(place: number, parameter: number): string {
+  const [table, columns] = INSERTED[place] ?? ["", []];
+  const name = quoteName(table);
+  const list = columns.map(quoteName);
+  // JSON null in a row is NULL in SQL, but the value of a claim is never NULL.
+  const read = list.map((column) =>
+    table === "claim" && column === '"value"' ? "coalesce(value, 'null')" : column,
+  );
+  const returning = RETURNED[table] ? ` RETURNING ${RETURNED[table]}` : "";
+  return `new_${toSqlName(table)} AS (INSERT INTO ${name} (${list.join(", ")})
+    SELECT ${read.join(", ")} FROM json_populate_recordset(NULL::${name}, $${parameter}::json)${returning})`;
+}
+
+function toJson(rows: readonly object[], place: number): string {
+  const columns = (INSERTED[place]?.[1] ?? []).map(
+    (column) => [column, toSqlName(column)] as const,
+  );
+  return JSON.stringify(
+    rows.map((row) => {
+      const values: Readonly<Record<string, unknown>> = { ...row };
+      return Object.fromEntries(columns.map(([key, name]) => [name, values[key]]));
+    }),
+  );
 }

@@ -1,15 +1,25 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Tenancy } from "@/lib/evidence/ledger-records";
+import type { Facts, Tenancy } from "@/lib/evidence/ledger-records";
 import { ADMISSION_FIELDS } from "@/lib/evidence/registry";
 import { followMerges } from "@/lib/evidence/retirement";
 import { getFirmId } from "@/lib/firms/firm-address";
 import type { Text } from "@/lib/text/text";
-import type { Prisma } from "@/prisma/generated/client";
-import { getText } from "./get-text";
-import { listHidden } from "./ledger-retirements";
-import { getLast, listPresentFirms, readStandings, type Standings } from "./ledger-standings";
-import type { ItemIssue, NamedRecords, NewClaim, NewFirm, NewSubjects } from "./ledger-types";
+import {
+  getLast,
+  listHidden,
+  listPresentFirms,
+  listStandings,
+  type Standings,
+} from "./ledger-standings";
+import type {
+  ItemIssue,
+  LedgerBase,
+  NamedRecords,
+  NewClaim,
+  NewFirm,
+  NewSubjects,
+} from "./ledger-types";
 
 /** The records that a request names, with their ids, and its claims on them. */
 interface PlacedRecords {
@@ -24,17 +34,20 @@ interface PlacedRecords {
  * because two requests may name the same. Rejects zones whose address is taken or that no claim of the request names and
  * admits, firms that are retired, ids of other records, and zones that do not exist.
  */
-export async function placeNamed(
-  tx: Prisma.TransactionClient,
+export function placeNamed(
+  text: Text,
+  { memory: { facts }, recordedIds }: Pick<LedgerBase, "memory" | "recordedIds">,
   named: NamedRecords,
   claims: readonly NewClaim[],
-): Promise<PlacedRecords | { readonly issues: readonly ItemIssue[] }> {
-  const text = await getText();
+): PlacedRecords | { readonly issues: readonly ItemIssue[] } {
   const { zones } = named;
-  const placer = new Placer(text, await readStandings(tx), await listZones(tx, named));
+  if (zones.length + named.firms.length + named.tenancies.length === 0) {
+    return { zones: [], firms: [], tenancies: [], claims };
+  }
+  const placer = new Placer(text, listStandings(facts), listZones(facts, named));
   const firms = named.firms.flatMap((firm, index) => placer.placeFirm(firm, index));
   const placed = named.tenancies.map((tenancy, index) => placer.placeTenancy(tenancy, index));
-  const issues = [...(await listZoneIssues(tx, text, zones, claims)), ...placer.issues];
+  const issues = [...listZoneIssues(text, facts, recordedIds, zones, claims), ...placer.issues];
   if (issues.length > 0) return { issues };
   const tenancies = placed.flatMap((one) => one ?? []);
   return {
@@ -46,14 +59,11 @@ export async function placeNamed(
 }
 
 /** The zones in which a firm can be placed: those that are shown, and the new ones. */
-async function listZones(
-  tx: Prisma.TransactionClient,
-  { zones, tenancies }: NamedRecords,
-): Promise<ReadonlySet<string>> {
-  const slugs = tenancies.map(({ zone }) => zone);
-  const found = await tx.zone.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
-  const hidden = await listHidden(tx, "zone", slugs);
-  return new Set([...found.flatMap(({ slug }) => (hidden.has(slug) ? [] : slug)), ...zones]);
+function listZones(facts: Facts, { zones, tenancies }: NamedRecords): ReadonlySet<string> {
+  const slugs = new Set(tenancies.map(({ zone }) => zone));
+  const hidden = listHidden(facts, "zone", slugs);
+  const shown = facts.zones.filter(({ slug }) => slugs.has(slug) && !hidden.has(slug));
+  return new Set([...shown.map(({ slug }) => slug), ...zones]);
 }
 
 /** Places one record after the other, so that the second of two knows the first. */
@@ -190,26 +200,17 @@ function nameTenancy(
 }
 
 /** New zones whose address is taken, and those that no claim of the request names and admits. */
-async function listZoneIssues(
-  tx: Prisma.TransactionClient,
+function listZoneIssues(
   text: Text,
+  facts: Facts,
+  recordedIds: ReadonlySet<string>,
   zones: readonly string[],
   claims: readonly NewClaim[],
-): Promise<ItemIssue[]> {
-  if (zones.length === 0) return [];
-  const taken = await tx.zone.findMany({
-    where: { slug: { in: [...zones] } },
-    select: { slug: true },
-  });
-  const recorded = await tx.claim.findMany({
-    where: { id: { in: claims.map(({ id }) => id) } },
-    select: { id: true },
-  });
-  const known = new Set(recorded.map(({ id }) => id));
+): ItemIssue[] {
   return zones.flatMap((slug, index): ItemIssue[] => {
     const own = claims.filter(({ zone, tenancy }) => zone === slug && tenancy === null);
-    const isAgain = own.length > 0 && own.every(({ id }) => known.has(id));
-    if (!isAgain && taken.some((zone) => zone.slug === slug)) {
+    const isAgain = own.length > 0 && own.every(({ id }) => recordedIds.has(id));
+    if (!isAgain && facts.zones.some((zone) => zone.slug === slug)) {
       return [{ index, param: "slug", message: text.t("api.ledger.zoneTaken", { slug }) }];
     }
     const has = (field: string) => own.some((claim) => claim.field === field);

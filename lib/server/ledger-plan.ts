@@ -1,8 +1,6 @@
 import "server-only";
-import type { Facts } from "@/lib/evidence/ledger-records";
-import { indexEvidence } from "@/lib/evidence/registry";
-import { type Day, pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
+import { getText } from "./get-text";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import type { WriteProgress } from "./ledger-insert";
 import { placeNamed } from "./ledger-named";
@@ -16,6 +14,7 @@ import {
 import { listNewRecordIssues, type PlannedSubjects, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
+  LedgerBase,
   NamedRecords,
   NewClaim,
   NewDecision,
@@ -26,10 +25,10 @@ import type {
   RejectedWrite,
 } from "./ledger-types";
 import { type PlannedVersion, planRecordChange } from "./ledger-versions";
-import { NO_FACTS, readZoneFacts } from "./load-facts";
 import { replaceInActs, replaceRemovedTexts } from "./removed-texts";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
+const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };
 
 /** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
 export interface LedgerWrite extends Authorship, WriteProgress {
@@ -60,7 +59,6 @@ export interface PlannedWrite {
   readonly ok: true;
   /** Number of new items; 0: everything was recorded before. */
   readonly recorded: number;
-  readonly today: Day;
   readonly subjects: PlannedSubjects;
   readonly claims: readonly NewClaim[];
   readonly decisions: readonly PlannedDecision[];
@@ -73,32 +71,26 @@ export interface PlannedWrite {
   readonly retired: PlannedRetirements;
   /** Slugs of the zones whose columns change. */
   readonly touched: ReadonlySet<string>;
-  /** The facts on those zones before the write. */
-  readonly facts: Facts;
 }
 
 /** Checks everything and writes nothing. */
 export async function planWrite(
   tx: Prisma.TransactionClient,
-  last: number,
+  base: LedgerBase,
   write: LedgerWrite,
 ): Promise<PlannedWrite | RejectedWrite> {
   const { gated = false } = write;
-  const acts = await replaceInActs(tx, write);
-  const retirement = await planRetirement(tx, acts.retirement);
+  const { memory, today } = base;
+  const { facts } = memory;
+  const text = await getText();
+  const acts = base.hasRemovedTexts ? await replaceInActs(tx, write) : write;
+  const retirement = planRetirement(text, memory, acts.retirement);
   if (!retirement.ok) return retirement;
   const [retired = NO_RETIREMENTS] = retirement.items;
-  const named = write.named
-    ? await placeNamed(tx, write.named, write.claims ?? [])
-    : { zones: [], firms: [], tenancies: [], claims: write.claims ?? [] };
+  const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
   if ("issues" in named) return { ok: false, code: "invalid", issues: named.issues };
   const subjectsSent = write.subjects ?? NO_SUBJECTS;
-  const {
-    claims: sent,
-    decisions: sentDecisions,
-    subjects: sentSubjects,
-    sourceChange,
-  } = await replaceRemovedTexts(tx, {
+  const items = {
     claims: [...named.claims, ...retired.claims],
     decisions: [...(write.decisions ?? []), ...retired.decisions],
     subjects: {
@@ -108,30 +100,36 @@ export async function planWrite(
       tenancies: [...subjectsSent.tenancies, ...named.tenancies, ...retired.tenancies],
     },
     sourceChange: write.sourceChange,
-  });
-  const today = await getDatabaseDay(tx);
+  };
+  const {
+    claims: sent,
+    decisions: sentDecisions,
+    subjects: sentSubjects,
+    sourceChange,
+  } = base.hasRemovedTexts ? await replaceRemovedTexts(tx, items) : items;
   if (gated) {
     const issues = [
-      ...(await listNewSourceIssues(tx, sentSubjects.sources, sent, today)),
-      ...(await listNewRecordIssues(tx, sentSubjects, today)),
+      ...listNewSourceIssues(text, facts, sentSubjects.sources, sent, today),
+      ...listNewRecordIssues(text, facts, sentSubjects, today),
     ];
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
-  const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
-  const claims = await planClaims(tx, sent, subjects, today, gated);
+  const subjects = planSubjects(facts, sentSubjects, write.purpose, gated);
+  const claims = planClaims(text, base, sent, subjects, gated);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     tx,
+    text,
+    memory,
     sentDecisions,
     claims.items,
     write.ownOnly ? (write.actor?.id ?? "") : null,
-    last,
     write.neverAgain ?? false,
   );
   if (!decisions.ok) return decisions;
-  const changes = await planSourceChange(tx, sourceChange, today);
+  const changes = await planSourceChange(tx, text, facts, sourceChange, today);
   if (!changes.ok) return changes;
-  const versions = await planRecordChange(tx, acts.recordChange, today);
+  const versions = planRecordChange(text, facts, acts.recordChange, today);
   if (!versions.ok) return versions;
   const recorded =
     claims.items.length +
@@ -145,18 +143,15 @@ export async function planWrite(
     ...subjects.zones.map(({ slug }) => slug),
     ...claims.items.map(({ zone }) => zone),
     ...decisions.items.map(({ zone }) => zone),
-    ...(await listRedatedZones(tx, sourceChanges)),
+    ...listRedatedZones(facts, sourceChanges),
     ...retired.zones,
   ]);
-  const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
-  const facts = recorded === 0 ? NO_FACTS : await readZoneFacts(tx, [...touched], [...sourceIds]);
-  const moment = { asOf: today, revision: last };
-  const rejected = await checkEvidence(indexEvidence(facts), claims.items, sent, moment, gated);
+  const moment = { asOf: today, revision: facts.revision };
+  const rejected = checkEvidence(text, memory.evidence, claims.items, sent, moment, gated);
   if (rejected) return rejected;
   return {
     ok: true,
     recorded,
-    today,
     subjects,
     claims: claims.items,
     decisions: decisions.items,
@@ -165,12 +160,5 @@ export async function planWrite(
     versions: versions.items,
     retired,
     touched,
-    facts,
   };
-}
-
-/** The day in Pakistan, by the clock of the database. */
-export async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  return pakistanDay(row?.now ?? new Date());
 }

@@ -1,13 +1,12 @@
 import "server-only";
-import type { RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
+import { findClaims } from "@/lib/evidence/add-facts";
+import type { Facts, RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
+import { getDecisions, type Ledger } from "@/lib/evidence/registry";
 import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
-import type { Prisma } from "@/prisma/generated/client";
 import { deriveId } from "./derived-id";
-import { toDecision, toRetirement } from "./fact-rows";
-import { getText } from "./get-text";
 import { copyClaims } from "./ledger-copies";
-import { getLast, readStandings, type Standings } from "./ledger-standings";
+import { getLast, listStandings, type Standings } from "./ledger-standings";
 import type { ItemIssue, NewClaim, NewDecision, NewRetirement, Planned } from "./ledger-types";
 
 /** What merging, retiring and restoring records adds to the ledger. */
@@ -38,15 +37,15 @@ export const NO_RETIREMENTS: PlannedRetirements = {
  * exist or is in that state already, a target that is not shown, is another kind or is the record itself, and tenancies of
  * two zones.
  */
-export async function planRetirement(
-  tx: Prisma.TransactionClient,
+export function planRetirement(
+  text: Text,
+  ledger: Ledger,
   sent: NewRetirement | undefined,
-): Promise<Planned<PlannedRetirements>> {
+): Planned<PlannedRetirements> {
   if (!sent) return { ok: true, items: [] };
-  const text = await getText();
-  const made = await tx.retirement.findUnique({ where: { id: sent.id } });
+  const made = ledger.facts.retirements.find(({ id }) => id === sent.id);
   if (made) {
-    const { kind, subject, act, into, reason } = toRetirement(made);
+    const { kind, subject, act, into, reason } = made;
     const isSame =
       kind === sent.kind &&
       subject === sent.subject &&
@@ -57,52 +56,29 @@ export async function planRetirement(
     const message = text.t("api.ledger.changeIdReused", { id: sent.id });
     return { ok: false, code: "change-id-reused", issues: [{ index: 0, param: "id", message }] };
   }
-  const before = await readStandings(tx);
-  const issues = await listIssues(tx, text, sent, before);
+  const before = listStandings(ledger.facts);
+  const issues = listIssues(ledger.facts, text, sent, before);
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
   const plan =
     sent.act === "retired" || (sent.act === "restored" && !wasMerged(before, sent))
-      ? await planSimple(tx, sent, before)
+      ? planSimple(sent, before)
       : sent.act === "merged"
-        ? await planMerge(tx, sent, before)
-        : await planUnmerge(tx, sent, before);
+        ? planMerge(ledger, sent, before)
+        : planUnmerge(ledger, sent, before);
   return { ok: true, items: [plan] };
-}
-
-/** Writes planned retirements. */
-export async function insertRetirements(
-  tx: Prisma.TransactionClient,
-  { retirements }: PlannedRetirements,
-  revisionId: number,
-): Promise<void> {
-  await tx.retirement.createMany({ data: retirements.map((one) => ({ ...one, revisionId })) });
-}
-
-/** The records of a kind that are merged or retired: no claim may be recorded on them or cite them. */
-export async function listHidden(
-  tx: Prisma.TransactionClient,
-  kind: RetirableKind,
-  subjects: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.retirement.findMany({
-    where: { kind, subject: { in: [...subjects] } },
-    orderBy: { revisionId: "asc" },
-  });
-  const last = new Map(rows.map(({ subject, act }) => [subject, act]));
-  return new Set([...last].flatMap(([subject, act]) => (act === "restored" ? [] : subject)));
 }
 
 const wasMerged = (before: Standings, { kind, subject }: NewRetirement) =>
   getLast(before, kind, subject)?.act === "merged";
 
-async function listIssues(
-  tx: Prisma.TransactionClient,
+function listIssues(
+  facts: Facts,
   text: Text,
   { kind, subject, act, into }: NewRetirement,
   before: Standings,
-): Promise<ItemIssue[]> {
+): ItemIssue[] {
   const reject = (param: string, message: string): ItemIssue[] => [{ index: 0, param, message }];
-  if (!(await exists(tx, kind, subject))) {
+  if (!exists(facts, kind, subject)) {
     return reject("subject", text.t("api.ledger.retire.noSubject", { kind, subject }));
   }
   const last = getLast(before, kind, subject);
@@ -110,14 +86,14 @@ async function listIssues(
     return reject("subject", text.t("api.ledger.retire.shown", { subject }));
   }
   if (act === "restored" && last?.act === "merged") {
-    return listRestoreIssues(tx, text, kind, subject, last.into ?? "", before);
+    return listRestoreIssues(facts, text, kind, subject, last.into ?? "", before);
   }
   if (act !== "restored" && last !== null) {
     return reject("subject", text.t("api.ledger.retire.hidden", { subject }));
   }
   if (act !== "merged") return [];
   if (into === null || into === subject) return reject("into", text.t("api.ledger.retire.self"));
-  if (!(await exists(tx, kind, into))) {
+  if (!exists(facts, kind, into)) {
     return reject("into", text.t("api.ledger.retire.noSubject", { kind, subject: into }));
   }
   if (getLast(before, kind, into) !== null) {
@@ -130,50 +106,42 @@ async function listIssues(
 }
 
 /** Why a merged record cannot be restored yet: what stayed, or the firm of a tenancy, was merged itself since. */
-async function listRestoreIssues(
-  tx: Prisma.TransactionClient,
+function listRestoreIssues(
+  facts: Facts,
   text: Text,
   kind: RetirableKind,
   subject: string,
   into: string,
   before: Standings,
-): Promise<ItemIssue[]> {
+): ItemIssue[] {
   const reject = (first: string): ItemIssue[] => [
     { index: 0, param: "subject", message: text.t("api.ledger.retire.first", { first }) },
   ];
   if (getLast(before, kind, into)?.act === "merged") return reject(into);
   if (kind !== "tenancy") return [];
-  const row = await tx.tenancy.findUnique({ where: { id: subject }, select: { firmId: true } });
-  const firm = row?.firmId ?? "";
+  const firm = facts.tenancies.find(({ id }) => id === subject)?.firmId ?? "";
   return getLast(before, "firm", firm)?.act === "merged" ? reject(firm) : [];
 }
 
 /** Is there a record of the kind with the id? */
-async function exists(
-  tx: Prisma.TransactionClient,
-  kind: RetirableKind,
-  id: string,
-): Promise<boolean> {
-  const counts: Record<RetirableKind, () => Promise<number>> = {
-    zone: () => tx.zone.count({ where: { slug: id } }),
-    firm: () => tx.firm.count({ where: { id } }),
-    tenancy: () => tx.tenancy.count({ where: { id } }),
-    event: () => tx.event.count({ where: { id } }),
-    figure: () => tx.contextFigure.count({ where: { key: id } }),
-    source: () => tx.source.count({ where: { id } }),
+function exists(facts: Facts, kind: RetirableKind, id: string): boolean {
+  const has = (records: readonly { readonly id: string }[]) => records.some((one) => one.id === id);
+  const found: Record<RetirableKind, () => boolean> = {
+    zone: () => facts.zones.some(({ slug }) => slug === id),
+    firm: () => has(facts.firmVersions),
+    tenancy: () => has(facts.tenancies),
+    event: () => has(facts.events),
+    figure: () => facts.context.some(({ key }) => key === id),
+    source: () => facts.sourceVersions.some(({ source }) => source.id === id),
   };
-  return (await counts[kind]()) > 0;
+  return found[kind]();
 }
 
 /** A record is retired, or restored after that; a firm with its tenancies. */
-async function planSimple(
-  tx: Prisma.TransactionClient,
-  sent: NewRetirement,
-  before: Standings,
-): Promise<PlannedRetirements> {
+function planSimple(sent: NewRetirement, before: Standings): PlannedRetirements {
   const { id, kind, subject, act, reason } = sent;
   if (kind !== "firm") {
-    return { ...NO_RETIREMENTS, retirements: [sent], zones: await listZones(tx, kind, subject) };
+    return { ...NO_RETIREMENTS, retirements: [sent], zones: listZones(before, kind, subject) };
   }
   const own = before.tenancies.filter(({ firmId }) => firmId === subject);
   const changed = own.filter((tenancy) => {
@@ -197,22 +165,13 @@ async function planSimple(
   };
 }
 
-async function listZones(
-  tx: Prisma.TransactionClient,
-  kind: RetirableKind,
-  subject: string,
-): Promise<string[]> {
+function listZones({ tenancies }: Standings, kind: RetirableKind, subject: string): string[] {
   if (kind === "zone") return [subject];
   if (kind !== "tenancy") return [];
-  const rows = await tx.tenancy.findMany({ where: { id: subject }, select: { zoneSlug: true } });
-  return rows.map(({ zoneSlug }) => zoneSlug);
+  return tenancies.filter(({ id }) => id === subject).map(({ zone }) => zone);
 }
 
-async function planMerge(
-  tx: Prisma.TransactionClient,
-  sent: NewRetirement,
-  before: Standings,
-): Promise<PlannedRetirements> {
+function planMerge(ledger: Ledger, sent: NewRetirement, before: Standings): PlannedRetirements {
   const { id, kind, subject, reason } = sent;
   const into = sent.into ?? "";
   const shown = before.tenancies.filter(
@@ -232,20 +191,20 @@ async function planMerge(
       tenancies: pairs.flatMap(({ to, isNew }) =>
         isNew ? { id: to.id, zone: to.zone, firm: to.firm, firmId: to.firmId, order: 0 } : [],
       ),
-      ...(await copyClaims(tx, reason, [
+      ...copyClaims(ledger, reason, [
         { mergeId: id, from: { zone: subject, tenancy: null }, to: { zone: into, tenancy: null } },
         ...pairs.map(({ from, to }) => ({
           mergeId: id,
           from: { zone: subject, tenancy: from },
           to: { zone: into, tenancy: to.id },
         })),
-      ])),
+      ]),
       zones: [subject, into],
     };
   }
   if (kind === "tenancy") {
     const zone = shown.find((tenancy) => tenancy.id === subject)?.zone ?? "";
-    const copies = await copyClaims(tx, reason, [
+    const copies = copyClaims(ledger, reason, [
       { mergeId: id, from: { zone, tenancy: subject }, to: { zone, tenancy: into } },
     ]);
     return { ...NO_RETIREMENTS, retirements: [sent], ...copies, zones: [zone] };
@@ -269,25 +228,25 @@ async function planMerge(
         reason,
       })),
     ],
-    ...(await copyClaims(
-      tx,
+    ...copyClaims(
+      ledger,
       reason,
       pairs.map(({ from, to }) => ({
         mergeId: deriveId(id, from.id),
         from: { zone: from.zone, tenancy: from.id },
         to: { zone: to.zone, tenancy: to.id },
       })),
-    )),
+    ),
     zones: own.map(({ zone }) => zone),
   };
 }
 
 /** A merged record is restored: the copies of its claims are withdrawn, and so is the merge of its tenancies. */
-async function planUnmerge(
-  tx: Prisma.TransactionClient,
+function planUnmerge(
+  { facts, evidence }: Ledger,
   sent: NewRetirement,
   before: Standings,
-): Promise<PlannedRetirements> {
+): PlannedRetirements {
   const { id, kind, subject, reason } = sent;
   const merge = getLast(before, kind, subject);
   if (!merge) return NO_RETIREMENTS;
@@ -298,22 +257,18 @@ async function planUnmerge(
             getLast(before, "tenancy", tenancy)?.id === deriveId(merge.id, tenancy),
         )
       : [];
-  const where: Prisma.ClaimWhereInput =
-    kind === "zone"
-      ? { zoneSlug: subject }
-      : { tenancyId: { in: kind === "tenancy" ? [subject] : also.map((one) => one.id) } };
-  const claims = await tx.claim.findMany({ where, select: { id: true, tenancyId: true } });
+  const merged = new Set(kind === "tenancy" ? [subject] : also.map((one) => one.id));
+  const claims = facts.claims.filter(({ zone, tenancy }) =>
+    kind === "zone" ? zone === subject : tenancy !== null && merged.has(tenancy),
+  );
   const mergeOf = (tenancy: string | null) =>
     kind === "firm" ? deriveId(merge.id, tenancy ?? "") : merge.id;
-  const copies = await tx.claim.findMany({
-    where: { id: { in: claims.map((claim) => deriveId(mergeOf(claim.tenancyId), claim.id)) } },
-  });
-  const rows = await tx.decision.findMany({
-    where: { claimId: { in: copies.map((copy) => copy.id) } },
-  });
-  const decisions = rows.map(toDecision);
+  const copies = findClaims(
+    facts,
+    new Set(claims.map((claim) => deriveId(mergeOf(claim.tenancy), claim.id))),
+  );
   const inUse = copies.filter((copy) => {
-    const own = decisions.filter(({ claimId }) => claimId === copy.id);
+    const own = getDecisions(evidence, copy);
     return latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind !== "retracted";
   });
   return {
@@ -332,9 +287,9 @@ async function planUnmerge(
     decisions: inUse.map((copy) => ({ claimId: copy.id, kind: "retracted" as const, reason })),
     zones: [
       ...new Set([
-        ...copies.map(({ zoneSlug }) => zoneSlug),
+        ...copies.map(({ zone }) => zone),
         ...also.map(({ zone }) => zone),
-        ...(await listZones(tx, kind, subject)),
+        ...listZones(before, kind, subject),
       ]),
     ],
   };

@@ -1,13 +1,12 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Source, SourceVersion } from "@/lib/evidence/ledger-records";
+import type { Facts, Source, SourceVersion } from "@/lib/evidence/ledger-records";
+import { listVersions } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
-import { toFirstVersion, toVersion } from "./fact-rows";
-import { getText } from "./get-text";
+import { toVersion } from "./fact-rows";
 import type { ItemIssue, NewClaim, NewSourceChange, Planned } from "./ledger-types";
-import { sortVersions } from "./load-facts";
 
 /** A part of a source that a new version can change. */
 export type SourcePart = keyof Omit<Source, "id">;
@@ -29,13 +28,14 @@ export interface PlannedSourceChange {
  */
 export async function planSourceChange(
   tx: Prisma.TransactionClient,
+  text: Text,
+  facts: Facts,
   change: NewSourceChange | undefined,
   today: Day,
 ): Promise<Planned<PlannedSourceChange>> {
   if (!change) return { ok: true, items: [] };
-  const text = await getText();
   const { id, sourceId, basedOn, reason, parts } = change;
-  const [current] = await readLatestVersions(tx, [sourceId]);
+  const current = listVersions(facts.sourceVersions, sourceId, facts.revision).at(-1);
   if (!current) {
     const message = text.t("api.ledger.noSource", { source: sourceId });
     return reject("unknown-source", { param: "sourceId", message });
@@ -64,36 +64,17 @@ export async function planSourceChange(
 }
 
 /** The zones with a claim whose date changes with the date of its source. */
-export async function listRedatedZones(
-  tx: Prisma.TransactionClient,
+export function listRedatedZones(
+  { claims }: Pick<Facts, "claims">,
   changes: readonly PlannedSourceChange[],
-): Promise<string[]> {
-  const redated = changes.filter(({ changed }) => changed.includes("publishedOn"));
-  if (redated.length === 0) return [];
-  const claims = await tx.claim.findMany({
-    where: { sourceId: { in: redated.map(({ source }) => source.id) }, asOf: null },
-    select: { zoneSlug: true },
-    distinct: ["zoneSlug"],
-  });
-  return claims.map(({ zoneSlug }) => zoneSlug);
-}
-
-/** Writes new versions of sources. */
-export async function insertSourceVersions(
-  tx: Prisma.TransactionClient,
-  changes: readonly PlannedSourceChange[],
-  revisionId: number,
-): Promise<void> {
-  await tx.sourceVersion.createMany({
-    data: changes.map(({ id, reason, source: { id: sourceId, accessed, ...source } }) => ({
-      ...source,
-      id,
-      sourceId,
-      revisionId,
-      reason,
-      accessed: accessed === null ? null : new Date(`${accessed}T00:00:00Z`),
-    })),
-  });
+): string[] {
+  const redated = new Set(
+    changes.flatMap(({ changed, source }) => (changed.includes("publishedOn") ? source.id : [])),
+  );
+  if (redated.size === 0) return [];
+  return claims.flatMap(({ asOf, sourceId, zone }) =>
+    asOf === null && redated.has(sourceId) ? zone : [],
+  );
 }
 
 /** The parts of a source in a request; the tracker fills in the others. */
@@ -104,17 +85,16 @@ const REQUEST_PARTS = ["title", "publisher", "url", "publishedOn", "kind"] as co
  * future, and ids of existing sources with other content, which would be lost.
  * @param today the day in Pakistan
  */
-export async function listNewSourceIssues(
-  tx: Prisma.TransactionClient,
+export function listNewSourceIssues(
+  text: Text,
+  facts: Facts,
   sources: readonly Source[],
   claims: readonly NewClaim[],
   today: Day,
-): Promise<ItemIssue[]> {
-  const text = await getText();
-  const first = await tx.source.findMany({
-    where: { id: { in: sources.map(({ id }) => id) } },
-  });
-  const recorded = new Map(first.map((row) => [row.id, toFirstVersion(row).source]));
+): ItemIssue[] {
+  const versions = listVersionsOf(facts, new Set(sources.map(({ id }) => id)));
+  const first = versions.filter(({ reason }) => reason === null);
+  const recorded = new Map(first.map(({ source }) => [source.id, source]));
   return sources.flatMap((source) => {
     // The items of a request are its claims, so the issue names the first claim that cites the source.
     const index = claims.findIndex(({ sourceId }) => sourceId === source.id);
@@ -129,30 +109,20 @@ export async function listNewSourceIssues(
 }
 
 /** The present dates of publication of some sources, without those that do not exist. */
-export async function getPublicationDates(
-  tx: Prisma.TransactionClient,
-  ids: readonly string[],
-): Promise<Map<string, PartialDate | null>> {
-  const latest = await readLatestVersions(tx, ids);
-  return new Map(latest.map(({ source }) => [source.id, source.publishedOn]));
+export function getPublicationDates(
+  facts: Facts,
+  ids: ReadonlySet<string>,
+): Map<string, PartialDate | null> {
+  const versions = listVersionsOf(facts, ids);
+  return new Map(versions.map(({ source }) => [source.id, source.publishedOn]));
 }
 
 /** Every version of some sources, in order of revision. */
-export async function readVersions(
-  tx: Prisma.TransactionClient,
-  ids: readonly string[],
-): Promise<SourceVersion[]> {
-  const first = await tx.source.findMany({ where: { id: { in: [...ids] } } });
-  const later = await tx.sourceVersion.findMany({ where: { sourceId: { in: [...ids] } } });
-  return sortVersions([...first.map(toFirstVersion), ...later.map(toVersion)]);
-}
-
-async function readLatestVersions(
-  tx: Prisma.TransactionClient,
-  ids: readonly string[],
-): Promise<SourceVersion[]> {
-  const versions = await readVersions(tx, ids);
-  return [...new Map(versions.map((version) => [version.source.id, version])).values()];
+export function listVersionsOf(
+  { sourceVersions }: Pick<Facts, "sourceVersions">,
+  ids: ReadonlySet<string>,
+): readonly SourceVersion[] {
+  return ids.size === 0 ? [] : sourceVersions.filter(({ source }) => ids.has(source.id));
 }
 
 function listSourceIssues(

@@ -1,9 +1,6 @@
 import "server-only";
 import type { Facts, RetirableKind, Retirement } from "@/lib/evidence/ledger-records";
-import { addStandings, getRetirement, tenancyAt } from "@/lib/evidence/retirement";
-import type { Prisma } from "@/prisma/generated/client";
-import { toFirmVersion, toFirstFirm, toRetirement, toTenancy } from "./fact-rows";
-import { NO_FACTS } from "./load-facts";
+import { getRetirement, tenancyAt } from "@/lib/evidence/retirement";
 
 /** The records as after the last revision. */
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -12,18 +9,22 @@ const LAST = Number.MAX_SAFE_INTEGER;
 export type Standings = Pick<Facts, "tenancies" | "firmVersions" | "retirements">;
 
 /** Every firm, tenancy and retirement as after the last revision. */
-export async function readStandings(tx: Prisma.TransactionClient): Promise<Standings> {
-  const retirements = await tx.retirement.findMany({ orderBy: { revisionId: "asc" } });
-  const firms = await tx.firm.findMany();
-  const versions = await tx.firmVersion.findMany({ orderBy: { revisionId: "asc" } });
-  const tenancies = await tx.tenancy.findMany({ include: { firm: { select: { name: true } } } });
-  const facts = addStandings({
-    ...NO_FACTS,
-    tenancies: tenancies.map(toTenancy),
-    firmVersions: [...firms.map(toFirstFirm), ...versions.map(toFirmVersion)],
-    retirements: retirements.map(toRetirement),
-  });
-  return { ...facts, tenancies: facts.tenancies.map((tenancy) => tenancyAt(tenancy, LAST)) };
+export function listStandings({ tenancies, firmVersions, retirements }: Facts): Standings {
+  return {
+    tenancies: tenancies.map((tenancy) => tenancyAt(tenancy, LAST)),
+    firmVersions,
+    retirements,
+  };
+}
+
+/** The records of a kind that are merged or retired: no claim may be recorded on them or cite them. */
+export function listHidden(
+  facts: Pick<Facts, "retirements">,
+  kind: RetirableKind,
+  subjects: Iterable<string>,
+): ReadonlySet<string> {
+  if (!facts.retirements.some((one) => one.kind === kind)) return new Set();
+  return new Set([...subjects].filter((subject) => getLast(facts, kind, subject) !== null));
 }
 
 /** What merged or retired a record last; null: it is shown. */

@@ -12,7 +12,9 @@ import type {
   Tenancy,
   ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
+import type { Day } from "@/lib/time/day";
 import type { Actor } from "./audit";
+import type { StoreMemory } from "./store";
 
 /** A new claim. */
 export interface NewClaim extends Omit<Claim, "revision"> {
@@ -23,6 +25,17 @@ export interface NewClaim extends Omit<Claim, "revision"> {
   readonly basedOn?: string | null;
   /** Did the analyst confirm that the source supports the step? */
   readonly gateConfirmed?: boolean;
+}
+
+/** The ledger as a write finds it, with the writes before it in the same transaction. */
+export interface LedgerBase {
+  readonly memory: StoreMemory;
+  /** The day in Pakistan, by the clock of the database. */
+  readonly today: Day;
+  /** The claims of the write that are recorded already. */
+  readonly recordedIds: ReadonlySet<string>;
+  /** Was any text ever removed? */
+  readonly hasRemovedTexts: boolean;
 }
 
 /** A new decision. */

@@ -8,20 +8,22 @@ import {
 } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE, type ValueOf } from "@/lib/catalogue/kinds";
 import type { ZONE_FIELDS } from "@/lib/catalogue/zone-fields";
-import type { Facts, Tenancy, ZoneIdentity } from "@/lib/evidence/ledger-records";
+import type { Tenancy, ZoneIdentity } from "@/lib/evidence/ledger-records";
 import {
   type EvidenceIndex,
   groupByZone,
   indexEvidence,
   isRegistered,
+  type Ledger,
   resolveRecord,
 } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { isShownAt } from "@/lib/evidence/retirement";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { type Day, pakistanDay } from "@/lib/time/day";
-import { Prisma, type Zone } from "@/prisma/generated/client";
+import type { Prisma, Zone } from "@/prisma/generated/client";
 import { db } from "./db";
+import { toSqlName } from "./ledger-rows";
 import { loadFacts, NO_FACTS } from "./load-facts";
 
 /** The columns of a zone that are computed from its claims. */
@@ -47,32 +49,43 @@ function projectColumns(
   };
 }
 
-/** Updates the columns of some zones from their evidence. */
-export async function projectZones(
-  tx: Prisma.TransactionClient,
-  facts: Facts,
-  slugs: Iterable<string>,
-  asOf: Day,
-  revision: number,
-): Promise<void> {
-  const evidence = indexEvidence(facts);
-  const tenancies = groupByZone(facts.tenancies);
-  for (const slug of slugs) {
-    const firms = tenancies.get(slug) ?? [];
-    const zone = facts.zones.find((identity) => identity.slug === slug) ?? { slug, order: 1 };
-    const columns = projectColumns(evidence, zone, firms, { asOf, revision });
-    await tx.zone.update({ where: { slug }, data: toUpdate(columns) });
-  }
+/** An UPDATE of the columns of some zones. */
+export interface ZoneUpdate {
+  /** The statement with its one parameter, given as SQL such as `$1`. */
+  readonly toSql: (parameter: string) => string;
+  /** The value of the parameter. */
+  readonly rows: string;
 }
 
-/** The columns for Prisma, where NULL in a JSON column is `DbNull`. */
-function toUpdate(columns: ProjectedColumns): Prisma.ZoneUncheckedUpdateInput {
-  return Object.fromEntries(
-    Object.entries(columns).map(([column, value]) => {
-      const isJsonNull = value === null && JSON_COLUMNS.has(column);
-      return [column, isJsonNull ? Prisma.DbNull : value] as const;
-    }),
-  );
+/** Updates the columns of some zones. */
+export async function projectZones(
+  tx: Prisma.TransactionClient,
+  { toSql, rows }: ZoneUpdate,
+): Promise<void> {
+  await tx.$queryRawUnsafe(`-- ledger-zones\n${toSql("$1")}`, rows);
+}
+
+/** The columns of some zones from their evidence, as after the last revision of the facts. */
+export function buildZoneUpdate(
+  { facts, evidence }: Ledger,
+  slugs: ReadonlySet<string>,
+  asOf: Day,
+): ZoneUpdate {
+  const moment = { asOf, revision: facts.revision };
+  const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => slugs.has(zone)));
+  const rows = facts.zones.flatMap((zone) => {
+    if (!slugs.has(zone.slug)) return [];
+    const columns = projectColumns(evidence, zone, tenancies.get(zone.slug) ?? [], moment);
+    const named = Object.entries(columns).map(([key, value]) => [toSqlName(key), value] as const);
+    return [{ ...Object.fromEntries(named), slug: zone.slug }];
+  });
+  return { toSql: updateZones, rows: JSON.stringify(rows) };
+}
+
+function updateZones(parameter: string): string {
+  const set = PROJECTED.map(toSqlName).map((name) => `"${name}" = made."${name}"`);
+  return `UPDATE zone SET ${set.join(", ")} FROM json_populate_recordset(NULL::zone, ${parameter}::json) AS made
+    WHERE zone.slug = made.slug`;
 }
 
 /**
@@ -159,7 +172,9 @@ function toFieldColumns(values: ZoneValues): FieldColumns {
   };
 }
 
-/** The columns of type JSON: those of lists. */
-const JSON_COLUMNS: ReadonlySet<string> = new Set(
-  ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).kind === "list"),
-);
+/** The columns that a projection sets. */
+const PROJECTED: readonly string[] = [
+  ...ZONE_FIELD_KEYS.filter((key) => key !== "location"),
+  ...["longitude", "latitude", "notApplicable", "projectedRevision", "inRegistry"],
+  ...["readinessLow", "readinessHigh", "coverage"],
+];

@@ -5,7 +5,7 @@ import type { ChangeResult } from "./answer-action";
 import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
-import { announceRevision, insertRevision, runUnderLedgerLock } from "./ledger";
+import { insertRevision, runUnderLedgerLock } from "./ledger";
 import { removeFromSubmissions } from "./submission-texts";
 import { listPlaces } from "./text-copies";
 import { hashText, isRemoved, readPlace, readText, toPlaceColumns } from "./text-places";
@@ -81,8 +81,8 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeRe
     // A release that is being made could still have the text: it is awaited, so that its files are found too.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
     const places = await listPlaces(tx, place, text);
-    const revision = last + 1;
-    await insertRevision(tx, revision, { author: actor.name, actor, purpose: "1 text removed" });
+    const by = { author: actor.name, actor, purpose: "1 text removed" };
+    const revision = await insertRevision(tx, last, by);
     for (const { table, column, row } of places) {
       await tx.$queryRaw`
         SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
@@ -97,7 +97,6 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeRe
     };
     const subject = describePlace(place);
     await audit({ actor, action: "text-removed", subject, detail, revision }, tx);
-    await announceRevision(tx, revision);
     return { ok: true, places: places.length, revision };
   });
   return result.ok ? { ok: true, value: result.places } : result;

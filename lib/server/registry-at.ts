@@ -1,4 +1,5 @@
 import "server-only";
+import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import {
   type ContextFigure,
   type ContextItem,
@@ -7,11 +8,17 @@ import {
   isFigure,
   type Source,
 } from "@/lib/evidence/ledger-records";
-import { buildRegistry, type EvidenceIndex, type Registry } from "@/lib/evidence/registry";
+import {
+  buildRegistry,
+  type EvidenceIndex,
+  type Registry,
+  type ZoneRecord,
+} from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
@@ -113,49 +120,62 @@ function buildProblem(
   return { problem: { param, got, reason, allowed, nearest: null } };
 }
 
-/** Views by day and revision, the least recently used first. They go with the memory that they are made of. */
-function getKeptViews(memory: StoreMemory): Map<string, RegistryView> {
-  const all = processSingleton(
-    "registry-views",
-    () => new WeakMap<StoreMemory, Map<string, RegistryView>>(),
-  );
-  const views = all.get(memory) ?? new Map<string, RegistryView>();
-  all.set(memory, views);
-  return views;
+/** What a view shows, without the ledger behind it. */
+type Shown = Pick<
+  RegistryView,
+  "registry" | "rows" | "sources" | "events" | "context" | "statements"
+>;
+
+/** It holds no facts of its own, so that a kept one of long ago does not keep those alive. */
+interface KeptShown {
+  readonly shown: Shown;
+  /** Of the facts that it was made of. */
+  readonly mark: FactsMark;
+}
+
+/** Views of one state of the ledger, and what any state showed last; the least recently used first. */
+function getKept() {
+  return processSingleton("registry-views", () => ({
+    views: new WeakMap<StoreMemory, Map<string, RegistryView>>(),
+    shown: new Map<string, KeptShown>(),
+  }));
+}
+
+/** Gives a kept value again, or makes and keeps it, and forgets the least recently used. */
+function keepRecent<T>(kept: Map<string, T>, key: string, make: (before: T | undefined) => T): T {
+  const value = make(kept.get(key));
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_VIEWS && oldest !== undefined) kept.delete(oldest);
+  return value;
 }
 
 function getView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
-  const views = getKeptViews(memory);
-  const key = `${moment.asOf} r${moment.revision}`;
-  const kept = views.get(key);
-  const view = kept?.current === current ? kept : buildView(memory, moment, current);
-  views.delete(key);
-  views.set(key, view);
-  const [oldest] = views.keys();
-  if (views.size > KEPT_VIEWS && oldest !== undefined) views.delete(oldest);
-  return view;
+  const all = getKept().views;
+  const views = all.get(memory) ?? new Map<string, RegistryView>();
+  all.set(memory, views);
+  return keepRecent(views, `${moment.asOf} r${moment.revision}`, (kept) =>
+    kept?.current === current ? kept : buildView(memory, moment, current),
+  );
 }
 
 function buildView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
   const { facts, evidence } = memory;
   const { asOf, revision } = moment;
-  const registry = buildRegistry(facts, evidence, moment);
-  const context = listShown(
-    listContextAt(facts.context, revision),
-    facts,
-    "figure",
-    ({ key }) => key,
-    moment,
+  const isLast = revision === facts.revision;
+  const { shown } = keepRecent(
+    getKept().shown,
+    `${asOf} ${isLast ? "last" : `r${revision}`}`,
+    (kept) => ({
+      shown: buildShown(memory, moment, kept && isContinued(kept.mark, facts) ? kept : undefined),
+      mark: markFacts(facts),
+    }),
   );
-  const rows = registry.zones.map(buildRow);
+  const { rows } = shown;
   return {
-    registry,
-    rows,
+    ...shown,
     rowsOn: (day) => (day === asOf ? rows : getView(memory, { asOf: day, revision }, false).rows),
-    sources: listSourcesAt(facts.sourceVersions, revision),
-    events: listShownEvents(listEventsAt(facts.events, revision), facts, moment),
-    context: context.filter(isFigure),
-    statements: context.filter((item) => !isFigure(item)),
     facts,
     evidence,
     asOf,
@@ -163,5 +183,62 @@ function buildView(memory: StoreMemory, moment: Moment, current: boolean): Regis
     latestRevision: facts.revision,
     latestIdentity: lastIdentity(facts),
     current,
+  };
+}
+
+/**
+ * What a day shows; everything that did not change is shared with what it showed before.
+ * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
+ */
+function buildShown(
+  { facts, evidence }: StoreMemory,
+  moment: Moment,
+  kept: KeptShown | undefined,
+): Shown {
+  const { revision } = moment;
+  if (kept?.shown.registry.revision === revision) return kept.shown;
+  const registry = buildRegistry(facts, evidence, moment, kept && listKeptRecords(facts, kept));
+  const before = kept?.shown;
+  const rows = new Map(before?.registry.zones.map((zone, i) => [zone, before.rows[i]]));
+  const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
+    lists.every((list) => kept?.mark[list].length === facts[list].length);
+  const context =
+    before && isSame("context", "retirements") ? before : listItemsOfContext(facts, moment);
+  return {
+    registry,
+    rows: registry.zones.map((zone) => rows.get(zone) ?? buildRow(zone)),
+    sources:
+      before && isSame("sourceVersions")
+        ? before.sources
+        : listSourcesAt(facts.sourceVersions, revision),
+    events:
+      before && isSame("events", "retirements")
+        ? before.events
+        : listShownEvents(listEventsAt(facts.events, revision), facts, moment),
+    context: context.context,
+    statements: context.statements,
+  };
+}
+
+/** The records of zones that nothing was added on; null for those that are not in the registry. */
+function listKeptRecords(
+  facts: Facts,
+  { shown, mark }: KeptShown,
+): ReadonlyMap<string, ZoneRecord | null> {
+  const touched = new Set(listTouchedZones(mark, facts));
+  const records = new Map(shown.registry.zones.map((zone) => [zone.slug, zone]));
+  const untouched = facts.zones.filter(({ slug }) => !touched.has(slug));
+  return new Map(untouched.map(({ slug }) => [slug, records.get(slug) ?? null]));
+}
+
+function listItemsOfContext(
+  facts: Facts,
+  moment: Moment,
+): Pick<RegistryView, "context" | "statements"> {
+  const items = listContextAt(facts.context, moment.revision);
+  const shown = listShown(items, facts, "figure", ({ key }) => key, moment);
+  return {
+    context: shown.filter(isFigure),
+    statements: shown.filter((item) => !isFigure(item)),
   };
 }

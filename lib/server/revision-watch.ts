@@ -46,6 +46,8 @@ interface WatchCallbacks {
   readonly onLast: (last: LastRevision) => void;
   /** The database began or ceased to answer. */
   readonly onListening: (listening: boolean) => void;
+  /** Does a notification bring no news? Its text is what `pg_notify` was called with. Absent: all do. */
+  readonly isKnown?: (news: string) => boolean;
   /** Notifications do not arrive, as behind a pooler in transaction mode. */
   readonly onDeaf: () => void;
 }
@@ -56,7 +58,12 @@ interface WatchCallbacks {
  * connection or the database is gone. A standby refuses LISTEN, so there only the questions find new
  * revisions, until it is promoted. Never throws; reconnects without end.
  */
-export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): RevisionWatch {
+export function watchRevision({
+  onLast,
+  onListening,
+  isKnown = () => false,
+  onDeaf,
+}: WatchCallbacks): RevisionWatch {
   let current: Connection | null = null;
   let retryTimer: NodeJS.Timeout | null = null;
   let listening = false;
@@ -128,7 +135,9 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
       onEnd: () => {
         if (connection === current || current === null) retry();
       },
-      onNews: () => void ask(connection),
+      onNews: (news) => {
+        if (!isKnown(news)) void ask(connection);
+      },
     });
     try {
       await connection.listen();
@@ -190,7 +199,10 @@ interface Connection {
   end(): Promise<void>;
 }
 
-function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): Connection {
+function openConnection(callbacks: {
+  onEnd: () => void;
+  onNews: (news: string) => void;
+}): Connection {
   const socket = new Socket();
   const client = new Client({
     connectionString: env().DATABASE_URL,
@@ -213,7 +225,7 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
   client.on("end", end);
   client.on("notification", ({ payload = "" }) => {
     if (payload.startsWith("echo ")) heard.add(payload);
-    else callbacks.onNews();
+    else callbacks.onNews(payload);
   });
   return {
     get listens() {

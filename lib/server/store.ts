@@ -1,7 +1,11 @@
 import "server-only";
-import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
+import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
+import { continueIndex } from "@/lib/evidence/continue-index";
+import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
+import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
+import type { Prisma } from "@/prisma/generated/client";
 import { READ_TIMEOUT_MS } from "./db";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
@@ -25,6 +29,9 @@ export interface StoreState {
   /** Empty before the first load and for an empty ledger. */
   readonly identity: string;
 }
+
+/** Own revisions whose notifications are awaited. */
+const MAX_EXPECTED = 1_000;
 
 /** Callbacks for changes of the store. */
 interface Follower {
@@ -54,6 +61,8 @@ class RegistryStore {
   /** Could this instance's database role change or unlock what is recorded? Null: the database has not said yet. */
   canChangeLedger: boolean | null = null;
   private readonly followers = new Set<Follower>();
+  /** Identities of revisions that this process records. Their notifications bring no news. */
+  private readonly own = new Set<string>();
   private readonly watch: RevisionWatch;
 
   constructor() {
@@ -68,6 +77,7 @@ class RegistryStore {
         }
         this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
       },
+      isKnown: (news) => this.own.delete(news),
       onDeaf: refusePooler,
       onListening: (listening) => {
         for (const follower of this.followers) follower.listening(listening);
@@ -140,28 +150,66 @@ class RegistryStore {
     return this.refreshing;
   }
 
-  private async read(): Promise<StoreMemory> {
+  private async read(tx?: Prisma.TransactionClient): Promise<StoreMemory> {
     const number = ++this.started;
     const startedAt = Date.now();
     const known = this.state;
-    const facts = await loadFacts(known?.facts ?? NO_FACTS);
+    const facts = await loadFacts(known?.facts ?? NO_FACTS, tx);
     const before = this.state;
-    // A read that was given up may end after a later one.
-    if (before && number < this.shown) return before;
+    // A read that was given up may end after a later one, and one that ran during a write of this process after that.
+    if (
+      before &&
+      (number < this.shown || (before !== known && isContinued(markFacts(facts), before.facts)))
+    )
+      return before;
     this.shown = number;
     this.confirmedAt = Math.max(startedAt, this.confirmedAt ?? 0);
     if (before && facts === before.facts) return before;
-    const state = known && facts === known.facts ? known : buildMemory(facts);
-    this.state = state;
-    const zones = before ? listTouchedZones(before.facts, facts) : [];
-    if (before && !continues(before.facts, facts))
+    const state = known ? continueMemory(known, facts) : buildMemory(facts);
+    if (before && !hasRevisions(markFacts(before.facts), facts))
       log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
       });
-    for (const follower of this.followers) {
-      follower.revision({ revision: facts.revision, identity: lastIdentity(facts) }, zones);
-    }
+    this.show(state);
     return state;
+  }
+
+  private show(state: StoreMemory): void {
+    const before = this.state;
+    this.state = state;
+    const { facts } = state;
+    const mark = markFacts(before?.facts ?? NO_FACTS);
+    const touched = isContinued(mark, facts) ? listTouchedZones(mark, facts) : null;
+    const last = { revision: facts.revision, identity: lastIdentity(facts) };
+    for (const follower of this.followers) follower.revision(last, before ? touched : []);
+  }
+
+  /**
+   * The state of the revision that the database has just named as its last, or of a later one. A transaction that holds the
+   * lock of the ledger gets that one, because none can follow it.
+   * @param tx whose connection reads what is not known here yet; absent: any of the pool
+   */
+  async at(last: StoreState, tx?: Prisma.TransactionClient): Promise<StoreMemory> {
+    const { state } = this;
+    const isKnown = state?.facts.revision === last.revision && this.identity === last.identity;
+    return state && isKnown ? state : this.read(tx);
+  }
+
+  /** Takes a revision that this process is about to commit for its own. */
+  expect(identity: string): void {
+    // Some notifications never arrive.
+    if (this.own.size > MAX_EXPECTED) this.own.clear();
+    this.own.add(identity);
+  }
+
+  /** Shows what this process has just recorded after `before`. */
+  async add(before: StoreMemory, after: StoreMemory): Promise<void> {
+    if (this.state !== before) {
+      await this.reach(after.facts.revision);
+      return;
+    }
+    this.confirmedAt = Date.now();
+    this.show(after);
   }
 
   /** Stops noticing revisions. Resolves when no read runs, so that the database can be closed. */
@@ -178,8 +226,26 @@ function buildMemory(facts: Facts): StoreMemory {
     facts,
     evidence: indexEvidence(facts),
     queryContext: {
-      openTerms: { sectors: listSectors(facts) },
+      openTerms: { sectors: listSectors(facts.claims, []) },
       zoneSlugs: facts.zones.map(({ slug }) => slug),
+    },
+  };
+}
+
+/** The memory of later facts. Where they continue those before, everything that did not change is shared. */
+export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
+  if (facts === before.facts) return before;
+  const mark = markFacts(before.facts);
+  if (!isContinued(mark, facts)) return buildMemory(facts);
+  const { openTerms, zoneSlugs } = before.queryContext;
+  const added = facts.claims.slice(before.facts.claims.length);
+  return {
+    facts,
+    evidence: continueIndex(before.evidence, mark, facts),
+    queryContext: {
+      openTerms: { sectors: listSectors(added, openTerms.sectors ?? []) },
+      zoneSlugs:
+        facts.zones === before.facts.zones ? zoneSlugs : facts.zones.map(({ slug }) => slug),
     },
   };
 }
@@ -231,53 +297,10 @@ export function registryStore(): RegistryStore {
   return processSingleton("registry", () => new RegistryStore());
 }
 
-/** Are the revisions of `before` in `after`? */
-function continues(before: Facts, after: Facts): boolean {
-  return (
-    after.revisions[before.revisions.length - 1]?.identity === before.revisions.at(-1)?.identity
-  );
-}
-
-/**
- * The zones with a new claim or decision, with a changed source, or with a changed record. Facts only grow at their end.
- * @returns null where everything was read again: `after` does not continue `before`, or a text was removed
- */
-function listTouchedZones(before: Facts, after: Facts): string[] | null {
-  const isReadAgain = before.revisions[0] !== after.revisions[0] && before.revisions.length > 0;
-  if (isReadAgain || !continues(before, after)) return null;
-  const decided = new Set(
-    after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
-  );
-  const changed = new Set(
-    after.sourceVersions.slice(before.sourceVersions.length).map(({ source }) => source.id),
-  );
-  const touched = after.claims
-    .filter(({ id, sourceId }) => decided.has(id) || changed.has(sourceId))
-    .map(({ zone }) => zone);
-  return [...new Set([...touched, ...listZonesOfRecords(before, after)])];
-}
-
-/** The zones that were merged, retired or restored, or one of whose firms was, or has other names. */
-function listZonesOfRecords(before: Facts, after: Facts): string[] {
-  const retired = after.retirements.slice(before.retirements.length);
-  const ofKind = (kind: RetirableKind) =>
-    new Set(
-      retired.filter((one) => one.kind === kind).flatMap(({ subject, into }) => [subject, into]),
-    );
-  const firms = ofKind("firm");
-  for (const { id } of after.firmVersions.slice(before.firmVersions.length)) firms.add(id);
-  const tenancies = ofKind("tenancy");
-  const zones = [...ofKind("zone")].flatMap((slug) => slug ?? []);
-  if (firms.size === 0 && tenancies.size === 0) return zones;
-  const changed = after.tenancies.filter(
-    ({ id, firmId, later = [] }) =>
-      tenancies.has(id) || firms.has(firmId) || later.some((one) => firms.has(one.firmId)),
-  );
-  return [...zones, ...changed.map(({ zone }) => zone)];
-}
-
 /** All sectors of any claim, so that an address stays valid on a day when no zone has the sector. */
-function listSectors(facts: Facts): string[] {
-  const claimed = facts.claims.filter(({ field }) => field === "sectors");
-  return [...new Set(claimed.flatMap(({ value }) => (Array.isArray(value) ? value : [])))].sort();
+function listSectors(claims: readonly Claim[], known: readonly string[]): readonly string[] {
+  const claimed = claims.filter(({ field }) => field === "sectors");
+  if (claimed.length === 0) return known;
+  const values = claimed.flatMap(({ value }) => (Array.isArray(value) ? value : []));
+  return [...new Set([...known, ...values])].sort();
 }

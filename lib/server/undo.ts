@@ -8,7 +8,7 @@ import { deriveId } from "./derived-id";
 import { toDecision } from "./fact-rows";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import { readVersions } from "./ledger-sources";
+import { listVersionsOf } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
 import {
   type Act,
@@ -17,6 +17,7 @@ import {
   formatUndoPurpose,
   type Hindrance,
 } from "./own-acts";
+import { registryStore } from "./store";
 
 /**
  * Undoes an act of the person who acts, with a new revision: claims are withdrawn, the decision before applies again, and
@@ -108,10 +109,8 @@ async function listReversals(
   reason: string,
 ): Promise<NewSourceChange[]> {
   const changes = await tx.sourceVersion.findMany({ where: { revisionId: revision } });
-  const versions = await readVersions(
-    tx,
-    changes.map(({ sourceId }) => sourceId),
-  );
+  const { facts } = await registryStore().reach(revision);
+  const versions = listVersionsOf(facts, new Set(changes.map(({ sourceId }) => sourceId)));
   return changes.flatMap(({ id, sourceId }) => {
     const earlier = versions.filter(
       (version) => version.source.id === sourceId && version.revision < revision,

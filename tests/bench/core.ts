@@ -1,5 +1,7 @@
 // Measures the pure core with 51 zones, as today, and with about 20 and 200 times as many.
 
+import { addFacts, markFacts } from "@/lib/evidence/add-facts";
+import { continueIndex } from "@/lib/evidence/continue-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -52,6 +54,30 @@ function multiplyFacts(facts: Facts, size: number): Facts {
   };
 }
 
+/** The next revision: the first claim again, with another id. */
+function addOneClaim(facts: Facts): Facts {
+  const [claim] = facts.claims;
+  const last = facts.revisions.at(-1);
+  if (!claim || !last) throw new Error("The data set has no claims.");
+  const revision = last.number + 1;
+  const id = "one-more";
+  return {
+    ...{ zones: [], sourceVersions: [], tenancies: [], events: [], context: [] },
+    ...{ firmVersions: [], retirements: [], revision },
+    revisions: [{ ...last, number: revision }],
+    claims: [{ ...claim, id, revision }],
+    decisions: [
+      {
+        sequence: facts.decisions.length + 1,
+        revision,
+        claimId: id,
+        kind: "published",
+        reason: null,
+      },
+    ],
+  };
+}
+
 const seed = await seedFacts();
 const measured = SIZES.map((size) => {
   const facts = multiplyFacts(seed, size);
@@ -72,6 +98,18 @@ const measured = SIZES.map((size) => {
     ),
   );
   const runs = size > 5_000 ? 5 : 25;
+  const one = addOneClaim(facts);
+  const mark = markFacts(facts);
+  const kept = new Map<string, (typeof registry.zones)[number] | null>(
+    facts.zones.map(({ slug }) => [slug, null]),
+  );
+  for (const zone of registry.zones) kept.set(zone.slug, zone);
+  kept.delete(facts.zones[0]?.slug ?? "");
+  const add = () => {
+    const after = addFacts(facts, one);
+    const next = continueIndex(index, mark, after);
+    return buildRegistry(after, next, { ...MOMENT, revision: one.revision }, kept);
+  };
   const answerQuery = () => {
     const { rows: found } = select(rows, query, COMPILED_ON);
     return [
@@ -84,6 +122,7 @@ const measured = SIZES.map((size) => {
     claims: facts.claims.length,
     index: measureMs(() => indexEvidence(facts), runs),
     resolve: measureMs(() => buildRegistry(facts, index, MOMENT), runs),
+    add: measureMs(add, runs),
     answer: measureMs(answerQuery, runs),
     // Misspelled, so that every word is compared by edits.
     search: measureMs(() => searchIndex(searched, "hatar industral zone"), runs),
@@ -94,12 +133,16 @@ const [smallest] = measured;
 console.log("The pure core; × is the ratio to the first row");
 console.log(
   formatColumns([
-    ["zones", "claims", "index the claims", "resolve all", "select, facets, funnels", "search"],
-    ...measured.map(({ size, claims, index, resolve, answer, search }) => [
+    [
+      ...["zones", "claims", "index the claims", "resolve all", "add one claim"],
+      ...["select, facets, funnels", "search"],
+    ],
+    ...measured.map(({ size, claims, index, resolve, add, answer, search }) => [
       `${size} (×${(size / (smallest?.size ?? size)).toFixed(1)})`,
       String(claims),
       formatTime(index, smallest?.index),
       formatTime(resolve, smallest?.resolve),
+      formatTime(add, smallest?.add),
       formatTime(answer, smallest?.answer),
       formatTime(search, smallest?.search),
     ]),

@@ -42,7 +42,7 @@ test.each([
   expect(recorded).toMatchObject(
     isRecorded
       ? { kind: "recorded", claims: 1 }
-      : { kind: "problem", message: expect.stringContaining("Ask a reviewer to import") },
+      : { kind: "problem", message: expect.stringContaining("A reviewer must import") },
   );
   expect(await countClaims()).toBe(before + (isRecorded ? 1 : 0));
   expect(await sql(database.url, "select count(*) from submission")).toEqual([{ count: "0" }]);

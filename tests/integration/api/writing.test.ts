@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import pg from "pg";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET, POST as postClaims } from "../../../app/api/v1/claims/route";
 import { POST as postDecisions } from "../../../app/api/v1/decisions/route";
 import { newClaim } from "../../support/new-claim";
@@ -30,7 +31,32 @@ async function send(post: typeof postClaims, body: unknown, from: From = analyst
   return { status: response.status, ...(await response.json()) };
 }
 
+/** The statements that some work sends to the database. */
+async function listStatements(work: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await work();
+    return spy.mock.calls.map(([sent]) =>
+      typeof sent === "string" ? sent : String((sent as { readonly text?: string }).text),
+    );
+  } finally {
+    spy.mockRestore();
+  }
+}
+
 describe("a write", () => {
+  test("takes at most 10 statements with its session, and several at the same time share theirs", async () => {
+    const record = () =>
+      send(postClaims, { claims: [newClaim({ zone: "hub-sez", field: "jobs", value: 60 })] });
+    await record();
+    const alone = await listStatements(record);
+    expect(alone.length, alone.join("\n")).toBeLessThanOrEqual(10);
+    const together = await listStatements(() => Promise.all(Array.from({ length: 8 }, record)));
+    // The first can be alone under the lock.
+    const locks = together.filter((statement) => statement.includes("pg_advisory_xact_lock"));
+    expect(locks.length).toBeLessThanOrEqual(3);
+  });
+
   const claim = newClaim({ zone: "hub-sez", field: "jobs", value: 70 });
 
   test("gets 401 without a session, 403 for a reader and from another site", async () => {

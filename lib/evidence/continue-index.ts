@@ -1,0 +1,43 @@
+import type { FieldKey } from "../catalogue/fields";
+import type { FactsMark } from "./add-facts";
+import type { Facts } from "./ledger-records";
+import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { type EvidenceIndex, subjectKey } from "./registry";
+import type { Evidence } from "./resolve";
+import { listTouchedClaims } from "./touched-zones";
+
+/**
+ * The index of facts that were added to others, equal to `indexEvidence(after)`. Only the evidence on fields with a touched
+ * claim is made; the rest is shared with the index before.
+ * @param before the mark of the facts of `index`
+ * @param after continues them
+ */
+export function continueIndex(
+  index: EvidenceIndex,
+  before: FactsMark,
+  after: Facts,
+): EvidenceIndex {
+  const touched = listTouchedClaims(before, after);
+  if (touched.length === 0) return index;
+  const cited = new Set(touched.map(({ sourceId }) => sourceId));
+  const versions = after.sourceVersions.filter(({ source }) => cited.has(source.id));
+  const toEvidence = prepareEvidence(after, versions);
+  const decisions = groupByClaim(after.decisions.slice(before.decisions.length));
+  const next = new Map(index);
+  /** The parts of `next` that are its own. */
+  const own = new Map<string, Map<FieldKey, Evidence[]>>();
+  for (const claim of touched) {
+    const key = subjectKey(claim.zone, claim.tenancy);
+    const subject = own.get(key) ?? new Map<FieldKey, Evidence[]>();
+    own.set(key, subject);
+    const list = subject.get(claim.field) ?? [...(index.get(key)?.get(claim.field) ?? [])];
+    subject.set(claim.field, list);
+    const place = list.findIndex((item) => item.claim.id === claim.id);
+    const known = list[place]?.decisions ?? [];
+    const evidence = toEvidence(claim, [...known, ...(decisions.get(claim.id) ?? [])]);
+    if (place === -1) list.push(evidence);
+    else list[place] = evidence;
+  }
+  for (const [key, subject] of own) next.set(key, new Map([...(index.get(key) ?? []), ...subject]));
+  return next;
+}
