@@ -16,12 +16,5 @@ export function Checkbox({ indeterminate = false, className, ...props }: Checkbo
       input.current.indeterminate = indeterminate;
     }
   }, [indeterminate]);
-  return (
-    <input
-      ref={input}
-      type="checkbox"
-      className={cx("checkbox", className)}
-      {...props}
-    />
-  );
+  return <input ref={input} type="checkbox" className={cx("checkbox", className)} {...props} />;
 }

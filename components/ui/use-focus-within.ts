@@ -2,6 +2,9 @@
 
 import { type RefObject, useCallback } from "react";
 
+/** Frames in which the element may appear: a slow machine draws it some frames after the answer. */
+const MAX_FRAMES = 60;
+
 /**
  * Moves the focus inside a part of the page, for when the focused element is removed.
  * @returns focuses the element with a selector, once it is drawn
@@ -9,7 +12,14 @@ import { type RefObject, useCallback } from "react";
 export function useFocusWithin(part: RefObject<HTMLElement | null>): (selector: string) => void {
   return useCallback(
     (selector) => {
-      requestAnimationFrame(() => part.current?.querySelector<HTMLElement>(selector)?.focus());
+      const seek = (frames: number) => {
+        requestAnimationFrame(() => {
+          const found = part.current?.querySelector<HTMLElement>(selector);
+          if (found) found.focus();
+          else if (frames > 0) seek(frames - 1);
+        });
+      };
+      seek(MAX_FRAMES);
     },
     [part],
   );

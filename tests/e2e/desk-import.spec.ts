@@ -120,7 +120,9 @@ test("an export is edited and brought back by keyboard on a phone, and shows wha
   const area = rows[0]?.indexOf("areaAcres") ?? -1;
   const edited = rows.find((cells, i) => i > 0 && cells[area] !== "unknown");
   edited?.splice(area, 1, "1,777 acres");
-  await page.getByLabel("Paste from a spreadsheet").fill(csvLines(rows));
+  // Without zones that other tests record on meanwhile.
+  const brought = rows.filter((cells, i) => i === 0 || cells === edited || i % 10 === 1);
+  await page.getByLabel("Paste from a spreadsheet").fill(csvLines(brought));
   await page.getByRole("button", { name: "Read the table" }).press("Enter");
   await expect(page.getByRole("radio", { name: "one zone or firm" })).toBeChecked();
   await expectNoSidewaysScroll(page);

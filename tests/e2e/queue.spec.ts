@@ -50,7 +50,7 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expectAccessibleInBothThemes(page);
   const counts = page.getByRole("region", { name: "Corrections so far" });
   const before = await counts.getByRole("paragraph").first().textContent();
-  expect(before).toMatch(/^\d+ waits? for an answer/);
+  expect(before).toMatch(/^\d+ corrections? waiting, \d+ answered/);
 
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const desk = await other.newPage();

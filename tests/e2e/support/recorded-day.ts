@@ -167,9 +167,9 @@ export async function expectHistory(page: Page, atReview: Page): Promise<void> {
     "1 decisionNaushahro Feroze Industrial Park",
     "1 report recordedMirpur Special Economic Zone",
     "480 reports recorded",
-    "10 reports recorded and 1 source added or changed",
-    "2 reports recordedGharo Day Estate",
-    "2 reports recordedGharo Day Park",
+    "10 reports recorded, 1 source added or changed and records changed",
+    "2 reports recorded and records changedGharo Day Estate",
+    "2 reports recorded and records changedGharo Day Park",
   ]);
   await atReview.goto("/admin/audit");
   await expectAccessible(atReview);
