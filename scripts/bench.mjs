@@ -1,11 +1,21 @@
-// `npm run bench`: measures the size and speed of the product in one run. The ratio beside each figure compares
-// it with another figure of the same run, so it depends little on the machine. `node scripts/bench.mjs core`, `reads`,
-// `page` or `attack` runs one part; all but core need a build and a database, page a browser too.
-import { execFile } from "node:child_process";
+// `npm run bench`: measures the size and speed of the product in one run, and keeps the tables in docs/performance.md. The
+// ratio beside each figure compares it with another figure of the same run, so it depends little on the machine.
+// `node scripts/bench.mjs core`, `reads`, `page`, `attack` or `writes` runs one part; all but core need a build and a
+// database, page a browser too.
+import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ensureInstalled } from "./lib/install-and-build.mjs";
+import { listMovedRatios } from "./lib/moved-ratios.mjs";
 import { NEUTRAL_ENV } from "./lib/neutral-env.mjs";
+import { fromRoot } from "./lib/paths.mjs";
+
+/** Where the tables of the last whole run are. */
+const KEPT = fromRoot("docs/performance.md");
 
 /**
  * Measures a server that starts for it.
@@ -72,23 +82,68 @@ async function benchWrites() {
   return benchServer("tests/bench/writes.ts", settings, env);
 }
 
+const PARTS = {
+  core: async () => {
+    const { runTypeScript } = await import("./lib/run-command.mjs");
+    return (
+      (await runTypeScript("tests/bench/core.ts")) ||
+      (await runTypeScript("tests/bench/readiness.ts")) ||
+      (await runTypeScript("tests/bench/files.ts"))
+    );
+  },
+  reads: benchReads,
+  page: benchPage,
+  attack: benchAttacks,
+  writes: benchWrites,
+};
+
+/**
+ * Runs one part as a command of its own and prints what it prints.
+ * @param {string} name
+ * @returns {Promise<string>} its tables; lines of the start of a server are left out
+ */
+async function readPart(name) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    process.stdout.write(chunk);
+    output += chunk;
+  });
+  const [code] = await once(child, "close");
+  if (code !== 0) process.exitCode = code || 1;
+  return output
+    .slice(Math.max(0, output.indexOf("\n\n")))
+    .replace(/^Stopping .*$/gm, "")
+    .trim();
+}
+
+/** Runs every part, keeps the tables with the machine and the day, and shows which ratios moved since the last time. */
+async function benchAll() {
+  /** @type {string[]} */
+  const sections = [];
+  for (const name of Object.keys(PARTS)) {
+    sections.push(`## ${name}\n\n\`\`\`text\n${await readPart(name)}\n\`\`\``);
+  }
+  const [processor] = os.cpus();
+  const machine = `${os.availableParallelism()} × ${processor?.model ?? "an unknown processor"}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+  const head = `# Performance\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Ratios (×) compare figures of one run.`;
+  const before = fs.existsSync(KEPT) ? fs.readFileSync(KEPT, "utf8") : "";
+  const after = `${[head, ...sections].join("\n\n")}\n`;
+  const moved = listMovedRatios(before, after);
+  fs.writeFileSync(KEPT, after);
+  console.log(`\nKept in docs/performance.md. ${moved.length} ratios moved by more than 15 %.`);
+  for (const line of moved) console.log(`  ${line}`);
+}
+
 const [only] = process.argv.slice(2);
 try {
   await ensureInstalled({ log: console.log });
-  const { runTypeScript } = await import("./lib/run-command.mjs");
-  const parts = {
-    core: async () =>
-      (await runTypeScript("tests/bench/core.ts")) ||
-      (await runTypeScript("tests/bench/readiness.ts")) ||
-      (await runTypeScript("tests/bench/files.ts")),
-    reads: benchReads,
-    page: benchPage,
-    attack: benchAttacks,
-    writes: benchWrites,
-  };
-  for (const [name, run] of Object.entries(parts)) {
-    if (only === undefined || only === name) process.exitCode = (await run()) || process.exitCode;
-  }
+  if (only === undefined) await benchAll();
+  else if (only in PARTS) process.exitCode = await PARTS[only]();
+  else
+    throw new Error(`There is no part ${only}. The parts are: ${Object.keys(PARTS).join(", ")}.`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
