@@ -50,7 +50,7 @@ export const FigureRequest = z.strictObject({
 /** What every change of a record has. */
 const change = {
   /** Identifies the change: sent twice, it is made once. */
-  id: z.uuid(),
+  id: z.uuid().toLowerCase(),
   /** The version that the change was made from. */
   basedOn: z.int().min(1),
   reason: text.trim().min(1),
@@ -71,7 +71,7 @@ export const FigureChangeRequest = FigureRequest.omit({ key: true }).partial().e
 
 /** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, or restored. */
 export const RetirementRequest = z.strictObject({
-  id: z.uuid(),
+  id: z.uuid().toLowerCase(),
   kind: z.enum(RETIRABLE_KINDS),
   subject: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")),
   act: z.enum(RETIREMENT_ACTS),

@@ -12,6 +12,7 @@ const OWN_ERRORS = [
   "identifier",
   "language",
   "oneLine",
+  "twice",
   "quotation",
   "role",
   "visible",

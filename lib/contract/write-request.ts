@@ -84,6 +84,10 @@ export const SourceChangeRequest = SourceRequest.omit({ id: true })
     accessed: partialDate.nullable().optional(),
   });
 
+/** Is nothing in a list twice? @param getId what tells its items apart */
+const isEachOnce = <T>(items: readonly T[], getId: (item: T) => string): boolean =>
+  new Set(items.map(getId)).size === items.length;
+
 const claims = z.array(ClaimRequest).max(200);
 const sources = z.array(SourceRequest).max(20);
 
@@ -91,10 +95,22 @@ const sources = z.array(SourceRequest).max(20);
 export const ClaimsRequest = z.strictObject({
   claims: claims.min(1),
   sources: sources.optional(),
-  zones: z.array(ZoneRequest).max(20).optional(),
+  zones: z
+    .array(ZoneRequest)
+    .max(20)
+    .refine((items) => isEachOnce(items, ({ slug }) => slug), schemaError("twice"))
+    .optional(),
   tenancies: z.array(TenancyRequest).max(50).optional(),
-  events: z.array(EventRequest).max(50).optional(),
-  context: z.array(FigureRequest).max(50).optional(),
+  events: z
+    .array(EventRequest)
+    .max(50)
+    .refine((items) => isEachOnce(items, ({ id }) => id), schemaError("twice"))
+    .optional(),
+  context: z
+    .array(FigureRequest)
+    .max(50)
+    .refine((items) => isEachOnce(items, ({ key }) => key), schemaError("twice"))
+    .optional(),
 });
 
 /** What people and programs record in one write. */

@@ -4,6 +4,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
 import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
+import { noteDatabaseUse } from "./answer-trace";
 import { type AuthContext, auditOutcome, beforeRequest } from "./auth-hooks";
 import {
   CHANGE_PASSWORD,
@@ -135,5 +136,7 @@ async function limitSession(
 
 /** The process's sign-in library. */
 export function auth(): ReturnType<typeof makeAuth> {
+  // It keeps the client of the database, so its later reads would not be noted.
+  noteDatabaseUse();
   return processSingleton("auth", makeAuth);
 }

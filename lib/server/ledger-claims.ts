@@ -68,7 +68,10 @@ export function planClaims(
         }),
       ),
     ),
-    ...listReferenceIssues(text, facts, claims, subjects, published, today, gated),
+    ...listReferenceIssues(text, facts, claims, subjects, published, today, gated).filter(
+      // Sent again, a claim is known, although its zone or firm may be merged or retired by now.
+      ({ index }) => !recordedIds.has(claims[index]?.id ?? ""),
+    ),
   ];
   if (issues.length > 0) return { ok: false, code: "invalid", issues };
 

@@ -18,7 +18,12 @@ import { buildZoneUpdate } from "./projection";
 import { continueMemory, lastIdentity, registryStore, type StoreMemory } from "./store";
 
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
-const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
+const TX_TIMEOUTS = {
+  maxWait: 60_000,
+  timeout: 120_000,
+  // What is read after the lock must be what is committed by then.
+  isolationLevel: "ReadCommitted",
+} as const;
 
 /** What the database says before a write. */
 export interface LastState {
@@ -91,6 +96,7 @@ interface Outcome {
 export async function record(writes: readonly LedgerWrite[]): Promise<WriteResult[]> {
   const store = registryStore();
   const entries: NewAuditEntry[] = [];
+  let announced = "";
   const { results, before, after } = await underLock(async (tx) => {
     const last = await readLast(tx, writes);
     const before = await store.at(last, tx);
@@ -126,7 +132,8 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
       const update = buildZoneUpdate(memory, touched, pakistanDay(last.now));
       const written = { ledger: rows, audit: entries.map(toAuditRow), update };
       completeFacts(added, await insertRows(tx, written, progress));
-      store.expect(lastIdentity(memory.facts));
+      announced = lastIdentity(memory.facts);
+      store.expect(announced);
     }
     for (const [i, { within, signal }] of writes.entries()) {
       const outcome = outcomes[i];
@@ -134,6 +141,9 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
       signal?.throwIfAborted();
     }
     return { results: outcomes.map(({ result }) => result), before, after: memory };
+  }).catch((error) => {
+    if (announced !== "") store.forget(announced);
+    throw error;
   });
   for (const { action } of entries) countAuditEntry(action);
   if (after !== before) await showRecorded(() => store.add(before, after));

@@ -112,7 +112,7 @@ function eventContent({
   zones,
   sourceId,
 }: NewSubjects["events"][number]) {
-  return { id, date, kind, title, body, zones: [...zones].sort(), sourceId };
+  return { id, date, kind, title, body, zones: [...new Set(zones)].sort(), sourceId };
 }
 
 /** A figure without its revision and reason. */

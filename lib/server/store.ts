@@ -159,7 +159,7 @@ class RegistryStore {
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
       before &&
-      (number < this.shown || (before !== known && isContinued(markFacts(facts), before.facts)))
+      (number < this.shown || (before !== known && hasRevisions(markFacts(facts), before.facts)))
     )
       return before;
     this.shown = number;
@@ -200,6 +200,12 @@ class RegistryStore {
     // Some notifications never arrive.
     if (this.own.size > MAX_EXPECTED) this.own.clear();
     this.own.add(identity);
+  }
+
+  /** A commit that was announced has failed, or its answer was lost: whatever came of it is read as another's. */
+  forget(identity: string): void {
+    if (this.own.delete(identity)) return;
+    this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
   }
 
   /** Shows what this process has just recorded after `before`. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
@@ -32,7 +33,7 @@ export class HeavyQueue {
     const own = this.waiting.filter((other) => other.client === client).length;
     if (own >= MAX_WAITING_PER_CLIENT || this.waiting.length >= MAX_WAITING) return null;
     return new Promise((resolve, reject) => {
-      this.waiting.push({ client, run: () => job().then(resolve, reject) });
+      this.waiting.push({ client, run: AsyncLocalStorage.bind(() => job().then(resolve, reject)) });
       void this.runNext();
     });
   }

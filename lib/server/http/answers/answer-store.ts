@@ -60,12 +60,14 @@ export class AnswerStore {
   expect(key: string, making: Promise<Made>): void {
     this.pending.set(key, making);
     const { state, day } = this;
-    void making.then((made) => {
-      if (!this.isOf(state, day) || this.pending.get(key) !== making) return;
-      this.pending.delete(key);
-      if (made === "unkept") this.markUnkept(key);
-      else if (made instanceof KeptAnswer) this.keep(key, made);
-    });
+    void making
+      .catch(() => "failed" as const)
+      .then((made) => {
+        if (!this.isOf(state, day) || this.pending.get(key) !== making) return;
+        this.pending.delete(key);
+        if (made === "unkept") this.markUnkept(key);
+        else if (made instanceof KeptAnswer) this.keep(key, made);
+      });
   }
 
   private markUnkept(key: string): void {

@@ -12,7 +12,7 @@ const NEVER =
 const NOT_PAGE = /^\/(?:api|embed|og)(?:[/?]|$)/;
 /** Headers by which the framework asks for a part of a page. */
 const OF_FRAMEWORK = /^(?:rsc$|next-|x-middleware|x-next)/;
-const MAX_URL = 4_000;
+const MAX_URL = 2_000;
 
 /** The headers that an answer may depend on. All others are taken from a request before its answer is made. */
 const HEADERS = new Set([
@@ -45,8 +45,11 @@ export interface Asked {
 export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked | null {
   const { method, url = "/", headers } = request;
   if (method !== "GET" && method !== "HEAD") return null;
-  if (url.length > MAX_URL || !url.startsWith("/") || headers.range !== undefined) return null;
-  if (FILES.test(url)) return { key: url, isFile: true, reduce: () => reduceTo(headers, "") };
+  const [path = ""] = url.split("?", 1);
+  // The framework reads "%61" in a path as "a", so the lists here would not know it.
+  if (url.length > MAX_URL || !path.startsWith("/") || path.includes("%")) return null;
+  if (headers.range !== undefined) return null;
+  if (FILES.test(path)) return { key: path, isFile: true, reduce: () => reduceTo(headers, "") };
   if (NEVER.test(url) || headers.authorization !== undefined) return null;
   const isPage = !NOT_PAGE.test(url);
   // The browser's own navigation, which can leave the desk and change the language.

@@ -39,6 +39,7 @@ export function captureBody(
       restore(response, ["writeHead", "flushHeaders"]);
       onStart();
       sink = openSink(response, { write, end }, mayZip());
+      if (response.destroyed) sink.stop?.();
       resolve("too-large");
       return chunks
         .splice(0)
@@ -102,7 +103,11 @@ function openSink(response: ServerResponse, plain: Sink, isZipped: boolean): Sin
   gzip.on("data", (chunk: Buffer) => {
     if (!plain.write(chunk)) gzip.pause();
   });
-  gzip.on("drain", () => response.emit("drain"));
+  // Not while the client itself must be waited for: that has an event of its own.
+  gzip.on("drain", () => {
+    if (!response.writableNeedDrain) response.emit("drain");
+  });
+  gzip.on("error", () => response.destroy());
   gzip.once("end", plain.end);
   response.on("drain", () => gzip.resume());
   return {

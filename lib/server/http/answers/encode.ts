@@ -60,8 +60,9 @@ export interface EncodedBody {
 /**
  * A body in an encoding, into which any nonce of the same length can be put.
  *
- * For gzip each part is deflated with what stands before it as its dictionary, in which the nonces are zero bytes. No text
- * has zero bytes, so nothing refers to a nonce, and everything else is found as in one piece.
+ * For gzip each part is deflated with what stands before it as its dictionary, in which the nonces are zero bytes. The parts
+ * have none, so nothing refers to a nonce, and everything else is found as in one piece.
+ * @param parts without zero bytes
  * @param nonceBytes length of the nonce
  */
 export async function encodeBody(
@@ -76,7 +77,8 @@ export async function encodeBody(
       [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: whole.length,
     };
-    return plainBody([await brotli(whole, { params })]);
+    // A copy: the result is part of a larger buffer.
+    return plainBody([Buffer.from(await brotli(whole, { params }))]);
   }
   return plainBody(parts);
 }
@@ -92,21 +94,16 @@ export function plainBody(parts: Parts): EncodedBody {
 async function zip(parts: Parts, nonceBytes: number): Promise<EncodedBody> {
   const whole = Buffer.concat(interleave(parts, Buffer.alloc(nonceBytes)));
   const size = whole.length;
-  let end = 0;
-  const places = parts.map((part) => {
-    const start = end;
-    end += part.length + nonceBytes;
-    return { part, start };
-  });
-  const [first = Buffer.alloc(0), ...others] = await Promise.all(
-    places.map(({ part, start }) => {
-      const dictionary = whole.subarray(Math.max(0, start - WINDOW), start);
-      return deflate(part, {
-        ...(start > 0 ? { dictionary } : {}),
-        finishFlush: constants.Z_SYNC_FLUSH,
-      });
-    }),
-  );
+  const pieces: Buffer[] = [];
+  let start = 0;
+  // One after the other: each needs memory while it runs.
+  for (const part of parts) {
+    const dictionary = whole.subarray(Math.max(0, start - WINDOW), start);
+    const options = { finishFlush: constants.Z_SYNC_FLUSH };
+    pieces.push(await deflate(part, start > 0 ? { ...options, dictionary } : options));
+    start += part.length + nonceBytes;
+  }
+  const [first = Buffer.alloc(0), ...others] = pack(pieces);
   const deflated: Parts = [first, ...others];
   const checks = parts.map((part) => ({ crc: crc32(part), shift: shiftOf(part.length) }));
   const nonceShift = shiftOf(nonceBytes);
@@ -125,6 +122,16 @@ async function zip(parts: Parts, nonceBytes: number): Promise<EncodedBody> {
     },
     bytes: sumLengths(deflated),
   };
+}
+
+/** The same buffers in one piece of memory: each result of zlib is a small part of a large buffer. */
+function pack(pieces: readonly Buffer[]): Buffer[] {
+  const whole = Buffer.concat(pieces);
+  let end = 0;
+  return pieces.map(({ length }) => {
+    end += length;
+    return whole.subarray(end - length, end);
+  });
 }
 
 /** Bytes as a block of deflate that is not compressed. */

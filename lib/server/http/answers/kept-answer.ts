@@ -56,6 +56,7 @@ export class KeptAnswer {
   private readonly plain: EncodedBody;
   private readonly encodings = new Map<Encoding, Promise<EncodedBody>>();
   private readonly nonce: string | null;
+  private readonly hasZeros: boolean;
   private readonly length: number;
   private held: number;
 
@@ -73,6 +74,8 @@ export class KeptAnswer {
     );
     this.parts = cutAt(body, nonce);
     this.plain = plainBody(this.parts);
+    // An address can bring zero bytes into a page, which compressing around a nonce cannot have.
+    this.hasZeros = nonce !== null && body.includes(0);
     this.length = body.length;
     this.held = body.length;
   }
@@ -91,10 +94,12 @@ export class KeptAnswer {
   async answer({ acceptEncoding, ifNoneMatch, makeNonce }: AskedFor): Promise<SentAnswer> {
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
-      const kept = Object.entries(this.headers).filter(([name]) => !OF_A_BODY.test(name));
+      const kept = Object.entries(this.headers).filter(
+        ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
+      );
       return { status: 304, headers: Object.fromEntries(kept), body: [] };
     }
-    const encoding = chooseEncoding(acceptEncoding, {
+    const encoding = chooseEncoding(this.hasZeros ? undefined : acceptEncoding, {
       type: String(this.headers["content-type"] ?? ""),
       bytes: this.length,
       hasNonce: this.nonce !== null,

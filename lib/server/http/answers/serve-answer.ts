@@ -1,9 +1,11 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pakistanDay } from "@/lib/time/day";
 import { type AnswerTrace, answerTraces } from "../../answer-trace";
 import { env } from "../../env";
+import { log } from "../../log";
 import { metrics } from "../../metrics";
 import { processSingleton } from "../../process-singleton";
 import { registryStore } from "../../store";
@@ -16,6 +18,10 @@ import { KeptAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
 const LARGEST_PART = 1 / 4;
+/** Milliseconds for which a reader waits for an equal request, whose client may have to wait for its turn. */
+const MAX_WAIT_MS = 3_000;
+/** Statuses that are of the client that asked: too slow, and too many requests. */
+const OF_A_CLIENT: ReadonlySet<number> = new Set([408, 429]);
 
 /** Bytes of the files of the build and of the map that are kept: all that readers usually load. */
 const FILES_BYTES = 16 * 2 ** 20;
@@ -101,8 +107,8 @@ export function serveAnswer(
     acceptEncoding: acceptEncoding === undefined ? undefined : String(acceptEncoding),
     ifNoneMatch,
   };
-  if (found) void sendKept(exchange, found);
-  else void join(exchange);
+  const work = found ? sendKept(exchange, found) : join(exchange);
+  work.catch((error) => drop(exchange, error));
 }
 
 /** Counts an answer; files of the build are not readers' questions. */
@@ -117,7 +123,7 @@ async function join(exchange: Exchange): Promise<void> {
   for (;;) {
     const known = store.find(key) ?? store.findPending(key);
     if (known === undefined) break;
-    const made = await known;
+    const made = await Promise.race([known, sleep(MAX_WAIT_MS, "slow" as const, { ref: false })]);
     if (exchange.response.destroyed) return;
     // Whoever was first has left before it was complete: another one makes it.
     if (made === "left") continue;
@@ -126,6 +132,12 @@ async function join(exchange: Exchange): Promise<void> {
     return;
   }
   store.expect(key, make(exchange));
+}
+
+/** Ends a response that could not be sent. */
+function drop({ response }: Exchange, error: unknown): void {
+  log.error("An answer could not be sent", { error });
+  response.destroy();
 }
 
 /** Lets the framework answer without another count of the read. */
@@ -162,7 +174,8 @@ async function make(exchange: Exchange): Promise<Made> {
   const headers = { ...response.getHeaders() };
   if (statusCode !== 200 || headers["content-encoding"] !== undefined) {
     sendHeld(response, statusCode, { "content-length": body.length }, [body]);
-    return statusCode < 500 ? "unkept" : "failed";
+    // Of the server's state or of one client's limits, and not of what was asked for.
+    return statusCode >= 500 || OF_A_CLIENT.has(statusCode) ? "failed" : "unkept";
   }
   const answer = new KeptAnswer(headers, body);
   const isKept =
@@ -173,7 +186,7 @@ async function make(exchange: Exchange): Promise<Made> {
     keeper.day() === day &&
     store.isOf(state, day);
   for (const name of answer.headerNames) response.removeHeader(name);
-  void send(exchange, answer);
+  send(exchange, answer).catch((error) => drop(exchange, error));
   countAnswer(asked, isKept ? "registry" : "request");
   return isKept ? answer : "unkept";
 }

@@ -97,3 +97,34 @@ test("a client that has the answer gets 304 without a body", async () => {
   });
   expect((await answer.answer({ ...asking, ifNoneMatch: '"b"' })).status).toBe(200);
 });
+
+test("a page with zero bytes is sent as it is, so that nothing in it can take the place of its nonce", async () => {
+  const nonce = "AAAAAAAAAAAAAAAAAAAAAA==";
+  const headers = {
+    "content-type": "text/html",
+    "content-security-policy": `script-src 'nonce-${nonce}'`,
+  };
+  const body = Buffer.from(
+    `<script nonce="${nonce}"></script>${"\0".repeat(24)}${"a".repeat(2000)}`,
+  );
+  const page = new KeptAnswer(headers, body);
+  const sent = await page.answer({
+    ...asking,
+    acceptEncoding: "gzip",
+    makeNonce: () => "B".repeat(24),
+  });
+  expect(sent.headers["content-encoding"]).toBeUndefined();
+  expect(Buffer.concat([...sent.body]).toString()).toBe(
+    body.toString().replaceAll(nonce, "B".repeat(24)),
+  );
+});
+
+test("an answer whose making fails does not hold up its address", async () => {
+  const store = new AnswerStore(1e6);
+  store.turnTo({}, DAY);
+  const making = Promise.reject(new Error("broken"));
+  store.expect("/", making);
+  await making.catch(() => null);
+  await Promise.resolve();
+  expect(store.findPending("/")).toBeUndefined();
+});

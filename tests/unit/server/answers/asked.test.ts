@@ -38,6 +38,8 @@ describe("an answer is for one request alone", () => {
     "/api/v1/stream",
     "/api/v1/submissions",
     "/_next/data/a.json",
+    "/api/v1/%73tream",
+    "/%61lerts?stop=secret",
     `/${"a".repeat(5000)}`,
   ])("at %s", (url) => expect(ask(url).key).toBeNull());
 

@@ -44,6 +44,15 @@ describe("a body with a nonce in it", () => {
   });
 });
 
+test("what is held takes the memory that is counted", async () => {
+  const page = Buffer.from(`<p>${NONCE}</p>`.repeat(40));
+  const encoded = await encodeBody(cutAt(page, NONCE), NONCE.length, "gzip");
+  const held = new Set(encoded.withNonce(OTHER).map(({ buffer }) => buffer));
+  const bytes = [...held].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  // Beside the parts: the head, the tail and the block with the nonce, from Node's pool of 8 KiB.
+  expect(bytes).toBeLessThan(encoded.bytes + 3 * 8192);
+});
+
 test("a body without a nonce is compressed in one piece", async () => {
   const text = Buffer.from("unknown is a value. ".repeat(200));
   const br = await encodeBody(cutAt(text, null), 0, "br");
