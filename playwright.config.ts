@@ -6,6 +6,8 @@ const baseURL = process.env.E2E_BASE_URL;
 
 /** Tests that change the data. They run last, because other tests count what the data set contains. */
 const WRITING = /(admin|desk-[a-z]+|people|queue|redaction|releases)\.spec\.ts$/;
+/** A whole day of several people, each with a browser: it needs the machine for itself. */
+const DAY = /desk-day\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -19,7 +21,8 @@ export default defineConfig({
   retries: 1,
   projects: [
     { name: "reading", testIgnore: WRITING },
-    { name: "writing", testMatch: WRITING, dependencies: ["reading"] },
+    { name: "writing", testMatch: WRITING, testIgnore: DAY, dependencies: ["reading"] },
+    { name: "day", testMatch: DAY, dependencies: ["writing"] },
   ],
   reporter: "list",
   use: {

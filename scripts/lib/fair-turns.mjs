@@ -12,7 +12,7 @@ const MAX_PAUSE_MS = 2_000;
 /** How many milliseconds after its last request a client counts as one that asks. */
 const PRESENT_MS = 2_000;
 /** Longest wait for a turn, and longest turn, in milliseconds: a client that reads slowly does not hold up its neighbours. */
-const MAX_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 30_000;
 const MAX_TURN_MS = 2_000;
 /** Clients above this number are forgotten once they have nothing to do. */
 const MAX_CLIENTS = 20_000;
