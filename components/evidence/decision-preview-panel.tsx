@@ -42,44 +42,30 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
         (preview === null ? <p className="text-ink-3">{t("record.preview.choose")}</p> : null)}
       {preview === null ? null : (
         <PreviewPanel preview={preview} heading={null} ofDecision>
-          <section className="grid gap-1 text-12">
-            <h3 className="font-semibold">{t("record.preview.targets")}</h3>
-            {preview.targets.length === 0 ? (
-              <p className="text-ink-3">{t("record.preview.noTargets")}</p>
-            ) : (
-              <ul>
-                {preview.targets.map(({ state, before, after }) => (
-                  <li key={state}>
-                    {t("record.preview.target", {
-                      state: STATES[state],
-                      before: number(before),
-                      after: number(after),
-                    })}
-                  </li>
-                ))}
-              </ul>
+          <Effects
+            title={t("record.preview.targets")}
+            none={t("record.preview.noTargets")}
+            sentences={preview.targets.map(({ state, before, after }) =>
+              t("record.preview.target", {
+                state: STATES[state],
+                before: number(before),
+                after: number(after),
+              }),
             )}
-          </section>
-          <section className="grid gap-1 text-12">
-            <h3 className="font-semibold">{t("record.preview.gaps")}</h3>
-            {preview.gaps.length === 0 ? (
-              <p className="text-ink-3">{t("record.preview.noGaps")}</p>
-            ) : (
-              <ul>
-                {preview.gaps.map(({ utility, bothKnown, short }) => (
-                  <li key={utility}>
-                    {t("record.preview.gap", {
-                      utility,
-                      knownBefore: number(bothKnown.before),
-                      knownAfter: number(bothKnown.after),
-                      shortBefore: number(short.before),
-                      shortAfter: number(short.after),
-                    })}
-                  </li>
-                ))}
-              </ul>
+          />
+          <Effects
+            title={t("record.preview.gaps")}
+            none={t("record.preview.noGaps")}
+            sentences={preview.gaps.map(({ utility, bothKnown, short }) =>
+              t("record.preview.gap", {
+                utility,
+                knownBefore: number(bothKnown.before),
+                knownAfter: number(bothKnown.after),
+                shortBefore: number(short.before),
+                shortAfter: number(short.after),
+              }),
             )}
-          </section>
+          />
           <section className="grid gap-1 text-12">
             <h3 className="font-semibold">{t("record.preview.headline")}</h3>
             <p className={preview.headline === null ? "text-ink-3" : ""}>
@@ -89,5 +75,32 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
         </PreviewPanel>
       )}
     </aside>
+  );
+}
+
+/** What a decision changes of one kind, a sentence each. */
+function Effects({
+  title,
+  none,
+  sentences,
+}: {
+  title: string;
+  /** Where nothing changes. */
+  none: string;
+  sentences: readonly string[];
+}) {
+  return (
+    <section className="grid gap-1 text-12">
+      <h3 className="font-semibold">{title}</h3>
+      {sentences.length === 0 ? (
+        <p className="text-ink-3">{none}</p>
+      ) : (
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

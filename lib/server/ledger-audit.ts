@@ -2,7 +2,7 @@ import { groups } from "d3-array";
 import "server-only";
 import type { AuditAction, AuditDetails } from "@/lib/contract/audit-actions";
 import type { Actor, NewAuditEntry } from "./audit";
-import type { PlannedDecision } from "./ledger-claims";
+import type { PlannedDecision } from "./ledger-decisions";
 import type { PlannedRetirements } from "./ledger-retirements";
 import type { PlannedSourceChange } from "./ledger-sources";
 import type { NewClaim, NewSubjects } from "./ledger-types";

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { getText } from "./get-text";
-import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
+import { planClaims } from "./ledger-claims";
+import { type PlannedDecision, planDecisions } from "./ledger-decisions";
+import { checkEvidence } from "./ledger-evidence";
 import type { WriteProgress } from "./ledger-insert";
 import { placeNamed } from "./ledger-named";
 import { NO_RETIREMENTS, type PlannedRetirements, planRetirement } from "./ledger-retirements";

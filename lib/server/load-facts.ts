@@ -50,7 +50,7 @@ UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > $
  * committed under one lock, so no earlier revision can appear later. Where the database does not have
  * the last known revision, because a failover lost it or a backup was restored, everything is read again;
  * so it is after a redaction, because it changes what was recorded before.
- * @param tx whose connection reads; absent: any of the pool
+ * @param tx reads on its connection; absent: on one from the pool
  */
 export async function loadFacts(known: Facts, tx: Prisma.TransactionClient = db()): Promise<Facts> {
   return (await addLater(known, tx)) ?? (await addLater(NO_FACTS, tx)) ?? NO_FACTS;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Hindrance, OwnAct } from "@/lib/contract/own-act";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 
@@ -8,28 +9,6 @@ const SHOWN = 100;
 /** The largest number of a revision. */
 const MAX_REVISION = 2_147_483_647;
 const UNDO = "Undo of r";
-
-/** Why an act cannot be undone: the names of its messages in `api.undo`. */
-export type Hindrance = "tooLate" | "others" | "own" | "moved" | "other" | "undone";
-
-/** One act of a person at the desk. */
-export interface OwnAct {
-  readonly revision: number;
-  /** ISO 8601. */
-  readonly at: string;
-  /** Zones and sources that it touched. */
-  readonly zones: readonly string[];
-  readonly sources: readonly string[];
-  readonly claims: number;
-  /** On claims of other acts. */
-  readonly decisions: number;
-  /** Did it add or change a zone, firm, event or figure, or merge or retire one? That is not undone there. */
-  readonly changesRecords: boolean;
-  /** The revision that it undoes; null: it undoes nothing. */
-  readonly undoes: number | null;
-  /** Null: it can be undone now. */
-  readonly hindrance: Hindrance | null;
-}
 
 /** The purpose of a revision that undoes another one. Purposes are not typed by people, so nobody can forge it. */
 export const formatUndoPurpose = (revision: number): string => `${UNDO}${revision}`;

@@ -12,8 +12,8 @@ import { listOpenCorrections } from "./corrections";
 import { db } from "./db";
 import { getText } from "./get-text";
 import { listLatestChecks } from "./link-checks";
+import { listWaitingReports } from "./read-submissions";
 import { currentView } from "./registry-at";
-import { listWaitingReports } from "./submissions";
 
 /** The longest that an item can be put away, in days. */
 export const MAX_SNOOZE_DAYS = 366;

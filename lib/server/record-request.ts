@@ -31,14 +31,9 @@ import type {
   NewSubjects,
   WriteResult,
 } from "./ledger-types";
+import { mayChangeRecords, needsReview } from "./review-rules";
 import type { Person } from "./session";
-import {
-  acceptSubmission,
-  mayChangeRecords,
-  needsReview,
-  resendSubmission,
-  submit,
-} from "./submissions";
+import { acceptSubmission, resendSubmission, submit } from "./submissions";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>

@@ -11,6 +11,7 @@ import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { type RevisionWatch, watchRevision } from "./revision-watch";
+import { withTimeout } from "./with-timeout";
 
 /** The names in the data that parameters can have. */
 export type QueryContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
@@ -187,7 +188,7 @@ class RegistryStore {
   /**
    * The state of the revision that the database has just named as its last, or of a later one. A transaction that holds the
    * lock of the ledger gets that one, because none can follow it.
-   * @param tx whose connection reads what is not known here yet; absent: any of the pool
+   * @param tx reads on its connection what is not known here yet; absent: on one from the pool
    */
   async at(last: StoreState, tx?: Prisma.TransactionClient): Promise<StoreMemory> {
     const { state } = this;
@@ -259,28 +260,6 @@ export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
 /** The identity of the last revision; empty where there is none. */
 export function lastIdentity(facts: Facts | undefined): string {
   return facts?.revisions.at(-1)?.identity ?? "";
-}
-
-/** Has the system's code for a connection that does not answer, so that it counts as a database that is away. */
-class SlowDatabaseError extends Error {
-  readonly code = "ETIMEDOUT";
-}
-
-/** @throws after `ms` milliseconds without a result */
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(new SlowDatabaseError(`The database did not answer within ${ms / 1000} seconds.`)),
-      ms,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Ends the process: an instance that hears of no news would show old states as today's. */

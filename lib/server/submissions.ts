@@ -1,52 +1,17 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { may, type Role } from "@/lib/catalogue/roles";
-import type {
-  ReviewAnswer,
-  SubmissionState,
-  SubmissionStep,
-} from "@/lib/contract/submission-answer";
+import type { SubmissionStep } from "@/lib/contract/submission-answer";
 import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
-import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ChangeResult } from "./answer-action";
 import { type Actor, audit } from "./audit";
 import { db } from "./db";
-import { env, type ReviewLevel } from "./env";
 import { getText } from "./get-text";
 import type { RejectedWrite } from "./ledger-types";
-import type { Person } from "./session";
 
 /** The body of `POST /api/v1/claims`. */
 export type StoredRequest = RecordedItems;
-
-/** The 2 ladders, whose claims wait with `REVIEW_REQUIRED=ladders`. */
-const LADDER_FIELDS: readonly string[] = ["legalStatus", "status"];
-
-/** Which claims of a person wait for another one: none with `off`, those on the 2 ladders, or all. */
-export function getReviewLevel(role: Role): ReviewLevel {
-  return may(role, "decide") ? "off" : env().REVIEW_REQUIRED;
-}
-
-/**
- * May a person change records, or add those that come without claims? Only claims can wait for another person, so with
- * `all` a reviewer makes these changes.
- */
-export function mayChangeRecords(role: Role): boolean {
-  return getReviewLevel(role) !== "all";
-}
-
-/** Do the claims of a request wait for another person? */
-export function needsReview(
-  role: Role,
-  { claims }: { readonly claims: readonly { readonly field: string }[] },
-): boolean {
-  const level = getReviewLevel(role);
-  if (level === "off") return false;
-  if (level === "all") return claims.length > 0;
-  return claims.some(({ field }) => LADDER_FIELDS.includes(field));
-}
 
 /**
  * Keeps a request until another person accepts it. Sent twice, it waits once; sent again by its author after it was
@@ -75,68 +40,6 @@ export async function submit(request: StoredRequest, actor: Actor): Promise<stri
     await audit({ actor, action: "submission-sent", subject: id, detail: zonesOf(request) }, tx);
     return id;
   });
-}
-
-/** The submissions that a person may see, latest first: their own, and for reviewers those of all. */
-export async function listSubmissions(
-  person: Pick<Person, "id" | "role">,
-): Promise<Omit<ReviewAnswer, "steps">[]> {
-  const rows = await db().submission.findMany({
-    where: may(person.role, "decide") ? {} : { authorId: person.id },
-    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
-    take: 200,
-  });
-  return rows.map(toAnswer);
-}
-
-/** What waits for review, without what it says. */
-export async function listWaitingReports(): Promise<WaitingReports[]> {
-  const rows = await db().submission.findMany({
-    where: { state: "waiting" },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
-    ...{ id, author, round },
-    zones: [...new Set(claims.map(({ zone }) => zone))],
-    claims: claims.length,
-    sentAt: submittedAt,
-  }));
-}
-
-/** A submission; null if there is none, or the person may not see it. */
-export async function findSubmission(
-  id: string,
-  person: Pick<Person, "id" | "role">,
-): Promise<ReviewAnswer | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-  const row = await db().submission.findUnique({
-    where: { id },
-    include: { steps: { orderBy: { id: "asc" } } },
-  });
-  if (!row || !(row.authorId === person.id || may(person.role, "decide"))) return null;
-  const steps = row.steps.map(({ kind, comment, actorName, at }) => ({
-    kind: kind as SubmissionStep["kind"],
-    comment,
-    by: actorName,
-    at: at.toISOString(),
-  }));
-  return { ...toAnswer(row), steps };
-}
-
-type Row = Prisma.SubmissionGetPayload<object>;
-
-function toAnswer(row: Row): Omit<ReviewAnswer, "steps"> {
-  return {
-    id: row.id,
-    author: row.authorName,
-    authorId: row.authorId,
-    submittedAt: row.submittedAt.toISOString(),
-    state: row.state as SubmissionState,
-    round: row.round,
-    request: row.request as unknown as StoredRequest,
-    changed: row.changed as unknown as StoredRequest | null,
-    revision: row.revisionId,
-  };
 }
 
 /** A failure that undoes the transaction: somebody did something else with the submission. */
@@ -277,8 +180,8 @@ export async function withdrawSubmission(id: string, actor: Actor): Promise<Chan
 }
 
 /**
- * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source. Whoever changes
- * a value confirms it again.
+ * A request with changed claims. Some can be left out, and each keeps its zone, firm, field and source. A changed
+ * value has to be confirmed again.
  * @param confirmed ids of the claims whose changed value is confirmed
  * @returns null if a claim is another one
  */

@@ -1,5 +1,6 @@
 import "server-only";
 import { isRole, may, type Role } from "@/lib/catalogue/roles";
+import type { Hindrance } from "@/lib/contract/own-act";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ChangeResult } from "./answer-action";
 import type { Actor } from "./audit";
@@ -10,13 +11,7 @@ import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
 import { listVersionsOf } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
-import {
-  type Act,
-  findHindrances,
-  findOwnAct,
-  formatUndoPurpose,
-  type Hindrance,
-} from "./own-acts";
+import { type Act, findHindrances, findOwnAct, formatUndoPurpose } from "./own-acts";
 import { registryStore } from "./store";
 
 /**
@@ -46,7 +41,7 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
       actor,
       purpose: reason,
       decisions: await listReversedDecisions(db(), act, reason),
-      // Whoever decided as a reviewer may not be one any more.
+      // A person who decided as a reviewer may have lost that role since.
       ownOnly: !may(await readRole(personId), "decide"),
       ...(changed ? { sourceChange: changed } : {}),
       // Again, under the lock of the ledger: somebody may have written since.

@@ -1,10 +1,8 @@
 // Measures reading from the server: hot answers a second by one connection and by 16, against a bare server on the same
 // database in the same run; pages against an empty route of Next; answers that nobody asked for before; and the processor time
 // of 304. BENCH_BASE_URL is the server, BENCH_DATABASE_URL its database, BENCH_METRICS_TOKEN opens its metrics.
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import autocannon from "autocannon";
-import { findFreePort } from "@/scripts/lib/ports.mjs";
+import { withBareServer } from "./bare-server";
 import { formatColumns, median } from "./measure";
 
 const BASE = process.env.BENCH_BASE_URL ?? "";
@@ -68,19 +66,13 @@ async function readServerSeconds(): Promise<number> {
 const perSecond = (rate: number) => rate.toFixed(0);
 const times = (rate: number, base: number) => `×${(rate / base).toFixed(2)}`;
 
-const port = await findFreePort();
-const bare = fork("tests/bench/bare-reads.mjs", [
-  process.env.BENCH_DATABASE_URL ?? "",
-  String(port),
-]);
-try {
-  await once(bare, "message");
+await withBareServer("tests/bench/bare-reads.mjs", async (bare) => {
   const rows = [];
   for (const { name, ours, bare: path } of WORKS) {
     for (const connections of CONNECTIONS) {
       await measureRate(`${BASE}${ours}`, connections);
       const tracker = await measureRate(`${BASE}${ours}`, connections);
-      const other = await measureRate(`http://127.0.0.1:${port}${path}`, connections);
+      const other = await measureRate(`${bare}${path}`, connections);
       rows.push([
         `${name}, ${connections} connections`,
         perSecond(tracker),
@@ -116,6 +108,4 @@ try {
   const used = (await readServerSeconds()) - before;
   const each = (used * 1000) / (rate * SECONDS);
   console.log(`\n304: ${perSecond(rate)} a second, ${each.toFixed(3)} ms of the processor each`);
-} finally {
-  bare.kill();
-}
+});

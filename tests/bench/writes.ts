@@ -2,11 +2,9 @@
 // same run. BENCH_BASE_URL is the server, BENCH_DATABASE_URL its database, BENCH_ADMIN_EMAIL and BENCH_ADMIN_PASSWORD its
 // first admin.
 
-import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { findFreePort } from "@/scripts/lib/ports.mjs";
 import { signIn } from "../faults/site.mjs";
+import { withBareServer } from "./bare-server";
 import { formatColumns, median, percentile95 } from "./measure";
 
 const BASE = process.env.BENCH_BASE_URL ?? "";
@@ -71,18 +69,12 @@ async function measure(address: string): Promise<Measured> {
   return { p50: median(times), p95: percentile95(times), perSecond };
 }
 
-const port = await findFreePort();
-const bare = fork("tests/bench/bare-writes.mjs", [
-  process.env.BENCH_DATABASE_URL ?? "",
-  String(port),
-]);
-try {
-  await once(bare, "message");
+await withBareServer("tests/bench/bare-writes.mjs", async (bare) => {
   const rows = [];
   for (const [name, address] of [
-    ["bare server", `http://127.0.0.1:${port}`],
+    ["bare server", bare],
     ["tracker", BASE],
-    ["bare server, again", `http://127.0.0.1:${port}`],
+    ["bare server, again", bare],
     ["tracker, again", BASE],
   ] as const) {
     rows.push({ name, ...(await measure(address)) });
@@ -100,6 +92,4 @@ try {
       ]),
     ]),
   );
-} finally {
-  bare.kill();
-}
+});

@@ -129,7 +129,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await mine.open(MIRPUR);
     await theirs.fillReport("gas", "planned", { note: "Gas is planned by the zone." });
     await mine.fillReport("gas", "none", { note: "Gas is not there." });
-    // Mine is told of nothing, so that the server must see the conflict.
+    // This page gets no news of the other change, so that the server has to find the conflict.
     await page.route("**/api/v1/stream", (route) => route.abort());
     await theirs.record.click();
     await expect(theirs.recorded).toBeVisible();

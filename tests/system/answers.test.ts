@@ -112,7 +112,7 @@ async function countDuring(work: () => Promise<unknown>): Promise<Record<string,
   );
 }
 
-describe("an answer from the store is the one that is made anew", () => {
+describe("an answer from the store equals a new one", () => {
   test.each([...PUBLIC_PAGES.map(({ path }) => path), ...FILES])("%s", async (path) => {
     const made = await read(plain, path);
     const first = await read(keeping, path);

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { getText } from "@/lib/server/get-text";
 import { MAX_FILE_MB } from "@/lib/server/http/import-routes";
 import { currentView } from "@/lib/server/registry-at";
-import { getReviewLevel } from "@/lib/server/submissions";
+import { getReviewLevel } from "@/lib/server/review-rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

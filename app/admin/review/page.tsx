@@ -8,8 +8,8 @@ import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { listSubmissions } from "@/lib/server/read-submissions";
 import { currentView } from "@/lib/server/registry-at";
-import { listSubmissions } from "@/lib/server/submissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

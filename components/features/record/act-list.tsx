@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Instant } from "@/components/time/instant";
 import type { ActionResult } from "@/lib/contract/action-result";
+import type { OwnAct } from "@/lib/contract/own-act";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
@@ -16,21 +17,10 @@ interface ActSubject {
   readonly name: string;
 }
 
-/** An act of the signed-in person, as shown. */
-interface ActView {
-  readonly revision: number;
-  /** ISO 8601. */
-  readonly at: string;
+/** An act of the signed-in person, with the names of what it touched. */
+interface ActView extends Omit<OwnAct, "zones" | "sources"> {
   readonly zones: readonly ActSubject[];
   readonly sources: readonly ActSubject[];
-  readonly claims: number;
-  readonly decisions: number;
-  /** Did it change records: zones, firms, events or figures? */
-  readonly changesRecords: boolean;
-  /** The revision that it undoes; null: none. */
-  readonly undoes: number | null;
-  /** Why it cannot be undone; null: it can. */
-  readonly hindrance: "tooLate" | "others" | "own" | "moved" | "other" | "undone" | null;
 }
 
 interface ActListProps {

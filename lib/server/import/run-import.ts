@@ -28,7 +28,7 @@ import { checkLedger, writeLedger } from "../ledger";
 import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-types";
 import { formatPurpose, type Writer } from "../record-request";
 import { currentView, type RegistryView } from "../registry-at";
-import { needsReview } from "../submissions";
+import { needsReview } from "../review-rules";
 import { buildContext, buildNames } from "./import-context";
 import { buildReport, type CheckedRows } from "./import-report";
 import { prepareIds } from "./known-claims";

@@ -100,7 +100,7 @@ describe("another person signs in in the browser of", () => {
   });
 });
 
-test("every form of the desk that has a person begins anew with another one", () => {
+test("every form of the desk that has a person starts empty for another person", () => {
   page = mount(null);
   const forms = listSources("app/admin").flatMap((file) => {
     const { nodes, source } = listNodes(file);

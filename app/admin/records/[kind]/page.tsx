@@ -17,7 +17,7 @@ import { listDuplicates } from "@/lib/records/duplicates";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/submissions";
+import { mayChangeRecords } from "@/lib/server/review-rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -12,7 +12,7 @@ import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/submissions";
+import { mayChangeRecords } from "@/lib/server/review-rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -1,5 +1,5 @@
 import { submissionRoute } from "@/lib/server/http/submission-route";
-import { listSubmissions } from "@/lib/server/submissions";
+import { listSubmissions } from "@/lib/server/read-submissions";
 
 export const dynamic = "force-dynamic";
 

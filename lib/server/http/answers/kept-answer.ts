@@ -11,7 +11,7 @@ import {
   sumLengths,
 } from "./encode";
 
-/** Headers that belong to one request or one connection, or that each answer gets anew. */
+/** Headers of one request or one connection. They are not kept: each answer gets its own. */
 const OF_A_REQUEST = new Set([
   "connection",
   "content-encoding",

@@ -125,7 +125,7 @@ async function join(exchange: Exchange): Promise<void> {
     if (known === undefined) break;
     const made = await Promise.race([known, sleep(MAX_WAIT_MS, "slow" as const, { ref: false })]);
     if (exchange.response.destroyed) return;
-    // Whoever was first has left before it was complete: another one makes it.
+    // The first reader left before the answer was complete, so another request makes it.
     if (made === "left") continue;
     if (made instanceof KeptAnswer) await sendKept(exchange, made);
     else passCounted(exchange);

@@ -19,7 +19,7 @@ import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/submissions";
+import { mayChangeRecords } from "@/lib/server/review-rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { isRecordKind } from "@/lib/records/record-kinds";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/submissions";
+import { mayChangeRecords } from "@/lib/server/review-rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

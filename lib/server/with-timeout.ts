@@ -1,0 +1,23 @@
+import "server-only";
+
+/** Has the system's code for a connection that does not answer, so that it counts as a database that is away. */
+class SlowDatabaseError extends Error {
+  readonly code = "ETIMEDOUT";
+}
+
+/** @throws after `ms` milliseconds without a result */
+export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(new SlowDatabaseError(`The database did not answer within ${ms / 1000} seconds.`)),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
