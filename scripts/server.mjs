@@ -3,7 +3,6 @@
 import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import "./lib/exit-with-parent.mjs";
 import { createFrontDoor } from "./lib/front-door.mjs";
 
@@ -44,13 +43,11 @@ server.once("error", (error) => {
 });
 server.listen(port, hostname);
 
-/** Milliseconds for what is under way to end after the last request. */
-const LAST_MS = 500;
-
+// Who started this ends it by force if that takes too long.
 for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
   process.once(signal, () => {
     server.close(async () => {
-      await Promise.race([next.close(), sleep(LAST_MS)]);
+      await next.close();
       process.exit(code);
     });
   });

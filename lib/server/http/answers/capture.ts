@@ -18,11 +18,10 @@ interface Sink {
  * Holds back what is written to a response until it is complete, with its headers set but not sent.
  * @param maxBytes a larger body goes on to the client as it comes
  * @param mayZip whether the client takes gzip for such a body
- * @param onStart called before the first byte of a larger body, to add headers
  */
 export function captureBody(
   response: ServerResponse,
-  { maxBytes, mayZip, onStart }: { maxBytes: number; mayZip: () => boolean; onStart: () => void },
+  { maxBytes, mayZip }: { maxBytes: number; mayZip: () => boolean },
 ): Promise<Captured> {
   const write = response.write.bind(response) as (chunk: Buffer) => boolean;
   const end = response.end.bind(response) as () => void;
@@ -37,7 +36,6 @@ export function captureBody(
       bytes += data.length;
       if (bytes <= maxBytes) return true;
       restore(response, ["writeHead", "flushHeaders"]);
-      onStart();
       sink = openSink(response, { write, end }, mayZip());
       if (response.destroyed) sink.stop?.();
       resolve("too-large");

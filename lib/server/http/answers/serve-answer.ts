@@ -127,8 +127,12 @@ async function join(exchange: Exchange): Promise<void> {
     if (exchange.response.destroyed) return;
     // The first reader left before the answer was complete, so another request makes it.
     if (made === "left") continue;
-    if (made instanceof KeptAnswer) await sendKept(exchange, made);
-    else passCounted(exchange);
+    if (made instanceof KeptAnswer) {
+      await sendKept(exchange, made);
+    } else {
+      countAnswer(exchange.asked, "request");
+      passCounted(exchange);
+    }
     return;
   }
   store.expect(key, make(exchange));
@@ -140,27 +144,21 @@ function drop({ response }: Exchange, error: unknown): void {
   response.destroy();
 }
 
-/** Lets the framework answer without another count of the read. */
+/** Lets the framework answer without another count of the read. @returns what is found out meanwhile */
 function passCounted({ pass }: Exchange): AnswerTrace {
   const trace = { usesDatabase: false };
   answerTraces().run(trace, pass);
   return trace;
 }
 
+/** Lets the framework answer, sends that, and says whether it can be kept. */
 async function make(exchange: Exchange): Promise<Made> {
   const { response, asked, acceptEncoding, keeper } = exchange;
   const { store } = keeper;
   const [state, day] = [keeper.state(), keeper.day()];
-  const counted = ["ratelimit", "ratelimit-policy"].map(
-    (name) => [name, response.getHeader(name)] as const,
-  );
-  const addCounted = () => {
-    for (const [name, value] of counted) if (value !== undefined) response.setHeader(name, value);
-  };
   asked.reduce();
   const capturing = captureBody(response, {
     maxBytes: store.maxBytes * LARGEST_PART,
-    onStart: addCounted,
     mayZip: () => {
       const type = String(response.getHeader("content-type") ?? "");
       const bytes = Number.MAX_SAFE_INTEGER;
