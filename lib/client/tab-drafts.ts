@@ -24,37 +24,56 @@ const keyOf = (folder: string, id: string) => `${folder}/${id}`;
 /**
  * Finds the drafts of a form. Where the browser's storage is switched off there are none.
  * @param folder the form and the person, as the beginning of keys
- * @param isDraft tells a draft of this form from what an older one kept
+ * @param read makes a draft of this form from what was kept, also by an earlier edition; null: it is none
  */
 export function findTabDrafts<T>(
   folder: string,
-  isDraft: (value: unknown) => value is T,
+  read: (kept: unknown) => T | null,
 ): FoundDrafts<T> {
+  const ownId = readOwnId(folder);
+  const all = listDraftKeys(keyOf(folder, "")).flatMap((key) => {
+    const kept = readKept(key);
+    const draft = kept && read(kept.draft);
+    const id = key.slice(keyOf(folder, "").length);
+    return kept && draft !== null ? [{ id, draft, changedAt: kept.changedAt }] : [];
+  });
+  return {
+    own: all.find(({ id }) => id === ownId) ?? null,
+    others: all
+      .filter(({ id }) => id !== ownId)
+      .sort((one, other) => other.changedAt - one.changedAt),
+  };
+}
+
+function readOwnId(folder: string): string | null {
   try {
-    const ownId = sessionStorage.getItem(folder);
-    const all = listDraftKeys(keyOf(folder, "")).flatMap((key) => {
-      const { draft, changedAt } = JSON.parse(localStorage.getItem(key) ?? "{}");
-      const id = key.slice(keyOf(folder, "").length);
-      return isDraft(draft) ? [{ id, draft, changedAt: Number(changedAt) }] : [];
-    });
-    return {
-      own: all.find(({ id }) => id === ownId) ?? null,
-      others: all
-        .filter(({ id }) => id !== ownId)
-        .sort((one, other) => other.changedAt - one.changedAt),
-    };
+    return sessionStorage.getItem(folder);
   } catch {
-    return { own: null, others: [] };
+    return null;
   }
 }
 
-/** Keeps a draft as that of this tab; where the browser cannot, it stays on the page only. */
-export function keepTabDraft(folder: string, id: string, draft: unknown): void {
+function readKept(key: string): { readonly draft: unknown; readonly changedAt: number } | null {
+  try {
+    const { draft, changedAt } = JSON.parse(localStorage.getItem(key) ?? "{}");
+    return { draft, changedAt: Number(changedAt) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps a draft as that of this tab.
+ * @returns whether the browser could; else it stays on the page only
+ */
+export function keepTabDraft(folder: string, id: string, draft: unknown): boolean {
   try {
     sessionStorage.setItem(folder, id);
     localStorage.setItem(keyOf(folder, id), JSON.stringify({ draft, changedAt: Date.now() }));
+    return true;
   } catch {
     // Its storage is full or switched off.
+    return false;
   }
 }
 

@@ -17,8 +17,12 @@ export function beginDraft(before: RecordDraft, basedOn: number): BegunDraft {
   return { draft: before, reason: "", before, basedOn, overtaken: false };
 }
 
-/** Is a value from the browser's storage a draft? */
-export function isBegunDraft(value: unknown): value is BegunDraft {
+/** The draft that a value from the browser's storage is; null: it is none. */
+export function readBegunDraft(value: unknown): BegunDraft | null {
+  return isBegunDraft(value) ? value : null;
+}
+
+function isBegunDraft(value: unknown): value is BegunDraft {
   if (typeof value !== "object" || value === null) return false;
   const isPart = (key: string) => {
     const part: unknown = Reflect.get(value, key);

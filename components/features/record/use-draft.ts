@@ -1,15 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { draftsOf, listDraftKeys } from "@/lib/client/unsaved-work";
+import {
+  findTabDrafts,
+  forgetTabDraft,
+  keepTabDraft,
+  type TabDraft,
+} from "@/lib/client/tab-drafts";
+import { draftsOf } from "@/lib/client/unsaved-work";
 import { emptyDraft, emptyItem, isTouched, type RecordDraft } from "./draft";
 import { withoutSent } from "./draft-items";
-
-/** A draft kept in this browser, and when it was last changed (milliseconds). */
-interface KeptDraft {
-  readonly draft: RecordDraft;
-  readonly changedAt: number;
-}
 
 /** The draft of this tab, and what can be done with it. */
 export interface DraftState {
@@ -20,7 +20,7 @@ export interface DraftState {
   /** Could the browser keep the last change? */
   readonly isKept: boolean;
   /** Unfinished drafts of other tabs and earlier days, the latest first. */
-  readonly others: readonly KeptDraft[];
+  readonly others: readonly TabDraft<RecordDraft>[];
   readonly resumeDraft: (draft: RecordDraft) => void;
   /** Deletes the draft and starts an empty one. */
   readonly clear: () => void;
@@ -32,63 +32,26 @@ export interface DraftState {
 }
 
 /**
- * The drafts of one person on one zone, or of articles: several people may use one browser. In `sessionStorage` it
- * holds the id of the tab's draft.
+ * The draft that a value from the browser's storage is, with what drafts have had since; null: it is none, or nothing is
+ * typed in it.
  */
-const folderOf = (personId: string, place: string) => `${draftsOf(personId)}${place}`;
-
-/** Each tab has its own draft, so that two tabs on one zone do not overwrite each other. */
-const keyOf = (folder: string, id: string) => `${folder}/${id}`;
-
-function isKeptDraft(value: unknown): value is KeptDraft {
-  if (typeof value !== "object" || value === null || !("draft" in value)) return false;
-  const { draft } = value;
-  return (
-    typeof draft === "object" && draft !== null && "items" in draft && Array.isArray(draft.items)
-  );
-}
-
-/** A draft that an earlier edition of the form kept, with what it and its reports have had since. */
-function complete(draft: RecordDraft, zone: string): RecordDraft {
-  return {
+function readDraft(value: unknown, place: string): RecordDraft | null {
+  if (!isDraft(value)) return null;
+  const draft = {
     ...emptyDraft(),
-    ...draft,
-    items: draft.items.map((item) => ({
-      ...emptyItem(zone, item.field, item.tenancy, item.basedOn),
+    ...value,
+    items: value.items.map((item) => ({
+      ...emptyItem(place, item.field, item.tenancy, item.basedOn),
       ...item,
     })),
   };
+  return isTouched(draft) ? draft : null;
 }
 
-function readDraft(key: string): KeptDraft | null {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    const zone = key.split("/").at(-2) ?? "";
-    return isKeptDraft(value) ? { ...value, draft: complete(value.draft, zone) } : null;
-  } catch {
-    return null;
-  }
-}
-
-function listUnfinished(folder: string, except: string): KeptDraft[] {
-  return listDraftKeys(keyOf(folder, ""))
-    .flatMap((key) => readDraft(key) ?? [])
-    .filter(({ draft }) => draft.id !== except && isTouched(draft))
-    .sort((a, b) => b.changedAt - a.changedAt);
-}
-
-/** Keeps a draft, or removes one in which nothing is typed any more. @returns whether the browser could */
-function keep(key: string, draft: RecordDraft): boolean {
-  try {
-    if (isTouched(draft)) {
-      const kept: KeptDraft = { draft, changedAt: Date.now() };
-      localStorage.setItem(key, JSON.stringify(kept));
-    } else localStorage.removeItem(key);
-    return true;
-  } catch {
-    // The browser's storage is full or switched off.
-    return false;
-  }
+function isDraft(value: unknown): value is RecordDraft {
+  return (
+    typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items)
+  );
 }
 
 /**
@@ -98,10 +61,11 @@ function keep(key: string, draft: RecordDraft): boolean {
 export function useDraft(personId: string, place: string): DraftState {
   const [draft, setState] = useState<RecordDraft>(emptyDraft);
   const [restored, setRestored] = useState(false);
-  const [others, setOthers] = useState<readonly KeptDraft[]>([]);
+  const [others, setOthers] = useState<readonly TabDraft<RecordDraft>[]>([]);
   const [isKept, setKept] = useState(true);
   const latest = useRef(draft);
-  const folder = folderOf(personId, place);
+  // Several people may use one browser.
+  const folder = `${draftsOf(personId)}${place}`;
 
   const show = useCallback((next: RecordDraft) => {
     latest.current = next;
@@ -109,40 +73,31 @@ export function useDraft(personId: string, place: string): DraftState {
   }, []);
 
   useEffect(() => {
-    const id = sessionStorage.getItem(folder);
-    const kept = id === null ? null : readDraft(keyOf(folder, id));
-    if (kept && isTouched(kept.draft)) {
-      show(kept.draft);
+    const { own, others } = findTabDrafts(folder, (kept) => readDraft(kept, place));
+    if (own) {
+      show(own.draft);
       setRestored(true);
-    } else {
-      sessionStorage.setItem(folder, latest.current.id);
     }
-    setOthers(listUnfinished(folder, latest.current.id));
-  }, [folder, show]);
+    setOthers(others);
+  }, [folder, place, show]);
 
   const setDraft = useCallback(
     (change: (draft: RecordDraft) => RecordDraft) => {
       const next = change(latest.current);
       show(next);
       // At every change and without a delay, because the tab may be closed at any time.
-      setKept(keep(keyOf(folder, next.id), next));
-    },
-    [folder, show],
-  );
-
-  const switchTo = useCallback(
-    (next: RecordDraft) => {
-      sessionStorage.setItem(folder, next.id);
-      show(next);
+      const isEmpty = !isTouched(next);
+      if (isEmpty) forgetTabDraft(folder, next.id);
+      setKept(isEmpty || keepTabDraft(folder, next.id, next));
     },
     [folder, show],
   );
 
   const clear = useCallback(() => {
-    localStorage.removeItem(keyOf(folder, latest.current.id));
+    forgetTabDraft(folder, latest.current.id);
     setRestored(false);
-    switchTo(emptyDraft());
-  }, [switchTo, folder]);
+    show(emptyDraft());
+  }, [show, folder]);
 
   const removeSent = useCallback(
     (sent: RecordDraft): boolean => {
@@ -162,11 +117,12 @@ export function useDraft(personId: string, place: string): DraftState {
     others,
     resumeDraft: useCallback(
       (next: RecordDraft) => {
-        switchTo(next);
+        keepTabDraft(folder, next.id, next);
+        show(next);
         setRestored(true);
-        setOthers(listUnfinished(folder, next.id));
+        setOthers(findTabDrafts(folder, (kept) => readDraft(kept, place)).others);
       },
-      [switchTo, folder],
+      [show, folder, place],
     ),
     clear,
     removeSent,

@@ -15,9 +15,9 @@ import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import {
   type BegunDraft,
   beginDraft,
-  isBegunDraft,
   listTyped,
   moveToPresent,
+  readBegunDraft,
 } from "@/lib/records/begun-draft";
 import { emptyDraft, listDraftFaults, toDraft } from "@/lib/records/record-draft";
 import type { PartKey, RecordKind } from "@/lib/records/record-kinds";
@@ -53,7 +53,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
   const folder = `${draftsOf(personId)}record/${kind}/${encodeURIComponent(present?.id ?? "new")}`;
 
   useEffect(() => {
-    const found = findTabDrafts(folder, isBegunDraft);
+    const found = findTabDrafts(folder, readBegunDraft);
     draftId.current = found.own?.id ?? uuidV7();
     setOthers(found.others);
     if (!found.own) return;
@@ -156,7 +156,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
     resume: (other: TabDraft<BegunDraft>) => {
       draftId.current = other.id;
       keepTabDraft(folder, other.id, other.draft);
-      setOthers(findTabDrafts(folder, isBegunDraft).others);
+      setOthers(findTabDrafts(folder, readBegunDraft).others);
       startAgain(other.draft);
     },
     discard: () => {
