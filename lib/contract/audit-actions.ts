@@ -16,6 +16,7 @@ export const LEDGER_ACTIONS = [
   "figure-changed",
   "record-merged",
   "record-retired",
+  "record-withdrawn",
   "record-restored",
   "source-added",
   "source-changed",

@@ -1,5 +1,13 @@
+import type { RetirableKind } from "../evidence/ledger-records";
+
 /** Why an act cannot be undone: the names of its messages in `api.undo`. */
 export type Hindrance = "tooLate" | "others" | "own" | "moved" | "other" | "undone";
+
+/** A record that an act added, changed, merged, retired, withdrew or restored. */
+export interface ActRecord {
+  readonly kind: RetirableKind;
+  readonly id: string;
+}
 
 /** One act of a person at the desk. */
 export interface OwnAct {
@@ -12,8 +20,8 @@ export interface OwnAct {
   readonly claims: number;
   /** On claims of other acts. */
   readonly decisions: number;
-  /** Did it add or change a zone, firm, event or figure, or merge or retire one? That is not undone there. */
-  readonly changesRecords: boolean;
+  /** The zones, firms, events and figures that it added or changed, and what it merged, retired, withdrew or restored. */
+  readonly records: readonly ActRecord[];
   /** The revision that it undoes; null: it undoes nothing. */
   readonly undoes: number | null;
   /** Null: it can be undone now. */

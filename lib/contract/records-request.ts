@@ -69,7 +69,7 @@ export const EventChangeRequest = EventRequest.omit({ id: true }).partial().exte
 /** `PATCH /api/v1/context/{key}`: a new version of a national figure. Absent parts stay the same. */
 export const FigureChangeRequest = FigureRequest.omit({ key: true }).partial().extend(change);
 
-/** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, or restored. */
+/** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, withdrawn, or restored. */
 export const RetirementRequest = z.strictObject({
   id: z.uuid().toLowerCase(),
   kind: z.enum(RETIRABLE_KINDS),
@@ -80,10 +80,10 @@ export const RetirementRequest = z.strictObject({
   reason: text.trim().min(1),
 });
 
-/** A zone that would be merged into another, or retired: what the preview of that needs. */
+/** A zone that would be merged into another, retired or withdrawn: what the preview of that needs. */
 export const ZoneRetirementPreview = z.strictObject({
   subject: ZoneSlug,
-  act: z.enum(["merged", "retired"]),
+  act: z.enum(RETIREMENT_ACTS).exclude(["restored"]),
   /** The zone that stays, for a merge. */
   into: ZoneSlug.nullish(),
 });

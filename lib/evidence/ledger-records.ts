@@ -128,15 +128,18 @@ export interface SourceVersion {
   readonly source: Source;
 }
 
-/** Kinds of record that can be merged, retired and restored. */
+/** Kinds of record that can be merged, retired, withdrawn and restored. */
 export const RETIRABLE_KINDS = ["zone", "firm", "tenancy", "event", "figure", "source"] as const;
-/** What happens to a record: it is merged into another of its kind, retired, or restored. */
-export const RETIREMENT_ACTS = ["merged", "retired", "restored"] as const;
+/**
+ * What happens to a record: it is merged into another of its kind; retired, so that it stays on the days before; withdrawn,
+ * because it should never have been recorded; or restored.
+ */
+export const RETIREMENT_ACTS = ["merged", "retired", "withdrawn", "restored"] as const;
 
 export type RetirableKind = (typeof RETIRABLE_KINDS)[number];
 export type RetirementAct = (typeof RETIREMENT_ACTS)[number];
 
-/** A record is merged, retired or restored; the latest one on it is valid. Its claims stay as they are. */
+/** A record is merged, retired, withdrawn or restored; the latest one on it is valid. Its claims stay as they are. */
 export interface Retirement {
   /** UUID. */
   readonly id: string;
@@ -153,7 +156,7 @@ export interface Retirement {
 /** From a revision on, a record is hidden from a day on. */
 export interface Standing {
   readonly revision: number;
-  /** The first day on which it is hidden; null: shown on every day. A merged record is hidden on every day. */
+  /** The first day on which it is hidden; null: shown on every day. A merged or withdrawn record is hidden on every day. */
   readonly hiddenFrom: Day | null;
 }
 

@@ -12,7 +12,7 @@ import type {
 } from "./ledger-records";
 import type { Moment } from "./resolve";
 
-/** Before every day that a record can have: a merged record is hidden on all of them. */
+/** Before every day that a record can have: a merged or withdrawn record is hidden on all of them. */
 const BEFORE_ALL: Day = "0001-01-01";
 
 /** Is a record shown at a moment? */
@@ -59,16 +59,16 @@ export function followMerges(
   return at;
 }
 
-/** The day from which a retirement hides a record; null: shown. A merged record is hidden on every day. */
+/** The day from which a retirement hides a record; null: shown. Only a retired record is shown on the days before. */
 export function getHiddenFrom(
   { act, revision }: Pick<Retirement, "act" | "revision">,
   recordedOn: ReadonlyMap<number, Day>,
 ): Day | null {
   if (act === "restored") return null;
-  return act === "merged" ? BEFORE_ALL : (recordedOn.get(revision) ?? BEFORE_ALL);
+  return act === "retired" ? (recordedOn.get(revision) ?? BEFORE_ALL) : BEFORE_ALL;
 }
 
-/** The day, in Pakistan, on which a record was merged or retired. */
+/** The day, in Pakistan, on which a record was merged, retired or withdrawn. */
 export function retirementDay(
   facts: Pick<Facts, "revisions">,
   { revision }: Pick<Retirement, "revision">,

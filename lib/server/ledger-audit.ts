@@ -15,7 +15,7 @@ interface WrittenItems {
   readonly decisions: readonly PlannedDecision[];
   readonly sourceChanges: readonly PlannedSourceChange[];
   readonly versions: readonly PlannedVersion[];
-  readonly retirement: PlannedRetirements["retirements"][number] | undefined;
+  readonly retired: PlannedRetirements;
 }
 
 /**
@@ -26,20 +26,24 @@ export function listEntries(
   actor: Actor,
   inNameOf: { readonly author?: string },
   revision: number,
-  { subjects, claims, decisions, sourceChanges, versions, retirement }: WrittenItems,
+  { subjects, claims, decisions, sourceChanges, versions, retired }: WrittenItems,
 ): NewAuditEntry[] {
   const entries: NewAuditEntry[] = [];
   const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
     entries.push({ actor, action, subject, detail, revision });
-  if (retirement) {
-    const { act, kind, subject, into, reason } = retirement;
+  for (const { act, kind, subject, into, reason } of retired.asked) {
     add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
-    // The copied claims, firms and withdrawals are what the act does, and are not acts of their own.
-    return entries;
   }
+  // The claims and firms that a merge copies, and their withdrawals, are no acts of their own.
+  const brought = new Set([
+    ...[...retired.claims, ...retired.tenancies].map(({ id }) => id),
+    ...retired.decisions.map(({ claimId }) => claimId),
+  ]);
   for (const { slug } of subjects.zones) add("zone-added", slug, {});
   for (const { id, name } of subjects.firms ?? []) add("firm-added", id, { title: name });
-  for (const { id, firm } of subjects.tenancies) add("tenancy-added", id, { title: firm });
+  for (const { id, firm } of subjects.tenancies) {
+    if (!brought.has(id)) add("tenancy-added", id, { title: firm });
+  }
   for (const { id, title } of subjects.events) add("event-added", id, { title });
   for (const { key, label } of subjects.context) add("figure-added", key, { title: label });
   for (const { kind, content, changed, reason } of versions) {
@@ -52,11 +56,13 @@ export function listEntries(
   for (const { source, changed, reason } of sourceChanges) {
     add("source-changed", source.id, { changed: changed.join(", "), reason });
   }
-  for (const [zone, items] of groups(claims, (claim) => claim.zone)) {
+  const stated = claims.filter(({ id }) => !brought.has(id));
+  for (const [zone, items] of groups(stated, (claim) => claim.zone)) {
     const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
     add("claims-recorded", zone, { fields: fields.join(", "), ...inNameOf });
   }
-  for (const [zone, items] of groups(decisions, (decision) => decision.zone)) {
+  const decided = decisions.filter(({ claimId }) => !brought.has(claimId));
+  for (const [zone, items] of groups(decided, (decision) => decision.zone)) {
     add("decisions-recorded", zone, {
       decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
       reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),

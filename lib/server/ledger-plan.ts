@@ -6,7 +6,7 @@ import { type PlannedDecision, planDecisions } from "./ledger-decisions";
 import { checkEvidence } from "./ledger-evidence";
 import type { WriteProgress } from "./ledger-insert";
 import { placeNamed } from "./ledger-named";
-import { NO_RETIREMENTS, type PlannedRetirements, planRetirement } from "./ledger-retirements";
+import { type PlannedRetirements, planRetirements } from "./ledger-retirements";
 import {
   listNewSourceIssues,
   listRedatedZones,
@@ -32,7 +32,7 @@ import { replaceInActs, replaceRemovedTexts } from "./removed-texts";
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };
 
-/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, a retirement. */
+/** A write to the ledger: claims with their subjects, decisions, a change of a source or record, retirements. */
 export interface LedgerWrite extends Authorship, WriteProgress {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
@@ -41,7 +41,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
   readonly named?: NamedRecords;
   readonly sourceChange?: NewSourceChange;
   readonly recordChange?: NewRecordChange;
-  readonly retirement?: NewRetirement;
+  /** Of different records. */
+  readonly retirements?: readonly NewRetirement[];
   /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
   readonly recordedAt?: Date;
   /** Allow only decisions on claims that the actor recorded. */
@@ -86,9 +87,8 @@ export async function planWrite(
   const { facts } = memory;
   const text = await getText();
   const acts = base.hasRemovedTexts ? await replaceInActs(tx, write) : write;
-  const retirement = planRetirement(text, memory, acts.retirement);
-  if (!retirement.ok) return retirement;
-  const [retired = NO_RETIREMENTS] = retirement.items;
+  const retired = planRetirements(text, memory, acts.retirements ?? []);
+  if ("code" in retired) return retired;
   const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
   if ("issues" in named) return { ok: false, code: "invalid", issues: named.issues };
   const subjectsSent = write.subjects ?? NO_SUBJECTS;

@@ -192,13 +192,11 @@ function refuseEarlier(
 function listEntriesOf(
   { actor, author, authorId }: LedgerWrite,
   revision: number,
-  { retired, ...planned }: PlannedWrite,
+  planned: PlannedWrite,
 ): NewAuditEntry[] {
   if (!actor) return [];
   const inNameOf = authorId === undefined ? {} : { author };
-  const [retirement] = retired.retirements;
-  const items = { ...planned, sourceChanges: planned.changes, retirement };
-  return listEntries(actor, inNameOf, revision, items);
+  return listEntries(actor, inNameOf, revision, { ...planned, sourceChanges: planned.changes });
 }
 
 /** Shows what was recorded; where that fails, it is recorded all the same. */

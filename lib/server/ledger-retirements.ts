@@ -1,17 +1,21 @@
 import "server-only";
 import { findClaims } from "@/lib/evidence/add-facts";
-import type { Facts, RetirableKind, Retirement, Tenancy } from "@/lib/evidence/ledger-records";
+import type { RetirableKind, Tenancy } from "@/lib/evidence/ledger-records";
 import { getDecisions, type Ledger } from "@/lib/evidence/registry";
 import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
 import { deriveId } from "./derived-id";
 import { copyClaims } from "./ledger-copies";
+import { listRetirementIssues } from "./ledger-retirement-issues";
 import { getLast, listStandings, type Standings } from "./ledger-standings";
-import type { ItemIssue, NewClaim, NewDecision, NewRetirement, Planned } from "./ledger-types";
+import type { NewClaim, NewDecision, NewRetirement, RejectedWrite } from "./ledger-types";
 
-/** What merging, retiring and restoring records adds to the ledger. */
+/** What merging, retiring, withdrawing and restoring records adds to the ledger. */
 export interface PlannedRetirements {
-  readonly retirements: readonly Omit<Retirement, "revision">[];
+  /** Those that the write asks for. */
+  readonly asked: readonly NewRetirement[];
+  /** Those and what they bring with them: a firm, its tenancies. */
+  readonly retirements: readonly NewRetirement[];
   /** Copies of the claims of merged zones and tenancies, on those that stay. */
   readonly claims: readonly NewClaim[];
   /** Firms of a merged zone in the zone that stays. */
@@ -22,8 +26,10 @@ export interface PlannedRetirements {
   readonly zones: readonly string[];
 }
 
-/** No record is merged, retired or restored. */
-export const NO_RETIREMENTS: PlannedRetirements = {
+/** What one of them adds. */
+type PlannedRetirement = Omit<PlannedRetirements, "asked">;
+
+const NOTHING: PlannedRetirement = {
   retirements: [],
   claims: [],
   tenancies: [],
@@ -32,124 +38,70 @@ export const NO_RETIREMENTS: PlannedRetirements = {
 };
 
 /**
- * What a retirement adds. A merged zone or tenancy leaves its claims to the one that stays, as copies of their own; a
- * merged firm its tenancies; restoring takes both back. Nothing if it was recorded before. Rejects a record that does not
- * exist or is in that state already, a target that is not shown, is another kind or is the record itself, and tenancies of
- * two zones.
+ * What retirements of different records add. A merged zone or tenancy leaves its claims to the one that stays, as copies of
+ * their own; a merged firm its tenancies; restoring takes both back. Nothing for those recorded before. Rejects a record
+ * that does not exist or is in that state already, a target that is not shown, is another kind or is the record itself, and
+ * tenancies of two zones.
  */
-export function planRetirement(
+export function planRetirements(
   text: Text,
   ledger: Ledger,
-  sent: NewRetirement | undefined,
-): Planned<PlannedRetirements> {
-  if (!sent) return { ok: true, items: [] };
-  const made = ledger.facts.retirements.find(({ id }) => id === sent.id);
-  if (made) {
-    const { kind, subject, act, into, reason } = made;
-    const isSame =
-      kind === sent.kind &&
-      subject === sent.subject &&
-      act === sent.act &&
-      into === sent.into &&
-      reason === sent.reason;
-    if (isSame) return { ok: true, items: [] };
-    const message = text.t("api.ledger.changeIdReused", { id: sent.id });
-    return { ok: false, code: "change-id-reused", issues: [{ index: 0, param: "id", message }] };
-  }
+  sent: readonly NewRetirement[],
+): PlannedRetirements | RejectedWrite {
+  if (sent.length === 0) return { asked: [], ...NOTHING };
+  const asked: NewRetirement[] = [];
+  const plans: PlannedRetirement[] = [];
   const before = listStandings(ledger.facts);
-  const issues = listIssues(ledger.facts, text, sent, before);
-  if (issues.length > 0) return { ok: false, code: "invalid", issues };
-  const plan =
-    sent.act === "retired" || (sent.act === "restored" && !wasMerged(before, sent))
-      ? planSimple(sent, before)
-      : sent.act === "merged"
-        ? planMerge(ledger, sent, before)
-        : planUnmerge(ledger, sent, before);
-  return { ok: true, items: [plan] };
-}
-
-const wasMerged = (before: Standings, { kind, subject }: NewRetirement) =>
-  getLast(before, kind, subject)?.act === "merged";
-
-function listIssues(
-  facts: Facts,
-  text: Text,
-  { kind, subject, act, into }: NewRetirement,
-  before: Standings,
-): ItemIssue[] {
-  const reject = (param: string, message: string): ItemIssue[] => [{ index: 0, param, message }];
-  if (!exists(facts, kind, subject)) {
-    return reject("subject", text.t("api.ledger.retire.noSubject", { kind, subject }));
+  for (const one of sent) {
+    const made = ledger.facts.retirements.find(({ id }) => id === one.id);
+    if (made && isSame(made, one)) continue;
+    if (made) {
+      const message = text.t("api.ledger.changeIdReused", { id: one.id });
+      return { ok: false, code: "change-id-reused", issues: [{ index: 0, param: "id", message }] };
+    }
+    const issues = listRetirementIssues(ledger.facts, text, one, before);
+    if (issues.length > 0) return { ok: false, code: "invalid", issues };
+    asked.push(one);
+    plans.push(planRetirement(ledger, one, before));
   }
-  const last = getLast(before, kind, subject);
-  if (act === "restored" && last === null) {
-    return reject("subject", text.t("api.ledger.retire.shown", { subject }));
-  }
-  if (act === "restored" && last?.act === "merged") {
-    return listRestoreIssues(facts, text, kind, subject, last.into ?? "", before);
-  }
-  if (act !== "restored" && last !== null) {
-    return reject("subject", text.t("api.ledger.retire.hidden", { subject }));
-  }
-  if (act !== "merged") return [];
-  if (into === null || into === subject) return reject("into", text.t("api.ledger.retire.self"));
-  if (!exists(facts, kind, into)) {
-    return reject("into", text.t("api.ledger.retire.noSubject", { kind, subject: into }));
-  }
-  if (getLast(before, kind, into) !== null) {
-    return reject("into", text.t("api.ledger.retire.hidden", { subject: into }));
-  }
-  const zoneOf = (id: string) => before.tenancies.find((tenancy) => tenancy.id === id)?.zone;
-  return kind === "tenancy" && zoneOf(subject) !== zoneOf(into)
-    ? reject("into", text.t("api.ledger.retire.otherZone"))
-    : [];
-}
-
-/** Why a merged record cannot be restored yet: what stayed, or the firm of a tenancy, was merged itself since. */
-function listRestoreIssues(
-  facts: Facts,
-  text: Text,
-  kind: RetirableKind,
-  subject: string,
-  into: string,
-  before: Standings,
-): ItemIssue[] {
-  const reject = (first: string): ItemIssue[] => [
-    { index: 0, param: "subject", message: text.t("api.ledger.retire.first", { first }) },
-  ];
-  if (getLast(before, kind, into)?.act === "merged") return reject(into);
-  if (kind !== "tenancy") return [];
-  const firm = facts.tenancies.find(({ id }) => id === subject)?.firmId ?? "";
-  return getLast(before, "firm", firm)?.act === "merged" ? reject(firm) : [];
-}
-
-/** Is there a record of the kind with the id? */
-function exists(facts: Facts, kind: RetirableKind, id: string): boolean {
-  const has = (records: readonly { readonly id: string }[]) => records.some((one) => one.id === id);
-  const found: Record<RetirableKind, () => boolean> = {
-    zone: () => facts.zones.some(({ slug }) => slug === id),
-    firm: () => has(facts.firmVersions),
-    tenancy: () => has(facts.tenancies),
-    event: () => has(facts.events),
-    figure: () => facts.context.some(({ key }) => key === id),
-    source: () => facts.sourceVersions.some(({ source }) => source.id === id),
+  return {
+    asked,
+    retirements: plans.flatMap(({ retirements }) => retirements),
+    claims: plans.flatMap(({ claims }) => claims),
+    tenancies: plans.flatMap(({ tenancies }) => tenancies),
+    decisions: plans.flatMap(({ decisions }) => decisions),
+    zones: plans.flatMap(({ zones }) => zones),
   };
-  return found[kind]();
 }
 
-/** A record is retired, or restored after that; a firm with its tenancies. */
-function planSimple(sent: NewRetirement, before: Standings): PlannedRetirements {
+function isSame(made: NewRetirement, sent: NewRetirement): boolean {
+  return (["kind", "subject", "act", "into", "reason"] as const).every(
+    (part) => made[part] === sent[part],
+  );
+}
+
+function planRetirement(ledger: Ledger, sent: NewRetirement, before: Standings): PlannedRetirement {
+  if (sent.act === "merged") return planMerge(ledger, sent, before);
+  const wasMerged = getLast(before, sent.kind, sent.subject)?.act === "merged";
+  return sent.act === "restored" && wasMerged
+    ? planUnmerge(ledger, sent, before)
+    : planSimple(sent, before);
+}
+
+/** A record is retired or withdrawn, or restored after that; a firm with its tenancies. */
+function planSimple(sent: NewRetirement, before: Standings): PlannedRetirement {
   const { id, kind, subject, act, reason } = sent;
   if (kind !== "firm") {
-    return { ...NO_RETIREMENTS, retirements: [sent], zones: listZones(before, kind, subject) };
+    return { ...NOTHING, retirements: [sent], zones: listZones(before, kind, subject) };
   }
   const own = before.tenancies.filter(({ firmId }) => firmId === subject);
+  const hid = getLast(before, "firm", subject)?.act;
   const changed = own.filter((tenancy) => {
     const last = getLast(before, "tenancy", tenancy.id);
-    return act === "restored" ? last?.act === "retired" : last === null;
+    return act === "restored" ? last?.act === hid : last === null;
   });
   return {
-    ...NO_RETIREMENTS,
+    ...NOTHING,
     retirements: [
       sent,
       ...changed.map((tenancy) => ({
@@ -171,7 +123,7 @@ function listZones({ tenancies }: Standings, kind: RetirableKind, subject: strin
   return tenancies.filter(({ id }) => id === subject).map(({ zone }) => zone);
 }
 
-function planMerge(ledger: Ledger, sent: NewRetirement, before: Standings): PlannedRetirements {
+function planMerge(ledger: Ledger, sent: NewRetirement, before: Standings): PlannedRetirement {
   const { id, kind, subject, reason } = sent;
   const into = sent.into ?? "";
   const shown = before.tenancies.filter(
@@ -186,7 +138,7 @@ function planMerge(ledger: Ledger, sent: NewRetirement, before: Standings): Plan
       return { from: tenancy.id, to: same ?? made, isNew: !same };
     });
     return {
-      ...NO_RETIREMENTS,
+      ...NOTHING,
       retirements: [sent],
       tenancies: pairs.flatMap(({ to, isNew }) =>
         isNew ? { id: to.id, zone: to.zone, firm: to.firm, firmId: to.firmId, order: 0 } : [],
@@ -207,16 +159,16 @@ function planMerge(ledger: Ledger, sent: NewRetirement, before: Standings): Plan
     const copies = copyClaims(ledger, reason, [
       { mergeId: id, from: { zone, tenancy: subject }, to: { zone, tenancy: into } },
     ]);
-    return { ...NO_RETIREMENTS, retirements: [sent], ...copies, zones: [zone] };
+    return { ...NOTHING, retirements: [sent], ...copies, zones: [zone] };
   }
-  if (kind !== "firm") return { ...NO_RETIREMENTS, retirements: [sent] };
+  if (kind !== "firm") return { ...NOTHING, retirements: [sent] };
   const own = shown.filter(({ firmId }) => firmId === subject);
   const pairs = own.flatMap((tenancy) => {
     const same = shown.find(({ zone, firmId }) => zone === tenancy.zone && firmId === into);
     return same ? [{ from: tenancy, to: same }] : [];
   });
   return {
-    ...NO_RETIREMENTS,
+    ...NOTHING,
     retirements: [
       sent,
       ...pairs.map(({ from, to }) => ({
@@ -246,10 +198,10 @@ function planUnmerge(
   { facts, evidence }: Ledger,
   sent: NewRetirement,
   before: Standings,
-): PlannedRetirements {
+): PlannedRetirement {
   const { id, kind, subject, reason } = sent;
   const merge = getLast(before, kind, subject);
-  if (!merge) return NO_RETIREMENTS;
+  if (!merge) return NOTHING;
   const also =
     kind === "firm"
       ? before.tenancies.filter(
@@ -272,7 +224,7 @@ function planUnmerge(
     return latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind !== "retracted";
   });
   return {
-    ...NO_RETIREMENTS,
+    ...NOTHING,
     retirements: [
       sent,
       ...also.map((tenancy) => ({

@@ -90,7 +90,7 @@ export interface NewRecordChange {
   readonly parts: Readonly<Record<string, unknown>>;
 }
 
-/** A record is merged, retired or restored. */
+/** A record is merged, retired, withdrawn or restored. */
 export type NewRetirement = Omit<Retirement, "revision">;
 
 /** A new firm without a zone. */

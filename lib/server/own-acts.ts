@@ -50,10 +50,6 @@ function readActs(
   personId: string,
   only = Prisma.empty,
 ): Promise<Act[]> {
-  const has = (table: string) =>
-    Prisma.sql`EXISTS (SELECT FROM ${Prisma.raw(table)} WHERE revision_id = act.id)`;
-  const more = ["firm", "firm_version", "tenancy", "event", "event_version", "retirement", "zone"];
-  const figures = ["context_figure", "context_figure_version"];
   return tx.$queryRaw<Act[]>`
     SELECT act.id AS revision, act.recorded_at AS at, act.purpose,
       (SELECT count(*)::int FROM claim WHERE revision_id = act.id) AS claims,
@@ -64,10 +60,27 @@ function readActs(
         WHERE decision.revision_id = act.id ORDER BY zone_slug) AS zones,
       ARRAY(SELECT source_id FROM source_version WHERE revision_id = act.id
         UNION SELECT id FROM source WHERE revision_id = act.id ORDER BY 1) AS sources,
-      ${Prisma.join([...more, ...figures].map(has), " OR ")} AS "changesRecords"
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'id', subject) ORDER BY kind, subject), '[]')
+        FROM (${recordsOf(Prisma.sql`= act.id`)}) AS record) AS records
     FROM (SELECT * FROM revision WHERE author_id = ${personId} ${only} ORDER BY id DESC LIMIT ${SHOWN}) AS act
     ORDER BY act.id DESC`;
 }
+
+/** The records that revisions added: `act`, the revision, with `kind` and `subject`. @param revisions `= 7`, or any of a list */
+const addedIn = (revisions: Prisma.Sql) => Prisma.sql`
+  SELECT revision_id AS act, 'zone' AS kind, slug AS subject FROM zone WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'firm', id FROM firm WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'tenancy', id FROM tenancy WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'event', id FROM event WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'figure', key FROM context_figure WHERE revision_id ${revisions}`;
+
+/** Those with the ones that they changed, merged, retired, withdrew or restored. */
+const recordsOf = (revisions: Prisma.Sql) => Prisma.sql`
+  ${addedIn(revisions)}
+  UNION SELECT revision_id, 'firm', firm_id FROM firm_version WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'event', event_id FROM event_version WHERE revision_id ${revisions}
+  UNION SELECT revision_id, 'figure', key FROM context_figure_version WHERE revision_id ${revisions}
+  UNION SELECT revision_id, kind, subject FROM retirement WHERE revision_id ${revisions}`;
 
 /**
  * Why acts of a person cannot be undone, by revision; without those that can.
@@ -79,8 +92,8 @@ export async function findHindrances(
   personId: string,
   before = MAX_REVISION,
 ): Promise<ReadonlyMap<number, Hindrance>> {
-  const undone = await listUndone(tx, personId, before);
-  const since = await listBuiltOn(tx, acts, personId, before);
+  const { undone, cancelled } = await listUndone(tx, personId, before);
+  const since = await listBuiltOn(tx, acts, personId, before, cancelled);
   return new Map(
     acts.flatMap((act): [number, Hindrance][] => {
       const hindrance = judge(act, undone, since);
@@ -90,49 +103,60 @@ export async function findHindrances(
 }
 
 function judge(
-  { revision, at, claims, decisions, versions, changesRecords }: Act,
+  { revision, at, claims, decisions, versions, sources, records }: Act,
   undone: ReadonlySet<number>,
   since: ReadonlyMap<number, BuiltOn>,
 ): Hindrance | null {
   if (undone.has(revision)) return "undone";
   if (Date.now() - at.getTime() > DAY_MS) return "tooLate";
-  if (changesRecords || versions > 1 || claims + decisions + versions === 0) return "other";
+  const isEmpty = claims + decisions + sources.length + records.length === 0;
+  if (isEmpty || versions > 1) return "other";
   return since.get(revision) ?? null;
 }
 
 type BuiltOn = Extract<Hindrance, "others" | "own" | "moved">;
 
-/** The revisions that a person undid, without those that they made again since. */
+/**
+ * The revisions that a person undid, without those that they made again since; and these with the revisions that undid
+ * them, since together they change nothing.
+ */
 async function listUndone(
   tx: Prisma.TransactionClient,
   personId: string,
   before: number,
-): Promise<ReadonlySet<number>> {
+): Promise<{ readonly undone: ReadonlySet<number>; readonly cancelled: readonly number[] }> {
   const rows = await tx.revision.findMany({
     where: { authorId: personId, purpose: { startsWith: UNDO }, id: { lt: before } },
     select: { id: true, purpose: true },
     orderBy: { id: "desc" },
   });
   const undone = new Set<number>();
+  const undoing: number[] = [];
   // The latest first: whether an undo was undone is known before it counts.
   for (const { id, purpose } of rows) {
     const number = readUndone(purpose);
-    if (number !== null && !undone.has(id)) undone.add(number);
+    if (number === null || undone.has(id)) continue;
+    undone.add(number);
+    undoing.push(id);
   }
-  return undone;
+  return { undone, cancelled: [...undone, ...undoing] };
 }
 
 /**
- * The acts on which something was built since: a decision on their claims, a version of their source, a claim of someone
- * else on the same field; or whose zone or firm is merged or retired since (`moved`): a merge copies claims.
+ * The acts on which something was built since: a decision on their claims, a version of their source or record, a claim,
+ * firm or event on a record that they added, a claim of someone else on the same field; or whose zone or firm is merged,
+ * retired or withdrawn since (`moved`): a merge copies claims.
+ * @param cancelled revisions that change nothing together
  */
 async function listBuiltOn(
   tx: Prisma.TransactionClient,
   acts: readonly Act[],
   personId: string,
   before: number,
+  cancelled: readonly number[],
 ): Promise<ReadonlyMap<number, BuiltOn>> {
   const ids = acts.map(({ revision }) => revision);
+  const these = Prisma.sql`= ANY(${ids}::int[])`;
   const rows = await tx.$queryRaw<{ act: number; moved: boolean; byOthers: boolean }[]>`
     WITH judged AS (
       SELECT decision.revision_id AS act, claim.id, claim.zone_slug, claim.tenancy_id
@@ -143,6 +167,8 @@ async function listBuiltOn(
     standing AS (
       SELECT DISTINCT ON (kind, subject) kind, subject, act, revision_id FROM retirement
       WHERE revision_id < ${before} ORDER BY kind, subject, revision_id DESC),
+    added AS (${addedIn(these)}),
+    changed AS (${recordsOf(these)}),
     since AS (
       SELECT act, decision.revision_id AS later, FALSE AS moved
       FROM judged JOIN decision ON decision.claim_id = judged.id AND decision.revision_id > act
@@ -157,13 +183,30 @@ async function listBuiltOn(
         AND claim.field = stated.field AND claim.tenancy_id IS NOT DISTINCT FROM stated.tenancy_id
       JOIN revision ON revision.id = claim.revision_id AND revision.author_id IS DISTINCT FROM ${personId}
       UNION
+      SELECT act, version.revision_id, FALSE FROM changed JOIN (
+        SELECT 'firm' AS kind, firm_id AS subject, revision_id FROM firm_version
+        UNION ALL SELECT 'event', event_id, revision_id FROM event_version
+        UNION ALL SELECT 'figure', key, revision_id FROM context_figure_version
+        UNION ALL SELECT kind, subject, revision_id FROM retirement
+        UNION ALL SELECT kind, "into", revision_id FROM retirement WHERE "into" IS NOT NULL
+      ) AS version USING (kind, subject) WHERE version.revision_id > act
+      UNION
+      SELECT act, later.revision_id, FALSE FROM added JOIN (
+        SELECT 'zone' AS kind, zone_slug AS subject, revision_id FROM claim
+        UNION ALL SELECT 'tenancy', tenancy_id, revision_id FROM claim WHERE tenancy_id IS NOT NULL
+        UNION ALL SELECT 'zone', zone_slug, revision_id FROM tenancy
+        UNION ALL SELECT 'firm', firm_id, revision_id FROM tenancy
+        UNION ALL SELECT 'zone', zone_slug, revision_id FROM event_zone JOIN event ON event.id = event_id
+        UNION ALL SELECT 'zone', unnest(zones), revision_id FROM event_version
+      ) AS later USING (kind, subject) WHERE later.revision_id > act
+      UNION
       SELECT place.act, standing.revision_id, TRUE
       FROM place JOIN standing ON standing.revision_id > place.act AND standing.act <> 'restored' AND (
         (standing.kind = 'zone' AND standing.subject = zone_slug)
         OR (standing.kind = 'tenancy' AND standing.subject = tenancy_id)))
     SELECT act, bool_or(moved) AS moved, bool_or(revision.author_id IS DISTINCT FROM ${personId}) AS "byOthers"
     FROM since JOIN revision ON revision.id = since.later
-    WHERE since.later < ${before} GROUP BY act`;
+    WHERE since.later < ${before} AND since.later <> ALL(${cancelled}::int[]) GROUP BY act`;
   return new Map(
     rows.map(({ act, moved, byOthers }) => [act, moved ? "moved" : byOthers ? "others" : "own"]),
   );

@@ -10,7 +10,7 @@ import { rehearseLedger } from "./ledger";
 import type { RegistryView } from "./registry-at";
 
 /**
- * What merging a zone into another, or retiring it, would change today. It is planned like the write itself, and nothing
+ * What merging a zone into another, retiring or withdrawing it, would change today. It is planned like the write itself, and nothing
  * is recorded.
  * @param view of today
  */
@@ -23,7 +23,7 @@ export async function previewZoneRetirement(
     {
       author: "",
       purpose: "",
-      retirement: { id: randomUUID(), kind: "zone", subject, act, into: other, reason: "" },
+      retirements: [{ id: randomUUID(), kind: "zone", subject, act, into: other, reason: "" }],
     },
     view.facts,
   );

@@ -192,7 +192,7 @@ export async function changeRecordRequest(
   });
 }
 
-/** Merges, retires or restores a record. */
+/** Merges, retires, withdraws or restores a record. */
 export async function retireRequest(
   { into = null, ...request }: z.output<typeof RetirementRequest>,
   { person, actor }: Writer,
@@ -203,7 +203,7 @@ export async function retireRequest(
     author: person.name,
     actor,
     purpose: `The ${kind} ${subject} is ${act}${to}`,
-    retirement: { ...request, into: act === "merged" ? into : null },
+    retirements: [{ ...request, into: act === "merged" ? into : null }],
   });
 }
 

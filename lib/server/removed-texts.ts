@@ -97,28 +97,27 @@ export async function replaceRemovedTexts(
 }
 
 /**
- * A change of a record, a merge or a retirement with the sentence in place of each text that was removed from the same
+ * A change of a record, merges and retirements with the sentence in place of each text that was removed from the same
  * record, so that it is still the same when it is sent again.
  */
 export async function replaceInActs(
   tx: Prisma.TransactionClient,
   sent: {
     readonly recordChange?: NewRecordChange | undefined;
-    readonly retirement?: NewRetirement | undefined;
+    readonly retirements?: readonly NewRetirement[] | undefined;
   },
 ): Promise<typeof sent> {
-  const { recordChange, retirement } = sent;
-  const records = [recordChange?.subject ?? [], retirement?.id ?? []].flat();
+  const { recordChange, retirements = [] } = sent;
+  const records = [recordChange?.subject ?? [], retirements.map(({ id }) => id)].flat();
   if (records.length === 0) return sent;
   const replace = await prepareReplace(tx, { claims: [], records });
   if (replace === null) return sent;
   return {
     recordChange: recordChange && replaceInChange(recordChange, replace),
-    retirement: retirement && {
-      ...retirement,
-      reason:
-        replace("retirement", "reason", retirement.id, retirement.reason) ?? retirement.reason,
-    },
+    retirements: retirements.map((one) => ({
+      ...one,
+      reason: replace("retirement", "reason", one.id, one.reason) ?? one.reason,
+    })),
   };
 }
 

@@ -58,7 +58,7 @@ const REASON_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   firm_version: ["firm-changed"],
   event_version: ["event-changed"],
   context_figure_version: ["figure-changed"],
-  retirement: ["record-merged", "record-retired", "record-restored"],
+  retirement: ["record-merged", "record-retired", "record-withdrawn", "record-restored"],
 };
 
 function selectReasons({ table, row }: Place, text: string): Prisma.Sql {

@@ -1,22 +1,26 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { isRole, may, type Role } from "@/lib/catalogue/roles";
 import type { Hindrance } from "@/lib/contract/own-act";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ChangeResult } from "./answer-action";
 import type { Actor } from "./audit";
 import { db } from "./db";
-import { deriveId } from "./derived-id";
 import { toDecision } from "./fact-rows";
 import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
 import { listVersionsOf } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
 import { type Act, findHindrances, findOwnAct, formatUndoPurpose } from "./own-acts";
+import { type ReversedRecords, reverseRecords } from "./reversed-records";
+import { mayChangeRecords } from "./review-rules";
 import { registryStore } from "./store";
 
 /**
- * Undoes an act of the person who acts, with a new revision: claims are withdrawn, the decision before applies again, and
- * a source gets its version before. Undoing an undo makes it again. Sent twice, it is undone once.
+ * Undoes an act of the person who acts, with a new revision: claims and added records are withdrawn, the decision before
+ * applies again, a source, firm, event or figure gets its version before, and a merged, retired or restored record is as
+ * before. Undoing an undo makes it again. Sent twice, it is undone once.
  * @returns the revision that undoes it
  */
 export async function undoAct(revision: number, actor: Actor): Promise<ChangeResult<number>> {
@@ -34,15 +38,23 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
     if (made) return { ok: true, value: made.id };
   }
   if (hindrance) return fail(t(`api.undo.${hindrance}`));
-  const [changed] = await listReversals(db(), act, reason);
+  const { facts } = await registryStore().reach(revision);
+  const [changed] = listReversals(facts, await listChangedSources(act), revision, reason);
+  const records = await reverseRecords(db(), facts, act, reason);
+  const role = await readRole(personId);
+  const isReviewer = may(role, "decide");
+  if (records.needsReviewer && !isReviewer) return fail(t("api.undo.role"));
+  if (act.records.length > 0 && !(role && mayChangeRecords(role))) return fail(t("api.undo.role"));
   try {
     const result = await writeLedger({
       author: actor.name,
       actor,
       purpose: reason,
-      decisions: await listReversedDecisions(db(), act, reason),
+      decisions: await listReversedDecisions(db(), act, records, reason),
       // A person who decided as a reviewer may have lost that role since.
-      ownOnly: !may(await readRole(personId), "decide"),
+      ownOnly: !isReviewer,
+      retirements: records.retirements,
+      ...(records.change ? { recordChange: records.change } : {}),
       ...(changed ? { sourceChange: changed } : {}),
       // Again, under the lock of the ledger: somebody may have written since.
       within: async (tx, made) => {
@@ -74,15 +86,22 @@ class ActBuiltOn extends Error {
   }
 }
 
-/** The decisions that bring back what applied to each claim before an act; its own claims are withdrawn. */
+/**
+ * The decisions that bring back what applied to each claim before an act; its own claims are withdrawn. Without the claims
+ * that go or come with their record.
+ */
 async function listReversedDecisions(
   tx: Prisma.TransactionClient,
   { revision }: Act,
+  { takesAlong }: ReversedRecords,
   reason: string,
 ): Promise<NewDecision[]> {
-  const own = await tx.claim.findMany({ where: { revisionId: revision }, select: { id: true } });
+  const select = { id: true, zoneSlug: true, tenancyId: true, revisionId: true } as const;
+  const listClaims = async (where: Prisma.ClaimWhereInput) =>
+    (await tx.claim.findMany({ where, select })).filter((claim) => !takesAlong(claim));
+  const own = await listClaims({ revisionId: revision });
   const judged = { revisionId: { not: revision }, decisions: { some: { revisionId: revision } } };
-  const others = await tx.claim.findMany({ where: judged, select: { id: true } });
+  const others = await listClaims(judged);
   const rows = await tx.decision.findMany({
     where: { claim: judged, revisionId: { lt: revision } },
     orderBy: { id: "asc" },
@@ -97,23 +116,28 @@ async function listReversedDecisions(
   ];
 }
 
+/** The sources of which an act made a version. */
+async function listChangedSources({ revision }: Act): Promise<string[]> {
+  const changes = await db().sourceVersion.findMany({ where: { revisionId: revision } });
+  return changes.map(({ sourceId }) => sourceId);
+}
+
 /** The changes that bring back the version of each source before an act. */
-async function listReversals(
-  tx: Prisma.TransactionClient,
-  { revision }: Act,
+function listReversals(
+  facts: Facts,
+  changed: readonly string[],
+  revision: number,
   reason: string,
-): Promise<NewSourceChange[]> {
-  const changes = await tx.sourceVersion.findMany({ where: { revisionId: revision } });
-  const { facts } = await registryStore().reach(revision);
-  const versions = listVersionsOf(facts, new Set(changes.map(({ sourceId }) => sourceId)));
-  return changes.flatMap(({ id, sourceId }) => {
+): NewSourceChange[] {
+  const versions = listVersionsOf(facts, new Set(changed));
+  return changed.flatMap((sourceId) => {
     const earlier = versions.filter(
       (version) => version.source.id === sourceId && version.revision < revision,
     );
     const last = earlier.at(-1);
     if (!last) return [];
     const { id: _, ...parts } = last.source;
-    return [{ id: deriveId("undo", id), sourceId, basedOn: revision, reason, parts }];
+    return [{ id: randomUUID(), sourceId, basedOn: revision, reason, parts }];
   });
 }
 

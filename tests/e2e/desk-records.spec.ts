@@ -129,3 +129,53 @@ test("a retired zone says so, and stays on the days before", async ({ page }) =>
   await page.getByRole("link", { name: /^The zone on/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lasbela Test Zone");
 });
+
+test("a firm that was added by mistake is withdrawn by Undo, and comes back by Redo", async ({
+  page,
+}) => {
+  await signIn(page, analyst, "/admin/records/firm/new");
+  await page.getByLabel("Name", { exact: true }).fill("Mistaken Test Mills");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page).toHaveURL(/\/admin\/records\/firm$/);
+  await page.goto("/admin/history");
+  const acts = page.getByRole("main").getByRole("listitem");
+  await expect(acts.first()).toContainText("1 record added or changedMistaken Test Mills");
+  await acts
+    .first()
+    .getByRole("button", { name: /^Undo revision/ })
+    .click();
+  await expect(page.getByText(/^Undone in revision \d+$/)).toBeVisible();
+  await expect(acts.first()).toContainText(/^Undo of revision \d+Mistaken Test Mills/);
+  await expectAccessible(page);
+  await acts.first().getByRole("link", { name: "Mistaken Test Mills" }).click();
+  const history = page.getByRole("region", { name: "History" });
+  await expect(history.getByRole("listitem").first()).toContainText("Withdrawn");
+  await page.goto("/admin/history");
+  await acts
+    .first()
+    .getByRole("button", { name: /^Redo revision/ })
+    .click();
+  await expect(page.getByText(/^Made again in revision \d+$/)).toBeVisible();
+});
+
+test("a withdrawn zone is on no day, and its address says why", async ({ page }) => {
+  await signIn(page, reviewer, "/admin/records/zone/lasbela-test-zone");
+  await page.getByLabel("Reason").fill("It is there again.");
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(page.getByText("is restored.")).toBeVisible();
+  await page.getByRole("radio", { name: /^Withdraw/ }).check();
+  await page.getByLabel("Reason").fill("Two places were confused.");
+  await expect(page.getByRole("complementary", { name: "What will change" })).toContainText(
+    "leaves the list of zones and all counts.",
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Withdraw", exact: true }).click();
+  await expect(page.getByText("is withdrawn.")).toBeVisible();
+  for (const day of ["", "?asOf=2026-11-20"]) {
+    await page.goto(`/zones/lasbela-test-zone${day}`);
+    await expect(
+      page.getByText(/It was withdrawn on .* Two places were confused\. It should not have been/),
+    ).toBeVisible();
+    await expectAccessible(page);
+  }
+});

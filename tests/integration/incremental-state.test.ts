@@ -17,9 +17,11 @@ type Facts = import("../../lib/evidence/ledger-records").Facts;
 function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: Facts): Write {
   const { zones, claims, tenancies, sourceVersions, firmVersions, retirements } = facts;
   const reason = `Reason ${number(1e6)}`;
-  const retire = (part: Omit<NonNullable<Write["retirement"]>, "id" | "reason">): Write => ({
+  const retire = (
+    part: Omit<NonNullable<Write["retirements"]>[number], "id" | "reason">,
+  ): Write => ({
     ...BY,
-    retirement: { id: randomUUID(), reason, ...part },
+    retirements: [{ id: randomUUID(), reason, ...part }],
   });
   const makers: (() => Write)[] = [
     () => ({

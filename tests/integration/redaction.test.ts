@@ -431,8 +431,8 @@ describe("a removed text", () => {
     const claim = await record({ zone: from, field: "jobs", value: 5, note: secret, quotation });
     const other = await record({ zone: from, field: "areaAcres", value: 5, note: secret });
     const kinds = { kind: "zone", act: "merged" } as const;
-    const retirement = { ...kinds, id: randomUUID(), reason: "Twice.", subject: from, into };
-    expect(await writeLedger({ ...by, retirement })).toMatchObject({ ok: true });
+    const merge = { ...kinds, id: randomUUID(), reason: "Twice.", subject: from, into };
+    expect(await writeLedger({ ...by, retirements: [merge] })).toMatchObject({ ok: true });
     const countNotes = async (column: string, words: string) =>
       sql(
         database.url,

@@ -120,18 +120,15 @@ describe("undoing", () => {
   });
 });
 
-test("an act that was undone and made again is not undone any more", async () => {
+test("an act that was undone and made again can be undone again", async () => {
   const recorded = await write(analyst, { claims: [claim] });
   const undone = await requireValue(await undo(analyst, recorded));
-  const redone = await requireValue(await undo(analyst, undone));
-  expect(await undo(analyst, recorded)).toMatchObject({
-    ok: false,
-    message: expect.stringContaining("Undo the later change first"),
-  });
+  await requireValue(await undo(analyst, undone));
   expect(await jobs()).toBe(value);
-  await requireValue(await undo(analyst, redone));
+  const second = await requireValue(await undo(analyst, recorded));
+  expect(second).not.toBe(undone);
   expect(await jobs()).not.toBe(value);
-  expect(await requireValue(await undo(analyst, recorded))).toBe(undone);
+  expect(await requireValue(await undo(analyst, recorded))).toBe(second);
 });
 
 test("an import of 9,000 claims is listed and undone as a whole", async () => {
@@ -179,13 +176,13 @@ describe("undoing is refused", () => {
     await write(reviewer, { subjects, claims: names.flatMap(listNeeded) });
     const recorded = await write(analyst, { claims: [{ ...claim, zone: from }] });
     const merge = { id: randomUUID(), kind: "zone", act: "merged", reason: "Twice." };
-    await write(reviewer, { retirement: { ...merge, subject: from, into } });
+    await write(reviewer, { retirements: [{ ...merge, subject: from, into }] });
     expect(await undo(analyst, recorded)).toMatchObject({
       ok: false,
       message: expect.stringContaining("Its zone or firm was merged"),
     });
     const restore = { id: randomUUID(), kind: "zone", act: "restored", reason: "Two.", into: null };
-    await write(reviewer, { retirement: { ...restore, subject: from } });
+    await write(reviewer, { retirements: [{ ...restore, subject: from }] });
     await requireValue(await undo(analyst, recorded));
   });
 
@@ -202,7 +199,7 @@ describe("undoing is refused", () => {
     const stage = newClaim({ zone, tenancy: subject, field: "tenancyStage", value: "mou" });
     const recorded = await write(person, { claims: [stage] });
     const merge = { id: randomUUID(), kind: "tenancy", act: "merged", reason: "Twice." };
-    await write(reviewer, { retirement: { ...merge, subject, into } });
+    await write(reviewer, { retirements: [{ ...merge, subject, into }] });
     expect(await undo(person, recorded)).toMatchObject({
       ok: false,
       message: expect.stringContaining("Its zone or firm was merged"),

@@ -4,10 +4,10 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { ActList } from "@/components/features/record/act-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { getText } from "@/lib/server/get-text";
 import { listOwnActs } from "@/lib/server/own-acts";
 import { currentView } from "@/lib/server/registry-at";
+import { listActPages } from "./act-pages";
 import { undoOwnAct } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,9 +20,8 @@ export default async function HistoryPage() {
   const person = await requireRole("withdraw-own", "/admin/history");
   if (!person) return <Forbidden act="withdraw-own" />;
   const [acts, view] = await Promise.all([listOwnActs(person.id), currentView()]);
-  const zones = listAllZoneNames(view);
-  const titles = new Map(view.sources.map(({ id, title }) => [id, title]));
-  const { t } = await getText();
+  const text = await getText();
+  const { t } = text;
   return (
     <>
       <PageTitle
@@ -32,14 +31,7 @@ export default async function HistoryPage() {
         lead={t("admin.history.lead")}
       />
       <FeatureText namespaces={["record"]}>
-        <ActList
-          acts={acts.map((act) => ({
-            ...act,
-            zones: act.zones.map((slug) => ({ id: slug, name: zones.get(slug) ?? slug })),
-            sources: act.sources.map((id) => ({ id, name: titles.get(id) ?? id })),
-          }))}
-          undo={undoOwnAct}
-        />
+        <ActList acts={listActPages(text, view, acts)} undo={undoOwnAct} />
       </FeatureText>
     </>
   );

@@ -5,22 +5,20 @@ import Link from "next/link";
 import { Instant } from "@/components/time/instant";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { OwnAct } from "@/lib/contract/own-act";
-import { sourcePath } from "@/lib/evidence/addresses";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { UndoButton } from "./undo-button";
 
-/** A zone or source that an act touched. */
-interface ActSubject {
-  readonly id: string;
+/** A page about what an act touched. */
+interface ActPage {
+  readonly href: Route;
   readonly name: string;
 }
 
-/** An act of the signed-in person, with the names of what it touched. */
-interface ActView extends Omit<OwnAct, "zones" | "sources"> {
-  readonly zones: readonly ActSubject[];
-  readonly sources: readonly ActSubject[];
+/** An act of the signed-in person, with the pages of what it touched. */
+interface ActView extends OwnAct {
+  readonly pages: readonly ActPage[];
 }
 
 interface ActListProps {
@@ -35,7 +33,7 @@ export function ActList({ acts, undo }: ActListProps) {
   if (acts.length === 0) return <p>{t("record.acts.none")}</p>;
   return (
     <ol className="max-w-[44rem]">
-      {acts.map(({ revision, at, zones, sources, undoes, hindrance, ...act }) => (
+      {acts.map(({ revision, at, pages, undoes, hindrance, ...act }) => (
         <li
           key={revision}
           className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 border-line border-t py-2.5"
@@ -43,18 +41,15 @@ export function ActList({ acts, undo }: ActListProps) {
           <div className="min-w-0">
             <span className="font-medium">
               {undoes === null
-                ? describeAct(text, { ...act, sources: sources.length })
+                ? describeAct(text, act)
                 : t("record.acts.undid", { revision: formatRevision(undoes) })}
             </span>
             <span className="block">
-              {[
-                ...zones.map(({ id, name }) => ({ href: `/zones/${id}/ledger`, name })),
-                ...sources.map(({ id, name }) => ({ href: sourcePath(id), name })),
-              ].map(({ href, name }) => (
+              {pages.map(({ href, name }) => (
                 <Link
                   key={href}
                   className="link me-3 inline-flex min-h-6 items-center"
-                  href={href as Route}
+                  href={href}
                   prefetch={false}
                 >
                   {name}
@@ -76,13 +71,20 @@ export function ActList({ acts, undo }: ActListProps) {
   );
 }
 
-/** What an act did, in a few words. @param act.sources how many sources it added or changed */
+/** What an act did, in a few words. */
 function describeAct(
   { t, list }: Text,
-  act: Pick<ActView, "claims" | "decisions" | "changesRecords"> & { readonly sources: number },
+  {
+    claims,
+    decisions,
+    sources,
+    records,
+  }: Pick<OwnAct, "claims" | "decisions" | "sources" | "records">,
 ): string {
-  const counted = (["claims", "decisions", "sources"] as const)
-    .filter((kind) => act[kind] > 0)
-    .map((kind) => t(`record.acts.${kind}`, { count: act[kind] }));
-  return list([...counted, ...(act.changesRecords ? [t("record.acts.records")] : [])]);
+  const counts = { claims, decisions, sources: sources.length, records: records.length };
+  return list(
+    (["claims", "decisions", "sources", "records"] as const)
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => t(`record.acts.${kind}`, { count: counts[kind] })),
+  );
 }

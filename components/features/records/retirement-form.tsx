@@ -24,7 +24,7 @@ interface RetirementFormProps {
   kind: RecordKind & RetirableKind;
   id: string;
   name: string;
-  /** Is it merged or retired now? */
+  /** Is it merged, retired or withdrawn now? */
   hidden: boolean;
   /** The records that it can be merged into. */
   others: readonly Option[];
@@ -33,7 +33,7 @@ interface RetirementFormProps {
   email: string;
 }
 
-/** Merges a record into another, retires it, or restores it, with a reason that readers see. */
+/** Merges a record into another, retires, withdraws or restores it, with a reason that readers see. */
 export function RetirementForm(props: RetirementFormProps) {
   const { personId, kind, id, name, hidden, others, loadPreview, email } = props;
   const { t } = usePlainText();
@@ -87,7 +87,7 @@ export function RetirementForm(props: RetirementFormProps) {
           : t("records.conflict"),
     );
   };
-  const acts = hidden ? (["restored"] as const) : (["merged", "retired"] as const);
+  const acts = hidden ? (["restored"] as const) : (["merged", "retired", "withdrawn"] as const);
   if (otherPerson.name !== null) {
     return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
   }
@@ -147,7 +147,7 @@ export function RetirementForm(props: RetirementFormProps) {
           <RetirementPreviewPanel
             {...previewed}
             name={name}
-            into={act === "retired" ? null : (others.find((one) => one.id === into)?.label ?? "")}
+            into={act !== "merged" ? null : (others.find((one) => one.id === into)?.label ?? "")}
           />
         )}
         {failure ? (

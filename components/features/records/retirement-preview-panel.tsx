@@ -7,13 +7,13 @@ interface RetirementPreviewPanelProps {
   preview: RetirementPreviewView | null;
   /** Why there is none. */
   failure: string | null;
-  /** The zone that is merged or retired. */
+  /** The zone that is merged, retired or withdrawn. */
   name: string;
-  /** The name of the zone that stays; null: the zone is retired; empty: none is chosen. */
+  /** The name of the zone that stays; null: the zone is not merged; empty: none is chosen. */
   into: string | null;
 }
 
-/** Everything that merging or retiring a zone would change, before it is done. */
+/** Everything that merging, retiring or withdrawing a zone would change, before it is done. */
 export function RetirementPreviewPanel({
   preview,
   failure,

@@ -11,8 +11,12 @@ interface NotYetRegisteredProps {
   knownOn: string;
   /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
-  /** Why and when it was taken out of the registry; null: it was not. */
-  retired: { readonly reason: string; readonly on: Day } | null;
+  /** Why and when it was taken out of the registry, only from that day on or on every day; null: it was not. */
+  taken: {
+    readonly act: "retired" | "withdrawn";
+    readonly reason: string;
+    readonly on: Day;
+  } | null;
 }
 
 /** In place of a zone that the registry does not hold on that day. */
@@ -22,26 +26,32 @@ export function NotYetRegistered({
   revision,
   knownOn,
   from,
-  retired,
+  taken,
 }: NotYetRegisteredProps) {
   const { t, day } = useText();
   const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
   const first = from === null ? null : day(from, "long");
-  if (retired && asOf >= retired.on) {
-    const before = addDays(retired.on, -1);
+  const all = { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) };
+  if (taken?.act === "withdrawn" || (taken && asOf >= taken.on)) {
+    const { act, on, reason } = taken;
+    const before = addDays(on, -1);
     return (
       <MessagePage
         inline
-        title={t("zones.retired.title")}
+        title={t(`zones.${act}.title`)}
         links={[
-          {
-            href: `/zones/${slug}?asOf=${before}`,
-            label: t("zones.notYet.onFirst", { day: day(before, "long") }),
-          },
-          { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) },
+          ...(act === "withdrawn"
+            ? []
+            : [
+                {
+                  href: `/zones/${slug}?asOf=${before}`,
+                  label: t("zones.notYet.onFirst", { day: day(before, "long") }),
+                },
+              ]),
+          all,
         ]}
       >
-        <p>{t("zones.retired.since", { day: day(retired.on, "long"), reason: retired.reason })}</p>
+        <p>{t(`zones.${act}.since`, { day: day(on, "long"), reason })}</p>
       </MessagePage>
     );
   }
@@ -59,7 +69,7 @@ export function NotYetRegistered({
               },
             ]),
         { href: `/zones/${slug}`, label: t("zones.notYet.today") },
-        { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) },
+        all,
       ]}
     >
       <p>

@@ -1,0 +1,138 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
+import type { Prisma } from "@/prisma/generated/client";
+import { deriveId } from "./derived-id";
+import type { NewRecordChange, NewRetirement } from "./ledger-types";
+import type { Act } from "./own-acts";
+
+/** What reverses what an act did to records, and which claims that takes along. */
+export interface ReversedRecords {
+  readonly retirements: readonly NewRetirement[];
+  /** The version before of a firm, an event or a figure; null: the act has none. */
+  readonly change: NewRecordChange | null;
+  /** Does it bring back what a reviewer merged or retired, or hide it again? */
+  readonly needsReviewer: boolean;
+  /** Is this claim of the act hidden, restored or copied with its record, so that no decision on it is needed? */
+  readonly takesAlong: (claim: {
+    readonly zoneSlug: string;
+    readonly tenancyId: string | null;
+    readonly revisionId: number;
+  }) => boolean;
+}
+
+/** A record that an act added. */
+interface AddedRecord {
+  readonly kind: RetirableKind;
+  readonly subject: string;
+}
+
+/**
+ * What reverses an act: records that it added are withdrawn, one that it changed gets its version before, and one that it
+ * merged, retired, withdrew or restored is as before.
+ * @param facts all that is known
+ */
+export async function reverseRecords(
+  tx: Prisma.TransactionClient,
+  facts: Facts,
+  act: Act,
+  reason: string,
+): Promise<ReversedRecords> {
+  const { revision } = act;
+  const rows = facts.retirements.filter((one) => one.revision === revision);
+  const merges = rows.some((one) => one.act === "merged");
+  // The firms that a merge gives to a zone come and go with it.
+  const added = merges ? [] : await listAdded(tx, act);
+  const has = (kind: RetirableKind, subject: string | null) =>
+    added.some((one) => one.kind === kind && one.subject === subject);
+  const reversed = listAsked(rows).map((row) => ({ row, before: findBefore(facts, row) }));
+  const toBefore = reversed.map(
+    ({ row: { kind, subject, act: done }, before }): NewRetirement => ({
+      ...{ id: randomUUID(), kind, subject, reason },
+      act: done === "restored" ? (before?.act ?? "retired") : "restored",
+      into: done === "restored" ? (before?.into ?? null) : null,
+    }),
+  );
+  const unmerged = reversed.flatMap(({ row, before }) =>
+    row.act === "restored" && before?.act === "merged" ? before.revision : [],
+  );
+  return {
+    retirements: [
+      ...toBefore,
+      ...added.map(
+        ({ kind, subject }): NewRetirement => ({
+          ...{ id: randomUUID(), kind, subject, reason },
+          ...{ act: "withdrawn", into: null },
+        }),
+      ),
+    ],
+    change: findChange(facts, revision, reason, has),
+    needsReviewer: reversed.some(({ row, before }) => {
+      const [from, to] = [row.act, before?.act];
+      return from === "restored" ? to !== "withdrawn" : from !== "withdrawn";
+    }),
+    takesAlong: ({ zoneSlug, tenancyId, revisionId }) =>
+      (merges && revisionId === revision) ||
+      unmerged.includes(revisionId) ||
+      has("zone", zoneSlug) ||
+      has("tenancy", tenancyId),
+  };
+}
+
+/** The retirements that an act asked for, without those of the firms in zones that followed from these. */
+function listAsked(rows: Facts["retirements"]): Facts["retirements"] {
+  const isDerived = (row: (typeof rows)[number]) =>
+    rows.some((other) => row.id === deriveId(other.id, row.subject));
+  return rows.filter((row) => !isDerived(row));
+}
+
+/** What hid a record before it was restored; undefined: nothing did. */
+function findBefore(facts: Facts, { kind, subject, revision }: Facts["retirements"][number]) {
+  return facts.retirements.findLast(
+    (one) => one.kind === kind && one.subject === subject && one.revision < revision,
+  );
+}
+
+/** The records that an act added, each once: a firm brings its places in zones; sources count where nothing else was done. */
+async function listAdded(
+  tx: Prisma.TransactionClient,
+  { revision, claims, decisions, versions, records }: Act,
+): Promise<AddedRecord[]> {
+  const onlySources = claims + decisions + versions + records.length === 0;
+  return tx.$queryRaw<AddedRecord[]>`
+    SELECT 'zone' AS kind, slug AS subject FROM zone WHERE revision_id = ${revision}
+    UNION ALL SELECT 'firm', id FROM firm WHERE revision_id = ${revision}
+    UNION ALL SELECT 'tenancy', id FROM tenancy WHERE revision_id = ${revision}
+      AND NOT EXISTS (SELECT FROM firm WHERE id = firm_id AND firm.revision_id = ${revision})
+    UNION ALL SELECT 'event', id FROM event WHERE revision_id = ${revision}
+    UNION ALL SELECT 'figure', key FROM context_figure WHERE revision_id = ${revision}
+    UNION ALL SELECT 'source', id FROM source WHERE revision_id = ${revision} AND ${onlySources}
+    ORDER BY 1, 2`;
+}
+
+/** The change that brings back the version before of the record that an act changed; null: it changed none. */
+function findChange(
+  facts: Facts,
+  revision: number,
+  reason: string,
+  isAdded: (kind: RetirableKind, subject: string) => boolean,
+): NewRecordChange | null {
+  const versions = [
+    ...facts.firmVersions.map((one) => ({ kind: "firm" as const, subject: one.id, one })),
+    ...facts.events.map((one) => ({ kind: "event" as const, subject: one.id, one })),
+    ...facts.context.map((one) => ({ kind: "figure" as const, subject: one.key, one })),
+  ];
+  const made = versions.find(
+    ({ kind, subject, one }) =>
+      one.revision === revision && one.reason !== null && !isAdded(kind, subject),
+  );
+  if (!made) return null;
+  const { kind, subject } = made;
+  const before = versions.findLast(
+    (version) =>
+      version.kind === kind && version.subject === subject && version.one.revision < revision,
+  );
+  if (!before) return null;
+  const { revision: _, reason: __, ...parts } = before.one;
+  return { id: randomUUID(), kind, subject, basedOn: revision, reason, parts };
+}
