@@ -6,7 +6,7 @@ const baseURL = process.env.E2E_BASE_URL;
 
 /** Tests that change the data. They run last, because other tests count what the data set contains. */
 const WRITING = /(admin|desk-[a-z]+|people|queue|redaction|releases)\.spec\.ts$/;
-/** A whole day of several people, each with a browser: it needs the machine for itself. */
+/** A whole day of several people, each with a browser, in a tracker of its own: it needs the machine for itself. */
 const DAY = /desk-day\.spec\.ts$/;
 
 export default defineConfig({

@@ -1,7 +1,6 @@
 import { expect } from "@playwright/test";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
-import { type AppServer, startAppServer } from "../support/app-server";
-import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import type { AppServer } from "../support/app-server";
 import { expectAccessible } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
 import { DeskDriver } from "./support/admin-driver";
@@ -15,6 +14,7 @@ import {
 import { openCorrection, sendCorrection } from "./support/correction-driver";
 import { query } from "./support/database";
 import { asTabs, makeImportRows, openImport } from "./support/import-driver";
+import { startOwnTracker } from "./support/own-tracker";
 import {
   ARTICLE,
   expectHistory,
@@ -28,44 +28,58 @@ import {
 } from "./support/recorded-day";
 import { fillZoneSource, retireRecord } from "./support/records-driver";
 import { Team } from "./support/team";
-import { test } from "./support/test";
+import { test as base } from "./support/test";
 
-// One day of a team, and what everybody sees of it afterwards. No other test writes to these zones.
+/** The tracker of the day: a server as most are set up, and one that asks for review. */
+interface DayTracker {
+  readonly databaseUrl: string;
+  readonly everyday: AppServer;
+  readonly reviewing: AppServer;
+}
+
+// One day of a team, and what everybody sees of it afterwards. A second try begins with a tracker of its own again.
+const test = base.extend<object, { tracker: DayTracker }>({
+  tracker: [
+    async ({ browserName: _ }, provide) => {
+      const { databaseUrl, serve, stop } = await startOwnTracker("day");
+      try {
+        // What accounts and figures are written to and read from.
+        process.env.E2E_DATABASE_URL = databaseUrl;
+        const everyday = await serve();
+        const reviewing = await serve({ REVIEW_REQUIRED: "ladders" });
+        await provide({ databaseUrl, everyday, reviewing });
+      } finally {
+        await stop();
+      }
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: async ({ tracker }, provide) => provide(tracker.everyday.address),
+});
 test.use({ drawsMaps: false, actionTimeout: 20_000 });
 test.setTimeout(600_000);
 
-const DATABASE = { DATABASE_URL: process.env.E2E_DATABASE_URL ?? "", DATABASE_URL_OWNER: "" };
-
-let reviewing: AppServer;
 let analyst: Account;
 let second: Account;
 let trainee: Account;
 let reviewer: Account;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ tracker: _ }) => {
   analyst = await makeAccount("analyst", "Dania Day");
   second = await makeAccount("analyst", "Danish Day");
   trainee = await makeAccount("analyst", "Tara Trainee");
   reviewer = await makeAccount("reviewer", "Rehan Review");
-  reviewing = await startAppServer({
-    ...DATABASE,
-    AUTH_SECRET,
-    REVIEW_REQUIRED: "ladders",
-  });
 });
-
-test.afterAll(() => reviewing?.stop());
 
 const latestRevision = async () => `r${(await query("select max(id) from revision"))[0]?.max}`;
 
 test("a day's work is on every page, on past days as they were, in history and audit", async ({
   page,
   browser,
-  baseURL,
+  tracker,
   troubles,
 }) => {
-  const address = baseURL ?? "";
-  const team = new Team(browser, address);
+  const team = new Team(browser, tracker.everyday.address);
   const before = await latestRevision();
 
   await test.step("a zone is added, and its double", async () => {
@@ -148,7 +162,7 @@ test("a day's work is on every page, on past days as they were, in history and a
 
   const atReview = await team.openBrowser();
   await test.step("a step of a ladder waits, is returned, sent again and accepted", async () => {
-    const theirs = new DeskDriver(await team.openBrowser(reviewing.address));
+    const theirs = new DeskDriver(await team.openBrowser(tracker.reviewing.address));
     await signIn(theirs.page, trainee, `/admin/zones/${MIRPUR}/edit`);
     await theirs.answers();
     const note = "Work on the roads has begun.";
@@ -248,6 +262,7 @@ test("a day's work is on every page, on past days as they were, in history and a
 
   await test.step("history and audit say who did it", () => expectHistory(page, atReview));
 
-  expect(await runTypeScript("scripts/db-verify.ts", { env: DATABASE })).toBe(0);
+  const env = { DATABASE_URL: tracker.databaseUrl, DATABASE_URL_OWNER: "" };
+  expect(await runTypeScript("scripts/db-verify.ts", { env })).toBe(0);
   team.expectNoTroubles();
 });

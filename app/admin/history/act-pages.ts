@@ -22,18 +22,24 @@ export function listActPages(text: Text, view: RegistryView, acts: readonly OwnA
     name: names.get(`${kind} ${id}`) ?? id,
   });
   return acts.map((act) => {
+    const records = act.records
+      .map((record) =>
+        record.kind === "tenancy"
+          ? { kind: "firm" as const, id: firms.get(record.id) ?? record.id }
+          : record,
+      )
+      .filter(
+        (one, i, all) => all.findIndex(({ kind, id }) => kind === one.kind && id === one.id) === i,
+      );
     const pages = [
       ...act.zones.map((slug) => toPage("zone", slug, `/zones/${slug}/ledger`)),
       ...act.sources.map((id) => toPage("source", id, sourcePath(id))),
-      ...act.records
-        .map(({ kind, id }) =>
-          kind === "tenancy" ? { kind: "firm", id: firms.get(id) ?? id } : { kind, id },
-        )
+      ...records
         .filter(({ kind, id }) => kind !== "zone" || !act.zones.includes(id))
         .map(({ kind, id }) =>
           toPage(kind, id, `/admin/records/${kind}/${encodeURIComponent(id)}`),
         ),
     ];
-    return { ...act, pages: [...new Map(pages.map((page) => [page.href, page])).values()] };
+    return { ...act, records, pages };
   });
 }

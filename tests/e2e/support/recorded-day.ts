@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "./accessibility";
 
-/** The zones of the article. No other test writes to them, nor to those of the table. */
+/** The zones of the article. */
 export const NAUSHAHRO = "naushahro-feroze-industrial-park";
 export const LARKANA = "site-larkana";
 export const MIRPUR = "mirpur-sez";
@@ -167,9 +167,9 @@ export async function expectHistory(page: Page, atReview: Page): Promise<void> {
     "1 decisionNaushahro Feroze Industrial Park",
     "1 report recordedMirpur Special Economic Zone",
     "480 reports recorded",
-    "10 reports recorded, 1 source added or changed and records changed",
-    "2 reports recorded and records changedGharo Day Estate",
-    "2 reports recorded and records changedGharo Day Park",
+    "10 reports recorded, 1 source added or changed and 1 record added or changed",
+    "2 reports recorded and 1 record added or changedGharo Day Estate",
+    "2 reports recorded and 1 record added or changedGharo Day Park",
   ]);
   await atReview.goto("/admin/audit");
   await expectAccessible(atReview);
