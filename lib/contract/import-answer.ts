@@ -54,6 +54,8 @@ export interface ImportReport {
   readonly refusedRows: readonly number[];
   /** Rows that add something and are not refused. */
   readonly validRows: number;
+  /** Names of the zones that would be added. */
+  readonly newZones: readonly string[];
   /** New reports that would be recorded from valid rows. */
   readonly claims: number;
   /** Cells that say what is displayed, and reports that are recorded already. */

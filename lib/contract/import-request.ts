@@ -28,6 +28,8 @@ export const ImportRequest = z.strictObject({
   confidence: z.enum(CONFIDENCES),
   note: z.string().max(4_000),
   confirmed: z.boolean(),
+  /** Adds the zones of rows that name none of the registry; only where each row is a zone. */
+  newZones: z.boolean(),
   /** Records what the check with this digest showed; absent: only check. */
   record: z
     .strictObject({

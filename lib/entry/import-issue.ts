@@ -16,7 +16,10 @@ export type CellProblem =
         | "unknown-over-known"
         | "not-a-day"
         | "field-of-zones"
-        | "field-of-firms";
+        | "field-of-firms"
+        | "like-zone"
+        | "no-slug"
+        | "no-admission";
     }
   /** What the ledger says, in words. */
   | { readonly code: "ledger"; readonly message: string };

@@ -1,6 +1,7 @@
 import { type FieldKey, isTenancyField, isZoneField } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Claim } from "../evidence/ledger-records";
+import { ADMISSION_FIELDS } from "../evidence/registry";
 import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { CellIssue } from "./import-issue";
@@ -58,10 +59,14 @@ type RowResult = Pick<PlannedRow, "claims" | "unchanged">;
 
 const NOTHING: RowResult = { claims: [], unchanged: 0 };
 
+/** What a row is about. */
+interface Subject {
+  readonly zone: string;
+  readonly tenancy: string | null;
+}
+
 /** The zone and the firm of a row; null: they are not found. */
-function readSubject(
-  row: RowReader,
-): { readonly zone: string; readonly tenancy: string | null } | null {
+function readSubject(row: RowReader): Subject | null {
   const { names } = row.prepared.context;
   const { columns } = row.prepared;
   if (!row.isSound(columns.get("zone")) || !row.isSound(columns.get("firm"))) return null;
@@ -79,6 +84,15 @@ function readSubject(
   return "found" in firm
     ? { zone: firm.found.zone, tenancy: firm.found.id }
     : row.refuse("firm", { code: "not-found", role: "firm" }, firm.nearest);
+}
+
+/** The zone of a row for a zone that the registry does not have and that is to be added; null: it is refused. */
+function readNewZone(row: RowReader, typed: string, name: string): Subject | null {
+  const made = row.prepared.context.newZone?.(typed, name) ?? null;
+  if (made === null) return row.refuse("zone", { code: "no-slug" });
+  return "slug" in made
+    ? { zone: made.slug, tenancy: null }
+    : row.refuse("zone", { code: "like-zone" }, made.like);
 }
 
 /** A row for one claim. */
@@ -143,9 +157,19 @@ function planFields(
   cells: readonly string[],
   fields: PreparedImport["fields"],
 ): RowResult {
-  const subject = readSubject(row);
-  if (subject === null) return NOTHING;
   const { context, columns } = row.prepared;
+  const typedZone = row.get("zone");
+  const nameColumn = fields.find(([field]) => field === "name")?.[1];
+  const isNew =
+    context.newZone !== null &&
+    typedZone !== "" &&
+    row.get("firm") === "" &&
+    row.isSound(columns.get("zone")) &&
+    !("found" in context.names.findZone(typedZone));
+  const subject = isNew
+    ? readNewZone(row, typedZone, cells[nameColumn ?? -1] || typedZone)
+    : readSubject(row);
+  if (subject === null) return NOTHING;
   const isOwn = subject.tenancy === null ? isZoneField : isTenancyField;
   let unchanged = 0;
   const stated: { field: FieldKey; column: number; read: Understood }[] = [];
@@ -165,6 +189,13 @@ function planFields(
   const column = columns.get("latitude");
   if (column !== undefined && (lat !== "" || lon !== "") && subject.tenancy === null) {
     look("location", column, lat === UNKNOWN && lon === UNKNOWN ? UNKNOWN : `${lat}, ${lon}`);
+  }
+  if (isNew && !ADMISSION_FIELDS.some((field) => stated.some((one) => one.field === field))) {
+    row.refuse(null, { code: "no-admission" });
+    return NOTHING;
+  }
+  if (isNew && !stated.some(({ field }) => field === "name")) {
+    look("name", columns.get("zone") ?? 0, typedZone);
   }
   if (stated.length === 0) return { claims: [], unchanged };
   const parts = readParts(row, undefined);

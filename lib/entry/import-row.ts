@@ -22,6 +22,9 @@ export interface ImportDefaults {
   readonly confirmed: boolean;
 }
 
+/** The slug that a new zone gets, the name of the zone that it may be, or null where its slug is empty or taken. */
+export type NewZoneSlug = { readonly slug: string } | { readonly like: string } | null;
+
 /** What an import is compared with. */
 export interface ImportContext {
   readonly names: ImportNames;
@@ -32,6 +35,8 @@ export interface ImportContext {
     tenancy: string | null,
     field: FieldKey,
   ) => { readonly value: FieldValue; readonly claimId: string | null };
+  /** How zones are added that the registry does not have; null: they are not. @param typed what names the zone in its row */
+  readonly newZone: ((typed: string, name: string) => NewZoneSlug) | null;
   readonly findClaim: (id: string) => Claim | undefined;
   /** How the tracker's files write a value. */
   readonly write: (value: FieldValue) => string;

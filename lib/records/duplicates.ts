@@ -29,6 +29,35 @@ export function foldName(name: string): string {
   return folded === "" ? plain.trim() : folded;
 }
 
+/** Words of the kind of a zone, which sources leave out or write in many ways. */
+const ZONE_WORDS =
+  /\b(?:special|economic|zones?|sezs?|industrial|industry|estate|park|city|area|prioriti[sz]ed|the|of)\b/g;
+/** Names of fewer letters are alike only where they are the same. */
+const SHORT_NAME = 5;
+
+/** A zone's name without accents, case, punctuation and words of its kind. */
+function foldZoneName(name: string): string {
+  const plain = stripAccents(name)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return plain.replace(ZONE_WORDS, " ").replace(/\s+/g, " ").trim() || plain;
+}
+
+/** Finds the zone that a name may mean: one with the same name but for words of its kind, or one letter away; null: none. */
+export function prepareZoneLikeness(
+  zones: readonly NamedRecord[],
+): (name: string) => NamedRecord | null {
+  const known = zones.flatMap((zone) =>
+    [zone.name, ...(zone.otherNames ?? [])].map((name) => ({ zone, folded: foldZoneName(name) })),
+  );
+  return (name) => {
+    const wanted = foldZoneName(name);
+    const reach = wanted.length < SHORT_NAME ? 0 : 1;
+    const like = known.find(({ folded }) => editDistance(wanted, folded, reach) <= reach);
+    return like?.zone ?? null;
+  };
+}
+
 /**
  * Records that may be one: those with the same folded name or other name, a name of at least 8 letters one edit away, or the
  * same page by its address without tracking parameters and hosts for phones.

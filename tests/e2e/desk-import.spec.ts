@@ -139,3 +139,31 @@ test("an export is edited and brought back by keyboard on a phone, and shows wha
   await page.getByRole("button", { name: "Record 1 report" }).press("Enter");
   await expect(page.getByText(/1 report recorded as r\d+\./)).toBeVisible();
 });
+
+test("a table adds zones that the registry does not have, once the person asks for it", async ({
+  page,
+}) => {
+  await openImport(page, analyst);
+  const rows = [
+    ["Zone", "Province", "Approval group"],
+    ["Pasni Import Zone", "Balochistan", "Not confirmed"],
+    ["Rashakai Industrial Park", "Khyber Pakhtunkhwa", "Not confirmed"],
+  ];
+  await page
+    .getByLabel("Paste from a spreadsheet")
+    .fill(rows.map((cells) => cells.join("\t")).join("\n"));
+  await page.getByRole("button", { name: "Read the table" }).click();
+  await page.getByLabel("Source", { exact: true }).fill("geonames");
+  await page.getByLabel("As of").fill("2026-11-01");
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await expect(page.getByText("2 rows are refused")).toBeVisible();
+  await page.getByLabel("Add zones that are not in the registry").check();
+  await page.getByRole("button", { name: "Check the table" }).click();
+  await expect(page.getByText("1 zone is added: Pasni Import Zone")).toBeVisible();
+  await expect(page.getByText("The registry has a zone with nearly this name.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import the 1 valid row" }).click();
+  await expect(page.getByText(/reports recorded as r\d+\./)).toBeVisible();
+  await page.goto("/zones/pasni-import-zone");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pasni Import Zone");
+});

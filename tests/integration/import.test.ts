@@ -356,3 +356,71 @@ test("10,000 rows are checked and recorded within a minute, and a stopped import
   expect(took.check + took.record).toBeLessThan(60_000);
   if (process.env.SHOW_TIMES) console.info("10,000 rows", report.claims, took);
 }, 180_000);
+
+describe("a table with zones that the registry does not have", () => {
+  const table = csvLines([
+    ["Zone", "Province", "Approval group", "Jobs"],
+    ["Sui Gas City SEZ", "Balochistan", "Not confirmed", "120"],
+    ["Chaman Border Zone", "Balochistan", "Not confirmed", ""],
+    ["Rashakai Industrial Estate", "Khyber Pakhtunkhwa", "Not confirmed", "5"],
+    ["Turbat Trade Zone", "Balochistan", "", "7"],
+    ["پنجگور", "Balochistan", "Not confirmed", ""],
+    ["hub-sez", "", "", "4444"],
+  ]);
+
+  test("adds none of them unless the person asks for it", async () => {
+    const report = await check(await importRequest(table));
+    expect(report).toMatchObject({ newZones: [], validRows: 1 });
+    expect(report.refusedRows).toHaveLength(5);
+  });
+
+  test("adds those that have what a zone needs, and says why the others are refused", async () => {
+    const request = await importRequest(table, { newZones: true });
+    const report = await check(request);
+    expect(report).toMatchObject({
+      newZones: ["Sui Gas City SEZ", "Chaman Border Zone"],
+      validRows: 3,
+    });
+    expect(
+      report.refused.map(({ cell, message, suggestion }) => [cell, message, suggestion]),
+    ).toEqual([
+      [
+        "A4",
+        expect.stringContaining("a zone with nearly this name"),
+        "Rashakai Special Economic Zone",
+      ],
+      [null, expect.stringContaining("needs its approval group"), null],
+      ["A6", expect.stringContaining("No address can be made"), null],
+    ]);
+    const { digest } = report;
+    const done = await run({ ...request, record: { digest, validOnly: true } });
+    expect(done).toMatchObject({ kind: "recorded" });
+    const { data } = await (await get("zones/sui-gas-city-sez")).json();
+    expect(data.fields).toMatchObject({
+      name: { value: "Sui Gas City SEZ" },
+      province: { value: "balochistan" },
+      jobs: { value: 120 },
+    });
+
+    const again = await check(request);
+    expect(again).toMatchObject({ newZones: [], claims: 0 });
+    expect(again.refusedRows).toHaveLength(3);
+  });
+
+  test("records nothing on a withdrawn zone", async () => {
+    const { writeLedger } = await import("@/lib/server/ledger");
+    const withdrawn = { kind: "zone", subject: "chaman-border-zone", act: "withdrawn" } as const;
+    const retirements = [{ ...withdrawn, id: randomUUID(), into: null, reason: "No zone." }];
+    expect(await writeLedger({ author: "A test", purpose: "A test", retirements })).toMatchObject({
+      ok: true,
+    });
+    const rows = [
+      ["Zone", "Approval group", "Jobs"],
+      ["Chaman Border Zone", "Not confirmed", "99"],
+    ];
+    const report = await check(await importRequest(csvLines(rows), { newZones: true }));
+    expect(report.refused).toMatchObject([
+      { message: expect.stringContaining("restore it first") },
+    ]);
+  });
+});

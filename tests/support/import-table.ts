@@ -34,6 +34,7 @@ export async function importRequest(
         confidence: "high",
         note: "As the list says.",
         confirmed: true,
+        newZones: false,
         ...part,
       }),
     ),

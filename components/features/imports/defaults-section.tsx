@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
+import type { Layout } from "@/lib/entry/import-mapping";
 import { CONFIDENCES, ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type DefaultsDraft, SOURCE_CHOICES } from "./import-draft";
@@ -17,8 +18,9 @@ interface DefaultsProps {
 export function DefaultsSection({
   draft,
   sources,
+  layout,
   onChange,
-}: DefaultsProps & { sources: readonly Pick<Source, "id" | "title">[] }) {
+}: DefaultsProps & { sources: readonly Pick<Source, "id" | "title">[]; layout: Layout }) {
   const { t } = useText();
   const list = useId();
   return (
@@ -91,6 +93,18 @@ export function DefaultsSection({
         />
         {t("imports.defaults.confirmed")}
       </label>
+      {layout === "zones" ? (
+        <label className="flex min-h-6 items-start gap-2 pointer-coarse:min-h-11">
+          <Checkbox
+            checked={draft.newZones}
+            onChange={(event) => onChange({ newZones: event.currentTarget.checked })}
+          />
+          <span>
+            {t("imports.defaults.newZones")}
+            <span className="block text-12 text-ink-3">{t("imports.defaults.newZonesHint")}</span>
+          </span>
+        </label>
+      ) : null}
     </section>
   );
 }

@@ -23,6 +23,8 @@ export interface DefaultsDraft {
   readonly confidence: Confidence;
   readonly note: string;
   readonly confirmed: boolean;
+  /** Add the zones that the registry does not have? */
+  readonly newZones: boolean;
 }
 
 /** Nothing typed yet. */
@@ -39,6 +41,7 @@ export const EMPTY_DEFAULTS: DefaultsDraft = {
   confidence: "medium",
   note: "",
   confirmed: false,
+  newZones: false,
 };
 
 /** The request that checks a table. */
@@ -48,7 +51,7 @@ export function buildImport(
   targets: readonly ColumnTarget[],
   draft: DefaultsDraft,
 ): z.input<typeof ImportRequest> {
-  const { sourceFrom, asOf, origin, confidence, note, confirmed } = draft;
+  const { sourceFrom, asOf, origin, confidence, note, confirmed, newZones } = draft;
   const { headerRow, header, rows, covered } = table;
   return {
     table: {
@@ -70,6 +73,6 @@ export function buildImport(
             kind: draft.kind,
           }
         : null,
-    ...{ asOf, origin, confidence, note, confirmed },
+    ...{ asOf, origin, confidence, note, confirmed, newZones },
   };
 }

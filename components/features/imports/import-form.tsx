@@ -82,7 +82,12 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
             onLayout={state.setLayout}
             onTarget={state.setTarget}
           />
-          <DefaultsSection draft={state.defaults} sources={sources} onChange={state.setDefaults} />
+          <DefaultsSection
+            draft={state.defaults}
+            sources={sources}
+            layout={layout}
+            onChange={state.setDefaults}
+          />
           <div className="flex flex-wrap items-center gap-3">
             <Button
               variant={report ? "plain" : "main"}

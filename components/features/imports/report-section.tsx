@@ -16,8 +16,8 @@ interface ReportSectionProps {
 
 /** The last step: what the check found, and the button that records it, unless only a reviewer may. */
 export function ReportSection({ table, report, busy, onRecord }: ReportSectionProps) {
-  const { t } = useText();
-  const { claims, validRows, refusedRows, refused, changes, changeCount } = report;
+  const { t, list } = useText();
+  const { claims, validRows, refusedRows, refused, changes, changeCount, newZones } = report;
   const isAll = refusedRows.length === 0;
   return (
     <section aria-labelledby="import-report" className="grid gap-4">
@@ -26,6 +26,9 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
       </h2>
       <ul className="grid gap-1">
         <li className="font-semibold">{t("imports.report.valid", { claims, rows: validRows })}</li>
+        {newZones.length > 0 ? (
+          <li>{t("imports.report.newZones", { count: newZones.length, names: list(newZones) })}</li>
+        ) : null}
         <li className={isAll ? undefined : "text-rust"}>
           {t("imports.report.refused", { rows: refusedRows.length })}
         </li>

@@ -2,20 +2,26 @@ import "server-only";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type NamedZone, prepareNames } from "@/lib/entry/import-names";
 import type { ImportContext, ImportDefaults } from "@/lib/entry/import-row";
+import { toSlug } from "@/lib/entry/slug";
 import type { Claim, Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { resolve } from "@/lib/evidence/resolve";
 import { isShownAt, tenancyAt } from "@/lib/evidence/retirement";
 import { getCell } from "@/lib/formats/columns";
+import { prepareZoneLikeness } from "@/lib/records/duplicates";
 import type { Text } from "@/lib/text/text";
 import type { RegistryView } from "../registry-at";
 
-/** What an import is compared with: the registry as it is displayed now. */
+/**
+ * What an import is compared with: the registry as it is displayed now.
+ * @param addsZones are zones added that the registry does not have?
+ */
 export function buildContext(
   view: RegistryView,
   names: ImportContext["names"],
   defaults: ImportDefaults,
   makeId: ImportContext["makeId"],
+  addsZones: boolean,
 ): ImportContext {
   const claims = new Map<string, Claim>(view.facts.claims.map((claim) => [claim.id, claim]));
   const moment = { asOf: view.asOf, revision: view.latestRevision };
@@ -23,6 +29,7 @@ export function buildContext(
   return {
     names,
     defaults,
+    newZone: addsZones ? prepareNewZones(view) : null,
     shown: (zone, tenancy, field) => {
       const subject = subjectKey(zone, tenancy);
       const key = `${subject} ${field}`;
@@ -40,6 +47,22 @@ export function buildContext(
     findClaim: (id) => claims.get(id),
     write: (value) => String(getCell(value)),
     makeId,
+  };
+}
+
+/** Gives new zones their slugs. No slug is given twice, also not that of a merged, retired or withdrawn zone. */
+function prepareNewZones({ facts, rows }: RegistryView): NonNullable<ImportContext["newZone"]> {
+  const taken = new Set(facts.zones.map(({ slug }) => slug));
+  const findLike = prepareZoneLikeness(
+    rows.map(({ slug, values: { name, aliases } }) => ({
+      ...{ id: slug, name: name ?? slug, otherNames: aliases ?? [] },
+    })),
+  );
+  return (typed, name) => {
+    const like = findLike(name);
+    if (like) return { like: like.name };
+    const slug = toSlug(typed);
+    return slug === "" || taken.has(slug) ? null : { slug };
   };
 }
 

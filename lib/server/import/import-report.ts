@@ -44,6 +44,13 @@ export function buildReport(
   const effects = listEffects(view.evidence, added, (id) => sources.get(id), moment);
   const rowOf = new Map(added.map(({ claim, row }) => [claim.id, row]));
   const zones = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const known = new Set(view.facts.zones.map(({ slug }) => slug));
+  const newZones = new Map(
+    added.flatMap(({ claim: { zone, field, value } }) =>
+      field === "name" && !known.has(zone) ? [[zone, String(value)] as const] : [],
+    ),
+  );
+  for (const [slug, name] of newZones) zones.set(slug, name);
   const firms = new Map(listFirms(view).map(({ id, firm }) => [id, firm]));
   const toChange = (effect: FieldEffect): ImportChange => ({
     cell: formatCell(
@@ -69,6 +76,7 @@ export function buildReport(
       .map((index) => getRowNumber(table, index))
       .sort((a, b) => a - b),
     validRows: new Set(added.map(({ row }) => row)).size,
+    newZones: [...newZones.values()],
     claims: added.length,
     unchanged: repeated + valid.reduce((sum, { unchanged }) => sum + unchanged, 0),
     refused: listRefused(text, prepared, issues),

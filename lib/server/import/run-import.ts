@@ -114,15 +114,21 @@ async function checkTable(
   const newSource = readNewSource(request, view);
   const defaults = readDefaults(text, request, names, newSource);
   const { makeId, known } = prepareIds(view);
-  const context = buildContext(view, names, defaults, makeId);
+  const addsZones = request.newZones && request.layout === "zones";
+  const context = buildContext(view, names, defaults, makeId, addsZones);
   const prepared = prepareImport(request.table, mapping, context);
   const rows = await planRows(text, prepared, follower);
+  const slugs = new Set(view.facts.zones.map(({ slug }) => slug));
+  const listNewZones = (claims: readonly NewClaim[]) => [
+    ...new Set(claims.map(({ zone }) => zone).filter((slug) => !slugs.has(slug))),
+  ];
   const buildWrite = (claims: readonly NewClaim[]) => ({
     author: person.name,
     actor,
     purpose: formatPurpose({ claims }),
     claims,
     subjects: toSubjects(newSource, claims),
+    named: { zones: listNewZones(claims), tenancies: [], firms: [] },
     gated: true,
   });
   const checked = await checkRows(text, prepared, rows, known, follower, (claims) =>

@@ -11,6 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
 const { t } = englishText;
 const REPORT: ImportReport = {
   rows: 1,
+  newZones: [],
   claims: 1,
   validRows: 1,
   refusedRows: [],

@@ -51,6 +51,7 @@ const context: ImportContext = {
     value: (zone === "hattar-sez" ? (SHOWN[field] ?? null) : null) as Claim["value"],
     claimId: zone === "hattar-sez" && field in SHOWN ? `claim-on-${field}` : null,
   }),
+  newZone: null,
   findClaim: () => undefined,
   write: (value) => String(getCell(value)),
   makeId: makeClaimId,
