@@ -2,7 +2,7 @@ import { Fold } from "@/components/layout/section";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 import { FieldValueView } from "./field-value";
 

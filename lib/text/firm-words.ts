@@ -15,6 +15,7 @@ import {
 } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Day } from "@/lib/time/day";
+import { upperFirst } from "./first-letter";
 import type { PageAnswer } from "./page-summaries";
 import type { Text } from "./text";
 
@@ -30,7 +31,7 @@ export function describeFirmTerm(
     case "stage":
       return text.termLabel("tenancyStage", term);
     case "sector":
-      return capitalize(term);
+      return upperFirst(text, term);
     case "strategic":
       return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
     case "country":
@@ -38,14 +39,12 @@ export function describeFirmTerm(
     case "owner":
       return text.country(term);
     case "involvement":
-      return isInvolvementKind(key, term) ? capitalize(text.involvement(term)) : text.country(term);
+      return isInvolvementKind(key, term)
+        ? upperFirst(text, text.involvement(term))
+        : text.country(term);
     case "zone":
       return shortenZoneName(zoneNames.get(term) ?? term);
   }
-}
-
-function capitalize(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The values of a firm in one zone by label, as its page shows them, to tell what changed. */

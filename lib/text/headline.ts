@@ -6,7 +6,7 @@ import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { lowerFirst } from "./lower-first";
+import { lowerFirst } from "./first-letter";
 import { describeChoice, describeCondition, filterLabel } from "./query-words";
 import type { Text } from "./text";
 

@@ -19,7 +19,7 @@ import { DEFAULT_QUERY, type Query, type SortTerm } from "@/lib/query/query";
 import { type ConditionKey, isAtRung } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { lowerFirst } from "./lower-first";
+import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
 
 /** Names of zones by slug. */

@@ -10,6 +10,7 @@ import type { NamedRecord } from "@/lib/records/duplicates";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { getConstraint } from "@/lib/text/context-words";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 
 /** A record in the desk's list. */
@@ -123,7 +124,10 @@ export function listOptions(text: Text, view: RegistryView, kind: RecordKind): R
 /** The options of the part `kind`, which events and sources have. */
 function listKindOptions(text: Text, kind: RecordKind): readonly Option[] {
   if (kind === "event") {
-    return EVENT_KINDS.map((id) => ({ id, label: text.t(`ledger.eventKind.${id}`) }));
+    return EVENT_KINDS.map((id) => ({
+      id,
+      label: upperFirst(text, text.t(`ledger.eventKind.${id}`)),
+    }));
   }
   return SOURCE_KINDS.map((id) => ({ id, label: text.t(`common.sourceKind.${id}`) }));
 }

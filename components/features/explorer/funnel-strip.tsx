@@ -15,7 +15,7 @@ import {
   withToggled,
 } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON } from "@/lib/query/scope";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./use-explorer";

@@ -16,7 +16,7 @@ import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import { MapLegend } from "./map-legend";

@@ -5,7 +5,7 @@ import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import { type Markers, SHADES, type Shade } from "./view-params";

@@ -15,7 +15,7 @@ import {
   SCOPES,
   type Scope,
 } from "@/lib/query/scope";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { scopeLabel, scopeRule } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day, PartialDate } from "@/lib/time/day";

@@ -1,7 +1,7 @@
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import type { Behaviour } from "@/lib/catalogue/kinds";
 import { DECISION_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 import { Definitions, TermLink } from "./text-parts";
 

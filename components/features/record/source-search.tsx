@@ -4,7 +4,7 @@ import { TextField } from "@/components/ui/text-field";
 import { isWebAddress } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { splitWords } from "@/lib/query/search";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type DraftSource, EMPTY_SOURCE } from "./new-source";
 

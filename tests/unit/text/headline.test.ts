@@ -6,8 +6,8 @@ import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { countScopes, type Scope } from "@/lib/query/scope";
 import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { writeHeadline } from "@/lib/text/headline";
-import { lowerFirst } from "@/lib/text/lower-first";
 import { anyOf, ask, zone } from "../explorer/rows";
 
 const TODAY = "2026-11-25";

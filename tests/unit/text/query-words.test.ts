@@ -4,7 +4,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import { SCOPES } from "@/lib/query/scope";
 import { englishText } from "@/lib/text/english-text";
-import { lowerFirst } from "@/lib/text/lower-first";
+import { lowerFirst } from "@/lib/text/first-letter";
 import {
   describeChoice,
   describeCondition,

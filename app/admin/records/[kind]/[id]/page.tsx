@@ -73,7 +73,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
           {may(person.role, "decide") ? (
             <section aria-labelledby="retire" className="grid gap-3">
               <h2 id="retire" className="title">
-                {t("records.retire.title")}
+                {t(hidden ? "records.retire.act.restored" : "records.retire.title")}
               </h2>
               <RetirementForm
                 key={`${person.id} ${hidden}`}

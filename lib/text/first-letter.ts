@@ -6,3 +6,9 @@ export function lowerFirst({ locale }: PlainText, label: string): string {
   const isAcronym = second !== second.toLocaleLowerCase(locale);
   return isAcronym ? label : first.toLocaleLowerCase(locale) + label.slice(first.length);
 }
+
+/** A word at the beginning of a line: "policy" as "Policy". */
+export function upperFirst({ locale }: Pick<PlainText, "locale">, words: string): string {
+  const [first = ""] = words;
+  return first.toLocaleUpperCase(locale) + words.slice(first.length);
+}
