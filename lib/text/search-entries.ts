@@ -1,10 +1,11 @@
-import { FIELD_KEYS } from "@/lib/catalogue/fields";
+import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { fieldAnchor, glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { Event, Facts, Source } from "@/lib/evidence/ledger-records";
-import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
-import { listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
+import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
+import { listActiveClaims, type Resolution, resolve } from "@/lib/evidence/resolve";
+import { followMerges } from "@/lib/evidence/retirement";
 import { foldText } from "@/lib/evidence/value-equality";
 import { shortZoneName, zoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
@@ -16,7 +17,8 @@ import type { Text } from "./text";
 /** What the search reads of a moment. */
 export interface SearchedView {
   readonly registry: Registry;
-  readonly facts: Pick<Facts, "firmVersions">;
+  readonly facts: Pick<Facts, "firmVersions" | "retirements">;
+  readonly evidence: EvidenceIndex;
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly asOf: Day;
@@ -43,9 +45,10 @@ export function listSearchEntries(
   const { registry, sources, events, asOf } = view;
   const names = zoneNames(registry.zones);
   const placed = listPlacedFirms(registry.zones);
+  const merged = listMergedNames(view);
   const firms = [...new Map(placed.map(({ id, record }) => [id, record.tenancy.firm]))];
   return [
-    ...registry.zones.map((zone) => zoneEntry(text, zone)),
+    ...registry.zones.map((zone) => zoneEntry(text, zone, merged.get(zone.slug) ?? [])),
     ...firms.map(([id, name]) => {
       const otherNames = listFormerNames(view, id, name);
       return firmEntry(text, {
@@ -80,7 +83,29 @@ function isPublished({ publishedOn, accessed }: Source, asOf: Day): boolean {
   return since === null || firstDay(since) <= asOf;
 }
 
-function zoneEntry(text: Text, zone: ZoneRecord): SearchEntry {
+/** What sources call the zones that were merged into another, by the slug of the zone that stays. */
+function listMergedNames({
+  registry,
+  facts,
+  evidence,
+}: SearchedView): ReadonlyMap<string, readonly Resolution[]> {
+  const names = new Map<string, readonly Resolution[]>();
+  const merges = facts.retirements.filter(
+    ({ kind, act, revision }) =>
+      kind === "zone" && act === "merged" && revision <= registry.revision,
+  );
+  for (const slug of new Set(merges.map(({ subject }) => subject))) {
+    const stays = followMerges(facts, "zone", slug, registry.revision);
+    if (stays === slug) continue;
+    const own = (["name", "aliases"] as const).map((key) =>
+      resolve(fieldSpec(key), evidence.get(slug)?.get(key) ?? [], registry),
+    );
+    names.set(stays, [...(names.get(stays) ?? []), ...own]);
+  }
+  return names;
+}
+
+function zoneEntry(text: Text, zone: ZoneRecord, merged: readonly Resolution[]): SearchEntry {
   const { slug, fields, values } = zone;
   const { province, district, status, developer } = values;
   const name = zoneName(zone);
@@ -100,7 +125,7 @@ function zoneEntry(text: Text, zone: ZoneRecord): SearchEntry {
     dated: true,
     texts: [
       { part: "name", text: name },
-      ...listOtherNames(name, [fields.name, fields.aliases]),
+      ...listOtherNames(name, [fields.name, fields.aliases, ...merged]),
       ...(place.length === 0 ? [] : [{ part: "place" as const, text: text.list(place) }]),
       ...(developer === null ? [] : [{ part: "developer" as const, text: developer }]),
       { part: "id", text: slug },

@@ -90,6 +90,7 @@ const measured = SIZES.map((size) => {
       {
         registry,
         facts,
+        evidence: index,
         sources: listSourcesAt(facts.sourceVersions, MOMENT.revision),
         events: listEventsAt(facts.events, MOMENT.revision),
         asOf: MOMENT.asOf,

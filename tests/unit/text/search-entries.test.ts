@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { addStandings } from "@/lib/evidence/retirement";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { buildSearchIndex, searchIndex } from "@/lib/query/search-index";
 import { englishText } from "@/lib/text/english-text";
@@ -12,10 +13,11 @@ const evidence = indexEvidence(facts);
 
 const PAGES = [{ id: "gaps", name: "Gaps", path: "/gaps", dated: true }];
 
-function entriesAt(asOf: string, revision: number) {
+function entriesAt(asOf: string, revision: number, among = facts) {
   const view = {
-    registry: buildRegistry(facts, evidence, { asOf, revision }),
-    facts,
+    registry: buildRegistry(among, evidence, { asOf, revision }),
+    facts: among,
+    evidence,
     sources: listSourcesAt(facts.sourceVersions, revision),
     events: listEventsAt(facts.events, revision),
     asOf,
@@ -138,5 +140,29 @@ describe("each entry", () => {
     expect(find("حطار", buildSearchIndex(before))).toEqual([]);
     // Urdu sources came with the second revision.
     expect(find("حطار", buildSearchIndex(entriesAt("2026-11-26", 1)))).toEqual([]);
+  });
+});
+
+describe("a zone that was merged into another", () => {
+  const merge = (revision: number) =>
+    addStandings({
+      ...facts,
+      retirements: [
+        {
+          ...{ id: "a", revision, kind: "zone", act: "merged", reason: "The same." },
+          ...{ subject: "rashakai-sez", into: "hattar-sez" },
+        },
+      ],
+    });
+
+  it("is found by its former name, which leads to the zone that stays", () => {
+    const among = buildSearchIndex(entriesAt("2026-11-26", 2, merge(2)));
+    expect(find("rashakai", among)[0]).toBe("zone hattar-sez");
+    expect(find("hattar", among)[0]).toBe("zone hattar-sez");
+  });
+
+  it("is itself before the merge was recorded", () => {
+    const among = buildSearchIndex(entriesAt("2026-11-26", 1, merge(2)));
+    expect(find("rashakai", among)[0]).toBe("zone rashakai-sez");
   });
 });
