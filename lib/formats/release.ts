@@ -3,12 +3,11 @@ import { listChangeRows } from "../contract/changes-answer";
 import { listDictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
-import { getFactsAt } from "../evidence/facts-at";
+import { getFactsAt, listRecordsBy } from "../evidence/facts-at";
 import type { Facts } from "../evidence/ledger-records";
 import { buildRegistry, indexEvidence, type Ledger, type Registry } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
-import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { describeChange } from "../text/change-words";
@@ -19,7 +18,7 @@ import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
 import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
-import { listSourceUses, type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
+import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
 export interface ReleaseInput {
@@ -147,14 +146,17 @@ async function buildZoneFiles(
   };
   const zones = { records: rows.length, summary: text.t("files.table.zones.summary") };
   const csv = [...csvChunks(rows, columns)].join("");
+  const bySlug = new Map(registry.zones.map((zone) => [zone.slug, zone]));
   const book: Workbook = {
     rows,
     columns,
-    sources: listSourceUses(
-      registry.zones,
-      EXPORTED_FIELDS,
-      listSourcesAt(ledger.facts.sourceVersions, registry.revision),
-    ),
+    evidenced: {
+      zones: rows.flatMap(({ slug }) => bySlug.get(slug) ?? []),
+      fields: EXPORTED_FIELDS,
+      ledger,
+      moment: registry,
+      events: listRecordsBy(ledger.facts, registry).events,
+    },
     notes: buildNotes("zones.xlsx"),
     madeAt: recordedAt,
   };
@@ -173,7 +175,7 @@ async function buildZoneFiles(
       name: "zones.geojson",
       summary: text.t("files.table.zones.geojson"),
       type: GEOJSON_TYPE,
-      content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"))].join("")),
+      content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"), columns)].join("")),
     },
     {
       ...zones,

@@ -266,7 +266,7 @@ describe("an import of zones", () => {
 });
 
 test("the claims of a release come back unchanged, and an edited one is a further report", async () => {
-  const { claimColumns } = await import("@/lib/formats/release-tables");
+  const { claimColumns } = await import("@/lib/formats/table-columns");
   const { ledgerAnswer } = await import("@/lib/contract/zone-answer");
   const { getText } = await import("@/lib/server/get-text");
   const { currentView } = await import("@/lib/server/registry-at");
