@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE, statusKey, VALUE_STATUSES } from "../catalogue/kinds";
-import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { listTerms, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
@@ -17,6 +17,9 @@ export const MISSING_FORMS = ["empty", "word"] as const;
 /** One of these forms. */
 export type MissingForm = (typeof MISSING_FORMS)[number];
 
+/** What a column of a CSV file holds, in the words of Table Schema. A date known only to the year or month is a string. */
+export type ColumnType = "string" | "number" | "integer" | "boolean" | "date" | "datetime";
+
 /** A column of a table file (CSV, XLSX, properties of GeoJSON). */
 export interface Column {
   /** The column's name, the same in every file and in the data dictionary. */
@@ -25,6 +28,9 @@ export interface Column {
   readonly definition: string;
   /** Its unit or its allowed values; empty where the definition is enough. */
   readonly values: string;
+  readonly type: ColumnType;
+  /** The only values there can be; absent for open ones. */
+  readonly allowed?: readonly string[];
   /** The field whose whole value it holds; null for a part of one and for what is computed. */
   readonly field: ZoneFieldKey | null;
   /** Unit of its numbers; empty where they have none. */
@@ -84,7 +90,7 @@ export function listColumns(
 }
 
 /** What a column has where it is neither a number with a unit nor a whole field. */
-const NO_UNIT = { field: null, unit: "", status: null } as const;
+const NO_UNIT = { type: "string", field: null, unit: "", status: null } as const;
 
 /** Unknown as the word. */
 function writeWords({ cell, ...column }: RawColumn): Column {
@@ -110,6 +116,7 @@ function buildStatusColumn(
     label: t("files.column.status.label", { label }),
     definition: t("files.column.status.definition"),
     values: VALUE_STATUSES.join(", "),
+    allowed: VALUE_STATUSES,
     cell: (row) => getStatus(cell(row)),
   };
 }
@@ -124,6 +131,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       label: text.t(`files.column.${name}`),
       definition,
       values: unit,
+      type: "number",
       field: null,
       unit,
       status: null,
@@ -142,6 +150,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       label,
       definition,
       values: describeValues(text, key),
+      ...getFieldType(key),
       field: key,
       unit: number?.unit ?? "",
       status: number?.notApplicable ? { key: statusKey(key), label } : null,
@@ -171,6 +180,7 @@ function listReadinessColumns(text: Text): RawColumn[] {
     label: text.t(`files.column.readiness.${part}.label`),
     definition: text.t(`files.column.readiness.${part}.definition`),
     values: READINESS_PARTS[part],
+    type: "number",
     field: null,
     unit: READINESS_PARTS[part],
     status,
@@ -182,6 +192,23 @@ function listReadinessColumns(text: Text): RawColumn[] {
     column("readinessHigh", "high"),
     column("readinessCoverage", "coverage"),
   ];
+}
+
+/** The type and the allowed values of a field's column. */
+export function getFieldType(key: FieldKey): Pick<Column, "type" | "allowed"> {
+  const spec = fieldSpec(key);
+  switch (spec.kind) {
+    case "choice":
+      return { type: "string", allowed: listTerms(spec.vocabulary).map(({ value }) => value) };
+    case "number":
+      return { type: spec.integer ? "integer" : "number" };
+    case "level":
+      return { type: "integer" };
+    case "flag":
+      return { type: "boolean" };
+    default:
+      return { type: "string" };
+  }
 }
 
 /** The unit or the allowed values of a field; empty for open text. */

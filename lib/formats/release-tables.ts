@@ -16,13 +16,16 @@ import {
   tenancyColumns,
 } from "./table-columns";
 
+/** What is known of a column without its rows. */
+export type DescribedColumn = Omit<TableColumn<never>, "cell">;
+
 /** A table of a release: a CSV file with its columns in the data dictionary. */
 export interface ReleaseTable {
   /** Its file, such as `claims.csv`. */
   readonly name: string;
   /** Its content in a few words. */
   readonly summary: string;
-  readonly columns: readonly Pick<TableColumn<never>, "key" | "definition" | "values">[];
+  readonly columns: readonly DescribedColumn[];
   /** Lines after the first, which has the column names. */
   readonly records: number;
   readonly csv: string;

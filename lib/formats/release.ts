@@ -14,10 +14,11 @@ import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
+import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
-import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
+import { buildTable, buildTables, type DescribedColumn, type ReleaseTable } from "./release-tables";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
@@ -84,14 +85,28 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     { ledger, registry, recordedAt: new Date(recordedAt) },
   );
   const tables = buildTables(text, ledger, registry, changes);
-  const files = [
+  const described = [zones.table, ...tables];
+  const contents = [
     ...zones.files,
     ...tables.map(toFile),
-    ...buildDictionaryFiles(text, [zones.table, ...tables]),
+    ...buildDictionaryFiles(text, described),
     toTextFile(
       "changes.md",
       text.t("files.notes.changesFile"),
       releaseChanges(text, number, since, entries),
+    ),
+  ];
+  const packaged = {
+    ...{ title: zones.notes.title, number, recordedAt, origin, files: contents },
+    description: text.t("files.notes.packageDescription"),
+  };
+  const files = [
+    ...contents,
+    toTextFile(
+      DATA_PACKAGE,
+      text.t("files.notes.packageFile"),
+      dataPackage(packaged, described),
+      JSON_TYPE,
     ),
   ];
   const readMe = releaseReadMe(text, {
@@ -185,10 +200,9 @@ async function buildZoneFiles(
       content: encode([...ndjsonChunks(rows)].join("")),
     },
   ];
-  const described = columns.map(({ key, label, definition, values }) => ({
-    key,
+  const described = columns.map(({ label, definition, ...column }) => ({
+    ...column,
     definition: text.t("files.column.defined", { label, definition }),
-    values,
   }));
   return {
     files,
@@ -200,6 +214,13 @@ async function buildZoneFiles(
 function toFile({ name, summary, records, csv }: ReleaseTable): ReleaseFile {
   return { name, summary, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
 }
+
+const describeColumn = ({ key, definition, values, type }: DescribedColumn) => ({
+  key,
+  definition,
+  values,
+  type,
+});
 
 /** The data dictionary: every column of every table for people, and every field for programs. */
 function buildDictionaryFiles(
@@ -216,12 +237,16 @@ function buildDictionaryFiles(
       key: key === "key" ? "column" : key,
       definition: "",
       values: "",
+      type: "string" as const,
       cell: (row: (typeof rows)[number]) => row[key],
     })),
     rows,
   );
   const fields = listDictionary(text);
-  const json = { tables: tables.map(({ name, columns }) => ({ name, columns })), fields };
+  const json = {
+    tables: tables.map(({ name, columns }) => ({ name, columns: columns.map(describeColumn) })),
+    fields,
+  };
   return [
     toFile(csv),
     {

@@ -1,5 +1,6 @@
 import { TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { listTerms } from "../catalogue/vocabularies";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import type { ChangeRow } from "../contract/changes-answer";
 import type { LedgerEntry, TenancyRow } from "../contract/zone-answer";
@@ -20,9 +21,11 @@ import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import {
   type Cell,
+  type ColumnType,
   describeValues,
   FLAG_VALUES,
   getCell,
+  getFieldType,
   getWordCell,
   LIST_SEPARATOR,
 } from "./columns";
@@ -33,6 +36,9 @@ export interface TableColumn<Row> {
   readonly definition: string;
   /** Its unit or its allowed values; empty where the definition is enough. */
   readonly values: string;
+  readonly type: ColumnType;
+  /** The only values there can be; absent for open ones. */
+  readonly allowed?: readonly string[];
   readonly cell: (row: Row) => Cell;
 }
 
@@ -42,8 +48,10 @@ type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary">;
 /** The names of the columns that a table defines in `files.table`. */
 export type ColumnKey<T extends DefinedTable> = keyof Tables[T]["columns"] & string;
 
-/** The cell of a column, or its cell and its allowed values. */
-type ColumnSpec<Row> = ((row: Row) => Cell) | readonly [cell: (row: Row) => Cell, values: string];
+/** The cell of a column, or its cell with its allowed values (a text for people, or all of them) and its type. */
+type ColumnSpec<Row> =
+  | ((row: Row) => Cell)
+  | readonly [cell: (row: Row) => Cell, values: string | readonly string[], type?: ColumnType];
 
 /** Columns with definitions from the messages. `define` gives the definition of a column. */
 export function buildColumns<Key extends string, Row>(
@@ -51,8 +59,11 @@ export function buildColumns<Key extends string, Row>(
   specs: Readonly<Record<Key, ColumnSpec<Row>>>,
 ): TableColumn<Row>[] {
   return (Object.entries(specs) as [Key, ColumnSpec<Row>][]).map(([key, spec]) => {
-    const [cell, values] = typeof spec === "function" ? [spec, ""] : spec;
-    return { key, definition: define(key), values, cell };
+    const [cell, values, type = "string"] = typeof spec === "function" ? [spec, ""] : spec;
+    const column = { key, definition: define(key), type, cell };
+    return typeof values === "string"
+      ? { ...column, values }
+      : { ...column, values: values.join(", "), allowed: values };
   });
 }
 
@@ -63,9 +74,6 @@ const STANDINGS: readonly ClaimStanding[] = [
   "deprecated",
   "retracted",
 ];
-/** Allowed words as a text. */
-export const listWords = (words: readonly string[]) => words.join(", ");
-
 /** The claims, each with its latest decision and its standing. */
 export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
   const { t } = text;
@@ -77,24 +85,24 @@ export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
     field: [({ field }) => field, t("files.values.field")],
     value: [({ value }) => getWordCell(value), t("files.values.fieldValue")],
     asOf: [({ asOf }) => asOf, t("files.values.date")],
-    effectiveOn: [({ effectiveOn }) => effectiveOn, t("files.values.day")],
-    decision: [({ decision }) => decision, listWords(DECISION_KINDS)],
+    effectiveOn: [({ effectiveOn }) => effectiveOn, t("files.values.day"), "date"],
+    decision: [({ decision }) => decision, DECISION_KINDS],
     reason: ({ reason }) => reason,
-    standing: [({ standing }) => standing, listWords(STANDINGS)],
-    contradicts: [({ contradicts }) => contradicts, FLAG_VALUES],
-    origin: [({ origin }) => origin, listWords(ORIGINS)],
-    confidence: [({ confidence }) => confidence, listWords(CONFIDENCES)],
-    decline: [({ decline }) => decline, FLAG_VALUES],
+    standing: [({ standing }) => standing, STANDINGS],
+    contradicts: [({ contradicts }) => contradicts, FLAG_VALUES, "boolean"],
+    origin: [({ origin }) => origin, ORIGINS],
+    confidence: [({ confidence }) => confidence, CONFIDENCES],
+    decline: [({ decline }) => decline, FLAG_VALUES, "boolean"],
     quotation: ({ quotation }) => quotation?.text ?? null,
     quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
-    amount: ({ money }) => money?.amount ?? null,
+    amount: [({ money }) => money?.amount ?? null, "", "number"],
     currency: [({ money }) => money?.currency ?? null, t("files.values.currency")],
     locator: ({ locator }) => locator,
     note: ({ note }) => note,
-    lastSeenOn: [({ lastSeenOn }) => lastSeenOn, t("files.values.day")],
+    lastSeenOn: [({ lastSeenOn }) => lastSeenOn, t("files.values.day"), "date"],
     sourceId: [({ source }) => source.id, t("files.values.source")],
-    revision: [({ version }) => version, t("files.values.wholeNumber")],
-    recordedAt: [({ recordedAt }) => recordedAt, t("files.values.instant")],
+    revision: [({ version }) => version, t("files.values.wholeNumber"), "integer"],
+    recordedAt: [({ recordedAt }) => recordedAt, t("files.values.instant"), "datetime"],
   });
 }
 
@@ -117,6 +125,7 @@ export function tenancyColumns(text: Text): readonly TableColumn<TenancyRow>[] {
         definition: text.fieldDefinition(key),
       }),
       values: describeValues(text, key),
+      ...getFieldType(key),
       cell: (row: TenancyRow) => getCell(row[key]),
     })),
   ];
@@ -161,10 +170,10 @@ export function sourceColumns({ t }: Text): readonly TableColumn<CountedSource>[
     archivedUrl: ({ source }) => source.archivedUrl,
     formerUrls: [({ formerUrls }) => formerUrls.join(" ") || null, t("files.values.spaced")],
     publishedOn: [({ source }) => source.publishedOn, t("files.values.date")],
-    publishedOnEstimated: [({ source }) => source.publishedOnEstimated, FLAG_VALUES],
-    accessed: [({ source }) => source.accessed, t("files.values.day")],
-    kind: [({ source }) => source.kind, listWords(SOURCE_KINDS)],
-    claims: [({ claims }) => claims, t("files.values.wholeNumber")],
+    publishedOnEstimated: [({ source }) => source.publishedOnEstimated, FLAG_VALUES, "boolean"],
+    accessed: [({ source }) => source.accessed, t("files.values.day"), "date"],
+    kind: [({ source }) => source.kind, SOURCE_KINDS],
+    claims: [({ claims }) => claims, t("files.values.wholeNumber"), "integer"],
   });
 }
 
@@ -173,7 +182,7 @@ export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
   return buildColumns((key: ColumnKey<"events">) => t(`files.table.events.columns.${key}`), {
     id: ({ id }) => id,
     date: [({ date }) => date, t("files.values.date")],
-    kind: [({ kind }) => kind, listWords(EVENT_KINDS)],
+    kind: [({ kind }) => kind, EVENT_KINDS],
     title: ({ title }) => title,
     body: ({ body }) => body,
     zones: [
@@ -190,7 +199,7 @@ export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[]
     key: ({ key }) => key,
     constraint: ({ constraint }) => constraint,
     label: ({ label }) => label,
-    value: [({ value }) => value, t("files.values.inUnit")],
+    value: [({ value }) => value, t("files.values.inUnit"), "number"],
     unit: ({ unit }) => unit,
     statement: ({ statement }) => statement,
     period: ({ period }) => period,
@@ -206,10 +215,10 @@ export function changeColumns(text: Text): readonly TableColumn<ChangeRow>[] {
     field === null ? null : getWordCell(value);
   return buildColumns((key: ColumnKey<"changes">) => t(`files.table.changes.columns.${key}`), {
     id: ({ id }) => id,
-    kind: [({ kind }) => kind, listWords(CHANGE_KINDS)],
+    kind: [({ kind }) => kind, CHANGE_KINDS],
     zone: [({ zone }) => zone, t("files.values.zone")],
     name: ({ name }) => name,
-    province: [({ province }) => province, describeValues(text, "province")],
+    province: [({ province }) => province, listTerms("province").map(({ value }) => value)],
     tenancy: [({ tenancy }) => tenancy, t("files.values.tenancy")],
     firm: ({ firm }) => firm,
     field: [({ field }) => field, t("files.values.field")],
@@ -217,7 +226,7 @@ export function changeColumns(text: Text): readonly TableColumn<ChangeRow>[] {
     after: (row) => getChangedCell(row, row.after),
     against: ({ kind, against }) =>
       kind === "contradicted" || kind === "settled" ? getWordCell(against) : null,
-    on: [({ on }) => on, t("files.values.day")],
+    on: [({ on }) => on, t("files.values.day"), "date"],
     claimId: [({ claimId }) => claimId, t("files.values.claim")],
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
   });

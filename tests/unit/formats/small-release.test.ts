@@ -150,6 +150,7 @@ describe("a release of one zone", () => {
       ["dictionary.csv", "text/csv", expect.any(Number)],
       ["dictionary.json", "application/json", expect.any(Number)],
       ["changes.md", "text/markdown", null],
+      ["datapackage.json", "application/json", null],
     ]);
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
   });
@@ -347,7 +348,7 @@ describe("a release of one zone", () => {
       columns: { key: string; values: string }[];
     }[]) {
       expect(lines(name)[0]?.split(",")).toEqual(columns.map(({ key }) => key));
-      expect(Object.keys(columns[0] ?? {}).sort()).toEqual(["definition", "key", "values"]);
+      expect(Object.keys(columns[0] ?? {}).sort()).toEqual(["definition", "key", "type", "values"]);
     }
     expect(fields.length).toBeGreaterThan(50);
   });
