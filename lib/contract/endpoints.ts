@@ -201,6 +201,12 @@ export const ENDPOINTS = {
     answer: { type: "*/*" },
     example: "/api/v1/releases/2026.1/zones.csv",
   },
+  tableFile: {
+    path: "/api/v1/tables/{file}",
+    accepts: { query: MOMENT_PARAMS },
+    answer: { type: "text/csv" },
+    example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
+  },
   rows: {
     path: "/api/v1/rows",
     accepts: { query: MOMENT_PARAMS },

@@ -3,6 +3,7 @@ import { listChangeRows } from "../contract/changes-answer";
 import { type LedgerEntry, ledgerAnswer, tenancyRow } from "../contract/zone-answer";
 import { listRecordsBy } from "../evidence/facts-at";
 import type { Ledger, Registry } from "../evidence/registry";
+import { listRecordedAt } from "../evidence/source-versions";
 import type { Text } from "../text/text";
 import { csvLines } from "./csv";
 import {
@@ -15,6 +16,15 @@ import {
   type TableColumn,
   tenancyColumns,
 } from "./table-columns";
+
+/** The tables that do not depend on an earlier release, by file name. They can be had for any day. */
+export const DAY_TABLES = [
+  "claims.csv",
+  "tenancies.csv",
+  "sources.csv",
+  "events.csv",
+  "context.csv",
+] as const;
 
 /** What is known of a column without its rows. */
 export type DescribedColumn = Omit<TableColumn<never>, "cell">;
@@ -70,7 +80,9 @@ export function buildTables(
       summary("sources"),
       sourceColumns(text),
       listCountedSources(
-        ledger.facts.sourceVersions.filter(({ source }) => listed.has(source.id)),
+        listRecordedAt(ledger.facts.sourceVersions, registry.revision).filter(({ source }) =>
+          listed.has(source.id),
+        ),
         countBySource(claims),
       ),
     ),
