@@ -1,3 +1,6 @@
+import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "./fields";
+import { statusKey } from "./kinds";
+
 /** What a column of an imported table says about the claims of a row. */
 export const PART_ROLES = [
   ...(["asOf", "source", "locator", "note", "origin", "confidence", "decline"] as const),
@@ -37,8 +40,14 @@ export const ROLE_HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   longitude: ["longitude", "lon", "long", "lng"],
 };
 
+function canBeNotApplicable(key: ZoneFieldKey): boolean {
+  const spec = fieldSpec(key);
+  return spec.kind === "number" && spec.notApplicable;
+}
+
 /** Columns of the tracker's own files that are computed or decided elsewhere, so that an import leaves them out. */
 export const COMPUTED_HEADERS: readonly string[] = [
+  ...["readiness", ...ZONE_FIELD_KEYS.filter(canBeNotApplicable)].map(statusKey),
   "readinessLow",
   "readinessHigh",
   "readinessCoverage",

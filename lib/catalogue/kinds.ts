@@ -101,6 +101,12 @@ export type FieldSpec =
 /** The value of a number or an indicator that the zone does not need. */
 export const NOT_APPLICABLE = "not-applicable";
 
+/** What a column of statuses in a file says about the numbers beside it. */
+export const VALUE_STATUSES = ["known", "unknown", NOT_APPLICABLE] as const;
+
+/** The name of the column of statuses beside the numbers of a column. */
+export const statusKey = (key: string) => `${key}ValueStatus`;
+
 /** The values of a field with this entry, without null (unknown). */
 export type ValueOf<S extends FieldSpec> = S extends { readonly kind: "text" | "date" | "country" }
   ? string

@@ -35,10 +35,10 @@ const listFirmIds = ({ tenancies }: Facts) => [
 const listZoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 
 /** The zones as a file: the same query as `zones`, all rows. */
-const zoneFile = (ending: string, type: string) =>
+const zoneFile = (ending: string, type: string, missing = false) =>
   ({
     path: `/api/v1/zones.${ending}`,
-    accepts: { query: ALL_QUERY_PARAMS, fields: true },
+    accepts: { query: ALL_QUERY_PARAMS, fields: true, missing },
     answer: { type },
     example: `/api/v1/zones.${ending}?province=sindh`,
   }) as const;
@@ -63,7 +63,7 @@ export const ENDPOINTS = {
     answer: "zones",
     example: "/api/v1/zones?province=sindh,punjab&readinessMin=20&fields=name,status",
   },
-  csv: zoneFile("csv", "text/csv"),
+  csv: zoneFile("csv", "text/csv", true),
   xlsx: zoneFile("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   geojson: zoneFile("geojson", "application/geo+json"),
   ndjson: zoneFile("ndjson", "application/x-ndjson"),
@@ -200,6 +200,12 @@ export const ENDPOINTS = {
     accepts: {},
     answer: { type: "*/*" },
     example: "/api/v1/releases/2026.1/zones.csv",
+  },
+  tableFile: {
+    path: "/api/v1/tables/{file}",
+    accepts: { query: MOMENT_PARAMS },
+    answer: { type: "text/csv" },
+    example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
   },
   rows: {
     path: "/api/v1/rows",

@@ -47,6 +47,14 @@ export function unknownSource(text: Text, typed: string, all: readonly string[])
   return { code: "unknown-source", message, param: "id", got, allowed, nearest };
 }
 
+/** The issue with the name of a table. */
+export function unknownTable(text: Text, typed: string, all: readonly string[]): ApiIssue {
+  const nearest = findNearest(typed, all);
+  const got = shorten(typed);
+  const message = text.t("api.notFound.table", { got, near: nearest ?? NONE });
+  return { code: "unknown-file", message, param: "file", got, allowed: all, nearest };
+}
+
 /** The issue with a release number or with the name of one of its files. */
 export function unknownReleaseFile(
   text: Text,

@@ -1,4 +1,5 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
+import { MISSING_FORMS } from "../formats/columns";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
@@ -55,6 +56,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   constraint: "power,gas",
   lang: "ur",
   unknowns: UNKNOWNS.join(", "),
+  missing: MISSING_FORMS.join(", "),
 };
 
 /** Documents a parameter of an endpoint. */

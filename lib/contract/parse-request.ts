@@ -1,6 +1,7 @@
 import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
+import { MISSING_FORMS, type MissingForm } from "../formats/columns";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { notAllowed, notInData, REPEATED, type ReadResult } from "../query/param-issues";
@@ -31,6 +32,8 @@ export interface AcceptedParams {
   readonly span?: boolean;
   /** `unknowns`: how unknown values are drawn for ranks. */
   readonly unknowns?: boolean;
+  /** `missing`: how unknown and not-applicable are written. */
+  readonly missing?: boolean;
 }
 
 /** The parameters of an endpoint that has only `minVersion`. */
@@ -49,6 +52,7 @@ export interface ParsedRequest {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
   readonly unknowns: Unknowns;
+  readonly missing: MissingForm;
 }
 
 /** The moment of a request: the parameters that are needed before the data is loaded. */
@@ -139,13 +143,14 @@ export function parseRequest(
       quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
     },
     unknowns: take(UNKNOWNS_PARAM, (got) => readOneOf(UNKNOWNS, got), DEFAULT_UNKNOWNS),
+    missing: take<MissingForm>("missing", (got) => readOneOf(MISSING_FORMS, got), "empty"),
   };
   return { request, issues };
 }
 
 /** The names of all parameters of an endpoint. */
 export function listParamNames(accepted: AcceptedParams): readonly string[] {
-  const { query, paging, fields, choices, span, unknowns } = accepted;
+  const { query, paging, fields, choices, span, unknowns, missing } = accepted;
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
@@ -153,6 +158,7 @@ export function listParamNames(accepted: AcceptedParams): readonly string[] {
     ...Object.keys(choices),
     ...(span ? SPAN_PARAMS : []),
     ...(unknowns ? [UNKNOWNS_PARAM] : []),
+    ...(missing ? ["missing"] : []),
     "minVersion",
   ];
 }

@@ -216,8 +216,10 @@ function readCell(
   typed: string,
   shown: FieldValue,
 ): Understood | "unchanged" | null {
-  const { write } = row.prepared.context;
-  if (typed === write(shown)) return "unchanged";
+  const { write, toWords } = row.prepared.context;
+  if (typed === write(shown) || (shown !== null && typed === toWords(field, shown))) {
+    return "unchanged";
+  }
   if (typed.toLowerCase() === UNKNOWN) {
     return row.refuse(column, { code: "unknown-over-known" }, isPlace(shown) ? null : write(shown));
   }

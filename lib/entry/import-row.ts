@@ -38,8 +38,10 @@ export interface ImportContext {
   /** How zones are added that the registry does not have; null: they are not. @param typed what names the zone in its row */
   readonly newZone: ((typed: string, name: string) => NewZoneSlug) | null;
   readonly findClaim: (id: string) => Claim | undefined;
-  /** How the tracker's files write a value. */
+  /** How the tracker's tables for programs write a value. */
   readonly write: (value: FieldValue) => string;
+  /** How the tracker's workbooks write a known value of a field, in the language of the site. */
+  readonly toWords: (field: FieldKey, value: FieldValue) => string;
   /** A UUID that is the same for the same content. */
   readonly makeId: (content: ClaimContent) => string;
 }

@@ -1,7 +1,7 @@
 import { COUNTRY_CODES } from "../catalogue/countries";
 import { INVOLVEMENT_KINDS } from "../catalogue/involvement";
 import type { ChoiceField, LevelField } from "../catalogue/kinds";
-import { COUNTRY_NICKNAMES, FLAG_WORDS } from "../catalogue/typed-words";
+import { COUNTRY_NICKNAMES, FLAG_WORDS, TERM_WORDS } from "../catalogue/typed-words";
 import { listFieldTerms, listTerms } from "../catalogue/vocabularies";
 import { editDistance, findNearest } from "../query/edit-distance";
 import { isUnderstood, type Reading, refuse, understood } from "./reading";
@@ -65,7 +65,10 @@ export function readChoice(spec: ChoiceField, { text }: PlainTyped): Reading<str
   const usual = new Map(listTerms(spec.vocabulary).map(({ value, label }) => [value, label]));
   return findChoice(
     text,
-    own.map(({ value, label }) => ({ value, names: [label, value, usual.get(value) ?? label] })),
+    own.map(({ value, label }) => ({
+      value,
+      names: [label, value, usual.get(value) ?? label, ...(TERM_WORDS[value] ?? [])],
+    })),
   );
 }
 

@@ -37,6 +37,21 @@ export function formatCell(column: number, row: number): string {
 /** Rows at the top of a file that are searched for the headers. */
 const HEADER_SEARCH = 20;
 
+/** The most headers that are known in one row near the top. */
+export function countKnownHeaders(
+  rows: readonly (readonly string[])[],
+  isKnown: (header: string) => boolean,
+): number {
+  return Math.max(0, ...countKnown(rows.slice(0, HEADER_SEARCH), isKnown));
+}
+
+function countKnown(
+  rows: readonly (readonly string[])[],
+  isKnown: (header: string) => boolean,
+): readonly number[] {
+  return rows.map((cells) => cells.filter((cell) => cell !== "" && isKnown(cell)).length);
+}
+
 /**
  * The place of the row with the headers: the first near the top with most names that are known, else the first with 2
  * cells. Titles above a table are skipped in this way.
@@ -48,7 +63,7 @@ export function findHeader(
   isKnown: (header: string) => boolean,
 ): number {
   const top = rows.slice(0, HEADER_SEARCH);
-  const known = top.map((cells) => cells.filter((cell) => cell !== "" && isKnown(cell)).length);
+  const known = countKnown(top, isKnown);
   const most = Math.max(0, ...known);
   if (most >= 2) return known.indexOf(most);
   return top.findIndex((cells) => cells.filter((cell) => cell !== "").length >= 2);

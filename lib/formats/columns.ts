@@ -1,15 +1,26 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
-import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { type FieldValue, NOT_APPLICABLE, statusKey, VALUE_STATUSES } from "../catalogue/kinds";
+import { listTerms, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
 
-/** A cell of a table file. Unknown and not applicable are words, never empty. */
-export type Cell = string | number | boolean;
+/** A cell of a table file. Null is an empty cell. */
+export type Cell = string | number | boolean | null;
 
-/** A column of a table file (CSV, XLSX). */
+/**
+ * How a CSV file writes unknown and not-applicable. `empty`: an unknown cell is empty, and a column of statuses beside the
+ * numbers says which are not applicable, so that a column of numbers has only numbers. `word`: both are words in the cell.
+ */
+export const MISSING_FORMS = ["empty", "word"] as const;
+/** One of these forms. */
+export type MissingForm = (typeof MISSING_FORMS)[number];
+
+/** What a column of a CSV file holds, in the words of Table Schema. A date known only to the year or month is a string. */
+export type ColumnType = "string" | "number" | "integer" | "boolean" | "date" | "datetime";
+
+/** A column of a table file (CSV, XLSX, properties of GeoJSON). */
 export interface Column {
   /** The column's name, the same in every file and in the data dictionary. */
   readonly key: string;
@@ -17,7 +28,20 @@ export interface Column {
   readonly definition: string;
   /** Its unit or its allowed values; empty where the definition is enough. */
   readonly values: string;
+  readonly type: ColumnType;
+  /** The only values there can be; absent for open ones. */
+  readonly allowed?: readonly string[];
+  /** The field whose whole value it holds; null for a part of one and for what is computed. */
+  readonly field: ZoneFieldKey | null;
+  /** Unit of its numbers; empty where they have none. */
+  readonly unit: string;
   readonly cell: (row: RankedRow) => Cell;
+}
+
+/** A column before its missing values are written: unknown is null, not applicable is the word. */
+interface RawColumn extends Column {
+  /** Key and label of the status of its numbers; null: a cell is never not applicable, or the word is a value like others. */
+  readonly status: { readonly key: string; readonly label: string } | null;
 }
 
 /** The values of a flag. */
@@ -40,65 +64,151 @@ const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } a
 export function listColumns(
   text: Text,
   fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+  missing: MissingForm = "empty",
 ): readonly Column[] {
-  return [
+  const columns = [
     {
+      ...NO_UNIT,
       key: "slug",
       label: text.t("files.column.slug.label"),
       definition: text.t("files.column.slug.definition"),
       values: "",
-      cell: ({ slug }) => slug,
+      cell: ({ slug }: RankedRow) => slug,
     },
     ...fields.flatMap((key) => listFieldColumns(text, key)),
-    readinessColumn(text, "readinessLow", "low"),
-    readinessColumn(text, "readinessHigh", "high"),
-    readinessColumn(text, "readinessCoverage", "coverage"),
+    ...listReadinessColumns(text),
   ];
+  if (missing === "word") return columns.map(writeWords);
+  // One status for all neighbours that have it in common, after the last of them.
+  return columns.flatMap((column, i) =>
+    column.status === null
+      ? [column]
+      : column.status.key === columns[i + 1]?.status?.key
+        ? [keepNumbers(column)]
+        : [keepNumbers(column), buildStatusColumn(text, column, column.status)],
+  );
 }
 
-function listFieldColumns(text: Text, key: ZoneFieldKey): Column[] {
+/** What a column has where it is neither a number with a unit nor a whole field. */
+const NO_UNIT = { type: "string", field: null, unit: "", status: null } as const;
+
+/** Unknown as the word. */
+function writeWords({ cell, ...column }: RawColumn): Column {
+  return { ...column, cell: (row) => cell(row) ?? UNKNOWN };
+}
+
+/** Only the numbers; what is unknown or not applicable is empty. */
+function keepNumbers({ cell, ...column }: RawColumn): Column {
+  const keep = (value: Cell) => (typeof value === "number" ? value : null);
+  return { ...column, cell: (row) => keep(cell(row)) };
+}
+
+function buildStatusColumn(
+  { t }: Text,
+  { cell }: RawColumn,
+  { key, label }: NonNullable<RawColumn["status"]>,
+): Column {
+  const getStatus = (value: Cell): (typeof VALUE_STATUSES)[number] =>
+    value === null ? "unknown" : value === NOT_APPLICABLE ? NOT_APPLICABLE : "known";
+  return {
+    ...NO_UNIT,
+    key,
+    label: t("files.column.status.label", { label }),
+    definition: t("files.column.status.definition"),
+    values: VALUE_STATUSES.join(", "),
+    allowed: VALUE_STATUSES,
+    cell: (row) => getStatus(cell(row)),
+  };
+}
+
+function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
   const spec = fieldSpec(key);
   const definition = text.fieldDefinition(key);
   if (spec.kind === "place") {
-    const part = (name: "longitude" | "latitude", axis: "lon" | "lat"): Column => ({
+    const unit = text.t("files.values.degrees");
+    const part = (name: "longitude" | "latitude", axis: "lon" | "lat"): RawColumn => ({
       key: name,
       label: text.t(`files.column.${name}`),
       definition,
-      values: text.t("files.values.degrees"),
+      values: unit,
+      type: "number",
+      field: null,
+      unit,
+      status: null,
       cell: ({ values }) => {
         const place = values[key];
-        return isPlace(place) ? place[axis] : UNKNOWN;
+        return isPlace(place) ? place[axis] : null;
       },
     });
     return [part("longitude", "lon"), part("latitude", "lat")];
   }
+  const label = text.fieldLabel(key);
+  const number = spec.kind === "number" ? spec : null;
   return [
     {
       key,
-      label: text.fieldLabel(key),
+      label,
       definition,
       values: describeValues(text, key),
+      ...getFieldType(key),
+      field: key,
+      unit: number?.unit ?? "",
+      status: number?.notApplicable ? { key: statusKey(key), label } : null,
       cell: ({ values }) => getCell(values[key]),
     },
   ];
 }
 
-/** A value as one cell: unknown is the word, a list is joined, a place is longitude and latitude. */
+/** A value as one cell: null is unknown, a list is joined, a place is longitude and latitude. */
 export function getCell(value: FieldValue): Cell {
-  if (value === null) return UNKNOWN;
-  if (typeof value !== "object") return value;
+  if (value === null || typeof value !== "object") return value;
   return "lon" in value ? `${value.lon} ${value.lat}` : value.join(LIST_SEPARATOR);
 }
 
-function readinessColumn(text: Text, key: string, part: keyof typeof READINESS_PARTS): Column {
-  return {
+/**
+ * A value in a column of values of several fields, which is text anyway: unknown is the word, so that it differs from
+ * a cell where no value belongs.
+ */
+export function getWordCell(value: FieldValue): NonNullable<Cell> {
+  return getCell(value) ?? UNKNOWN;
+}
+
+function listReadinessColumns(text: Text): RawColumn[] {
+  const status = { key: statusKey("readiness"), label: text.t("files.column.readiness.label") };
+  const column = (key: string, part: keyof typeof READINESS_PARTS): RawColumn => ({
     key,
     label: text.t(`files.column.readiness.${part}.label`),
     definition: text.t(`files.column.readiness.${part}.definition`),
     values: READINESS_PARTS[part],
+    type: "number",
+    field: null,
+    unit: READINESS_PARTS[part],
+    status,
     // A zone without a score has no applicable indicator: that is known, not unknown.
     cell: ({ readiness }) => readiness?.[part] ?? NOT_APPLICABLE,
-  };
+  });
+  return [
+    column("readinessLow", "low"),
+    column("readinessHigh", "high"),
+    column("readinessCoverage", "coverage"),
+  ];
+}
+
+/** The type and the allowed values of a field's column. */
+export function getFieldType(key: FieldKey): Pick<Column, "type" | "allowed"> {
+  const spec = fieldSpec(key);
+  switch (spec.kind) {
+    case "choice":
+      return { type: "string", allowed: listTerms(spec.vocabulary).map(({ value }) => value) };
+    case "number":
+      return { type: spec.integer ? "integer" : "number" };
+    case "level":
+      return { type: "integer" };
+    case "flag":
+      return { type: "boolean" };
+    default:
+      return { type: "string" };
+  }
 }
 
 /** The unit or the allowed values of a field; empty for open text. */
@@ -116,9 +226,7 @@ export function describeValues(text: Text, key: FieldKey): string {
     case "flag":
       return FLAG_VALUES;
     case "number":
-      return spec.notApplicable
-        ? text.t("files.values.orNotApplicable", { unit: spec.unit })
-        : spec.unit;
+      return spec.unit;
     case "date":
       return text.t("files.values.date");
     case "list":

@@ -4,7 +4,7 @@ import type { ZoneRecord } from "../evidence/registry";
 import type { ComparedGroup } from "../query/compare";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, type Column, getCell } from "./columns";
+import { type Cell, type Column, getWordCell } from "./columns";
 
 /** Media type of a CSV file. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
@@ -13,8 +13,8 @@ const ROWS_PER_CHUNK = 500;
 
 /**
  * A CSV file in chunks: UTF-8 without a byte order mark, commas, quotes where needed, a line feed after
- * each line, column names in the first. Unknown is the word “unknown”. Text that a spreadsheet would
- * read as a formula starts with an apostrophe.
+ * each line, column names in the first. Null is an empty cell. Text that a spreadsheet would read as a
+ * formula starts with an apostrophe.
  */
 export function* csvChunks(
   rows: readonly RankedRow[],
@@ -29,7 +29,7 @@ export function* csvChunks(
 }
 
 /** A flag is written as a word. A number stays a number, because a text with a minus sign gets an apostrophe. */
-function toCsvCell(cell: Cell): string | number {
+function toCsvCell(cell: Cell): string | number | null {
   return typeof cell === "boolean" ? String(cell) : cell;
 }
 
@@ -43,7 +43,8 @@ export function csvLines(records: readonly (readonly Cell[])[]): string {
 
 /**
  * A comparison as a CSV file: one field per line, with the difference between the zones and, for each
- * zone, its value, date, mark and source. Empty where there is no date, mark or source.
+ * zone, its value, date, mark and source. Empty where there is no date, mark or source. A column has the
+ * values of many fields, so unknown is the word.
  */
 export function comparisonCsv(
   text: Text,
@@ -78,5 +79,5 @@ export function comparisonCsv(
 
 function listCells({ fields }: ZoneRecord, key: ZoneFieldKey): Cell[] {
   const { value, evidence, mark } = fields[key];
-  return [getCell(value), evidence?.date ?? "", mark ?? "", evidence?.claim.sourceId ?? ""];
+  return [getWordCell(value), evidence?.date ?? "", mark ?? "", evidence?.claim.sourceId ?? ""];
 }

@@ -1,5 +1,4 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import { UNKNOWN } from "../query/filters";
 
 /** A column of the data behind a figure. */
 export interface FigureColumn {
@@ -15,12 +14,12 @@ export type FigureRow = Readonly<Record<string, string | number | null | undefin
 };
 
 /**
- * The data behind a figure as CSV: column keys in the first line, unknown as the word. Runs in the
- * browser too. Text that a spreadsheet would read as a formula starts with an apostrophe.
+ * The data behind a figure as CSV: column keys in the first line, an unknown cell is empty. Runs in
+ * the browser too. Text that a spreadsheet would read as a formula starts with an apostrophe.
  */
 export function figureCsv(columns: readonly FigureColumn[], rows: readonly FigureRow[]): string {
   const keys = columns.map(({ key }) => key);
-  return stringify([keys, ...rows.map((row) => keys.map((key) => row[key] ?? UNKNOWN))], {
+  return stringify([keys, ...rows.map((row) => keys.map((key) => row[key] ?? null))], {
     escape_formulas: true,
   });
 }

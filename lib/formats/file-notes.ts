@@ -83,6 +83,10 @@ export function fileNotes(
 export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson";
 
 /** The name of a file: its content, day and revision. */
-export function fileName({ asOf, version }: CitedState, ending: FileEnding): string {
-  return `cpec-sez-zones_${asOf}_r${version}.${ending}`;
+export function fileName(
+  { asOf, version }: CitedState,
+  ending: FileEnding,
+  content = "zones",
+): string {
+  return `cpec-sez-${content}_${asOf}_r${version}.${ending}`;
 }

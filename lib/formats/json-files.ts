@@ -1,7 +1,7 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
-import { EXPORTED_FIELDS } from "./columns";
+import { type Column, EXPORTED_FIELDS } from "./columns";
 import type { FileNotes } from "./file-notes";
 
 /** Media type of a GeoJSON file. */
@@ -30,32 +30,50 @@ export function flatRow(
 }
 
 /**
- * A GeoJSON file (RFC 7946) in chunks. Each zone is a feature: its slug is the id, its flat row the
- * properties. A zone without a place has a null geometry. The notes are foreign members of the
- * collection.
+ * A GeoJSON file (RFC 7946) in chunks, in WGS 84 as the format demands, longitude first. Each zone is a feature: its slug is
+ * the id, its columns are the properties, so that each has one type on any day and null where it is unknown. A zone
+ * without a place has a null geometry. The notes are foreign members of the collection.
  */
 export function* geojsonChunks(
   rows: readonly RankedRow[],
   notes: FileNotes,
-  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+  columns: readonly Column[],
 ): Generator<string> {
-  const head = JSON.stringify({ type: "FeatureCollection", ...notes });
+  const bbox = getBoundingBox(rows);
+  const head = JSON.stringify({ type: "FeatureCollection", ...(bbox && { bbox }), ...notes });
   yield `${head.slice(0, -1)},"features":[`;
   let separator = "\n";
   for (const row of rows) {
-    yield separator + JSON.stringify(toFeature(row, fields));
+    yield separator + JSON.stringify(toFeature(row, columns));
     separator = ",\n";
   }
   yield "\n]}\n";
 }
 
-function toFeature(row: RankedRow, fields: readonly ZoneFieldKey[]) {
+/** West, south, east and north of all places; null where no place is known. */
+function getBoundingBox(rows: readonly RankedRow[]) {
+  const places = rows.flatMap(({ values }) => values.location ?? []);
+  const [first] = places;
+  if (!first) return null;
+  return places.reduce(
+    ([west, south, east, north], { lon, lat }) =>
+      [
+        Math.min(west, lon),
+        Math.min(south, lat),
+        Math.max(east, lon),
+        Math.max(north, lat),
+      ] as const,
+    [first.lon, first.lat, first.lon, first.lat] as const,
+  );
+}
+
+function toFeature(row: RankedRow, columns: readonly Column[]) {
   const { location } = row.values;
   return {
     type: "Feature",
     id: row.slug,
     geometry: location && { type: "Point", coordinates: [location.lon, location.lat] },
-    properties: flatRow(row, fields),
+    properties: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])),
   };
 }
 

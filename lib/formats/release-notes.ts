@@ -108,7 +108,6 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     "",
     t("files.notes.unknown"),
     t("files.notes.notApplicable"),
-    t("files.notes.empty"),
     t("files.notes.candidates"),
     t("files.notes.readiness"),
     t("files.notes.csv"),

@@ -3,23 +3,23 @@ import { listChangeRows } from "../contract/changes-answer";
 import { listDictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
-import { getFactsAt } from "../evidence/facts-at";
+import { getFactsAt, listRecordsBy } from "../evidence/facts-at";
 import type { Facts } from "../evidence/ledger-records";
 import { buildRegistry, indexEvidence, type Ledger, type Registry } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
-import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
+import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
-import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
-import { listSourceUses, type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
+import { buildTable, buildTables, type DescribedColumn, type ReleaseTable } from "./release-tables";
+import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
 export interface ReleaseInput {
@@ -85,14 +85,28 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     { ledger, registry, recordedAt: new Date(recordedAt) },
   );
   const tables = buildTables(text, ledger, registry, changes);
-  const files = [
+  const described = [zones.table, ...tables];
+  const contents = [
     ...zones.files,
     ...tables.map(toFile),
-    ...buildDictionaryFiles(text, [zones.table, ...tables]),
+    ...buildDictionaryFiles(text, described),
     toTextFile(
       "changes.md",
       text.t("files.notes.changesFile"),
       releaseChanges(text, number, since, entries),
+    ),
+  ];
+  const packaged = {
+    ...{ title: zones.notes.title, number, recordedAt, origin, files: contents },
+    description: text.t("files.notes.packageDescription"),
+  };
+  const files = [
+    ...contents,
+    toTextFile(
+      DATA_PACKAGE,
+      text.t("files.notes.packageFile"),
+      dataPackage(packaged, described),
+      JSON_TYPE,
     ),
   ];
   const readMe = releaseReadMe(text, {
@@ -147,14 +161,17 @@ async function buildZoneFiles(
   };
   const zones = { records: rows.length, summary: text.t("files.table.zones.summary") };
   const csv = [...csvChunks(rows, columns)].join("");
+  const bySlug = new Map(registry.zones.map((zone) => [zone.slug, zone]));
   const book: Workbook = {
     rows,
     columns,
-    sources: listSourceUses(
-      registry.zones,
-      EXPORTED_FIELDS,
-      listSourcesAt(ledger.facts.sourceVersions, registry.revision),
-    ),
+    evidenced: {
+      zones: rows.flatMap(({ slug }) => bySlug.get(slug) ?? []),
+      fields: EXPORTED_FIELDS,
+      ledger,
+      moment: registry,
+      events: listRecordsBy(ledger.facts, registry).events,
+    },
     notes: buildNotes("zones.xlsx"),
     madeAt: recordedAt,
   };
@@ -173,7 +190,7 @@ async function buildZoneFiles(
       name: "zones.geojson",
       summary: text.t("files.table.zones.geojson"),
       type: GEOJSON_TYPE,
-      content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"))].join("")),
+      content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"), columns)].join("")),
     },
     {
       ...zones,
@@ -183,10 +200,9 @@ async function buildZoneFiles(
       content: encode([...ndjsonChunks(rows)].join("")),
     },
   ];
-  const described = columns.map(({ key, label, definition, values }) => ({
-    key,
+  const described = columns.map(({ label, definition, ...column }) => ({
+    ...column,
     definition: text.t("files.column.defined", { label, definition }),
-    values,
   }));
   return {
     files,
@@ -198,6 +214,13 @@ async function buildZoneFiles(
 function toFile({ name, summary, records, csv }: ReleaseTable): ReleaseFile {
   return { name, summary, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
 }
+
+const describeColumn = ({ key, definition, values, type }: DescribedColumn) => ({
+  key,
+  definition,
+  values,
+  type,
+});
 
 /** The data dictionary: every column of every table for people, and every field for programs. */
 function buildDictionaryFiles(
@@ -214,12 +237,16 @@ function buildDictionaryFiles(
       key: key === "key" ? "column" : key,
       definition: "",
       values: "",
+      type: "string" as const,
       cell: (row: (typeof rows)[number]) => row[key],
     })),
     rows,
   );
   const fields = listDictionary(text);
-  const json = { tables: tables.map(({ name, columns }) => ({ name, columns })), fields };
+  const json = {
+    tables: tables.map(({ name, columns }) => ({ name, columns: columns.map(describeColumn) })),
+    fields,
+  };
   return [
     toFile(csv),
     {

@@ -4,14 +4,14 @@ import type { Cell } from "./columns";
 import { escapeXml } from "./xml-text";
 
 /** Styles of cells, in the order of the formats in the file's style sheet. */
-const CELL_STYLES = ["plain", "heading", "unknown", "wrapped", "wrappedHeading"] as const;
+const CELL_STYLES = ["plain", "wrapped", "wrappedHeading"] as const;
 /** Style of a cell. */
 export type CellStyle = (typeof CELL_STYLES)[number];
 
 /** One row of a sheet. */
 export interface SheetRow {
   readonly cells: readonly Cell[];
-  readonly getStyle: (cell: Cell) => CellStyle;
+  readonly style: CellStyle;
 }
 
 /** One sheet of a spreadsheet. */
@@ -136,21 +136,20 @@ function propertiesXml({ title, creator, madeAt }: Spreadsheet): string {
   ].join("");
 }
 
-const font = (marks: string, color: string) =>
-  `<font>${marks}<sz val="11"/><color ${color}/><name val="Calibri"/><family val="2"/></font>`;
+const font = (marks: string) =>
+  `<font>${marks}<sz val="11"/><color rgb="FF000000"/><name val="Calibri"/><family val="2"/></font>`;
 const format = (fontId: number, alignment = "") =>
   `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="0" xfId="0"${fontId > 0 ? ' applyFont="1"' : ""}${alignment && ' applyAlignment="1"'}>${alignment}</xf>`;
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
-const BLACK = 'rgb="FF000000"';
 
-/** Fonts 0 to 2: plain, bold, italic and grey. The formats are those of `CELL_STYLES`. */
+/** Fonts 0 and 1: plain and bold. The formats are those of `CELL_STYLES`. */
 const STYLES_XML = [
   `${DECLARATION}<styleSheet xmlns="${MAIN}">`,
-  `<fonts count="3">${font("", BLACK)}${font("<b/>", BLACK)}${font("<i/>", 'rgb="FF767676"')}</fonts>`,
+  `<fonts count="2">${font("")}${font("<b/>")}</fonts>`,
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="${CELL_STYLES.length}">${format(0)}${format(1)}${format(2)}${format(0, WRAPPED)}${format(1, WRAPPED)}</cellXfs>`,
+  `<cellXfs count="${CELL_STYLES.length}">${format(0)}${format(0, WRAPPED)}${format(1, WRAPPED)}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   "</styleSheet>",
 ].join("");
@@ -162,11 +161,11 @@ function* sheetXml(
   const names = widths.map((_, i) => getColumnName(i));
   let text = `${DECLARATION}<worksheet xmlns="${MAIN}">${viewsXml(table)}${columnsXml(widths)}<sheetData>`;
   let number = 0;
-  for (const { cells, getStyle } of rows) {
+  for (const { cells, style } of rows) {
     number += 1;
     text += `<row r="${number}">`;
     cells.forEach((cell, i) => {
-      text += cellXml(cell, `${names[i]}${number}`, getStyle(cell), getIndex);
+      text += cellXml(cell, `${names[i]}${number}`, style, getIndex);
     });
     text += "</row>";
     if (text.length < CHUNK) continue;
@@ -197,13 +196,14 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${items.join("")}</cols>`;
 }
 
-/** A cell by its type: number, flag or text. A text is never read as a formula. */
+/** A cell by its type: number, flag or text; null is no cell. A text is never read as a formula. */
 function cellXml(
   cell: Cell,
   place: string,
   style: CellStyle,
   getIndex: (text: string) => number,
 ): string {
+  if (cell === null) return "";
   const look = style === "plain" ? "" : ` s="${CELL_STYLES.indexOf(style)}"`;
   if (typeof cell === "number") return `<c r="${place}"${look}><v>${cell}</v></c>`;
   if (typeof cell === "boolean") return `<c r="${place}"${look} t="b"><v>${Number(cell)}</v></c>`;

@@ -1,15 +1,13 @@
-import type { ZoneFieldKey } from "../catalogue/fields";
+import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import type { Source } from "../evidence/ledger-records";
-import type { ZoneRecord } from "../evidence/registry";
-import { UNKNOWN } from "../query/filters";
+import { listFieldTerms } from "../catalogue/vocabularies";
 import type { RankedRow } from "../query/select";
 import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
-import type { Cell, Column } from "./columns";
+import type { Column } from "./columns";
 import type { FileNotes } from "./file-notes";
+import { getFieldCell, getHeading, withUnit } from "./sheet-words";
 import {
-  type CellStyle,
   type Sheet,
   type SheetRow,
   spreadsheetParts,
@@ -17,57 +15,27 @@ import {
   type ZipPart,
   zipChunks,
 } from "./spreadsheet";
+import { SHEET_NAMES, type SheetColumn, type TableSheet, tableSheet } from "./table-sheet";
+import { type Evidenced, evidenceSheets } from "./workbook-sheets";
 
 /** Media type of an XLSX file. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** A source with the number of values in the file that cite it. */
-interface SourceUse {
-  readonly source: Source;
-  readonly values: number;
-}
 
 /** The content of an XLSX file. */
 export interface Workbook {
   readonly rows: readonly RankedRow[];
   readonly columns: readonly Column[];
-  readonly sources: readonly SourceUse[];
+  /** What the sheets beside the zones are made of. */
+  readonly evidenced: Evidenced;
   readonly notes: FileNotes;
   /** The creation time in the file: not the present one, so that the same content gives the same bytes. */
   readonly madeAt: Date;
 }
 
-/** Every source of the displayed values of some fields of some zones, the most used first. */
-export function listSourceUses(
-  zones: readonly ZoneRecord[],
-  fields: readonly ZoneFieldKey[],
-  sources: readonly Source[],
-): readonly SourceUse[] {
-  const values = new Map<string, number>();
-  for (const zone of zones) {
-    for (const field of fields) {
-      const id = zone.fields[field].evidence?.claim.sourceId;
-      if (id !== undefined) values.set(id, (values.get(id) ?? 0) + 1);
-    }
-  }
-  return sources
-    .flatMap((source) => {
-      const count = values.get(source.id);
-      return count === undefined ? [] : [{ source, values: count }];
-    })
-    .sort((a, b) => b.values - a.values || (a.source.id < b.source.id ? -1 : 1));
-}
-
-/** Programs address sheets by these names, so they are the same in every language. */
-const SHEET_NAMES = { data: "Data", sources: "Sources", readMe: "Read me" } as const;
-
-const WIDE = 42;
-const NARROW = 16;
-
 /**
- * An XLSX file with the sheets Data, Sources and Read me, in chunks and as fast as it is read. Numbers
- * and flags are typed; unknown is the word “unknown”, because formulas count an empty cell as 0. The
- * same workbook gives the same bytes with the same zlib.
+ * An XLSX file in chunks and as fast as it is read: the sheets Read me, Zones, Evidence, Claims, Firms, Events, Sources and
+ * Dictionary. Numbers and flags are typed; unknown is an empty cell. The same workbook gives the same bytes with the same
+ * zlib.
  */
 export function xlsxChunks(text: Text, book: Workbook): AsyncGenerator<Uint8Array> {
   return zipChunks(listParts(text, book));
@@ -79,76 +47,81 @@ export function xlsxBytes(text: Text, book: Workbook): Promise<Uint8Array<ArrayB
 }
 
 function listParts(text: Text, book: Workbook): readonly ZipPart[] {
+  const tables = [zonesSheet(text, book), ...evidenceSheets(text, book.evidenced)];
   return spreadsheetParts({
     title: book.notes.title,
     creator: text.t("files.creator"),
     madeAt: book.madeAt,
-    sheets: [dataSheet(book), sourcesSheet(book.sources), readMeSheet(text, book)],
+    sheets: [
+      readMeSheet(text, book.notes),
+      ...tables.map(({ sheet }) => sheet),
+      dictionarySheet(text, tables),
+    ],
   });
 }
 
-const plain = (): CellStyle => "plain";
-const heading = (): CellStyle => "heading";
-const markUnknown = (cell: Cell): CellStyle => (cell === UNKNOWN ? "unknown" : "plain");
+/** The zones in words: the name first, or the slug where the name is not in the file, then the fields in their order. */
+function zonesSheet(text: Text, { rows, columns }: Workbook): TableSheet {
+  const [slug, ...others] = columns;
+  const name = others.find(({ field }) => field === "name");
+  const ordered = name ? [name, ...others.filter((column) => column !== name), slug] : columns;
+  return tableSheet(
+    "Zones",
+    ordered.flatMap((column) => (column ? [toZoneColumn(text, column)] : [])),
+    rows,
+  );
+}
 
-function dataSheet({ rows, columns }: Workbook): Sheet {
+function toZoneColumn(text: Text, column: Column): SheetColumn<RankedRow> {
+  const { label, definition, values, field, unit, cell } = column;
+  const isChoice = field !== null && fieldSpec(field).kind === "choice";
   return {
-    name: SHEET_NAMES.data,
-    widths: columns.map(({ key }) => (key === "name" ? WIDE : NARROW)),
-    table: { frozenColumns: 1 },
-    rows: dataRows(rows, columns),
+    heading: field === null ? withUnit(text, label, unit) : getHeading(text, field),
+    definition,
+    wide: field === "name",
+    values: isChoice ? listTermsInWords(text, field) : values,
+    cell: isChoice ? ({ values: own }) => getFieldCell(text, field, own[field]) : cell,
   };
 }
 
-function* dataRows(rows: readonly RankedRow[], columns: readonly Column[]): Generator<SheetRow> {
-  yield { cells: columns.map(({ key }) => key), getStyle: heading };
-  for (const row of rows) {
-    yield { cells: columns.map(({ cell }) => cell(row)), getStyle: markUnknown };
-  }
+/** The words of a choice, as they are in its column. */
+function listTermsInWords(text: Text, field: ZoneFieldKey): string {
+  const spec = fieldSpec(field);
+  if (spec.kind !== "choice") return "";
+  return listFieldTerms(spec)
+    .map(({ value }) => getFieldCell(text, field, value))
+    .join(", ");
 }
 
-const SOURCE_HEAD = [
-  "id",
-  "title",
-  "publisher",
-  "publishedOn",
-  "publishedOnEstimated",
-  "accessed",
-  "kind",
-  "url",
-  "values",
-] as const;
-
-function sourcesSheet(sources: readonly SourceUse[]): Sheet {
-  const rows = sources.map(({ source, values }) => ({
-    cells: SOURCE_HEAD.map((key) =>
-      key === "values" ? values : (source[key] ?? (key === "url" ? "none" : UNKNOWN)),
-    ),
-    getStyle: plain,
-  }));
-  return {
-    name: SHEET_NAMES.sources,
-    widths: SOURCE_HEAD.map((key) => (key === "title" ? WIDE : NARROW)),
-    table: { frozenColumns: 0 },
-    rows: [{ cells: SOURCE_HEAD, getStyle: heading }, ...rows],
-  };
+/** What each column of each sheet means. */
+function dictionarySheet(text: Text, tables: readonly TableSheet[]): Sheet {
+  const { t } = text;
+  const rows = tables.flatMap(({ sheet, columns }) =>
+    columns.map((column, i) => ({ ...column, sheet: sheet.name, position: i + 1 })),
+  );
+  type Row = (typeof rows)[number];
+  const column = (label: "sheet" | "column" | "definition" | "allowed" | "position") => ({
+    heading: t(`files.label.${label}`),
+    definition: "",
+    values: "",
+    wide: label === "column" || label === "definition" || label === "allowed",
+  });
+  const columns: readonly SheetColumn<Row>[] = [
+    { ...column("column"), cell: ({ heading }) => heading },
+    { ...column("sheet"), cell: ({ sheet }) => sheet },
+    { ...column("position"), cell: ({ position }) => position },
+    { ...column("definition"), cell: ({ definition }) => definition },
+    { ...column("allowed"), cell: ({ values }) => values || null },
+  ];
+  return tableSheet("Dictionary", columns, rows).sheet;
 }
 
-function readMeSheet(text: Text, { columns, notes }: Workbook): Sheet {
-  return {
-    name: SHEET_NAMES.readMe,
-    widths: [28, 90, 60],
-    table: null,
-    rows: listReadMeRows(text, notes, columns),
-  };
+function readMeSheet(text: Text, notes: FileNotes): Sheet {
+  return { name: "Read me", widths: [28, 90], table: null, rows: listReadMeRows(text, notes) };
 }
 
-/** What a reader needs to know about a table file: its selection, day and terms, and each column. */
-function listReadMeRows(
-  text: Text,
-  notes: FileNotes,
-  columns: readonly Column[],
-): readonly SheetRow[] {
+/** What a reader needs to know about a workbook: its selection, day and terms, and its sheets. */
+function listReadMeRows(text: Text, notes: FileNotes): readonly SheetRow[] {
   const { t } = text;
   const { meta, licence } = notes;
   return [
@@ -175,8 +148,10 @@ function listReadMeRows(
     line(t("files.readMe.address"), notes.address),
     title(t("files.readMe.query")),
     ...notes.filter.map(({ label, words }) => line(label, words)),
+    title(t("files.readMe.sheets")),
+    ...SHEET_NAMES.map((name) => line(name, t(`files.readMe.sheet.${name}`))),
     title(t("files.readMe.howTo")),
-    line(UNKNOWN, t("files.readMe.unknown")),
+    line(t("files.readMe.emptyCell"), t("files.readMe.unknown")),
     line(NOT_APPLICABLE, t("files.readMe.notApplicable")),
     line(t("files.readMe.readiness"), t("files.readMe.readinessNote")),
     line(t("files.readMe.candidates"), t("files.readMe.candidatesNote")),
@@ -184,12 +159,8 @@ function listReadMeRows(
     title(t("files.readMe.terms")),
     line(t("files.readMe.licence"), `${licence.name}, ${licence.url}`),
     line(t("files.readMe.cite"), notes.citation),
-    title(t("files.readMe.columns"), t("files.readMe.definition"), t("files.readMe.values")),
-    ...columns.map(({ key, label, definition, values }) =>
-      line(key, t("files.column.defined", { label, definition }), values),
-    ),
   ];
 }
 
-const line = (...cells: string[]): SheetRow => ({ cells, getStyle: () => "wrapped" });
-const title = (...cells: string[]): SheetRow => ({ cells, getStyle: () => "wrappedHeading" });
+const line = (...cells: string[]): SheetRow => ({ cells, style: "wrapped" });
+const title = (...cells: string[]): SheetRow => ({ cells, style: "wrappedHeading" });

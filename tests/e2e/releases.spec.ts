@@ -24,7 +24,7 @@ test("what the command freezes the page offers, with the checksums that it has",
   const release = page.getByRole("article", { name: new RegExp(`^${number},`) });
   await expect(release).toContainText("Made by a test.");
   const files = release.getByRole("listitem");
-  await expect(files).toHaveCount(15);
+  await expect(files).toHaveCount(16);
 
   const row = files.filter({ hasText: "claims.csv" });
   const downloading = page.waitForEvent("download");

@@ -199,14 +199,29 @@ test("a firm is found by its present name, and not by one of a firm that was mer
 });
 
 describe("an import of zones", () => {
-  test.each(["zones.csv", "zones.xlsx"])("%s as it was exported adds nothing", async (file) => {
-    const response = await get(`${file}?scope=all`);
-    const content = new Uint8Array(await response.arrayBuffer());
-    const report = await check(await importRequest(content));
-    expect(report.refused).toEqual([]);
-    expect(report).toMatchObject({ claims: 0, refusedRows: [] });
-    expect(report.rows).toBeGreaterThan(40);
-    expect(report.unchanged).toBeGreaterThan(1000);
+  test.each(["zones.csv?scope=all", "zones.csv?scope=all&missing=word", "zones.xlsx?scope=all"])(
+    "%s as it was exported adds nothing",
+    async (file) => {
+      const response = await get(file);
+      const content = new Uint8Array(await response.arrayBuffer());
+      const report = await check(await importRequest(content));
+      expect(report.refused).toEqual([]);
+      expect(report).toMatchObject({ claims: 0, refusedRows: [] });
+      expect(report.rows).toBeGreaterThan(40);
+      expect(report.unchanged).toBeGreaterThan(1000);
+    },
+  );
+
+  test("takes an emptied cell of an export for nothing said, also beside a value status", async () => {
+    const csv = await (await get("zones.csv?scope=all")).text();
+    const { readAsTable } = await import("../support/import-table");
+    const { table } = await readAsTable(csv);
+    const kept = ["slug", "plotsAllottedPctValueStatus"].map((name) => table.header.indexOf(name));
+    const emptied = table.rows.map((cells) =>
+      cells.map((cell, column) => (kept.includes(column) ? cell : "")),
+    );
+    const report = await check(await importRequest(csvLines([table.header, ...emptied])));
+    expect(report).toMatchObject({ claims: 0, unchanged: 0, refused: [] });
   });
 
   test("records the cells that were edited in an export, and shows what they change", async () => {
@@ -266,7 +281,7 @@ describe("an import of zones", () => {
 });
 
 test("the claims of a release come back unchanged, and an edited one is a further report", async () => {
-  const { claimColumns } = await import("@/lib/formats/release-tables");
+  const { claimColumns } = await import("@/lib/formats/table-columns");
   const { ledgerAnswer } = await import("@/lib/contract/zone-answer");
   const { getText } = await import("@/lib/server/get-text");
   const { currentView } = await import("@/lib/server/registry-at");

@@ -7,7 +7,7 @@ import type { WriteResult } from "../../lib/server/ledger-types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs } from "../support/people";
-import { readXlsx } from "../support/read-files";
+import { readWorkbook } from "../support/read-workbook";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { requireWritten } from "../support/write-result";
@@ -43,7 +43,7 @@ async function readBytes(address: string): Promise<string> {
   expect(response.status, address).toBe(200);
   const bytes = await response.arrayBuffer();
   return address.startsWith("zones.xlsx")
-    ? JSON.stringify(await readXlsx(bytes))
+    ? JSON.stringify(await readWorkbook(bytes))
     : Buffer.from(bytes).toString("base64");
 }
 

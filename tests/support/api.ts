@@ -16,6 +16,7 @@ import * as rows from "../../app/api/v1/rows/route";
 import * as search from "../../app/api/v1/search/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
 import * as sources from "../../app/api/v1/sources/route";
+import * as tableFile from "../../app/api/v1/tables/[file]/route";
 import * as tenancies from "../../app/api/v1/tenancies/route";
 import * as claims from "../../app/api/v1/zones/[slug]/claims/route";
 import * as zone from "../../app/api/v1/zones/[slug]/route";
@@ -46,6 +47,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   search,
   sources,
   "sources/{id}": source,
+  "tables/{file}": tableFile,
   tenancies,
   zones,
   "zones.csv": csv,

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
+import { fieldSpec, isZoneField, ZONE_FIELD_KEYS } from "../../lib/catalogue/fields";
+import { listFieldTerms } from "../../lib/catalogue/vocabularies";
 import { readWorkbook } from "./read-workbook";
 
 /** A zone as read back from a file: null is unknown. */
@@ -18,11 +19,13 @@ export function readCsv(body: ArrayBuffer): ReadRow[] {
   return recordsOf(table).map((cells) => buildRow(cells, valueOfText));
 }
 
-/** Reads the sheet Data of an XLSX file back. */
+/** Reads the sheet Zones of an XLSX file back: headings as keys, words as values. */
 export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
-  const data = (await readWorkbook(body)).find(({ name }) => name === "Data");
-  const table = data?.rows.map((row) => row.map(({ value }) => value)) ?? [];
-  return recordsOf(table).map((cells) => buildRow(cells, valueOfCell));
+  const zones = (await readWorkbook(body)).find(({ name }) => name === "Zones");
+  const [head = [], ...rows] =
+    zones?.rows.map((row) => Array.from(row, (cell) => cell?.value ?? null)) ?? [];
+  const records = recordsOf([head.map((heading) => keyOfHeading(String(heading))), ...rows]);
+  return records.map(({ slug, ...cells }) => buildRow({ slug, ...cells }, valueOfWords));
 }
 
 /** Reads an NDJSON file back. */
@@ -38,13 +41,13 @@ interface Collection {
   }[];
 }
 
-/** Reads a GeoJSON file back; the place comes from the geometry. */
+/** Reads a GeoJSON file back; the place comes from the geometry and must be that of the properties. */
 export function readGeojson(text: string): ReadRow[] {
-  return (JSON.parse(text) as Collection).features.map(({ id, geometry, properties }) => ({
-    ...properties,
-    slug: id,
-    location: geometry && { lon: geometry.coordinates[0], lat: geometry.coordinates[1] },
-  }));
+  return (JSON.parse(text) as Collection).features.map(({ id, geometry, properties }) => {
+    const [lon, lat] = geometry?.coordinates ?? [null, null];
+    const place = "longitude" in properties ? { longitude: lon, latitude: lat } : {};
+    return { ...buildRow({ ...properties, ...place }, valueOfCell), slug: id };
+  });
 }
 
 /** The records of a table by the names in its first row. */
@@ -52,39 +55,69 @@ function recordsOf([head = [], ...rows]: readonly (readonly unknown[])[]): Cells
   return rows.map((row) => Object.fromEntries(head.map((name, i) => [String(name), row[i]])));
 }
 
-function buildRow(cells: Cells, read: (key: string, cell: unknown) => unknown): ReadRow {
-  const { longitude, latitude, readinessLow, readinessHigh, readinessCoverage, ...fields } = cells;
-  const lon = numberOf(longitude);
-  const lat = numberOf(latitude);
-  const low = numberOf(readinessLow);
-  return {
-    ...Object.fromEntries(Object.entries(fields).map(([key, cell]) => [key, read(key, cell)])),
-    ...("longitude" in cells ? { location: lon === null ? null : { lon, lat } } : {}),
-    readiness:
-      low === null
-        ? null
-        : { low, high: numberOf(readinessHigh), coverage: numberOf(readinessCoverage) },
-  };
+function buildRow(
+  { readinessLow, readinessHigh, readinessCoverage, readinessValueStatus, ...cells }: Cells,
+  read: (key: string, cell: unknown) => unknown,
+): ReadRow {
+  const [low, high, coverage] = [readinessLow, readinessHigh, readinessCoverage].map(numberOf);
+  if ((low === null) !== (readinessValueStatus === "not-applicable"))
+    throw new Error("no readiness");
+  const row: Record<string, unknown> = {};
+  for (const [key, cell] of Object.entries(cells)) {
+    const status = cells[`${key}ValueStatus`];
+    if (key === "longitude") {
+      const [lon, lat] = [numberOf(cell), numberOf(cells.latitude)];
+      row.location = lon === null ? null : { lon, lat };
+    } else if (key !== "latitude" && !key.endsWith("ValueStatus")) {
+      if (isEmpty(cell)) row[key] = status === "not-applicable" ? status : null;
+      else row[key] = read(key, cell);
+    }
+  }
+  return { ...row, readiness: low === null ? null : { low, high, coverage } };
 }
 
+const isEmpty = (cell: unknown) => cell === "" || cell === null;
+
 function numberOf(cell: unknown): number | null {
-  return cell === "unknown" || cell === "not-applicable" ? null : Number(cell);
+  return isEmpty(cell) || cell === undefined ? null : Number(cell);
 }
 
 /** A typed cell: numbers and flags are themselves. */
 function valueOfCell(key: string, cell: unknown): unknown {
-  if (cell === "unknown") return null;
-  if (!isZoneField(key)) return cell;
-  return fieldSpec(key).kind === "list" ? String(cell).split("; ") : cell;
+  return isZoneField(key) && fieldSpec(key).kind === "list" ? String(cell).split("; ") : cell;
+}
+
+/** A cell with words in place of the values of a vocabulary. */
+function valueOfWords(key: string, cell: unknown): unknown {
+  const spec = isZoneField(key) ? fieldSpec(key) : null;
+  if (spec?.kind !== "choice") return valueOfCell(key, cell);
+  const label = cell === "Absent" ? "None" : cell;
+  return listFieldTerms(spec).find((term) => term.label === label)?.value;
 }
 
 /** A cell of which all that is known is its text. */
 function valueOfText(key: string, cell: unknown): unknown {
   const text = String(cell);
-  if (text === "unknown") return null;
-  if (!isZoneField(key) || text === "not-applicable") return text;
+  if (!isZoneField(key)) return text;
   const { kind } = fieldSpec(key);
-  if (kind === "list") return text.split("; ");
-  if (kind === "flag") return text === "true";
-  return kind === "number" || kind === "level" ? Number(text) : text;
+  if (kind === "flag") return { true: true, false: false }[text];
+  return kind === "number" || kind === "level" ? Number(text) : valueOfCell(key, text);
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  Slug: "slug",
+  Longitude: "longitude",
+  Latitude: "latitude",
+  Readiness: "readiness",
+  "Readiness, confirmed score": "readinessLow",
+  "Readiness, possible score": "readinessHigh",
+  "Readiness, data completeness": "readinessCoverage",
+};
+
+/** The key of a column of the sheet Zones by its heading: a label, its unit in brackets, or a label and "value status". */
+function keyOfHeading(heading: string): string {
+  const [label = "", status] = heading.replace(/ \([^)]*\)$/, "").split(": ");
+  const key = PARTS[label] ?? ZONE_FIELD_KEYS.find((one) => fieldSpec(one).label === label);
+  if (key === undefined) throw new Error(`${heading} is no heading of a zone`);
+  return status === "value status" ? `${key}ValueStatus` : key;
 }

@@ -14,7 +14,8 @@ export interface ReadCell {
 /** A sheet as read back. */
 export interface ReadSheet {
   readonly name: string;
-  readonly rows: readonly (readonly ReadCell[])[];
+  /** Cells at their columns; a cell that is not there is undefined. */
+  readonly rows: readonly (readonly (ReadCell | undefined)[])[];
   /** In characters, by column. */
   readonly widths: readonly number[];
   /** Columns and rows that stay in view. */
@@ -84,16 +85,25 @@ function readSheet(root: XmlElement, strings: readonly string[], looks: readonly
   const [filter] = descend(root, "autoFilter");
   const split = (name: string) => Number((pane && getAttribute(pane, name)) ?? 0);
   return {
-    rows: descend(root, "sheetData", "row").map((row) =>
-      listChildren(row).map((cell) => {
+    rows: descend(root, "sheetData", "row").map((row) => {
+      const cells: ReadCell[] = [];
+      for (const cell of listChildren(row)) {
         const look = looks[Number(getAttribute(cell, "s") ?? 0)] ?? missing("a look");
-        return { value: readValue(cell, strings), ...look };
-      }),
-    ),
+        const place = getAttribute(cell, "r") ?? missing("a place");
+        cells[getColumnIndex(place)] = { value: readValue(cell, strings), ...look };
+      }
+      return cells;
+    }),
     widths: descend(root, "cols", "col").map((column) => Number(getAttribute(column, "width"))),
     frozen: [split("xSplit"), split("ySplit")] as const,
     filter: (filter && getAttribute(filter, "ref")) ?? null,
   };
+}
+
+/** The number of the column of a cell, from 0: 0 of A7, 26 of AA7. */
+function getColumnIndex(place: string): number {
+  const letters = place.replace(/\d+$/, "");
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** The value of a cell by its type (ECMA-376, 18.18.11): "s" is a place among the strings, no type a number. */

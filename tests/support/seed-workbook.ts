@@ -1,10 +1,10 @@
 import { listMeta } from "@/lib/contract/meta";
+import { listRecordsBy } from "@/lib/evidence/facts-at";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
-import { listSourceUses, type Workbook } from "@/lib/formats/xlsx";
+import type { Workbook } from "@/lib/formats/xlsx";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
@@ -14,17 +14,20 @@ import { COMPILED_ON, seedFacts } from "./seed-facts";
 export async function seedWorkbook(): Promise<Workbook> {
   const facts = await seedFacts();
   const moment = { asOf: COMPILED_ON, revision: 1 };
-  const registry = buildRegistry(facts, indexEvidence(facts), moment);
+  const ledger = { facts, evidence: indexEvidence(facts) };
+  const registry = buildRegistry(facts, ledger.evidence, moment);
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
   const { rows, total } = select(registry.zones.map(buildRow), query, COMPILED_ON);
   return {
     rows,
     columns: listColumns(englishText),
-    sources: listSourceUses(
-      registry.zones,
-      EXPORTED_FIELDS,
-      listSourcesAt(facts.sourceVersions, moment.revision),
-    ),
+    evidenced: {
+      zones: registry.zones,
+      fields: EXPORTED_FIELDS,
+      ledger,
+      moment,
+      events: listRecordsBy(facts, moment).events,
+    },
     notes: fileNotes(
       englishText,
       query,

@@ -152,7 +152,7 @@ const PATHS = listEndpoints()
 function address(): string {
   const path = pick(PATHS).replace(/\[+(?:\.\.\.)?(\w+)\]+/g, () =>
     chance(0.4)
-      ? pick(["rashakai-sez", "nation-2023-10-12", "2026.1", "zones.csv"])
+      ? pick(["rashakai-sez", "nation-2023-10-12", "2026.1", "zones.csv", "claims.csv"])
       : encode(word()),
   );
   const changed = chance(0.15) ? `${path}/${encode(word())}` : path;

@@ -283,6 +283,9 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/submissions/[id]": {
     GET: { at: `/api/v1/submissions/${randomUUID()}`, expected: draftsFor("404") },
   },
+  "/api/v1/tables/[file]": {
+    GET: { at: "/api/v1/tables/claims.csv", expected: open() },
+  },
   "/api/v1/tenancies": {
     ...READ,
     POST: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
+import { listRecordsBy } from "@/lib/evidence/facts-at";
 import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import {
@@ -11,7 +12,7 @@ import {
   LICENCE,
 } from "@/lib/formats/file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
-import { listSourceUses, XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
+import { XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
@@ -39,7 +40,7 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       return {
         type: CSV_TYPE,
         headers,
-        body: () => createStream(csvChunks(rows, listColumns(text, fields))),
+        body: () => createStream(csvChunks(rows, listColumns(text, fields, params.missing))),
       };
     case "ndjson":
       return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
@@ -47,15 +48,20 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       return {
         type: GEOJSON_TYPE,
         headers,
-        body: () => createStream(geojsonChunks(rows, notes, fields)),
+        body: () => createStream(geojsonChunks(rows, notes, listColumns(text, fields))),
       };
     case "xlsx": {
-      const slugs = new Set(rows.map(({ slug }) => slug));
-      const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+      const zones = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
       const book = {
         rows,
         columns: listColumns(text, fields),
-        sources: listSourceUses(zones, fields, view.sources),
+        evidenced: {
+          zones: rows.flatMap(({ slug }) => zones.get(slug) ?? []),
+          fields,
+          ledger: view,
+          moment: view.registry,
+          events: listRecordsBy(view.facts, view.registry).events,
+        },
         notes,
         madeAt: getRecordedAt(view),
       };
@@ -77,6 +83,7 @@ function getPermanentAddress(
 ): string {
   const pairs = writeQuery({ ...params.query, asOf, knownOn });
   if (params.fields) pairs.push(["fields", params.fields.join(",")]);
+  if (params.missing !== "empty") pairs.push(["missing", params.missing]);
   return `${origin}${url.pathname}?${new URLSearchParams(pairs)}`;
 }
 

@@ -7,7 +7,8 @@ import type { Claim, Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { resolve } from "@/lib/evidence/resolve";
 import { isShownAt, tenancyAt } from "@/lib/evidence/retirement";
-import { getCell } from "@/lib/formats/columns";
+import { getWordCell } from "@/lib/formats/columns";
+import { getFieldCell } from "@/lib/formats/sheet-words";
 import { prepareZoneLikeness } from "@/lib/records/duplicates";
 import type { Text } from "@/lib/text/text";
 import type { RegistryView } from "../registry-at";
@@ -17,6 +18,7 @@ import type { RegistryView } from "../registry-at";
  * @param addsZones are zones added that the registry does not have?
  */
 export function buildContext(
+  text: Text,
   view: RegistryView,
   names: ImportContext["names"],
   defaults: ImportDefaults,
@@ -45,7 +47,8 @@ export function buildContext(
       return shown;
     },
     findClaim: (id) => claims.get(id),
-    write: (value) => String(getCell(value)),
+    write: (value) => String(getWordCell(value)),
+    toWords: (field, value) => String(getFieldCell(text, field, value)),
     makeId,
   };
 }

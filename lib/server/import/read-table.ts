@@ -1,5 +1,11 @@
 import "server-only";
-import { findHeader, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, type Table } from "@/lib/entry/table";
+import {
+  countKnownHeaders,
+  findHeader,
+  MAX_TABLE_COLUMNS,
+  MAX_TABLE_ROWS,
+  type Table,
+} from "@/lib/entry/table";
 import { decodeText, type TextEncoding } from "./decode-text";
 import { type DelimiterName, readRows } from "./read-csv";
 import { readSheet, type XlsxProblem } from "./read-xlsx";
@@ -41,7 +47,8 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
 
 /**
  * Reads a table of a CSV or XLSX file, or of text pasted from a spreadsheet.
- * @param sheet name of a sheet of an XLSX file; null: its first visible one
+ * @param sheet name of a sheet of an XLSX file; null: its first visible one, or the second where only that is a table, as in
+ *   the tracker's own files, which begin with a read-me
  * @param isKnown is a text the header of something that can be imported?
  */
 export async function readTable(
@@ -53,7 +60,7 @@ export async function readTable(
   if (begins(OLE)) return refuse("old-excel");
   if (begins(PDF)) return refuse("not-a-table");
   if (begins(ZIP)) {
-    const read = await readSheet(bytes, sheet);
+    const read = await (sheet === null ? readTableSheet(bytes, isKnown) : readSheet(bytes, sheet));
     if (typeof read === "string") return refuse(read);
     const { rows, covered, ...form } = read;
     return toTable(rows, covered, { kind: "xlsx", ...form }, isKnown);
@@ -64,6 +71,16 @@ export async function readTable(
   if ("code" in read) return { problem: read };
   const { encoding } = decoded;
   return toTable(read.rows, [], { kind: "text", encoding, delimiter: read.delimiter }, isKnown);
+}
+
+/** The first visible sheet, or the second where headers that are known are only there. */
+async function readTableSheet(bytes: Uint8Array, isKnown: (header: string) => boolean) {
+  const first = await readSheet(bytes, null);
+  if (typeof first === "string" || countKnownHeaders(first.rows, isKnown) >= 2) return first;
+  const [, next] = first.sheets;
+  const second = next === undefined ? null : await readSheet(bytes, next);
+  if (second === null || typeof second === "string") return first;
+  return countKnownHeaders(second.rows, isKnown) >= 2 ? second : first;
 }
 
 function refuse(code: Exclude<TableProblem["code"], "broken-quote" | "long-row">): ReadTable {

@@ -115,7 +115,7 @@ async function checkTable(
   const defaults = readDefaults(text, request, names, newSource);
   const { makeId, known } = prepareIds(view);
   const addsZones = request.newZones && request.layout === "zones";
-  const context = buildContext(view, names, defaults, makeId, addsZones);
+  const context = buildContext(text, view, names, defaults, makeId, addsZones);
   const prepared = prepareImport(request.table, mapping, context);
   const rows = await planRows(text, prepared, follower);
   const slugs = new Set(view.facts.zones.map(({ slug }) => slug));

@@ -8,7 +8,7 @@ import {
   claimColumns,
   sourceColumns,
   tenancyColumns,
-} from "@/lib/formats/release-tables";
+} from "@/lib/formats/table-columns";
 import { englishText } from "@/lib/text/english-text";
 
 const FILES: Readonly<Record<string, readonly { readonly key: string }[]>> = {

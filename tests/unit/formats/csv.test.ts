@@ -1,9 +1,12 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ZoneFieldKey } from "../../../lib/catalogue/fields";
-import { listColumns } from "../../../lib/formats/columns";
+import { fieldSpec, isZoneField, type ZoneFieldKey } from "../../../lib/catalogue/fields";
+import { type Cell, listColumns, type MissingForm } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import type { RankedRow } from "../../../lib/query/select";
 import { englishText } from "../../../lib/text/english-text";
+import { zoneValues } from "../../support/arbitraries";
 import { createRow } from "../../support/facts";
 
 const READINESS = { low: 12.5, high: 80, coverage: 0.33 };
@@ -12,12 +15,39 @@ function ranked(row: ReturnType<typeof createRow>, readiness: RankedRow["readine
   return { ...row, readiness };
 }
 
-function writeCsv(rows: readonly RankedRow[], fields?: readonly ZoneFieldKey[]) {
-  return [...csvChunks(rows, listColumns(englishText, fields))].join("");
+function writeCsv(
+  rows: readonly RankedRow[],
+  fields?: readonly ZoneFieldKey[],
+  missing?: MissingForm,
+) {
+  return [...csvChunks(rows, listColumns(englishText, fields, missing))].join("");
+}
+
+/** The type of a column by its name alone, as its reader declares it. */
+function typeOfColumn(name: string): "number" | "flag" | "status" | "text" {
+  if (/^(longitude|latitude|readiness(Low|High|Coverage))$/.test(name)) return "number";
+  if (name.endsWith("ValueStatus")) return "status";
+  if (!isZoneField(name)) return "text";
+  const { kind } = fieldSpec(name);
+  return kind === "number" || kind === "level" ? "number" : kind === "flag" ? "flag" : "text";
+}
+
+/** A text as a type; null where it is none of it. */
+function readAs(type: ReturnType<typeof typeOfColumn>, text: string): Cell {
+  switch (type) {
+    case "number":
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+    case "flag":
+      return text === "true" || text === "false" ? text === "true" : null;
+    case "status":
+      return ["known", "unknown", "not-applicable"].includes(text) ? text : null;
+    case "text":
+      return text;
+  }
 }
 
 describe("a CSV file", () => {
-  it("has columns for slug and fields, 2 for a place and 3 for readiness", () => {
+  it("has columns for slug and fields, 2 for a place and 4 for readiness", () => {
     const [head] = writeCsv([]).split("\n");
     const names = head?.split(",") ?? [];
     expect(names.slice(0, 7)).toEqual([
@@ -29,23 +59,60 @@ describe("a CSV file", () => {
       "longitude",
       "latitude",
     ]);
-    expect(names.slice(-3)).toEqual(["readinessLow", "readinessHigh", "readinessCoverage"]);
+    expect(names.slice(-4)).toEqual([
+      "readinessLow",
+      "readinessHigh",
+      "readinessCoverage",
+      "readinessValueStatus",
+    ]);
     expect(names).not.toContain("location");
   });
 
-  it("writes unknown as a word that differs from zero, no and not-applicable", () => {
-    const row = ranked(
-      createRow({ jobs: 0, preExistingEstate: false, plotsBuiltPct: "not-applicable" }),
+  const row = ranked(
+    createRow({
+      jobs: 0,
+      preExistingEstate: false,
+      plotsBuiltPct: "not-applicable",
+      plotsAllottedPct: 80,
+    }),
+  );
+  const fields = ["jobs", "preExistingEstate", "plotsBuiltPct", "plotsAllottedPct", "gas"] as const;
+
+  it("leaves unknown empty, which differs from zero and no, and says beside a number why it is", () => {
+    expect(writeCsv([row, ranked(createRow())], [...fields, "location"])).toBe(
+      "slug,jobs,preExistingEstate,plotsBuiltPct,plotsBuiltPctValueStatus,plotsAllottedPct,plotsAllottedPctValueStatus," +
+        "gas,longitude,latitude,readinessLow,readinessHigh,readinessCoverage,readinessValueStatus\n" +
+        "test-zone,0,false,,not-applicable,80,known,,,,12.5,80,0.33,known\n" +
+        "test-zone,,,,unknown,,unknown,,,,12.5,80,0.33,known\n",
     );
-    expect(writeCsv([row], ["jobs", "preExistingEstate", "plotsBuiltPct", "gas", "location"])).toBe(
-      "slug,jobs,preExistingEstate,plotsBuiltPct,gas,longitude,latitude,readinessLow,readinessHigh,readinessCoverage\n" +
-        "test-zone,0,false,not-applicable,unknown,unknown,unknown,12.5,80,0.33\n",
+  });
+
+  it("writes words for unknown and not-applicable on request, without columns of statuses", () => {
+    expect(writeCsv([row, ranked(createRow(), null)], fields, "word")).toBe(
+      "slug,jobs,preExistingEstate,plotsBuiltPct,plotsAllottedPct,gas,readinessLow,readinessHigh,readinessCoverage\n" +
+        "test-zone,0,false,not-applicable,80,unknown,12.5,80,0.33\n" +
+        "test-zone,unknown,unknown,unknown,unknown,unknown,not-applicable,not-applicable,not-applicable\n",
     );
   });
 
   it("writes readiness without an applicable indicator as not-applicable", () => {
-    expect(writeCsv([ranked(createRow(), null)], [])).toContain(
-      "test-zone,not-applicable,not-applicable,not-applicable\n",
+    expect(writeCsv([ranked(createRow(), null)], [])).toContain("test-zone,,,,not-applicable\n");
+  });
+
+  it("has one type in each column, whatever is known", () => {
+    fc.assert(
+      fc.property(fc.array(zoneValues, { maxLength: 5 }), (all) => {
+        const [head = [], ...lines]: string[][] = parse(
+          writeCsv(all.map((values) => ranked(createRow(values)))),
+        );
+        for (const [i, name] of head.entries()) {
+          const type = typeOfColumn(name);
+          for (const line of lines) {
+            const text = line[i] ?? "";
+            if (text !== "") expect(readAs(type, text), `${name}: ${text}`).not.toBeNull();
+          }
+        }
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { figureCsv } from "@/lib/formats/figure-csv";
 
-test("the CSV of a figure has keys first, unknown as a word and no formulas", () => {
+test("the CSV of a figure has keys first, an empty cell for unknown and no formulas", () => {
   const columns = [
     { key: "zone", label: "Zone" },
     { key: "needed", label: "Needed, MW", numeric: true },
@@ -12,6 +12,6 @@ test("the CSV of a figure has keys first, unknown as a word and no formulas", ()
     { zone: "Bostan", needed: 0 },
   ];
   expect(figureCsv(columns, rows)).toBe(
-    ["zone,needed", '"Hub, the old",210.5', `"'=SUM(""A1"")",unknown`, "Bostan,0", ""].join("\n"),
+    ["zone,needed", '"Hub, the old",210.5', `"'=SUM(""A1"")",`, "Bostan,0", ""].join("\n"),
   );
 });

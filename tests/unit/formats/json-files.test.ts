@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
-import { EXPORTED_FIELDS } from "../../../lib/formats/columns";
+import { listColumns } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
 import { flatRow, geojsonChunks, ndjsonChunks } from "../../../lib/formats/json-files";
-import { listSourceUses } from "../../../lib/formats/xlsx";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
-import { createClaim, createFacts, createRow, createSource } from "../../support/facts";
+import { createRow } from "../../support/facts";
 
 const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };
 const NOTES = fileNotes(englishText, DEFAULT_QUERY, META, "https://x.test/zones.geojson");
+const COLUMNS = listColumns(englishText);
 const ROWS = [
   { ...createRow({ name: "Hub", location: { lon: 66.88, lat: 25.03 } }), readiness: null },
   { ...createRow({ name: "Nowhere" }, { slug: "nowhere" }), readiness: null },
@@ -35,7 +34,7 @@ describe("a flat row", () => {
 });
 
 describe("a GeoJSON file", () => {
-  const collection = JSON.parse([...geojsonChunks(ROWS, NOTES)].join(""));
+  const collection = JSON.parse([...geojsonChunks(ROWS, NOTES, COLUMNS)].join(""));
 
   it("includes a zone without a place, without geometry", () => {
     expect(collection.type).toBe("FeatureCollection");
@@ -45,7 +44,48 @@ describe("a GeoJSON file", () => {
     ]);
     expect(collection.features[0].geometry).toEqual({ type: "Point", coordinates: [66.88, 25.03] });
     expect(collection.features[1].geometry).toBeNull();
-    expect(collection.features[1].properties).toEqual(flatRow(ROWS[1] ?? never(), EXPORTED_FIELDS));
+    for (const [i, { properties }] of collection.features.entries()) {
+      const row = ROWS[i] ?? never();
+      expect(properties).toEqual(
+        Object.fromEntries(COLUMNS.map(({ key, cell }) => [key, cell(row)])),
+      );
+    }
+  });
+
+  it("has the same flat properties with the same types, whatever is known of a zone", () => {
+    const known = createRow({
+      name: "Hub",
+      aliases: ["Old", "Estate"],
+      location: { lon: 66.88, lat: 25.03 },
+      plotsAllottedPct: "not-applicable",
+      plotsBuiltPct: 12.5,
+      preExistingEstate: false,
+    });
+    const rows = [{ ...known, readiness: { low: 1, high: 2.5, coverage: 0.1 } }, ...ROWS];
+    const { features } = JSON.parse([...geojsonChunks(rows, NOTES, COLUMNS)].join(""));
+    const [first, ...others] = features.map((one: { properties: object }) => one.properties);
+    for (const one of others) expect(Object.keys(one)).toEqual(Object.keys(first));
+    expect(first).toMatchObject({
+      aliases: "Old; Estate",
+      plotsAllottedPct: null,
+      plotsAllottedPctValueStatus: "not-applicable",
+      plotsBuiltPct: 12.5,
+      preExistingEstate: false,
+      readinessHigh: 2.5,
+    });
+    const nested = features.flatMap((one: { properties: object }) =>
+      Object.values(one.properties).filter((value) => value !== null && typeof value === "object"),
+    );
+    expect(nested).toEqual([]);
+  });
+
+  it("has the box around its places, longitude first, and none without a place", () => {
+    const far = createRow({ location: { lon: 74.3, lat: 35.9 } }, { slug: "far" });
+    const rows = [...ROWS, { ...far, readiness: null }];
+    const read = (some: typeof rows) =>
+      JSON.parse([...geojsonChunks(some, NOTES, COLUMNS)].join(""));
+    expect(read(rows).bbox).toEqual([66.88, 25.03, 74.3, 35.9]);
+    expect(read(ROWS.slice(1))).not.toHaveProperty("bbox");
   });
 
   it("includes licence, citation and boundary note", () => {
@@ -56,7 +96,7 @@ describe("a GeoJSON file", () => {
   });
 
   it("is valid without zones", () => {
-    expect(JSON.parse([...geojsonChunks([], NOTES)].join("")).features).toEqual([]);
+    expect(JSON.parse([...geojsonChunks([], NOTES, COLUMNS)].join("")).features).toEqual([]);
   });
 });
 
@@ -74,28 +114,6 @@ describe("an NDJSON file", () => {
 describe("the name of a file", () => {
   it("has the day and the revision", () => {
     expect(fileName(META, "ndjson")).toBe("cpec-sez-zones_2026-11-24_r3.ndjson");
-  });
-});
-
-describe("the sources of a file", () => {
-  it("are those of the displayed claims, the most used first", () => {
-    const facts = createFacts({
-      claims: [
-        createClaim({ field: "status", value: "serviced", sourceId: "new", asOf: "2024" }),
-        createClaim({ field: "status", value: "not-started", sourceId: "old", asOf: "2019" }),
-        createClaim({ field: "gas", value: "none", sourceId: "new" }),
-        createClaim({ field: "water", value: "none", sourceId: "other" }),
-        createClaim({ field: "telecom", value: "none", sourceId: "unasked" }),
-      ],
-    });
-    const sources = ["unasked", "other", "old", "new"].map((id) => createSource({ id }));
-    const moment = { asOf: "2026-11-24", revision: 1 };
-    const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
-    const used = listSourceUses(zones, ["status", "gas", "water"], sources);
-    expect(used.map(({ source, values }) => [source.id, values])).toEqual([
-      ["new", 2],
-      ["other", 1],
-    ]);
   });
 });
 

@@ -73,6 +73,7 @@ describe("the files of a release", () => {
       ["dictionary.csv", expect.any(Number)],
       ["dictionary.json", expect.any(Number)],
       ["changes.md", null],
+      ["datapackage.json", null],
     ]);
   });
 

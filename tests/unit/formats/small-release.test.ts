@@ -8,7 +8,6 @@ import { citation } from "@/lib/formats/file-notes";
 import { buildRelease, type ReleaseInput, toTextFile } from "@/lib/formats/release";
 import { checksumList, releaseChanges, releaseReadMe } from "@/lib/formats/release-notes";
 import { buildTables } from "@/lib/formats/release-tables";
-import { listSourceUses } from "@/lib/formats/xlsx";
 import { compareZones } from "@/lib/query/compare";
 import { englishText } from "@/lib/text/english-text";
 import {
@@ -151,6 +150,7 @@ describe("a release of one zone", () => {
       ["dictionary.csv", "text/csv", expect.any(Number)],
       ["dictionary.json", "application/json", expect.any(Number)],
       ["changes.md", "text/markdown", null],
+      ["datapackage.json", "application/json", null],
     ]);
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
   });
@@ -164,17 +164,17 @@ describe("a release of one zone", () => {
     );
     expect(values).toMatchObject({
       "claims.csv id": "UUID",
-      "claims.csv zone": "slug in zones.csv",
+      "claims.csv zone": "slug in the table of zones",
       "claims.csv standing": "shown, live, set-aside, deprecated, retracted",
       "claims.csv contradicts": "true, false",
       "claims.csv confidence": "low, medium, high",
       "claims.csv revision": "whole number",
       "claims.csv note": "",
-      "tenancies.csv zone": "slug in zones.csv",
+      "tenancies.csv zone": "slug in the table of zones",
       "tenancies.csv nationality": "",
       "sources.csv publishedOnEstimated": "true, false",
       "sources.csv claims": "whole number",
-      "events.csv sourceId": "id in sources.csv",
+      "events.csv sourceId": "id in the table of sources",
       "context.csv value": "number in the unit of the row",
       "changes.csv on": "day: 2020-10-07",
       "changes.csv before": "",
@@ -260,9 +260,9 @@ describe("a release of one zone", () => {
 
   it("has firms, sources, events, figures and changes", () => {
     const lines = tables();
-    expect(lines("tenancies.csv")[1]).toMatch(/^a-firm,test-zone,A firm,mou,unknown,/);
+    expect(lines("tenancies.csv")[1]).toMatch(/^a-firm,test-zone,A firm,mou,,/);
     expect(lines("sources.csv").slice(1)).toEqual([
-      "a-source,A piece,A paper,https://b.test,,https://a.test,unknown,false,unknown,news,4",
+      "a-source,A piece,A paper,https://b.test,,https://a.test,,false,,news,4",
       "other,other,A paper,,,,2020-05,true,2026-01-02,news,1",
     ]);
     expect(lines("events.csv").slice(1)).toEqual([
@@ -272,11 +272,9 @@ describe("a release of one zone", () => {
       "growth,finance,The growth,2.5,percent,,2025,a-source,",
       "said,finance,The said,,,Slow.,2025,a-source,p. 9",
     ]);
-    expect(lines("changes.csv")[1]).toMatch(
-      /,went-silent,test-zone,test-zone,unknown,a-firm,A firm,/,
-    );
+    expect(lines("changes.csv")[1]).toMatch(/,went-silent,test-zone,test-zone,,a-firm,A firm,/);
     expect(lines("changes.csv")[3]).toMatch(
-      /^[^,]+,first-known,test-zone,test-zone,unknown,,,gas,unknown,planned,,2020-05-01,c2,other$/,
+      /^[^,]+,first-known,test-zone,test-zone,,,,gas,unknown,planned,,2020-05-01,c2,other$/,
     );
   });
 
@@ -350,7 +348,7 @@ describe("a release of one zone", () => {
       columns: { key: string; values: string }[];
     }[]) {
       expect(lines(name)[0]?.split(",")).toEqual(columns.map(({ key }) => key));
-      expect(Object.keys(columns[0] ?? {}).sort()).toEqual(["definition", "key", "values"]);
+      expect(Object.keys(columns[0] ?? {}).sort()).toEqual(["definition", "key", "type", "values"]);
     }
     expect(fields.length).toBeGreaterThan(50);
   });
@@ -443,7 +441,7 @@ describe("the columns of a table", () => {
   it.each([
     ["gas", /^none, planned, under-construction, partial, available, not-applicable$/],
     ["preExistingEstate", /^true, false$/],
-    ["plotsBuiltPct", /^%, or not-applicable$/],
+    ["plotsBuiltPct", /^%$/],
     ["areaAcres", /^acres$/],
     ["approvedOn", /^year, month or day/],
     ["sectors", /^items separated by/],
@@ -454,7 +452,7 @@ describe("the columns of a table", () => {
   });
 
   it.each([
-    [null, "unknown"],
+    [null, null],
     [0, 0],
     [false, false],
     ["none", "none"],
@@ -474,8 +472,14 @@ describe("the columns of a table", () => {
       "readinessLow",
       "readinessHigh",
       "readinessCoverage",
+      "readinessValueStatus",
     ]);
-    expect(columns.map(({ values }) => values).slice(4)).toEqual(["0–100", "0–100", "0–1"]);
+    expect(columns.map(({ values }) => values).slice(4)).toEqual([
+      "0–100",
+      "0–100",
+      "0–1",
+      "known, unknown, not-applicable",
+    ]);
     for (const { label, definition } of columns) expect([label, definition]).not.toContain("");
   });
 });
@@ -493,18 +497,4 @@ describe("a comparison as a file", () => {
       /,acres,open,0,unknown,,,$/,
     );
   });
-});
-
-it("sources are listed by their number of values, then by id", () => {
-  const sources = ["z", "other", "a-source"].map((id) => createSource({ id }));
-  const uses = (fields: Parameters<typeof listSourceUses>[1]) =>
-    listSourceUses(registry.zones, fields, sources).map(({ source, values }) => [
-      source.id,
-      values,
-    ]);
-  expect(uses(["gas", "cohort"])).toEqual([
-    ["a-source", 1],
-    ["other", 1],
-  ]);
-  expect(uses(["water"])).toEqual([]);
 });

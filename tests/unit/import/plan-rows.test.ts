@@ -8,8 +8,9 @@ import { planRow } from "@/lib/entry/import-plan";
 import { type ImportContext, prepareImport } from "@/lib/entry/import-row";
 import { formatCell, formatColumn, type Table } from "@/lib/entry/table";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { getCell } from "@/lib/formats/columns";
+import { getWordCell } from "@/lib/formats/columns";
 import { refusedCsv } from "@/lib/formats/refused-csv";
+import { getFieldCell } from "@/lib/formats/sheet-words";
 import { makeClaimId } from "@/lib/server/import/claim-id";
 import { readRows } from "@/lib/server/import/read-csv";
 import { englishText } from "@/lib/text/english-text";
@@ -53,7 +54,8 @@ const context: ImportContext = {
   }),
   newZone: null,
   findClaim: () => undefined,
-  write: (value) => String(getCell(value)),
+  write: (value) => String(getWordCell(value)),
+  toWords: (field, value) => String(getFieldCell(englishText, field, value)),
   makeId: makeClaimId,
 };
 

@@ -3,10 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
+import { EXPORTED_FIELDS } from "@/lib/formats/columns";
 import { storedZip } from "@/lib/formats/spreadsheet";
+import { xlsxBytes } from "@/lib/formats/xlsx";
 import { decodeText } from "@/lib/server/import/decode-text";
 import { readRows } from "@/lib/server/import/read-csv";
 import { readTable } from "@/lib/server/import/read-table";
+import { englishText } from "@/lib/text/english-text";
+import { seedWorkbook } from "../../support/seed-workbook";
 
 const isKnown = knowHeaders((key) => fieldSpec(key).label);
 const read = (content: string | Uint8Array, sheet: string | null = null) =>
@@ -270,5 +274,31 @@ describe("an XLSX file", () => {
     });
     expect(await read(Buffer.from("%PDF-1.7"))).toEqual({ problem: { code: "not-a-table" } });
     expect(await read("only one cell")).toEqual({ problem: { code: "no-header" } });
+  });
+});
+
+describe("the tracker's own workbook", () => {
+  test("is read at the sheet of zones behind the read-me, with a column for each field", async () => {
+    const found = await read(await xlsxBytes(englishText, await seedWorkbook()));
+    if (!("table" in found)) throw new Error(JSON.stringify(found));
+    expect(found.form).toMatchObject({ kind: "xlsx", sheet: "Zones" });
+    const { layout, targets } = suggestMapping(found.table.header, englishText.fieldLabel);
+    expect(layout).toBe("zones");
+    const used = new Set(targets);
+    const fields = EXPORTED_FIELDS.filter((field) => field !== "location");
+    expect(fields.filter((field) => !used.has(field))).toEqual([]);
+    expect(
+      ["zone", "longitude", "latitude"].filter((role) => !targets.some((t) => t === role)),
+    ).toEqual([]);
+    const left = found.table.header.filter((_, column) => targets[column] === "ignore");
+    expect(
+      left.every((heading) => /value status|^Readiness/.test(heading)),
+      left.join(),
+    ).toBe(true);
+  });
+
+  test("is read at a named sheet", async () => {
+    const found = await read(await xlsxBytes(englishText, await seedWorkbook()), "Evidence");
+    expect(found).toMatchObject({ form: { sheet: "Evidence" } });
   });
 });

@@ -1,0 +1,129 @@
+import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
+import type { ColumnType } from "./columns";
+import { LICENCE } from "./file-notes";
+import type { DescribedColumn, ReleaseTable } from "./release-tables";
+
+/** Name of the file that describes the others of a release to programs. */
+export const DATA_PACKAGE = "datapackage.json";
+
+/** A file of a release. */
+interface PackagedFile {
+  readonly name: string;
+  readonly summary: string;
+  /** Media type. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+/** What a data package says about itself. */
+interface PackagedRelease {
+  readonly title: string;
+  readonly description: string;
+  readonly number: string;
+  /** Instant of the revision, ISO 8601 UTC. */
+  readonly recordedAt: string;
+  /** Scheme and host of the site; empty if it is not known. */
+  readonly origin: string;
+  readonly files: readonly PackagedFile[];
+}
+
+/** The columns whose values tell the rows of a table apart. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  "zones.csv": ["slug"],
+  "claims.csv": ["id"],
+  "tenancies.csv": ["id"],
+  "sources.csv": ["id"],
+  "events.csv": ["id"],
+  "context.csv": ["key"],
+  "changes.csv": ["id"],
+};
+
+/** The columns that name a row of another table, by table: the column and the other table. A change can be of a zone that is gone. */
+const REFERENCES: Readonly<Record<string, readonly (readonly [column: string, table: string])[]>> =
+  {
+    "claims.csv": [
+      ["zone", "zones.csv"],
+      ["tenancy", "tenancies.csv"],
+      ["sourceId", "sources.csv"],
+    ],
+    "tenancies.csv": [["zone", "zones.csv"]],
+    "events.csv": [["sourceId", "sources.csv"]],
+    "context.csv": [["sourceId", "sources.csv"]],
+    "changes.csv": [["sourceId", "sources.csv"]],
+  };
+
+const PARTIAL_DATE = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
+
+/**
+ * The files of a release as a Frictionless data package (https://specs.frictionlessdata.io): types, allowed values, keys and
+ * references of each table, and that an empty cell is a missing value.
+ */
+export function dataPackage(
+  { title, description, number, recordedAt, origin, files }: PackagedRelease,
+  tables: readonly Pick<ReleaseTable, "name" | "columns">[],
+): string {
+  const columns = new Map(tables.map((table) => [table.name, table.columns]));
+  const content = {
+    profile: "data-package",
+    name: "cpec-sez-tracker",
+    title,
+    description,
+    version: number,
+    created: recordedAt,
+    ...(origin === "" ? {} : { homepage: origin }),
+    licenses: [{ name: "CC-BY-4.0", title: LICENCE.name, path: LICENCE.url }],
+    resources: files.map((file) => describeFile(file, columns.get(file.name))),
+  };
+  return `${JSON.stringify(content, null, 1)}\n`;
+}
+
+function describeFile(
+  { name, summary, type, content }: PackagedFile,
+  columns: readonly DescribedColumn[] | undefined,
+) {
+  const [mediatype] = type.split(";");
+  const resource = {
+    name: name.toLowerCase(),
+    path: name,
+    description: summary,
+    format: name.slice(name.lastIndexOf(".") + 1),
+    mediatype,
+    bytes: content.byteLength,
+  };
+  if (!columns) return resource;
+  const key = KEYS[name];
+  const references = REFERENCES[name] ?? [];
+  return {
+    ...resource,
+    profile: "tabular-data-resource",
+    encoding: "utf-8",
+    schema: {
+      fields: columns.map(describeColumn),
+      missingValues: [""],
+      ...(key ? { primaryKey: key } : {}),
+      ...(references.length > 0
+        ? {
+            foreignKeys: references.map(([fields, resource]) => ({
+              fields,
+              reference: { resource, fields: KEYS[resource]?.[0] },
+            })),
+          }
+        : {}),
+    },
+  };
+}
+
+function describeColumn({ key, definition, type, allowed }: DescribedColumn) {
+  const constraints = allowed ? { enum: allowed } : getConstraints(key, type);
+  return { name: key, description: definition, type, ...(constraints ? { constraints } : {}) };
+}
+
+/** The limits of a number, and the form of a date that may be known only to the year or month. */
+function getConstraints(key: string, type: ColumnType) {
+  if (!isZoneField(key) && !isTenancyField(key)) return null;
+  const spec = fieldSpec(key);
+  if (spec.kind === "date" && type === "string") return { pattern: PARTIAL_DATE };
+  if (spec.kind === "level") return { minimum: 0, maximum: spec.levels.length - 1 };
+  if (spec.kind !== "number") return null;
+  return { minimum: spec.min, ...(spec.max === null ? {} : { maximum: spec.max }) };
+}

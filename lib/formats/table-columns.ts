@@ -1,0 +1,233 @@
+import { TENANCY_FIELD_KEYS } from "../catalogue/fields";
+import type { FieldValue } from "../catalogue/kinds";
+import { listTerms } from "../catalogue/vocabularies";
+import { CHANGE_KINDS } from "../changes/change-kinds";
+import type { ChangeRow } from "../contract/changes-answer";
+import type { LedgerEntry, TenancyRow } from "../contract/zone-answer";
+import type { ClaimStanding } from "../evidence/claim-status";
+import {
+  CONFIDENCES,
+  type ContextItem,
+  DECISION_KINDS,
+  EVENT_KINDS,
+  type Event,
+  ORIGINS,
+  SOURCE_KINDS,
+  type Source,
+  type SourceVersion,
+} from "../evidence/ledger-records";
+import { listFormerAddresses } from "../evidence/source-versions";
+import type { Messages } from "../text/english-messages";
+import type { Text } from "../text/text";
+import {
+  type Cell,
+  type ColumnType,
+  describeValues,
+  FLAG_VALUES,
+  getCell,
+  getFieldType,
+  getWordCell,
+  LIST_SEPARATOR,
+} from "./columns";
+
+/** A column of a table. */
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly definition: string;
+  /** Its unit or its allowed values; empty where the definition is enough. */
+  readonly values: string;
+  readonly type: ColumnType;
+  /** The only values there can be; absent for open ones. */
+  readonly allowed?: readonly string[];
+  readonly cell: (row: Row) => Cell;
+}
+
+type Tables = Messages["files"]["table"];
+type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary">;
+
+/** The names of the columns that a table defines in `files.table`. */
+export type ColumnKey<T extends DefinedTable> = keyof Tables[T]["columns"] & string;
+
+/** The cell of a column, or its cell with its allowed values (a text for people, or all of them) and its type. */
+type ColumnSpec<Row> =
+  | ((row: Row) => Cell)
+  | readonly [cell: (row: Row) => Cell, values: string | readonly string[], type?: ColumnType];
+
+/** Columns with definitions from the messages. `define` gives the definition of a column. */
+export function buildColumns<Key extends string, Row>(
+  define: (key: Key) => string,
+  specs: Readonly<Record<Key, ColumnSpec<Row>>>,
+): TableColumn<Row>[] {
+  return (Object.entries(specs) as [Key, ColumnSpec<Row>][]).map(([key, spec]) => {
+    const [cell, values, type = "string"] = typeof spec === "function" ? [spec, ""] : spec;
+    const column = { key, definition: define(key), type, cell };
+    return typeof values === "string"
+      ? { ...column, values }
+      : { ...column, values: values.join(", "), allowed: values };
+  });
+}
+
+const STANDINGS: readonly ClaimStanding[] = [
+  "shown",
+  "live",
+  "set-aside",
+  "deprecated",
+  "retracted",
+];
+/** The claims, each with its latest decision and its standing. */
+export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
+  const { t } = text;
+  return buildColumns((key: ColumnKey<"claims">) => t(`files.table.claims.columns.${key}`), {
+    id: [({ id }) => id, "UUID"],
+    zone: [({ zone }) => zone, t("files.values.zone")],
+    tenancy: [({ tenancy }) => tenancy, t("files.values.tenancy")],
+    firm: ({ firm }) => firm,
+    field: [({ field }) => field, t("files.values.field")],
+    value: [({ value }) => getWordCell(value), t("files.values.fieldValue")],
+    asOf: [({ asOf }) => asOf, t("files.values.date")],
+    effectiveOn: [({ effectiveOn }) => effectiveOn, t("files.values.day"), "date"],
+    decision: [({ decision }) => decision, DECISION_KINDS],
+    reason: ({ reason }) => reason,
+    standing: [({ standing }) => standing, STANDINGS],
+    contradicts: [({ contradicts }) => contradicts, FLAG_VALUES, "boolean"],
+    origin: [({ origin }) => origin, ORIGINS],
+    confidence: [({ confidence }) => confidence, CONFIDENCES],
+    decline: [({ decline }) => decline, FLAG_VALUES, "boolean"],
+    quotation: ({ quotation }) => quotation?.text ?? null,
+    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
+    amount: [({ money }) => money?.amount ?? null, "", "number"],
+    currency: [({ money }) => money?.currency ?? null, t("files.values.currency")],
+    locator: ({ locator }) => locator,
+    note: ({ note }) => note,
+    lastSeenOn: [({ lastSeenOn }) => lastSeenOn, t("files.values.day"), "date"],
+    sourceId: [({ source }) => source.id, t("files.values.source")],
+    revision: [({ version }) => version, t("files.values.wholeNumber"), "integer"],
+    recordedAt: [({ recordedAt }) => recordedAt, t("files.values.instant"), "datetime"],
+  });
+}
+
+/** The firms in the zones. */
+export function tenancyColumns(text: Text): readonly TableColumn<TenancyRow>[] {
+  const { t } = text;
+  return [
+    ...buildColumns<ColumnKey<"tenancies">, TenancyRow>(
+      (key) => t(`files.table.tenancies.columns.${key}`),
+      {
+        id: ({ id }) => id,
+        zone: [({ zone }) => zone, t("files.values.zone")],
+        firm: ({ firm }) => firm,
+      },
+    ),
+    ...TENANCY_FIELD_KEYS.map((key) => ({
+      key,
+      definition: t("files.column.defined", {
+        label: text.fieldLabel(key),
+        definition: text.fieldDefinition(key),
+      }),
+      values: describeValues(text, key),
+      ...getFieldType(key),
+      cell: (row: TenancyRow) => getCell(row[key]),
+    })),
+  ];
+}
+
+/** A source with its former addresses and the number of claims that cite it. */
+export interface CountedSource {
+  readonly source: Source;
+  /** The most recent first. */
+  readonly formerUrls: readonly string[];
+  readonly claims: number;
+}
+
+/**
+ * Sources with the number of claims that cite them, in the order of their first versions.
+ * @param versions of the sources, in the order of their revisions
+ * @param counts of claims by source
+ */
+export function listCountedSources(
+  versions: readonly SourceVersion[],
+  counts: ReadonlyMap<string, number>,
+): CountedSource[] {
+  const bySource = new Map<string, SourceVersion[]>();
+  for (const version of versions) {
+    const { id } = version.source;
+    bySource.set(id, [...(bySource.get(id) ?? []), version]);
+  }
+  return [...bySource].flatMap(([id, ownVersions]) => {
+    const source = ownVersions.at(-1)?.source;
+    const formerUrls = listFormerAddresses(ownVersions).map(({ url }) => url);
+    return source ? [{ source, formerUrls, claims: counts.get(id) ?? 0 }] : [];
+  });
+}
+
+/** The sources. */
+export function sourceColumns({ t }: Text): readonly TableColumn<CountedSource>[] {
+  return buildColumns((key: ColumnKey<"sources">) => t(`files.table.sources.columns.${key}`), {
+    id: ({ source }) => source.id,
+    title: ({ source }) => source.title,
+    publisher: ({ source }) => source.publisher,
+    url: ({ source }) => source.url,
+    archivedUrl: ({ source }) => source.archivedUrl,
+    formerUrls: [({ formerUrls }) => formerUrls.join(" ") || null, t("files.values.spaced")],
+    publishedOn: [({ source }) => source.publishedOn, t("files.values.date")],
+    publishedOnEstimated: [({ source }) => source.publishedOnEstimated, FLAG_VALUES, "boolean"],
+    accessed: [({ source }) => source.accessed, t("files.values.day"), "date"],
+    kind: [({ source }) => source.kind, SOURCE_KINDS],
+    claims: [({ claims }) => claims, t("files.values.wholeNumber"), "integer"],
+  });
+}
+
+/** The events. */
+export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
+  return buildColumns((key: ColumnKey<"events">) => t(`files.table.events.columns.${key}`), {
+    id: ({ id }) => id,
+    date: [({ date }) => date, t("files.values.date")],
+    kind: [({ kind }) => kind, EVENT_KINDS],
+    title: ({ title }) => title,
+    body: ({ body }) => body,
+    zones: [
+      ({ zones }) => zones.join(LIST_SEPARATOR) || null,
+      t("files.values.zones", { separator: LIST_SEPARATOR }),
+    ],
+    sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
+  });
+}
+
+/** The national figures. */
+export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[] {
+  return buildColumns((key: ColumnKey<"context">) => t(`files.table.context.columns.${key}`), {
+    key: ({ key }) => key,
+    constraint: ({ constraint }) => constraint,
+    label: ({ label }) => label,
+    value: [({ value }) => value, t("files.values.inUnit"), "number"],
+    unit: ({ unit }) => unit,
+    statement: ({ statement }) => statement,
+    period: ({ period }) => period,
+    sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
+    sourceNote: ({ sourceNote }) => sourceNote,
+  });
+}
+
+/** The changes since the previous release. */
+export function changeColumns(text: Text): readonly TableColumn<ChangeRow>[] {
+  const { t } = text;
+  const getChangedCell = ({ field }: ChangeRow, value: FieldValue): Cell =>
+    field === null ? null : getWordCell(value);
+  return buildColumns((key: ColumnKey<"changes">) => t(`files.table.changes.columns.${key}`), {
+    id: ({ id }) => id,
+    kind: [({ kind }) => kind, CHANGE_KINDS],
+    zone: [({ zone }) => zone, t("files.values.zone")],
+    name: ({ name }) => name,
+    province: [({ province }) => province, listTerms("province").map(({ value }) => value)],
+    tenancy: [({ tenancy }) => tenancy, t("files.values.tenancy")],
+    firm: ({ firm }) => firm,
+    field: [({ field }) => field, t("files.values.field")],
+    before: (row) => getChangedCell(row, row.before),
+    after: (row) => getChangedCell(row, row.after),
+    against: ({ kind, against }) =>
+      kind === "contradicted" || kind === "settled" ? getWordCell(against) : null,
+    on: [({ on }) => on, t("files.values.day"), "date"],
+    claimId: [({ claimId }) => claimId, t("files.values.claim")],
+    sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
+  });
+}

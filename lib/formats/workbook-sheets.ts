@@ -1,0 +1,277 @@
+import {
+  type FieldKey,
+  fieldSpec,
+  TENANCY_FIELD_KEYS,
+  type ZoneFieldKey,
+} from "../catalogue/fields";
+import type { FieldValue } from "../catalogue/kinds";
+import { type LedgerEntry, ledgerAnswer } from "../contract/zone-answer";
+import { CONFIDENCES, type Event, ORIGINS, type Source } from "../evidence/ledger-records";
+import type { Ledger, TenancyRecord, ZoneRecord } from "../evidence/registry";
+import type { Moment, Resolution } from "../evidence/resolve";
+import { listRecordedAt, listSourcesAt } from "../evidence/source-versions";
+import { getSupport, SUPPORTS } from "../evidence/support";
+import { zoneNames } from "../evidence/zone-name";
+import type { Messages } from "../text/english-messages";
+import type { Text } from "../text/text";
+import { type Cell, describeValues, FLAG_VALUES, getWordCell, LIST_SEPARATOR } from "./columns";
+import { describeUnit, getFieldCell, getHeading } from "./sheet-words";
+import {
+  buildColumns,
+  type ColumnKey,
+  type CountedSource,
+  claimColumns,
+  eventColumns,
+  listCountedSources,
+  sourceColumns,
+  type TableColumn,
+} from "./table-columns";
+import { type SheetColumn, type TableSheet, tableSheet } from "./table-sheet";
+
+/** What the sheets beside the zones are made of. */
+export interface Evidenced {
+  /** The zones of the file, in its order. */
+  readonly zones: readonly ZoneRecord[];
+  /** The fields of the file. */
+  readonly fields: readonly ZoneFieldKey[];
+  readonly ledger: Ledger;
+  readonly moment: Moment;
+  /** Of all zones, as known at the moment and dated up to its day. */
+  readonly events: readonly Event[];
+}
+
+/** A displayed value with its claim. */
+interface ShownValue {
+  readonly zone: ZoneRecord;
+  readonly field: ZoneFieldKey;
+  readonly shown: Resolution & { readonly evidence: NonNullable<Resolution["evidence"]> };
+}
+
+/** A firm in a zone with the name of the zone. */
+interface NamedTenancy extends TenancyRecord {
+  readonly zoneName: string;
+}
+
+type Labels = Messages["files"]["label"];
+
+/** The sheets of evidence, claims, firms, events and sources, in this order. Their rows are made while they are written. */
+export function evidenceSheets(text: Text, input: Evidenced): readonly TableSheet[] {
+  const { zones, ledger, moment } = input;
+  const names = zoneNames(zones);
+  const slugs = new Set(zones.map(({ slug }) => slug));
+  // An event that names no zone is about the whole country.
+  const events = input.events.filter(
+    (event) => event.zones.length === 0 || event.zones.some((slug) => slugs.has(slug)),
+  );
+  // Filled while the claims are written, and read after them.
+  const cited = new Map<string, number>(events.map(({ sourceId }) => [sourceId, 0]));
+  return [
+    tableSheet("Evidence", evidenceColumns(text, input, names), listShownValues(input)),
+    tableSheet("Claims", claimSheetColumns(text, names), listClaims(input, cited)),
+    tableSheet("Firms", firmColumns(text), listFirms(zones, names)),
+    tableSheet("Events", eventSheetColumns(text, names), events),
+    tableSheet("Sources", sourceSheetColumns(text), listSources(ledger, moment, cited)),
+  ];
+}
+
+function* listShownValues({ zones, fields }: Evidenced): Generator<ShownValue> {
+  for (const zone of zones) {
+    for (const field of fields) {
+      const { evidence, ...shown } = zone.fields[field];
+      if (evidence) yield { zone, field, shown: { ...shown, evidence } };
+    }
+  }
+}
+
+function* listClaims(
+  { zones, ledger, moment }: Evidenced,
+  cited: Map<string, number>,
+): Generator<LedgerEntry> {
+  for (const zone of zones) {
+    for (const entry of ledgerAnswer(zone, ledger, moment)) {
+      cited.set(entry.source.id, (cited.get(entry.source.id) ?? 0) + 1);
+      yield entry;
+    }
+  }
+}
+
+function* listFirms(
+  zones: readonly ZoneRecord[],
+  names: ReadonlyMap<string, string>,
+): Generator<NamedTenancy> {
+  for (const { slug, tenancies } of zones) {
+    for (const tenancy of tenancies) yield { ...tenancy, zoneName: names.get(slug) ?? slug };
+  }
+}
+
+function* listSources(
+  { facts }: Ledger,
+  { revision }: Moment,
+  cited: ReadonlyMap<string, number>,
+): Generator<CountedSource> {
+  const versions = listRecordedAt(facts.sourceVersions, revision);
+  yield* listCountedSources(
+    versions.filter(({ source }) => cited.has(source.id)),
+    cited,
+  ).sort((a, b) => b.claims - a.claims || (a.source.id < b.source.id ? -1 : 1));
+}
+
+/** Columns with names and sentences. */
+const WIDE: readonly (keyof Labels)[] = [
+  ...(["zoneName", "zones", "firm", "title", "body", "sourceTitle", "value"] as const),
+  ...(["reason", "quotation", "note"] as const),
+];
+
+/** The label of a column that is no field. */
+const labelOf = ({ t }: Text, key: keyof Labels) => t(`files.label.${key}`);
+
+/** A column of a release's table as a column of a sheet. */
+function toSheetColumn<Row>(
+  text: Text,
+  { key, definition, values, cell }: TableColumn<Row>,
+  label = key as keyof Labels,
+): SheetColumn<Row> {
+  const wide = WIDE.includes(label);
+  return { heading: labelOf(text, label), definition, values, wide, cell };
+}
+
+function evidenceColumns(
+  text: Text,
+  { ledger, moment }: Evidenced,
+  names: ReadonlyMap<string, string>,
+): readonly SheetColumn<ShownValue>[] {
+  const { t } = text;
+  const sources = new Map<string, Source>(
+    listSourcesAt(ledger.facts.sourceVersions, moment.revision).map((source) => [
+      source.id,
+      source,
+    ]),
+  );
+  const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
+  const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
+  const marks = { contested: t("common.disputed"), settled: t("files.values.resolved") };
+  return buildColumns<ColumnKey<"evidence">, ShownValue>(
+    (key) => t(`files.table.evidence.columns.${key}`),
+    {
+      zoneName: ({ zone }) => names.get(zone.slug) ?? zone.slug,
+      field: ({ field }) => text.fieldLabel(field),
+      value: ({ field, shown }) => describeShown(text, field, shown.value),
+      number: ({ shown }) => (typeof shown.value === "number" ? shown.value : null),
+      unit: ({ field }) => describeUnit(text, field),
+      asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
+      sourceTitle: (row) => getSource(row)?.title ?? null,
+      url: (row) => getSource(row)?.url ?? null,
+      origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],
+      confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
+      support: [(row) => getStrength(row)?.support ?? null, SUPPORTS],
+      weak: [(row) => getStrength(row)?.weak ?? null, FLAG_VALUES],
+      mark: [({ shown }) => (shown.mark === null ? null : marks[shown.mark]), Object.values(marks)],
+      revision: [({ shown }) => shown.evidence.claim.revision, t("files.values.wholeNumber")],
+      zone: [({ zone }) => zone.slug, t("files.values.zone")],
+      sourceId: [({ shown }) => shown.evidence.claim.sourceId, t("files.values.source")],
+      claimId: [({ shown }) => shown.evidence.claim.id, t("files.values.claim")],
+    },
+  ).map((column) => toSheetColumn(text, column));
+}
+
+/** A value for people: words for a choice, a number with its unit. */
+function describeShown(text: Text, field: FieldKey, value: FieldValue): string {
+  const { kind } = fieldSpec(field);
+  if (value === null || kind === "number" || kind === "place") return text.value(field, value);
+  if (kind === "level" || kind === "flag") return text.bareValue(field, value);
+  return String(getFieldCell(text, field, value));
+}
+
+function claimSheetColumns(
+  text: Text,
+  names: ReadonlyMap<string, string>,
+): readonly SheetColumn<LedgerEntry>[] {
+  const { t } = text;
+  const columns = claimColumns(text).flatMap((column): SheetColumn<LedgerEntry>[] => {
+    const own = toSheetColumn(text, column);
+    switch (column.key) {
+      case "field":
+        return [{ ...own, values: "", cell: ({ field }) => text.fieldLabel(field) }];
+      case "value":
+        return [
+          // One type for all: the numbers follow in a column of their own.
+          { ...own, cell: ({ value }) => String(getWordCell(value)) },
+          {
+            heading: labelOf(text, "number"),
+            definition: t("files.table.evidence.columns.number"),
+            values: "",
+            cell: ({ value }) => (typeof value === "number" ? value : null),
+          },
+        ];
+      default:
+        return [own];
+    }
+  });
+  // Ids at the end, where programs find them and people need not look at them.
+  const [id, zone, tenancy, ...others] = columns;
+  return [
+    {
+      heading: labelOf(text, "zoneName"),
+      definition: t("files.table.evidence.columns.zoneName"),
+      values: "",
+      wide: true,
+      cell: (entry) => names.get(entry.zone) ?? entry.zone,
+    },
+    ...others,
+    ...[zone, tenancy, id].flatMap((column) => column ?? []),
+  ];
+}
+
+function firmColumns(text: Text): readonly SheetColumn<NamedTenancy>[] {
+  const own = buildColumns<ColumnKey<"firms">, NamedTenancy>(
+    (key) => text.t(`files.table.firms.columns.${key}`),
+    {
+      zoneName: ({ zoneName }) => zoneName,
+      firm: ({ tenancy }) => tenancy.firm,
+      knownFacts: [
+        ({ values }) => TENANCY_FIELD_KEYS.filter((key) => values[key] !== null).length,
+        text.t("files.values.wholeNumber"),
+      ],
+      zone: [({ tenancy }) => tenancy.zone, text.t("files.values.zone")],
+      tenancy: ({ tenancy }) => tenancy.id,
+    },
+  ).map((column) => toSheetColumn(text, column));
+  const fields = TENANCY_FIELD_KEYS.map(
+    (key): SheetColumn<NamedTenancy> => ({
+      heading: getHeading(text, key),
+      definition: text.fieldDefinition(key),
+      values: describeValues(text, key),
+      cell: ({ values }) => getFieldCell(text, key, values[key]),
+    }),
+  );
+  return [...own.slice(0, 2), ...fields, ...own.slice(2)];
+}
+
+function eventSheetColumns(
+  text: Text,
+  names: ReadonlyMap<string, string>,
+): readonly SheetColumn<Event>[] {
+  const [id, ...others] = eventColumns(text).map((column): SheetColumn<Event> => {
+    const own = toSheetColumn(text, column, column.key === "id" ? "eventId" : undefined);
+    if (column.key !== "zones") return own;
+    const listNames = ({ zones }: Event) => zones.map((slug) => names.get(slug) ?? slug);
+    return { ...own, values: "", cell: (event) => listNames(event).join(LIST_SEPARATOR) || null };
+  });
+  return [
+    ...others,
+    {
+      heading: labelOf(text, "zoneCount"),
+      definition: text.t("files.table.events.zoneCount"),
+      values: text.t("files.values.wholeNumber"),
+      cell: ({ zones }): Cell => zones.length,
+    },
+    ...(id ? [id] : []),
+  ];
+}
+
+function sourceSheetColumns(text: Text): readonly SheetColumn<CountedSource>[] {
+  const [id, ...others] = sourceColumns(text).map((column) =>
+    toSheetColumn(text, column, column.key === "id" ? "sourceId" : undefined),
+  );
+  return [...others, ...(id ? [id] : [])];
+}
