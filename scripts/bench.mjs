@@ -2,6 +2,7 @@
 // ratio beside each figure compares it with another figure of the same run, so it depends little on the machine.
 // `node scripts/bench.mjs core`, `reads`, `page`, `attack` or `writes` runs one part; all but core need a build and a
 // database, page a browser too.
+// `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -82,6 +83,28 @@ async function benchWrites() {
   return benchServer("tests/bench/writes.ts", settings, env);
 }
 
+/**
+ * Fills the configured database with synthetic zones.
+ * @param {string[]} args how many zones, and the seed of what is random in them
+ * @returns {Promise<number>} exit code
+ */
+async function makeZones(args) {
+  const { withDatabase } = await import("./lib/embedded-postgres.mjs");
+  const { migrate } = await import("./lib/migrate.mjs");
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  return withDatabase(async (url, { ownerUrl }) => {
+    await migrate(ownerUrl, { servingUrl: url });
+    const run = (/** @type {string} */ script, /** @type {string[]} */ ...given) =>
+      runTypeScript(script, {
+        args: given,
+        env: { DATABASE_URL: ownerUrl, DATABASE_URL_OWNER: "", LOG_LEVEL: "error" },
+      });
+    return (
+      (await run("seed/load.ts", "--once")) || (await run("tests/bench/make-zones.ts", ...args))
+    );
+  });
+}
+
 const PARTS = {
   core: async () => {
     const { runTypeScript } = await import("./lib/run-command.mjs");
@@ -137,10 +160,11 @@ async function benchAll() {
   for (const line of moved) console.log(`  ${line}`);
 }
 
-const [only] = process.argv.slice(2);
+const [only, ...args] = process.argv.slice(2);
 try {
   await ensureInstalled({ log: console.log });
   if (only === undefined) await benchAll();
+  else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only]();
   else
     throw new Error(`There is no part ${only}. The parts are: ${Object.keys(PARTS).join(", ")}.`);

@@ -245,13 +245,15 @@ function resolveTenancies<C extends WeighedClaim>(
   return [{ tenancy: tenancyAt(tenancy, moment.revision), fields, values, stageSupport }];
 }
 
-/** Firms by the slug of their zone, in the given order. */
-export function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
-  const groups = new Map<string, Tenancy[]>();
-  for (const tenancy of tenancies) {
-    const group = groups.get(tenancy.zone) ?? [];
-    groups.set(tenancy.zone, group);
-    group.push(tenancy);
+/** Firms or claims by the slug of their zone, in the given order. */
+export function groupByZone<T extends { readonly zone: string }>(
+  items: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.zone);
+    if (group) group.push(item);
+    else groups.set(item.zone, [item]);
   }
   return groups;
 }

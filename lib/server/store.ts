@@ -144,18 +144,18 @@ class RegistryStore {
   }
 
   private start(): Promise<StoreMemory> {
-    this.refreshing = withTimeout(this.read(), READ_TIMEOUT_MS).finally(() => {
+    this.refreshing = withTimeout((onProgress) => this.read({ onProgress }), READ_TIMEOUT_MS).finally(() => {
       // Otherwise the next read replaces it.
       if (!this.next) this.refreshing = null;
     });
     return this.refreshing;
   }
 
-  private async read(tx?: Prisma.TransactionClient): Promise<StoreMemory> {
+  private async read(reading: Parameters<typeof loadFacts>[1]): Promise<StoreMemory> {
     const number = ++this.started;
     const startedAt = Date.now();
     const known = this.state;
-    const facts = await loadFacts(known?.facts ?? NO_FACTS, tx);
+    const facts = await loadFacts(known?.facts ?? NO_FACTS, reading);
     const before = this.state;
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
@@ -193,7 +193,7 @@ class RegistryStore {
   async at(last: StoreState, tx?: Prisma.TransactionClient): Promise<StoreMemory> {
     const { state } = this;
     const isKnown = state?.facts.revision === last.revision && this.identity === last.identity;
-    return state && isKnown ? state : this.read(tx);
+    return state && isKnown ? state : this.read({ tx });
   }
 
   /** Takes a revision that this process is about to commit for its own. */
