@@ -132,8 +132,9 @@ async function fetchAll(
     const found = await ask(`FETCH ${FETCHED_ROWS} FROM ledger`);
     onProgress?.();
     if (found.length === 0) break;
-    for (const { table, row } of found) share(table, row);
-    parts.push(toFacts(groupRows(found)));
+    const rows = groupRows(found);
+    share(rows);
+    parts.push(toFacts(rows));
   }
   await ask("CLOSE ledger");
   return addFacts(NO_FACTS, joinFacts(parts));
@@ -151,32 +152,46 @@ function groupRows(found: readonly FoundRow[]): LedgerRows {
 function joinFacts(parts: readonly Facts[]): Facts {
   const lists = (Object.keys(NO_FACTS) as (keyof Facts)[]).filter((key) => key !== "revision");
   const joined = Object.fromEntries(
-    lists.map((key) => [key, parts.flatMap((part): readonly unknown[] => part[key])]),
+    lists.map((key) => [key, ([] as unknown[]).concat(...parts.map((part) => part[key]))]),
   ) as unknown as Omit<Facts, "revision">;
   return { ...joined, revision: joined.revisions.at(-1)?.number ?? 0 };
 }
 
-/** The texts that many rows have. */
-const SHARED: Readonly<Record<string, readonly string[]>> = {
-  zone: ["slug"],
-  claim: ["id", "zoneSlug", "tenancyId", "field", "value", "asOf", "sourceId", "locator", "note"],
-  decision: ["claimId", "reason"],
-  source: ["id", "publisher", "publishedOn", "accessed"],
-  tenancy: ["id", "zoneSlug", "firmId"],
-};
-
 /** Makes texts of rows that are equal one text in memory. */
-function createSharing(): (table: string, row: unknown) => void {
-  const texts = new Map<string, string>();
-  return (table, row) => {
-    const values = row as Record<string, unknown>;
-    for (const key of SHARED[table] ?? []) {
-      const text = values[key];
-      if (typeof text !== "string") continue;
-      const known = texts.get(text);
-      if (known === undefined) texts.set(text, text);
-      else values[key] = known;
+function createSharing(): (rows: LedgerRows) => void {
+  // One map for each thing that texts name, because small maps are faster.
+  const share = () => {
+    const known = new Map<unknown, unknown>();
+    return <T>(text: T): T => {
+      if (typeof text !== "string") return text;
+      const same = known.get(text);
+      if (same === undefined) known.set(text, text);
+      return same === undefined ? text : (same as T);
+    };
+  };
+  const [id, zone, tenancy, field, value] = [share(), share(), share(), share(), share()];
+  const [day, source, note, publisher] = [share(), share(), share(), share()];
+  return (rows) => {
+    for (const row of rows.zone) row.slug = zone(row.slug);
+    for (const row of rows.tenancy) {
+      row.id = tenancy(row.id);
+      row.zoneSlug = zone(row.zoneSlug);
     }
+    for (const row of rows.source) {
+      row.id = source(row.id);
+      row.publisher = publisher(row.publisher);
+    }
+    for (const row of rows.claim) {
+      row.id = id(row.id);
+      row.zoneSlug = zone(row.zoneSlug);
+      row.tenancyId = tenancy(row.tenancyId);
+      row.field = field(row.field);
+      row.value = value(row.value);
+      row.asOf = day(row.asOf);
+      row.sourceId = source(row.sourceId);
+      row.note = note(row.note);
+    }
+    for (const row of rows.decision) row.claimId = id(row.claimId);
   };
 }
 

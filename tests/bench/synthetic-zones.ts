@@ -4,7 +4,7 @@ import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
 import { groupByClaim } from "@/lib/evidence/make-evidence";
-import { groupByZone } from "@/lib/evidence/registry";
+import { ADMISSION_FIELDS, groupByZone } from "@/lib/evidence/registry";
 import { identityOf } from "@/tests/support/facts";
 
 /** Zones that one revision introduces. Later revisions add to them. */
@@ -15,6 +15,8 @@ const RECORDED_EVERY_MS = 1_000;
 
 /** How often a synthetic zone differs from the real zone that it is made like. */
 const SHARES = {
+  /** Claims that the zone does not have, other than on its name and on what puts it in the registry. */
+  missing: 0.08,
   /** Claims that a later revision records. */
   later: 0.3,
   /** Values that are others, and notes that no other zone has. */
@@ -29,6 +31,8 @@ const SHARES = {
   /** Zones with an event of their own. */
   event: 0.25,
 } as const;
+
+const ALWAYS: ReadonlySet<FieldKey> = new Set(["name", ...ADMISSION_FIELDS]);
 
 /** Which part of a synthetic registry is made. */
 export interface PartOfZones {
@@ -164,6 +168,7 @@ function addClaims(
   };
   const ownSources = new Set<string>();
   for (const claim of claims) {
+    if (!ALWAYS.has(claim.field) && random() < SHARES.missing) continue;
     const source = sources.get(claim.sourceId);
     const isOwn = source !== undefined && random() < SHARES.ownSource;
     const sourceId = isOwn ? `${claim.sourceId}-n${order}` : claim.sourceId;
