@@ -45,14 +45,10 @@ export function prepareEvidence(
   };
   return (claim, decisions) => {
     const { date, corrections } = getDates(claim, published.get(claim.sourceId) ?? [], recordedOn);
-    return {
-      claim,
-      date,
-      effectiveOn: getFirstDay(date),
-      decisions,
-      voices: voices.get(claim.sourceId) ?? [],
-      ...(corrections.length > 0 ? { corrections } : {}),
-    };
+    const effectiveOn = getFirstDay(date);
+    const known = voices.get(claim.sourceId) ?? [];
+    const evidence = { claim, date, effectiveOn, decisions, voices: known };
+    return corrections.length > 0 ? { ...evidence, corrections } : evidence;
   };
 }
 
