@@ -128,11 +128,9 @@ async function makeZones(args) {
   const { runTypeScript } = await import("./lib/run-command.mjs");
   return withDatabase(async (url, { ownerUrl }) => {
     await migrate(ownerUrl, { servingUrl: url });
+    const env = { DATABASE_URL: ownerUrl, DATABASE_URL_OWNER: "", LOG_LEVEL: "error" };
     const run = (/** @type {string} */ script, /** @type {string[]} */ ...given) =>
-      runTypeScript(script, {
-        args: given,
-        env: { DATABASE_URL: ownerUrl, DATABASE_URL_OWNER: "", LOG_LEVEL: "error" },
-      });
+      runTypeScript(script, { args: given, env });
     return (
       (await run("seed/load.ts", "--once")) || (await run("tests/bench/make-zones.ts", ...args))
     );

@@ -6,22 +6,24 @@ import { from as copyFrom } from "pg-copy-streams";
 /** Rows in one piece of the stream. */
 const ROWS = 2_000;
 
+const SPECIAL = /[\\\n\r\t]/;
+const ALL_SPECIAL = /[\\\n\r\t]/g;
 /** @type {Readonly<Record<string, string>>} */
 const ESCAPES = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A value in the text format of COPY. @param {unknown} value */
-const toText = (value) =>
-  value === null || value === undefined
-    ? "\\N"
-    : String(value).replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found);
+const toText = (value) => {
+  if (value === null || value === undefined) return "\\N";
+  const text = String(value);
+  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (found) => ESCAPES[found] ?? found) : text;
+};
 
 /**
  * @param {import("pg").Client} client
  * @param {string} into the table and its columns, in SQL
- * @param {readonly string[]} keys of the columns in the rows
- * @param {Iterable<Readonly<Record<string, unknown>>>} rows
+ * @param {Iterable<readonly unknown[]>} rows their cells in the order of the columns
  */
-export async function copyRows(client, into, keys, rows) {
+export async function copyRows(client, into, rows) {
   const stream = client.query(copyFrom(`COPY ${into} FROM STDIN`));
   /** @type {string[]} */
   let lines = [];
@@ -31,7 +33,7 @@ export async function copyRows(client, into, keys, rows) {
     if (isFull) await once(stream, "drain");
   };
   for (const row of rows) {
-    lines.push(keys.map((key) => toText(row[key])).join("\t"));
+    lines.push(row.map(toText).join("\t"));
     if (lines.length === ROWS) await send();
   }
   if (lines.length > 0) await send();

@@ -4,7 +4,6 @@ import pg from "pg";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { closeDatabase } from "@/lib/server/db";
-import { COLUMNS, quoteName, toSqlName } from "@/lib/server/ledger-rows";
 import { loadFacts, NO_FACTS } from "@/lib/server/load-facts";
 import { buildZoneUpdate } from "@/lib/server/projection";
 import { pakistanDay } from "@/lib/time/day";
@@ -13,59 +12,88 @@ import { type MadeZones, prepareZones } from "./synthetic-zones";
 
 /** Zones that are made and written at once. */
 const PART = 5_000;
-/** The tables that are written, each after those that it refers to. */
-const TABLES = ["revision", "source", "firm", "tenancy", "event", "claim", "decision"] as const;
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** The rows of a table. */
-function* listRows(
-  table: (typeof TABLES)[number],
-  { introduced, ...facts }: MadeZones,
-): Generator<Row> {
-  switch (table) {
-    case "revision":
-      for (const { number, ...rest } of facts.revisions) yield { ...rest, id: number };
-      return;
-    case "source":
-      for (const { source, revision } of facts.sourceVersions)
-        yield { ...source, revisionId: revision };
-      return;
-    case "firm":
-      for (const { id, name, revision } of facts.firmVersions)
-        yield { id, name, revisionId: revision };
-      return;
-    case "tenancy":
-      for (const { id, zone, firmId, order } of facts.tenancies) {
-        const revisionId = introduced.get(id);
-        yield { id, revisionId, zoneSlug: zone, firmId, sortOrder: order };
-      }
-      return;
-    case "event":
-      for (const { revision, ...event } of facts.events) {
-        const precision = { 4: "year", 7: "month", 10: "day" }[event.date.length];
-        yield { ...event, precision, revisionId: revision };
-      }
-      return;
-    case "claim":
-      for (const { revision, zone, tenancy, quotation, money, value, ...claim } of facts.claims) {
-        yield {
-          ...claim,
-          revisionId: revision,
-          zoneSlug: zone,
-          tenancyId: tenancy,
-          value: JSON.stringify(value),
-          quotation: quotation?.text,
-          quotationLang: quotation?.lang,
-          ...money,
-        };
-      }
-      return;
-    case "decision":
-      for (const { revision, ...decision } of facts.decisions)
-        yield { ...decision, revisionId: revision };
-  }
+/** A table with its columns, and the cells of its rows. */
+interface Table {
+  readonly name: string;
+  readonly columns: string;
+  readonly list: (made: MadeZones) => Iterable<readonly unknown[]>;
 }
+
+/** The tables that are written, each after those that it refers to. `zone` comes before `tenancy`. */
+const TABLES: readonly Table[] = [
+  {
+    name: "revision",
+    columns: "id, recorded_at, author, purpose",
+    list: ({ revisions }) =>
+      revisions.map(({ number, recordedAt, author, purpose }) => [
+        ...[number, recordedAt, author, purpose],
+      ]),
+  },
+  {
+    name: "source",
+    columns:
+      "id, revision_id, title, publisher, url, published_on, published_on_estimated, accessed, archived_url, kind",
+    list: ({ sourceVersions }) =>
+      sourceVersions.map(({ revision, source }) => [
+        ...[source.id, revision, source.title, source.publisher, source.url, source.publishedOn],
+        ...[source.publishedOnEstimated, source.accessed, source.archivedUrl, source.kind],
+      ]),
+  },
+  {
+    name: "firm",
+    columns: "id, revision_id, name",
+    list: ({ firmVersions }) => firmVersions.map(({ id, revision, name }) => [id, revision, name]),
+  },
+  {
+    name: "tenancy",
+    columns: "id, revision_id, zone_slug, firm_id, sort_order",
+    list: ({ tenancies, introduced }) =>
+      tenancies.map(({ id, zone, firmId, order }) => [
+        ...[id, introduced.get(id), zone, firmId, order],
+      ]),
+  },
+  {
+    name: "event",
+    columns: "id, revision_id, date, precision, kind, title, body, source_id",
+    list: ({ events }) =>
+      events.map(({ id, revision, date, kind, title, body, sourceId }) => [
+        ...[id, revision, date, PRECISIONS[date.length], kind, title, body, sourceId],
+      ]),
+  },
+  {
+    name: "event_zone",
+    columns: "event_id, zone_slug",
+    list: ({ events }) => events.flatMap(({ id, zones }) => zones.map((zone) => [id, zone])),
+  },
+  {
+    name: "claim",
+    columns: `id, revision_id, zone_slug, tenancy_id, field, value, as_of, source_id, locator, note, origin, confidence,
+      decline, quotation, quotation_lang, last_seen_on, amount, currency`,
+    *list({ claims }) {
+      for (const claim of claims) {
+        const { quotation, money } = claim;
+        const value = JSON.stringify(claim.value);
+        yield [
+          ...[claim.id, claim.revision, claim.zone, claim.tenancy, claim.field, value, claim.asOf],
+          ...[claim.sourceId, claim.locator, claim.note, claim.origin, claim.confidence],
+          ...[claim.decline, quotation?.text, quotation?.lang, claim.lastSeenOn],
+          ...[money?.amount, money?.currency],
+        ];
+      }
+    },
+  },
+  {
+    name: "decision",
+    columns: "revision_id, claim_id, kind, reason",
+    *list({ decisions }) {
+      for (const { revision, claimId, kind, reason } of decisions)
+        yield [revision, claimId, kind, reason];
+    },
+  },
+];
+
+/** Of the date of an event, by the length of the date. */
+const PRECISIONS: Readonly<Record<number, string>> = { 4: "year", 7: "month", 10: "day" };
 
 /** Inserts zones with the columns that their claims result in. */
 async function insertZones(client: pg.Client, real: Facts, made: MadeZones): Promise<void> {
@@ -78,7 +106,7 @@ async function insertZones(client: pg.Client, real: Facts, made: MadeZones): Pro
     sort_order: order,
     revision_id: made.introduced.get(slug),
   }));
-  const columns: Row[] = JSON.parse(update.rows);
+  const columns: Readonly<Record<string, unknown>>[] = JSON.parse(update.rows);
   const rows = identities.map((identity, i) => ({ ...columns[i], ...identity }));
   const names = Object.keys(rows[0] ?? {}).map((name) => `"${name}"`);
   await client.query(
@@ -88,23 +116,15 @@ async function insertZones(client: pg.Client, real: Facts, made: MadeZones): Pro
 }
 
 async function writePart(client: pg.Client, real: Facts, made: MadeZones): Promise<void> {
-  for (const table of TABLES) {
-    // Every row after it refers to a zone.
-    if (table === "tenancy") await insertZones(client, real, made);
-    const columns = COLUMNS[table];
-    const into = `${table} (${columns.map(quoteName).join(", ")})`;
-    await copyRows(client, into, columns, listRows(table, made));
+  for (const { name, columns, list } of TABLES) {
+    if (name === "tenancy") await insertZones(client, real, made);
+    await copyRows(client, `${name} (${columns})`, list(made));
   }
-  const places = made.events.flatMap(({ id, zones }) =>
-    zones.map((zone) => ({ eventId: id, zoneSlug: zone })),
-  );
-  const into = "event_zone (event_id, zone_slug)";
-  await copyRows(client, into, ["eventId", "zoneSlug"], places);
 }
 
 /** What PostgreSQL checks or sorts row by row. It is faster over all rows at the end. */
 async function setAside(client: pg.Client): Promise<() => Promise<void>> {
-  const tables = [...TABLES, "zone", "event_zone"].map(toSqlName);
+  const tables = ["zone", ...TABLES.map(({ name }) => name)];
   const { rows: keys } = await client.query(
     `SELECT conrelid::regclass AS "table", quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
     FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::regclass[])`,

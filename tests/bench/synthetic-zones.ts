@@ -160,11 +160,11 @@ function addClaims(
   const add = (claim: Claim, decided: readonly Pick<Decision, "kind" | "reason">[]) => {
     const { id: claimId, revision } = claim;
     draft.claims.push(claim);
-    // Numbered when they are in order.
-    const decision = { sequence: 0, claimId };
-    draft.decisions.push({ ...decision, revision, kind: "published", reason: null });
-    for (const { kind, reason } of decided)
-      draft.decisions.push({ ...decision, revision: next(revision), kind, reason });
+    const decide = (at: number, { kind, reason }: Pick<Decision, "kind" | "reason">) =>
+      // Numbered when they are in order.
+      draft.decisions.push({ sequence: 0, revision: at, claimId, kind, reason });
+    decide(revision, { kind: "published", reason: null });
+    for (const decision of decided) decide(next(revision), decision);
   };
   const ownSources = new Set<string>();
   for (const claim of claims) {
@@ -256,9 +256,9 @@ const pick = <T>(list: readonly T[], random: () => number): T =>
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = seed | 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
