@@ -2,6 +2,9 @@
 // ratio beside each figure compares it with another figure of the same run, so it depends little on the machine.
 // `node scripts/bench.mjs core`, `reads`, `page`, `attack` or `writes` runs one part; all but core need a build and a
 // database, page a browser too.
+// `node scripts/bench.mjs sizes` measures registries of up to 100,000 zones, or of the numbers of zones that follow; it takes
+// long, so `npm run bench` leaves it out.
+// `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -22,24 +25,34 @@ const KEPT = fromRoot("docs/performance.md");
  * @param {string} script
  * @param {Record<string, string>} settings
  * @param {Record<string, string>} [env] of the script, beside the address of the server
+ * @param {number} [zones] how many there are; absent: those of the data set
  * @returns {Promise<number>} exit code
  */
-async function benchServer(script, settings, env = {}) {
-  const { runTypeScript, startLauncher } = await import("./lib/run-command.mjs");
+async function benchServer(script, settings, env = {}, zones = 0) {
+  const { runQuietly, runTypeScript, startLauncher } = await import("./lib/run-command.mjs");
   const { findFreePort } = await import("./lib/ports.mjs");
   const { createTemporaryFolder } = await import("./lib/paths.mjs");
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());
   const own = { DATA_DIR: dir, PORT: port, LOG_LEVEL: "error" };
+  const made = performance.now();
+  if (zones > 0) {
+    const make = [fileURLToPath(import.meta.url), "make", String(zones)];
+    await runQuietly(process.execPath, make, { env: { ...NEUTRAL_ENV, ...own } });
+  }
+  const started = performance.now();
   const launcher = startLauncher({ ...NEUTRAL_ENV, ...own, ...settings });
   try {
     await launcher.ready;
+    const ready = performance.now();
     const { stdout } = await promisify(execFile)(process.execPath, ["scripts/db.mjs", "url"], {
       env: { ...process.env, ...NEUTRAL_ENV, ...own },
     });
     return await runTypeScript(script, {
       env: {
         ...env,
+        BENCH_MAKE_MS: String(started - made),
+        BENCH_START_MS: String(ready - started),
         BENCH_BASE_URL: `http://localhost:${port}`,
         BENCH_DATABASE_URL: stdout.trim(),
       },
@@ -80,6 +93,48 @@ async function benchWrites() {
   };
   const env = { BENCH_ADMIN_EMAIL: admin.email, BENCH_ADMIN_PASSWORD: admin.password };
   return benchServer("tests/bench/writes.ts", settings, env);
+}
+
+/** The zones of the data set, of which 44 are announced, and larger registries. */
+const SIZES = [51, 1_000, 10_000, 100_000];
+
+/**
+ * Registries of several sizes.
+ * @param {string[]} [sizes] numbers of zones
+ * @returns {Promise<number>} exit code
+ */
+async function benchSizes(sizes = SIZES.map(String)) {
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  // The limit of Node is too low for the largest.
+  const node = { NODE_OPTIONS: "--max-old-space-size=8192" };
+  const settings = { ...node, READS_PER_MINUTE: "0" };
+  await runTypeScript("tests/bench/sizes.ts", { args: ["head"] });
+  for (const size of sizes) {
+    const env = { ...node, LOG_LEVEL: "error" };
+    const failed = await benchServer("tests/bench/sizes.ts", settings, env, Number(size));
+    if (failed) return failed;
+  }
+  return 0;
+}
+
+/**
+ * Fills the configured database with synthetic zones.
+ * @param {string[]} args how many zones, and the seed of what is random in them
+ * @returns {Promise<number>} exit code
+ */
+async function makeZones(args) {
+  const { withDatabase } = await import("./lib/embedded-postgres.mjs");
+  const { migrate } = await import("./lib/migrate.mjs");
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  return withDatabase(async (url, { ownerUrl }) => {
+    await migrate(ownerUrl, { servingUrl: url });
+    const env = { DATABASE_URL: ownerUrl, DATABASE_URL_OWNER: "", LOG_LEVEL: "error" };
+    const run = (/** @type {string} */ script, /** @type {string[]} */ ...given) =>
+      runTypeScript(script, { args: given, env });
+    return (
+      (await run("seed/load.ts", "--once")) || (await run("tests/bench/make-zones.ts", ...args))
+    );
+  });
 }
 
 const PARTS = {
@@ -137,10 +192,13 @@ async function benchAll() {
   for (const line of moved) console.log(`  ${line}`);
 }
 
-const [only] = process.argv.slice(2);
+const [only, ...args] = process.argv.slice(2);
 try {
   await ensureInstalled({ log: console.log });
   if (only === undefined) await benchAll();
+  else if (only === "sizes")
+    process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
+  else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only]();
   else
     throw new Error(`There is no part ${only}. The parts are: ${Object.keys(PARTS).join(", ")}.`);

@@ -58,7 +58,11 @@ function join<T>(
   added: readonly T[],
   compare: (a: T, b: T) => number = () => 0,
 ): readonly T[] {
-  return added.length === 0 ? known : known.concat([...added].sort(compare));
+  if (added.length === 0) return known;
+  // Those that the database has sorted are many.
+  const isSorted = added.every((item, i) => i === 0 || compare(added[i - 1] as T, item) <= 0);
+  const sorted = isSorted ? added : [...added].sort(compare);
+  return known.length === 0 ? sorted : known.concat(sorted);
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -3,15 +3,17 @@ import type { Claim, Decision, Facts, SourceVersion } from "./ledger-records";
 import type { DateCorrection, Evidence } from "./resolve";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 
-/** Decisions by the id of their claim. */
+/**
+ * Decisions by the id of their claim.
+ * @param groups those of earlier decisions, which are added to; absent: none
+ */
 export function groupByClaim(
   decisions: readonly Decision[],
+  groups: Map<string, readonly Decision[]> = new Map(),
 ): ReadonlyMap<string, readonly Decision[]> {
-  const groups = new Map<string, Decision[]>();
   for (const decision of decisions) {
     const list = groups.get(decision.claimId);
-    if (list) list.push(decision);
-    else groups.set(decision.claimId, [decision]);
+    groups.set(decision.claimId, list ? list.concat(decision) : [decision]);
   }
   return groups;
 }
@@ -35,16 +37,18 @@ export function prepareEvidence(
     days.set(number, day);
     return day;
   };
+  const firstDays = new Map<PartialDate, Day>();
+  const getFirstDay = (date: PartialDate): Day => {
+    const known = firstDays.get(date) ?? firstDay(date);
+    firstDays.set(date, known);
+    return known;
+  };
   return (claim, decisions) => {
     const { date, corrections } = getDates(claim, published.get(claim.sourceId) ?? [], recordedOn);
-    return {
-      claim,
-      date,
-      effectiveOn: firstDay(date),
-      decisions,
-      voices: voices.get(claim.sourceId) ?? [],
-      ...(corrections.length > 0 ? { corrections } : {}),
-    };
+    const effectiveOn = getFirstDay(date);
+    const known = voices.get(claim.sourceId) ?? [];
+    const evidence = { claim, date, effectiveOn, decisions, voices: known };
+    return corrections.length > 0 ? { ...evidence, corrections } : evidence;
   };
 }
 

@@ -76,6 +76,17 @@ export function isSubjectOf(subject: string, zone: string): boolean {
   return subject === zone || subject.startsWith(`${zone}/`);
 }
 
+/** The result of work that can be done in steps, done at once. */
+export function finish<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Claims or decisions in a step: about a millisecond of work. */
+const STEP = 500;
+
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
  * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may
@@ -83,16 +94,28 @@ export function isSubjectOf(subject: string, zone: string): boolean {
  * @throws Error where a claim has no date and its revision is not in the facts
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
+  return finish(indexInSteps(facts));
+}
+
+/** `indexEvidence`, in steps. */
+export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
   const toEvidence = prepareEvidence(facts, facts.sourceVersions);
-  const decisions = groupByClaim(facts.decisions);
-  const index = new Map<string, Map<FieldKey, Evidence[]>>();
-  for (const claim of facts.claims) {
+  yield;
+  const decisions = new Map<string, readonly Decision[]>();
+  for (let from = 0; from < facts.decisions.length; from += STEP) {
+    groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
+    yield;
+  }
+  const index = new Map<string, Map<FieldKey, readonly Evidence[]>>();
+  for (const [i, claim] of facts.claims.entries()) {
+    if (i % STEP === 0) yield;
     const key = subjectKey(claim.zone, claim.tenancy);
-    const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
-    index.set(key, subject);
-    const list = subject.get(claim.field) ?? [];
-    subject.set(claim.field, list);
-    list.push(toEvidence(claim, decisions.get(claim.id) ?? []));
+    const subject = index.get(key) ?? new Map<FieldKey, readonly Evidence[]>();
+    if (subject.size === 0) index.set(key, subject);
+    const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
+    const list = subject.get(claim.field);
+    // An empty list that items are added to takes the memory of 17.
+    subject.set(claim.field, list ? list.concat(evidence) : [evidence]);
   }
   return index;
 }
@@ -159,14 +182,29 @@ export function buildRegistry(
   moment: Moment,
   kept: ReadonlyMap<string, ZoneRecord | null> = new Map(),
 ): Registry {
+  return finish(buildInSteps(facts, index, moment, kept));
+}
+
+/** `buildRegistry`, in steps of one zone that has to be resolved. */
+export function* buildInSteps(
+  facts: Facts,
+  index: EvidenceIndex,
+  moment: Moment,
+  kept: ReadonlyMap<string, ZoneRecord | null> = new Map(),
+): Generator<void, Registry> {
   const resolved = facts.zones.filter(({ slug }) => !kept.has(slug));
   const isResolved = new Set(resolved.map(({ slug }) => slug));
   const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => isResolved.has(zone)));
-  const zones = facts.zones.flatMap((zone) => {
+  const zones: ZoneRecord[] = [];
+  for (const zone of facts.zones) {
     const known = kept.get(zone.slug);
-    if (known !== undefined) return known ?? [];
-    return resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [];
-  });
+    const record =
+      known === undefined
+        ? resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment)
+        : known;
+    if (record) zones.push(record);
+    if (known === undefined) yield;
+  }
   const knownOn = formatKnownOn(moment.revision, facts.revisions);
   return { ...moment, knownOn, zones: zones.sort((a, b) => a.order - b.order) };
 }
@@ -245,13 +283,15 @@ function resolveTenancies<C extends WeighedClaim>(
   return [{ tenancy: tenancyAt(tenancy, moment.revision), fields, values, stageSupport }];
 }
 
-/** Firms by the slug of their zone, in the given order. */
-export function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
-  const groups = new Map<string, Tenancy[]>();
-  for (const tenancy of tenancies) {
-    const group = groups.get(tenancy.zone) ?? [];
-    groups.set(tenancy.zone, group);
-    group.push(tenancy);
+/** Firms or claims by the slug of their zone, in the given order. */
+export function groupByZone<T extends { readonly zone: string }>(
+  items: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.zone);
+    if (group) group.push(item);
+    else groups.set(item.zone, [item]);
   }
   return groups;
 }

@@ -130,7 +130,8 @@ export function resolve<C extends WeighedClaim>(
     value: winner?.evidence.claim.value ?? null,
     evidence: winner?.evidence ?? null,
     mark: getMark(rivals),
-    rivals,
+    // Most fields have no rivals: they share one list.
+    rivals: rivals.length > 0 ? rivals : UNKNOWN.rivals,
   };
 }
 

@@ -98,11 +98,10 @@ export function listPublicationDates(
 ): ReadonlyMap<string, readonly PublishedFrom[]> {
   const dates = new Map<string, PublishedFrom[]>();
   for (const { revision, source } of versions) {
-    const list = dates.get(source.id) ?? [];
-    dates.set(source.id, list);
-    const last = list.at(-1);
-    if (last !== undefined && last.publishedOn === source.publishedOn) continue;
-    list.push({ revision, publishedOn: source.publishedOn });
+    const { publishedOn } = source;
+    const list = dates.get(source.id);
+    if (!list) dates.set(source.id, [{ revision, publishedOn }]);
+    else if (list.at(-1)?.publishedOn !== publishedOn) list.push({ revision, publishedOn });
   }
   return dates;
 }
@@ -113,10 +112,10 @@ export function listVoices(
 ): ReadonlyMap<string, readonly Voice[]> {
   const voices = new Map<string, Voice[]>();
   for (const { revision, source } of versions) {
-    const list = voices.get(source.id) ?? [];
-    voices.set(source.id, list);
     const name = foldText(source.publisher);
-    if (list.at(-1)?.name !== name) list.push({ revision, name });
+    const list = voices.get(source.id);
+    if (!list) voices.set(source.id, [{ revision, name }]);
+    else if (list.at(-1)?.name !== name) list.push({ revision, name });
   }
   return voices;
 }

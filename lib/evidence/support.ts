@@ -54,11 +54,18 @@ export function getSupport(
   );
   const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
   const independent = agreeing.some(({ claim }) => claim.origin === "independent");
-  return {
-    support: independent ? "independent" : voices > 1 ? "corroborated" : "single",
-    weak: confidence === "low" && !strengthened,
-    voices,
-  };
+  const found = independent ? "independent" : voices > 1 ? "corroborated" : "single";
+  return shareSupport(found, confidence === "low" && !strengthened, voices);
+}
+
+const shared = new Map<string, ValueSupport>();
+
+/** Equal ones are one object: there are few, and every known value has one. */
+function shareSupport(support: Support, weak: boolean, voices: number): ValueSupport {
+  const key = `${support} ${weak} ${voices}`;
+  const known = shared.get(key) ?? { support, weak, voices };
+  shared.set(key, known);
+  return known;
 }
 
 /** Known values by their support. */

@@ -1,13 +1,18 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "./log";
+import { processSingleton } from "./process-singleton";
+import { currentView } from "./registry-at";
 import { registryStore } from "./store";
 
+/** Milliseconds that a question for the health waits for the first registry before it says that this is loading. */
+const FIRST_MS = 2_000;
 /** Seconds after which a registry that should be fresh is not trusted. */
 const MAX_STALE_S = 60;
 
 /** What an instance can do at the moment. */
 interface Health {
-  /** `ready`: reads are answered truthfully. `loading`: no registry yet. `stale`: it may be out of date. */
+  /** `ready`: reads are answered truthfully. `loading`: the first registry is not there yet. `stale`: it may be out of date. */
   readonly status: "ready" | "loading" | "stale";
   /** `read-only`: the database is a standby or refuses changes. `refused`: it is away. */
   readonly writes: "accepted" | "read-only" | "refused";
@@ -34,12 +39,11 @@ interface Health {
 export async function readHealth(): Promise<Health> {
   const store = registryStore();
   const { listening } = store;
-  if (store.staleSeconds === null) {
-    await store.current().catch((error) => log.warn("The registry cannot be loaded", { error }));
-  }
+  const first = getFirst();
+  if (!first.isShown) await Promise.race([showFirst(first), sleep(FIRST_MS, null, { ref: false })]);
   const { staleSeconds, readOnly, revision, identity, canChangeLedger } = store;
   return {
-    status: describeStatus(staleSeconds, listening),
+    status: first.isShown ? describeStatus(staleSeconds, listening) : "loading",
     writes: listening ? (readOnly ? "read-only" : "accepted") : "refused",
     database: listening ? "up" : "away",
     listening,
@@ -48,6 +52,30 @@ export async function readHealth(): Promise<Health> {
     stale_s: staleSeconds === null ? null : Math.round(staleSeconds),
     roles: canChangeLedger === null ? null : canChangeLedger ? "one" : "two",
   };
+}
+
+/** The first registry of this process. */
+interface First {
+  /** Can pages be made of it? */
+  isShown: boolean;
+  /** Null: nobody asks for it at the moment. */
+  loading: Promise<void> | null;
+}
+
+const getFirst = (): First =>
+  processSingleton("first-registry", () => ({ isShown: false, loading: null }));
+
+/** Loads the registry and what today shows, once however many ask. Never rejects. */
+function showFirst(first: First): Promise<void> {
+  first.loading ??= currentView()
+    .then(() => {
+      first.isShown = true;
+    })
+    .catch((error) => log.warn("The registry cannot be loaded", { error }))
+    .finally(() => {
+      first.loading = null;
+    });
+  return first.loading;
 }
 
 function describeStatus(staleSeconds: number | null, listening: boolean): Health["status"] {

@@ -1,17 +1,15 @@
 import "server-only";
-import { setImmediate as letOthers } from "node:timers/promises";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
 import { measureRanks, type RanksBySlug } from "@/lib/readiness/rank-uncertainty";
 import type { Unknowns } from "@/lib/readiness/unknowns";
+import { runInSlices } from "./in-slices";
 import { processSingleton } from "./process-singleton";
 import type { RegistryView } from "./registry-at";
 
 /** Answers kept for each moment: one takes the server as long as several pages. */
 const KEPT_ANSWERS = 32;
-/** Milliseconds of work before other requests get their turn. */
-const SLICE_MS = 20;
 
 /** What all routes and pages share. */
 interface RankMemory {
@@ -57,14 +55,6 @@ async function compute(
 ): Promise<RanksBySlug> {
   const pool = buildPool(listKnownScores(view.rows));
   const steps = measureRanks({ inputs: listRankInputs(rows), pool, weights, unknowns });
-  let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      return Object.fromEntries(rows.map(({ slug }, i) => [slug, step.value[i] ?? null]));
-    }
-    if (performance.now() - since < SLICE_MS) continue;
-    await letOthers();
-    since = performance.now();
-  }
+  const ranks = await runInSlices(steps);
+  return Object.fromEntries(rows.map(({ slug }, i) => [slug, ranks[i] ?? null]));
 }

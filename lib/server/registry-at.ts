@@ -9,8 +9,9 @@ import {
   type Source,
 } from "@/lib/evidence/ledger-records";
 import {
-  buildRegistry,
+  buildInSteps,
   type EvidenceIndex,
+  finish,
   type Registry,
   type ZoneRecord,
 } from "@/lib/evidence/registry";
@@ -22,6 +23,7 @@ import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
+import { runInSlices } from "./in-slices";
 import { processSingleton } from "./process-singleton";
 import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from "./store";
 
@@ -98,7 +100,7 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
       : buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
   }
   const isCurrent = asOf === today && revision === latest;
-  return { view: getView(state, { asOf, revision }, isCurrent) };
+  return { view: await loadView(state, { asOf, revision }, isCurrent) };
 }
 
 /**
@@ -138,6 +140,8 @@ function getKept() {
   return processSingleton("registry-views", () => ({
     views: new WeakMap<StoreMemory, Map<string, RegistryView>>(),
     shown: new Map<string, KeptShown>(),
+    /** What is being made. */
+    loading: new WeakMap<StoreMemory, Map<string, Promise<Shown>>>(),
   }));
 }
 
@@ -151,27 +155,64 @@ function keepRecent<T>(kept: Map<string, T>, key: string, make: (before: T | und
   return value;
 }
 
-function getView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
+const listViews = (memory: StoreMemory): Map<string, RegistryView> => {
   const all = getKept().views;
   const views = all.get(memory) ?? new Map<string, RegistryView>();
   all.set(memory, views);
-  return keepRecent(views, `${moment.asOf} r${moment.revision}`, (kept) =>
-    kept?.current === current ? kept : buildView(memory, moment, current),
-  );
+  return views;
+};
+
+const getViewKey = ({ asOf, revision }: Moment): string => `${asOf} r${revision}`;
+
+/** A view; what it shows is made at once where it is not kept. */
+function getView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
+  return keepRecent(listViews(memory), getViewKey(moment), (kept) => {
+    if (kept?.current === current) return kept;
+    return buildView(memory, moment, current, finish(showInSteps(memory, moment)));
+  });
 }
 
-function buildView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
-  const { facts, evidence } = memory;
+/** A view; other requests go on while it is made. Equal requests share it. */
+async function loadView(
+  memory: StoreMemory,
+  moment: Moment,
+  current: boolean,
+): Promise<RegistryView> {
+  const key = getViewKey(moment);
+  if (listViews(memory).get(key)?.current === current) return getView(memory, moment, current);
+  const { loading } = getKept();
+  const known = loading.get(memory) ?? new Map<string, Promise<Shown>>();
+  loading.set(memory, known);
+  const shown =
+    known.get(key) ??
+    runInSlices(showInSteps(memory, moment)).finally(() => {
+      known.delete(key);
+    });
+  known.set(key, shown);
+  const view = buildView(memory, moment, current, await shown);
+  return keepRecent(listViews(memory), key, (kept) => (kept?.current === current ? kept : view));
+}
+
+/** What a moment shows, in steps; kept, and made from what was kept of the same day where that is possible. */
+function* showInSteps(memory: StoreMemory, moment: Moment): Generator<void, Shown> {
+  const { facts } = memory;
   const { asOf, revision } = moment;
-  const isLast = revision === facts.revision;
-  const { shown } = keepRecent(
-    getKept().shown,
-    `${asOf} ${isLast ? "last" : `r${revision}`}`,
-    (kept) => ({
-      shown: buildShown(memory, moment, kept && isContinued(kept.mark, facts) ? kept : undefined),
-      mark: markFacts(facts),
-    }),
-  );
+  const all = getKept().shown;
+  const key = `${asOf} ${revision === facts.revision ? "last" : `r${revision}`}`;
+  const kept = all.get(key);
+  const isUsable = kept && isContinued(kept.mark, facts);
+  const shown = yield* buildShown(memory, moment, isUsable ? kept : undefined);
+  keepRecent(all, key, () => ({ shown, mark: markFacts(facts) }));
+  return shown;
+}
+
+function buildView(
+  memory: StoreMemory,
+  { asOf, revision }: Moment,
+  current: boolean,
+  shown: Shown,
+): RegistryView {
+  const { facts, evidence } = memory;
   const { rows } = shown;
   return {
     ...shown,
@@ -190,23 +231,34 @@ function buildView(memory: StoreMemory, moment: Moment, current: boolean): Regis
  * What a day shows; everything that did not change is shared with what it showed before.
  * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
  */
-function buildShown(
+function* buildShown(
   { facts, evidence }: StoreMemory,
   moment: Moment,
   kept: KeptShown | undefined,
-): Shown {
+): Generator<void, Shown> {
   const { revision } = moment;
   if (kept?.shown.registry.revision === revision) return kept.shown;
-  const registry = buildRegistry(facts, evidence, moment, kept && listKeptRecords(facts, kept));
+  const registry = yield* buildInSteps(
+    facts,
+    evidence,
+    moment,
+    kept && listKeptRecords(facts, kept),
+  );
   const before = kept?.shown;
-  const rows = new Map(before?.registry.zones.map((zone, i) => [zone, before.rows[i]]));
+  const known = new Map(before?.registry.zones.map((zone, i) => [zone, before.rows[i]]));
+  const rows: ZoneRow[] = [];
+  for (const zone of registry.zones) {
+    const row = known.get(zone);
+    rows.push(row ?? buildRow(zone));
+    if (!row) yield;
+  }
   const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
     lists.every((list) => kept?.mark[list].length === facts[list].length);
   const context =
     before && isSame("context", "retirements") ? before : listItemsOfContext(facts, moment);
   return {
     registry,
-    rows: registry.zones.map((zone) => rows.get(zone) ?? buildRow(zone)),
+    rows,
     sources:
       before && isSame("sourceVersions")
         ? before.sources

@@ -2,11 +2,12 @@ import "server-only";
 import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
+import { type EvidenceIndex, finish, indexInSteps } from "@/lib/evidence/registry";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
 import type { Prisma } from "@/prisma/generated/client";
 import { READ_TIMEOUT_MS } from "./db";
+import { runInSlices } from "./in-slices";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -119,7 +120,7 @@ class RegistryStore {
 
   /** The present state; loads it on first use. Rejects if the database was never reached. */
   async current(): Promise<StoreMemory> {
-    return this.state ?? (await this.refresh());
+    return this.state ?? (await (this.refreshing ?? this.refresh()));
   }
 
   /** Resolves when `revision` is known here, or with the present state if it does not exist. */
@@ -144,18 +145,25 @@ class RegistryStore {
   }
 
   private start(): Promise<StoreMemory> {
-    this.refreshing = withTimeout(this.read(), READ_TIMEOUT_MS).finally(() => {
+    this.refreshing = withTimeout(
+      (onProgress) => this.read({ onProgress }),
+      READ_TIMEOUT_MS,
+    ).finally(() => {
       // Otherwise the next read replaces it.
       if (!this.next) this.refreshing = null;
     });
     return this.refreshing;
   }
 
-  private async read(tx?: Prisma.TransactionClient): Promise<StoreMemory> {
+  private async read(reading: Parameters<typeof loadFacts>[1]): Promise<StoreMemory> {
     const number = ++this.started;
     const startedAt = Date.now();
     const known = this.state;
-    const facts = await loadFacts(known?.facts ?? NO_FACTS, tx);
+    const facts = await loadFacts(known?.facts ?? NO_FACTS, reading);
+    const state =
+      known && isContinued(markFacts(known.facts), facts)
+        ? continueMemory(known, facts)
+        : await runInSlices(buildInSteps(facts), reading?.onProgress);
     const before = this.state;
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
@@ -166,11 +174,15 @@ class RegistryStore {
     this.shown = number;
     this.confirmedAt = Math.max(startedAt, this.confirmedAt ?? 0);
     if (before && facts === before.facts) return before;
-    const state = known ? continueMemory(known, facts) : buildMemory(facts);
     if (before && !hasRevisions(markFacts(before.facts), facts))
       log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
       });
+    if (!before) {
+      const [{ zones, claims, revision }, seconds] = [facts, (Date.now() - startedAt) / 1000];
+      const size = { revision, zones: zones.length, claims: claims.length };
+      log.info("The registry was loaded", { ...size, seconds });
+    }
     this.show(state);
     return state;
   }
@@ -179,10 +191,9 @@ class RegistryStore {
     const before = this.state;
     this.state = state;
     const { facts } = state;
-    const mark = markFacts(before?.facts ?? NO_FACTS);
-    const touched = isContinued(mark, facts) ? listTouchedZones(mark, facts) : null;
     const last = { revision: facts.revision, identity: lastIdentity(facts) };
-    for (const follower of this.followers) follower.revision(last, before ? touched : []);
+    const touched = before ? listChangedZones(before.facts, facts) : [];
+    for (const follower of this.followers) follower.revision(last, touched);
   }
 
   /**
@@ -193,7 +204,7 @@ class RegistryStore {
   async at(last: StoreState, tx?: Prisma.TransactionClient): Promise<StoreMemory> {
     const { state } = this;
     const isKnown = state?.facts.revision === last.revision && this.identity === last.identity;
-    return state && isKnown ? state : this.read(tx);
+    return state && isKnown ? state : this.read({ tx });
   }
 
   /** Takes a revision that this process is about to commit for its own. */
@@ -228,10 +239,17 @@ class RegistryStore {
   }
 }
 
-function buildMemory(facts: Facts): StoreMemory {
+/** Null: any can have changed. */
+function listChangedZones(before: Facts, after: Facts): readonly string[] | null {
+  const mark = markFacts(before);
+  return isContinued(mark, after) ? listTouchedZones(mark, after) : null;
+}
+
+/** The memory of facts, in steps. */
+function* buildInSteps(facts: Facts): Generator<void, StoreMemory> {
   return {
     facts,
-    evidence: indexEvidence(facts),
+    evidence: yield* indexInSteps(facts),
     queryContext: {
       openTerms: { sectors: listSectors(facts.claims, []) },
       zoneSlugs: facts.zones.map(({ slug }) => slug),
@@ -243,7 +261,7 @@ function buildMemory(facts: Facts): StoreMemory {
 export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
   if (facts === before.facts) return before;
   const mark = markFacts(before.facts);
-  if (!isContinued(mark, facts)) return buildMemory(facts);
+  if (!isContinued(mark, facts)) return finish(buildInSteps(facts));
   const { openTerms, zoneSlugs } = before.queryContext;
   const added = facts.claims.slice(before.facts.claims.length);
   return {

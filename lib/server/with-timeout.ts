@@ -5,8 +5,14 @@ class SlowDatabaseError extends Error {
   readonly code = "ETIMEDOUT";
 }
 
-/** @throws after `ms` milliseconds without a result */
-export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+/**
+ * @param work gets a function that it calls with each step forward
+ * @throws after `ms` milliseconds without a result and without a step
+ */
+export async function withTimeout<T>(
+  work: (onProgress: () => void) => Promise<T>,
+  ms: number,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -16,7 +22,7 @@ export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
     );
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work(() => timer?.refresh()), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -98,15 +98,18 @@ function startServer({ port, host, env, build, stateFile }) {
     exited,
     /**
      * @param {AbortSignal} signal ends the wait
+     * @param {() => void} [onLoading] called whenever it says that it loads the registry from a database that answers
      * @returns {Promise<boolean>} true when it can answer requests, false if it stops or the wait ends
      */
-    waitUntilReady: async (signal) => {
+    waitUntilReady: async (signal, onLoading) => {
       const url = `${getLocalAddress(port, host, "127.0.0.1")}/api/health/ready`;
       while (!ended && !signal.aborted) {
         const response = await fetch(url, {
           signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
         }).catch(() => null);
         if (response?.ok) return true;
+        const { status, database } = (await response?.json().catch(() => null)) ?? {};
+        if (status === "loading" && database === "up") onLoading?.();
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       return false;
@@ -129,7 +132,10 @@ const MIN_DELAY_MS = 250;
 const MAX_DELAY_MS = 30_000;
 /** A server that ran this long did not stop because of a fault of every start, so the delay is reset. */
 const STABLE_MS = 10_000;
-/** How long the first start may take until the server is ready. In development, it compiles first. */
+/**
+ * How long the first start may take until the server is ready or says that it loads the registry. In development, it compiles
+ * first.
+ */
 const READY_MS = 180_000;
 
 /**
@@ -168,10 +174,14 @@ export function superviseServer({ log, ...options }) {
      * @throws if the server stops before, or the wait is ended
      */
     waitUntilReady: async (signal) => {
-      const limit = AbortSignal.timeout(READY_MS);
-      const ready = await server.waitUntilReady(AbortSignal.any([signal, limit]));
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), READY_MS);
+      const limit = AbortSignal.any([signal, late.signal]);
+      // A large registry takes its time.
+      const ready = await server.waitUntilReady(limit, () => timer.refresh());
+      clearTimeout(timer);
       signal.throwIfAborted();
-      if (limit.aborted && !ready) {
+      if (late.signal.aborted && !ready) {
         throw new Error(
           `The server was not ready within ${READY_MS / 1000} s. The reason is printed above; /api/health/ready says what it waits for.`,
         );

@@ -15,43 +15,26 @@ import { englishText } from "@/lib/text/english-text";
 import { listSearchEntries } from "@/lib/text/search-entries";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { formatColumns, formatTime, measureMs } from "./measure";
+import { prepareZones } from "./synthetic-zones";
 
 const SIZES = [51, 1_000, 10_000];
-const MOMENT = { asOf: COMPILED_ON, revision: 1 };
+const DAY = { asOf: COMPILED_ON };
 const { query } = parseQuery(
   new URLSearchParams("province=sindh,punjab&status=serviced,unknown&readinessMin=5&q=industrial"),
 );
 
-/** Repeats the real zones until there are `size`. Each copy has its own claims. */
-function multiplyFacts(facts: Facts, size: number): Facts {
-  const copies = Array.from({ length: Math.ceil(size / facts.zones.length) }, (_, copy) => copy);
-  const copyId = (copy: number, id: string) => (copy === 0 ? id : `${id}-${copy}`);
-  const zones = copies
-    .flatMap((copy) => facts.zones.map(({ slug }) => ({ slug: copyId(copy, slug), order: 0 })))
-    .slice(0, size)
-    .map((zone, i) => ({ ...zone, order: i + 1 }));
-  return {
-    ...facts,
-    zones,
-    claims: copies.flatMap((copy) =>
-      facts.claims.map((claim) => ({
-        ...claim,
-        id: copyId(copy, claim.id),
-        zone: copyId(copy, claim.zone),
-        tenancy: claim.tenancy && copyId(copy, claim.tenancy),
-      })),
-    ),
-    decisions: copies.flatMap((copy) =>
-      facts.decisions.map((decision) => ({ ...decision, claimId: copyId(copy, decision.claimId) })),
-    ),
-    tenancies: copies.flatMap((copy) =>
-      facts.tenancies.map((tenancy) => ({
-        ...tenancy,
-        id: copyId(copy, tenancy.id),
-        zone: copyId(copy, tenancy.zone),
-      })),
-    ),
-  };
+/** The real zones, and synthetic ones until there are `size`. */
+function addZones(facts: Facts, size: number): Facts {
+  if (size <= facts.zones.length) return facts;
+  const made = prepareZones(facts)({
+    order: facts.zones.length + 1,
+    count: size - facts.zones.length,
+    revision: facts.revision,
+    sequence: facts.decisions.length,
+    tenancy: facts.tenancies.length,
+    seed: 1,
+  });
+  return addFacts(facts, made);
 }
 
 /** The next revision: the first claim again, with another id. */
@@ -80,9 +63,10 @@ function addOneClaim(facts: Facts): Facts {
 
 const seed = await seedFacts();
 const measured = SIZES.map((size) => {
-  const facts = multiplyFacts(seed, size);
+  const facts = addZones(seed, size);
+  const moment = { ...DAY, revision: facts.revision };
   const index = indexEvidence(facts);
-  const registry = buildRegistry(facts, index, MOMENT);
+  const registry = buildRegistry(facts, index, moment);
   const rows = registry.zones.map(buildRow);
   const searched = buildSearchIndex(
     listSearchEntries(
@@ -91,9 +75,9 @@ const measured = SIZES.map((size) => {
         registry,
         facts,
         evidence: index,
-        sources: listSourcesAt(facts.sourceVersions, MOMENT.revision),
-        events: listEventsAt(facts.events, MOMENT.revision),
-        asOf: MOMENT.asOf,
+        sources: listSourcesAt(facts.sourceVersions, moment.revision),
+        events: listEventsAt(facts.events, moment.revision),
+        asOf: moment.asOf,
       },
       [],
     ),
@@ -109,7 +93,7 @@ const measured = SIZES.map((size) => {
   const add = () => {
     const after = addFacts(facts, one);
     const next = continueIndex(index, mark, after);
-    return buildRegistry(after, next, { ...MOMENT, revision: one.revision }, kept);
+    return buildRegistry(after, next, { ...moment, revision: one.revision }, kept);
   };
   const answerQuery = () => {
     const { rows: found } = select(rows, query, COMPILED_ON);
@@ -122,7 +106,7 @@ const measured = SIZES.map((size) => {
     size,
     claims: facts.claims.length,
     index: measureMs(() => indexEvidence(facts), runs),
-    resolve: measureMs(() => buildRegistry(facts, index, MOMENT), runs),
+    resolve: measureMs(() => buildRegistry(facts, index, moment), runs),
     add: measureMs(add, runs),
     answer: measureMs(answerQuery, runs),
     // Misspelled, so that every word is compared by edits.

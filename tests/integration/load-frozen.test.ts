@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+let proxy: TcpProxy;
+
+beforeAll(async () => {
+  proxy = await startTcpProxy(database.url);
+  process.env.DATABASE_URL = proxy.url;
+  process.env.DATABASE_STATEMENT_TIMEOUT = "1";
+});
+
+afterAll(() => proxy.close());
+
+test("a database that freezes while everything is read ends the read and its connection; the next one reads it", async () => {
+  const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+  const { pool } = await import("../../lib/server/db");
+  const frozen = loadFacts(NO_FACTS, { onProgress: () => proxy.freeze() });
+  await expect(frozen).rejects.toThrow(/timeout/i);
+  expect(pool().totalCount).toBe(0);
+  proxy.thaw();
+  const facts = await loadFacts(NO_FACTS);
+  expect(facts.claims.length).toBeGreaterThan(1_000);
+});

@@ -1,0 +1,54 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { readHealth } from "../../../lib/server/health";
+
+process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:9/tracker";
+process.env.LOG_LEVEL = "error";
+// Vite sets it.
+process.env.BASE_URL = "";
+
+const { store, views, singletons } = vi.hoisted(() => ({
+  store: {
+    ...{ listening: true, staleSeconds: 1, readOnly: false, revision: 3, identity: "a" },
+    canChangeLedger: false,
+  },
+  views: [] as { readonly show: () => void; readonly fail: (error: Error) => void }[],
+  singletons: new Map<string, unknown>(),
+}));
+
+vi.mock("../../../lib/server/process-singleton", () => ({
+  processSingleton: <T>(name: string, make: () => T) => {
+    if (!singletons.has(name)) singletons.set(name, make());
+    return singletons.get(name);
+  },
+}));
+vi.mock("../../../lib/server/store", () => ({ registryStore: () => store }));
+vi.mock("../../../lib/server/registry-at", () => ({
+  currentView: () =>
+    new Promise<void>((show, fail) => {
+      views.push({ show: () => show(), fail });
+    }),
+}));
+
+beforeEach(() => {
+  singletons.clear();
+  views.length = 0;
+});
+
+test("a server is loading until the first registry can be shown, also when the ledger is read already", async () => {
+  expect((await readHealth()).status).toBe("loading");
+  const waiting = readHealth();
+  views[0]?.show();
+  expect((await waiting).status).toBe("ready");
+  expect(views).toHaveLength(1);
+  expect((await readHealth()).status).toBe("ready");
+  expect(views).toHaveLength(1);
+});
+
+test("a server whose registry could not be loaded is loading, and tries again at the next question", async () => {
+  const first = readHealth();
+  views[0]?.fail(new Error("The database is away."));
+  expect((await first).status).toBe("loading");
+  const second = readHealth();
+  views[1]?.show();
+  expect((await second).status).toBe("ready");
+});
