@@ -83,7 +83,8 @@ export function matchWord(typed: string, word: string): WordMatch | null {
 /** Keyed by the values, which stay the same object when ranking copies a row. */
 const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
 
-function getRowWords(row: ZoneRow): readonly string[] {
+/** The folded words in which the text search looks. Made once for the same values. */
+export function getRowWords(row: ZoneRow): readonly string[] {
   const known = wordsOfRow.get(row.values);
   if (known) return known;
   const { name, aliases, district, developer } = row.values;

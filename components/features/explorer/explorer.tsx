@@ -21,7 +21,9 @@ import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
+import type { FirstAnswer } from "./first-answer";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
+import { LoadingRows } from "./loading-rows";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
@@ -64,6 +66,8 @@ interface ExplorerProps {
   context: AddressContext;
   /** Rows of the moment in the address. */
   served: PackedMoment;
+  /** Of a registry whose rows do not all come with the page. */
+  first?: FirstAnswer;
   /** The moment in the address; today where that moment cannot be shown. */
   servedFor: RequestedMoment;
   /** Why the moment in the address cannot be shown; null where it can. */
@@ -106,16 +110,19 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, changeDates, queries } = useExplorerRows(query, {
-    served,
-    servedFor,
-    wanted: live.wanted,
-    today,
-    latest,
-    moves,
-  });
+  const first = props.first ?? null;
+  const { answer, moment, progress, loading, failure, retry, changeDates, queries } =
+    useExplorerRows(query, {
+      served,
+      first,
+      servedFor,
+      wanted: live.wanted,
+      today,
+      latest,
+      moves,
+    });
   const { facets, asOf } = answer;
-  const steady = useSteadyRows(answer.rows, moment, address.search);
+  const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
   const { rows } = steady;
   // What the reader looks at answers a press at once; the map and rows out of view take longer and follow after that.
   const late = useAfterPaint(
@@ -164,7 +171,11 @@ function Page(props: ExplorerProps) {
     [changeQuery],
   );
   const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
-  const selectedRows = rows.filter(({ slug }) => view.selected.includes(slug));
+  const selectedRows = useMemo(() => {
+    if (view.selected.length === 0) return [];
+    const selected = new Set(view.selected);
+    return rows.filter(({ slug }) => selected.has(slug));
+  }, [rows, view.selected]);
   const toggleAll = () =>
     changeView(
       (now) => ({
@@ -180,7 +191,7 @@ function Page(props: ExplorerProps) {
       subject: {
         query: late.query,
         selected: [],
-        count: late.answer.rows.length,
+        count: late.answer.found,
         asOf: late.answer.asOf,
         revision: late.moment.revision,
       },
@@ -201,8 +212,12 @@ function Page(props: ExplorerProps) {
       <ExplorerHead
         query={query}
         answer={answer}
-        rows={moment.rows}
-        facts={moment === served ? props.scopeFacts : null}
+        rows={first === null ? moment.rows : null}
+        facts={
+          moment.asOf === served.asOf && moment.revision === served.revision
+            ? props.scopeFacts
+            : null
+        }
         onQuery={changeQuery}
         introduction={toggleIntroduction}
       />
@@ -231,6 +246,7 @@ function Page(props: ExplorerProps) {
           query={late.query}
           view={late.view}
           answer={late.answer}
+          first={first}
           settings={props.mapSettings}
           onSkip={skipToList}
           onQuery={changeQuery}
@@ -255,11 +271,12 @@ function Page(props: ExplorerProps) {
             onView={changeView}
             passingOn={passingOn}
           />
-          {rows.length === 0 ? (
+          {answer.found === 0 ? (
             <EmptyList
               query={query}
               rows={moment.rows}
               asOf={asOf}
+              relaxations={progress === null ? null : (first?.relaxations ?? null)}
               names={names}
               onQuery={changeQuery}
             />
@@ -267,6 +284,8 @@ function Page(props: ExplorerProps) {
             <ZoneTable
               ref={table}
               rows={rows}
+              count={answer.found}
+              before={progress === null ? 0 : (first?.start ?? 0)}
               settled={late.answer.rows}
               columns={columns}
               density={view.density}
@@ -278,6 +297,9 @@ function Page(props: ExplorerProps) {
               onToggle={toggle}
               onToggleAll={toggleAll}
             />
+          )}
+          {first === null || progress === null ? null : (
+            <LoadingRows state={{ query, view }} first={first} progress={progress} />
           )}
           {view.selected.length > 0 ? (
             <SelectionBar
@@ -312,7 +334,7 @@ function Page(props: ExplorerProps) {
         revision={moment.knownOn}
         quarters={props.quarters}
         changeDates={changeDates}
-        words={text.t("common.count.zones", { count: late.answer.rows.length })}
+        words={text.t("common.count.zones", { count: late.answer.found })}
         onUse={startMoving}
         onTime={goTo}
       />

@@ -17,6 +17,7 @@ import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
 import { moveByArrow } from "./row-keys";
+import { AROUND } from "./table-window";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
 import { isSameZone, ZoneCell } from "./zone-cell";
@@ -32,6 +33,10 @@ export interface ZoneTableHandle {
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
+  /** Number of rows, those included that are not here yet. */
+  count: number;
+  /** Rows before the first one of `rows`: only on a later page of the first rows. */
+  before: number;
   /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
   settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
@@ -50,24 +55,23 @@ interface ZoneTableProps {
 
 /** Longer tables draw only the rows in view and some around them, so that thousands do not block the page. */
 const MOST_DRAWN = 300;
-/** Rows drawn above and below those in view, for scrolling and for the arrow keys. */
-const AROUND = 12;
 
 /** CSS pixels: rows are at least this high. */
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
 
 /** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, settled, columns, density, sort, asOf, selected, onSort } = props;
+  const { rows, count, before, settled, columns, density, sort, asOf, selected, onSort } = props;
   const text = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isLong = rows.length > MOST_DRAWN;
+  const isLong = count > MOST_DRAWN;
   const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
   const isWindow = isLong && !inView.printing;
-  const start = isWindow ? Math.max(0, Math.min(inView.first, rows.length - 1) - AROUND) : 0;
+  const start = isWindow ? Math.max(0, Math.min(inView.first, count - 1) - AROUND) : 0;
   const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
+  const rowsBelow = count - before - Math.max(start, end);
   // After a change, rows that are new and out of view wait until the others are painted.
   const drawn =
     isWindow || inView.columnsMove || inView.printing
@@ -93,7 +97,7 @@ export function ZoneTable(props: ZoneTableProps) {
       <table
         className="zone-table"
         data-density={density}
-        aria-rowcount={isWindow ? rows.length + 1 : undefined}
+        aria-rowcount={isWindow ? count + 1 : undefined}
       >
         <caption className="sr-only">{text.t("explorer.table.caption")}</caption>
         <thead>
@@ -102,8 +106,9 @@ export function ZoneTable(props: ZoneTableProps) {
               <label>
                 <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
                 <Checkbox
-                  checked={rows.length > 0 && selectedHere === rows.length}
-                  indeterminate={selectedHere > 0 && selectedHere < rows.length}
+                  checked={count > 0 && selectedHere === count}
+                  disabled={rows.length < count}
+                  indeterminate={selectedHere > 0 && selectedHere < count}
                   onChange={props.onToggleAll}
                 />
               </label>
@@ -138,7 +143,7 @@ export function ZoneTable(props: ZoneTableProps) {
             <ZoneTableRow
               key={row.slug}
               row={row}
-              place={isWindow ? start + i + 1 : null}
+              place={isWindow ? before + start + i + 1 : null}
               columns={columns}
               density={density}
               asOf={asOf}
@@ -147,7 +152,7 @@ export function ZoneTable(props: ZoneTableProps) {
               onToggle={props.onToggle}
             />
           ))}
-          <RowsNotDrawn rows={rows.length - end} height={inView.height} />
+          <RowsNotDrawn rows={rowsBelow} height={inView.height} />
         </tbody>
       </table>
     </div>
