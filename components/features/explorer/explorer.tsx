@@ -124,9 +124,13 @@ function Page(props: ExplorerProps) {
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
   const { rows } = steady;
+  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
   // What the reader looks at answers a press at once; the map and rows out of view take longer and follow after that.
   const late = useAfterPaint(
-    useMemo(() => ({ query, view, answer, moment }), [query, view, answer, moment]),
+    useMemo(
+      () => ({ query, view, answer, moment, columns }),
+      [query, view, answer, moment, columns],
+    ),
   );
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const introduction = useIntroduction(props.introductionOpen);
@@ -170,7 +174,6 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
-  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
   const selectedRows = useMemo(() => {
     if (view.selected.length === 0) return [];
     const selected = new Set(view.selected);
@@ -288,6 +291,7 @@ function Page(props: ExplorerProps) {
               before={progress === null ? 0 : (first?.start ?? 0)}
               settled={late.answer.rows}
               columns={columns}
+              settledColumns={late.columns}
               density={view.density}
               sort={query.sort}
               asOf={asOf}
