@@ -22,28 +22,36 @@ const KEPT = fromRoot("docs/performance.md");
  * @param {string} script
  * @param {Record<string, string>} settings
  * @param {Record<string, string>} [env] of the script, beside the address of the server
+ * @param {string | null} [prepare] a script that changes the database; the server starts again after it
  * @returns {Promise<number>} exit code
  */
-async function benchServer(script, settings, env = {}) {
+async function benchServer(script, settings, env = {}, prepare = null) {
   const { runTypeScript, startLauncher } = await import("./lib/run-command.mjs");
   const { findFreePort } = await import("./lib/ports.mjs");
   const { createTemporaryFolder } = await import("./lib/paths.mjs");
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());
   const own = { DATA_DIR: dir, PORT: port, LOG_LEVEL: "error" };
-  const launcher = startLauncher({ ...NEUTRAL_ENV, ...own, ...settings });
+  const start = () => startLauncher({ ...NEUTRAL_ENV, ...own, ...settings });
+  let launcher = start();
   try {
     await launcher.ready;
     const { stdout } = await promisify(execFile)(process.execPath, ["scripts/db.mjs", "url"], {
       env: { ...process.env, ...NEUTRAL_ENV, ...own },
     });
-    return await runTypeScript(script, {
-      env: {
-        ...env,
-        BENCH_BASE_URL: `http://localhost:${port}`,
-        BENCH_DATABASE_URL: stdout.trim(),
-      },
-    });
+    const addresses = {
+      ...env,
+      BENCH_BASE_URL: `http://localhost:${port}`,
+      BENCH_DATABASE_URL: stdout.trim(),
+    };
+    if (prepare !== null) {
+      const failed = await runTypeScript(prepare, { env: addresses });
+      if (failed) return failed;
+      await launcher.stop();
+      launcher = start();
+      await launcher.ready;
+    }
+    return await runTypeScript(script, { env: addresses });
   } finally {
     await launcher.stop();
     remove();
@@ -56,7 +64,8 @@ async function benchPage() {
   const settings = { READS_PER_MINUTE: "0" };
   return (
     (await benchServer("tests/bench/page.ts", settings, env)) ||
-    (await benchServer("tests/bench/first-paint.ts", settings, env))
+    (await benchServer("tests/bench/first-paint.ts", settings, env)) ||
+    (await benchServer("tests/bench/large-page.ts", settings, env, "tests/bench/copy-zones.ts"))
   );
 }
 
