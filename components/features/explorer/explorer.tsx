@@ -23,7 +23,6 @@ import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { FirstAnswer } from "./first-answer";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
-import { LoadingRows } from "./loading-rows";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
@@ -47,6 +46,9 @@ const AddressProblems = dynamic(() => import("./address-problems").then((m) => m
   loading: () => null,
 });
 const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList), {
+  loading: () => null,
+});
+const LoadingRows = dynamic(() => import("./loading-rows").then((m) => m.LoadingRows), {
   loading: () => null,
 });
 const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {

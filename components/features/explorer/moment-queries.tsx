@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { historyQuery, rowsQuery } from "@/lib/client/rows";
+import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
 import { type MomentQueriesProps, momentIn } from "./use-explorer-rows";
 
 /** Loads the rows of moments that did not come with the page, and the history. It draws nothing. */

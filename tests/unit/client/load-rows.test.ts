@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { historyQuery, readProblem, rowsQuery } from "@/lib/client/rows";
+import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
+import { readProblem } from "@/lib/client/problem";
 import { packRow } from "@/lib/evidence/row";
 import { createRow } from "@/tests/support/facts";
 
