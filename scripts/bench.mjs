@@ -69,7 +69,8 @@ async function benchPage() {
   const settings = { READS_PER_MINUTE: "0" };
   return (
     (await benchServer("tests/bench/page.ts", settings, env)) ||
-    (await benchServer("tests/bench/first-paint.ts", settings, env))
+    (await benchServer("tests/bench/first-paint.ts", settings, env)) ||
+    (await benchServer("tests/bench/large-page.ts", settings, env, 10_000))
   );
 }
 

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { metadataOf } from "@/app/(site)/page-metadata";
+import { buildFirstPage, MOST_SERVED } from "@/components/features/explorer/build-first-answer";
 import { findExample } from "@/components/features/explorer/example-row";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { Introduction } from "@/components/features/explorer/introduction";
@@ -18,6 +19,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
 import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
@@ -32,8 +34,13 @@ export default async function ExplorerPage({
 }) {
   const pairs = toPairs(await searchParams);
   const context = await queryContext();
-  const { asOf, knownOn } = parseQuery(pairs, context).query;
+  const { query } = parseQuery(pairs, context);
+  const { asOf, knownOn } = query;
   const { view, problem } = await viewAt({ asOf, knownOn });
+  const isLarge = view.rows.length > MOST_SERVED;
+  const large = isLarge
+    ? buildFirstPage(await getPageText(), view.rows, query, view.asOf, pairs)
+    : null;
   const today = problem === null && view.current ? view : await currentView();
   const counts = countScopes(today.rows);
   const closed = (await cookies()).has(INTRODUCTION_COOKIE);
@@ -41,19 +48,20 @@ export default async function ExplorerPage({
     <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
       <Explorer
         search={toSearch(pairs)}
-        context={context}
+        context={isLarge ? { ...context, zoneSlugs: null } : context}
         served={{
-          rows: view.rows.map(packRow),
+          rows: (large?.rows ?? view.rows).map(packRow),
           asOf: view.asOf,
           revision: view.revision,
           knownOn: view.registry.knownOn,
         }}
+        {...(large === null ? {} : { first: large.first })}
         servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
         momentProblem={problem}
         today={today.asOf}
         latest={today.latestRevision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
-        scopeFacts={loadScopeFacts(view)}
+        scopeFacts={loadScopeFacts(view, isLarge)}
         introduction={
           <Introduction
             announced={findAnnounced(today)}
@@ -89,12 +97,15 @@ function findAnnounced({ context }: RegistryView) {
   return context.find(({ key }) => key === APPROVED_ZONES) ?? null;
 }
 
-/** The source that decides on the scope of each zone, and the government's own number with its source. */
-function loadScopeFacts(view: RegistryView): ScopeFacts {
+/**
+ * The source that decides on the scope of each zone, and the government's own number with its source.
+ * @param isLarge the zones are too many to list
+ */
+function loadScopeFacts(view: RegistryView, isLarge: boolean): ScopeFacts {
   const { registry, sources } = view;
   const figure = findAnnounced(view);
   const decidedBy: Record<string, string> = {};
-  for (const zone of registry.zones) {
+  for (const zone of isLarge ? [] : registry.zones) {
     const sourceId = decidingFields(zone)
       .map((field) => zone.fields[field].evidence?.claim.sourceId)
       .find((id) => id !== undefined);

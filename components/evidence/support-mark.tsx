@@ -1,4 +1,4 @@
-import type { Support } from "@/lib/evidence/support";
+import type { Support } from "@/lib/evidence/support-levels";
 import { useTranslate } from "@/lib/text/use-translate";
 
 /** How a value is supported, as its mark shows it. */

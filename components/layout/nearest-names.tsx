@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { findNearestZones, type NamedZone } from "@/lib/query/search";
+import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 interface NearestNamesProps {
   /** Names of what exists, by its part of the address. */

@@ -1,4 +1,4 @@
-import type { NamedZone } from "@/lib/query/search";
+import type { NamedZone } from "@/lib/query/nearest-zones";
 import { useTranslate } from "@/lib/text/use-translate";
 import { MessagePage } from "./message-page";
 import { NearestNames } from "./nearest-names";

@@ -1,4 +1,5 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import { afterPaint } from "@/lib/client/after-paint";
 import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
 import { waitBriefly } from "./wait-briefly";
 
@@ -50,6 +51,7 @@ export function createMap(
       : { center: [view.lon, view.lat], zoom: view.zoom }),
     maxBounds: MAX_BOUNDS,
     maxZoom: 16,
+    trackResize: false,
     renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -60,7 +62,28 @@ export function createMap(
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  followSize(map, container);
   return map;
+}
+
+/**
+ * Redraws the map in its new size after the next paint. The library does it before that paint, which then waits some 30 ms
+ * where a filter makes the head of the page higher.
+ */
+function followSize(map: MapLibreMap, container: HTMLElement): void {
+  let cancel: (() => void) | null = null;
+  let isFirst = true;
+  const observer = new ResizeObserver(() => {
+    cancel?.();
+    // The size in which the map was made is reported, too.
+    if (!isFirst) cancel = afterPaint(() => map.resize().redraw());
+    isFirst = false;
+  });
+  observer.observe(container);
+  map.once("remove", () => {
+    cancel?.();
+    observer.disconnect();
+  });
 }
 
 /** Shows a view; null is `home`. `bottom`: CSS pixels at the foot that something covers. */

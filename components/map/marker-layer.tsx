@@ -14,6 +14,7 @@ import {
 } from "react";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { keepLabelsClear } from "./label-collision";
+import { paintLeaderLines } from "./leader-lines";
 import { metresPerPixel } from "./map-engine";
 import { type MapPoint, markerSize } from "./map-point";
 import { Marker } from "./marker";
@@ -51,7 +52,13 @@ export function MarkerLayer(props: MarkerLayerProps) {
   const { points, counts } = useThinnedPoints(map, props.points);
   const { t } = usePlainText();
   const layer = useRef<HTMLDivElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
   const layout = useRef<MarkerLayout>({ places: [], clusters: [] });
+  /** The buttons by slug, found again when other points are drawn: the map moves in every frame. */
+  const buttons = useRef<{ of: readonly MapPoint[]; bySlug: ReadonlyMap<string, HTMLElement> }>({
+    of: [],
+    bySlug: new Map(),
+  });
   const [visited, setVisited] = useState<string | null>(null);
   const lay = useMemo(
     () => markerLayouter(points, sizeByArea, counts),
@@ -64,14 +71,17 @@ export function MarkerLayer(props: MarkerLayerProps) {
       return;
     }
     layout.current = lay(map);
+    if (buttons.current.of !== points) {
+      buttons.current = { of: points, bySlug: findButtons(root) };
+    }
     for (const { point, x, y } of layout.current.places) {
-      const button = root.querySelector<HTMLElement>(`[data-slug="${CSS.escape(point.slug)}"]`);
-      if (button !== null) {
+      const button = buttons.current.bySlug.get(point.slug);
+      if (button !== undefined) {
         button.style.transform = `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
         button.style.visibility = "visible";
       }
     }
-    paintLeaderLines(root, layout.current, precisionRing());
+    if (lines.current !== null) paintLeaderLines(lines.current, layout.current, precisionRing());
     placeTip(root);
   });
 
@@ -169,11 +179,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
       data-markers=""
       className="pointer-events-none absolute inset-0 overflow-hidden print:hidden"
     >
-      <svg
-        aria-hidden="true"
-        className="absolute inset-0 size-full max-w-none"
-        data-leader-lines=""
-      />
+      <svg ref={lines} aria-hidden="true" className="absolute inset-0 size-full max-w-none" />
       <fieldset onKeyDown={onKeyDown}>
         <legend className="sr-only">{t("map.keys")}</legend>
         {points.map((point) => (
@@ -202,78 +208,15 @@ export function MarkerLayer(props: MarkerLayerProps) {
   );
 }
 
+function findButtons(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const found = root.querySelectorAll<HTMLElement>("button[data-slug]");
+  return new Map(Array.from(found, (button) => [button.dataset.slug ?? "", button]));
+}
+
 /** Moves the map where a marker reached by the keyboard is out of view. */
 function bringIntoView(map: MapLibreMap, { x, y }: { x: number; y: number }) {
   const { clientWidth, clientHeight } = map.getContainer();
   if (x < EDGE || y < EDGE || x > clientWidth - EDGE || y > clientHeight - EDGE) {
     map.easeTo({ center: map.unproject([x, y]) });
   }
-}
-
-/** A ring around an imprecise place, CSS pixels. */
-interface PrecisionRing {
-  x: number;
-  y: number;
-  radius: number;
-}
-
-const SVG = "http://www.w3.org/2000/svg";
-/** Shorter lines would be under their marker. */
-const SHORTEST = 9;
-
-/**
- * Draws into the layer's SVG: a line from each marker that was moved aside to a dot at its place, the
- * number of markers where many are at one place, and the ring around an imprecise place.
- */
-function paintLeaderLines(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRing | null) {
-  const svg = root.querySelector("[data-leader-lines]");
-  if (svg === null) {
-    return;
-  }
-  const shapes: SVGElement[] = [];
-  if (ring !== null) {
-    shapes.push(
-      shape("circle", "fill-accent/10 stroke-accent", {
-        cx: ring.x,
-        cy: ring.y,
-        r: ring.radius,
-        "stroke-width": 1,
-        "stroke-dasharray": "3 3",
-      }),
-    );
-  }
-  for (const { x, y, anchorX, anchorY } of layout.places) {
-    if (Math.hypot(x - anchorX, y - anchorY) >= SHORTEST) {
-      const line = { x1: anchorX, y1: anchorY, x2: x, y2: y, "stroke-width": 1 };
-      shapes.push(shape("line", "stroke-ink-4", line));
-      shapes.push(shape("circle", "fill-ink-3", { cx: anchorX, cy: anchorY, r: 1.75 }));
-    }
-  }
-  for (const { x, y, half, count } of layout.clusters) {
-    const box = {
-      x: x - half.width,
-      y: y - half.height,
-      width: 2 * half.width,
-      height: 2 * half.height,
-      rx: half.height,
-      "stroke-width": 1,
-    };
-    const text = shape("text", "tabular fill-ink font-medium text-12", {
-      x,
-      y: y + 4,
-      "text-anchor": "middle",
-    });
-    text.textContent = `×${count}`;
-    shapes.push(shape("rect", "fill-paper stroke-line-2", box), text);
-  }
-  svg.replaceChildren(...shapes);
-}
-
-function shape(name: string, classes: string, attributes: Record<string, string | number>) {
-  const element = document.createElementNS(SVG, name);
-  element.setAttribute("class", classes);
-  for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, typeof value === "number" ? value.toFixed(1) : value);
-  }
-  return element;
 }

@@ -9,7 +9,7 @@ import { FilterIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { useLoaded } from "@/components/ui/use-lazy-component";
-import { rowsQuery } from "@/lib/client/rows";
+import { rowsQuery } from "@/lib/client/load-rows";
 import { countFacets } from "@/lib/query/facets";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";

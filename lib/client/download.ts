@@ -1,4 +1,4 @@
-import { readProblem } from "./rows";
+import { readProblem } from "./problem";
 
 /**
  * Downloads a file and saves it under the name that the server gives it.

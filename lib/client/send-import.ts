@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ImportLine, TableAnswer } from "../contract/import-answer";
 import type { ImportRequest } from "../contract/import-request";
-import { readProblem } from "./rows";
+import { readProblem } from "./problem";
 
 /** What became of a request; `signed-out`: the session ended, and the same request can be sent again after signing in. */
 export type Sent<T> =

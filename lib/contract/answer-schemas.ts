@@ -11,7 +11,7 @@ import {
   ORIGINS,
   SOURCE_KINDS,
 } from "../evidence/ledger-records";
-import { SUPPORTS } from "../evidence/support";
+import { SUPPORTS } from "../evidence/support-levels";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { MATCH_PARTS, SEARCH_KINDS } from "../query/search-index";

@@ -209,7 +209,7 @@ export const ENDPOINTS = {
   },
   rows: {
     path: "/api/v1/rows",
-    accepts: { query: MOMENT_PARAMS },
+    accepts: { query: MOMENT_PARAMS, paging: true },
     answer: "rows",
     example: "/api/v1/rows?asOf=2020-06-30",
   },

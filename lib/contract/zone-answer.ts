@@ -29,7 +29,8 @@ import {
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { countRowSupport, getSupport, type Support, type SupportCounts } from "../evidence/support";
+import { countRowSupport, getSupport, type SupportCounts } from "../evidence/support";
+import type { Support } from "../evidence/support-levels";
 import type { ScoreBounds } from "../readiness/bounds";
 import { INDICATORS } from "../readiness/indicators";
 import { computeReadiness, getScoreBounds, type Readiness } from "../readiness/readiness";

@@ -3,7 +3,8 @@ import type { IndicatorBounds } from "../readiness/bounds";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
-import type { Support, ValueSupport } from "./support";
+import type { ValueSupport } from "./support";
+import type { Support } from "./support-levels";
 
 /** A zone as map, table, filters and files use it: its values with dates and marks. */
 export interface ZoneRow {

@@ -1,14 +1,6 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { claimsDiffer, type Evidence, type Resolution, type WeighedClaim } from "./resolve";
-
-/** How well a value is evidenced, from least to most. */
-export const SUPPORTS = ["single", "corroborated", "independent"] as const;
-
-/**
- * `independent`: an agreeing claim has that origin. `corroborated`: two or more publishers agree. `single`: one
- * publisher says it, and it has a stake.
- */
-export type Support = (typeof SUPPORTS)[number];
+import type { Support } from "./support-levels";
 
 /** The support of a displayed value. */
 export interface ValueSupport {

@@ -10,7 +10,8 @@ import { CONFIDENCES, type Event, ORIGINS, type Source } from "../evidence/ledge
 import type { Ledger, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Moment, Resolution } from "../evidence/resolve";
 import { listRecordedAt, listSourcesAt } from "../evidence/source-versions";
-import { getSupport, SUPPORTS } from "../evidence/support";
+import { getSupport } from "../evidence/support";
+import { SUPPORTS } from "../evidence/support-levels";
 import { zoneNames } from "../evidence/zone-name";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";

@@ -14,26 +14,66 @@ interface FacetIndex {
   readonly codes: Uint16Array;
 }
 
+/** The numbers or dates of every row in one filter, in their order. */
+interface ExtentIndex {
+  /** Each once, the least first. */
+  readonly values: readonly (number | string)[];
+  /** The place of each row's value in `values`, from 1; 0: it has none. */
+  readonly ranks: Uint32Array;
+}
+
 interface RowsIndex {
   readonly asOf: Day;
   readonly facets: Map<string, FacetIndex>;
+  readonly extents: Map<string, ExtentIndex>;
 }
 
 const indexes = new WeakMap<readonly ZoneRow[], RowsIndex>();
 
-/** The index of a filter over some rows. It is made once for the same rows and day. */
+/** The indexes over some rows; each is made once for the same rows and day. */
+function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {
+  const known = indexes.get(rows);
+  if (known?.asOf === asOf) return known;
+  const index = { asOf, facets: new Map(), extents: new Map() };
+  indexes.set(rows, index);
+  return index;
+}
+
 function getFacetIndex(filter: FilterSpec, rows: readonly ZoneRow[], asOf: Day): FacetIndex {
-  let index = indexes.get(rows);
-  if (index?.asOf !== asOf) {
-    index = { asOf, facets: new Map() };
-    indexes.set(rows, index);
-  }
-  let facet = index.facets.get(filter.key);
-  if (!facet) {
-    facet = filter.kind === "any-of" ? indexAnyOf(filter, rows, asOf) : indexRange(filter, rows);
-    index.facets.set(filter.key, facet);
-  }
+  const { facets } = getRowsIndex(rows, asOf);
+  const known = facets.get(filter.key);
+  if (known) return known;
+  const facet =
+    filter.kind === "any-of" ? indexAnyOf(filter, rows, asOf) : indexRange(filter, rows);
+  facets.set(filter.key, facet);
   return facet;
+}
+
+type EndsFilter = Exclude<FilterSpec, AnyOfFilter>;
+
+function getExtentIndex(filter: EndsFilter, rows: readonly ZoneRow[], asOf: Day): ExtentIndex {
+  const { extents } = getRowsIndex(rows, asOf);
+  const known = extents.get(filter.key);
+  if (known) return known;
+  const own = rows.map(({ values }) => {
+    const value = values[filter.key];
+    const counts = typeof value === "number" || typeof value === "string";
+    return counts && value !== NOT_APPLICABLE ? value : null;
+  });
+  const values = [...new Set(own.filter((value) => value !== null))].sort((a, b) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
+  const rankOf = new Map(values.map((value, i) => [value, i + 1]));
+  const ranks = Uint32Array.from(own, (value) => (value === null ? 0 : (rankOf.get(value) ?? 0)));
+  const extent = { values, ranks };
+  extents.set(filter.key, extent);
+  return extent;
+}
+
+/** Makes what a filter needs to be counted, before it is asked for. */
+export function prepareFilter(filter: FilterSpec, rows: readonly ZoneRow[], asOf: Day): void {
+  getFacetIndex(filter, rows, asOf);
+  if (filter.kind !== "any-of") getExtentIndex(filter, rows, asOf);
 }
 
 function indexAnyOf(filter: AnyOfFilter, rows: readonly ZoneRow[], asOf: Day): FacetIndex {
@@ -45,10 +85,7 @@ function indexAnyOf(filter: AnyOfFilter, rows: readonly ZoneRow[], asOf: Day): F
 }
 
 /** Of a range or a period only the words beside its numbers or dates. */
-function indexRange(
-  filter: Exclude<FilterSpec, AnyOfFilter>,
-  rows: readonly ZoneRow[],
-): FacetIndex {
+function indexRange(filter: EndsFilter, rows: readonly ZoneRow[]): FacetIndex {
   const hasNotApplicable = filter.kind === "range" && filter.notApplicable;
   const words = hasNotApplicable ? [UNKNOWN, NOT_APPLICABLE] : [UNKNOWN];
   return indexWords(words, rows, ({ values }) => {
@@ -101,4 +138,44 @@ export function countWords(
       .map((word, code): [string, number] => [word, counts[code] ?? 0])
       .filter(([, count], code) => code < fixed || count > 0),
   );
+}
+
+/** The least and greatest number or date of some rows, and how many have one; null where none has. */
+export function findExtent(
+  filter: EndsFilter,
+  rows: readonly ZoneRow[],
+  places: readonly number[],
+  asOf: Day,
+): { readonly known: number; readonly min: string; readonly max: string } | null {
+  const { values, ranks } = getExtentIndex(filter, rows, asOf);
+  let known = 0;
+  let [least, greatest] = [values.length, 0];
+  for (const place of places) {
+    const rank = ranks[place] ?? 0;
+    if (rank === 0) continue;
+    known += 1;
+    if (rank < least) least = rank;
+    if (rank > greatest) greatest = rank;
+  }
+  return known === 0
+    ? null
+    : { known, min: String(values[least - 1]), max: String(values[greatest - 1]) };
+}
+
+/** A test whether the row at a place has any of some words in a filter. */
+export function testWords(
+  filter: AnyOfFilter,
+  chosen: readonly string[],
+  rows: readonly ZoneRow[],
+  asOf: Day,
+): (place: number) => boolean {
+  const { words, starts, codes } = getFacetIndex(filter, rows, asOf);
+  const isChosen = Uint8Array.from(words, (word) => Number(chosen.includes(word)));
+  return (place) => {
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at += 1) {
+      if (isChosen[codes[at] ?? 0] === 1) return true;
+    }
+    return false;
+  };
 }

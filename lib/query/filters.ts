@@ -3,7 +3,7 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { listTerms } from "../catalogue/vocabularies";
 import { AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
-import { SUPPORTS } from "../evidence/support";
+import { SUPPORTS } from "../evidence/support-levels";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
 /** The value for unknown in every filter. */

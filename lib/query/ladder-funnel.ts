@@ -1,5 +1,6 @@
-import { getStep, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
+import { UNKNOWN } from "./filters";
 
 /** The two ladders: legal status and progress on site. */
 export const LADDERS = ["legalStatus", "status"] as const;
@@ -23,20 +24,29 @@ export interface Funnel {
 
 /** Counts zones by step of a ladder. */
 export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladder): Funnel {
+  const counts: Record<string, number> = {};
+  for (const { values } of rows) {
+    const value = values[ladder] ?? UNKNOWN;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return buildFunnel(ladder, counts);
+}
+
+/**
+ * The counts of one ladder from the number of zones with each value, as its filter counts them.
+ * @param counts by value; `unknown` for the zones without one
+ */
+export function buildFunnel(ladder: Ladder, counts: Readonly<Record<string, number>>): Funnel {
   const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
-  const at = rows.map(({ values }) => values[ladder]);
+  const countAt = (value: string) => counts[value] ?? 0;
+  const sum = (values: readonly string[]) =>
+    values.reduce((total, value) => total + countAt(value), 0);
   return {
     ladder,
-    total: rows.length,
-    rungs: steps.map(({ value }, step) => ({
-      value,
-      reached: at.filter((v) => (getStep(ladder, v) ?? -1) >= step).length,
-    })),
-    asides: asides.map(({ value }) => ({
-      value,
-      reached: at.filter((v) => v === value).length,
-    })),
-    unknown: at.filter((v) => v === null).length,
+    total: sum(Object.keys(counts)),
+    rungs: steps.map(({ value }) => ({ value, reached: sum(listStepsFrom(ladder, value)) })),
+    asides: asides.map(({ value }) => ({ value, reached: countAt(value) })),
+    unknown: countAt(UNKNOWN),
   };
 }
 

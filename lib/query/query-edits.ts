@@ -1,7 +1,7 @@
+import { listConditions } from "./conditions";
 import { type FilterChoice, type FilterKey, getFilter, UNKNOWN } from "./filters";
 import { type Ladder, listStepsFrom } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
-import { listConditions } from "./select";
 
 /** Key of a condition: a filter, the text, selected zones, readiness or data completeness. */
 export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];

@@ -37,11 +37,24 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
   }
 }
 
+type ScopedRows = readonly { readonly values: ScopeValues }[];
+
+/** The flags of each list of rows, which never change. */
+const flagged = new WeakMap<ScopedRows, Map<Scope, Uint8Array>>();
+
+/** By place in the list: 1 for a zone of the scope, else 0. */
+export function flagScope(rows: ScopedRows, scope: Scope): Uint8Array {
+  const flags = flagged.get(rows) ?? new Map<Scope, Uint8Array>();
+  flagged.set(rows, flags);
+  const known =
+    flags.get(scope) ?? Uint8Array.from(rows, ({ values }) => Number(inScope(values, scope)));
+  flags.set(scope, known);
+  return known;
+}
+
 /** The number of zones in each scope. */
-export function countScopes(
-  rows: readonly { readonly values: ScopeValues }[],
-): Readonly<Record<Scope, number>> {
+export function countScopes(rows: ScopedRows): Readonly<Record<Scope, number>> {
   return Object.fromEntries(
-    SCOPES.map((scope) => [scope, rows.filter(({ values }) => inScope(values, scope)).length]),
+    SCOPES.map((scope) => [scope, flagScope(rows, scope).reduce((sum, flag) => sum + flag, 0)]),
   ) as Record<Scope, number>;
 }

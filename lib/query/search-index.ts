@@ -1,11 +1,5 @@
-import {
-  findNearestZones,
-  matchWord,
-  type PlacedWord,
-  placeWords,
-  splitWords,
-  type WordMatch,
-} from "./search";
+import { findNearestZones } from "./nearest-zones";
+import { matchWord, type PlacedWord, placeWords, splitWords, type WordMatch } from "./search";
 
 /** What the search finds, in the order of equally good results. */
 export const SEARCH_KINDS = ["zone", "firm", "page", "term", "event", "source"] as const;

@@ -1,5 +1,5 @@
 import type { ZoneRow } from "../evidence/row";
-import { editDistance, isNearBeginning } from "./edit-distance";
+import { isNearBeginning } from "./edit-distance";
 
 /** Lower case, without accents. */
 export function stripAccents(text: string): string {
@@ -83,7 +83,8 @@ export function matchWord(typed: string, word: string): WordMatch | null {
 /** Keyed by the values, which stay the same object when ranking copies a row. */
 const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
 
-function getRowWords(row: ZoneRow): readonly string[] {
+/** The folded words in which the text search looks. Made once for the same values. */
+export function getRowWords(row: ZoneRow): readonly string[] {
   const known = wordsOfRow.get(row.values);
   if (known) return known;
   const { name, aliases, district, developer } = row.values;
@@ -115,42 +116,4 @@ export function buildTextMatcher(text: string): (row: ZoneRow) => boolean {
     const words = getRowWords(row);
     return typedWords.every((typed) => words.some((word) => matches(typed, word)));
   };
-}
-
-/** A zone as a suggestion. */
-export interface NamedZone {
-  readonly slug: string;
-  readonly name: string;
-}
-
-const MAX_RESULTS = 5;
-/** A word matches when at most this share of its letters is edited. */
-const MAX_EDIT_SHARE = 0.34;
-/** Words that are in most names and so are ignored. */
-const COMMON: ReadonlySet<string> = new Set(["sez", "zone", "special", "economic", "industrial"]);
-
-/**
- * At most five zones whose slug or name is closest to what was typed, closest first. Zones that share
- * no word with it, allowing for misspelling, are left out.
- */
-export function findNearestZones<Z extends NamedZone>(
-  typed: string,
-  zones: readonly Z[],
-): readonly Z[] {
-  const wanted = splitWords(typed).filter((word) => !COMMON.has(word));
-  return zones
-    .map((zone) => {
-      const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
-      const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
-      return { zone, matches, distance: editDistance(typed.toLowerCase(), zone.slug) };
-    })
-    .filter(({ matches }) => matches > 0)
-    .sort((a, b) => b.matches - a.matches || a.distance - b.distance)
-    .slice(0, MAX_RESULTS)
-    .map(({ zone }) => zone);
-}
-
-function isNear(typed: string, word: string): boolean {
-  if (typed.length >= 3 && word.startsWith(typed)) return true;
-  return editDistance(typed, word) <= MAX_EDIT_SHARE * Math.max(typed.length, word.length);
 }

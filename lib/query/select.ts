@@ -6,10 +6,8 @@ import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
 import type { Day } from "../time/day";
-import { FILTERS, type FilterKey, matchesFilter } from "./filters";
+import { matchRows } from "./match-rows";
 import type { Query, SortKey, SortTerm } from "./query";
-import { inScope } from "./scope";
-import { buildTextMatcher } from "./search";
 
 /** A row with its readiness under the query's weights. */
 export interface RankedRow extends ZoneRow {
@@ -22,12 +20,6 @@ interface Selection {
   readonly rows: readonly RankedRow[];
   /** The number of zones in the scope, before all other conditions. */
   readonly total: number;
-}
-
-/** A test of a query on every row. A facet leaves out the condition with its own `key`. */
-export interface Condition {
-  readonly key: FilterKey | "q" | "zones" | "readiness" | "coverageMin";
-  readonly holds: (row: RankedRow) => boolean;
 }
 
 /** The last ranking of each list of rows, so that the next query neither computes nor draws the rows again. */
@@ -52,70 +44,68 @@ function isSameWeights(a: Weights, b: Weights): boolean {
   return a === b || BLOCKS.every((block) => a[block] === b[block]);
 }
 
-/** The conditions of a query except its scope. */
-export function listConditions(query: Query, asOf: Day): Condition[] {
-  const conditions: Condition[] = [];
-  if (query.q.trim() !== "") {
-    conditions.push({ key: "q", holds: buildTextMatcher(query.q) });
-  }
-  if (query.zones.length > 0) {
-    conditions.push({ key: "zones", holds: ({ slug }) => query.zones.includes(slug) });
-  }
-  for (const filter of FILTERS) {
-    const choice = query.filters[filter.key];
-    if (choice)
-      conditions.push({
-        key: filter.key,
-        holds: (row) => matchesFilter(filter, choice, row, asOf),
-      });
-  }
-  if (query.readinessMin !== null) {
-    conditions.push({ key: "readiness", holds: (row) => meetsReadiness(row, query) });
-  }
-  const { coverageMin } = query;
-  if (coverageMin !== null) {
-    conditions.push({
-      key: "coverageMin",
-      holds: ({ readiness }) => readiness !== null && readiness.coverage >= coverageMin,
-    });
-  }
-  return conditions;
-}
-
-/** Is a row's confirmed score (`certainly`) or possible score at least the query's minimum? */
-function meetsReadiness({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
-  if (readiness === null || readinessMin === null) return false;
-  return (readinessMode === "certainly" ? readiness.low : readiness.high) >= readinessMin;
-}
-
 /**
  * The zones that match a query, sorted. Used by pages, API and files alike.
  * @param rows every zone of the registry at the query's moment
  * @param asOf the selected day, for conditions on age
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
-  const scoped = sortRows(addReadiness(rows, query), query.sort).filter(({ values }) =>
-    inScope(values, query.scope),
-  );
-  const conditions = listConditions(query, asOf);
-  return {
-    rows: scoped.filter((row) => conditions.every(({ holds }) => holds(row))),
-    total: scoped.length,
-  };
+  const ranked = addReadiness(rows, query);
+  const { flags, total } = matchRows(rows, ranked, query, asOf);
+  const matching: RankedRow[] = [];
+  for (const place of sortPlaces(rows, ranked, query.sort)) {
+    const row = flags[place] === 1 ? ranked[place] : undefined;
+    if (row) matching.push(row);
+  }
+  return { rows: matching, total };
 }
 
 /** The last order of each list of rows: most queries keep the order and change the conditions. */
 const lastSorted = new WeakMap<
   readonly RankedRow[],
-  { readonly terms: readonly SortTerm[]; readonly sorted: readonly RankedRow[] }
+  { readonly terms: readonly SortTerm[]; readonly places: Uint32Array }
 >();
 
-function sortRows(rows: readonly RankedRow[], terms: readonly SortTerm[]): readonly RankedRow[] {
-  const last = lastSorted.get(rows);
-  if (last && isSameSort(last.terms, terms)) return last.sorted;
-  const sorted = [...rows].sort(compareRows(terms));
-  lastSorted.set(rows, { terms, sorted });
-  return sorted;
+/** The places of the rows, sorted; rows that are equal in all terms by name, then in the register's order. */
+function sortPlaces(
+  rows: readonly ZoneRow[],
+  ranked: readonly RankedRow[],
+  terms: readonly SortTerm[],
+): Uint32Array {
+  const last = lastSorted.get(ranked);
+  if (last && isSameSort(last.terms, terms)) return last.places;
+  const byTerms = terms.map((term) => compareBy(term, ranked));
+  const names = rankNames(rows);
+  const places = Uint32Array.from(ranked.keys()).sort((a, b) => {
+    for (const compare of byTerms) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
+    }
+    return (names[a] ?? 0) - (names[b] ?? 0);
+  });
+  lastSorted.set(ranked, { terms, places });
+  return places;
+}
+
+/** The order of the rows of each list by name, which every other sort ends with. */
+const rankedNames = new WeakMap<readonly ZoneRow[], Uint32Array>();
+
+/** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
+export function rankNames(rows: readonly ZoneRow[]): Uint32Array {
+  const known = rankedNames.get(rows);
+  if (known) return known;
+  const ranks = new Uint32Array(rows.length);
+  [...rows.keys()]
+    .sort((a, b) => {
+      const [one, other] = [rows[a], rows[b]];
+      if (!one || !other) return 0;
+      return collator.compare(zoneName(one), zoneName(other)) || one.order - other.order;
+    })
+    .forEach((place, rank) => {
+      ranks[place] = rank;
+    });
+  rankedNames.set(rows, ranks);
+  return ranks;
 }
 
 function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
@@ -127,25 +117,21 @@ function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** A comparison function for several sort terms; rows that are equal in all sort by name, then in the register's order. */
-function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
-  return (a, b) => {
-    for (const term of terms) {
-      const order = compareBy(term, a, b);
-      if (order !== 0) return order;
-    }
-    return collator.compare(zoneName(a), zoneName(b)) || a.order - b.order;
-  };
-}
-
-function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): number {
+/** Compares the rows at two places by one term. */
+function compareBy(
+  { key, descending }: SortTerm,
+  rows: readonly RankedRow[],
+): (a: number, b: number) => number {
   const sign = descending ? -1 : 1;
   if (key === "readiness") {
-    if (a.readiness === null || b.readiness === null)
-      return byConfirmedScore(a.readiness, b.readiness);
-    return -sign * byConfirmedScore(a.readiness, b.readiness);
+    return (a, b) => {
+      const [one, other] = [rows[a]?.readiness ?? null, rows[b]?.readiness ?? null];
+      const order = byConfirmedScore(one, other);
+      return one === null || other === null ? order : -sign * order;
+    };
   }
-  return comparePlaces(getSortPlace(key, a), getSortPlace(key, b), sign);
+  const places = rows.map((row) => getSortPlace(key, row));
+  return (a, b) => comparePlaces(places[a] ?? UNKNOWN_PLACE, places[b] ?? UNKNOWN_PLACE, sign);
 }
 
 /** The position of a row in a sort. */

@@ -1,7 +1,7 @@
-import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
+import { countFunnel, type Funnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
@@ -19,6 +19,8 @@ interface HeadlineFacts {
   readonly scopes: Readonly<Record<Scope, number>>;
   /** The zones that match. */
   readonly rows: readonly HeadlineRow[];
+  /** Their progress on site without the conditions on it, where it is counted already; else it is counted from the rows. */
+  readonly progress?: Funnel;
 }
 
 type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
@@ -43,16 +45,17 @@ export function splitHeadline(text: Text, facts: HeadlineFacts): HeadlineParts {
 }
 
 function listSentences(text: Text, facts: HeadlineFacts): string[] {
-  const { query, scopes, rows } = facts;
+  const { query, scopes, rows, progress } = facts;
   if (scopes[query.scope] === 0) return [describeEmptyScope(text, query.scope, scopes)];
   const conditions = listActiveConditions(query);
-  if (conditions.length === 0) return [describeScope(text, facts), ...describeProgress(text, rows)];
+  if (conditions.length === 0)
+    return [describeScope(text, facts), ...describeProgress(text, rows, progress)];
   const found = describeFound(text, facts, conditions);
   const [only] = rows;
   if (rows.length === 1 && only) return [found, describeOnly(text, only)];
   // A filter on the progress says already what the second sentence would.
   if (rows.length === 0 || conditions.includes("status")) return [found];
-  return [found, ...describeProgress(text, rows)];
+  return [found, ...describeProgress(text, rows, progress)];
 }
 
 /** On an early day the register may hold zones of which none is in the scope yet. */
@@ -108,7 +111,7 @@ export function describeConditions(
   rows: readonly Pick<HeadlineRow, "slug" | "values">[],
 ): string {
   const [one, two] = conditions;
-  const names = zoneNames(rows);
+  const names = conditions.includes("zones") ? zoneNames(rows) : new Map<string, string>();
   const write = (key: ConditionKey | undefined) =>
     key === undefined ? "" : writeCondition(text, query, key, names);
   const [first, second] = [write(one), write(two)];
@@ -154,8 +157,8 @@ function writeCondition(
 }
 
 /** "Factories are reported running in 12.", "For 19 we found no report of progress." */
-function describeProgress(text: Text, rows: readonly HeadlineRow[]): string[] {
-  const { producing, operational, none, unused } = countProgress(rows);
+function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string[] {
+  const { producing, operational, none, unused } = countProgress(rows, progress);
   if (none === rows.length) return [text.t("explorer.headline.allSilent")];
   if (none + unused === rows.length)
     return [text.t("explorer.headline.allUnknown", { none, unused })];
@@ -176,17 +179,17 @@ function describeOnly(text: Text, row: HeadlineRow): string {
 }
 
 /** Zones by progress: unknown ones without a report (`none`), and with reports that are not used (`unused`). */
-function countProgress(rows: readonly HeadlineRow[]) {
-  const count = (holds: (row: HeadlineRow) => boolean) => rows.filter(holds).length;
+function countProgress(
+  rows: readonly HeadlineRow[],
+  { rungs, unknown }: Funnel = countFunnel(rows, "status"),
+) {
   const reached = (step: "partially-operational" | "operational") =>
-    count(
-      ({ values }) => (getStep("status", values.status) ?? -1) >= (getStep("status", step) ?? 0),
-    );
-  const unused = count(({ unused: fields }) => fields.includes("status"));
+    rungs.find(({ value }) => value === step)?.reached ?? 0;
+  const unused = rows.filter(({ unused: fields }) => fields.includes("status")).length;
   return {
     producing: reached("partially-operational"),
     operational: reached("operational"),
-    none: count(({ values }) => values.status === null) - unused,
+    none: unknown - unused,
     unused,
   };
 }

@@ -3,7 +3,7 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Age } from "@/lib/evidence/age";
-import type { Support } from "@/lib/evidence/support";
+import type { Support } from "@/lib/evidence/support-levels";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import {
   FILTERS,

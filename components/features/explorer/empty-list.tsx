@@ -4,16 +4,11 @@ import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
-import {
-  type ConditionKey,
-  listActiveConditions,
-  withoutCondition,
-  withoutConditions,
-} from "@/lib/query/query-edits";
-import { select } from "@/lib/query/select";
+import { withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { listRelaxations, type Relaxation } from "./explorer-answer";
 
 /** A longer list would be hard to choose from. */
 const MOST_OFFERED = 3;
@@ -23,6 +18,7 @@ export function EmptyList({
   query,
   rows,
   asOf,
+  relaxations: found,
   names,
   onQuery,
 }: {
@@ -30,11 +26,13 @@ export function EmptyList({
   /** Every zone of the register on the day looked at. */
   rows: readonly ZoneRow[];
   asOf: Day;
+  /** As the server found them, where not every row is here; null: they are found in the rows. */
+  relaxations: readonly Relaxation[] | null;
   names: ZoneNames;
   onQuery: ChangeQuery;
 }) {
   const text = useText();
-  const relaxations = listRelaxations(rows, query, asOf);
+  const relaxations = found ?? listRelaxations(rows, query, asOf);
   return (
     <div className="grid justify-items-start gap-3 p-6">
       <p className="title">{text.t("explorer.empty.title")}</p>
@@ -58,21 +56,4 @@ export function EmptyList({
       </button>
     </div>
   );
-}
-
-/** A condition that can be removed, and how many zones would match without it. */
-interface Relaxation {
-  readonly key: ConditionKey;
-  readonly found: number;
-}
-
-/**
- * Which conditions to remove where a query finds nothing: those that alone exclude every zone, the one
- * that shows most zones first. Empty where no single one does.
- */
-export function listRelaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Relaxation[] {
-  return listActiveConditions(query)
-    .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
-    .filter(({ found }) => found > 0)
-    .sort((a, b) => b.found - a.found);
 }

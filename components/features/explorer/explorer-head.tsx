@@ -9,10 +9,10 @@ import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
 import { scopeLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
+import type { ExplorerAnswer } from "./explorer-answer";
 import { FilterButton } from "./filter-button";
 import { FunnelStrip } from "./funnel-strip";
 import type { ScopeDialogProps } from "./scope-dialog";
-import type { ExplorerAnswer } from "./use-explorer";
 
 interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
   query: Query;
@@ -31,10 +31,11 @@ export const ExplorerHead = memo(function ExplorerHead({
   ...explained
 }: ExplorerHeadProps) {
   const text = useText();
-  const { facets, asOf, rows } = answer;
+  const { facets, asOf, rows, headline: written } = answer;
+  const progress = answer.funnels.status;
   const headline = useMemo(
-    () => writeHeadline(text, { query, asOf, scopes: facets.scopes, rows }),
-    [text, query, asOf, facets.scopes, rows],
+    () => written ?? writeHeadline(text, { query, asOf, scopes: facets.scopes, rows, progress }),
+    [text, query, asOf, facets.scopes, rows, progress, written],
   );
   return (
     <div className="explorer-head">

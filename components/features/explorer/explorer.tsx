@@ -21,6 +21,7 @@ import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
+import type { FirstAnswer } from "./first-answer";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
@@ -47,6 +48,9 @@ const AddressProblems = dynamic(() => import("./address-problems").then((m) => m
 const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList), {
   loading: () => null,
 });
+const LoadingRows = dynamic(() => import("./loading-rows").then((m) => m.LoadingRows), {
+  loading: () => null,
+});
 const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
   loading: () => null,
 });
@@ -64,6 +68,8 @@ interface ExplorerProps {
   context: AddressContext;
   /** Rows of the moment in the address. */
   served: PackedMoment;
+  /** Of a registry whose rows do not all come with the page. */
+  first?: FirstAnswer;
   /** The moment in the address; today where that moment cannot be shown. */
   servedFor: RequestedMoment;
   /** Why the moment in the address cannot be shown; null where it can. */
@@ -106,20 +112,27 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, changeDates, queries } = useExplorerRows(query, {
-    served,
-    servedFor,
-    wanted: live.wanted,
-    today,
-    latest,
-    moves,
-  });
+  const first = props.first ?? null;
+  const { answer, moment, progress, loading, failure, retry, changeDates, queries } =
+    useExplorerRows(query, {
+      served,
+      first,
+      servedFor,
+      wanted: live.wanted,
+      today,
+      latest,
+      moves,
+    });
   const { facets, asOf } = answer;
-  const steady = useSteadyRows(answer.rows, moment, address.search);
+  const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
   const { rows } = steady;
+  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
   // What the reader looks at answers a press at once; the map and rows out of view take longer and follow after that.
   const late = useAfterPaint(
-    useMemo(() => ({ query, view, answer, moment }), [query, view, answer, moment]),
+    useMemo(
+      () => ({ query, view, answer, moment, columns }),
+      [query, view, answer, moment, columns],
+    ),
   );
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const introduction = useIntroduction(props.introductionOpen);
@@ -163,8 +176,11 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
-  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
-  const selectedRows = rows.filter(({ slug }) => view.selected.includes(slug));
+  const selectedRows = useMemo(() => {
+    if (view.selected.length === 0) return [];
+    const selected = new Set(view.selected);
+    return rows.filter(({ slug }) => selected.has(slug));
+  }, [rows, view.selected]);
   const toggleAll = () =>
     changeView(
       (now) => ({
@@ -180,7 +196,7 @@ function Page(props: ExplorerProps) {
       subject: {
         query: late.query,
         selected: [],
-        count: late.answer.rows.length,
+        count: late.answer.found,
         asOf: late.answer.asOf,
         revision: late.moment.revision,
       },
@@ -201,8 +217,12 @@ function Page(props: ExplorerProps) {
       <ExplorerHead
         query={query}
         answer={answer}
-        rows={moment.rows}
-        facts={moment === served ? props.scopeFacts : null}
+        rows={first === null ? moment.rows : null}
+        facts={
+          moment.asOf === served.asOf && moment.revision === served.revision
+            ? props.scopeFacts
+            : null
+        }
         onQuery={changeQuery}
         introduction={toggleIntroduction}
       />
@@ -231,6 +251,7 @@ function Page(props: ExplorerProps) {
           query={late.query}
           view={late.view}
           answer={late.answer}
+          first={first}
           settings={props.mapSettings}
           onSkip={skipToList}
           onQuery={changeQuery}
@@ -255,11 +276,12 @@ function Page(props: ExplorerProps) {
             onView={changeView}
             passingOn={passingOn}
           />
-          {rows.length === 0 ? (
+          {answer.found === 0 ? (
             <EmptyList
               query={query}
               rows={moment.rows}
               asOf={asOf}
+              relaxations={progress === null ? null : (first?.relaxations ?? null)}
               names={names}
               onQuery={changeQuery}
             />
@@ -267,8 +289,11 @@ function Page(props: ExplorerProps) {
             <ZoneTable
               ref={table}
               rows={rows}
+              count={answer.found}
+              before={progress === null ? 0 : (first?.start ?? 0)}
               settled={late.answer.rows}
               columns={columns}
+              settledColumns={late.columns}
               density={view.density}
               sort={query.sort}
               asOf={asOf}
@@ -278,6 +303,9 @@ function Page(props: ExplorerProps) {
               onToggle={toggle}
               onToggleAll={toggleAll}
             />
+          )}
+          {first === null || progress === null ? null : (
+            <LoadingRows state={{ query, view }} first={first} progress={progress} />
           )}
           {view.selected.length > 0 ? (
             <SelectionBar
@@ -312,7 +340,7 @@ function Page(props: ExplorerProps) {
         revision={moment.knownOn}
         quarters={props.quarters}
         changeDates={changeDates}
-        words={text.t("common.count.zones", { count: late.answer.rows.length })}
+        words={text.t("common.count.zones", { count: late.answer.found })}
         onUse={startMoving}
         onTime={goTo}
       />

@@ -8,7 +8,7 @@ import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import { useText } from "@/lib/text/use-text";
-import type { ExplorerAnswer } from "./use-explorer";
+import type { ExplorerAnswer } from "./explorer-answer";
 
 const loadFilterSheet = () =>
   import("@/components/query-bar/filter-sheet").then((m) => m.FilterSheet);
@@ -50,7 +50,7 @@ export function FilterButton({ query, answer, onQuery, asField = false }: Filter
         <sheet.part
           open={open}
           onOpenChange={setOpen}
-          found={answer.rows.length}
+          found={answer.found}
           query={query}
           facets={answer.facets}
           onQuery={onQuery}

@@ -18,7 +18,7 @@ import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { lowerFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { ExplorerAnswer } from "./use-explorer";
+import { type ExplorerAnswer, isWhole } from "./explorer-answer";
 
 interface FunnelStripProps {
   query: Query;
@@ -61,6 +61,7 @@ interface LadderFunnelProps extends FunnelStripProps {
 function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProps) {
   const text = useText();
   const namesAt = (rung: string) => {
+    if (!isWhole(answer)) return [];
     const values = listStepsFrom(ladder, rung);
     return answer.rows
       .filter((row) => values.includes(row.values[ladder] ?? ""))

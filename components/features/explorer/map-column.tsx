@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo } from "react";
+import { memo, useEffect } from "react";
 import { useEmbedAddress } from "@/components/layout/embed-language";
 import type { MapSettings } from "@/components/map/map-layers";
 import { COUNTRY } from "@/components/map/map-point";
@@ -10,15 +10,18 @@ import type { ChangeQuery } from "@/components/query-bar/facet";
 import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
-import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { type ExplorerAnswer, isWhole } from "./explorer-answer";
+import type { FirstAnswer } from "./first-answer";
 import { boundResults } from "./map-results";
+import { listPoints, thinEvenly } from "./pending-points";
 import { SkipButton } from "./skip-button";
-import type { ChangeView, ExplorerAnswer } from "./use-explorer";
+import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
-const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
+const loadMapPanel = () => import("./map-panel").then((m) => m.MapPanel);
+const MapPanel = dynamic(loadMapPanel, {
   ssr: false,
   loading: () => null,
 });
@@ -27,6 +30,8 @@ interface MapColumnProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
+  /** What comes with the page of a large registry; null: every row. */
+  first: FirstAnswer | null;
   settings: MapSettings;
   /** Goes to the list, for people who use the keyboard. */
   onSkip: () => void;
@@ -37,10 +42,15 @@ interface MapColumnProps {
 }
 
 /** The map; until it is loaded the zones where they will be; without scripts a drawn map. */
-export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnProps) {
+export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapColumnProps) {
   const { query, view, answer } = map;
   const { t } = usePlainText();
   const addressOf = useEmbedAddress();
+  const waits = !isWhole(answer);
+  useEffect(() => {
+    // The map loads while the rows do.
+    if (waits) void loadMapPanel().catch(() => undefined);
+  }, [waits]);
   return (
     <div className="map-panel">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
@@ -51,8 +61,8 @@ export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnPr
           className="absolute inset-0 z-1 size-full"
         />
       </noscript>
-      <PendingZones query={query} rows={answer.rows} view={view} />
-      <MapPanel {...map} />
+      <PendingZones query={query} rows={answer.rows} first={first} view={view} />
+      {waits ? null : <MapPanel {...map} />}
     </div>
   );
 });
@@ -65,30 +75,28 @@ const PendingZones = memo(
   function PendingZones({
     query,
     rows,
+    first,
     view,
   }: {
     query: Query;
     rows: readonly ZoneRow[];
+    first: FirstAnswer | null;
     view: ExplorerView;
   }) {
-    const points = rows.flatMap(({ slug, values }) =>
-      values.location === null
-        ? []
-        : [
-            {
-              slug,
-              location: values.location,
-              status: values.status,
-              candidate: isCandidate(values),
-            },
-          ],
-    );
-    const found = boundResults(
-      query,
-      points.map(({ location }) => location),
-    );
+    const points = first?.points ?? listPoints(rows);
+    const area =
+      first === null
+        ? boundResults(
+            query,
+            points.map(({ location }) => location),
+          )
+        : first.area;
     return (
-      <PendingMap points={points.slice(0, MOST_PENDING)} view={view.map} home={found ?? COUNTRY} />
+      <PendingMap
+        points={thinEvenly(points, MOST_PENDING)}
+        view={view.map}
+        home={area ?? COUNTRY}
+      />
     );
   },
   () => true,

@@ -19,6 +19,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
+import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
@@ -30,7 +31,7 @@ import {
   shadeProvinces,
 } from "./map-points";
 import { boundResults } from "./map-results";
-import type { ChangeView, ExplorerAnswer } from "./use-explorer";
+import type { ChangeView } from "./use-explorer";
 import type { ExplorerView, Shade } from "./view-params";
 
 interface MapPanelProps {

@@ -6,8 +6,9 @@ import {
   QueryClientProvider,
   useQuery,
 } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { historyQuery, rowsQuery } from "@/lib/client/rows";
+import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
 import { type MomentQueriesProps, momentIn } from "./use-explorer-rows";
 
 /** Loads the rows of moments that did not come with the page, and the history. It draws nothing. */
@@ -16,11 +17,13 @@ export function MomentQueries(props: MomentQueriesProps) {
   return (
     <QueryClientProvider client={client}>
       <Queries {...props} />
+      {props.serverAnswers === null ? null : <AskServer key={props.serverAnswers} />}
     </QueryClientProvider>
   );
 }
 
-function Queries({ request, isServed, historyOf, today, onLoad }: MomentQueriesProps) {
+function Queries({ request, isServed, isLarge, historyOf, today, onLoad }: MomentQueriesProps) {
+  const [progress, setProgress] = useState(0);
   const { data: history, isFetching: loadsHistory } = useQuery({
     ...historyQuery(historyOf ?? 0),
     enabled: historyOf !== null,
@@ -28,7 +31,7 @@ function Queries({ request, isServed, historyOf, today, onLoad }: MomentQueriesP
   });
   const isMade = isServed || momentIn(history, request, today) !== null;
   const rows = useQuery({
-    ...rowsQuery(request),
+    ...rowsQuery(request, isLarge ? setProgress : null),
     // The slider passes many days: while the history is loading, no single day is requested.
     enabled: !isMade && !loadsHistory,
     placeholderData: keepPreviousData,
@@ -37,8 +40,21 @@ function Queries({ request, isServed, historyOf, today, onLoad }: MomentQueriesP
   const isLoading = isFetching || loadsHistory;
   const failure = error?.message ?? null;
   useEffect(
-    () => onLoad({ request, history, rows: data, isLoading, failure, retry: refetch }),
-    [onLoad, request, history, data, isLoading, failure, refetch],
+    () => onLoad({ request, history, rows: data, progress, isLoading, failure, retry: refetch }),
+    [onLoad, request, history, data, progress, isLoading, failure, refetch],
   );
+  return null;
+}
+
+/** By then the new address is in the browser's history, and the router knows it. */
+const ADDRESS_MS = 300;
+
+/** Makes the page again on the server for the present address, once it is drawn: give it another key for another query. */
+function AskServer() {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => router.refresh(), ADDRESS_MS);
+    return () => clearTimeout(timer);
+  }, [router]);
   return null;
 }

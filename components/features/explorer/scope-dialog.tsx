@@ -37,7 +37,7 @@ export interface ScopeFacts {
     readonly period: PartialDate;
     readonly sourceId: string;
   } | null;
-  /** Source of the value that decides on each zone, by slug; a zone without a report is absent. */
+  /** Source of the value that decides on each zone, by slug; a zone without a report is absent. Empty where zones are not listed. */
   readonly decidedBy: Readonly<Record<string, string>>;
   readonly sources: readonly CitedSource[];
 }
@@ -46,8 +46,8 @@ export interface ScopeFacts {
 export interface ScopeDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Every zone of the register on the day looked at. */
-  rows: readonly ZoneRow[];
+  /** Every zone of the register on the day looked at; null: too many to list. */
+  rows: readonly ZoneRow[] | null;
   counts: Readonly<Record<Scope, number>>;
   asOf: Day;
   /** Null where they are not loaded for the day looked at. */
@@ -58,9 +58,6 @@ export interface ScopeDialogProps {
 export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: ScopeDialogProps) {
   const text = useText();
   const { t } = text;
-  const confirmed = rows.filter(({ values }) => isApprovalConfirmed(values));
-  const candidates = rows.filter(({ values }) => isCandidate(values));
-  const others = rows.filter(({ values }) => !inScope(values, "announced"));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t("explorer.scopes.open")}>
       <div className="prose text-13!">
@@ -79,30 +76,44 @@ export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: S
             </div>
           ))}
         </dl>
-        <ZoneList
-          title={t("explorer.scopes.confirmedTitle", { count: confirmed.length })}
-          lead={t("explorer.scopes.confirmedLead")}
-          rows={confirmed}
-          facts={facts}
-        />
-        {candidates.length > 0 ? (
-          <ZoneList
-            title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
-            lead={text.fieldDefinition("candidateForRemainder")}
-            rows={candidates}
-            facts={facts}
-          />
-        ) : null}
-        {others.length > 0 ? (
-          <ZoneList
-            title={t("explorer.scopes.othersTitle", { count: others.length })}
-            lead={t("explorer.scopes.othersLead")}
-            rows={others}
-            facts={facts}
-          />
-        ) : null}
+        {rows === null ? null : <ZoneLists rows={rows} facts={facts} />}
       </div>
     </Dialog>
+  );
+}
+
+/** The zones by what is known of their approval. */
+function ZoneLists({ rows, facts }: { rows: readonly ZoneRow[]; facts: ScopeFacts | null }) {
+  const text = useText();
+  const { t } = text;
+  const confirmed = rows.filter(({ values }) => isApprovalConfirmed(values));
+  const candidates = rows.filter(({ values }) => isCandidate(values));
+  const others = rows.filter(({ values }) => !inScope(values, "announced"));
+  return (
+    <>
+      <ZoneList
+        title={t("explorer.scopes.confirmedTitle", { count: confirmed.length })}
+        lead={t("explorer.scopes.confirmedLead")}
+        rows={confirmed}
+        facts={facts}
+      />
+      {candidates.length > 0 ? (
+        <ZoneList
+          title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
+          lead={text.fieldDefinition("candidateForRemainder")}
+          rows={candidates}
+          facts={facts}
+        />
+      ) : null}
+      {others.length > 0 ? (
+        <ZoneList
+          title={t("explorer.scopes.othersTitle", { count: others.length })}
+          lead={t("explorer.scopes.othersLead")}
+          rows={others}
+          facts={facts}
+        />
+      ) : null}
+    </>
   );
 }
 

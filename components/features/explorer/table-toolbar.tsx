@@ -15,11 +15,12 @@ import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib
 import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
+import type { ExplorerAnswer } from "./explorer-answer";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
 import { SortSelect } from "./sort-select";
-import { type ChangeView, type ExplorerAnswer, writeAddress } from "./use-explorer";
+import { type ChangeView, writeAddress } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
@@ -57,7 +58,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4">
       <p role="status" className="tabular whitespace-nowrap">
         {text.t.rich("explorer.toolbar.found", {
-          found: text.number(answer.rows.length),
+          found: text.number(answer.found),
           total: answer.total,
           b: (words) => <b>{words}</b>,
         })}

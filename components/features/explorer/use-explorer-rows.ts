@@ -5,12 +5,15 @@ import type { History } from "@/lib/client/history";
 import type { RequestedMoment, RowsAtMoment, RowsRequest } from "@/lib/client/rows";
 import type { Query } from "@/lib/query/query";
 import type { Day } from "@/lib/time/day";
-import { buildAnswer, type ExplorerAnswer } from "./use-explorer";
+import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
+import { type FirstAnswer, openFirstAnswer, queryKey } from "./first-answer";
 
 /** The answer to the query, and the progress of loading its moment. */
 interface ExplorerRows {
   readonly answer: ExplorerAnswer;
   readonly moment: RowsAtMoment;
+  /** The share of the rows of a large registry that the browser has, 0 to 1; null where it has every row that it needs. */
+  readonly progress: number | null;
   /** Rows of another moment are loading; the page still shows the last ones. */
   readonly loading: boolean;
   /** Why the rows of the moment failed to load; null where they did not. */
@@ -24,8 +27,10 @@ interface ExplorerRows {
 
 /** Where the rows of a moment can come from. */
 export interface RowSources {
-  /** The rows that came with the page. */
+  /** The rows that came with the page: all of them, or where there is a first answer those that it shows. */
   readonly served: RowsAtMoment;
+  /** Of a registry whose rows do not all come with the page; else null. */
+  readonly first: FirstAnswer | null;
   /** The moment for which the server made them. */
   readonly servedFor: RequestedMoment;
   /** A later revision that the server announced; used only where the query names no revision. */
@@ -42,6 +47,10 @@ export interface MomentQueriesProps {
   readonly request: RowsRequest;
   /** Are the rows of the request already there? */
   readonly isServed: boolean;
+  /** The registry is large, so that its rows come in pages. */
+  readonly isLarge: boolean;
+  /** A query that the server has to answer, because the rows are not here yet; null: none. */
+  readonly serverAnswers: string | null;
   /** The revision that the history must have reached; null: no history is needed. */
   readonly historyOf: number | null;
   readonly today: Day;
@@ -55,6 +64,8 @@ export interface LoadedMoments {
   readonly history: History | undefined;
   /** The last rows from the server. */
   readonly rows: RowsAtMoment | undefined;
+  /** The share of the rows of a large registry that has arrived, 0 to 1. */
+  readonly progress: number;
   readonly isLoading: boolean;
   /** Why the rows of the request failed to load; null where they did not. */
   readonly failure: string | null;
@@ -64,10 +75,12 @@ export interface LoadedMoments {
 /** The rows of the query's moment, and the answer that the browser computes from them. */
 export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows {
   const { asOf, knownOn } = query;
-  const { served, servedFor, wanted, today, latest, moves } = sources;
+  const { served, first, servedFor, wanted, today, latest, moves } = sources;
+  const isLarge = first !== null;
   const minVersion = knownOn === null ? wanted : null;
   const request = useMemo(() => ({ asOf, knownOn, minVersion }), [asOf, knownOn, minVersion]);
   const isServed =
+    !isLarge &&
     asOf === servedFor.asOf &&
     knownOn === servedFor.knownOn &&
     (minVersion ?? 0) <= served.revision;
@@ -76,16 +89,26 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   if (!isNeeded && (moves || !isServed)) setIsNeeded(true);
 
   const made = isServed ? null : momentIn(loaded?.history, request, today);
-  const moment = isServed ? served : (made ?? loaded?.rows ?? served);
+  const whole = isServed ? served : (made ?? loaded?.rows ?? null);
+  const waits = isLarge && whole === null;
+  const moment = whole ?? served;
   const hasMoment = isServed || made !== null;
   // A later revision of the same day arrives without a notice; only another day shows as loading.
   const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
   const isCurrent = loaded?.request === request;
-  const answer = useMemo(() => buildAnswer(moment.rows, query, moment.asOf), [moment, query]);
+  const answer = useMemo(
+    () =>
+      first !== null && whole === null
+        ? openFirstAnswer(first, served, query)
+        : buildAnswer(moment.rows, query, moment.asOf),
+    [first, whole, served, moment, query],
+  );
+  const key = waits ? queryKey(query) : null;
   return {
     answer,
     moment,
-    loading: !hasMoment && !quiet && (!isCurrent || loaded.isLoading),
+    progress: waits ? (loaded?.progress ?? 0) : null,
+    loading: !waits && !hasMoment && !quiet && (!isCurrent || loaded.isLoading),
     failure: !hasMoment && isCurrent ? loaded.failure : null,
     retry: () => loaded?.retry(),
     changeDates: loaded?.history?.daysOn(moment.revision) ?? null,
@@ -93,7 +116,10 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
       ? {
           request,
           isServed,
-          historyOf: moves ? Math.max(latest, wanted ?? 0) : null,
+          isLarge,
+          serverAnswers: key === first?.key ? null : key,
+          // The history of a large registry is too much for a browser: the server makes its past days.
+          historyOf: moves && !isLarge ? Math.max(latest, wanted ?? 0) : null,
           today,
           onLoad: setLoaded,
         }

@@ -3,28 +3,26 @@
 import { useCallback, useMemo } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
-import type { ZoneRow } from "@/lib/evidence/row";
-import { countFacets, type Facets } from "@/lib/query/facets";
-import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
-import { withChoice } from "@/lib/query/query-edits";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
-import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { withoutLanguage } from "@/lib/text/reader-language";
-import type { Day } from "@/lib/time/day";
+import { PAGE_PARAM } from "./first-answer";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
 /** The state in the explorer's address: the query, and how its answer is shown. */
-interface ExplorerState {
+export interface ExplorerState {
   readonly query: Query;
   readonly view: ExplorerView;
 }
 
 /** What reading an address needs to know of the data. */
-export type AddressContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
+export interface AddressContext extends Required<Pick<ParseContext, "openTerms">> {
+  /** Null for a large registry, whose slugs are too many for a page: then any well-formed slug is accepted. */
+  readonly zoneSlugs: readonly string[] | null;
+}
 
 /** Reads the explorer's state from its address, with every parameter that could not be read. */
 export function readState(
@@ -32,8 +30,13 @@ export function readState(
   context: AddressContext,
 ): { state: ExplorerState; problems: readonly ParamIssue[] } {
   const pairs = withoutLanguage(fromSearch(search));
-  const parsed = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
-  const read = readView(pairs, context.zoneSlugs);
+  const { openTerms, zoneSlugs } = context;
+  const parsed = parseQuery(pairs, {
+    openTerms,
+    ...(zoneSlugs === null ? {} : { zoneSlugs }),
+    alsoKnown: [...VIEW_PARAMS, PAGE_PARAM],
+  });
+  const read = readView(pairs, zoneSlugs);
   return {
     state: { query: parsed.query, view: read.view },
     problems: [...parsed.problems, ...read.problems],
@@ -43,40 +46,6 @@ export function readState(
 /** The search part of the address of a state, with its question mark; empty for the first state. */
 export function writeState({ query, view }: ExplorerState): string {
   return toSearch([...writeQuery(query), ...writeView(view)]);
-}
-
-/** The answer to one query: every part of the page is drawn from it. */
-export interface ExplorerAnswer {
-  readonly rows: readonly RankedRow[];
-  /** Zones of the scope. */
-  readonly total: number;
-  readonly facets: Facets;
-  readonly funnels: Readonly<Record<Ladder, Funnel>>;
-  /** The day looked at. */
-  readonly asOf: Day;
-}
-
-/** The answer to a query over the rows of a moment. Pure. */
-export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
-  const selection = select(rows, query, asOf);
-  return {
-    rows: selection.rows,
-    total: selection.total,
-    facets: countFacets(rows, query, asOf),
-    funnels: {
-      legalStatus: funnelWithoutOwn("legalStatus"),
-      status: funnelWithoutOwn("status"),
-    },
-    asOf,
-  };
-
-  /** A ladder counts under all conditions but its own, so that its other rungs remain choices. */
-  function funnelWithoutOwn(ladder: Ladder): Funnel {
-    const counted = query.filters[ladder]
-      ? select(rows, withChoice(query, ladder, null), asOf).rows
-      : selection.rows;
-    return countFunnel(counted, ladder);
-  }
 }
 
 /** The explorer's one path. */

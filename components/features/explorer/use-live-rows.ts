@@ -49,32 +49,34 @@ export interface SteadyRows {
  * Keeps the order of the rows when a live update changes their values, so that nothing moves under the
  * reader's hand. The next change of the query, or "re-sort", sorts them again.
  * @param search the address; a different one is a different query
+ * @param isWhole whether `moment` has every row; until then nothing can be compared with it
  */
 export function useSteadyRows(
   rows: readonly RankedRow[],
   moment: RowsAtMoment,
   search: string,
+  isWhole: boolean,
 ): SteadyRows {
   const [held, setHeld] = useState<{ search: string; order: readonly string[] } | null>(null);
   const [update, setUpdate] = useState<LiveUpdate | null>(null);
-  const last = useRef({ moment, search, order: rows.map(({ slug }) => slug) });
+  const last = useRef({ moment, search, isWhole, rows });
 
   const order = held?.search === search ? held.order : null;
   const steady = useMemo(() => (order ? inOrder(rows, order) : rows), [rows, order]);
 
   useEffect(() => {
     const before = last.current;
-    const sameDay = before.moment.asOf === moment.asOf;
+    const sameDay = before.isWhole && before.moment.asOf === moment.asOf;
     if (moment.revision > before.moment.revision && sameDay && before.search === search) {
-      setHeld({ search, order: before.order });
+      setHeld({ search, order: before.rows.map(({ slug }) => slug) });
       setUpdate({ before: before.moment.rows, after: moment.rows });
     }
-    last.current = { moment, search, order: steady.map(({ slug }) => slug) };
+    last.current = { moment, search, isWhole, rows: steady };
   });
 
   return {
     rows: steady,
-    outOfOrder: steady.some(({ slug }, i) => slug !== rows[i]?.slug),
+    outOfOrder: steady !== rows && steady.some(({ slug }, i) => slug !== rows[i]?.slug),
     resort: () => setHeld(null),
     update,
     forgetUpdate: () => setUpdate(null),

@@ -3,6 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { afterPaint } from "@/lib/client/after-paint";
+import { FIRST_END } from "./table-window";
 
 /** The rows of a table that the reader can see, and what is known of their size. */
 interface RowsInView {
@@ -19,8 +20,6 @@ interface RowsInView {
 
 /** Places are counted in steps, so that scrolling seldom changes them. */
 const STEP = 4;
-/** Rows until the page is measured. */
-const FIRST_END = 24;
 /** Narrower, rows are cards; wider, the columns have room for everything. */
 const MOVING_COLUMNS = "(45rem <= width < 85rem)";
 

@@ -7,6 +7,7 @@ import {
   REPEATED,
   type ValueIssue,
 } from "@/lib/query/param-issues";
+import { readZones } from "@/lib/query/param-readers";
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, isColumnKey } from "./columns";
 
 /** How the explorer shows what a query finds. */
@@ -73,11 +74,11 @@ const MAP_EXAMPLE = "30.5,69.3,4.5";
 /**
  * Reads a view from the parameters of an address and ignores others. Never throws: a value that cannot
  * be read is reported and stays at its default.
- * @param zoneSlugs every zone in the register
+ * @param zoneSlugs every zone in the register; null: any well-formed slug is accepted
  */
 export function readView(
   pairs: Pairs,
-  zoneSlugs: readonly string[],
+  zoneSlugs: readonly string[] | null,
 ): { view: ExplorerView; problems: ParamIssue[] } {
   let view = DEFAULT_VIEW;
   const problems: ParamIssue[] = [];
@@ -110,7 +111,7 @@ export function writeView(view: ExplorerView): [string, string][] {
 function readParam(
   param: (typeof VIEW_PARAMS)[number],
   got: string,
-  zoneSlugs: readonly string[],
+  zoneSlugs: readonly string[] | null,
 ): ReadParam {
   switch (param) {
     case "columns":
@@ -150,7 +151,11 @@ function readLayers(got: string): ReadParam {
     : notAllowed(wrong, MAP_LAYERS);
 }
 
-function readSelected(got: string, zoneSlugs: readonly string[]): ReadParam {
+function readSelected(got: string, zoneSlugs: readonly string[] | null): ReadParam {
+  if (zoneSlugs === null) {
+    const read = readZones(got);
+    return "issue" in read ? read : { selected: read.value };
+  }
   const selected = [...new Set(got.split(","))];
   const wrong = selected.find((slug) => !zoneSlugs.includes(slug));
   return wrong === undefined ? { selected } : notAllowed(wrong, zoneSlugs);

@@ -1,25 +1,20 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
-import { memo, type Ref, useImperativeHandle, useMemo, useRef } from "react";
-import { DisputedMark } from "@/components/evidence/evidence-line";
+import { type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
-import { shortDistrict, shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import type { SortKey, SortTerm } from "@/lib/query/query";
-import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { useIsActiveZone, useSetActiveZone } from "./active-zone";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
 import { moveByArrow } from "./row-keys";
+import { AROUND } from "./table-window";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
-import { isSameZone, ZoneCell } from "./zone-cell";
+import { ZoneTableRow } from "./zone-row";
 
 /** What others can do with the table. */
 export interface ZoneTableHandle {
@@ -32,9 +27,15 @@ export interface ZoneTableHandle {
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
+  /** Number of rows, those included that are not here yet. */
+  count: number;
+  /** Rows before the first one of `rows`: only on a later page of the first rows. */
+  before: number;
   /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
   settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
+  /** The columns of the last painted answer. */
+  settledColumns: readonly ColumnKey[];
   density: Density;
   sort: readonly SortTerm[];
   asOf: Day;
@@ -49,30 +50,45 @@ interface ZoneTableProps {
 }
 
 /** Longer tables draw only the rows in view and some around them, so that thousands do not block the page. */
-const MOST_DRAWN = 300;
-/** Rows drawn above and below those in view, for scrolling and for the arrow keys. */
-const AROUND = 12;
+const MOST_DRAWN = 100;
 
 /** CSS pixels: rows are at least this high. */
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
 
 /** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, settled, columns, density, sort, asOf, selected, onSort } = props;
+  const {
+    rows,
+    count,
+    before,
+    settled,
+    columns,
+    settledColumns,
+    density,
+    sort,
+    asOf,
+    selected,
+    onSort,
+  } = props;
   const text = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isLong = rows.length > MOST_DRAWN;
+  const isLong = count > MOST_DRAWN;
   const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
   const isWindow = isLong && !inView.printing;
-  const start = isWindow ? Math.max(0, Math.min(inView.first, rows.length - 1) - AROUND) : 0;
+  const start = isWindow ? Math.max(0, Math.min(inView.first, count - 1) - AROUND) : 0;
   const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
+  const isComplete = inView.columnsMove || inView.printing;
+  const isInView = (place: number) =>
+    isComplete || (place >= (isWindow ? inView.first : 0) && place < inView.end);
   // After a change, rows that are new and out of view wait until the others are painted.
-  const drawn =
-    isWindow || inView.columnsMove || inView.printing
-      ? rows.slice(start, end)
-      : rows.filter(({ slug }, i) => i < inView.end || settledSlugs.has(slug));
+  const drawn = listPlaces(start, end).filter(
+    (place) => isInView(place) || settledSlugs.has(rows[place]?.slug ?? ""),
+  );
+  const firstSeen = isWindow ? Math.min(inView.first, count) : 0;
+  const rowsAbove = firstSeen - drawn.filter((place) => place < firstSeen).length;
+  const rowsBelow = count - before - drawn.length - rowsAbove;
   useImperativeHandle(props.ref, () => ({
     showRow(slug) {
       const box = scroller.current;
@@ -93,7 +109,7 @@ export function ZoneTable(props: ZoneTableProps) {
       <table
         className="zone-table"
         data-density={density}
-        aria-rowcount={isWindow ? rows.length + 1 : undefined}
+        aria-rowcount={isWindow ? count + 1 : undefined}
       >
         <caption className="sr-only">{text.t("explorer.table.caption")}</caption>
         <thead>
@@ -102,8 +118,9 @@ export function ZoneTable(props: ZoneTableProps) {
               <label>
                 <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
                 <Checkbox
-                  checked={rows.length > 0 && selectedHere === rows.length}
-                  indeterminate={selectedHere > 0 && selectedHere < rows.length}
+                  checked={count > 0 && selectedHere === count}
+                  disabled={rows.length < count}
+                  indeterminate={selectedHere > 0 && selectedHere < count}
                   onChange={props.onToggleAll}
                 />
               </label>
@@ -133,25 +150,34 @@ export function ZoneTable(props: ZoneTableProps) {
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={moveByArrow}>
-          <RowsNotDrawn rows={start} height={inView.height} />
-          {drawn.map((row, i) => (
-            <ZoneTableRow
-              key={row.slug}
-              row={row}
-              place={isWindow ? start + i + 1 : null}
-              columns={columns}
-              density={density}
-              asOf={asOf}
-              momentSearch={props.momentSearch}
-              selected={all.has(row.slug)}
-              onToggle={props.onToggle}
-            />
-          ))}
-          <RowsNotDrawn rows={rows.length - end} height={inView.height} />
+          <RowsNotDrawn rows={rowsAbove} height={inView.height} />
+          {drawn.map((place) => {
+            const row = rows[place];
+            return row === undefined ? null : (
+              <ZoneTableRow
+                key={row.slug}
+                row={row}
+                place={isWindow ? before + place + 1 : null}
+                // Rows out of view get a new column after the others.
+                columns={isInView(place) ? columns : settledColumns}
+                density={density}
+                asOf={asOf}
+                momentSearch={props.momentSearch}
+                selected={all.has(row.slug)}
+                onToggle={props.onToggle}
+              />
+            );
+          })}
+          <RowsNotDrawn rows={rowsBelow} height={inView.height} />
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The places from one to another, the last one excluded. */
+function listPlaces(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
 }
 
 /** Empty space for rows that are not drawn, so that the table scrolls as if they were. */
@@ -205,101 +231,5 @@ function SortHead(props: SortHeadProps) {
       </button>
       {tip}
     </th>
-  );
-}
-
-/** A row redraws only where one of these changes: pass the same functions and the same `columns`. */
-interface ZoneRowProps {
-  row: RankedRow;
-  /** From 1, where not every row is drawn; else null. */
-  place: number | null;
-  columns: readonly ColumnKey[];
-  density: Density;
-  asOf: Day;
-  /** The moment as part of an address, for the link to the zone's page; empty for today. */
-  momentSearch: string;
-  selected: boolean;
-  onToggle: (slug: string) => void;
-}
-
-/** One zone in the table; on a phone a card. Hovering or focusing it also highlights its marker. */
-const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
-  const { row, place, columns, density, asOf, momentSearch, selected, onToggle } = props;
-  const text = useText();
-  const active = useIsActiveZone(row.slug);
-  const setActive = useSetActiveZone();
-  const name = zoneName(row);
-  const page = `/zones/${row.slug}${momentSearch}`;
-  return (
-    <tr
-      data-slug={row.slug}
-      aria-rowindex={place === null ? undefined : place + 1}
-      data-active={active || undefined}
-      data-selected={selected || undefined}
-      data-candidate={isCandidate(row.values) || undefined}
-      onPointerEnter={() => setActive(row.slug)}
-      onPointerLeave={() => setActive(null)}
-      onFocus={() => setActive(row.slug)}
-      onBlur={() => setActive(null)}
-    >
-      <td className="zone-select">
-        <label>
-          <span className="sr-only">
-            {text.t("explorer.table.select", { name: shortenZoneName(name) })}
-          </span>
-          <Checkbox checked={selected} onChange={() => onToggle(row.slug)} />
-        </label>
-      </td>
-      <th scope="row" className="zone-name">
-        <Link href={page as Route} prefetch={false} title={name}>
-          {shortenZoneName(name)}
-        </Link>
-        {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
-      </th>
-      {columns.map((key) => (
-        <ZoneCell
-          key={key}
-          row={row}
-          column={key}
-          asOf={asOf}
-          dated={density === "dated"}
-          page={page}
-        />
-      ))}
-    </tr>
-  );
-}, isSameRow);
-
-/** The line under the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
-function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
-  const text = useText();
-  const disputed = Object.values(row.marks).filter((mark) => mark === "contested").length;
-  const district = shortDistrict(row.values.district);
-  return (
-    <span className="meta block">
-      {district}
-      {disputed > 0 ? (
-        <>
-          {district === null ? null : " · "}
-          <DisputedMark count={disputed} />
-        </>
-      ) : null}
-      {isCandidate(row.values) && !columns.includes("legalStatus") ? (
-        <span className="block">{text.t("common.approval.notConfirmed")}</span>
-      ) : null}
-    </span>
-  );
-}
-
-function isSameRow(before: ZoneRowProps, after: ZoneRowProps): boolean {
-  return (
-    isSameZone(before.row, after.row) &&
-    before.place === after.place &&
-    before.columns === after.columns &&
-    before.density === after.density &&
-    before.asOf === after.asOf &&
-    before.momentSearch === after.momentSearch &&
-    before.selected === after.selected &&
-    before.onToggle === after.onToggle
   );
 }

@@ -112,6 +112,19 @@ function listCases(filter: FilterSpec): Case[] {
   ];
 }
 
+it("the rows of the explorer in pages are the same as in one answer", async () => {
+  const pages: PackedRow[] = [];
+  for (let offset = 0; offset < packed.length; offset += 20) {
+    const page = await getJson<{ data: PackedRow[]; meta: Zones["meta"] }>(
+      `rows?asOf=${DAY}&limit=20&offset=${offset}`,
+    );
+    expect(page.data.length).toBe(Math.min(20, packed.length - offset));
+    expect(page.meta).toMatchObject({ matched: packed.length, total: packed.length });
+    pages.push(...page.data);
+  }
+  expect(pages).toEqual(packed);
+});
+
 describe("a query has the same answer in table, map, API and files", () => {
   it("the test has zones and filters", () => {
     expect(everything).toHaveLength(facets.scopes.all);

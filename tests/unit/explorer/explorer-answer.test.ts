@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listRelaxations } from "@/components/features/explorer/empty-list";
+import { buildAnswer, listRelaxations } from "@/components/features/explorer/explorer-answer";
 import { buildFunnelCells } from "@/components/features/explorer/funnel-strip";
-import { buildAnswer } from "@/components/features/explorer/use-explorer";
 import { englishText } from "@/lib/text/english-text";
 import { anyOf, ask, zone } from "./rows";
 

@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { buildFirstPage } from "@/components/features/explorer/build-first-answer";
 import { MomentQueries } from "@/components/features/explorer/moment-queries";
 import { type RowSources, useExplorerRows } from "@/components/features/explorer/use-explorer-rows";
 import { historyAnswer } from "@/lib/contract/history-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, packRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import { englishText } from "@/lib/text/english-text";
 import { renderHook } from "@/tests/support/render-hook";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { zone } from "./rows";
+
+const router = { refresh: () => {} };
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 describe("the rows of a moment", () => {
   const TODAY = "2026-11-25";
@@ -17,6 +22,7 @@ describe("the rows of a moment", () => {
   const past = { rows: [zone("a")], asOf: "2019-01-01", revision: 1, knownOn: "r1" };
   const sources: RowSources = {
     served: today,
+    first: null,
     servedFor: { asOf: null, knownOn: null },
     wanted: null,
     today: TODAY,
@@ -123,6 +129,30 @@ describe("the rows of a moment", () => {
     hook.rerender();
     expect(hook.current.moment).toBe(today);
     expect(requests).toEqual([]);
+  });
+
+  test("of a large registry come after a first answer of the server, without a notice", async () => {
+    const [a, b] = [zone("a", { status: "operational" }), zone("b")];
+    const { first, rows } = buildFirstPage(englishText, [a, b], DEFAULT_QUERY, TODAY, []);
+    const served = { ...today, rows: rows.slice(0, 1) };
+    const meta = { asOf: TODAY, version: 1, knownOn: "r1", total: 2 };
+    answers["/api/v1/rows?limit=1000"] = json([a, b].map(packRow), meta);
+    const refresh = vi.fn();
+    router.refresh = refresh;
+    hook = render({}, { served, first });
+    expect(hook.current).toMatchObject({ progress: 0, loading: false, answer: { found: 2 } });
+    expect(hook.current.answer.headline).toBe(first.headline);
+    expect(slugs()).toEqual([served.rows[0]?.slug]);
+    expect(hook.current.queries?.serverAnswers).toBeNull();
+    query = { ...query, zones: ["b"] };
+    hook.rerender();
+    // Until the rows are here, the server has to answer another query.
+    expect(hook.current.queries?.serverAnswers).toBe("?zones=b");
+    await settle(() => expect(hook.current.progress).toBeNull());
+    expect(hook.current).toMatchObject({ loading: false, answer: { found: 1, headline: null } });
+    expect(slugs()).toEqual(["b"]);
+    expect(hook.current.queries?.serverAnswers).toBeNull();
+    expect(requests).toEqual(["/api/v1/rows?limit=1000"]);
   });
 
   test("come from the history once the time bar is used, for any day", async () => {

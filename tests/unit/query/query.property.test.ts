@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listConditions } from "@/lib/query/conditions";
 import { countFacets } from "@/lib/query/facets";
 import { FILTERS, type FilterKey } from "@/lib/query/filters";
+import { buildFunnel, countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
+import { prepareRows } from "@/lib/query/prepare-rows";
 import type { Query } from "@/lib/query/query";
-import { listConditions, select } from "@/lib/query/select";
+import { inScope as isInScope } from "@/lib/query/scope";
+import { addReadiness, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { query, rows } from "@/tests/support/arbitraries";
 
@@ -34,6 +38,13 @@ describe("any query", () => {
         for (const row of found) {
           for (const { holds } of listConditions(given, TODAY)) expect(holds(row)).toBe(true);
         }
+        const inScope = zones.filter(({ values }) => isInScope(values, given.scope));
+        expect(total).toBe(inScope.length);
+        const conditions = listConditions(given, TODAY);
+        const matching = addReadiness(inScope, given).filter((row) =>
+          conditions.every(({ holds }) => holds(row)),
+        );
+        expect(found.length).toBe(matching.length);
         const slugs = found.map(({ slug }) => slug);
         expect(new Set(slugs).size).toBe(slugs.length);
         const reversed = select([...zones].reverse(), given, TODAY).rows.map(({ slug }) => slug);
@@ -69,7 +80,35 @@ describe("any query", () => {
   });
 });
 
+describe("preparing rows for queries", () => {
+  it("changes no answer", () => {
+    fc.assert(
+      fc.property(rows, query, (zones, given) => {
+        const prepared = [...zones];
+        expect([...prepareRows(prepared, TODAY)].length).toBeGreaterThan(FILTERS.length);
+        expect(select(prepared, given, TODAY)).toEqual(select(zones, given, TODAY));
+        expect(countFacets(prepared, given, TODAY)).toEqual(countFacets(zones, given, TODAY));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe("the facets of any query", () => {
+  it("of a ladder give the same funnel as the zones under all other conditions", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, given) => {
+        const facets = countFacets(zones, given, TODAY);
+        for (const ladder of LADDERS) {
+          const { [ladder]: _, ...filters } = given.filters;
+          const under = select(zones, { ...given, filters }, TODAY).rows;
+          const counts = facets.filters[ladder]?.counts ?? {};
+          expect(buildFunnel(ladder, counts)).toEqual(countFunnel(under, ladder));
+        }
+      }),
+    );
+  });
+
   it("of a single-valued filter sum to the zones that match all other conditions", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, given) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { buildTextMatcher, findNearestZones, splitWords, stripAccents } from "@/lib/query/search";
+import { findNearestZones } from "@/lib/query/nearest-zones";
+import { buildTextMatcher, splitWords, stripAccents } from "@/lib/query/search";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 

@@ -11,7 +11,7 @@ import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { listSimilarZones } from "@/lib/query/compare";
-import { findNearestZones } from "@/lib/query/search";
+import { findNearestZones } from "@/lib/query/nearest-zones";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { englishText } from "@/lib/text/english-text";
 import {

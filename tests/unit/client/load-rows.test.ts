@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { historyQuery, readProblem, rowsQuery } from "@/lib/client/rows";
+import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
+import { readProblem } from "@/lib/client/problem";
 import { packRow } from "@/lib/evidence/row";
 import { createRow } from "@/tests/support/facts";
 
@@ -57,6 +58,47 @@ describe("the rows of a moment", () => {
     answer = () => Response.json({ detail: "No such day." }, { status: 400 });
     await expect(client().fetchQuery(rowsQuery(today))).rejects.toThrow("No such day.");
     expect(requests).toEqual(["/api/v1/rows?", "/api/v1/rows?"]);
+  });
+});
+
+describe("the rows of a large registry", () => {
+  const all = Array.from({ length: 2_500 }, (_, i) =>
+    createRow({}, { slug: `zone-${i}`, order: i }),
+  );
+  /** The revision that the server has when it answers. */
+  let latest = 4;
+
+  beforeEach(() => {
+    latest = 4;
+    vi.stubGlobal("fetch", async (address: string) => {
+      requests.push(address);
+      const params = new URL(address, "http://x").searchParams;
+      const offset = Number(params.get("offset"));
+      const data = all.slice(offset, offset + Number(params.get("limit"))).map(packRow);
+      const knownOn = params.get("knownOn") ?? `r${latest}-abc`;
+      latest += 1;
+      const version = Number(/^r(\d+)/.exec(knownOn)?.[1]);
+      return Response.json({
+        data,
+        meta: { asOf: "2020-01-01", version, knownOn, total: all.length },
+      });
+    });
+  });
+
+  test("come in pages of one revision, in their order, and report how many have arrived", async () => {
+    const shares: number[] = [];
+    const request = { asOf: null, knownOn: null, minVersion: 4 };
+    const { rows, ...moment } = await client().fetchQuery(
+      rowsQuery(request, (share) => shares.push(share)),
+    );
+    expect(rows).toEqual(all);
+    expect(moment).toEqual({ asOf: "2020-01-01", revision: 4, knownOn: "r4-abc" });
+    expect(requests[0]).toBe("/api/v1/rows?minVersion=4&limit=1000");
+    expect(requests.slice(1).sort()).toEqual([
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=1000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=2000",
+    ]);
+    expect(shares).toEqual([1 / 3, 2 / 3, 1]);
   });
 });
 

@@ -1,0 +1,64 @@
+import type { ZoneRow } from "@/lib/evidence/row";
+import type { Query } from "@/lib/query/query";
+import { writeHeadline } from "@/lib/text/headline";
+import type { Text } from "@/lib/text/text";
+import type { Day } from "@/lib/time/day";
+import { buildAnswer, listRelaxations } from "./explorer-answer";
+import { countPages, type FirstAnswer, PAGE_PARAM, queryKey } from "./first-answer";
+import { boundResults } from "./map-results";
+import { listPoints, thinEvenly } from "./pending-points";
+import { FIRST_ROWS } from "./table-window";
+
+/**
+ * Zones in a registry whose rows all come with the page. A row is about 1.7 KB in the page: 1,000 make it 1.7 MB, as much as
+ * a slow connection loads in 9 s; of more zones the page carries the first rows, and loads the others itself.
+ */
+export const MOST_SERVED = 1_000;
+
+/** Each is 0.5 KB of the page, and more would hide each other. */
+const MOST_POINTS = 100;
+
+/** The first answer, and the rows that it shows. */
+interface FirstPage {
+  readonly first: FirstAnswer;
+  readonly rows: readonly ZoneRow[];
+}
+
+/**
+ * The answer to a query for a page that does not carry every row.
+ * @param rows every zone of the registry on the day
+ * @param pairs the parameters of the address, one of which may name a page of the rows
+ */
+export function buildFirstPage(
+  text: Text,
+  rows: readonly ZoneRow[],
+  query: Query,
+  asOf: Day,
+  pairs: Iterable<readonly [string, string]>,
+): FirstPage {
+  const { rows: matching, found, total, facets, funnels } = buildAnswer(rows, query, asOf);
+  const start = FIRST_ROWS * (readPage(pairs, found) - 1);
+  const points = listPoints(matching);
+  return {
+    first: {
+      ...{ key: queryKey(query), found, total, facets, funnels, start },
+      headline: writeHeadline(text, { query, asOf, scopes: facets.scopes, rows: matching }),
+      points: thinEvenly(points, MOST_POINTS),
+      area: boundResults(
+        query,
+        points.map(({ location }) => location),
+      ),
+      relaxations: found === 0 ? listRelaxations(rows, query, asOf) : [],
+    },
+    rows: matching
+      .slice(start, start + FIRST_ROWS)
+      // The browser works it out again.
+      .map(({ readiness: _, ...row }) => row),
+  };
+}
+
+/** The page that an address names, from 1 to the last one; the first one where it names none. */
+function readPage(pairs: Iterable<readonly [string, string]>, found: number): number {
+  const named = [...pairs].find(([param]) => param === PAGE_PARAM)?.[1] ?? "";
+  return /^[1-9]\d{0,6}$/.test(named) ? Math.min(Number(named), countPages(found)) : 1;
+}

@@ -1,0 +1,164 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { HistoryAnswer } from "../contract/history-answer";
+import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
+import { prepareRows } from "../query/prepare-rows";
+import type { Day } from "../time/day";
+import type { History } from "./history";
+import { readProblem } from "./problem";
+import { type RowsAtMoment, type RowsRequest, unpackMoment } from "./rows";
+
+/** The answer of `GET /api/v1/rows`. */
+interface RowsAnswer {
+  readonly data: readonly PackedRow[];
+  readonly meta: {
+    readonly asOf: Day;
+    readonly version: number;
+    readonly knownOn: string;
+    /** Rows on all pages. */
+    readonly total: number;
+  };
+}
+
+/** Called with the share of the rows that have arrived, 0 to 1. */
+export type OnProgress = (share: number) => void;
+
+/**
+ * The query for the rows of a moment. It runs once, because a moment with a revision never changes.
+ * @param onProgress for a large registry, whose rows come in pages, so that reading them never blocks the page for long;
+ * null: all rows in one answer
+ */
+export function rowsQuery(
+  { asOf, knownOn, minVersion }: RowsRequest,
+  onProgress: OnProgress | null = null,
+) {
+  return queryOptions({
+    queryKey: ["rows", asOf, knownOn, minVersion],
+    queryFn: ({ signal }) => {
+      const request = { asOf, knownOn, minVersion };
+      return onProgress === null
+        ? fetchRows(request, signal)
+        : fetchPages(request, signal, onProgress);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+    // Comparing thousands of rows with those from before would block the page.
+    structuralSharing: false,
+  });
+}
+
+/** @throws Error with a sentence that says why the rows could not be loaded */
+async function fetchRows(request: RowsRequest, signal: AbortSignal): Promise<RowsAtMoment> {
+  const { data, meta } = await fetchAnswer(momentParams(request), signal);
+  return unpackMoment({
+    rows: data,
+    asOf: meta.asOf,
+    revision: meta.version,
+    knownOn: meta.knownOn,
+  });
+}
+
+/** Rows in one page: the most that the API gives. Reading a page takes a browser about 30 ms. */
+const PAGE_ROWS = 1_000;
+/** Pages under way at the same time. */
+const AT_ONCE = 3;
+
+/** @throws Error with a sentence that says why the rows could not be loaded */
+async function fetchPages(
+  request: RowsRequest,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<RowsAtMoment> {
+  const fetchPage = async (moment: RowsRequest, offset: number) => {
+    const params = momentParams(moment);
+    params.set("limit", String(PAGE_ROWS));
+    if (offset > 0) params.set("offset", String(offset));
+    const { data, meta } = await fetchAnswer(params, signal);
+    return { rows: data.map(unpackRow), meta };
+  };
+  const { rows: firstRows, meta } = await fetchPage(request, 0);
+  const { asOf, version: revision, knownOn, total } = meta;
+  const offsets: number[] = [];
+  for (let offset = PAGE_ROWS; offset < total; offset += PAGE_ROWS) offsets.push(offset);
+  const pages = [firstRows];
+  let arrived = 1;
+  const report = () => onProgress(arrived / (offsets.length + 1));
+  report();
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < offsets.length; at = next++) {
+      // All of the same revision, also if another one was recorded meanwhile.
+      const moment = { asOf, knownOn, minVersion: null };
+      const { rows } = await fetchPage(moment, offsets[at] ?? 0);
+      pages[at + 1] = rows;
+      arrived += 1;
+      report();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const rows = pages.flat();
+  await prepareSlowly(rows, asOf, signal);
+  return { rows, asOf, revision, knownOn };
+}
+
+/** Milliseconds of work between two pauses. */
+const WORK_MS = 12;
+
+/** Prepares rows for queries without blocking the page. */
+async function prepareSlowly(
+  rows: readonly ZoneRow[],
+  asOf: Day,
+  signal: AbortSignal,
+): Promise<void> {
+  let began = performance.now();
+  for (const _ of prepareRows(rows, asOf)) {
+    if (performance.now() - began < WORK_MS) continue;
+    await new Promise((resume) => setTimeout(resume));
+    signal.throwIfAborted();
+    began = performance.now();
+  }
+}
+
+function momentParams({ asOf, knownOn, minVersion }: RowsRequest): URLSearchParams {
+  const params = new URLSearchParams();
+  if (asOf !== null) params.set("asOf", asOf);
+  if (knownOn !== null) params.set("knownOn", knownOn);
+  if (minVersion !== null) params.set("minVersion", String(minVersion));
+  return params;
+}
+
+async function fetchAnswer(params: URLSearchParams, signal: AbortSignal): Promise<RowsAnswer> {
+  const response = await fetch(`/api/v1/rows?${params}`, { signal });
+  if (!response.ok) throw new Error(await readProblem(response));
+  return await response.json();
+}
+
+/** The answer of `GET /api/v1/history`. */
+interface Answer {
+  readonly data: HistoryAnswer;
+  readonly meta: { readonly version: number };
+}
+
+/**
+ * The query for the history, once per revision. It also loads the code that reads the history, which
+ * readers of a single day do not need.
+ * @param revision the revision that the server must have reached
+ */
+export function historyQuery(revision: number) {
+  return queryOptions({
+    queryKey: ["history", revision],
+    queryFn: ({ signal }) => fetchHistory(revision, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+  });
+}
+
+/** @throws Error with a sentence that says why the history could not be loaded */
+async function fetchHistory(revision: number, signal: AbortSignal): Promise<History> {
+  const [{ openHistory }, response] = await Promise.all([
+    import("./history"),
+    fetch(`/api/v1/history?minVersion=${revision}`, { signal }),
+  ]);
+  if (!response.ok) throw new Error(await readProblem(response));
+  const { data, meta }: Answer = await response.json();
+  return openHistory(data, meta.version);
+}
