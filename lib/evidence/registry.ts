@@ -14,6 +14,7 @@ import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-rec
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import { type Evidence, type Moment, type Resolution, resolve, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
+import { finish } from "./steps";
 import { getSupport, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
@@ -74,14 +75,6 @@ export function subjectKey(zone: string, tenancy: string | null): string {
 /** Is a subject a zone, or a firm in it? */
 export function isSubjectOf(subject: string, zone: string): boolean {
   return subject === zone || subject.startsWith(`${zone}/`);
-}
-
-/** The result of work that can be done in steps, done at once. */
-export function finish<T>(steps: Iterator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Claims or decisions in a step: about a millisecond of work. */

@@ -11,7 +11,6 @@ import {
 import {
   buildInSteps,
   type EvidenceIndex,
-  finish,
   type Registry,
   type ZoneRecord,
 } from "@/lib/evidence/registry";
@@ -19,6 +18,7 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
