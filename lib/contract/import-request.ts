@@ -29,7 +29,7 @@ export const ImportRequest = z.strictObject({
   note: z.string().max(4_000),
   confirmed: z.boolean(),
   /** Adds the zones of rows that name none of the registry; only where each row is a zone. */
-  newZones: z.boolean(),
+  newZones: z.boolean().default(false),
   /** Records what the check with this digest showed; absent: only check. */
   record: z
     .strictObject({
