@@ -51,7 +51,7 @@ export function NotYetRegistered({
           all,
         ]}
       >
-        <p>{t(`zones.${act}.since`, { day: day(on, "long"), reason })}</p>
+        <p>{t(`zones.${act}.since`, { day: day(on, "long"), reason: endSentence(reason) })}</p>
       </MessagePage>
     );
   }
@@ -79,4 +79,9 @@ export function NotYetRegistered({
       </p>
     </MessagePage>
   );
+}
+
+/** What a person typed, with a full stop where it ends without a mark. */
+function endSentence(words: string): string {
+  return /\p{P}$/u.test(words) ? words : `${words}.`;
 }
