@@ -150,7 +150,7 @@ function evidenceColumns(
   );
   const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
   const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
-  const marks = { contested: t("common.disputed"), settled: t("files.values.resolved") };
+  const marks = { contested: t("common.disputed"), settled: t("files.values.settled") };
   return buildColumns<ColumnKey<"evidence">, ShownValue>(
     (key) => t(`files.table.evidence.columns.${key}`),
     {

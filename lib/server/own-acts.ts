@@ -67,7 +67,7 @@ function readActs(
 }
 
 /** The records that revisions added: `act`, the revision, with `kind` and `subject`. @param revisions `= 7`, or any of a list */
-const addedIn = (revisions: Prisma.Sql) => Prisma.sql`
+export const addedIn = (revisions: Prisma.Sql) => Prisma.sql`
   SELECT revision_id AS act, 'zone' AS kind, slug AS subject FROM zone WHERE revision_id ${revisions}
   UNION SELECT revision_id, 'firm', id FROM firm WHERE revision_id ${revisions}
   UNION SELECT revision_id, 'tenancy', id FROM tenancy WHERE revision_id ${revisions}

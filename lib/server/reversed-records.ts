@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { deriveId } from "./derived-id";
 import type { NewRecordChange, NewRetirement } from "./ledger-types";
-import type { Act } from "./own-acts";
+import { type Act, addedIn } from "./own-acts";
 
 /** What reverses what an act did to records, and which claims that takes along. */
 export interface ReversedRecords {
@@ -21,12 +21,6 @@ export interface ReversedRecords {
   }) => boolean;
 }
 
-/** A record that an act added. */
-interface AddedRecord {
-  readonly kind: RetirableKind;
-  readonly subject: string;
-}
-
 /**
  * What reverses an act: records that it added are withdrawn, one that it changed gets its version before, and one that it
  * merged, retired, withdrew or restored is as before.
@@ -39,12 +33,18 @@ export async function reverseRecords(
   reason: string,
 ): Promise<ReversedRecords> {
   const { revision } = act;
+  const { tenancies } = facts;
   const rows = facts.retirements.filter((one) => one.revision === revision);
   const merges = rows.some((one) => one.act === "merged");
   // The firms that a merge gives to a zone come and go with it.
   const added = merges ? [] : await listAdded(tx, act);
   const has = (kind: RetirableKind, subject: string | null) =>
     added.some((one) => one.kind === kind && one.subject === subject);
+  // A firm in a zone goes and comes with the firm or the zone, where the act added that too.
+  const goesAlong = ({ kind, subject }: (typeof added)[number]) => {
+    const tenancy = kind === "tenancy" ? tenancies.find(({ id }) => id === subject) : undefined;
+    return tenancy !== undefined && (has("firm", tenancy.firmId) || has("zone", tenancy.zone));
+  };
   const reversed = listAsked(rows).map((row) => ({ row, before: findBefore(facts, row) }));
   const toBefore = reversed.map(
     ({ row: { kind, subject, act: done }, before }): NewRetirement => ({
@@ -59,12 +59,14 @@ export async function reverseRecords(
   return {
     retirements: [
       ...toBefore,
-      ...added.map(
-        ({ kind, subject }): NewRetirement => ({
-          ...{ id: randomUUID(), kind, subject, reason },
-          ...{ act: "withdrawn", into: null },
-        }),
-      ),
+      ...added
+        .filter((one) => !goesAlong(one))
+        .map(
+          (one): NewRetirement => ({
+            ...{ ...one, id: randomUUID(), reason },
+            ...{ act: "withdrawn", into: null },
+          }),
+        ),
     ],
     change: findChange(facts, revision, reason, has),
     needsReviewer: reversed.some(({ row, before }) => {
@@ -93,21 +95,15 @@ function findBefore(facts: Facts, { kind, subject, revision }: Facts["retirement
   );
 }
 
-/** The records that an act added, each once: a firm brings its places in zones; sources count where nothing else was done. */
+/** The records that an act added. Sources count where it did nothing else: others may cite one that came with reports. */
 async function listAdded(
   tx: Prisma.TransactionClient,
-  { revision, claims, decisions, versions, records }: Act,
-): Promise<AddedRecord[]> {
-  const onlySources = claims + decisions + versions + records.length === 0;
-  return tx.$queryRaw<AddedRecord[]>`
-    SELECT 'zone' AS kind, slug AS subject FROM zone WHERE revision_id = ${revision}
-    UNION ALL SELECT 'firm', id FROM firm WHERE revision_id = ${revision}
-    UNION ALL SELECT 'tenancy', id FROM tenancy WHERE revision_id = ${revision}
-      AND NOT EXISTS (SELECT FROM firm WHERE id = firm_id AND firm.revision_id = ${revision})
-    UNION ALL SELECT 'event', id FROM event WHERE revision_id = ${revision}
-    UNION ALL SELECT 'figure', key FROM context_figure WHERE revision_id = ${revision}
-    UNION ALL SELECT 'source', id FROM source WHERE revision_id = ${revision} AND ${onlySources}
-    ORDER BY 1, 2`;
+  { revision, claims, decisions, versions, records, sources }: Act,
+): Promise<Pick<NewRetirement, "kind" | "subject">[]> {
+  if (claims + decisions + versions + records.length === 0) {
+    return sources.map((subject) => ({ kind: "source", subject }));
+  }
+  return tx.$queryRaw`SELECT kind, subject FROM (${addedIn(Prisma.sql`= ${revision}`)}) AS added`;
 }
 
 /** The change that brings back the version before of the record that an act changed; null: it changed none. */

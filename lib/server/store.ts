@@ -240,7 +240,10 @@ class RegistryStore {
   }
 }
 
-/** Null: any can have changed. */
+/**
+ * The slugs of the zones that later facts change; null where these do not continue the earlier ones, as after a failover or
+ * a removal: then every zone may have changed.
+ */
 function listChangedZones(before: Facts, after: Facts): readonly string[] | null {
   const mark = markFacts(before);
   return isContinued(mark, after) ? listTouchedZones(mark, after) : null;

@@ -331,6 +331,29 @@ describe("undoing what changed records is refused", () => {
   });
 });
 
+test("restoring what an undo withdrew brings back its reports and firms", async () => {
+  const desk = await openDesk("reviewer");
+  const [zone, firm] = [newId("zone"), newId("firm")];
+  const tenancy = `hub-sez--${firm}`;
+  const made = await record(desk, {
+    zones: [{ slug: zone }],
+    tenancies: [
+      { zone, firm: "Vivo" },
+      { zone: "hub-sez", firm },
+    ],
+    claims: [
+      ...zoneClaims(zone, zone),
+      sent({ zone, tenancy: `${zone}--vivo`, field: "tenancyStage", value: "mou" }),
+      sent({ zone: "hub-sez", tenancy, field: "tenancyStage", value: "mou" }),
+    ],
+  });
+  const after = await readPublic();
+  await requireRevision(await undo(desk, made));
+  await retire(desk, { kind: "zone", subject: zone, act: "restored" });
+  await retire(desk, { kind: "firm", subject: firm, act: "restored" });
+  expect(await readPublic()).toEqual(after);
+});
+
 test("a withdrawn zone is on no day, but at the revisions before", async () => {
   const desk: Desk & TestPerson = await openDesk("analyst");
   const zone = newId("zone");

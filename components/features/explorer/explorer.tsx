@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
@@ -23,6 +22,14 @@ import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import type { FirstAnswer } from "./first-answer";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
+import {
+  AddressProblems,
+  EmptyList,
+  LiveNotes,
+  LoadingRows,
+  MomentQueries,
+  SelectionBar,
+} from "./late-parts";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
@@ -36,31 +43,9 @@ import {
 } from "./use-explorer";
 import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
+import { useSelection } from "./use-selection";
 import { ZoneTable, type ZoneTableHandle } from "./zone-table";
 
-/*
- * Parts that the first view does without. Each needs `loading`: only then does it have a boundary of its
- * own, and the rest of the page answers while the part loads.
- */
-const AddressProblems = dynamic(() => import("./address-problems").then((m) => m.AddressProblems), {
-  loading: () => null,
-});
-const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList), {
-  loading: () => null,
-});
-const LoadingRows = dynamic(() => import("./loading-rows").then((m) => m.LoadingRows), {
-  loading: () => null,
-});
-const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
-  loading: () => null,
-});
-const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), {
-  loading: () => null,
-});
-const MomentQueries = dynamic(() => import("./moment-queries").then((m) => m.MomentQueries), {
-  ssr: false,
-  loading: () => null,
-});
 /** What the server gives to the explorer. */
 interface ExplorerProps {
   /** The address from its question mark, as the server saw it. */
@@ -144,16 +129,10 @@ function Page(props: ExplorerProps) {
   const timeBar = useRef<HTMLElement>(null);
   const table = useRef<ZoneTableHandle>(null);
 
+  const { selectedRows, toggle, toggleAll } = useSelection(view.selected, rows, changeView);
   const names = useMemo(
     () => new Map(moment.rows.map((row) => [row.slug, zoneName(row)])),
     [moment.rows],
-  );
-  const toggle = useCallback(
-    (slug: string) =>
-      changeView((now) => ({ ...now, selected: toggleSlug(now.selected, slug) }), {
-        act: "selected",
-      }),
-    [changeView],
   );
   const pick = useCallback(
     (slug: string) => {
@@ -176,19 +155,6 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
-  const selectedRows = useMemo(() => {
-    if (view.selected.length === 0) return [];
-    const selected = new Set(view.selected);
-    return rows.filter(({ slug }) => selected.has(slug));
-  }, [rows, view.selected]);
-  const toggleAll = () =>
-    changeView(
-      (now) => ({
-        ...now,
-        selected: selectedRows.length === rows.length ? [] : rows.map(({ slug }) => slug),
-      }),
-      { act: "selected" },
-    );
   const passingOn = useMemo(
     () => ({
       query: late.query,
@@ -349,8 +315,4 @@ function Page(props: ExplorerProps) {
       ) : null}
     </main>
   );
-}
-
-function toggleSlug(slugs: readonly string[], slug: string): string[] {
-  return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
 }

@@ -20,7 +20,10 @@ export interface ExplorerState {
 
 /** What reading an address needs to know of the data. */
 export interface AddressContext extends Required<Pick<ParseContext, "openTerms">> {
-  /** Null for a large registry, whose slugs are too many for a page: then any well-formed slug is accepted. */
+  /**
+   * Every zone. Null for a large registry, whose slugs would be 200 KB of the page: a slug that no zone has then is a
+   * condition that nothing meets, and the empty list offers to remove it, instead of a notice that names it.
+   */
   readonly zoneSlugs: readonly string[] | null;
 }
 

@@ -74,7 +74,7 @@ const MAP_EXAMPLE = "30.5,69.3,4.5";
 /**
  * Reads a view from the parameters of an address and ignores others. Never throws: a value that cannot
  * be read is reported and stays at its default.
- * @param zoneSlugs every zone in the register; null: any well-formed slug is accepted
+ * @param zoneSlugs see `AddressContext`; null: slugs are checked for their form alone, and one that no zone has selects nothing
  */
 export function readView(
   pairs: Pairs,
