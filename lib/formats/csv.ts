@@ -2,9 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import type { ZoneRecord } from "../evidence/registry";
 import type { ComparedGroup } from "../query/compare";
-import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, type Column, getWordCell } from "./columns";
+import { type Cell, getWordCell } from "./columns";
 
 /** Media type of a CSV file. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
@@ -15,17 +14,21 @@ const ROWS_PER_CHUNK = 500;
  * A CSV file in chunks: UTF-8 without a byte order mark, commas, quotes where needed, a line feed after
  * each line, column names in the first. Null is an empty cell. Text that a spreadsheet would read as a
  * formula starts with an apostrophe.
+ * @param rows read once, while the file is written
  */
-export function* csvChunks(
-  rows: readonly RankedRow[],
-  columns: readonly Column[],
+export function* csvChunks<Row>(
+  rows: Iterable<Row>,
+  columns: readonly { readonly key: string; readonly cell: (row: Row) => Cell }[],
 ): Generator<string> {
   yield csvLines([columns.map(({ key }) => key)]);
-  for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK) {
-    yield csvLines(
-      rows.slice(start, start + ROWS_PER_CHUNK).map((row) => columns.map(({ cell }) => cell(row))),
-    );
+  let records: Cell[][] = [];
+  for (const row of rows) {
+    records.push(columns.map(({ cell }) => cell(row)));
+    if (records.length < ROWS_PER_CHUNK) continue;
+    yield csvLines(records);
+    records = [];
   }
+  if (records.length > 0) yield csvLines(records);
 }
 
 /** A flag is written as a word. A number stays a number, because a text with a minus sign gets an apostrophe. */

@@ -5,8 +5,9 @@ import { listRecordsBy } from "../evidence/facts-at";
 import type { Ledger, Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import type { Text } from "../text/text";
-import { csvLines } from "./csv";
+import { csvChunks } from "./csv";
 import {
+  type CountedSource,
   changeColumns,
   claimColumns,
   contextColumns,
@@ -17,7 +18,7 @@ import {
   tenancyColumns,
 } from "./table-columns";
 
-/** The tables that do not depend on an earlier release, by file name. They can be had for any day. */
+/** The tables that do not depend on an earlier release, by file name. They are available for any day. */
 export const DAY_TABLES = [
   "claims.csv",
   "tenancies.csv",
@@ -48,11 +49,63 @@ export function buildTable<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): ReleaseTable {
-  const lines = [
-    columns.map(({ key }) => key),
-    ...rows.map((row) => columns.map(({ cell }) => cell(row))),
-  ];
-  return { name, summary, columns, records: rows.length, csv: csvLines(lines) };
+  const csv = [...csvChunks(rows, columns)].join("");
+  return { name, summary, columns, records: rows.length, csv };
+}
+
+/** A table whose rows are made while they are read. */
+interface DayTable {
+  /** Its file in pieces, each made when it is read. */
+  readonly chunks: () => Generator<string>;
+  /** The whole table. */
+  readonly build: () => ReleaseTable;
+}
+
+/** What tables are made of. */
+interface TableInput {
+  readonly text: Text;
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+  /** Ids of sources that are listed although nothing in the registry may cite them; absent: none. */
+  readonly alsoCited?: readonly string[];
+}
+
+/** A table as of the day of a registry. Only what the table needs is made. */
+export function dayTable(input: TableInput, name: (typeof DAY_TABLES)[number]): DayTable {
+  const { text, ledger, registry } = input;
+  const table = <Row>(
+    summary: string,
+    columns: readonly TableColumn<Row>[],
+    rows: () => Iterable<Row>,
+  ): DayTable => ({
+    chunks: () => csvChunks(rows(), columns),
+    build: () => buildTable(name, summary, columns, [...rows()]),
+  });
+  const { t } = text;
+  switch (name) {
+    case "claims.csv":
+      return table(t("files.table.claims.summary"), claimColumns(text), () =>
+        listClaims(ledger, registry),
+      );
+    case "tenancies.csv":
+      return table(t("files.table.tenancies.summary"), tenancyColumns(text), () =>
+        registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow)),
+      );
+    case "sources.csv":
+      return table(t("files.table.sources.summary"), sourceColumns(text), () => listSources(input));
+    case "events.csv":
+      return table(
+        t("files.table.events.summary"),
+        eventColumns(text),
+        () => listRecordsBy(ledger.facts, registry).events,
+      );
+    case "context.csv":
+      return table(
+        t("files.table.context.summary"),
+        contextColumns(text),
+        () => listRecordsBy(ledger.facts, registry).context,
+      );
+  }
 }
 
 /**
@@ -65,44 +118,39 @@ export function buildTables(
   registry: Registry,
   changes: readonly Change[],
 ): readonly ReleaseTable[] {
-  const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
-  const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
-  const { events, context, sources } = listRecordsBy(ledger.facts, registry);
-  const cited = [...claims.map(({ source }) => source.id), ...listCited(events, context, changes)];
-  const listed = new Set([...sources.map(({ id }) => id), ...cited]);
-  const summary = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
-    text.t(`files.table.${table}.summary`);
+  const alsoCited = changes.map(({ sourceId }) => sourceId);
+  const input = { text, ledger, registry, alsoCited };
   return [
-    buildTable("claims.csv", summary("claims"), claimColumns(text), claims),
-    buildTable("tenancies.csv", summary("tenancies"), tenancyColumns(text), firms),
-    buildTable(
-      "sources.csv",
-      summary("sources"),
-      sourceColumns(text),
-      listCountedSources(
-        listRecordedAt(ledger.facts.sourceVersions, registry.revision).filter(({ source }) =>
-          listed.has(source.id),
-        ),
-        countBySource(claims),
-      ),
-    ),
-    buildTable("events.csv", summary("events"), eventColumns(text), events),
-    buildTable("context.csv", summary("context"), contextColumns(text), context),
+    ...DAY_TABLES.map((name) => dayTable(input, name).build()),
     buildTable(
       "changes.csv",
-      summary("changes"),
+      text.t("files.table.changes.summary"),
       changeColumns(text),
       listChangeRows(ledger, changes, registry),
     ),
   ];
 }
 
-function listCited(...tables: readonly (readonly { readonly sourceId: string }[])[]): string[] {
-  return tables.flatMap((rows) => rows.map(({ sourceId }) => sourceId));
+function* listClaims(ledger: Ledger, registry: Registry): Generator<LedgerEntry> {
+  for (const zone of registry.zones) yield* ledgerAnswer(zone, ledger, registry);
 }
 
-function countBySource(claims: readonly LedgerEntry[]): ReadonlyMap<string, number> {
+/** The sources published by the day, and those that something cites, with the number of claims that do. */
+function* listSources({ ledger, registry, alsoCited = [] }: TableInput): Generator<CountedSource> {
   const counts = new Map<string, number>();
-  for (const { source } of claims) counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
-  return counts;
+  for (const { source } of listClaims(ledger, registry)) {
+    counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
+  }
+  const { events, context, sources } = listRecordsBy(ledger.facts, registry);
+  const listed = new Set([
+    ...sources.map(({ id }) => id),
+    ...counts.keys(),
+    ...[...events, ...context].map(({ sourceId }) => sourceId),
+    ...alsoCited,
+  ]);
+  const versions = listRecordedAt(ledger.facts.sourceVersions, registry.revision);
+  yield* listCountedSources(
+    versions.filter(({ source }) => listed.has(source.id)),
+    counts,
+  );
 }

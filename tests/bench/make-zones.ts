@@ -123,7 +123,7 @@ async function writePart(client: pg.Client, real: Facts, made: MadeZones): Promi
 }
 
 /** What PostgreSQL checks or sorts row by row. It is faster over all rows at the end. */
-async function setAside(client: pg.Client): Promise<() => Promise<void>> {
+async function dropConstraints(client: pg.Client): Promise<() => Promise<void>> {
   const tables = ["zone", ...TABLES.map(({ name }) => name)];
   const { rows: keys } = await client.query(
     `SELECT conrelid::regclass AS "table", quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
@@ -153,7 +153,7 @@ async function makeZones(size: number, seed: number): Promise<void> {
   await client.connect();
   try {
     await client.query("BEGIN");
-    const restore = await setAside(client);
+    const restore = await dropConstraints(client);
     const make = prepareZones(real);
     let { revision } = real;
     let sequence = real.decisions.at(-1)?.sequence ?? 0;
@@ -187,4 +187,6 @@ try {
 } finally {
   await closeDatabase();
 }
-console.log(`Made ${size} zones in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+console.log(
+  `The database has ${size} zones, after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
+);

@@ -1,5 +1,5 @@
 // Prints a row on a registry: how long the server took to start, how long it takes to load, with the longest time in which
-// nothing else can run, the memory, and the median time of lists that nobody asked for before. BENCH_BASE_URL is the server,
+// nothing else can run, the memory, and the median time of lists that are not cached. BENCH_BASE_URL is the server,
 // BENCH_DATABASE_URL its database, BENCH_START_MS how long it started and BENCH_MAKE_MS how long its zones were made.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";

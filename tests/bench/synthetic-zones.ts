@@ -5,6 +5,7 @@ import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
 import { groupByClaim } from "@/lib/evidence/make-evidence";
 import { ADMISSION_FIELDS, groupByZone } from "@/lib/evidence/registry";
+import { createRandom } from "@/tests/faults/random.mjs";
 import { identityOf } from "@/tests/support/facts";
 
 /** Zones that one revision introduces. Later revisions add to them. */
@@ -71,7 +72,7 @@ export function prepareZones(real: Facts): (part: PartOfZones) => MadeZones {
     const introduced = new Map<string, number>();
     for (let i = 0; i < part.count; i++) {
       const order = part.order + i;
-      const random = createRandom(part.seed * 1_000_003 + order);
+      const random = createRandom(part.seed * 1_000_003 + order).share;
       const model = pick(real.zones, random);
       const zone = {
         slug: `${model.slug}-n${order}`,
@@ -253,17 +254,6 @@ function sortDraft(draft: Draft, { sequence }: PartOfZones): Facts {
 
 const pick = <T>(list: readonly T[], random: () => number): T =>
   list[Math.floor(random() * list.length)] as T;
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A UUID of version 4. */
 function makeId(random: () => number): string {

@@ -4,6 +4,7 @@
  * @typedef {object} Random
  * @property {(limit: number) => number} number a whole number from 0 to `limit` - 1
  * @property {(min: number, max: number) => number} between a whole number from `min` to `max`
+ * @property {() => number} share a number from 0 up to 1
  * @property {<T>(items: readonly T[]) => T} pick one of the items
  */
 
@@ -20,6 +21,7 @@ export function createRandom(seed) {
   const number = (/** @type {number} */ limit) => Math.floor(next() * limit);
   return {
     number,
+    share: next,
     between: (min, max) => min + number(max - min + 1),
     pick: (items) => {
       const item = items[number(items.length)];

@@ -7,7 +7,7 @@ import { comparisonCsv } from "@/lib/formats/csv";
 import { citation } from "@/lib/formats/file-notes";
 import { buildRelease, type ReleaseInput, toTextFile } from "@/lib/formats/release";
 import { checksumList, releaseChanges, releaseReadMe } from "@/lib/formats/release-notes";
-import { buildTables } from "@/lib/formats/release-tables";
+import { buildTables, DAY_TABLES, dayTable } from "@/lib/formats/release-tables";
 import { compareZones } from "@/lib/query/compare";
 import { englishText } from "@/lib/text/english-text";
 import {
@@ -153,6 +153,14 @@ describe("a release of one zone", () => {
       ["datapackage.json", "application/json", null],
     ]);
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
+  });
+
+  it.each(DAY_TABLES)("has the same %s as its stream gives", (name) => {
+    const [whole] = buildTables(englishText, ledger, registry, []).filter(
+      (one) => one.name === name,
+    );
+    const streamed = [...dayTable({ text: englishText, ledger, registry }, name).chunks()];
+    expect(streamed.join("")).toBe(whole?.csv);
   });
 
   it("has tables whose columns are defined, with their allowed values", () => {

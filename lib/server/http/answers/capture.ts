@@ -3,7 +3,7 @@ import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "no
 import { createGzip } from "node:zlib";
 
 /** What became of an answer: its whole body; it was too large and went out as it came; or its client left before. */
-export type Captured = Buffer | "too-large" | "left";
+type Captured = Buffer | "too-large" | "left";
 
 /** Where a body goes that is too large to be held. */
 interface Sink {

@@ -144,7 +144,7 @@ function drop({ response }: Exchange, error: unknown): void {
   response.destroy();
 }
 
-/** Lets the framework answer without another count of the read. @returns what is found out meanwhile */
+/** Lets the framework answer without another count of the read. @returns whether the answer used the database, once it is sent */
 function passCounted({ pass }: Exchange): AnswerTrace {
   const trace = { usesDatabase: false };
   answerTraces().run(trace, pass);

@@ -3,9 +3,9 @@ import { buildMeta } from "@/lib/contract/meta";
 import { unknownTable } from "@/lib/contract/not-found";
 import { CSV_TYPE } from "@/lib/formats/csv";
 import { fileName } from "@/lib/formats/file-notes";
-import { buildTables, DAY_TABLES } from "@/lib/formats/release-tables";
+import { DAY_TABLES, dayTable } from "@/lib/formats/release-tables";
 import { readRoute } from "@/lib/server/http/read-route";
-import { attachment } from "@/lib/server/http/respond";
+import { attachment, createStream } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
@@ -16,9 +16,13 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const name = DAY_TABLES.find((one) => one === pathParam("file"));
     if (!name) return { issue: unknownTable(text, pathParam("file"), DAY_TABLES) };
     return () => {
-      const table = buildTables(text, view, view.registry, []).find((one) => one.name === name);
+      const table = dayTable({ text, ledger: view, registry: view.registry }, name);
       const file = fileName(buildMeta(view.registry), "csv", name.replace(".csv", ""));
-      return { type: CSV_TYPE, headers: attachment(file), body: () => table?.csv ?? "" };
+      return {
+        type: CSV_TYPE,
+        headers: attachment(file),
+        body: () => createStream(table.chunks()),
+      };
     };
   },
 });
