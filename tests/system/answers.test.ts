@@ -73,6 +73,13 @@ const OF_A_REQUEST = [
 
 const SIZE_ADJUST = '<meta name="next-size-adjust" content=""/>';
 
+/** A Link header without the preloads: React names those that it knows when the first bytes go. */
+const withoutPreloads = (link: string) =>
+  link
+    .split(/,\s*(?=<)/)
+    .filter((part) => !part.includes("rel=preload"))
+    .join(", ");
+
 /** An answer with its nonce by one name. */
 async function read(server: AppServer, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${server.address}${path}`, { headers, redirect: "manual" });
@@ -81,7 +88,11 @@ async function read(server: AppServer, path: string, headers: Record<string, str
   const name = (text: string) =>
     // Next writes this one before or after others, depending on what was ready first.
     (nonce ? text.replaceAll(nonce, "NONCE") : text).replace(SIZE_ADJUST, "");
-  const kept = [...response.headers].filter(([header]) => !OF_A_REQUEST.includes(header));
+  const kept = [...response.headers]
+    .filter(([header]) => !OF_A_REQUEST.includes(header))
+    .map(
+      ([header, value]) => [header, header === "link" ? withoutPreloads(value) : value] as const,
+    );
   return {
     status: response.status,
     nonce,
