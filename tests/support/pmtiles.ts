@@ -18,27 +18,40 @@ const bytes = (field: number, value: number[]) => [
   ...value,
 ];
 
-/** A vector tile with one street across it, of the given class. */
-function makeTile(layer: string, property: string, value: string): number[] {
-  // From the middle of the left edge to the middle of the right one: move, then one line, in zigzag numbers.
-  const geometry = [9, 0, 4096, 10, 8192, 0].flatMap(varint);
+/** Side of a tile, in its own units. */
+const EXTENT = 4096;
+
+/** How far below the top of the world's tile a parallel is, in units of the tile. */
+function toTileRow(latitude: number): number {
+  const north = Math.asinh(Math.tan((latitude * Math.PI) / 180));
+  return Math.round(EXTENT * (0.5 - north / (2 * Math.PI)));
+}
+/** A vector tile with one street across it, of the given class. @param latitude degrees north */
+function makeTile(layer: string, property: string, value: string, latitude: number): number[] {
+  // From the left edge to the right one: move, then one line, in zigzag numbers.
+  const geometry = [9, 0, 2 * toTileRow(latitude), 10, 2 * EXTENT, 0].flatMap(varint);
   const feature = [...bytes(2, [0, 0]), ...number(3, 2), ...bytes(4, geometry)];
   return bytes(3, [
     ...bytes(1, text(layer)),
     ...bytes(2, feature),
     ...bytes(3, text(property)),
     ...bytes(4, bytes(1, text(value))),
-    ...number(5, 4096),
+    ...number(5, EXTENT),
     ...number(15, 2),
   ]);
 }
 
 /**
  * A PMTiles archive (version 3, not compressed) with one tile of the whole world.
- * @param layer the name of its layer, in which is one main street
+ * @param layer the name of its layer, in which is one main street, from west to east
+ * @param latitude of the street, degrees north, good to 0.05
  */
-export function makePmtiles(layer: string, attribution: string): Uint8Array<ArrayBuffer> {
-  const tile = makeTile(layer, layer === "roads" ? "kind" : "class", "motorway");
+export function makePmtiles(
+  layer: string,
+  attribution: string,
+  latitude = 0,
+): Uint8Array<ArrayBuffer> {
+  const tile = makeTile(layer, layer === "roads" ? "kind" : "class", "motorway", latitude);
   const metadata = text(JSON.stringify({ attribution, vector_layers: [{ id: layer }] }));
   // One entry: the first tile, once, its length, its offset plus 1.
   const directory = [1, 0, 1, tile.length, 1].flatMap(varint);

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 
-/** How much of a picture is of each colour asked for, 0 to 1. */
+/** How much of a picture is of each colour asked for, 0 to 1. Keys are tokens, such as `land`, or colours, such as `#b3bab5`. */
 export type Shares = Readonly<Record<string, number>>;
 
 /** Side of the square that is looked at, px. */
@@ -8,7 +8,7 @@ const SIDE = 80;
 
 /**
  * Takes a picture of the middle of something and measures how much of it has the colour of each
- * token, such as `land`: what is really seen there, whatever drew it.
+ * token or colour: what is really seen there, whatever drew it.
  */
 export async function coloursInTheMiddle(
   seen: Locator,
@@ -43,7 +43,7 @@ async function measureColours({
   const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
   const probe = document.body.appendChild(document.createElement("i"));
   const shares = tokens.map((token): [string, number] => {
-    probe.style.color = `var(--color-${token})`;
+    probe.style.color = token.startsWith("#") ? token : `var(--color-${token})`;
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(
       Number,
     );
