@@ -123,6 +123,12 @@ export const ENDPOINTS = {
   },
   changesFeed: changesFeed("atom"),
   changesJsonFeed: changesFeed("json"),
+  targetsCalendar: {
+    path: "/api/v1/targets.ics",
+    accepts: { query: ALL_QUERY_PARAMS },
+    answer: { type: "text/calendar" },
+    example: "/api/v1/targets.ics?province=sindh",
+  },
   tenancies: {
     path: "/api/v1/tenancies",
     accepts: {

@@ -17,6 +17,7 @@ import * as search from "../../app/api/v1/search/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
 import * as sources from "../../app/api/v1/sources/route";
 import * as tableFile from "../../app/api/v1/tables/[file]/route";
+import * as targetsCalendar from "../../app/api/v1/targets.ics/route";
 import * as tenancies from "../../app/api/v1/tenancies/route";
 import * as claims from "../../app/api/v1/zones/[slug]/claims/route";
 import * as zone from "../../app/api/v1/zones/[slug]/route";
@@ -48,6 +49,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   sources,
   "sources/{id}": source,
   "tables/{file}": tableFile,
+  "targets.ics": targetsCalendar,
   tenancies,
   zones,
   "zones.csv": csv,

@@ -177,6 +177,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/changes": READ,
   "/api/v1/changes.atom": READ,
   "/api/v1/changes.json": READ,
+  "/api/v1/targets.ics": READ,
   "/api/v1/context": {
     ...READ,
     POST: {

@@ -3,6 +3,7 @@ import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import {
@@ -14,6 +15,8 @@ import { TARGET_STATES } from "@/lib/targets/targets";
 import { changePath } from "@/lib/text/change-words";
 import { describeRenewals, describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
+
+const CALENDAR = ENDPOINTS.targetsCalendar;
 
 interface TargetsOverviewProps {
   registry: Registry;
@@ -82,6 +85,15 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
         </table>
       )}
       <OpenTargets targets={all.open} zones={registry.zones} asOf={asOf} />
+      <p className="no-print mt-2 text-12">
+        <a
+          className="link"
+          href={`${CALENDAR.path}?scope=all${asOf === null ? "" : `&asOf=${asOf}`}`}
+          type={CALENDAR.answer.type}
+        >
+          {t("changes.targets.calendar")}
+        </a>
+      </p>
     </Section>
   );
 }

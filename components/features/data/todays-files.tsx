@@ -1,5 +1,6 @@
 import { Section } from "@/components/layout/section";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_FORMATS } from "@/lib/contract/feeds";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -54,6 +55,12 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
       content: t("data.files.feed.content"),
       count: null,
     })),
+    {
+      name: t("data.files.calendar.name"),
+      href: `${ENDPOINTS.targetsCalendar.path}?scope=all`,
+      content: t("data.files.calendar.content"),
+      count: null,
+    },
   ];
 }
 

@@ -69,6 +69,7 @@ export const ROUTE_LABELS = [
   "/api/v1/submissions",
   "/api/v1/submissions/[id]",
   "/api/v1/tables/[file]",
+  "/api/v1/targets.ics",
   "/api/v1/tenancies",
   "/api/v1/zones",
   "/api/v1/zones.csv",

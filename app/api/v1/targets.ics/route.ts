@@ -1,0 +1,6 @@
+import { targetsCalendarRoute } from "@/lib/server/http/targets-calendar-route";
+
+export const dynamic = "force-dynamic";
+
+/** The targets of the zones as a calendar. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = targetsCalendarRoute();
