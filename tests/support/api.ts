@@ -8,7 +8,10 @@ import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
 import * as firms from "../../app/api/v1/firms/route";
 import * as history from "../../app/api/v1/history/route";
+import * as method from "../../app/api/v1/method/route";
 import * as openApi from "../../app/api/v1/openapi.json/route";
+import * as readinessHistory from "../../app/api/v1/readiness/history/route";
+import * as readinessHistoryFile from "../../app/api/v1/readiness/history.csv/route";
 import * as readiness from "../../app/api/v1/readiness/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
@@ -39,8 +42,11 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   facets,
   fields,
   history,
+  method,
   "openapi.json": openApi,
   readiness,
+  "readiness/history": readinessHistory,
+  "readiness/history.csv": readinessHistoryFile,
   firms,
   releases,
   "releases/{number}/{file}": releaseFile,

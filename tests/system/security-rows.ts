@@ -330,6 +330,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
+  "/llms.txt": { GET: { expected: open() } },
   "/metrics": { GET: { expected: open("404") } },
   "/admin/import/run": {
     POST: { body: () => EMPTY_IMPORT, expected: changeFor("analyst", DESK_POST) },

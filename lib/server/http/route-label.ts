@@ -97,6 +97,7 @@ export const ROUTE_LABELS = [
   "/glossary",
   "/investors",
   "/investors/[id]",
+  "/llms.txt",
   "/method",
   "/metrics",
   "/og",
