@@ -41,7 +41,7 @@ export function embedRoute(
   const handlers = readRoute({
     accepts: {
       query: params,
-      choices: { theme: () => EMBED_THEMES, [LANGUAGE_PARAM]: () => READER_LOCALES },
+      choices: { theme: EMBED_THEMES, [LANGUAGE_PARAM]: READER_LOCALES },
     },
     answer: (context) => {
       const text = requestText(context);

@@ -42,9 +42,9 @@ export type ChangeFilter = Partial<Record<(typeof CHANGE_CONDITIONS)[number], re
 /** The conditions on changes, each with its allowed values. */
 export const CHANGE_CHOICES: AcceptedParams["choices"] = {
   zone: ({ zones }) => zones.map(({ slug }) => slug),
-  province: () => [...listTerms("province").map(({ value }) => value), UNKNOWN],
-  kind: () => CHANGE_KINDS,
-  field: () => FIELD_KEYS,
+  province: [...listTerms("province").map(({ value }) => value), UNKNOWN],
+  kind: CHANGE_KINDS,
+  field: FIELD_KEYS,
 };
 
 /** The conditions on changes that an explorer's query has too: its zones and provinces. */

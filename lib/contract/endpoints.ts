@@ -147,7 +147,7 @@ export const ENDPOINTS = {
   },
   sources: {
     path: "/api/v1/sources",
-    accepts: { query: ["knownOn"], paging: true, choices: { kind: () => SOURCE_KINDS } },
+    accepts: { query: ["knownOn"], paging: true, choices: { kind: SOURCE_KINDS } },
     answer: "sources",
     example: "/api/v1/sources?kind=government,research",
   },
@@ -162,7 +162,7 @@ export const ENDPOINTS = {
     accepts: {
       query: MOMENT_PARAMS,
       paging: true,
-      choices: { kind: () => EVENT_KINDS, zone: listZoneSlugs },
+      choices: { kind: EVENT_KINDS, zone: listZoneSlugs },
     },
     answer: "events",
     example: "/api/v1/events?zone=hattar-sez",
@@ -184,7 +184,7 @@ export const ENDPOINTS = {
     accepts: {
       query: ["q", ...MOMENT_PARAMS],
       paging: true,
-      choices: { kind: () => SEARCH_KINDS, [LANGUAGE_PARAM]: () => READER_LOCALES },
+      choices: { kind: SEARCH_KINDS, [LANGUAGE_PARAM]: READER_LOCALES },
     },
     answer: "search",
     example: "/api/v1/search?q=rashakai&kind=zone,firm",

@@ -1,3 +1,4 @@
+import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { MISSING_FORMS } from "../formats/columns";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
@@ -22,41 +23,52 @@ interface ParamDoc {
 /** The parameters beside the filters. */
 type OwnParam = keyof Messages["api"]["param"];
 
-/** Allowed values or an example of each; a pair is the least and the greatest number. */
-const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: number]>> = {
-  scope: SCOPES.join(", "),
-  q: "rashakai",
-  zones: "hattar-sez,dhabeji-sez",
-  readinessMin: [0, 100],
-  readinessMode: READINESS_MODES.join(", "),
-  coverageMin: [0, 1],
-  weights: "legal:20,utilities:40",
-  sort: "-readiness,name",
-  asOf: "2020-06-30",
-  knownOn: "r12, r12-3f9a2c1e, 2026-11-24",
-  limit: [1, MAX_LIMIT],
-  offset: "100",
-  fields: "name,status,gas",
-  minVersion: "12",
-  from: "2025-11-24, r1",
-  to: "2026-11-24, r2",
-  quarter: "2025-Q4",
-  zone: "hattar-sez,dhabeji-sez",
-  province: "sindh,punjab",
-  kind: "moved-up,moved-down",
-  field: "status,gas",
-  firm: "century-steel,vivo",
-  country: "CN,KR",
-  stage: "producing,exporting",
-  sector: "steel,batteries",
-  strategic: ["yes", "no", UNKNOWN].join(", "),
-  nationality: "CN,PK",
-  owner: "CN,unknown",
-  involvement: "CN,technology:KR",
-  constraint: "power,gas",
-  lang: "ur",
-  unknowns: UNKNOWNS.join(", "),
-  missing: MISSING_FORMS.join(", "),
+/** The form of a parameter: its allowed values, its bounds (null: none), or an example. */
+type Form =
+  | { readonly oneOf: readonly string[] }
+  | { readonly min: number; readonly max: number | null; readonly whole: boolean }
+  | { readonly example: string; readonly list?: true };
+
+const wholeFrom = (min: number, max: number | null = null): Form => ({ min, max, whole: true });
+const share = (max: number): Form => ({ min: 0, max, whole: false });
+const example = (value: string): Form => ({ example: value });
+/** Several values with commas. */
+const list = (value: string): Form => ({ example: value, list: true });
+
+const FORMS: Readonly<Record<OwnParam, Form>> = {
+  scope: { oneOf: SCOPES },
+  q: example("rashakai"),
+  zones: list("hattar-sez,dhabeji-sez"),
+  readinessMin: share(100),
+  readinessMode: { oneOf: READINESS_MODES },
+  coverageMin: share(1),
+  weights: example("legal:20,utilities:40"),
+  sort: example("-readiness,name"),
+  asOf: example("2020-06-30"),
+  knownOn: example("r12, r12-3f9a2c1e, 2026-11-24"),
+  limit: wholeFrom(1, MAX_LIMIT),
+  offset: wholeFrom(0),
+  fields: list("name,status,gas"),
+  minVersion: wholeFrom(0),
+  from: example("2025-11-24, r1"),
+  to: example("2026-11-24, r2"),
+  quarter: example("2025-Q4"),
+  zone: list("hattar-sez,dhabeji-sez"),
+  province: list("sindh,punjab"),
+  kind: list("moved-up,moved-down"),
+  field: list("status,gas"),
+  firm: list("century-steel,vivo"),
+  country: list("CN,KR"),
+  stage: list("producing,exporting"),
+  sector: list("steel,batteries"),
+  strategic: list(["yes", "no", UNKNOWN].join(", ")),
+  nationality: list("CN,PK"),
+  owner: list("CN,unknown"),
+  involvement: list("CN,technology:KR"),
+  constraint: list("power,gas"),
+  lang: example("ur"),
+  unknowns: { oneOf: UNKNOWNS },
+  missing: { oneOf: MISSING_FORMS },
 };
 
 /** Documents a parameter of an endpoint. */
@@ -66,20 +78,51 @@ export function describeParam(text: Text, name: string, endpoint: Endpoint): Par
     return { name, words: filterLabel(text, filter.key), form: describeFilterForm(text, filter) };
   }
   if (!isOwnParam(name)) return { name, words: text.t("api.params.unlisted"), form: "" };
-  const form = FORMS[name];
   return {
     name,
     words: text.t(`api.param.${name}`, { limit: text.number(DEFAULT_LIMIT) }),
-    form: typeof form === "string" ? form : formatRange(text, form),
+    form: describeForm(text, FORMS[name]),
   };
+}
+
+/** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */
+export function getParamSchema(
+  name: string,
+  endpoint: Endpoint,
+): Readonly<Record<string, unknown>> {
+  const allowed = endpoint.accepts.choices?.[name];
+  if (allowed !== undefined) return listOf(typeof allowed === "function" ? null : allowed);
+  const filter = getFilter(name);
+  if (filter?.kind === "any-of") {
+    return listOf(filter.terms && [...new Set([...filter.terms, UNKNOWN])]);
+  }
+  if (filter) return { type: "string" };
+  if (name === "fields") return listOf(ZONE_FIELD_KEYS);
+  const form = isOwnParam(name) ? FORMS[name] : null;
+  if (form === null) return { type: "string" };
+  if ("oneOf" in form) return { type: "string", enum: form.oneOf };
+  if ("example" in form) return form.list ? listOf(null) : { type: "string" };
+  const { min, max, whole } = form;
+  const bounds = { minimum: min, ...(max === null ? {} : { maximum: max }) };
+  return { type: whole ? "integer" : "number", ...bounds };
+}
+
+/** @param values null: those that the data has */
+function listOf(values: readonly string[] | null) {
+  return { type: "array", items: { type: "string", ...(values === null ? {} : { enum: values }) } };
 }
 
 function isOwnParam(name: string): name is OwnParam {
   return Object.hasOwn(FORMS, name);
 }
 
-function formatRange(text: Text, [min, max]: readonly [number, number]): string {
-  return text.t("api.params.range", { min: String(min), max: String(max) });
+function describeForm(text: Text, form: Form): string {
+  if ("oneOf" in form) return form.oneOf.join(", ");
+  if ("example" in form) return form.example;
+  const { min, max } = form;
+  return max === null
+    ? text.t("api.params.from", { min: String(min) })
+    : text.t("api.params.range", { min: String(min), max: String(max) });
 }
 
 function describeFilterForm(text: Text, filter: FilterSpec): string {

@@ -26,8 +26,10 @@ export interface AcceptedParams {
   readonly paging: boolean;
   /** `fields`. */
   readonly fields: boolean;
-  /** Any-of choices of this endpoint alone, with the allowed values of each. */
-  readonly choices: Readonly<Record<string, (facts: Facts) => readonly string[]>>;
+  /** Any-of choices of this endpoint alone, with the allowed values of each: a fixed list, or what the data has. */
+  readonly choices: Readonly<
+    Record<string, readonly string[] | ((facts: Facts) => readonly string[])>
+  >;
   /** `from`, `to` and `quarter`: the two moments of a comparison. */
   readonly span?: boolean;
   /** `unknowns`: how unknown values are drawn for ranks. */
@@ -119,8 +121,8 @@ export function parseRequest(
     return fallback;
   };
   const choices: Record<string, readonly string[]> = {};
-  for (const [param, listAllowed] of Object.entries(accepted.choices)) {
-    const allowed = context ? listAllowed(context.facts) : null;
+  for (const [param, listed] of Object.entries(accepted.choices)) {
+    const allowed = typeof listed !== "function" ? listed : context ? listed(context.facts) : null;
     const values = take<readonly string[] | null>(param, (got) => readChoice(got, allowed), null);
     if (values) choices[param] = values;
   }

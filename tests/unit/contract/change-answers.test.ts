@@ -96,10 +96,11 @@ describe("the conditions on changes", () => {
   it("are read from a request, with their allowed values", () => {
     const choices = { zone: ["a"], kind: ["moved-up"], other: ["x"] };
     expect(getChangeFilter({ choices })).toEqual({ zone: ["a"], kind: ["moved-up"] });
-    expect(CHANGE_CHOICES.zone?.(facts)).toEqual(["test-zone"]);
-    expect(CHANGE_CHOICES.province?.(facts)).toEqual(expect.arrayContaining(["sindh", "unknown"]));
-    expect(CHANGE_CHOICES.kind?.(facts)).toEqual(CHANGE_KINDS);
-    expect(CHANGE_CHOICES.field?.(facts)).toEqual(expect.arrayContaining(["gas", "tenancyStage"]));
+    const { zone, province, kind, field } = CHANGE_CHOICES;
+    expect(typeof zone === "function" ? zone(facts) : zone).toEqual(["test-zone"]);
+    expect(province).toEqual(expect.arrayContaining(["sindh", "unknown"]));
+    expect(kind).toEqual(CHANGE_KINDS);
+    expect(field).toEqual(expect.arrayContaining(["gas", "tenancyStage"]));
   });
 });
 

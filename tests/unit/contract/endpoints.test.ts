@@ -25,15 +25,35 @@ const ROUTES = listEndpoints()
 
 const readSource = (folder: string) => fs.readFileSync(path.join(ROOT, folder, "route.ts"), "utf8");
 
-interface Operation {
-  readonly summary: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: {
+    readonly type: string;
+    readonly items?: { readonly enum?: readonly string[] };
+  };
 }
 
-const document = openApi(englishText, "https://tracker.test") as {
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters: readonly (Parameter | { readonly $ref: string })[];
+}
+
+const document = openApi(englishText, "https://tracker.test") as unknown as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: object };
+  readonly components: {
+    readonly schemas: object;
+    readonly parameters: Readonly<Record<string, Parameter>>;
+  };
 };
+
+/** The parameters of an operation, also those that others share. */
+function listParameters(operation: Operation | undefined): (Parameter | undefined)[] {
+  return (operation?.parameters ?? []).map((one) =>
+    "$ref" in one ? document.components.parameters[one.$ref.split("/").at(-1) ?? ""] : one,
+  );
+}
 
 describe("the OpenAPI document", () => {
   it("has exactly the routes of the app", () => {
@@ -107,7 +127,11 @@ describe("the OpenAPI document", () => {
 
   it("has the schema of every JSON answer, and no broken reference", () => {
     expect(Object.keys(document.components.schemas)).toEqual(
-      expect.arrayContaining([...Object.keys(ANSWER_SCHEMAS), "problem", "recorded"]),
+      expect.arrayContaining([
+        ...Object.keys(ANSWER_SCHEMAS).filter((name) => name !== "zones"),
+        "problem",
+        "recorded",
+      ]),
     );
     expect(JSON.stringify(document)).not.toContain("$schema");
     const text = JSON.stringify(document);
@@ -120,9 +144,34 @@ describe("the OpenAPI document", () => {
 
   it("lists the parameters in a path", () => {
     const file = document.paths["/api/v1/releases/{number}/{file}"]?.get;
-    expect(file?.parameters?.filter((one) => one.in === "path").map(({ name }) => name)).toEqual([
-      "number",
-      "file",
-    ]);
+    const inPath = listParameters(file).filter((one) => one?.in === "path");
+    expect(inPath.map((one) => one?.name)).toEqual(["number", "file"]);
+  });
+
+  it("names each operation once", () => {
+    const ids = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(
+      expect.arrayContaining(["getZones", "getZonesCsv", "getTargetsIcs", "addZone", "changeFirm"]),
+    );
+  });
+
+  it("has the values of a filter, of a choice and of fields", () => {
+    const values = (path: string, name: string) =>
+      listParameters(document.paths[path]?.get).find((one) => one?.name === name)?.schema;
+    expect(values("/api/v1/zones", "gas")?.items?.enum).toEqual(
+      expect.arrayContaining(["available", "unknown"]),
+    );
+    expect(values("/api/v1/zones", "fields")?.items?.enum).toContain("powerNeededMw");
+    expect(values("/api/v1/events", "kind")?.items?.enum).toContain("approval");
+    // What the data has is not in a description that stays.
+    expect(values("/api/v1/events", "zone")).toEqual({ type: "array", items: { type: "string" } });
+    expect(values("/api/v1/zones", "readinessMin")).toEqual({
+      type: "number",
+      minimum: 0,
+      maximum: 100,
+    });
   });
 });

@@ -111,7 +111,9 @@ it("the choices of endpoints are from the data: firms once, and zones", () => {
     "choices" in endpoint.accepts ? Object.entries(endpoint.accepts.choices) : [],
   );
   const of = (name: string) =>
-    choices.filter(([key]) => key === name).map(([, list]) => list(facts));
+    choices
+      .filter(([key]) => key === name)
+      .map(([, listed]) => (typeof listed === "function" ? listed(facts) : listed));
   expect(of("firm")).toContainEqual(["century-steel", "vivo"]);
   expect(of("zone")).toContainEqual(["test-zone"]);
 });

@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+/** Where the programs of `tests/openapi` are installed; they are none of the tracker's packages. */
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-openapi-"));
+let tracker: AppServer;
+/** Why the programs are not there; null: they are. */
+let missing: string | null = null;
+
+interface Run {
+  readonly code: number;
+  readonly output: string;
+}
+
+function run(command: string, args: readonly string[], timeout = 120_000): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: folder, timeout }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
+    );
+  });
+}
+
+beforeAll(async () => {
+  fs.cpSync(path.join(ROOT, "tests/openapi"), folder, { recursive: true });
+  const [server, installed] = await Promise.all([
+    startAppServer({ DATABASE_URL: database.url, AUTH_SECRET, LOG_LEVEL: "error" }),
+    run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]),
+  ]);
+  tracker = server;
+  if (installed.code !== 0) missing = installed.output.split("\n")[0] ?? "";
+  const description = await fetch(`${tracker.address}/api/v1/openapi.json`);
+  fs.writeFileSync(path.join(folder, "openapi.json"), await description.text());
+}, 180_000);
+
+afterAll(async () => {
+  fs.rmSync(folder, { recursive: true });
+  await tracker.stop();
+});
+
+test("Redocly and Spectral find nothing in the description of the API", async (context) => {
+  context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
+  expect(await run("node", ["check.mjs", "openapi.json"])).toEqual({ code: 0, output: "" });
+});
+
+test("a client that is generated from it compiles, and reads what the API answers", async (context) => {
+  context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
+  const bin = (name: string) => path.join(folder, "node_modules/.bin", name);
+  const generated = await run(bin("openapi-typescript"), ["openapi.json", "-o", "client.d.ts"]);
+  expect(generated.code, generated.output).toBe(0);
+  const options = ["--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck"];
+  const compiled = await run(bin("tsc"), [...options, "usage.ts"]);
+  expect(compiled).toEqual({ code: 0, output: "" });
+  const { output } = await run("node", ["usage.js", tracker.address]);
+  const api = async (address: string) =>
+    (await fetch(`${tracker.address}/api/v1/${address}`)).json();
+  const zones = await api(
+    "zones?province=sindh,unknown&powerNeededMw=..500&fields=name,status&sort=name&limit=5",
+  );
+  const { data: zone } = await api("zones/dhabeji-sez?asOf=2026-11-24");
+  const { data: changes } = await api("changes?kind=moved-up&from=2022-12-31&to=2023-01-31");
+  expect(zones.data.length).toBeGreaterThan(0);
+  expect(JSON.parse(output)).toEqual({
+    rows: zones.data,
+    names: zones.data.map(({ name }: { name: string }) => name),
+    area: zone.fields.areaAcres.value,
+    moved: changes.map((change: { zone: string }) => change.zone),
+    problem: "unknown-zone",
+  });
+});
