@@ -98,7 +98,9 @@ describe("the import graph", () => {
   });
 
   test("leads everywhere to a file", () => {
-    const lost = [...graph.values()].flatMap((file) =>
+    // A client of the API is generated where its usage is tested.
+    const files = [...graph.values()].filter(({ path }) => !path.startsWith("tests/openapi/"));
+    const lost = files.flatMap((file) =>
       file.imports
         .filter(({ specifier, target }) => target === null && /^(\.|@\/)/.test(specifier))
         .map(({ specifier }) => `${file.path} imports ${specifier}`),
