@@ -118,8 +118,8 @@ export async function judgeActs(
   before = MAX_REVISION,
 ): Promise<ReadonlyMap<number, JudgedAct>> {
   if (acts.length === 0) return new Map();
-  const oldest = Math.min(...acts.map(({ revision }) => revision));
-  const chains = await listUndoChains(tx, personId, oldest, before);
+  const revisions = acts.map(({ revision }) => revision);
+  const chains = await listUndoChains(tx, personId, revisions, before);
   const places = new Map(acts.map((act) => [act, findUndoPlace(chains, act.revision)]));
   const isRecent = ({ at }: Act) => Date.now() - at.getTime() <= DAY_MS;
   const open = [...places].flatMap(([act, { isUndone }]) =>

@@ -64,36 +64,51 @@ export function findUndoPlace({ byRevision }: UndoChains, revision: number): Und
   };
 }
 
+/** A revision that undoes another one. */
+interface Undo {
+  readonly revision: number;
+  readonly undone: number;
+}
+
 /**
- * The chains of a person, and of everybody since a revision.
+ * The chains of a person, and of everybody since the oldest act that leads to revisions of this person.
+ * @param revisions not empty
  * @param before ignores this revision and later ones
  */
 export async function listUndoChains(
   tx: Prisma.TransactionClient,
   personId: string,
-  since: number,
+  revisions: readonly number[],
   before: number,
 ): Promise<UndoChains> {
+  const own = await listUndos(tx, { authorId: personId, id: { lt: before } });
+  const chains = buildUndoChains(own);
+  const since = Math.min(...revisions.map((revision) => findUndoPlace(chains, revision).first));
+  const others = await listUndos(tx, {
+    authorId: { not: personId },
+    id: { gte: since, lt: before },
+  });
+  return buildUndoChains([...own, ...others]);
+}
+
+/** Oldest first. */
+async function listUndos(
+  tx: Prisma.TransactionClient,
+  where: Prisma.RevisionWhereInput,
+): Promise<Undo[]> {
   const rows = await tx.revision.findMany({
-    where: {
-      ...{ purpose: { startsWith: UNDO }, id: { lt: before } },
-      OR: [{ authorId: personId }, { id: { gte: since } }],
-    },
+    where: { ...where, purpose: { startsWith: UNDO } },
     select: { id: true, purpose: true },
     orderBy: { id: "asc" },
   });
-  return buildUndoChains(
-    rows.flatMap(({ id, purpose }) => {
-      const undone = readUndone(purpose);
-      return undone === null ? [] : { revision: id, undone };
-    }),
-  );
+  return rows.flatMap(({ id, purpose }) => {
+    const undone = readUndone(purpose);
+    return undone === null ? [] : { revision: id, undone };
+  });
 }
 
-/** The chains of undos. @param undos oldest first */
-export function buildUndoChains(
-  undos: readonly { readonly revision: number; readonly undone: number }[],
-): UndoChains {
+/** The chains of undos. @param undos those of each person oldest first: nobody undoes what another person did */
+function buildUndoChains(undos: readonly Undo[]): UndoChains {
   const byRevision = new Map<number, UndoLink[]>();
   for (const { revision, undone } of undos) {
     const chain = byRevision.get(undone) ?? [{ revision: undone, applies: true }];

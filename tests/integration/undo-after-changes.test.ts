@@ -275,3 +275,16 @@ test("what somebody else reported on a new zone and undid does not hinder its un
   await requireRevision(await undo(other, undone));
   await expectRefused(desk, made, ...OTHERS);
 });
+
+test("what somebody else reported on a zone and undid does not hinder its undo after it was added again", async () => {
+  const [desk, other] = [await openDesk("analyst"), await openDesk("analyst")];
+  const zone = newId("zone");
+  const made = await record(desk, { zones: [{ slug: zone }], claims: zoneClaims(zone, zone) });
+  const claim = await record(other, { claims: [sent({ zone, field: "jobs", value: 5 })] });
+  await requireRevision(await undo(other, claim));
+  const undone = await requireRevision(await undo(desk, made));
+  const again = await requireRevision(await undo(desk, undone));
+  expect(await hindranceOf(desk, again)).toBeNull();
+  await requireRevision(await undo(desk, again));
+  expect(await zoneOf(zone)).toBeUndefined();
+});
