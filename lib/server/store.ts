@@ -164,7 +164,7 @@ class RegistryStore {
     const state =
       known && isContinued(markFacts(known.facts), facts)
         ? continueMemory(known, facts)
-        : await runInSlices(buildInSteps(facts), reading?.onProgress);
+        : await runInSlices(buildMemoryInSteps(facts), reading?.onProgress);
     const before = this.state;
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
@@ -231,7 +231,7 @@ class RegistryStore {
     this.show(after);
   }
 
-  /** Stops noticing revisions. Resolves when no read runs, so that the database can be closed. */
+  /** Stops noticing revisions. Resolves when no read is waited for; one that was given up may still run. */
   async stop(): Promise<void> {
     await this.watch.stop();
     for (let read = this.refreshing; read; read = this.next ?? this.refreshing) {
@@ -250,7 +250,7 @@ function listChangedZones(before: Facts, after: Facts): readonly string[] | null
 }
 
 /** The memory of facts, in steps. */
-function* buildInSteps(facts: Facts): Generator<void, StoreMemory> {
+function* buildMemoryInSteps(facts: Facts): Generator<void, StoreMemory> {
   return {
     facts,
     evidence: yield* indexInSteps(facts),
@@ -265,7 +265,7 @@ function* buildInSteps(facts: Facts): Generator<void, StoreMemory> {
 export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
   if (facts === before.facts) return before;
   const mark = markFacts(before.facts);
-  if (!isContinued(mark, facts)) return finish(buildInSteps(facts));
+  if (!isContinued(mark, facts)) return finish(buildMemoryInSteps(facts));
   const { openTerms, zoneSlugs } = before.queryContext;
   const added = facts.claims.slice(before.facts.claims.length);
   return {
