@@ -39,15 +39,21 @@ const prepareFold =
 /** A name without accents, case, punctuation and words of a legal form. */
 export const foldName = prepareFold(FORM_WORDS);
 
-/** A zone's name without accents, case, punctuation and words of its kind. */
-const foldZoneName = prepareFold(ZONE_WORDS);
+const ROMAN_NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+const foldZoneWords = prepareFold(ZONE_WORDS);
+
+/** A zone's name without accents, case, punctuation and words of its kind, with its numbers in figures. */
+const foldZoneName = (name: string): string =>
+  foldZoneWords(name).replace(/\b[ivx]+\b/g, (word) => {
+    const place = ROMAN_NUMERALS.indexOf(word);
+    return place === -1 ? word : String(place + 1);
+  });
 
 /** Names of fewer letters are alike only where they are the same. */
 const SHORT_NAME = 5;
 
-/** The numbers in a name, in figures or in Roman numerals: they tell the phases of a zone apart. */
-const listNumbers = (folded: string): string =>
-  (folded.match(/\p{N}+|\b[ivx]+\b/gu) ?? []).join(" ");
+/** The numbers in a name, which tell the phases of a zone apart. */
+const listNumbers = (folded: string): string => (folded.match(/\p{N}+/gu) ?? []).join(" ");
 
 /** Zones among which one is found by its name. */
 interface ZoneLikeness {
