@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describeError } from "./error-chain";
-import { log } from "./log";
+import { createFailureLog } from "./failure-log";
 import { processSingleton } from "./process-singleton";
 import { currentView } from "./registry-at";
 import { registryStore } from "./store";
@@ -66,12 +65,16 @@ interface FirstRegistry {
   isShown: boolean;
   /** Null: nobody asks for it at the moment. */
   loading: Promise<void> | null;
-  /** Why the last attempt to load it failed; null: none has failed. */
-  failure: string | null;
+  /** Did the last attempt to load it fail? */
+  hasFailed: boolean;
+  readonly failures: ReturnType<typeof createFailureLog>;
 }
 
 const getFirstRegistry = (): FirstRegistry =>
-  processSingleton("first-registry", () => ({ isShown: false, loading: null, failure: null }));
+  processSingleton("first-registry", () => ({
+    ...{ isShown: false, loading: null, hasFailed: false },
+    failures: createFailureLog(),
+  }));
 
 /** Loads the registry and what today shows, once however many ask. Never rejects. */
 function loadFirstRegistry(first: FirstRegistry): Promise<void> {
@@ -80,10 +83,8 @@ function loadFirstRegistry(first: FirstRegistry): Promise<void> {
       first.isShown = true;
     })
     .catch((error) => {
-      const failure = describeError(error);
-      // Whoever waits for the registry asks many times a second.
-      log[failure === first.failure ? "debug" : "warn"]("The registry cannot be loaded", { error });
-      first.failure = failure;
+      first.hasFailed = true;
+      first.failures.add("The registry cannot be loaded", error);
     })
     .finally(() => {
       first.loading = null;
@@ -92,11 +93,11 @@ function loadFirstRegistry(first: FirstRegistry): Promise<void> {
 }
 
 function getStatus(
-  { isShown, failure }: FirstRegistry,
+  { isShown, hasFailed }: FirstRegistry,
   staleSeconds: number | null,
   listening: boolean,
 ): Health["status"] {
-  if (!isShown && failure !== null) return "failed";
+  if (!isShown && hasFailed) return "failed";
   if (!isShown || staleSeconds === null) return "loading";
   return listening && staleSeconds > MAX_STALE_S ? "stale" : "ready";
 }

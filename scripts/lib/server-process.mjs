@@ -137,7 +137,8 @@ export async function waitUntilReady(address, { signal, isOver, onLoading }) {
     if (response?.ok) return true;
     const { status, database } = (await response?.json().catch(() => null)) ?? {};
     if (status === "loading" && database === "up") onLoading?.();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Each question after an attempt that failed makes another one.
+    await sleep(status === "failed" ? 1_000 : 100);
   }
   return false;
 }
