@@ -20,15 +20,15 @@ import { IDENTITY_DIGITS } from "../time/revision-param";
 export interface HistoryAnswer {
   /** Number, instant (ISO 8601 UTC) and first 8 digits of the identity of every revision. */
   readonly revisions: readonly (readonly [number: number, recordedAt: string, identity: string])[];
-  /** Slug and order of every zone with a claim, and how it was merged, retired or restored. */
+  /** Slug and order of every zone with a claim, and how it was merged, retired, withdrawn or restored. */
   readonly zones: readonly (readonly [
     slug: string,
     order: number,
     standings: readonly PackedStanding[],
   ])[];
   /**
-   * Id, index in `zones`, name, order and id in addresses of every firm with a claim, how it was merged, retired or
-   * restored in that zone, and its later names and ids.
+   * Id, index in `zones`, name, order and id in addresses of every firm with a claim, how it was merged, retired,
+   * withdrawn or restored in that zone, and its later names and ids.
    */
   readonly firms: readonly (readonly [
     id: string,

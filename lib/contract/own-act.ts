@@ -1,7 +1,7 @@
 import type { RetirableKind } from "../evidence/ledger-records";
 
 /** Why an act cannot be undone: the names of its messages in `api.undo`. */
-export type Hindrance = "tooLate" | "others" | "own" | "moved" | "other" | "undone";
+export type Hindrance = "tooLate" | "others" | "own" | "moved" | "role" | "other" | "undone";
 
 /** A record that an act added, changed, merged, retired, withdrew or restored. */
 export interface ActRecord {

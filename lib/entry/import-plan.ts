@@ -65,11 +65,13 @@ interface Subject {
   readonly tenancy: string | null;
 }
 
-/** The zone and the firm of a row; null: they are not found. */
+/** Are the cells for the zone and the firm of a row texts of a person? Refuses the first that is not. */
+const isSubjectSound = ({ prepared: { columns }, isSound }: RowReader): boolean =>
+  isSound(columns.get("zone")) && isSound(columns.get("firm"));
+
+/** The zone and the firm of a row whose cells are sound; null: they are not found. */
 function readSubject(row: RowReader): Subject | null {
   const { names } = row.prepared.context;
-  const { columns } = row.prepared;
-  if (!row.isSound(columns.get("zone")) || !row.isSound(columns.get("firm"))) return null;
   const [typedZone, typedFirm] = [row.get("zone"), row.get("firm")];
   const zone = typedZone === "" ? null : names.findZone(typedZone);
   if (zone && !("found" in zone)) {
@@ -100,7 +102,7 @@ function planClaim(row: RowReader): RowResult {
   const { context, columns, read } = row.prepared;
   const id = row.get("claim");
   const base = id === "" ? undefined : context.findClaim(id.toLowerCase());
-  const subject = readSubject(row);
+  const subject = isSubjectSound(row) ? readSubject(row) : null;
   const tenancy = subject?.tenancy ?? null;
   const field = readField(row, tenancy === null ? "zone" : "firm");
   const parts = readParts(row, base);
@@ -158,13 +160,13 @@ function planFields(
   fields: PreparedImport["fields"],
 ): RowResult {
   const { context, columns } = row.prepared;
+  if (!isSubjectSound(row)) return NOTHING;
   const typedZone = row.get("zone");
   const nameColumn = fields.find(([field]) => field === "name")?.[1];
   const isNew =
     context.newZone !== null &&
     typedZone !== "" &&
     row.get("firm") === "" &&
-    row.isSound(columns.get("zone")) &&
     !("found" in context.names.findZone(typedZone));
   const subject = isNew
     ? readNewZone(row, typedZone, cells[nameColumn ?? -1] || typedZone)

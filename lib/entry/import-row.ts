@@ -22,7 +22,10 @@ export interface ImportDefaults {
   readonly confirmed: boolean;
 }
 
-/** The slug that a new zone gets, the name of the zone that it may be, or null where its slug is empty or taken. */
+/**
+ * The slug that a new zone gets, the name of the zone of the registry or of an earlier row that it may be, or null where its slug
+ * is empty or taken.
+ */
 export type NewZoneSlug = { readonly slug: string } | { readonly like: string } | null;
 
 /** What an import is compared with. */

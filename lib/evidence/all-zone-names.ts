@@ -12,7 +12,7 @@ interface KnownZones extends Moment {
   readonly rows: readonly ZoneRow[];
 }
 
-/** The names of all zones by slug, also of merged and retired ones, which are in no list of zones. */
+/** The names of all zones by slug, also of merged, retired and withdrawn ones, which are in no list of zones. */
 export function listAllZoneNames(known: KnownZones): Map<string, string> {
   const { facts, evidence, rows } = known;
   const shown = zoneNames(rows);

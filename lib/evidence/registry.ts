@@ -203,7 +203,7 @@ export function* buildInSteps(
 }
 
 /**
- * One zone at a moment; null where it is not in the registry yet, or was merged or retired.
+ * One zone at a moment; null where it is not in the registry yet, or was merged, retired or withdrawn.
  * @param tenancies every firm ever reported in it
  */
 export function resolveZoneRecord<C extends WeighedClaim>(

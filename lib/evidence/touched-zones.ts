@@ -38,7 +38,7 @@ export function listTouchedZones(before: FactsMark, after: Facts): string[] {
   return [...new Set([...claimed, ...listZonesOfRecords(before, after)])];
 }
 
-/** The zones that were merged, retired or restored, or one of whose firms was, or has other names. */
+/** The zones that were merged, retired, withdrawn or restored, or one of whose firms was, or has other names. */
 function listZonesOfRecords(before: FactsMark, after: Facts): string[] {
   const retired = after.retirements.slice(before.retirements.length);
   const ofKind = (kind: RetirableKind) =>

@@ -22,39 +22,72 @@ export interface DuplicatePair<T extends NamedRecord> {
 const FORM_WORDS =
   /\b(?:private|pvt|limited|ltd|llc|inc|corp|corporation|company|co|group|pakistan|international|industries|industry)\b/g;
 
-/** A name without accents, case, punctuation and words of a legal form. */
-export function foldName(name: string): string {
-  const plain = stripAccents(name).replace(/[^\p{L}\p{N}]+/gu, " ");
-  const folded = plain.replace(FORM_WORDS, " ").replace(/\s+/g, " ").trim();
-  return folded === "" ? plain.trim() : folded;
-}
-
 /** Words of the kind of a zone, which sources leave out or write in many ways. */
 const ZONE_WORDS =
   /\b(?:special|economic|zones?|sezs?|industrial|industry|estate|park|city|area|prioriti[sz]ed|the|of)\b/g;
+
+/** Makes names the same that differ in accents, case, punctuation and some words; a name of these words alone keeps them. */
+const prepareFold =
+  (words: RegExp) =>
+  (name: string): string => {
+    const plain = stripAccents(name)
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    return plain.replace(words, " ").replace(/\s+/g, " ").trim() || plain;
+  };
+
+/** A name without accents, case, punctuation and words of a legal form. */
+export const foldName = prepareFold(FORM_WORDS);
+
+const ROMAN_NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+const foldZoneWords = prepareFold(ZONE_WORDS);
+
+/** A zone's name without accents, case, punctuation and words of its kind, with its numbers in figures. */
+const foldZoneName = (name: string): string =>
+  foldZoneWords(name).replace(/\b[ivx]+\b/g, (word) => {
+    const place = ROMAN_NUMERALS.indexOf(word);
+    return place === -1 ? word : String(place + 1);
+  });
+
 /** Names of fewer letters are alike only where they are the same. */
 const SHORT_NAME = 5;
 
-/** A zone's name without accents, case, punctuation and words of its kind. */
-function foldZoneName(name: string): string {
-  const plain = stripAccents(name)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return plain.replace(ZONE_WORDS, " ").replace(/\s+/g, " ").trim() || plain;
+/** The numbers in a name, which tell the phases of a zone apart. */
+const listNumbers = (folded: string): string => (folded.match(/\p{N}+/gu) ?? []).join(" ");
+
+/** Zones among which one is found by its name. */
+interface ZoneLikeness {
+  /**
+   * The zone that a name may mean: one with the same name but for words of its kind, or one letter away with the same numbers;
+   * null: none.
+   */
+  readonly find: (name: string) => NamedRecord | null;
+  readonly add: (zone: NamedRecord) => void;
 }
 
-/** Finds the zone that a name may mean: one with the same name but for words of its kind, or one letter away; null: none. */
-export function prepareZoneLikeness(
-  zones: readonly NamedRecord[],
-): (name: string) => NamedRecord | null {
-  const known = zones.flatMap((zone) =>
-    [zone.name, ...(zone.otherNames ?? [])].map((name) => ({ zone, folded: foldZoneName(name) })),
-  );
-  return (name) => {
-    const wanted = foldZoneName(name);
-    const reach = wanted.length < SHORT_NAME ? 0 : 1;
-    const like = known.find(({ folded }) => editDistance(wanted, folded, reach) <= reach);
-    return like?.zone ?? null;
+/** Prepares the names of zones, so that one is found by its name. */
+export function prepareZoneLikeness(zones: readonly NamedRecord[]): ZoneLikeness {
+  const known: { readonly zone: NamedRecord; readonly folded: string; readonly numbers: string }[] =
+    [];
+  const add = (zone: NamedRecord) => {
+    for (const name of [zone.name, ...(zone.otherNames ?? [])]) {
+      const folded = foldZoneName(name);
+      known.push({ zone, folded, numbers: listNumbers(folded) });
+    }
+  };
+  for (const zone of zones) add(zone);
+  return {
+    add,
+    find: (name) => {
+      const wanted = foldZoneName(name);
+      const wantedNumbers = listNumbers(wanted);
+      const reach = wanted.length < SHORT_NAME ? 0 : 1;
+      const like = known.find(
+        ({ folded, numbers }) =>
+          numbers === wantedNumbers && editDistance(wanted, folded, reach) <= reach,
+      );
+      return like?.zone ?? null;
+    },
   };
 }
 

@@ -12,7 +12,7 @@ export interface RecordEvent {
   readonly into: string | null;
 }
 
-/** Every version of a record and everything that merged, retired or restored it, latest first. Claims are in the ledger. */
+/** Every version of a record and everything that merged, retired, withdrew or restored it, latest first. Claims are in the ledger. */
 export function listRecordHistory(facts: Facts, kind: RecordKind, id: string): RecordEvent[] {
   const revisions = new Map(facts.revisions.map((revision) => [revision.number, revision]));
   const versions = listRecordVersions(facts, kind, id).map((version, i) => ({

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "./log";
+import { createFailureLog } from "./failure-log";
 import { processSingleton } from "./process-singleton";
 import { currentView } from "./registry-at";
 import { registryStore } from "./store";
@@ -12,8 +12,11 @@ const MAX_STALE_S = 60;
 
 /** What an instance can do at the moment. */
 interface Health {
-  /** `ready`: reads are answered truthfully. `loading`: the first registry is not there yet. `stale`: it may be out of date. */
-  readonly status: "ready" | "loading" | "stale";
+  /**
+   * `ready`: reads are answered truthfully. `loading`: the first registry is not there yet. `failed`: it is not there, and the
+   * last attempt to load it failed; each question makes another one. `stale`: it may be out of date.
+   */
+  readonly status: "ready" | "loading" | "failed" | "stale";
   /** `read-only`: the database is a standby or refuses changes. `refused`: it is away. */
   readonly writes: "accepted" | "read-only" | "refused";
   readonly database: "up" | "away";
@@ -39,11 +42,13 @@ interface Health {
 export async function readHealth(): Promise<Health> {
   const store = registryStore();
   const { listening } = store;
-  const first = getFirst();
-  if (!first.isShown) await Promise.race([showFirst(first), sleep(FIRST_MS, null, { ref: false })]);
+  const first = getFirstRegistry();
+  if (!first.isShown) {
+    await Promise.race([loadFirstRegistry(first), sleep(FIRST_MS, null, { ref: false })]);
+  }
   const { staleSeconds, readOnly, revision, identity, canChangeLedger } = store;
   return {
-    status: first.isShown ? describeStatus(staleSeconds, listening) : "loading",
+    status: getStatus(first, staleSeconds, listening),
     writes: listening ? (readOnly ? "read-only" : "accepted") : "refused",
     database: listening ? "up" : "away",
     listening,
@@ -55,30 +60,44 @@ export async function readHealth(): Promise<Health> {
 }
 
 /** The first registry of this process. */
-interface First {
+interface FirstRegistry {
   /** Can pages be made of it? */
   isShown: boolean;
   /** Null: nobody asks for it at the moment. */
   loading: Promise<void> | null;
+  /** Did the last attempt to load it fail? */
+  hasFailed: boolean;
+  readonly failures: ReturnType<typeof createFailureLog>;
 }
 
-const getFirst = (): First =>
-  processSingleton("first-registry", () => ({ isShown: false, loading: null }));
+const getFirstRegistry = (): FirstRegistry =>
+  processSingleton("first-registry", () => ({
+    ...{ isShown: false, loading: null, hasFailed: false },
+    failures: createFailureLog(),
+  }));
 
 /** Loads the registry and what today shows, once however many ask. Never rejects. */
-function showFirst(first: First): Promise<void> {
+function loadFirstRegistry(first: FirstRegistry): Promise<void> {
   first.loading ??= currentView()
     .then(() => {
       first.isShown = true;
     })
-    .catch((error) => log.warn("The registry cannot be loaded", { error }))
+    .catch((error) => {
+      first.hasFailed = true;
+      first.failures.add("The registry cannot be loaded", error);
+    })
     .finally(() => {
       first.loading = null;
     });
   return first.loading;
 }
 
-function describeStatus(staleSeconds: number | null, listening: boolean): Health["status"] {
-  if (staleSeconds === null) return "loading";
+function getStatus(
+  { isShown, hasFailed }: FirstRegistry,
+  staleSeconds: number | null,
+  listening: boolean,
+): Health["status"] {
+  if (!isShown && hasFailed) return "failed";
+  if (!isShown || staleSeconds === null) return "loading";
   return listening && staleSeconds > MAX_STALE_S ? "stale" : "ready";
 }

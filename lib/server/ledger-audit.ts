@@ -31,7 +31,7 @@ export function listEntries(
   const entries: NewAuditEntry[] = [];
   const add = (action: AuditAction, subject: string, detail: AuditDetails) =>
     entries.push({ actor, action, subject, detail, revision });
-  for (const { act, kind, subject, into, reason } of retired.asked) {
+  for (const { act, kind, subject, into, reason } of retired.requested) {
     add(`record-${act}`, subject, { kind, ...(into === null ? {} : { to: into }), reason });
   }
   // The claims and firms that a merge copies, and their withdrawals, are no acts of their own.

@@ -44,7 +44,7 @@ export function planClaims(
       ),
     ),
     ...listReferenceIssues(text, facts, claims, subjects, published, today, gated).filter(
-      // Sent again, a claim is known, although its zone or firm may be merged or retired by now.
+      // Sent again, a claim is known, although its zone or firm may be merged, retired or withdrawn by now.
       ({ index }) => !recordedIds.has(claims[index]?.id ?? ""),
     ),
   ];

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
 import type { Text } from "@/lib/text/text";
-import { getLast, type Standings } from "./ledger-standings";
+import { findShownFirm, getLast, listPresentFirms, type Standings } from "./ledger-standings";
 import type { ItemIssue, NewRetirement } from "./ledger-types";
 
 /** Why a record cannot be merged, retired, withdrawn or restored; empty: it can. */
@@ -18,6 +18,13 @@ export function listRetirementIssues(
   const last = getLast(before, kind, subject);
   if (act === "restored" && last === null) {
     return reject("subject", text.t("api.ledger.retire.shown", { subject }));
+  }
+  if (act === "restored" && kind === "firm") {
+    const name = listPresentFirms(before).get(subject)?.name ?? subject;
+    const id = findShownFirm(before, name);
+    if (id !== null) {
+      return reject("subject", text.t("api.ledger.retire.nameTaken", { id, subject }));
+    }
   }
   if (act === "restored" && last?.act === "merged") {
     return listRestoreIssues(facts, text, kind, subject, last.into ?? "", before);

@@ -13,7 +13,7 @@ import type { NewClaim, NewDecision, NewRetirement, RejectedWrite } from "./ledg
 /** What merging, retiring, withdrawing and restoring records adds to the ledger. */
 export interface PlannedRetirements {
   /** Those that the write asks for. */
-  readonly asked: readonly NewRetirement[];
+  readonly requested: readonly NewRetirement[];
   /** Those and what they bring with them: a firm, its tenancies. */
   readonly retirements: readonly NewRetirement[];
   /** Copies of the claims of merged zones and tenancies, on those that stay. */
@@ -27,7 +27,7 @@ export interface PlannedRetirements {
 }
 
 /** What one of them adds. */
-type PlannedRetirement = Omit<PlannedRetirements, "asked">;
+type PlannedRetirement = Omit<PlannedRetirements, "requested">;
 
 const NOTHING: PlannedRetirement = {
   retirements: [],
@@ -48,8 +48,8 @@ export function planRetirements(
   ledger: Ledger,
   sent: readonly NewRetirement[],
 ): PlannedRetirements | RejectedWrite {
-  if (sent.length === 0) return { asked: [], ...NOTHING };
-  const asked: NewRetirement[] = [];
+  if (sent.length === 0) return { requested: [], ...NOTHING };
+  const requested: NewRetirement[] = [];
   const plans: PlannedRetirement[] = [];
   const before = listStandings(ledger.facts);
   for (const one of sent) {
@@ -61,11 +61,11 @@ export function planRetirements(
     }
     const issues = listRetirementIssues(ledger.facts, text, one, before);
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
-    asked.push(one);
+    requested.push(one);
     plans.push(planRetirement(ledger, one, before));
   }
   return {
-    asked,
+    requested,
     retirements: plans.flatMap(({ retirements }) => retirements),
     claims: plans.flatMap(({ claims }) => claims),
     tenancies: plans.flatMap(({ tenancies }) => tenancies),
@@ -88,17 +88,17 @@ function planRetirement(ledger: Ledger, sent: NewRetirement, before: Standings):
     : planSimple(sent, before);
 }
 
-/** A record is retired or withdrawn, or restored after that; a firm with its tenancies. */
+/** A record is retired or withdrawn, or restored after that; a firm with the tenancies that this hides, or that its retirement hid. */
 function planSimple(sent: NewRetirement, before: Standings): PlannedRetirement {
   const { id, kind, subject, act, reason } = sent;
   if (kind !== "firm") {
     return { ...NOTHING, retirements: [sent], zones: listZones(before, kind, subject) };
   }
   const own = before.tenancies.filter(({ firmId }) => firmId === subject);
-  const hid = getLast(before, "firm", subject)?.act;
+  const hiddenBy = getLast(before, "firm", subject)?.id ?? "";
   const changed = own.filter((tenancy) => {
     const last = getLast(before, "tenancy", tenancy.id);
-    return act === "restored" ? last?.act === hid : last === null;
+    return act === "restored" ? last?.id === deriveId(hiddenBy, tenancy.id) : last === null;
   });
   return {
     ...NOTHING,

@@ -5,7 +5,7 @@ import { getRetirement, tenancyAt } from "@/lib/evidence/retirement";
 /** The records as after the last revision. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** Firms with their names, tenancies with their present firms, and what is merged or retired; nothing else of the facts. */
+/** Firms with their names, tenancies with their present firms, and what is merged, retired or withdrawn; nothing else of the facts. */
 export type Standings = Pick<Facts, "tenancies" | "firmVersions" | "retirements">;
 
 /** Every firm, tenancy and retirement as after the last revision. */
@@ -17,7 +17,7 @@ export function listStandings({ tenancies, firmVersions, retirements }: Facts): 
   };
 }
 
-/** The records of a kind that are merged or retired: no claim may be recorded on them or cite them. */
+/** The records of a kind that are merged, retired or withdrawn: no claim may be recorded on them or cite them. */
 export function listHidden(
   facts: Pick<Facts, "retirements">,
   kind: RetirableKind,
@@ -27,7 +27,7 @@ export function listHidden(
   return new Set([...subjects].filter((subject) => getLast(facts, kind, subject) !== null));
 }
 
-/** What merged or retired a record last; null: it is shown. */
+/** What merged, retired or withdrew a record last; null: it is shown. */
 export function getLast(
   standings: Pick<Standings, "retirements">,
   kind: RetirableKind,
@@ -36,9 +36,20 @@ export function getLast(
   return getRetirement(standings, kind, subject, LAST);
 }
 
-/** The present names of every firm, merged and retired ones too, by id. */
+/** The present names of every firm, by id, also of those that are merged, retired or withdrawn. */
 export function listPresentFirms({
   firmVersions,
 }: Pick<Standings, "firmVersions">): ReadonlyMap<string, Facts["firmVersions"][number]> {
   return new Map(firmVersions.map((version) => [version.id, version]));
+}
+
+/** The id of the shown firm that has a name now; null: none. */
+export function findShownFirm(
+  standings: Pick<Standings, "firmVersions" | "retirements">,
+  name: string,
+): string | null {
+  for (const [id, version] of listPresentFirms(standings)) {
+    if (version.name === name && getLast(standings, "firm", id) === null) return id;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ContextItem, Event, Facts } from "@/lib/evidence/ledger-records";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
-import { getLast, listPresentFirms } from "./ledger-standings";
+import { findShownFirm } from "./ledger-standings";
 import type {
   ItemIssue,
   NewRecordChange,
@@ -97,7 +97,7 @@ function listContentIssues(
 ): ItemIssue[] {
   if (kind === "firm") {
     const { name } = content as Extract<RecordContent, { kind: "firm" }>["content"];
-    const other = findFirm(facts, name);
+    const other = findShownFirm(facts, name);
     return other === null || other === subject
       ? []
       : [{ index: 0, param: "name", message: text.t("api.ledger.firmExists", { id: other }) }];
@@ -105,14 +105,6 @@ function listContentIssues(
   return kind === "event"
     ? listEventIssues(text, facts, content as Omit<Event, "revision" | "reason">, today)
     : listFigureIssues(text, facts, content as Omit<ContextItem, "revision" | "reason">);
-}
-
-/** The id of the shown firm that has a name now; null: none. */
-function findFirm(facts: Facts, name: string): string | null {
-  for (const [id, version] of listPresentFirms(facts)) {
-    if (version.name === name && getLast(facts, "firm", id) === null) return id;
-  }
-  return null;
 }
 
 /** What is wrong with an event: its date, its zones or its source. */

@@ -4,15 +4,13 @@ import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
 import { Prisma } from "@/prisma/generated/client";
 import { deriveId } from "./derived-id";
 import type { NewRecordChange, NewRetirement } from "./ledger-types";
-import { type Act, addedIn } from "./own-acts";
+import { type Act, addedIn, addsSourcesAlone } from "./own-acts";
 
 /** What reverses what an act did to records, and which claims that takes along. */
 export interface ReversedRecords {
   readonly retirements: readonly NewRetirement[];
   /** The version before of a firm, an event or a figure; null: the act has none. */
   readonly change: NewRecordChange | null;
-  /** Does it bring back what a reviewer merged or retired, or hide it again? */
-  readonly needsReviewer: boolean;
   /** Is this claim of the act hidden, restored or copied with its record, so that no decision on it is needed? */
   readonly takesAlong: (claim: {
     readonly zoneSlug: string;
@@ -45,14 +43,13 @@ export async function reverseRecords(
     const tenancy = kind === "tenancy" ? tenancies.find(({ id }) => id === subject) : undefined;
     return tenancy !== undefined && (has("firm", tenancy.firmId) || has("zone", tenancy.zone));
   };
-  const reversed = listAsked(rows).map((row) => ({ row, before: findBefore(facts, row) }));
-  const toBefore = reversed.map(
-    ({ row: { kind, subject, act: done }, before }): NewRetirement => ({
-      ...{ id: randomUUID(), kind, subject, reason },
-      act: done === "restored" ? (before?.act ?? "retired") : "restored",
-      into: done === "restored" ? (before?.into ?? null) : null,
-    }),
-  );
+  const reversed = listRequested(rows).map((row) => ({ row, before: findBefore(facts, row) }));
+  const toBefore = reversed.flatMap(({ row, before }): NewRetirement[] => {
+    const { kind, subject } = row;
+    const again = { id: randomUUID(), kind, subject, reason };
+    if (row.act !== "restored") return [{ ...again, act: "restored", into: null }];
+    return before ? [{ ...again, act: before.act, into: before.into }] : [];
+  });
   const unmerged = reversed.flatMap(({ row, before }) =>
     row.act === "restored" && before?.act === "merged" ? before.revision : [],
   );
@@ -69,10 +66,6 @@ export async function reverseRecords(
         ),
     ],
     change: findChange(facts, revision, reason, has),
-    needsReviewer: reversed.some(({ row, before }) => {
-      const [from, to] = [row.act, before?.act];
-      return from === "restored" ? to !== "withdrawn" : from !== "withdrawn";
-    }),
     takesAlong: ({ zoneSlug, tenancyId, revisionId }) =>
       (merges && revisionId === revision) ||
       unmerged.includes(revisionId) ||
@@ -82,28 +75,26 @@ export async function reverseRecords(
 }
 
 /** The retirements that an act asked for, without those of the firms in zones that followed from these. */
-function listAsked(rows: Facts["retirements"]): Facts["retirements"] {
+function listRequested(rows: Facts["retirements"]): Facts["retirements"] {
   const isDerived = (row: (typeof rows)[number]) =>
     rows.some((other) => row.id === deriveId(other.id, row.subject));
   return rows.filter((row) => !isDerived(row));
 }
 
-/** What hid a record before it was restored; undefined: nothing did. */
+/** The retirement of a record before that of an act; undefined: there was none. */
 function findBefore(facts: Facts, { kind, subject, revision }: Facts["retirements"][number]) {
   return facts.retirements.findLast(
     (one) => one.kind === kind && one.subject === subject && one.revision < revision,
   );
 }
 
-/** The records that an act added. Sources count where it did nothing else: others may cite one that came with reports. */
+/** The records that an act added, and the sources where it did nothing else. */
 async function listAdded(
   tx: Prisma.TransactionClient,
-  { revision, claims, decisions, versions, records, sources }: Act,
+  act: Act,
 ): Promise<Pick<NewRetirement, "kind" | "subject">[]> {
-  if (claims + decisions + versions + records.length === 0) {
-    return sources.map((subject) => ({ kind: "source", subject }));
-  }
-  return tx.$queryRaw`SELECT kind, subject FROM (${addedIn(Prisma.sql`= ${revision}`)}) AS added`;
+  if (addsSourcesAlone(act)) return act.sources.map((subject) => ({ kind: "source", subject }));
+  return tx.$queryRaw`SELECT kind, subject FROM (${addedIn(Prisma.sql`= ${act.revision}`)}) AS added`;
 }
 
 /** The change that brings back the version before of the record that an act changed; null: it changed none. */

@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { getDatabaseRefusal } from "./database-refusal";
 import { CAN_CHANGE_LEDGER, pool } from "./db";
 import { env } from "./env";
-import { describeError } from "./error-chain";
+import { createFailureLog } from "./failure-log";
 import { log } from "./log";
 
 /** PostgreSQL channel on which every write announces its revision. */
@@ -71,22 +71,18 @@ export function watchRevision({
   let trying: Connection | null = null;
   let hears = false;
   let stopped = false;
-  /** The last failure in the log since the database answered. */
-  let lastFailure: string | null = null;
+  const failures = createFailureLog();
 
   const setListening = (now: boolean) => {
-    if (now) lastFailure = null;
+    if (now) failures.clear();
     if (now === listening) return;
     listening = now;
     onListening(now);
   };
 
-  /** Logs why the database is away: once as a warning, and then each second only as a detail. */
+  /** Logs why the database is away. */
   const logFailure = (message: string, error: unknown) => {
-    if (stopped) return;
-    const failure = `${message} ${describeError(error)}`;
-    log[failure === lastFailure ? "debug" : "warn"](message, { error });
-    lastFailure = failure;
+    if (!stopped) failures.add(message, error);
   };
 
   const retry = () => {

@@ -8,6 +8,7 @@ import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
 import type { Prisma } from "@/prisma/generated/client";
 import { READ_TIMEOUT_MS } from "./db";
+import { createFailureLog } from "./failure-log";
 import { runInSlices } from "./in-slices";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
@@ -67,6 +68,8 @@ class RegistryStore {
   /** Identities of revisions that this process records. Their notifications bring no news. */
   private readonly own = new Set<string>();
   private readonly watch: RevisionWatch;
+  /** Of reads for which nobody waits. */
+  private readonly failures = createFailureLog();
 
   constructor() {
     this.watch = watchRevision({
@@ -78,7 +81,7 @@ class RegistryStore {
           this.confirmedAt = Date.now();
           return;
         }
-        this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+        this.refreshAlone();
       },
       isKnown: (news) => this.own.delete(news),
       onDeaf: refusePooler,
@@ -145,6 +148,13 @@ class RegistryStore {
     return this.next;
   }
 
+  /** Reads new revisions for nobody who waits: a failure is only logged, and the watch asks again within 5 seconds. */
+  private refreshAlone(): void {
+    this.refresh().catch((error) =>
+      this.failures.add("The registry could not be refreshed", error),
+    );
+  }
+
   private start(): Promise<StoreMemory> {
     this.refreshing = withTimeout(
       (onProgress) => this.read({ onProgress }),
@@ -161,10 +171,11 @@ class RegistryStore {
     const startedAt = Date.now();
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS, reading);
+    this.failures.clear();
     const state =
       known && isContinued(markFacts(known.facts), facts)
         ? continueMemory(known, facts)
-        : await runInSlices(buildInSteps(facts), reading?.onProgress);
+        : await runInSlices(buildMemoryInSteps(facts), reading?.onProgress);
     const before = this.state;
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
@@ -218,7 +229,7 @@ class RegistryStore {
   /** A commit that was announced has failed, or its answer was lost: whatever came of it is read as another's. */
   forget(identity: string): void {
     if (this.own.delete(identity)) return;
-    this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+    this.refreshAlone();
   }
 
   /** Shows what this process has just recorded after `before`. */
@@ -231,7 +242,7 @@ class RegistryStore {
     this.show(after);
   }
 
-  /** Stops noticing revisions. Resolves when no read runs, so that the database can be closed. */
+  /** Stops noticing revisions. Resolves when no read is waited for; one that was given up may still run. */
   async stop(): Promise<void> {
     await this.watch.stop();
     for (let read = this.refreshing; read; read = this.next ?? this.refreshing) {
@@ -250,7 +261,7 @@ function listChangedZones(before: Facts, after: Facts): readonly string[] | null
 }
 
 /** The memory of facts, in steps. */
-function* buildInSteps(facts: Facts): Generator<void, StoreMemory> {
+function* buildMemoryInSteps(facts: Facts): Generator<void, StoreMemory> {
   return {
     facts,
     evidence: yield* indexInSteps(facts),
@@ -265,7 +276,7 @@ function* buildInSteps(facts: Facts): Generator<void, StoreMemory> {
 export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
   if (facts === before.facts) return before;
   const mark = markFacts(before.facts);
-  if (!isContinued(mark, facts)) return finish(buildInSteps(facts));
+  if (!isContinued(mark, facts)) return finish(buildMemoryInSteps(facts));
   const { openTerms, zoneSlugs } = before.queryContext;
   const added = facts.claims.slice(before.facts.claims.length);
   return {

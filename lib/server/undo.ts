@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { isRole, may, type Role } from "@/lib/catalogue/roles";
+import { may } from "@/lib/catalogue/roles";
 import type { Hindrance } from "@/lib/contract/own-act";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
@@ -12,39 +12,32 @@ import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
 import { listVersionsOf } from "./ledger-sources";
 import type { NewDecision, NewSourceChange } from "./ledger-types";
-import { type Act, findHindrances, findOwnAct, formatUndoPurpose } from "./own-acts";
+import { type Act, findOwnAct, judgeActs, readRole } from "./own-acts";
 import { type ReversedRecords, reverseRecords } from "./reversed-records";
-import { mayChangeRecords } from "./review-rules";
 import { registryStore } from "./store";
+import { formatUndoPurpose } from "./undo-chains";
 
 /**
  * Undoes an act of the person who acts, with a new revision: claims and added records are withdrawn, the decision before
- * applies again, a source, firm, event or figure gets its version before, and a merged, retired or restored record is as
- * before. Undoing an undo makes it again. Sent twice, it is undone once.
+ * applies again, a source, firm, event or figure gets its version before, and a merged, retired, withdrawn or restored record
+ * is as before. Undoing an undo makes it again, and what made it again is undone in its place. Sent twice, it is undone once.
  * @returns the revision that undoes it
  */
 export async function undoAct(revision: number, actor: Actor): Promise<ChangeResult<number>> {
   const { t } = await getText();
   const personId = actor.id ?? "";
-  const act = await findOwnAct(revision, personId);
-  if (!act) return fail(t("api.undo.notYours"));
-  const hindrance = (await findHindrances(db(), [act], personId)).get(revision);
-  const reason = formatUndoPurpose(revision);
-  if (hindrance === "undone") {
-    const made = await db().revision.findFirst({
-      where: { purpose: reason, authorId: personId },
-      orderBy: { id: "desc" },
-    });
-    if (made) return { ok: true, value: made.id };
-  }
+  const named = await findOwnAct(revision, personId);
+  const judged = named && (await judgeActs(db(), [named], personId)).get(revision);
+  if (!named || !judged) return fail(t("api.undo.notYours"));
+  const { hindrance, place } = judged;
+  if (hindrance === "undone" && place.undoneBy !== null) return { ok: true, value: place.undoneBy };
   if (hindrance) return fail(t(`api.undo.${hindrance}`));
-  const { facts } = await registryStore().reach(revision);
-  const [changed] = listReversals(facts, await listChangedSources(act), revision, reason);
+  const act = place.last === revision ? named : await findOwnAct(place.last, personId);
+  if (!act) return fail(t("api.undo.notYours"));
+  const reason = formatUndoPurpose(act.revision);
+  const { facts } = await registryStore().reach(act.revision);
+  const [changed] = listReversals(facts, await listChangedSources(act), act.revision, reason);
   const records = await reverseRecords(db(), facts, act, reason);
-  const role = await readRole(personId);
-  const isReviewer = may(role, "decide");
-  if (records.needsReviewer && !isReviewer) return fail(t("api.undo.role"));
-  if (act.records.length > 0 && !(role && mayChangeRecords(role))) return fail(t("api.undo.role"));
   try {
     const result = await writeLedger({
       author: actor.name,
@@ -52,18 +45,18 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
       purpose: reason,
       decisions: await listReversedDecisions(db(), act, records, reason),
       // A person who decided as a reviewer may have lost that role since.
-      ownOnly: !isReviewer,
+      ownOnly: !may(await readRole(db(), personId), "decide"),
       retirements: records.retirements,
       ...(records.change ? { recordChange: records.change } : {}),
       ...(changed ? { sourceChange: changed } : {}),
       // Again, under the lock of the ledger: somebody may have written since.
       within: async (tx, made) => {
-        const now = (await findHindrances(tx, [act], personId, made)).get(revision);
-        if (now) throw new ActBuiltOn(now);
+        const now = (await judgeActs(tx, [act], personId, made)).get(act.revision);
+        if (now?.hindrance) throw new ActBuiltOn(now.hindrance);
       },
     });
     if (result.ok) return { ok: true, value: result.revision };
-    const [issue] = result.code === "not-yours" ? result.issues : [];
+    const [issue] = "issues" in result ? result.issues : [];
     return fail(issue?.message ?? t("api.undo.others"));
   } catch (error) {
     if (error instanceof Error && "hindrance" in error && typeof error.hindrance === "string") {
@@ -71,12 +64,6 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
     }
     throw error;
   }
-}
-
-/** The present role of a person; null: there is no such account. */
-async function readRole(id: string): Promise<Role | null> {
-  const user = await db().user.findUnique({ where: { id }, select: { role: true } });
-  return user && isRole(user.role) ? user.role : null;
 }
 
 /** A failure that undoes the transaction: the act cannot be undone any more. */

@@ -6,6 +6,8 @@ class SlowDatabaseError extends Error {
 }
 
 /**
+ * The result of work on the database, or an error where that stops answering. Work that is given up goes on by itself, and
+ * its result or error is ignored.
  * @param work gets a function that it calls with each step forward
  * @throws after `ms` milliseconds without a result and without a step
  */

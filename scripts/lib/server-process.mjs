@@ -98,22 +98,14 @@ function startServer({ port, host, env, build, stateFile }) {
     exited,
     /**
      * @param {AbortSignal} signal ends the wait
-     * @param {() => void} [onLoading] called whenever it says that it loads the registry from a database that answers
+     * @param {() => void} [onLoading] see `waitUntilReady`
      * @returns {Promise<boolean>} true when it can answer requests, false if it stops or the wait ends
      */
-    waitUntilReady: async (signal, onLoading) => {
-      const url = `${getLocalAddress(port, host, "127.0.0.1")}/api/health/ready`;
-      while (!ended && !signal.aborted) {
-        const response = await fetch(url, {
-          signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
-        }).catch(() => null);
-        if (response?.ok) return true;
-        const { status, database } = (await response?.json().catch(() => null)) ?? {};
-        if (status === "loading" && database === "up") onLoading?.();
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      return false;
-    },
+    waitUntilReady: (signal, onLoading) =>
+      waitUntilReady(getLocalAddress(port, host, "127.0.0.1"), {
+        isOver: () => ended || signal.aborted,
+        ...{ signal, onLoading },
+      }),
     /** Stops the server, by force if it takes too long. */
     stop: async () => {
       const { pid } = child;
@@ -125,6 +117,30 @@ function startServer({ port, host, env, build, stateFile }) {
       fs.rmSync(stateFile, { force: true });
     },
   };
+}
+
+/**
+ * Asks a server for its health until it can answer requests.
+ * @param {string} address
+ * @param {object} options
+ * @param {AbortSignal} options.signal ends a question
+ * @param {() => boolean} options.isOver ends the wait
+ * @param {(() => void) | undefined} options.onLoading called whenever the server says that it loads the registry from a
+ *   database that answers; not after an attempt to load it that failed
+ * @returns {Promise<boolean>} false: the wait is over
+ */
+export async function waitUntilReady(address, { signal, isOver, onLoading }) {
+  while (!isOver()) {
+    const response = await fetch(`${address}/api/health/ready`, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+    }).catch(() => null);
+    if (response?.ok) return true;
+    const { status, database } = (await response?.json().catch(() => null)) ?? {};
+    if (status === "loading" && database === "up") onLoading?.();
+    // Each question after an attempt that failed makes another one.
+    await sleep(status === "failed" ? 1_000 : 100);
+  }
+  return false;
 }
 
 /** Milliseconds before a restart: doubled each time the server stops soon again, up to the maximum. */

@@ -1,26 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { ImportLine, ImportReport } from "@/lib/contract/import-answer";
 import { csvLines } from "@/lib/formats/csv";
 import { get } from "../support/api";
+import { writer as newWriter, requests, sent } from "../support/desk";
+import { type Desk, openDesk } from "../support/desk-acts";
 import { importRequest } from "../support/import-table";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
 
-const id = randomUUID();
-const writer = {
-  person: { name: "An analyst", role: "analyst" as const },
-  actor: { id, name: "An analyst", address: "192.0.2.1" },
-};
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk("analyst");
+});
 const follower = { signal: new AbortController().signal, onProgress: () => {} };
 
 type Request = Awaited<ReturnType<typeof importRequest>>;
 
 async function run(request: Request, follow: typeof follower = follower): Promise<ImportLine> {
   const { runImport } = await import("@/lib/server/import/run-import");
-  return runImport(request, writer, follow);
+  return runImport(request, desk.writer, follow);
 }
 
 async function check(request: Request): Promise<ImportReport> {
@@ -122,7 +123,6 @@ describe("an import of 500 rows with 20 bad ones", () => {
 });
 
 describe("an import that was undone", () => {
-  const { actor } = writer;
   const table = toCsv([
     ["hub-sez", "Water", "Partial", "2014-02-03", "Undone"],
     ["hub-sez", "Electricity", "Partial", "2014-02-03", "Undone"],
@@ -138,7 +138,7 @@ describe("an import that was undone", () => {
 
   async function undo(revision: number): Promise<number> {
     const { undoAct } = await import("@/lib/server/undo");
-    const undone = await undoAct(revision, actor);
+    const undone = await undoAct(revision, desk.actor);
     if (!undone.ok) throw new Error(JSON.stringify(undone));
     return undone.value;
   }
@@ -175,7 +175,7 @@ describe("an import that was undone", () => {
 
 test("a firm is found by its present name, and not by one of a firm that was merged into it", async () => {
   const { changeRecordRequest, retireRequest } = await import("@/lib/server/record-request");
-  const reviewer = { ...writer, person: { ...writer.person, role: "reviewer" as const } };
+  const reviewer = { ...desk.writer, person: { ...desk.writer.person, role: "reviewer" as const } };
   const zone = "rashakai-sez";
   const [firm, merged] = await sql(
     database.url,
@@ -420,6 +420,90 @@ describe("a table with zones that the registry does not have", () => {
     const again = await check(request);
     expect(again).toMatchObject({ newZones: [], claims: 0 });
     expect(again.refusedRows).toHaveLength(3);
+  });
+
+  const HEADERS = ["Zone", "Approval group", "Jobs"];
+  const checkNew = async (rows: readonly string[][], header = HEADERS) =>
+    check(await importRequest(csvLines([header, ...rows]), { newZones: true }));
+
+  test("names them in the purpose of its revision", async () => {
+    const rows = [HEADERS, ["Gwadar Dates SEZ", "Not confirmed", "3"]];
+    const request = await importRequest(csvLines(rows), { newZones: true });
+    const { digest } = await check(request);
+    await run({ ...request, record: { digest, validOnly: false } });
+    expect(
+      await sql(database.url, "SELECT purpose FROM revision ORDER BY id DESC LIMIT 1"),
+    ).toEqual([{ purpose: "3 claims on gwadar-dates-sez; 1 new zone" }]);
+  });
+
+  test("refuses a name whose address an earlier row has, and takes the same text for the same zone", async () => {
+    const long = "Karakoram Highway Corridor Cross Border Logistics and Processing";
+    const report = await checkNew([
+      [`${long} North`, "Not confirmed", "10"],
+      [`${long} South`, "Not confirmed", "20"],
+      [`${long} North`, "Not confirmed", "10"],
+    ]);
+    expect(report).toMatchObject({ newZones: [`${long} North`], refusedRows: [3] });
+    expect(report.refused).toMatchObject([
+      {
+        cell: "A3",
+        message: expect.stringContaining("another zone of the registry or of this table"),
+      },
+    ]);
+  });
+
+  test.each([
+    ["Chaman Fruit SEZ", "Chaman Fruit Special Economic Zone"],
+    ["Turbat-Dates", "Turbat Dates!"],
+    ["Khuzdar Marble Zone", "Khuzdar Marbel Zone"],
+  ])("takes %s and %s for one", async (first, second) => {
+    const report = await checkNew([
+      [first, "Not confirmed", "10"],
+      [second, "Not confirmed", "20"],
+    ]);
+    expect(report).toMatchObject({ newZones: [first], refusedRows: [3] });
+    expect(report.refused).toMatchObject([{ cell: "A3", suggestion: first }]);
+  });
+
+  test.each([
+    ["Khuzdar Marble Phase 1", "Khuzdar Marble Phase 2"],
+    ["Khuzdar Marble Phase II", "Khuzdar Marble Phase III"],
+  ])("takes the phases %s and %s for 2 zones", async (...phases) => {
+    const report = await checkNew(phases.map((phase) => [phase, "Not confirmed", ""]));
+    expect(report).toMatchObject({ newZones: phases, refusedRows: [] });
+  });
+
+  test("refuses a cell with an error of a formula once", async () => {
+    const { refused } = await checkNew([["#REF!", "Not confirmed", ""]]);
+    expect(refused).toMatchObject([{ cell: "A2" }]);
+  });
+
+  test("refuses the row of a zone whose address was taken during the check", async () => {
+    const { recordRequest } = await requests();
+    const slug = "awaran-solar-sez";
+    const zone = {
+      zones: [{ slug }],
+      claims: [
+        sent({ zone: slug, field: "name", value: "Awaran Solar SEZ" }),
+        sent({ zone: slug, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
+      ],
+    };
+    const registryAt = await import("@/lib/server/registry-at");
+    const before = await registryAt.currentView();
+    expect(await recordRequest(zone, newWriter("analyst"))).toMatchObject({ ok: true });
+    const rows = [
+      HEADERS,
+      ["hub-sez", "", "4545"],
+      ["Panjgur Solar SEZ", "Not confirmed", "6"],
+      ["Awaran Solar SEZ", "Not confirmed", "7"],
+    ];
+    const request = await importRequest(csvLines(rows), { newZones: true });
+    vi.spyOn(registryAt, "currentView").mockResolvedValueOnce(before);
+    const { newZones, refused } = await check(request);
+    expect(newZones).toEqual(["Panjgur Solar SEZ"]);
+    expect(refused).toMatchObject([
+      { cell: "A4", message: expect.stringContaining("already a zone with the address") },
+    ]);
   });
 
   test("records nothing on a withdrawn zone", async () => {

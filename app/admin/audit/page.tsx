@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.audit.title") };
 }
 
-/** The page of a source, a correction, what waited for review or a merged or retired zone; null for other subjects. */
+/** The page of a source, a correction, what waited for review or a merged, retired, withdrawn or restored zone; null for other subjects. */
 function findPage(
   { action, subject, detail }: Pick<AuditEntry, "action" | "subject" | "detail">,
   titles: ReadonlyMap<string, string>,

@@ -17,7 +17,7 @@ import type { Text } from "@/lib/text/text";
 export interface ListedRecord extends NamedRecord {
   /** What tells it from others of that name: its date, its publisher, its zones. */
   readonly about: string;
-  /** Is it merged or retired? */
+  /** Is it merged, retired or withdrawn? */
   readonly hidden: boolean;
   /** The revision of its present version. */
   readonly version: number;
@@ -25,7 +25,7 @@ export interface ListedRecord extends NamedRecord {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Every record of a kind, merged and retired ones too, by name. */
+/** Every record of a kind, also merged, retired and withdrawn ones, by name. */
 export function listRecords(text: Text, view: RegistryView, kind: RecordKind): ListedRecord[] {
   const { facts, revision } = view;
   const isHidden = (id: string) => getRetirement(facts, kind, id, revision) !== null;

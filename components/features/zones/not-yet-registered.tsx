@@ -1,4 +1,5 @@
 import { MessagePage } from "@/components/layout/message-page";
+import { endSentence } from "@/lib/text/end-sentence";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import { addDays, type Day } from "@/lib/time/day";
@@ -11,8 +12,8 @@ interface NotYetRegisteredProps {
   knownOn: string;
   /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
-  /** Why and when it was taken out of the registry, only from that day on or on every day; null: it was not. */
-  taken: {
+  /** How, why and from which day it was removed: `retired` from that day on, `withdrawn` on every day; null: it was not. */
+  removal: {
     readonly act: "retired" | "withdrawn";
     readonly reason: string;
     readonly on: Day;
@@ -26,14 +27,14 @@ export function NotYetRegistered({
   revision,
   knownOn,
   from,
-  taken,
+  removal,
 }: NotYetRegisteredProps) {
   const { t, day } = useText();
   const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
   const first = from === null ? null : day(from, "long");
   const all = { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) };
-  if (taken?.act === "withdrawn" || (taken && asOf >= taken.on)) {
-    const { act, on, reason } = taken;
+  if (removal?.act === "withdrawn" || (removal && asOf >= removal.on)) {
+    const { act, on, reason } = removal;
     const before = addDays(on, -1);
     return (
       <MessagePage
@@ -79,9 +80,4 @@ export function NotYetRegistered({
       </p>
     </MessagePage>
   );
-}
-
-/** What a person typed, with a full stop where it ends without a mark. */
-function endSentence(words: string): string {
-  return /\p{P}$/u.test(words) ? words : `${words}.`;
 }

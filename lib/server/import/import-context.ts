@@ -53,19 +53,28 @@ export function buildContext(
   };
 }
 
-/** Gives new zones their slugs. No slug is given twice, also not that of a merged, retired or withdrawn zone. */
+/**
+ * Gives new zones their slugs. No slug is given twice, also not that of a merged, retired or withdrawn zone; rows with the same
+ * text for a new zone get the same.
+ */
 function prepareNewZones({ facts, rows }: RegistryView): NonNullable<ImportContext["newZone"]> {
   const taken = new Set(facts.zones.map(({ slug }) => slug));
-  const findLike = prepareZoneLikeness(
+  const likeness = prepareZoneLikeness(
     rows.map(({ slug, values: { name, aliases } }) => ({
       ...{ id: slug, name: name ?? slug, otherNames: aliases ?? [] },
     })),
   );
+  /** The typed texts by the slugs that they got. */
+  const given = new Map<string, string>();
   return (typed, name) => {
-    const like = findLike(name);
-    if (like) return { like: like.name };
     const slug = toSlug(typed);
-    return slug === "" || taken.has(slug) ? null : { slug };
+    if (given.get(slug) === typed) return { slug };
+    const like = likeness.find(name);
+    if (like) return { like: like.name };
+    if (slug === "" || taken.has(slug) || given.has(slug)) return null;
+    given.set(slug, typed);
+    likeness.add({ id: slug, name, otherNames: [typed] });
+    return { slug };
   };
 }
 

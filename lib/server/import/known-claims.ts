@@ -2,8 +2,8 @@ import "server-only";
 import type { ClaimContent } from "@/lib/entry/import-row";
 import { deriveId } from "../derived-id";
 import { getContent } from "../load-facts";
-import { readUndone } from "../own-acts";
 import type { RegistryView } from "../registry-at";
+import { readUndone } from "../undo-chains";
 import { makeClaimId } from "./claim-id";
 
 /** The ids of the claims of an import, as it compares them with those in the ledger. */

@@ -2,16 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
-import type { ColumnRole } from "@/lib/catalogue/import-columns";
-import type { ImportLine, ImportPhase, ImportReport } from "@/lib/contract/import-answer";
+import type { ImportLine, ImportReport } from "@/lib/contract/import-answer";
 import type { ImportRequest } from "@/lib/contract/import-request";
-import type { CellIssue } from "@/lib/entry/import-issue";
 import { findMappingProblem, isTarget, type Mapping } from "@/lib/entry/import-mapping";
 import { planRow } from "@/lib/entry/import-plan";
 import {
   type ImportContext,
   type ImportDefaults,
-  type PlannedClaim,
   type PlannedRow,
   type PreparedImport,
   prepareImport,
@@ -29,31 +26,24 @@ import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-ty
 import { formatPurpose, type Writer } from "../record-request";
 import { currentView, type RegistryView } from "../registry-at";
 import { needsReview } from "../review-rules";
+import {
+  checkRows,
+  type ImportFollower,
+  ImportProblem,
+  type ListNewZones,
+  toNewClaim,
+} from "./check-rows";
 import { buildContext, buildNames } from "./import-context";
-import { buildReport, type CheckedRows } from "./import-report";
+import { buildReport } from "./import-report";
 import { prepareIds } from "./known-claims";
 
 /** Most reports in one import. */
 export const MAX_CLAIMS = 20_000;
 /** Rows that are read before other requests get their turn. */
 const ROWS_AT_ONCE = 250;
-/** Rounds of checks: each leaves out the rows that the one before refused. */
-const MAX_ROUNDS = 25;
-
 type Request = z.output<typeof ImportRequest>;
 /** The last line of an answer. */
 type Outcome = Exclude<ImportLine, { readonly kind: "progress" }>;
-
-/** How an import is followed and stopped. */
-export interface ImportFollower {
-  readonly signal: AbortSignal;
-  readonly onProgress: (phase: ImportPhase, done: number, total: number) => void;
-}
-
-/** A whole import that cannot be checked, with a sentence that says what to do. */
-class ImportProblem extends Error {
-  readonly code = "import-problem";
-}
 
 /**
  * Checks a table, and records it where the request asks for that: everything, or the valid rows alone. What is recorded
@@ -119,19 +109,19 @@ async function checkTable(
   const prepared = prepareImport(request.table, mapping, context);
   const rows = await planRows(text, prepared, follower);
   const slugs = new Set(view.facts.zones.map(({ slug }) => slug));
-  const listNewZones = (claims: readonly NewClaim[]) => [
+  const listNewZones: ListNewZones = (claims) => [
     ...new Set(claims.map(({ zone }) => zone).filter((slug) => !slugs.has(slug))),
   ];
   const buildWrite = (claims: readonly NewClaim[]) => ({
     author: person.name,
     actor,
-    purpose: formatPurpose({ claims }),
+    purpose: formatPurpose({ claims, zones: listNewZones(claims) }),
     claims,
     subjects: toSubjects(newSource, claims),
     named: { zones: listNewZones(claims), tenancies: [], firms: [] },
     gated: true,
   });
-  const checked = await checkRows(text, prepared, rows, known, follower, (claims) =>
+  const checked = await checkRows(text, prepared, rows, known, follower, listNewZones, (claims) =>
     checkLedger(buildWrite(claims)),
   );
   const claims = checked.added.map(toNewClaim);
@@ -233,90 +223,6 @@ async function planRows(
     rows.push(row);
   }
   return rows;
-}
-
-/** Checks the claims of valid rows by the rules of the ledger, again without the rows that it refuses, until all are valid. */
-async function checkRows(
-  text: Text,
-  { columns }: PreparedImport,
-  rows: readonly PlannedRow[],
-  known: ReadonlySet<string>,
-  { signal, onProgress }: ImportFollower,
-  check: (claims: readonly NewClaim[]) => Promise<WriteResult>,
-): Promise<CheckedRows> {
-  const issues = new Map<number, CellIssue[]>();
-  for (const row of rows) if (row.issues.length > 0) issues.set(row.index, [...row.issues]);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { added, repeated } = listAdded(rows, issues, known);
-    signal.throwIfAborted();
-    onProgress("checking", 0, added.length);
-    if (added.length === 0) return { rows, issues, added, repeated };
-    const result = await check(added.map(toNewClaim));
-    if (result.ok) return { rows, issues, added, repeated };
-    if (!("issues" in result)) {
-      throw new ImportProblem(text.t("imports.check.stale"));
-    }
-    for (const { index, param, message } of result.issues) {
-      const planned = added[index];
-      if (!planned || isOfNewSource(param)) {
-        throw new ImportProblem(text.t("imports.defaults.newSource", { message }));
-      }
-      const column = columns.get(ROLE_OF_PART[param] ?? "value") ?? planned.column;
-      const list = issues.get(planned.row) ?? [];
-      list.push({ column, problem: { code: "ledger", message }, suggestion: null });
-      issues.set(planned.row, list);
-    }
-  }
-  throw new ImportProblem(text.t("imports.check.unstable"));
-}
-
-/** Parts of a source, which only a new one can have wrong. */
-function isOfNewSource(param: string): boolean {
-  return ["title", "publisher", "url", "publishedOn", "publishedOnEstimated"].includes(param);
-}
-
-/** The role of the column that has a part of a claim, where the ledger calls it otherwise. */
-const ROLE_OF_PART: Readonly<Record<string, ColumnRole>> = {
-  zone: "zone",
-  tenancy: "firm",
-  field: "field",
-  asOf: "asOf",
-  sourceId: "source",
-  locator: "locator",
-  note: "note",
-  origin: "origin",
-  confidence: "confidence",
-  quotation: "quotation",
-  money: "amount",
-  gateConfirmed: "confirmed",
-};
-
-/** The claims of valid rows that are not recorded, each once. */
-function listAdded(
-  rows: readonly PlannedRow[],
-  issues: ReadonlyMap<number, readonly CellIssue[]>,
-  known: ReadonlySet<string>,
-): Pick<CheckedRows, "added" | "repeated"> {
-  const taken = new Set<string>();
-  let repeated = 0;
-  const added = rows.flatMap((row) =>
-    issues.has(row.index)
-      ? []
-      : row.claims.flatMap((planned) => {
-          const { id } = planned.claim;
-          if (known.has(id) || taken.has(id)) {
-            repeated += 1;
-            return [];
-          }
-          taken.add(id);
-          return [{ ...planned, row: row.index }];
-        }),
-  );
-  return { added, repeated };
-}
-
-function toNewClaim({ claim, basedOn, gateConfirmed }: PlannedClaim): NewClaim {
-  return { ...claim, basedOn, gateConfirmed };
 }
 
 function toSubjects(newSource: NewSource | null, claims: readonly NewClaim[]): NewSubjects {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldName, listDuplicates } from "@/lib/records/duplicates";
+import { foldName, listDuplicates, prepareZoneLikeness } from "@/lib/records/duplicates";
 
 const firm = (id: string, name: string, otherNames: readonly string[] = []) => ({
   id,
@@ -43,5 +43,21 @@ describe("records that may be one", () => {
 
   it("a name of form words alone is compared as it is", () => {
     expect(pairs([firm("a", "Pakistan Company"), firm("b", "International Group")])).toEqual([]);
+  });
+});
+
+describe("zones with nearly the same name", () => {
+  const { find } = prepareZoneLikeness([
+    { id: "dera", name: "Dera Marble City Phase II" },
+    { id: "hub", name: "Hub", otherNames: ["Hub Industrial Estate"] },
+  ]);
+  it.each([
+    ["Dera Marbel City Phase 2", "dera"],
+    ["Dera Marble City Phase 3", undefined],
+    ["Dera Marble City", undefined],
+    ["HUB special economic zone", "hub"],
+    ["Hab", undefined],
+  ])("%s may mean %s", (name, id) => {
+    expect(find(name)?.id).toBe(id);
   });
 });

@@ -6,7 +6,8 @@ process.env.LOG_LEVEL = "error";
 // Vite sets it.
 process.env.BASE_URL = "";
 
-const { store, views, singletons } = vi.hoisted(() => ({
+const { store, views, singletons, warn } = vi.hoisted(() => ({
+  warn: vi.fn(),
   store: {
     ...{ listening: true, staleSeconds: 1, readOnly: false, revision: 3, identity: "a" },
     canChangeLedger: false,
@@ -21,6 +22,7 @@ vi.mock("../../../lib/server/process-singleton", () => ({
     return singletons.get(name);
   },
 }));
+vi.mock("../../../lib/server/log", () => ({ log: { warn, debug: () => {} } }));
 vi.mock("../../../lib/server/store", () => ({ registryStore: () => store }));
 vi.mock("../../../lib/server/registry-at", () => ({
   currentView: () =>
@@ -32,6 +34,7 @@ vi.mock("../../../lib/server/registry-at", () => ({
 beforeEach(() => {
   singletons.clear();
   views.length = 0;
+  warn.mockClear();
 });
 
 test("a server is loading until the first registry can be shown, also when the ledger is read already", async () => {
@@ -44,11 +47,22 @@ test("a server is loading until the first registry can be shown, also when the l
   expect(views).toHaveLength(1);
 });
 
-test("a server whose registry could not be loaded is loading, and tries again at the next question", async () => {
+test("a server whose registry could not be loaded has failed until another attempt succeeds", async () => {
   const first = readHealth();
   views[0]?.fail(new Error("The database is away."));
-  expect((await first).status).toBe("loading");
-  const second = readHealth();
+  expect((await first).status).toBe("failed");
+  expect((await readHealth()).status).toBe("failed");
+  const third = readHealth();
+  expect(views).toHaveLength(2);
   views[1]?.show();
-  expect((await second).status).toBe("ready");
+  expect((await third).status).toBe("ready");
+});
+
+test("the reason why the registry cannot be loaded is a warning once, and again where it is another", async () => {
+  for (const reason of ["Away.", "Away.", "Slow.", "Slow."]) {
+    const health = readHealth();
+    views.at(-1)?.fail(new Error(reason));
+    await health;
+  }
+  expect(warn.mock.calls.map(([, { error }]) => error.message)).toEqual(["Away.", "Slow."]);
 });

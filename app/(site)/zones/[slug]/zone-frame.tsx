@@ -52,7 +52,7 @@ export function requireZone(
 export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
   const { asOf, revision, evidence, facts } = view;
-  const taken = getRetirement(facts, "zone", slug, revision);
+  const removal = getRetirement(facts, "zone", slug, revision);
   return (
     <ReadingPage note={describeSearch(await getPageText(), view)}>
       <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
@@ -68,11 +68,11 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
           revision={revision}
           knownOn={view.registry.knownOn}
           from={getFirstRegisteredDay(evidence, slug, revision)}
-          taken={
-            taken && {
-              act: taken.act === "withdrawn" ? "withdrawn" : "retired",
-              reason: taken.reason,
-              on: retirementDay(facts, taken),
+          removal={
+            removal && {
+              act: removal.act === "withdrawn" ? "withdrawn" : "retired",
+              reason: removal.reason,
+              on: retirementDay(facts, removal),
             }
           }
         />

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("records.editTitle") };
 }
 
-/** One record: the form of a new version, how it is merged, retired or restored and what that changes, and its history. */
+/** One record: the form of a new version, how it is merged, retired, withdrawn or restored and what that changes, and its history. */
 export default async function RecordPage({ params }: PageProps<"/admin/records/[kind]/[id]">) {
   const { kind, id: sent } = await params;
   const id = decodeFirmId(sent);
