@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
+import { PARQUET_TYPE } from "../formats/file-types";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
@@ -15,8 +16,8 @@ export interface Endpoint {
   readonly path: `/api/v1/${string}`;
   /** Its parameters, beside `minVersion`. */
   readonly accepts: Partial<AcceptedParams>;
-  /** The schema of its JSON, or the media type of another answer. */
-  readonly answer: keyof typeof ANSWER_SCHEMAS | { readonly type: string };
+  /** The schema of its JSON, or the media types of another answer. */
+  readonly answer: keyof typeof ANSWER_SCHEMAS | { readonly type: string | readonly string[] };
   /** An address of it. */
   readonly example: string;
 }
@@ -67,6 +68,7 @@ export const ENDPOINTS = {
   xlsx: zoneFile("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   geojson: zoneFile("geojson", "application/geo+json"),
   ndjson: zoneFile("ndjson", "application/x-ndjson"),
+  parquet: zoneFile("parquet", PARQUET_TYPE),
   zone: {
     path: "/api/v1/zones/{slug}",
     accepts: { query: [...MOMENT_PARAMS, "weights"] },
@@ -210,7 +212,7 @@ export const ENDPOINTS = {
   tableFile: {
     path: "/api/v1/tables/{file}",
     accepts: { query: MOMENT_PARAMS },
-    answer: { type: "text/csv" },
+    answer: { type: ["text/csv", PARQUET_TYPE] },
     example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
   },
   rows: {

@@ -191,7 +191,10 @@ function getReadId({ key, path }: { readonly key: EndpointKey; readonly path: st
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function describeContent(answer: Endpoint["answer"]): Json {
-  if (typeof answer !== "string") return { [answer.type]: { schema: { type: "string" } } };
+  if (typeof answer !== "string") {
+    const types = [answer.type].flat();
+    return Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
+  }
   const name = answer === "zones" ? "someFields" : answer;
   return { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
 }

@@ -58,7 +58,9 @@ export interface Rival<C extends WeighedClaim = Claim> {
 }
 
 /** `contested`: an active rival contradicts. `settled`: every contradicting rival is deprecated or not used. */
-export type Mark = "contested" | "settled" | null;
+export const MARKS = ["contested", "settled"] as const;
+/** One of these marks; null: no other claim that was ever valid contradicts. */
+export type Mark = (typeof MARKS)[number] | null;
 
 /** The displayed value of one field of one subject, and the claims behind it. */
 export interface Resolution<C extends WeighedClaim = Claim> {

@@ -1,7 +1,8 @@
 import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import type { ColumnType } from "./columns";
 import { LICENCE } from "./file-notes";
-import type { DescribedColumn, ReleaseTable } from "./release-tables";
+import type { ReleaseTable } from "./release-tables";
+import type { DescribedColumn } from "./table-columns";
 
 /** Name of the file that describes the others of a release to programs. */
 export const DATA_PACKAGE = "datapackage.json";

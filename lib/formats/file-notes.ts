@@ -80,7 +80,7 @@ export function fileNotes(
 }
 
 /** The formats of the zones by file extension. */
-export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson";
+export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson" | "parquet";
 
 /** The name of a file: its content, day and revision. */
 export function fileName(

@@ -15,10 +15,12 @@ import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
+import { cellTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
-import { buildTable, buildTables, type DescribedColumn, type ReleaseTable } from "./release-tables";
+import { buildTables, csvTable, type ReleaseTable } from "./release-tables";
+import type { DescribedColumn } from "./table-columns";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
@@ -230,8 +232,8 @@ function buildDictionaryFiles(
   const rows = tables.flatMap(({ name, columns }) =>
     columns.map((column) => ({ file: name, ...column })),
   );
-  const csv = buildTable(
-    "dictionary.csv",
+  const csv = cellTable(
+    "dictionary",
     text.t("files.table.dictionary.csv"),
     (["file", "key", "definition", "values"] as const).map((key) => ({
       key: key === "key" ? "column" : key,
@@ -240,7 +242,7 @@ function buildDictionaryFiles(
       type: "string" as const,
       cell: (row: (typeof rows)[number]) => row[key],
     })),
-    rows,
+    () => rows,
   );
   const fields = listDictionary(text);
   const json = {
@@ -248,7 +250,7 @@ function buildDictionaryFiles(
     fields,
   };
   return [
-    toFile(csv),
+    toFile(csvTable(csv)),
     {
       name: "dictionary.json",
       summary: text.t("files.table.dictionary.json"),

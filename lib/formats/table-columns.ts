@@ -42,6 +42,9 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
+/** What is known of a column without its rows. */
+export type DescribedColumn = Omit<TableColumn<never>, "cell">;
+
 type Tables = Messages["files"]["table"];
 type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary">;
 

@@ -1,22 +1,21 @@
-import {
-  type FieldKey,
-  fieldSpec,
-  TENANCY_FIELD_KEYS,
-  type ZoneFieldKey,
-} from "../catalogue/fields";
+import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { type LedgerEntry, ledgerAnswer } from "../contract/zone-answer";
-import { CONFIDENCES, type Event, ORIGINS, type Source } from "../evidence/ledger-records";
+import type { Event } from "../evidence/ledger-records";
 import type { Ledger, TenancyRecord, ZoneRecord } from "../evidence/registry";
-import type { Moment, Resolution } from "../evidence/resolve";
-import { listRecordedAt, listSourcesAt } from "../evidence/source-versions";
-import { getSupport } from "../evidence/support";
-import { SUPPORTS } from "../evidence/support-levels";
+import type { Moment } from "../evidence/resolve";
+import { listRecordedAt } from "../evidence/source-versions";
 import { zoneNames } from "../evidence/zone-name";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
-import { type Cell, describeValues, FLAG_VALUES, getWordCell, LIST_SEPARATOR } from "./columns";
-import { describeUnit, getFieldCell, getHeading } from "./sheet-words";
+import { type Cell, describeValues, getWordCell, LIST_SEPARATOR } from "./columns";
+import {
+  evidenceColumns,
+  listShownValues,
+  type ShownValue,
+  type ShownValues,
+} from "./evidence-columns";
+import { getFieldCell, getHeading } from "./sheet-words";
 import {
   buildColumns,
   type ColumnKey,
@@ -29,23 +28,10 @@ import {
 } from "./table-columns";
 import { type SheetColumn, type TableSheet, tableSheet } from "./table-sheet";
 
-/** What the sheets beside the zones are made of. */
-export interface Evidenced {
-  /** The zones of the file, in its order. */
-  readonly zones: readonly ZoneRecord[];
-  /** The fields of the file. */
-  readonly fields: readonly ZoneFieldKey[];
-  readonly ledger: Ledger;
-  readonly moment: Moment;
+/** What the sheets beside the zones are made of: the zones and fields of the file, in its order. */
+export interface Evidenced extends ShownValues {
   /** Of all zones, as known at the moment and dated up to its day. */
   readonly events: readonly Event[];
-}
-
-/** A displayed value with its claim. */
-interface ShownValue {
-  readonly zone: ZoneRecord;
-  readonly field: ZoneFieldKey;
-  readonly shown: Resolution & { readonly evidence: NonNullable<Resolution["evidence"]> };
 }
 
 /** A firm in a zone with the name of the zone. */
@@ -67,21 +53,12 @@ export function evidenceSheets(text: Text, input: Evidenced): readonly TableShee
   // Filled while the claims are written, and read after them.
   const cited = new Map<string, number>(events.map(({ sourceId }) => [sourceId, 0]));
   return [
-    tableSheet("Evidence", evidenceColumns(text, input, names), listShownValues(input)),
+    tableSheet("Evidence", evidenceSheetColumns(text, input, names), listShownValues(input)),
     tableSheet("Claims", claimSheetColumns(text, names), listClaims(input, cited)),
     tableSheet("Firms", firmColumns(text), listFirms(zones, names)),
     tableSheet("Events", eventSheetColumns(text, names), events),
     tableSheet("Sources", sourceSheetColumns(text), listSources(ledger, moment, cited)),
   ];
-}
-
-function* listShownValues({ zones, fields }: Evidenced): Generator<ShownValue> {
-  for (const zone of zones) {
-    for (const field of fields) {
-      const { evidence, ...shown } = zone.fields[field];
-      if (evidence) yield { zone, field, shown: { ...shown, evidence } };
-    }
-  }
 }
 
 function* listClaims(
@@ -136,43 +113,38 @@ function toSheetColumn<Row>(
   return { heading: labelOf(text, label), definition, values, wide, cell };
 }
 
-function evidenceColumns(
+function evidenceSheetColumns(
   text: Text,
-  { ledger, moment }: Evidenced,
+  input: Evidenced,
   names: ReadonlyMap<string, string>,
 ): readonly SheetColumn<ShownValue>[] {
-  const { t } = text;
-  const sources = new Map<string, Source>(
-    listSourcesAt(ledger.facts.sourceVersions, moment.revision).map((source) => [
-      source.id,
-      source,
-    ]),
-  );
-  const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
-  const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
-  const marks = { contested: t("common.disputed"), settled: t("files.values.settled") };
-  return buildColumns<ColumnKey<"evidence">, ShownValue>(
-    (key) => t(`files.table.evidence.columns.${key}`),
-    {
-      zoneName: ({ zone }) => names.get(zone.slug) ?? zone.slug,
-      field: ({ field }) => text.fieldLabel(field),
-      value: ({ field, shown }) => describeShown(text, field, shown.value),
-      number: ({ shown }) => (typeof shown.value === "number" ? shown.value : null),
-      unit: ({ field }) => describeUnit(text, field),
-      asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
-      sourceTitle: (row) => getSource(row)?.title ?? null,
-      url: (row) => getSource(row)?.url ?? null,
-      origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],
-      confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
-      support: [(row) => getStrength(row)?.support ?? null, SUPPORTS],
-      weak: [(row) => getStrength(row)?.weak ?? null, FLAG_VALUES],
-      mark: [({ shown }) => (shown.mark === null ? null : marks[shown.mark]), Object.values(marks)],
-      revision: [({ shown }) => shown.evidence.claim.revision, t("files.values.wholeNumber")],
-      zone: [({ zone }) => zone.slug, t("files.values.zone")],
-      sourceId: [({ shown }) => shown.evidence.claim.sourceId, t("files.values.source")],
-      claimId: [({ shown }) => shown.evidence.claim.id, t("files.values.claim")],
-    },
-  ).map((column) => toSheetColumn(text, column));
+  const marks = { contested: text.t("common.disputed"), settled: text.t("files.values.settled") };
+  const columns = evidenceColumns(text, input, names).map((column): SheetColumn<ShownValue> => {
+    const own = toSheetColumn(text, column);
+    switch (column.key) {
+      case "field":
+        return { ...own, values: "", cell: ({ field }) => text.fieldLabel(field) };
+      case "value":
+        return {
+          ...own,
+          definition: text.t("files.table.evidence.columns.value"),
+          values: "",
+          cell: ({ field, shown }) => describeShown(text, field, shown.value),
+        };
+      case "mark":
+        return {
+          ...own,
+          definition: text.t("files.table.evidence.columns.mark"),
+          values: Object.values(marks).join(", "),
+          cell: ({ shown }) => shown.mark && marks[shown.mark],
+        };
+      default:
+        return own;
+    }
+  });
+  // Ids at the end, as in the sheet of claims.
+  const [zone, ...others] = columns;
+  return [...others.slice(0, -2), ...(zone ? [zone] : []), ...others.slice(-2)];
 }
 
 /** A value for people: words for a choice, a number with its unit. */

@@ -5,6 +5,21 @@ import { setImmediate as letOthers } from "node:timers/promises";
 const SLICE_MS = 20;
 
 /**
+ * Pauses for long work: each call lets requests of other kinds go on if the last pause was long enough ago.
+ * @param onPause called before each pause
+ * @returns undefined where no pause is due, so that short steps need not wait
+ */
+export function createPauses(onPause?: () => void): () => Promise<void> | undefined {
+  let since = performance.now();
+  const pause = async () => {
+    onPause?.();
+    await letOthers();
+    since = performance.now();
+  };
+  return () => (performance.now() - since < SLICE_MS ? undefined : pause());
+}
+
+/**
  * The result of long work, during which requests of other kinds go on.
  * @param onSlice called before each pause
  */
@@ -12,13 +27,11 @@ export async function runInSlices<T>(
   steps: Iterator<unknown, T>,
   onSlice?: () => void,
 ): Promise<T> {
-  let since = performance.now();
+  const pauseIfDue = createPauses(onSlice);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - since < SLICE_MS) continue;
-    onSlice?.();
-    await letOthers();
-    since = performance.now();
+    const pause = pauseIfDue();
+    if (pause) await pause;
   }
 }

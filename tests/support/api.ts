@@ -29,6 +29,7 @@ import * as zones from "../../app/api/v1/zones/route";
 import * as csv from "../../app/api/v1/zones.csv/route";
 import * as geojson from "../../app/api/v1/zones.geojson/route";
 import * as ndjson from "../../app/api/v1/zones.ndjson/route";
+import * as parquet from "../../app/api/v1/zones.parquet/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import type { Handlers } from "../../lib/server/http/read-route";
 
@@ -61,6 +62,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "zones.csv": csv,
   "zones.geojson": geojson,
   "zones.ndjson": ndjson,
+  "zones.parquet": parquet,
   "zones.xlsx": xlsx,
   "zones/{slug}": zone,
   "zones/{slug}/claims": claims,

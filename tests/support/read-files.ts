@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { parquetReadObjects } from "hyparquet";
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS } from "../../lib/catalogue/fields";
 import { listFieldTerms } from "../../lib/catalogue/vocabularies";
 import { readWorkbook } from "./read-workbook";
@@ -26,6 +27,22 @@ export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
     zones?.rows.map((row) => Array.from(row, (cell) => cell?.value ?? null)) ?? [];
   const records = recordsOf([head.map((heading) => keyOfHeading(String(heading))), ...rows]);
   return records.map(({ slug, ...cells }) => buildRow({ slug, ...cells }, valueOfWords));
+}
+
+/** Reads a GeoParquet file back; the place comes from the geometry and must be that of the columns. */
+export async function readParquet(body: ArrayBuffer): Promise<ReadRow[]> {
+  const rows = await parquetReadObjects({ file: body });
+  return rows.map(({ geometry, ...cells }) => {
+    const [lon, lat] = geometry?.coordinates ?? [null, null];
+    if ("longitude" in cells && (cells.longitude !== lon || cells.latitude !== lat)) {
+      throw new Error("The point is not the place of the columns");
+    }
+    const plain = Object.entries(cells).map(([key, cell]) => [
+      key,
+      typeof cell === "bigint" ? Number(cell) : cell,
+    ]);
+    return buildRow(Object.fromEntries(plain), valueOfCell);
+  });
 }
 
 /** Reads an NDJSON file back. */

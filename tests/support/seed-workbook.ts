@@ -1,6 +1,6 @@
 import { listMeta } from "@/lib/contract/meta";
 import { listRecordsBy } from "@/lib/evidence/facts-at";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry, indexEvidence, type Ledger, type Registry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
@@ -10,12 +10,17 @@ import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "./seed-facts";
 
+/** The ledger of the data set, and its registry on the day on which it was compiled. */
+export async function seedDay(): Promise<{ readonly ledger: Ledger; readonly registry: Registry }> {
+  const facts = await seedFacts();
+  const ledger = { facts, evidence: indexEvidence(facts) };
+  const moment = { asOf: COMPILED_ON, revision: 1 };
+  return { ledger, registry: buildRegistry(facts, ledger.evidence, moment) };
+}
+
 /** The content of an XLSX file with all zones of the data set. */
 export async function seedWorkbook(): Promise<Workbook> {
-  const facts = await seedFacts();
-  const moment = { asOf: COMPILED_ON, revision: 1 };
-  const ledger = { facts, evidence: indexEvidence(facts) };
-  const registry = buildRegistry(facts, ledger.evidence, moment);
+  const { ledger, registry } = await seedDay();
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
   const { rows, total } = select(registry.zones.map(buildRow), query, COMPILED_ON);
   return {
@@ -25,8 +30,8 @@ export async function seedWorkbook(): Promise<Workbook> {
       zones: registry.zones,
       fields: EXPORTED_FIELDS,
       ledger,
-      moment,
-      events: listRecordsBy(facts, moment).events,
+      moment: registry,
+      events: listRecordsBy(ledger.facts, registry).events,
     },
     notes: fileNotes(
       englishText,

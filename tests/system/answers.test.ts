@@ -22,6 +22,7 @@ const FILES = [
   "/api/v1/zones.csv",
   "/api/v1/zones.geojson",
   "/api/v1/zones.ndjson",
+  "/api/v1/zones.parquet",
   "/api/v1/readiness",
   "/api/v1/changes.atom",
   "/api/v1/search?q=rashakay",

@@ -322,6 +322,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
   "/api/v1/zones.ndjson": READ,
+  "/api/v1/zones.parquet": READ,
   "/api/v1/zones.xlsx": READ,
   "/api/v1/zones/[slug]": { GET: { at: `/api/v1/zones/${SLUG}`, expected: open() } },
   "/api/v1/zones/[slug]/claims": { GET: { at: `/api/v1/zones/${SLUG}/claims`, expected: open() } },

@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   {
     folder: "lib/formats",
     own: PURE,
-    packages: ["csv-stringify", "ical-generator", "node:stream", "yazl"],
+    packages: ["csv-stringify", "hyparquet-writer", "ical-generator", "node:stream", "yazl"],
   },
   { folder: "lib/contract", own: PURE, packages: ["zod"] },
   { folder: "lib/client", own: [...PURE, "lib/client"], packages: "any" },

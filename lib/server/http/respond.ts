@@ -1,6 +1,7 @@
 import "server-only";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
 import { getText } from "../get-text";
+import { createPauses } from "../in-slices";
 import { processSingleton } from "../process-singleton";
 import { matchesTag } from "./answers/kept-answer";
 
@@ -51,14 +52,20 @@ export function attachment(name: string): { readonly "content-disposition": stri
   return { "content-disposition": `attachment; filename="${name}"` };
 }
 
-/** A body that is made in chunks as fast as it is read. The chunks end when reading stops. */
+/**
+ * A body that is made in chunks as fast as it is read, with pauses in which other requests go on. The chunks end when
+ * reading stops.
+ */
 export function createStream(
-  chunks: Generator<string> | AsyncGenerator<Uint8Array>,
+  chunks: Generator<string | Uint8Array> | AsyncGenerator<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const pauseIfDue = createPauses();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        const pause = pauseIfDue();
+        if (pause) await pause;
         const { done, value } = await chunks.next();
         if (done) controller.close();
         else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);

@@ -75,6 +75,7 @@ export const ROUTE_LABELS = [
   "/api/v1/zones.csv",
   "/api/v1/zones.geojson",
   "/api/v1/zones.ndjson",
+  "/api/v1/zones.parquet",
   "/api/v1/zones.xlsx",
   "/api/v1/zones/[slug]",
   "/api/v1/zones/[slug]/claims",

@@ -11,7 +11,9 @@ import {
   fileNotes,
   LICENCE,
 } from "@/lib/formats/file-notes";
+import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
+import { parquetChunks } from "@/lib/formats/parquet";
 import { XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
@@ -19,12 +21,18 @@ import { englishText } from "@/lib/text/english-text";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
 
+/** The name of the notes in a Parquet file. */
+const NOTES_NAME = "cpec-sez-tracker";
+
+/** The formats that cost much time, which are made one at a time. */
+const HEAVY: ReadonlySet<FileEnding> = new Set(["xlsx", "parquet"]);
+
 /** The route of the zones as a file: all rows of the query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
   return readRoute({
     accepts: ENDPOINTS[ending].accepts,
     answer: (context) =>
-      ending === "xlsx" ? () => buildZoneFile(context, ending) : buildZoneFile(context, ending),
+      HEAVY.has(ending) ? () => buildZoneFile(context, ending) : buildZoneFile(context, ending),
   });
 }
 
@@ -49,6 +57,18 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
         type: GEOJSON_TYPE,
         headers,
         body: () => createStream(geojsonChunks(rows, notes, listColumns(text, fields))),
+      };
+    case "parquet":
+      return {
+        type: PARQUET_TYPE,
+        headers,
+        body: () =>
+          createStream(
+            parquetChunks(rows, listColumns(text, fields), {
+              notes: { name: NOTES_NAME, content: notes },
+              getPlace: ({ values }) => values.location,
+            }),
+          ),
       };
     case "xlsx": {
       const zones = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));

@@ -9,7 +9,7 @@ import { SCOPES } from "../../../lib/query/scope";
 import { select } from "../../../lib/query/select";
 import { firstDay, lastDay } from "../../../lib/time/day";
 import { get, getJson } from "../../support/api";
-import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
+import { readCsv, readGeojson, readNdjson, readParquet, readXlsx } from "../../support/read-files";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -56,6 +56,10 @@ async function expectSame(params: string, rows = packed, asOf = DAY) {
   );
   expect(readGeojson(await (await file("geojson")).text()), `GeoJSON: ${query}`).toEqual(expected);
   expect(readNdjson(await (await file("ndjson")).text()), `NDJSON: ${query}`).toEqual(expected);
+  expect(
+    await readParquet(await (await file("parquet")).arrayBuffer()),
+    `Parquet: ${query}`,
+  ).toEqual(expected);
   return expected;
 }
 
@@ -202,6 +206,9 @@ describe("a query has the same answer in table, map, API and files", () => {
     expect(await readXlsx(await (await get(`zones.xlsx?${query}`)).arrayBuffer())).toEqual(data);
     expect(readGeojson(await (await get(`zones.geojson?${query}`)).text())).toEqual(data);
     expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);
+    expect(await readParquet(await (await get(`zones.parquet?${query}`)).arrayBuffer())).toEqual(
+      data,
+    );
   });
 
   it("values are never the word unknown or a list separator", () => {

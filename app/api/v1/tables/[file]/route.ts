@@ -2,26 +2,37 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { buildMeta } from "@/lib/contract/meta";
 import { unknownTable } from "@/lib/contract/not-found";
 import { CSV_TYPE } from "@/lib/formats/csv";
+import { DAY_TABLES, dayTable, TABLE_FORMATS, tableChunks } from "@/lib/formats/day-tables";
 import { fileName } from "@/lib/formats/file-notes";
-import { DAY_TABLES, dayTable } from "@/lib/formats/release-tables";
+import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment, createStream } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** A table of a release, as of any day. */
+const TYPES = { csv: CSV_TYPE, parquet: PARQUET_TYPE } as const;
+
+/** Every table in every format. */
+const FILES = TABLE_FORMATS.flatMap((format) =>
+  DAY_TABLES.map((table) => ({ name: `${table}.${format}`, table, format })),
+);
+
+/** A table beside the zones, as of any day. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tableFile.accepts,
   answer: ({ text, view, pathParam }) => {
-    const name = DAY_TABLES.find((one) => one === pathParam("file"));
-    if (!name) return { issue: unknownTable(text, pathParam("file"), DAY_TABLES) };
+    const file = FILES.find(({ name }) => name === pathParam("file"));
+    if (!file) {
+      const names = FILES.map(({ name }) => name);
+      return { issue: unknownTable(text, pathParam("file"), names) };
+    }
     return () => {
-      const table = dayTable({ text, ledger: view, registry: view.registry }, name);
-      const file = fileName(buildMeta(view.registry), "csv", name.replace(".csv", ""));
+      const { registry } = view;
+      const table = dayTable({ text, ledger: view, registry }, file.table);
       return {
-        type: CSV_TYPE,
-        headers: attachment(file),
-        body: () => createStream(table.chunks()),
+        type: TYPES[file.format],
+        headers: attachment(fileName(buildMeta(registry), file.format, file.table)),
+        body: () => createStream(tableChunks(table, file.format)),
       };
     };
   },

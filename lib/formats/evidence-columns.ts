@@ -1,0 +1,88 @@
+import type { ZoneFieldKey } from "../catalogue/fields";
+import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
+import type { Ledger, ZoneRecord } from "../evidence/registry";
+import { MARKS, type Moment, type Resolution } from "../evidence/resolve";
+import { listSourcesAt } from "../evidence/source-versions";
+import { getSupport } from "../evidence/support";
+import { SUPPORTS } from "../evidence/support-levels";
+import type { Text } from "../text/text";
+import { FLAG_VALUES, getWordCell } from "./columns";
+import { describeUnit } from "./sheet-words";
+import { buildColumns, type ColumnKey, type TableColumn } from "./table-columns";
+
+/** What the displayed values of some zones are read from. */
+export interface ShownValues {
+  readonly zones: readonly ZoneRecord[];
+  readonly fields: readonly ZoneFieldKey[];
+  readonly ledger: Ledger;
+  readonly moment: Moment;
+}
+
+/** A displayed value with its claim. */
+export interface ShownValue {
+  readonly zone: ZoneRecord;
+  readonly field: ZoneFieldKey;
+  readonly shown: Resolution & { readonly evidence: NonNullable<Resolution["evidence"]> };
+}
+
+/** Every displayed value that has a claim, zone by zone. */
+export function* listShownValues({
+  zones,
+  fields,
+}: Pick<ShownValues, "zones" | "fields">): Generator<ShownValue> {
+  for (const zone of zones) {
+    for (const field of fields) {
+      const { evidence, ...shown } = zone.fields[field];
+      if (evidence) yield { zone, field, shown: { ...shown, evidence } };
+    }
+  }
+}
+
+/**
+ * The displayed values, each with its claim and source, in codes.
+ * @param names of the zones by slug
+ */
+export function evidenceColumns(
+  text: Text,
+  { ledger, moment }: Pick<ShownValues, "ledger" | "moment">,
+  names: ReadonlyMap<string, string>,
+): readonly TableColumn<ShownValue>[] {
+  const { t } = text;
+  const sources = new Map<string, Source>(
+    listSourcesAt(ledger.facts.sourceVersions, moment.revision).map((source) => [
+      source.id,
+      source,
+    ]),
+  );
+  const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
+  const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
+  return buildColumns<ColumnKey<"evidence">, ShownValue>(
+    (key) =>
+      key === "value" || key === "mark"
+        ? t(`files.table.evidence.code.${key}`)
+        : t(`files.table.evidence.columns.${key}`),
+    {
+      zone: [({ zone }) => zone.slug, t("files.values.zone")],
+      zoneName: ({ zone }) => names.get(zone.slug) ?? zone.slug,
+      field: [({ field }) => field, t("files.values.field")],
+      value: [({ shown }) => String(getWordCell(shown.value)), t("files.values.fieldValue")],
+      number: [({ shown }) => (typeof shown.value === "number" ? shown.value : null), "", "number"],
+      unit: ({ field }) => describeUnit(text, field),
+      asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
+      sourceTitle: (row) => getSource(row)?.title ?? null,
+      url: (row) => getSource(row)?.url ?? null,
+      origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],
+      confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
+      support: [(row) => getStrength(row)?.support ?? null, SUPPORTS],
+      weak: [(row) => getStrength(row)?.weak ?? null, FLAG_VALUES, "boolean"],
+      mark: [({ shown }) => shown.mark, MARKS],
+      revision: [
+        ({ shown }) => shown.evidence.claim.revision,
+        t("files.values.wholeNumber"),
+        "integer",
+      ],
+      sourceId: [({ shown }) => shown.evidence.claim.sourceId, t("files.values.source")],
+      claimId: [({ shown }) => shown.evidence.claim.id, t("files.values.claim")],
+    },
+  );
+}

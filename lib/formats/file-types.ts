@@ -1,0 +1,2 @@
+/** Media type of a Parquet file. */
+export const PARQUET_TYPE = "application/vnd.apache.parquet";
