@@ -36,8 +36,11 @@ const config: NextConfig = {
   },
   // Share cards read their fonts from the disk.
   outputFileTracingIncludes: {
+    // SQLite reads its program from the disk.
+    "/api/v1/*": ["./node_modules/node-sqlite3-wasm/dist/*.wasm"],
     "/og/[[...path]]": ["./node_modules/@fontsource/*/files/*-latin*.woff"],
   },
+  serverExternalPackages: ["node-sqlite3-wasm"],
   turbopack: { root },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,

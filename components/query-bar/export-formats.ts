@@ -1,4 +1,4 @@
-import { PARQUET_TYPE } from "@/lib/formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE } from "@/lib/formats/file-types";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -14,6 +14,7 @@ export const EXPORT_FORMATS = [
   { extension: "geojson", name: "GeoJSON", type: "application/geo+json" },
   { extension: "ndjson", name: "NDJSON", type: "application/x-ndjson" },
   { extension: "parquet", name: "Parquet", type: PARQUET_TYPE },
+  { extension: "gpkg", name: "GeoPackage", type: GEOPACKAGE_TYPE },
 ] as const;
 
 /** A file of zones. */

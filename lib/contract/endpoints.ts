@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
-import { PARQUET_TYPE } from "../formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "../formats/file-types";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
@@ -69,6 +69,7 @@ export const ENDPOINTS = {
   geojson: zoneFile("geojson", "application/geo+json"),
   ndjson: zoneFile("ndjson", "application/x-ndjson"),
   parquet: zoneFile("parquet", PARQUET_TYPE),
+  gpkg: zoneFile("gpkg", GEOPACKAGE_TYPE),
   zone: {
     path: "/api/v1/zones/{slug}",
     accepts: { query: [...MOMENT_PARAMS, "weights"] },
@@ -214,6 +215,12 @@ export const ENDPOINTS = {
     accepts: { query: MOMENT_PARAMS },
     answer: { type: ["text/csv", PARQUET_TYPE] },
     example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
+  },
+  sqlite: {
+    path: "/api/v1/registry.sqlite",
+    accepts: { query: MOMENT_PARAMS },
+    answer: { type: SQLITE_TYPE },
+    example: "/api/v1/registry.sqlite?asOf=2020-06-30",
   },
   rows: {
     path: "/api/v1/rows",

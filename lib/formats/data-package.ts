@@ -3,6 +3,7 @@ import type { ColumnType } from "./columns";
 import { LICENCE } from "./file-notes";
 import type { ReleaseTable } from "./release-tables";
 import type { DescribedColumn } from "./table-columns";
+import { TABLE_KEYS, TABLE_REFERENCES } from "./table-keys";
 
 /** Name of the file that describes the others of a release to programs. */
 export const DATA_PACKAGE = "datapackage.json";
@@ -28,30 +29,8 @@ interface PackagedRelease {
   readonly files: readonly PackagedFile[];
 }
 
-/** The columns whose values tell the rows of a table apart. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  "zones.csv": ["slug"],
-  "claims.csv": ["id"],
-  "tenancies.csv": ["id"],
-  "sources.csv": ["id"],
-  "events.csv": ["id"],
-  "context.csv": ["key"],
-  "changes.csv": ["id"],
-};
-
-/** The columns that name a row of another table, by table: the column and the other table. A change can be of a zone that is gone. */
-const REFERENCES: Readonly<Record<string, readonly (readonly [column: string, table: string])[]>> =
-  {
-    "claims.csv": [
-      ["zone", "zones.csv"],
-      ["tenancy", "tenancies.csv"],
-      ["sourceId", "sources.csv"],
-    ],
-    "tenancies.csv": [["zone", "zones.csv"]],
-    "events.csv": [["sourceId", "sources.csv"]],
-    "context.csv": [["sourceId", "sources.csv"]],
-    "changes.csv": [["sourceId", "sources.csv"]],
-  };
+/** The end of the names of tables. */
+const TABLE_ENDING = ".csv";
 
 const PARTIAL_DATE = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 
@@ -92,8 +71,9 @@ function describeFile(
     bytes: content.byteLength,
   };
   if (!columns) return resource;
-  const key = KEYS[name];
-  const references = REFERENCES[name] ?? [];
+  const table = name.replace(TABLE_ENDING, "");
+  const key = TABLE_KEYS[table];
+  const references = TABLE_REFERENCES[table] ?? [];
   return {
     ...resource,
     profile: "tabular-data-resource",
@@ -104,9 +84,9 @@ function describeFile(
       ...(key ? { primaryKey: key } : {}),
       ...(references.length > 0
         ? {
-            foreignKeys: references.map(([fields, resource]) => ({
-              fields,
-              reference: { resource, fields: KEYS[resource]?.[0] },
+            foreignKeys: references.map((reference) => ({
+              fields: reference.column,
+              reference: { resource: reference.table + TABLE_ENDING, fields: reference.key },
             })),
           }
         : {}),

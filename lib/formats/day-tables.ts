@@ -4,8 +4,9 @@ import type { Ledger, Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import { zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
+import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, EXPORTED_FIELDS, LIST_SEPARATOR } from "./columns";
+import { type Cell, type Column, EXPORTED_FIELDS, LIST_SEPARATOR } from "./columns";
 import { csvChunks } from "./csv";
 import { evidenceColumns, listShownValues } from "./evidence-columns";
 import { parquetChunks } from "./parquet";
@@ -75,6 +76,23 @@ export function cellTable<Row>(
       for (const row of rows()) yield columns.map(({ cell }) => cell(row));
     },
   };
+}
+
+/**
+ * The zones as a table of cells.
+ * @param columns the columns of a file of zones
+ */
+export function zonesTable(
+  text: Text,
+  columns: readonly Column[],
+  rows: readonly RankedRow[],
+): CellTable {
+  const { t } = text;
+  const defined = columns.map(({ label, definition, ...column }) => ({
+    ...column,
+    definition: t("files.column.defined", { label, definition }),
+  }));
+  return cellTable("zones", t("files.table.zones.summary"), defined, () => rows);
 }
 
 /** The file of a table in pieces, each made when it is read. */

@@ -80,12 +80,14 @@ export function fileNotes(
 }
 
 /** The formats of the zones by file extension. */
-export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson" | "parquet";
+export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson" | "parquet" | "gpkg";
+/** The extension of a file of the tracker. */
+type FileExtension = FileEnding | "sqlite";
 
 /** The name of a file: its content, day and revision. */
 export function fileName(
   { asOf, version }: CitedState,
-  ending: FileEnding,
+  ending: FileExtension,
   content = "zones",
 ): string {
   return `cpec-sez-${content}_${asOf}_r${version}.${ending}`;

@@ -3,6 +3,7 @@ import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
 import { type Column, EXPORTED_FIELDS } from "./columns";
 import type { FileNotes } from "./file-notes";
+import { getBoundingBox } from "./point";
 
 /** Media type of a GeoJSON file. */
 export const GEOJSON_TYPE = "application/geo+json; charset=utf-8";
@@ -48,23 +49,6 @@ export function* geojsonChunks(
     separator = ",\n";
   }
   yield "\n]}\n";
-}
-
-/** West, south, east and north of all places; null where no place is known. */
-function getBoundingBox(rows: readonly RankedRow[]) {
-  const places = rows.flatMap(({ values }) => values.location ?? []);
-  const [first] = places;
-  if (!first) return null;
-  return places.reduce(
-    ([west, south, east, north], { lon, lat }) =>
-      [
-        Math.min(west, lon),
-        Math.min(south, lat),
-        Math.max(east, lon),
-        Math.max(north, lat),
-      ] as const,
-    [first.lon, first.lat, first.lon, first.lat] as const,
-  );
 }
 
 function toFeature(row: RankedRow, columns: readonly Column[]) {

@@ -1,3 +1,5 @@
+import type { RankedRow } from "../query/select";
+
 /** A place in degrees, WGS 84. */
 export interface Position {
   readonly lon: number;
@@ -15,4 +17,21 @@ export function pointWkb({ lon, lat }: Position): Uint8Array<ArrayBuffer> {
   view.setFloat64(5, lon, true);
   view.setFloat64(13, lat, true);
   return new Uint8Array(view.buffer);
+}
+
+/** West, south, east and north of all places; null where no place is known. */
+export function getBoundingBox(rows: readonly Pick<RankedRow, "values">[]) {
+  const places = rows.flatMap(({ values }) => values.location ?? []);
+  const [first] = places;
+  if (!first) return null;
+  return places.reduce(
+    ([west, south, east, north], { lon, lat }) =>
+      [
+        Math.min(west, lon),
+        Math.min(south, lat),
+        Math.max(east, lon),
+        Math.max(north, lat),
+      ] as const,
+    [first.lon, first.lat, first.lon, first.lat] as const,
+  );
 }

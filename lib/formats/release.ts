@@ -15,7 +15,7 @@ import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
-import { cellTable } from "./day-tables";
+import { cellTable, zonesTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
@@ -202,13 +202,9 @@ async function buildZoneFiles(
       content: encode([...ndjsonChunks(rows)].join("")),
     },
   ];
-  const described = columns.map(({ label, definition, ...column }) => ({
-    ...column,
-    definition: text.t("files.column.defined", { label, definition }),
-  }));
   return {
     files,
-    table: { name: "zones.csv", columns: described },
+    table: { name: "zones.csv", columns: zonesTable(text, columns, rows).columns },
     notes: buildNotes("zones.csv"),
   };
 }

@@ -13,6 +13,7 @@ import * as openApi from "../../app/api/v1/openapi.json/route";
 import * as readinessHistory from "../../app/api/v1/readiness/history/route";
 import * as readinessHistoryFile from "../../app/api/v1/readiness/history.csv/route";
 import * as readiness from "../../app/api/v1/readiness/route";
+import * as sqlite from "../../app/api/v1/registry.sqlite/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
 import * as rows from "../../app/api/v1/rows/route";
@@ -28,6 +29,7 @@ import * as zoneTenancies from "../../app/api/v1/zones/[slug]/tenancies/route";
 import * as zones from "../../app/api/v1/zones/route";
 import * as csv from "../../app/api/v1/zones.csv/route";
 import * as geojson from "../../app/api/v1/zones.geojson/route";
+import * as gpkg from "../../app/api/v1/zones.gpkg/route";
 import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as parquet from "../../app/api/v1/zones.parquet/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
@@ -49,6 +51,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "readiness/history": readinessHistory,
   "readiness/history.csv": readinessHistoryFile,
   firms,
+  "registry.sqlite": sqlite,
   releases,
   "releases/{number}/{file}": releaseFile,
   rows,
@@ -61,6 +64,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   zones,
   "zones.csv": csv,
   "zones.geojson": geojson,
+  "zones.gpkg": gpkg,
   "zones.ndjson": ndjson,
   "zones.parquet": parquet,
   "zones.xlsx": xlsx,

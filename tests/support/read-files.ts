@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
+import sqlite from "node-sqlite3-wasm";
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS } from "../../lib/catalogue/fields";
 import { listFieldTerms } from "../../lib/catalogue/vocabularies";
 import { readWorkbook } from "./read-workbook";
@@ -43,6 +47,51 @@ export async function readParquet(body: ArrayBuffer): Promise<ReadRow[]> {
     ]);
     return buildRow(Object.fromEntries(plain), valueOfCell);
   });
+}
+
+/** Reads the layer of a GeoPackage back; the place comes from the geometry and must be that of the columns. */
+export async function readGeoPackage(body: ArrayBuffer): Promise<ReadRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "read-"));
+  try {
+    const file = path.join(folder, "zones.gpkg");
+    await writeFile(file, Buffer.from(body));
+    return readSqlZones(file, "zones");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Reads the zones of a database back. */
+export function readSqlZones(file: string, table: string): ReadRow[] {
+  const db = new sqlite.Database(file, { readOnly: true });
+  try {
+    return db.all(`SELECT * FROM "${table}"`).map(({ fid: _, geom, ...cells }) => {
+      if (geom !== undefined && "longitude" in cells) checkPoint(geom, cells);
+      const typed = Object.entries(cells).map(([key, cell]) => [
+        key,
+        isFlag(key) && cell !== null ? cell === 1 : cell,
+      ]);
+      return buildRow(Object.fromEntries(typed), valueOfCell);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const isFlag = (key: string) => isZoneField(key) && fieldSpec(key).kind === "flag";
+
+/** Is a geometry of GeoPackage the point of these columns, little-endian and without an envelope? */
+function checkPoint(geom: unknown, { longitude, latitude }: Cells) {
+  if (geom === null && longitude === null) return;
+  const bytes = Buffer.from(geom as Uint8Array);
+  const head = bytes.subarray(0, 13).toString("hex");
+  if (
+    head !== "47500001e61000000101000000" ||
+    bytes.readDoubleLE(13) !== longitude ||
+    bytes.readDoubleLE(21) !== latitude
+  ) {
+    throw new Error("The point is not the place of the columns");
+  }
 }
 
 /** Reads an NDJSON file back. */

@@ -23,6 +23,8 @@ const FILES = [
   "/api/v1/zones.geojson",
   "/api/v1/zones.ndjson",
   "/api/v1/zones.parquet",
+  "/api/v1/zones.gpkg",
+  "/api/v1/registry.sqlite",
   "/api/v1/readiness",
   "/api/v1/changes.atom",
   "/api/v1/search?q=rashakay",

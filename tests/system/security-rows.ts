@@ -247,6 +247,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/readiness/history": READ,
   "/api/v1/readiness/history.csv": READ,
   "/api/v1/releases": READ,
+  "/api/v1/registry.sqlite": READ,
   // The server under test has no release.
   "/api/v1/releases/[number]/[file]": {
     GET: { at: "/api/v1/releases/2026.1/zones.csv", expected: open("404") },
@@ -321,6 +322,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
+  "/api/v1/zones.gpkg": READ,
   "/api/v1/zones.ndjson": READ,
   "/api/v1/zones.parquet": READ,
   "/api/v1/zones.xlsx": READ,

@@ -64,16 +64,20 @@ export function queueWork<T>(headers: Headers, work: () => Promise<T>): Promise<
 /**
  * Makes an answer that costs much time when its turn has come. Its body is complete before the next one
  * starts, so a client that reads slowly does not hold up the others.
+ * @param isFromDisk whether the body is read from a file that is complete with its first chunk, so that it need not be held
+ *   in memory
  */
 export async function queueHeavy(
   request: Request,
   makeAnswer: () => Response | Promise<Response>,
+  isFromDisk = false,
 ): Promise<Response> {
   if (getClientNetwork(request.headers) === null) return makeAnswer();
-  const queued = queueWork(request.headers, async () =>
+  const queued = queueWork(request.headers, async () => {
     // Nobody reads the answer if the client has left while it waited.
-    request.signal.aborted ? new Response(null, { status: 503 }) : complete(await makeAnswer()),
-  );
+    if (request.signal.aborted) return new Response(null, { status: 503 });
+    return (isFromDisk ? start : complete)(await makeAnswer());
+  });
   if (queued !== null) return queued;
   const message = (await getText()).t("api.request.tooManyHeavy");
   return respondProblem([{ code: "too-many-requests", message }], {
@@ -86,4 +90,26 @@ async function complete(response: Response): Promise<Response> {
   if (response.body === null) return response;
   const { status, headers } = response;
   return new Response(await response.arrayBuffer(), { status, headers });
+}
+
+/** The same response, whose body has its first chunk. */
+async function start(response: Response): Promise<Response> {
+  if (response.body === null) return response;
+  const { status, headers } = response;
+  const reader = response.body.getReader();
+  const first = await reader.read();
+  let next: typeof first | null = first;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = next ?? (await reader.read());
+        next = null;
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status, headers });
 }

@@ -54,6 +54,8 @@ type ReadAnswer =
 interface ReadRoute {
   readonly accepts: Partial<AcceptedParams>;
   readonly answer: (context: RequestContext) => ReadAnswer;
+  /** Is the body of an answer that costs much time read from a file? Then it is not held in memory. */
+  readonly isFromDisk?: boolean;
 }
 
 type Handler = (request: Request, context: { params: Promise<PathParams> }) => Promise<Response>;
@@ -70,9 +72,9 @@ export interface Handlers {
 }
 
 /** The handlers of a route that reads the registry. Every failure is a problem document. */
-export function readRoute({ accepts, answer }: ReadRoute): Handlers {
+export function readRoute({ accepts, ...route }: ReadRoute): Handlers {
   const accepted = { ...NO_PARAMS, ...accepts };
-  return readHandlers((request, params) => read(request, params, accepted, answer));
+  return readHandlers((request, params) => read(request, params, accepted, route));
 }
 
 /**
@@ -121,7 +123,7 @@ async function read(
   request: Request,
   pathParams: PathParams,
   accepted: AcceptedParams,
-  answer: ReadRoute["answer"],
+  { answer, isFromDisk = false }: Omit<ReadRoute, "accepts">,
 ): Promise<Response> {
   const text = await getText();
   const url = new URL(request.url);
@@ -148,7 +150,7 @@ async function read(
   if (typeof answered === "function") {
     return (
       respondUnchanged(request, etag) ??
-      queueHeavy(request, async () => respond(request, etag, await answered()))
+      queueHeavy(request, async () => respond(request, etag, await answered()), isFromDisk)
     );
   }
   if ("issue" in answered) return respondProblem([answered.issue]);

@@ -11,13 +11,17 @@ import {
   fileNotes,
   LICENCE,
 } from "@/lib/formats/file-notes";
-import { PARQUET_TYPE } from "@/lib/formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "@/lib/formats/file-types";
+import { writeGeoPackage } from "@/lib/formats/geopackage";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
 import { parquetChunks } from "@/lib/formats/parquet";
+import { writeRegistry } from "@/lib/formats/registry-database";
 import { XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
+import type { Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
+import { databaseChunks } from "../database-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
 
@@ -25,24 +29,53 @@ import { attachment, createStream, type Representation } from "./respond";
 const NOTES_NAME = "cpec-sez-tracker";
 
 /** The formats that cost much time, which are made one at a time. */
-const HEAVY: ReadonlySet<FileEnding> = new Set(["xlsx", "parquet"]);
+const HEAVY: ReadonlySet<FileEnding> = new Set(["xlsx", "parquet", "gpkg"]);
 
 /** The route of the zones as a file: all rows of the query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
   return readRoute({
     accepts: ENDPOINTS[ending].accepts,
+    isFromDisk: ending === "gpkg",
     answer: (context) =>
       HEAVY.has(ending) ? () => buildZoneFile(context, ending) : buildZoneFile(context, ending),
   });
 }
 
+/** The route of the registry of a day as a database: the zones of every scope and all tables. */
+export function registryFileRoute(): Handlers {
+  return readRoute({
+    accepts: ENDPOINTS.sqlite.accepts,
+    isFromDisk: true,
+    answer: (context) => () => {
+      const { text, params, view } = context;
+      const { rows, notes } = selectRows(context, { ...params.query, scope: "all" });
+      const { registry } = view;
+      const contents = { text, ledger: view, registry, rows, notes };
+      return {
+        type: SQLITE_TYPE,
+        headers: {
+          ...attachment(fileName(notes.meta, "sqlite", "registry")),
+          ...buildHeaders(notes),
+        },
+        body: () => createStream(databaseChunks((db) => writeRegistry(db, contents))),
+      };
+    },
+  });
+}
+
+/** The zones of a query, with the notes of their file. */
+function selectRows(context: RequestContext, query: Query) {
+  const { text, view } = context;
+  const { rows, total } = select(view.rows, query, view.asOf);
+  const meta = listMeta(view.registry, rows.length, total);
+  return { rows, notes: fileNotes(text, query, meta, getPermanentAddress(context, meta)) };
+}
+
 function buildZoneFile(context: RequestContext, ending: FileEnding): Representation {
   const { text, params, view } = context;
-  const { rows, total } = select(view.rows, params.query, view.asOf);
+  const { rows, notes } = selectRows(context, params.query);
   const fields = params.fields ?? EXPORTED_FIELDS;
-  const meta = listMeta(view.registry, rows.length, total);
-  const notes = fileNotes(text, params.query, meta, getPermanentAddress(context, meta));
-  const headers = { ...attachment(fileName(meta, ending)), ...buildHeaders(notes) };
+  const headers = { ...attachment(fileName(notes.meta, ending)), ...buildHeaders(notes) };
   switch (ending) {
     case "csv":
       return {
@@ -70,6 +103,15 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
             }),
           ),
       };
+    case "gpkg": {
+      const madeAt = getRecordedAt(view);
+      const contents = { rows, columns: listColumns(text, fields), notes, madeAt };
+      return {
+        type: GEOPACKAGE_TYPE,
+        headers,
+        body: () => createStream(databaseChunks((db) => writeGeoPackage(db, contents))),
+      };
+    }
     case "xlsx": {
       const zones = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
       const book = {

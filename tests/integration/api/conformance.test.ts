@@ -9,7 +9,14 @@ import { SCOPES } from "../../../lib/query/scope";
 import { select } from "../../../lib/query/select";
 import { firstDay, lastDay } from "../../../lib/time/day";
 import { get, getJson } from "../../support/api";
-import { readCsv, readGeojson, readNdjson, readParquet, readXlsx } from "../../support/read-files";
+import {
+  readCsv,
+  readGeojson,
+  readGeoPackage,
+  readNdjson,
+  readParquet,
+  readXlsx,
+} from "../../support/read-files";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -59,6 +66,10 @@ async function expectSame(params: string, rows = packed, asOf = DAY) {
   expect(
     await readParquet(await (await file("parquet")).arrayBuffer()),
     `Parquet: ${query}`,
+  ).toEqual(expected);
+  expect(
+    await readGeoPackage(await (await file("gpkg")).arrayBuffer()),
+    `GeoPackage: ${query}`,
   ).toEqual(expected);
   return expected;
 }
