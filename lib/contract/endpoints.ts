@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
-import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "../formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE, ZIP_TYPE } from "../formats/file-types";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
@@ -215,6 +215,12 @@ export const ENDPOINTS = {
     accepts: { query: MOMENT_PARAMS },
     answer: { type: ["text/csv", PARQUET_TYPE] },
     example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
+  },
+  package: {
+    path: "/api/v1/package.zip",
+    accepts: { query: ALL_QUERY_PARAMS, fields: true },
+    answer: { type: ZIP_TYPE },
+    example: "/api/v1/package.zip?province=sindh",
   },
   sqlite: {
     path: "/api/v1/registry.sqlite",

@@ -248,21 +248,25 @@ export interface LedgerEntry {
  * Every claim on a zone and its firms that is in effect and known at a moment: fields in the
  * catalogue's order, newest first, firms after the zone. Claims that wait for review are left out.
  */
-export function ledgerAnswer(
-  zone: ZoneRecord,
+export function ledgerAnswer(zone: ZoneRecord, ledger: Ledger, moment: Moment): LedgerEntry[] {
+  return createLedgerReader(ledger, moment)(zone);
+}
+
+/** Reads the claims of one zone after the other, as `ledgerAnswer` does for one. */
+export function createLedgerReader(
   { facts, evidence }: Ledger,
   moment: Moment,
-): LedgerEntry[] {
+): (zone: ZoneRecord) => LedgerEntry[] {
   const recordedAt = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const sources = new Map(
     listSourcesAt(facts.sourceVersions, moment.revision).map((source) => [source.id, source]),
   );
   const listEntries = <K extends FieldKey>(
     keys: readonly K[],
-    fields: Readonly<Record<K, Resolution>>,
+    { slug, fields }: { slug: string; fields: Readonly<Record<K, Resolution>> },
     tenancy: Tenancy | null,
   ): LedgerEntry[] => {
-    const claims = evidence.get(subjectKey(zone.slug, tenancy?.id ?? null));
+    const claims = evidence.get(subjectKey(slug, tenancy?.id ?? null));
     return keys.flatMap((key) =>
       listClaimStatuses(fields[key], claims?.get(key) ?? [], tenancy, moment).flatMap((status) => {
         const { claim } = status.evidence;
@@ -272,10 +276,10 @@ export function ledgerAnswer(
       }),
     );
   };
-  return [
-    ...listEntries(ZONE_FIELD_KEYS, zone.fields, null),
+  return (zone) => [
+    ...listEntries(ZONE_FIELD_KEYS, zone, null),
     ...zone.tenancies.flatMap(({ tenancy, fields }) =>
-      listEntries(TENANCY_FIELD_KEYS, fields, tenancy),
+      listEntries(TENANCY_FIELD_KEYS, { slug: zone.slug, fields }, tenancy),
     ),
   ];
 }

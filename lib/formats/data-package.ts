@@ -5,28 +5,32 @@ import type { ReleaseTable } from "./release-tables";
 import type { DescribedColumn } from "./table-columns";
 import { TABLE_KEYS, TABLE_REFERENCES } from "./table-keys";
 
-/** Name of the file that describes the others of a release to programs. */
+/** Name of the file that describes the others of a package to programs. */
 export const DATA_PACKAGE = "datapackage.json";
 
-/** A file of a release. */
+/** A file of a package. */
 interface PackagedFile {
   readonly name: string;
   readonly summary: string;
   /** Media type. */
   readonly type: string;
-  readonly content: Uint8Array;
+  /** Absent where it is not known before the file is written. */
+  readonly bytes?: number;
 }
 
 /** What a data package says about itself. */
-interface PackagedRelease {
+interface PackageNotes {
   readonly title: string;
   readonly description: string;
-  readonly number: string;
+  /** Number of the release, or the revision. */
+  readonly version: string;
   /** Instant of the revision, ISO 8601 UTC. */
   readonly recordedAt: string;
   /** Scheme and host of the site; empty if it is not known. */
   readonly origin: string;
   readonly files: readonly PackagedFile[];
+  /** What the data was compiled from; absent: it is in a file. */
+  readonly sources?: readonly { readonly title: string; readonly path?: string }[];
 }
 
 /** The end of the names of tables. */
@@ -35,11 +39,11 @@ const TABLE_ENDING = ".csv";
 const PARTIAL_DATE = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 
 /**
- * The files of a release as a Frictionless data package (https://specs.frictionlessdata.io): types, allowed values, keys and
+ * Files as a Frictionless data package (https://specs.frictionlessdata.io): types, allowed values, keys and
  * references of each table, and that an empty cell is a missing value.
  */
 export function dataPackage(
-  { title, description, number, recordedAt, origin, files }: PackagedRelease,
+  { title, description, version, recordedAt, origin, files, sources }: PackageNotes,
   tables: readonly Pick<ReleaseTable, "name" | "columns">[],
 ): string {
   const columns = new Map(tables.map((table) => [table.name, table.columns]));
@@ -48,17 +52,18 @@ export function dataPackage(
     name: "cpec-sez-tracker",
     title,
     description,
-    version: number,
+    version,
     created: recordedAt,
     ...(origin === "" ? {} : { homepage: origin }),
     licenses: [{ name: "CC-BY-4.0", title: LICENCE.name, path: LICENCE.url }],
+    ...(sources ? { sources } : {}),
     resources: files.map((file) => describeFile(file, columns.get(file.name))),
   };
   return `${JSON.stringify(content, null, 1)}\n`;
 }
 
 function describeFile(
-  { name, summary, type, content }: PackagedFile,
+  { name, summary, type, bytes }: PackagedFile,
   columns: readonly DescribedColumn[] | undefined,
 ) {
   const [mediatype] = type.split(";");
@@ -68,7 +73,7 @@ function describeFile(
     description: summary,
     format: name.slice(name.lastIndexOf(".") + 1),
     mediatype,
-    bytes: content.byteLength,
+    ...(bytes === undefined ? {} : { bytes }),
   };
   if (!columns) return resource;
   const table = name.replace(TABLE_ENDING, "");

@@ -1,5 +1,6 @@
-import { type LedgerEntry, ledgerAnswer, tenancyRow } from "../contract/zone-answer";
+import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
 import { listRecordsBy } from "../evidence/facts-at";
+import type { Event } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import { zoneNames } from "../evidence/zone-name";
@@ -59,6 +60,11 @@ export interface TableInput {
   readonly registry: Registry;
   /** Ids of sources that are listed although nothing in the registry may cite them; absent: none. */
   readonly alsoCited?: readonly string[];
+  /**
+   * Are the zones of the registry only some? Then firms in none of them, events about others, and sources that nothing
+   * cites are left out.
+   */
+  readonly isPart?: boolean;
 }
 
 /** A table of cells from rows of any kind. */
@@ -95,24 +101,47 @@ export function zonesTable(
   return cellTable("zones", t("files.table.zones.summary"), defined, () => rows);
 }
 
-/** The file of a table in pieces, each made when it is read. */
-export function tableChunks(
-  { columns, rows }: Pick<CellTable, "columns" | "rows">,
-  format: TableFormat,
-): Generator<string | Uint8Array> {
-  const read = columns.map(({ key, type }, i) => ({
+/** The columns of some tables as a table: what each means, for people. */
+export function dictionaryTable(
+  { t }: Text,
+  tables: readonly { readonly name: string; readonly columns: readonly DescribedColumn[] }[],
+): CellTable {
+  const rows = tables.flatMap(({ name, columns }) =>
+    columns.map((column) => ({ file: name, ...column })),
+  );
+  const columns = (["file", "key", "definition", "values"] as const).map((key) => ({
+    key: key === "key" ? "column" : key,
+    definition: "",
+    values: "",
+    type: "string" as const,
+    cell: (row: (typeof rows)[number]) => row[key],
+  }));
+  return cellTable("dictionary", t("files.table.dictionary.csv"), columns, () => rows);
+}
+
+/** A table as a CSV file in pieces. Rows are made while a piece is read. */
+export function* tableCsv(table: Pick<CellTable, "columns" | "rows">): Generator<string> {
+  yield* csvChunks(table.rows(), listCellColumns(table));
+}
+
+/** A table as a Parquet file in pieces. Rows are made while a piece is read. */
+export function* tableParquet(table: CellTable): Generator<Uint8Array> {
+  yield* parquetChunks(table.rows(), listCellColumns(table));
+}
+
+/** The columns, each with its cell of a row. */
+function listCellColumns({ columns }: Pick<CellTable, "columns">) {
+  return columns.map(({ key, type }, i) => ({
     key,
     type,
     cell: (cells: readonly Cell[]) => cells[i] ?? null,
   }));
-  return format === "csv" ? csvChunks(rows(), read) : parquetChunks(rows(), read);
 }
 
 /** A table as of the day of a registry. Only what the table needs is made. */
 export function dayTable(input: TableInput, name: DayTableName): CellTable {
   const { text, ledger, registry } = input;
   const { t } = text;
-  const getRecords = () => listRecordsBy(ledger.facts, registry);
   switch (name) {
     case "sources":
       return cellTable(name, t("files.table.sources.summary"), sourceColumns(text), () =>
@@ -120,7 +149,9 @@ export function dayTable(input: TableInput, name: DayTableName): CellTable {
       );
     case "firms":
       return cellTable(name, t("files.table.register.summary"), registerColumns(text), () =>
-        listFirmsAt(ledger.facts, registry.zones, registry),
+        listFirmsAt(ledger.facts, registry.zones, registry).filter(
+          ({ zones }) => !input.isPart || zones.length > 0,
+        ),
       );
     case "tenancies":
       return cellTable(name, t("files.table.tenancies.summary"), tenancyColumns(text), () =>
@@ -142,16 +173,25 @@ export function dayTable(input: TableInput, name: DayTableName): CellTable {
         name,
         t("files.table.events.summary"),
         eventColumns(text),
-        () => getRecords().events,
+        () => listRecords(input).events,
       );
     case "context":
       return cellTable(
         name,
         t("files.table.context.summary"),
         contextColumns(text),
-        () => getRecords().context,
+        () => listRecords(input).context,
       );
   }
+}
+
+/** The events, figures and sources of the day; of a part of the zones, the events that name one of them or none. */
+function listRecords({ ledger, registry, isPart = false }: TableInput) {
+  const { events, ...records } = listRecordsBy(ledger.facts, registry);
+  const slugs = new Set(registry.zones.map(({ slug }) => slug));
+  const isShown = ({ zones }: Event) =>
+    !isPart || zones.length === 0 || zones.some((slug) => slugs.has(slug));
+  return { ...records, events: events.filter(isShown) };
 }
 
 /** Every firm, once. */
@@ -170,18 +210,20 @@ function registerColumns({ t }: Text): readonly TableColumn<RegisteredFirm>[] {
 }
 
 function* listClaims(ledger: Ledger, registry: Registry): Generator<LedgerEntry> {
-  for (const zone of registry.zones) yield* ledgerAnswer(zone, ledger, registry);
+  const listEntries = createLedgerReader(ledger, registry);
+  for (const zone of registry.zones) yield* listEntries(zone);
 }
 
 /** The sources published by the day, and those that something cites, with the number of claims that do. */
-function* listSources({ ledger, registry, alsoCited = [] }: TableInput): Generator<CountedSource> {
+function* listSources(input: TableInput): Generator<CountedSource> {
+  const { ledger, registry, alsoCited = [], isPart = false } = input;
   const counts = new Map<string, number>();
   for (const { source } of listClaims(ledger, registry)) {
     counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
   }
-  const { events, context, sources } = listRecordsBy(ledger.facts, registry);
+  const { events, context, sources } = listRecords(input);
   const listed = new Set([
-    ...sources.map(({ id }) => id),
+    ...(isPart ? [] : sources.map(({ id }) => id)),
     ...counts.keys(),
     ...[...events, ...context].map(({ sourceId }) => sourceId),
     ...alsoCited,

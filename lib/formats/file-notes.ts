@@ -82,7 +82,7 @@ export function fileNotes(
 /** The formats of the zones by file extension. */
 export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson" | "parquet" | "gpkg";
 /** The extension of a file of the tracker. */
-type FileExtension = FileEnding | "sqlite";
+type FileExtension = FileEnding | "sqlite" | "zip";
 
 /** The name of a file: its content, day and revision. */
 export function fileName(

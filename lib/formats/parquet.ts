@@ -80,6 +80,7 @@ export function* parquetChunks<Row>(
         ...columns.map(({ key, type, cell }) => ({
           name: key,
           data: group.map((row) => writeCell(TYPES[type], cell(row))),
+          offsetIndex: false,
         })),
         ...(getPlace
           ? [{ name: GEOMETRY, data: group.map((row) => writePlace(getPlace(row))) }]

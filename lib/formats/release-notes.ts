@@ -118,9 +118,54 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     "",
     t("files.notes.licenceTitle"),
     "",
+    ...listTerms(text, citation),
+  ]);
+}
+
+/** The terms of the compiled data, and how to cite it. */
+function listTerms({ t }: Text, citation: string): readonly string[] {
+  return [
     t("files.notes.licence", { licence: LICENCE.name, url: LICENCE.url }),
     "",
     t("files.notes.cite", { citation }),
+  ];
+}
+
+/** `LICENSE.txt` of a package of files. */
+export function licenceFile(text: Text, { citation, boundaryNote }: FileNotes): string {
+  return joinLines([...listTerms(text, citation), "", boundaryNote]);
+}
+
+/** `README.md` of a package of files: its zones and day, its files, and how to read them. */
+export function packageReadMe(
+  text: Text,
+  { title, meta, filter, address }: FileNotes,
+  files: readonly Pick<FileInfo, "name" | "summary">[],
+): string {
+  const { t } = text;
+  return joinLines([
+    t("files.notes.packageTitle", { title }),
+    "",
+    t("files.notes.day", { words: text.day(meta.asOf, "long"), day: meta.asOf }),
+    t("files.notes.revision", { knownOn: meta.knownOn, revision: formatRevision(meta.version) }),
+    t("files.notes.method", { method: String(meta.method) }),
+    t("files.notes.zoneCount", {
+      matched: text.number(meta.matched),
+      total: text.number(meta.total),
+    }),
+    ...filter.map(({ label, words }) => t("files.notes.condition", { label, words })),
+    t("files.notes.address", { address }),
+    "",
+    t("files.notes.files"),
+    "",
+    ...files.map(({ name, summary }) => t("files.notes.file", { name, summary })),
+    "",
+    t("files.notes.howTo"),
+    "",
+    t("files.notes.unknown"),
+    t("files.notes.notApplicable"),
+    t("files.notes.readiness"),
+    t("files.notes.csv"),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Change } from "../changes/change";
 import { listChangeRows } from "../contract/changes-answer";
 import type { Ledger, Registry } from "../evidence/registry";
 import type { Text } from "../text/text";
-import { type CellTable, cellTable, type DayTableName, dayTable, tableChunks } from "./day-tables";
+import { type CellTable, cellTable, type DayTableName, dayTable, tableCsv } from "./day-tables";
 import { changeColumns, type DescribedColumn } from "./table-columns";
 
 /** The tables of a release that do not depend on an earlier one, in the order of display. */
@@ -35,7 +35,7 @@ export function csvTable({ name, summary, columns, rows }: CellTable): ReleaseTa
       yield row;
     }
   };
-  const csv = [...tableChunks({ columns, rows: counted }, "csv")].join("");
+  const csv = [...tableCsv({ columns, rows: counted })].join("");
   return { name: `${name}.csv`, summary, columns, records, csv };
 }
 

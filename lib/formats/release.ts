@@ -15,7 +15,7 @@ import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
-import { cellTable, zonesTable } from "./day-tables";
+import { dictionaryTable, zonesTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
@@ -99,7 +99,8 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     ),
   ];
   const packaged = {
-    ...{ title: zones.notes.title, number, recordedAt, origin, files: contents },
+    ...{ title: zones.notes.title, version: number, recordedAt, origin },
+    files: contents.map((file) => ({ ...file, bytes: file.content.byteLength })),
     description: text.t("files.notes.packageDescription"),
   };
   const files = [
@@ -225,28 +226,13 @@ function buildDictionaryFiles(
   text: Text,
   tables: readonly Pick<ReleaseTable, "name" | "columns">[],
 ): readonly ReleaseFile[] {
-  const rows = tables.flatMap(({ name, columns }) =>
-    columns.map((column) => ({ file: name, ...column })),
-  );
-  const csv = cellTable(
-    "dictionary",
-    text.t("files.table.dictionary.csv"),
-    (["file", "key", "definition", "values"] as const).map((key) => ({
-      key: key === "key" ? "column" : key,
-      definition: "",
-      values: "",
-      type: "string" as const,
-      cell: (row: (typeof rows)[number]) => row[key],
-    })),
-    () => rows,
-  );
   const fields = listDictionary(text);
   const json = {
     tables: tables.map(({ name, columns }) => ({ name, columns: columns.map(describeColumn) })),
     fields,
   };
   return [
-    toFile(csvTable(csv)),
+    toFile(csvTable(dictionaryTable(text, tables))),
     {
       name: "dictionary.json",
       summary: text.t("files.table.dictionary.json"),

@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import { type LedgerEntry, ledgerAnswer } from "../contract/zone-answer";
+import { createLedgerReader, type LedgerEntry } from "../contract/zone-answer";
 import type { Event } from "../evidence/ledger-records";
 import type { Ledger, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
@@ -65,8 +65,9 @@ function* listClaims(
   { zones, ledger, moment }: Evidenced,
   cited: Map<string, number>,
 ): Generator<LedgerEntry> {
+  const listEntries = createLedgerReader(ledger, moment);
   for (const zone of zones) {
-    for (const entry of ledgerAnswer(zone, ledger, moment)) {
+    for (const entry of listEntries(zone)) {
       cited.set(entry.source.id, (cited.get(entry.source.id) ?? 0) + 1);
       yield entry;
     }

@@ -4,6 +4,7 @@ import {
   readCsv,
   readGeojson,
   readNdjson,
+  readParquet,
   readXlsx,
   toArrayBuffer,
 } from "../support/read-files";
@@ -20,6 +21,7 @@ const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]>
   XLSX: (bytes) => readXlsx(toArrayBuffer(bytes)),
   GeoJSON: (bytes) => readGeojson(bytes.toString()),
   NDJSON: (bytes) => readNdjson(bytes.toString()),
+  Parquet: (bytes) => readParquet(toArrayBuffer(bytes)),
 };
 
 const BY_AREA = 'area_acres desc nulls last, name collate "en-x-icu"';

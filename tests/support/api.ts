@@ -10,6 +10,7 @@ import * as firms from "../../app/api/v1/firms/route";
 import * as history from "../../app/api/v1/history/route";
 import * as method from "../../app/api/v1/method/route";
 import * as openApi from "../../app/api/v1/openapi.json/route";
+import * as openPackage from "../../app/api/v1/package.zip/route";
 import * as readinessHistory from "../../app/api/v1/readiness/history/route";
 import * as readinessHistoryFile from "../../app/api/v1/readiness/history.csv/route";
 import * as readiness from "../../app/api/v1/readiness/route";
@@ -51,6 +52,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "readiness/history": readinessHistory,
   "readiness/history.csv": readinessHistoryFile,
   firms,
+  "package.zip": openPackage,
   "registry.sqlite": sqlite,
   releases,
   "releases/{number}/{file}": releaseFile,

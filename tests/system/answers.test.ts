@@ -25,6 +25,7 @@ const FILES = [
   "/api/v1/zones.parquet",
   "/api/v1/zones.gpkg",
   "/api/v1/registry.sqlite",
+  "/api/v1/package.zip?province=sindh",
   "/api/v1/readiness",
   "/api/v1/changes.atom",
   "/api/v1/search?q=rashakay",

@@ -247,6 +247,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/readiness/history": READ,
   "/api/v1/readiness/history.csv": READ,
   "/api/v1/releases": READ,
+  "/api/v1/package.zip": READ,
   "/api/v1/registry.sqlite": READ,
   // The server under test has no release.
   "/api/v1/releases/[number]/[file]": {

@@ -28,7 +28,7 @@ interface TodaysFile {
 
 function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
   const file = (
-    key: "firms" | "sources" | "events" | "context" | "history",
+    key: "firms" | "sources" | "events" | "context" | "history" | "sqlite" | "package",
     href: string,
     count: number,
   ): TodaysFile => ({
@@ -44,6 +44,8 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
       content: t(`query.file.${extension}`),
       count: counts.zones,
     })),
+    file("sqlite", "/api/v1/registry.sqlite", counts.zones),
+    file("package", "/api/v1/package.zip?scope=all", counts.zones),
     file("firms", "/api/v1/tenancies?limit=1000", counts.firms),
     file("sources", "/api/v1/sources?limit=1000", counts.sources),
     file("events", "/api/v1/events?limit=1000", counts.events),

@@ -55,6 +55,7 @@ export const ROUTE_LABELS = [
   "/api/v1/history",
   "/api/v1/method",
   "/api/v1/openapi.json",
+  "/api/v1/package.zip",
   "/api/v1/readiness",
   "/api/v1/readiness/history",
   "/api/v1/readiness/history.csv",

@@ -1,4 +1,5 @@
 import "server-only";
+import { writeFile } from "node:fs/promises";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
 import { listRecordsBy } from "@/lib/evidence/facts-at";
@@ -11,17 +12,20 @@ import {
   fileNotes,
   LICENCE,
 } from "@/lib/formats/file-notes";
-import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "@/lib/formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE, ZIP_TYPE } from "@/lib/formats/file-types";
 import { writeGeoPackage } from "@/lib/formats/geopackage";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
+import { packageParts } from "@/lib/formats/open-package";
 import { parquetChunks } from "@/lib/formats/parquet";
 import { writeRegistry } from "@/lib/formats/registry-database";
+import { zipChunks } from "@/lib/formats/spreadsheet";
 import { XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
 import type { Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
 import { databaseChunks } from "../database-file";
+import { fileChunks } from "../temporary-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
 
@@ -58,6 +62,39 @@ export function registryFileRoute(): Handlers {
           ...buildHeaders(notes),
         },
         body: () => createStream(databaseChunks((db) => writeRegistry(db, contents))),
+      };
+    },
+  });
+}
+
+/** The route of a data package: the zones of a query and all tables about them. */
+export function packageRoute(): Handlers {
+  return readRoute({
+    accepts: ENDPOINTS.package.accepts,
+    isFromDisk: true,
+    answer: (context) => () => {
+      const { text, params, view, origin } = context;
+      const { rows, notes } = selectRows(context, params.query);
+      const slugs = new Set(rows.map(({ slug }) => slug));
+      const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+      const parts = packageParts({
+        text,
+        ledger: view,
+        registry: { ...view.registry, zones },
+        isPart: zones.length < view.registry.zones.length,
+        rows,
+        columns: listColumns(text, params.fields ?? EXPORTED_FIELDS),
+        notes,
+        recordedAt: getRecordedAt(view),
+        origin,
+      });
+      return {
+        type: ZIP_TYPE,
+        headers: {
+          ...attachment(fileName(notes.meta, "zip", "package")),
+          ...buildHeaders(notes),
+        },
+        body: () => createStream(fileChunks((file) => writeFile(file, zipChunks(parts)))),
       };
     },
   });

@@ -59,6 +59,7 @@ test("the database of today has the 44 announced zones", async () => {
 test.each([
   ["registry.sqlite?asOf=2020-06-30", "cpec-sez-registry_2020-06-30_r1.sqlite", "vnd.sqlite3"],
   ["zones.gpkg?asOf=2020-06-30", "cpec-sez-zones_2020-06-30_r1.gpkg", "geopackage+sqlite3"],
+  ["package.zip?asOf=2020-06-30", "cpec-sez-package_2020-06-30_r1.zip", "zip"],
   ["zones.parquet?asOf=2020-06-30", "cpec-sez-zones_2020-06-30_r1.parquet", "vnd.apache.parquet"],
 ])(
   "%s has the headers of a file, a permanent address, and 304 for who has it",

@@ -7,7 +7,7 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell, ColumnType } from "@/lib/formats/columns";
 import { csvChunks } from "@/lib/formats/csv";
-import { DAY_TABLES, dayTable, tableChunks } from "@/lib/formats/day-tables";
+import { DAY_TABLES, dayTable, tableCsv, tableParquet } from "@/lib/formats/day-tables";
 import { parquetChunks } from "@/lib/formats/parquet";
 import type { Workbook } from "@/lib/formats/xlsx";
 import { englishText } from "@/lib/text/english-text";
@@ -197,10 +197,10 @@ function readCells(body: ArrayBuffer): string[][] {
 describe("a table of the day as Parquet", () => {
   it.each(DAY_TABLES)("has the same cells as %s.csv", async (name) => {
     const table = dayTable({ text: englishText, ...(await seedDay()) }, name);
-    const csv = readCells(join(tableChunks(table, "csv")));
+    const csv = readCells(join(tableCsv(table)));
     // The data set names firms only in its zones.
     if (name !== "firms") expect(csv.length).toBeGreaterThan(10);
-    const rows = await parquetReadObjects({ file: join(tableChunks(table, "parquet")) });
+    const rows = await parquetReadObjects({ file: join(tableParquet(table)) });
     expect(rows.map((row) => table.columns.map(({ key, type }) => toText(row[key], type)))).toEqual(
       csv,
     );

@@ -4,7 +4,7 @@ import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { describeValues, getCell, listColumns } from "@/lib/formats/columns";
 import { comparisonCsv } from "@/lib/formats/csv";
-import { DAY_TABLES, dayTable, tableChunks } from "@/lib/formats/day-tables";
+import { DAY_TABLES, dayTable, tableCsv } from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
 import { buildRelease, type ReleaseInput, toTextFile } from "@/lib/formats/release";
 import { checksumList, releaseChanges, releaseReadMe } from "@/lib/formats/release-notes";
@@ -164,7 +164,7 @@ describe("a release of one zone", () => {
     expect(names).toHaveLength(5);
     for (const name of names) {
       const table = dayTable({ text: englishText, ledger, registry }, name);
-      expect([...tableChunks(table, "csv")].join("")).toBe(whole.get(`${name}.csv`));
+      expect([...tableCsv(table)].join("")).toBe(whole.get(`${name}.csv`));
     }
   });
 

@@ -2,7 +2,13 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { buildMeta } from "@/lib/contract/meta";
 import { unknownTable } from "@/lib/contract/not-found";
 import { CSV_TYPE } from "@/lib/formats/csv";
-import { DAY_TABLES, dayTable, TABLE_FORMATS, tableChunks } from "@/lib/formats/day-tables";
+import {
+  DAY_TABLES,
+  dayTable,
+  TABLE_FORMATS,
+  tableCsv,
+  tableParquet,
+} from "@/lib/formats/day-tables";
 import { fileName } from "@/lib/formats/file-notes";
 import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -10,7 +16,10 @@ import { attachment, createStream } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-const TYPES = { csv: CSV_TYPE, parquet: PARQUET_TYPE } as const;
+const WRITERS = {
+  csv: { type: CSV_TYPE, write: tableCsv },
+  parquet: { type: PARQUET_TYPE, write: tableParquet },
+} as const;
 
 /** Every table in every format. */
 const FILES = TABLE_FORMATS.flatMap((format) =>
@@ -28,11 +37,12 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     }
     return () => {
       const { registry } = view;
+      const { type, write } = WRITERS[file.format];
       const table = dayTable({ text, ledger: view, registry }, file.table);
       return {
-        type: TYPES[file.format],
+        type,
         headers: attachment(fileName(buildMeta(registry), file.format, file.table)),
-        body: () => createStream(tableChunks(table, file.format)),
+        body: () => createStream(write(table)),
       };
     };
   },
