@@ -76,7 +76,8 @@ export async function queueHeavy(
   const queued = queueWork(request.headers, async () => {
     // Nobody reads the answer if the client has left while it waited.
     if (request.signal.aborted) return new Response(null, { status: 503 });
-    return (isFromDisk ? start : complete)(await makeAnswer());
+    const answer = await makeAnswer();
+    return isFromDisk ? start(answer, request.signal) : complete(answer);
   });
   if (queued !== null) return queued;
   const message = (await getText()).t("api.request.tooManyHeavy");
@@ -92,11 +93,12 @@ async function complete(response: Response): Promise<Response> {
   return new Response(await response.arrayBuffer(), { status, headers });
 }
 
-/** The same response, whose body has its first chunk. */
-async function start(response: Response): Promise<Response> {
+/** The same response, whose body has its first chunk. Its file is closed when the client leaves. */
+async function start(response: Response, signal: AbortSignal): Promise<Response> {
   if (response.body === null) return response;
   const { status, headers } = response;
   const reader = response.body.getReader();
+  signal.addEventListener("abort", () => void reader.cancel(), { once: true });
   const first = await reader.read();
   let next: typeof first | null = first;
   const body = new ReadableStream<Uint8Array>(
@@ -104,6 +106,8 @@ async function start(response: Response): Promise<Response> {
       async pull(controller) {
         const { done, value } = next ?? (await reader.read());
         next = null;
+        // The rest of the file is missing, so the body must not end as if it were complete.
+        signal.throwIfAborted();
         if (done) controller.close();
         else controller.enqueue(value);
       },

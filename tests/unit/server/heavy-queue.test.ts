@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { HeavyQueue } from "../../../lib/server/http/heavy-queue";
+import { HeavyQueue, queueHeavy } from "../../../lib/server/http/heavy-queue";
 
 /** A job with its own end. */
 function makeJob() {
@@ -80,5 +80,56 @@ describe("the queue of heavy answers", () => {
     const next = queue.add("a", async () => "made");
     await expect(failing).rejects.toThrow("broken");
     expect(await next).toBe("made");
+  });
+});
+
+describe("an answer whose body is read from a file", () => {
+  /** A body of 3 chunks, with what happened to it. */
+  function makeBody() {
+    const seen = { read: 0, isStopped: false };
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          seen.read += 1;
+          if (seen.read > 3) controller.close();
+          else controller.enqueue(Uint8Array.of(seen.read));
+        },
+        cancel() {
+          seen.isStopped = true;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { seen, answer: () => new Response(body, { headers: { etag: "a" } }) };
+  }
+
+  const makeRequest = (signal?: AbortSignal) =>
+    new Request("http://tracker.test/file", {
+      headers: { "x-client-network": "a client" },
+      ...(signal ? { signal } : {}),
+    });
+
+  test("is not held in memory, and is whole for its reader", async () => {
+    const { seen, answer } = makeBody();
+    const response = await queueHeavy(makeRequest(), answer, true);
+    expect(seen.read).toBe(1);
+    expect(response.headers.get("etag")).toBe("a");
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3]);
+    const other = makeBody();
+    await queueHeavy(makeRequest(), other.answer);
+    expect(other.seen.read).toBe(4);
+  });
+
+  test("stops when its reader does or the client leaves, and does not end as if it were complete", async () => {
+    const stopped = makeBody();
+    const response = await queueHeavy(makeRequest(), stopped.answer, true);
+    await response.body?.cancel();
+    expect(stopped.seen.isStopped).toBe(true);
+    const left = makeBody();
+    const client = new AbortController();
+    const unread = await queueHeavy(makeRequest(client.signal), left.answer, true);
+    client.abort(new Error("the client left"));
+    expect(left.seen.isStopped).toBe(true);
+    await expect(unread.arrayBuffer()).rejects.toThrow("the client left");
   });
 });
