@@ -1,7 +1,7 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
-import { type AnyOfFilter, type FilterSpec, UNKNOWN } from "./filters";
+import { type AnyOfFilter, type EndsFilter, type FilterSpec, UNKNOWN } from "./filters";
 
 /** The values of every row in one filter, as numbers, so that counting them again costs little. */
 interface FacetIndex {
@@ -48,8 +48,6 @@ function getFacetIndex(filter: FilterSpec, rows: readonly ZoneRow[], asOf: Day):
   facets.set(filter.key, facet);
   return facet;
 }
-
-type EndsFilter = Exclude<FilterSpec, AnyOfFilter>;
 
 function getExtentIndex(filter: EndsFilter, rows: readonly ZoneRow[], asOf: Day): ExtentIndex {
   const { extents } = getRowsIndex(rows, asOf);

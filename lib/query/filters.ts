@@ -35,8 +35,11 @@ export interface PeriodFilter {
   readonly kind: "period";
 }
 
+/** A filter with two ends. */
+export type EndsFilter = RangeFilter | PeriodFilter;
+
 /** A filter built from the catalogue or on evidence. */
-export type FilterSpec = AnyOfFilter | RangeFilter | PeriodFilter;
+export type FilterSpec = AnyOfFilter | EndsFilter;
 
 /** The reader's choice in one filter: `values` (also `unknown` and `not-applicable`) and the ends of a range. */
 export interface FilterChoice {
@@ -130,19 +133,8 @@ export function getFilter(key: string): FilterSpec | undefined {
   return BY_KEY.get(key);
 }
 
-/** Tests a row against a choice; `asOf` decides filters on age. */
-export function matchesFilter(
-  filter: FilterSpec,
-  choice: FilterChoice,
-  row: ZoneRow,
-  asOf: Day,
-): boolean {
-  if (filter.kind === "any-of") {
-    const values = filter.getValues(row, asOf);
-    return values.length === 0
-      ? choice.values.includes(UNKNOWN)
-      : values.some((value) => choice.values.includes(value));
-  }
+/** Tests a row against a choice in a range or a period. Any-of filters are tested by their index, with `testWords`. */
+export function matchesEnds(filter: EndsFilter, choice: FilterChoice, row: ZoneRow): boolean {
   const value = row.values[filter.key];
   if (value === null) return choice.values.includes(UNKNOWN);
   if (value === NOT_APPLICABLE) return choice.values.includes(NOT_APPLICABLE);

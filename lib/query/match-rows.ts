@@ -1,8 +1,6 @@
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
 import { type Condition, listConditions } from "./conditions";
-import { testWords } from "./facet-index";
-import { type FilterKey, getFilter } from "./filters";
 import type { Query } from "./query";
 import { flagScope } from "./scope";
 import type { RankedRow } from "./select";
@@ -52,19 +50,9 @@ function testRows(
   query: Query,
   asOf: Day,
 ): Match {
-  const tests = listConditions(query, asOf).map(({ key, holds }) => {
-    const holdsAt = testFilter(key, rows, query, asOf);
+  const tests = listConditions(query, asOf).map(({ key, buildTest }) => {
     const missed: number[] = [];
-    return {
-      key,
-      missed,
-      holds:
-        holdsAt ??
-        ((place: number) => {
-          const row = ranked[place];
-          return row !== undefined && holds(row);
-        }),
-    };
+    return { key, missed, holds: buildTest(rows, ranked) };
   });
   const inScope = flagScope(rows, query.scope);
   const flags = new Uint8Array(rows.length);
@@ -90,11 +78,4 @@ function testRows(
     tests.filter(({ missed }) => missed.length > 0).map(({ key, missed }) => [key, missed]),
   );
   return { flags, matched, missedBy, total };
-}
-
-/** A test by the index of an any-of filter; null for every other condition. */
-function testFilter(key: Condition["key"], rows: readonly ZoneRow[], query: Query, asOf: Day) {
-  const filter = getFilter(key);
-  const choice = query.filters[key as FilterKey];
-  return filter?.kind === "any-of" && choice ? testWords(filter, choice.values, rows, asOf) : null;
 }
