@@ -3,6 +3,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { buildFirstPage, MOST_SERVED } from "@/components/features/explorer/build-first-answer";
 import { findExample } from "@/components/features/explorer/example-row";
 import { Explorer } from "@/components/features/explorer/explorer";
+import { readState } from "@/components/features/explorer/explorer-state";
 import { Introduction } from "@/components/features/explorer/introduction";
 import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -33,13 +34,16 @@ export default async function ExplorerPage({
   searchParams: Promise<SearchParams>;
 }) {
   const pairs = toPairs(await searchParams);
-  const context = await queryContext();
-  const { query } = parseQuery(pairs, context);
-  const { asOf, knownOn } = query;
+  const search = toSearch(pairs);
+  const known = await queryContext();
+  const { asOf, knownOn } = parseQuery(pairs, known).query;
   const { view, problem } = await viewAt({ asOf, knownOn });
   const isLarge = view.rows.length > MOST_SERVED;
+  const context = isLarge ? { ...known, zoneSlugs: null } : known;
+  // Read as in the browser, which has to know its own query in the answer.
+  const { state, page } = readState(search, context);
   const large = isLarge
-    ? buildFirstPage(await getPageText(), view.rows, query, view.asOf, pairs)
+    ? buildFirstPage(await getPageText(), view.rows, state.query, view.asOf, page)
     : null;
   const today = problem === null && view.current ? view : await currentView();
   const counts = countScopes(today.rows);
@@ -47,8 +51,8 @@ export default async function ExplorerPage({
   return (
     <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
       <Explorer
-        search={toSearch(pairs)}
-        context={isLarge ? { ...context, zoneSlugs: null } : context}
+        search={search}
+        context={context}
         served={{
           rows: (large?.rows ?? view.rows).map(packRow),
           asOf: view.asOf,

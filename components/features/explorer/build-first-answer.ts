@@ -4,7 +4,7 @@ import { writeHeadline } from "@/lib/text/headline";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
 import { buildAnswer, listRelaxations } from "./explorer-answer";
-import { countPages, type FirstAnswer, PAGE_PARAM, queryKey } from "./first-answer";
+import { countPages, type FirstAnswer, queryKey } from "./first-answer";
 import { boundResults } from "./map-results";
 import { listPoints, thinEvenly } from "./pending-points";
 import { FIRST_ROWS } from "./table-window";
@@ -27,17 +27,17 @@ interface FirstPage {
 /**
  * The answer to a query for a page that does not carry every row.
  * @param rows every zone of the registry on the day
- * @param pairs the parameters of the address, one of which may name a page of the rows
+ * @param page of the rows, from 1; after the last one the last one counts
  */
 export function buildFirstPage(
   text: Text,
   rows: readonly ZoneRow[],
   query: Query,
   asOf: Day,
-  pairs: Iterable<readonly [string, string]>,
+  page: number,
 ): FirstPage {
   const { rows: matching, found, total, facets, funnels } = buildAnswer(rows, query, asOf);
-  const start = FIRST_ROWS * (readPage(pairs, found) - 1);
+  const start = FIRST_ROWS * (Math.min(page, countPages(found)) - 1);
   const points = listPoints(matching);
   return {
     first: {
@@ -55,10 +55,4 @@ export function buildFirstPage(
       // The browser works it out again.
       .map(({ readiness: _, ...row }) => row),
   };
-}
-
-/** The page that an address names, from 1 to the last one; the first one where it names none. */
-function readPage(pairs: Iterable<readonly [string, string]>, found: number): number {
-  const named = [...pairs].find(([param]) => param === PAGE_PARAM)?.[1] ?? "";
-  return /^[1-9]\d{0,6}$/.test(named) ? Math.min(Number(named), countPages(found)) : 1;
 }

@@ -20,6 +20,7 @@ import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
+import { type AddressContext, EXPLORER_PATH, writeAddress } from "./explorer-state";
 import type { FirstAnswer } from "./first-answer";
 import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
 import {
@@ -35,12 +36,7 @@ import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./
 import type { ScopeFacts } from "./scope-dialog";
 import { SkipButton } from "./skip-button";
 import { TableToolbar } from "./table-toolbar";
-import {
-  type AddressContext,
-  EXPLORER_PATH,
-  useExplorerAddress,
-  writeAddress,
-} from "./use-explorer";
+import { useExplorerAddress } from "./use-explorer";
 import { useExplorerRows } from "./use-explorer-rows";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { useSelection } from "./use-selection";

@@ -2,9 +2,9 @@ import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { EXPLORER_PATH, type ExplorerState } from "./explorer-state";
 import { countPages, type FirstAnswer, PAGE_PARAM } from "./first-answer";
 import { FIRST_ROWS } from "./table-window";
-import { EXPLORER_PATH, type ExplorerState } from "./use-explorer";
 import { writeView } from "./view-params";
 
 interface LoadingRowsProps {

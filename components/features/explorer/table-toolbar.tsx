@@ -16,11 +16,12 @@ import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./explorer-answer";
+import { writeAddress } from "./explorer-state";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
 import { SortSelect } from "./sort-select";
-import { type ChangeView, writeAddress } from "./use-explorer";
+import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);

@@ -4,60 +4,14 @@ import { useCallback, useMemo } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
-import type { Query } from "@/lib/query/query";
-import { fromSearch, toSearch } from "@/lib/query/search-string";
-import { writeQuery } from "@/lib/query/write-query";
-import { withoutLanguage } from "@/lib/text/reader-language";
-import { PAGE_PARAM } from "./first-answer";
-import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
-
-/** The state in the explorer's address: the query, and how its answer is shown. */
-export interface ExplorerState {
-  readonly query: Query;
-  readonly view: ExplorerView;
-}
-
-/** What reading an address needs to know of the data. */
-export interface AddressContext extends Required<Pick<ParseContext, "openTerms">> {
-  /**
-   * Every zone. Null for a large registry, whose slugs would be 200 KB of the page: a slug that no zone has then is a
-   * condition that nothing meets, and the empty list offers to remove it, instead of a notice that names it.
-   */
-  readonly zoneSlugs: readonly string[] | null;
-}
-
-/** Reads the explorer's state from its address, with every parameter that could not be read. */
-export function readState(
-  search: string,
-  context: AddressContext,
-): { state: ExplorerState; problems: readonly ParamIssue[] } {
-  const pairs = withoutLanguage(fromSearch(search));
-  const { openTerms, zoneSlugs } = context;
-  const parsed = parseQuery(pairs, {
-    openTerms,
-    ...(zoneSlugs === null ? {} : { zoneSlugs }),
-    alsoKnown: [...VIEW_PARAMS, PAGE_PARAM],
-  });
-  const read = readView(pairs, zoneSlugs);
-  return {
-    state: { query: parsed.query, view: read.view },
-    problems: [...parsed.problems, ...read.problems],
-  };
-}
-
-/** The search part of the address of a state, with its question mark; empty for the first state. */
-export function writeState({ query, view }: ExplorerState): string {
-  return toSearch([...writeQuery(query), ...writeView(view)]);
-}
-
-/** The explorer's one path. */
-export const EXPLORER_PATH = "/";
-
-/** The address of a state, from its path on. */
-export function writeAddress(state: ExplorerState): string {
-  return EXPLORER_PATH + writeState(state);
-}
+import {
+  type AddressContext,
+  EXPLORER_PATH,
+  type ExplorerState,
+  readState,
+  writeState,
+} from "./explorer-state";
+import type { ExplorerView } from "./view-params";
 
 /** Changes how the answer is shown. */
 export type ChangeView = (edit: (view: ExplorerView) => ExplorerView, how?: AddressChange) => void;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { suggestFix, withoutParam } from "@/components/features/explorer/address-problems";
 import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
-import { readState, writeState } from "@/components/features/explorer/use-explorer";
+import { readState, writeState } from "@/components/features/explorer/explorer-state";
 import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";
@@ -66,6 +66,27 @@ describe("the explorer's address", () => {
     const described = read(search).problems.map((each) => describeParamIssue(englishText, each));
     expect(described.map((issue) => issue.param)).toEqual([param]);
     expect(described[0]?.message).toMatch(/\.$|\?$/);
+  });
+
+  it.each([
+    ["", 1],
+    ["?page=1", 1],
+    ["?page=2", 2],
+    ["?page=0", 1],
+    ["?page=-1", 1],
+    ["?page=1.5", 1],
+    ["?page=two", 1],
+  ])("names in %s page %d of a large registry, and reports a wrong page", (search, page) => {
+    const address = readState(search, { ...context, zoneSlugs: null });
+    expect(address.page).toBe(page);
+    const isWrong = page === 1 && search !== "" && search !== "?page=1";
+    expect(address.problems.map(({ param }) => param)).toEqual(isWrong ? ["page"] : []);
+  });
+
+  it("has no page in a registry whose rows are all in the page", () => {
+    const { page, problems } = read("?page=2");
+    expect(page).toBe(1);
+    expect(problems).toMatchObject([{ param: "page", reason: { code: "unknown-param" } }]);
   });
 
   it("replaces a wrong name or value by the nearest one", () => {

@@ -1,0 +1,68 @@
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { readWholeNumber } from "@/lib/query/param-readers";
+import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
+import type { Query } from "@/lib/query/query";
+import { fromSearch, toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { withoutLanguage } from "@/lib/text/reader-language";
+import { PAGE_PARAM } from "./first-answer";
+import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
+
+/** The state in the explorer's address: the query, and how its answer is shown. */
+export interface ExplorerState {
+  readonly query: Query;
+  readonly view: ExplorerView;
+}
+
+/** What reading an address needs to know of the data. */
+export interface AddressContext extends Required<Pick<ParseContext, "openTerms">> {
+  /**
+   * Every zone. Null for a large registry, whose slugs would be 200 KB of the page: a slug that no zone has then is a
+   * condition that nothing meets, and the empty list offers to remove it, instead of a notice that names it.
+   */
+  readonly zoneSlugs: readonly string[] | null;
+}
+
+/** What an address of the explorer says. */
+interface ReadAddress {
+  readonly state: ExplorerState;
+  /** The page of the first rows of a large registry, from 1, not limited to those that there are; else 1. */
+  readonly page: number;
+  /** The parameters that could not be read. */
+  readonly problems: readonly ParamIssue[];
+}
+
+/** Reads the address of the explorer, on the server and in the browser with the same result for the same context. */
+export function readState(search: string, context: AddressContext): ReadAddress {
+  const pairs = withoutLanguage(fromSearch(search));
+  const { openTerms, zoneSlugs } = context;
+  const isLarge = zoneSlugs === null;
+  const parsed = parseQuery(pairs, {
+    openTerms,
+    ...(isLarge ? {} : { zoneSlugs }),
+    alsoKnown: isLarge ? [...VIEW_PARAMS, PAGE_PARAM] : VIEW_PARAMS,
+  });
+  const read = readView(pairs, zoneSlugs);
+  const got = isLarge ? pairs.find(([param]) => param === PAGE_PARAM)?.[1] : undefined;
+  const page = got === undefined ? { value: 1 } : readWholeNumber(got, 1, null);
+  const problems = [...parsed.problems, ...read.problems];
+  return {
+    state: { query: parsed.query, view: read.view },
+    ...("issue" in page
+      ? { page: 1, problems: [...problems, { param: PAGE_PARAM, got: got ?? "", ...page.issue }] }
+      : { page: page.value, problems }),
+  };
+}
+
+/** The search part of the address of a state, with its question mark; empty for the first state. */
+export function writeState({ query, view }: ExplorerState): string {
+  return toSearch([...writeQuery(query), ...writeView(view)]);
+}
+
+/** The explorer's one path. */
+export const EXPLORER_PATH = "/";
+
+/** The address of a state, from its path on. */
+export function writeAddress(state: ExplorerState): string {
+  return EXPLORER_PATH + writeState(state);
+}
