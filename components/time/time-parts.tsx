@@ -9,7 +9,7 @@ import type { Query } from "@/lib/query/query";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
-import { monthsFrom } from "./time-scale";
+import { type ChangeDates, monthsFrom } from "./time-scale";
 import { TimeSlider } from "./time-slider";
 
 /** The date and the revision of an address; null is today and the latest revision. */
@@ -23,8 +23,7 @@ export interface TimePartsProps {
   revision: string;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
-  /** The days on which something changed; null while the history is not loaded. */
-  changeDates: readonly Day[] | null;
+  changeDates: ChangeDates;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Loads the history. Called early, and more than once. */
@@ -67,16 +66,19 @@ export function TimeParts(props: TimePartsProps) {
         </span>
         <DayField day={day} today={today} onDay={slide} />
       </div>
-      <IconButton
-        ref={play.button}
-        label={t(play.playing ? "time.stop" : "time.play")}
-        onClick={() => {
-          onUse();
-          play.toggle();
-        }}
-      >
-        {play.playing ? <PauseIcon /> : <PlayIcon />}
-      </IconButton>
+      {/* Each day would be loaded by itself, which takes longer than it is shown. */}
+      {changeDates === "unavailable" ? null : (
+        <IconButton
+          ref={play.button}
+          label={t(play.playing ? "time.stop" : "time.play")}
+          onClick={() => {
+            onUse();
+            play.toggle();
+          }}
+        >
+          {play.playing ? <PauseIcon /> : <PlayIcon />}
+        </IconButton>
+      )}
       <TimeSlider
         day={day}
         today={today}

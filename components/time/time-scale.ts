@@ -32,8 +32,18 @@ export function monthsFrom(day: Day, months: number, today: Day): Day {
   return day;
 }
 
-/** The next day on which something changed, after this one or before it; the end of the scale where there is none. */
-export function nextChangeDate(days: readonly Day[], day: Day, way: 1 | -1, today: Day): Day {
+/**
+ * The days on which something changed, in order. Null: they are not loaded yet. "unavailable": they will not be loaded, because
+ * the registry is too large for the browser.
+ */
+export type ChangeDates = readonly Day[] | "unavailable" | null;
+
+/**
+ * Where an arrow key leads: to the next day on which something changed, after this one or before it, or to the end of the scale
+ * where there is none; a month away where those days are unavailable.
+ */
+export function stepFrom(days: NonNullable<ChangeDates>, day: Day, way: 1 | -1, today: Day): Day {
+  if (days === "unavailable") return monthsFrom(day, way, today);
   const next =
     way === 1 ? days.find((other) => other > day) : days.findLast((other) => other < day);
   return within(next ?? (way === 1 ? today : RECORD_BEGINS), today);

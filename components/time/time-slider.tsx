@@ -4,11 +4,12 @@ import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useSta
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
+  type ChangeDates,
   dayAt,
   monthsFrom,
-  nextChangeDate,
   placeOf,
   quarterBars,
+  stepFrom,
   tickPlaces,
   yearMarks,
 } from "./time-scale";
@@ -18,8 +19,7 @@ interface TimeSliderProps {
   today: Day;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
-  /** The days on which something changed; null while they are not loaded. */
-  changeDates: readonly Day[] | null;
+  changeDates: ChangeDates;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Called before and on use, to load the days. */
@@ -30,8 +30,8 @@ interface TimeSliderProps {
 
 /**
  * The date on the scale of the record, with a tick for each day on which something changed. Dragging
- * passes every day; an arrow goes to the next tick, Page Up and Page Down a year, Home and End to the
- * ends.
+ * passes every day; an arrow goes to the next tick, or a month where there are none; Page Up and Page Down go a year, Home
+ * and End to the ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
   const { day, today, quarters, changeDates, words, onNear, onDay } = props;
@@ -50,7 +50,7 @@ export function TimeSlider(props: TimeSliderProps) {
     let at = day;
     const way = pendingSteps.current > 0 ? 1 : -1;
     for (let left = Math.abs(pendingSteps.current); left > 0; left -= 1) {
-      at = nextChangeDate(changeDates, at, way, today);
+      at = stepFrom(changeDates, at, way, today);
     }
     pendingSteps.current = 0;
     onDay(at);
@@ -79,7 +79,7 @@ export function TimeSlider(props: TimeSliderProps) {
       event.preventDefault();
       onNear();
       if (changeDates === null) pendingSteps.current += way;
-      else go(nextChangeDate(changeDates, shown, way, today));
+      else go(stepFrom(changeDates, shown, way, today));
       return;
     }
     const to = jump(event.key, shown, today);
@@ -106,7 +106,9 @@ export function TimeSlider(props: TimeSliderProps) {
         onKeyDown={press}
         onChange={(event) => drag(dayAt(event.currentTarget.valueAsNumber))}
       />
-      {changeDates === null ? null : <Ticks changeDates={changeDates} today={today} />}
+      {changeDates === null || changeDates === "unavailable" ? null : (
+        <Ticks changeDates={changeDates} today={today} />
+      )}
       <Years today={today} />
     </div>
   );

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import {
   dayAt,
   monthsFrom,
-  nextChangeDate,
   placeOf,
   quarterBars,
+  stepFrom,
   tickPlaces,
   yearMarks,
 } from "@/components/time/time-scale";
@@ -36,10 +36,17 @@ describe("the scale", () => {
 
   it("goes to the next day on which something changed, and at last to the ends", () => {
     const days = ["2014-05-01", "2018-01-01", "2018-03-02"];
-    expect(nextChangeDate(days, "2018-01-01", 1, TODAY)).toBe("2018-03-02");
-    expect(nextChangeDate(days, "2018-01-02", -1, TODAY)).toBe("2018-01-01");
-    expect(nextChangeDate(days, "2018-03-02", 1, TODAY)).toBe(TODAY);
-    expect(nextChangeDate(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
+    expect(stepFrom(days, "2018-01-01", 1, TODAY)).toBe("2018-03-02");
+    expect(stepFrom(days, "2018-01-02", -1, TODAY)).toBe("2018-01-01");
+    expect(stepFrom(days, "2018-03-02", 1, TODAY)).toBe(TODAY);
+    expect(stepFrom(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
+  });
+
+  it("goes a month where the days of changes are unavailable, and not past the ends", () => {
+    expect(stepFrom("unavailable", "2018-03-31", -1, TODAY)).toBe("2018-02-28");
+    expect(stepFrom("unavailable", "2018-03-02", 1, TODAY)).toBe("2018-04-02");
+    expect(stepFrom("unavailable", TODAY, 1, TODAY)).toBe(TODAY);
+    expect(stepFrom("unavailable", RECORD_BEGINS, -1, TODAY)).toBe(RECORD_BEGINS);
   });
 
   it("has a tick for each day on which something changed, at that day's place", () => {

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { TimeParts } from "@/components/time/time-parts";
+import type { ChangeDates } from "@/components/time/time-scale";
+import { type MountedPage, mount } from "@/tests/support/mount";
+
+const TODAY = "2026-11-24";
+let page: MountedPage;
+afterEach(() => page.unmount());
+
+/** Presses the arrow to earlier days, and lists the days to which the bar goes. */
+function pressEarlier(changeDates: ChangeDates): (string | null)[] {
+  const onTime = vi.fn(() => "/");
+  page = mount(
+    <TimeParts
+      moment={{ asOf: "2020-06-15", knownOn: null }}
+      today={TODAY}
+      revision="r1"
+      quarters={[1]}
+      changeDates={changeDates}
+      words=""
+      onUse={() => {}}
+      onTime={onTime}
+    />,
+  );
+  const arrow = new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true, cancelable: true });
+  act(() => void page.get("input").dispatchEvent(arrow));
+  return onTime.mock.calls.map(([time]: readonly { asOf: string | null }[]) => time?.asOf ?? null);
+}
+
+const hasPlay = () => document.querySelector('[aria-label="Play through the years"]') !== null;
+
+describe("the time bar", () => {
+  it("goes to the last day of a change, and plays", () => {
+    expect(pressEarlier(["2019-01-01", "2020-06-15"])).toEqual(["2019-01-01"]);
+    expect(hasPlay()).toBe(true);
+  });
+
+  it("goes nowhere before the days of changes are loaded", () => {
+    expect(pressEarlier(null)).toEqual([]);
+    expect(hasPlay()).toBe(true);
+  });
+
+  it("goes a month and does not play where the days of changes are unavailable", () => {
+    expect(pressEarlier("unavailable")).toEqual(["2020-05-15"]);
+    expect(hasPlay()).toBe(false);
+  });
+});
