@@ -5,7 +5,7 @@ import { prepareRows } from "../query/prepare-rows";
 import type { Day } from "../time/day";
 import type { History } from "./history";
 import { readProblem } from "./problem";
-import { type RowsAtMoment, type RowsRequest, unpackMoment } from "./rows";
+import type { RowsAtMoment, RowsRequest } from "./rows";
 
 /** The answer of `GET /api/v1/rows`. */
 interface RowsAnswer {
@@ -20,40 +20,23 @@ interface RowsAnswer {
 }
 
 /** Called with the share of the rows that have arrived, 0 to 1. */
-export type OnProgress = (share: number) => void;
+type OnProgress = (share: number) => void;
 
 /**
- * The query for the rows of a moment. It runs once, because a moment with a revision never changes.
- * @param onProgress for a large registry, whose rows come in pages, so that reading them never blocks the page for long;
- * null: all rows in one answer
+ * The query for the rows of a moment. It runs once, because a moment with a revision never changes. The rows come in pages,
+ * so that reading those of a large registry never blocks the page for long.
  */
 export function rowsQuery(
   { asOf, knownOn, minVersion }: RowsRequest,
-  onProgress: OnProgress | null = null,
+  onProgress: OnProgress = () => {},
 ) {
   return queryOptions({
     queryKey: ["rows", asOf, knownOn, minVersion],
-    queryFn: ({ signal }) => {
-      const request = { asOf, knownOn, minVersion };
-      return onProgress === null
-        ? fetchRows(request, signal)
-        : fetchPages(request, signal, onProgress);
-    },
+    queryFn: ({ signal }) => fetchRows({ asOf, knownOn, minVersion }, signal, onProgress),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
     // Comparing thousands of rows with those from before would block the page.
     structuralSharing: false,
-  });
-}
-
-/** @throws Error with a sentence that says why the rows could not be loaded */
-async function fetchRows(request: RowsRequest, signal: AbortSignal): Promise<RowsAtMoment> {
-  const { data, meta } = await fetchAnswer(momentParams(request), signal);
-  return unpackMoment({
-    rows: data,
-    asOf: meta.asOf,
-    revision: meta.version,
-    knownOn: meta.knownOn,
   });
 }
 
@@ -63,16 +46,19 @@ const PAGE_ROWS = 1_000;
 const AT_ONCE = 3;
 
 /** @throws Error with a sentence that says why the rows could not be loaded */
-async function fetchPages(
+async function fetchRows(
   request: RowsRequest,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<RowsAtMoment> {
+  // Not AbortSignal.any, which is younger than the browsers that the site supports.
+  const pagesAbort = new AbortController();
+  signal.addEventListener("abort", () => pagesAbort.abort(signal.reason), { once: true });
   const fetchPage = async (moment: RowsRequest, offset: number) => {
     const params = momentParams(moment);
     params.set("limit", String(PAGE_ROWS));
     if (offset > 0) params.set("offset", String(offset));
-    const { data, meta } = await fetchAnswer(params, signal);
+    const { data, meta } = await fetchAnswer(params, pagesAbort.signal);
     return { rows: data.map(unpackRow), meta };
   };
   const { rows: firstRows, meta } = await fetchPage(request, 0);
@@ -94,7 +80,11 @@ async function fetchPages(
       report();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work)).catch((error: unknown) => {
+    // The other pages are no use without the one that failed.
+    pagesAbort.abort();
+    throw error;
+  });
   const rows = pages.flat();
   await prepareSlowly(rows, asOf, signal);
   return { rows, asOf, revision, knownOn };

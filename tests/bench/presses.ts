@@ -8,7 +8,7 @@ const STEPS = 20;
 const IDLE_MS = 350;
 
 /** What one press costs. */
-export interface Repaint {
+interface Repaint {
   /** Milliseconds from the press to the next paint, as the browser reports it, rounded to 8 ms. */
   readonly paintMs: number;
   /** Milliseconds of main thread work until the page is idle, without time lost to other programs. */

@@ -94,16 +94,10 @@ function Page(props: ExplorerProps) {
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
   const first = props.first ?? null;
-  const { answer, moment, progress, loading, failure, retry, changeDates, queries } =
-    useExplorerRows(query, {
-      served,
-      first,
-      servedFor,
-      wanted: live.wanted,
-      today,
-      latest,
-      moves,
-    });
+  const wanted = live.wanted;
+  const sources = { served, first, servedFor, wanted, today, latest, moves };
+  const { answer, foundNothing, moment, progress, loading, failure, retry, changeDates, queries } =
+    useExplorerRows(query, sources);
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
   const { rows } = steady;
@@ -238,7 +232,7 @@ function Page(props: ExplorerProps) {
             onView={changeView}
             passingOn={passingOn}
           />
-          {answer.found === 0 ? (
+          {foundNothing ? (
             <EmptyList
               query={query}
               rows={moment.rows}
@@ -266,7 +260,7 @@ function Page(props: ExplorerProps) {
               onToggleAll={toggleAll}
             />
           )}
-          {first === null || progress === null ? null : (
+          {first === null || progress === null || failure !== null ? null : (
             <LoadingRows state={{ query, view }} first={first} progress={progress} />
           )}
           {view.selected.length > 0 ? (

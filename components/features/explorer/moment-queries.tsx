@@ -4,11 +4,13 @@ import {
   keepPreviousData,
   QueryClient,
   QueryClientProvider,
+  useIsFetching,
   useQuery,
 } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
+import type { RowsRequest } from "@/lib/client/rows";
 import { type MomentQueriesProps, momentIn } from "./use-explorer-rows";
 
 /** Loads the rows of moments that did not come with the page, and the history. It draws nothing. */
@@ -24,6 +26,8 @@ export function MomentQueries(props: MomentQueriesProps) {
 
 function Queries({ request, isServed, isLarge, historyOf, today, onLoad }: MomentQueriesProps) {
   const [progress, setProgress] = useState(0);
+  const settled = useSettledRequest(request, isLarge);
+  const isSettled = isSameMoment(settled, request);
   const { data: history, isFetching: loadsHistory } = useQuery({
     ...historyQuery(historyOf ?? 0),
     enabled: historyOf !== null,
@@ -31,14 +35,14 @@ function Queries({ request, isServed, isLarge, historyOf, today, onLoad }: Momen
   });
   const isMade = isServed || momentIn(history, request, today) !== null;
   const rows = useQuery({
-    ...rowsQuery(request, isLarge ? setProgress : null),
+    ...rowsQuery(settled, setProgress),
     // The slider passes many days: while the history is loading, no single day is requested.
     enabled: !isMade && !loadsHistory,
     placeholderData: keepPreviousData,
   });
   const { data, isFetching, error, refetch } = rows;
-  const isLoading = isFetching || loadsHistory;
-  const failure = error?.message ?? null;
+  const isLoading = isFetching || loadsHistory || !isSettled;
+  const failure = isSettled ? (error?.message ?? null) : null;
   useEffect(
     () => onLoad({ request, history, rows: data, progress, isLoading, failure, retry: refetch }),
     [onLoad, request, history, data, progress, isLoading, failure, refetch],
@@ -46,10 +50,44 @@ function Queries({ request, isServed, isLarge, historyOf, today, onLoad }: Momen
   return null;
 }
 
+/** The slider has stopped at a day that stays for so long. */
+const STILL_MS = 300;
+/** Between the end of a load of all rows and the next one, for a later revision. */
+const RELOAD_MS = 5_000;
+
+/**
+ * What to load for a request. All rows of a large registry are too much to load for every day that the slider passes, or
+ * again for each of several revisions that follow each other: there another day counts once the slider stops, and a later
+ * revision some time after the last load.
+ */
+function useSettledRequest(request: RowsRequest, isLarge: boolean): RowsRequest {
+  const [settled, settle] = useState(request);
+  const latest = useRef(request);
+  latest.current = request;
+  const isFetching = useIsFetching({ queryKey: ["rows"] }) > 0;
+  const isOtherMoment = isLarge && !isSameMoment(settled, request);
+  const isOutdated = isLarge && !isOtherMoment && settled !== request && !isFetching;
+  useEffect(() => {
+    if (!isOtherMoment) return;
+    const timer = setTimeout(() => settle(request), STILL_MS);
+    return () => clearTimeout(timer);
+  }, [isOtherMoment, request]);
+  useEffect(() => {
+    if (!isOutdated) return;
+    const timer = setTimeout(() => settle(latest.current), RELOAD_MS);
+    return () => clearTimeout(timer);
+  }, [isOutdated]);
+  return isLarge ? settled : request;
+}
+
+function isSameMoment(a: RowsRequest, b: RowsRequest): boolean {
+  return a.asOf === b.asOf && a.knownOn === b.knownOn;
+}
+
 /** By then the new address is in the browser's history, and the router knows it. */
 const ADDRESS_MS = 300;
 
-/** Makes the page again on the server for the present address, once it is drawn: give it another key for another query. */
+/** Has the server render the page again for the present address. Its `key` is the query, so that each query asks once. */
 function AskServer() {
   const router = useRouter();
   useEffect(() => {

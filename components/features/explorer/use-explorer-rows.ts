@@ -1,9 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import type { ChangeDates } from "@/components/time/time-scale";
 import type { History } from "@/lib/client/history";
 import type { RequestedMoment, RowsAtMoment, RowsRequest } from "@/lib/client/rows";
 import type { Query } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
 import type { Day } from "@/lib/time/day";
 import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
 import { type FirstAnswer, openFirstAnswer, queryKey } from "./first-answer";
@@ -11,16 +14,24 @@ import { type FirstAnswer, openFirstAnswer, queryKey } from "./first-answer";
 /** The answer to the query, and the progress of loading its moment. */
 interface ExplorerRows {
   readonly answer: ExplorerAnswer;
+  /** No zone matches the query. False while the server has not answered the query yet and the answer is to an earlier one. */
+  readonly foundNothing: boolean;
   readonly moment: RowsAtMoment;
-  /** The share of the rows of a large registry that the browser has, 0 to 1; null where it has every row that it needs. */
+  /**
+   * The share of the rows of a large registry that has arrived, 0 to 1; null once the browser has every row of a moment, and
+   * always where all rows come with the page.
+   */
   readonly progress: number | null;
-  /** Rows of another moment are loading; the page still shows the last ones. */
+  /**
+   * The rows of the query's moment are loading, and the page shows those of another one. False where only a later revision of
+   * the same day is loading.
+   */
   readonly loading: boolean;
   /** Why the rows of the moment failed to load; null where they did not. */
   readonly failure: string | null;
   readonly retry: () => void;
-  /** The days on which a value changed, as known at the shown revision; null while the history is not loaded. */
-  readonly changeDates: readonly Day[] | null;
+  /** As known at the shown revision. */
+  readonly changeDates: ChangeDates;
   /** For `MomentQueries`, which the page then draws; null while the served rows are all that it needs. */
   readonly queries: MomentQueriesProps | null;
 }
@@ -49,7 +60,7 @@ export interface MomentQueriesProps {
   readonly isServed: boolean;
   /** The registry is large, so that its rows come in pages. */
   readonly isLarge: boolean;
-  /** A query that the server has to answer, because the rows are not here yet; null: none. */
+  /** The address of a query that the server has to answer, because the rows are not here yet; null: none. */
   readonly serverAnswers: string | null;
   /** The revision that the history must have reached; null: no history is needed. */
   readonly historyOf: number | null;
@@ -58,11 +69,12 @@ export interface MomentQueriesProps {
 }
 
 /** What `MomentQueries` has loaded so far. */
-export interface LoadedMoments {
+interface LoadedMoments {
   /** The request it is for. */
   readonly request: RowsRequest;
+  /** The last one that loaded; undefined where none did, also after a failure. */
   readonly history: History | undefined;
-  /** The last rows from the server. */
+  /** The last rows from the server; undefined where none came, also after a failure. */
   readonly rows: RowsAtMoment | undefined;
   /** The share of the rows of a large registry that has arrived, 0 to 1. */
   readonly progress: number;
@@ -77,14 +89,23 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   const { asOf, knownOn } = query;
   const { served, first, servedFor, wanted, today, latest, moves } = sources;
   const isLarge = first !== null;
-  const minVersion = knownOn === null ? wanted : null;
+  // The rows of a large registry can come from a server that is behind the one that made the page.
+  const least = isLarge ? Math.max(wanted ?? 0, latest) : wanted;
+  const minVersion = knownOn === null ? least : null;
   const request = useMemo(() => ({ asOf, knownOn, minVersion }), [asOf, knownOn, minVersion]);
-  const isServed =
-    !isLarge &&
-    asOf === servedFor.asOf &&
-    knownOn === servedFor.knownOn &&
-    (minVersion ?? 0) <= served.revision;
+  const isServedMoment = asOf === servedFor.asOf && knownOn === servedFor.knownOn;
+  const isServed = !isLarge && isServedMoment && (minVersion ?? 0) <= served.revision;
   const [loaded, setLoaded] = useState<LoadedMoments | null>(null);
+  // What failed to load takes nothing away from the page.
+  const onLoad = useCallback(
+    (next: LoadedMoments) =>
+      setLoaded((now) => ({
+        ...next,
+        rows: next.rows ?? now?.rows,
+        history: next.history ?? now?.history,
+      })),
+    [],
+  );
   const [isNeeded, setIsNeeded] = useState(false);
   if (!isNeeded && (moves || !isServed)) setIsNeeded(true);
 
@@ -94,7 +115,8 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   const moment = whole ?? served;
   const hasMoment = isServed || made !== null;
   // A later revision of the same day arrives without a notice; only another day shows as loading.
-  const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
+  const quiet = knownOn === null && wanted !== null && moment.asOf === (asOf ?? today);
+  const isOther = waits ? !isServedMoment : !hasMoment && !quiet;
   const isCurrent = loaded?.request === request;
   const answer = useMemo(
     () =>
@@ -103,25 +125,26 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
         : buildAnswer(moment.rows, query, moment.asOf),
     [first, whole, served, moment, query],
   );
-  const key = waits ? queryKey(query) : null;
+  const asks = waits && !(isServedMoment && queryKey(query) === first?.key);
   return {
     answer,
+    foundNothing: answer.found === 0 && !asks,
     moment,
     progress: waits ? (loaded?.progress ?? 0) : null,
-    loading: !waits && !hasMoment && !quiet && (!isCurrent || loaded.isLoading),
+    loading: isOther && (!isCurrent || loaded.isLoading),
     failure: !hasMoment && isCurrent ? loaded.failure : null,
     retry: () => loaded?.retry(),
-    changeDates: loaded?.history?.daysOn(moment.revision) ?? null,
+    changeDates: isLarge ? "unavailable" : (loaded?.history?.daysOn(moment.revision) ?? null),
     queries: isNeeded
       ? {
           request,
           isServed,
           isLarge,
-          serverAnswers: key === first?.key ? null : key,
+          serverAnswers: asks ? toSearch(writeQuery(query)) : null,
           // The history of a large registry is too much for a browser: the server makes its past days.
           historyOf: moves && !isLarge ? Math.max(latest, wanted ?? 0) : null,
           today,
-          onLoad: setLoaded,
+          onLoad,
         }
       : null,
   };

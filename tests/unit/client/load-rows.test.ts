@@ -32,14 +32,14 @@ describe("the rows of a moment", () => {
       asOf: "2020-01-01",
       revision: 4,
     });
-    expect(requests).toEqual(["/api/v1/rows?"]);
+    expect(requests).toEqual(["/api/v1/rows?limit=1000"]);
   });
 
   test("name the day, the revision and the lowest revision in the address", async () => {
     answer = found;
     const request = { asOf: "2020-01-01", knownOn: "r3", minVersion: 3 };
     await client().fetchQuery(rowsQuery(request));
-    expect(requests).toEqual(["/api/v1/rows?asOf=2020-01-01&knownOn=r3&minVersion=3"]);
+    expect(requests).toEqual(["/api/v1/rows?asOf=2020-01-01&knownOn=r3&minVersion=3&limit=1000"]);
   });
 
   test("are requested once for the same moment, and again for another", async () => {
@@ -57,7 +57,7 @@ describe("the rows of a moment", () => {
   test("fail with the reason of the server after a second try", async () => {
     answer = () => Response.json({ detail: "No such day." }, { status: 400 });
     await expect(client().fetchQuery(rowsQuery(today))).rejects.toThrow("No such day.");
-    expect(requests).toEqual(["/api/v1/rows?", "/api/v1/rows?"]);
+    expect(requests).toEqual(["/api/v1/rows?limit=1000", "/api/v1/rows?limit=1000"]);
   });
 });
 
@@ -68,8 +68,13 @@ describe("the rows of a large registry", () => {
   /** The revision that the server has when it answers. */
   let latest = 4;
 
+  const anyRevision = { asOf: null, knownOn: null, minVersion: null };
+  /** Rows on all pages. */
+  let many = all.length;
+
   beforeEach(() => {
     latest = 4;
+    many = all.length;
     vi.stubGlobal("fetch", async (address: string) => {
       requests.push(address);
       const params = new URL(address, "http://x").searchParams;
@@ -80,7 +85,7 @@ describe("the rows of a large registry", () => {
       const version = Number(/^r(\d+)/.exec(knownOn)?.[1]);
       return Response.json({
         data,
-        meta: { asOf: "2020-01-01", version, knownOn, total: all.length },
+        meta: { asOf: "2020-01-01", version, knownOn, total: many },
       });
     });
   });
@@ -99,6 +104,43 @@ describe("the rows of a large registry", () => {
       "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=2000",
     ]);
     expect(shares).toEqual([1 / 3, 2 / 3, 1]);
+  });
+
+  test("come in pages also where nobody follows their progress", async () => {
+    const { rows } = await client().fetchQuery(rowsQuery({ ...anyRevision, knownOn: "r4-abc" }));
+    expect(rows).toEqual(all);
+    expect(requests).toHaveLength(3);
+  });
+
+  test("load no further page after one that failed", async () => {
+    const answer = globalThis.fetch;
+    vi.stubGlobal("fetch", async (address: string, { signal }: { signal: AbortSignal }) => {
+      if (address.includes("offset=1000")) return Response.json({}, { status: 500 });
+      if (address.includes("offset=")) {
+        await new Promise((done) => setTimeout(done, 20));
+        signal.throwIfAborted();
+      }
+      return await answer(address);
+    });
+    many = 9_000;
+    const cache = new QueryClient();
+    const query = rowsQuery({ ...anyRevision, knownOn: "r4-abc" });
+    await expect(cache.fetchQuery({ ...query, retry: false })).rejects.toThrow("HTTP 500");
+    await new Promise((done) => setTimeout(done, 50));
+    expect(requests).toEqual(["/api/v1/rows?knownOn=r4-abc&limit=1000"]);
+  });
+
+  test("stop loading when nobody waits for them any more", async () => {
+    const signals: AbortSignal[] = [];
+    vi.stubGlobal("fetch", (_: string, { signal }: { signal: AbortSignal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    const cache = client();
+    cache.fetchQuery(rowsQuery(anyRevision)).catch(() => {});
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    await cache.cancelQueries();
+    expect(signals[0]?.aborted).toBe(true);
   });
 });
 

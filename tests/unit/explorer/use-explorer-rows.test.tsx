@@ -11,9 +11,9 @@ import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";
 import { renderHook } from "@/tests/support/render-hook";
 import { seedFacts } from "@/tests/support/seed-facts";
-import { zone } from "./rows";
+import { ask, zone } from "./rows";
 
-const router = { refresh: () => {} };
+const router: { refresh: () => void } = { refresh: () => {} };
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 describe("the rows of a moment", () => {
@@ -35,7 +35,12 @@ describe("the rows of a moment", () => {
   const json = (data: unknown, meta: object) => () =>
     new Response(JSON.stringify({ data, meta }), { status: 200 });
   const rowsOf = ({ rows, asOf, revision }: typeof today) =>
-    json(rows.map(packRow), { asOf, version: revision });
+    json(rows.map(packRow), {
+      asOf,
+      version: revision,
+      knownOn: `r${revision}`,
+      total: rows.length,
+    });
 
   beforeEach(() => {
     requests.length = 0;
@@ -90,7 +95,7 @@ describe("the rows of a moment", () => {
   });
 
   test("of another day load while the last rows stay", async () => {
-    answers["/api/v1/rows?asOf=2019-01-01"] = rowsOf(past);
+    answers["/api/v1/rows?asOf=2019-01-01&limit=1000"] = rowsOf(past);
     hook = render();
     query = { ...query, asOf: "2019-01-01" };
     hook.rerender();
@@ -107,14 +112,18 @@ describe("the rows of a moment", () => {
     hook.rerender();
     await settle(() => expect(hook.current.failure).toBe("no connection"));
     expect(hook.current).toMatchObject({ moment: today, loading: false });
-    answers["/api/v1/rows?asOf=2019-01-01"] = rowsOf(past);
+    answers["/api/v1/rows?asOf=2019-01-01&limit=1000"] = rowsOf(past);
     await act(async () => hook.current.retry());
     await settle(() => expect(hook.current.failure).toBeNull());
     expect(slugs()).toEqual(["a"]);
   });
 
   test("of a later revision of the same day load without a notice", async () => {
-    answers["/api/v1/rows?minVersion=2"] = rowsOf({ ...today, rows: [zone("c")], revision: 2 });
+    answers["/api/v1/rows?minVersion=2&limit=1000"] = rowsOf({
+      ...today,
+      rows: [zone("c")],
+      revision: 2,
+    });
     hook = render();
     now = { ...now, wanted: 2 };
     hook.rerender();
@@ -133,10 +142,10 @@ describe("the rows of a moment", () => {
 
   test("of a large registry come after a first answer of the server, without a notice", async () => {
     const [a, b] = [zone("a", { status: "operational" }), zone("b")];
-    const { first, rows } = buildFirstPage(englishText, [a, b], DEFAULT_QUERY, TODAY, []);
+    const { first, rows } = buildFirstPage(englishText, [a, b], DEFAULT_QUERY, TODAY, 1);
     const served = { ...today, rows: rows.slice(0, 1) };
     const meta = { asOf: TODAY, version: 1, knownOn: "r1", total: 2 };
-    answers["/api/v1/rows?limit=1000"] = json([a, b].map(packRow), meta);
+    answers["/api/v1/rows?minVersion=1&limit=1000"] = json([a, b].map(packRow), meta);
     const refresh = vi.fn();
     router.refresh = refresh;
     hook = render({}, { served, first });
@@ -152,7 +161,127 @@ describe("the rows of a moment", () => {
     expect(hook.current).toMatchObject({ loading: false, answer: { found: 1, headline: null } });
     expect(slugs()).toEqual(["b"]);
     expect(hook.current.queries?.serverAnswers).toBeNull();
-    expect(requests).toEqual(["/api/v1/rows?limit=1000"]);
+    expect(requests).toEqual(["/api/v1/rows?minVersion=1&limit=1000"]);
+  });
+
+  test("that are here stay where those of a later revision fail to load", async () => {
+    answers["/api/v1/rows?minVersion=2&limit=1000"] = rowsOf({
+      ...today,
+      rows: [zone("c")],
+      revision: 2,
+    });
+    hook = render({}, { wanted: 2 });
+    await settle(() => expect(slugs()).toEqual(["c"]));
+    now = { ...now, wanted: 3 };
+    hook.rerender();
+    await settle(() => expect(hook.current.failure).toBe("no connection"));
+    expect(hook.current.moment.revision).toBe(2);
+    expect(slugs()).toEqual(["c"]);
+  });
+
+  describe("of a large registry", () => {
+    const rows = [zone("a", { status: "operational" }), zone("b")];
+    const { first, rows: firstRows } = buildFirstPage(englishText, rows, DEFAULT_QUERY, TODAY, 1);
+    const large: Partial<RowSources> = { served: { ...today, rows: firstRows.slice(0, 1) }, first };
+    const whole = { ...today, rows };
+    const addressOf = (minVersion: number, asOf?: string) =>
+      `/api/v1/rows?${asOf ? `asOf=${asOf}&` : ""}minVersion=${minVersion}&limit=1000`;
+    /** In steps, because what a step sets off is drawn after it. */
+    const pass = async (ms: number) => {
+      for (let left = ms; left > 0; left -= 100) await act(() => vi.advanceTimersByTimeAsync(100));
+    };
+
+    beforeEach(() => {
+      vi.useFakeTimers();
+      router.refresh = vi.fn();
+      for (const revision of [1, 2, 3])
+        answers[addressOf(revision)] = rowsOf({ ...whole, revision });
+      answers[addressOf(1, "2019-01-01")] = rowsOf(past);
+    });
+    afterEach(() => void vi.useRealTimers());
+
+    test("stay where those of a later revision fail to load", async () => {
+      hook = render({}, large);
+      await pass(1_000);
+      expect(hook.current.progress).toBeNull();
+      delete answers[addressOf(2)];
+      now = { ...now, wanted: 2 };
+      hook.rerender();
+      await pass(20_000);
+      expect(hook.current).toMatchObject({ failure: "no connection", progress: null });
+      expect(slugs()).toEqual(["a", "b"]);
+    });
+
+    test("have the revision of the page or a later one", async () => {
+      hook = render({}, { ...large, latest: 3 });
+      await pass(1_000);
+      expect(requests).toEqual([addressOf(3)]);
+    });
+
+    test("have no days of changes, which a browser could not load", () => {
+      hook = render({}, { ...large, moves: true });
+      expect(hook.current.changeDates).toBe("unavailable");
+    });
+
+    test("load for the day at which the slider stops, and not for each that it passes", async () => {
+      hook = render({}, large);
+      await pass(1_000);
+      for (const asOf of ["2021-01-01", "2020-01-01", "2019-01-01"]) {
+        query = { ...query, asOf };
+        hook.rerender();
+        await pass(100);
+        expect(hook.current).toMatchObject({ loading: true, failure: null });
+      }
+      await pass(1_000);
+      expect(requests).toEqual([addressOf(1), addressOf(1, "2019-01-01")]);
+      expect(hook.current).toMatchObject({ loading: false, moment: { asOf: "2019-01-01" } });
+    });
+
+    test("load once for revisions that follow each other, some time after the last load", async () => {
+      hook = render({}, large);
+      now = { ...now, wanted: 2 };
+      hook.rerender();
+      await pass(1_000);
+      expect(requests).toEqual([addressOf(1)]);
+      expect(hook.current).toMatchObject({ progress: null, moment: { revision: 1 } });
+      now = { ...now, wanted: 3 };
+      hook.rerender();
+      await pass(4_500);
+      expect(requests).toEqual([addressOf(1), addressOf(3)]);
+      expect(hook.current).toMatchObject({ loading: false, moment: { revision: 3 } });
+    });
+
+    test("of another day show as loading before any is here, and the server answers that day", async () => {
+      const stop = () => new Promise<Response>(() => {});
+      vi.stubGlobal("fetch", stop);
+      hook = render({}, large);
+      query = { ...query, asOf: "2019-01-01" };
+      hook.rerender();
+      expect(hook.current).toMatchObject({ loading: true, failure: null });
+      expect(hook.current.queries?.serverAnswers).toBe("?asOf=2019-01-01");
+      await pass(1_000);
+      expect(router.refresh).toHaveBeenCalledTimes(1);
+      now = {
+        ...now,
+        served: { ...past, rows: [] },
+        servedFor: { asOf: "2019-01-01", knownOn: null },
+      };
+      hook.rerender();
+      expect(hook.current).toMatchObject({ loading: false, answer: { asOf: "2019-01-01" } });
+      expect(hook.current.queries?.serverAnswers).toBeNull();
+    });
+
+    test("find nothing only for a query that has been answered", async () => {
+      const none = ask({ q: "nowhere" });
+      const empty = buildFirstPage(englishText, rows, none, TODAY, 1);
+      hook = render(none, { ...large, served: { ...today, rows: [] }, first: empty.first });
+      expect(hook.current.foundNothing).toBe(true);
+      query = ask({ q: "a" });
+      hook.rerender();
+      expect(hook.current).toMatchObject({ foundNothing: false, answer: { found: 0 } });
+      await pass(1_000);
+      expect(slugs()).toEqual(["a"]);
+    });
   });
 
   test("come from the history once the time bar is used, for any day", async () => {
