@@ -1,11 +1,8 @@
 "use client";
 
-import PageError from "../error";
+import { PageError, type PageErrorProps } from "@/components/layout/page-error";
 
 /** Shown where an admin page fails, most likely because the database is away. */
-export default function AdminError(props: {
-  error: Error & { digest?: string };
-  retry: () => void;
-}) {
+export default function AdminError(props: PageErrorProps) {
   return <PageError {...props} hasForms />;
 }

@@ -3,16 +3,16 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { Fragment, type ReactNode, type RefObject, useEffect, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { PlusIcon } from "@/components/ui/icons";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { metresPerPixel } from "./map-engine";
 import {
   ExtentIcon,
   FullScreenIcon,
   LeaveFullScreenIcon,
   MinusIcon,
   PictureIcon,
-  PlusIcon,
-} from "@/components/ui/icons";
-import { usePlainText } from "@/lib/text/use-plain-text";
-import { metresPerPixel } from "./map-engine";
+} from "./map-icons";
 
 interface MapControlsProps {
   map: MapLibreMap;

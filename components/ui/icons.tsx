@@ -1,30 +1,4 @@
-import type { ReactNode } from "react";
-import { cx } from "./cx";
-
-/**
- * An icon at the size and weight of the text beside it, decorative: a word or a label says the same.
- * @param children shapes in a square of 24 by 24. They are Lucide's (ISC licence,
- * https://lucide.dev/license), whose own component would add 2 kB to every page
- * @param mirrored it points along the text, so it turns where text runs from right to left
- */
-function Glyph({ mirrored = false, children }: { mirrored?: boolean; children: ReactNode }) {
-  return (
-    <svg
-      width={16}
-      height={16}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2.25}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={cx("flex-none", mirrored && "rtl:[scale:-1_1]")}
-    >
-      {children}
-    </svg>
-  );
-}
+import { Glyph } from "./glyph";
 
 export const ArrowDownIcon = () => (
   <Glyph>
@@ -95,13 +69,6 @@ export const DownloadIcon = () => (
   </Glyph>
 );
 
-export const ExtentIcon = () => (
-  <Glyph>
-    <path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8" />
-    <path d="M3 3v5h5" />
-  </Glyph>
-);
-
 export const FilterIcon = () => (
   <Glyph>
     <path d="M2 5h20" />
@@ -110,35 +77,11 @@ export const FilterIcon = () => (
   </Glyph>
 );
 
-export const FullScreenIcon = () => (
-  <Glyph>
-    <path d="M8 3H5a2 2 0 0 0-2 2v3" />
-    <path d="M21 8V5a2 2 0 0 0-2-2h-3" />
-    <path d="M3 16v3a2 2 0 0 0 2 2h3" />
-    <path d="M16 21h3a2 2 0 0 0 2-2v-3" />
-  </Glyph>
-);
-
-export const LeaveFullScreenIcon = () => (
-  <Glyph>
-    <path d="M8 3v3a2 2 0 0 1-2 2H3" />
-    <path d="M21 8h-3a2 2 0 0 1-2-2V3" />
-    <path d="M3 16h3a2 2 0 0 1 2 2v3" />
-    <path d="M16 21v-3a2 2 0 0 1 2-2h3" />
-  </Glyph>
-);
-
 export const MenuIcon = () => (
   <Glyph>
     <path d="M4 5h16" />
     <path d="M4 12h16" />
     <path d="M4 19h16" />
-  </Glyph>
-);
-
-export const MinusIcon = () => (
-  <Glyph>
-    <path d="M5 12h14" />
   </Glyph>
 );
 
@@ -153,14 +96,6 @@ export const PersonIcon = () => (
   <Glyph>
     <circle cx="12" cy="8" r="5" />
     <path d="M20 21a8 8 0 0 0-16 0" />
-  </Glyph>
-);
-
-export const PictureIcon = () => (
-  <Glyph>
-    <rect width="18" height="18" x="3" y="3" rx="2" ry="2" />
-    <circle cx="9" cy="9" r="2" />
-    <path d="m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21" />
   </Glyph>
 );
 

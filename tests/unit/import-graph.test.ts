@@ -150,12 +150,7 @@ describe("the import graph", () => {
 });
 
 describe("what a browser loads with a page", () => {
-  const frame = [
-    "app/layout.tsx",
-    "app/error.tsx",
-    "app/(site)/layout.tsx",
-    "app/(site)/error.tsx",
-  ];
+  const frame = ["app/layout.tsx", "app/(site)/layout.tsx", "app/(site)/error.tsx"];
 
   test("the frame of every page brings neither the catalogue nor numbers, sessions or the popover", () => {
     const loaded = firstLoad(graph, frame);

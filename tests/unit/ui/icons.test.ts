@@ -26,7 +26,10 @@ import LucideClose from "lucide-react/icons/x";
 import { type ComponentType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import * as icons from "@/components/ui/icons";
+import * as mapIcons from "@/components/map/map-icons";
+import * as uiIcons from "@/components/ui/icons";
+
+const icons = { ...uiIcons, ...mapIcons };
 
 /** Our icons, and the icons of Lucide from which they are copied. */
 const COPIES: readonly (readonly [

@@ -1,19 +1,27 @@
 "use client";
 
 import { useEffect } from "react";
-import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useTranslate } from "@/lib/text/use-translate";
+import { MessagePage } from "./message-page";
 
-interface PageErrorProps {
+/** What Next gives a page that is shown where another one fails. */
+export interface PageErrorProps {
+  /** With the number under which the server logged it. */
   error: Error & { digest?: string };
+  /** Draws the page again. */
   retry: () => void;
-  /** Inside a page with forms, whose drafts the browser keeps. */
-  hasForms?: boolean;
 }
 
 /** Shown where a page fails: what the reader can do, and the number under which the error was logged. */
-export default function PageError({ error, retry, hasForms = false }: PageErrorProps) {
+export function PageError({
+  error,
+  retry,
+  hasForms = false,
+}: PageErrorProps & {
+  /** Inside a page with forms, whose drafts the browser keeps. */
+  hasForms?: boolean;
+}) {
   const t = useTranslate();
   const title = t("errors.documentTitle");
   useEffect(() => {
