@@ -10,8 +10,8 @@ import { listPoints, thinEvenly } from "./pending-points";
 import { FIRST_ROWS } from "./table-window";
 
 /**
- * Zones in a registry whose rows all come with the page. A row is about 1.7 KB in the page: 1,000 make it 1.7 MB, as much as
- * a slow connection loads in 9 s; of more zones the page carries the first rows, and loads the others itself.
+ * Zones in a registry whose rows all come with the page. A row is about 2 KB in the page: 1,000 make it 2 MB, as much as
+ * a slow connection loads in 10 s; of more zones the page carries the first rows, and loads the others itself.
  */
 export const MOST_SERVED = 1_000;
 

@@ -18,8 +18,23 @@ interface RowsInView {
   readonly printing: boolean;
 }
 
+/** What was last measured. */
+interface Measured {
+  /** Mean height of the rows, CSS pixels, and the least height that it was measured for. */
+  readonly height: number;
+  readonly least: number;
+  /** The place of the row at the top, with a fraction, among the rows that are here; and how many rows were before those. */
+  readonly top: number;
+  readonly before: number;
+}
+
 /** Places are counted in steps, so that scrolling seldom changes them. */
 const STEP = 4;
+/**
+ * What a table draws before it is measured: as many rows as the reader saw in the last one, which an empty list may have
+ * replaced. Only browsers change it.
+ */
+let lastSeen: Pick<RowsInView, "end" | "columnsMove"> = { end: FIRST_END, columnsMove: false };
 /** Narrower, rows are cards; wider, the columns have room for everything. */
 const MOVING_COLUMNS = "(45rem <= width < 85rem)";
 
@@ -29,6 +44,7 @@ const MOVING_COLUMNS = "(45rem <= width < 85rem)";
  * @param scroller the box in which they scroll, or which scrolls with the page
  * @param least CSS pixels; no row is lower. When it changes, the rows are measured again
  * @param isWindow not all rows are drawn
+ * @param before rows before the first one that is here. When it changes, the reader goes on to see the same rows
  * @returns the rows, and a function that draws the row at a place at once, before the reader can see it
  */
 export function useRowsInView(
@@ -36,39 +52,42 @@ export function useRowsInView(
   scroller: RefObject<HTMLElement | null>,
   least: number,
   isWindow: boolean,
+  before: number,
 ): readonly [RowsInView, (place: number) => void] {
-  const [inView, setInView] = useState<RowsInView>({
+  const [inView, setInView] = useState<RowsInView>(() => ({
     first: 0,
-    end: FIRST_END,
+    ...lastSeen,
     height: least,
-    columnsMove: false,
     printing: false,
-  });
-  /** Mean height, the least height that it was measured for, and the place, with a fraction, of the row at the top. */
-  const measured = useRef<{ height: number; least: number; top: number } | null>(null);
+  }));
+  const measured = useRef<Measured | null>(null);
   useEffect(() => {
     const measure = (event?: Event) => {
       if (body.current === null || scroller.current === null) return;
-      const before = measured.current;
-      const isSameKind = before?.least === least;
+      const last = measured.current;
+      const isSameKind = last?.least === least;
       // Rows further down may be higher, but another mean would move what the reader sees.
       const isKept = isSameKind && event?.type !== "resize";
-      const mean = isKept ? before.height : meanHeight(body.current);
+      const mean = isKept ? last.height : meanHeight(body.current);
       const height = mean ?? least;
       const box = scroller.current.getBoundingClientRect();
       const { top: start } = body.current.getBoundingClientRect();
       const above = Math.max(box.top, 0) - start;
       const shown = Math.min(box.bottom, window.innerHeight) - start - above;
-      // Rows of another height are elsewhere. The reader goes on to see those from before.
-      const moves = isWindow && before !== null && !isSameKind;
-      const top = moves ? before.top : above / height;
-      if (mean !== null) measured.current = { height, least, top };
+      // Where the whole page scrolls, the reader may not have reached the table.
+      const isInTable = scrollsItself(scroller.current) || box.top <= 0;
+      const isElsewhere = !isSameKind || (last.before !== before && isInTable);
+      // Rows of another height, or after others, are elsewhere. The reader goes on to see those from before.
+      const moves = isWindow && last !== null && isElsewhere;
+      const top = moves ? Math.max(0, last.top + last.before - before) : above / height;
+      if (mean !== null) measured.current = { height, least, before, top };
       const columnsMove = matchMedia(MOVING_COLUMNS).matches;
+      const first = STEP * Math.max(0, Math.floor(top / STEP));
+      const steps = Math.ceil(((top - first) * height + shown) / least / STEP);
+      const end = first + STEP * Math.max(1, steps);
+      lastSeen = { end: end - first, columnsMove };
       const update = () =>
         setInView((now) => {
-          const first = STEP * Math.max(0, Math.floor(top / STEP));
-          const rows = Math.ceil(((top - first) * height + shown) / least / STEP);
-          const end = first + STEP * Math.max(1, rows);
           const isSame =
             now.first === first &&
             now.end === end &&
@@ -97,7 +116,7 @@ export function useRowsInView(
       window.removeEventListener("beforeprint", startPrint);
       window.removeEventListener("afterprint", endPrint);
     };
-  }, [body, scroller, least, isWindow]);
+  }, [body, scroller, least, isWindow, before]);
   const draw = useCallback((place: number) => {
     flushSync(() =>
       setInView((now) => {
@@ -113,8 +132,13 @@ export function useRowsInView(
 function scrollTo(body: HTMLElement, scroller: HTMLElement, above: number): void {
   const { top } = scroller.getBoundingClientRect();
   const further = above - (Math.max(top, 0) - body.getBoundingClientRect().top);
-  const target = scroller.scrollHeight > scroller.clientHeight ? scroller : window;
+  const target = scrollsItself(scroller) ? scroller : window;
   target.scrollBy({ top: further, behavior: "instant" });
+}
+
+/** Do the rows scroll in their box, and not with the page? */
+function scrollsItself(scroller: HTMLElement): boolean {
+  return scroller.scrollHeight > scroller.clientHeight;
 }
 
 /** Mean height of the rows that are drawn, CSS pixels; null where there is none. */

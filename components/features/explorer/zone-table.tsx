@@ -74,7 +74,7 @@ export function ZoneTable(props: ZoneTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const isLong = count > MOST_DRAWN;
-  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
+  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong, before);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
   const isWindow = isLong && !inView.printing;
   const start = isWindow ? Math.max(0, Math.min(inView.first, count - 1) - AROUND) : 0;

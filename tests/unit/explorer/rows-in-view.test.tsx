@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { act, useState } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ActiveZoneProvider } from "@/components/features/explorer/active-zone";
+import { FIRST_ROWS } from "@/components/features/explorer/table-window";
+import { ZoneTable } from "@/components/features/explorer/zone-table";
+import type { RankedRow } from "@/lib/query/select";
+import { type MountedPage, mount } from "@/tests/support/mount";
+import { ranked, zone } from "./rows";
+
+/** CSS pixels: a row, and the box in which the rows scroll. */
+const ROW = 38;
+const BOX = 300;
+const all = ranked(...Array.from({ length: 200 }, (_, i) => zone(`zone-${i}`)));
+
+/** Rows of a table, and how many there are before them. */
+interface Shown {
+  readonly rows: readonly RankedRow[];
+  readonly before: number;
+  readonly count: number;
+}
+
+let page: MountedPage;
+let show: (shown: Shown | null) => void;
+
+function Page({ first }: { first: Shown }) {
+  const [shown, setShown] = useState<Shown | null>(first);
+  show = setShown;
+  return shown === null ? null : (
+    <ActiveZoneProvider>
+      <ZoneTable
+        {...shown}
+        ref={null}
+        settled={[]}
+        columns={["status"]}
+        settledColumns={["status"]}
+        density="dated"
+        sort={[]}
+        asOf="2026-11-26"
+        momentSearch=""
+        selected={[]}
+        onSort={() => {}}
+        onToggle={() => {}}
+        onToggleAll={() => {}}
+      />
+    </ActiveZoneProvider>
+  );
+}
+
+const drawn = () =>
+  [...document.querySelectorAll<HTMLElement>("tr[data-slug]")].map(({ dataset }) => dataset.slug);
+const names = (from: number, to: number) => all.slice(from, to).map(({ slug }) => slug);
+/** The table is painted, and then measured. */
+const paint = () => act(() => new Promise((done) => setTimeout(done, 100)));
+const scrollBy = vi.fn();
+
+beforeEach(() => {
+  scrollBy.mockClear();
+  // The document has no layout: the box is at the top of the window, and the rows are all of one height.
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    if (this.className === "zone-table-scroll") return new DOMRect(0, 0, 800, BOX);
+    const place = [...document.querySelectorAll("tr[data-slug]")].indexOf(this);
+    return new DOMRect(0, Math.max(0, place) * ROW, 800, ROW);
+  });
+  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockReturnValue(10 * BOX);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(BOX);
+  HTMLElement.prototype.scrollBy = scrollBy;
+  // So wide that columns do not move.
+  vi.stubGlobal("matchMedia", () => ({ matches: false }));
+});
+afterEach(() => {
+  page.unmount();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test("a table that comes back after an empty list draws first only what the reader can see", async () => {
+  const rows = all.slice(0, 60);
+  page = mount(<Page first={{ rows, before: 0, count: 60 }} />);
+  await paint();
+  const seen = Math.ceil(BOX / ROW);
+  expect(drawn()).toEqual(names(0, seen));
+  await act(async () => show(null));
+  await act(async () => show({ rows, before: 0, count: 60 }));
+  expect(drawn()).toEqual(names(0, seen));
+});
+
+test("the reader of a later page of rows goes on at the same row when every row is here", async () => {
+  const later = all.slice(FIRST_ROWS, 2 * FIRST_ROWS);
+  page = mount(<Page first={{ rows: later, before: FIRST_ROWS, count: 200 }} />);
+  await paint();
+  await act(async () => show({ rows: all, before: 0, count: 200 }));
+  await paint();
+  expect(scrollBy).toHaveBeenCalledWith({ top: FIRST_ROWS * ROW, behavior: "instant" });
+  expect(drawn()).toContain(`zone-${FIRST_ROWS}`);
+});
