@@ -16,12 +16,16 @@ export function useAfterPaint<T>(value: T): T {
   return late;
 }
 
-/** Calls back once the next frame is painted. Returns a function that cancels it. Browser only. */
+/** Milliseconds in which other threads draw a frame once the page has painted it. */
+const DRAW_MS = 16;
+
+/** Calls back once the next frame is painted and drawn. Returns a function that cancels it. Browser only. */
 export function afterPaint(callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // The frame is painted right after its callbacks, and a timer that one of them sets comes after that.
+  // The frame is painted right after its callbacks. Work that began at once would take the processor from the threads that
+  // then draw it, and the reader would see it later. Waiting for another frame here would ask for one.
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(callback);
+    timer = setTimeout(callback, DRAW_MS);
   });
   return () => {
     cancelAnimationFrame(frame);

@@ -43,8 +43,8 @@ function fakeWindow() {
   };
 }
 
-/** Milliseconds in which a frame is painted. */
-const FRAME_MS = 20;
+/** Milliseconds in which a frame is on the screen. */
+const PAINT_MS = 40;
 
 describe("the address", () => {
   let page: ReturnType<typeof fakeWindow>;
@@ -63,7 +63,7 @@ describe("the address", () => {
     address = await import("@/lib/client/address");
     stop = address.watchSearch(heard);
   });
-  const paint = () => vi.advanceTimersByTime(FRAME_MS);
+  const paint = () => vi.advanceTimersByTime(PAINT_MS);
   afterEach(() => {
     stop();
     vi.unstubAllGlobals();
