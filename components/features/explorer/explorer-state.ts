@@ -46,12 +46,11 @@ export function readState(search: string, context: AddressContext): ReadAddress 
   const got = isLarge ? pairs.find(([param]) => param === PAGE_PARAM)?.[1] : undefined;
   const page = got === undefined ? { value: 1 } : readWholeNumber(got, 1, null);
   const problems = [...parsed.problems, ...read.problems];
-  return {
-    state: { query: parsed.query, view: read.view },
-    ...("issue" in page
-      ? { page: 1, problems: [...problems, { param: PAGE_PARAM, got: got ?? "", ...page.issue }] }
-      : { page: page.value, problems }),
-  };
+  const state = { query: parsed.query, view: read.view };
+  if ("value" in page) return { state, page: page.value, problems };
+  // The sentence of the issue already says which numbers there are.
+  const issue = { param: PAGE_PARAM, got: got ?? "", ...page.issue, allowed: [] };
+  return { state, page: 1, problems: [...problems, issue] };
 }
 
 /** The search part of the address of a state, with its question mark; empty for the first state. */

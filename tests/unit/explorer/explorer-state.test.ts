@@ -80,7 +80,9 @@ describe("the explorer's address", () => {
     const address = readState(search, { ...context, zoneSlugs: null });
     expect(address.page).toBe(page);
     const isWrong = page === 1 && search !== "" && search !== "?page=1";
-    expect(address.problems.map(({ param }) => param)).toEqual(isWrong ? ["page"] : []);
+    expect(address.problems.map(({ param, allowed }) => [param, allowed])).toEqual(
+      isWrong ? [["page", []]] : [],
+    );
   });
 
   it("has no page in a registry whose rows are all in the page", () => {
