@@ -1,0 +1,21 @@
+// Is a zone operating, and who says so? node clients/who-says.mjs dhabeji-sez
+const tracker = process.env.TRACKER ?? "http://localhost:3000";
+
+async function read(path) {
+  const response = await fetch(`${tracker}/api/v1/${path}`);
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.detail);
+  return answer.data;
+}
+
+const { fields } = await read(`zones/${process.argv[2] ?? "dhabeji-sez"}`);
+const { value, sourceId, asOf, mark, rivals } = fields.status;
+if (sourceId === null) {
+  console.log("unknown: no source was found");
+} else {
+  const { title, publisher } = await read(`sources/${sourceId}`);
+  console.log(`${value}, as of ${asOf}: ${title}, ${publisher}`);
+}
+if (mark === "contested") {
+  console.log(`disputed: other sources say ${rivals.map((rival) => rival.value).join(", ")}`);
+}
