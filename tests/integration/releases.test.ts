@@ -219,6 +219,16 @@ describe("by the API", () => {
     expect(problemSchema.parse(problem)).toMatchObject({ code, nearest });
   });
 
+  test("latest is the newest release, and names the address to cite", async () => {
+    const latest = await getFile("latest", "zones.csv");
+    const newest = await getFile("2026.5", "zones.csv");
+    expect(latest.headers.get("content-location")).toBe("/api/v1/releases/2026.5/zones.csv");
+    expect(latest.headers.get("etag")).toBe(newest.headers.get("etag"));
+    expect(await latest.text()).toBe(await newest.text());
+    expect(newest.headers.get("content-location")).toBeNull();
+    expect((await getFile("latest", "zone.csv")).status).toBe(404);
+  });
+
   test("an unknown parameter is a 400", async () => {
     expect((await list("?asOf=2026-01-01")).status).toBe(400);
     expect((await getFile("2026.1", "zones.csv?x=1")).status).toBe(400);

@@ -9,6 +9,7 @@ import {
   parseRequest,
 } from "@/lib/contract/parse-request";
 import type { ApiIssue } from "@/lib/contract/problems";
+import { releaseFilePath } from "@/lib/contract/release-answer";
 import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
 import { listReleases, readReleaseFile } from "../read-releases";
@@ -45,11 +46,15 @@ export function releaseListRoute(): Handlers {
   });
 }
 
+/** In place of the number of a release: the newest. */
+const LATEST = "latest";
+
 /** The route of the files of releases. They never change, but can be withdrawn at any time, so caches ask each time. */
 export function releaseFileRoute(): Handlers {
   return releaseRoute(ENDPOINTS.releaseFile.accepts, async ({ text, pathParams }) => {
-    const number = String(pathParams.number ?? "");
+    const asked = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
+    const number = asked === LATEST ? ((await listReleases())[0]?.number ?? asked) : asked;
     const file = await readReleaseFile(number, name);
     if (!file) return { issue: unknownReleaseFile(text, number, name, await listReleases()) };
     if ("withdrawn" in file) {
@@ -60,6 +65,8 @@ export function releaseFileRoute(): Handlers {
     const { type, sha256, content } = file;
     const headers = {
       ...attachment(name),
+      // The address to cite: the one asked for has another release later.
+      ...(asked === LATEST ? { "content-location": releaseFilePath(number, name) } : {}),
       "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
     };
     return { etag: `"${sha256}"`, content: { type, headers, body: () => content } };
