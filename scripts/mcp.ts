@@ -14,7 +14,17 @@ import packageFile from "@/package.json";
 const { values: options } = parseArgs({
   options: { tracker: { type: "string", default: "http://localhost:3000" } },
 });
-const TRACKER = new URL(options.tracker).origin;
+const TRACKER = readTracker(options.tracker);
+
+/** Scheme and host of the tracker; ends the program where there are none. */
+function readTracker(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  console.error(
+    `--tracker ${address} is no address. Give one such as https://tracker.example.org.`,
+  );
+  process.exit(1);
+}
 
 /** Milliseconds that an answer of the tracker may take. */
 const TIMEOUT = 30_000;
@@ -90,12 +100,16 @@ const server = new McpServer(
   {
     instructions: [
       "Special economic zones of Pakistan under CPEC: which become operational, who invests, what depends on China.",
-      "null is unknown: no source was found. It does not mean zero or no. “not-applicable” is a value of its own.",
+      "null is unknown: there is no evidence, or a source says that the value is not known. It does not mean zero or no. “not-applicable” is a value of its own.",
+      "The announced zones, which are the default scope, include candidates: a zone with cohort “unconfirmed” has no confirmed approval. Do not call it approved.",
       "A value whose mark is “contested” is disputed: name the other values too. A weak value has weak evidence.",
       "Cite permanentAddress with the source. The tracker takes no side on disputed territory.",
     ].join(" "),
   },
 );
+
+/** Parameters of the API that are no filters: a tool has its own for them. */
+const APART = ["asOf", "knownOn", "fields", "limit", "offset", "minVersion"];
 
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false };
 
@@ -130,6 +144,8 @@ server.registerTool(
   },
   ({ filters, fields, asOf, knownOn, limit: most }) =>
     answer(async () => {
+      const apart = APART.find((name) => Object.hasOwn(filters, name));
+      if (apart) throw new Refusal(`Give ${apart} beside the filters, not in them.`);
       const { data, meta } = await read(ANSWER_SCHEMAS.someFields, "zones", {
         ...filters,
         fields: fields.join(","),
@@ -237,7 +253,19 @@ server.registerTool(
         kind: kind?.join(","),
         limit: String(most),
       });
-      return { changes: data, matched: meta.matched, address: `${TRACKER}/changes` };
+      const { from, to } = meta;
+      const shown = {
+        from: from.asOf,
+        to: to.asOf,
+        knownOn: to.knownOn,
+        ...(conditions.zone === undefined ? {} : { zone: conditions.zone }),
+        ...(conditions.province === undefined ? {} : { province: conditions.province }),
+      };
+      return {
+        changes: data,
+        matched: meta.matched,
+        permanentAddress: `${TRACKER}/changes?${new URLSearchParams(shown)}`,
+      };
     }),
 );
 

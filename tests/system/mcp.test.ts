@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -125,6 +126,9 @@ test("lists changes", async () => {
   );
   expect(data.length).toBeGreaterThan(0);
   expect(found).toMatchObject({ changes: data });
+  const { permanentAddress } = found as { permanentAddress: string };
+  expect(permanentAddress).toContain("zone=rashakai-sez");
+  expect((await fetch(permanentAddress)).status).toBe(200);
 });
 
 describe("what is wrong is refused with what to do", () => {
@@ -136,6 +140,12 @@ describe("what is wrong is refused with what to do", () => {
       "no-such-zone",
     ],
     ["a wrong filter", "find_zones", { filters: { provnce: "sindh" } }, "Did you mean “province”?"],
+    [
+      "a day among the filters",
+      "find_zones",
+      { filters: { asOf: "2015-01-01" } },
+      "Give asOf beside the filters",
+    ],
     ["a field that is not there", "get_value", { zone: "dhabeji-sez", field: "gass" }, "gas"],
     ["a day that is not one", "list_changes", { from: "2026-02-30" }, "from"],
   ])("%s", async (_what, name, args, words) => {
@@ -145,6 +155,13 @@ describe("what is wrong is refused with what to do", () => {
     }));
     expect(refused).toBe(true);
     expect(text).toContain(words);
+  });
+
+  test("an address without http", async () => {
+    const args = ["--import", "tsx", "scripts/mcp.ts", "--tracker", "localhost:3000"];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("--tracker localhost:3000 is no address. Give one such as https://");
   });
 
   test("a tracker that does not answer", async () => {
