@@ -9,13 +9,14 @@ async function read(path) {
 }
 
 const { fields } = await read(`zones/${process.argv[2] ?? "dhabeji-sez"}`);
-const { value, sourceId, asOf, mark, rivals } = fields.status;
+const { value, sourceId, asOf, effectiveOn, mark, rivals } = fields.status;
 if (sourceId === null) {
-  console.log("unknown: no source was found");
+  console.log("unknown: there is no evidence");
 } else {
   const { title, publisher } = await read(`sources/${sourceId}`);
-  console.log(`${value}, as of ${asOf}: ${title}, ${publisher}`);
+  console.log(`${value ?? "not known"}, as of ${asOf ?? effectiveOn}: ${title}, ${publisher}`);
 }
 if (mark === "contested") {
-  console.log(`disputed: other sources say ${rivals.map((rival) => rival.value).join(", ")}`);
+  const others = rivals.filter(({ contradicts }) => contradicts);
+  console.log(`disputed: other sources say ${others.map((rival) => rival.value).join(", ")}`);
 }

@@ -95,7 +95,7 @@ test("who says whether a zone operates, in JavaScript", async () => {
   const { value, asOf } = data.fields.status;
   expect(first).toBe(`${value}, as of ${asOf}: ${source.title}, ${source.publisher}`);
   expect(await run(process.execPath, "who-says.mjs", "smart-sez")).toEqual([
-    "unknown: no source was found",
+    "unknown: there is no evidence",
   ]);
   await expect(run(process.execPath, "who-says.mjs", "no-such-zone")).rejects.toThrow(
     "no-such-zone",
@@ -118,12 +118,14 @@ test("provinces, in DuckDB", async () => {
   const program = readProgram("provinces.sql").replace("zones.parquet", file("zones.parquet"));
   const rows = (await connection.runAndReadAll(program)).getRowObjectsJson();
   connection.closeSync();
-  const { data } = await askJson("zones?fields=province,areaAcres");
-  const zones: { province: string | null; areaAcres: number | null }[] = data;
+  const { data } = await askJson("zones?fields=province,areaAcres,cohort");
+  const zones: { province: string | null; cohort: string | null; areaAcres: number | null }[] =
+    data;
   const provinces = [...new Set(zones.map(({ province }) => province))];
   expect(rows).toHaveLength(provinces.length);
-  for (const { province, zones: count, acres, unknownAreas } of rows) {
+  for (const { province, zones: count, candidates, acres, unknownAreas } of rows) {
     const own = zones.filter((zone) => zone.province === province);
+    expect(Number(candidates)).toBe(own.filter((zone) => zone.cohort === "unconfirmed").length);
     const known = own.flatMap(({ areaAcres }) => areaAcres ?? []);
     expect(Number(count)).toBe(own.length);
     expect(Number(unknownAreas)).toBe(own.length - known.length);
@@ -143,5 +145,15 @@ test("disputed values, in SQLite", async () => {
   const { data } = await askJson("zones?scope=all&contested=true&fields=name&limit=1000");
   const zones = data.map(({ slug }: { slug: string }) => slug).sort();
   expect([...new Set(rows.map(({ zone }) => zone))].sort()).toEqual(zones);
-  expect(rows.length).toBeGreaterThan(zones.length);
+  // Each disputed value with every report that the API shows as its contradiction.
+  for (const zone of zones) {
+    const { data: shown } = await askJson(`zones/${zone}`);
+    const fields: [string, { mark: string | null; rivals: { contradicts: boolean }[] }][] =
+      Object.entries(shown.fields);
+    for (const [field, { mark, rivals }] of fields) {
+      const reports = rows.filter((row) => row.zone === zone && row.field === field);
+      const contradicting = rivals.filter(({ contradicts }) => contradicts).length;
+      expect(reports).toHaveLength(mark === "contested" ? 1 + contradicting : 0);
+    }
+  }
 });
