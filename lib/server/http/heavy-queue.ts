@@ -93,13 +93,21 @@ async function complete(response: Response): Promise<Response> {
   return new Response(await response.arrayBuffer(), { status, headers });
 }
 
-/** The same response, whose body has its first chunk. Its file is closed when the client leaves. */
+/**
+ * The same response, whose body has its first chunk. Where the client leaves, its file is closed, and the turn ends once the
+ * work on it has ended.
+ */
 async function start(response: Response, signal: AbortSignal): Promise<Response> {
   if (response.body === null) return response;
   const { status, headers } = response;
   const reader = response.body.getReader();
-  signal.addEventListener("abort", () => void reader.cancel(), { once: true });
+  let left: Promise<void> | undefined;
+  const leave = () => {
+    left = reader.cancel();
+  };
+  signal.addEventListener("abort", leave, { once: true });
   const first = await reader.read();
+  await left;
   let next: typeof first | null = first;
   const body = new ReadableStream<Uint8Array>(
     {

@@ -120,6 +120,35 @@ describe("an answer whose body is read from a file", () => {
     expect(other.seen.read).toBe(4);
   });
 
+  test("keeps its turn until its work has stopped, also where the client has left", async () => {
+    const steps: string[] = [];
+    const client = new AbortController();
+    let isAtWork = () => {};
+    const atWork = new Promise<void>((resolve) => {
+      isAtWork = resolve;
+    });
+    const source = {
+      pull: () => {
+        isAtWork();
+        return new Promise<void>(() => {});
+      },
+      async cancel() {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        steps.push("the work of the first has stopped");
+      },
+    };
+    const body = new ReadableStream<Uint8Array>(source, { highWaterMark: 0 });
+    const first = queueHeavy(makeRequest(client.signal), () => new Response(body), true);
+    const second = queueHeavy(makeRequest(), () => {
+      steps.push("the second starts");
+      return new Response("");
+    });
+    await atWork;
+    client.abort(new Error("the client left"));
+    await Promise.allSettled([first, second]);
+    expect(steps).toEqual(["the work of the first has stopped", "the second starts"]);
+  });
+
   test("stops when its reader does or the client leaves, and does not end as if it were complete", async () => {
     const stopped = makeBody();
     const response = await queueHeavy(makeRequest(), stopped.answer, true);
