@@ -226,6 +226,11 @@ describe("by the API", () => {
     expect(latest.headers.get("etag")).toBe(newest.headers.get("etag"));
     expect(await latest.text()).toBe(await newest.text());
     expect(newest.headers.get("content-location")).toBeNull();
+    const etag = latest.headers.get("etag") ?? "";
+    const again = await getFile("latest", "zones.csv", { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("content-location")).toBe("/api/v1/releases/2026.5/zones.csv");
+    expect(again.headers.get("access-control-expose-headers")).toContain("Content-Location");
     expect((await getFile("latest", "zone.csv")).status).toBe(404);
   });
 

@@ -11,6 +11,7 @@ const CORS_HEADERS = {
   "access-control-expose-headers": [
     "Allow",
     "Content-Disposition",
+    "Content-Location",
     "ETag",
     "Link",
     "RateLimit",
@@ -22,6 +23,7 @@ const CORS_HEADERS = {
     "Registry-Method",
     "Registry-Total",
     "Registry-Version",
+    "Repr-Digest",
     "Retry-After",
   ].join(", "),
 } as const;
@@ -96,7 +98,12 @@ export function stateTag(state: string): string {
  */
 export function respond(request: Request, etag: string, answer: Representation): Response {
   const unchanged = respondUnchanged(request, etag);
-  if (unchanged) return unchanged;
+  if (unchanged) {
+    // The same bytes can have another address by now.
+    const location = answer.headers?.["content-location"];
+    if (location !== undefined) unchanged.headers.set("content-location", location);
+    return unchanged;
+  }
   return new Response(request.method === "HEAD" ? null : answer.body(), {
     headers: {
       ...CORS_HEADERS,
