@@ -73,7 +73,7 @@ async function fetchRows(
   const work = async () => {
     for (let at = next++; at < offsets.length; at = next++) {
       // All of the same revision, also if another one was recorded meanwhile.
-      const moment = { asOf, knownOn, minVersion: null };
+      const moment = { asOf, knownOn, minVersion: revision };
       const { rows } = await fetchPage(moment, offsets[at] ?? 0);
       pages[at + 1] = rows;
       arrived += 1;

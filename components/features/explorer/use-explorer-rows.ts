@@ -110,7 +110,12 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   if (!isNeeded && (moves || !isServed)) setIsNeeded(true);
 
   const made = isServed ? null : momentIn(loaded?.history, request, today);
-  const whole = isServed ? served : (made ?? loaded?.rows ?? null);
+  // After a failure, rows of another day stay only where none of the request's own day are at hand.
+  const isOfDay = (rows: RowsAtMoment) => rows.asOf === (asOf ?? today);
+  const kept = loaded?.rows ?? null;
+  const servedWhole = isLarge ? null : served;
+  const atHand = [kept, servedWhole].find((rows) => rows !== null && isOfDay(rows)) ?? kept;
+  const whole = isServed ? served : (made ?? atHand);
   const waits = isLarge && whole === null;
   const moment = whole ?? served;
   const hasMoment = isServed || made !== null;

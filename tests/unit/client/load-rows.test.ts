@@ -100,8 +100,8 @@ describe("the rows of a large registry", () => {
     expect(moment).toEqual({ asOf: "2020-01-01", revision: 4, knownOn: "r4-abc" });
     expect(requests[0]).toBe("/api/v1/rows?minVersion=4&limit=1000");
     expect(requests.slice(1).sort()).toEqual([
-      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=1000",
-      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=2000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&minVersion=4&limit=1000&offset=1000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&minVersion=4&limit=1000&offset=2000",
     ]);
     expect(shares).toEqual([1 / 3, 2 / 3, 1]);
   });

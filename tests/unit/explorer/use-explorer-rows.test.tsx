@@ -118,6 +118,20 @@ describe("the rows of a moment", () => {
     expect(slugs()).toEqual(["a"]);
   });
 
+  test("of another day do not stay for those of today, which are at hand", async () => {
+    answers["/api/v1/rows?asOf=2019-01-01&limit=1000"] = rowsOf(past);
+    hook = render();
+    query = { ...query, asOf: "2019-01-01" };
+    hook.rerender();
+    await settle(() => expect(hook.current.moment.asOf).toBe("2019-01-01"));
+    query = { ...query, asOf: null };
+    now = { ...now, wanted: 2 };
+    hook.rerender();
+    await settle(() => expect(hook.current.failure).toBe("no connection"));
+    expect(hook.current.moment).toBe(today);
+    expect(slugs()).toEqual(today.rows.map(({ slug }) => slug));
+  });
+
   test("of a later revision of the same day load without a notice", async () => {
     answers["/api/v1/rows?minVersion=2&limit=1000"] = rowsOf({
       ...today,
