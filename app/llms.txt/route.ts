@@ -23,6 +23,7 @@ export async function GET(request: Request): Promise<Response> {
     summary: t("pages.meta.description"),
     rules: [
       t("files.guide.unknown"),
+      t("files.guide.candidates"),
       t("files.guide.disputed"),
       t("files.guide.permanent", { address: `${origin}/?asOf=2021-06-30` }),
       t("files.guide.territory"),

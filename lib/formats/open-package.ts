@@ -33,8 +33,11 @@ export interface PackageContents extends TableInput {
 export function packageParts(contents: PackageContents): readonly ZipPart[] {
   const { text, rows, columns, notes, recordedAt, origin } = contents;
   const tables = [
-    zonesTable(text, columns, rows),
-    ...DAY_TABLES.map((name) => dayTable(contents, name)),
+    { ...zonesTable(text, columns, rows), summary: text.t("files.package.zones") },
+    ...DAY_TABLES.map((name) => ({
+      ...dayTable(contents, name),
+      summary: text.t(`files.package.${name}`),
+    })),
   ].map((table) => ({ ...table, name: `${table.name}.csv` }));
   const dictionary = { ...dictionaryTable(text, tables), name: "dictionary.csv" };
   const files = [...tables, dictionary].map(({ name, summary }) => ({

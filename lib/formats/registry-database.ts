@@ -1,5 +1,6 @@
 import { inScope, SCOPES } from "../query/scope";
 import type { RankedRow } from "../query/select";
+import type { Text } from "../text/text";
 import { listColumns } from "./columns";
 import { type CellTable, DAY_TABLES, dayTable, type TableInput, zonesTable } from "./day-tables";
 import type { FileNotes } from "./file-notes";
@@ -27,7 +28,7 @@ export function* writeRegistry(db: SqlDatabase, contents: RegistryContents): Gen
   for (const table of tables) yield* writeCells(db, table);
   yield* writeScopes(db, rows);
   yield* writeTexts(db, "dictionary", DICTIONARY_COLUMNS, listDefinitions(tables));
-  yield* writeTexts(db, "about", ABOUT_COLUMNS, listNotes(notes));
+  yield* writeTexts(db, "about", ABOUT_COLUMNS, listNotes(text, notes));
   for (const [name, select] of Object.entries(VIEWS_SQL)) {
     const viewSql = `CREATE VIEW ${quote(name)} AS ${select}`;
     db.exec(viewSql);
@@ -88,7 +89,10 @@ function listDefinitions(tables: readonly CellTable[]) {
   );
 }
 
-function listNotes({ title, meta, licence, citation, boundaryNote, address }: FileNotes) {
+function listNotes(
+  { t }: Text,
+  { title, meta, licence, citation, boundaryNote, address }: FileNotes,
+) {
   return Object.entries({
     title,
     asOf: meta.asOf,
@@ -99,6 +103,8 @@ function listNotes({ title, meta, licence, citation, boundaryNote, address }: Fi
     licenceUrl: licence.url,
     citation,
     boundaryNote,
+    unknown: t("files.guide.unknown"),
+    candidates: t("files.guide.candidates"),
     address,
   });
 }

@@ -162,8 +162,9 @@ export function packageReadMe(
     "",
     t("files.notes.howTo"),
     "",
-    t("files.notes.unknown"),
+    t("files.notes.unknownInPackage"),
     t("files.notes.notApplicable"),
+    t("files.notes.candidatesInPackage"),
     t("files.notes.readiness"),
     t("files.notes.csv"),
   ]);
