@@ -215,6 +215,7 @@ describe("the files", () => {
       "scripts",
       "docs",
       "ops",
+      "clients",
     ];
     const made = ["node_modules", "coverage", "test-results", "playwright-report"];
     const folders = fs
