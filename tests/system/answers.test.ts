@@ -37,6 +37,9 @@ const FILES = [
   "/api/v1/zones?provnce=sindh",
 ];
 
+/** An answer for which a server makes a day. */
+const DAY_IN_MEMORY = "/api/v1/facets?asOf=";
+
 const database = testDatabase("seeded");
 
 let keeping: AppServer;
@@ -129,6 +132,10 @@ async function countDuring(work: () => Promise<unknown>): Promise<Record<string,
 
 describe("an answer from the store equals a new one", () => {
   test.each([...PUBLIC_PAGES.map(({ path }) => path), ...FILES])("%s", async (path) => {
+    const day = /[?&]asOf=(\d{4}-\d\d-\d\d)/.exec(path)?.[1];
+    // A past day that is not in memory is made in slices, and Next orders what it sends by what is ready first.
+    if (day)
+      await Promise.all([plain, keeping].map((server) => read(server, `${DAY_IN_MEMORY}${day}`)));
     const made = await read(plain, path);
     const first = await read(keeping, path);
     const second = await read(keeping, path);
