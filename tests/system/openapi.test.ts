@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
@@ -45,19 +45,30 @@ afterAll(async () => {
   await tracker.stop();
 });
 
-test("Redocly and Spectral find nothing in the description of the API", async (context) => {
+/**
+ * Skips a test where the programs are not there, and says so: a machine without npm's registry can run all other tests, as one
+ * without R or GDAL can.
+ */
+function requirePrograms(context: TestContext): void {
   context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
+}
+
+test("Redocly and Spectral find nothing in the description of the API", async (context) => {
+  requirePrograms(context);
   expect(await run("node", ["check.mjs", "openapi.json"])).toEqual({ code: 0, output: "" });
 });
 
 test("a client that is generated from it compiles, and reads what the API answers", async (context) => {
-  context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
+  requirePrograms(context);
   const bin = (name: string) => path.join(folder, "node_modules/.bin", name);
   const generated = await run(bin("openapi-typescript"), ["openapi.json", "-o", "client.d.ts"]);
   expect(generated.code, generated.output).toBe(0);
   const options = ["--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck"];
-  const compiled = await run(bin("tsc"), [...options, "usage.ts"]);
-  expect(compiled).toEqual({ code: 0, output: "" });
+  const compile = (file: string) => run(bin("tsc"), [...options, file]);
+  expect(await compile("usage.ts")).toEqual({ code: 0, output: "" });
+  const { output: faults } = await compile("wrong-usage.ts");
+  const wrong = [...faults.matchAll(/^wrong-usage\.ts\((\d+),/gm)].map(([, line]) => Number(line));
+  expect(new Set(wrong), faults).toEqual(new Set([6, 7, 8]));
   const { output } = await run("node", ["usage.js", tracker.address]);
   const api = async (address: string) =>
     (await fetch(`${tracker.address}/api/v1/${address}`)).json();

@@ -6,7 +6,7 @@ import { FIRST_ROWS } from "@/components/features/explorer/table-window";
 import { ZoneTable } from "@/components/features/explorer/zone-table";
 import type { RankedRow } from "@/lib/query/select";
 import { type MountedPage, mount } from "@/tests/support/mount";
-import { ranked, zone } from "./rows";
+import { ranked, TABLE_PROPS, zone } from "./rows";
 
 /** CSS pixels: a row, and the box in which the rows scroll. */
 const ROW = 38;
@@ -28,21 +28,7 @@ function Page({ first }: { first: Shown }) {
   show = setShown;
   return shown === null ? null : (
     <ActiveZoneProvider>
-      <ZoneTable
-        {...shown}
-        ref={null}
-        settled={[]}
-        columns={["status"]}
-        settledColumns={["status"]}
-        density="dated"
-        sort={[]}
-        asOf="2026-11-26"
-        momentSearch=""
-        selected={[]}
-        onSort={() => {}}
-        onToggle={() => {}}
-        onToggleAll={() => {}}
-      />
+      <ZoneTable {...shown} ref={null} settled={[]} {...TABLE_PROPS} />
     </ActiveZoneProvider>
   );
 }

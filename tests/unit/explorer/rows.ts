@@ -1,3 +1,5 @@
+import type { ComponentProps } from "react";
+import type { ZoneTable } from "@/components/features/explorer/zone-table";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
@@ -23,3 +25,17 @@ export function ask(part: Partial<Query>): Query {
 export function anyOf(...values: string[]) {
   return { values, from: null, to: null };
 }
+
+/** What a table of zones has beside its rows: one column, nothing chosen, and presses that do nothing. */
+export const TABLE_PROPS = {
+  columns: ["status"],
+  settledColumns: ["status"],
+  density: "dated",
+  sort: [],
+  asOf: "2026-11-26",
+  momentSearch: "",
+  selected: [],
+  onSort: () => {},
+  onToggle: () => {},
+  onToggleAll: () => {},
+} satisfies Partial<ComponentProps<typeof ZoneTable>>;

@@ -4,7 +4,7 @@ import { ActiveZoneProvider } from "@/components/features/explorer/active-zone";
 import { FIRST_ROWS } from "@/components/features/explorer/table-window";
 import { ZoneTable } from "@/components/features/explorer/zone-table";
 import { WithText } from "@/tests/support/with-text";
-import { ranked, zone } from "./rows";
+import { ranked, TABLE_PROPS, zone } from "./rows";
 
 /** @param here rows that are here, of `count` */
 function render(count: number, here = count, before = 0): string {
@@ -18,16 +18,7 @@ function render(count: number, here = count, before = 0): string {
           count={count}
           before={before}
           settled={rows}
-          columns={["status"]}
-          settledColumns={["status"]}
-          density="dated"
-          sort={[]}
-          asOf="2026-11-26"
-          momentSearch=""
-          selected={[]}
-          onSort={() => {}}
-          onToggle={() => {}}
-          onToggleAll={() => {}}
+          {...TABLE_PROPS}
         />
       </ActiveZoneProvider>
     </WithText>,

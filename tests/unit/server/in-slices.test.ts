@@ -32,7 +32,7 @@ test("other work goes on between long steps, and not between short ones", async 
   expect(seen).toEqual(["one", "two", "other"]);
 });
 
-test("a pause is due once a slice is over, and is told of before it", async () => {
+test("a pause is due after a slice, and onPause is called before it", async () => {
   const told: string[] = [];
   const pauseIfDue = createPauses(() => told.push("pause"));
   expect(pauseIfDue()).toBeUndefined();
