@@ -2,20 +2,27 @@ import { findNearest, listSuggestions } from "../query/edit-distance";
 import { shorten } from "../query/param-limits";
 import type { Text } from "../text/text";
 import { ENDPOINT_LIST } from "./endpoints";
+import { OGC_LIST } from "./ogc/resources";
 import type { ApiIssue } from "./problems";
 import type { ReleaseAnswer } from "./release-answer";
 
-const ROOT = "/api/v1/";
+/** The services by the beginning of their addresses. */
+const SERVICES = [
+  { root: "/api/v1/", list: ENDPOINT_LIST },
+  { root: "/ogc/", list: OGC_LIST },
+] as const;
 
 /** In a message: the closest name, or this word where none is close. */
 const NONE = "none";
 
 /** The issue with a path that is not an endpoint. */
 export function unknownAddress(text: Text, path: string): ApiIssue {
-  const allowed = ENDPOINT_LIST.map((endpoint) => endpoint.path);
+  const { root, list } = SERVICES.find((one) => path.startsWith(one.root)) ?? SERVICES[0];
+  const allowed = list.map((endpoint) => endpoint.path);
+  const removeRoot = (full: string) => (full.startsWith(root) ? full.slice(root.length) : full);
   // Compared without the root, which all have in common and which would make all of them close.
   const tail = findNearest(removeRoot(path), allowed.map(removeRoot));
-  const nearest = tail && `${ROOT}${tail}`;
+  const nearest = tail && `${root}${tail}`;
   return {
     code: "unknown-address",
     message: text.t("api.notFound.address", { got: shorten(path), near: nearest ?? NONE }),
@@ -23,10 +30,6 @@ export function unknownAddress(text: Text, path: string): ApiIssue {
     allowed,
     nearest,
   };
-}
-
-function removeRoot(path: string): string {
-  return path.startsWith(ROOT) ? path.slice(ROOT.length) : path;
 }
 
 /** The issue with a slug that no zone has. */

@@ -1,6 +1,7 @@
 import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { MISSING_FORMS } from "../formats/columns";
+import { BOX_EXAMPLE } from "../query/box";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
@@ -8,6 +9,7 @@ import { UNKNOWNS } from "../readiness/unknowns";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
+import { ANSWER_FORMS } from "./answer-form";
 import type { Endpoint } from "./endpoints";
 import { DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
 
@@ -69,10 +71,16 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   lang: example("ur"),
   unknowns: { oneOf: UNKNOWNS },
   missing: { oneOf: MISSING_FORMS },
+  f: { oneOf: ANSWER_FORMS },
+  bbox: list(BOX_EXAMPLE),
+  datetime: example("2020-06-30, 2020-01-01/2020-12-31, ../2020-12-31"),
 };
 
+/** What has parameters. */
+type WithParams = Pick<Endpoint, "accepts">;
+
 /** Documents a parameter of an endpoint. */
-export function describeParam(text: Text, name: string, endpoint: Endpoint): ParamDoc {
+export function describeParam(text: Text, name: string, endpoint: WithParams): ParamDoc {
   const filter = endpoint.accepts.choices?.[name] ? undefined : getFilter(name);
   if (filter) {
     return { name, words: filterLabel(text, filter.key), form: describeFilterForm(text, filter) };
@@ -88,7 +96,7 @@ export function describeParam(text: Text, name: string, endpoint: Endpoint): Par
 /** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */
 export function getParamSchema(
   name: string,
-  endpoint: Endpoint,
+  endpoint: WithParams,
 ): Readonly<Record<string, unknown>> {
   const allowed = endpoint.accepts.choices?.[name];
   if (allowed !== undefined) return listOf(typeof allowed === "function" ? null : allowed);
@@ -141,7 +149,7 @@ function describeFilterForm(text: Text, filter: FilterSpec): string {
 }
 
 /** The names of all parameters of an endpoint. */
-export function listParams({ accepts }: Endpoint): readonly string[] {
+export function listParams({ accepts }: WithParams): readonly string[] {
   return listParamNames({ ...NO_PARAMS, ...accepts });
 }
 

@@ -2,15 +2,19 @@ import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fi
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
 import { MISSING_FORMS, type MissingForm } from "../formats/columns";
+import { type Box, readBox } from "../query/box";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
-import { notAllowed, notInData, REPEATED, type ReadResult } from "../query/param-issues";
+import { invalid, notAllowed, notInData, REPEATED, type ReadResult } from "../query/param-issues";
 import { limitParams, MAX_UNKNOWN, shorten } from "../query/param-limits";
 import { readOneOf, readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
 import { DEFAULT_UNKNOWNS, UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "../readiness/unknowns";
 import type { Text } from "../text/text";
+import { type Day, pakistanDay } from "../time/day";
+import { type DayInterval, getShownDay, parseInterval } from "../time/interval";
+import { ANSWER_FORMS, type AnswerForm } from "./answer-form";
 import { type ApiIssue, toApiIssue } from "./problems";
 
 /** Rows in one answer unless the request names another number. */
@@ -36,6 +40,8 @@ export interface AcceptedParams {
   readonly unknowns?: boolean;
   /** `missing`: how unknown and not-applicable are written. */
   readonly missing?: boolean;
+  /** Parameters of OGC API – Features. With them a `limit` above the most means the most. */
+  readonly ogc?: readonly ("f" | "bbox" | "datetime")[];
 }
 
 /** The parameters of an endpoint that has only `minVersion`. */
@@ -55,6 +61,10 @@ export interface ParsedRequest {
   readonly span: SpanRequest;
   readonly unknowns: Unknowns;
   readonly missing: MissingForm;
+  /** The form that the request names; null: none. */
+  readonly form: AnswerForm | null;
+  /** The part of the map; null: all, and zones without a position. */
+  readonly box: Box | null;
 }
 
 /** The moment of a request: the parameters that are needed before the data is loaded. */
@@ -68,15 +78,18 @@ type Pair = readonly [string, string];
 /** Reads the moment of a request alone. What cannot be read keeps its default; `parseRequest` reports it. */
 export function parseMoment(
   pairs: Iterable<Pair>,
-  { query: accepted }: Pick<AcceptedParams, "query">,
+  { query: accepted, ogc = [] }: Pick<AcceptedParams, "query" | "ogc">,
+  today: Day = pakistanDay(new Date()),
 ): RequestedMoment {
   const names = MOMENT_PARAMS.filter((name) => accepted.includes(name));
   const { pairs: all } = limitParams(pairs);
   const { query } = parseQuery(all.filter(([param]) => names.some((name) => name === param)));
   const minVersion = all.find(([param]) => param === "minVersion")?.[1];
   const read = minVersion === undefined ? null : readWholeNumber(minVersion, 0, null);
+  const datetime = ogc.includes("datetime") && all.find(([param]) => param === "datetime")?.[1];
+  const interval = datetime ? parseInterval(datetime) : null;
   return {
-    asOf: query.asOf,
+    asOf: interval ? getShownDay(interval, today) : query.asOf,
     knownOn: query.knownOn,
     minVersion: read && "value" in read ? read.value : null,
   };
@@ -134,7 +147,9 @@ export function parseRequest(
   ) => take<number | T>(param, (got) => readWholeNumber(got, min, max), fallback);
   const request: ParsedRequest = {
     query,
-    limit: takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
+    limit: accepted.ogc
+      ? Math.min(takeNumber("limit", 1, null, DEFAULT_LIMIT), MAX_LIMIT)
+      : takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
     offset: takeNumber("offset", 0, null, 0),
     fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
     minVersion: takeNumber("minVersion", 0, null, null),
@@ -146,13 +161,17 @@ export function parseRequest(
     },
     unknowns: take(UNKNOWNS_PARAM, (got) => readOneOf(UNKNOWNS, got), DEFAULT_UNKNOWNS),
     missing: take<MissingForm>("missing", (got) => readOneOf(MISSING_FORMS, got), "empty"),
+    form: take<AnswerForm | null>("f", (got) => readOneOf(ANSWER_FORMS, got), null),
+    box: take<Box | null>("bbox", readBox, null),
   };
+  // `parseMoment` takes the day from it, which the registry is loaded for.
+  take<DayInterval | null>("datetime", readInterval, null);
   return { request, issues };
 }
 
 /** The names of all parameters of an endpoint. */
 export function listParamNames(accepted: AcceptedParams): readonly string[] {
-  const { query, paging, fields, choices, span, unknowns, missing } = accepted;
+  const { query, paging, fields, choices, span, unknowns, missing, ogc = [] } = accepted;
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
@@ -161,6 +180,7 @@ export function listParamNames(accepted: AcceptedParams): readonly string[] {
     ...(span ? SPAN_PARAMS : []),
     ...(unknowns ? [UNKNOWNS_PARAM] : []),
     ...(missing ? ["missing"] : []),
+    ...ogc,
     "minVersion",
   ];
 }
@@ -188,6 +208,11 @@ function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
     fields.push(key);
   }
   return { value: fields };
+}
+
+function readInterval(got: string): ReadResult<DayInterval> {
+  const value = parseInterval(got);
+  return value ? { value } : invalid({ code: "interval-format" });
 }
 
 function readChoice(got: string, allowed: readonly string[] | null): ReadResult<readonly string[]> {

@@ -111,6 +111,7 @@ export function findZone(
   text: Text,
   { registry, facts, evidence }: Ledger & { readonly registry: Registry },
   slug: string,
+  param: "asOf" | "datetime" = "asOf",
 ): { readonly zone: ZoneRecord } | { readonly issue: ApiIssue } {
   const { asOf, revision } = registry;
   const zone = registry.zones.find((record) => record.slug === slug);
@@ -125,8 +126,8 @@ export function findZone(
       message:
         since === null
           ? text.t("api.zoneNotKnown", values)
-          : text.t("api.zoneNotYet", { ...values, since }),
-      param: "asOf",
+          : text.t("api.zoneNotYet", { ...values, since, param }),
+      param,
       got: asOf,
       allowed: since === null ? [] : [`from ${since}`],
       nearest: since,

@@ -51,7 +51,8 @@ export function* geojsonChunks(
   yield "\n]}\n";
 }
 
-function toFeature(row: RankedRow, columns: readonly Column[]) {
+/** A zone as a feature of GeoJSON. */
+export function toFeature(row: RankedRow, columns: readonly Column[]) {
   const { location } = row.values;
   return {
     type: "Feature",

@@ -21,7 +21,7 @@ export type ParamReason =
   | { readonly code: "sort-repeated"; readonly key: string }
   | { readonly code: "range-format"; readonly form: string; readonly words: readonly string[] }
   | { readonly code: "range-order"; readonly from: string; readonly to: string }
-  | { readonly code: "map-format"; readonly example: string }
+  | { readonly code: "map-format" | "box-format"; readonly example: string }
   /** `last`: the last day, revision or quarter that is allowed. */
   | {
       readonly code:
@@ -38,6 +38,7 @@ export type ParamReason =
         | "repeated"
         | "zones-format"
         | "day-format"
+        | "interval-format"
         | "revision-format"
         | "revision-replaced"
         | "weights-zero"

@@ -53,7 +53,7 @@ export function readZones(got: string, onRecord?: readonly string[]): ReadResult
 }
 
 /** Null where the text is not a finite decimal number. */
-function toNumber(text: string): number | null {
+export function toNumber(text: string): number | null {
   const value = Number(text);
   return NUMBER.test(text) && Number.isFinite(value) ? value : null;
 }

@@ -62,7 +62,8 @@ function describeReason(
     case "range-order":
       return t("issues.param.range-order", { from: reason.from, to: reason.to });
     case "map-format":
-      return t("issues.param.map-format", { example: reason.example });
+    case "box-format":
+      return t(`issues.param.${reason.code}`, { example: reason.example });
     case "no-revision":
     case "future-day":
     case "after-shown":

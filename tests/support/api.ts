@@ -34,6 +34,16 @@ import * as gpkg from "../../app/api/v1/zones.gpkg/route";
 import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as parquet from "../../app/api/v1/zones.parquet/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
+import * as ogcUnknown from "../../app/ogc/[...path]/route";
+import * as ogcApi from "../../app/ogc/api/route";
+import * as ogcCollections from "../../app/ogc/collections/route";
+import * as ogcItem from "../../app/ogc/collections/zones/items/[slug]/route";
+import * as ogcItems from "../../app/ogc/collections/zones/items/route";
+import * as ogcQueryables from "../../app/ogc/collections/zones/queryables/route";
+import * as ogcCollection from "../../app/ogc/collections/zones/route";
+import * as ogcSchema from "../../app/ogc/collections/zones/schema/route";
+import * as ogcConformance from "../../app/ogc/conformance/route";
+import * as ogcLanding from "../../app/ogc/route";
 import type { Handlers } from "../../lib/server/http/read-route";
 
 /** The routes by their paths, with parameters in braces. */
@@ -75,6 +85,19 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "zones/{slug}/tenancies": zoneTenancies,
 };
 
+/** The routes of OGC API – Features, below `/ogc`. */
+const OGC_ROUTES: typeof ROUTES = {
+  "": ogcLanding,
+  "/api": ogcApi,
+  "/conformance": ogcConformance,
+  "/collections": ogcCollections,
+  "/collections/zones": ogcCollection,
+  "/collections/zones/items": ogcItems,
+  "/collections/zones/items/{slug}": ogcItem,
+  "/collections/zones/queryables": ogcQueryables,
+  "/collections/zones/schema": ogcSchema,
+};
+
 /** The parameters of a path; null if the route does not match. */
 function matchPath(route: string, path: string): Record<string, string> | null {
   const [open, given] = [route.split("/"), path.split("/")];
@@ -90,13 +113,28 @@ function matchPath(route: string, path: string): Record<string, string> | null {
 
 /** The response of the API's handler to GET of an address such as `zones?province=sindh`. */
 export async function get(address: string, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(`http://tracker.test/api/v1/${address}`, init);
+  return getFrom(ROUTES, "/api/v1/", address, init, unknownAddress.GET);
+}
+
+/** The same of an address below `/ogc`, such as `/collections?f=html`. */
+export async function getOgc(address: string, init: RequestInit = {}): Promise<Response> {
+  return getFrom(OGC_ROUTES, "/ogc", address, init, ogcUnknown.GET);
+}
+
+async function getFrom(
+  routes: typeof ROUTES,
+  root: string,
+  address: string,
+  init: RequestInit,
+  getOther: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const request = new Request(`http://tracker.test${root}${address}`, init);
   const path = address.split("?")[0] ?? "";
-  for (const [route, handlers] of Object.entries(ROUTES)) {
+  for (const [route, handlers] of Object.entries(routes)) {
     const params = matchPath(route, path);
     if (params) return handlers.GET(request, { params: Promise.resolve(params) });
   }
-  return unknownAddress.GET(request);
+  return getOther(request);
 }
 
 /** The JSON answer of an address, whatever its status. */

@@ -149,6 +149,25 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/embed/table": READ,
   "/embed/zone/[slug]": { GET: { at: `/embed/zone/${SLUG}`, expected: open() } },
   "/og/[[...path]]": { GET: { at: `/og/zones/${SLUG}`, expected: open() } },
+  "/ogc": READ,
+  "/ogc/[...path]": {
+    ...Object.fromEntries(
+      ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [
+        method,
+        { ...NOT_FOUND, at: "/ogc/no-such" },
+      ]),
+    ),
+  },
+  "/ogc/api": READ,
+  "/ogc/conformance": READ,
+  "/ogc/collections": READ,
+  "/ogc/collections/zones": READ,
+  "/ogc/collections/zones/items": READ,
+  "/ogc/collections/zones/items/[slug]": {
+    GET: { at: `/ogc/collections/zones/items/${SLUG}`, expected: open() },
+  },
+  "/ogc/collections/zones/queryables": READ,
+  "/ogc/collections/zones/schema": READ,
   "/api/v1/[[...path]]": {
     ...Object.fromEntries(
       ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOT_FOUND]),

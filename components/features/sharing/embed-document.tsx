@@ -72,7 +72,8 @@ export function OutLink({ href, children }: { href: string; children: ReactNode 
   );
 }
 
-function renderDocument(
+/** A document without scripts, which is no page of Next. */
+export function renderDocument(
   text: Text,
   theme: EmbedTheme | null,
   title: string,

@@ -1,5 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
+import { type AnswerForm, getPreferredForm } from "@/lib/contract/answer-form";
 import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
   type AcceptedParams,
@@ -35,6 +36,8 @@ export type PathParams = Readonly<Record<string, string | readonly string[] | un
 export interface RequestContext {
   readonly text: Text;
   readonly params: ParsedRequest;
+  /** The form that the client asks for, of a route with `f`. */
+  readonly form: AnswerForm;
   readonly view: RegistryView;
   /** The address of the request. Its host is the one that the server listens on; see `origin`. */
   readonly url: URL;
@@ -129,24 +132,32 @@ async function read(
   const url = new URL(request.url);
   const pairs = url.searchParams;
   // The moment comes first: the allowed names of other parameters depend on the revision to wait for.
-  const found = await loadRegistry(parseMoment(pairs, accepted));
+  const moment = parseMoment(pairs, accepted);
+  const found = await loadRegistry(moment);
   if ("problem" in found) {
     const { issues } = parseRequest(text, pairs, accepted);
-    return respondProblem([toApiIssue(text, found.problem), ...issues]);
+    const { problem } = found;
+    const named = accepted.ogc && problem.param === "asOf" ? { param: "datetime" } : {};
+    return respondProblem([toApiIssue(text, { ...problem, ...named }), ...issues]);
   }
 
   const { view, openTerms } = found;
-  const { request: params, issues } = parseRequest(text, pairs, accepted, {
+  const { request: parsed, issues } = parseRequest(text, pairs, accepted, {
     facts: view.facts,
     openTerms,
   });
+  // The day can be that of `datetime`.
+  const params = { ...parsed, query: { ...parsed.query, asOf: moment.asOf } };
   const [issue, ...others] = issues;
   if (issue) return respondProblem([issue, ...others]);
 
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
-  const answered = answer({ text, params, view, url, origin, pathParam });
-  const etag = stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`);
+  const form = params.form ?? getPreferredForm(request.headers.get("accept"));
+  const answered = answer({ text, params, form, view, url, origin, pathParam });
+  const state = [view.latestRevision, view.latestIdentity.slice(0, 16), view.asOf];
+  // Two forms at one address are never the same answer.
+  const etag = stateTag([...state, ...(accepted.ogc && form === "html" ? [form] : [])].join("-"));
   if (typeof answered === "function") {
     return (
       respondUnchanged(request, etag) ??

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { getPreferredForm } from "@/lib/contract/answer-form";
 import { CHOICES } from "@/lib/contract/choice-cookie";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 
@@ -9,7 +10,9 @@ const FILES = /^\/(?:_next\/static|basemap|icons)\//;
 const NEVER =
   /^\/(?:(?:_next|account|admin|alerts|correct|metrics|set-password|set-up|sign-in|\.well-known)(?:[/?]|$)|api\/(?:auth|corrections|health|mail|v1\/(?:stream|submissions))(?:[/?]|$))/;
 /** Not pages: no language of the reader, and no navigation of the framework. */
-const NOT_PAGE = /^\/(?:api|embed|og)(?:[/?]|$)/;
+const NOT_PAGE = /^\/(?:api|embed|ogc?)(?:[/?]|$)/;
+/** Addresses whose answers depend on Accept too. */
+const BY_ACCEPT = /^\/ogc(?:[/?]|$)/;
 /** Headers by which the framework asks for a part of a page. */
 const OF_FRAMEWORK = /^(?:rsc$|next-|x-middleware|x-next)/;
 const MAX_URL = 2_000;
@@ -59,10 +62,14 @@ export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked 
   if (cookie === null) return null;
   const { host = "", "x-forwarded-host": named = "", "x-forwarded-proto": scheme = "" } = headers;
   const site = hasBaseUrl ? "" : [scheme, named, host].join(" ");
+  const isHtml = BY_ACCEPT.test(url) && getPreferredForm(headers.accept) === "html";
   return {
-    key: [url, cookie, site].join("\n"),
+    key: [url, cookie, site, ...(isHtml ? ["html"] : [])].join("\n"),
     isFile: false,
-    reduce: () => reduceTo(headers, cookie),
+    reduce: () => {
+      reduceTo(headers, cookie);
+      if (isHtml) headers.accept = "text/html";
+    },
   };
 }
 

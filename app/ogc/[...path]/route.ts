@@ -1,0 +1,11 @@
+import { respondUnknownAddress } from "@/lib/server/http/unknown-address-route";
+
+export const dynamic = "force-dynamic";
+
+export {
+  respondUnknownAddress as DELETE,
+  respondUnknownAddress as GET,
+  respondUnknownAddress as PATCH,
+  respondUnknownAddress as POST,
+  respondUnknownAddress as PUT,
+};

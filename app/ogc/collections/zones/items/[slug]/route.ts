@@ -1,0 +1,20 @@
+import { itemDocument } from "@/lib/contract/ogc/items";
+import { findZone } from "@/lib/contract/zone-answer";
+import { buildRow } from "@/lib/evidence/row";
+import { listColumns } from "@/lib/formats/columns";
+import { momentSearch } from "@/lib/query/moment-params";
+import { computeReadiness } from "@/lib/readiness/readiness";
+import { ogcRoute } from "../../../../ogc-route";
+
+export const dynamic = "force-dynamic";
+
+/** One zone as a feature. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("item", (context) => {
+  const { text, params, view, origin, pathParam } = context;
+  const found = findZone(text, view, pathParam("slug"), "datetime");
+  if ("issue" in found) return found;
+  const { zone } = found;
+  const row = { ...buildRow(zone), readiness: computeReadiness(zone, params.query.weights) };
+  const page = `${origin}/zones/${zone.slug}${momentSearch(params.query)}`;
+  return itemDocument(context, row, listColumns(text, params.fields ?? undefined), page);
+});

@@ -1,0 +1,10 @@
+import { queryablesDocument } from "@/lib/contract/ogc/documents";
+import { ogcRoute } from "../../../ogc-route";
+
+export const dynamic = "force-dynamic";
+
+/** What zones can be filtered by. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute(
+  "queryables",
+  queryablesDocument,
+);

@@ -1,0 +1,96 @@
+import { GEOJSON_TYPE } from "../../formats/json-files";
+import { MOMENT_PARAMS } from "../../query/moment-params";
+import { ALL_QUERY_PARAMS } from "../../query/parse-query";
+import type { AcceptedParams } from "../parse-request";
+
+/** A resource of OGC API – Features. The messages `api.ogc.resource` say what it is. */
+interface OgcResource {
+  /** Its path, with parameters in braces. */
+  readonly path: `/ogc${string}`;
+  /** Its parameters, beside `minVersion`. */
+  readonly accepts: Partial<AcceptedParams>;
+  /** Media type of its JSON. */
+  readonly type: string;
+}
+
+const JSON_TYPE = "application/json";
+const SCHEMA_TYPE = "application/schema+json";
+const ZONES = "/ogc/collections/zones";
+const FORM_ONLY = { ogc: ["f"] } as const;
+
+/** The day is named by `datetime`, as the standard has it. */
+const isNoDay = (name: string) => name !== MOMENT_PARAMS[0];
+
+/** Every resource. The routes take their parameters from here; the description of the API is made from it. */
+export const OGC_RESOURCES = {
+  landing: { path: "/ogc", accepts: FORM_ONLY, type: JSON_TYPE },
+  api: {
+    path: "/ogc/api",
+    accepts: FORM_ONLY,
+    type: "application/vnd.oai.openapi+json;version=3.0",
+  },
+  conformance: { path: "/ogc/conformance", accepts: FORM_ONLY, type: JSON_TYPE },
+  collections: { path: "/ogc/collections", accepts: FORM_ONLY, type: JSON_TYPE },
+  collection: { path: ZONES, accepts: FORM_ONLY, type: JSON_TYPE },
+  queryables: { path: `${ZONES}/queryables`, accepts: FORM_ONLY, type: SCHEMA_TYPE },
+  schema: { path: `${ZONES}/schema`, accepts: FORM_ONLY, type: SCHEMA_TYPE },
+  items: {
+    path: `${ZONES}/items`,
+    accepts: {
+      query: ALL_QUERY_PARAMS.filter(isNoDay),
+      paging: true,
+      fields: true,
+      ogc: ["f", "bbox", "datetime"],
+    },
+    type: GEOJSON_TYPE,
+  },
+  item: {
+    path: `${ZONES}/items/{slug}`,
+    accepts: { query: ["knownOn", "weights"], fields: true, ogc: ["f", "datetime"] },
+    type: GEOJSON_TYPE,
+  },
+} as const satisfies Record<string, OgcResource>;
+
+/** Name of a resource. */
+export type OgcKey = keyof typeof OGC_RESOURCES;
+
+/** Every resource with its name. */
+export const OGC_LIST: readonly (OgcResource & { readonly key: OgcKey })[] =
+  Object.entries<OgcResource>(OGC_RESOURCES).map(([key, resource]) => ({
+    ...resource,
+    key: key as OgcKey,
+  }));
+
+const HTML_TYPE = "text/html";
+
+/** A link in a document (RFC 8288). */
+export interface OgcLink {
+  readonly href: string;
+  readonly rel: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+/**
+ * Links to a resource in both forms.
+ * @param address with scheme and host, and without `f`
+ * @param rels of JSON and of HTML
+ */
+export function linkForms(
+  address: string,
+  type: string,
+  title: string,
+  [json, html]: readonly [string, string],
+): readonly OgcLink[] {
+  const inForm = (form: string) => {
+    const url = new URL(address);
+    url.searchParams.set("f", form);
+    return url.href;
+  };
+  // The media type of a link has no character set.
+  const plain = type.replace(/; charset=.*/, "");
+  return [
+    { href: inForm("json"), rel: json, type: plain, title },
+    { href: inForm("html"), rel: html, type: HTML_TYPE, title },
+  ];
+}
