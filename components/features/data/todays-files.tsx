@@ -2,6 +2,7 @@ import { Section } from "@/components/layout/section";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_FORMATS } from "@/lib/contract/feeds";
+import { OGC_RESOURCES } from "@/lib/contract/ogc/resources";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -28,7 +29,7 @@ interface TodaysFile {
 
 function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
   const file = (
-    key: "firms" | "sources" | "events" | "context" | "history" | "sqlite" | "package",
+    key: "firms" | "sources" | "events" | "context" | "history" | "sqlite" | "package" | "ogc",
     href: string,
     count: number,
   ): TodaysFile => ({
@@ -44,6 +45,7 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
       content: t(`query.file.${extension}`),
       count: counts.zones,
     })),
+    file("ogc", OGC_RESOURCES.landing.path, counts.announced),
     file("sqlite", "/api/v1/registry.sqlite", counts.zones),
     file("package", "/api/v1/package.zip?scope=all", counts.zones),
     file("firms", "/api/v1/tenancies?limit=1000", counts.firms),
