@@ -1,6 +1,7 @@
 import { renderOgcPage } from "@/components/features/sharing/ogc-document";
 import { writeDecimals } from "@/lib/contract/ogc/items";
 import {
+  FEATURES_TYPE,
   linkForms,
   OGC_LIST,
   OGC_RESOURCES,
@@ -11,13 +12,12 @@ import type { Json } from "@/lib/contract/openapi-schemas";
 import { listParams } from "@/lib/contract/param-docs";
 import type { ApiIssue } from "@/lib/contract/problems";
 import { listColumns } from "@/lib/formats/columns";
-import { GEOJSON_TYPE } from "@/lib/formats/json-files";
 import { toSearch } from "@/lib/query/search-string";
 import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import type { Representation } from "@/lib/server/http/respond";
 
 /** A document; with links, it gets those to itself in both forms. */
-export type OgcDocument = Json & { readonly links?: readonly OgcLink[] };
+type OgcDocument = Json & { readonly links?: readonly OgcLink[] };
 
 const ITEM_PARAMS = listParams(OGC_RESOURCES.item);
 
@@ -28,19 +28,16 @@ const POLICY =
 /**
  * The handlers of a resource of OGC API – Features: JSON, or the same as a page.
  * @param build gives the document, or what is wrong with the path
- * @param getTitle of its page; absent: the name of the resource
  */
 export function ogcRoute(
   key: OgcKey,
   build: (context: RequestContext) => OgcDocument | { readonly issue: ApiIssue },
 ): Handlers {
-  const { accepts, type } = OGC_RESOURCES[key];
   return readRoute({
-    accepts,
+    accepts: OGC_RESOURCES[key].accepts,
     answer: (context) => {
       const document = build(context);
-      if (isIssue(document)) return document;
-      return represent(context, key, type, document);
+      return isIssue(document) ? document : represent(context, key, document);
     },
   });
 }
@@ -49,13 +46,9 @@ const isIssue = (
   document: OgcDocument | { readonly issue: ApiIssue },
 ): document is { readonly issue: ApiIssue } => "issue" in document;
 
-function represent(
-  context: RequestContext,
-  key: OgcKey,
-  type: string,
-  built: OgcDocument,
-): Representation {
+function represent(context: RequestContext, key: OgcKey, built: OgcDocument): Representation {
   const { text, form, url, origin, params } = context;
+  const { type } = OGC_RESOURCES[key];
   const address = `${origin}${url.pathname}${url.search}`;
   const name = text.t(`api.ogc.resource.${key}`);
   const rels =
@@ -66,13 +59,11 @@ function represent(
   const headers: Record<string, string> = params.form === null ? { vary: "Accept" } : {};
   if (form === "json") {
     const write = () => JSON.stringify(document);
-    const isGeojson = type === GEOJSON_TYPE;
-    return {
-      type,
-      headers,
-      body: () => (isGeojson ? writeDecimals(write(), listColumns(text)) : write()),
-    };
+    const columns = listColumns(text);
+    const body = type === FEATURES_TYPE ? () => writeDecimals(write(), columns) : write;
+    return { type, headers, body };
   }
+  const kept = [...url.searchParams].filter(([param]) => ITEM_PARAMS.includes(param));
   return {
     type: "text/html; charset=utf-8",
     headers: { ...headers, "content-security-policy": POLICY },
@@ -82,13 +73,7 @@ function represent(
         trail: listAbove(context),
         json: own[0]?.href ?? address,
         document,
-        featureHref: (slug) => {
-          const kept = ITEM_PARAMS.flatMap((name) => {
-            const value = url.searchParams.get(name);
-            return value === null ? [] : [[name, value] as const];
-          });
-          return `${url.pathname}/${slug}${toSearch(kept)}`;
-        },
+        featureHref: (slug) => `${url.pathname}/${slug}${toSearch(kept)}`,
       }),
   };
 }

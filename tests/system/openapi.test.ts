@@ -9,6 +9,12 @@ import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
+/** The descriptions of the API and of OGC API – Features: file and address. */
+const DESCRIPTIONS = [
+  ["openapi.json", "/api/v1/openapi.json"],
+  ["ogc.json", "/ogc/api"],
+] as const;
+
 /** Where the programs of `tests/openapi` are installed; they are none of the tracker's packages. */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-openapi-"));
 let tracker: AppServer;
@@ -36,8 +42,10 @@ beforeAll(async () => {
   ]);
   tracker = server;
   if (installed.code !== 0) missing = installed.output.split("\n")[0] ?? "";
-  const description = await fetch(`${tracker.address}/api/v1/openapi.json`);
-  fs.writeFileSync(path.join(folder, "openapi.json"), await description.text());
+  for (const [name, address] of DESCRIPTIONS) {
+    const description = await fetch(`${tracker.address}${address}`);
+    fs.writeFileSync(path.join(folder, name), await description.text());
+  }
 }, 180_000);
 
 afterAll(async () => {
@@ -53,9 +61,9 @@ function requirePrograms(context: TestContext): void {
   context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
 }
 
-test("Redocly and Spectral find nothing in the description of the API", async (context) => {
+test.for(DESCRIPTIONS)("Redocly and Spectral find nothing in %s of %s", async ([name], context) => {
   requirePrograms(context);
-  expect(await run("node", ["check.mjs", "openapi.json"])).toEqual({ code: 0, output: "" });
+  expect(await run("node", ["check.mjs", name])).toEqual({ code: 0, output: "" });
 });
 
 test("a client that is generated from it compiles, and reads what the API answers", async (context) => {

@@ -10,6 +10,7 @@ import type { OgcSite } from "./documents";
 import { OGC_LIST } from "./resources";
 
 const ROOT = "/ogc";
+const TAG = "features";
 const PROBLEMS = [400, 404, 405, 429, 500, 503] as const;
 const SLUG_PARAM = {
   name: "slug",
@@ -35,6 +36,9 @@ export function ogcOpenApi(site: OgcSite): Json {
       contact: { name: text.t("api.openApi.title"), url: `${origin}/contact` },
     },
     servers: [{ url: `${origin}${ROOT}` }],
+    // Reading needs no account.
+    security: [],
+    tags: [{ name: TAG, description: text.t("api.ogc.resource.landing") }],
     paths: Object.fromEntries(
       OGC_LIST.map(({ key, path, type, accepts }) => {
         const own = listParams({ accepts });
@@ -42,7 +46,9 @@ export function ogcOpenApi(site: OgcSite): Json {
         const pathParams = path.includes("{slug}") ? [SLUG_PARAM] : [];
         const get = {
           operationId: key,
+          tags: [TAG],
           summary,
+          description: summary,
           parameters: [...pathParams, ...own.filter((name) => !isPathLevel(name)).map(toRef)],
           responses: {
             200: { description: summary, content: { [type]: OBJECT, "text/html": STRING } },

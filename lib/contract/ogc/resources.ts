@@ -1,4 +1,3 @@
-import { GEOJSON_TYPE } from "../../formats/json-files";
 import { MOMENT_PARAMS } from "../../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../../query/parse-query";
 import type { AcceptedParams } from "../parse-request";
@@ -15,6 +14,8 @@ interface OgcResource {
 
 const JSON_TYPE = "application/json";
 const SCHEMA_TYPE = "application/schema+json";
+/** Media type of features. */
+export const FEATURES_TYPE = "application/geo+json";
 const ZONES = "/ogc/collections/zones";
 const FORM_ONLY = { ogc: ["f"] } as const;
 
@@ -42,12 +43,12 @@ export const OGC_RESOURCES = {
       fields: true,
       ogc: ["f", "bbox", "datetime"],
     },
-    type: GEOJSON_TYPE,
+    type: FEATURES_TYPE,
   },
   item: {
     path: `${ZONES}/items/{slug}`,
     accepts: { query: ["knownOn", "weights"], fields: true, ogc: ["f", "datetime"] },
-    type: GEOJSON_TYPE,
+    type: FEATURES_TYPE,
   },
 } as const satisfies Record<string, OgcResource>;
 
@@ -87,10 +88,8 @@ export function linkForms(
     url.searchParams.set("f", form);
     return url.href;
   };
-  // The media type of a link has no character set.
-  const plain = type.replace(/; charset=.*/, "");
   return [
-    { href: inForm("json"), rel: json, type: plain, title },
+    { href: inForm("json"), rel: json, type, title },
     { href: inForm("html"), rel: html, type: HTML_TYPE, title },
   ];
 }

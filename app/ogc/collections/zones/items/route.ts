@@ -1,5 +1,6 @@
 import { listMeta } from "@/lib/contract/meta";
 import { itemsDocument, selectInBox } from "@/lib/contract/ogc/items";
+import { DEFAULT_LIMIT } from "@/lib/contract/parse-request";
 import { listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
 import { select } from "@/lib/query/select";
@@ -9,8 +10,10 @@ export const dynamic = "force-dynamic";
 
 /** The zones that match a query, as pages of features. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (context) => {
-  const { text, params, view, url, origin } = context;
-  const { query, box, limit, offset, fields } = params;
+  const { text, params, form, view, url, origin } = context;
+  const { query, box, offset, fields } = params;
+  // A page for people with more rows would take long to draw; its links lead to the others.
+  const limit = form === "html" ? Math.min(params.limit, DEFAULT_LIMIT) : params.limit;
   const { rows, total } = select(view.rows, query, view.asOf);
   const { matched, unplaced } = selectInBox(rows, box);
   const meta = listMeta(view.registry, matched.length, total);
