@@ -97,10 +97,10 @@ describe("GDAL reads", () => {
   });
 
   test("the same in pages of 7", async (context) => {
-    expectSame(
-      await read(context, "-oo", "PAGE_SIZE=7", "-oo", "INITIAL_REQUEST_PAGE_SIZE=3"),
-      file,
-    );
+    // A page in which a column has only whole days would have them as 2023/06/22.
+    const asText = ["--config", "OGR_GEOJSON_DATE_AS_STRING", "YES"];
+    const pages = ["-oo", "PAGE_SIZE=7", "-oo", "INITIAL_REQUEST_PAGE_SIZE=3"];
+    expectSame(await read(context, ...pages, ...asText), file);
   });
 
   test("those in a box", async (context) => {
@@ -174,17 +174,15 @@ print(json.dumps([read(zone) for zone in layer.getFeatures(request)]))
 
   /** The same values. QGIS takes a column whose first 10 values are unknown for text. */
   function expectSame(features: readonly Feature[], expected: readonly Feature[]) {
-    const toText = (all: readonly Feature[]) =>
-      new Map(
-        all.map(({ geometry, properties: { id: _, ...properties } }) => [
-          properties.slug,
-          [
-            geometry?.coordinates ?? null,
-            ...Object.values(properties).map((value) => (value === null ? null : String(value))),
-          ],
-        ]),
-      );
-    expect(toText(features)).toEqual(toText(expected));
+    const toText = (value: unknown) => (value === null ? null : String(value));
+    const texts = (all: readonly Feature[]) =>
+      all.map(({ geometry, properties: { id: _, ...properties } }) => ({
+        geometry: geometry && { coordinates: geometry.coordinates },
+        properties: Object.fromEntries(
+          Object.entries(properties).map(([key, value]) => [key, toText(value)]),
+        ),
+      }));
+    expect(bySlug(texts(features))).toEqual(bySlug(texts(expected)));
   }
 
   test("the 44 zones and values of the GeoJSON file", async (context) => {
