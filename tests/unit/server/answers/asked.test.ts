@@ -66,6 +66,18 @@ test("a page depends on the choices of a reader, in any order, and on no other c
   expect(ask("/api/v1/zones", { cookie: "lang=ur" }).key).toBe(ask("/api/v1/zones").key);
 });
 
+test("an answer for GIS programs depends on the form that Accept prefers, and on nothing else of a reader", () => {
+  const url = "/ogc/collections/zones/items?limit=5";
+  const json = ask(url, { accept: "application/geo+json" });
+  const html = ask(url, { accept: "text/html,*/*;q=0.8", cookie: "lang=ur" });
+  expect(html.key).not.toBe(json.key);
+  expect(html.headers.accept).toBe("text/html");
+  expect(json.headers.accept).toBeUndefined();
+  expect(ask(url, { accept: "*/*", cookie: "theme=dark" }).key).toBe(json.key);
+  expect(ask(url, { accept: "text/html" }).key).toBe(html.key);
+  expect(ask("/api/v1/zones", { accept: "text/html" }).key).toBe(ask("/api/v1/zones").key);
+});
+
 test("files of the build and of the map are the same for everyone, also for who is signed in", () => {
   const headers = { cookie: "tracker.session_token=abc" };
   for (const url of ["/_next/static/chunks/a.js", "/basemap/land.json"]) {
