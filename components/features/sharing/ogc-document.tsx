@@ -35,7 +35,7 @@ export function renderOgcPage(text: Text, page: OgcPage): string {
         ))}
         <a href={json}>{t("api.ogc.html.json")}</a>
       </nav>
-      <main>
+      <main className="long">
         <h1>{title}</h1>
         {isList(features) ? (
           <FeatureTable text={text} features={features.filter(isFeature)} href={featureHref} />
