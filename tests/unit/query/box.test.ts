@@ -24,6 +24,8 @@ describe("a box", () => {
     [66, 24, true],
     [70, 30, true],
     [65.99, 25, false],
+    [70.01, 25, false],
+    [67, 23.99, false],
     [67, 30.01, false],
   ])("with its sides has the place %d, %d: %s", (lon, lat, isIn) => {
     expect(isInBox({ lon, lat }, BOX)).toBe(isIn);
