@@ -1,7 +1,7 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
- * not fit together, starts the access log, the store of answers, the deletion of what has expired and the sender of mails, and closes open
- * streams at shutdown, which would otherwise keep the server running.
+ * not fit together, starts the access log, the store of answers, the deletion of what has expired and the senders of mails and
+ * webhooks, and closes open streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -23,6 +23,8 @@ export async function register(): Promise<void> {
   startDeletingExpired();
   const { startSendingMails } = await import("@/lib/server/mail-queue");
   startSendingMails();
+  const { startSendingWebhooks } = await import("@/lib/server/webhooks");
+  startSendingWebhooks();
   const { closeStreams } = await import("@/lib/server/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);
 }

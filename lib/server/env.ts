@@ -52,6 +52,32 @@ function isSender(value: string): boolean {
   return z.email().safeParse(address).success;
 }
 
+/** Where messages about new revisions may go: https, or http on this machine, without a name and a password. */
+function isWebhookAddress(value: string): boolean {
+  // A comma would rather separate two addresses; in one it is written %2C.
+  if (!URL.canParse(value) || value.includes(",")) return false;
+  const { protocol, hostname, username, password, hash } = new URL(value);
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return (
+    (protocol === "https:" || (protocol === "http:" && isLocal)) &&
+    username + password + hash === ""
+  );
+}
+
+/** A secret of Standard Webhooks: 24 to 64 random bytes in base64. */
+function isWebhookSecret(value: string): boolean {
+  const [, key] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
+  const { length } = Buffer.from(key ?? "", "base64");
+  return length >= 24 && length <= 64;
+}
+
+/** Up to `max` values, separated by spaces. */
+function listOf(isValue: (value: string) => boolean, max: number, message: string) {
+  const isList = (values: readonly string[]) => values.length <= max && values.every(isValue);
+  const split = (value: string) => [...new Set(value.trim().split(/\s+/))];
+  return optional(z.string().transform(split).refine(isList, message));
+}
+
 const schema = z.object({
   DATABASE_URL: z
     .string("must be set; `npm start` sets it to the embedded database")
@@ -163,16 +189,33 @@ const schema = z.object({
         "must be an address such as tracker@example.org or Tracker <tracker@example.org>",
       ),
   ),
+  WEBHOOK_URLS: listOf(
+    isWebhookAddress,
+    10,
+    "must be up to 10 addresses such as https://example.org/hook, separated by spaces; http only for localhost",
+  ),
+  WEBHOOK_SECRET: listOf(
+    isWebhookSecret,
+    2,
+    'must be whsec_ and 24 to 64 bytes in base64, and after a space the one before; create one with `echo "whsec_$(openssl rand -base64 32)"`',
+  ),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,
   ),
 });
 
-/** What mails need besides a server: who sends them, and where their links lead. */
-const checked = schema.superRefine(({ SMTP_URL, MAIL_FROM, BASE_URL }, context) => {
-  const missing = Object.entries({ MAIL_FROM, BASE_URL }).filter(([, value]) => !value);
-  for (const [name] of SMTP_URL === undefined ? [] : missing) {
-    context.addIssue({ code: "custom", path: [name], message: "must be set with SMTP_URL" });
+/** What settings need besides themselves. The links in mails and messages lead to `BASE_URL`. */
+const NEEDS = {
+  SMTP_URL: ["MAIL_FROM", "BASE_URL"],
+  WEBHOOK_URLS: ["WEBHOOK_SECRET", "BASE_URL"],
+} as const;
+
+const checked = schema.superRefine((settings, context) => {
+  for (const by of ["SMTP_URL", "WEBHOOK_URLS"] as const) {
+    const missing = NEEDS[by].filter((name) => !settings[name]);
+    for (const name of settings[by] === undefined ? [] : missing) {
+      context.addIssue({ code: "custom", path: [name], message: `must be set with ${by}` });
+    }
   }
 });
 

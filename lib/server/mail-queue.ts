@@ -13,6 +13,7 @@ import { mailPageAddress, makeMailLink, oneClickAddress } from "./mail-links";
 import { composeChanges, composeConfirmation, type News } from "./mail-news";
 import { readFrequency, withMailLock } from "./mail-subscriptions";
 import { processSingleton } from "./process-singleton";
+import { runAlone } from "./run-alone";
 import { composeTeamWork } from "./team-digest";
 
 const MINUTE_MS = 60 * 1000;
@@ -169,47 +170,25 @@ export async function sendDueMails(): Promise<boolean> {
   return true;
 }
 
-/** What the sender of this process is doing. */
-interface SenderState {
-  running: boolean;
-  /** Something became due while it ran. */
-  again: boolean;
+function makeSender(): () => void {
   /** Runs in a row that found the mail server away. */
-  away: number;
+  let away = 0;
   /** Milliseconds since 1970 until which nothing is sent. */
-  pausedUntil: number;
+  let pausedUntil = 0;
+  return runAlone(async () => {
+    if (Date.now() < pausedUntil) return;
+    if (await sendDueMails()) {
+      away = 0;
+      return;
+    }
+    pausedUntil = Date.now() + Math.min(LAST_PAUSE_MS, MINUTE_MS * 2 ** away);
+    away += 1;
+  }, "Mails could not be sent. The next attempt is in 15 seconds");
 }
 
 /** Sends what is due now, in the background. Nothing happens without a mail server, or in the pause after it was away. */
 export function startDueMails(): void {
-  const state = processSingleton(
-    "mail-sender",
-    (): SenderState => ({ running: false, again: false, away: 0, pausedUntil: 0 }),
-  );
-  if (!isMailOn() || Date.now() < state.pausedUntil) return;
-  state.again = true;
-  if (!state.running) void run(state);
-}
-
-async function run(state: SenderState): Promise<void> {
-  state.running = true;
-  try {
-    while (state.again) {
-      state.again = false;
-      if (await sendDueMails()) {
-        state.away = 0;
-        continue;
-      }
-      state.again = false;
-      state.pausedUntil = Date.now() + Math.min(LAST_PAUSE_MS, MINUTE_MS * 2 ** state.away);
-      state.away += 1;
-    }
-  } catch (error) {
-    const level = isDatabaseRefusal(error) ? "debug" : "warn";
-    log[level]("Mails could not be sent. The next attempt is in 15 seconds", { error });
-  } finally {
-    state.running = false;
-  }
+  if (isMailOn()) processSingleton("mail-sender", makeSender)();
 }
 
 /** Sends what is due now and every 15 seconds, on each instance. Does nothing without a mail server. */

@@ -58,6 +58,12 @@ function makeMetrics() {
       labelNames: ["kind", "outcome"],
       registers,
     }),
+    webhooks: new Counter({
+      name: "tracker_webhooks_total",
+      help: "Messages about revisions, by the host of the address: delivered, attempts that failed, given up.",
+      labelNames: ["host", "outcome"],
+      registers,
+    }),
     revision: gauge("tracker_revision", "The last revision that this instance knows."),
     stale: gauge(
       "tracker_registry_stale_seconds",

@@ -19,6 +19,7 @@ const CHANGEABLE_TABLES = [
   "two_factor",
   "user",
   "verification",
+  "webhook_position",
 ];
 
 /** Columns of `zone` that never change. The others are computed from the claims and updated with each write. */

@@ -4,6 +4,7 @@ import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
+import { startWebhookReceiver } from "../support/webhook-receiver";
 
 const database = testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
@@ -88,6 +89,30 @@ describe("after a failover that lost a write", () => {
     expect((await get(`zones?knownOn=${meta.knownOn}`)).status).toBe(200);
     const file = await get(`zones.csv?asOf=2026-11-20&knownOn=r${after.latestRevision}`);
     expect(file.headers.get("link")).toContain(`knownOn=${after.registry.knownOn}>; rel="cite-as"`);
+  });
+
+  test("no webhook tells of a revision that was lost, and one tells of the revision in its place", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const { sendDueWebhooks } = await import("../../lib/server/webhooks");
+    const receiver = await startWebhookReceiver();
+    try {
+      await sendDueWebhooks(receiver.url);
+      await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 333 })] });
+      const lost = await latest();
+      await replaceLastRevision(lost.latestRevision, 444);
+      // What is in memory still has the lost revision.
+      await sendDueWebhooks(receiver.url);
+      expect(receiver.received).toEqual([]);
+      await expect
+        .poll(async () => (await latest()).latestIdentity, { timeout: 10_000 })
+        .not.toBe(lost.latestIdentity);
+      await sendDueWebhooks(receiver.url);
+      const [{ data }] = receiver.received.map(({ body }) => JSON.parse(body));
+      expect(data.identity).toBe((await latest()).latestIdentity);
+      expect(data.changes).toMatchObject([{ zone: "hattar-sez", after: 444 }]);
+    } finally {
+      await receiver.stop();
+    }
   });
 
   test("identities are chained: a changed past gives another last identity", async () => {

@@ -3,6 +3,7 @@ import { parseEnv, SETTING_NAMES } from "../../../lib/server/env";
 import { NEUTRAL_ENV } from "../../../scripts/lib/neutral-env.mjs";
 
 const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
+const SECRET = `whsec_${"A".repeat(32)}`;
 
 describe("the settings", () => {
   test("are all in .env.example, and tests run without any of them", () => {
@@ -104,6 +105,27 @@ describe("the settings", () => {
     [{ MAIL_FROM: "tracker" }, "MAIL_FROM must be an address such as tracker@example.org"],
     [{ MAIL_FROM: "Tracker\n<a@example.org>" }, "MAIL_FROM must be an address"],
     [{ SMTP_URL: "smtp://localhost" }, "MAIL_FROM must be set with SMTP_URL; BASE_URL must be"],
+    ...[
+      ...["http://example.org/hook", "https://a:b@example.org", "https://example.org/#part"],
+      ...["example.org/hook", "https://a.org,https://b.org", "file:///etc/passwd"],
+      Array.from({ length: 11 }, (_, n) => `https://example.org/${n}`).join(" "),
+    ].map((value): [object, string] => [
+      { WEBHOOK_URLS: value },
+      "WEBHOOK_URLS must be up to 10 addresses",
+    ]),
+    ...[
+      "secret",
+      "whsec_c2hvcnQ=",
+      `whsec_${"A".repeat(100)}`,
+      `${SECRET} ${SECRET}x ${SECRET}y`,
+    ].map((value): [object, string] => [
+      { WEBHOOK_SECRET: value },
+      "WEBHOOK_SECRET must be whsec_",
+    ]),
+    [
+      { WEBHOOK_URLS: "https://example.org" },
+      "WEBHOOK_SECRET must be set with WEBHOOK_URLS; BASE_URL must be set with WEBHOOK_URLS",
+    ],
     [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
@@ -117,6 +139,22 @@ describe("the settings", () => {
       BASE_URL: "https://tracker.example.org",
     };
     expect(parseEnv({ DATABASE_URL, ...mail })).toMatchObject(mail);
+  });
+
+  test("webhooks go to https, and on this machine to http, with one or two secrets", () => {
+    const webhooks = {
+      WEBHOOK_URLS: " https://example.org/hook?key=1\nhttp://localhost:8080/ http://[::1]:8080/ ",
+      WEBHOOK_SECRET: `${SECRET} whsec_${"B".repeat(32)}`,
+      BASE_URL: "https://tracker.example.org",
+    };
+    expect(parseEnv({ DATABASE_URL, ...webhooks })).toMatchObject({
+      WEBHOOK_URLS: [
+        "https://example.org/hook?key=1",
+        "http://localhost:8080/",
+        "http://[::1]:8080/",
+      ],
+      WEBHOOK_SECRET: [SECRET, `whsec_${"B".repeat(32)}`],
+    });
   });
 
   test("all errors are reported together", () => {

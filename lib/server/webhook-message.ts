@@ -1,0 +1,84 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { listChangesBetween } from "@/lib/changes/changes";
+import {
+  listChangeRows,
+  matchesFilter,
+  toChangeAnswer,
+  toMomentAnswer,
+} from "@/lib/contract/changes-answer";
+import { markFacts } from "@/lib/evidence/add-facts";
+import { getFactsAt } from "@/lib/evidence/facts-at";
+import type { Revision } from "@/lib/evidence/ledger-records";
+import type { Ledger } from "@/lib/evidence/registry";
+import { listTouchedZones } from "@/lib/evidence/touched-zones";
+import { pakistanDay } from "@/lib/time/day";
+
+/** Most changes in one message. The link to the API has all of them. */
+const MAX_CHANGES = 100;
+
+/** A message about a revision. */
+export interface WebhookMessage {
+  /** The same for each attempt and address: the number and the identity of the revision. */
+  readonly id: string;
+  /** JSON. */
+  readonly body: string;
+}
+
+/**
+ * The message about a revision: what it changed on its day, as `/api/v1/changes` answers it.
+ * @param revision of the ledger, which may have later ones
+ * @param origin address of the site, without a trailing slash
+ */
+export function composeWebhook(ledger: Ledger, revision: Revision, origin: string): WebhookMessage {
+  const { facts } = ledger;
+  const { revisions } = facts;
+  const { number, identity, recordedAt } = revision;
+  const asOf = pakistanDay(new Date(recordedAt));
+  const from = { asOf, revision: revisions[revisions.indexOf(revision) - 1]?.number ?? 0 };
+  const to = { asOf, revision: number };
+  // Comparing all zones would hold up other requests.
+  const before = markFacts(getFactsAt(facts, from.revision));
+  const touched = new Set(listTouchedZones(before, getFactsAt(facts, number)));
+  const zones = facts.zones.filter(({ slug }) => touched.has(slug));
+  const part = { ...ledger, facts: { ...facts, zones } };
+  const changes = listChangeRows(part, listChangesBetween(part, { from, to }), to).filter((row) =>
+    matchesFilter({}, row),
+  );
+  const shown = toMomentAnswer(to, revisions);
+  const query = new URLSearchParams({ from: `r${from.revision}`, to: `r${number}`, ...shown });
+  const data = {
+    revision: number,
+    identity,
+    from: toMomentAnswer(from, revisions),
+    to: shown,
+    total: changes.length,
+    changes: changes.slice(0, MAX_CHANGES).map(toChangeAnswer),
+    page: `${origin}/changes?${query}`,
+    api: `${origin}/api/v1/changes?${query}`,
+  };
+  const body = { type: "revision.recorded", timestamp: recordedAt, data };
+  return { id: `r${number}-${identity}`, body: JSON.stringify(body) };
+}
+
+/**
+ * The headers of an attempt to send a message, by Standard Webhooks 1.0.
+ * @param secrets each `whsec_` and a key in base64; each signs
+ */
+export function signWebhook(
+  { id, body }: WebhookMessage,
+  secrets: readonly string[],
+  now: Date,
+): Readonly<Record<string, string>> {
+  const timestamp = Math.floor(now.getTime() / 1000);
+  const sign = (secret: string) =>
+    createHmac("sha256", Buffer.from(secret.replace(/^whsec_/, ""), "base64"))
+      .update(`${id}.${timestamp}.${body}`)
+      .digest("base64");
+  return {
+    "content-type": "application/json",
+    "webhook-id": id,
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": secrets.map((secret) => `v1,${sign(secret)}`).join(" "),
+  };
+}
