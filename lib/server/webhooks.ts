@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import type { Revision } from "@/lib/evidence/ledger-records";
 import type { WebhookPosition } from "@/prisma/generated/client";
@@ -115,39 +116,48 @@ async function post(address: string, message: WebhookMessage): Promise<Outcome> 
   }
 }
 
+/** Counts messages to an address in the metrics. */
+function count(address: string, outcome: "delivered" | "failed" | "given-up", messages = 1): void {
+  metrics().webhooks.inc({ host: new URL(address).host, outcome }, messages);
+}
+
 /** Sends a claimed message, and stores what became of it. */
-async function serve({ address, position, ledger, revision }: Claim): Promise<void> {
+async function serve(claim: Claim): Promise<void> {
+  const { address, position, ledger, revision } = claim;
   const message = composeWebhook(ledger, revision, env().BASE_URL ?? "");
-  const { result, wait } = await post(address, message);
-  const count = (outcome: string, messages = 1) =>
-    metrics().webhooks.inc({ host: new URL(address).host, outcome }, messages);
-  if (result === "delivered") {
-    count("delivered");
-    await move(position, { revision: revision.number, dueAt: new Date(), attempts: 0 });
+  const outcome = await post(address, message);
+  if (outcome.result !== "delivered") {
+    count(address, "failed");
+    await postpone(claim, outcome);
     return;
   }
-  count("failed");
-  const { attempts } = position;
+  count(address, "delivered");
+  await move(position, { revision: revision.number, dueAt: new Date(), attempts: 0 });
+}
+
+/** Stores when a message is tried again, or gives it up with all that were tried for long enough. */
+async function postpone(
+  { address, position, revision }: Claim,
+  { result, wait }: Outcome,
+): Promise<void> {
   const now = Date.now();
-  const dueAt = new Date(now + Math.max(wait, waitBeforeRetry(attempts, Math.random())));
+  const retry = waitBeforeRetry(position.attempts, Math.random());
+  const dueAt = new Date(now + Math.max(wait, retry));
   const oldest = new Date(now - GIVE_UP_MS);
-  const isGivenUp = result === "gone" || new Date(revision.recordedAt) < oldest;
-  if (!isGivenUp) {
+  const isGone = result === "gone";
+  if (!isGone && new Date(revision.recordedAt) >= oldest) {
     await move(position, { dueAt });
     return;
   }
   const last = await db().revision.findFirst({
-    where: result === "gone" ? {} : { recordedAt: { lt: oldest } },
+    where: isGone ? {} : { recordedAt: { lt: oldest } },
     orderBy: { id: "desc" },
   });
-  const passed = Math.max(revision.number, last?.id ?? 0);
-  if (!(await move(position, { revision: passed, dueAt }))) return;
-  count("given-up", passed - position.revision);
-  log.error("Webhooks were given up: the receiver did not accept them", {
-    host: new URL(address).host,
-    from: revision.number,
-    to: passed,
-  });
+  const [from, to] = [revision.number, Math.max(revision.number, last?.id ?? 0)];
+  if (!(await move(position, { revision: to, dueAt }))) return;
+  count(address, "given-up", to - position.revision);
+  const { host } = new URL(address);
+  log.error("Webhooks were given up, because the receiver did not accept them", { host, from, to });
 }
 
 /**
@@ -168,9 +178,10 @@ export function startSendingWebhooks(): void {
       "Webhooks could not be sent. The next attempt is in a minute",
     ),
   );
-  const look = () => {
+  // A revision is announced within the request that wrote it, whose id must not be in the log of what follows.
+  const look = AsyncLocalStorage.bind(() => {
     for (const send of senders) send();
-  };
+  });
   setInterval(look, LOOK_MS).unref();
   registryStore().follow({ revision: look, listening: () => undefined });
   look();

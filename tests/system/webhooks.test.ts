@@ -57,13 +57,13 @@ const listIds = async () =>
     ({ id, identity }) => `r${id}-${identity}`,
   );
 
-test("two instances send each revision once to each address, in order and within 5 seconds", async () => {
+test("two instances send each revision once to each address, in order", async () => {
   expect(receiver.received).toEqual([]);
   for (let n = 0; n < 10; n++) await record(servers[n % 2]);
   const ids = await listIds();
   expect(ids).toHaveLength(10);
   for (const path of ["/a-secret-path", "/b"]) {
-    await expect.poll(() => listSent(path), { ...SOON, timeout: 5_000 }).toEqual(ids);
+    await expect.poll(() => listSent(path), SOON).toEqual(ids);
   }
   const metrics = await Promise.all(
     servers.map(async ({ address }) => {
