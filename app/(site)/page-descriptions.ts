@@ -16,6 +16,7 @@ import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
@@ -28,13 +29,13 @@ import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
-import { splitHeadline } from "@/lib/text/headline";
+import { describeConditions, splitHeadline } from "@/lib/text/headline";
 import {
   dependenceAnswer,
   describeOverview,
   describeOverviewDetail,
 } from "@/lib/text/page-summaries";
-import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
+import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeRanking } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { summarizeTimeline } from "./events/summarize-timeline";
@@ -119,7 +120,7 @@ const PAGES = {
       };
     }),
   "/events": async ({ text, params }) =>
-    describeQueryPage(text, "/events", params, [KIND_PARAM], ({ pairs, ...data }) => {
+    describeQueryPage(text, "/events", params, [KIND_PARAM], ({ pairs, query, view, rows }) => {
       const read = readKinds(pairs.map(([, value]) => value));
       const kinds = "kinds" in read ? read.kinds : [];
       return {
@@ -128,7 +129,13 @@ const PAGES = {
             ? text.t("events.meta.title")
             : text.t("events.meta.titleKinds", { kinds: listKinds(text, kinds) }),
         title: "",
-        summary: summarizeEvents(text, summarizeTimeline(data, kinds)),
+        summary: text.sentences([
+          ...describeFilter(
+            text,
+            describeConditions(text, query, listActiveConditions(query), view.rows),
+          ),
+          summarizeEvents(text, summarizeTimeline({ query, view, rows }, kinds)),
+        ]),
       };
     }),
   "/context": async ({ text, params }) =>

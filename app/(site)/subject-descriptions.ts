@@ -19,7 +19,7 @@ import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { firmSummary } from "@/lib/text/firm-words";
 import { describeProvince } from "@/lib/text/page-summaries";
-import { titleAtMoment } from "@/lib/text/page-title";
+import { titleAtMoment, titleOf } from "@/lib/text/page-title";
 import { sourceSummary } from "@/lib/text/source-summary";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { loadChanges } from "./changes/load-changes";
@@ -68,15 +68,14 @@ export async function describeChanges({ text, params }: DescriptionRequest): Pro
   const { filter, conditions } = request;
   const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
   const name = changesTitle(text, request.span.quarter);
-  const words = describeChangeConditions(text, filter, view.registry);
-  const title =
-    words.length === 0
-      ? name
-      : text.t("pages.meta.filtered", { title: name, conditions: text.list(words) });
+  const words = describeChangeConditions(text, filter, view.registry).join(" · ");
   return answerWith({
     address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
-    title: titleAtMoment(text, title, view),
-    description: changeSummary(text, countKinds(changes), span),
+    title: titleAtMoment(text, titleOf(text, name, words), view),
+    description: changeSummary(text, countKinds(changes), span, {
+      conditions: words,
+      ofKinds: filter.kind !== undefined,
+    }),
     view,
     subject: { kind: "text" },
     embed: null,

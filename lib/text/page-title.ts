@@ -37,8 +37,15 @@ export function titleWithConditions(
   query: Query,
   rows: readonly Pick<ZoneRow, "slug" | "values">[],
 ): string {
-  const active = listActiveConditions(query);
-  if (active.length === 0) return name;
-  const conditions = describeConditions(text, query, active, rows);
-  return text.t("pages.meta.filtered", { title: name, conditions });
+  return titleOf(text, name, describeConditions(text, query, listActiveConditions(query), rows));
+}
+
+/** A title with conditions in words; empty: the title alone. */
+export function titleOf({ t }: Text, title: string, conditions: string): string {
+  return conditions === "" ? title : t("pages.meta.filtered", { title, conditions });
+}
+
+/** Conditions in words as the first sentence of a summary: "Filter: Sindh." None if they are empty. */
+export function describeFilter({ t }: Text, conditions: string): string[] {
+  return conditions === "" ? [] : [t("pages.meta.filter", { conditions })];
 }

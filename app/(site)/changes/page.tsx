@@ -20,6 +20,7 @@ import { describeAlert } from "@/lib/server/mail-news";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
+import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeSearch } from "@/lib/text/search-words";
 import { formatKnownOn } from "@/lib/time/revision-param";
 import { loadChanges } from "./load-changes";
@@ -62,7 +63,10 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
   return (
     <ReadingPage
       title={changesTitle(text, quarter)}
-      lead={changeSummary(text, countKinds(changes), span)}
+      lead={changeSummary(text, countKinds(changes), span, {
+        conditions: describeChangeConditions(text, filter, view.registry).join(" · "),
+        ofKinds: filter.kind !== undefined,
+      })}
       note={describeSearch(text, view)}
     >
       <PeriodLinks {...links} />

@@ -14,7 +14,11 @@ const VERSIONS = {
   to: { asOf: "2026-11-24", revision: 4 },
 };
 
-const summary = (kinds: Partial<Record<ChangeKind, number>>, span = SPAN) =>
+const summary = (
+  kinds: Partial<Record<ChangeKind, number>>,
+  span = SPAN,
+  limits = { conditions: "", ofKinds: false },
+) =>
   changeSummary(
     englishText,
     countKinds(
@@ -23,6 +27,7 @@ const summary = (kinds: Partial<Record<ChangeKind, number>>, span = SPAN) =>
       ),
     ),
     span,
+    limits,
   );
 
 describe("the summary of the changes", () => {
@@ -47,6 +52,20 @@ describe("the summary of the changes", () => {
     expect(summary({}, VERSIONS)).toBe("Nothing changed between revision 3 and revision 4.");
     expect(summary({ settled: 1 }, VERSIONS)).toBe(
       "Between revision 3 and revision 4, no fact advanced and none went back. No target was postponed. 1 dispute was resolved.",
+    );
+  });
+
+  it("names its conditions, and says nothing about kinds that are left out", () => {
+    const sindh = { conditions: "Sindh", ofKinds: false };
+    expect(summary({ "moved-up": 1 }, SPAN, sindh)).toBe(
+      "Filter: Sindh. Between 24 Nov 2025 and 24 Nov 2026, 1 fact advanced and none went back. No target was postponed.",
+    );
+    expect(summary({}, SPAN, sindh)).toBe(
+      "Filter: Sindh. No such change was found between 24 Nov 2025 and 24 Nov 2026.",
+    );
+    const kinds = { conditions: "Progress or Postponed", ofKinds: true };
+    expect(summary({ "moved-up": 2, "slipped-later": 1 }, SPAN, kinds)).toBe(
+      "Filter: Progress or Postponed. Between 24 Nov 2025 and 24 Nov 2026, 2 facts advanced and 1 target was postponed.",
     );
   });
 });
