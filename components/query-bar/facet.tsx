@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, type ReactNode, useId, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { InfoButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
@@ -20,8 +20,12 @@ import type { Query } from "@/lib/query/query";
 import { filterLabel, filterTerm } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { FilterFold } from "./filter-fold";
+import { PeriodEnds, RangeEnds } from "./load-ends";
 
 interface FilterFacetProps {
+  /** Its heading opens and closes it: whether it is open at first. Undefined: it is always open. */
+  folds?: "open" | "closed";
   filter: FilterSpec;
   facet: Facet;
   choice: FilterChoice | undefined;
@@ -29,22 +33,12 @@ interface FilterFacetProps {
   onChoice: (key: FilterKey, choice: FilterChoice) => void;
 }
 
-const loadEnds = () => import("./range-ends");
-const RangeEnds = dynamic(() => loadEnds().then((m) => m.RangeEnds), { loading: () => null });
-const PeriodEnds = dynamic(() => loadEnds().then((m) => m.PeriodEnds), { loading: () => null });
-
-/** Loads the fields of ranges and periods, which are only in groups that are closed at first. Call it early. */
-export function preloadEnds(): void {
-  // Where it fails, it is tried again when they are drawn.
-  loadEnds().catch(() => undefined);
-}
-
 /** Lines of an open list before "show more". */
 const FIRST_LINES = 8;
 
 /** The control of one filter, made from the filter's own description: no field has a control of its own. */
 export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
-  const { filter, facet, choice, onToggle, onChoice } = props;
+  const { folds, filter, facet, choice, onToggle, onChoice } = props;
   const text = useText();
   const [explained, setExplained] = useState(false);
   const label = filterLabel(text, filter.key);
@@ -53,25 +47,15 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
       ? facetTerms(text, filter, facet, choice)
       : rangeTerms(text, filter, facet, choice);
   const hasDefinitions = terms.some(({ definition }) => definition !== null);
-  return (
-    <FacetFrame
-      label={label}
-      action={
-        hasDefinitions ? (
-          <button
-            type="button"
-            aria-expanded={explained}
-            onClick={() => setExplained(!explained)}
-            className="text-12 text-ink-3 hover:text-accent hover:underline"
-          >
-            {text.t.rich("query.panel.definitions", {
-              filter: label,
-              hidden: (words) => <span className="sr-only">{words}</span>,
-            })}
-          </button>
-        ) : null
-      }
-    >
+  const action = hasDefinitions ? (
+    <InfoButton
+      label={text.t("query.panel.definitions", { filter: label })}
+      aria-expanded={explained}
+      onClick={() => setExplained(!explained)}
+    />
+  ) : null;
+  const control = (
+    <>
       {filter.kind === "range" ? (
         <RangeEnds filter={filter} facet={facet} choice={choice} onChoice={onChoice} />
       ) : null}
@@ -79,7 +63,21 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
         <PeriodEnds filter={filter} facet={facet} choice={choice} onChoice={onChoice} />
       ) : null}
       <FacetLines filter={filter} terms={terms} explained={explained} onToggle={onToggle} />
+    </>
+  );
+  return folds === undefined ? (
+    <FacetFrame label={label} action={action}>
+      {control}
     </FacetFrame>
+  ) : (
+    <FilterFold
+      label={label}
+      active={choice?.values.length ?? 0}
+      openAtFirst={folds === "open"}
+      action={action}
+    >
+      <fieldset aria-label={label}>{control}</fieldset>
+    </FilterFold>
   );
 });
 

@@ -1,8 +1,7 @@
 "use client";
 
-import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import "./query-bar.css";
-import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
@@ -14,20 +13,21 @@ import { type Query, READINESS_MODES } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { type ChangeQuery, FacetFrame, FilterFacet, preloadEnds } from "./facet";
+import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
+import { FilterFold } from "./filter-fold";
 
-/** What most readers ask: where, how far, with which utilities. */
-const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
-/** Those that follow readiness. */
-const NEXT_FILTERS: readonly FilterKey[] = [
+/** What most readers ask: where, how far, with which utilities. Readiness follows. */
+const TOP_FILTERS: readonly FilterKey[] = [
+  "province",
+  "status",
+  "electricity",
+  "gas",
   "legalStatus",
-  "statusAge",
-  "support",
-  "cohort",
-  "contested",
 ];
+/** What few readers ask of every zone: how good the evidence is, and which list it is from. */
+const NEXT_FILTERS: readonly FilterKey[] = ["statusAge", "support", "cohort", "contested"];
 
-/** Filters that are always open, in their order. */
+/** Filters with a heading of their own. */
 export const FIRST_FILTERS: readonly FilterKey[] = [...TOP_FILTERS, ...NEXT_FILTERS];
 
 /** Filters under one heading. */
@@ -51,7 +51,7 @@ export interface FilterPanelProps {
   onQuery: ChangeQuery;
 }
 
-/** Every filter: text, the first filters, and all others by group. At the side of a page, or in a sheet. */
+/** Every filter: text, the first filters, and all others by group, folded to their headings. At the side of a page, or in a sheet. */
 export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
   const text = useText();
   const toggle = useCallback(
@@ -62,12 +62,13 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
     (key: FilterKey, choice: FilterChoice) => onQuery((now) => withChoice(now, key, choice)),
     [onQuery],
   );
-  const renderFacet = (key: FilterKey) => {
+  const renderFacet = (key: FilterKey, folds?: "open" | "closed") => {
     const filter = getFilter(key);
     const facet = facets.filters[key];
     return filter && facet ? (
       <FilterFacet
         key={key}
+        folds={folds}
         filter={filter}
         facet={facet}
         choice={query.filters[key]}
@@ -76,21 +77,40 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
       />
     ) : null;
   };
-  const more = text.t("query.panel.more");
+  const countActive = (keys: readonly FilterKey[]) =>
+    keys.filter((key) => query.filters[key]).length;
+  const others = [...NEXT_FILTERS, ...MORE_FILTERS.flatMap(({ filters }) => filters)];
   return (
     <>
       <TextSearch value={query.q} onQuery={onQuery} />
-      <div className="query-facets">
-        {TOP_FILTERS.map(renderFacet)}
-        <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
-        {NEXT_FILTERS.map(renderFacet)}
+      <div className="pt-1 pb-4">
+        {TOP_FILTERS.map((key) => renderFacet(key, key === "province" ? "open" : "closed"))}
+        <FilterFold
+          label={text.t("query.described.readiness")}
+          active={Number(query.readinessMin !== null) + Number(query.coverageMin !== null)}
+        >
+          <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
+        </FilterFold>
+        <FilterFold
+          label={text.t("query.panel.more")}
+          active={countActive(others)}
+          count={others.length}
+        >
+          <div className="ps-3">
+            {NEXT_FILTERS.map((key) => renderFacet(key, "closed"))}
+            {MORE_FILTERS.map(({ key, filters }) => (
+              <FilterFold
+                key={key}
+                label={text.groupLabel(key)}
+                active={countActive(filters)}
+                count={filters.length}
+              >
+                <div className="query-facets">{filters.map((one) => renderFacet(one))}</div>
+              </FilterFold>
+            ))}
+          </div>
+        </FilterFold>
       </div>
-      <section aria-label={more} className="border-line border-t pt-3 pb-4">
-        <h3 className="pb-1 text-12">{more}</h3>
-        {MORE_FILTERS.map((group) => (
-          <MoreGroup key={group.key} group={group} query={query} renderFacet={renderFacet} />
-        ))}
-      </section>
     </>
   );
 });
@@ -123,47 +143,6 @@ function TextSearch({ value, onQuery }: { value: string; onQuery: ChangeQuery })
       value={shown}
       onChange={type}
     />
-  );
-}
-
-function MoreGroup({
-  group,
-  query,
-  renderFacet,
-}: {
-  group: FilterGroup;
-  query: Query;
-  renderFacet: (key: FilterKey) => ReactNode;
-}) {
-  const text = useText();
-  const active = group.filters.filter((key) => query.filters[key]).length;
-  const [opened, setOpened] = useState<boolean | null>(null);
-  const open = opened ?? active > 0;
-  return (
-    <div className="border-line border-t first-of-type:border-t-0">
-      <button
-        type="button"
-        aria-expanded={open}
-        onPointerEnter={preloadEnds}
-        onFocus={preloadEnds}
-        onClick={() => setOpened(!open)}
-        className="flex min-h-8 w-full items-center gap-1 text-start text-12 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
-      >
-        <span className="flex-1">
-          {text.groupLabel(group.key)}
-          {active > 0 ? (
-            <b className="ms-1 text-accent">
-              {text.t("query.panel.active", { count: text.number(active) })}
-            </b>
-          ) : null}
-        </span>
-        <span className="text-12 text-ink-3">{text.number(group.filters.length)}</span>
-        <span className={open ? "rotate-180" : undefined}>
-          <ChevronDownIcon />
-        </span>
-      </button>
-      {open ? <div className="query-facets pb-2">{group.filters.map(renderFacet)}</div> : null}
-    </div>
   );
 }
 

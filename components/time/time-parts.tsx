@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { PauseIcon, PlayIcon } from "@/components/ui/icons";
+import { LinkIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import type { AddressChange } from "@/lib/client/address";
 import type { Query } from "@/lib/query/query";
@@ -89,9 +89,9 @@ export function TimeParts(props: TimePartsProps) {
         onDay={slide}
       />
       <div className="time-pin">
-        <button type="button" className="link min-h-6" onClick={pin}>
-          {t("time.permalink.copy")}
-        </button>
+        <IconButton label={t("time.permalink.copy")} variant="quiet" onClick={pin}>
+          <LinkIcon />
+        </IconButton>
         {knownOn === null ? null : (
           <button
             type="button"

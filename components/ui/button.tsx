@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from "react";
 import { cx } from "./cx";
+import { InfoIcon } from "./icons";
 
 /** `main`: the most important one, once per region. `quiet`: without an outline. */
 type ButtonVariant = "plain" | "main" | "quiet";
@@ -36,5 +37,16 @@ export function IconButton({ label, variant, className, ...props }: IconButtonPr
       className={buttonClass(variant, className, true)}
       {...props}
     />
+  );
+}
+
+type InfoButtonProps = Omit<IconButtonProps, "variant" | "className" | "children">;
+
+/** Opens the explanation of what it is beside: small, since it stands in a line of text. */
+export function InfoButton({ label, ...props }: InfoButtonProps) {
+  return (
+    <button type="button" aria-label={label} title={label} className="info-button" {...props}>
+      <InfoIcon />
+    </button>
   );
 }

@@ -77,6 +77,22 @@ export const FilterIcon = () => (
   </Glyph>
 );
 
+export const InfoIcon = () => (
+  <Glyph>
+    <circle cx="12" cy="12" r="10" />
+    <path d="M12 16v-4" />
+    <path d="M12 8h.01" />
+  </Glyph>
+);
+
+export const LinkIcon = () => (
+  <Glyph>
+    <path d="M9 17H7A5 5 0 0 1 7 7h2" />
+    <path d="M15 7h2a5 5 0 1 1 0 10h-2" />
+    <path d="M8 12h8" />
+  </Glyph>
+);
+
 export const MenuIcon = () => (
   <Glyph>
     <path d="M4 5h16" />

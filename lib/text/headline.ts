@@ -156,40 +156,32 @@ function writeCondition(
   }
 }
 
-/** "Factories are reported running in 12.", "For 19 we found no report of progress." */
+/** "Factories are reported running in 12.", "Progress is unknown in 19." */
 function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string[] {
-  const { producing, operational, none, unused } = countProgress(rows, progress);
-  if (none === rows.length) return [text.t("explorer.headline.allSilent")];
-  if (none + unused === rows.length)
-    return [text.t("explorer.headline.allUnknown", { none, unused })];
+  const { producing, unknown } = countProgress(rows, progress);
+  if (unknown === rows.length) return [text.t("explorer.headline.allUnknown")];
   const running =
     producing === rows.length
       ? text.t("explorer.headline.allRunning")
-      : text.t("explorer.headline.running", { count: producing, operational });
-  return none + unused === 0
+      : text.t("explorer.headline.running", { count: producing });
+  return unknown === 0
     ? [running]
-    : [running, text.t("explorer.headline.silent", { none, unused })];
+    : [running, text.t("explorer.headline.unknown", { count: unknown })];
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {
   const name = shortZoneName(row);
-  const { producing, none, unused } = countProgress([row]);
-  const progress = producing > 0 ? "running" : none > 0 ? "silent" : unused > 0 ? "unused" : "idle";
+  const { producing, unknown } = countProgress([row]);
+  const silence = row.unused.includes("status") ? "unused" : "silent";
+  const progress = producing > 0 ? "running" : unknown > 0 ? silence : "idle";
   return text.t(`explorer.headline.only.${progress}`, { name });
 }
 
-/** Zones by progress: unknown ones without a report (`none`), and with reports that are not used (`unused`). */
+/** Zones with factories running, and zones whose progress is unknown. */
 function countProgress(
   rows: readonly HeadlineRow[],
   { rungs, unknown }: Funnel = countFunnel(rows, "status"),
 ) {
-  const reached = (step: "partially-operational" | "operational") =>
-    rungs.find(({ value }) => value === step)?.reached ?? 0;
-  const unused = rows.filter(({ unused: fields }) => fields.includes("status")).length;
-  return {
-    producing: reached("partially-operational"),
-    operational: reached("operational"),
-    none: unknown - unused,
-    unused,
-  };
+  const producing = rungs.find(({ value }) => value === "partially-operational")?.reached ?? 0;
+  return { producing, unknown };
 }

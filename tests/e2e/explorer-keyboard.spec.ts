@@ -81,7 +81,6 @@ test("Tab moves through the page in its visible order, and the focus is always v
     "main",
     "Progress of the zones",
     "Filters",
-    "More filters",
     // The button that skips the map.
     "main",
     "Map of zones",

@@ -4,6 +4,7 @@ import { type PackedRow, packRow, unpackRow } from "../../lib/evidence/row";
 import { zonesInDatabase } from "./support/database";
 import { coloursInTheMiddle } from "./support/picture";
 import { test } from "./support/test";
+import { readWordsInView } from "./support/words";
 
 /** Places that are certainly land or sea, as in the address. */
 const GROUNDS = [
@@ -165,7 +166,7 @@ test("sizes and shades are chosen on the map and kept in the address", async ({
   explorer,
 }) => {
   await explorer.open();
-  await explorer.map.getByRole("button", { name: "Markers by status" }).click();
+  await explorer.map.getByRole("button", { name: "Layers" }).click();
   await page.getByRole("menuitemradio", { name: "Sized by area" }).click();
   await explorer.expectUrl({ markers: "area" });
   await explorer.map.getByRole("button", { name: "Markers by area" }).click();
@@ -214,4 +215,14 @@ test.describe("without a way to draw maps", () => {
     await expect(page.getByText("The list has the same zones.")).toBeVisible();
     expect(await explorer.zonesInTable()).toEqual(await zonesInDatabase());
   });
+});
+
+test("the first screen has at most 100 words outside the table", async ({ page, explorer }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await explorer.open();
+  await explorer.mapPainted();
+  const words = await page.evaluate(readWordsInView);
+  expect(words.length, words.join(" ")).toBeLessThanOrEqual(100);
+  // An empty list would pass as well.
+  expect(words).toEqual(expect.arrayContaining(["unknown", "Boundaries", "Punjab"]));
 });

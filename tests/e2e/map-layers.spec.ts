@@ -20,7 +20,7 @@ test("a layer is switched on by the mouse, loads its data then, and is in the ad
   await explorer.mapPainted();
   expect(loaded).toContain("routes");
   expect(loaded).not.toContain("power-plants");
-  await explorer.map.getByRole("button", { name: "Markers by status" }).click();
+  await explorer.map.getByRole("button", { name: "Layers" }).click();
   const power = page.getByRole("menuitemcheckbox", { name: "Power plants near zones" });
   await expect(power).not.toBeChecked();
   await power.click();
@@ -41,7 +41,7 @@ test("a layer is switched on by the mouse, loads its data then, and is in the ad
 test("a layer is switched off by the keyboard", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
-  await explorer.map.getByRole("button", { name: "Markers by status" }).focus();
+  await explorer.map.getByRole("button", { name: "Layers" }).focus();
   await page.keyboard.press("Enter");
   const routes = page.getByRole("menuitemcheckbox", { name: "Roads and railways (schematic)" });
   await expect(routes).toBeChecked();
@@ -55,7 +55,7 @@ test("a layer is switched off by the keyboard", async ({ page, explorer }) => {
   await expect(routes).not.toBeChecked();
   await explorer.expectUrl({ layers: "ports" });
   await page.keyboard.press("Escape");
-  await expect(explorer.map.getByRole("button", { name: "Markers by status" })).toBeFocused();
+  await expect(explorer.map.getByRole("button", { name: "Layers" })).toBeFocused();
 });
 
 test("the address chooses layers and colours, and only their data load", async ({
@@ -79,7 +79,7 @@ test("the schematic lines are called so on the map, and OpenStreetMap is named w
   await explorer.mapPainted();
   await explorer.map.getByRole("button", { name: "Key" }).click();
   await expect(explorer.map.getByText("Schematic: off by 3 to 6 km")).toBeVisible();
-  await explorer.map.getByText("Note and sources").click();
+  await explorer.map.getByText("Boundaries approximate").click();
   await expect(explorer.map.getByText(/schematic: the lines join towns/).last()).toBeVisible();
   await expect(
     explorer.map.getByRole("link", { name: "© OpenStreetMap contributors" }).last(),

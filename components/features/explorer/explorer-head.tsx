@@ -1,14 +1,14 @@
 "use client";
 
-import { memo, type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
-import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { Query } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
 import { scopeLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
+import { ScopeExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { FilterButton } from "./filter-button";
 import { FunnelStrip } from "./funnel-strip";
@@ -44,14 +44,15 @@ export const ExplorerHead = memo(function ExplorerHead({
         <h1>{headline}</h1>
         <p className="explorer-links no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
           {introduction}
-          <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
-          <MarksExplanation />
         </p>
       </div>
       <div className="find-bar no-print">
         <FilterButton query={query} answer={answer} onQuery={onQuery} asField />
       </div>
-      <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
+      <div className="scope-bar">
+        <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
+        <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
+      </div>
       <FunnelStrip query={query} answer={answer} onQuery={onQuery} />
     </div>
   );
@@ -82,78 +83,20 @@ function ScopeSwitch({
 }: Pick<ExplorerHeadProps, "query" | "answer" | "onQuery">) {
   const text = useText();
   return (
-    <div className="scope-bar">
-      <Segmented
-        label={text.t("query.bar.scopes")}
-        value={query.scope}
-        onChange={(scope) => onQuery((now) => ({ ...now, scope }))}
-        className="scope-switch"
-        segments={SCOPES.map((scope) => ({
-          value: scope,
-          label: (
-            <>
-              {scopeLabel(text, scope, asOf)}{" "}
-              <b className="tabular">{text.number(facets.scopes[scope])}</b>
-            </>
-          ),
-        }))}
-      />
-    </div>
-  );
-}
-
-const loadScopeDialog = () => import("./scope-dialog").then((m) => m.ScopeDialog);
-const loadMarksDialog = () => import("./marks-dialog").then((m) => m.MarksDialog);
-
-/** Opens the explanation of the scopes. */
-function ScopeExplanation(props: Omit<ScopeDialogProps, keyof DialogState>) {
-  const { t } = useText();
-  const dialog = useLoaded(loadScopeDialog);
-  return (
-    <DialogLink label={t("explorer.scopes.open")} onNear={dialog.load}>
-      {(state) => (dialog.part ? <dialog.part {...props} {...state} /> : null)}
-    </DialogLink>
-  );
-}
-
-/** Opens the legend of the table. */
-function MarksExplanation() {
-  const { t } = useText();
-  const dialog = useLoaded(loadMarksDialog);
-  return (
-    <DialogLink label={t("explorer.marks.open")} onNear={dialog.load}>
-      {(state) => (dialog.part ? <dialog.part {...state} /> : null)}
-    </DialogLink>
-  );
-}
-
-type DialogState = Pick<ScopeDialogProps, "open" | "onOpenChange">;
-
-interface DialogLinkProps {
-  label: string;
-  /** Loads the dialog. */
-  onNear: () => void;
-  children: (state: DialogState) => ReactNode;
-}
-
-/** A button in the text that opens a dialog. */
-function DialogLink({ label, onNear, children }: DialogLinkProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        className="link min-h-6"
-        onPointerEnter={onNear}
-        onFocus={onNear}
-        onClick={() => {
-          onNear();
-          setOpen(true);
-        }}
-      >
-        {label}
-      </button>
-      {children({ open, onOpenChange: setOpen })}
-    </>
+    <Segmented
+      label={text.t("query.bar.scopes")}
+      value={query.scope}
+      onChange={(scope) => onQuery((now) => ({ ...now, scope }))}
+      className="scope-switch"
+      segments={SCOPES.map((scope) => ({
+        value: scope,
+        label: (
+          <>
+            {scopeLabel(text, scope, asOf)}{" "}
+            <b className="tabular">{text.number(facets.scopes[scope])}</b>
+          </>
+        ),
+      }))}
+    />
   );
 }

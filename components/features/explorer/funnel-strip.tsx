@@ -3,22 +3,14 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
-import { shortZoneName } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
-import { type Funnel, type Ladder, listStepsFrom } from "@/lib/query/ladder-funnel";
+import type { Funnel, Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
-import {
-  isAtRung,
-  listActiveConditions,
-  withChoice,
-  withRung,
-  withToggled,
-} from "@/lib/query/query-edits";
-import { ANNOUNCED_ON } from "@/lib/query/scope";
+import { isAtRung, withRung, withToggled } from "@/lib/query/query-edits";
 import { lowerFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type ExplorerAnswer, isWhole } from "./explorer-answer";
+import type { ExplorerAnswer } from "./explorer-answer";
 
 interface FunnelStripProps {
   query: Query;
@@ -31,61 +23,35 @@ export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
   const text = useText();
   return (
     <section aria-label={text.t("explorer.funnel.title")} className="funnels">
-      <LadderFunnel
-        ladder="legalStatus"
-        query={query}
-        answer={answer}
-        onQuery={onQuery}
-        head={describeHead(text, query, answer)}
-      />
-      <LadderFunnel ladder="status" query={query} answer={answer} onQuery={onQuery} head={null} />
+      <LadderFunnel ladder="legalStatus" query={query} answer={answer} onQuery={onQuery} />
+      <LadderFunnel ladder="status" query={query} answer={answer} onQuery={onQuery} />
     </section>
   );
 }
 
-function describeHead({ t }: Text, query: Query, { asOf }: ExplorerAnswer): FunnelHead {
-  const zones = t("explorer.funnel.zones");
-  const isFiltered = listActiveConditions(query).some((key) => key !== "legalStatus");
-  if (isFiltered) return { label: zones, note: t("explorer.funnel.matching") };
-  if (query.scope !== "announced") return { label: zones, note: t("explorer.funnel.inScope") };
-  return asOf < ANNOUNCED_ON
-    ? { label: zones, note: t("explorer.funnel.then") }
-    : { label: t("explorer.funnel.announced"), note: t("explorer.funnel.byGovernment") };
-}
-
 interface LadderFunnelProps extends FunnelStripProps {
   ladder: Ladder;
-  head: FunnelHead | null;
 }
 
-function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProps) {
+function LadderFunnel({ ladder, query, answer, onQuery }: LadderFunnelProps) {
   const text = useText();
-  const namesAt = (rung: string) => {
-    if (!isWhole(answer)) return [];
-    const values = listStepsFrom(ladder, rung);
-    return answer.rows
-      .filter((row) => values.includes(row.values[ladder] ?? ""))
-      .map((row) => shortZoneName(row));
-  };
+  const cells = buildFunnelCells(text, answer.funnels[ladder]);
   return (
     <div className="min-w-0">
       <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
         <h2 className="text-ink-3">{text.fieldLabel(ladder)}</h2>
+        <span aria-hidden="true" className="text-ink-3 italic empty:hidden">
+          {cells.find(({ rung }) => isApproval(ladder, rung))?.note}
+        </span>
         <Asides ladder={ladder} query={query} answer={answer} onQuery={onQuery} />
       </div>
       <div className="funnel-cells">
-        {buildFunnelCells(text, answer.funnels[ladder], head, namesAt).map((cell) => (
+        {cells.map((cell) => (
           <FunnelButton
-            key={cell.rung ?? "all"}
+            key={cell.rung}
             cell={cell}
-            pressed={cell.rung !== null && isAtRung(query, ladder, cell.rung)}
-            onPress={() =>
-              onQuery((now) =>
-                cell.rung === null
-                  ? withChoice(now, ladder, null)
-                  : withRung(now, ladder, cell.rung),
-              )
-            }
+            pressed={isAtRung(query, ladder, cell.rung)}
+            onPress={() => onQuery((now) => withRung(now, ladder, cell.rung))}
           />
         ))}
       </div>
@@ -106,12 +72,12 @@ function FunnelButton({
   onPress: () => void;
 }) {
   const text = useText();
-  const { rung, label, short, count, low, high, note, colour } = cell;
+  const { label, short, count, low, high, note, colour } = cell;
   const isLong = label.length > LONG_LABEL || undefined;
   return (
     <button
       type="button"
-      aria-pressed={rung === null ? undefined : pressed}
+      aria-pressed={pressed}
       onClick={onPress}
       className={cx(
         "group @container flex min-w-0 flex-col items-stretch rounded-1 text-start",
@@ -140,7 +106,7 @@ function FunnelButton({
         size={10}
         colour={pressed ? "var(--color-accent)" : colour}
       />
-      <span className="wrap-break-word pt-1 text-12 text-ink-3">{note}</span>
+      <span className="sr-only">{note}</span>
     </button>
   );
 }
@@ -173,8 +139,8 @@ function Asides({ ladder, query, answer, onQuery }: FunnelStripProps & { ladder:
 
 /** One figure of a funnel. */
 interface FunnelCell {
-  /** The rung that a press filters by; null: the head of the funnel, whose press removes the filter. */
-  readonly rung: string | null;
+  /** The rung that a press filters by. */
+  readonly rung: string;
   readonly label: string;
   /** The label where there is little room. */
   readonly short: string;
@@ -182,14 +148,11 @@ interface FunnelCell {
   /** Shares of the funnel, 0–100: at or beyond the rung, and the same if every unknown were. */
   readonly low: number;
   readonly high: number;
-  /** The line under the bar: how many are unknown, or the names of the zones. */
+  /** What the outlined part of the bar is, read aloud; the line above the figures shows it. */
   readonly note: string;
   /** Colour of the bar, a CSS colour. */
   readonly colour?: string;
 }
-
-/** The words of a funnel's head. */
-type FunnelHead = Pick<FunnelCell, "label" | "note">;
 
 /** Rungs shown of each ladder. Nearly every zone has passed the lower ones, so they are only among the filters. */
 const SHOWN: Readonly<Record<Ladder, readonly string[]>> = {
@@ -207,23 +170,11 @@ const COLOURS: Readonly<Record<string, string>> = {
   operational: "var(--color-ramp-4)",
 };
 
-/** This few zones are named, where their names fit the height of the head. */
-const MOST_NAMED = 2;
-const LONGEST_NAMES = 32;
-
-/**
- * The figures of a funnel, in order.
- * @param namesAt short names of the zones at or beyond a rung
- */
-export function buildFunnelCells(
-  text: Text,
-  funnel: Funnel,
-  head: FunnelHead | null,
-  namesAt: (rung: string) => readonly string[],
-): FunnelCell[] {
+/** The figures of a funnel, in order. */
+export function buildFunnelCells(text: Text, funnel: Funnel): FunnelCell[] {
   const { ladder, total, unknown } = funnel;
   const share = (count: number) => (total === 0 ? 0 : (100 * count) / total);
-  const cells = SHOWN[ladder].map((rung): FunnelCell => {
+  return SHOWN[ladder].map((rung): FunnelCell => {
     const count = funnel.rungs.find(({ value }) => value === rung)?.reached ?? 0;
     // A zone that is known not to have an approval is still a candidate for one.
     const open = isApproval(ladder, rung) ? total - count : unknown;
@@ -233,13 +184,10 @@ export function buildFunnelCells(
       count,
       low: share(count),
       high: share(count + open),
-      note: writeNote(text, funnel, rung, count, open, namesAt),
+      note: open > 0 ? writeOpen(text, ladder, rung, open) : "",
       colour: COLOURS[rung],
     };
   });
-  if (head === null) return cells;
-  const low = share(total);
-  return [{ rung: null, ...head, short: head.label, count: total, low, high: low }, ...cells];
 }
 
 function isApproval(ladder: Ladder, rung: string): boolean {
@@ -258,29 +206,11 @@ function rungLabels(text: Text, ladder: Ladder, rung: string): Pick<FunnelCell, 
   return { label, short: label };
 }
 
-function writeNote(
-  text: Text,
-  { ladder, total }: Funnel,
-  rung: string,
-  count: number,
-  open: number,
-  namesAt: (rung: string) => readonly string[],
-): string {
-  const { t, number } = text;
-  if (isApproval(ladder, rung)) {
-    if (total === 0) return t("explorer.funnel.none");
-    return open === 0
-      ? t("explorer.funnel.allConfirmed")
-      : t("explorer.funnel.notConfirmed", { count: number(open) });
-  }
-  if (open > 0) return t("explorer.funnel.unknown", { count: number(open) });
-  if (count === 0) return t("explorer.funnel.none");
-  const names = count <= MOST_NAMED ? text.list(namesAt(rung)) : "";
-  if (names !== "" && names.length <= LONGEST_NAMES) return names;
-  if (rung !== SHOWN[ladder].at(-1)) return t("explorer.funnel.orFurther");
-  return ladder === "legalStatus"
-    ? t("explorer.funnel.contracted")
-    : t("explorer.funnel.ofTotal", { total: number(total) });
+function writeOpen({ t, number }: Text, ladder: Ladder, rung: string, open: number): string {
+  const count = number(open);
+  return isApproval(ladder, rung)
+    ? t("explorer.funnel.notConfirmed", { count })
+    : t("explorer.funnel.unknown", { count });
 }
 
 /** Zones outside the order of a ladder: "1 stalled"; empty where there are none. */

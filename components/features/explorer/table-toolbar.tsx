@@ -15,6 +15,7 @@ import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib
 import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
+import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { writeAddress } from "./explorer-state";
 import { ExportButton } from "./export-button";
@@ -64,6 +65,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           b: (words) => <b>{words}</b>,
         })}
       </p>
+      <MarksExplanation />
       <div className="order-1 flex min-w-0 flex-[1_0_100%] flex-wrap items-center gap-x-1.5 gap-y-1 empty:hidden">
         <FilterChips query={query} names={names} onQuery={onQuery} />
         {listActiveConditions(query).length > 0 ? (

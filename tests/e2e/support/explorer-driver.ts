@@ -152,17 +152,24 @@ export class ExplorerDriver {
     return (await this.facet(key)).getByRole("checkbox", { name: label });
   }
 
-  /** One filter; opens its group first where it is in one. */
+  /** One filter; opens its heading first, and what its heading is in. */
   async facet(key: FilterKey): Promise<Locator> {
     const name = isZoneField(key) ? fieldSpec(key).label : EVIDENCE_FILTERS[key];
     const facet = this.page.getByRole("group", { name, exact: true });
-    if ((await facet.count()) === 0 && isZoneField(key)) {
-      await this.page
-        .getByRole("region", { name: "More filters" })
-        .getByRole("button", { name: GROUPS[fieldSpec(key).group] })
-        .click();
+    const headings = [name, "More filters", name];
+    if (isZoneField(key)) headings.push(GROUPS[fieldSpec(key).group]);
+    for (const heading of headings) {
+      if ((await facet.count()) > 0) break;
+      await this.unfold(heading);
     }
     return facet;
+  }
+
+  /** Opens filters by their heading, where it is there and closed. */
+  private async unfold(heading: string): Promise<void> {
+    const name = new RegExp(`^${escaped(heading)}(\\s|$)`);
+    const closed = this.page.getByRole("button", { name, expanded: false });
+    if ((await closed.count()) > 0) await closed.click();
   }
 
   private get readiness(): Locator {
@@ -171,11 +178,13 @@ export class ExplorerDriver {
 
   /** Sets the slider of readiness to a multiple of 5. */
   async atLeast(readiness: number): Promise<void> {
+    await this.unfold("Readiness");
     await this.readiness.fill(String(readiness));
   }
 
   /** Moves the slider of readiness to the right by its keys, 5 at each press. */
   async pressReadiness(times: number): Promise<void> {
+    await this.unfold("Readiness");
     for (let press = 0; press < times; press += 1) await this.readiness.press("ArrowRight");
   }
 

@@ -26,36 +26,21 @@ describe("the answer", () => {
 
   it("gives what is not confirmed and what is unknown as possible, never as zero", () => {
     const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
-    const legal = buildFunnelCells(englishText, funnels.legalStatus, null, () => []);
+    const legal = buildFunnelCells(englishText, funnels.legalStatus);
     expect(legal[0]).toMatchObject({ label: "Approved", count: 3, low: 75, high: 100 });
-    expect(legal[0]?.note).toBe("1 not confirmed");
-    const progress = buildFunnelCells(
-      englishText,
-      funnels.status,
-      { label: "Zones", note: "" },
-      () => [],
-    );
-    expect(progress.map(({ count }) => count)).toEqual([4, 1, 1, 1, 1]);
+    expect(legal[0]?.note).toBe("1 unconfirmed");
+    const progress = buildFunnelCells(englishText, funnels.status);
+    expect(progress.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
     expect(progress.at(-1)).toMatchObject({ low: 25, high: 75, note: "2 unknown" });
   });
 
-  it("names the zones at a rung where they are few and none is unknown", () => {
-    const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
-    const cells = buildFunnelCells(englishText, funnels.legalStatus, null, () => ["Three"]);
-    expect(cells.at(-1)).toMatchObject({ rung: "developer-bound", count: 1, note: "Three" });
-  });
-
-  it('counts zones with long names, and does not say "or further" on the last rung', () => {
-    const known = [
-      zone("a", { legalStatus: "developer-bound", status: "operational" }),
-      zone("b", { legalStatus: "notified", status: "operational" }),
-    ];
+  it("says nothing of unknowns where there are none", () => {
+    const known = [zone("a", { legalStatus: "developer-bound", status: "operational" })];
     const { funnels } = buildAnswer(known, ask({}), TODAY);
-    const long = () => ["Korangi Creek Industrial Park", "Mohmand Marble City"];
-    const notes = (ladder: "legalStatus" | "status") =>
-      buildFunnelCells(englishText, funnels[ladder], null, long).map(({ note }) => note);
-    expect(notes("legalStatus")).toEqual(["all confirmed", "or further", "contract signed"]);
-    expect(notes("status")).toEqual(["or further", "or further", "or further", "of 2"]);
+    const cells = [funnels.legalStatus, funnels.status].flatMap((funnel) =>
+      buildFunnelCells(englishText, funnel),
+    );
+    expect(new Set(cells.map(({ note }) => note))).toEqual(new Set([""]));
   });
 
   it("lists the conditions that alone exclude every zone", () => {
