@@ -150,7 +150,7 @@ function ZoneNews({
       <div className="grid gap-1">
         {listed.map(([sourceId, bySource]) => (
           <div key={sourceId}>
-            <ul className={isFacts ? "flex flex-wrap gap-x-4" : undefined}>
+            <ul className={cx("leading-6", isFacts && "flex flex-wrap gap-x-4")}>
               {bySource.map((change) => (
                 <li key={change.id}>
                   {isFacts ? (
@@ -196,7 +196,7 @@ function Fact({ change, asOf }: ChangeWordsProps) {
 
 function linkTo(change: ChangeRow, asOf: string | null) {
   return (chunks: ReactNode) => (
-    <a className="link" href={changePath(change, asOf)}>
+    <a className="link py-1" href={changePath(change, asOf)}>
       {chunks}
     </a>
   );

@@ -128,7 +128,7 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
   return (
     <span className="grid gap-1">
       {bar}
-      <span className="meta flex justify-between gap-2">
+      <span className="meta flex flex-wrap justify-between gap-x-2 whitespace-nowrap">
         {aloud}
         <span aria-hidden="true" className="font-medium text-ink">
           {range}

@@ -5,7 +5,6 @@ import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Term } from "@/components/layout/term-link";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -22,6 +21,7 @@ import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import "./gap-table.css";
 
 interface GapFigureProps {
   utility: Utility;
@@ -144,23 +144,21 @@ interface GapTableProps extends Omit<GapFigureProps, "source"> {
 /** A row for each zone: its quantities as one bar on a common scale, and each with its date and its evidence. */
 function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
   const text = useText();
-  const { unit, stages, indicator } = utility;
+  const { unit, stages } = utility;
   return (
-    <ScrollRegion label={text.t("gaps.figure.region", { utility: text.fieldLabel(indicator) })}>
-      <table className="w-full min-w-[46rem]">
+    <div className="gap-region">
+      <table className="gap-table">
         <thead>
-          <tr className="border-ink border-b text-12 text-ink-2">
-            <th scope="col" className="w-52 py-1 pe-3 font-medium">
-              {text.t("gaps.figure.zone")}
-            </th>
-            <td className="py-1 pe-6">
+          <tr>
+            <th scope="col">{text.t("gaps.figure.zone")}</th>
+            <td className="gap-bar">
               <ScaleEnds
                 start={text.number(0)}
                 end={text.t("gaps.figure.scaleEnd", { amount: text.number(full), unit })}
               />
             </td>
             {stages.map(({ field, stage }) => (
-              <th key={field} scope="col" className="w-34 py-1 pe-2 font-medium">
+              <th key={field} scope="col">
                 <Term field={field}>{text.t(`gaps.stage.${stage}`)}</Term>
               </th>
             ))}
@@ -168,15 +166,15 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
         </thead>
         <tbody>
           {zones.map((zone) => (
-            <tr key={zone.slug} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pe-3 font-normal">
+            <tr key={zone.slug}>
+              <th scope="row">
                 <ZoneName zone={zone} moment={moment} />
               </th>
-              <td className="py-2 pe-6">
+              <td className="gap-bar">
                 <GapBar utility={utility} values={zone.values} full={full} />
               </td>
-              {stages.map(({ field }) => (
-                <td key={field} className="py-1.5 pe-2">
+              {stages.map(({ field, stage }) => (
+                <td key={field} data-label={text.t(`gaps.stage.${stage}`)}>
                   <Quantity
                     utility={utility}
                     zone={zone}
@@ -190,7 +188,7 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
           ))}
         </tbody>
       </table>
-    </ScrollRegion>
+    </div>
   );
 }
 
