@@ -33,7 +33,7 @@ export async function SubjectTimeBar(props: SubjectTimeBarProps) {
   const changeDates = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const past = changeDates.filter((day) => day <= view.asOf).length;
   return (
-    <div className="time-strip mb-6">
+    <div className="mb-6">
       <PageTimeBar
         moment={{ asOf, knownOn }}
         today={today}

@@ -75,7 +75,7 @@ export function SiteFooter({ note }: SiteFooterProps) {
               ),
             })}
           </p>
-          <p className="sm:ms-auto">{t("pages.footer.score")}</p>
+          <p>{t("pages.footer.score")}</p>
         </div>
       </div>
     </footer>

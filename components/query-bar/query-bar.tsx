@@ -100,18 +100,16 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
         ) : null}
         {conditions.length > 0 ? <SameZones query={query} path={path} /> : null}
       </div>
-      <div className="time-strip">
-        <PageTimeBar
-          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
-          today={data.today}
-          revision={view.registry.knownOn}
-          quarters={data.quarters}
-          changeDates={data.changeDates}
-          words={text.t("common.count.zones", { count: data.rows.length })}
-          path={path}
-          others={[...writeQuery(today), ...own]}
-        />
-      </div>
+      <PageTimeBar
+        moment={{ asOf: query.asOf, knownOn: query.knownOn }}
+        today={data.today}
+        revision={view.registry.knownOn}
+        quarters={data.quarters}
+        changeDates={data.changeDates}
+        words={text.t("common.count.zones", { count: data.rows.length })}
+        path={path}
+        others={[...writeQuery(today), ...own]}
+      />
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}

@@ -81,7 +81,7 @@ export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) 
   );
   const shown = held ?? moment;
   return (
-    <div className="no-print" aria-busy={busy}>
+    <div className="time-strip no-print" aria-busy={busy}>
       <TimeFrame
         day={shown.asOf ?? bar.today}
         open={open}

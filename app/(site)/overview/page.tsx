@@ -68,6 +68,18 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           {describeOverviewDetail(text, zones, view.asOf, order)}
         </p>
       </header>
+      <div className="mb-5">
+        <PageTimeBar
+          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
+          today={data.today}
+          revision={view.registry.knownOn}
+          quarters={data.quarters}
+          changeDates={data.changeDates}
+          words={t("common.count.zones", { count: rows.length })}
+          path={PATH}
+          others={[]}
+        />
+      </div>
       <PastBanner view={view} pinned={query.knownOn !== null} today={PATH} />
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <div className={COLUMN}>
@@ -160,18 +172,6 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
             <CountLines of={greatest(firms)} lines={firms} />
           </Part>
         </div>
-      </div>
-      <div className="mt-5">
-        <PageTimeBar
-          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
-          today={data.today}
-          revision={view.registry.knownOn}
-          quarters={data.quarters}
-          changeDates={data.changeDates}
-          words={t("common.count.zones", { count: rows.length })}
-          path={PATH}
-          others={[]}
-        />
       </div>
     </ReadingPage>
   );

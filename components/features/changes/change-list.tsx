@@ -46,7 +46,7 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
     return { topic, rows: changes.filter(({ kind }) => kinds.includes(kind)) };
   });
   const present = topics.filter(({ rows }) => rows.length > 0);
-  const [first, ...others] = present.map(({ topic, rows }) => (
+  const sections = present.map(({ topic, rows }) => (
     <Section
       key={topic}
       id={topic}
@@ -95,15 +95,7 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
           ),
         )}
       </nav>
-      {first}
-      <div
-        className={cx(
-          "mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-10 print:block print:space-y-6",
-          others.length > 1 && "lg:auto-cols-fr lg:grid-flow-col",
-        )}
-      >
-        {others}
-      </div>
+      <div className="space-y-10 print:space-y-6">{sections}</div>
     </>
   );
 }

@@ -71,7 +71,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
   return (
     <li
       id={id}
-      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem]"
+      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem] lg:grid-cols-[5.5rem_9rem_minmax(0,1fr)_15rem]"
     >
       <time dateTime={date} className="tabular">
         {text.partialDate(date)}

@@ -97,7 +97,7 @@ function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
 const COLUMNS = [
   { field: "tenancyStage", name: "stage", look: "" },
   // Room for the longest word of a sector.
-  { field: "tenancySector", name: "sector", look: "w-[17%]" },
+  { field: "tenancySector", name: "sector", look: "w-[18%]" },
   { field: "nationality", name: "registered", look: "" },
   { field: "ultimateOwnerNationality", name: "owner", look: "" },
   { field: "investmentUsdM", name: "investment", look: "text-end" },
@@ -120,10 +120,10 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
   const moment = toSearch(view.moment);
   return (
     <section aria-label={label} className="scroll-region relative overflow-x-auto">
-      <table className="w-full min-w-[46rem] table-fixed print:text-12">
+      <table className="w-full min-w-[43rem] table-fixed print:text-12">
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="w-[22%] py-1 pe-2 font-medium">
+            <th scope="col" className="w-[21%] py-1 pe-2 font-medium">
               {t("zones.firms.firm")}
             </th>
             {COLUMNS.map(({ field, name, look }) => (
