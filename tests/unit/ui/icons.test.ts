@@ -8,6 +8,8 @@ import LucideColumns from "lucide-react/icons/columns-3";
 import LucideContrast from "lucide-react/icons/contrast";
 import LucideDownload from "lucide-react/icons/download";
 import LucidePicture from "lucide-react/icons/image";
+import LucideInfo from "lucide-react/icons/info";
+import LucideLink from "lucide-react/icons/link-2";
 import LucideFilter from "lucide-react/icons/list-filter";
 import LucideFullScreen from "lucide-react/icons/maximize";
 import LucideMenu from "lucide-react/icons/menu";
@@ -50,7 +52,9 @@ const COPIES: readonly (readonly [
   ["ExtentIcon", icons.ExtentIcon, LucideExtent],
   ["FilterIcon", icons.FilterIcon, LucideFilter],
   ["FullScreenIcon", icons.FullScreenIcon, LucideFullScreen],
+  ["InfoIcon", icons.InfoIcon, LucideInfo],
   ["LeaveFullScreenIcon", icons.LeaveFullScreenIcon, LucideLeaveFullScreen],
+  ["LinkIcon", icons.LinkIcon, LucideLink],
   ["MenuIcon", icons.MenuIcon, LucideMenu],
   ["MinusIcon", icons.MinusIcon, LucideMinus],
   ["PauseIcon", icons.PauseIcon, LucidePause],
