@@ -62,14 +62,21 @@ export function db(): PrismaClient {
     () =>
       new PrismaClient({
         adapter: new PrismaPg(pool(), {
-          // Statements that name themselves are prepared once for each connection.
-          statementNameGenerator: ({ sql }) => /^-- ([\w.-]+)/.exec(sql)?.[1] ?? "",
+          statementNameGenerator: ({ sql }) => getStatementName(sql),
         }),
         // Prisma's own are 2 and 5 seconds. A read of the ledger takes longer while this process computes a write of
         // thousands of claims or waits for one of few connections.
         transactionOptions: { maxWait: READ_TIMEOUT_MS, timeout: READ_TIMEOUT_MS },
       }),
   );
+}
+
+/**
+ * The name in the first line of a statement, such as `-- ledger-last`. A statement with a name is prepared once for each
+ * connection. Empty: it has none.
+ */
+export function getStatementName(statement: string): string {
+  return /^-- ([\w.-]+)/.exec(statement)?.[1] ?? "";
 }
 
 /** Closes all connections, so that a script can end. The pool and the client cannot be used afterwards. */

@@ -4,9 +4,9 @@ import { type Claim, DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { getDecisions, type Ledger } from "@/lib/evidence/registry";
 import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
-import type { Prisma } from "@/prisma/generated/client";
 import type { ItemIssue, NewClaim, NewDecision, Planned } from "./ledger-types";
 import { toPublication } from "./load-facts";
+import type { Sql } from "./sql";
 
 /** A new decision with the zone of its claim. */
 export interface PlannedDecision extends NewDecision {
@@ -20,7 +20,7 @@ export interface PlannedDecision extends NewDecision {
  * @param newClaims claims of the same write, which it publishes
  */
 export async function planDecisions(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   text: Text,
   { facts, evidence }: Ledger,
   decisions: readonly NewDecision[],
@@ -31,7 +31,7 @@ export async function planDecisions(
   if (decisions.length === 0) return { ok: true, items: [] };
   const claims = findClaims(facts, new Set(decisions.map(({ claimId }) => claimId)));
   if (ownerId !== null) {
-    const foreign = await listForeignClaims(tx, claims, ownerId);
+    const foreign = await listForeignClaims(sql, claims, ownerId);
     if (foreign.size > 0) {
       const message = text.t("api.ledger.notYours");
       const issues = decisions.flatMap(({ claimId }, index) =>
@@ -73,14 +73,16 @@ export async function planDecisions(
 
 /** The ids of the claims that someone else recorded. */
 async function listForeignClaims(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   claims: readonly Claim[],
   ownerId: string,
 ): Promise<Set<string>> {
-  const own = await tx.revision.findMany({
-    where: { id: { in: claims.map(({ revision }) => revision) }, authorId: ownerId },
-    select: { id: true },
-  });
+  const own = await sql<{ readonly id: number }>(
+    `-- ledger-own
+    SELECT id FROM revision WHERE id = ANY($1::int[]) AND author_id = $2`,
+    claims.map(({ revision }) => revision),
+    ownerId,
+  );
   const revisions = new Set(own.map(({ id }) => id));
   return new Set(claims.filter(({ revision }) => !revisions.has(revision)).map(({ id }) => id));
 }

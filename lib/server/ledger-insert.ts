@@ -1,9 +1,9 @@
 import "server-only";
-import type { Prisma } from "@/prisma/generated/client";
 import { AUDIT_COLUMNS, type NewAuditRow } from "./audit";
 import { COLUMNS, type LedgerRows, quoteName, toSqlName } from "./ledger-rows";
 import { projectZones, type ZoneUpdate } from "./projection";
 import { REVISION_CHANNEL } from "./revision-watch";
+import type { Sql } from "./sql";
 
 /** How a long write is followed and stopped. */
 export interface WriteProgress {
@@ -35,7 +35,7 @@ const INSERTED_AT_ONCE = 1_000;
  * is committed.
  */
 export async function insertRows(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   { ledger, audit, update }: WrittenRows,
   { signal, onInserted }: WriteProgress = {},
 ): Promise<GivenValues> {
@@ -55,10 +55,10 @@ export async function insertRows(
       // Where there are parts, the first decisions are those that publish the claims, in their order.
       decision: decision.slice(from, isLast ? undefined : to),
     };
-    given.push(await insertPart(tx, rows, isLast && !isApart ? update : undefined));
+    given.push(await insertPart(sql, rows, isLast && !isApart ? update : undefined));
     onInserted?.(Math.min(to, claim.length));
   }
-  if (isApart) await projectZones(tx, update);
+  if (isApart) await projectZones(sql, update);
   return {
     identities: given.flatMap(({ identities }) => identities),
     sequences: given.flatMap(({ sequences }) => sequences),
@@ -78,7 +78,7 @@ const INSERTED: readonly (readonly [table: string, columns: readonly string[]])[
 
 /** One statement for the tables with rows. Foreign keys are checked at its end. */
 async function insertPart(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   rows: Readonly<Record<string, readonly object[]>>,
   update: ZoneUpdate | undefined,
 ): Promise<GivenValues> {
@@ -97,7 +97,7 @@ async function insertPart(
   const sequences = has("decision")
     ? "(SELECT json_agg(id ORDER BY id) FROM new_decision)"
     : "'[]'::json";
-  const [given] = await tx.$queryRawUnsafe<GivenValues[]>(
+  const [given] = await sql<GivenValues>(
     `-- ledger-insert-${places.join(".")}${update ? "-zones" : ""}
     WITH ${inserts.join(",\n")}
     SELECT given.* FROM (SELECT ${identities}, ${sequences}) AS given (identities, notified, sequences)`,

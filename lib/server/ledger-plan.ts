@@ -28,6 +28,7 @@ import type {
 } from "./ledger-types";
 import { type PlannedVersion, planRecordChange } from "./ledger-versions";
 import { replaceInActs, replaceRemovedTexts } from "./removed-texts";
+import type { Sql } from "./sql";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };
@@ -78,7 +79,7 @@ export interface PlannedWrite {
 
 /** Checks everything and writes nothing. */
 export async function planWrite(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   base: LedgerBase,
   write: LedgerWrite,
 ): Promise<PlannedWrite | RejectedWrite> {
@@ -86,7 +87,7 @@ export async function planWrite(
   const { memory, today } = base;
   const { facts } = memory;
   const text = await getText();
-  const acts = base.hasRemovedTexts ? await replaceInActs(tx, write) : write;
+  const acts = base.hasRemovedTexts ? await replaceInActs(sql, write) : write;
   const retired = planRetirements(text, memory, acts.retirements ?? []);
   if ("code" in retired) return retired;
   const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
@@ -108,7 +109,7 @@ export async function planWrite(
     decisions: sentDecisions,
     subjects: sentSubjects,
     sourceChange,
-  } = base.hasRemovedTexts ? await replaceRemovedTexts(tx, items) : items;
+  } = base.hasRemovedTexts ? await replaceRemovedTexts(sql, items) : items;
   if (gated) {
     const issues = [
       ...listNewSourceIssues(text, facts, sentSubjects.sources, sent, today),
@@ -120,7 +121,7 @@ export async function planWrite(
   const claims = planClaims(text, base, sent, subjects, gated);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
-    tx,
+    sql,
     text,
     memory,
     sentDecisions,
@@ -129,7 +130,7 @@ export async function planWrite(
     write.neverAgain ?? false,
   );
   if (!decisions.ok) return decisions;
-  const changes = await planSourceChange(tx, text, facts, sourceChange, today);
+  const changes = await planSourceChange(sql, text, facts, sourceChange, today);
   if (!changes.ok) return changes;
   const versions = planRecordChange(text, facts, acts.recordChange, today);
   if (!versions.ok) return versions;

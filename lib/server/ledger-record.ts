@@ -15,13 +15,13 @@ import { toRows } from "./ledger-written";
 import { log } from "./log";
 import { countAuditEntry } from "./metrics";
 import { buildZoneUpdate } from "./projection";
+import { runTransaction, type Sql, sqlOf } from "./sql";
 import { continueMemory, lastIdentity, registryStore, type StoreMemory } from "./store";
 
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = {
   maxWait: 60_000,
   timeout: 120_000,
-  // What is read after the lock must be what is committed by then.
   isolationLevel: "ReadCommitted",
 } as const;
 
@@ -40,13 +40,10 @@ export interface LastState {
  * Which revision is the last, as a transaction sees it.
  * @param writes whose claims may be recorded already
  */
-export async function readLast(
-  tx: Prisma.TransactionClient,
-  writes: readonly LedgerWrite[],
-): Promise<LastState> {
+export async function readLast(sql: Sql, writes: readonly LedgerWrite[]): Promise<LastState> {
   const ids = writes.flatMap(({ claims = [] }) => claims.map(({ id }) => id).filter(isClaimId));
-  const [row] = await tx.$queryRawUnsafe<
-    (Omit<LastState, "recordedIds"> & { readonly recorded: readonly string[] })[]
+  const [row] = await sql<
+    Omit<LastState, "recordedIds"> & { readonly recorded: readonly string[] }
   >(
     `-- ledger-last
     SELECT coalesce(id, 0) AS revision, coalesce(identity, '') AS identity,
@@ -71,12 +68,22 @@ export function toBase(
   return { memory, today: pakistanDay(now), hasRemovedTexts, recordedIds };
 }
 
+const TAKE_LOCK = `SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
+
 /** Runs a transaction under the lock of the ledger, after those before it. */
-export function underLock<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+function underLock<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  // What is read after the lock must be what is committed by then.
+  return runTransaction(`BEGIN ISOLATION LEVEL READ COMMITTED; ${TAKE_LOCK}`, work);
+}
+
+/** The same for work that needs Prisma. */
+export function underLockWithPrisma<T>(
+  work: (sql: Sql, tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
   return db().$transaction(async (tx) => {
-    await tx.$queryRawUnsafe(`-- ledger-lock
-    SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`);
-    return work(tx);
+    const sql = sqlOf(tx);
+    await sql(`-- ledger-lock\n${TAKE_LOCK}`);
+    return work(sql, tx);
   }, TX_TIMEOUTS);
 }
 
@@ -97,9 +104,9 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
   const store = registryStore();
   const entries: NewAuditEntry[] = [];
   let announced = "";
-  const { results, before, after } = await underLock(async (tx) => {
-    const last = await readLast(tx, writes);
-    const before = await store.at(last, tx);
+  const add = async (sql: Sql, tx?: Prisma.TransactionClient) => {
+    const last = await readLast(sql, writes);
+    const before = await store.at(last, sql);
     if (before.facts.revision !== last.revision || lastIdentity(before.facts) !== last.identity) {
       throw new Error(`The registry shows r${before.facts.revision} and not r${last.revision}.`);
     }
@@ -109,7 +116,7 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
     const outcomes: Outcome[] = [];
     let memory = before;
     for (const write of writes) {
-      const outcome = await planOne(tx, toBase(last, memory, write), write);
+      const outcome = await planOne(sql, toBase(last, memory, write), write);
       outcomes.push(outcome);
       const { planned } = outcome;
       if (!planned) continue;
@@ -131,17 +138,20 @@ export async function record(writes: readonly LedgerWrite[]): Promise<WriteResul
       const progress = more.length === 0 ? only : {};
       const update = buildZoneUpdate(memory, touched, pakistanDay(last.now));
       const written = { ledger: rows, audit: entries.map(toAuditRow), update };
-      completeFacts(added, await insertRows(tx, written, progress));
+      completeFacts(added, await insertRows(sql, written, progress));
       announced = lastIdentity(memory.facts);
       store.expect(announced);
     }
     for (const [i, { within, signal }] of writes.entries()) {
       const outcome = outcomes[i];
-      if (outcome?.runs && outcome.result.ok) await within?.(tx, outcome.result.revision);
+      if (tx && outcome?.runs && outcome.result.ok) await within?.(tx, outcome.result.revision);
       signal?.throwIfAborted();
     }
     return { results: outcomes.map(({ result }) => result), before, after: memory };
-  }).catch((error) => {
+  };
+  const needsPrisma = writes.some(({ within }) => within !== undefined);
+  const adding = needsPrisma ? underLockWithPrisma(add) : underLock(add);
+  const { results, before, after } = await adding.catch((error) => {
     if (announced !== "") store.forget(announced);
     throw error;
   });
@@ -161,17 +171,13 @@ function completeFacts(
   for (const [i, decision] of decisions.entries()) decision.sequence = sequences[i] ?? 0;
 }
 
-async function planOne(
-  tx: Prisma.TransactionClient,
-  base: LedgerBase,
-  write: LedgerWrite,
-): Promise<Outcome> {
+async function planOne(sql: Sql, base: LedgerBase, write: LedgerWrite): Promise<Outcome> {
   const { revision } = base.memory.facts;
   const nothing = { ok: true, recorded: 0, revision } as const;
   if (write.onlyAfter !== undefined && write.onlyAfter !== revision) {
     return { result: nothing, planned: null, runs: false };
   }
-  const planned = await planWrite(tx, base, write);
+  const planned = await planWrite(sql, base, write);
   if (!planned.ok) return { result: planned, planned: null, runs: false };
   if (planned.recorded === 0) return { result: nothing, planned: null, runs: true };
   const result = { ok: true, recorded: planned.recorded, revision: revision + 1 } as const;

@@ -91,6 +91,11 @@ export function quoteName(key: string): string {
   return `"${toSqlName(key)}"`;
 }
 
+/** Columns under the keys of Prisma, in SQL. */
+export function selectColumns(columns: readonly string[]): string {
+  return columns.map((column) => `${quoteName(column)} AS "${column}"`).join(", ");
+}
+
 /** The facts of rows, for `addFacts`. The same for rows that are read and rows that are about to be written. */
 export function toFacts(later: LedgerRows): Facts {
   const revisions = [...later.revision].sort((a, b) => a.id - b.id);

@@ -4,9 +4,10 @@ import type { Facts, Source, SourceVersion } from "@/lib/evidence/ledger-records
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
-import type { Prisma } from "@/prisma/generated/client";
 import { toVersion } from "./fact-rows";
+import { COLUMNS, type LedgerRows, selectColumns } from "./ledger-rows";
 import type { ItemIssue, NewClaim, NewSourceChange, Planned } from "./ledger-types";
+import type { Sql } from "./sql";
 
 /** A part of a source that a new version can change. */
 export type SourcePart = keyof Omit<Source, "id">;
@@ -27,7 +28,7 @@ export interface PlannedSourceChange {
  * @param today the day in Pakistan
  */
 export async function planSourceChange(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   text: Text,
   facts: Facts,
   change: NewSourceChange | undefined,
@@ -40,7 +41,7 @@ export async function planSourceChange(
     const message = text.t("api.ledger.noSource", { source: sourceId });
     return reject("unknown-source", { param: "sourceId", message });
   }
-  const made = await tx.sourceVersion.findUnique({ where: { id } });
+  const made = await readSourceVersion(sql, id);
   if (made) {
     const same = { ...toVersion(made).source, ...parts };
     return made.sourceId === sourceId &&
@@ -61,6 +62,19 @@ export async function planSourceChange(
   const keys = Object.keys(parts) as SourcePart[];
   const changed = keys.filter((key) => source[key] !== current.source[key]);
   return { ok: true, items: changed.length === 0 ? [] : [{ id, reason, source, changed }] };
+}
+
+async function readSourceVersion(
+  sql: Sql,
+  id: string,
+): Promise<LedgerRows["sourceVersion"][number] | undefined> {
+  const [found] = await sql<{ readonly row: LedgerRows["sourceVersion"][number] }>(
+    `-- ledger-source-version
+    SELECT row_to_json(r) AS row
+    FROM (SELECT ${selectColumns(COLUMNS.sourceVersion)} FROM source_version WHERE id = $1::uuid) r`,
+    id,
+  );
+  return found?.row;
 }
 
 /** The zones with a claim whose date changes with the date of its source. */

@@ -4,15 +4,22 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { getDatabaseRefusal } from "./database-refusal";
-import { db } from "./db";
 import { insertRows } from "./ledger-insert";
 import { type LedgerWrite, planWrite } from "./ledger-plan";
-import { type LastState, readLast, record, showRecorded, toBase, underLock } from "./ledger-record";
+import {
+  type LastState,
+  readLast,
+  record,
+  showRecorded,
+  toBase,
+  underLockWithPrisma,
+} from "./ledger-record";
 import { noRows, toFacts } from "./ledger-rows";
 import type { Authorship, RejectedWrite, WriteResult } from "./ledger-types";
 import { toRows } from "./ledger-written";
 import { processSingleton } from "./process-singleton";
 import { buildZoneUpdate, projectZones } from "./projection";
+import { poolSql, type Sql } from "./sql";
 import { registryStore } from "./store";
 
 /** Claims and decisions in one transaction, so that a writer does not wait for those of many others. */
@@ -107,10 +114,16 @@ export async function rehearseLedger(
 
 /** Plans a write on the last revision, which others may follow at once. */
 async function planNow(write: LedgerWrite) {
-  const last = await readLast(db(), [write]);
+  const last = await readLast(poolSql, [write]);
   const memory = await registryStore().at(last);
-  const planned = await planWrite(db(), toBase(last, memory, write), write);
+  const planned = await planWrite(poolSql, toBase(last, memory, write), write);
   return { planned, revision: memory.facts.revision };
+}
+
+/** A transaction under the lock of the ledger, by the driver's statements and by Prisma. */
+interface LedgerTransaction {
+  readonly sql: Sql;
+  readonly tx: Prisma.TransactionClient;
 }
 
 /**
@@ -120,8 +133,10 @@ async function planNow(write: LedgerWrite) {
  */
 export async function runUnderLedgerLock<
   T extends { readonly ok: true; readonly revision: number } | { readonly ok: false },
->(work: (tx: Prisma.TransactionClient, last: LastState) => Promise<T>): Promise<T> {
-  const result = await serialize(() => underLock(async (tx) => work(tx, await readLast(tx, []))));
+>(work: (by: LedgerTransaction, last: LastState) => Promise<T>): Promise<T> {
+  const result = await serialize(() =>
+    underLockWithPrisma(async (sql, tx) => work({ sql, tx }, await readLast(sql, []))),
+  );
   if (result.ok) await showRecorded(() => registryStore().reach(result.revision));
   return result;
 }
@@ -139,10 +154,10 @@ function serialize<T>(work: () => Promise<T>): Promise<T> {
 
 /** Computes the columns of all zones again, after an update of the tracker that computes them in another way. */
 export async function projectAllZones(): Promise<void> {
-  await runUnderLedgerLock(async (tx, last) => {
-    const memory = await registryStore().at(last, tx);
+  await runUnderLedgerLock(async ({ sql }, last) => {
+    const memory = await registryStore().at(last, sql);
     const slugs = new Set(memory.facts.zones.map(({ slug }) => slug));
-    await projectZones(tx, buildZoneUpdate(memory, slugs, pakistanDay(last.now)));
+    await projectZones(sql, buildZoneUpdate(memory, slugs, pakistanDay(last.now)));
     return { ok: true, revision: last.revision };
   });
 }
@@ -153,13 +168,13 @@ export async function projectAllZones(): Promise<void> {
  * @param last before it
  */
 export async function insertRevision(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   last: LastState,
   { author, actor, purpose }: Authorship,
 ): Promise<number> {
   const id = last.revision + 1;
   const authorId = actor?.id ?? null;
   const revision = [{ id, recordedAt: last.now, author, authorId, purpose, identity: "" }];
-  await insertRows(tx, { ledger: { ...noRows(), revision }, audit: [] });
+  await insertRows(sql, { ledger: { ...noRows(), revision }, audit: [] });
   return id;
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { addFacts } from "@/lib/evidence/add-facts";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import type { Prisma } from "@/prisma/generated/client";
-import { db, pool } from "./db";
-import { COLUMNS, type LedgerRows, noRows, quoteName, toFacts } from "./ledger-rows";
+import { COLUMNS, type LedgerRows, noRows, quoteName, selectColumns, toFacts } from "./ledger-rows";
 import type { NewClaim, NewDecision } from "./ledger-types";
+import { poolSql, runTransaction, type Sql } from "./sql";
 
 /** The facts before the first revision. */
 export const NO_FACTS: Facts = {
@@ -45,7 +44,7 @@ const ORDERS: Readonly<Record<string, string>> = {
 const selectSince = (last: string) => `
 ${Object.entries(COLUMNS)
   .map(([table, columns]) => {
-    const list = columns.map((column) => `${quoteName(column)} AS "${column}"`).join(", ");
+    const list = selectColumns(columns);
     const joined = JOINED[table] ? `, ${JOINED[table]}` : "";
     const since = table === "revision" ? `id >= ${last}` : `revision_id > ${last}`;
     const order = ORDERS[table] ? ` ORDER BY ${ORDERS[table]}` : "";
@@ -64,7 +63,7 @@ interface FoundRow {
 /** How a read is made. */
 interface Reading {
   /** Reads on its connection; absent: on one from the pool. */
-  readonly tx?: Prisma.TransactionClient | undefined;
+  readonly sql?: Sql | undefined;
   /** Called whenever the database has answered. */
   readonly onProgress?: () => void;
 }
@@ -75,17 +74,14 @@ interface Reading {
  * the last known revision, because a failover lost it or a backup was restored, everything is read again;
  * so it is after a redaction, because it changes what was recorded before.
  */
-export async function loadFacts(known: Facts, { tx, onProgress }: Reading = {}): Promise<Facts> {
-  const later = known.revisions.length > 0 ? await addLater(known, tx ?? db()) : null;
-  return later ?? (await loadAll(tx, onProgress));
+export async function loadFacts(known: Facts, { sql, onProgress }: Reading = {}): Promise<Facts> {
+  const later = known.revisions.length > 0 ? await addLater(known, sql ?? poolSql) : null;
+  return later ?? (await loadAll(sql, onProgress));
 }
 
 /** @returns null where the last known revision is not in the database, or a text before it was removed */
-async function addLater(known: Facts, tx: Prisma.TransactionClient): Promise<Facts | null> {
-  const found = await tx.$queryRawUnsafe<FoundRow[]>(
-    `-- ledger-since${selectSince("$1")}`,
-    known.revision,
-  );
+async function addLater(known: Facts, sql: Sql): Promise<Facts | null> {
+  const found = await sql<FoundRow>(`-- ledger-since${selectSince("$1")}`, known.revision);
   const later = groupRows(found);
   const last = known.revisions.at(-1);
   const place = later.revision.findIndex(({ id }) => id === last?.number);
@@ -98,45 +94,27 @@ async function addLater(known: Facts, tx: Prisma.TransactionClient): Promise<Fac
  * All facts. They are fetched by a cursor, so that neither their rows are in memory at once nor one answer takes long.
  * Everything that a cursor gives is of the snapshot in which it was opened.
  */
-async function loadAll(
-  tx: Prisma.TransactionClient | undefined,
-  onProgress: Reading["onProgress"],
-): Promise<Facts> {
-  if (tx) return fetchAll((statement) => tx.$queryRawUnsafe(statement), onProgress);
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN READ ONLY");
-    const ask = async (statement: string) => (await client.query<FoundRow>(statement)).rows;
-    const facts = await fetchAll(ask, onProgress);
-    await client.query("COMMIT");
-    client.release();
-    return facts;
-  } catch (error) {
-    // It is in a transaction still, or its connection does not answer.
-    client.release(true);
-    throw error;
-  }
+function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
+  if (sql) return fetchAll(sql, onProgress);
+  return runTransaction("BEGIN READ ONLY", (own) => fetchAll(own, onProgress));
 }
 
 /** Rows that are fetched at once: some 10 milliseconds of work. */
 const FETCHED_ROWS = 1_000;
 
-async function fetchAll(
-  ask: (statement: string) => Promise<FoundRow[]>,
-  onProgress: Reading["onProgress"],
-): Promise<Facts> {
-  await ask(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince("0")}`);
+async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
+  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince("0")}`);
   const share = createSharing();
   const parts: Facts[] = [];
   for (;;) {
-    const found = await ask(`FETCH ${FETCHED_ROWS} FROM ledger`);
+    const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
     onProgress?.();
     if (found.length === 0) break;
     const rows = groupRows(found);
     share(rows);
     parts.push(toFacts(rows));
   }
-  await ask("CLOSE ledger");
+  await sql("CLOSE ledger");
   return addFacts(NO_FACTS, joinFacts(parts));
 }
 

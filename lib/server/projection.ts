@@ -21,10 +21,11 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { isShownAt } from "@/lib/evidence/retirement";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { type Day, pakistanDay } from "@/lib/time/day";
-import type { Prisma, Zone } from "@/prisma/generated/client";
+import type { Zone } from "@/prisma/generated/client";
 import { db } from "./db";
 import { toSqlName } from "./ledger-rows";
 import { loadFacts, NO_FACTS } from "./load-facts";
+import type { Sql } from "./sql";
 
 /** The columns of a zone that are computed from its claims. */
 type ProjectedColumns = FieldColumns &
@@ -58,11 +59,8 @@ export interface ZoneUpdate {
 }
 
 /** Updates the columns of some zones. */
-export async function projectZones(
-  tx: Prisma.TransactionClient,
-  { toSql, rows }: ZoneUpdate,
-): Promise<void> {
-  await tx.$queryRawUnsafe(`-- ledger-zones\n${toSql("$1")}`, rows);
+export async function projectZones(sql: Sql, { toSql, rows }: ZoneUpdate): Promise<void> {
+  await sql(`-- ledger-zones\n${toSql("$1")}`, rows);
 }
 
 /** The columns of some zones from their evidence, as after the last revision of the facts. */

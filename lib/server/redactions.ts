@@ -71,7 +71,7 @@ export async function dismissRemoval(id: string, actor: Actor): Promise<ChangeRe
  * @returns the number of places that had the text
  */
 export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeResult<number>> {
-  const result = await runUnderLedgerLock(async (tx, last): Promise<Removal | Refusal> => {
+  const result = await runUnderLedgerLock(async ({ sql, tx }, last): Promise<Removal | Refusal> => {
     const request = await tx.redactionRequest.findUnique({ where: { id } });
     if (!request) return refuse("closed");
     if (isAsker(request, actor)) return refuse("own");
@@ -82,7 +82,7 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeRe
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
     const places = await listPlaces(tx, place, text);
     const by = { author: actor.name, actor, purpose: "1 text removed" };
-    const revision = await insertRevision(tx, last, by);
+    const revision = await insertRevision(sql, last, by);
     for (const { table, column, row } of places) {
       await tx.$queryRaw`
         SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;

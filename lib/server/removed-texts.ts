@@ -1,5 +1,4 @@
 import "server-only";
-import type { Prisma } from "@/prisma/generated/client";
 import type {
   NewClaim,
   NewDecision,
@@ -9,6 +8,7 @@ import type {
   NewSourceChange,
   NewSubjects,
 } from "./ledger-types";
+import type { Sql } from "./sql";
 import { hashText } from "./text-places";
 
 /** What a write sends that can contain a removed text. */
@@ -49,12 +49,9 @@ type Replace = (
  * The items of a write with the sentence in place of each text that was removed from the same claim or record, so
  * that an item sent again is still the same and does not publish the text again.
  */
-export async function replaceRemovedTexts(
-  tx: Prisma.TransactionClient,
-  sent: SentItems,
-): Promise<SentItems> {
+export async function replaceRemovedTexts(sql: Sql, sent: SentItems): Promise<SentItems> {
   const { claims, decisions, subjects, sourceChange } = sent;
-  const replace = await prepareReplace(tx, {
+  const replace = await prepareReplace(sql, {
     claims: [...claims.map(({ id }) => id), ...decisions.map(({ claimId }) => claimId)],
     records: [
       ...subjects.sources.map(({ id }) => id),
@@ -101,7 +98,7 @@ export async function replaceRemovedTexts(
  * record, so that it is still the same when it is sent again.
  */
 export async function replaceInActs(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   sent: {
     readonly recordChange?: NewRecordChange | undefined;
     readonly retirements?: readonly NewRetirement[] | undefined;
@@ -110,7 +107,7 @@ export async function replaceInActs(
   const { recordChange, retirements = [] } = sent;
   const records = [recordChange?.subject ?? [], retirements.map(({ id }) => id)].flat();
   if (records.length === 0) return sent;
-  const replace = await prepareReplace(tx, { claims: [], records });
+  const replace = await prepareReplace(sql, { claims: [], records });
   if (replace === null) return sent;
   return {
     recordChange: recordChange && replaceInChange(recordChange, replace),
@@ -216,10 +213,11 @@ const keyOf = ({ table, column, subject, sha256 }: Omit<RemovedRow, "sentence">)
 
 /** Replaces the texts that were removed from some claims, their decisions, and records; null: there are none. */
 async function prepareReplace(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   ids: { readonly claims: readonly string[]; readonly records: readonly string[] },
 ): Promise<Replace | null> {
-  const rows = await tx.$queryRaw<RemovedRow[]>`
+  const rows = await sql<RemovedRow>(
+    `-- ledger-removed
     WITH removed AS (
       SELECT regexp_replace(table_name, '_version$', '') AS "table",
         regexp_replace(column_name, '^other_names.*', 'name') AS "column",
@@ -234,7 +232,10 @@ async function prepareReplace(
         END AS subject
       FROM redaction WHERE table_name NOT IN ('audit_entry', 'release_file'))
     SELECT * FROM removed
-    WHERE subject = ANY(CASE WHEN "table" IN ('claim', 'decision') THEN ${[...ids.claims]}::text[] ELSE ${[...ids.records]}::text[] END)`;
+    WHERE subject = ANY(CASE WHEN "table" IN ('claim', 'decision') THEN $1::text[] ELSE $2::text[] END)`,
+    [...ids.claims],
+    [...ids.records],
+  );
   if (rows.length === 0) return null;
   const sentences = new Map(rows.map((row) => [keyOf(row), row.sentence]));
   return (table, column, subject, text) => {

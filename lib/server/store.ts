@@ -6,7 +6,6 @@ import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/registry";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
-import type { Prisma } from "@/prisma/generated/client";
 import { READ_TIMEOUT_MS } from "./db";
 import { createFailureLog } from "./failure-log";
 import { runInSlices } from "./in-slices";
@@ -14,6 +13,7 @@ import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { type RevisionWatch, watchRevision } from "./revision-watch";
+import type { Sql } from "./sql";
 import { withTimeout } from "./with-timeout";
 
 /** The names in the data that parameters can have. */
@@ -211,12 +211,12 @@ class RegistryStore {
   /**
    * The state of the revision that the database has just named as its last, or of a later one. A transaction that holds the
    * lock of the ledger gets that one, because none can follow it.
-   * @param tx reads on its connection what is not known here yet; absent: on one from the pool
+   * @param sql reads on its connection what is not known here yet; absent: on one from the pool
    */
-  async at(last: StoreState, tx?: Prisma.TransactionClient): Promise<StoreMemory> {
+  async at(last: StoreState, sql?: Sql): Promise<StoreMemory> {
     const { state } = this;
     const isKnown = state?.facts.revision === last.revision && this.identity === last.identity;
-    return state && isKnown ? state : this.read({ tx });
+    return state && isKnown ? state : this.read({ sql });
   }
 
   /** Takes a revision that this process is about to commit for its own. */

@@ -47,8 +47,8 @@ test("a revision that is recorded while everything is read is not in it, but in 
 
 test("everything is read the same way in a transaction that holds the lock of the ledger", async () => {
   const { loadFacts, NO_FACTS } = await load();
-  const { db } = await import("../../lib/server/db");
-  const inside = await db().$transaction((tx) => loadFacts(NO_FACTS, { tx }));
+  const { runTransaction } = await import("../../lib/server/sql");
+  const inside = await runTransaction("BEGIN", (own) => loadFacts(NO_FACTS, { sql: own }));
   expect(inside).toEqual(await loadFacts(NO_FACTS));
 });
 
