@@ -9,6 +9,7 @@ import { type Actor, audit } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
 import { hashLinkToken, makeLinkToken } from "./link-tokens";
+import { poolSql } from "./sql";
 
 /** The beginning of each token, by which scanners for leaked secrets find it. */
 const TOKEN_PREFIX = "sezt_";
@@ -129,6 +130,8 @@ interface FoundToken {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
+  /** Null: never. */
+  readonly lastUsedOn: Day | null;
   readonly user: {
     readonly id: string;
     readonly name: string;
@@ -144,19 +147,29 @@ export async function findToken(
   secret: string,
 ): Promise<FoundToken | { readonly forbidden: ForbiddenReason }> {
   if (!secret.startsWith(TOKEN_PREFIX)) return { forbidden: "token-invalid" };
-  const row = await db().accessToken.findUnique({
-    where: { tokenHash: hashLinkToken(secret) },
-    include: { user: true },
-  });
-  if (!row || row.revokedAt || row.user.closedAt) return { forbidden: "token-invalid" };
-  if (row.expiresAt <= new Date()) return { forbidden: "token-expired" };
-  const { id, name, scopes, user } = row;
-  return { id, name, scopes, user: { ...user, role: isRole(user.role) ? user.role : "reader" } };
+  const [found] = await poolSql<FoundToken & { readonly expiresAt: Date }>(
+    `-- access-token
+    SELECT t.id, t.name, t.scopes, t.last_used_on::text AS "lastUsedOn", t.expires_at AS "expiresAt",
+      json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,
+        'mustChangePassword', u.must_change_password, 'twoFactorEnabled', u.two_factor_enabled) AS "user"
+    FROM access_token t JOIN "user" u ON u.id = t.user_id
+    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND u.closed_at IS NULL`,
+    hashLinkToken(secret),
+  );
+  if (!found) return { forbidden: "token-invalid" };
+  if (found.expiresAt <= new Date()) return { forbidden: "token-expired" };
+  const { user } = found;
+  return { ...found, user: { ...user, role: isRole(user.role) ? user.role : "reader" } };
 }
 
-/** Notes the day on which a token was used. */
-export async function noteTokenUse(id: string): Promise<void> {
-  const today = new Date(`${pakistanDay(new Date())}T00:00:00Z`);
+/** Notes the day on which a token was used, once a day. */
+export async function noteTokenUse({
+  id,
+  lastUsedOn,
+}: Pick<FoundToken, "id" | "lastUsedOn">): Promise<void> {
+  const day = pakistanDay(new Date());
+  if (lastUsedOn !== null && lastUsedOn >= day) return;
+  const today = new Date(`${day}T00:00:00Z`);
   await db().accessToken.updateMany({
     where: { id, OR: [{ lastUsedOn: null }, { lastUsedOn: { lt: today } }] },
     data: { lastUsedOn: today },

@@ -24,6 +24,10 @@ import { processSingleton } from "./process-singleton";
 const HOUR = 60 * 60;
 /** A session ends after 12 hours without a request, and 30 days after the sign-in in any case; in seconds. */
 const SESSION_IDLE_S = 12 * HOUR;
+/** A request prolongs a session that was not prolonged in this time; in seconds. */
+const SESSION_UPDATE_S = HOUR;
+/** A session that ends within this time is due to be prolonged; in milliseconds. */
+export const SESSION_DUE_MS = (SESSION_IDLE_S - SESSION_UPDATE_S) * 1000;
 const SESSION_MAX_S = 30 * 24 * HOUR;
 
 function makeAuth() {
@@ -49,7 +53,7 @@ function makeAuth() {
       revokeSessionsOnPasswordReset: true,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: SESSION_IDLE_S, updateAge: HOUR },
+    session: { expiresIn: SESSION_IDLE_S, updateAge: SESSION_UPDATE_S },
     user: {
       additionalFields: {
         role: { type: "string", required: true, defaultValue: "reader", input: false },
