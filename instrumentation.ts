@@ -9,10 +9,12 @@ export async function register(): Promise<void> {
   requireEnv();
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog();
-  // The server in front of Next finds it by this name.
+  // The server in front of Next finds them by these names.
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   const { processSingleton } = await import("@/lib/server/process-singleton");
   processSingleton("serve-answer", () => serveAnswer);
+  const { answerDirectly } = await import("@/lib/server/http/direct-routes");
+  processSingleton("answer-directly", () => answerDirectly);
   if (process.env.NODE_ENV === "production") {
     const { redirectConsole } = await import("@/lib/server/console-log");
     redirectConsole();

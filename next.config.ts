@@ -1,14 +1,7 @@
 import path from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-
-/** For every answer, static files and API included; the content security policy is the proxy's. */
-const SECURITY_HEADERS = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
-  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
-  { key: "cross-origin-opener-policy", value: "same-origin" },
-];
+import { FRAME_HEADERS, SECURITY_HEADERS } from "./lib/contract/security-headers";
 
 /** Names the build: the same for the same files, wherever they are built; in development each start's own. */
 const buildId = process.env.BUILD_ID ?? `development-${Date.now().toString(36)}`;
@@ -53,10 +46,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.
-    {
-      source: "/((?!embed/).*)",
-      headers: [{ key: "x-frame-options", value: "DENY" }],
-    },
+    { source: "/((?!embed/).*)", headers: FRAME_HEADERS },
     // Their addresses hold the secret of a one-time link.
     { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     { source: "/alerts", headers: [{ key: "referrer-policy", value: "no-referrer" }] },

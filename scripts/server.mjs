@@ -29,7 +29,12 @@ const httpServer = http.createServer();
 const next = createNext({ dev: false, dir, hostname, port, quiet: true, httpServer });
 await next.prepare();
 const handle = next.getRequestHandler();
+/** Where the application puts it: see lib/server/http/direct-routes.ts. */
+const DIRECT = Symbol.for("cpec-sez-tracker/answer-directly");
 const server = createFrontDoor((request, response) => {
+  /** @type {typeof import("../lib/server/http/direct-routes").answerDirectly | undefined} */
+  const answerDirectly = Reflect.get(globalThis, DIRECT);
+  if (answerDirectly?.(request, response)) return;
   handle(request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

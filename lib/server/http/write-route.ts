@@ -14,12 +14,15 @@ import type { WriteResult } from "../ledger-types";
 import { auditRefusedChange } from "../refused-changes";
 import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
+import { registerDirectRoute } from "./direct-routes";
 import { refuseFastWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
 /** A route that writes to the ledger. */
 interface WriteRoute<S extends z.ZodType> {
+  /** The address of a POST that our own server may answer without the framework; absent: it may not. */
+  readonly direct?: string;
   readonly act: Act;
   readonly schema: S;
   /** @param pathParam a parameter in the path; empty if the route has none of that name */
@@ -35,8 +38,11 @@ interface WriteRoute<S extends z.ZodType> {
  * writes came in the last minute, then the body, and writes to the ledger. 201 for something new, 202 for what waits for another person, 200 if everything was recorded before. Every
  * failure is a problem document, with `faults` or `conflicts` for single items.
  */
-export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
-  return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
+export function writeRoute<S extends z.ZodType>({ direct, act, schema, write }: WriteRoute<S>) {
+  const handle = async (
+    request: Request,
+    context: { params: Promise<PathParams> },
+  ): Promise<Response> => {
     const text = await getText();
     try {
       const access = await authoriseChange(request.headers, act);
@@ -75,6 +81,10 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return respondIssues(text, [{ code: "internal-error", message }], { occurrence: id });
     }
   };
+  if (direct !== undefined) {
+    registerDirectRoute(direct, (request) => handle(request, { params: Promise.resolve({}) }));
+  }
+  return handle;
 }
 
 /** The header that a refused token needs (RFC 6750). */
