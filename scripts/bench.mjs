@@ -1,15 +1,16 @@
-// `npm run bench`: measures the size and speed of the product in one run, and keeps the tables in docs/performance.md. The
-// ratio beside each figure compares it with another figure of the same run, so it depends little on the machine.
-// `node scripts/bench.mjs core`, `reads`, `page`, `attack` or `writes` runs one part; all but core need a build and a
-// database, page a browser too.
-// `node scripts/bench.mjs sizes` measures registries of up to 100,000 zones, or of the numbers of zones that follow; it takes
-// long, so `npm run bench` leaves it out.
+// `npm run bench`: measures the same work here and on a bare server, at 51, 1,000 and 10,000 zones or at the numbers that follow
+// (`npm run bench -- 51 100000`), and keeps the table in docs/performance.md. The ratio beside each figure compares it with
+// another figure of the same run, so it depends little on the machine. Ratios that moved since the last run are shown.
+// `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page`, `attack` or `writes` runs one
+// part without keeping it; all but core need a build and a database, page a browser too.
+// `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ensureInstalled } from "./lib/install-and-build.mjs";
@@ -85,21 +86,46 @@ function benchReads() {
 /** Readers while one client attacks, with every limit as it is. */
 const benchAttacks = () => benchServer("tests/bench/attack.ts", { TRUST_PROXY: "true" });
 
+/** The first admin of a server for writes, and no limits. */
+const ADMIN = { email: "admin@example.org", password: "a password for the bench" };
+const WRITING = {
+  BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
+  BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,
+  READS_PER_MINUTE: "0",
+  WRITES_PER_MINUTE: "0",
+};
+const AS_ADMIN = { BENCH_ADMIN_EMAIL: ADMIN.email, BENCH_ADMIN_PASSWORD: ADMIN.password };
+
 /** Writes, against a bare server on the same database. */
-async function benchWrites() {
-  const admin = { email: "admin@example.org", password: "a password for the bench" };
-  const settings = {
-    BOOTSTRAP_ADMIN_EMAIL: admin.email,
-    BOOTSTRAP_ADMIN_PASSWORD: admin.password,
-    READS_PER_MINUTE: "0",
-    WRITES_PER_MINUTE: "0",
-  };
-  const env = { BENCH_ADMIN_EMAIL: admin.email, BENCH_ADMIN_PASSWORD: admin.password };
-  return benchServer("tests/bench/writes.ts", settings, env);
+const benchWrites = () => benchServer("tests/bench/writes.ts", WRITING, AS_ADMIN);
+
+/**
+ * Reads, writes and pages at several sizes, against a bare server.
+ * @param {string[]} sizes numbers of zones; none: 51, 1,000 and 10,000
+ * @returns {Promise<number>} exit code
+ */
+async function benchTable(sizes) {
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  const { createTemporaryFolder } = await import("./lib/paths.mjs");
+  const { dir, remove } = createTemporaryFolder("bench-table");
+  const env = { ...AS_ADMIN, BENCH_TABLE: path.join(dir, "table.json") };
+  const settings = { ...WRITING, NODE_OPTIONS: LARGE_HEAP };
+  try {
+    for (const size of sizes.length > 0 ? sizes : TABLE_SIZES) {
+      const failed = await benchServer("tests/bench/table.ts", settings, env, Number(size));
+      if (failed) return failed;
+    }
+    return await runTypeScript("tests/bench/table.ts", { args: ["print"], env });
+  } finally {
+    remove();
+  }
 }
 
 /** The zones of the data set, of which 44 are announced, and larger registries. */
 const SIZES = [51, 1_000, 10_000, 100_000];
+const TABLE_SIZES = SIZES.slice(0, 3).map(String);
+/** The limit of Node is too low for the largest. */
+const LARGE_HEAP = "--max-old-space-size=8192";
 
 /**
  * Registries of several sizes.
@@ -108,8 +134,7 @@ const SIZES = [51, 1_000, 10_000, 100_000];
  */
 async function benchSizes(sizes = SIZES.map(String)) {
   const { runTypeScript } = await import("./lib/run-command.mjs");
-  // The limit of Node is too low for the largest.
-  const node = { NODE_OPTIONS: "--max-old-space-size=8192" };
+  const node = { NODE_OPTIONS: LARGE_HEAP };
   const settings = { ...node, READS_PER_MINUTE: "0" };
   await runTypeScript("tests/bench/sizes.ts", { args: ["head"] });
   for (const size of sizes) {
@@ -141,6 +166,7 @@ async function makeZones(args) {
 }
 
 const PARTS = {
+  table: benchTable,
   core: async () => {
     const { runTypeScript } = await import("./lib/run-command.mjs");
     return (
@@ -158,10 +184,11 @@ const PARTS = {
 /**
  * Runs one part as a command of its own and prints what it prints.
  * @param {string} name
+ * @param {string[]} args
  * @returns {Promise<string>} its tables; lines of the start of a server are left out
  */
-async function readPart(name) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name], {
+async function readPart(name, args) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
@@ -170,25 +197,38 @@ async function readPart(name) {
     output += chunk;
   });
   const [code] = await once(child, "close");
-  if (code !== 0) process.exitCode = code || 1;
+  if (code !== 0) throw new Error(`The part ${name} failed; nothing of it was kept.`);
   return output
     .slice(Math.max(0, output.indexOf("\n\n")))
     .replace(/^Stopping .*$/gm, "")
     .trim();
 }
 
-/** Runs every part, keeps the tables with the machine and the day, and shows which ratios moved since the last time. */
-async function benchAll() {
-  /** @type {string[]} */
-  const sections = [];
-  for (const name of Object.keys(PARTS)) {
-    sections.push(`## ${name}\n\n\`\`\`text\n${await readPart(name)}\n\`\`\``);
-  }
+const HEAD =
+  "# Performance\n\nWritten by `npm run bench`. Ratios (×) compare figures of one run; PostGraphile is in [Writes](2026-11-26-writes.md).\n";
+
+/**
+ * Runs parts, keeps the tables of each with the machine and the day in place of those that were kept, and shows which ratios
+ * moved.
+ * @param {string[]} names
+ * @param {string[]} [args] of each
+ */
+async function benchAndKeep(names, args = []) {
+  const before = fs.existsSync(KEPT) ? fs.readFileSync(KEPT, "utf8") : "";
+  const kept = before.split(/^(?=## )/m).filter((section) => section.startsWith("## "));
+  const sections = new Map(kept.map((text) => [/^## (.*)/.exec(text)?.[1], text.trimEnd()]));
   const [processor] = os.cpus();
   const machine = `${os.availableParallelism()} × ${processor?.model ?? "an unknown processor"}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-  const head = `# Performance\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Ratios (×) compare figures of one run.`;
-  const before = fs.existsSync(KEPT) ? fs.readFileSync(KEPT, "utf8") : "";
-  const after = `${[head, ...sections].join("\n\n")}\n`;
+  for (const name of names) {
+    const [load] = os.loadavg();
+    const tables = await readPart(name, args);
+    const others = `${load?.toFixed(1)} before the run, ${os.loadavg()[0]?.toFixed(1)} after it`;
+    sections.set(
+      name,
+      `## ${name}\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Load: ${others}.\n\n\`\`\`text\n${tables}\n\`\`\``,
+    );
+  }
+  const after = `${[HEAD.trimEnd(), ...sections.values()].join("\n\n")}\n`;
   const moved = listMovedRatios(before, after);
   fs.writeFileSync(KEPT, after);
   console.log(`\nKept in docs/performance.md. ${moved.length} ratios moved by more than 15 %.`);
@@ -198,11 +238,13 @@ async function benchAll() {
 const [only, ...args] = process.argv.slice(2);
 try {
   await ensureInstalled({ log: console.log });
-  if (only === undefined) await benchAll();
+  if (only === undefined || /^\d+$/.test(only)) {
+    await benchAndKeep(["table"], process.argv.slice(2));
+  } else if (only === "all") await benchAndKeep(Object.keys(PARTS));
   else if (only === "sizes")
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
   else if (only === "make") process.exitCode = await makeZones(args);
-  else if (only in PARTS) process.exitCode = await PARTS[only]();
+  else if (only in PARTS) process.exitCode = await PARTS[only](args);
   else
     throw new Error(`There is no part ${only}. The parts are: ${Object.keys(PARTS).join(", ")}.`);
 } catch (error) {
