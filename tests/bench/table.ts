@@ -68,6 +68,7 @@ async function measureWrites(bare: string): Promise<void> {
 /** Other servers that do less, in lists of the bare server. */
 async function measureOthers(list: number): Promise<void> {
   const connections = 16;
+  for (const path of ["/", EMPTY_ROUTE]) await (await fetch(`${BASE}${path}`)).arrayBuffer();
   const page = await measureRate(`${BASE}/`, { connections });
   add("page /", `${page.toFixed(0)}/s`, page / list);
   const empty = await measureRate(`${BASE}${EMPTY_ROUTE}`, { connections });
