@@ -43,6 +43,12 @@ const config: NextConfig = {
   // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
   // of clients: a live stream, for example, which never ends.
   images: { unoptimized: true },
+  // Addresses that people try. Browsers keep permanent redirects for ever, so these are temporary.
+  redirects: async () => [
+    { source: "/releases/:number", destination: "/data/releases/:number", permanent: false },
+    { source: "/releases", destination: "/data#releases", permanent: false },
+    { source: "/data/releases", destination: "/data#releases", permanent: false },
+  ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.

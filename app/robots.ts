@@ -4,7 +4,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_FORMATS } from "@/lib/contract/feeds";
 import { siteOrigin } from "@/lib/server/origins";
 
-/** `/robots.txt`: crawlers may read every public page, but not the admin pages, and of the API the feeds and the calendar only. */
+/** `/robots.txt`: crawlers may read every public page, but not the admin pages, and of the API the feeds, the calendar and the catalogue only. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();
   return {
@@ -14,6 +14,7 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
         "/",
         ...FEED_FORMATS.map(({ ending }) => `/api/v1/changes.${ending}`),
         ENDPOINTS.targetsCalendar.path,
+        ENDPOINTS.catalogue.path,
       ],
       disallow: ["/admin", "/account", "/api/"],
     },

@@ -52,6 +52,7 @@ import {
   describeCompare,
   describeFirm,
   describeProvincePage,
+  describeRelease,
   describeSource,
   describeSources,
   describeText,
@@ -154,6 +155,7 @@ const PAGES = {
   "/sources": describeSources,
   "/data": async ({ text: { t } }) =>
     describeText("/data", t("data.meta.title"), t("data.meta.description")),
+  "/data/releases/[number]": describeRelease,
   "/method": async ({ text: { t } }) =>
     describeText("/method", t("method.title"), t("method.lead")),
   "/glossary": async ({ text: { t } }) =>

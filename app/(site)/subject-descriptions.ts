@@ -3,6 +3,7 @@ import { isTerm } from "@/lib/catalogue/vocabularies";
 import { SPAN_PARAMS } from "@/lib/changes/span";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
+import { countRecords, releasePath } from "@/lib/contract/release-answer";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { zoneName } from "@/lib/evidence/zone-name";
@@ -24,6 +25,7 @@ import { sourceSummary } from "@/lib/text/source-summary";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { loadChanges } from "./changes/load-changes";
 import { readComparison } from "./compare/read-comparison";
+import { listReleasesOrNull } from "./data/load-releases";
 import { loadQueryResult, loadRegistry, toPairs } from "./load-query";
 import { answerWith, type DescriptionRequest, NOT_FOUND, type PageLookup } from "./page-lookup";
 
@@ -211,4 +213,26 @@ export async function describeSource({
     subject: { kind: "text" },
     embed: null,
   });
+}
+
+/** A release of the data. */
+export async function describeRelease({
+  text,
+  part: wanted,
+}: DescriptionRequest): Promise<PageLookup> {
+  const { t } = text;
+  const releases = await listReleasesOrNull();
+  const title = t("data.cite.release", { number: wanted });
+  if (releases === null) {
+    return describeText(releasePath(wanted), title, t("data.release.away"));
+  }
+  const release = releases.find(({ number }) => number === wanted);
+  if (!release) return NOT_FOUND;
+  const description = t("data.release.description", {
+    day: text.day(release.asOf, "long"),
+    zones: countRecords(release, "zones.csv") ?? 0,
+    reports: countRecords(release, "claims.csv") ?? 0,
+    sources: countRecords(release, "sources.csv") ?? 0,
+  });
+  return describeText(releasePath(wanted), title, description);
 }

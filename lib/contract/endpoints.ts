@@ -7,6 +7,7 @@ import { SEARCH_KINDS } from "../query/search-index";
 import { LANGUAGE_PARAM, READER_LOCALES } from "../text/reader-language";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
+import { JSON_LD_TYPE } from "./dcat";
 import { FEED_TYPES, type FeedFormat } from "./feeds";
 import type { AcceptedParams } from "./parse-request";
 
@@ -209,6 +210,12 @@ export const ENDPOINTS = {
     accepts: {},
     answer: { type: "*/*" },
     example: "/api/v1/releases/2026.1/zones.csv",
+  },
+  catalogue: {
+    path: "/api/v1/dcat.jsonld",
+    accepts: {},
+    answer: { type: JSON_LD_TYPE },
+    example: "/api/v1/dcat.jsonld",
   },
   tableFile: {
     path: "/api/v1/tables/{file}",

@@ -4,7 +4,7 @@ import type { Text } from "../text/text";
 import { ENDPOINT_LIST } from "./endpoints";
 import { OGC_LIST } from "./ogc/resources";
 import type { ApiIssue } from "./problems";
-import type { ReleaseAnswer } from "./release-answer";
+import { RELEASE_ARCHIVE, type ReleaseAnswer } from "./release-answer";
 
 /** The services by the beginning of their addresses. */
 const SERVICES = [
@@ -78,7 +78,7 @@ export function unknownReleaseFile(
     const allowed = listSuggestions(number, numbers);
     return { code: "unknown-release", message, param: "number", got, allowed, nearest };
   }
-  const allowed = release.files.map((file) => file.name);
+  const allowed = [...release.files.map((file) => file.name), RELEASE_ARCHIVE];
   const nearest = findNearest(name, allowed);
   const got = shorten(name);
   const message = text.t("api.notFound.file", { number, got, near: nearest ?? NONE });

@@ -38,9 +38,15 @@ export function releaseFilePath(number: string, name: string): string {
   return `/api/v1/releases/${number}/${name}`;
 }
 
-/** Path of a release on the data page. */
+/** Name of the ZIP archive with all files of a release. It is made from them, and is no file of the release itself. */
+export const RELEASE_ARCHIVE = "package.zip";
+
+/** In place of the number of a release: the newest. */
+export const LATEST = "latest";
+
+/** Path of the page of a release. */
 export function releasePath(number: string): string {
-  return `/data#release-${number}`;
+  return `/data/releases/${number}`;
 }
 
 /** Number of records in a file of a release; null where it has no such file. */

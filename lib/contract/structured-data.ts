@@ -17,12 +17,24 @@ interface DatasetFacts {
   readonly licence: string;
   readonly modified: Day;
   readonly version: string;
-  readonly files: readonly { readonly name: string; readonly type: string; readonly url: string }[];
+  /** Address of the catalogue that lists it (DCAT). */
+  readonly catalogue: string;
+  readonly files: readonly DatasetFile[];
+}
+
+interface DatasetFile {
+  readonly name: string;
+  readonly type: string;
+  readonly url: string;
+  /** In bytes; absent where it is not known before the file is made, as is the checksum. */
+  readonly size?: number;
+  /** In hexadecimal digits. */
+  readonly sha256?: string;
 }
 
 /** The data as a `Dataset` with its files. */
 export function describeDataset(facts: DatasetFacts): StructuredData {
-  const { name, description, url, creator, licence, modified, version, files } = facts;
+  const { name, description, url, creator, licence, modified, version, catalogue, files } = facts;
   return {
     "@type": "Dataset",
     name,
@@ -33,11 +45,14 @@ export function describeDataset(facts: DatasetFacts): StructuredData {
     dateModified: modified,
     version,
     isAccessibleForFree: true,
+    includedInDataCatalog: { "@type": "DataCatalog", name: creator, url: catalogue },
     distribution: files.map((file) => ({
       "@type": "DataDownload",
       name: file.name,
       encodingFormat: file.type,
       contentUrl: file.url,
+      ...(file.size === undefined ? {} : { contentSize: `${file.size} B` }),
+      ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }),
     })),
   };
 }

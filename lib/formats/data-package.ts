@@ -1,6 +1,6 @@
 import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import type { ColumnType } from "./columns";
-import { LICENCE } from "./file-notes";
+import { LICENCE, LICENCE_ID } from "./file-notes";
 import type { ReleaseTable } from "./release-tables";
 import type { DescribedColumn } from "./table-columns";
 import { TABLE_KEYS, TABLE_REFERENCES } from "./table-keys";
@@ -55,7 +55,7 @@ export function dataPackage(
     version,
     created: recordedAt,
     ...(origin === "" ? {} : { homepage: origin }),
-    licenses: [{ name: "CC-BY-4.0", title: LICENCE.name, path: LICENCE.url }],
+    licenses: [{ name: LICENCE_ID, title: LICENCE.name, path: LICENCE.url }],
     ...(sources ? { sources } : {}),
     resources: files.map((file) => describeFile(file, columns.get(file.name))),
   };

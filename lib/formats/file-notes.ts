@@ -10,6 +10,9 @@ export const LICENCE = {
   url: "https://creativecommons.org/licenses/by/4.0/",
 } as const;
 
+/** The licence as lists of licences name it (https://spdx.org/licenses). */
+export const LICENCE_ID = "CC-BY-4.0";
+
 /** The day, revision and method of what is cited. */
 export interface CitedState {
   readonly asOf: Day;

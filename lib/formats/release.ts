@@ -18,7 +18,22 @@ import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { dictionaryTable, zonesTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
-import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
+import {
+  CITATION_FILE,
+  citationFile,
+  getPublicationDay,
+  releaseTitle,
+  YAML_TYPE,
+  ZENODO_FILE,
+  zenodoFile,
+} from "./release-metadata";
+import {
+  type EarlierRelease,
+  type FileInfo,
+  licenceFile,
+  releaseChanges,
+  releaseReadMe,
+} from "./release-notes";
 import { buildTables, csvTable, type ReleaseTable } from "./release-tables";
 import type { DescribedColumn } from "./table-columns";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
@@ -37,6 +52,8 @@ export interface ReleaseInput {
   readonly since: EarlierRelease | null;
   /** Scheme and host of the site, without a trailing slash; empty if it is not known. */
   readonly origin: string;
+  /** Who operates the site; null: not said. */
+  readonly operator: string | null;
 }
 
 /** A file of a release. */
@@ -54,13 +71,15 @@ export interface ReleaseContents {
 
 const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
+/** Media type of a text without marks. */
+export const TEXT_TYPE = "text/plain; charset=utf-8";
 
 /**
  * Makes the files of a release: the zones in every format, all tables, the dictionary, changes, read-me.
  * @throws Error if nothing was recorded by the revision
  */
 export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents> {
-  const { text, number, moment, notes, since, origin } = input;
+  const { text, number, moment, notes, since, origin, operator } = input;
   const facts = getFactsAt(input.facts, moment.revision);
   const ledger = { facts, evidence: indexEvidence(facts) };
   // Without the identity of the revision, which is another one in every database, the files have the same bytes in all.
@@ -103,14 +122,39 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     files: contents.map((file) => ({ ...file, bytes: file.content.byteLength })),
     description: text.t("files.notes.packageDescription"),
   };
+  const toAddress = (path: string) => (origin === "" ? "" : origin + path);
+  const cited = {
+    number,
+    title: releaseTitle(text, number),
+    asOf: moment.asOf,
+    notes,
+    publishedOn: getPublicationDay(moment.asOf, recordedAt),
+    operator,
+    url: toAddress(releasePath(number)),
+    earlierUrl: since ? toAddress(releasePath(since.number)) : "",
+  };
+  const { t } = text;
   const files = [
     ...contents,
     toTextFile(
       DATA_PACKAGE,
-      text.t("files.notes.packageFile"),
+      t("files.notes.packageFile"),
       dataPackage(packaged, described),
       JSON_TYPE,
     ),
+    toTextFile(
+      "LICENSE.txt",
+      t("files.notes.licenceFile"),
+      licenceFile(text, zones.notes),
+      TEXT_TYPE,
+    ),
+    toTextFile(
+      CITATION_FILE,
+      t("files.metadata.citationFile"),
+      citationFile(text, cited),
+      YAML_TYPE,
+    ),
+    toTextFile(ZENODO_FILE, t("files.metadata.zenodoFile"), zenodoFile(text, cited), JSON_TYPE),
   ];
   const readMe = releaseReadMe(text, {
     number,
@@ -157,10 +201,9 @@ async function buildZoneFiles(
   const columns = listColumns(text);
   const buildNotes = (name: string): FileNotes => {
     const notes = fileNotes(text, query, meta, `${origin}${releaseFilePath(number, name)}`);
-    const title = text.t("files.release", { title: notes.title, number });
     // Without an origin a citation has no address.
     const address = origin === "" ? "" : `${origin}${releasePath(number)}`;
-    return { ...notes, citation: citation(text, title, meta, address) };
+    return { ...notes, citation: citation(text, releaseTitle(text, number), meta, address) };
   };
   const zones = { records: rows.length, summary: text.t("files.table.zones.summary") };
   const csv = [...csvChunks(rows, columns)].join("");

@@ -237,8 +237,8 @@ function getColumnName(index: number): string {
 export interface ZipPart {
   /** Name and folders, joined by slashes. */
   readonly path: string;
-  /** The text in chunks. Read once, after the parts before it. */
-  readonly texts: Iterable<string>;
+  /** The text in chunks, or bytes. Read once, after the parts before it. */
+  readonly texts: Iterable<string | Uint8Array>;
 }
 
 /** One of the first days of the ZIP format, in local time, which ZIP stores. */
@@ -252,7 +252,8 @@ export async function storedZip(parts: readonly ZipPart[]): Promise<Uint8Array<A
   const zip = new ZipFile();
   // Not as streams: their sizes come after them, and some readers refuse that for parts without compression.
   for (const { path, texts } of parts) {
-    zip.addBuffer(Buffer.from([...texts].join("")), path, { ...getEntryTime(), compress: false });
+    const content = Buffer.concat(Array.from(texts, (one) => Buffer.from(one)));
+    zip.addBuffer(content, path, { ...getEntryTime(), compress: false });
   }
   zip.end();
   const chunks: Uint8Array[] = [];

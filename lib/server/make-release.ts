@@ -4,7 +4,7 @@ import { METHOD } from "@/lib/contract/meta";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Moment } from "@/lib/evidence/resolve";
-import { buildRelease, type ReleaseFile, toTextFile } from "@/lib/formats/release";
+import { buildRelease, type ReleaseFile, TEXT_TYPE, toTextFile } from "@/lib/formats/release";
 import { checksumList } from "@/lib/formats/release-notes";
 import type { Text } from "@/lib/text/text";
 import { type Day, isDay, pakistanDay } from "@/lib/time/day";
@@ -122,6 +122,10 @@ async function makeInTransaction(
     const message = text.t("files.rejected.badNumber", { number: order.number ?? "", next });
     return reject("bad-number", message);
   }
+  const { BASE_URL, OPERATOR } = env();
+  const isOfDataSet = isDataSetAlone({
+    revisions: facts.revisions.filter(({ number }) => number <= revision),
+  });
   const { files: built, changes } = await buildRelease({
     text,
     number,
@@ -130,11 +134,8 @@ async function makeInTransaction(
     moment,
     since,
     // The data set alone is the same everywhere, and so are the files of its releases.
-    origin: isDataSetAlone({
-      revisions: facts.revisions.filter(({ number }) => number <= revision),
-    })
-      ? ""
-      : (env().BASE_URL ?? ""),
+    origin: isOfDataSet ? "" : (BASE_URL ?? ""),
+    operator: isOfDataSet ? null : (OPERATOR ?? null),
   });
   const files = addChecksums(text, built);
   const release = { number, asOf, revision, since: since?.number ?? null, changes, files };
@@ -243,7 +244,7 @@ function addChecksums(text: Text, made: readonly ReleaseFile[]): CheckedFile[] {
     CHECKSUMS,
     text.t("files.notes.checksumsFile"),
     checksumList(files),
-    "text/plain; charset=utf-8",
+    TEXT_TYPE,
   );
   return [...files, addChecksum({ ...list, records: files.length })];
 }

@@ -1,8 +1,17 @@
 import "server-only";
-import { type ReleaseAnswer, releaseFilePath } from "@/lib/contract/release-answer";
+import { createHash } from "node:crypto";
+import {
+  RELEASE_ARCHIVE,
+  type ReleaseAnswer,
+  type ReleaseFileAnswer,
+  releaseFilePath,
+} from "@/lib/contract/release-answer";
+import { ZIP_TYPE } from "@/lib/formats/file-types";
+import { storedZip } from "@/lib/formats/spreadsheet";
 import { formatKnownOn } from "@/lib/time/revision-param";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
+import { processSingleton } from "./process-singleton";
 import { isStorable } from "./storable-text";
 
 /** A stored file of a release. */
@@ -86,4 +95,52 @@ export async function readReleaseFile(
   });
   if (row && isWithdrawn) return { withdrawn: new TextDecoder().decode(row.content) };
   return row && { name, type: row.mediaType, sha256: row.sha256, content: row.content };
+}
+
+/**
+ * The ZIP archive with all files of a release that are not withdrawn; null if there is no such release. The same files give the same
+ * bytes.
+ * @throws if the database cannot be reached
+ */
+export async function readReleaseArchive(number: string): Promise<StoredFile | null> {
+  const release = (await listReleases()).find((one) => one.number === number);
+  return release ? makeArchive(release) : null;
+}
+
+async function makeArchive({ number, files }: ReleaseAnswer): Promise<StoredFile> {
+  const rows = await db().releaseFile.findMany({
+    where: { releaseNumber: number },
+    orderBy: { sortOrder: "asc" },
+  });
+  // A file that was withdrawn since has another checksum.
+  const kept = rows.filter((row) => files.some(({ sha256 }) => sha256 === row.sha256));
+  const content = await storedZip(kept.map((row) => ({ path: row.name, texts: [row.content] })));
+  return {
+    name: `cpec-sez-release-${number}.zip`,
+    type: ZIP_TYPE,
+    sha256: createHash("sha256").update(content).digest("hex"),
+    content,
+  };
+}
+
+/**
+ * Size and checksum of the ZIP archive of a release. They are kept, because they follow from its files.
+ * @throws if the database cannot be reached
+ */
+export async function describeArchive(release: ReleaseAnswer): Promise<ReleaseFileAnswer> {
+  const kept = processSingleton("release-archives", () => new Map<string, ReleaseFileAnswer>());
+  const key = [release.number, ...release.files.map(({ sha256 }) => sha256)].join(" ");
+  const known = kept.get(key);
+  if (known) return known;
+  const { type, sha256, content } = await makeArchive(release);
+  const archive = {
+    name: RELEASE_ARCHIVE,
+    type,
+    records: null,
+    size: content.byteLength,
+    sha256,
+    path: releaseFilePath(release.number, RELEASE_ARCHIVE),
+  };
+  kept.set(key, archive);
+  return archive;
 }

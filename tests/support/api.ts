@@ -3,6 +3,7 @@ import * as changes from "../../app/api/v1/changes/route";
 import * as changesAtom from "../../app/api/v1/changes.atom/route";
 import * as changesJson from "../../app/api/v1/changes.json/route";
 import * as context from "../../app/api/v1/context/route";
+import * as dcat from "../../app/api/v1/dcat.jsonld/route";
 import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
@@ -52,6 +53,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "changes.atom": changesAtom,
   "changes.json": changesJson,
   context,
+  "dcat.jsonld": dcat,
   events,
   facets,
   fields,

@@ -65,6 +65,7 @@ export async function makeDataSetRelease(): Promise<DataSetRelease> {
     moment: { asOf, revision },
     since: null,
     origin: "",
+    operator: null,
   });
   const hashed = files.map(({ name, content }) => ({ name, sha256: hash(content) }));
   const list = checksumList(hashed);

@@ -179,6 +179,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
       expected: writeFor("analyst"),
     },
   },
+  "/api/v1/dcat.jsonld": READ,
   "/api/v1/decisions": {
     POST: {
       body: ({ visitor }) => ({
@@ -423,6 +424,8 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/gaps": { expected: open() },
   "/glossary": { expected: open() },
   "/data": { expected: open() },
+  // The server under test has no release.
+  "/data/releases/[number]": { at: "/data/releases/2026.1", expected: open("404") },
   "/investors": { expected: open() },
   "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },
   "/method": { expected: open() },

@@ -1,4 +1,3 @@
-import { CopyButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
@@ -10,6 +9,7 @@ import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ApiReference } from "./api-reference";
+import { type Citation, CitationList } from "./citation-list";
 import { ReleaseList } from "./release-list";
 import { type DataCounts, TodaysFiles } from "./todays-files";
 
@@ -25,12 +25,6 @@ interface DataPageProps {
   today: Day;
   /** What to cite, each with its entry for a list of references. */
   citations: readonly Citation[];
-}
-
-/** What can be cited, and its entry for a list of references. */
-export interface Citation {
-  readonly of: string;
-  readonly entry: string;
 }
 
 /** Every way to get the data: files, releases and the API, with the dictionary, the licence and citations. */
@@ -145,17 +139,7 @@ function CiteData({ citations }: Pick<DataPageProps, "citations">) {
         ),
       })}
     >
-      <dl className="grid max-w-[68ch] gap-4">
-        {citations.map(({ of, entry }) => (
-          <div key={of}>
-            <dt className="flex items-center justify-between text-12 text-ink-2">
-              {of}
-              <CopyButton text={entry} what={t("data.cite.citation")} />
-            </dt>
-            <dd className="select-all break-words text-15">{entry}</dd>
-          </div>
-        ))}
-      </dl>
+      <CitationList citations={citations} />
       <p className="mt-4 max-w-[68ch] text-12 text-ink-2">{t("files.boundaryNote")}</p>
     </Section>
   );

@@ -1,18 +1,16 @@
 import { Section } from "@/components/layout/section";
-import { Instant } from "@/components/time/instant";
+import { Original } from "@/components/ui/original";
 import {
-  countRecords,
+  RELEASE_ARCHIVE,
   type ReleaseAnswer,
-  type ReleaseFileAnswer,
   releaseFilePath,
+  releasePath,
 } from "@/lib/contract/release-answer";
-import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
+import { ReleaseFacts } from "./release-facts";
 
 /** Makes a release on the server. */
 const MAKE = ["npm", "run", "release"].join(" ");
-/** Checks the files of a release in their folder. */
-const CHECK = ["sha256sum", "-c", "SHA256SUMS"].join(" ");
 
 interface ReleaseListProps {
   /** Latest first; null where they cannot be read now. */
@@ -21,7 +19,7 @@ interface ReleaseListProps {
   pinned: string;
 }
 
-/** Every release with its files and their checksums. */
+/** Every release with the way to its page and its files. */
 export function ReleaseList({ releases, pinned }: ReleaseListProps) {
   const { t } = useText();
   return (
@@ -37,9 +35,9 @@ export function ReleaseList({ releases, pinned }: ReleaseListProps) {
         <NoReleases pinned={pinned} />
       ) : (
         <ol className="grid gap-6">
-          {releases.map((release, i) => (
+          {releases.map((release) => (
             <li key={release.number}>
-              <ReleaseItem release={release} open={i === 0} />
+              <ReleaseItem release={release} />
             </li>
           ))}
         </ol>
@@ -48,7 +46,8 @@ export function ReleaseList({ releases, pinned }: ReleaseListProps) {
   );
 }
 
-function NoReleases({ pinned }: { pinned: string }) {
+/** That no release is there yet, how one is made, and what gives the same data until then. */
+export function NoReleases({ pinned }: Pick<ReleaseListProps, "pinned">) {
   const { t } = useText();
   return (
     <div className="grid max-w-[68ch] gap-3 border-line-2 border-s-2 ps-4 text-15">
@@ -72,99 +71,50 @@ function NoReleases({ pinned }: { pinned: string }) {
   );
 }
 
-function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean }) {
+function ReleaseItem({ release }: { release: ReleaseAnswer }) {
   const text = useText();
   const { t } = text;
-  const { number, asOf, version, method, madeAt, notes, files } = release;
+  const { number, asOf, notes, files } = release;
+  // The address of a release before it had a page.
   const id = `release-${number}`;
   return (
-    <article id={id} aria-labelledby={`${id}-title`} className="min-w-0 scroll-mt-4">
-      <header className="border-line-2 border-t pt-3">
-        <h3 id={`${id}-title`} className="font-serif text-17">
+    <article
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="min-w-0 scroll-mt-4 border-line-2 border-t pt-3"
+    >
+      <h3 id={`${id}-title`} className="font-serif text-17">
+        <a className="link" href={releasePath(number)}>
           {t.rich("data.releases.name", {
             number,
             day: text.day(asOf, "long"),
             figure: (words) => <span className="figure">{words}</span>,
             quiet: (words) => <span className="text-ink-2">{words}</span>,
           })}
-        </h3>
-        <p className="mt-1 text-13 text-ink-2">
-          {t.rich("data.releases.facts", {
-            revision: formatRevision(version),
-            method: text.number(method),
-            zones: countRecords(release, "zones.csv") ?? 0,
-            reports: countRecords(release, "claims.csv") ?? 0,
-            sources: countRecords(release, "sources.csv") ?? 0,
-            instant: () => <Instant at={madeAt} />,
-          })}{" "}
-          <Changes release={release} />
+        </a>
+      </h3>
+      <p className="mt-1 text-13 text-ink-2">
+        <ReleaseFacts release={release} />
+      </p>
+      {notes === null ? null : (
+        <p className="mt-2 max-w-[68ch] text-15">
+          <Original>{notes}</Original>
         </p>
-        {notes === null ? null : <p className="mt-2 max-w-[68ch] text-15">{notes}</p>}
-      </header>
-      <details className="mt-2" open={open}>
-        <summary className="link inline-block min-h-6 cursor-pointer text-13">
+      )}
+      <p className="mt-2 flex flex-wrap gap-x-5 text-13">
+        <a className="link inline-flex min-h-6 items-center" href={`${releasePath(number)}#files`}>
           {t("data.releases.files", {
             count: files.length,
             size: text.fileSize(files.reduce((sum, { size }) => sum + size, 0)),
           })}
-        </summary>
-        <FileList files={files} />
-        <p className="mt-2 text-12 text-ink-2">
-          {t.rich("data.releases.check", {
-            command: CHECK,
-            code: (words) => <code dir="ltr">{words}</code>,
-          })}
-        </p>
-      </details>
-    </article>
-  );
-}
-
-function Changes({ release }: { release: ReleaseAnswer }) {
-  const { t } = useText();
-  const { number, since } = release;
-  if (since === null) return t("data.releases.first");
-  return t.rich("data.releases.changes", {
-    count: countRecords(release, "changes.csv") ?? 0,
-    earlier: since,
-    list: (words) => (
-      <a className="link" href={releaseFilePath(number, "changes.md")}>
-        {words}
-      </a>
-    ),
-    release: (words) => (
-      <a className="link" href={`#release-${since}`}>
-        {words}
-      </a>
-    ),
-  });
-}
-
-function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
-  const text = useText();
-  const { t } = text;
-  return (
-    <ul className="mt-1 border-line border-t text-13">
-      {files.map(({ name, path, records, size, sha256 }) => (
-        <li
-          key={name}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-1.5 md:grid-cols-[9rem_7rem_5rem_minmax(0,1fr)]"
+        </a>
+        <a
+          className="link inline-flex min-h-6 items-center"
+          href={releaseFilePath(number, RELEASE_ARCHIVE)}
         >
-          <a className="link" href={path}>
-            {name}
-          </a>
-          <span className="tabular text-end text-ink-2 max-md:hidden">
-            {records === null
-              ? t("data.releases.noRecords")
-              : t("data.releases.records", { count: records })}
-          </span>
-          <span className="tabular text-end text-ink-2">{text.fileSize(size)}</span>
-          <code className="text-12 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
-            <span className="sr-only">{t("data.releases.checksum")} </span>
-            {sha256}
-          </code>
-        </li>
-      ))}
-    </ul>
+          {t("data.releases.archive")}
+        </a>
+      </p>
+    </article>
   );
 }

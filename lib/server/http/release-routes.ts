@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { describeCatalogue, JSON_LD_TYPE } from "@/lib/contract/dcat";
+import { ENDPOINTS, type EndpointKey } from "@/lib/contract/endpoints";
 import { unknownReleaseFile } from "@/lib/contract/not-found";
 import {
   type AcceptedParams,
@@ -9,11 +10,26 @@ import {
   parseRequest,
 } from "@/lib/contract/parse-request";
 import type { ApiIssue } from "@/lib/contract/problems";
-import { releaseFilePath } from "@/lib/contract/release-answer";
+import {
+  LATEST,
+  RELEASE_ARCHIVE,
+  releaseFilePath,
+  releasePath,
+} from "@/lib/contract/release-answer";
+import { DATA_PACKAGE } from "@/lib/formats/data-package";
+import { LICENCE } from "@/lib/formats/file-notes";
+import { listKeywords, releaseTitle } from "@/lib/formats/release-metadata";
 import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
-import { listReleases, readReleaseFile } from "../read-releases";
-import { type Handlers, type PathParams, readHandlers } from "./read-route";
+import {
+  describeArchive,
+  listReleases,
+  readReleaseArchive,
+  readReleaseFile,
+} from "../read-releases";
+import { currentView } from "../registry-at";
+import { queueHeavy } from "./heavy-queue";
+import { getOrigin, type Handlers, type PathParams, readHandlers } from "./read-route";
 import {
   attachment,
   json,
@@ -28,6 +44,8 @@ interface ReleaseContext {
   readonly text: Text;
   readonly params: ParsedRequest;
   readonly pathParams: PathParams;
+  /** Scheme and host of the site for its readers, without a trailing slash. */
+  readonly origin: string;
 }
 
 /** An answer with the tag of its state, or why there is none. */
@@ -46,16 +64,62 @@ export function releaseListRoute(): Handlers {
   });
 }
 
-/** In place of the number of a release: the newest. */
-const LATEST = "latest";
+/** Today's data in files, by the endpoints that give them. */
+const CURRENT_FILES = [
+  "csv",
+  "xlsx",
+  "geojson",
+  "ndjson",
+  "parquet",
+  "gpkg",
+  "package",
+] as const satisfies readonly EndpointKey[];
+
+/** The route of the catalogue of the data and its releases. */
+export function catalogueRoute(): Handlers {
+  return releaseRoute(ENDPOINTS.catalogue.accepts, async ({ text, origin }) => {
+    const { t } = text;
+    const [view, listed] = await Promise.all([currentView(), listReleases()]);
+    const releases = [];
+    for (const release of listed) {
+      const title = releaseTitle(text, release.number);
+      releases.push({ release, title, archive: await describeArchive(release) });
+    }
+    const catalogue = JSON.stringify(
+      describeCatalogue({
+        origin,
+        publisher: t("layout.product"),
+        title: t("files.title"),
+        description: t("files.notes.packageDescription"),
+        keywords: listKeywords(text),
+        licence: LICENCE.url,
+        asOf: view.asOf,
+        revision: view.latestRevision,
+        files: CURRENT_FILES.map((key) => ({
+          name: t(`api.endpoint.${key}`),
+          type: ENDPOINTS[key].answer.type,
+          path: `${ENDPOINTS[key].path}?scope=all`,
+        })),
+        releasesTitle: t("data.releases.title"),
+        releasesDescription: t("data.releases.lead"),
+        releases,
+      }),
+    );
+    const state = createHash("sha256").update(catalogue).digest("base64url");
+    return { etag: stateTag(state), content: { type: JSON_LD_TYPE, body: () => catalogue } };
+  });
+}
 
 /** The route of the files of releases. They never change, but can be withdrawn at any time, so caches ask each time. */
 export function releaseFileRoute(): Handlers {
-  return releaseRoute(ENDPOINTS.releaseFile.accepts, async ({ text, pathParams }) => {
+  const isHeavy = ({ file }: PathParams) => file === RELEASE_ARCHIVE;
+  const answer = async ({ text, pathParams, origin }: ReleaseContext): Promise<Answer> => {
     const asked = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
     const number = asked === LATEST ? ((await listReleases())[0]?.number ?? asked) : asked;
-    const file = await readReleaseFile(number, name);
+    const file = await (name === RELEASE_ARCHIVE
+      ? readReleaseArchive(number)
+      : readReleaseFile(number, name));
     if (!file) return { issue: unknownReleaseFile(text, number, name, await listReleases()) };
     if ("withdrawn" in file) {
       return {
@@ -64,27 +128,42 @@ export function releaseFileRoute(): Handlers {
     }
     const { type, sha256, content } = file;
     const headers = {
-      ...attachment(name),
+      ...attachment(file.name),
+      link: [
+        `<${LICENCE.url}>; rel="license"`,
+        `<${origin}${releasePath(number)}>; rel="cite-as"`,
+        `<${releaseFilePath(number, DATA_PACKAGE)}>; rel="describedby"; type="application/json"`,
+      ].join(", "),
       // The address to cite: the one asked for has another release later.
       ...(asked === LATEST ? { "content-location": releaseFilePath(number, name) } : {}),
       "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
     };
     return { etag: `"${sha256}"`, content: { type, headers, body: () => content } };
-  });
+  };
+  return releaseRoute(ENDPOINTS.releaseFile.accepts, answer, isHeavy);
 }
 
+/** @param isHeavy does the answer to a path cost much time, so that it waits for its turn? */
 function releaseRoute(
   accepts: Partial<AcceptedParams>,
   answer: (context: ReleaseContext) => Promise<Answer>,
+  isHeavy: (pathParams: PathParams) => boolean = () => false,
 ): Handlers {
   return readHandlers(async (request, pathParams) => {
     const text = await getText();
-    const pairs = new URL(request.url).searchParams;
-    const { request: params, issues } = parseRequest(text, pairs, { ...NO_PARAMS, ...accepts });
+    const url = new URL(request.url);
+    const { request: params, issues } = parseRequest(text, url.searchParams, {
+      ...NO_PARAMS,
+      ...accepts,
+    });
     const [issue, ...others] = issues;
     if (issue) return respondProblem([issue, ...others]);
-    const answered = await answer({ text, params, pathParams });
-    if ("issue" in answered) return respondProblem([answered.issue]);
-    return respond(request, answered.etag, answered.content);
+    const makeAnswer = async () => {
+      const origin = getOrigin(request, url);
+      const answered = await answer({ text, params, pathParams, origin });
+      if ("issue" in answered) return respondProblem([answered.issue]);
+      return respond(request, answered.etag, answered.content);
+    };
+    return isHeavy(pathParams) ? queueHeavy(request, makeAnswer) : makeAnswer();
   }, "releases");
 }

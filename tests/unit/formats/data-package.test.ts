@@ -24,6 +24,7 @@ describe("the data package of a release", () => {
       moment: { asOf: COMPILED_ON, revision: 1 },
       since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
       origin: "",
+      operator: null,
     });
     files = release.files;
     const file = files.find(({ name }) => name === "datapackage.json");

@@ -28,6 +28,7 @@ function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
     moment: { asOf, revision: 1 },
     since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
     origin: "https://tracker.test",
+    operator: null,
     ...part,
   };
 }

@@ -111,6 +111,7 @@ async function make(part: Partial<ReleaseInput> = {}) {
     moment: { asOf: TODAY, revision: 1 },
     since: { number: "2025.1", asOf: "2020-04-30", version: 1, method: 2 },
     origin: "https://tracker.test",
+    operator: null,
     ...part,
   });
   const read = (name: string) => {

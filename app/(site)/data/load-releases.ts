@@ -1,0 +1,61 @@
+import { cache } from "react";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import {
+  type ReleaseAnswer,
+  type ReleaseFileAnswer,
+  releasePath,
+} from "@/lib/contract/release-answer";
+import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
+import { citation, LICENCE } from "@/lib/formats/file-notes";
+import { releaseTitle } from "@/lib/formats/release-metadata";
+import { readOrAway } from "@/lib/server/read-or-away";
+import { listReleases } from "@/lib/server/read-releases";
+import type { RegistryView } from "@/lib/server/registry-at";
+import type { Text } from "@/lib/text/text";
+
+/**
+ * All releases, newest first; null without the database: they are not kept in memory, and the rest of the site still works. Once
+ * for each request of a page.
+ */
+export const listReleasesOrNull = cache(async (): Promise<readonly ReleaseAnswer[] | null> => {
+  const releases = await readOrAway("releases", listReleases);
+  return releases === "away" ? null : releases;
+});
+
+/** Path and query of today's zones as CSV, which gives the same as long as the method stays the same. */
+export function pinnedToday({ asOf, registry }: RegistryView): string {
+  return `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=${registry.knownOn}`;
+}
+
+/** The entry of a release for a list of references. */
+export function citeRelease(text: Text, release: ReleaseAnswer, origin: string): string {
+  const { number } = release;
+  return citation(text, releaseTitle(text, number), release, origin + releasePath(number));
+}
+
+/** What search engines learn of today's data and of each release alike. */
+export function sharedByDatasets({ t }: Text, origin: string) {
+  return {
+    description: t("data.meta.description"),
+    creator: t("layout.product"),
+    licence: LICENCE.url,
+    catalogue: origin + ENDPOINTS.catalogue.path,
+  };
+}
+
+/** A release for search engines. */
+export function describeReleaseData(
+  text: Text,
+  { number, asOf, files }: ReleaseAnswer,
+  archive: ReleaseFileAnswer,
+  origin: string,
+): StructuredData {
+  return describeDataset({
+    ...sharedByDatasets(text, origin),
+    name: releaseTitle(text, number),
+    url: origin + releasePath(number),
+    modified: asOf,
+    version: number,
+    files: [archive, ...files].map((file) => ({ ...file, url: origin + file.path })),
+  });
+}

@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import { notFound, redirect } from "next/navigation";
+import { inSameLanguage } from "@/app/(site)/load-query";
+import { metadataOf } from "@/app/(site)/page-metadata";
+import { DescribedBy } from "@/components/features/data/described-by";
+import { type ReleaseChanges, ReleasePage } from "@/components/features/data/release-page";
+import { JsonLd } from "@/components/layout/json-ld";
+import { MessagePage } from "@/components/layout/message-page";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { listChangesBetween } from "@/lib/changes/changes";
+import { LATEST, type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
+import { bibtexEntry, getPublicationDay, releaseTitle } from "@/lib/formats/release-metadata";
+import { siteOrigin } from "@/lib/server/origins";
+import { getPageText } from "@/lib/server/page-text";
+import { describeArchive } from "@/lib/server/read-releases";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { changeSummary, countKinds } from "@/lib/text/change-summary";
+import { describeSearch } from "@/lib/text/search-words";
+import type { Text } from "@/lib/text/text";
+import { citeRelease, describeReleaseData, listReleasesOrNull } from "../../load-releases";
+
+/** Title, description and share card of the page. */
+export const generateMetadata = metadataOf("/data/releases/[number]");
+
+/** One release: what it holds, how to cite it, its files and what changed. `latest` leads to the newest. */
+export default async function Page({ params, searchParams }: PageProps<"/data/releases/[number]">) {
+  const [{ number }, text, releases, origin] = await Promise.all([
+    params,
+    getPageText(),
+    listReleasesOrNull(),
+    siteOrigin(),
+  ]);
+  const { t } = text;
+  if (releases === null) {
+    return (
+      <MessagePage title={t("data.cite.release", { number })}>
+        <p>{t("data.release.away")}</p>
+      </MessagePage>
+    );
+  }
+  const [newest] = releases;
+  if (newest && number === LATEST) {
+    redirect(inSameLanguage(releasePath(newest.number), await searchParams) as Route);
+  }
+  const release = releases.find((one) => one.number === number);
+  if (!newest || !release) notFound();
+  const [view, archive] = await Promise.all([currentView(), describeArchive(release)]);
+  return (
+    <ReadingPage note={describeSearch(text, view)}>
+      <DescribedBy />
+      <JsonLd data={describeReleaseData(text, release, archive, origin)} />
+      <ReleasePage
+        release={release}
+        newest={newest.number}
+        archive={archive}
+        citations={[
+          { of: t("data.release.text"), entry: citeRelease(text, release, origin) },
+          { of: "BibTeX", entry: toBibtex(text, release, view, origin), isCode: true },
+        ]}
+        changes={compareWithPrevious(text, release, releases, view)}
+      />
+    </ReadingPage>
+  );
+}
+
+function toBibtex(text: Text, release: ReleaseAnswer, { facts }: RegistryView, origin: string) {
+  const { number, asOf, version, madeAt } = release;
+  const recordedAt = facts.revisions.find((one) => one.number === version)?.recordedAt ?? madeAt;
+  return bibtexEntry(text, {
+    number,
+    title: releaseTitle(text, number),
+    asOf,
+    publishedOn: getPublicationDay(asOf, recordedAt),
+    url: origin + releasePath(number),
+  });
+}
+
+/** What changed since the release that this one is compared with; null: there is none. */
+function compareWithPrevious(
+  text: Text,
+  release: ReleaseAnswer,
+  releases: readonly ReleaseAnswer[],
+  view: RegistryView,
+): ReleaseChanges | null {
+  const since = releases.find(({ number }) => number === release.since);
+  if (!since) return null;
+  const [from, to] = [since, release].map(({ asOf, version }) => ({ asOf, revision: version }));
+  if (!from || !to) return null;
+  const span = { from, to };
+  const counts = countKinds(listChangesBetween(view, span));
+  return { counts, summary: changeSummary(text, counts, span) };
+}

@@ -1,0 +1,49 @@
+import { Instant } from "@/components/time/instant";
+import {
+  countRecords,
+  type ReleaseAnswer,
+  releaseFilePath,
+  releasePath,
+} from "@/lib/contract/release-answer";
+import { formatRevision } from "@/lib/text/revision-words";
+import { useText } from "@/lib/text/use-text";
+
+/** What a release holds, and how much changed since the one before, in a few sentences. */
+export function ReleaseFacts({ release }: { release: ReleaseAnswer }) {
+  const text = useText();
+  const { t } = text;
+  const { version, method, madeAt } = release;
+  return (
+    <>
+      {t.rich("data.releases.facts", {
+        revision: formatRevision(version),
+        method: text.number(method),
+        zones: countRecords(release, "zones.csv") ?? 0,
+        reports: countRecords(release, "claims.csv") ?? 0,
+        sources: countRecords(release, "sources.csv") ?? 0,
+        instant: () => <Instant at={madeAt} />,
+      })}{" "}
+      <ChangeCount release={release} />
+    </>
+  );
+}
+
+function ChangeCount({ release }: { release: ReleaseAnswer }) {
+  const { t } = useText();
+  const { number, since } = release;
+  if (since === null) return t("data.releases.first");
+  return t.rich("data.releases.changes", {
+    count: countRecords(release, "changes.csv") ?? 0,
+    earlier: since,
+    list: (words) => (
+      <a className="link" href={releaseFilePath(number, "changes.md")}>
+        {words}
+      </a>
+    ),
+    release: (words) => (
+      <a className="link" href={releasePath(since)}>
+        {words}
+      </a>
+    ),
+  });
+}
