@@ -3,7 +3,7 @@ import { isTerm } from "@/lib/catalogue/vocabularies";
 import { SPAN_PARAMS } from "@/lib/changes/span";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
-import { countRecords, releasePath } from "@/lib/contract/release-answer";
+import { releasePath } from "@/lib/contract/release-answer";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { zoneName } from "@/lib/evidence/zone-name";
@@ -230,9 +230,9 @@ export async function describeRelease({
   if (!release) return NOT_FOUND;
   const description = t("data.release.description", {
     day: text.day(release.asOf, "long"),
-    zones: countRecords(release, "zones.csv") ?? 0,
-    reports: countRecords(release, "claims.csv") ?? 0,
-    sources: countRecords(release, "sources.csv") ?? 0,
+    zones: release.counts.zones,
+    reports: release.counts.claims,
+    sources: release.counts.sources,
   });
   return describeText(releasePath(wanted), title, description);
 }

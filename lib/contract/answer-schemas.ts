@@ -218,6 +218,7 @@ const release = z.strictObject({
   since: releaseNumber.nullable(),
   madeAt: instant,
   notes: text.nullable(),
+  counts: z.strictObject({ zones: count, claims: count, sources: count, changes: count }),
   files: z.array(
     z.strictObject({
       name: text,

@@ -15,6 +15,15 @@ export interface ReleaseFileAnswer {
   readonly path: string;
 }
 
+/** The numbers of records in a release, also where the file with them was withdrawn. */
+export interface ReleaseCounts {
+  readonly zones: number;
+  readonly claims: number;
+  readonly sources: number;
+  /** Since the previous release. */
+  readonly changes: number;
+}
+
 /** A release: the data of one day, published under a number and never changed. */
 export interface ReleaseAnswer {
   /** Such as `2026.1`: the year of its day and a counter. */
@@ -29,7 +38,8 @@ export interface ReleaseAnswer {
   /** Instant, ISO 8601 UTC. */
   readonly madeAt: string;
   readonly notes: string | null;
-  /** In the order of display. */
+  readonly counts: ReleaseCounts;
+  /** In the order of display, without those that were withdrawn. */
   readonly files: readonly ReleaseFileAnswer[];
 }
 
@@ -47,9 +57,4 @@ export const LATEST = "latest";
 /** Path of the page of a release. */
 export function releasePath(number: string): string {
   return `/data/releases/${number}`;
-}
-
-/** Number of records in a file of a release; null where it has no such file. */
-export function countRecords({ files }: ReleaseAnswer, name: string): number | null {
-  return files.find((file) => file.name === name)?.records ?? null;
 }

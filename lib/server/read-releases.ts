@@ -38,6 +38,14 @@ async function listWithdrawn(tx: Prisma.TransactionClient): Promise<ReadonlySet<
   return new Set(rows.map(({ rowId }) => rowId));
 }
 
+/** Every release has these tables. */
+function countRecords(
+  files: readonly { readonly name: string; readonly records: number | null }[],
+  table: string,
+): number {
+  return files.find(({ name }) => name === table)?.records ?? 0;
+}
+
 /**
  * All releases, newest first, with their files but without the content of the files. Withdrawn files are left out.
  * @throws if the database cannot be reached
@@ -63,6 +71,12 @@ export async function listReleases(
       since: sinceNumber,
       madeAt: madeAt.toISOString(),
       notes,
+      counts: {
+        zones: countRecords(files, "zones.csv"),
+        claims: countRecords(files, "claims.csv"),
+        sources: countRecords(files, "sources.csv"),
+        changes: countRecords(files, "changes.csv"),
+      },
       files: files
         .filter(({ name }) => !withdrawn.has(`${number}/${name}`))
         .map(({ name, mediaType, records, size, sha256 }) => ({

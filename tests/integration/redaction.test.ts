@@ -324,6 +324,14 @@ describe("a removed text", () => {
     const pastTag = (await get(past)).headers.get("etag") ?? "";
     expect(await (await get(past)).text()).toContain(secret);
     expect(await (await get(`releases/${number}/claims.csv`)).text()).toContain(secret);
+    const listCounts = async () =>
+      (await getJson<{ data: { counts: object }[] }>("releases")).data.map(({ counts }) => counts);
+    const hasSecret = async () => {
+      const archive = await get(`releases/${number}/package.zip`);
+      return Buffer.from(await archive.arrayBuffer()).includes(secret);
+    };
+    expect(await hasSecret()).toBe(true);
+    const [countedBefore] = await listCounts();
     const listTag = (await get("releases")).headers.get("etag") ?? "";
 
     await remove("claim.note", claim.id);
@@ -342,6 +350,7 @@ describe("a removed text", () => {
     const shown = data.find(({ id }) => id === claim.id);
     expect(shown).toMatchObject({ note: expect.stringMatching(SENTENCE), locator: "p. 4" });
 
+    expect(await hasSecret()).toBe(false);
     const file = await get(`releases/${number}/claims.csv`);
     expect(file.status).toBe(410);
     expect(await file.json()).toMatchObject({
@@ -355,6 +364,8 @@ describe("a removed text", () => {
     const withdrawn = fileNames.filter((name) => !left.includes(name));
     expect(withdrawn).toContain("claims.csv");
     expect(withdrawn).not.toContain("zones.csv");
+    // The table is gone, what was in it can still be counted.
+    expect((await listCounts())[0]).toEqual(countedBefore);
   });
 
   test("is a revision of its own, with author, reason and hash", async () => {

@@ -6,6 +6,7 @@ import type { ReleaseAnswer } from "../../lib/contract/release-answer";
 import type { ReleaseOrder, ReleaseResult } from "../../lib/server/make-release";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
+import { readZipBytes } from "../support/read-workbook";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -30,6 +31,21 @@ async function makeOrThrow(part: Partial<ReleaseOrder> = {}) {
   return result.release;
 }
 
+const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+/** The parts of the catalogue that are compared with the files. */
+interface Catalogue {
+  readonly "dcat:dataset": readonly {
+    readonly "dcat:distribution"?: readonly {
+      readonly "@id": string;
+      readonly "dcat:byteSize"?: { readonly "@value": string };
+      readonly "spdx:checksum"?: {
+        readonly "spdx:checksumValue": { readonly "@value": string };
+      };
+    }[];
+  }[];
+}
+
 const list = (search = "", init: RequestInit = {}) => get(`releases${search}`, init);
 const getFile = (number: string, file: string, init: RequestInit = {}) =>
   get(`releases/${number}/${file}`, init);
@@ -42,7 +58,7 @@ async function readChecksums(number: string): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
   for (const { name } of release?.files ?? []) {
     const bytes = Buffer.from(await (await getFile(number, name)).arrayBuffer());
-    sums[name] = createHash("sha256").update(bytes).digest("hex");
+    sums[name] = hash(bytes);
   }
   return sums;
 }
@@ -232,6 +248,57 @@ describe("by the API", () => {
     expect(again.headers.get("content-location")).toBe("/api/v1/releases/2026.5/zones.csv");
     expect(again.headers.get("access-control-expose-headers")).toContain("Content-Location");
     expect((await getFile("latest", "zone.csv")).status).toBe(404);
+  });
+
+  test("the archive has every file with the checksum of the list, and the same bytes each time", async () => {
+    const response = await getFile("2026.1", "package.zip");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/zip",
+      "content-disposition": 'attachment; filename="cpec-sez-release-2026.1.zip"',
+      link: expect.stringContaining('/data/releases/2026.1>; rel="cite-as"'),
+    });
+    const archive = await response.arrayBuffer();
+    const sums = [...(await readZipBytes(archive))].map(([name, bytes]) => [name, hash(bytes)]);
+    expect(Object.fromEntries(sums)).toEqual(before);
+    expect(sums.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        "datapackage.json",
+        "LICENSE.txt",
+        "CITATION.cff",
+        ".zenodo.json",
+        "changes.md",
+        "SHA256SUMS",
+      ]),
+    );
+    const again = await getFile("2026.1", "package.zip");
+    expect(hash(Buffer.from(await again.arrayBuffer()))).toBe(hash(Buffer.from(archive)));
+    const etag = response.headers.get("etag") ?? "";
+    expect(etag).toBe(`"${hash(Buffer.from(archive))}"`);
+    const unchanged = await getFile("2026.1", "package.zip", {
+      headers: { "if-none-match": etag },
+    });
+    expect(unchanged.status).toBe(304);
+    expect((await getFile("2026.11", "package.zip")).status).toBe(404);
+  });
+
+  test("the catalogue has the sizes and checksums of the bytes that are sent, and changes with a release", async () => {
+    const response = await get("dcat.jsonld");
+    expect(response.headers.get("content-type")).toBe("application/ld+json");
+    const catalogue: Catalogue = await response.json();
+    const files = catalogue["dcat:dataset"]
+      .flatMap((dataset) => dataset["dcat:distribution"] ?? [])
+      .filter((one) => one["@id"].includes("/releases/2026.1/"));
+    expect(files).toHaveLength(Object.keys(before).length + 1);
+    for (const one of files) {
+      const path = one["@id"].split("/api/v1/")[1] ?? "";
+      const bytes = Buffer.from(await (await get(path)).arrayBuffer());
+      expect(one["dcat:byteSize"]?.["@value"], path).toBe(String(bytes.length));
+      expect(one["spdx:checksum"]?.["spdx:checksumValue"]["@value"], path).toBe(hash(bytes));
+    }
+    const etag = response.headers.get("etag") ?? "";
+    expect((await get("dcat.jsonld", { headers: { "if-none-match": etag } })).status).toBe(304);
+    await makeOrThrow({ anyway: true });
+    expect((await get("dcat.jsonld", { headers: { "if-none-match": etag } })).status).toBe(200);
   });
 
   test("an unknown parameter is a 400", async () => {

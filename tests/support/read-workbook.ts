@@ -25,18 +25,27 @@ export interface ReadSheet {
 }
 
 /**
+ * The parts of a ZIP archive, by their paths.
+ * @throws where the archive or a checksum is wrong
+ */
+export async function readZipBytes(body: ArrayBuffer): Promise<ReadonlyMap<string, Buffer>> {
+  const parts = new Map<string, Buffer>();
+  const zip = await fromBufferPromise(Buffer.from(body));
+  for await (const entry of zip.eachEntry()) {
+    const chunks = await (await zip.openReadStreamPromise(entry)).toArray();
+    parts.set(entry.fileName, Buffer.concat(chunks));
+  }
+  return parts;
+}
+
+/**
  * The parts of a ZIP archive as text, by their paths.
  * @throws where the archive, a checksum or the encoding is wrong
  */
 export async function readZip(body: ArrayBuffer): Promise<ReadonlyMap<string, string>> {
-  const parts = new Map<string, string>();
-  const zip = await fromBufferPromise(Buffer.from(body));
-  for await (const entry of zip.eachEntry()) {
-    const chunks = await (await zip.openReadStreamPromise(entry)).toArray();
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-    parts.set(entry.fileName, text);
-  }
-  return parts;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const parts = await readZipBytes(body);
+  return new Map([...parts].map(([path, bytes]) => [path, decoder.decode(bytes)]));
 }
 
 /**

@@ -1,10 +1,5 @@
 import { Instant } from "@/components/time/instant";
-import {
-  countRecords,
-  type ReleaseAnswer,
-  releaseFilePath,
-  releasePath,
-} from "@/lib/contract/release-answer";
+import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 
@@ -12,15 +7,15 @@ import { useText } from "@/lib/text/use-text";
 export function ReleaseFacts({ release }: { release: ReleaseAnswer }) {
   const text = useText();
   const { t } = text;
-  const { version, method, madeAt } = release;
+  const { version, method, madeAt, counts } = release;
   return (
     <>
       {t.rich("data.releases.facts", {
         revision: formatRevision(version),
         method: text.number(method),
-        zones: countRecords(release, "zones.csv") ?? 0,
-        reports: countRecords(release, "claims.csv") ?? 0,
-        sources: countRecords(release, "sources.csv") ?? 0,
+        zones: counts.zones,
+        reports: counts.claims,
+        sources: counts.sources,
         instant: () => <Instant at={madeAt} />,
       })}{" "}
       <ChangeCount release={release} />
@@ -30,10 +25,10 @@ export function ReleaseFacts({ release }: { release: ReleaseAnswer }) {
 
 function ChangeCount({ release }: { release: ReleaseAnswer }) {
   const { t } = useText();
-  const { number, since } = release;
+  const { number, since, counts } = release;
   if (since === null) return t("data.releases.first");
   return t.rich("data.releases.changes", {
-    count: countRecords(release, "changes.csv") ?? 0,
+    count: counts.changes,
     earlier: since,
     list: (words) => (
       <a className="link" href={releaseFilePath(number, "changes.md")}>

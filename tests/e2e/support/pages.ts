@@ -15,6 +15,7 @@ export const PAGE_KINDS: readonly string[] = [
   "/provinces/sindh",
   "/investors/century-steel",
   "/sources/mp-idsa-2026-03-13",
+  "/data/releases/2026.1",
   "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   "/search?q=rashakai",
 ];
@@ -43,6 +44,7 @@ const OTHER_STATES: readonly Visit[] = [
   { path: "/zones/no-such-zone", refused: true },
   { path: "/investors/no-such-firm", refused: true },
   { path: "/sources/no-such-source", refused: true },
+  { path: "/data/releases/2026.99", refused: true },
   { path: "/no-such-page", refused: true },
 ];
 

@@ -2,12 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { unknownReleaseFile, unknownSource } from "@/lib/contract/not-found";
-import {
-  countRecords,
-  type ReleaseAnswer,
-  releaseFilePath,
-  releasePath,
-} from "@/lib/contract/release-answer";
+import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { englishText } from "@/lib/text/english-text";
 import { createFacts } from "@/tests/support/facts";
 
@@ -28,6 +23,7 @@ const release: ReleaseAnswer = {
   since: null,
   madeAt: "2026-11-24T10:00:00Z",
   notes: null,
+  counts: { zones: 44, claims: 1597, sources: 22, changes: 0 },
   files: [file("zones.csv", 44), file("README.md", null)],
 };
 
@@ -57,7 +53,7 @@ describe("a release or file that does not exist", () => {
       code: "unknown-file",
       param: "file",
       got: "zone.csv",
-      allowed: ["zones.csv", "README.md"],
+      allowed: ["zones.csv", "README.md", "package.zip"],
       nearest: "zones.csv",
     });
     expect(issue("2026.1", "zone.csv").message).toContain("zones.csv");
@@ -72,12 +68,9 @@ it("a source that is not near any other has no suggestion", () => {
   expect(unknownSource(englishText, "ab-source", ["a-source"]).message).toContain("a-source");
 });
 
-it("a release has paths of its own and of its files, with their records", () => {
+it("a release has paths of its own and of its files", () => {
   expect(releaseFilePath("2026.1", "zones.csv")).toBe("/api/v1/releases/2026.1/zones.csv");
-  expect(releasePath("2026.1")).toBe("/data#release-2026.1");
-  expect(countRecords(release, "zones.csv")).toBe(44);
-  expect(countRecords(release, "README.md")).toBeNull();
-  expect(countRecords(release, "lost.csv")).toBeNull();
+  expect(releasePath("2026.1")).toBe("/data/releases/2026.1");
 });
 
 it("the message of a field is that of its first issue", () => {

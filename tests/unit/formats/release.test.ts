@@ -75,6 +75,9 @@ describe("the files of a release", () => {
       ["dictionary.json", expect.any(Number)],
       ["changes.md", null],
       ["datapackage.json", null],
+      ["LICENSE.txt", null],
+      ["CITATION.cff", null],
+      [".zenodo.json", null],
     ]);
   });
 
@@ -211,7 +214,7 @@ describe("the files of a release", () => {
       "Previous release: 2025.1",
       "`claims.csv`: all claims in effect on the day, with decision, source and revision (1,597)",
       "CC BY 4.0",
-      "https://tracker.test/data#release-2026.2",
+      "https://tracker.test/data/releases/2026.2",
       "The final status of Jammu and Kashmir",
       "sha256sum -c SHA256SUMS",
     ]) {

@@ -153,6 +153,9 @@ describe("a release of one zone", () => {
       ["dictionary.json", "application/json", expect.any(Number)],
       ["changes.md", "text/markdown", null],
       ["datapackage.json", "application/json", null],
+      ["LICENSE.txt", "text/plain", null],
+      ["CITATION.cff", "application/yaml", null],
+      [".zenodo.json", "application/json", null],
     ]);
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
   });
@@ -315,7 +318,7 @@ describe("a release of one zone", () => {
       " (5)\n",
       "- `changes.md`: the same changes in words\n",
       "“Special economic zones of Pakistan, release 2026.1”",
-      "https://tracker.test/data#release-2026.1",
+      "https://tracker.test/data/releases/2026.1",
     ]) {
       expect(readMe).toContain(part);
     }
