@@ -31,7 +31,7 @@ export interface CatalogueFacts {
   /** Name of all releases together. */
   readonly releasesTitle: string;
   readonly releasesDescription: string;
-  /** Newest first, each with its title and its ZIP archive. */
+  /** Latest day first, each with its title and its ZIP archive. */
   readonly releases: readonly CatalogueRelease[];
 }
 
@@ -76,7 +76,7 @@ export function describeCatalogue(facts: CatalogueFacts): Node {
     "dct:publisher": publishing,
     "dcat:keyword": facts.keywords,
   };
-  const [newest] = releases;
+  const [latest] = releases;
   const current = {
     "@id": `${page}#today`,
     "@type": "dcat:Dataset",
@@ -86,10 +86,10 @@ export function describeCatalogue(facts: CatalogueFacts): Node {
     "dcat:version": `r${facts.revision}`,
     "dcat:landingPage": link(page),
     "dcat:distribution": facts.files.map((file) => describeCurrentFile(file, facts)),
-    ...(newest
+    ...(latest
       ? {
           "dcat:hasVersion": releases.map(({ release }) => link(toId(origin, release.number))),
-          "dcat:hasCurrentVersion": link(toId(origin, newest.release.number)),
+          "dcat:hasCurrentVersion": link(toId(origin, latest.release.number)),
         }
       : {}),
   };
@@ -100,10 +100,10 @@ export function describeCatalogue(facts: CatalogueFacts): Node {
     "dct:description": facts.releasesDescription,
     "dct:license": link(licence),
     "dct:publisher": publishing,
-    ...(newest
+    ...(latest
       ? {
-          "dcat:first": link(toId(origin, (releases.at(-1) ?? newest).release.number)),
-          "dcat:last": link(toId(origin, newest.release.number)),
+          "dcat:first": link(toId(origin, (releases.at(-1) ?? latest).release.number)),
+          "dcat:last": link(toId(origin, latest.release.number)),
         }
       : {}),
   };

@@ -1,3 +1,4 @@
+import { releasePath } from "../contract/release-answer";
 import type { Text } from "../text/text";
 import { type Day, pakistanDay } from "../time/day";
 import { LICENCE, LICENCE_ID } from "./file-notes";
@@ -92,19 +93,21 @@ export function zenodoFile(text: Text, release: CitedRelease): string {
   return `${JSON.stringify(content, null, 1)}\n`;
 }
 
-/** The release as an entry of BibTeX. */
+/**
+ * A release as an entry of BibTeX.
+ * @param origin scheme and host of the site, without a trailing slash
+ */
 export function bibtexEntry(
   text: Text,
-  release: Pick<CitedRelease, "number" | "title" | "asOf" | "publishedOn" | "url">,
+  { number, asOf }: { readonly number: string; readonly asOf: Day },
+  origin: string,
 ): string {
-  const { number, title, asOf, publishedOn, url } = release;
   const fields = {
     author: `{${text.t("files.creator")}}`,
-    title: `{${title}}`,
+    title: `{${releaseTitle(text, number)}}`,
     year: asOf.slice(0, 4),
     version: number,
-    date: publishedOn,
-    ...(url === "" ? {} : { url }),
+    url: origin + releasePath(number),
     note: text.t("files.metadata.note", { day: asOf, licence: LICENCE.name }),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);

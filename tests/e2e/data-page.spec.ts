@@ -40,10 +40,11 @@ test("the release of the data set is offered from the first start, with the chec
   const release = page.getByRole("article", { name: new RegExp(`^${number},`) });
   await expect(release).toContainText(`Revision ${revision}, method ${method}`);
   await expect(release).toContainText("This is the first release.");
-  // Another test can have made a newer release, which is then the open one.
-  await release.locator("details").evaluate((details) => details.setAttribute("open", ""));
-  const files = release.getByRole("listitem");
-  await expect(files).toHaveCount(Number(count));
+  await release.getByRole("link", { name: number }).first().click();
+  await expect(page).toHaveURL(`/data/releases/${number}`);
+  const files = page.locator("#files").getByRole("listitem");
+  // With the archive of all.
+  await expect(files).toHaveCount(Number(count) + 1);
   await expect(files.filter({ hasText: "SHA256SUMS" })).toContainText(String(sum));
 
   const list = await page.request.get(`/api/v1/releases/${number}/SHA256SUMS`);

@@ -235,7 +235,7 @@ describe("by the API", () => {
     expect(problemSchema.parse(problem)).toMatchObject({ code, nearest });
   });
 
-  test("latest is the newest release, and names the address to cite", async () => {
+  test("latest is the release of the latest day, and names the address to cite", async () => {
     const latest = await getFile("latest", "zones.csv");
     const newest = await getFile("2026.5", "zones.csv");
     expect(latest.headers.get("content-location")).toBe("/api/v1/releases/2026.5/zones.csv");
@@ -248,6 +248,8 @@ describe("by the API", () => {
     expect(again.headers.get("content-location")).toBe("/api/v1/releases/2026.5/zones.csv");
     expect(again.headers.get("access-control-expose-headers")).toContain("Content-Location");
     expect((await getFile("latest", "zone.csv")).status).toBe(404);
+    await makeOrThrow({ asOf: "2023-06-30", knownOn: "r1" });
+    expect((await getFile("latest", "zones.csv")).headers.get("etag")).toBe(etag);
   });
 
   test("the archive has every file with the checksum of the list, and the same bytes each time", async () => {

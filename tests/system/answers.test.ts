@@ -224,6 +224,15 @@ describe("nothing private enters or leaves the store", () => {
   });
 });
 
+test("the page of a release says while there is none how one is made", async () => {
+  for (const number of ["latest", "2026.1"]) {
+    const { status, body } = await read(keeping, `/data/releases/${number}`);
+    expect(status).toBe(404);
+    expect(body).toContain("No release published yet");
+    expect(body).toContain("npm run release");
+  }
+});
+
 test("a change is in every answer as soon as it is recorded", async () => {
   for (let value = 701; value < 711; value++) {
     await read(keeping, `/api/v1${ZONE}`);

@@ -11,6 +11,7 @@ import { releaseTitle } from "@/lib/formats/release-metadata";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { listReleases } from "@/lib/server/read-releases";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { englishText } from "@/lib/text/english-text";
 import type { Text } from "@/lib/text/text";
 
 /**
@@ -27,10 +28,11 @@ export function pinnedToday({ asOf, registry }: RegistryView): string {
   return `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=${registry.knownOn}`;
 }
 
-/** The entry of a release for a list of references. */
-export function citeRelease(text: Text, release: ReleaseAnswer, origin: string): string {
+/** The entry of a release for a list of references, in English, the language of the data. */
+export function citeRelease(release: ReleaseAnswer, origin: string): string {
   const { number } = release;
-  return citation(text, releaseTitle(text, number), release, origin + releasePath(number));
+  const title = releaseTitle(englishText, number);
+  return citation(englishText, title, release, origin + releasePath(number));
 }
 
 /** What search engines learn of today's data and of each release alike. */

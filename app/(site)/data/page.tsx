@@ -6,12 +6,14 @@ import { JsonLd } from "@/components/layout/json-ld";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
+import { sortByDay } from "@/lib/contract/release-answer";
 import { describeDataset } from "@/lib/contract/structured-data";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { englishText } from "@/lib/text/english-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { citeRelease, listReleasesOrNull, pinnedToday, sharedByDatasets } from "./load-releases";
@@ -26,7 +28,7 @@ export default async function Page() {
   const text = await getPageText();
   const [releases, origin] = await Promise.all([listReleasesOrNull(), siteOrigin()]);
   const pinned = pinnedToday(view);
-  const [latest] = releases ?? [];
+  const [latest] = sortByDay(releases ?? []);
   const today = { asOf, version: latestRevision, method: METHOD };
   return (
     <ReadingPage note={describeSearch(text, view)}>
@@ -42,13 +44,13 @@ export default async function Page() {
             ? [
                 {
                   of: text.t("data.cite.release", { number: latest.number }),
-                  entry: citeRelease(text, latest, origin),
+                  entry: citeRelease(latest, origin),
                 },
               ]
             : []),
           {
             of: text.t("data.cite.today"),
-            entry: citation(text, text.t("files.title"), today, origin + pinned),
+            entry: citation(englishText, text.t("files.title"), today, origin + pinned),
           },
         ]}
       />

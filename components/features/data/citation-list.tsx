@@ -1,8 +1,7 @@
 import { CopyButton } from "@/components/layout/page-actions";
-import { cx } from "@/components/ui/cx";
 import { useText } from "@/lib/text/use-text";
 
-/** What can be cited, and its entry for a list of references. */
+/** What can be cited, and its entry for a list of references in English, the language of the data. */
 export interface Citation {
   readonly of: string;
   readonly entry: string;
@@ -19,18 +18,18 @@ export function CitationList({ citations }: { citations: readonly Citation[] }) 
         <div key={of}>
           <dt className="flex items-center justify-between text-12 text-ink-2">
             {of}
-            <CopyButton text={entry} what={t("data.cite.citation")} />
+            <span className="no-print">
+              <CopyButton text={entry} what={t("data.cite.citation")} />
+            </span>
           </dt>
-          <dd
-            dir={isCode ? "ltr" : undefined}
-            className={cx(
-              "select-all",
-              isCode
-                ? "whitespace-pre-wrap bg-paper-2 p-3 font-mono text-12 wrap-anywhere"
-                : "break-words text-15",
+          <dd lang="en" dir="ltr" className="select-all break-words text-15">
+            {isCode ? (
+              <code className="block whitespace-pre-wrap bg-paper-2 p-3 text-12 wrap-anywhere">
+                {entry}
+              </code>
+            ) : (
+              entry
             )}
-          >
-            {entry}
           </dd>
         </div>
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { NAVIGATION } from "@/components/layout/navigation";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -36,8 +37,8 @@ export interface ReleaseChanges {
 
 interface ReleasePageProps {
   release: ReleaseAnswer;
-  /** Number of the newest release. */
-  newest: string;
+  /** Number of the release of the latest day. */
+  latest: string;
   /** The ZIP archive with all files. */
   archive: ReleaseFileAnswer;
   citations: readonly Citation[];
@@ -46,7 +47,7 @@ interface ReleasePageProps {
 }
 
 /** One release: what it holds, how to cite it, its files with checksums, what changed, and the same day on the pages. */
-export function ReleasePage({ release, newest, archive, citations, changes }: ReleasePageProps) {
+export function ReleasePage({ release, latest, archive, citations, changes }: ReleasePageProps) {
   const text = useText();
   const { t } = text;
   const { number, asOf, notes } = release;
@@ -69,12 +70,12 @@ export function ReleasePage({ release, newest, archive, citations, changes }: Re
           <Original>{notes}</Original>
         </p>
       )}
-      {newest === number ? null : (
+      {latest === number ? null : (
         <p className="mt-3 text-15">
           {t.rich("data.release.newer", {
-            number: newest,
+            number: latest,
             link: (words) => (
-              <a className="link" href={releasePath(newest)}>
+              <a className="link" href={releasePath(latest)}>
                 {words}
               </a>
             ),
@@ -98,9 +99,9 @@ export function ReleasePage({ release, newest, archive, citations, changes }: Re
 
 function CiteRelease({ release, citations }: Pick<ReleasePageProps, "release" | "citations">) {
   const { t } = useText();
-  const linkTo = (name: string) => (words: React.ReactNode) => (
+  const linkTo = (name: string) => (words: ReactNode) => (
     <a className="link" href={releaseFilePath(release.number, name)}>
-      {words}
+      <bdi>{words}</bdi>
     </a>
   );
   const hasFiles = [CITATION_FILE, ZENODO_FILE].every((wanted) =>

@@ -15,6 +15,7 @@ import {
   RELEASE_ARCHIVE,
   releaseFilePath,
   releasePath,
+  sortByDay,
 } from "@/lib/contract/release-answer";
 import { DATA_PACKAGE } from "@/lib/formats/data-package";
 import { LICENCE } from "@/lib/formats/file-notes";
@@ -81,7 +82,7 @@ export function catalogueRoute(): Handlers {
     const { t } = text;
     const [view, listed] = await Promise.all([currentView(), listReleases()]);
     const releases = [];
-    for (const release of listed) {
+    for (const release of sortByDay(listed)) {
       const title = releaseTitle(text, release.number);
       releases.push({ release, title, archive: await describeArchive(release) });
     }
@@ -116,7 +117,7 @@ export function releaseFileRoute(): Handlers {
   const answer = async ({ text, pathParams, origin }: ReleaseContext): Promise<Answer> => {
     const asked = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
-    const number = asked === LATEST ? ((await listReleases())[0]?.number ?? asked) : asked;
+    const number = asked === LATEST ? (sortByDay(await listReleases())[0]?.number ?? asked) : asked;
     const file = await (name === RELEASE_ARCHIVE
       ? readReleaseArchive(number)
       : readReleaseFile(number, name));

@@ -77,14 +77,13 @@ describe(".zenodo.json", () => {
 });
 
 it("BibTeX has one entry, in which an author in braces is not a person's name", () => {
-  expect(bibtexEntry(englishText, RELEASE)).toBe(
+  expect(bibtexEntry(englishText, RELEASE, "https://tracker.test")).toBe(
     [
       "@misc{cpec-sez-tracker-2026.2,",
       "  author = {{CPEC SEZ Tracker}},",
       "  title = {{Special economic zones of Pakistan, release 2026.2}},",
       "  year = {2026},",
       "  version = {2026.2},",
-      "  date = {2026-11-25},",
       "  url = {https://tracker.test/data/releases/2026.2},",
       "  note = {Data as of 2026-11-24, CC BY 4.0},",
       "}",

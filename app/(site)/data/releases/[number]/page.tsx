@@ -8,13 +8,14 @@ import { JsonLd } from "@/components/layout/json-ld";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { listChangesBetween } from "@/lib/changes/changes";
-import { LATEST, type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
-import { bibtexEntry, getPublicationDay, releaseTitle } from "@/lib/formats/release-metadata";
+import { LATEST, type ReleaseAnswer, releasePath, sortByDay } from "@/lib/contract/release-answer";
+import { bibtexEntry } from "@/lib/formats/release-metadata";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
 import { describeArchive } from "@/lib/server/read-releases";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
+import { englishText } from "@/lib/text/english-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { citeRelease, describeReleaseData, listReleasesOrNull } from "../../load-releases";
@@ -22,7 +23,7 @@ import { citeRelease, describeReleaseData, listReleasesOrNull } from "../../load
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/data/releases/[number]");
 
-/** One release: what it holds, how to cite it, its files and what changed. `latest` leads to the newest. */
+/** One release: what it holds, how to cite it, its files and what changed. `latest` leads to the latest. */
 export default async function Page({ params, searchParams }: PageProps<"/data/releases/[number]">) {
   const [{ number }, text, releases, origin] = await Promise.all([
     params,
@@ -38,12 +39,12 @@ export default async function Page({ params, searchParams }: PageProps<"/data/re
       </MessagePage>
     );
   }
-  const [newest] = releases;
-  if (newest && number === LATEST) {
-    redirect(inSameLanguage(releasePath(newest.number), await searchParams) as Route);
+  const [latest] = sortByDay(releases);
+  if (latest && number === LATEST) {
+    redirect(inSameLanguage(releasePath(latest.number), await searchParams) as Route);
   }
   const release = releases.find((one) => one.number === number);
-  if (!newest || !release) notFound();
+  if (!latest || !release) notFound();
   const [view, archive] = await Promise.all([currentView(), describeArchive(release)]);
   return (
     <ReadingPage note={describeSearch(text, view)}>
@@ -51,28 +52,16 @@ export default async function Page({ params, searchParams }: PageProps<"/data/re
       <JsonLd data={describeReleaseData(text, release, archive, origin)} />
       <ReleasePage
         release={release}
-        newest={newest.number}
+        latest={latest.number}
         archive={archive}
         citations={[
-          { of: t("data.release.text"), entry: citeRelease(text, release, origin) },
-          { of: "BibTeX", entry: toBibtex(text, release, view, origin), isCode: true },
+          { of: t("data.release.text"), entry: citeRelease(release, origin) },
+          { of: "BibTeX", entry: bibtexEntry(englishText, release, origin), isCode: true },
         ]}
         changes={compareWithPrevious(text, release, releases, view)}
       />
     </ReadingPage>
   );
-}
-
-function toBibtex(text: Text, release: ReleaseAnswer, { facts }: RegistryView, origin: string) {
-  const { number, asOf, version, madeAt } = release;
-  const recordedAt = facts.revisions.find((one) => one.number === version)?.recordedAt ?? madeAt;
-  return bibtexEntry(text, {
-    number,
-    title: releaseTitle(text, number),
-    asOf,
-    publishedOn: getPublicationDay(asOf, recordedAt),
-    url: origin + releasePath(number),
-  });
 }
 
 /** What changed since the release that this one is compared with; null: there is none. */
