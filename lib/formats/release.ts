@@ -20,6 +20,7 @@ import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import {
   CITATION_FILE,
+  type CitedRelease,
   citationFile,
   getPublicationDay,
   releaseTitle,
@@ -107,21 +108,6 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   );
   const tables = buildTables(text, ledger, registry, changes);
   const described = [zones.table, ...tables];
-  const contents = [
-    ...zones.files,
-    ...tables.map(toFile),
-    ...buildDictionaryFiles(text, described),
-    toTextFile(
-      "changes.md",
-      text.t("files.notes.changesFile"),
-      releaseChanges(text, number, since, entries),
-    ),
-  ];
-  const packaged = {
-    ...{ title: zones.notes.title, version: number, recordedAt, origin },
-    files: contents.map((file) => ({ ...file, bytes: file.content.byteLength })),
-    description: text.t("files.notes.packageDescription"),
-  };
   const toAddress = (path: string) => (origin === "" ? "" : origin + path);
   const cited = {
     number,
@@ -133,28 +119,30 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     url: toAddress(releasePath(number)),
     earlierUrl: since ? toAddress(releasePath(since.number)) : "",
   };
-  const { t } = text;
+  const contents = [
+    ...zones.files,
+    ...tables.map(toFile),
+    ...buildDictionaryFiles(text, described),
+    toTextFile(
+      "changes.md",
+      text.t("files.notes.changesFile"),
+      releaseChanges(text, number, since, entries),
+    ),
+    ...buildCitationFiles(text, cited, zones.notes),
+  ];
+  const packaged = {
+    ...{ title: zones.notes.title, version: number, recordedAt, origin },
+    files: contents.map((file) => ({ ...file, bytes: file.content.byteLength })),
+    description: text.t("files.notes.packageDescription"),
+  };
   const files = [
     ...contents,
     toTextFile(
       DATA_PACKAGE,
-      t("files.notes.packageFile"),
+      text.t("files.notes.packageFile"),
       dataPackage(packaged, described),
       JSON_TYPE,
     ),
-    toTextFile(
-      "LICENSE.txt",
-      t("files.notes.licenceFile"),
-      licenceFile(text, zones.notes),
-      TEXT_TYPE,
-    ),
-    toTextFile(
-      CITATION_FILE,
-      t("files.metadata.citationFile"),
-      citationFile(text, cited),
-      YAML_TYPE,
-    ),
-    toTextFile(ZENODO_FILE, t("files.metadata.zenodoFile"), zenodoFile(text, cited), JSON_TYPE),
   ];
   const readMe = releaseReadMe(text, {
     number,
@@ -180,6 +168,22 @@ export function toTextFile(
   type = MARKDOWN_TYPE,
 ): ReleaseFile {
   return { name, summary, records: null, type, content: new TextEncoder().encode(content) };
+}
+
+/** The terms of the data, and how to cite and to deposit it. */
+function buildCitationFiles(
+  text: Text,
+  release: CitedRelease,
+  notes: FileNotes,
+): readonly ReleaseFile[] {
+  const { t } = text;
+  const citation = citationFile(text, release);
+  const zenodo = zenodoFile(text, release);
+  return [
+    toTextFile("LICENSE.txt", t("files.notes.licenceFile"), licenceFile(text, notes), TEXT_TYPE),
+    toTextFile(CITATION_FILE, t("files.metadata.citationFile"), citation, YAML_TYPE),
+    toTextFile(ZENODO_FILE, t("files.metadata.zenodoFile"), zenodo, JSON_TYPE),
+  ];
 }
 
 /** What a release shows. */

@@ -74,10 +74,10 @@ describe("the files of a release", () => {
       ["dictionary.csv", expect.any(Number)],
       ["dictionary.json", expect.any(Number)],
       ["changes.md", null],
-      ["datapackage.json", null],
       ["LICENSE.txt", null],
       ["CITATION.cff", null],
       [".zenodo.json", null],
+      ["datapackage.json", null],
     ]);
   });
 

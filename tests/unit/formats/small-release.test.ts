@@ -152,10 +152,10 @@ describe("a release of one zone", () => {
       ["dictionary.csv", "text/csv", expect.any(Number)],
       ["dictionary.json", "application/json", expect.any(Number)],
       ["changes.md", "text/markdown", null],
-      ["datapackage.json", "application/json", null],
       ["LICENSE.txt", "text/plain", null],
       ["CITATION.cff", "application/yaml", null],
       [".zenodo.json", "application/json", null],
+      ["datapackage.json", "application/json", null],
     ]);
     expect(files.every(({ summary }) => summary !== "")).toBe(true);
   });
