@@ -54,7 +54,10 @@ export const RELEASE_ARCHIVE = "package.zip";
 /** In place of the number of a release: the latest. */
 export const LATEST = "latest";
 
-/** Releases by their days, the latest first; of one day the last one made. @param releases in the order in which they were made, newest first */
+/**
+ * Releases by their days, the latest first; of one day the last one made.
+ * @param releases in the order in which they were made, newest first
+ */
 export function sortByDay(releases: readonly ReleaseAnswer[]): readonly ReleaseAnswer[] {
   return releases.toSorted((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0));
 }
