@@ -1,6 +1,7 @@
 import type { BlockKey } from "./groups";
 import type { FieldSpec, ValueOf } from "./kinds";
 import { TENANCY_FIELDS } from "./tenancy-fields";
+import { renewTerm } from "./vocabularies";
 import { ZONE_FIELDS } from "./zone-fields";
 
 /** Key of a zone's field. */
@@ -40,6 +41,16 @@ export function isZoneField(key: string): key is ZoneFieldKey {
 /** Whether a word is the key of a tenancy's field. */
 export function isTenancyField(key: string): key is TenancyFieldKey {
   return Object.hasOwn(TENANCY_FIELDS, key);
+}
+
+/**
+ * A value of a field with the word that the field's vocabulary has for it now. Claims that were recorded, sent or typed and
+ * addresses that were made earlier can have a former word.
+ */
+export function renewValue<T>(field: string, value: T): T | string {
+  if (typeof value !== "string" || !(isZoneField(field) || isTenancyField(field))) return value;
+  const spec = fieldSpec(field);
+  return spec.kind === "choice" ? renewTerm(spec.vocabulary, value) : value;
 }
 
 /** The readiness indicators of each block, in the order of the catalogue. */

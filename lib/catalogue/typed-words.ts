@@ -1,9 +1,3 @@
-/** Further words for a value of any vocabulary, in small letters. */
-export const TERM_WORDS: Readonly<Record<string, readonly string[]>> = {
-  // In workbooks, where programs would read “None” as an empty cell.
-  none: ["absent"],
-};
-
 /** How one unit is written, and how many of the field's unit it is. */
 interface WrittenUnit {
   readonly words: readonly string[];

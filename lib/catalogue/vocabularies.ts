@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly asides: readonly Term[];
   /** Lower steps that a step includes: a firm that exports also produces. Absent: none. */
   readonly includes?: Readonly<Record<string, readonly string[]>>;
+  /** Words that values had before: recorded claims, old addresses and old files have them. Absent: none. */
+  readonly former?: Readonly<Record<string, string>>;
 }
 
 const term = <V extends string>(value: V, label: string, definition: string) =>
@@ -204,7 +206,8 @@ export const VOCABULARIES = {
   indicator: {
     ordered: true,
     steps: [
-      term("none", "None", "A source says that there is none."),
+      // Not “none”, which pandas, R and YAML read as an empty cell.
+      term("absent", "Absent", "A source says that there is none."),
       term("planned", "Planned", "Planned, approved or financed, but not started."),
       term("under-construction", "Under construction", "Being built or set up."),
       term("partial", "Partial", "Available in part of the zone, or in part."),
@@ -217,6 +220,7 @@ export const VOCABULARIES = {
         "The zone does not need it, so it does not count in the score.",
       ),
     ],
+    former: { none: "absent" },
   },
   tenancyStage: {
     ordered: true,
@@ -262,6 +266,18 @@ export function listTerms(key: VocabularyKey): readonly Term[] {
 /** Is a word a value of a vocabulary? */
 export function isTerm<K extends VocabularyKey>(key: K, word: string): word is VocabularyValue<K> {
   return listTerms(key).some(({ value }) => value === word);
+}
+
+/** The value that a word names: the word itself, or the value that took its place. */
+export function renewTerm(key: VocabularyKey, word: string): string {
+  const { former = {} }: Vocabulary = VOCABULARIES[key];
+  return Object.hasOwn(former, word) ? (former[word] ?? word) : word;
+}
+
+/** The words that a value of a vocabulary had before. */
+export function listFormerWords(key: VocabularyKey, value: string): readonly string[] {
+  const { former = {} }: Vocabulary = VOCABULARIES[key];
+  return Object.keys(former).filter((word) => former[word] === value);
 }
 
 /** The terms of a field with a vocabulary, with the field's own labels where it has them. */

@@ -13,7 +13,7 @@ const plain = {
   freshFor: null,
 } as const;
 
-/** An indicator of the readiness score, on the common scale from none to available. */
+/** An indicator of the readiness score, on the common scale from absent to available. */
 const indicator = (group: GroupKey, label: string, definition: string) =>
   ({
     ...plain,

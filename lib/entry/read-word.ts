@@ -1,8 +1,8 @@
 import { COUNTRY_CODES } from "../catalogue/countries";
 import { INVOLVEMENT_KINDS } from "../catalogue/involvement";
 import type { ChoiceField, LevelField } from "../catalogue/kinds";
-import { COUNTRY_NICKNAMES, FLAG_WORDS, TERM_WORDS } from "../catalogue/typed-words";
-import { listFieldTerms, listTerms } from "../catalogue/vocabularies";
+import { COUNTRY_NICKNAMES, FLAG_WORDS } from "../catalogue/typed-words";
+import { listFieldTerms, listFormerWords, listTerms } from "../catalogue/vocabularies";
 import { editDistance, findNearest } from "../query/edit-distance";
 import { isUnderstood, type Reading, refuse, understood } from "./reading";
 import { foldWords, isNoValue, type PlainTyped } from "./typed-text";
@@ -67,7 +67,10 @@ export function readChoice(spec: ChoiceField, { text }: PlainTyped): Reading<str
     text,
     own.map(({ value, label }) => ({
       value,
-      names: [label, value, usual.get(value) ?? label, ...(TERM_WORDS[value] ?? [])],
+      names: [
+        ...[label, value, usual.get(value) ?? label],
+        ...listFormerWords(spec.vocabulary, value),
+      ],
     })),
   );
 }

@@ -30,16 +30,11 @@ export function withUnit({ t }: Text, label: string, unit: string): string {
 /** Units that are what the label counts. */
 const COUNTED: readonly string[] = ["firms", "jobs"];
 
-/** The lowest step of an indicator. Its label, None, is a null word for pandas. */
-const ABSENT = "none";
-
 /** A value for a cell that people read: words of the vocabulary, names of countries; numbers and flags as they are. */
 export function getFieldCell(text: Text, key: FieldKey, value: FieldValue): Cell {
   const spec = fieldSpec(key);
   if (value === null) return null;
-  if (spec.kind === "choice") {
-    return value === ABSENT ? text.t("files.values.absent") : text.choiceLabel(key, String(value));
-  }
+  if (spec.kind === "choice") return text.choiceLabel(key, String(value));
   if (spec.kind === "country") return text.country(String(value));
   if (spec.kind === "list" && spec.items && Array.isArray(value)) {
     return value.map(text.involvement).join(LIST_SEPARATOR);

@@ -1,4 +1,4 @@
-import { ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { renewValue, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import {
   BLOCK_WEIGHTS,
   BLOCKS,
@@ -133,7 +133,7 @@ export function readFilter(
   got: string,
   open?: readonly string[],
 ): ReadResult<FilterChoice> {
-  const tokens = got.split(",").map((token) => token.trim());
+  const tokens = got.split(",").map((token) => renewValue(filter.key, token.trim()));
   if (filter.kind !== "any-of") return readRange(filter, tokens);
   const known = filter.terms ?? open;
   const allowed = known ? [...known, UNKNOWN] : null;

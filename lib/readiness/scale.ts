@@ -5,7 +5,7 @@ import type { VocabularyValue } from "../catalogue/vocabularies";
 /** The score of each step of the indicator scale, 0–1. */
 export const INDICATOR_SCALE: Readonly<
   Record<Exclude<VocabularyValue<"indicator">, typeof NOT_APPLICABLE>, number>
-> = { none: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
+> = { absent: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
 
 /** The number of firms that scores 1; 5 producing firms are also what "operational" requires. See `getFullCount`. */
 export const FULL_COUNT = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import { isTenancyField, isZoneField, renewValue } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import {
   type Claim,
@@ -76,7 +76,7 @@ export function toClaim(row: Stored<rows.Claim>): Claim {
     tenancy: row.tenancyId,
     field,
     // The ledger checked it against the catalogue before writing it.
-    value: row.value as FieldValue,
+    value: renewValue(field, row.value) as FieldValue,
     asOf: row.asOf,
     sourceId: row.sourceId,
     locator: row.locator,

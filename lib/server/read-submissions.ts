@@ -1,4 +1,5 @@
 import "server-only";
+import { renewValue } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type {
   ReviewAnswer,
@@ -67,8 +68,17 @@ function toAnswer(row: Row): Omit<ReviewAnswer, "steps"> {
     submittedAt: row.submittedAt.toISOString(),
     state: row.state as SubmissionState,
     round: row.round,
-    request: row.request as unknown as RecordedItems,
-    changed: row.changed as unknown as RecordedItems | null,
+    request: readItems(row.request as unknown as RecordedItems),
+    changed: row.changed === null ? null : readItems(row.changed as unknown as RecordedItems),
     revision: row.revisionId,
   };
+}
+
+/** A request as it was sent, with the words that vocabularies have now. */
+function readItems(request: RecordedItems): RecordedItems {
+  const claims = request.claims.map((claim) => ({
+    ...claim,
+    value: renewValue(claim.field, claim.value),
+  }));
+  return { ...request, claims };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import { fieldSpec, isTenancyField, isZoneField, renewValue } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type {
   EventChangeRequest,
@@ -262,7 +262,8 @@ function readClaim(
   claim: z.output<typeof ClaimRequest>,
   index: number,
 ): { readonly claim: NewClaim } | { readonly issue: ItemIssue } {
-  const { field, value, tenancy = null, asOf = null, locator = null, note = null, ...rest } = claim;
+  const { field, tenancy = null, asOf = null, locator = null, note = null, ...rest } = claim;
+  const value = renewValue(field, claim.value);
   const { decline = false, quotation = null, lastSeenOn = null, money = null } = claim;
   if (!isZoneField(field) && !isTenancyField(field)) {
     return { issue: { index, param: "field", message: text.t("api.ledger.noField", { field }) } };

@@ -124,7 +124,7 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   const mine = new DeskDriver(page);
   await mine.answers();
   await fill(theirs, "partial");
-  await fill(mine, "none");
+  await fill(mine, "absent");
   // Mine hears of nothing until it is told, so that the server must see the conflict.
   await page.route("**/api/v1/stream", (route) => route.abort());
   await theirs.record.dblclick();
@@ -137,7 +137,7 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   await mine.record.click();
   const conflict = page.getByRole("status").filter({ hasText: "This value has changed" });
   await expect(conflict).toContainText("Partial");
-  await expect(conflict).toContainText("None");
+  await expect(conflict).toContainText("Absent");
   await expect(mine.item("water").getByLabel("Summary in your words")).toHaveValue(
     "Water is none.",
   );
@@ -148,7 +148,7 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   const claims = await query(
     "select value from claim where note in ('Water is none.', 'Water is partial.') order by revision_id",
   );
-  expect(claims.map(({ value }) => value)).toEqual(["partial", "none"]);
+  expect(claims.map(({ value }) => value)).toEqual(["partial", "absent"]);
   await other.close();
 });
 
@@ -298,7 +298,7 @@ for (const [colorScheme, width] of [
     await desk.answers();
     await desk.pickSource("rashakai");
     await desk.claim("status", "operational");
-    await desk.claim("landTitle", "none");
+    await desk.claim("landTitle", "absent");
     await desk.record.click();
     await expect(desk.failure).toBeVisible();
     await expectAccessible(page);

@@ -142,7 +142,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await theirs.answers();
     await mine.open(MIRPUR);
     await theirs.fillReport("gas", "planned", { note: "Gas is planned by the zone." });
-    await mine.fillReport("gas", "none", { note: "Gas is not there." });
+    await mine.fillReport("gas", "absent", { note: "Gas is not there." });
     // This page gets no news of the other change, so that the server has to find the conflict.
     await page.route("**/api/v1/stream", (route) => route.abort());
     await theirs.record.click();
@@ -152,7 +152,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     expect((await answered).status()).toBe(409);
     const conflict = page.getByRole("status").filter({ hasText: "This value has changed" });
     await expect(conflict).toContainText("Planned");
-    await expect(conflict).toContainText("None");
+    await expect(conflict).toContainText("Absent");
     await expectAccessible(page);
     await conflict.getByRole("button", { name: "Keep mine too" }).click();
     await mine.record.click();

@@ -84,7 +84,7 @@ test("weights, score details and evidence work by keyboard", async ({ page }) =>
   await page.getByRole("button", { name: "Score details: Mohmand Marble City" }).focus();
   await page.keyboard.press("Enter");
   const details = page.locator("#details-mohmand-marble-city");
-  await expect(details).toContainText("Reported as “Operational”, but electricity is None");
+  await expect(details).toContainText("Reported as “Operational”, but electricity is Absent");
   await expect(details).toContainText("left out");
   await details
     .getByRole("link", { name: /^13 firms ?, Firms producing: source and history$/ })

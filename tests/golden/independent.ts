@@ -72,7 +72,7 @@ export interface IndependentRegistry {
 }
 
 const SCALE: Record<string, number> = {
-  none: 0,
+  absent: 0,
   planned: 0.1,
   "under-construction": 0.4,
   partial: 0.6,

@@ -50,16 +50,29 @@ test("the history has the format of Prisma's own", async () => {
   );
 });
 
-test("failed sign-ins that earlier versions kept for ever move to the failures, in their order", async () => {
+/** Runs a check on a database as it was before a migration. */
+async function beforeMigration(
+  ending: string,
+  check: (older: string) => Promise<void>,
+): Promise<void> {
   const older = withDatabase(serverUrl, "migrations_older");
   const olderFolder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-migrations-"));
   await sql(adminUrl, "CREATE DATABASE migrations_older OWNER tracker");
   try {
-    const [failures] = names.filter((name) => name.endsWith("_audit_failures"));
-    for (const name of names.filter((one) => one < String(failures))) {
+    const [next] = names.filter((name) => name.endsWith(ending));
+    for (const name of names.filter((one) => one < String(next))) {
       fs.cpSync(path.join(MIGRATIONS_DIR, name), path.join(olderFolder, name), { recursive: true });
     }
     await migrate(older, { folder: olderFolder });
+    await check(older);
+  } finally {
+    await sql(adminUrl, "DROP DATABASE migrations_older WITH (FORCE)");
+    fs.rmSync(olderFolder, { recursive: true });
+  }
+}
+
+test("failed sign-ins that earlier versions kept for ever move to the failures, in their order", async () => {
+  await beforeMigration("_audit_failures", async (older) => {
     const entry = (action: string, subject: string) =>
       `INSERT INTO audit_entry (actor_name, action, subject, detail, address)
        VALUES ('visitor', '${action}', '${subject}', '{}', '192.0.2.1')`;
@@ -82,10 +95,21 @@ test("failed sign-ins that earlier versions kept for ever move to the failures, 
       { id: "4", subject: "fourth", count: 1, address: "192.0.2.1" },
     ]);
     await expect(sql(older, "DELETE FROM audit_entry")).rejects.toThrow("append-only");
-  } finally {
-    await sql(adminUrl, "DROP DATABASE migrations_older WITH (FORCE)");
-    fs.rmSync(olderFolder, { recursive: true });
-  }
+  });
+});
+
+test("columns of zones have the present word for absent, and no other value changes", async () => {
+  await beforeMigration("_absent", async (older) => {
+    await sql(
+      older,
+      "INSERT INTO revision (id, recorded_at, author, purpose) VALUES (1, now(), 'seed', 'a test')",
+      "INSERT INTO zone (slug, sort_order, revision_id, gas, water, telecom) VALUES ('a', 1, 1, 'none', 'partial', NULL)",
+    );
+    await migrate(older);
+    expect(await sql(older, "SELECT gas, water, telecom FROM zone")).toEqual([
+      { gas: "absent", water: "partial", telecom: null },
+    ]);
+  });
 });
 
 test("a migration that fails is named in the error and leaves no table behind", async () => {

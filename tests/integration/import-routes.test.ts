@@ -89,7 +89,7 @@ describe("the routes of the import", () => {
   );
 
   test("answer line by line, the result last", async () => {
-    const request = await importRequest("zone,field,value\nhub-sez,water,none\n");
+    const request = await importRequest("zone,field,value\nhub-sez,water,absent\n");
     const answer = await post("run", JSON.stringify(request));
     expect(answer.headers.get("content-type")).toContain("ndjson");
     const lines = (await answer.text())

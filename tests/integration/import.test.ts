@@ -315,7 +315,7 @@ test("a new source comes with the claims, once", async () => {
     publishedOn: "2026-10-05",
     kind: "government" as const,
   };
-  const csv = toCsv([["hub-sez", "water", "none", "2026-10-01", "By the list"]]);
+  const csv = toCsv([["hub-sez", "water", "absent", "2026-10-01", "By the list"]]);
   const request = await importRequest(csv, { source: "", newSource });
   const { digest } = await check(request);
   expect(await run({ ...request, record: { digest, validOnly: false } })).toMatchObject({
@@ -327,7 +327,7 @@ test("a new source comes with the claims, once", async () => {
 });
 
 test("what is wrong with the whole import is said before the rows are read", async () => {
-  const csv = toCsv([["hub-sez", "water", "none", "", ""]]);
+  const csv = toCsv([["hub-sez", "water", "absent", "", ""]]);
   expect(await run(await importRequest(csv, { source: "geonamez" }))).toEqual({
     kind: "problem",
     message: expect.stringContaining("“geonames”"),

@@ -29,7 +29,7 @@ function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: F
       claims: Array.from({ length: 1 + number(3) }, () =>
         newClaim({
           zone: pick(zones).slug,
-          value: pick(["available", "partial", "none"]),
+          value: pick(["available", "partial", "absent"]),
           asOf: pick([null, "2026-10-01", "2025"]),
           sourceId: pick(sourceVersions).source.id,
         }),

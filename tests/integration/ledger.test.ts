@@ -70,7 +70,7 @@ describe("recording", () => {
     const claim = newClaim();
     requireWritten(await record([claim]));
     const before = await count("claim");
-    const result = await record([newClaim(), { ...claim, value: "none" }]);
+    const result = await record([newClaim(), { ...claim, value: "absent" }]);
     expect(result).toMatchObject({ ok: false, code: "claim-id-reused", issues: [{ index: 1 }] });
     expect(await count("claim")).toBe(before);
   });
@@ -98,7 +98,7 @@ describe("recording", () => {
     const seen = (await getShown("gas")).evidence?.claim.id ?? null;
     const mine = newClaim({ field: "gas", value: "available", basedOn: seen });
     requireWritten(await record([mine]));
-    const late = newClaim({ field: "gas", value: "none", basedOn: seen });
+    const late = newClaim({ field: "gas", value: "absent", basedOn: seen });
     expect(await record([late])).toMatchObject({
       ok: false,
       code: "conflict",
@@ -112,7 +112,7 @@ describe("recording", () => {
   test("a claim based on unknown is a conflict once a value is displayed", async () => {
     const first = newClaim({ field: "customsOffice", value: "planned", basedOn: null });
     requireWritten(await record([first]));
-    const second = newClaim({ field: "customsOffice", value: "none", basedOn: null });
+    const second = newClaim({ field: "customsOffice", value: "absent", basedOn: null });
     expect(await record([second])).toMatchObject({ ok: false, code: "conflict" });
   });
 });
@@ -120,15 +120,15 @@ describe("recording", () => {
 describe("decisions", () => {
   test("a withdrawn claim is not displayed until it is published again", async () => {
     const before = await getShown("sewerage");
-    const claim = newClaim({ field: "sewerage", value: "none" });
+    const claim = newClaim({ field: "sewerage", value: "absent" });
     requireWritten(await record([claim]));
-    expect((await getShown("sewerage")).value).toBe("none");
+    expect((await getShown("sewerage")).value).toBe("absent");
     requireWritten(await decide([{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." }]));
     const after = await getShown("sewerage");
     expect(after.value).toBe(before.value);
     expect(after.rivals.some(({ evidence }) => evidence.claim.id === claim.id)).toBe(false);
     requireWritten(await decide([{ claimId: claim.id, kind: "published", reason: null }]));
-    expect((await getShown("sewerage")).value).toBe("none");
+    expect((await getShown("sewerage")).value).toBe("absent");
   });
 
   test("a decision that is valid already is not recorded again", async () => {
@@ -185,8 +185,8 @@ test("50 writers in 5 processes record each claim once, in revisions without gap
 test("the columns agree with the claims after all writes", async () => {
   const { listColumnDifferences } = await import("../../lib/server/projection");
   expect(await listColumnDifferences()).toEqual([]);
-  await sql(database.url, "UPDATE zone SET electricity = 'none' WHERE slug = 'rashakai-sez'");
+  await sql(database.url, "UPDATE zone SET electricity = 'absent' WHERE slug = 'rashakai-sez'");
   expect(await listColumnDifferences()).toEqual([
-    expect.stringContaining('rashakai-sez electricity: the table has "none"'),
+    expect.stringContaining('rashakai-sez electricity: the table has "absent"'),
   ]);
 });

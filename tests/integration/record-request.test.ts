@@ -50,6 +50,27 @@ describe("recording for a person", () => {
     });
   });
 
+  test("takes the former word of a value for the value, also where the ledger has it", async () => {
+    const { recordRequest } = await requests();
+    const claim = sent({ zone: "dhabeji-sez", field: "sewerage", value: "none" });
+    expect(await recordRequest({ claims: [claim] }, writer("analyst"))).toMatchObject({
+      recorded: 1,
+    });
+    const stored = () => sql(database.url, `SELECT value FROM claim WHERE id = '${claim.id}'`);
+    expect(await stored()).toEqual([{ value: "absent" }]);
+
+    await sql(
+      database.ownerUrl,
+      "ALTER TABLE claim DISABLE TRIGGER USER",
+      `UPDATE claim SET value = '"none"' WHERE id = '${claim.id}'`,
+      "ALTER TABLE claim ENABLE TRIGGER USER",
+    );
+    const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+    const { claims } = await loadFacts(NO_FACTS);
+    expect(claims.find(({ id }) => id === claim.id)?.value).toBe("absent");
+    expect(await stored()).toEqual([{ value: "none" }]);
+  });
+
   test("asks for a note on what contradicts another fact on the zone", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");

@@ -43,7 +43,7 @@ export const HAND_WORKED: Readonly<Record<string, Readonly<Record<string, readon
   "bin-qasim-industrial-park": {
     legalStatus: times(12, "notified"),
     status: times(12, "partially-operational"),
-    electricity: ["none", ...times(11, "partial")],
+    electricity: ["absent", ...times(11, "partial")],
     areaAcres: times(12, 930),
   },
   "hattar-sez": {

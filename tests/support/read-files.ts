@@ -157,8 +157,7 @@ function valueOfCell(key: string, cell: unknown): unknown {
 function valueOfWords(key: string, cell: unknown): unknown {
   const spec = isZoneField(key) ? fieldSpec(key) : null;
   if (spec?.kind !== "choice") return valueOfCell(key, cell);
-  const label = cell === "Absent" ? "None" : cell;
-  return listFieldTerms(spec).find((term) => term.label === label)?.value;
+  return listFieldTerms(spec).find(({ label }) => label === cell)?.value;
 }
 
 /** A cell of which all that is known is its text. */

@@ -52,7 +52,7 @@ const AUDIT: Readonly<Record<string, unknown[][]>> = {
       "Danish Day recorded evidence on Mirpur Special Economic Zone",
       "Gas: from unknown to Planned",
     ],
-    ["Dania Day recorded evidence on Mirpur Special Economic Zone", "Gas: from Planned to None"],
+    ["Dania Day recorded evidence on Mirpur Special Economic Zone", "Gas: from Planned to Absent"],
     [
       "Rehan Review recorded evidence on Mirpur Special Economic Zone",
       "Progress on site: from Not started to Under development",
@@ -106,7 +106,7 @@ export async function expectShownDay(page: Page, before: string, after: string):
     ...{ electricity: "partial", powerNeededMw: 40, gas: "planned", jobs: 1200 },
   });
   expect(await getValues(page, MIRPUR)).toMatchObject({
-    ...{ powerNeededMw: 25, water: "partial", jobs: 90, gas: "none" },
+    ...{ powerNeededMw: 25, water: "partial", jobs: 90, gas: "absent" },
     status: "under-development",
   });
   expect(await getValues(page, LARKANA)).toMatchObject({ telecom: "partial" });
@@ -121,7 +121,7 @@ export async function expectShownDay(page: Page, before: string, after: string):
   const news = page.getByRole("main");
   for (const words of [
     "Progress on site advanced from Not started to Under development",
-    "Gas is disputed: we show None, another report says Planned",
+    "Gas is disputed: we show Absent, another report says Planned",
     "Power needed: 40 MW",
     "Jobs: 1,200 jobs",
     `${FIRM}: Stage: Admitted`,

@@ -49,10 +49,10 @@ const gas = (value: Claim["value"], asOf: string | null, part: Partial<Claim> = 
 
 describe("buildChangeLog", () => {
   it("has the start of each day in Pakistan, latest first, up to a day", () => {
-    const facts = record([cohort(), gas("none", "2026-11-01"), gas("planned", "2026-11-23")]);
+    const facts = record([cohort(), gas("absent", "2026-11-01"), gas("planned", "2026-11-23")]);
     const entries = [
       "2026-11-22T19:00Z 2026-11-23 moved-up test-zone gas planned",
-      "2026-10-31T19:00Z 2026-11-01 first-known test-zone gas none",
+      "2026-10-31T19:00Z 2026-11-01 first-known test-zone gas absent",
       "2012-05-31T19:00Z 2012-06-01 zone-added test-zone",
       "2012-05-31T19:00Z 2012-06-01 approval-evidenced test-zone",
       "2012-05-31T19:00Z 2012-06-01 first-known test-zone cohort original-7",
@@ -65,10 +65,10 @@ describe("buildChangeLog", () => {
 
   it("says once, 2 years and a day after the last claim, that there is no news", () => {
     const area = createClaim({ field: "areaAcres", value: 100, asOf: "2013-01-01" });
-    expect(log(record([cohort(), gas("none", "2013-01-01"), area])).slice(0, 3)).toEqual([
-      "2015-01-01T19:00Z 2015-01-02 went-silent test-zone gas none",
+    expect(log(record([cohort(), gas("absent", "2013-01-01"), area])).slice(0, 3)).toEqual([
+      "2015-01-01T19:00Z 2015-01-02 went-silent test-zone gas absent",
       "2012-12-31T19:00Z 2013-01-01 first-known test-zone areaAcres 100",
-      "2012-12-31T19:00Z 2013-01-01 first-known test-zone gas none",
+      "2012-12-31T19:00Z 2013-01-01 first-known test-zone gas absent",
     ]);
   });
 
@@ -77,16 +77,16 @@ describe("buildChangeLog", () => {
       createVersion(createSource({ id: "a-source", publishedOn: "2025-01" })),
       createVersion(createSource({ id: "a-source", publishedOn: "2027-01" }), { revision: 3 }),
     ];
-    const late = createClaim({ field: "water", value: "none", asOf: "2025-01-01", revision: 2 });
-    const wrong = createClaim({ field: "electricity", value: "none", asOf: "2025-01-01" });
+    const late = createClaim({ field: "water", value: "absent", asOf: "2025-01-01", revision: 2 });
+    const wrong = createClaim({ field: "electricity", value: "absent", asOf: "2025-01-01" });
     const facts = record(
-      [cohort(), gas("none", null), late, wrong],
+      [cohort(), gas("absent", null), late, wrong],
       [createDecision(wrong, { kind: "retracted", revision: 2 })],
       { sourceVersions },
     );
     expect(log(facts).slice(0, 3)).toEqual([
       "2026-11-25T06:00:00Z 2025-01-01 no-longer-known test-zone gas",
-      "2026-11-24T06:00:00Z 2025-01-01 first-known test-zone water none",
+      "2026-11-24T06:00:00Z 2025-01-01 first-known test-zone water absent",
       "2026-11-24T06:00:00Z 2025-01-01 no-longer-known test-zone electricity",
     ]);
     expect(log(facts, "2026-11-24")).toHaveLength(log(facts).length - 1);
@@ -94,19 +94,19 @@ describe("buildChangeLog", () => {
   });
 
   it("knows on a day what was recorded before it", () => {
-    const claims = (asOf: string) => [cohort(), gas("none", asOf, { revision: 2 })];
+    const claims = (asOf: string) => [cohort(), gas("absent", asOf, { revision: 2 })];
     expect(log(record(claims("2026-11-24")))[0]).toBe(
-      "2026-11-24T06:00:00Z 2026-11-24 first-known test-zone gas none",
+      "2026-11-24T06:00:00Z 2026-11-24 first-known test-zone gas absent",
     );
     expect(log(record(claims("2026-11-25")))[0]).toBe(
-      "2026-11-24T19:00Z 2026-11-25 first-known test-zone gas none",
+      "2026-11-24T19:00Z 2026-11-25 first-known test-zone gas absent",
     );
   });
 
   it("keeps what a removed zone lost, and nothing else of it", () => {
     const claim = cohort();
     const decisions = [createDecision(claim, { kind: "retracted", revision: 2 })];
-    expect(log(record([claim, gas("none", "2026-11-25", { revision: 2 })], decisions))).toEqual([
+    expect(log(record([claim, gas("absent", "2026-11-25", { revision: 2 })], decisions))).toEqual([
       "2026-11-24T06:00:00Z 2012-06-01 zone-removed test-zone",
       "2026-11-24T06:00:00Z 2012-06-01 approval-withdrawn test-zone",
       "2012-05-31T19:00Z 2012-06-01 zone-added test-zone",
@@ -126,7 +126,7 @@ describe("buildChangeLog", () => {
         stage("y"),
         stage("x"),
         cohort({ zone: "b", value: "unconfirmed" }),
-        gas("none", "2012-06-01", { zone: "b" }),
+        gas("absent", "2012-06-01", { zone: "b" }),
       ],
       [],
       { zones, tenancies: [firm("x", 2), firm("y", 1)] },
@@ -134,7 +134,7 @@ describe("buildChangeLog", () => {
     expect(log(facts, "2012-06-01").map((line) => line.split(" ").slice(2).join(" "))).toEqual([
       "zone-added b",
       "first-known b cohort unconfirmed",
-      "first-known b gas none",
+      "first-known b gas absent",
       "first-known y tenancyStage mou",
       "first-known x tenancyStage mou",
       "zone-added a",

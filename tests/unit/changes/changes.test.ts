@@ -97,7 +97,7 @@ describe("the changes of the data set, worked out by hand", () => {
       of("2018-12-31", "2019-12-31", "bin-qasim-industrial-park", "electricity").map(
         describeChange,
       ),
-    ).toEqual(["2019-02-20 moved-up electricity none → partial"]);
+    ).toEqual(["2019-02-20 moved-up electricity absent → partial"]);
   });
 
   it("Allama Iqbal's electricity fell and was contradicted in February 2022", () => {
@@ -157,16 +157,16 @@ describe("listChangesBetween", () => {
   });
 
   it("between revisions lists what was recorded, under the day that it is about", () => {
-    const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
+    const facts = factsWith([gas("absent", "2020-05-01", { revision: 2 })], [], 2);
     const day = "2026-11-24";
     expect(between(facts, [day, 1], [day, 2]).map(describeChange)).toEqual([
-      "2020-05-01 first-known gas unknown → none",
+      "2020-05-01 first-known gas unknown → absent",
     ]);
     expect(between(facts, [day, 2], [day, 2])).toEqual([]);
   });
 
   it("a withdrawal makes a value no longer known, by the claim displayed before", () => {
-    const claim = gas("none", "2025-05-01");
+    const claim = gas("absent", "2025-05-01");
     const facts = factsWith(
       [claim],
       [createDecision(claim, { kind: "retracted", revision: 2 })],
@@ -175,14 +175,14 @@ describe("listChangesBetween", () => {
     const [change] = between(facts, ["2026-11-24", 1], ["2026-11-24", 2]);
     expect(change).toMatchObject({
       kind: "no-longer-known",
-      before: "none",
+      before: "absent",
       after: null,
       claimId: claim.id,
     });
   });
 
   it("deprecating the rival settles a dispute", () => {
-    const low = gas("none", "2025-05-01");
+    const low = gas("absent", "2025-05-01");
     const high = gas("available", "2025-01-01");
     const facts = factsWith(
       [low, high],
@@ -192,8 +192,8 @@ describe("listChangesBetween", () => {
     expect(between(facts, ["2026-11-24", 1], ["2026-11-24", 2])).toEqual([
       expect.objectContaining({
         kind: "settled",
-        before: "none",
-        after: "none",
+        before: "absent",
+        after: "absent",
         against: "available",
         claimId: low.id,
       }),
@@ -277,7 +277,11 @@ describe("listChangesBetween", () => {
   });
 
   it("a value has no news after its days, judged no later than the last search", () => {
-    const silent = (last: Claim["value"], value: Claim["value"] = "none", from = "2022-12-31") => {
+    const silent = (
+      last: Claim["value"],
+      value: Claim["value"] = "absent",
+      from = "2022-12-31",
+    ) => {
       const searched = createClaim({ field: "lastSearchedOn", value: last, asOf: "2020" });
       const facts = factsWith([gas(value, "2021-01-01"), searched]);
       return between(facts, [from, 1], ["2026-11-24", 1]).filter(
@@ -285,13 +289,13 @@ describe("listChangesBetween", () => {
       );
     };
     expect(silent("2026-01-01")).toMatchObject([
-      { on: "2023-01-02", before: "none", after: "none" },
+      { on: "2023-01-02", before: "absent", after: "absent" },
     ]);
     expect(silent(null)).toHaveLength(1);
     expect(silent("2022-06")).toEqual([]);
     expect(silent("2026-01-01", null)).toEqual([]);
-    expect(silent("2026-01-01", "none", "2020-12-31")).toEqual([]);
-    expect(silent("2026-01-01", "none", "2023-01-02")).toEqual([]);
+    expect(silent("2026-01-01", "absent", "2020-12-31")).toEqual([]);
+    expect(silent("2026-01-01", "absent", "2023-01-02")).toEqual([]);
   });
 
   it("a zone that was added by several claims is added on the first of their days", () => {
@@ -353,9 +357,9 @@ describe("listChangesBetween", () => {
   });
 
   it("the zones of the programme are added on the first day in the registry", () => {
-    const facts = factsWith([gas("none", "2012-06-01")]);
+    const facts = factsWith([gas("absent", "2012-06-01")]);
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1]).map(describeChange)).toEqual([
-      "2012-06-01 first-known gas unknown → none",
+      "2012-06-01 first-known gas unknown → absent",
       "2012-01-01 zone-added",
       "2012-01-01 approval-evidenced",
       "2012-01-01 first-known cohort unknown → original-7",
@@ -363,7 +367,7 @@ describe("listChangesBetween", () => {
   });
 
   it("a zone outside the registry has no changes", () => {
-    const claims = [gas("none", "2012-06-01")];
+    const claims = [gas("absent", "2012-06-01")];
     const facts = createFacts({ claims });
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1])).toEqual([]);
   });
@@ -376,7 +380,7 @@ describe("listChangesBetween", () => {
         .filter(({ kind }) => kind === "went-silent")
         .map(({ on, at }) => [on, at]);
     // Too old from 2022-05-02 on.
-    const old = gas("none", "2020-05-01");
+    const old = gas("absent", "2020-05-01");
 
     it("the log dates the silence on the day of the first search past the value's age", () => {
       const facts = factsWith([
@@ -423,7 +427,7 @@ describe("listChangesBetween", () => {
   });
 
   it("a log entry has the instant of its revision, also for an older day", () => {
-    const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
+    const facts = factsWith([gas("absent", "2020-05-01", { revision: 2 })], [], 2);
     const [last] = buildChangeLog({ facts, evidence: indexEvidence(facts) }, "2026-11-25");
     expect(last).toMatchObject({
       kind: "first-known",

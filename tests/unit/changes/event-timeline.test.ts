@@ -71,9 +71,9 @@ describe("listDatedChanges", () => {
 describe("listDatedChanges of small facts", () => {
   const claims = [
     createClaim({ field: "cohort", value: "added-37", asOf: "2020" }),
-    createClaim({ field: "gas", value: "none", asOf: "2021-02" }),
+    createClaim({ field: "gas", value: "absent", asOf: "2021-02" }),
     createClaim({ field: "gas", value: "planned", asOf: "2021-05-07" }),
-    createClaim({ field: "water", value: "none", asOf: "2021-02-01", revision: 2 }),
+    createClaim({ field: "water", value: "absent", asOf: "2021-02-01", revision: 2 }),
     createClaim({ field: "status", value: "serviced", asOf: "2021-02-01", zone: "other-zone" }),
   ];
   const [, , planned] = claims;

@@ -56,7 +56,7 @@ describe("computeTrace", () => {
       ["partial", 2],
       ["under-construction", 0],
       ["planned", 0],
-      ["none", 0],
+      ["absent", 0],
       ["unknown", 1],
     ]);
     expect(getValues("status", "stalled").slice(-2)).toEqual([
@@ -79,7 +79,7 @@ describe("computeTrace", () => {
   });
 
   test("computeUnknownShare is the unknown share of all values", () => {
-    const zones = [createRow({ electricity: "none" }), createRow({})];
+    const zones = [createRow({ electricity: "absent" }), createRow({})];
     expect(computeUnknownShare(zones, ["electricity", "gas"])).toBe(0.75);
     expect(computeUnknownShare([], ["electricity"])).toBeNull();
     expect(computeUnknownShare(zones, [])).toBeNull();
@@ -106,7 +106,7 @@ describe("the parts of a trace", () => {
       ["partial", step(3)],
       ["under-construction", step(2)],
       ["planned", step(1)],
-      ["none", step(0)],
+      ["absent", step(0)],
       ["not-applicable", { kind: "other" }],
       ["unknown", { kind: "unknown" }],
     ]);

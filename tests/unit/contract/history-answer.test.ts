@@ -14,7 +14,7 @@ import {
 const gas = createClaim({
   id: "b",
   field: "gas",
-  value: "none",
+  value: "absent",
   origin: "tenant",
   confidence: "low",
   decline: true,
@@ -26,7 +26,13 @@ const older = createClaim({
   asOf: "2019-05",
   sourceId: "other",
 });
-const undated = createClaim({ id: "c", field: "water", value: "none", asOf: null, zone: "second" });
+const undated = createClaim({
+  id: "c",
+  field: "water",
+  value: "absent",
+  asOf: null,
+  zone: "second",
+});
 const firm = createClaim({
   id: "d",
   field: "investmentUsdM",
@@ -96,7 +102,7 @@ describe("historyAnswer", () => {
     expect(answer.claims).toEqual({
       subject: [0, 0, 1, 2],
       field: [0, 0, 1, 2],
-      value: ["planned", "none", "none", 6],
+      value: ["planned", "absent", "absent", 6],
       date: ["2019-05", "2020-01-01", "2026-11-21", "2020-01-01"],
       revision: [1, 1, 1, 1],
       confidence: [medium, low, medium, medium],

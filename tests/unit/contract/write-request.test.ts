@@ -51,7 +51,7 @@ describe("a part of a request that does not fit its schema", () => {
       id: "9f66c66c-86db-4cdf-aac4-5ccc51665d2f",
       zone: "a-zone",
       field: "gas",
-      value: "none",
+      value: "absent",
       sourceId: "a-source",
       origin: "official",
       confidence: "high",

@@ -63,6 +63,7 @@ describe("another form is understood and shown back", () => {
     ["status", "under dev", "under-development"],
     ["status", "Partialy operational", "partially-operational"],
     ["developmentAgreement", "in plac", "available"],
+    ["gas", "None", "absent"],
     ["province", "KP", "khyber-pakhtunkhwa"],
     ["province", "AJK", "azad-jammu-kashmir"],
     ["nationality", "UAE", "AE"],

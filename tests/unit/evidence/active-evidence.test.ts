@@ -24,14 +24,14 @@ describe("listChangeDates", () => {
   const dates = (revision: number) =>
     listChangeDates(
       [
-        createEvidence({ field: "gas", value: "none", asOf: "2021-05" }),
-        createEvidence({ field: "gas", value: "none", asOf: "2020", revision: 2 }),
-        createEvidence({ field: "water", value: "none", asOf: "2021-05-01" }),
+        createEvidence({ field: "gas", value: "absent", asOf: "2021-05" }),
+        createEvidence({ field: "gas", value: "absent", asOf: "2020", revision: 2 }),
+        createEvidence({ field: "water", value: "absent", asOf: "2021-05-01" }),
         createEvidence(
-          { field: "water", value: "none", asOf: "2019" },
+          { field: "water", value: "absent", asOf: "2019" },
           { kind: "deprecated", revision: 2 },
         ),
-        { ...createEvidence({ field: "gas", value: "none", asOf: "2018" }), decisions: [] },
+        { ...createEvidence({ field: "gas", value: "absent", asOf: "2018" }), decisions: [] },
       ],
       revision,
     );
@@ -48,8 +48,8 @@ describe("listChangeDates", () => {
 
 describe("eachEvidence", () => {
   const claims = [
-    createClaim({ field: "gas", value: "none" }),
-    createClaim({ field: "gas", value: "none", zone: "other-zone" }),
+    createClaim({ field: "gas", value: "absent" }),
+    createClaim({ field: "gas", value: "absent", zone: "other-zone" }),
     createClaim({ field: "tenancyStage", value: "mou", tenancy: "here" }),
   ];
   const index = indexEvidence(createFacts({ claims }));
@@ -103,7 +103,7 @@ describe("getFirstSeenDay", () => {
   const index = indexEvidence(
     createFacts({
       claims: [
-        createClaim({ field: "gas", value: "none", asOf: "2010" }),
+        createClaim({ field: "gas", value: "absent", asOf: "2010" }),
         stage("here", "test-zone", "2019"),
         createClaim({ field: "status", value: "serviced", asOf: "2021" }),
         createClaim({ field: "status", value: "serviced", zone: "other-zone", asOf: "2015" }),

@@ -15,12 +15,12 @@ describe("claims by quarter", () => {
   });
 
   it("active claims are counted by effective day", () => {
-    const early = createClaim({ field: "gas", value: "none", asOf: "2009" });
-    const first = createClaim({ field: "gas", value: "none", asOf: "2012-02" });
-    const second = createClaim({ field: "water", value: "none", asOf: "2012-03-31" });
+    const early = createClaim({ field: "gas", value: "absent", asOf: "2009" });
+    const first = createClaim({ field: "gas", value: "absent", asOf: "2012-02" });
+    const second = createClaim({ field: "water", value: "absent", asOf: "2012-03-31" });
     const later = createClaim({ field: "status", value: null, asOf: "2012-07-01", revision: 2 });
     const retracted = createClaim({ field: "status", value: "serviced", asOf: "2012-05-01" });
-    const waiting = createClaim({ field: "water", value: "none", asOf: "2012-05-01" });
+    const waiting = createClaim({ field: "water", value: "absent", asOf: "2012-05-01" });
     const claims = [early, first, second, later, retracted, waiting];
     const decisions = [
       ...[early, first, second, later, retracted].map((claim) => createDecision(claim)),

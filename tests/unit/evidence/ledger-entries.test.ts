@@ -12,9 +12,9 @@ import { createClaim, createDecision, createFacts } from "@/tests/support/facts"
 const tenancy = { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 };
 const plan = createClaim({ field: "gas", value: "available", asOf: "2020" });
 const claims = [
-  createClaim({ field: "gas", value: "none", asOf: "2021" }),
+  createClaim({ field: "gas", value: "absent", asOf: "2021" }),
   plan,
-  createClaim({ field: "water", value: "none", asOf: "2021" }),
+  createClaim({ field: "water", value: "absent", asOf: "2021" }),
   createClaim({ field: "water", value: "available", asOf: "2020-12" }),
   createClaim({ field: "jobs", value: null }),
   createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
@@ -39,8 +39,8 @@ describe("the ledger of a zone", () => {
     expect(entries.at(-1)).toMatchObject({ tenancyId: "a-firm", subject: "A firm" });
     const known = entries.filter(({ resolution }) => resolution.value !== null);
     expect(known.map(({ field, resolution }) => [field, resolution.value])).toEqual([
-      ["gas", "none"],
-      ["water", "none"],
+      ["gas", "absent"],
+      ["water", "absent"],
       ["tenancyStage", "mou"],
     ]);
   });

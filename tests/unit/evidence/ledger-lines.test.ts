@@ -29,8 +29,8 @@ const ofFirm = createClaim({
   asOf: "2021",
   tenancy: "a-firm",
 });
-const waiting = createClaim({ field: "gas", value: "none", asOf: "2021" });
-const elsewhere = createClaim({ field: "gas", value: "none", zone: "other-zone" });
+const waiting = createClaim({ field: "gas", value: "absent", asOf: "2021" });
+const elsewhere = createClaim({ field: "gas", value: "absent", zone: "other-zone" });
 const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
 const facts = createFacts({
   revision: 2,

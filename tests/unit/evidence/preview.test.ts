@@ -227,7 +227,7 @@ describe("buildPreview of small facts", () => {
   test("each field of the zone and of its firms is listed once, with its own values", () => {
     const { shown } = both(
       { field: "tenancyStage", value: "mou", tenancy: "b-firm" },
-      { field: "electricity", value: "none", asOf: "2019" },
+      { field: "electricity", value: "absent", asOf: "2019" },
       { field: "tenancyStage", value: "producing", tenancy: "a-firm" },
       { field: "electricity", value: "partial" },
       { field: "jobs", value: 40 },

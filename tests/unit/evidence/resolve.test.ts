@@ -297,7 +297,7 @@ describe("an older claim that differs", () => {
     expect(mark("status", ["operational", "2012"], ["under-development", "2026"])).toBe(
       "contested",
     );
-    expect(mark("electricity", ["available", "2012"], ["none", "2026"])).toBe("contested");
+    expect(mark("electricity", ["available", "2012"], ["absent", "2026"])).toBe("contested");
     expect(mark("enterprisesProducing", [20, "2012"], [4, "2026"])).toBe("contested");
   });
 

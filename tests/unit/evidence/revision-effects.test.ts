@@ -9,7 +9,7 @@ import {
   createSource,
 } from "../../support/facts";
 
-const first = createClaim({ field: "electricity", value: "none", asOf: "2020-01-01" });
+const first = createClaim({ field: "electricity", value: "absent", asOf: "2020-01-01" });
 const second = createClaim({
   field: "electricity",
   value: "available",
@@ -43,7 +43,7 @@ test("a report that is displayed changes the value from the one before", () => {
   expect(effect).toMatchObject({
     field: "electricity",
     firm: null,
-    before: "none",
+    before: "absent",
     after: "available",
     recorded: [{ id: second.id }],
     decisions: [],
@@ -54,7 +54,7 @@ test("a withdrawal brings the value before it back, with its reason", () => {
   const [effect] = createEffectFinder(ledger)(3, "test-zone");
   expect(effect).toMatchObject({
     before: "available",
-    after: "none",
+    after: "absent",
     recorded: [],
     decisions: [{ decision: { kind: "retracted", reason: "A mistake." } }],
   });

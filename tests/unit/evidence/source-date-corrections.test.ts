@@ -82,7 +82,7 @@ describe("a claim with the date of its source", () => {
   });
 
   it("has only the corrected date where it is recorded after the correction", () => {
-    const late = createClaim({ field: "gas", value: "none", asOf: null, revision: 3 });
+    const late = createClaim({ field: "gas", value: "absent", asOf: null, revision: 3 });
     const evidence = indexEvidence({ ...facts, claims: [late] })
       .get("test-zone")
       ?.get("gas")?.[0];

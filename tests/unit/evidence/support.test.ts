@@ -49,7 +49,7 @@ describe("the support of a displayed value", () => {
     ],
     [
       "an independent source that differs",
-      [said("a", LATEST), said("b", { ...INDEPENDENT, value: "none" })],
+      [said("a", LATEST), said("b", { ...INDEPENDENT, value: "absent" })],
       { support: "single", voices: 1 },
     ],
     [
@@ -89,7 +89,7 @@ describe("the support of a displayed value", () => {
     [
       true,
       "low, with a stronger one that differs",
-      [said("a", { ...LOW, ...LATEST }), said("b", { value: "none" })],
+      [said("a", { ...LOW, ...LATEST }), said("b", { value: "absent" })],
     ],
   ])("is weak: %s where its confidence is %s", (weak, _, evidence) => {
     expect(supportOf(evidence)?.weak).toBe(weak);

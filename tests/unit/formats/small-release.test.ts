@@ -220,9 +220,9 @@ describe("a release of one zone", () => {
       ...zoneChange,
       kind: "contradicted",
       field: "gas",
-      before: "none",
+      before: "absent",
       after: null,
-      against: "none",
+      against: "absent",
     } as const;
     const table = buildTables(englishText, ledger, registry, [
       zoneChange,
@@ -237,9 +237,9 @@ describe("a release of one zone", () => {
     expect(cells).toEqual([
       ["field", "before", "after", "against"],
       ["", "", "", ""],
-      ["gas", "none", "unknown", "none"],
-      ["gas", "none", "unknown", "none"],
-      ["gas", "none", "unknown", ""],
+      ["gas", "absent", "unknown", "absent"],
+      ["gas", "absent", "unknown", "absent"],
+      ["gas", "absent", "unknown", ""],
     ]);
   });
 
@@ -456,7 +456,7 @@ it("a citation without an address ends with the licence", () => {
 
 describe("the columns of a table", () => {
   it.each([
-    ["gas", /^none, planned, under-construction, partial, available, not-applicable$/],
+    ["gas", /^absent, planned, under-construction, partial, available, not-applicable$/],
     ["preExistingEstate", /^true, false$/],
     ["plotsBuiltPct", /^%$/],
     ["areaAcres", /^acres$/],

@@ -57,7 +57,7 @@ const FACTS = createFacts({
   claims: [
     createClaim({ id: "c1", field: "name", value: "=1+1", sourceId: "a-source" }),
     createClaim({ id: "c2", field: "cohort", value: "added-37", sourceId: "a-source" }),
-    createClaim({ id: "c3", field: "gas", value: "none", sourceId: "a-source", asOf: "2020" }),
+    createClaim({ id: "c3", field: "gas", value: "absent", sourceId: "a-source", asOf: "2020" }),
     createClaim({ id: "c4", field: "plotsBuiltPct", value: 12.5, sourceId: "other" }),
     createClaim({
       id: "c5",
@@ -84,7 +84,7 @@ const BOOK: Workbook = {
     ranked(
       createRow({
         ...{ name: "=1+1", jobs: 0, preExistingEstate: true, approvedOn: "2020-10" },
-        ...{ gas: "none", plotsBuiltPct: "not-applicable" },
+        ...{ gas: "absent", plotsBuiltPct: "not-applicable" },
       }),
     ),
     ranked(createRow({}, { slug: "other-zone" }), null),
@@ -178,7 +178,6 @@ describe("an XLSX file", () => {
         ...["Readiness, confirmed score (0–100)", "Readiness, possible score (0–100)"],
         ...["Readiness, data completeness (0–1)", "Readiness: value status", "Slug"],
       ],
-      // “None” would be an empty cell for pandas.
       [
         "=1+1",
         0,
@@ -247,7 +246,7 @@ describe("an XLSX file", () => {
     expect(read("Claims").map((row) => [row["Claim ID"], row.Value, row.Number])).toEqual([
       ["c1", "=1+1", null],
       ["c2", "added-37", null],
-      ["c3", "none", null],
+      ["c3", "absent", null],
       ["c4", "12.5", 12.5],
       ["c5", "30", 30],
     ]);

@@ -133,8 +133,8 @@ describe("comparisons of small registries", () => {
   test("fields are sorted by difference, and unknown ones last", () => {
     const utilities = compareZones(
       zones(
-        { electricity: "none", gas: "none", water: "partial" },
-        { electricity: "none", gas: "partial" },
+        { electricity: "absent", gas: "absent", water: "partial" },
+        { electricity: "absent", gas: "partial" },
       ),
     ).find(({ group }) => group === "utilities")?.fields;
     expect(utilities?.slice(0, 3)).toEqual([

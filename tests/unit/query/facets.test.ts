@@ -123,7 +123,7 @@ describe("countFacets", () => {
         electricity: "available",
         gas: "available",
       }),
-      createRow({ cohort: "added-37", province: "sindh", electricity: "none", gas: "none" }),
+      createRow({ cohort: "added-37", province: "sindh", electricity: "absent", gas: "absent" }),
       createRow({ cohort: "added-37", province: "punjab", electricity: "available" }),
     ];
     const weights = "weights=legal:0,access:0,services:0,investors:0,resilience:0";

@@ -73,7 +73,7 @@ describe("the counts of the overview", () => {
 
 describe("the counts of a few zones", () => {
   const rows = [
-    ...[{ status: "serviced" }, { status: "stalled" }, {}, { electricity: "none" }].map(
+    ...[{ status: "serviced" }, { status: "stalled" }, {}, { electricity: "absent" }].map(
       (known) => ({
         ...createRow(known as Parameters<typeof createRow>[0]),
         readiness: { low: 0, high: 100, coverage: 0.5 },

@@ -99,6 +99,13 @@ describe("filter parameters", () => {
     ]);
   });
 
+  it("on indicators accept the former word for absent, and are written with the present one", () => {
+    const query = queryOf("gas=none,partial,absent");
+    expect(query.filters).toEqual({ gas: choice(["absent", "partial"]) });
+    expect(writeQuery(query)).toEqual([["gas", "absent,partial"]]);
+    expect(problem("status=none")?.param).toBe("status");
+  });
+
   it("on booleans accept true, false and unknown; on levels 0 to 4", () => {
     expect(queryOf("candidateForRemainder=true,unknown").filters.candidateForRemainder).toEqual(
       choice(["true", "unknown"]),

@@ -83,7 +83,7 @@ describe("select", () => {
 describe("the sort", () => {
   it("is by confirmed score, highest first, by default", () => {
     const rows = [
-      named("Low", { electricity: "none" }),
+      named("Low", { electricity: "absent" }),
       named("High", { electricity: "available" }),
       named("Open"),
     ];

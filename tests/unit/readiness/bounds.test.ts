@@ -34,7 +34,7 @@ describe("the claims on an indicator itself", () => {
       value,
       ...part,
     });
-    expect(bounds("water", shown, rival("none"), rival("available"))).toEqual({
+    expect(bounds("water", shown, rival("absent"), rival("available"))).toEqual({
       low: 0,
       high: 1,
       known: true,
@@ -202,7 +202,7 @@ describe("what other evidence implies", () => {
   it("does not change a known value", () => {
     const claims = claimsOf({
       status: "operational",
-      internalRoads: "none",
+      internalRoads: "absent",
       enterprisesProducing: 0,
     });
     expect(ends("internalRoads", ...claims)).toEqual([0, 0, null]);

@@ -23,7 +23,7 @@ const withValue = (row: ZoneRow, field: ZoneFieldKey, value: string | number): Z
   values: { ...row.values, [field]: value },
 });
 const best = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 100 : "available");
-const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "none");
+const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "absent");
 
 /** The same result by a new ranking for each answer. */
 function byHand(

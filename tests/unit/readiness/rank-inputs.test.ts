@@ -127,7 +127,7 @@ describe("known values", () => {
       row({ gas: "partial", status: "not-started" }),
       row({ gas: "partial", status: "not-started" }),
       row({ gas: "partial" }),
-      row({ gas: "none" }),
+      row({ gas: "absent" }),
       row({ gas: "partial" }, { bounds: weak }),
       row({ gas: "not-applicable", plotsBuiltPct: 50 }),
       row({ enterprisesAdmitted: 3 }),

@@ -110,8 +110,8 @@ describe("the range of ranks", () => {
         (found) => found?.driver,
       );
     const byWeights = pair(
-      { ...none, landTitle: "available", gas: "none" },
-      { ...none, landTitle: "none", gas: "available" },
+      { ...none, landTitle: "available", gas: "absent" },
+      { ...none, landTitle: "absent", gas: "available" },
     );
     expect(driverOf(byWeights)).toEqual(["weights", "weights"]);
     const byFacts = pair({ ...none, gas: null }, { ...none, gas: null });
@@ -119,13 +119,13 @@ describe("the range of ranks", () => {
     expect(driverOf(byFacts, "nothing")).toEqual([null, null]);
     const byScoring = pair(
       { ...none, gas: "under-construction", water: "under-construction" },
-      { ...none, gas: "available", water: "none", telecom: "planned" },
+      { ...none, gas: "available", water: "absent", telecom: "planned" },
     );
     expect(driverOf(byScoring)).toEqual(["scoring", "scoring"]);
   });
 
   it("is computed in steps that say how far they are", () => {
-    const steps = measureRanks(taskOf([only({ gas: "none" }, 1)], BLOCK_WEIGHTS, "evenly"));
+    const steps = measureRanks(taskOf([only({ gas: "absent" }, 1)], BLOCK_WEIGHTS, "evenly"));
     expect(steps.next()).toEqual({ value: 0, done: false });
     const second = steps.next();
     expect(second.done || second.value > 0).toBe(true);

@@ -33,7 +33,7 @@ const ROWS: readonly ZoneRow[] = [
     {
       gas: "partial",
       water: "available",
-      telecom: "none",
+      telecom: "absent",
       status: "serviced",
       plotsBuiltPct: 40,
       enterprisesAdmitted: 8,
@@ -48,7 +48,7 @@ const ROWS: readonly ZoneRow[] = [
   ),
   createRow(
     {
-      gas: "none",
+      gas: "absent",
       water: NOT_APPLICABLE,
       telecom: "planned",
       status: "serviced",

@@ -318,7 +318,7 @@ describe("computeRankUncertainty", () => {
       );
     const known = [
       ...zonesOn("operational", "available", 1),
-      ...zonesOn("not-started", "none", 21),
+      ...zonesOn("not-started", "absent", 21),
     ];
     const apart = Object.fromEntries(
       INDICATORS.filter((key) => key !== "gas").map((key) => [key, NOT_APPLICABLE]),
@@ -382,7 +382,7 @@ describe("computeRankUncertainty", () => {
 
   it("gives the same for the same weights, whatever zones without uncertainty follow", () => {
     const own = [createRow({ gas: "partial" }), createRow({ water: "planned" }, { order: 2 })];
-    const last = Object.fromEntries(INDICATORS.map((key) => [key, "none"]));
+    const last = Object.fromEntries(INDICATORS.map((key) => [key, "absent"]));
     const behind = createRow(
       {
         ...last,

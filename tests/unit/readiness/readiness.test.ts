@@ -27,7 +27,7 @@ const everyIndicator = (word: string, figure: number | string = word) =>
 
 describe("computeScore", () => {
   it.each([
-    ["none", 0],
+    ["absent", 0],
     ["planned", 0.1],
     ["under-construction", 0.4],
     ["partial", 0.6],
@@ -87,7 +87,11 @@ describe("computeReadiness", () => {
       high: 100,
       coverage: 1,
     });
-    expect(computeReadinessOf(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeReadinessOf(everyIndicator("absent", 0))).toEqual({
+      low: 0,
+      high: 0,
+      coverage: 1,
+    });
   });
 
   it("is null where no indicator applies", () => {
@@ -116,7 +120,7 @@ describe("computeReadiness", () => {
       water: "not-applicable",
       sewerage: "not-applicable",
       telecom: "not-applicable",
-      electricity: "none",
+      electricity: "absent",
     });
     expect(computeReadinessOf(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
   });
@@ -124,7 +128,7 @@ describe("computeReadiness", () => {
   it("uses the reader's weights", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
-    const values = createValues({ electricity: "available", gas: "partial", landTitle: "none" });
+    const values = createValues({ electricity: "available", gas: "partial", landTitle: "absent" });
     expect(computeReadinessOf(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
     expect(computeReadinessOf(values, { ...utilities, utilities: 500 })).toEqual(
       computeReadinessOf(values, utilities),

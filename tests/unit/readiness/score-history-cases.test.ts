@@ -40,9 +40,9 @@ describe("the cause of a changed score", () => {
   it.each<[string, Partial<ZoneValues>, string, object]>([
     ["a newer claim with a higher score", { electricity: "available" }, "2020", { progressed: 3 }],
     ["a newer claim with the same score", { electricity: "under-construction" }, "2020", {}],
-    ["a newer claim with a lower score", { electricity: "none" }, "2020", { fell: -2 }],
+    ["a newer claim with a lower score", { electricity: "absent" }, "2020", { fell: -2 }],
     ["another claim on the time before", { electricity: "available" }, "2019", { "re-judged": 3 }],
-    ["another claim of the same date", { electricity: "none" }, "2018", { "re-judged": -2 }],
+    ["another claim of the same date", { electricity: "absent" }, "2018", { "re-judged": -2 }],
     ["a claim of the first day itself", { electricity: "available" }, SINCE, { "re-judged": 3 }],
     ["a withdrawal", {}, "2020", { "rule-or-age": 0, "re-judged": -2 }],
     [

@@ -135,7 +135,7 @@ describe("the cause of a change", () => {
     expect(causesOf(partial, on({ electricity: "available" }, "2025-03-01"))).toEqual([
       "progressed",
     ]);
-    expect(causesOf(partial, on({ electricity: "none" }, "2025-03-01"))).toEqual(["fell"]);
+    expect(causesOf(partial, on({ electricity: "absent" }, "2025-03-01"))).toEqual(["fell"]);
   });
 
   it("is a judgement where the past is seen otherwise", () => {
@@ -148,7 +148,7 @@ describe("the cause of a change", () => {
 
   it("is a rule where other evidence implies more, or an indicator stops to apply", () => {
     expect(causesOf(on({}, ""), on({}, "", weak("electricity", 0.6)))).toEqual(["rule-or-age"]);
-    const known = { electricity: "partial", gas: "none" } as const;
+    const known = { electricity: "partial", gas: "absent" } as const;
     expect(causesOf(on(known, "2023"), on({ ...known, gas: "not-applicable" }, "2023"))).toEqual([
       "rule-or-age",
     ]);

@@ -214,9 +214,9 @@ describe("listTargetHistories", () => {
 
   it("a target met late stays so after a later report of less", () => {
     const late = report("available", "2020-05");
-    expect(outcome("2021-01-01", announce("2020-02"), late, report("none", "2020-09"))?.state).toBe(
-      "kept-late",
-    );
+    expect(
+      outcome("2021-01-01", announce("2020-02"), late, report("absent", "2020-09"))?.state,
+    ).toBe("kept-late");
   });
 
   it("a deprecated or unused report does not meet a target", () => {
@@ -253,7 +253,7 @@ describe("listTargetHistories", () => {
     const made = announce("2020-02");
     const met = [report("available", "2020-09"), report("available", "2020-05")];
     const less = [
-      report("none", "2020-06"),
+      report("absent", "2020-06"),
       report("partial", "2020-08"),
       report("planned", "2020-01"),
     ];

@@ -6,7 +6,7 @@ import { createText } from "@/lib/text/text";
 const english = createCatalogueText({});
 const other = createCatalogueText({
   fields: {
-    gas: { label: "Gaz", definition: "Du gaz.", values: { none: "Aucun" } },
+    gas: { label: "Gaz", definition: "Du gaz.", values: { absent: "Aucun" } },
     jobs: { label: "Emplois", short: "Empl." },
     dependenceMarket: { levels: ["Aucune", "Faible"] },
   },
@@ -23,9 +23,9 @@ describe("the words of the catalogue", () => {
       expect(text.fieldLabel("water")).toBe("Water");
       expect(text.fieldDefinition("water")).toMatch(/\.$/);
       expect(text.groupLabel("access")).toBe("Access");
-      expect(text.termLabel("indicator", "none")).toBe("None");
+      expect(text.termLabel("indicator", "absent")).toBe("Absent");
       expect(text.choiceLabel("water", "available")).toBe("Available");
-      expect(text.termDefinition("indicator", "none")).toBe("A source says that there is none.");
+      expect(text.termDefinition("indicator", "absent")).toBe("A source says that there is none.");
       expect(text.impliedReason("producing-firms")).toMatch(/\.$/);
       expect(text.translatedConstraint("land")).toEqual({});
     }
@@ -39,7 +39,7 @@ describe("the words of the catalogue", () => {
     expect(other.groupLabel("utilities")).toBe("Services");
     expect(other.termLabel("indicator", "partial")).toBe("Partiel");
     expect(other.termDefinition("indicator", "partial")).toBe("En partie.");
-    expect(other.choiceLabel("gas", "none")).toBe("Aucun");
+    expect(other.choiceLabel("gas", "absent")).toBe("Aucun");
     expect(other.choiceLabel("gas", "partial")).toBe("Partiel");
     expect(other.levelMeaning("dependenceMarket", 1)).toBe("Faible");
     expect(other.impliedReason("serviced")).toBe("Parce que.");
@@ -57,13 +57,13 @@ describe("the words of the catalogue", () => {
   it("of what is not listed are the value itself, or none", () => {
     expect(english.termLabel("indicator", "lost")).toBe("lost");
     expect(english.choiceLabel("gas", "lost")).toBe("lost");
-    expect(english.choiceLabel("name", "none")).toBe("none");
+    expect(english.choiceLabel("name", "absent")).toBe("absent");
     expect(english.termDefinition("indicator", "lost")).toBeNull();
   });
 
   it("of a field alone replace those of its vocabulary", () => {
     expect(english.choiceLabel("landTitle", "available")).toBe("In place");
-    expect(english.choiceLabel("landTitle", "none")).toBe("None");
+    expect(english.choiceLabel("landTitle", "absent")).toBe("Absent");
   });
 
   it("give levels from 0 to 4 a meaning", () => {

@@ -24,8 +24,8 @@ describe("the line about a change", () => {
       "Rashakai: Gas is no longer known; it was Under construction",
     ],
     [
-      { kind: "contradicted", against: "none" },
-      "Rashakai: Gas is disputed: we show Available, another report says None",
+      { kind: "contradicted", against: "absent" },
+      "Rashakai: Gas is disputed: we show Available, another report says Absent",
     ],
     [
       { kind: "slipped-later", field: "targetGas", before: "2021-12", after: "2022-06-30" },

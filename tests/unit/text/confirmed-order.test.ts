@@ -17,7 +17,7 @@ const rank = (...known: Known[]) =>
     DEFAULT_QUERY,
     "2026-11-24",
   );
-const NONE: Known = { landTitle: "none" };
+const NONE: Known = { landTitle: "absent" };
 
 describe("the words of a ranking", () => {
   const words = (...known: Known[]) => describeRanking(englishText, rank(...known), 5);

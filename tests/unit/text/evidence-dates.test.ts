@@ -25,7 +25,7 @@ it("evidence was last checked when any of its sources was read last", () => {
   );
   const of = (...ids: readonly string[]) =>
     getLastChecked(
-      ids.map((sourceId) => createEvidence({ field: "gas", value: "none", sourceId })),
+      ids.map((sourceId) => createEvidence({ field: "gas", value: "absent", sourceId })),
       sources,
     );
   expect(of("a", "b", "c", "d")).toBe("2026-11-20");
@@ -36,13 +36,13 @@ it("evidence was last checked when any of its sources was read last", () => {
 it("the newest evidence of a zone is the latest that is displayed, its last search aside", () => {
   const newest = (...claims: Parameters<typeof resolveTestZone>[0]) =>
     getNewestEvidence(resolveTestZone(claims))?.claim.field ?? null;
-  const gas = { field: "gas", value: "none", asOf: "2021" } as const;
-  const water = { field: "water", value: "none", asOf: "2023" } as const;
+  const gas = { field: "gas", value: "absent", asOf: "2021" } as const;
+  const water = { field: "water", value: "absent", asOf: "2023" } as const;
   const searched = { field: "lastSearchedOn", value: "2026-01-01", asOf: "2026" } as const;
   expect(newest(gas, water, searched)).toBe("water");
   expect(newest({ ...water, asOf: "2020" }, gas)).toBe("gas");
   expect(newest(gas, { ...water, judged: "deprecated" })).toBe("gas");
-  expect(newest(...claimsOf({ electricity: "none", water: "none" }))).toBe("electricity");
+  expect(newest(...claimsOf({ electricity: "absent", water: "absent" }))).toBe("electricity");
   expect(newest()).toBeNull();
 });
 
@@ -63,13 +63,13 @@ describe("the age of a value", () => {
   });
 
   it("says whether it is confirmed", () => {
-    expect(age(gas("none"))).toBe("3 months old and not independently confirmed.");
-    expect(age(gas("none", { origin: "independent" }))).not.toContain("not independently");
+    expect(age(gas("absent"))).toBe("3 months old and not independently confirmed.");
+    expect(age(gas("absent", { origin: "independent" }))).not.toContain("not independently");
   });
 
   it("is dated by the claim, its source or its recording", () => {
     const undated = {
-      ...createEvidence({ field: "gas", value: "none", asOf: null }),
+      ...createEvidence({ field: "gas", value: "absent", asOf: null }),
       date: "2021",
     };
     expect(describeClaimDate(englishText, undated, undefined)).toBe("recorded 2021");

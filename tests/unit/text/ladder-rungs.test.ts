@@ -160,10 +160,15 @@ describe("the rungs of a small zone", () => {
     ],
     [
       "services differ",
-      { electricity: "planned", water: "partial", internalRoads: "none", enterprisesProducing: 0 },
+      {
+        electricity: "planned",
+        water: "partial",
+        internalRoads: "absent",
+        enterprisesProducing: 0,
+      },
       [
         "no construction reported",
-        "electricity (planned) and internal roads (none)",
+        "electricity (planned) and internal roads (absent)",
         "no firm producing",
         "0 of 5 firms producing",
       ],

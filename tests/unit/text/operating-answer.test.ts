@@ -106,7 +106,7 @@ describe("the legal status of a zone", () => {
     ...part,
   });
   const describeLegal = (...claims: readonly TestClaim[]) =>
-    describeBackground(englishText, resolveTestZone([...claims, ...claimsOf({ gas: "none" })]));
+    describeBackground(englishText, resolveTestZone([...claims, ...claimsOf({ gas: "absent" })]));
 
   it.each<[string, readonly TestClaim[], string]>([
     [

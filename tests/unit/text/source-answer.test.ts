@@ -10,7 +10,7 @@ import { createDecision, createEvidence, createRow, createSource } from "@/tests
 /** Claims on a zone each, with these marks; the first is displayed. */
 function statuses(...marks: readonly ClaimStatus["mark"][]): ClaimStatus[] {
   return marks.map((mark, i) => {
-    const evidence = createEvidence({ field: "gas", value: "none", zone: `zone-${i}` });
+    const evidence = createEvidence({ field: "gas", value: "absent", zone: `zone-${i}` });
     const decision = createDecision(evidence.claim);
     return {
       evidence,

@@ -30,7 +30,7 @@ describe("the explanation of a value", () => {
 
   it("says that no report is used", () => {
     const claim = createEvidence(water("partial", "2020-01-01"), deprecated);
-    const other = createEvidence(water("none", "2021-01-01"), deprecated);
+    const other = createEvidence(water("absent", "2021-01-01"), deprecated);
     expect(why("water", claim)).toBe("The only report is not used, so the value is unknown.");
     expect(why("water", claim, other)).toBe(
       "None of the 2 reports is used, so the value is unknown.",
@@ -76,7 +76,7 @@ describe("the explanation of a value", () => {
 
   it("names a preference only from the revision of its decision on", () => {
     const preference = { kind: "preferred", reason: "Counted on the spot", revision: 5 } as const;
-    const old = createEvidence(water("none", "2018-01-01"), preference);
+    const old = createEvidence(water("absent", "2018-01-01"), preference);
     const recent = createEvidence(water("partial", "2022-01-01"));
     expect(why("water", old, recent)).toMatch(
       /^An editor chose this source\. See the reason with the report\./,
@@ -93,14 +93,14 @@ describe("the explanation of a value", () => {
       "The only report in use; the other one is not used. See the reason with that report.",
     );
     expect(
-      why("water", shown, plan, createEvidence(water("none", "2020-01-01"), deprecated)),
+      why("water", shown, plan, createEvidence(water("absent", "2020-01-01"), deprecated)),
     ).toMatch(/^The only report in use; the other 2 are not used\./);
-    const preferred = createEvidence(water("none", "2018-01-01"), {
+    const preferred = createEvidence(water("absent", "2018-01-01"), {
       kind: "preferred",
       revision: 2,
     });
-    const aside = createEvidence(water("none", "2019-01-01"));
-    const later = createEvidence(water("none", "2022-01-01", { revision: 3 }));
+    const aside = createEvidence(water("absent", "2019-01-01"));
+    const later = createEvidence(water("absent", "2022-01-01", { revision: 3 }));
     expect(why("water", preferred, aside, later)).toMatch(
       /^Showing the most recent valid report; earlier reports are consistent\.$/,
     );

@@ -127,7 +127,7 @@ describe("the age of a value in a sentence", () => {
   });
 
   it("names where the date of a report is from", () => {
-    const undated = createEvidence({ field: "gas", value: "none", asOf: null });
+    const undated = createEvidence({ field: "gas", value: "absent", asOf: null });
     const date = { ...undated, date: "2021-05" };
     expect(describeClaimDate(englishText, report({ asOf: "2020" }), undefined)).toBe("as of 2020");
     expect(
