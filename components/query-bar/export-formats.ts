@@ -1,3 +1,4 @@
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { GEOPACKAGE_TYPE, PARQUET_TYPE } from "@/lib/formats/file-types";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -23,12 +24,16 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /**
  * The address of a file with the zones of a query, in its order.
  * @param selected slugs of selected zones to restrict it to; empty: all that match
+ * @param first fields that come first in XLSX, which people read; the other files have one order for programs
  */
 export function exportAddress(
   { extension }: ExportFormat,
   query: Query,
   selected: readonly string[],
+  first: readonly ZoneFieldKey[] = [],
 ): string {
   const exported = selected.length > 0 ? { ...query, zones: selected } : query;
-  return `/api/v1/zones.${extension}${toSearch(writeQuery(exported))}`;
+  const pairs = writeQuery(exported);
+  if (extension === "xlsx" && first.length > 0) pairs.push(["fields", first.join(",")]);
+  return `/api/v1/zones.${extension}${toSearch(pairs)}`;
 }

@@ -71,6 +71,13 @@ export function withFiltered(columns: readonly ColumnKey[], query: Query): reado
   return missing.length === 0 ? columns : [...missing, ...columns];
 }
 
+/** The fields that columns show, in their order. */
+export function listShownFields(columns: readonly ColumnKey[]): ZoneFieldKey[] {
+  return columns.flatMap((column) =>
+    isComposed(column) ? FIELDS.filter((key) => SHOWN_IN[key] === column) : [column],
+  );
+}
+
 /** Is this word the key of a column? */
 export function isColumnKey(word: string): word is ColumnKey {
   return isComposed(word) || (isZoneField(word) && word !== "name");

@@ -152,6 +152,7 @@ function Page(props: ExplorerProps) {
       subject: {
         query: late.query,
         selected: [],
+        columns: late.columns,
         count: late.answer.found,
         asOf: late.answer.asOf,
         revision: late.moment.revision,
@@ -272,6 +273,7 @@ function Page(props: ExplorerProps) {
               subject={{
                 query,
                 selected: selectedRows.map(({ slug }) => slug),
+                columns,
                 count: selectedRows.length,
                 asOf,
                 revision: moment.revision,

@@ -12,12 +12,15 @@ import type { Query } from "@/lib/query/query";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
+import { type ColumnKey, DEFAULT_COLUMNS, listShownFields } from "./columns";
 
 /** What is exported. */
 export interface ExportSubject {
   query: Query;
   /** Slugs of selected zones; empty: all that match. */
   selected: readonly string[];
+  /** The columns of the table. */
+  columns: readonly ColumnKey[];
   /** Number of zones. */
   count: number;
   asOf: Day;
@@ -39,7 +42,8 @@ export function ExportMenu({
   onFormat: (format: ExportFormat, address: string) => void;
 }) {
   const text = usePlainText();
-  const { query, selected, count, asOf, revision } = subject;
+  const { query, selected, columns, count, asOf, revision } = subject;
+  const first = columns === DEFAULT_COLUMNS ? [] : listShownFields(columns);
   async function copyAddress() {
     const address = exportAddress(EXPORT_FORMATS[0], query, selected);
     try {
@@ -66,7 +70,7 @@ export function ExportMenu({
         <MenuItem
           key={format.extension}
           hint={text.t(`query.file.${format.extension}`)}
-          onSelect={() => onFormat(format, exportAddress(format, query, selected))}
+          onSelect={() => onFormat(format, exportAddress(format, query, selected, first))}
         >
           {format.name}
         </MenuItem>

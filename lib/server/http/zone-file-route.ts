@@ -153,10 +153,10 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       const zones = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
       const book = {
         rows,
-        columns: listColumns(text, fields),
+        columns: listColumns(text, [...new Set([...fields, ...EXPORTED_FIELDS])]),
         evidenced: {
           zones: rows.flatMap(({ slug }) => zones.get(slug) ?? []),
-          fields,
+          fields: EXPORTED_FIELDS,
           ledger: view,
           moment: view.registry,
           events: listRecordsBy(view.facts, view.registry).events,

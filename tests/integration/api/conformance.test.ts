@@ -17,6 +17,7 @@ import {
   readParquet,
   readXlsx,
 } from "../../support/read-files";
+import { readWorkbook } from "../../support/read-workbook";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -214,12 +215,23 @@ describe("a query has the same answer in table, map, API and files", () => {
       "readiness",
     ]);
     expect(readCsv(await (await get(`zones.csv?${query}`)).arrayBuffer())).toEqual(data);
-    expect(await readXlsx(await (await get(`zones.xlsx?${query}`)).arrayBuffer())).toEqual(data);
     expect(readGeojson(await (await get(`zones.geojson?${query}`)).text())).toEqual(data);
     expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);
     expect(await readParquet(await (await get(`zones.parquet?${query}`)).arrayBuffer())).toEqual(
       data,
     );
+  });
+
+  it("with the chosen fields first in XLSX, and then the others", async () => {
+    const { data } = await getJson<Zones>(`zones?province=sindh&asOf=${DAY}`);
+    const query = `province=sindh&fields=status,location,areaAcres&asOf=${DAY}`;
+    const file = await (await get(`zones.xlsx?${query}`)).arrayBuffer();
+    expect(await readXlsx(file)).toEqual(data);
+    const [, sheet] = await readWorkbook(file);
+    expect(sheet?.rows[0]?.slice(0, 6).map((cell) => cell?.value)).toEqual([
+      ...["Name", "Progress on site", "Longitude (degrees, WGS 84)"],
+      ...["Latitude (degrees, WGS 84)", "Area (acres)", "Other names"],
+    ]);
   });
 
   it("values are never the word unknown or a list separator", () => {

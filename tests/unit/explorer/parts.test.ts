@@ -4,6 +4,7 @@ import {
   COLUMN_KEYS,
   DEFAULT_COLUMNS,
   describeColumn,
+  listShownFields,
   withFiltered,
 } from "@/components/features/explorer/columns";
 import {
@@ -261,5 +262,13 @@ describe("the address of a file", () => {
     expect(exportAddress(csv, query, ["hub-sez"])).toBe(
       "/api/v1/zones.csv?zones=hub-sez&province=sindh,unknown",
     );
+  });
+
+  it("holds the fields of the columns that a reader chose only for XLSX, which people read", () => {
+    const first = listShownFields(["gas", "readiness", "power", "status"]);
+    const addresses = EXPORT_FORMATS.map((format) => exportAddress(format, ask(), [], first));
+    expect(addresses.filter((address) => address.includes("fields="))).toEqual([
+      "/api/v1/zones.xlsx?fields=gas,powerNeededMw,powerEnergisedMw,status",
+    ]);
   });
 });
