@@ -4,6 +4,7 @@
 // `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page`, `attack` or `writes` runs one
 // part without keeping it; all but core need a build and a database, page a browser too.
 // `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
+// `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -145,6 +146,24 @@ async function benchSizes(sizes = SIZES.map(String)) {
   return 0;
 }
 
+/** The formats of files. */
+const FORMATS = ["csv", "xlsx", "ndjson", "geojson", "parquet", "gpkg", "sqlite", "zip"];
+
+/**
+ * The memory that answers with files take.
+ * @param {string} [rows] how many zones they have
+ * @returns {Promise<number>} exit code
+ */
+async function benchMemory(rows = "100000") {
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  let failed = 0;
+  for (const format of FORMATS) {
+    const code = await runTypeScript("tests/bench/file-memory.ts", { args: [format, rows] });
+    failed ||= code;
+  }
+  return failed;
+}
+
 /**
  * Fills the configured database with synthetic zones.
  * @param {string[]} args how many zones, and the seed of what is random in them
@@ -243,6 +262,7 @@ try {
   } else if (only === "all") await benchAndKeep(Object.keys(PARTS));
   else if (only === "sizes")
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
+  else if (only === "memory") process.exitCode = await benchMemory(...args);
   else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only](args);
   else

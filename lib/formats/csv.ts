@@ -8,7 +8,7 @@ import { type Cell, getWordCell } from "./columns";
 /** Media type of a CSV file. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 
-const ROWS_PER_CHUNK = 500;
+const ROWS_PER_CHUNK = 100;
 
 /**
  * A CSV file in chunks: UTF-8 without a byte order mark, commas, quotes where needed, a line feed after

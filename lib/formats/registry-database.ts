@@ -59,10 +59,14 @@ function writeScopes(db: SqlDatabase, rows: readonly RankedRow[]): Generator<voi
     columns: ["scope", "zone"].map((name) => ({ name, type: "TEXT" })),
     key: ["scope", "zone"],
     references: [{ column: "zone", table: "zones", key: "slug" }],
-    rows: SCOPES.flatMap((scope) =>
-      rows.filter(({ values }) => inScope(values, scope)).map(({ slug }) => [scope, slug]),
-    ),
+    rows: listScoped(rows),
   });
+}
+
+function* listScoped(rows: readonly RankedRow[]): Generator<[scope: string, zone: string]> {
+  for (const scope of SCOPES) {
+    for (const { slug, values } of rows) if (inScope(values, scope)) yield [scope, slug];
+  }
 }
 
 const DICTIONARY_COLUMNS = ["table", "column", "type", "values", "definition"] as const;

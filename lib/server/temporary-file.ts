@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** Bytes of the file that are read at once. */
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /**
  * A file in chunks that is written to a temporary folder first, so that it needs no memory while it is sent. It is gone from

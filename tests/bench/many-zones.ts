@@ -1,4 +1,4 @@
-import type { Ledger, Registry } from "@/lib/evidence/registry";
+import type { Ledger, Registry, ZoneRecord } from "@/lib/evidence/registry";
 import type { Workbook } from "@/lib/formats/xlsx";
 import { seedDay, seedWorkbook } from "@/tests/support/seed-workbook";
 
@@ -8,27 +8,34 @@ export interface Book extends Workbook {
   readonly registry: Registry;
 }
 
-/** The real zones over and over, each with a slug and a name of its own; firms and claims are on the first of each alone. */
+/** Displayed values of a zone, about: each is a row of the tables of evidence. */
+const VALUES_PER_ZONE = 25;
+
+/**
+ * The real zones over and over, each with a slug and a name of its own: as many rows of zones as asked for, and about as many
+ * rows of evidence. Firms and claims are those of the real zones.
+ */
 export async function makeBook(size: number): Promise<Book> {
   const real = await seedWorkbook();
   const { ledger, registry } = await seedDay();
-  const rows = Array.from({ length: size }, (_, i) => {
-    const row = real.rows[i % real.rows.length];
-    if (!row) throw new Error("The data set holds no zones");
-    return { ...row, slug: `${row.slug}-${i}`, values: { ...row.values, name: `Zone ${i}` } };
-  });
-  const zones = Array.from({ length: size }, (_, i) => {
-    const zone = registry.zones[i % registry.zones.length];
-    if (!zone) throw new Error("The data set holds no zones");
-    return i < registry.zones.length
-      ? zone
-      : { ...zone, slug: `${zone.slug}-${i}`, tenancies: [] };
-  });
+  const rows = listCopies(real.rows, size).map((row, i) => ({
+    ...row,
+    values: { ...row.values, name: `Zone ${i}` },
+  }));
+  const copies = listCopies(registry.zones, Math.ceil(size / VALUES_PER_ZONE));
+  const zones = copies.map((zone): ZoneRecord => ({ ...zone, tenancies: [] }));
+  zones.splice(0, registry.zones.length, ...registry.zones.slice(0, zones.length));
   return {
     ...real,
-    rows,
-    ledger,
-    registry: { ...registry, zones },
+    ...{ rows, ledger, registry: { ...registry, zones } },
     evidenced: { ...real.evidenced, zones },
   };
+}
+
+function listCopies<T extends { readonly slug: string }>(real: readonly T[], size: number): T[] {
+  return Array.from({ length: size }, (_, i) => {
+    const one = real[i % real.length];
+    if (!one) throw new Error("The data set holds no zones");
+    return { ...one, slug: `${one.slug}-${i}` };
+  });
 }

@@ -266,7 +266,7 @@ describe("the address of a file", () => {
 
   it("holds the fields of the columns that a reader chose only for XLSX, which people read", () => {
     const first = listShownFields(["gas", "readiness", "power", "status"]);
-    const addresses = EXPORT_FORMATS.map((format) => exportAddress(format, ask(), [], first));
+    const addresses = EXPORT_FORMATS.map((format) => exportAddress(format, ask({}), [], first));
     expect(addresses.filter((address) => address.includes("fields="))).toEqual([
       "/api/v1/zones.xlsx?fields=gas,powerNeededMw,powerEnergisedMw,status",
     ]);

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
@@ -10,36 +8,16 @@ import { csvChunks } from "@/lib/formats/csv";
 import { geojsonChunks } from "@/lib/formats/json-files";
 import { type Workbook, xlsxBytes } from "@/lib/formats/xlsx";
 import { englishText } from "@/lib/text/english-text";
+import { findPython, hasRPackage, tryRun } from "../../support/programs";
 import { type ReadSheet, readWorkbook, readZip } from "../../support/read-workbook";
 import { seedWorkbook } from "../../support/seed-workbook";
 
 // The files of all zones, read by other programs with their defaults. What is not installed is not run, and says so.
 
-const run = promisify(execFile);
-
-/** The output of a program; null: it is not installed, or lacks a package. */
-async function tryRun(command: string, args: readonly string[]): Promise<string | null> {
-  return await run(command, args, { maxBuffer: 16 * 1024 * 1024 }).then(
-    ({ stdout }) => stdout,
-    () => null,
-  );
-}
-
-/** The first Python that has a package; null: none. */
-async function findPython(name: string): Promise<string | null> {
-  for (const python of ["python3", "/usr/bin/python3"]) {
-    if ((await tryRun(python, ["-c", `import ${name}`])) !== null) return python;
-  }
-  return null;
-}
-
-const hasPackage = async (name: string) =>
-  (await tryRun("Rscript", ["-e", `library(${name})`])) !== null;
-
 const PROGRAMS = {
   r: (await tryRun("Rscript", ["--version"])) !== null,
-  readr: await hasPackage("readr"),
-  readxl: await hasPackage("readxl"),
+  readr: await hasRPackage("readr"),
+  readxl: await hasRPackage("readxl"),
   pandas: await findPython("pandas"),
   openpyxl: await findPython("pandas, openpyxl"),
   gdal: (await tryRun("ogrinfo", ["--version"])) !== null,
