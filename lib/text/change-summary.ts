@@ -53,6 +53,8 @@ interface ChangeLimits {
   readonly ofKinds: boolean;
 }
 
+const ALL_CHANGES: ChangeLimits = { conditions: "", ofKinds: false };
+
 /**
  * The list of changes in a few sentences: its conditions, progress and setbacks, targets, disputes and knowledge, zones. Where
  * kinds are left out, only what is listed is counted, since the others were not looked for.
@@ -61,7 +63,7 @@ export function changeSummary(
   text: Text,
   counts: KindCounts,
   { from, to }: Span,
-  { conditions, ofKinds }: ChangeLimits,
+  { conditions, ofKinds }: ChangeLimits = ALL_CHANGES,
 ): string {
   const { t } = text;
   const compares = from.asOf === to.asOf && from.revision !== to.revision ? "Revisions" : "Days";
