@@ -1,17 +1,19 @@
 import { fieldSpec } from "../catalogue/fields";
 import type { Revision } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
-import type { Evidence, Moment } from "../evidence/resolve";
+import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { finish } from "../evidence/steps";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {
   compareChanges,
   type LedgerSubject,
+  listEvidenceRevisions,
   listSearches,
-  listSubjects,
   readFieldStates,
+  subjectsByZone,
 } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
@@ -38,27 +40,51 @@ const BEFORE_ALL: Day = "0000-01-01";
  * @param until the last day to include
  * @returns latest first
  */
-export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedChange[] {
-  const compare = compareChanges(facts);
+export function buildChangeLog(ledger: Ledger, until: Day): LoggedChange[] {
+  return finish(buildChangeLogInSteps(ledger, until));
+}
+
+/** `buildChangeLog`, in steps. */
+export function* buildChangeLogInSteps(
+  { facts, evidence }: Ledger,
+  until: Day,
+): Generator<void, LoggedChange[]> {
   const path = new MomentPath(facts.revisions, until);
-  return facts.zones
-    .filter((zone) => isShownAt(zone, { asOf: until, revision: facts.revision }))
-    .flatMap(({ slug }) => {
-      const steps = path.steps(
-        listAdmissionDays(evidence, slug),
-        listZoneRevisions(evidence, slug),
-      );
-      return [
-        ...compareSteps(steps, (from, to) => listZoneChanges(evidence, slug, from, to)),
-        ...listSubjects(facts, slug).flatMap((subject) => buildSubjectLog(evidence, subject, path)),
-      ];
-    })
-    .filter(({ zone, moment, kind }) =>
-      kind === "zone-removed" || kind === "approval-withdrawn"
-        ? true
-        : isRegistered(getAdmission(evidence, zone, moment)),
-    )
-    .sort((a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
+  const listSubjects = subjectsByZone(facts);
+  const log: LoggedChange[] = [];
+  for (const zone of facts.zones) {
+    if (!isShownAt(zone, { asOf: until, revision: facts.revision })) continue;
+    const isShown = readRegistration(evidence, zone.slug);
+    const keep = (changes: readonly LoggedChange[]) => {
+      for (const change of changes)
+        if (LEAVES.has(change.kind) || isShown(change.moment)) log.push(change);
+    };
+    const steps = path.steps(
+      listAdmissionDays(evidence, zone.slug),
+      listZoneRevisions(evidence, zone.slug),
+    );
+    keep(compareSteps(steps, (from, to) => listZoneChanges(evidence, zone.slug, from, to)));
+    for (const subject of listSubjects(zone.slug)) {
+      keep(buildSubjectLog(evidence, subject, path));
+      yield;
+    }
+  }
+  const compare = compareChanges(facts);
+  return log.sort((a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
+}
+
+/** The changes after which a zone may not be in the registry any more. */
+const LEAVES: ReadonlySet<string> = new Set(["zone-removed", "approval-withdrawn"]);
+
+/** A function that says whether a zone is in the registry at a moment. */
+function readRegistration(index: EvidenceIndex, zone: string): (moment: Moment) => boolean {
+  const known = new Map<string, boolean>();
+  return (moment) => {
+    const key = `${moment.asOf} ${moment.revision}`;
+    const is = known.get(key) ?? isRegistered(getAdmission(index, zone, moment));
+    known.set(key, is);
+    return is;
+  };
 }
 
 function buildSubjectLog(
@@ -74,7 +100,7 @@ function buildSubjectLog(
     const aged = freshFor === null ? [] : own.map((day) => addDays(day, freshFor + 1));
     const days = [...own, ...aged, ...listEffectiveDays(searches)];
     const state = readFieldStates(field, evidence, searches);
-    const revisions = listRevisions([...evidence, ...searches]);
+    const revisions = listEvidenceRevisions([...evidence, ...searches]);
     return compareSteps(path.steps(days, revisions), (from, to) =>
       listFieldChanges(field, state(from), state(to)).map((change) =>
         buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
@@ -94,30 +120,27 @@ function compareSteps(
   });
 }
 
-/** The revisions that recorded claims, decided on them or corrected their dates. */
-function listRevisions(evidence: readonly Evidence[]): number[] {
-  return evidence.flatMap(({ claim, decisions, corrections = [] }) => [
-    claim.revision,
-    ...decisions.map(({ revision }) => revision),
-    ...corrections.map(({ revision }) => revision),
-  ]);
-}
-
 function listZoneRevisions(index: EvidenceIndex, zone: string): number[] {
-  return listRevisions([...(index.get(zone)?.values() ?? [])].flat());
+  return listEvidenceRevisions([...(index.get(zone)?.values() ?? [])].flat());
 }
 
 /** The sequence of moments of the registry. */
 class MomentPath {
-  private readonly days: ReadonlyMap<number, Day>;
-  private readonly first: number;
+  /** The moment of each revision after the first, up to the last day. */
+  private readonly recorded: ReadonlyMap<number, Step>;
+  /** The days of revisions, in order, and those revisions. */
+  private readonly days: readonly Day[];
 
   constructor(
     private readonly revisions: readonly Revision[],
     private readonly until: Day,
   ) {
-    this.days = new Map(revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]));
-    this.first = revisions[0]?.number ?? 0;
+    this.days = revisions.map(({ recordedAt }) => pakistanDay(new Date(recordedAt)));
+    const steps = revisions.map(({ number, recordedAt }, i): Step => {
+      return { moment: { asOf: this.days[i] ?? until, revision: number }, at: recordedAt };
+    });
+    const later = steps.slice(1).filter(({ moment }) => moment.asOf <= until);
+    this.recorded = new Map(later.map((step) => [step.moment.revision, step]));
   }
 
   /** The moments at the start of some days and at some revisions, in order. */
@@ -128,13 +151,7 @@ class MomentPath {
         moment: { asOf, revision: this.knownBefore(asOf) },
         at: startOfDay(asOf).toISOString(),
       }));
-    const recorded = this.revisions
-      .filter(({ number }) => number !== this.first && revisions.includes(number))
-      .map(({ number, recordedAt }) => ({
-        moment: { asOf: this.days.get(number) ?? this.until, revision: number },
-        at: recordedAt,
-      }))
-      .filter(({ moment }) => moment.asOf <= this.until);
+    const recorded = [...new Set(revisions)].flatMap((number) => this.recorded.get(number) ?? []);
     return [...dayStarts, ...recorded].sort((a, b) =>
       a.moment.asOf === b.moment.asOf
         ? a.moment.revision - b.moment.revision
@@ -146,7 +163,19 @@ class MomentPath {
 
   /** The last revision before a day began; the first revision for earlier days. */
   private knownBefore(day: Day): number {
-    const known = this.revisions.filter(({ number }) => (this.days.get(number) ?? day) < day);
-    return known.at(-1)?.number ?? this.first;
+    const after = findFirst(this.days, (one) => one >= day);
+    return this.revisions[Math.max(0, after - 1)]?.number ?? 0;
   }
+}
+
+/** The first place at which a condition holds that holds from some place on; the length where it never does. */
+function findFirst<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -9,10 +9,17 @@ import {
 } from "../catalogue/fields";
 import { getJudgedOn, isStale } from "../evidence/age";
 import type { Facts } from "../evidence/ledger-records";
-import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../evidence/registry";
+import {
+  type EvidenceIndex,
+  groupByZone,
+  isRegistered,
+  type Ledger,
+  subjectKey,
+} from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { finish } from "../evidence/steps";
 import { addDays, type Day } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
@@ -26,16 +33,14 @@ export interface LedgerSubject extends Subject {
   readonly fields: readonly (ZoneFieldKey | TenancyFieldKey)[];
 }
 
-/** A zone and the firms ever reported in it. */
-export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
-  const tenancies = facts.tenancies
-    .filter((tenancy) => tenancy.zone === zone)
-    .map((tenancy) => tenancyAt(tenancy, facts.revision));
-  return [
+/** A function that lists a zone and the firms ever reported in it. */
+export function subjectsByZone({ tenancies, revision }: Facts): (zone: string) => LedgerSubject[] {
+  const firms = groupByZone(tenancies);
+  return (zone) => [
     { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
-    ...tenancies.map((tenancy) => ({
+    ...(firms.get(zone) ?? []).map((tenancy) => ({
       zone,
-      tenancy,
+      tenancy: tenancyAt(tenancy, revision),
       key: subjectKey(zone, tenancy.id),
       fields: TENANCY_FIELD_KEYS,
     })),
@@ -50,17 +55,25 @@ export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
  * @returns latest day first; within a day in the order of the register, of kinds and of fields
  */
 export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
-  const { facts, evidence } = ledger;
-  return facts.zones
-    .filter((zone) => isShownAt(zone, span.to))
-    .filter(({ slug }) => isRegisteredInSpan(evidence, slug, span))
-    .flatMap(({ slug }) => [
-      ...listZoneChanges(evidence, slug, span.from, span.to),
-      ...listSubjects(facts, slug).flatMap((subject) =>
-        listSubjectChanges(evidence, subject, span),
-      ),
-    ])
-    .sort(compareChanges(facts));
+  return finish(listChangesInSteps(ledger, span));
+}
+
+/** `listChangesBetween`, in steps. */
+export function* listChangesInSteps(
+  { facts, evidence }: Ledger,
+  span: Span,
+): Generator<void, Change[]> {
+  const listSubjects = subjectsByZone(facts);
+  const changes: Change[] = [];
+  for (const zone of facts.zones) {
+    const { slug } = zone;
+    if (!isShownAt(zone, span.to) || !isRegisteredInSpan(evidence, slug, span)) continue;
+    changes.push(...listZoneChanges(evidence, slug, span.from, span.to));
+    for (const subject of listSubjects(slug))
+      changes.push(...listSubjectChanges(evidence, subject, span));
+    yield;
+  }
+  return changes.sort(compareChanges(facts));
 }
 
 function isRegisteredInSpan(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {
@@ -77,12 +90,33 @@ function listSubjectChanges(
   const claims = index.get(subject.key);
   return subject.fields.flatMap((field) => {
     const evidence = claims?.get(field);
-    if (!evidence) return [];
+    if (!evidence || !mayDiffer(field, evidence, { from, to })) return [];
     const at = readFieldStates(field, evidence, listSearches(index, subject.zone));
     return listFieldChanges(field, at(from), at(to)).map((change) =>
       buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
   });
+}
+
+/**
+ * May a field differ between two moments? Its value depends on the days and revisions of its claims alone; a value that
+ * becomes stale depends on the day too.
+ */
+function mayDiffer(field: FieldKey, evidence: readonly Evidence[], { from, to }: Span): boolean {
+  if (fieldSpec(field).freshFor !== null) return true;
+  return (
+    listEffectiveDays(evidence).some((day) => day > from.asOf && day <= to.asOf) ||
+    listEvidenceRevisions(evidence).some((one) => one > from.revision && one <= to.revision)
+  );
+}
+
+/** The revisions that recorded claims, decided on them or corrected their dates. */
+export function listEvidenceRevisions(evidence: readonly Evidence[]): number[] {
+  return evidence.flatMap(({ claim, decisions, corrections = [] }) => [
+    claim.revision,
+    ...decisions.map(({ revision }) => revision),
+    ...corrections.map(({ revision }) => revision),
+  ]);
 }
 
 /** The claims on when sources on a zone were last searched. */
@@ -116,23 +150,27 @@ export function readFieldStates(
   };
 }
 
-const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
+const FIELD_PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
   [null, ...FIELD_KEYS].map((field, place) => [field, place]),
+);
+const KIND_PLACES: ReadonlyMap<string, number> = new Map(
+  CHANGE_KINDS.map((kind, place) => [kind, place]),
 );
 
 /** A comparison function: latest day first, then zone, kind, field and firm. */
 export function compareChanges(facts: Facts): (a: Change, b: Change) => number {
   const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
-  const keys = ({ zone, kind, field, tenancy }: Change) => [
-    zones.get(zone) ?? 0,
-    CHANGE_KINDS.indexOf(kind),
-    PLACES.get(field) ?? 0,
-    tenancy?.order ?? 0,
-  ];
+  const zoneOf = ({ zone }: Change) => zones.get(zone) ?? 0;
+  const kindOf = ({ kind }: Change) => KIND_PLACES.get(kind) ?? 0;
+  const fieldOf = ({ field }: Change) => FIELD_PLACES.get(field) ?? 0;
+  const firmOf = ({ tenancy }: Change) => tenancy?.order ?? 0;
   return (a, b) => {
     if (a.on !== b.on) return a.on > b.on ? -1 : 1;
-    const [left, right] = [keys(a), keys(b)];
-    const differing = left.findIndex((key, i) => key !== right[i]);
-    return (left[differing] ?? 0) - (right[differing] ?? 0);
+    return (
+      zoneOf(a) - zoneOf(b) ||
+      kindOf(a) - kindOf(b) ||
+      fieldOf(a) - fieldOf(b) ||
+      firmOf(a) - firmOf(b)
+    );
   };
 }

@@ -27,15 +27,22 @@ interface ReadinessHistoryAnswer {
 interface HistoryView {
   readonly rows: readonly ZoneRow[];
   /** The rows of another day at the same revision. */
-  readonly rowsOn: (day: Day) => readonly ZoneRow[];
+  readonly loadRowsOn: (day: Day) => Promise<readonly ZoneRow[]>;
   readonly asOf: Day;
 }
 
 /** The yearly changes of the confirmed score of the zones that a query finds, under its weights. */
-export function readinessHistoryAnswer(view: HistoryView, query: Query): ReadinessHistoryAnswer {
-  const { asOf, rowsOn } = view;
+export async function readinessHistoryAnswer(
+  view: HistoryView,
+  query: Query,
+): Promise<ReadinessHistoryAnswer> {
+  const { asOf, loadRowsOn } = view;
   const slugs = select(view.rows, query, asOf).rows.map(({ slug }) => slug);
   const years = listScoreYears(FIRST_SCORE_YEAR, asOf);
+  const rows = new Map<Day, readonly ZoneRow[]>();
+  for (const { from, to } of years)
+    for (const day of [from, to]) if (!rows.has(day)) rows.set(day, await loadRowsOn(day));
+  const rowsOn = (day: Day) => rows.get(day) ?? [];
   const zones = listScoreHistory(slugs, years, rowsOn, query.weights);
   return { all: averageScoreYears(zones, years, slugs.length), zones };
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { buildChangeLog } from "@/lib/changes/change-log";
-import { listChangeRows, matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
+import { matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
 import { addressIn } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 import type { MailContent } from "../formats/mail-body";
+import { loadChangeLog } from "./load-changes";
 import { mailOrigin } from "./mail";
 import { mailPageAddress } from "./mail-links";
 import { currentView, type RegistryView } from "./registry-at";
@@ -66,19 +66,6 @@ export async function composeConfirmation(
   };
 }
 
-/** Every change so far, computed once for each state. */
-const logs = new WeakMap<RegistryView, ReturnType<typeof listLoggedRows>>();
-
-function listLoggedRows(view: RegistryView) {
-  return listChangeRows(view, buildChangeLog(view, view.asOf), view.registry);
-}
-
-function readLog(view: RegistryView) {
-  const rows = logs.get(view) ?? listLoggedRows(view);
-  logs.set(view, rows);
-  return rows;
-}
-
 /** The changes that meet conditions and became known after what was sent, latest first. */
 export async function composeChanges(text: Text, conditions: string, sent: Covered): Promise<News> {
   const { t, locale } = text;
@@ -86,7 +73,8 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   const view = await currentView();
   const pairs = [...new URLSearchParams(conditions)];
   const filter = parseFilterPairs(pairs);
-  const news = readLog(view).filter(
+  const log = await loadChangeLog(view);
+  const news = log.filter(
     (row) =>
       (row.moment.revision > sent.revision || new Date(row.at) > sent.until) &&
       matchesFilter(filter, row),

@@ -31,8 +31,8 @@ import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from
 export interface RegistryView {
   readonly registry: Registry;
   readonly rows: readonly ZoneRow[];
-  /** The rows of another day, as known at the same revision. */
-  readonly rowsOn: (day: Day) => readonly ZoneRow[];
+  /** The rows of another day, as known at the same revision; other requests go on while they are made. */
+  readonly loadRowsOn: (day: Day) => Promise<readonly ZoneRow[]>;
   /** All sources, events and national figures as known at the revision. */
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
@@ -216,7 +216,8 @@ function buildView(
   const { rows } = shown;
   return {
     ...shown,
-    rowsOn: (day) => (day === asOf ? rows : getView(memory, { asOf: day, revision }, false).rows),
+    loadRowsOn: async (day) =>
+      day === asOf ? rows : (await loadView(memory, { asOf: day, revision }, false)).rows,
     facts,
     evidence,
     asOf,

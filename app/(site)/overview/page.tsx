@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const order = computeCertainOrder(rows);
   const slugs = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
-  const changes = countYearOfChanges(text, view, moment);
+  const changes = await countYearOfChanges(text, view, moment);
   const firms = countFirms(text, view, slugs, moment);
   const targets = targetsByProvince(view.evidence, view.registry).all;
   const greatest = (lines: readonly { count: number }[]) =>

@@ -77,11 +77,12 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
       </p>
     );
   }
+  const { all: years } = await readinessHistoryAnswer(view, query);
   return (
     <div className="mt-10 max-w-240 border-line border-t pt-6">
       <ScoreYearsFigure
         subject={{ zones }}
-        years={readinessHistoryAnswer(view, query).all}
+        years={years}
         fileHref={fileHref}
         source={figureSource(text, view)}
       />

@@ -1,17 +1,12 @@
 import "server-only";
-import { buildChangeLog } from "@/lib/changes/change-log";
-import {
-  getChangeFilter,
-  listChangeRows,
-  listFilterPairs,
-  matchesFilter,
-} from "@/lib/contract/changes-answer";
+import { getChangeFilter, listFilterPairs, matchesFilter } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
 import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
+import { loadChangeLog } from "../load-changes";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
@@ -23,19 +18,20 @@ const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
 export function changesFeedRoute(format: FeedFormat): Handlers {
   return readRoute({
     accepts: ENDPOINTS.changesFeed.accepts,
-    answer: (context) => () => ({
-      type: `${FEED_TYPES[format]}; charset=utf-8`,
-      body: () => WRITERS[format](buildFeed(context)),
-    }),
+    answer: (context) => async () => {
+      const feed = buildFeed(context, await loadChangeLog(context.view));
+      return { type: `${FEED_TYPES[format]}; charset=utf-8`, body: () => WRITERS[format](feed) };
+    },
   });
 }
 
-function buildFeed({ text, params, view, url, origin }: RequestContext): Feed {
+function buildFeed(
+  { text, params, view, url, origin }: RequestContext,
+  log: Awaited<ReturnType<typeof loadChangeLog>>,
+): Feed {
   const filter = getChangeFilter(params);
   const { limit, offset } = params;
-  const matched = listChangeRows(view, buildChangeLog(view, view.asOf), view.registry).filter(
-    (row) => matchesFilter(filter, row),
-  );
+  const matched = log.filter((row) => matchesFilter(filter, row));
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const entries = matched.slice(offset, offset + limit).map((row): FeedEntry => {
     const source = sources.get(row.sourceId);

@@ -75,11 +75,12 @@ describe("readinessHistoryAnswer", () => {
   const rowsOn = (asOf: string) =>
     buildRegistry(facts, evidence, { ...moment, asOf }).zones.map(buildRow);
   const rows = rowsOn(TODAY);
+  const loadRowsOn = async (asOf: string) => rowsOn(asOf);
   const answer = (query = DEFAULT_QUERY) =>
-    readinessHistoryAnswer({ rows, rowsOn, ...moment }, query);
+    readinessHistoryAnswer({ rows, loadRowsOn, ...moment }, query);
 
-  it("has the changes of each year from 2017, of each zone and on average", () => {
-    const { all, zones } = answer();
+  it("has the changes of each year from 2017, of each zone and on average", async () => {
+    const { all, zones } = await answer();
     expect(zones.map(({ year }) => year)).toEqual(all.map(({ year }) => year));
     expect([zones[0]?.year, zones.length]).toEqual(["2017", 10]);
     expect(zones[1]).toMatchObject({ slug: "test-zone", year: "2018", before: 0, after: 0.5 });
@@ -87,14 +88,14 @@ describe("readinessHistoryAnswer", () => {
     expect(all.at(-1)).toMatchObject({ before: 0.5, after: 5 });
   });
 
-  it("is of the zones that the query finds", () => {
-    const none = answer({ ...DEFAULT_QUERY, readinessMin: 90 });
+  it("is of the zones that the query finds", async () => {
+    const none = await answer({ ...DEFAULT_QUERY, readinessMin: 90 });
     expect(none.zones).toEqual([]);
     expect(none.all[0]).toMatchObject({ before: 0, after: 0 });
   });
 
-  it("as a file has the mean of all zones first", () => {
-    const file = listHistoryRows(answer());
+  it("as a file has the mean of all zones first", async () => {
+    const file = listHistoryRows(await answer());
     expect(file).toHaveLength(20);
     expect(file[9]).toEqual(["", "2026", "2025-12-31", TODAY, 0.5, 5, 0, 4.5, 0, 0, 0]);
     expect(file[19]).toEqual(["test-zone", "2026", "2025-12-31", TODAY, 0.5, 5, 0, 4.5, 0, 0, 0]);

@@ -1,4 +1,3 @@
-import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import {
   getChangeFilter,
@@ -10,6 +9,7 @@ import {
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
+import { loadChangesBetween } from "@/lib/server/load-changes";
 
 export const dynamic = "force-dynamic";
 
@@ -21,8 +21,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const compared = resolveSpan(params.span, view.registry);
     if ("problem" in compared) return { issue: toApiIssue(context.text, compared.problem) };
     const { from, to } = compared.span;
-    return () => {
-      const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
+    return async () => {
+      const rows = listChangeRows(view, await loadChangesBetween(view, { from, to }), to);
       const filter = getChangeFilter(params);
       const matched = rows.filter((row) => matchesFilter(filter, row));
       return listAnswer(context, matched, rows.length, toChangeAnswer, {

@@ -15,8 +15,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readinessHistoryFile.accepts,
   answer:
     ({ view, params }) =>
-    () => {
-      const rows = listHistoryRows(readinessHistoryAnswer(view, params.query));
+    async () => {
+      const rows = listHistoryRows(await readinessHistoryAnswer(view, params.query));
       return {
         type: CSV_TYPE,
         headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),

@@ -7,6 +7,6 @@ export const dynamic = "force-dynamic";
 /** The yearly change of the confirmed score, split into what became known and what changed. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readinessHistory.accepts,
-  answer: (context) => () =>
-    dataAnswer(context, readinessHistoryAnswer(context.view, context.params.query)),
+  answer: (context) => async () =>
+    dataAnswer(context, await readinessHistoryAnswer(context.view, context.params.query)),
 });

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Change, Span } from "@/lib/changes/change";
+import { buildChangeLogInSteps } from "@/lib/changes/change-log";
+import { listChangesInSteps } from "@/lib/changes/changes";
+import { listChangeRows } from "@/lib/contract/changes-answer";
+import { runInSlices } from "./in-slices";
+import { processSingleton } from "./process-singleton";
+import type { RegistryView } from "./registry-at";
+
+/** `listChangesBetween`; requests of other kinds go on meanwhile. */
+export function loadChangesBetween(view: RegistryView, span: Span): Promise<Change[]> {
+  return runInSlices(listChangesInSteps(view, span));
+}
+
+const getLogs = () =>
+  processSingleton("change-logs", () => new WeakMap<RegistryView, ReturnType<typeof makeLog>>());
+
+/**
+ * Every change up to the day of a view with the name of its zone, latest first (see `buildChangeLog`). It is made once for
+ * each view, and requests of other kinds go on meanwhile.
+ */
+export function loadChangeLog(view: RegistryView): ReturnType<typeof makeLog> {
+  const logs = getLogs();
+  const log = logs.get(view) ?? makeLog(view);
+  logs.set(view, log);
+  return log;
+}
+
+async function makeLog(view: RegistryView) {
+  const log = await runInSlices(buildChangeLogInSteps(view, view.asOf));
+  return listChangeRows(view, log, view.registry);
+}
