@@ -120,7 +120,8 @@ const PAGES = {
         embed: "power",
       };
     }),
-  "/events": async ({ text, params }) =>
+  // Every page of the list is described as the whole list.
+  "/events": async ({ text, params: { page: _, item: _item, ...params } }) =>
     describeQueryPage(text, "/events", params, [KIND_PARAM], ({ pairs, query, view, rows }) => {
       const read = readKinds(pairs.map(([, value]) => value));
       const kinds = "kinds" in read ? read.kinds : [];

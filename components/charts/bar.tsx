@@ -1,4 +1,5 @@
-import { cumsum } from "d3-array";
+"use client";
+
 import { Drawing, percent, TONES, type Tone, toPercent } from "./drawing";
 
 /** The least length that can be seen, in percent. */
@@ -87,18 +88,17 @@ interface StackedBarProps {
 
 /** Counts side by side on one length, in the order given. A part of 0 takes no room. */
 export function StackedBar({ parts, full, height = 12, label }: StackedBarProps) {
-  const ends = cumsum(parts, ({ count }) => count);
   return (
     <Drawing height={height} label={label}>
       {parts.map(({ key, count, tone, label: title, strength }, i) => {
         if (count === 0) return null;
-        const end = ends[i] ?? 0;
-        const start = toPercent(end - count, full);
+        const before = parts.slice(0, i).reduce((sum, part) => sum + part.count, 0);
+        const start = toPercent(before, full);
         return (
           <rect
             key={key}
             x={percent(start)}
-            width={percent(toPercent(end, full) - start)}
+            width={percent(toPercent(before + count, full) - start)}
             y={1}
             height={height - 2}
             fillOpacity={strength}

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/cx";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { Translate } from "@/lib/text/text-base";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FigureSave, type FigureSaveWords } from "./figure-save";
+import { FigureTable } from "./figure-table";
 
 /** Props of a figure. */
 export interface FigureProps {
@@ -80,76 +80,4 @@ function saveWords(t: Translate, title: string): FigureSaveWords {
 
 function byFormat(words: (format: string) => string): FigureSaveWords["saved"] {
   return { CSV: words("CSV"), SVG: words("SVG"), PNG: words("PNG") };
-}
-
-interface FigureTableProps extends Pick<FigureProps, "columns" | "rows"> {
-  /** Name of the region in which the table scrolls. */
-  label: string;
-  /** The word for a value that is null. */
-  unknown: string;
-}
-
-function FigureTable({ columns, rows, label: name, unknown }: FigureTableProps) {
-  return (
-    <ScrollRegion label={name} className="relative mt-2 max-h-[28rem] overflow-auto">
-      <table className="w-full text-12">
-        <thead>
-          <tr className="border-ink border-b text-start">
-            {columns.map(({ key, label, numeric }) => (
-              <th
-                key={key}
-                scope="col"
-                className={cx(
-                  "sticky top-0 bg-paper py-1 pe-4 font-medium text-ink-2",
-                  numeric && "text-end",
-                )}
-              >
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={columns.map(({ key }) => row[key]).join("|")} className="border-line border-b">
-              {columns.map((column, i) => (
-                <Cell
-                  key={column.key}
-                  column={column}
-                  row={row}
-                  leads={i === 0}
-                  unknown={unknown}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-interface CellProps {
-  column: FigureColumn;
-  row: FigureRow;
-  /** Is it the first of its row, which leads to the evidence? */
-  leads: boolean;
-  /** The word for a value that is null. */
-  unknown: string;
-}
-
-function Cell({ column, row, leads, unknown }: CellProps) {
-  const value = row[column.key] ?? null;
-  const words = value === null ? <span className="unknown">{unknown}</span> : value;
-  const shown =
-    leads && row.href !== undefined ? (
-      <a className="link" href={row.href}>
-        {words}
-      </a>
-    ) : (
-      words
-    );
-  return (
-    <td className={cx("py-1 pe-4 align-top", column.numeric && "tabular text-end")}>{shown}</td>
-  );
 }

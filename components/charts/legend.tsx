@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { TONES, type Tone } from "./drawing";

@@ -1,44 +1,10 @@
-import {
-  type SymbolType,
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond2,
-  symbolSquare,
-  symbolTriangle,
-} from "d3-shape";
+"use client";
+
 import { MARK_TONES, type MarkTone, percent } from "./drawing";
-
-/** Two lines, one over the other. */
-const symbolBars: SymbolType = {
-  draw(context, size) {
-    const side = Math.sqrt(size);
-    context.rect(-side * 0.6, -side * 0.5, side * 1.2, side * 0.35);
-    context.rect(-side * 0.6, side * 0.15, side * 1.2, side * 0.35);
-  },
-};
-
-/** An upright stroke. */
-const symbolTick: SymbolType = {
-  draw(context, size) {
-    const side = Math.sqrt(size);
-    context.rect(-side * 0.19, -side * 0.75, side * 0.38, side * 1.5);
-  },
-};
-
-const SHAPES = {
-  circle: { type: symbolCircle, turn: 0 },
-  square: { type: symbolSquare, turn: 0 },
-  diamond: { type: symbolDiamond2, turn: 0 },
-  triangle: { type: symbolTriangle, turn: 0 },
-  plus: { type: symbolCross, turn: 0 },
-  times: { type: symbolCross, turn: 45 },
-  bars: { type: symbolBars, turn: 0 },
-  tick: { type: symbolTick, turn: 0 },
-} as const satisfies Record<string, { type: SymbolType; turn: number }>;
+import { MARK_PATHS } from "./mark-paths";
 
 /** A shape of a mark. Each can be told from the others without its colour. */
-export type MarkShape = keyof typeof SHAPES;
+export type MarkShape = keyof typeof MARK_PATHS;
 
 /** How a mark looks. */
 export interface MarkLook {
@@ -67,7 +33,7 @@ interface MarkProps extends MarkLook {
 /** A mark within a drawing. It keeps its size and its shape on every screen. */
 export function Mark({ at, y, ...look }: MarkProps) {
   return (
-    <svg aria-hidden="true" x={percent(at)} y={y} width={1} height={1} overflow="visible">
+    <svg x={percent(at)} y={y} width={1} height={1} overflow="visible">
       <MarkPath {...look} />
     </svg>
   );
@@ -83,12 +49,11 @@ export function MarkIcon(look: MarkLook) {
 }
 
 function MarkPath({ shape, tone, hollow = false, dashed = false, size = 64 }: MarkLook) {
-  const { type, turn } = SHAPES[shape];
   const outlined = hollow || dashed;
   return (
     <path
-      d={symbol(type, size)() ?? undefined}
-      transform={turn === 0 ? undefined : `rotate(${turn})`}
+      d={MARK_PATHS[shape](size)}
+      transform={shape === "times" ? "rotate(45)" : undefined}
       strokeDasharray={dashed ? "2 1.5" : undefined}
       className={MARK_TONES[tone][outlined ? "hollow" : "solid"]}
       data-mark={shape}

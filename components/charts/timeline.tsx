@@ -1,3 +1,5 @@
+"use client";
+
 import { cx } from "@/components/ui/cx";
 import { Axis, AxisLabel, GridLines } from "./axis";
 import { Drawing, percent, type Tick, TONES, type Tone } from "./drawing";

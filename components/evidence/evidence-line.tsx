@@ -1,3 +1,5 @@
+"use client";
+
 import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type MarkedSupport, SupportMark } from "./support-mark";

@@ -1,4 +1,4 @@
-import { StatusShape } from "@/components/evidence/status-mark";
+import { StatusShape } from "@/components/evidence/status-drawing";
 import { type DrawnLayout, getAnchorX } from "./drawn-layout";
 import { MapGround } from "./map-ground";
 

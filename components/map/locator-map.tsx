@@ -1,4 +1,4 @@
-import { StatusShape } from "@/components/evidence/status-mark";
+import { StatusShape } from "@/components/evidence/status-drawing";
 import type { Place } from "@/lib/catalogue/kinds";
 import type { Box } from "@/lib/catalogue/territory";
 import type { ZoneRecord } from "@/lib/evidence/registry";

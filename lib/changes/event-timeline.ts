@@ -150,6 +150,29 @@ export function buildTimeline(
   return entries.sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
 }
 
+/** One line of a timeline: an entry, or null for a year of which only the numbers are shown. */
+export interface TimelineItem {
+  readonly year: TimelineYear;
+  readonly entry: TimelineEntry | null;
+}
+
+/**
+ * The years that have anything, latest first, as one list of their entries.
+ * @param withKnown gives what became known entries too; otherwise the numbers of the year count it
+ */
+export function listTimelineItems(
+  years: readonly TimelineYear[],
+  withKnown: boolean,
+): TimelineItem[] {
+  return [...years].reverse().flatMap((year): TimelineItem[] => {
+    const { events, changes } = year;
+    if (events.length + changes.length === 0) return [];
+    const listed = withKnown ? changes : changes.filter(({ group }) => group !== "known");
+    const entries = buildTimeline(events, listed);
+    return (entries.length === 0 ? [null] : entries).map((entry) => ({ year, entry }));
+  });
+}
+
 function getYear(date: PartialDate): number {
   return Number(date.slice(0, 4));
 }

@@ -14,6 +14,7 @@ import {
   SourceYearsFigure,
 } from "@/components/features/sources/source-years-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import {
@@ -22,6 +23,7 @@ import {
   type SourceQuery,
   selectSources,
 } from "@/lib/evidence/source-rows";
+import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getPageText } from "@/lib/server/page-text";
@@ -54,6 +56,8 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
     `/sources${toSearch([...sourceQueryPairs({ ...query, ...part }), ...rest])}`;
   const counted = (one: SourceMeasure): [string, string][] =>
     one === "sources" ? moment : [["count", one], ...moment];
+  const list = getListPage(rows, params, ({ source }, id) => source.id === id);
+  const pages = { list, path: "/sources", kept: [...sourceQueryPairs(query), ...kept] };
   return (
     <ReadingPage note={describeSearch(text, view)}>
       <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
@@ -91,7 +95,11 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       {rows.length === 0 ? (
         <p className="py-6 text-15 text-ink-2">{text.t("sources.list.none")}</p>
       ) : (
-        <SourceList rows={rows} asOf={view.asOf} moment={moment} />
+        <>
+          <ListRange {...pages} />
+          <SourceList rows={list.items} asOf={view.asOf} moment={moment} />
+          <ListPageLinks {...pages} label={text.t("sources.list.label")} />
+        </>
       )}
     </ReadingPage>
   );

@@ -13,6 +13,7 @@ import { changeMessage, changeSubject } from "@/lib/text/change-words";
 import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
 import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
+import "./timeline-rows.css";
 
 /** What the rows of a timeline need beside their entries. */
 export interface TimelineContext {
@@ -69,19 +70,16 @@ interface RowProps {
 function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
   const text = useText();
   return (
-    <li
-      id={id}
-      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem] lg:grid-cols-[5.5rem_9rem_minmax(0,1fr)_15rem]"
-    >
+    <li id={id} className="timeline-row">
       <time dateTime={date} className="tabular">
         {text.partialDate(date)}
       </time>
-      <span className="flex items-center gap-1.5 self-start text-12 text-ink-2 max-sm:self-center">
+      <span className="timeline-kind">
         {mark}
-        <span className="first-letter:uppercase">{kind}</span>
+        <span>{kind}</span>
       </span>
-      <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
-      <span className="text-12 max-sm:col-span-2 max-sm:mt-1.5 sm:text-end">
+      <div>{children}</div>
+      <span className="timeline-source">
         {sourceId === null ? null : (
           <SourceReference
             id={sourceId}

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { IntervalBar, type IntervalBarProps } from "@/components/charts/interval-bar";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import type { IntervalBarProps } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { SupportDots } from "@/components/evidence/support-mark";

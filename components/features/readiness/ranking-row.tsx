@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { IntervalBar, SpanBar } from "@/components/charts/interval-bar";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { SpanBar } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StatusDrawing } from "@/components/evidence/status-drawing";
 import { type DrawnLayout, layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
@@ -86,7 +86,7 @@ export function StatusLegend({ text, rows }: { text: Text; rows: readonly Ranked
       {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
         <Box key={key} style={{ alignItems: "center", marginRight: 22, marginBottom: 6 }}>
           <Drawing width={20} height={20}>
-            <StatusMark status={status} candidate={candidate} size={20} />
+            <StatusDrawing status={status} candidate={candidate} size={20} />
           </Drawing>
           <span style={{ marginLeft: 8 }}>
             {text.t("sharing.count", { label: drawable(label), count: text.number(count) })}

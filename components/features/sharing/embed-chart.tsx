@@ -1,4 +1,4 @@
-import { IntervalBar, type IntervalBarProps } from "@/components/charts/interval-bar";
+import { IntervalDrawing, type IntervalBarProps } from "@/components/charts/interval-drawing";
 import type { EmbedChart } from "@/lib/contract/embeds";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -75,7 +75,7 @@ export function EmbedChartTable({
             <tr key={key}>
               <th scope="row">{label}</th>
               <td className="bar">
-                <IntervalBar {...bar} />
+                <IntervalDrawing {...bar} />
               </td>
               <td className="number">{value}</td>
             </tr>

@@ -1,4 +1,4 @@
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StatusDrawing } from "@/components/evidence/status-drawing";
 import { layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -51,7 +51,7 @@ function StatusLegend({ text, rows }: Pick<EmbedMapProps, "text" | "rows">) {
     <ul className="legend">
       {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
         <li key={key}>
-          <StatusMark status={status} candidate={candidate} />
+          <StatusDrawing status={status} candidate={candidate} />
           {text.t("sharing.count", { label, count: text.number(count) })}
         </li>
       ))}

@@ -1,5 +1,5 @@
-import { IntervalBar } from "@/components/charts/interval-bar";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { IntervalDrawing } from "@/components/charts/interval-drawing";
+import { StatusDrawing } from "@/components/evidence/status-drawing";
 import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
@@ -58,7 +58,7 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
                 ))}
                 <td className={unknownClass(row, "status")}>
                   <span className="mark">
-                    <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
+                    <StatusDrawing status={row.values.status} candidate={isCandidate(row.values)} />
                     {describeValue(text, row, "status")}
                   </span>
                 </td>
@@ -81,7 +81,7 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
 /** A readiness as a bar: solid is confirmed, outlined unknown. Nothing where no indicator applies. */
 export function ReadinessBar({ row }: { row: RankedRow }) {
   if (row.readiness === null) return null;
-  return <IntervalBar {...row.readiness} candidate={isCandidate(row.values)} />;
+  return <IntervalDrawing {...row.readiness} candidate={isCandidate(row.values)} />;
 }
 
 /** The fields of a zone in an embed, the answer first. */

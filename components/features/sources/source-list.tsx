@@ -5,6 +5,7 @@ import type { SourceRow } from "@/lib/evidence/source-rows";
 import { listOtherUses } from "@/lib/text/source-summary";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
+import "./source-list.css";
 
 interface SourceListProps {
   rows: readonly SourceRow[];
@@ -18,28 +19,18 @@ interface SourceListProps {
 export function SourceList({ rows, asOf, moment }: SourceListProps) {
   const { t } = useText();
   return (
-    <ol aria-label={t("sources.list.label")} className="border-line-2 border-t">
+    <ol aria-label={t("sources.list.label")} className="source-list">
       {rows.map((row) => (
-        <li
-          key={row.source.id}
-          id={row.source.id}
-          className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-line border-b py-1.5 wrap-anywhere target:bg-accent-wash md:items-baseline md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
-        >
-          <div className="min-w-0">
-            <a
-              className="link inline-block py-1 font-medium"
-              href={sourcePath(row.source.id, moment)}
-            >
+        <li key={row.source.id} id={row.source.id}>
+          <div>
+            <a className="link" href={sourcePath(row.source.id, moment)}>
               <Original>{row.source.title}</Original>
             </a>
-            <p className="flex flex-wrap items-baseline gap-x-3 text-12 text-ink-2">
-              <span>{row.source.publisher}</span>
-              <WebPage source={row.source} />
+            <p>
+              {row.source.publisher} <WebPage source={row.source} />
             </p>
           </div>
-          <p className="text-12 text-ink-2 md:text-13">
-            {t(`common.sourceKind.${row.source.kind}`)}
-          </p>
+          <p>{t(`common.sourceKind.${row.source.kind}`)}</p>
           <Published source={row.source} asOf={asOf} />
           <Uses row={row} />
         </li>
@@ -54,7 +45,7 @@ function WebPage({ source: { title, url } }: { source: Source }) {
   if (address === null) return <span className="text-ink-3">{t("sources.noAddress")}</span>;
   return (
     <a
-      className="link inline-block py-1"
+      className="link"
       href={address}
       rel="external noopener"
       aria-label={t("sources.list.openNamed", { title })}
@@ -73,7 +64,7 @@ function Published({ source, asOf }: { source: Source; asOf: Day }) {
   return (
     <p className="tabular">
       {text.partialDate(publishedOn)}
-      <span className="meta flex flex-wrap gap-x-2">
+      <span className="meta">
         <span>
           {days < 1 ? text.t("sources.newToday") : text.t("sources.age", { age: text.age(days) })}
         </span>
@@ -90,7 +81,7 @@ function Uses({ row }: { row: SourceRow }) {
   const { claims, shown, zones, contested, settled } = row;
   const others = listOtherUses(text, row);
   return (
-    <div className="tabular min-w-0">
+    <div className="tabular">
       {claims > 0 ? (
         <p>
           {t.rich("sources.list.uses", {
@@ -105,7 +96,7 @@ function Uses({ row }: { row: SourceRow }) {
           {t(others.length === 0 ? "sources.list.unused" : "sources.list.noReports")}
         </p>
       )}
-      <p className="meta flex flex-wrap gap-x-2">
+      <p className="meta">
         {contested > 0 ? (
           <span className="disputed">
             {t("sources.list.disputed", { count: number(contested) })}

@@ -92,8 +92,8 @@ describe("a figure", () => {
     expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
       ["Hub", "/zones/hub-sez"],
     ]);
-    expect(page.querySelectorAll("td.tabular")).toHaveLength(2);
-    expect(page.querySelectorAll("th.text-end")).toHaveLength(1);
+    expect(page.querySelectorAll("td.numeric")).toHaveLength(2);
+    expect(page.querySelectorAll("th.numeric")).toHaveLength(1);
   });
 
   test("is saved as CSV with its data", async () => {

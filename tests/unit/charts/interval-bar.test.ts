@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { TONES } from "@/components/charts/drawing";
-import { IntervalBar, type IntervalBarProps, SpanBar } from "@/components/charts/interval-bar";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { type IntervalBarProps, SpanBar } from "@/components/charts/interval-drawing";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 const bar = (props: IntervalBarProps) => createElement(IntervalBar, props);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { EventsFigure, placeMarks } from "@/components/features/events/events-figure";
 import { readKinds } from "@/components/features/events/events-form";
 import { YearList } from "@/components/features/events/year-list";
-import { groupByYear, listDatedChanges } from "@/lib/changes/event-timeline";
+import { groupByYear, listDatedChanges, listTimelineItems } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { markupOf, shapesOf } from "@/tests/unit/charts/markup";
@@ -86,7 +86,7 @@ describe("the list of years", () => {
     const changes = listDatedChanges(ledger, { asOf: COMPILED_ON, revision: 1 });
     const markup = markupOf(
       createElement(YearList, {
-        years: groupByYear([], changes, COMPILED_ON),
+        items: listTimelineItems(groupByYear([], changes, COMPILED_ON), false),
         context: { sources: seedSources, names: new Map(), moment: [], zone: null },
         quarterHref: (year: number, quarter: number) => `#${year}-${quarter}`,
         lastQuarter: "2026-Q4",

@@ -1,0 +1,59 @@
+"use client";
+
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import "./figure-table.css";
+
+interface FigureTableProps {
+  columns: readonly FigureColumn[];
+  /** A row's `href` leads from its first cell to the evidence. */
+  rows: readonly FigureRow[];
+  /** Name of the region in which the table scrolls. */
+  label: string;
+  /** The word for a value that is null. */
+  unknown: string;
+}
+
+/** The data behind a figure. A client component, so that a page sends its rows once for the table and for saving. */
+export function FigureTable({ columns, rows, label, unknown }: FigureTableProps) {
+  return (
+    <ScrollRegion label={label} className="relative mt-2 max-h-[28rem] overflow-auto">
+      <table className="figure-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={alignment(column)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={columns.map(({ key }) => row[key]).join("|")}>
+              {columns.map((column, i) => (
+                <td key={column.key} className={alignment(column)}>
+                  {i === 0 && row.href !== undefined ? (
+                    <a className="link" href={row.href}>
+                      <Cell value={row[column.key] ?? null} unknown={unknown} />
+                    </a>
+                  ) : (
+                    <Cell value={row[column.key] ?? null} unknown={unknown} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function alignment({ numeric }: FigureColumn): "numeric" | undefined {
+  return numeric ? "numeric" : undefined;
+}
+
+function Cell({ value, unknown }: { value: string | number | null; unknown: string }) {
+  return value ?? <i>{unknown}</i>;
+}
