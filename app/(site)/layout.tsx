@@ -11,7 +11,7 @@ import { namedLanguage } from "@/lib/server/named-language";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText, pageLocale } from "@/lib/server/page-text";
 import { isUnchecked } from "@/lib/text/messages";
-import { feedTypes } from "./page-metadata";
+import { feedTypes } from "./feed-types";
 
 /** Where a page does not say it itself: where programs find the feeds. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
-import { FEED_FORMATS } from "@/lib/contract/feeds";
 import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
-import { toSearch } from "@/lib/query/search-string";
 import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/page-text";
 import { LOCALES, type Locale } from "@/lib/text/locales";
 import { addressesByLanguage, READER_LOCALES } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
+import { feedTypes } from "./feed-types";
 import type { SearchParams } from "./load-query";
 import { describeRoute, type SharedRoute } from "./page-descriptions";
 import type { PageDescription } from "./page-lookup";
@@ -35,25 +34,6 @@ export function metadataOf(route: SharedRoute) {
     if ("problems" in lookup) return { title: text.t("pages.badAddress.title") };
     return buildMetadata(text, lookup.page, await siteOrigin());
   };
-}
-
-/** Where programs find the changes as a feed, in each format. @param conditions of the feed */
-export function feedTypes(
-  { t }: Text,
-  origin: string,
-  conditions: readonly (readonly [string, string])[] = [],
-) {
-  return Object.fromEntries(
-    FEED_FORMATS.map(({ name, ending, type }) => [
-      type,
-      [
-        {
-          title: t("data.files.feed.name", { format: name }),
-          url: `${origin}/api/v1/changes.${ending}${toSearch(conditions)}`,
-        },
-      ],
-    ]),
-  );
 }
 
 /** The address of a page in the language shown, and in every language. */

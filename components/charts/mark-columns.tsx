@@ -3,7 +3,7 @@ import type { StackPart } from "./bar";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnStack } from "./column-stack";
 import { percent } from "./drawing";
-import { type KeyedMark, Mark } from "./mark";
+import { type KeyedMark, Mark, MarkPile } from "./mark";
 import { bandScale, greatest } from "./scales";
 
 /** CSS pixels between two marks on each other. */
@@ -106,16 +106,11 @@ function Marks({ column: { slots, vague }, from, width, axis }: MarksProps) {
   const share = width / (vague.length + 1);
   return (
     <>
-      {slots.map((marks, slot) =>
-        marks.map(({ key, ...look }, i) => (
-          <Mark
-            key={key}
-            {...look}
-            at={from + ((slot + 0.5) * width) / slots.length}
-            y={axis - 7 - i * STEP}
-          />
-        )),
-      )}
+      {slots.map((marks, slot) => {
+        const at = from + ((slot + 0.5) * width) / slots.length;
+        const looks = marks.map(({ key: _, ...look }) => look);
+        return <MarkPile key={at} looks={looks} at={at} y={axis - 7} step={STEP} />;
+      })}
       {vague.map(({ key, ...look }, i) => (
         <Mark
           key={key}

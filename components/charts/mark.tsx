@@ -33,10 +33,28 @@ interface MarkProps extends MarkLook {
 /** A mark within a drawing. It keeps its size and its shape on every screen. */
 export function Mark({ at, y, ...look }: MarkProps) {
   return (
-    <svg x={percent(at)} y={y} width={1} height={1} overflow="visible">
+    <svg aria-hidden="true" x={percent(at)} y={y} width={1} height={1} overflow="visible">
       <MarkPath {...look} />
     </svg>
   );
+}
+
+interface MarkPileProps {
+  looks: readonly MarkLook[];
+  /** Percent of the drawing's width. */
+  at: number;
+  /** Of the first, which is the lowest; CSS pixels from the drawing's top. */
+  y: number;
+  /** CSS pixels between two marks on each other. */
+  step: number;
+}
+
+/** Marks on each other, from the lowest up. */
+export function MarkPile({ looks, at, y, step }: MarkPileProps) {
+  return looks.map((look, i) => {
+    const top = y - i * step;
+    return <Mark key={top} {...look} at={at} y={top} />;
+  });
 }
 
 /** A mark in a line of text; its name is written next to it. */

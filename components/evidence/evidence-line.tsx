@@ -42,7 +42,7 @@ export function EvidenceLine({
   }
   return (
     <span className={cx("meta", className)}>
-      <span className={cx(fresh && "fresh")}>
+      <span className={fresh ? "fresh" : undefined}>
         <span className="whitespace-nowrap">{text.partialDate(date)}</span>
         {ageDays === null ? null : (
           <>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { getSupport } from "@/lib/evidence/support";
-import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getClaimDate } from "@/lib/evidence/zone-view";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { EvidenceAnchor } from "./evidence-anchor";
 import { EvidenceLine } from "./evidence-line";
 
 interface EvidenceLinkProps {
@@ -23,14 +25,13 @@ interface EvidenceLinkProps {
 export function EvidenceLink(props: EvidenceLinkProps) {
   const { field, tenancyId = null, page = "", children, className } = props;
   return (
-    <a
+    <EvidenceAnchor
       href={`${page}#${getLedgerAnchor(field, tenancyId)}`}
-      aria-haspopup="dialog"
-      className={cx("evidence-link", className)}
+      label={useText().fieldLabel(field)}
+      className={className}
     >
       {children}
-      <span className="sr-only">{`, ${useText().fieldLabel(field)}`}</span>
-    </a>
+    </EvidenceAnchor>
   );
 }
 

@@ -26,7 +26,12 @@ const HATCH_THIN = "M2 8 8 2M2 14 14 2M8 14 14 8";
  * The progress of a zone on site, as a shape. Decorative: the words are always next to it. It has no ids
  * and no references, so that it can occur any number of times and be copied into a picture.
  */
-export function StatusDrawing({ status, candidate = false, size = 14, className }: StatusMarkProps) {
+export function StatusDrawing({
+  status,
+  candidate = false,
+  size = 14,
+  className,
+}: StatusMarkProps) {
   return (
     <svg
       viewBox="0 0 16 16"

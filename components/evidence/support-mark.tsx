@@ -26,28 +26,16 @@ export function SupportMark(marked: MarkedSupport) {
   );
 }
 
-/** Three dots: 3 filled for independently confirmed, 2 for publishers that agree, 1 for one source, 0 for weak evidence. */
+/**
+ * Three dots: 3 filled for independently confirmed, 2 for publishers that agree, 1 for one source, 0 for weak evidence.
+ * A page has many, so their shape is in the style sheet.
+ */
 export function SupportDots({ filled }: { filled: number }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 19 5"
-      width={19}
-      height={5}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={0.8}
-      className="inline-block max-w-none align-[1.5px]"
-    >
-      {[0, 1, 2].map((dot) => (
-        <circle
-          key={dot}
-          cx={2.5 + 7 * dot}
-          cy={2.5}
-          r={2}
-          fill={dot < filled ? "currentColor" : undefined}
-        />
-      ))}
+    <svg aria-hidden="true" className="support-dots" data-filled={filled}>
+      <circle />
+      <circle />
+      <circle />
     </svg>
   );
 }

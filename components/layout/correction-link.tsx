@@ -15,7 +15,7 @@ export function CorrectionLink({
   className,
   children,
 }: {
-  className: string;
+  className?: string;
   children: ReactNode;
 }) {
   const path = usePathname();

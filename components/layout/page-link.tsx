@@ -11,7 +11,7 @@ interface PageLinkProps {
   /** `page`: it is the page shown; `true`: it contains it. */
   current?: "page" | "true" | false;
   onClick?: () => void;
-  className: string;
+  className?: string;
   children: ReactNode;
 }
 

@@ -99,15 +99,10 @@ export function ContentsList({ parts }: { parts: readonly ContentsPart[] }) {
 
 function PartLinks({ parts }: { parts: readonly ContentsPart[] }) {
   return (
-    <ol className="grid gap-0.5">
+    <ol className="contents-list">
       {parts.map(({ id, title, parts: below }) => (
         <li key={id}>
-          <a
-            href={`#${id}`}
-            className="flex min-h-6 items-center text-ink-2 hover:text-accent hover:underline pointer-coarse:min-h-11"
-          >
-            {title}
-          </a>
+          <a href={`#${id}`}>{title}</a>
           {below ? (
             <div className="ps-4 text-13">
               <PartLinks parts={below} />

@@ -7,9 +7,6 @@ import { CorrectionLink } from "./correction-link";
 import { ABOUT_PAGES, NAVIGATION } from "./navigation";
 import { PageLink } from "./page-link";
 
-const LINK =
-  "flex min-h-6 items-center py-0.5 hover:text-accent hover:underline pointer-coarse:min-h-11";
-
 interface SiteFooterProps {
   /** To when evidence was searched; empty: not said. */
   note: string;
@@ -26,15 +23,13 @@ export function SiteFooter({ note }: SiteFooterProps) {
       <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8 print:p-0 print:pt-1">
         <nav
           aria-label={t("pages.footer.map")}
-          className="no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
+          className="site-links no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
         >
           {NAVIGATION.map(({ name, pages }) => (
             <LinkGroup key={name} title={t(`layout.navigation.groups.${name}`)}>
               {pages.map((page) => (
                 <li key={page.href}>
-                  <PageLink page={page} className={LINK}>
-                    {t(`layout.navigation.pages.${page.name}`)}
-                  </PageLink>
+                  <PageLink page={page}>{t(`layout.navigation.pages.${page.name}`)}</PageLink>
                 </li>
               ))}
             </LinkGroup>
@@ -43,11 +38,9 @@ export function SiteFooter({ note }: SiteFooterProps) {
             {ABOUT_PAGES.map(({ href, name }) => (
               <li key={href}>
                 {name === "correct" ? (
-                  <CorrectionLink className={LINK}>
-                    {t(`pages.footer.about.${name}`)}
-                  </CorrectionLink>
+                  <CorrectionLink>{t(`pages.footer.about.${name}`)}</CorrectionLink>
                 ) : (
-                  <Link href={href} prefetch={false} className={LINK}>
+                  <Link href={href} prefetch={false}>
                     {t(`pages.footer.about.${name}`)}
                   </Link>
                 )}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 import { valueAnchor } from "@/lib/catalogue/glossary-path";
 import { getStep, listTerms, VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { TermRow } from "./term-row";
 
 /** The name of a table, or the id of the heading that names it. */
 type TableName =
@@ -21,12 +22,12 @@ export function TextTable({ label, labelledBy, heads, children }: TextTableProps
     <table
       aria-label={label}
       aria-labelledby={labelledBy}
-      className="w-full break-words text-start max-sm:table-fixed [&_tbody_th]:text-ink"
+      className="text-table max-sm:table-fixed"
     >
       <thead>
         <tr>
           {heads.map(({ title, className }) => (
-            <th key={title} scope="col" className={cx("text-start", className)}>
+            <th key={title} scope="col" className={className}>
               {title}
             </th>
           ))}
@@ -62,24 +63,21 @@ export function TermTable({ vocabulary, entries = false, ...name }: TermTablePro
         const label = text.termLabel(vocabulary, value);
         const step = getStep(vocabulary, value);
         return (
-          <tr
+          <TermRow
             key={value}
             id={entries ? valueAnchor(vocabulary, value) : undefined}
-            data-entry={entries ? `${label} ${value}`.toLowerCase() : undefined}
-            className={entries ? "scroll-mt-4 target:bg-accent-wash" : undefined}
-          >
-            <th scope="row" className="text-start">
-              <b className="sm:whitespace-nowrap">{label}</b>
-              <br />
-              <code className="text-ink-3">{value}</code>
-            </th>
-            {ordered ? (
-              <td>{step === null ? text.t("glossary.values.noStep") : text.number(step + 1)}</td>
-            ) : null}
-            <td>{text.termDefinition(vocabulary, value)}</td>
-          </tr>
+            label={label}
+            value={value}
+            step={ordered ? describeStep(text, step) : undefined}
+            definition={text.termDefinition(vocabulary, value)}
+          />
         );
       })}
     </TextTable>
   );
+}
+
+/** The step of an ordered list from 1; null: the value is on none. */
+function describeStep(text: Text, step: number | null): string {
+  return step === null ? text.t("glossary.values.noStep") : text.number(step + 1);
 }

@@ -3,7 +3,6 @@ import type { Place } from "@/lib/catalogue/kinds";
 import type { Box } from "@/lib/catalogue/territory";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { isCandidate } from "@/lib/query/scope";
-import type { Text } from "@/lib/text/text";
 import { GROUND, projectToGround } from "./ground-frame";
 import { MapGround } from "./map-ground";
 
@@ -28,25 +27,13 @@ export function markZones(
   );
 }
 
-interface LocatorMapProps {
+/** Props of a small map. */
+export interface LocatorMapProps {
   /** What the map shows, read aloud. */
   label: string;
   markers: readonly LocatorMarker[];
   /** The part of the country that is drawn, in degrees; absent: all of it. */
   box?: Box;
-}
-
-/**
- * Where a zone's marker is placed, and how precisely.
- * @param location null is unknown
- * @param precision null is unknown
- */
-export function describePlacing(
-  { t }: Text,
-  location: Place | null,
-  precision: "site" | "town" | "district" | null,
-): string {
-  return location === null ? t("map.place.unknown") : t(`map.place.${precision ?? "imprecise"}`);
 }
 
 /** A small map of the country or a part of it with some zones, drawn on the server. The Line of Control is dotted. */

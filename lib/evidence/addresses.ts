@@ -1,3 +1,4 @@
+import type { FieldKey } from "../catalogue/fields";
 import { toSearch } from "../query/search-string";
 
 const ANCHOR = "ledger-";
@@ -36,6 +37,11 @@ export function allEvidencePath({ pathname, search, hash }: URL): string | null 
 
 function isEntryAddress({ pathname, hash }: Pick<URL, "pathname" | "hash">): boolean {
   return /^\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`);
+}
+
+/** The HTML id of a field's entry in the evidence list of a zone's page; with a tenancy, of a firm's field. */
+export function getLedgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
+  return tenancyId === null ? ANCHOR + field : `${ANCHOR}${tenancyId}-${field}`;
 }
 
 /** The HTML id of the entry that the parameter names. */

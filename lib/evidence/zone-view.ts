@@ -1,4 +1,4 @@
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Day, daysBetween, type PartialDate } from "@/lib/time/day";
 import type { Revision, Source } from "./ledger-records";
 import type { ZoneRecord } from "./registry";
@@ -43,9 +43,4 @@ export function getClaimDate(evidence: Evidence, asOf: Day): ClaimDate {
     ageDays,
     fresh: freshFor !== null && ageDays <= freshFor,
   };
-}
-
-/** The HTML id of a field's entry in the evidence list of a zone's page; with a tenancy, of a firm's field. */
-export function getLedgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
-  return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
 }

@@ -1,5 +1,5 @@
 /** The parameters of a long list, as Next gives them; of one given twice the first counts. */
-interface ListParams {
+export interface ListParams {
   /** The number of a page, or `all`. */
   readonly page?: string | readonly string[] | undefined;
   /** The id of an item, whose page is shown. */
@@ -10,7 +10,7 @@ interface ListParams {
 export const ALL_PAGES = "all";
 
 /** How many items of a long list one page shows. */
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 30;
 
 /** The part of a long list that an address names. */
 export interface ListPage<T> {

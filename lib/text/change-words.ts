@@ -6,9 +6,9 @@ import {
   type ChangeFilter,
   type ChangeRow,
 } from "@/lib/contract/changes-answer";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { Registry } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Text } from "./text";
 

@@ -1,7 +1,5 @@
 import { SourceReference } from "@/components/evidence/source-reference";
-
 import { Section } from "@/components/layout/section";
-import { Original } from "@/components/ui/original";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
@@ -9,6 +7,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { describeFigureChange, formatFigure, getConstraint } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
+import { FigureEntry } from "./context-entries";
 import { StatementList } from "./statement-list";
 import { TraceFigure } from "./trace-figure";
 
@@ -87,34 +86,18 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
   return (
     <dl>
       {figures.map(({ key, label, value, unit, period, sourceId, sourceNote }) => (
-        <div
+        <FigureEntry
           key={key}
           id={key}
-          className="grid scroll-mt-4 break-inside-avoid gap-x-4 border-line border-t py-2 target:bg-accent-wash sm:grid-cols-[10rem_minmax(0,1fr)]"
-        >
-          <dt className="font-medium sm:col-start-2 sm:row-start-1">
-            <Original>{label}</Original>
-          </dt>
-          <dd className="flex flex-wrap items-baseline gap-x-2 sm:col-start-1 sm:row-span-2 sm:row-start-1 sm:block">
-            <span className="font-semibold font-serif text-17 leading-6">
-              {formatFigure(text, { value, unit })}
-            </span>
-            <span className="text-12 text-ink-2 sm:block">{text.partialDate(period)}</span>
-          </dd>
-          <dd className="text-12 sm:col-start-2">
-            {sourceNote === null ? null : (
-              <p className="text-ink-2">
-                <Original>{sourceNote}</Original>
-              </p>
-            )}
+          label={label}
+          value={formatFigure(text, { value, unit })}
+          period={text.partialDate(period)}
+          note={sourceNote}
+          source={
             <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
-            {changesOf(key).map((change) => (
-              <p key={change.day} className="text-ink-2">
-                {describeFigureChange(text, change)}
-              </p>
-            ))}
-          </dd>
-        </div>
+          }
+          changes={changesOf(key).map((change) => describeFigureChange(text, change))}
+        />
       ))}
     </dl>
   );

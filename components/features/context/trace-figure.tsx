@@ -105,10 +105,7 @@ function Count({ field, part, href }: CountProps) {
     );
   }
   return (
-    <a
-      className="inline-flex min-h-6 items-center gap-1 hover:text-accent pointer-coarse:min-h-11"
-      href={href}
-    >
+    <a className="trace-count" href={href}>
       {value} <b className="tabular link">{count}</b>
     </a>
   );

@@ -1,6 +1,6 @@
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { Text } from "@/lib/text/text";
 

@@ -11,7 +11,7 @@ import {
   TOP_LEVEL,
 } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { describeOperation } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
 import { stripColumns, stripRows } from "./strip-data";

@@ -4,8 +4,8 @@ import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line"
 import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getRowSupport } from "@/lib/evidence/row";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";

@@ -1,11 +1,9 @@
 import { Figure } from "@/components/charts/figure";
-import { UnknownValue } from "@/components/evidence/evidence-line";
-import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
+import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
@@ -14,16 +12,9 @@ import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { FIRM_COLUMNS } from "./firm-columns";
+import { FirmRow } from "./firm-row";
 import "./firms.css";
-
-/** The columns after the stage, with their field. */
-const COLUMNS = [
-  { key: "sector", field: "tenancySector" },
-  { key: "nationality", field: "nationality" },
-  { key: "owner", field: "ultimateOwnerNationality" },
-  { key: "involvement", field: "involvement" },
-  { key: "investment", field: "investmentUsdM" },
-] as const;
 
 interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
@@ -43,6 +34,7 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
   const text = useText();
   const { t } = text;
   const sorted = sortFirms(firms);
+  const labels = FIRM_COLUMNS.map(({ key }) => t(`firms.list.${key}`));
   const title = t(firms.length === all ? "firms.list.all" : "firms.list.some", {
     shown: text.number(firms.length),
     all: text.number(all),
@@ -78,7 +70,7 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
                     {t(`firms.list.${key}`)}
                   </th>
                 ))}
-                {COLUMNS.map(({ key }) => (
+                {FIRM_COLUMNS.map(({ key }) => (
                   <th
                     key={key}
                     scope="col"
@@ -91,7 +83,11 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
             </thead>
             <tbody>
               {sorted.map((firm) => (
-                <FirmRow key={firm.record.tenancy.id} firm={firm} asOf={asOf} moment={moment} />
+                <FirmRow
+                  key={firm.record.tenancy.id}
+                  {...toRow(text, firm, asOf, moment)}
+                  labels={labels}
+                />
               ))}
             </tbody>
           </table>
@@ -108,59 +104,38 @@ function sortFirms(firms: readonly PlacedFirm[]): PlacedFirm[] {
   );
 }
 
-interface FirmRowProps {
-  firm: PlacedFirm;
-  asOf: Day;
-  moment: string;
+/** What the row of a firm shows, in words. */
+function toRow(text: Text, firm: PlacedFirm, asOf: Day, moment: string) {
+  const { id, zone, record } = firm;
+  const { tenancy, values } = record;
+  const stage = values.tenancyStage;
+  const step = getStep("tenancyStage", stage);
+  const wordsOf = (field: TenancyFieldKey) =>
+    values[field] === null ? null : text.value(field, values[field]);
+  return {
+    id: tenancy.id,
+    firm: tenancy.firm,
+    page: firmPath(id, moment),
+    zone: shortZoneName(zone),
+    zonePage: `/zones/${zone.slug}${moment}#firms`,
+    isCandidate: isCandidate(zone.values),
+    steps: VOCABULARIES.tenancyStage.steps.length,
+    // A firm that left has reached no step, and that is known.
+    reached: stage === null ? null : step === null ? 0 : step + 1,
+    note: <StageNote firm={firm} asOf={asOf} />,
+    isStrategic: isStrategic(values.tenancySector),
+    stage: wordsOf("tenancyStage"),
+    values: FIRM_COLUMNS.map(({ field }) => wordsOf(field)),
+  };
 }
 
-function FirmRow({ firm, asOf, moment }: FirmRowProps) {
-  const { t } = useText();
-  const { id, zone, record } = firm;
-  const page = firmPath(id, moment);
-  return (
-    <tr>
-      <th scope="row" className="span-all font-semibold">
-        <a className="link inline-block min-h-6 py-0.5" href={page}>
-          {record.tenancy.firm}
-        </a>
-      </th>
-      <td className="span-all">
-        <a
-          className="inline-block min-h-6 py-0.5 hover:underline"
-          href={`/zones/${zone.slug}${moment}#firms`}
-        >
-          {shortZoneName(zone)}
-        </a>{" "}
-        {isCandidate(zone.values) ? (
-          <span className="meta">{t("common.approval.candidate")}</span>
-        ) : null}
-      </td>
-      <td className="span-all investor-stage">
-        <StageTrack
-          stage={record.values.tenancyStage}
-          className="investor-track mt-1.5 mb-0.5 block max-w-36"
-        />
-        <Value firm={firm} field="tenancyStage" page={page} /> <StageNote firm={firm} asOf={asOf} />
-      </td>
-      {COLUMNS.map(({ key, field }) => (
-        <td
-          key={field}
-          data-label={t(`firms.list.${key}`)}
-          className={key === "investment" ? "investor-number" : undefined}
-        >
-          <Value firm={firm} field={field} page={page} />
-          {key === "sector" && isStrategic(record.values.tenancySector) ? (
-            <span className="block text-12 text-ink-2">{t("common.strategicSector")}</span>
-          ) : null}
-        </td>
-      ))}
-    </tr>
-  );
+interface StageNoteProps {
+  firm: PlacedFirm;
+  asOf: Day;
 }
 
 /** The date of the stage, whether there is no news since, and whether it is disputed. */
-function StageNote({ firm, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
+function StageNote({ firm, asOf }: StageNoteProps) {
   const text = useText();
   const { evidence, mark } = firm.record.fields.tenancyStage;
   return (
@@ -174,21 +149,6 @@ function StageNote({ firm, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
           })}{" "}
       {mark === "contested" ? <span className="disputed">{text.t("common.disputed")}</span> : null}
     </span>
-  );
-}
-
-/** A value as a link to its evidence on the firm's page; an unknown one says so. */
-function Value({ firm, field, page }: { firm: PlacedFirm; field: TenancyFieldKey; page: string }) {
-  const text = useText();
-  const { tenancy, values } = firm.record;
-  if (values[field] === null) return <UnknownValue>{text.t("common.unknown")}</UnknownValue>;
-  return (
-    <a
-      className="evidence-link inline-block min-h-6 py-0.5"
-      href={`${page}#${getLedgerAnchor(field, tenancy.id)}`}
-    >
-      {text.value(field, values[field])}
-    </a>
   );
 }
 

@@ -4,7 +4,7 @@ import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
 import { UnknownValue } from "@/components/evidence/evidence-line";
 import { Term } from "@/components/layout/term-link";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import {
   computeTotal,
   getAmount,

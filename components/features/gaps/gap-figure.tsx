@@ -6,9 +6,9 @@ import { ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Term } from "@/components/layout/term-link";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { getBasis, getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
 import {
   computeGap,

@@ -4,7 +4,9 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { fieldAnchor, valueAnchor } from "@/lib/catalogue/glossary-path";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
 import type { VocabularyKey } from "@/lib/catalogue/vocabularies";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { FieldRow } from "./field-row";
 
 /**
  * A table of entries under its heading; both are hidden while no entry matches the search.
@@ -51,7 +53,7 @@ export function FieldGroup({
           ]}
         >
           {fields.map((key) => (
-            <FieldRow key={key} name={key} />
+            <FieldRow key={key} {...toRow(text, key)} />
           ))}
         </TextTable>
       }
@@ -59,47 +61,23 @@ export function FieldGroup({
   );
 }
 
-function FieldRow({ name }: { name: FieldKey }) {
-  const text = useText();
+/** What the row of a field shows, in words. */
+function toRow(text: Text, name: FieldKey) {
   const spec = fieldSpec(name);
-  const label = text.fieldLabel(name);
-  return (
-    <tr
-      id={fieldAnchor(name)}
-      data-entry={`${label} ${name}`.toLowerCase()}
-      className="scroll-mt-4 target:bg-accent-wash"
-    >
-      <th scope="row" className="text-start">
-        <b>{label}</b>
-        <br />
-        <code className="text-ink-3">{name}</code>
-      </th>
-      <td className="max-sm:hidden">
-        <Kind spec={spec} />
-      </td>
-      <td>
-        {text.fieldDefinition(name)}
-        <span className="block text-12 text-ink-3 sm:hidden">
-          <Kind spec={spec} />
-        </span>
-        {spec.kind === "level" ? (
-          <ol start={0} className="my-1">
-            {spec.levels.map((level, at) => (
-              <li key={level}>{text.levelMeaning(name, at)}</li>
-            ))}
-          </ol>
-        ) : null}
-        <span className="block text-12 text-ink-3">
-          {text.t(`glossary.change.${spec.group === "targets" ? "target" : spec.behaviour}`)}
-        </span>
-        {spec.freshFor === null ? null : (
-          <span className="block text-12 text-ink-3">
-            {text.t("glossary.change.outOfDate", { days: spec.freshFor })}
-          </span>
-        )}
-      </td>
-    </tr>
-  );
+  const { t } = text;
+  return {
+    id: fieldAnchor(name),
+    label: text.fieldLabel(name),
+    name,
+    kind: <Kind spec={spec} />,
+    definition: text.fieldDefinition(name),
+    levels:
+      spec.kind === "level" ? spec.levels.map((_, at) => text.levelMeaning(name, at) ?? "") : [],
+    notes: [
+      t(`glossary.change.${spec.group === "targets" ? "target" : spec.behaviour}`),
+      ...(spec.freshFor === null ? [] : [t("glossary.change.outOfDate", { days: spec.freshFor })]),
+    ],
+  };
 }
 
 /** What the values of a field look like. */

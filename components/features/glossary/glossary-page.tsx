@@ -1,4 +1,3 @@
-import { Fragment, type ReactNode } from "react";
 import { ContentsList, Section } from "@/components/layout/section";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { termAnchor, valueAnchor } from "@/lib/catalogue/glossary-path";
@@ -9,6 +8,8 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { FieldGroup, ValueTable } from "./entry-tables";
 import { GlossarySearch } from "./glossary-search";
+import { TermEntry } from "./term-entry";
+import "./glossary.css";
 
 const VOCABULARY_KEYS = Object.keys(VOCABULARIES) as VocabularyKey[];
 
@@ -92,74 +93,38 @@ function vocabularyTitle(text: Text, vocabulary: VocabularyKey): string {
 
 /** The terms with their definitions, in the order in which one explains the next. */
 function TermList() {
+  const text = useText();
   return (
     <div className="grid gap-x-10 md:grid-cols-2">
       {GLOSSARY_KEYS.map((key) => (
-        <TermEntry key={key} name={key} />
+        <TermEntry key={key} {...toEntry(text, key)} />
       ))}
     </div>
   );
 }
 
-function TermEntry({ name }: { name: GlossaryKey }) {
-  const text = useText();
+/** What the entry of a term shows, in words. */
+function toEntry(text: Text, name: GlossaryKey) {
   const { label, definition, related, api, columns } = {
     ...GLOSSARY[name],
     ...text.translatedTerm(name),
   };
-  const anchor = termAnchor(name);
-  return (
-    <div
-      id={anchor}
-      data-entry={[label, ...api].join(" ").toLowerCase()}
-      className="scroll-mt-4 border-line border-t py-3 target:bg-accent-wash"
-    >
-      <h3 className="font-semibold text-15">
-        <a href={`#${anchor}`} className="hover:text-accent hover:underline">
-          {label}
-        </a>
-      </h3>
-      <p className="mt-0.5 max-w-[68ch] text-pretty">{definition}</p>
-      <dl className="mt-1 grid gap-0.5 text-12 text-ink-3">
-        <NameLine title={text.t("glossary.terms.related")}>
-          {related.map((key, at) => (
-            <Fragment key={key}>
-              {at > 0 ? " · " : null}
-              <a className="link" href={`#${termAnchor(key)}`}>
-                {text.translatedTerm(key).label ?? GLOSSARY[key].label}
-              </a>
-            </Fragment>
-          ))}
-        </NameLine>
-        {api.length > 0 ? (
-          <NameLine title={text.t("glossary.terms.api")}>
-            <Codes names={api} />
-          </NameLine>
-        ) : null}
-        {columns.length > 0 ? (
-          <NameLine title={text.t("glossary.terms.columns")}>
-            <Codes names={columns} />
-          </NameLine>
-        ) : null}
-      </dl>
-    </div>
-  );
-}
-
-function NameLine({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="flex gap-x-2">
-      <dt className="flex-none">{title}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
-    </div>
-  );
-}
-
-function Codes({ names }: { names: readonly string[] }) {
-  return names.map((name, at) => (
-    <Fragment key={name}>
-      {at > 0 ? " · " : null}
-      <code>{name}</code>
-    </Fragment>
-  ));
+  const names = [
+    { title: text.t("glossary.terms.api"), codes: api },
+    { title: text.t("glossary.terms.columns"), codes: columns },
+  ];
+  return {
+    anchor: termAnchor(name),
+    label,
+    definition,
+    related: {
+      title: text.t("glossary.terms.related"),
+      terms: related.map((key) => ({
+        anchor: termAnchor(key),
+        label: text.translatedTerm(key).label ?? GLOSSARY[key].label,
+      })),
+    },
+    names: names.filter(({ codes }) => codes.length > 0),
+    found: api,
+  };
 }

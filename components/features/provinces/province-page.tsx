@@ -5,7 +5,8 @@ import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
-import { LocatorMap, markZones } from "@/components/map/locator-map";
+import { markZones } from "@/components/map/locator-map";
+import { PageLocator } from "@/components/map/page-locator";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -65,7 +66,7 @@ export function ProvincePage(props: ProvincePageProps) {
           <SameZones query={query} path={provincePath(province)} />
         </div>
         <figure className="max-md:max-w-60">
-          <LocatorMap
+          <PageLocator
             label={t("map.province", { province: name, count: zones.length })}
             markers={markZones(zones.map(({ zone }) => zone))}
             box={PROVINCE_BOXES[province]}

@@ -4,8 +4,8 @@ import { Fragment, useMemo, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   groupQuestions,
   type OpenQuestion,

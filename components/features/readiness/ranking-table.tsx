@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { Axis } from "@/components/charts/axis";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";

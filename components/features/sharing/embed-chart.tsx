@@ -1,4 +1,4 @@
-import { IntervalDrawing, type IntervalBarProps } from "@/components/charts/interval-drawing";
+import { type IntervalBarProps, IntervalDrawing } from "@/components/charts/interval-drawing";
 import type { EmbedChart } from "@/lib/contract/embeds";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";

@@ -1,4 +1,5 @@
-import { describePlacing, LocatorMap } from "@/components/map/locator-map";
+import { LocatorMap } from "@/components/map/locator-map";
+import { describePlacing } from "@/components/map/placing";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";

@@ -1,16 +1,17 @@
-import { DisputedMark } from "@/components/evidence/evidence-line";
 import { Fold, Section } from "@/components/layout/section";
-import { entryPath } from "@/lib/evidence/addresses";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import {
   countFieldClaims,
   isNothingFound,
   type LedgerEntry,
   listLedgerGroups,
 } from "@/lib/evidence/ledger-entries";
-import { getLedgerAnchor, type ZoneView } from "@/lib/evidence/zone-view";
+import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { EvidenceCounts } from "./evidence-counts";
+import { type IndexEntry, IndexGroup } from "./index-group";
 
 /**
  * The way to all evidence on a zone, and on demand a list of its facts: each has the anchor that values lead to, and
@@ -43,53 +44,26 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
         })}
       >
         {groups.map(({ key, entries }) => (
-          <div key={key} className="border-line border-t py-2">
-            <h3 className="mb-1 text-12 text-ink-2">{text.groupLabel(key)}</h3>
-            <ul className="columns-[14rem] gap-x-8">
-              {entries.map((entry) => (
-                <Entry
-                  key={getLedgerAnchor(entry.field, entry.tenancyId)}
-                  entry={entry}
-                  view={view}
-                />
-              ))}
-            </ul>
-          </div>
+          <IndexGroup
+            key={key}
+            title={text.groupLabel(key)}
+            entries={entries.map((entry) => toIndexEntry(text, entry))}
+            zone={view.zone.slug}
+            moment={view.moment}
+          />
         ))}
       </Fold>
     </Section>
   );
 }
 
-interface EntryProps {
-  entry: LedgerEntry;
-  view: Pick<ZoneView, "zone" | "moment">;
-}
-
-/** A fact with the number of its reports, which leads to them. */
-function Entry({ entry, view }: EntryProps) {
-  const text = useText();
-  const { t } = text;
+function toIndexEntry(text: Text, entry: LedgerEntry): IndexEntry {
   const { field, tenancyId, subject: firm, resolution } = entry;
-  const anchor = getLedgerAnchor(field, tenancyId);
   const label = text.fieldLabel(field);
-  return (
-    <li id={anchor} className="min-h-6 scroll-mt-4 break-inside-avoid target:bg-accent-wash">
-      <a className="link" href={entryPath(view.zone.slug, anchor, view.moment)}>
-        {firm === null ? label : t("common.firmField", { firm, field: label })}
-      </a>{" "}
-      {isNothingFound(resolution) ? (
-        <span className="meta">{t("evidence.noReport")}</span>
-      ) : (
-        <span className="meta">
-          {t("common.count.reports", { count: countFieldClaims(resolution) })}
-        </span>
-      )}{" "}
-      {resolution.mark === "contested" ? (
-        <span className="text-12">
-          <DisputedMark />
-        </span>
-      ) : null}
-    </li>
-  );
+  return {
+    anchor: getLedgerAnchor(field, tenancyId),
+    label: firm === null ? label : text.t("common.firmField", { firm, field: label }),
+    reports: isNothingFound(resolution) ? null : countFieldClaims(resolution),
+    ...(resolution.mark === "contested" ? { disputed: true } : {}),
+  };
 }

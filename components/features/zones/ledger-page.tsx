@@ -1,5 +1,6 @@
 import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { FilterSelect } from "@/components/ui/filter-field";
@@ -17,6 +18,8 @@ import {
   type LedgerQuery,
   listOptions,
 } from "@/lib/evidence/ledger-lines";
+import type { Evidence } from "@/lib/evidence/resolve";
+import { getListPage, type ListParams } from "@/lib/query/list-page";
 import { describeRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -29,6 +32,8 @@ interface LedgerPageProps {
   path: string;
   lines: readonly LedgerLine[];
   query: LedgerQuery;
+  /** Which page of the list the address names. */
+  listed: ListParams;
   /** The date and revision as in the address, which the filters keep. */
   moment: readonly (readonly [name: string, value: string])[];
   /** The address without filters. */
@@ -37,9 +42,11 @@ interface LedgerPageProps {
 
 /** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { name, byFactPath, lines, query, moment } = props;
+  const { name, byFactPath, path, lines, query, listed, moment } = props;
   const { t, number } = useText();
   const shown = filterLines(lines, query);
+  const list = getListPage(shown, listed, ({ evidence }, id) => getClaimAnchor(evidence) === id);
+  const pages = { list, path, kept: [...Object.entries(query), ...moment] };
   const ignored = LEDGER_FILTERS.flatMap((key) => {
     const value = query[key];
     const exists = listOptions(lines, key, query).some((option) => option.value === value);
@@ -70,11 +77,13 @@ export function LedgerPage(props: LedgerPageProps) {
           withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
         })}
       </p>
+      <ListRange {...pages} />
       <ol>
-        {shown.map((line) => (
+        {list.items.map((line) => (
           <LedgerLineView key={line.evidence.claim.id} line={line} moment={moment} />
         ))}
       </ol>
+      <ListPageLinks {...pages} label={t("zones.path.newestFirst")} />
       {shown.length === 0 ? <p className="py-4 text-ink-2">{t("zones.ledger.none")}</p> : null}
     </>
   );
@@ -171,6 +180,11 @@ function getLabel(text: Text, { evidence, source }: LedgerLine, filter: LedgerFi
   }
 }
 
+/** The HTML id of a claim in the list. */
+function getClaimAnchor({ claim }: Evidence): string {
+  return `claim-${claim.id}`;
+}
+
 interface LedgerLineViewProps {
   line: LedgerLine;
   /** The date and revision of the page, as in its address. */
@@ -190,7 +204,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
   const Value = struck ? "s" : "b";
   return (
     <li
-      id={`claim-${claim.id}`}
+      id={getClaimAnchor(evidence)}
       className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-t py-2.5 target:bg-accent-wash md:grid-cols-[6rem_minmax(0,14rem)_minmax(0,1fr)]"
     >
       <p className="tabular">

@@ -4,7 +4,9 @@ import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
-import { describePlacing, LocatorMap, markZones } from "@/components/map/locator-map";
+import { markZones } from "@/components/map/locator-map";
+import { PageLocator } from "@/components/map/page-locator";
+import { describePlacing } from "@/components/map/placing";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
@@ -51,7 +53,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       </header>
       <SummaryCard view={view} />
       <figure className="max-md:max-w-55">
-        <LocatorMap
+        <PageLocator
           label={t("map.locator", {
             name: cited.name,
             place: describePlacing(text, values.location, values.locationPrecision),

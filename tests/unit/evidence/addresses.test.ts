@@ -4,11 +4,11 @@ import {
   entryPath,
   evidencePath,
   getAnchor,
+  getLedgerAnchor,
   provincePath,
   sourcePath,
   webAddress,
 } from "@/lib/evidence/addresses";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 const at = (address: string) => evidencePath(new URL(address, "http://x.test"));
 

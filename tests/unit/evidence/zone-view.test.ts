@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { getClaimDate } from "@/lib/evidence/zone-view";
 import { createEvidence } from "@/tests/support/facts";
 
 it.each([

@@ -1,6 +1,5 @@
 import { may, type Role } from "@/lib/catalogue/roles";
-import { entryPath } from "@/lib/evidence/addresses";
-import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { QueuedItem } from "@/lib/queue/queue-query";
 import { canBeDone, type WorkItem } from "@/lib/queue/work-item";
 import { TARGET_CONDITIONS } from "@/lib/targets/targets";

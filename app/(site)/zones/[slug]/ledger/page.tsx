@@ -38,6 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
             path={path}
             lines={listLedgerLines(view, slug, view.registry)}
             query={Object.fromEntries(filterPairs(search)) satisfies LedgerQuery}
+            listed={search}
             moment={moment}
             cleared={path + toSearch(moment)}
           />

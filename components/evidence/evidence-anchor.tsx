@@ -1,0 +1,22 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+
+interface EvidenceAnchorProps {
+  href: string;
+  /** Name of the field, which a screen reader says after the value. */
+  label: string;
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+/** The link itself, a client component, so that a page does not repeat what every value has. */
+export function EvidenceAnchor({ href, label, children, className }: EvidenceAnchorProps) {
+  return (
+    <a href={href} aria-haspopup="dialog" className={cx("evidence-link", className)}>
+      {children}
+      <span className="sr-only">{`, ${label}`}</span>
+    </a>
+  );
+}

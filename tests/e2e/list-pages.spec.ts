@@ -1,0 +1,89 @@
+import { expect, type Page } from "@playwright/test";
+import { PAGE_SIZE } from "../../lib/query/list-page";
+import { expectAccessible } from "./support/accessibility";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const sources = (page: Page) => page.getByRole("list", { name: "Sources found" }).locator("> li");
+const links = (page: Page) => page.getByRole("navigation", { name: /^Pages: / });
+
+test("every source is on one page of the list, and all are on one for printing", async ({
+  page,
+}) => {
+  const [all] = await query("select count(*)::int as count from source");
+  const total = Number(all?.count);
+  await page.goto("/sources");
+  const ids = new Set<string>();
+  const count = await links(page).getByRole("link").count();
+  expect(count).toBe(Math.ceil(total / PAGE_SIZE));
+  for (let at = 1; at <= count; at += 1) {
+    if (at > 1)
+      await links(page)
+        .getByRole("link", { name: `Page ${at}`, exact: true })
+        .click();
+    await expect(links(page).locator("[aria-current=page]")).toHaveText(String(at));
+    for (const id of await sources(page).evaluateAll((rows) => rows.map((row) => row.id)))
+      ids.add(id);
+  }
+  expect(ids.size).toBe(total);
+  await page.getByRole("link", { name: `Show all ${total} on one page` }).click();
+  await expect(page).toHaveURL("/sources?page=all");
+  await expect(sources(page)).toHaveCount(total);
+});
+
+test("a filter is kept from page to page, and starts at the first", async ({ page }) => {
+  await page.goto("/sources?kind=news&page=2");
+  await expect(links(page).getByRole("link", { name: "Page 1", exact: true })).toHaveAttribute(
+    "href",
+    "/sources?kind=news",
+  );
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/kind=news/);
+  expect(new URL(page.url()).searchParams.get("page")).toBeNull();
+});
+
+for (const [list, last] of [
+  ["/sources", "select id from source order by id"],
+  ["/events?scope=all", "select id from event order by date"],
+  ["/events?asOf=2022-06-30&scope=all", "select id from event where date < '2022' order by date"],
+] as const) {
+  test(`an old link to an item of ${list} still shows it`, async ({ page }) => {
+    const rows = await query(`${last}, id limit 3`);
+    for (const { id } of rows) {
+      await page.goto(`${list}#${id}`);
+      await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+      expect(page.url()).toMatch(new RegExp(`#${id}$`));
+    }
+  });
+}
+
+test("an anchor that no page has leaves the reader on the first", async ({ page }) => {
+  await page.goto("/events#no-such-event");
+  await expect(page).toHaveURL("/events?item=no-such-event#no-such-event");
+  await expect(links(page).locator("[aria-current=page]")).toHaveText("1");
+});
+
+test("the pages are reached by keyboard and hold on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto("/events");
+  await links(page).getByRole("link", { name: "Page 2", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/events?page=2");
+  await expectAccessible(page);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a search result leads to the event on its page of the list", async ({ page }) => {
+    const [event] = await query("select id from event order by date, id limit 1");
+    const id = String(event?.id);
+    await page.goto(`/events?scope=all&item=${id}#${id}`);
+    await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+    await page.goto("/sources?page=2");
+    await expect(sources(page).first()).toBeVisible();
+    await expect(links(page).locator("[aria-current=page]")).toHaveText("2");
+  });
+});

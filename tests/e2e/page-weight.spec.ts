@@ -1,0 +1,58 @@
+import { expect } from "@playwright/test";
+import { PUBLIC_PAGES } from "./support/pages";
+import { test } from "./support/test";
+
+/** The most HTML of a page, uncompressed. 1 kB is 1,000 bytes. */
+const MOST_KB = 250;
+
+const EVERY_VALUE = "the browser filters and sorts the values of every zone without asking again";
+const EVERY_SCORE = "the browser ranks every zone again when a reader changes a weight";
+const ONE_ZONE = "all that is known of a zone, and an anchor for each fact";
+
+/** Pages with a bound of their own, and why. Lower a bound when its page gets lighter. */
+const OWN_BOUNDS: Readonly<Record<string, { readonly kB: number; readonly why: string }>> = {
+  "/": { kB: 450, why: EVERY_VALUE },
+  "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30": { kB: 450, why: EVERY_VALUE },
+  "/?status=cancelled&province=sindh": { kB: 450, why: EVERY_VALUE },
+  "/readiness": { kB: 450, why: EVERY_SCORE },
+  "/dependence": { kB: 275, why: "the strips of every firm and zone" },
+  "/context": { kB: 440, why: "the figures and statements of every problem" },
+  "/events": { kB: 320, why: "a mark for every event" },
+  "/investors": { kB: 680, why: "every firm as a row, and its data as a table" },
+  "/glossary": { kB: 440, why: "every term, field and value, for the search of the page" },
+  "/data": { kB: 260, why: "every file and endpoint" },
+  "/zones/rashakai-sez": { kB: 510, why: ONE_ZONE },
+  "/zones/smart-sez": { kB: 330, why: ONE_ZONE },
+  "/zones/rashakai-sez/evidence": {
+    kB: 730,
+    why: "every report on a zone, for the filter of the page",
+  },
+  "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez": {
+    kB: 510,
+    why: "every fact of four zones",
+  },
+  "/changes?from=2024-01-01&to=2024-12-31": { kB: 330, why: "60 changes of each kind" },
+};
+
+test("the HTML of every public page has a bound, markup and what the browser builds on together", async ({
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const tooHeavy: string[] = [];
+  for (const { path } of PUBLIC_PAGES) {
+    const body = await (await request.get(path, { headers: { accept: "text/html" } })).body();
+    const bound = OWN_BOUNDS[path]?.kB ?? MOST_KB;
+    if (body.length > bound * 1000) {
+      tooHeavy.push(`${path}: ${Math.ceil(body.length / 1000)} kB of ${bound}`);
+    }
+  }
+  expect(tooHeavy).toEqual([]);
+});
+
+test("no page has a bound of its own that it does not need", () => {
+  const paths = new Set(PUBLIC_PAGES.map(({ path }) => path));
+  for (const [path, { kB }] of Object.entries(OWN_BOUNDS)) {
+    expect(paths, path).toContain(path);
+    expect(kB, path).toBeGreaterThan(MOST_KB);
+  }
+});
