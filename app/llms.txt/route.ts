@@ -3,6 +3,7 @@ import { ENDPOINT_LIST } from "@/lib/contract/endpoints";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { llmsText } from "@/lib/formats/llms-text";
 import { getText } from "@/lib/server/get-text";
+import { CURRENT } from "@/lib/server/http/cache-headers";
 import { getOrigin } from "@/lib/server/http/read-route";
 import { respondText } from "@/lib/server/http/respond";
 
@@ -48,5 +49,5 @@ export async function GET(request: Request): Promise<Response> {
       },
     ],
   });
-  return respondText(200, guide, { "cache-control": "public, no-cache" });
+  return respondText(200, guide, { "cache-control": CURRENT });
 }

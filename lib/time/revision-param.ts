@@ -20,6 +20,11 @@ export function isKnownOn(text: string): boolean {
   return REVISION.test(text) || isDay(text) || isInstant(text);
 }
 
+/** Does `knownOn` name a revision with its identity, as permanent links do? Then it never names another one. */
+export function namesRevision(knownOn: string): boolean {
+  return REVISION.exec(knownOn)?.[2] !== undefined;
+}
+
 function isInstant(text: string): boolean {
   return INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }

@@ -113,6 +113,30 @@ function endOnceOpen(response, end) {
   };
 }
 
+/** Addresses that are no pages: the framework's own headers change nothing there. */
+const NOT_PAGE =
+  /^\/(?:(?:api|embed|ogc?|\.well-known)(?:\/|$|\?)|[^?]*\.(?:csv|ico|svg|txt|webmanifest|xml)(?:$|\?))/;
+/** Headers by which the framework asks for parts of pages. */
+const OF_FRAMEWORK = /^(?:rsc$|next-)/i;
+
+/**
+ * The framework asks caches to keep every answer apart by its own headers. What is no page gets none of them, so it cannot
+ * depend on them, and caches keep it once.
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function hideFramework({ headers }, response) {
+  for (const name of Object.keys(headers)) if (OF_FRAMEWORK.test(name)) delete headers[name];
+  const { setHeader } = response;
+  response.setHeader = (name, value) => {
+    if (name.toLowerCase() !== "vary") return setHeader.call(response, name, value);
+    const names = String(value)
+      .split(/\s*,\s*/)
+      .filter((one) => !OF_FRAMEWORK.test(one));
+    return names.length > 0 ? setHeader.call(response, name, names.join(", ")) : response;
+  };
+}
+
 /** Where the application puts its store of answers: see lib/server/http/answers/serve-answer.ts. */
 const STORE = Symbol.for("cpec-sez-tracker/serve-answer");
 
@@ -149,6 +173,7 @@ function handleRequest(request, response, handle) {
     uncount();
   });
   const { url = "/" } = request;
+  if (NOT_PAGE.test(url)) hideFramework(request, response);
   if (url.startsWith(HEALTH)) {
     handle(request, response);
     return;

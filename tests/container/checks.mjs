@@ -188,7 +188,7 @@ export async function checkCompose(context) {
       expect(`${name} runs as ${write.output}`, write.output.includes("54321"));
     }
 
-    // Files of the build come from the proxy's cache the second time; answers of the API never do.
+    // Files of the build and answers of the API come from the proxy's cache the second time; pages never do.
     const html = await (await get("/")).text();
     const script = /\/_next\/static\/[^"]+\.js/.exec(html)?.[0] ?? "/none";
     await (await get(script)).arrayBuffer();
@@ -197,10 +197,13 @@ export async function checkCompose(context) {
       `${script} has X-Cache ${cached.headers.get("x-cache")}`,
       cached.headers.get("x-cache") === "HIT",
     );
-    for (const _ of [1, 2]) {
-      const answer = await get("/api/v1/zones?limit=2");
-      const cache = answer.headers.get("x-cache");
-      expect(`an answer of the API has X-Cache ${cache}`, cache === "MISS");
+    for (const [path, expected] of [
+      ["/api/v1/zones?limit=3", "HIT"],
+      ["/gaps", "MISS"],
+    ]) {
+      await (await get(path)).arrayBuffer();
+      const cache = (await get(path)).headers.get("x-cache");
+      expect(`${path} has X-Cache ${cache}`, cache === expected);
     }
     const metrics = await get("/metrics");
     // The tracker answers 404, too, because it has no token for metrics.

@@ -213,13 +213,13 @@ describe("by the API", () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": 'attachment; filename="zones.csv"',
-      "cache-control": "public, no-cache",
+      "cache-control": "public, max-age=0, s-maxage=1",
       "access-control-allow-origin": "*",
       etag,
     });
     const again = await getFile("2026.1", "zones.csv", { headers: { "if-none-match": etag } });
     expect(again.status).toBe(304);
-    expect(again.headers.get("cache-control")).toBe("public, no-cache");
+    expect(again.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
     const listTag = (await list()).headers.get("etag") ?? "";
     expect((await list("", { headers: { "if-none-match": listTag } })).status).toBe(304);
   });

@@ -68,6 +68,7 @@ afterAll(async () => {
 
 /** What differs between two answers to the same request, or says how the body was sent. */
 const OF_A_REQUEST = [
+  "accept-ranges",
   "connection",
   "content-encoding",
   "content-length",
@@ -278,6 +279,38 @@ test("who has an answer gets 304, and HEAD has the headers of GET", async () => 
   const head = await fetch(`${keeping.address}${path}`, { method: "HEAD" });
   expect(head.headers.get("etag")).toBe(etag);
   expect(head.headers.get("content-type")).toBe(full.headers.get("content-type"));
+});
+
+test("HEAD of an answer that nobody asked for has its length", async () => {
+  const path = "/api/v1/zones.parquet?province=sindh";
+  const head = await fetch(`${keeping.address}${path}`, { method: "HEAD" });
+  const body = await (await fetch(`${keeping.address}${path}`)).arrayBuffer();
+  expect(head.headers.get("content-length")).toBe(String(body.byteLength));
+  expect(head.headers.get("accept-ranges")).toBe("bytes");
+});
+
+test.each(["/api/v1/registry.sqlite", "/api/v1/releases"])(
+  "a part of %s is cut, whether the answer is kept or not",
+  async (path) => {
+    const whole = Buffer.from(await (await fetch(`${keeping.address}${path}`)).arrayBuffer());
+    for (const _ of [1, 2]) {
+      const ask = (range: string) => fetch(`${keeping.address}${path}`, { headers: { range } });
+      const part = await ask("bytes=10-19");
+      expect([part.status, part.headers.get("content-encoding")]).toEqual([206, null]);
+      expect(Buffer.from(await part.arrayBuffer()).equals(whole.subarray(10, 20))).toBe(true);
+      const outside = await ask(`bytes=${whole.length}-`);
+      expect(outside.headers.get("content-range")).toBe(`bytes */${whole.length}`);
+    }
+  },
+);
+
+test.each(FILES)("no name of the framework is in Vary of %s", async (path) => {
+  for (const server of [plain, keeping]) {
+    const own = { rsc: "1", "next-router-prefetch": "1", "next-url": "/" };
+    const { status, headers } = await fetch(`${server.address}${path}`, { headers: own });
+    expect(headers.get("vary") ?? "").not.toMatch(/rsc|next/);
+    expect(status).toBe((await fetch(`${server.address}${path}`)).status);
+  }
 });
 
 test("an answer that is larger than its part of the store goes out whole, compressed too", async () => {

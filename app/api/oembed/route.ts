@@ -3,8 +3,9 @@ import { describePath } from "@/app/(site)/page-descriptions";
 import { oembedAnswer, parseOembed } from "@/lib/contract/oembed";
 import { cardPath } from "@/lib/contract/share-card";
 import { getText, textIn } from "@/lib/server/get-text";
+import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
-import { json, respond, respondProblem, stateTag } from "@/lib/server/http/respond";
+import { json, respond, respondProblem } from "@/lib/server/http/respond";
 import { namedLanguage } from "@/lib/server/named-language";
 import { LANGUAGE_PARAM, parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
 
@@ -36,6 +37,5 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
     },
     read.request,
   );
-  const etag = stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`);
-  return respond(request, etag, json(answer));
+  return respond(request, registryCacheHeaders(view, url), json(answer));
 });

@@ -7,9 +7,10 @@ import { ShareCard } from "@/components/features/sharing/share-card";
 import { CARD_SIZE } from "@/lib/contract/share-card";
 import { shorten } from "@/lib/query/param-limits";
 import { getText } from "@/lib/server/get-text";
+import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { queueHeavy } from "@/lib/server/http/heavy-queue";
 import { type PathParams, readHandlers } from "@/lib/server/http/read-route";
-import { respond, respondProblem, respondUnchanged, stateTag } from "@/lib/server/http/respond";
+import { respond, respondProblem, respondUnchanged } from "@/lib/server/http/respond";
 import { processSingleton } from "@/lib/server/process-singleton";
 import { englishText } from "@/lib/text/english-text";
 import { LOCALES } from "@/lib/text/locales";
@@ -39,18 +40,17 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
     return respondProblem([{ code: "invalid-parameter", message, param }]);
   }
   const { page } = lookup;
-  const { latestRevision, latestIdentity, asOf } = page.view;
-  const etag = stateTag(`${latestRevision}-${latestIdentity.slice(0, 16)}-${asOf}`);
-  const unchanged = respondUnchanged(request, etag);
+  const cache = registryCacheHeaders(page.view, { pathname: "/og" });
+  const unchanged = respondUnchanged(request, cache);
   if (unchanged) return unchanged;
   const answer = (png: ArrayBuffer) =>
-    respond(request, etag, {
+    respond(request, cache, {
       type: "image/png",
       headers: { "cross-origin-resource-policy": "cross-origin" },
       body: () => png,
     });
   const cards = processSingleton("share-cards", () => new Map<string, ArrayBuffer>());
-  const key = `${etag} ${page.address}`;
+  const key = `${cache.etag} ${page.address}`;
   const kept = cards.get(key);
   if (kept) return answer(kept);
   return queueHeavy(request, async () => {

@@ -58,12 +58,13 @@ function watchExchange({ request, response }: Exchange): void {
   requestIds().enterWith(id);
   response.setHeader(ID_HEADER, id);
   const startedAt = performance.now();
+  // The store of answers makes GET of HEAD.
+  const method = METHODS.has(request.method ?? "") ? String(request.method) : "other";
   const path = (request.url ?? "").split("?")[0]?.slice(0, MAX_PATH) ?? "";
   const { inProgress, requests } = metrics();
   inProgress.inc();
   response.once("close", () => {
     const seconds = (performance.now() - startedAt) / 1000;
-    const method = METHODS.has(request.method ?? "") ? String(request.method) : "other";
     const route = getRouteLabel(path);
     // A client that leaves before the first byte gets no status. 499 is nginx's number for it.
     const status = response.headersSent ? response.statusCode : 499;

@@ -16,6 +16,7 @@ import { env } from "../env";
 import { getText } from "../get-text";
 import { queryContext, type RegistryView, registryAt } from "../registry-at";
 import { reportError } from "../unexpected-errors";
+import { registryCacheHeaders } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
 import { limitReads } from "./rate-limit";
 import {
@@ -26,7 +27,6 @@ import {
   respondOptions,
   respondProblem,
   respondUnchanged,
-  stateTag,
 } from "./respond";
 
 /** The parameters in the path of a route, as Next.js gives them. */
@@ -155,17 +155,19 @@ async function read(
   const origin = getOrigin(request, url);
   const form = params.form ?? getPreferredForm(request.headers.get("accept"));
   const answered = answer({ text, params, form, view, url, origin, pathParam });
-  const state = [view.latestRevision, view.latestIdentity.slice(0, 16), view.asOf];
-  // Two forms at one address are never the same answer.
-  const etag = stateTag([...state, ...(accepted.ogc && form === "html" ? [form] : [])].join("-"));
+  const cache = registryCacheHeaders(view, {
+    ...params.query,
+    pathname: url.pathname,
+    isHtml: accepted.ogc !== undefined && form === "html",
+  });
   if (typeof answered === "function") {
     return (
-      respondUnchanged(request, etag) ??
-      queueHeavy(request, async () => respond(request, etag, await answered()), isFromDisk)
+      respondUnchanged(request, cache) ??
+      queueHeavy(request, async () => respond(request, cache, await answered()), isFromDisk)
     );
   }
   if ("issue" in answered) return respondProblem([answered.issue]);
-  return respond(request, etag, answered);
+  return respond(request, cache, answered);
 }
 
 /** Scheme and host of the site for the reader of a request. */

@@ -29,16 +29,10 @@ import {
   readReleaseFile,
 } from "../read-releases";
 import { currentView } from "../registry-at";
+import { releaseCacheHeaders, stateTag } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
 import { getOrigin, type Handlers, type PathParams, readHandlers } from "./read-route";
-import {
-  attachment,
-  json,
-  type Representation,
-  respond,
-  respondProblem,
-  stateTag,
-} from "./respond";
+import { attachment, json, type Representation, respond, respondProblem } from "./respond";
 
 /** What a route makes its answer from. */
 interface ReleaseContext {
@@ -163,7 +157,7 @@ function releaseRoute(
       const origin = getOrigin(request, url);
       const answered = await answer({ text, params, pathParams, origin });
       if ("issue" in answered) return respondProblem([answered.issue]);
-      return respond(request, answered.etag, answered.content);
+      return respond(request, releaseCacheHeaders(answered.etag), answered.content);
     };
     return isHeavy(pathParams) ? queueHeavy(request, makeAnswer) : makeAnswer();
   }, "releases");

@@ -2,16 +2,18 @@ import "server-only";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
 import { getText } from "../get-text";
 import { createPauses } from "../in-slices";
-import { processSingleton } from "../process-singleton";
 import { matchesTag } from "./answers/kept-answer";
+import type { CacheHeaders } from "./cache-headers";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
 const CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": [
+    "Accept-Ranges",
     "Allow",
     "Content-Disposition",
     "Content-Location",
+    "Content-Range",
     "ETag",
     "Link",
     "RateLimit",
@@ -27,9 +29,6 @@ const CORS_HEADERS = {
     "Retry-After",
   ].join(", "),
 } as const;
-
-/** Any cache may store an answer but must ask again each time: an unchanged answer costs a 304. */
-const REVALIDATE = "public, no-cache";
 
 const READ_METHODS = "GET, HEAD, OPTIONS";
 
@@ -81,23 +80,11 @@ export function createStream(
 }
 
 /**
- * The ETag of a state. It contains the build, so that answers of an older build are not reused. In
- * development each start counts as a build.
- */
-export function stateTag(state: string): string {
-  const build = processSingleton(
-    "build-id",
-    () => process.env.BUILD_ID || `dev-${Date.now().toString(36)}`,
-  );
-  return `W/"${build}-${state}"`;
-}
-
-/**
  * The response to GET or HEAD: 304 if the client has this state, else the answer.
- * @param etag names the state of the answer
+ * @param cache names the state of the answer
  */
-export function respond(request: Request, etag: string, answer: Representation): Response {
-  const unchanged = respondUnchanged(request, etag);
+export function respond(request: Request, cache: CacheHeaders, answer: Representation): Response {
+  const unchanged = respondUnchanged(request, cache);
   if (unchanged) {
     // The same bytes can have another address by now.
     const location = answer.headers?.["content-location"];
@@ -107,8 +94,7 @@ export function respond(request: Request, etag: string, answer: Representation):
   return new Response(request.method === "HEAD" ? null : answer.body(), {
     headers: {
       ...CORS_HEADERS,
-      "cache-control": REVALIDATE,
-      etag,
+      ...cache,
       "content-type": answer.type,
       ...answer.headers,
     },
@@ -116,10 +102,9 @@ export function respond(request: Request, etag: string, answer: Representation):
 }
 
 /** The response 304 to a client that has this state; null: it needs the answer. */
-export function respondUnchanged(request: Request, etag: string): Response | null {
-  if (!matchesTag(request.headers.get("if-none-match"), etag)) return null;
-  const headers = { ...CORS_HEADERS, "cache-control": REVALIDATE, etag };
-  return new Response(null, { status: 304, headers });
+export function respondUnchanged(request: Request, cache: CacheHeaders): Response | null {
+  if (!matchesTag(request.headers.get("if-none-match"), cache.etag)) return null;
+  return new Response(null, { status: 304, headers: { ...CORS_HEADERS, ...cache } });
 }
 
 /** The response with a plain text. No cache keeps it, unless the headers say otherwise. */
@@ -175,7 +160,7 @@ export function respondOptions(): Response {
       ...CORS_HEADERS,
       allow: READ_METHODS,
       "access-control-allow-methods": READ_METHODS,
-      "access-control-allow-headers": "If-None-Match",
+      "access-control-allow-headers": "If-None-Match, Range",
       "access-control-max-age": "86400",
     },
   });

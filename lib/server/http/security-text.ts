@@ -1,19 +1,20 @@
 import "server-only";
 import { env } from "../env";
 import { getText } from "../get-text";
+import { CURRENT } from "./cache-headers";
 import { respondText } from "./respond";
 
 /** Days until a reader should ask again. RFC 9116 recommends less than a year. */
 const VALID_DAYS = 180;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const REVALIDATE = { "cache-control": "public, no-cache" } as const;
+const CACHE = { "cache-control": CURRENT } as const;
 
 /** The `security.txt` of RFC 9116 with the contact of `SECURITY_CONTACT`; 404 while that is not set. */
 export async function answerSecurityText(): Promise<Response> {
   const { SECURITY_CONTACT, BASE_URL } = env();
   if (SECURITY_CONTACT === undefined) {
     const text = await getText();
-    return respondText(404, text.t("api.securityText.noContact"), REVALIDATE);
+    return respondText(404, text.t("api.securityText.noContact"), CACHE);
   }
   // A whole day, so that the file stays the same during a day.
   const until = new Date(Date.now() + VALID_DAYS * DAY_MS).toISOString().slice(0, 10);
@@ -23,5 +24,5 @@ export async function answerSecurityText(): Promise<Response> {
     "Preferred-Languages: en",
     ...(BASE_URL === undefined ? [] : [`Canonical: ${BASE_URL}/.well-known/security.txt`]),
   ];
-  return respondText(200, lines.join("\n"), REVALIDATE);
+  return respondText(200, lines.join("\n"), CACHE);
 }

@@ -7,7 +7,7 @@ import { METHOD } from "../../../lib/contract/meta";
 import type { ProblemDocument } from "../../../lib/contract/problems";
 import { readRoute } from "../../../lib/server/http/read-route";
 import { metrics } from "../../../lib/server/metrics";
-import { get } from "../../support/api";
+import { get, getJson } from "../../support/api";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -28,7 +28,7 @@ describe("an unchanged state is answered with 304", () => {
     const first = await get(address);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
-    expect(first.headers.get("cache-control")).toBe("public, no-cache");
+    expect(first.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
     await first.arrayBuffer();
     for (const held of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
       const second = await get(address, { headers: { "if-none-match": held } });
@@ -51,6 +51,39 @@ describe("an unchanged state is answered with 304", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("registry-matched")).toBe("44");
     expect(await response.text()).toBe("");
+  });
+});
+
+describe("browsers keep an answer for a day", () => {
+  const CURRENT = "public, max-age=0, s-maxage=1";
+  const PERMANENT = "public, max-age=86400, s-maxage=1, immutable";
+
+  it.each([
+    ["at a day and a revision with its identity", "asOf=2020-06-30&knownOn=r1-", PERMANENT],
+    ["not at a revision whose number another one can have", "asOf=2020-06-30&knownOn=r1", CURRENT],
+    ["not at a day of knowledge", "asOf=2020-06-30&knownOn=2026-11-24", CURRENT],
+    ["not at a revision without a day", "knownOn=r1-", CURRENT],
+    ["not at a day without a revision", "asOf=2020-06-30", CURRENT],
+    ["not today", "", CURRENT],
+  ])("%s", async (_, params, expected) => {
+    const { meta } = await getJson<{ meta: { knownOn: string } }>("method");
+    const address = `?${params.replace("r1-", meta.knownOn)}`;
+    const kind = expected === PERMANENT ? "permanent" : "current";
+    for (const [path, name] of [
+      [`facets${address}`, "api"],
+      [`zones.csv${address}`, "files"],
+    ] as const) {
+      const first = await get(path);
+      await first.arrayBuffer();
+      const etag = first.headers.get("etag") ?? "";
+      const again = await get(path, { headers: { "if-none-match": etag } });
+      expect([first.status, again.status]).toEqual([200, 304]);
+      for (const { headers } of [first, again]) {
+        expect(headers.get("cache-control")).toBe(expected);
+        const key = headers.get("surrogate-key");
+        expect(key).toMatch(new RegExp(`^r1-[0-9a-f]{16} ${kind} ${name}$`));
+      }
+    }
   });
 });
 
@@ -229,6 +262,6 @@ describe("CORS headers", () => {
   it("allow conditional requests", async () => {
     const response = await OPTIONS(new Request("http://tracker.test/api/v1/zones.csv"));
     expect(response.status).toBe(204);
-    expect(response.headers.get("access-control-allow-headers")).toBe("If-None-Match");
+    expect(response.headers.get("access-control-allow-headers")).toBe("If-None-Match, Range");
   });
 });

@@ -23,7 +23,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     }
     return {
       type: CSV_TYPE,
-      headers: attachment(`comparison_${view.asOf}_r${view.latestRevision}.csv`),
+      headers: attachment(`comparison_${view.asOf}_r${view.revision}.csv`),
       body: () => comparisonCsv(text, zones, compareZones(zones)),
     };
   },

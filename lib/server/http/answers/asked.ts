@@ -1,5 +1,5 @@
 import "server-only";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { getPreferredForm } from "@/lib/contract/answer-form";
 import { CHOICES } from "@/lib/contract/choice-cookie";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
@@ -51,8 +51,11 @@ export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked 
   const [path = ""] = url.split("?", 1);
   // The framework reads "%61" in a path as "a", so the lists here would not know it.
   if (url.length > MAX_URL || !path.startsWith("/") || path.includes("%")) return null;
-  if (headers.range !== undefined) return null;
-  if (FILES.test(path)) return { key: path, isFile: true, reduce: () => reduceTo(headers, "") };
+  if (FILES.test(path)) {
+    // The framework reads a part of a large file from the disk.
+    if (headers.range !== undefined) return null;
+    return { key: path, isFile: true, reduce: () => reduceTo(request, "") };
+  }
   if (NEVER.test(url) || headers.authorization !== undefined) return null;
   const isPage = !NOT_PAGE.test(url);
   // The browser's own navigation, which can leave the desk and change the language.
@@ -67,7 +70,7 @@ export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked 
     key: [url, cookie, site, ...(isHtml ? ["html"] : [])].join("\n"),
     isFile: false,
     reduce: () => {
-      reduceTo(headers, cookie);
+      reduceTo(request, cookie);
       if (isHtml) headers.accept = "text/html";
     },
   };
@@ -95,7 +98,10 @@ function readChoices(header: string | undefined, isPage: boolean): string | null
     .join("; ");
 }
 
-function reduceTo(headers: IncomingHttpHeaders, cookie: string): void {
+function reduceTo(request: IncomingMessage, cookie: string): void {
+  const { headers } = request;
+  // The answer to HEAD is that to GET; Node sends no body.
+  request.method = "GET";
   for (const name of Object.keys(headers)) if (!HEADERS.has(name)) delete headers[name];
   headers["user-agent"] = ANY_READER;
   if (cookie !== "") headers.cookie = cookie;

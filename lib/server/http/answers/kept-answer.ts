@@ -10,6 +10,7 @@ import {
   plainBody,
   sumLengths,
 } from "./encode";
+import { findRange } from "./range";
 
 /** Headers of one request or one connection. They are not kept: each answer gets its own. */
 const OF_A_REQUEST = new Set([
@@ -24,7 +25,7 @@ const OF_A_REQUEST = new Set([
   "transfer-encoding",
   "x-request-id",
 ]);
-/** What an answer without a body leaves out. */
+/** What an answer without a body of its own leaves out. */
 const OF_A_BODY = /^content-(type|disposition|language)$/;
 
 const NONCE = /'nonce-([^']+)'/;
@@ -32,9 +33,9 @@ const POLICY = "content-security-policy";
 
 /** What one client gets of a kept answer. */
 export interface SentAnswer {
-  readonly status: 200 | 304;
+  readonly status: 200 | 206 | 304 | 416;
   readonly headers: OutgoingHttpHeaders;
-  /** In chunks; empty for status 304. */
+  /** In chunks; empty for status 304 and 416. */
   readonly body: readonly Buffer[];
 }
 
@@ -42,6 +43,9 @@ export interface SentAnswer {
 interface AskedFor {
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  /** The headers Range and If-Range. */
+  readonly range?: string | undefined;
+  readonly ifRange?: string | undefined;
   /** Makes the nonce of this request alone, which pages get into their scripts and their policy. */
   readonly makeNonce: () => string;
 }
@@ -67,6 +71,7 @@ export class KeptAnswer {
     }
     this.headers.vary = addToList(headers.vary, "Accept-Encoding");
     this.nonce = NONCE.exec(String(headers[POLICY] ?? ""))?.[1] ?? null;
+    if (this.nonce === null) this.headers["accept-ranges"] = "bytes";
     const { nonce } = this;
     // The policy, and the links to styles that are needed soon.
     this.headersWithNonce = Object.keys(this.headers).filter(
@@ -91,13 +96,19 @@ export class KeptAnswer {
   }
 
   /** The answer for a client. Each page has the client's own nonce. */
-  async answer({ acceptEncoding, ifNoneMatch, makeNonce }: AskedFor): Promise<SentAnswer> {
+  async answer({
+    acceptEncoding,
+    ifNoneMatch,
+    makeNonce,
+    ...asked
+  }: AskedFor): Promise<SentAnswer> {
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
-      const kept = Object.entries(this.headers).filter(
-        ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
-      );
-      return { status: 304, headers: Object.fromEntries(kept), body: [] };
+      return { status: 304, headers: this.withoutBody(), body: [] };
+    }
+    if (asked.range !== undefined && this.nonce === null && mayBePart(asked.ifRange, etag)) {
+      const part = this.answerPart(asked.range);
+      if (part) return part;
     }
     const encoding = chooseEncoding(this.hasZeros ? undefined : acceptEncoding, {
       type: String(this.headers["content-type"] ?? ""),
@@ -112,6 +123,33 @@ export class KeptAnswer {
       headers[name] = String(headers[name]).replaceAll(this.nonce ?? "", own);
     }
     return { status: 200, headers, body };
+  }
+
+  private withoutBody(): OutgoingHttpHeaders {
+    const kept = Object.entries(this.headers).filter(
+      ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
+    );
+    return Object.fromEntries(kept);
+  }
+
+  /** A part of the body as it is, never of a compressed one. @returns null: the whole is sent */
+  private answerPart(header: string): SentAnswer | null {
+    const range = findRange(header, this.length);
+    if (range === "whole") return null;
+    if (range === "outside") {
+      const headers = { ...this.withoutBody(), "content-range": `bytes */${this.length}` };
+      return { status: 416, headers: { ...headers, "content-length": 0 }, body: [] };
+    }
+    const { first, last } = range;
+    return {
+      status: 206,
+      headers: {
+        ...this.headers,
+        "content-range": `bytes ${first}-${last}/${this.length}`,
+        "content-length": last - first + 1,
+      },
+      body: [this.parts[0].subarray(first, last + 1)],
+    };
   }
 
   private encode(encoding: Encoding): Promise<EncodedBody> | EncodedBody {
@@ -138,6 +176,11 @@ export function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
   return ifNoneMatch
     .split(",")
     .some((tag) => tag.trim() === "*" || getOpaque(tag) === getOpaque(etag));
+}
+
+/** Is a part of this answer what If-Range wants? A weak tag does not say that the bytes are the same (RFC 9110, 13.1.5). */
+function mayBePart(ifRange: string | undefined, etag: OutgoingHttpHeaders[string]): boolean {
+  return ifRange === undefined || (ifRange === etag && ifRange.startsWith('"'));
 }
 
 function addToList(header: OutgoingHttpHeaders[string], name: string): string {

@@ -61,6 +61,8 @@ interface Exchange {
   readonly keeper: Keeper;
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  readonly range: string | undefined;
+  readonly ifRange: string | undefined;
 }
 
 /**
@@ -82,8 +84,9 @@ export function serveAnswer(
   }
   keeper.store.turnTo(keeper.state(), keeper.day());
   const found = keeper.store.find(asked.key);
-  if (found === "unkept") countAnswer(asked, "request");
-  if (found === "unkept" || (found === undefined && request.method === "HEAD")) {
+  const { "if-none-match": ifNoneMatch, range } = request.headers;
+  if (found === "unkept" && range === undefined) {
+    countAnswer(asked, "request");
     pass();
     return;
   }
@@ -97,7 +100,7 @@ export function serveAnswer(
   for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
     response.setHeader(name, value);
   }
-  const { "accept-encoding": acceptEncoding, "if-none-match": ifNoneMatch } = request.headers;
+  const { "accept-encoding": acceptEncoding, "if-range": ifRange } = request.headers;
   const exchange = {
     request,
     response,
@@ -106,9 +109,17 @@ export function serveAnswer(
     keeper,
     acceptEncoding: acceptEncoding === undefined ? undefined : String(acceptEncoding),
     ifNoneMatch,
+    range,
+    ifRange: ifRange === undefined ? undefined : String(ifRange),
   };
-  const work = found ? sendKept(exchange, found) : join(exchange);
-  work.catch((error) => drop(exchange, error));
+  answerFrom(exchange, found).catch((error) => drop(exchange, error));
+}
+
+/** The framework has no parts: of an answer that cannot be kept, they are cut here. */
+async function answerFrom(exchange: Exchange, found: ReturnType<AnswerStore["find"]>) {
+  if (found === "unkept") await make(exchange);
+  else if (found) await sendKept(exchange, found);
+  else await join(exchange);
 }
 
 /** Counts an answer; files of the build are not readers' questions. */
@@ -196,14 +207,16 @@ async function sendKept(exchange: Exchange, answer: KeptAnswer): Promise<void> {
 
 /** Sends an answer with the headers that are the request's own. */
 async function send(
-  { request, response, acceptEncoding, ifNoneMatch }: Exchange,
+  { response, acceptEncoding, ifNoneMatch, range, ifRange }: Exchange,
   answer: KeptAnswer,
 ): Promise<void> {
   const { status, headers, body } = await answer.answer({
     acceptEncoding,
     ifNoneMatch,
+    range,
+    ifRange,
     makeNonce: () => randomBytes(16).toString("base64"),
   });
   if (response.destroyed) return;
-  sendHeld(response, status, headers, request.method === "HEAD" ? [] : body);
+  sendHeld(response, status, headers, body);
 }

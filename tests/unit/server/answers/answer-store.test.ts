@@ -92,7 +92,7 @@ test("a client that has the answer gets 304 without a body", async () => {
   const sent = await answer.answer({ ...asking, ifNoneMatch: '"b", "a"' });
   expect(sent).toEqual({
     status: 304,
-    headers: { etag: 'W/"a"', vary: "rsc, Accept-Encoding" },
+    headers: { etag: 'W/"a"', vary: "rsc, Accept-Encoding", "accept-ranges": "bytes" },
     body: [],
   });
   expect((await answer.answer({ ...asking, ifNoneMatch: '"b"' })).status).toBe(200);

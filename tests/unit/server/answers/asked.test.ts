@@ -47,12 +47,16 @@ describe("an answer is for one request alone", () => {
     ["has a session", { cookie: "theme=dark; tracker.session_token=abc" }],
     ["has a session over HTTPS", { cookie: "__Host-tracker.session_token=abc" }],
     ["has a token", { authorization: "Bearer abc" }],
-    ["asks for a part", { range: "bytes=0-10" }],
     ["asks for a part of a page", { rsc: "1" }],
     ["asks for a page in advance", { "next-router-prefetch": "1" }],
     ["calls an action", { "next-action": "abc" }],
     ["navigates from the desk", { "sec-fetch-dest": "empty" }],
   ])("that %s", (_, headers) => expect(ask("/", headers).key).toBeNull());
+
+  test("that asks for a part of a file of the build", () => {
+    expect(ask("/_next/static/a.js", { range: "bytes=0-10" }).key).toBeNull();
+    expect(ask("/api/v1/zones.parquet", { range: "bytes=0-10" }).key).not.toBeNull();
+  });
 
   test("that changes something", () => expect(ask("/", {}, "POST").key).toBeNull());
 });
