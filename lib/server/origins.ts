@@ -28,7 +28,7 @@ export function usesHttps(): boolean {
  * header, which clients cannot choose: that of the connection or, with `TRUST_PROXY`, the one that the
  * proxy saw.
  */
-export function getClientAddress(headers: Headers): string | null {
+export function getClientAddress(headers: Pick<Headers, "get">): string | null {
   // A server that listens on IPv6 sees IPv4 addresses in their IPv6 form.
   return headers.get("x-forwarded-for")?.replace(/^::ffff:(?=[\d.]+$)/i, "") ?? null;
 }

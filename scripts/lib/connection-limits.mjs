@@ -31,7 +31,7 @@ const maxConnections = readLimit("MAX_CONNECTIONS", 4_000);
 export function getClientNetwork(address) {
   // A server that listens on IPv6 sees IPv4 addresses in their IPv6 form.
   const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, "").replace(/%.*$/, "");
-  if (!isIPv6(plain)) return plain;
+  if (!plain.includes(":") || !isIPv6(plain)) return plain;
   const [head = "", tail = ""] = plain.toLowerCase().split("::");
   const [before, after] = [head, tail].map((part) => part.split(":").filter(Boolean));
   const zeros = Array(Math.max(0, 8 - before.length - after.length)).fill("0");

@@ -61,10 +61,13 @@ async function read(path: string, headers: Record<string, string> = {}, session 
   };
 }
 
-/** Waits for a fresh copy in the cache, so that it lives for another second or more. */
+/** The answer from the cache; on a slow machine the first copies are too old at once. */
 async function readHit(path: string, headers: Record<string, string> = {}) {
-  await read(path, headers);
-  return read(path, headers);
+  for (let tries = 0; tries < 5; tries++) {
+    const answer = await read(path, headers);
+    if (answer.from === "HIT") return answer;
+  }
+  throw new Error(`${path} is never in the cache`);
 }
 
 /** Milliseconds until an answer is as it should be. @throws if it takes too long */
@@ -102,8 +105,8 @@ describe.runIf(isInstalled)("behind nginx", () => {
       "/llms.txt",
     ])("%s", async (path) => {
       const first = await read(path);
-      const second = await read(path);
-      expect([first.from, second.from]).toEqual(["MISS", "HIT"]);
+      const second = await readHit(path);
+      expect(first.from).toBe("MISS");
       expect(second.body.equals(first.body)).toBe(true);
       expect(second.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
       expect(second.headers.get("vary")).not.toMatch(/rsc|next/i);
@@ -111,7 +114,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
 
     test("files of the build", async () => {
       const script = /\/_next\/static\/[^"]+\.js/.exec((await read("/")).text)?.[0] ?? "";
-      expect((await readHit(script)).from).toBe("HIT");
+      expect((await readHit(script)).headers.get("cache-control")).toContain("immutable");
     });
   });
 
@@ -128,7 +131,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
     "/api/v1/submissions",
     "/api/v1/zones/no-such-zone",
   ])("%s is never in the cache", async (path) => {
-    expect((await readHit(path)).from).toBe("MISS");
+    for (const _ of [1, 2]) expect((await read(path)).from).toBe("MISS");
   });
 
   test("a signed-in person gets nothing from the cache and leaves nothing there", async () => {
@@ -161,11 +164,8 @@ describe.runIf(isInstalled)("behind nginx", () => {
     expect(whole.headers.get("content-type")).toContain("text/html");
     // An answer of the API is the same for both.
     await read("/api/v1/facets?province=sindh", { rsc: "1", "next-router-prefetch": "1" });
-    const answer = await read("/api/v1/facets?province=sindh");
-    expect([answer.from, answer.headers.get("content-type")]).toEqual([
-      "HIT",
-      "application/json; charset=utf-8",
-    ]);
+    const answer = await readHit("/api/v1/facets?province=sindh");
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
   });
 
   test("a write is seen within 2 seconds, whenever the answer was kept", async () => {
@@ -190,7 +190,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
     const { meta } = JSON.parse((await read(`${ZONE}/claims`)).text);
     const path = `${ZONE}/claims?asOf=${meta.asOf}&knownOn=${meta.knownOn}`;
     const kept = await readHit(path);
-    expect([kept.from, kept.text.includes(note)]).toEqual(["HIT", true]);
+    expect(kept.text).toContain(note);
     expect(kept.headers.get("cache-control")).toBe("public, max-age=86400, s-maxage=1, immutable");
     expect(kept.headers.get("surrogate-key")).toMatch(/^r\d+-[0-9a-f]{16} permanent api$/);
     const [first, second] = [await newPerson("reviewer"), await newPerson("reviewer")].map(
@@ -210,7 +210,6 @@ describe.runIf(isInstalled)("behind nginx", () => {
     const whole = await readHit("/api/v1/firms");
     for (const encoding of ["br", "gzip", "identity"]) {
       const kept = await readHit("/api/v1/firms", { "accept-encoding": encoding });
-      expect(kept.from).toBe("HIT");
       expect(kept.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
       expect(kept.body.equals(whole.body)).toBe(true);
     }
@@ -231,7 +230,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
   test.runIf(canPurge())("what is purged is asked for again, and nothing else", async () => {
     const scripts = [...(await read("/")).text.matchAll(/\/_next\/static\/[^"]+\.js/g)];
     const [first = "", second = ""] = [...new Set(scripts.map(([path]) => path))];
-    for (const path of [first, second]) expect((await readHit(path)).from).toBe("HIT");
+    for (const path of [first, second]) await readHit(path);
     expect((await send(visitor, "PURGE", first)).status).toBe(200);
     expect((await read(first)).from).toBe("MISS");
     expect((await read(second)).from).toBe("HIT");

@@ -93,6 +93,6 @@ function chooseId({ headers }: IncomingMessage): string {
 function readAddress({ headers, socket }: IncomingMessage): string | null {
   const address = headers["x-forwarded-for"] ?? socket.remoteAddress;
   return typeof address === "string"
-    ? getClientAddress(new Headers({ "x-forwarded-for": address.slice(0, 100) }))
+    ? getClientAddress({ get: () => address.slice(0, 100) })
     : null;
 }

@@ -55,6 +55,7 @@ export class KeptAnswer {
   /** Called when another encoding of the body is held. */
   onGrowth: () => void = () => {};
   private readonly headers: OutgoingHttpHeaders = {};
+  private readonly headersWithoutBody: OutgoingHttpHeaders;
   private readonly headersWithNonce: readonly string[];
   private readonly parts: Parts;
   private readonly plain: EncodedBody;
@@ -76,6 +77,11 @@ export class KeptAnswer {
     // The policy, and the links to styles that are needed soon.
     this.headersWithNonce = Object.keys(this.headers).filter(
       (name) => nonce !== null && String(this.headers[name]).includes(nonce),
+    );
+    this.headersWithoutBody = Object.fromEntries(
+      Object.entries(this.headers).filter(
+        ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
+      ),
     );
     this.parts = cutAt(body, nonce);
     this.plain = plainBody(this.parts);
@@ -104,7 +110,7 @@ export class KeptAnswer {
   }: AskedFor): Promise<SentAnswer> {
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
-      return { status: 304, headers: this.withoutBody(), body: [] };
+      return { status: 304, headers: this.headersWithoutBody, body: [] };
     }
     if (asked.range !== undefined && this.nonce === null && mayBePart(asked.ifRange, etag)) {
       const part = this.answerPart(asked.range);
@@ -125,19 +131,12 @@ export class KeptAnswer {
     return { status: 200, headers, body };
   }
 
-  private withoutBody(): OutgoingHttpHeaders {
-    const kept = Object.entries(this.headers).filter(
-      ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
-    );
-    return Object.fromEntries(kept);
-  }
-
   /** A part of the body as it is, never of a compressed one. @returns null: the whole is sent */
   private answerPart(header: string): SentAnswer | null {
     const range = findRange(header, this.length);
     if (range === "whole") return null;
     if (range === "outside") {
-      const headers = { ...this.withoutBody(), "content-range": `bytes */${this.length}` };
+      const headers = { ...this.headersWithoutBody, "content-range": `bytes */${this.length}` };
       return { status: 416, headers: { ...headers, "content-length": 0 }, body: [] };
     }
     const { first, last } = range;
