@@ -184,6 +184,13 @@ describe.runIf(isInstalled)("behind nginx", () => {
     expect(Math.max(...waits)).toBeLessThan(MAX_AGE_MS + 5 * POLL_MS);
   });
 
+  test("the first reader after a quiet time sees what was written in it", async () => {
+    await readHit(ZONE);
+    await record({ field: "jobs", value: 820 });
+    await sleep(MAX_AGE_MS);
+    expect(JSON.parse((await read(ZONE)).text).data.fields.jobs.value).toBe(820);
+  });
+
   test("a removed text leaves a permanent address within 2 seconds", async () => {
     const note = "Call Mr X at 0300 1234567";
     const { id } = await record({ field: "water", note });
