@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Day, pakistanDay, startOfDay } from "@/lib/time/day";
+import { pakistanDay } from "@/lib/time/day";
 import { type AnswerTrace, answerTraces } from "../../answer-trace";
 import { env } from "../../env";
 import { log } from "../../log";
@@ -31,19 +31,6 @@ export function answerStore(): AnswerStore {
   return processSingleton("answer-store", () => new AnswerStore(env().ANSWERS_MB * 2 ** 20));
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The day in Pakistan. It is written once a day: for each request, that would take a tenth of the time of a 304. */
-function today(): Day {
-  const kept = processSingleton("today", () => ({ day: pakistanDay(new Date()), start: 0 }));
-  const age = Date.now() - kept.start;
-  if (age < 0 || age >= DAY_MS) {
-    kept.day = pakistanDay(new Date());
-    kept.start = startOfDay(kept.day).getTime();
-  }
-  return kept.day;
-}
-
 /** A store with what its answers are made from. Another state or day empties it. */
 interface Keeper {
   readonly store: AnswerStore;
@@ -60,7 +47,7 @@ function findKeeper({ isFile }: Asked): Keeper | null {
   }
   const registry = registryStore();
   return registry.listening && registry.present !== null
-    ? { store: answerStore(), state: () => registry.present, day: today }
+    ? { store: answerStore(), state: () => registry.present, day: () => pakistanDay(new Date()) }
     : null;
 }
 
