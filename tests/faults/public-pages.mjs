@@ -16,13 +16,15 @@ export function listPublicPages({ zone, source, firm }) {
     "sources/[id]": source,
     "investors/[id]": firm,
     "provinces/[province]": "sindh",
+    // `npm start` makes it.
+    "data/releases/[number]": "2026.1",
   };
   return fs
     .readdirSync(fromRoot("app/(site)"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
     .map((file) => {
       const folder = file.replace(/\/?page\.tsx$/, "");
-      const path = folder.replace(/^([\w-]+)\/\[\w+\]/, (whole, first) =>
+      const path = folder.replace(/^([\w/-]+)\/\[\w+\]/, (whole, first) =>
         ids[whole] === undefined ? whole : `${first}/${ids[whole]}`,
       );
       if (path.includes("["))
