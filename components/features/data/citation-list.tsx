@@ -22,11 +22,9 @@ export function CitationList({ citations }: { citations: readonly Citation[] }) 
               <CopyButton text={entry} what={t("data.cite.citation")} />
             </span>
           </dt>
-          <dd lang="en" dir="ltr" className="select-all break-words text-15">
+          <dd lang="en" dir="ltr" className="select-all wrap-anywhere text-15">
             {isCode ? (
-              <code className="block whitespace-pre-wrap bg-paper-2 p-3 text-12 wrap-anywhere">
-                {entry}
-              </code>
+              <code className="block whitespace-pre-wrap bg-paper-2 p-3 text-12">{entry}</code>
             ) : (
               entry
             )}
