@@ -122,24 +122,30 @@ const PAGES = {
     }),
   // Every page of the list is described as the whole list.
   "/events": async ({ text, params: { page: _, item: _item, ...params } }) =>
-    describeQueryPage(text, "/events", params, [KIND_PARAM], ({ pairs, query, view, rows }) => {
-      const read = readKinds(pairs.map(([, value]) => value));
-      const kinds = "kinds" in read ? read.kinds : [];
-      return {
-        name:
-          kinds.length === 0
-            ? text.t("events.meta.title")
-            : text.t("events.meta.titleKinds", { kinds: listKinds(text, kinds) }),
-        title: "",
-        summary: text.sentences([
-          ...describeFilter(
-            text,
-            describeConditions(text, query, listActiveConditions(query), view.rows),
-          ),
-          summarizeEvents(text, summarizeTimeline({ query, view, rows }, kinds)),
-        ]),
-      };
-    }),
+    describeQueryPage(
+      text,
+      "/events",
+      params,
+      [KIND_PARAM],
+      async ({ pairs, query, view, rows }) => {
+        const read = readKinds(pairs.map(([, value]) => value));
+        const kinds = "kinds" in read ? read.kinds : [];
+        return {
+          name:
+            kinds.length === 0
+              ? text.t("events.meta.title")
+              : text.t("events.meta.titleKinds", { kinds: listKinds(text, kinds) }),
+          title: "",
+          summary: text.sentences([
+            ...describeFilter(
+              text,
+              describeConditions(text, query, listActiveConditions(query), view.rows),
+            ),
+            summarizeEvents(text, await summarizeTimeline({ query, view, rows }, kinds)),
+          ]),
+        };
+      },
+    ),
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
       const items = [...view.context, ...view.statements];
@@ -242,14 +248,14 @@ async function describeQueryPage(
   path: string,
   params: SearchParams,
   ownParams: readonly string[],
-  write: (data: QueryPageData) => QueryPageWords,
+  write: (data: QueryPageData) => QueryPageWords | Promise<QueryPageWords>,
 ): Promise<PageLookup> {
   const answer = await loadQueryResult(params, ownParams);
   if ("problems" in answer) return answer;
   const { query, view, rows, own: pairs } = answer.data;
   const found = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
-  const { name, title, summary, subject, embed } = write({ query, view, rows, zones, pairs });
+  const { name, title, summary, subject, embed } = await write({ query, view, rows, zones, pairs });
   const search = writeQuery(query);
   return answerWith({
     address: path + toSearch([...search, ...pairs]),

@@ -1,11 +1,12 @@
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
-import type { EvidenceIndex, Ledger } from "../evidence/registry";
+import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
+import { finish } from "../evidence/steps";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { Change } from "./change";
 import type { ChangeKind } from "./change-kinds";
-import { buildChangeLog } from "./change-log";
+import { buildChangeLogInSteps } from "./change-log";
 
 /** Groups of changes on the timeline, in the order of display. */
 export const CHANGE_GROUPS = [
@@ -47,33 +48,53 @@ export interface DatedChange {
  * @returns latest first
  */
 export function listDatedChanges(
+  ledger: Ledger,
+  moment: Moment,
+  zones?: ReadonlySet<string>,
+): DatedChange[] {
+  return finish(listDatedChangesInSteps(ledger, moment, zones));
+}
+
+/** `listDatedChanges`, in steps. */
+export function* listDatedChangesInSteps(
   { facts, evidence }: Ledger,
   { asOf, revision }: Moment,
   zones?: ReadonlySet<string>,
-): DatedChange[] {
+): Generator<void, DatedChange[]> {
   const included = facts.zones.filter(({ slug }) => zones?.has(slug) ?? true);
   // With one revision only, the log holds the changes of passing days and none of later revisions.
   const known = facts.revisions.filter(({ number }) => number === revision);
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
-  const dates = listClaimDates(evidence, revision);
-  return buildChangeLog(ledger, asOf)
+  const log = yield* buildChangeLogInSteps(ledger, asOf);
+  const readDates = readClaimDates(evidence, revision);
+  return log
     .flatMap((change): DatedChange[] => {
       const group = GROUP_BY_KIND[change.kind];
       if (group === undefined) return [];
-      const date = dates.get(change.claimId);
+      const date = readDates(change).get(change.claimId);
       return [{ change, group, date: date && firstDay(date) === change.on ? date : change.on }];
     })
     .sort((a, b) => (a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1));
 }
 
-function listClaimDates(index: EvidenceIndex, revision: number): Map<string, PartialDate> {
-  const dates = new Map<string, PartialDate>();
-  for (const fields of index.values()) {
-    for (const items of fields.values()) {
-      for (const item of items) dates.set(item.claim.id, effectiveDateAt(item, revision).date);
-    }
-  }
-  return dates;
+/** A function that gives the dates of the claims on the subject of a change, by their ids. */
+function readClaimDates(
+  index: EvidenceIndex,
+  revision: number,
+): (change: Change) => ReadonlyMap<string, PartialDate> {
+  const known = new Map<string, ReadonlyMap<string, PartialDate>>();
+  return ({ zone, tenancy }) => {
+    const key = subjectKey(zone, tenancy?.id ?? null);
+    const found = known.get(key);
+    if (found) return found;
+    const claims = [...(index.get(key)?.values() ?? [])].flat();
+    const dates = claims.map(
+      (item) => [item.claim.id, effectiveDateAt(item, revision).date] as const,
+    );
+    const byId = new Map(dates);
+    known.set(key, byId);
+    return byId;
+  };
 }
 
 /** The events up to a day that name one of some zones, and on request those that name none; latest first. */

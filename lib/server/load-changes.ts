@@ -2,6 +2,7 @@ import "server-only";
 import type { Change, Span } from "@/lib/changes/change";
 import { buildChangeLogInSteps } from "@/lib/changes/change-log";
 import { listChangesInSteps } from "@/lib/changes/changes";
+import { type DatedChange, listDatedChangesInSteps } from "@/lib/changes/event-timeline";
 import { listChangeRows } from "@/lib/contract/changes-answer";
 import { runInSlices } from "./in-slices";
 import { processSingleton } from "./process-singleton";
@@ -10,6 +11,14 @@ import type { RegistryView } from "./registry-at";
 /** `listChangesBetween`; requests of other kinds go on meanwhile. */
 export function loadChangesBetween(view: RegistryView, span: Span): Promise<Change[]> {
   return runInSlices(listChangesInSteps(view, span));
+}
+
+/** `listDatedChanges` of a view; requests of other kinds go on meanwhile. */
+export function loadDatedChanges(
+  view: RegistryView,
+  zones: ReadonlySet<string>,
+): Promise<DatedChange[]> {
+  return runInSlices(listDatedChangesInSteps(view, view.registry, zones));
 }
 
 const getLogs = () =>

@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
   const { kinds } = read;
   const names = zoneNames(view.rows);
-  const timeline = summarizeTimeline(data, kinds);
+  const timeline = await summarizeTimeline(data, kinds);
   const only = timeline.zones === 1 ? (rows[0]?.slug ?? null) : null;
   const items = listTimelineItems(timeline.years, only !== null);
   const list = getListPage(items, { page, item }, hasAnchor);
