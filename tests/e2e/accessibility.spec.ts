@@ -126,6 +126,7 @@ const OPENED: readonly (readonly [
     "every filter with its definitions",
     async (explorer, page) => {
       await (await explorer.facet("areaAcres")).waitFor();
+      await (await explorer.facet("status")).waitFor();
       await page.getByRole("button", { name: "definitions of Progress on site" }).click();
     },
   ],
