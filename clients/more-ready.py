@@ -2,9 +2,8 @@
 import collections, csv, io, os, urllib.request
 
 address = os.environ.get("TRACKER", "http://localhost:3000") + "/api/v1/readiness/history.csv"
-years = csv.DictReader(io.StringIO(urllib.request.urlopen(address).read().decode()))
 change = collections.defaultdict(lambda: [0.0, 0.0])
-for year in years:
+for year in csv.DictReader(io.StringIO(urllib.request.urlopen(address).read().decode())):
     if year["zone"] and year["year"] > "2021":
         change[year["zone"]][0] += float(year["progressed"]) + float(year["fell"])
         change[year["zone"]][1] += float(year["became-known"]) + float(year["re-judged"])
