@@ -139,14 +139,14 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   await expect(conflict).toContainText("Partial");
   await expect(conflict).toContainText("Absent");
   await expect(mine.item("water").getByLabel("Summary in your words")).toHaveValue(
-    "Water is none.",
+    "Water is absent.",
   );
   expect(await shown("water", slug)).toBe("partial");
   await conflict.getByRole("button", { name: "Keep mine too" }).click();
   await mine.record.click();
   await expect(mine.recorded).toBeVisible();
   const claims = await query(
-    "select value from claim where note in ('Water is none.', 'Water is partial.') order by revision_id",
+    "select value from claim where note in ('Water is absent.', 'Water is partial.') order by revision_id",
   );
   expect(claims.map(({ value }) => value)).toEqual(["partial", "absent"]);
   await other.close();
