@@ -103,7 +103,7 @@ describe("GDAL reads", () => {
     expectSame(await read(context, ...pages, ...asText), file);
   });
 
-  test("those in a box", async (context) => {
+  test("the zones in a box", async (context) => {
     const expected = file.filter(isInSouth);
     expect(expected.length).toBeGreaterThan(2);
     expectSame(await read(context, "-spat", "60", "20", "80", "26"), expected);
@@ -122,7 +122,7 @@ describe("GDAL reads", () => {
     ["gas IS NULL", ({ properties }) => properties.gas === null],
   ];
 
-  test("those that meet a condition, whoever of both applies it", async (context) => {
+  test("the zones that meet a condition, whether GDAL or the tracker applies it", async (context) => {
     for (const [condition, matches] of CONDITIONS) {
       const expected = file.filter(matches);
       expect(expected.length, condition).toBeGreaterThan(0);
@@ -195,7 +195,7 @@ print(json.dumps([read(zone) for zone in layer.getFeatures(request)]))
     expectSame(await read(context, { options: "pagingEnabled='true' pageSize='7'" }), file);
   });
 
-  test("those in a box, and those that a filter keeps", async (context) => {
+  test("the zones in a box, and the zones that a filter keeps", async (context) => {
     const inBox = await read(context, { box: "60,20,80,26" });
     expectSame(inBox, file.filter(isInSouth));
     const options = "restrictToRequestBBOX='1'";
