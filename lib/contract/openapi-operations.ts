@@ -3,7 +3,7 @@ import type { Text } from "../text/text";
 import { ENDPOINT_LIST, type Endpoint, type EndpointKey } from "./endpoints";
 import { headerRefs, problemResponses } from "./openapi-responses";
 import type { Json } from "./openapi-schemas";
-import { describeParam, getParamSchema, listParams } from "./param-docs";
+import { listParams, toQueryParam } from "./param-docs";
 import type { RequestName } from "./request-schemas";
 
 /** An endpoint that is written to. */
@@ -266,17 +266,4 @@ function listPathParams(path: string): Json[] {
     required: true,
     schema: { type: "string" },
   }));
-}
-
-function toQueryParam(text: Text, name: string, endpoint: Endpoint): Json {
-  const { words, form } = describeParam(text, name, endpoint);
-  const schema = getParamSchema(name, endpoint);
-  return {
-    name,
-    in: "query",
-    description: form === "" ? words : text.t("api.openApi.param", { words, form }),
-    // Values of a list are separated by commas.
-    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
-    schema,
-  };
 }

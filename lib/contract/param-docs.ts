@@ -93,6 +93,24 @@ export function describeParam(text: Text, name: string, endpoint: WithParams): P
   };
 }
 
+/** A parameter of an endpoint as OpenAPI describes it. */
+export function toQueryParam(
+  text: Text,
+  name: string,
+  endpoint: WithParams,
+  schema = getParamSchema(name, endpoint),
+): Readonly<Record<string, unknown>> {
+  const { words, form } = describeParam(text, name, endpoint);
+  return {
+    name,
+    in: "query",
+    description: form === "" ? words : text.t("api.openApi.param", { words, form }),
+    // Values of a list are separated by commas.
+    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
+    schema,
+  };
+}
+
 /** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */
 export function getParamSchema(
   name: string,

@@ -3,7 +3,7 @@ import { LICENCE } from "../../formats/file-notes";
 import { getFilter } from "../../query/filters";
 import { METHOD } from "../meta";
 import type { Json } from "../openapi-schemas";
-import { describeParam, getParamSchema, listParams } from "../param-docs";
+import { listParams, toQueryParam } from "../param-docs";
 import { DEFAULT_LIMIT, MAX_LIMIT } from "../parse-request";
 import { PROBLEM_TYPE } from "../problems";
 import type { OgcSite } from "./documents";
@@ -86,18 +86,8 @@ function isPathLevel(name: string): boolean {
 }
 
 /** A parameter; all resources have the same one of a name. */
-function toParam(text: OgcSite["text"], name: string): Json {
-  const endpoint = { accepts: {} };
-  const { words, form } = describeParam(text, name, endpoint);
-  const schema = PARAM_SCHEMAS[name] ?? getParamSchema(name, endpoint);
-  return {
-    name,
-    in: "query",
-    description: form === "" ? words : text.t("api.openApi.param", { words, form }),
-    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
-    schema,
-  };
-}
+const toParam = (text: OgcSite["text"], name: string): Json =>
+  toQueryParam(text, name, { accepts: {} }, PARAM_SCHEMAS[name]);
 
 /** Schemas of which clients of the standard read more than of others. */
 const PARAM_SCHEMAS: Readonly<Record<string, Json>> = {
