@@ -1,8 +1,8 @@
 // Finds or installs the Chromium of the browser tests.
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
+import { canInstallPackages, installPackages } from "./debian-packages.mjs";
 import { fromRoot } from "./paths.mjs";
 import { runQuietly } from "./run-command.mjs";
 
@@ -30,15 +30,10 @@ export function findBrowser() {
 export async function ensureBrowser(log) {
   const present = findBrowser();
   if (present !== null) return present;
-  const isDebian = spawnSync("apt-get", ["--version"]).status === 0;
   try {
-    if (isDebian && process.getuid?.() === 0) {
+    if (canInstallPackages()) {
       log("Installing Chromium with apt-get for the browser tests…");
-      const env = { DEBIAN_FRONTEND: "noninteractive" };
-      await runQuietly("apt-get", ["update"], { env });
-      await runQuietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
-        env,
-      });
+      await installPackages(["chromium"]);
     } else {
       log("Downloading Playwright's Chromium for the browser tests…");
       const playwright = fromRoot("node_modules/@playwright/test/cli.js");
