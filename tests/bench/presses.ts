@@ -117,6 +117,13 @@ export async function openPage(): Promise<{ page: Page; close: () => Promise<voi
   return { page, close: () => browser.close() };
 }
 
+/** The choices of the first filters, of which province and progress hold most: other presses move the map less. */
+async function listChoices(page: Page): Promise<Locator[]> {
+  const progress = page.getByRole("button", { name: "Progress on site", expanded: false });
+  if ((await progress.count()) > 0) await progress.click();
+  return await page.locator("label.facet-row").all();
+}
+
 /**
  * Measures the presses on an explorer that is open.
  * @param withDays steps of the time slider, too
@@ -131,7 +138,7 @@ export async function measurePresses(page: Page, withDays: boolean): Promise<Pre
   await page.evaluate("globalThis.__name ??= (named) => named");
   await page.evaluate(preparePage);
   const zones = () => page.evaluate<string>("zones()");
-  const labels = await page.locator("label.facet-row").all();
+  const labels = await listChoices(page);
   const empty: Repaint[] = [];
   const filter: Repaint[] = [];
   const coreShares: number[] = [];
