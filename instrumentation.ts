@@ -16,18 +16,18 @@ export async function register(): Promise<void> {
   const { answerDirectly } = await import("@/lib/server/http/direct-routes");
   processSingleton("answer-directly", () => answerDirectly);
   if (process.env.NODE_ENV === "production") {
-    const { redirectConsole } = await import("@/lib/server/console-log");
+    const { redirectConsole } = await import("@/lib/server/log/console-log");
     redirectConsole();
   }
   const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
   warnOfUntrustedProxy();
-  const { startDeletingExpired } = await import("@/lib/server/audit-failures");
+  const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
   startDeletingExpired();
-  const { startSendingMails } = await import("@/lib/server/mail-queue");
+  const { startSendingMails } = await import("@/lib/server/mail/queue");
   startSendingMails();
-  const { startSendingWebhooks } = await import("@/lib/server/webhooks");
+  const { startSendingWebhooks } = await import("@/lib/server/webhooks/webhooks");
   startSendingWebhooks();
-  const { closeStreams } = await import("@/lib/server/revision-stream");
+  const { closeStreams } = await import("@/lib/server/registry/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);
 }
 
@@ -37,6 +37,6 @@ export async function register(): Promise<void> {
  */
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { countError } = await import("@/lib/server/unexpected-errors");
+  const { countError } = await import("@/lib/server/log/unexpected-errors");
   await countError(error);
 }

@@ -66,7 +66,7 @@ const config: NextConfig = {
 
 /** Compiles the messages in the build, so that the browser gets no reader of ICU messages. */
 const withText = createNextIntlPlugin({
-  requestConfig: "./lib/server/intl-request.ts",
+  requestConfig: "./lib/server/text/intl-request.ts",
   experimental: {
     messages: {
       path: "./lib/text/messages",

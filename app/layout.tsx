@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { parseTheme } from "@/components/layout/theme";
 import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { LOCALES } from "@/lib/text/locales";
 import { sharedMessages } from "@/lib/text/messages";
 import "./globals.css";

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
 import { lightColour } from "@/components/features/sharing/palette";
-import { getText } from "@/lib/server/get-text";
+import { getText } from "@/lib/server/text/get-text";
 import { LOCALES } from "@/lib/text/locales";
 
 /** What a system shows of the site on its home screen. `scripts/build-icons.ts` draws the icons. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
 import { SiteHeader } from "@/components/layout/site-header";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {

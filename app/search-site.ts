@@ -1,6 +1,6 @@
 import { NAVIGATION } from "@/components/layout/navigation";
 import { type SearchResult, searchKinds } from "@/lib/query/search-index";
-import { getSearchIndex } from "@/lib/server/search-index";
+import { getSearchIndex } from "@/lib/server/registry/search-index";
 import type { NamedPage, SearchedView } from "@/lib/text/search-entries";
 import type { Text } from "@/lib/text/text";
 

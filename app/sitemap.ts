@@ -9,7 +9,7 @@ import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
 import { addressesByLanguage } from "@/lib/text/reader-language";
 
 /** `/sitemap.xml`: every public page of today, with those of provinces, zones, firms, sources and releases, each in every

@@ -1,8 +1,9 @@
 // `npm run admin:reset -- name@example.org`: prints a one-time link with which a person chooses a new password. For the
 // people who run the tracker, such as when the only admin forgot theirs. The audit log names it as "machine".
-import { closeDatabase, db } from "@/lib/server/db";
+
+import { makePasswordLink } from "@/lib/server/accounts/people";
+import { closeDatabase, db } from "@/lib/server/database/db";
 import { env } from "@/lib/server/env";
-import { makePasswordLink } from "@/lib/server/people";
 
 const [email = ""] = process.argv.slice(2);
 

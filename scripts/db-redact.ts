@@ -2,11 +2,11 @@
 // the text of one, where no second reviewer or admin can. NAME is who confirms, and not the person who asked.
 import { parseArgs } from "node:util";
 import { RemovalRequestId } from "@/lib/contract/write-request";
-import { isDataSetName } from "@/lib/server/data-set";
-import { closeDatabase } from "@/lib/server/db";
-import { confirmRemoval } from "@/lib/server/redactions";
-import { listOpenRemovals, type OpenRemoval } from "@/lib/server/removable-texts";
-import { registryStore } from "@/lib/server/store";
+import { closeDatabase } from "@/lib/server/database/db";
+import { isDataSetName } from "@/lib/server/ledger/data-set";
+import { confirmRemoval } from "@/lib/server/redaction/redactions";
+import { listOpenRemovals, type OpenRemoval } from "@/lib/server/redaction/removable-texts";
+import { registryStore } from "@/lib/server/registry/store";
 
 const USAGE = 'Usage: npm run db:redact, or npm run db:redact -- ID --confirm --by "NAME"';
 

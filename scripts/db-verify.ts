@@ -2,10 +2,10 @@
 // each difference. Also lists claims on a day after their source was published, which were recorded before that was refused
 // or whose source got another date since, and says whether the role that serves could change what is recorded.
 import { listLateClaims } from "@/lib/evidence/late-claims";
-import { CAN_CHANGE_LEDGER, closeDatabase, pool } from "@/lib/server/db";
-import { loadFacts, NO_FACTS } from "@/lib/server/load-facts";
-import { listColumnDifferences } from "@/lib/server/projection";
-import { listRedactionDifferences } from "@/lib/server/redactions";
+import { CAN_CHANGE_LEDGER, closeDatabase, pool } from "@/lib/server/database/db";
+import { listColumnDifferences } from "@/lib/server/ledger/projection";
+import { listRedactionDifferences } from "@/lib/server/redaction/redactions";
+import { loadFacts, NO_FACTS } from "@/lib/server/registry/load-facts";
 
 try {
   const found = await listColumnDifferences();

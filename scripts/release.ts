@@ -1,8 +1,8 @@
 // `npm run release`: publishes the data of one day as the next numbered release and prints its files. With the number of
 // a release that is there, it makes that one again and compares the files.
 import { parseArgs } from "node:util";
-import { closeDatabase } from "@/lib/server/db";
-import { type CheckedFile, makeRelease } from "@/lib/server/make-release";
+import { closeDatabase } from "@/lib/server/database/db";
+import { type CheckedFile, makeRelease } from "@/lib/server/releases/make-release";
 
 const USAGE = `Usage: npm run release -- [NUMBER] [options]
   NUMBER              such as 2026.1: the number that the release must get. If it is there already, it is made again and

@@ -1,7 +1,8 @@
 // Runs at a start without an admin: creates the admin of `BOOTSTRAP_ADMIN_*`, or prints the path of a one-time
 // set-up link.
-import { closeDatabase } from "@/lib/server/db";
-import { hasAdmin, prepareSetUp } from "@/lib/server/set-up";
+
+import { hasAdmin, prepareSetUp } from "@/lib/server/accounts/set-up";
+import { closeDatabase } from "@/lib/server/database/db";
 
 try {
   const token = await prepareSetUp();

@@ -5,11 +5,11 @@
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { DATA_SET_AUTHOR, isDataSetAlone } from "@/lib/server/data-set";
-import { closeDatabase } from "@/lib/server/db";
-import { projectAllZones, writeLedger } from "@/lib/server/ledger";
-import { makeRelease } from "@/lib/server/make-release";
-import { registryStore } from "@/lib/server/store";
+import { closeDatabase } from "@/lib/server/database/db";
+import { DATA_SET_AUTHOR, isDataSetAlone } from "@/lib/server/ledger/data-set";
+import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
+import { registryStore } from "@/lib/server/registry/store";
+import { makeRelease } from "@/lib/server/releases/make-release";
 import { startOfDay } from "@/lib/time/day";
 import { type Edition, readDataSet } from "./read-data-set";
 import { InvalidSeedError } from "./read-records";

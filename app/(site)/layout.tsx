@@ -7,9 +7,9 @@ import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
 import { TranslationNotice } from "@/components/layout/translation-notice";
 import { Toaster } from "@/components/ui/toast";
-import { namedLanguage } from "@/lib/server/named-language";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText, pageLocale } from "@/lib/server/page-text";
+import { namedLanguage } from "@/lib/server/text/named-language";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { isUnchecked } from "@/lib/text/messages";
 import { feedTypes } from "./feed-types";
 

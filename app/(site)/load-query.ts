@@ -11,7 +11,7 @@ import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 

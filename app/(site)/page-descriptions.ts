@@ -24,7 +24,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";

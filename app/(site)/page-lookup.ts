@@ -1,6 +1,6 @@
 import type { CardSubject } from "@/components/features/sharing/card-pictures";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import type { RegistryView } from "@/lib/server/registry-at";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 import type { SearchParams } from "./load-query";
 

@@ -3,7 +3,7 @@ import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { LOCALES, type Locale } from "@/lib/text/locales";
 import { addressesByLanguage, READER_LOCALES } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";

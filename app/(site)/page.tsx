@@ -20,8 +20,13 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
-import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import {
+  currentView,
+  queryContext,
+  type RegistryView,
+  registryAt,
+} from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { type SearchParams, toPairs } from "./load-query";
 
 /** Title, description and share card of the page. */

@@ -14,7 +14,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeComparison } from "@/lib/text/comparison-summary";

@@ -7,8 +7,8 @@ import {
 } from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
-import { getPageText } from "@/lib/server/page-text";
-import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Act, may } from "@/lib/catalogue/roles";
-import { getPerson, type Person } from "@/lib/server/session";
+import { getPerson, type Person } from "@/lib/server/accounts/session";
 
 /** The signed-in person; null for a visitor. Read once for a page and its frame. */
 export const currentUser = cache(async (): Promise<Person | null> => getPerson(await headers()));

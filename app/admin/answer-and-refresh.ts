@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { answerAction, type ChangeResult } from "@/lib/server/answer-action";
-import type { Actor } from "@/lib/server/audit";
+import type { Actor } from "@/lib/server/audit/audit";
+import { answerAction, type ChangeResult } from "@/lib/server/http/answer-action";
 
 /** Answers a change and refreshes the page after some of the answers. */
 const refreshAfter =

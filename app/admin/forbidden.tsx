@@ -1,6 +1,6 @@
 import { MessagePage } from "@/components/layout/message-page";
 import { ACTS, type Act } from "@/lib/catalogue/roles";
-import { getText } from "@/lib/server/get-text";
+import { getText } from "@/lib/server/text/get-text";
 import { currentUser } from "./admin-access";
 
 /** In place of an admin page that the person's role may not open: which roles may, and where to go on. */

@@ -6,9 +6,9 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { joinStates, selectQueue } from "@/lib/queue/queue-query";
-import { getText } from "@/lib/server/get-text";
-import { listQueueEntries, loadWork } from "@/lib/server/queue";
-import { currentView } from "@/lib/server/registry-at";
+import { listQueueEntries, loadWork } from "@/lib/server/desk/queue";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { requireRole } from "./admin-access";
 import { Forbidden } from "./forbidden";
 

@@ -6,9 +6,9 @@ import {
 import { EMBED_THEMES, type EmbedTheme } from "@/lib/contract/embeds";
 import type { ApiIssue, ProblemDocument } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
-import { getText } from "@/lib/server/get-text";
 import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import { requestText } from "@/lib/server/http/request-text";
+import { getText } from "@/lib/server/text/get-text";
 import { LANGUAGE_PARAM, READER_LOCALES } from "@/lib/text/reader-language";
 
 /** What an embed is made from, without its moment, which is the request's. */

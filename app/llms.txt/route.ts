@@ -2,10 +2,10 @@ import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
 import { ENDPOINT_LIST } from "@/lib/contract/endpoints";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { llmsText } from "@/lib/formats/llms-text";
-import { getText } from "@/lib/server/get-text";
 import { CURRENT } from "@/lib/server/http/cache-headers";
 import { getOrigin } from "@/lib/server/http/read-route";
 import { respondText } from "@/lib/server/http/respond";
+import { getText } from "@/lib/server/text/get-text";
 
 export const dynamic = "force-dynamic";
 

@@ -19,10 +19,12 @@ import type {
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
-import type { ChangeResult } from "./answer-action";
-import type { Actor } from "./audit";
-import { getText } from "./get-text";
-import { checkLedger, writeLedger } from "./ledger";
+import type { Person } from "./accounts/session";
+import type { Actor } from "./audit/audit";
+import { mayChangeRecords, needsReview } from "./desk/review-rules";
+import { acceptSubmission, resendSubmission, submit } from "./desk/submissions";
+import type { ChangeResult } from "./http/answer-action";
+import { checkLedger, writeLedger } from "./ledger/ledger";
 import type {
   ItemIssue,
   NamedRecords,
@@ -30,10 +32,8 @@ import type {
   NewRecordChange,
   NewSubjects,
   WriteResult,
-} from "./ledger-types";
-import { mayChangeRecords, needsReview } from "./review-rules";
-import type { Person } from "./session";
-import { acceptSubmission, resendSubmission, submit } from "./submissions";
+} from "./ledger/types";
+import { getText } from "./text/get-text";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>

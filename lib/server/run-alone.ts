@@ -1,6 +1,6 @@
 import "server-only";
-import { isDatabaseRefusal } from "./database-refusal";
-import { log } from "./log";
+import { isDatabaseRefusal } from "./database/database-refusal";
+import { log } from "./log/log";
 
 /**
  * Runs work in the background, one run at a time. What is asked for during a run follows it once. Never throws.

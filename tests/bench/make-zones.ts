@@ -3,9 +3,9 @@
 import pg from "pg";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
-import { closeDatabase } from "@/lib/server/db";
-import { loadFacts, NO_FACTS } from "@/lib/server/load-facts";
-import { buildZoneUpdate } from "@/lib/server/projection";
+import { closeDatabase } from "@/lib/server/database/db";
+import { buildZoneUpdate } from "@/lib/server/ledger/projection";
+import { loadFacts, NO_FACTS } from "@/lib/server/registry/load-facts";
 import { pakistanDay } from "@/lib/time/day";
 import { copyRows } from "./copy-rows.mjs";
 import { type MadeZones, prepareZones } from "./synthetic-zones";

@@ -4,9 +4,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { closeDatabase } from "@/lib/server/db";
-import { currentView } from "@/lib/server/registry-at";
-import { registryStore } from "@/lib/server/store";
+import { closeDatabase } from "@/lib/server/database/db";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { registryStore } from "@/lib/server/registry/store";
 import { median } from "./measure";
 
 const { BENCH_BASE_URL, BENCH_DATABASE_URL, BENCH_START_MS, BENCH_MAKE_MS } = process.env;

@@ -131,7 +131,7 @@ describe("a token", () => {
 
     const leaver = await newPerson("analyst");
     const theirs = await tokenOf(leaver);
-    const { deactivatePerson } = await import("../../lib/server/people");
+    const { deactivatePerson } = await import("../../lib/server/accounts/people");
     await deactivatePerson(leaver.id, SET_UP);
     expect(await send(postClaims, claims(), theirs)).toMatchObject(refused("token-invalid"));
   });
@@ -154,7 +154,7 @@ describe("a token", () => {
         token,
       );
     expect(await decide("preferred")).toMatchObject({ status: 201 });
-    const { changeRole } = await import("../../lib/server/people");
+    const { changeRole } = await import("../../lib/server/accounts/people");
     await changeRole(reviewer.id, "analyst", SET_UP);
     expect(await decide("deprecated")).toMatchObject({ status: 403, code: "not-yours" });
     await changeRole(reviewer.id, "reader", SET_UP);
@@ -177,13 +177,13 @@ describe("a token", () => {
   test("is revoked when its owner gets a link for a new password", async () => {
     const person = await newPerson("analyst");
     const token = await tokenOf(person);
-    const { makePasswordLink } = await import("../../lib/server/people");
+    const { makePasswordLink } = await import("../../lib/server/accounts/people");
     await makePasswordLink(person.id, SET_UP);
     expect(await send(postClaims, claims(), token)).toMatchObject({ status: 401 });
   });
 
   test("cannot make tokens or manage people, whatever its scopes", async () => {
-    const { authoriseChange } = await import("../../lib/server/session");
+    const { authoriseChange } = await import("../../lib/server/accounts/session");
     for (const role of ROLES.filter((one) => one !== "reader")) {
       const token = await tokenOf(await newPerson(role), TOKEN_SCOPES);
       const headers = headersFrom({ origin: null });

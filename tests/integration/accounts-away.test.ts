@@ -17,7 +17,7 @@ beforeAll(async () => {
   requestHeaders = headersFrom({ cookie: await signInAs(await newPerson("admin")) });
 });
 afterAll(async () => {
-  const { registryStore } = await import("../../lib/server/store");
+  const { registryStore } = await import("../../lib/server/registry/store");
   await registryStore().stop();
 });
 
@@ -62,9 +62,9 @@ describe("while the database is away", () => {
   });
 
   test("readers of claims have no rights, and a change from another site is refused as always", async () => {
-    const { authoriseChange, findPerson } = await import("../../lib/server/session");
+    const { authoriseChange, findPerson } = await import("../../lib/server/accounts/session");
     expect(await findPerson(requestHeaders)).toBe("away");
-    const { canRecord } = await import("../../lib/server/claim-access");
+    const { canRecord } = await import("../../lib/server/desk/claim-access");
     expect(await canRecord(requestHeaders)).toBe(false);
     const headers = new Headers(requestHeaders);
     headers.set("origin", "https://elsewhere.example");

@@ -10,7 +10,7 @@ const database = testDatabase("empty");
 let requestHeaders = new Headers();
 vi.mock("next/headers", () => ({ headers: async () => requestHeaders }));
 
-const failures = () => import("../../lib/server/audit-failures");
+const failures = () => import("../../lib/server/audit/audit-failures");
 const readFailures = (where: string) =>
   sql(
     database.url,
@@ -120,8 +120,8 @@ describe("a refused change is in the audit", () => {
   });
 
   test("or is only logged while the database is away", async () => {
-    const { pool } = await import("../../lib/server/db");
-    const { log } = await import("../../lib/server/log");
+    const { pool } = await import("../../lib/server/database/db");
+    const { log } = await import("../../lib/server/log/log");
     const warn = vi.spyOn(log, "warn");
     const query = vi.spyOn(pool(), "query").mockImplementation(() => {
       throw new Error("away");
@@ -235,7 +235,7 @@ describe("failures are limited", () => {
 
 describe("the audit as CSV", () => {
   beforeAll(async () => {
-    const { audit } = await import("../../lib/server/audit");
+    const { audit } = await import("../../lib/server/audit/audit");
     for (let i = 0; i < 60; i++) {
       await audit({ actor: SET_UP, action: "source-added", subject: `csv-source-${i}` });
     }
@@ -282,7 +282,7 @@ describe("the audit as CSV", () => {
 
   test("is a problem with 503 if the database gives up", async () => {
     const cookie = await signInAs(await newPerson("reviewer"));
-    const { db } = await import("../../lib/server/db");
+    const { db } = await import("../../lib/server/database/db");
     const gaveUp = Object.assign(new Error("canceling statement"), { code: "57014" });
     const query = vi.spyOn(db(), "$queryRaw").mockRejectedValue(gaveUp);
     const answer = await download("", headersFrom({ cookie }));

@@ -5,7 +5,7 @@ import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("empty");
 
-const audit = () => import("../../lib/server/audit");
+const audit = () => import("../../lib/server/audit/audit");
 const ALL = {
   ...{ text: "", action: null, before: null },
   ...{ by: null, zone: null, from: null, to: null },
@@ -39,7 +39,7 @@ describe("the audit log", () => {
   });
 
   test("has every change of a person with its author", async () => {
-    const people = await import("../../lib/server/people");
+    const people = await import("../../lib/server/accounts/people");
     const { id, email } = await newPerson("analyst");
     const by = { id: "an-id", name: "An admin", address: "10.9.1.1" };
     await people.changeRole(id, "reviewer", by);
@@ -56,14 +56,14 @@ describe("the audit log", () => {
   });
 
   test("has no rejected changes", async () => {
-    const { deactivatePerson } = await import("../../lib/server/people");
+    const { deactivatePerson } = await import("../../lib/server/accounts/people");
     const admin = await newPerson("admin");
     expect(await deactivatePerson(admin.id, SET_UP)).toMatchObject({ ok: false });
     expect((await listActions(admin.email)).map(([, action]) => action)).toEqual(["person-added"]);
   });
 
   test("has no passwords", async () => {
-    const { makePasswordLink } = await import("../../lib/server/people");
+    const { makePasswordLink } = await import("../../lib/server/accounts/people");
     const { id, email, password } = await newPerson("analyst");
     await trySignIn(email, "the password that was wrong");
     const reset = await makePasswordLink(id, SET_UP);

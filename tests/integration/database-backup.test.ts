@@ -35,7 +35,7 @@ async function readChecksums(url: string): Promise<unknown[]> {
 
 beforeAll(async () => {
   await sql(adminUrl, "CREATE DATABASE restored OWNER tracker");
-  const { makeRelease } = await import("../../lib/server/make-release");
+  const { makeRelease } = await import("../../lib/server/releases/make-release");
   const order = { notes: null, by: "tester", anyway: true, dryRun: false };
   for (const asOf of ["2025-06-30", "2026-11-24"]) {
     expect(await makeRelease({ ...order, asOf, knownOn: "r1" })).toMatchObject({ ok: true });
@@ -170,7 +170,7 @@ test("a file that is no backup, and a backup of another schema, are rejected", a
 });
 
 test("a backup has the revisions in their order, also where one took the place of one that was rolled back", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const write = (within?: () => Promise<void>) =>
     writeLedger({
       author: "tester",

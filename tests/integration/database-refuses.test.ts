@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { POST } from "../../app/api/v1/claims/route";
-import { answerAuth } from "../../lib/server/answer-auth";
-import { reportError } from "../../lib/server/unexpected-errors";
+import { answerAuth } from "../../lib/server/accounts/answer-auth";
+import { reportError } from "../../lib/server/log/unexpected-errors";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { type From, headersFrom, newPerson, signInAs } from "../support/people";
@@ -133,9 +133,11 @@ describe("a failure that is not the database's", () => {
     "is not reported as a database that is away, even without a connection: %s",
     async (_, error) => {
       readLog();
-      vi.spyOn((await import("../../lib/server/db")).pool(), "query").mockImplementation(() => {
-        throw new Error("no connection");
-      });
+      vi.spyOn((await import("../../lib/server/database/db")).pool(), "query").mockImplementation(
+        () => {
+          throw new Error("no connection");
+        },
+      );
       expect((await reportError("A test failed", error)).refusal).toBeNull();
       expect((await reportError("A test failed", new Error("hidden"))).refusal).toBe("away");
     },

@@ -103,7 +103,7 @@ describe("the role that serves", () => {
   });
 
   test("records a claim, updates the zone's columns and shows it", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const claim = newClaim({ field: "jobs", value: 4321 });
     const written = await writeLedger({ author: "tester", purpose: "a test", claims: [claim] });
     expect(written).toMatchObject({ ok: true, recorded: 1 });

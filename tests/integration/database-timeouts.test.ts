@@ -78,7 +78,7 @@ test("the server's connections have the timeouts and the number of the settings"
   vi.stubEnv("DATABASE_LOCK_TIMEOUT", "7");
   vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "11");
   vi.stubEnv("DATABASE_POOL_SIZE", "3");
-  const { pool } = await import("../../lib/server/db");
+  const { pool } = await import("../../lib/server/database/db");
   const { rows } = await pool().query(
     "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement",
   );
@@ -88,8 +88,8 @@ test("the server's connections have the timeouts and the number of the settings"
 });
 
 test("a read of the ledger waits for a connection while writes use all of them", async () => {
-  const { pool } = await import("../../lib/server/db");
-  const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+  const { pool } = await import("../../lib/server/database/db");
+  const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
   const busy = Array.from({ length: 3 }, () => pool().query("SELECT pg_sleep(3)"));
   expect(await loadFacts(NO_FACTS)).toEqual(NO_FACTS);
   await Promise.all(busy);

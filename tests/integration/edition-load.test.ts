@@ -35,7 +35,7 @@ test("a start loads an edition that follows those that the data set recorded, wi
 });
 
 test("a start computes the columns of zones again where an update asks for it", async () => {
-  const { listColumnDifferences } = await import("../../lib/server/projection");
+  const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
   expect(await listColumnDifferences()).toEqual([]);
   const count = (await readDataSet("seed/data")).length;
   await sql(
@@ -70,7 +70,7 @@ test("a database that refuses changes is not loaded", async () => {
 });
 
 test("a start adds nothing after somebody else wrote, and a revision is never of an instant before the last", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const [claim] = await sql(database.url, "SELECT min(id::text) AS id FROM claim");
   const write = {
     author: "tester",

@@ -15,15 +15,15 @@ beforeAll(async () => {
   process.env.DATABASE_URL = proxy.url;
 });
 afterAll(async () => {
-  const { registryStore } = await import("../../lib/server/store");
+  const { registryStore } = await import("../../lib/server/registry/store");
   await registryStore().stop();
   await proxy.close();
 });
 
-const store = async () => (await import("../../lib/server/store")).registryStore();
+const store = async () => (await import("../../lib/server/registry/store")).registryStore();
 
 async function latest() {
-  const { registryAt } = await import("../../lib/server/registry-at");
+  const { registryAt } = await import("../../lib/server/registry/registry-at");
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(JSON.stringify(answer.problem));
   return answer.view;
@@ -51,7 +51,7 @@ async function replaceLastRevision(revision: number, jobs: number): Promise<void
 
 describe("after a failover that lost a write", () => {
   test("the same number with another identity is noticed within 10 s, and everything is read again", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 111 })] });
     const before = await latest();
     const permalink = `zones?asOf=2026-11-20&knownOn=${before.registry.knownOn}`;
@@ -92,8 +92,8 @@ describe("after a failover that lost a write", () => {
   });
 
   test("no webhook tells of a revision that was lost, and one tells of the revision in its place", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
-    const { sendDueWebhooks } = await import("../../lib/server/webhooks");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
+    const { sendDueWebhooks } = await import("../../lib/server/webhooks/webhooks");
     const receiver = await startWebhookReceiver();
     try {
       await sendDueWebhooks(receiver.url);

@@ -9,8 +9,8 @@ const session = vi.hoisted(() => ({
   id: "11111111-1111-4111-8111-111111111111",
 }));
 
-vi.mock("@/lib/server/session", async (load) => {
-  const real = await load<typeof import("@/lib/server/session")>();
+vi.mock("@/lib/server/accounts/session", async (load) => {
+  const real = await load<typeof import("@/lib/server/accounts/session")>();
   return {
     ...real,
     authoriseChange: async () =>

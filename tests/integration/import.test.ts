@@ -137,7 +137,7 @@ describe("an import that was undone", () => {
   }
 
   async function undo(revision: number): Promise<number> {
-    const { undoAct } = await import("@/lib/server/undo");
+    const { undoAct } = await import("@/lib/server/ledger/undo");
     const undone = await undoAct(revision, desk.actor);
     if (!undone.ok) throw new Error(JSON.stringify(undone));
     return undone.value;
@@ -158,7 +158,7 @@ describe("an import that was undone", () => {
   });
 
   test("adds nothing after the undo was undone, or where a reviewer withdrew it", async () => {
-    const { writeLedger } = await import("@/lib/server/ledger");
+    const { writeLedger } = await import("@/lib/server/ledger/ledger");
     const rows = [["hub-sez", "Water", "Partial", "2013-02-03", "Withdrawn"]];
     const request = await importRequest(toCsv(rows));
     const { digest } = await check(request);
@@ -283,8 +283,8 @@ describe("an import of zones", () => {
 test("the claims of a release come back unchanged, and an edited one is a further report", async () => {
   const { claimColumns } = await import("@/lib/formats/table-columns");
   const { ledgerAnswer } = await import("@/lib/contract/zone-answer");
-  const { getText } = await import("@/lib/server/get-text");
-  const { currentView } = await import("@/lib/server/registry-at");
+  const { getText } = await import("@/lib/server/text/get-text");
+  const { currentView } = await import("@/lib/server/registry/registry-at");
   const columns = claimColumns(await getText());
   const view = await currentView();
   const entries = view.registry.zones.flatMap((zone) => ledgerAnswer(zone, view, view.registry));
@@ -488,7 +488,7 @@ describe("a table with zones that the registry does not have", () => {
         sent({ zone: slug, field: "cohort", value: "unconfirmed", asOf: "2026-10-01" }),
       ],
     };
-    const registryAt = await import("@/lib/server/registry-at");
+    const registryAt = await import("@/lib/server/registry/registry-at");
     const before = await registryAt.currentView();
     expect(await recordRequest(zone, newWriter("analyst"))).toMatchObject({ ok: true });
     const rows = [
@@ -507,7 +507,7 @@ describe("a table with zones that the registry does not have", () => {
   });
 
   test("records nothing on a withdrawn zone", async () => {
-    const { writeLedger } = await import("@/lib/server/ledger");
+    const { writeLedger } = await import("@/lib/server/ledger/ledger");
     const withdrawn = { kind: "zone", subject: "chaman-border-zone", act: "withdrawn" } as const;
     const retirements = [{ ...withdrawn, id: randomUUID(), into: null, reason: "No zone." }];
     expect(await writeLedger({ author: "A test", purpose: "A test", retirements })).toMatchObject({

@@ -10,7 +10,7 @@ const BY = { author: "tester", purpose: "a test" };
 const SEEDS = [1, 2, 3];
 const ROUNDS = 8;
 
-type Write = Parameters<typeof import("../../lib/server/ledger")["writeLedger"]>[0];
+type Write = Parameters<typeof import("../../lib/server/ledger/ledger")["writeLedger"]>[0];
 type Facts = import("../../lib/evidence/ledger-records").Facts;
 
 /** A write of any kind; the ledger may refuse it. */
@@ -98,10 +98,10 @@ function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: F
 test.each(SEEDS)(
   "what is in memory after random writes is what the database has, seed %i",
   async (seed) => {
-    const { writeLedger } = await import("../../lib/server/ledger");
-    const { registryStore } = await import("../../lib/server/store");
-    const { registryAt } = await import("../../lib/server/registry-at");
-    const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
+    const { registryStore } = await import("../../lib/server/registry/store");
+    const { registryAt } = await import("../../lib/server/registry/registry-at");
+    const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
     const { buildRegistry, indexEvidence } = await import("../../lib/evidence/registry");
     const { buildRow } = await import("../../lib/evidence/row");
     const random = createRandom(seed);
@@ -135,15 +135,15 @@ test.each(SEEDS)(
     }
     // Some are refused, such as a claim on a zone that was merged by the write before.
     expect(recorded).toBeGreaterThan(ROUNDS);
-    const { listColumnDifferences } = await import("../../lib/server/projection");
+    const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
     expect(await listColumnDifferences()).toEqual([]);
   },
   60_000,
 );
 
 test("a write leaves the records of other zones as they are", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
-  const { currentView } = await import("../../lib/server/registry-at");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
+  const { currentView } = await import("../../lib/server/registry/registry-at");
   const before = await currentView();
   const [first, second] = before.registry.zones;
   await writeLedger({ ...BY, claims: [newClaim({ zone: first?.slug ?? "" })] });
@@ -155,8 +155,8 @@ test("a write leaves the records of other zones as they are", async () => {
 });
 
 test("one of several writes at the same time that fails, fails alone", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
-  const { registryStore } = await import("../../lib/server/store");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
+  const { registryStore } = await import("../../lib/server/registry/store");
   const before = (await registryStore().current()).facts.revision;
   const [zone] = (await registryStore().current()).facts.zones.filter(
     ({ standings }) => !standings,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ZoneFieldKey } from "../../lib/catalogue/fields";
-import type { NewClaim, NewDecision, WriteResult } from "../../lib/server/ledger-types";
+import type { NewClaim, NewDecision, WriteResult } from "../../lib/server/ledger/types";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
@@ -12,17 +12,17 @@ const database = testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
 
 async function record(claims: readonly NewClaim[]): Promise<WriteResult> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   return writeLedger({ ...BY, claims });
 }
 
 async function decide(decisions: readonly NewDecision[]): Promise<WriteResult> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   return writeLedger({ ...BY, decisions });
 }
 
 async function getShown(field: ZoneFieldKey, slug = "rashakai-sez") {
-  const { registryAt } = await import("../../lib/server/registry-at");
+  const { registryAt } = await import("../../lib/server/registry/registry-at");
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const zone = answer.view.registry.zones.find((item) => item.slug === slug);
@@ -183,7 +183,7 @@ test("50 writers in 5 processes record each claim once, in revisions without gap
 });
 
 test("the columns agree with the claims after all writes", async () => {
-  const { listColumnDifferences } = await import("../../lib/server/projection");
+  const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
   expect(await listColumnDifferences()).toEqual([]);
   await sql(database.url, "UPDATE zone SET electricity = 'absent' WHERE slug = 'rashakai-sez'");
   expect(await listColumnDifferences()).toEqual([

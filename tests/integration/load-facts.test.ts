@@ -8,14 +8,14 @@ import { testDatabase } from "../support/test-database";
 const database = testDatabase("seeded");
 
 afterAll(async () => {
-  const { registryStore } = await import("../../lib/server/store");
+  const { registryStore } = await import("../../lib/server/registry/store");
   await registryStore().stop();
 });
 
-const load = async () => await import("../../lib/server/load-facts");
+const load = async () => await import("../../lib/server/registry/load-facts");
 
 async function record(): Promise<number> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const result = await writeLedger({
     author: "tester",
     purpose: "a test",
@@ -47,13 +47,13 @@ test("a revision that is recorded while everything is read is not in it, but in 
 
 test("everything is read the same way in a transaction that holds the lock of the ledger", async () => {
   const { loadFacts, NO_FACTS } = await load();
-  const { runTransaction } = await import("../../lib/server/sql");
+  const { runTransaction } = await import("../../lib/server/database/sql");
   const inside = await runTransaction("BEGIN", (own) => loadFacts(NO_FACTS, { sql: own }));
   expect(inside).toEqual(await loadFacts(NO_FACTS));
 });
 
 test("synthetic zones meet every rule of the database, and their columns agree with their claims", async () => {
-  const { listColumnDifferences } = await import("../../lib/server/projection");
+  const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
   const before = await sql(
     database.ownerUrl,
     "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2",

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => proxy.close());
 
 test("a database that freezes while everything is read ends the read and its connection; the next one reads it", async () => {
-  const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
-  const { pool } = await import("../../lib/server/db");
+  const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
+  const { pool } = await import("../../lib/server/database/db");
   const frozen = loadFacts(NO_FACTS, { onProgress: () => proxy.freeze() });
   await expect(frozen).rejects.toThrow(/timeout/i);
   expect(pool().totalCount).toBe(0);

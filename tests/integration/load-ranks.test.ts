@@ -8,8 +8,8 @@ import { testDatabase } from "../support/test-database";
 testDatabase("seeded");
 
 test("ranks are those of each choice, whatever else is asked at the same time, and are kept", async () => {
-  const { currentView } = await import("../../lib/server/registry-at");
-  const { loadRanks } = await import("../../lib/server/load-ranks");
+  const { currentView } = await import("../../lib/server/registry/registry-at");
+  const { loadRanks } = await import("../../lib/server/registry/load-ranks");
   const view = await currentView();
   const rows = view.rows.filter(({ values }) => values.province === "sindh").reverse();
   const ask = () => UNKNOWNS.map((unknowns) => loadRanks(view, rows, BLOCK_WEIGHTS, unknowns));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { AlertRequest } from "../../lib/server/mail-subscriptions";
+import type { AlertRequest } from "../../lib/server/mail/subscriptions";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { newClaim } from "../support/new-claim";
 import { newPerson } from "../support/people";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const subscriptions = () => import("../../lib/server/mail-subscriptions");
+const subscriptions = () => import("../../lib/server/mail/subscriptions");
 
 beforeEach(async () => {
   server.refuse(null);
@@ -38,7 +38,7 @@ const ask = async (part: Partial<AlertRequest> = {}) => {
 
 /** Sends what is due, and returns the mails that arrived meanwhile. */
 async function deliver() {
-  const { sendDueMails } = await import("../../lib/server/mail-queue");
+  const { sendDueMails } = await import("../../lib/server/mail/queue");
   const before = server.mails.length;
   const done = await sendDueMails();
   return { done, mails: server.mails.slice(before) };
@@ -63,7 +63,7 @@ const listRows = () => sql(database.url, "SELECT * FROM mail_subscription ORDER 
 let value = 1000;
 /** Records a new number of jobs of a zone, so that there is news. */
 async function record(zone = "rashakai-sez") {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   value += 1;
   const claims = [newClaim({ zone, field: "jobs", value, asOf: "2026-11-20" })];
   const written = await writeLedger({ author: "tester", purpose: "a test", claims });
@@ -133,7 +133,7 @@ describe("asking for mails", () => {
     const { confirmAlert, findPendingAlert } = await subscriptions();
     expect(await findPendingAlert(token)).toBeNull();
     expect(await confirmAlert(token)).toBe("closed");
-    const { deleteExpired } = await import("../../lib/server/audit-failures");
+    const { deleteExpired } = await import("../../lib/server/audit/audit-failures");
     await deleteExpired();
     expect(await listRows()).toEqual([]);
     expect(await sql(database.url, "SELECT * FROM mail_link")).toEqual([]);
@@ -254,7 +254,7 @@ describe("a digest", () => {
     await subscribe();
     await record();
     await makeDue();
-    const { sendDueMails } = await import("../../lib/server/mail-queue");
+    const { sendDueMails } = await import("../../lib/server/mail/queue");
     const before = server.mails.length;
     await Promise.all([sendDueMails(), sendDueMails(), sendDueMails()]);
     expect(server.mails.length - before).toBe(1);
@@ -323,7 +323,7 @@ describe("a digest", () => {
 describe("the digest of the team's work", () => {
   test("is sent to people who chose it, names the author of each act, and ends with the account or the role", async () => {
     const { setTeamDigest, hasTeamDigest } = await subscriptions();
-    const { audit } = await import("../../lib/server/audit");
+    const { audit } = await import("../../lib/server/audit/audit");
     const analyst = await newPerson("analyst");
     await setTeamDigest(analyst.id, true, "en");
     expect(await hasTeamDigest(analyst.id)).toBe(true);
@@ -361,7 +361,7 @@ describe("the digest of the team's work", () => {
 });
 
 test("a reader gets the answer to their correction once, with no way to stop what does not follow", async () => {
-  const { mailAnswer } = await import("../../lib/server/correction-mail");
+  const { mailAnswer } = await import("../../lib/server/mail/correction-mail");
   const before = server.mails.length;
   const answer = {
     id: "c1",

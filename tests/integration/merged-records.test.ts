@@ -36,7 +36,7 @@ const restore = async (kind: "zone" | "tenancy" | "firm", subject: string) => {
 describe("merging zones", () => {
   // First, because its revisions are of a past day.
   test("a past day shows an undated report of an undated source as before", async () => {
-    const { writeLedger } = await import("@/lib/server/ledger");
+    const { writeLedger } = await import("@/lib/server/ledger/ledger");
     const record = (slug: string, jobs: number | null) =>
       writeLedger({
         author: "A data set",
@@ -65,7 +65,7 @@ describe("merging zones", () => {
 
   test("the preview says what the merge then does, and records nothing", async () => {
     const { recordRequest } = await requests();
-    const { previewZoneRetirement } = await import("@/lib/server/preview-retirement");
+    const { previewZoneRetirement } = await import("@/lib/server/ledger/preview-retirement");
     await addZone("pre-a", "Pre A", "Preview Mills");
     await recordRequest({ claims: [jobsOn("pre-a", 4_321)] }, writer("analyst"));
     const before = await viewOf();
@@ -88,7 +88,7 @@ describe("merging zones", () => {
   });
 
   test("the preview of a retirement counts the zone no more, and says what prevents one", async () => {
-    const { previewZoneRetirement } = await import("@/lib/server/preview-retirement");
+    const { previewZoneRetirement } = await import("@/lib/server/ledger/preview-retirement");
     const view = await viewOf();
     const retired = { subject: "rashakai-sez", act: "retired" } as const;
     const found = await previewZoneRetirement(retired, view);
@@ -314,7 +314,7 @@ describe("restoring", () => {
 
   test("after the first zone was restored, a write names its zones again", async () => {
     const { recordRequest } = await requests();
-    const { registryStore } = await import("@/lib/server/store");
+    const { registryStore } = await import("@/lib/server/registry/store");
     const first = (await viewOf()).facts.zones[0]?.slug ?? "";
     const { retireRequest } = await requests();
     const by = writer("reviewer");

@@ -37,7 +37,7 @@ const from = (visitor: Visitor, origin?: string | null) =>
 
 describe.each(Object.keys(ACTS) as Act[])("%s", (act) => {
   test.each(VISITORS)("is allowed or forbidden to a %s by their role", async (visitor) => {
-    const { authoriseChange } = await import("../../lib/server/session");
+    const { authoriseChange } = await import("../../lib/server/accounts/session");
     const role: Role | null = visitor === "visitor" ? null : visitor;
     const person = role === null ? null : expect.objectContaining({ role });
     const forbidden = role === null ? "signed-out" : may(role, act) ? null : "forbidden";
@@ -145,7 +145,7 @@ describe("a user's own sessions", () => {
 
   test("can be ended singly, and those of others and the present one cannot", async () => {
     const { endMySession } = await import("../../app/(site)/account/actions");
-    const { listOwnSessions } = await import("../../lib/server/session");
+    const { listOwnSessions } = await import("../../lib/server/accounts/session");
     const [reader, other] = [await newPerson("reader"), await newPerson("reader")];
     const [here, there, theirs] = [
       await signInAs(reader),

@@ -14,8 +14,8 @@ process.env.BOOTSTRAP_ADMIN_PASSWORD = PASSWORD;
 testDatabase("empty");
 
 test("the settings create the first admin once", async () => {
-  const { hasAdmin, prepareSetUp } = await import("../../lib/server/set-up");
-  const { listPeople } = await import("../../lib/server/people");
+  const { hasAdmin, prepareSetUp } = await import("../../lib/server/accounts/set-up");
+  const { listPeople } = await import("../../lib/server/accounts/people");
   expect(await prepareSetUp()).toBeNull();
   expect(await hasAdmin()).toBe(true);
   expect(await prepareSetUp()).toBeNull();
@@ -35,14 +35,14 @@ test("with an HTTPS address cookies are secure and belong to this host alone", a
     expect(cookie).toMatch(/; Path=\/(;|$)/);
     expect(cookie).not.toMatch(/Domain=/i);
   }
-  const { getPerson } = await import("../../lib/server/session");
+  const { getPerson } = await import("../../lib/server/accounts/session");
   expect(await getPerson(headersFrom({ cookie: readCookie(answer) }))).toMatchObject({
     role: "admin",
   });
 });
 
 test("a password from the settings has to be changed before anything else", async () => {
-  const { authoriseChange, authoriseOwnChange } = await import("../../lib/server/session");
+  const { authoriseChange, authoriseOwnChange } = await import("../../lib/server/accounts/session");
   const signedIn = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
   const access = (cookie: string) =>
     authoriseChange(headersFrom({ cookie, origin: ORIGIN }), "manage-people");

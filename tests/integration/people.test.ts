@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { PersonResult } from "../../lib/server/people";
+import type { PersonResult } from "../../lib/server/accounts/people";
 import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
@@ -8,8 +8,8 @@ import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 
-const people = () => import("../../lib/server/people");
-const session = () => import("../../lib/server/session");
+const people = () => import("../../lib/server/accounts/people");
+const session = () => import("../../lib/server/accounts/session");
 
 const countOpenAdmins = async () =>
   (await sql(database.url, `SELECT id FROM "user" WHERE role = 'admin' AND closed_at IS NULL`))
@@ -99,7 +99,7 @@ describe("accounts", () => {
   });
 
   test("a user's other sessions can be ended without the present one", async () => {
-    const { endOtherSessions, listOwnSessions } = await import("../../lib/server/session");
+    const { endOtherSessions, listOwnSessions } = await import("../../lib/server/accounts/session");
     const analyst = await newPerson("analyst");
     const [here, there] = [await signInAs(analyst), await signInAs(analyst)];
     const headers = headersFrom({ cookie: here });
@@ -130,7 +130,7 @@ async function openLink(made: PersonResult<string>): Promise<string> {
 }
 
 describe("a one-time link", () => {
-  const links = () => import("../../lib/server/account-links");
+  const links = () => import("../../lib/server/accounts/account-links");
   const PASSWORD = "five unrelated words of mine";
 
   async function invite(name: string): Promise<{ token: string; email: string }> {
@@ -265,7 +265,7 @@ describe("the last admin", () => {
   test("an invited admin without a password does not count", async () => {
     const { changeRole, deactivatePerson, invitePerson, makePasswordLink, reactivatePerson } =
       await people();
-    const { acceptAccountLink } = await import("../../lib/server/account-links");
+    const { acceptAccountLink } = await import("../../lib/server/accounts/account-links");
     const [first, second] = admins;
     if (!first || !second) throw new Error("The test needs 2 admins.");
     await deactivatePerson(first.id, SET_UP);

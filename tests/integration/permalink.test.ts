@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { DecisionKind } from "../../lib/evidence/ledger-records";
-import type { WriteResult } from "../../lib/server/ledger-types";
+import type { WriteResult } from "../../lib/server/ledger/types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { testDatabase } from "../support/test-database";
@@ -59,7 +59,7 @@ interface Entry {
 }
 
 test("a permalink gives the same bytes after 10 edits", async () => {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const record = (part: Parameters<typeof newClaim>[0]) =>
     writeLedger({ ...BY, claims: [newClaim(part)] });
   const decide = (claimId: string, kind: DecisionKind, reason: string) =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => proxy.close());
 
 test("an address that does not pass on notifications is detected at the first connection", async () => {
-  const { watchRevision } = await import("../../lib/server/revision-watch");
+  const { watchRevision } = await import("../../lib/server/registry/revision-watch");
   const deaf = await new Promise<boolean>((resolve) => {
     const watch = watchRevision({
       onLast: () => {},
@@ -27,11 +27,11 @@ test("an address that does not pass on notifications is detected at the first co
 }, 30_000);
 
 test("it is detected also where the first notification could not be sent", async () => {
-  const { pool } = await import("../../lib/server/db");
+  const { pool } = await import("../../lib/server/database/db");
   const query = vi.spyOn(pool(), "query").mockImplementationOnce(() => {
     throw new Error("timeout exceeded when trying to connect");
   });
-  const { watchRevision } = await import("../../lib/server/revision-watch");
+  const { watchRevision } = await import("../../lib/server/registry/revision-watch");
   await new Promise<void>((resolve) => {
     const watch = watchRevision({
       onLast: () => {},

@@ -5,8 +5,8 @@ import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
-const queue = () => import("../../lib/server/queue");
-const corrections = () => import("../../lib/server/corrections");
+const queue = () => import("../../lib/server/desk/queue");
+const corrections = () => import("../../lib/server/desk/corrections");
 const today = pakistanDay(new Date());
 
 let sara: TestPerson;
@@ -62,7 +62,7 @@ describe("an item of the queue", () => {
 
   test("comes again when the facts behind it change", async () => {
     const { actOnItem } = await queue();
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const { item } = await findItem("disputed", 1);
     if (item.kind !== "disputed") throw new Error("It is not disputed.");
     await actOnItem({ act: "done", ...about(item) }, actorOf(sara));
@@ -114,7 +114,7 @@ describe("an item of the queue", () => {
 
   test("is never given to a reader or a closed account", async () => {
     const { actOnItem, listTeam } = await queue();
-    const { deactivatePerson } = await import("../../lib/server/people");
+    const { deactivatePerson } = await import("../../lib/server/accounts/people");
     const reader = await newPerson("reader");
     const closed = await newPerson("analyst");
     await deactivatePerson(closed.id, actorOf(ali));
@@ -302,9 +302,9 @@ describe("a reader's correction", () => {
 });
 
 test("the checks of links are kept, and a dead one comes into the queue", async () => {
-  const { checkLinks, listLatestChecks } = await import("../../lib/server/link-checks");
-  const check = await import("../../lib/server/check-link");
-  const { currentView } = await import("../../lib/server/registry-at");
+  const { checkLinks, listLatestChecks } = await import("../../lib/server/desk/link-checks");
+  const check = await import("../../lib/server/desk/check-link");
+  const { currentView } = await import("../../lib/server/registry/registry-at");
   const [source] = (await currentView()).sources.filter(({ url }) => url !== null);
   if (!source) throw new Error("The data set has no source with a link.");
   const spy = vi.spyOn(check, "checkLink").mockResolvedValue({ result: "dead", status: 404 });
@@ -323,7 +323,7 @@ test("the checks of links are kept, and a dead one comes into the queue", async 
 });
 
 test("the work of a week counts reports, decisions and answers, of one person and of all", async () => {
-  const { countWork } = await import("../../lib/server/work-counts");
+  const { countWork } = await import("../../lib/server/desk/work-counts");
   const { decideRequest, recordRequest } = await import("../../lib/server/record-request");
   const { newClaim } = await import("../support/new-claim");
   const claim = newClaim({ field: "jobs", value: 99 });

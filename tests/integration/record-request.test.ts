@@ -65,7 +65,7 @@ describe("recording for a person", () => {
       `UPDATE claim SET value = '"none"' WHERE id = '${claim.id}'`,
       "ALTER TABLE claim ENABLE TRIGGER USER",
     );
-    const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+    const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
     const { claims } = await loadFacts(NO_FACTS);
     expect(claims.find(({ id }) => id === claim.id)?.value).toBe("absent");
     expect(await stored()).toEqual([{ value: "none" }]);
@@ -157,7 +157,7 @@ describe("recording for a person", () => {
     expect(
       await recordRequest({ claims: [sent({ sourceId: source.id, asOf: "2026-03-31" })] }, by),
     ).toMatchObject({ ok: false, issues: [{ param: "asOf" }] });
-    const { loadFacts, NO_FACTS } = await import("@/lib/server/load-facts");
+    const { loadFacts, NO_FACTS } = await import("@/lib/server/registry/load-facts");
     const { listLateClaims } = await import("@/lib/evidence/late-claims");
     expect(listLateClaims(await loadFacts(NO_FACTS)).map(({ claim }) => claim.id)).toEqual([
       inTime.id,
@@ -274,6 +274,6 @@ describe("deciding for a person", () => {
 });
 
 test("the columns agree with the claims after all writes", async () => {
-  const { listColumnDifferences } = await import("@/lib/server/projection");
+  const { listColumnDifferences } = await import("@/lib/server/ledger/projection");
   expect(await listColumnDifferences()).toEqual([]);
 });

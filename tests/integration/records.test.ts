@@ -197,7 +197,7 @@ describe("merging, retiring and restoring", () => {
   });
 
   test("open pages of the zones of a renamed firm and of a retired zone hear of it", async () => {
-    const { registryStore } = await import("@/lib/server/store");
+    const { registryStore } = await import("@/lib/server/registry/store");
     const { changeRecordRequest, retireRequest } = await requests();
     await addZone("heard-zone", "Heard Zone", "Heard Firm");
     const heard: (readonly string[] | null)[] = [];
@@ -246,7 +246,7 @@ describe("merging, retiring and restoring", () => {
   });
 
   test("the columns of every zone agree with its claims, and the rows stay", async () => {
-    const { listColumnDifferences } = await import("@/lib/server/projection");
+    const { listColumnDifferences } = await import("@/lib/server/ledger/projection");
     expect(await listColumnDifferences()).toEqual([]);
     const [row] = await sql(
       database.url,

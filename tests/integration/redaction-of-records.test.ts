@@ -19,14 +19,14 @@ beforeEach(() => {
 
 /** The texts of a record that are the secret. */
 async function listTexts(subject: TextSubject) {
-  const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+  const { listRemovableTexts } = await import("../../lib/server/redaction/removable-texts");
   return (await listRemovableTexts(subject)).filter(({ text }) => text === secret);
 }
 
 /** Asks for a removal as one reviewer, and confirms it as another. @returns the number of places */
 async function remove(kind: TextKind, row: string): Promise<number> {
-  const { confirmRemoval, requestRemoval } = await import("../../lib/server/redactions");
-  const { listOpenRemovals } = await import("../../lib/server/removable-texts");
+  const { confirmRemoval, requestRemoval } = await import("../../lib/server/redaction/redactions");
+  const { listOpenRemovals } = await import("../../lib/server/redaction/removable-texts");
   const other = writer("reviewer").actor;
   expect(await requestRemoval({ kind, row, reason: "personal-data" }, by.actor)).toMatchObject({
     ok: true,
@@ -48,7 +48,7 @@ async function removeAll(subject: TextSubject, kind: TextKind): Promise<void> {
   await remove(kind, String(texts[0]?.row));
   expect(await listTablesWith(database.url, secret)).toEqual([]);
   expect(await listTexts(subject)).toEqual([]);
-  const { listRedactionDifferences } = await import("../../lib/server/redactions");
+  const { listRedactionDifferences } = await import("../../lib/server/redaction/redactions");
   expect(await listRedactionDifferences()).toEqual([]);
 }
 
@@ -159,7 +159,7 @@ describe("of an event", () => {
     await removeAll({ kind: "event", id: event().id }, "event.title");
     const { data } = await getJson<{ data: unknown }>("events");
     expect(JSON.stringify(data)).not.toContain(secret);
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const subjects = {
       ...{ zones: [], sources: [], tenancies: [], context: [] },
       events: [{ ...event(), reason: null }],
@@ -290,7 +290,7 @@ describe("the database", () => {
 
   test("takes a redaction only of a text, and refuses copies of other records", async () => {
     const { recordRequest } = await requests();
-    const { requestRemoval } = await import("../../lib/server/redactions");
+    const { requestRemoval } = await import("../../lib/server/redaction/redactions");
     const firms = ["a", "b"].map((one) => ({
       id: `${one}-${slug}`,
       name: `${one} ${slug}`,

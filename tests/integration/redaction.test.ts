@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } f
 import { ROLES } from "../../lib/catalogue/roles";
 import type { ActionResult } from "../../lib/contract/action-result";
 import { TEXT_KINDS } from "../../lib/contract/redaction";
-import type { NewSource } from "../../lib/server/ledger-types";
+import type { NewSource } from "../../lib/server/ledger/types";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { get, getJson } from "../support/api";
@@ -59,7 +59,7 @@ const SENTENCE = /^This text was removed on \d{1,2} [A-Z][a-z]+ \d{4} \(personal
 
 /** Records a claim with a note that nothing else has. */
 async function record(part: Parameters<typeof newClaim>[0] = {}) {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const claim = newClaim({ note: `Call Mr X, “0300” ${randomUUID()}`, ...part });
   const result = await writeLedger({ author: "tester", purpose: "a test", claims: [claim] });
   if (!result.ok) throw new Error(JSON.stringify(result));
@@ -225,11 +225,11 @@ describe("the database", () => {
   });
 
   test("removes with a request no audit entry and no file that lacks its text", async () => {
-    const { makeRelease } = await import("../../lib/server/make-release");
+    const { makeRelease } = await import("../../lib/server/releases/make-release");
     const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: false };
     const made = await makeRelease(order);
     if (!made.ok) throw new Error(made.message);
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const reason = `Mr X says so ${randomUUID()}`;
     const decided = await writeLedger({
       author: "A",
@@ -312,7 +312,7 @@ describe("a removed text", () => {
   test("is gone everywhere: pages, API, files, releases, audit and past days", async () => {
     const secret = `Call Mr X, “0300”, ${randomUUID()}`;
     const claim = await record({ note: secret, locator: "p. 4" });
-    const { makeRelease } = await import("../../lib/server/make-release");
+    const { makeRelease } = await import("../../lib/server/releases/make-release");
     const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: false };
     const made = await makeRelease(order);
     if (!made.ok) throw new Error(made.message);
@@ -404,7 +404,7 @@ describe("a removed text", () => {
   });
 
   test("of a decision is also removed from other decisions of the write and from the audit", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const [one, other] = [await record(), await record({ zone: "hattar-sez" })];
     const reason = `Mr X of 12 Mall Road says so ${randomUUID()}`;
     const result = await writeLedger({
@@ -415,7 +415,7 @@ describe("a removed text", () => {
     });
     expect(result.ok).toBe(true);
     expect((await listTablesWith(reason)).sort()).toEqual(["audit_entry", "decision"]);
-    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    const { listRemovableTexts } = await import("../../lib/server/redaction/removable-texts");
     const texts = await listRemovableTexts({ kind: "claim", id: one.id });
     const text = texts.find(({ kind }) => kind === "decision.reason");
     expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: [] } });
@@ -424,7 +424,7 @@ describe("a removed text", () => {
   });
 
   test("of a claim is also removed from its copy in the zone that it was merged into, and from no other claim", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const [from, into] = ["merged", "stays"].map((word) => `${word}-${randomUUID().slice(0, 8)}`);
     if (!from || !into) throw new Error("There are no names.");
     const zones = [from, into].map((slug, i) => ({ slug, order: 900 + i }));
@@ -450,7 +450,7 @@ describe("a removed text", () => {
         `SELECT zone_slug, field FROM claim WHERE ${column} = '${words}' ORDER BY field, zone_slug`,
       );
     expect(await countNotes("note", secret)).toHaveLength(4);
-    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    const { listRemovableTexts } = await import("../../lib/server/redaction/removable-texts");
     const texts = await listRemovableTexts({ kind: "claim", id: claim.id });
     expect(texts.find(({ kind }) => kind === "claim.note")).toMatchObject({
       copies: { ledger: 1 },
@@ -465,7 +465,7 @@ describe("a removed text", () => {
   });
 
   test("of a source is removed from all its versions, and its link has no sentence", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const sourceId = "pid-2026-01-16";
     const secret = `https://example.org/${randomUUID()}`;
     const change = (parts: object, reason = "A test") =>
@@ -478,7 +478,7 @@ describe("a removed text", () => {
     await change({ url: secret });
     await change({ title: "Mr X’s letter" }, `Mr X asked ${secret}`);
     await change({ url: "https://example.org/new", title: "A letter" });
-    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    const { listRemovableTexts } = await import("../../lib/server/redaction/removable-texts");
     for (const wanted of [`Mr X asked ${secret}`, secret, "Mr X’s letter"]) {
       const texts = await listRemovableTexts({ kind: "source", id: sourceId });
       const text = texts.filter((one) => one.text === wanted);
@@ -493,7 +493,7 @@ describe("a removed text", () => {
   });
 
   test("does not stop the claim from being sent again", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const claim = await record({
       locator: "Mr X’s desk",
       quotation: { text: `I am Mr X ${randomUUID()}`, lang: "en" },
@@ -510,7 +510,7 @@ describe("a removed text", () => {
   });
 
   test("is not published again by a change of the source, or by a source sent again", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const id = `letter-${randomUUID()}`;
     const secret = `Mr X’s letter ${randomUUID()}`;
     const archivedUrl = `https://archive.example/${randomUUID()}`;
@@ -547,7 +547,7 @@ describe("a removed text", () => {
   test("survives a backup, and db:verify finds one that is not gone", async () => {
     const claim = await record();
     await remove("claim.note", claim.id);
-    const { listRedactionDifferences } = await import("../../lib/server/redactions");
+    const { listRedactionDifferences } = await import("../../lib/server/redaction/redactions");
     expect(await listRedactionDifferences()).toEqual([]);
     const folder = createTemporaryFolder("redaction");
     const { ownerUrl: serverUrl, adminUrl } = inject("databaseServer");
@@ -582,7 +582,9 @@ describe("a removed text", () => {
 });
 
 test("a page of removed texts lists a bounded number of texts and requests, and none for an id that cannot be stored", async () => {
-  const { listOpenRemovals, listRemovableTexts } = await import("../../lib/server/removable-texts");
+  const { listOpenRemovals, listRemovableTexts } = await import(
+    "../../lib/server/redaction/removable-texts"
+  );
   for (const id of ["\0", "\ud800", randomUUID()]) {
     expect(await listRemovableTexts({ kind: "claim", id })).toEqual([]);
     expect(await listRemovableTexts({ kind: "source", id })).toEqual([]);
@@ -610,7 +612,7 @@ test("a page of removed texts lists a bounded number of texts and requests, and 
 
 describe("the instances", () => {
   test("that follow the ledger are told that any zone can have changed", async () => {
-    const { registryStore } = await import("../../lib/server/store");
+    const { registryStore } = await import("../../lib/server/registry/store");
     const claim = await record();
     await registryStore().current();
     const told: (readonly string[] | null)[] = [];
@@ -679,7 +681,7 @@ describe("the actions", () => {
   });
 
   test("let the operator confirm on the machine, and the record says so", async () => {
-    const { confirmRemoval } = await import("../../lib/server/redactions");
+    const { confirmRemoval } = await import("../../lib/server/redaction/redactions");
     const input = await place();
     await act("reviewer", "requestTextRemoval", input);
     const id = await findRequest(input.row);
@@ -741,12 +743,12 @@ test("the list of texts is the same in the code and in the database", async () =
 });
 
 afterAll(async () => {
-  const { registryStore } = await import("../../lib/server/store");
+  const { registryStore } = await import("../../lib/server/registry/store");
   await registryStore().stop();
 });
 
 test("a removal waits for a release that is being made, so that it finds the text in its files", async () => {
-  const { db, LOCKS } = await import("../../lib/server/db");
+  const { db, LOCKS } = await import("../../lib/server/database/db");
   const claim = await record();
   const asked = { kind: "claim.note", row: claim.id, reason: "personal-data" };
   await act("reviewer", "requestTextRemoval", asked);

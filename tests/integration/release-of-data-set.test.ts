@@ -32,7 +32,7 @@ const readReleases = () =>
   );
 
 async function makeAgain(number: string) {
-  const { makeRelease } = await import("../../lib/server/make-release");
+  const { makeRelease } = await import("../../lib/server/releases/make-release");
   const order = { asOf: null, notes: null, by: "tester", anyway: false, dryRun: false };
   return await makeRelease({ ...order, number });
 }
@@ -70,7 +70,7 @@ test("it has the bytes that the files of the data set give without a database", 
 
 test("made again it is the same, also after somebody wrote", async () => {
   expect(await makeAgain(expected.number)).toMatchObject({ ok: true, again: true });
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const write = { author: "tester", purpose: "a test", claims: [newClaim()] };
   expect(await writeLedger(write)).toMatchObject({ ok: true });
   expect(await makeAgain(expected.number)).toMatchObject({ ok: true, again: true });
@@ -78,7 +78,7 @@ test("made again it is the same, also after somebody wrote", async () => {
 });
 
 test("a start makes none where somebody wrote, even if there is no release", async () => {
-  const { makeRelease } = await import("../../lib/server/make-release");
+  const { makeRelease } = await import("../../lib/server/releases/make-release");
   const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: true };
   expect(await makeRelease({ ...order, onlyFirst: true })).toMatchObject({ code: "not-first" });
   const removed =

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ReleaseOrder } from "../../lib/server/make-release";
+import type { ReleaseOrder } from "../../lib/server/releases/make-release";
 import { startOfDay } from "../../lib/time/day";
 import { readDataSet } from "../../seed/read-data-set";
 import { newClaim } from "../support/new-claim";
@@ -16,7 +16,7 @@ const LONG_PAST = ["2018-12-31", "2024-02-29", "2025-06-30"];
 const PAST = "2026-11-24";
 
 async function make(part: Partial<ReleaseOrder>) {
-  const { makeRelease } = await import("../../lib/server/make-release");
+  const { makeRelease } = await import("../../lib/server/releases/make-release");
   return await makeRelease({ ...ORDER, ...part });
 }
 
@@ -28,7 +28,7 @@ async function listChecksums(part: Partial<ReleaseOrder>) {
 
 /** Records the second edition: claims, firms, decisions, and versions of sources, events and figures. */
 async function recordSecondEdition(): Promise<void> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const [, edition] = await readDataSet("seed/data");
   if (!edition) throw new Error("There is no second edition.");
   const { compiledOn, title, claims, decisions, ...subjects } = edition;
@@ -40,7 +40,7 @@ async function recordSecondEdition(): Promise<void> {
 
 /** Records what a person could change of what the first edition says of the past. */
 async function recordCorrections(): Promise<void> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const [first] = await readDataSet("seed/data");
   const [claim] = first?.claims ?? [];
   if (!claim) throw new Error("The first edition has claims.");

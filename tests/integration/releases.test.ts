@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
 import type { ReleaseAnswer } from "../../lib/contract/release-answer";
-import type { ReleaseOrder, ReleaseResult } from "../../lib/server/make-release";
+import type { ReleaseOrder, ReleaseResult } from "../../lib/server/releases/make-release";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { readZipBytes } from "../support/read-workbook";
@@ -21,7 +21,7 @@ const ORDER: ReleaseOrder = {
 };
 
 async function make(part: Partial<ReleaseOrder> = {}): Promise<ReleaseResult> {
-  const { makeRelease } = await import("../../lib/server/make-release");
+  const { makeRelease } = await import("../../lib/server/releases/make-release");
   return await makeRelease({ ...ORDER, ...part });
 }
 
@@ -137,7 +137,7 @@ describe("making a release", () => {
   });
 
   test("after new claims lists their changes and keeps earlier releases", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const claim = newClaim({ field: "status", value: "operational", asOf: "2026-11-20" });
     const write = { author: "tester", purpose: "a test", claims: [claim] };
     expect(await writeLedger(write)).toMatchObject({ ok: true });
@@ -310,7 +310,7 @@ describe("by the API", () => {
 });
 
 test("a name that the database cannot hold is the name of no file", async () => {
-  const { readReleaseFile } = await import("../../lib/server/read-releases");
+  const { readReleaseFile } = await import("../../lib/server/releases/read-releases");
   expect(await readReleaseFile("2026.1", "\0")).toBeNull();
   expect(await readReleaseFile("\0", "README.md")).toBeNull();
 });

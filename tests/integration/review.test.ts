@@ -15,7 +15,7 @@ import { GET as getSubmission } from "../../app/api/v1/submissions/[id]/route";
 import { GET as listSubmissions } from "../../app/api/v1/submissions/route";
 import { POST as postTenancy } from "../../app/api/v1/tenancies/route";
 import type { ActionResult } from "../../lib/contract/action-result";
-import type { NewClaim } from "../../lib/server/ledger-types";
+import type { NewClaim } from "../../lib/server/ledger/types";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
@@ -334,7 +334,7 @@ describe("a submission", () => {
   });
 
   test("is not accepted or returned by its author, also in a higher role", async () => {
-    const { changeRole } = await import("../../lib/server/people");
+    const { changeRole } = await import("../../lib/server/accounts/people");
     const { SET_UP } = await import("../support/people");
     const author = people.get("analyst")?.person.id ?? "";
     await changeRole(author, "reviewer", SET_UP);

@@ -140,7 +140,7 @@ describe("loading the data set", () => {
   const database = testDatabase("seeded");
 
   test("makes a revision of each edition with its date, and columns that agree with the claims", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     for (const [i, { compiledOn, title, claims, decisions, ...subjects }] of (
       await readDataSet(DATA)
     ).entries()) {
@@ -172,12 +172,12 @@ describe("loading the data set", () => {
         author: "data set",
       })),
     );
-    const { listColumnDifferences } = await import("../../lib/server/projection");
+    const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
     expect(await listColumnDifferences()).toEqual([]);
   });
 
   test("a second time records nothing", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const editions = await readDataSet(DATA);
     for (const { claims, decisions, compiledOn: _, title, ...subjects } of editions) {
       const write = {
@@ -197,7 +197,7 @@ describe("loading the data set", () => {
   });
 
   test("later records new claims as a revision and keeps the decisions of people", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const editions = await readDataSet(DATA);
     const [{ claims, decisions, title } = EMPTY] = editions;
     const [first] = claims;

@@ -5,7 +5,7 @@ import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("empty");
 
-const setUp = () => import("../../lib/server/set-up");
+const setUp = () => import("../../lib/server/accounts/set-up");
 const FIRST = { name: "The first", email: "first@example.org", password: "a long enough password" };
 
 async function newLink(): Promise<string> {
@@ -99,7 +99,7 @@ describe("the one-time link", () => {
 describe("the set-up action", () => {
   test("rejects requests from another site and without the fields of the form", async () => {
     const [{ answerAction }, { SetUpRequest }] = await Promise.all([
-      import("../../lib/server/answer-action"),
+      import("../../lib/server/http/answer-action"),
       import("../../lib/contract/account-request"),
     ]);
     const ask = (origin: string, input: unknown) =>

@@ -45,7 +45,7 @@ describe("the session", () => {
   ])("from %s is listed with the whole address", async (from, address) => {
     const analyst = await newPerson("analyst");
     const answer = await trySignIn(analyst.email, analyst.password, { address: from });
-    const { listOwnSessions } = await import("../../lib/server/session");
+    const { listOwnSessions } = await import("../../lib/server/accounts/session");
     const person = await personOf(readCookie(answer));
     expect(await listOwnSessions(person)).toMatchObject([{ address, here: true }]);
   });
@@ -184,7 +184,7 @@ describe("the sign-in", () => {
 
   test("does not show that an account is deactivated, and blocks it like others", async () => {
     const analyst = await newPerson("analyst");
-    const { deactivatePerson } = await import("../../lib/server/people");
+    const { deactivatePerson } = await import("../../lib/server/accounts/people");
     await newPerson("admin");
     await deactivatePerson(analyst.id, SET_UP);
     const closed = await trySignIn(analyst.email, analyst.password);
@@ -287,7 +287,7 @@ describe("limits", () => {
     await passTime(14 * 60);
     expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
     await passTime(24 * 3600);
-    const { deleteExpired } = await import("../../lib/server/audit-failures");
+    const { deleteExpired } = await import("../../lib/server/audit/audit-failures");
     await deleteExpired();
     expect(await sql(database.url, "SELECT 1 FROM sign_in_attempt")).toEqual([]);
     expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);

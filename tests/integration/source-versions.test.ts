@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SourceAnswer } from "../../lib/contract/source-answer";
 import { SourceChangeRequest } from "../../lib/contract/write-request";
 import type { Source } from "../../lib/evidence/ledger-records";
-import type { WriteResult } from "../../lib/server/ledger-types";
+import type { WriteResult } from "../../lib/server/ledger/types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs } from "../support/people";
@@ -66,7 +66,7 @@ describe("a permalink", () => {
   test("gives the same bytes after new sources, events and figures", async () => {
     const before = new Map<string, string>();
     for (const address of PINNED) before.set(address, await readBytes(address));
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     await done(change({ url: "https://archive.example/rashakai", accessed: "2026-11-25" }));
     await done(change({ title: "Eleven firms in Rashakai", publishedOn: "2021-01" }));
     await done(
@@ -137,8 +137,8 @@ describe("a permalink", () => {
 
 describe("a new date of publication", () => {
   test("changes the dates of claims from its revision on, in answers and columns", async () => {
-    const { writeLedger } = await import("../../lib/server/ledger");
-    const { listColumnDifferences } = await import("../../lib/server/projection");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
+    const { listColumnDifferences } = await import("../../lib/server/ledger/projection");
     const id = "dawn-2025-08-15";
     const claim = newClaim({
       zone: "hub-sez",
@@ -241,7 +241,7 @@ describe("a change of a source", () => {
   });
 
   test("does not change the order of the sources", async () => {
-    const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+    const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
     const { listSourcesAt } = await import("../../lib/evidence/source-versions");
     const facts = await loadFacts(NO_FACTS);
     const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");

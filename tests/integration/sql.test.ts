@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
-import { poolSql, runTransaction, type Sql } from "../../lib/server/sql";
+import { poolSql, runTransaction, type Sql } from "../../lib/server/database/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("empty");

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const { closeDatabase } = await import("../../lib/server/db");
+  const { closeDatabase } = await import("../../lib/server/database/db");
   await closeDatabase();
   await database.stop();
   remove();
@@ -34,7 +34,9 @@ afterAll(async () => {
 
 test("a standby counts as read-only and not as away; once it is promoted, notifications arrive", async () => {
   await expect(sql(database.url, "LISTEN test")).rejects.toMatchObject({ code: "25006" });
-  const { REVISION_CHANNEL, watchRevision } = await import("../../lib/server/revision-watch");
+  const { REVISION_CHANNEL, watchRevision } = await import(
+    "../../lib/server/registry/revision-watch"
+  );
   const answers: boolean[] = [];
   const changes: boolean[] = [];
   let isDeaf = false;

@@ -7,9 +7,9 @@ import { testDatabase } from "../support/test-database";
 const database = testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
 
-const store = () => import("../../lib/server/store");
+const store = () => import("../../lib/server/registry/store");
 
-const moments = () => import("../../lib/server/registry-at");
+const moments = () => import("../../lib/server/registry/registry-at");
 
 async function view(moment: Parameters<Awaited<ReturnType<typeof moments>>["registryAt"]>[0] = {}) {
   const answer = await (await moments()).registryAt(moment);
@@ -49,7 +49,7 @@ describe("the registry at a moment", () => {
   test("is the same object until a write", async () => {
     const before = await view();
     expect(await view()).toBe(before);
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     await writeLedger({ ...BY, claims: [newClaim()] });
     const after = await view();
     expect(after.latestRevision).toBe(before.latestRevision + 1);

@@ -142,8 +142,8 @@ describe("two-step sign-in", () => {
     expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
 
     await turnOn(analyst);
-    const { makePasswordLink } = await import("../../lib/server/people");
-    const { acceptAccountLink } = await import("../../lib/server/account-links");
+    const { makePasswordLink } = await import("../../lib/server/accounts/people");
+    const { acceptAccountLink } = await import("../../lib/server/accounts/account-links");
     const made = await makePasswordLink(analyst.id, SET_UP);
     const token = made.ok ? (made.value.split("token=")[1] ?? "") : "";
     const password = "some words that I thought of";
@@ -152,7 +152,7 @@ describe("two-step sign-in", () => {
   });
 
   test("is demanded of admins by the settings", async () => {
-    const { authoriseChange } = await import("../../lib/server/session");
+    const { authoriseChange } = await import("../../lib/server/accounts/session");
     const access = (cookie: string) => authoriseChange(headersFrom({ cookie }), "record");
     const [admin, reviewer] = [await newPerson("admin"), await newPerson("reviewer")];
     expect(await access(await signInAs(admin))).toMatchObject({ forbidden: "two-factor" });

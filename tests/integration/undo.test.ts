@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ActionResult } from "../../lib/contract/action-result";
-import type { NewClaim } from "../../lib/server/ledger-types";
+import type { NewClaim } from "../../lib/server/ledger/types";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
 import { sql } from "../support/sql";
@@ -36,7 +36,7 @@ async function undo(person: TestPerson, revision: number): Promise<ActionResult<
 }
 
 async function write(person: TestPerson, part: object): Promise<number> {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   const result = await writeLedger({ ...by(person), ...part });
   if (!result.ok) throw new Error(JSON.stringify(result));
   return result.revision;
@@ -132,7 +132,7 @@ test("an act that was undone and made again can be undone again", async () => {
 });
 
 test("an import of 9,000 claims is listed and undone as a whole", async () => {
-  const { listOwnActs } = await import("../../lib/server/own-acts");
+  const { listOwnActs } = await import("../../lib/server/desk/own-acts");
   const person = await newPerson("analyst");
   cookies.set(person.id, await signInAs(person));
   const claims = Array.from({ length: 9000 }, (_, i) =>
@@ -187,7 +187,7 @@ describe("undoing is refused", () => {
   });
 
   test("of a claim on a firm in a zone that was merged since, and says so in the list", async () => {
-    const { listOwnActs } = await import("../../lib/server/own-acts");
+    const { listOwnActs } = await import("../../lib/server/desk/own-acts");
     const person = await newPerson("analyst");
     cookies.set(person.id, await signInAs(person));
     const zone = "rashakai-sez";
@@ -249,7 +249,7 @@ describe("undoing is refused", () => {
     const recorded = await write(analyst, { claims: [old] });
     vi.useFakeTimers({ now: Date.now() + 25 * 3_600_000, toFake: ["Date"] });
     try {
-      const { undoAct } = await import("../../lib/server/undo");
+      const { undoAct } = await import("../../lib/server/ledger/undo");
       expect(await undoAct(recorded, by(analyst).actor)).toMatchObject({
         ok: false,
         issues: [{ message: expect.stringContaining("more than a day ago") }],
@@ -281,7 +281,7 @@ describe("undoing is refused", () => {
 });
 
 test("the list of own acts says which can be undone, and why others cannot", async () => {
-  const { listOwnActs } = await import("../../lib/server/own-acts");
+  const { listOwnActs } = await import("../../lib/server/desk/own-acts");
   const person = await newPerson("analyst");
   cookies.set(person.id, await signInAs(person));
   const own = newClaim({ zone: "bostan-sez", field: "areaAcres", value: 120 });

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await send();
 });
 
-const webhooks = () => import("../../lib/server/webhooks");
+const webhooks = () => import("../../lib/server/webhooks/webhooks");
 
 /** Sends what is due to an address, and returns what arrived meanwhile. */
 async function send(to = address) {
@@ -46,7 +46,7 @@ async function send(to = address) {
 let value = 3000;
 /** Records a new number of jobs of a zone. @returns the revision and the value */
 async function record(part: Parameters<typeof newClaim>[0] = {}) {
-  const { writeLedger } = await import("../../lib/server/ledger");
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
   value += 1;
   const claims = [newClaim({ field: "jobs", value, asOf: "2026-11-20", ...part })];
   const written = await writeLedger({ author: "Amina Khan", purpose: "a reason", claims });
@@ -119,7 +119,7 @@ describe("a message", () => {
       sourceId,
     });
     const by = { author: "tester", purpose: "a test" };
-    const { writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
     await writeLedger({ ...by, claims: [claim, dated] });
     const decisions = [{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." } as const];
     expect(await writeLedger({ ...by, decisions })).toMatchObject({ ok: true });
@@ -157,7 +157,7 @@ describe("a message", () => {
   });
 
   test("does not come about claims that wait for a reviewer", async () => {
-    const { submit } = await import("../../lib/server/submissions");
+    const { submit } = await import("../../lib/server/desk/submissions");
     const analyst = await newPerson("analyst");
     const claims = [newClaim({ field: "jobs", value: 1, asOf: "2026-11-20" })];
     await submit({ claims } as unknown as Parameters<typeof submit>[0], {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/catalogue/roles";
-import type { WriteResult } from "@/lib/server/ledger-types";
+import type { WriteResult } from "@/lib/server/ledger/types";
 import { requests, retirement, sent, viewOf } from "./desk";
 import { newPerson } from "./people";
 
@@ -15,7 +15,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Undoes a revision of theirs. */
 export async function undo({ actor }: Pick<Desk, "actor">, revision: number) {
-  const { undoAct } = await import("@/lib/server/undo");
+  const { undoAct } = await import("@/lib/server/ledger/undo");
   return undoAct(revision, actor);
 }
 
@@ -42,7 +42,7 @@ export async function readPublic() {
       };
     }),
   );
-  const { listHidden } = await import("@/lib/server/ledger-standings");
+  const { listHidden } = await import("@/lib/server/ledger/standings");
   const { facts, sources } = await viewOf();
   const firms = new Map(
     facts.firmVersions.map(({ id, name, otherNames }) => [id, [name, otherNames]]),

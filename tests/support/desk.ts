@@ -25,7 +25,7 @@ export const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
 
 /** The registry at a moment. */
 export async function viewOf(moment: { asOf?: string; knownOn?: string } = {}) {
-  const { registryAt } = await import("@/lib/server/registry-at");
+  const { registryAt } = await import("@/lib/server/registry/registry-at");
   const answer = await registryAt(moment);
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return answer.view;

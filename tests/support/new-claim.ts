@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { NewClaim } from "../../lib/server/ledger-types";
+import type { NewClaim } from "../../lib/server/ledger/types";
 
 /** A valid claim on a zone of the data set, from a source of it that has no date, so that a claim can be on any day. */
 export function newClaim(part: Partial<NewClaim> = {}): NewClaim {

@@ -25,8 +25,8 @@ export function newAddress(): string {
 /** Creates a person with a role and a unique name and e-mail address. */
 export async function newPerson(role: Role): Promise<TestPerson> {
   const [{ createPerson }, { db }] = await Promise.all([
-    import("../../lib/server/people"),
-    import("../../lib/server/db"),
+    import("../../lib/server/accounts/people"),
+    import("../../lib/server/database/db"),
   ]);
   made += 1;
   const name = `${role} ${made}`;
@@ -66,7 +66,7 @@ export function headersFrom({
 
 /** Sends a request to `/api/auth/…`: a POST if it has a body. */
 export async function askAuth(path: string, body?: unknown, from: From = {}): Promise<Response> {
-  const { answerAuth } = await import("../../lib/server/answer-auth");
+  const { answerAuth } = await import("../../lib/server/accounts/answer-auth");
   const headers = headersFrom(from);
   if (body !== undefined) headers.set("content-type", "application/json");
   return answerAuth(

@@ -39,7 +39,7 @@ export function testDatabase(template: "empty" | "seeded"): TestDatabase {
     process.env.DATABASE_URL = database.url;
   });
   afterAll(async () => {
-    const { closeDatabase } = await import("../../lib/server/db");
+    const { closeDatabase } = await import("../../lib/server/database/db");
     await closeDatabase();
     await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });

@@ -1,7 +1,7 @@
 import { headersFrom } from "./people";
 
 async function findUser(cookie: string) {
-  const { getPerson } = await import("../../lib/server/session");
+  const { getPerson } = await import("../../lib/server/accounts/session");
   return getPerson(headersFrom({ cookie }));
 }
 

@@ -55,7 +55,7 @@ export async function createVisitors(address: string): Promise<readonly VisitorS
     const origin = visitor in ORIGINS ? (ORIGINS[visitor] ?? null) : address;
     all.push({ ...base, origin, visitor, person, ...(cookie === undefined ? {} : { cookie }) });
   }
-  const { deactivatePerson, endSessions } = await import("../../lib/server/people");
+  const { deactivatePerson, endSessions } = await import("../../lib/server/accounts/people");
   for (const { visitor, person } of all) {
     if (visitor === "closed account") await deactivatePerson(person?.id ?? "", SET_UP);
     if (visitor === "ended session") await endSessions(person?.id ?? "", SET_UP);

@@ -1,7 +1,7 @@
 // Records one claim for each id in the arguments, all at once, each in its own write.
-import { closeDatabase } from "../../lib/server/db";
-import { writeLedger } from "../../lib/server/ledger";
-import { registryStore } from "../../lib/server/store";
+import { closeDatabase } from "../../lib/server/database/db";
+import { writeLedger } from "../../lib/server/ledger/ledger";
+import { registryStore } from "../../lib/server/registry/store";
 import { newClaim } from "./new-claim";
 
 const ids = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { WriteResult } from "../../lib/server/ledger-types";
+import type { WriteResult } from "../../lib/server/ledger/types";
 
 /** The result of a write that must succeed. */
 export function requireWritten(result: WriteResult): Extract<WriteResult, { ok: true }> {

@@ -6,7 +6,7 @@ import { createTemporaryFolder, ROOT } from "../../scripts/lib/paths.mjs";
 
 const CATALOGUE = "lib/catalogue/zone-fields.ts";
 const SCHEMA = "prisma/schema.prisma";
-const COLUMNS = "lib/server/projection.ts";
+const COLUMNS = "lib/server/ledger/projection.ts";
 const FIELD = "waterNeededMgd";
 
 /** The folders that TypeScript checks; the files beside them come along. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { confirmRemoval, requestRemoval } from "../../lib/server/redactions";
+import { confirmRemoval, requestRemoval } from "../../lib/server/redaction/redactions";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { type HttpSession, send, signInOver } from "../support/http-session";
@@ -206,7 +206,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
     if (!first || !second) throw new Error("There are no reviewers.");
     const place = { kind: "claim.note", row: id } as const;
     await requestRemoval({ ...place, reason: "personal-data" }, first);
-    const { db } = await import("../../lib/server/db");
+    const { db } = await import("../../lib/server/database/db");
     const request = await db().redactionRequest.findFirstOrThrow({ where: { rowId: id } });
     expect(await confirmRemoval(request.id, second)).toMatchObject({ ok: true });
     const wait = await measureUntil(path, (text) => !text.includes(note));

@@ -157,7 +157,7 @@ describe("access", () => {
   });
 
   test("is tested for every open path of the sign-in", async () => {
-    const { OPEN_AUTH_PATHS } = await import("../../lib/server/auth-paths");
+    const { OPEN_AUTH_PATHS } = await import("../../lib/server/accounts/auth-paths");
     expect(Object.keys(signInRows).sort()).toEqual([...OPEN_AUTH_PATHS].sort());
   });
 

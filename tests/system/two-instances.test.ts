@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { NewClaim } from "../../lib/server/ledger-types";
+import type { NewClaim } from "../../lib/server/ledger/types";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { type HttpSession, send, signInOver } from "../support/http-session";

@@ -19,7 +19,7 @@ let token = "";
 
 beforeAll(async () => {
   server = await startAppServer({ DATABASE_URL: database.url, AUTH_SECRET });
-  const { makeToken } = await import("../../lib/server/access-tokens");
+  const { makeToken } = await import("../../lib/server/accounts/access-tokens");
   const { id, name } = await newPerson("analyst");
   const made = await makeToken(
     { name: "examples", scopes: ["record"], lastDay: pakistanDay(new Date()) },

@@ -129,9 +129,9 @@ describe("the import graph", () => {
     );
     expect(handlers).toContain("app/og/[[...path]]/route.tsx");
     expect(handlers).toContain("lib/server/http/read-route.ts");
-    expect(graph.has("lib/server/page-text.ts")).toBe(true);
+    expect(graph.has("lib/server/text/page-text.ts")).toBe(true);
     const ofPages = handlers.filter((file) =>
-      reachFrom(graph, [file]).has("lib/server/page-text.ts"),
+      reachFrom(graph, [file]).has("lib/server/text/page-text.ts"),
     );
     expect(ofPages).toEqual([]);
   });

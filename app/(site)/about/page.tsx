@@ -2,8 +2,8 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { AboutPage } from "@/components/features/about/about-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getPageText } from "@/lib/server/page-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/about");

@@ -6,11 +6,11 @@ import { z } from "zod";
 import { SessionId } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { TeamDigestRequest } from "@/lib/contract/mail-request";
-import { answerAction } from "@/lib/server/answer-action";
+import { endOtherSessions, endOwnSession } from "@/lib/server/accounts/session";
 import { textLocale } from "@/lib/server/env";
-import { isMailOn } from "@/lib/server/mail";
-import { setTeamDigest } from "@/lib/server/mail-subscriptions";
-import { endOtherSessions, endOwnSession } from "@/lib/server/session";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { setTeamDigest } from "@/lib/server/mail/subscriptions";
 
 /** Ends the other sessions of the signed-in user. @returns their number */
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {

@@ -12,12 +12,12 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
+import { findPerson, listOwnSessions } from "@/lib/server/accounts/session";
+import { readOrAway } from "@/lib/server/database/read-or-away";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { isMailOn } from "@/lib/server/mail";
-import { hasTeamDigest } from "@/lib/server/mail-subscriptions";
-import { getPageText } from "@/lib/server/page-text";
-import { readOrAway } from "@/lib/server/read-or-away";
-import { findPerson, listOwnSessions } from "@/lib/server/session";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { hasTeamDigest } from "@/lib/server/mail/subscriptions";
+import { getPageText } from "@/lib/server/text/page-text";
 import { endMyOtherSessions, endMySession, setMyTeamDigest } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,20 +7,20 @@ import { listFilterPairs } from "@/lib/contract/changes-answer";
 import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/mail-request";
 import { HONEYPOT } from "@/lib/contract/reader-form";
 import { MailAddress } from "@/lib/contract/request-parts";
-import { answerAction } from "@/lib/server/answer-action";
-import { isMailOn } from "@/lib/server/mail";
-import { startDueMails } from "@/lib/server/mail-queue";
+import type { PersonIssue } from "@/lib/server/accounts/people";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { startDueMails } from "@/lib/server/mail/queue";
 import {
   confirmAlert,
   countAlertRequest,
   MAX_SUBSCRIPTIONS,
   requestAlert,
   stopAlert,
-} from "@/lib/server/mail-subscriptions";
+} from "@/lib/server/mail/subscriptions";
 import { getClientNetwork } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
-import type { PersonIssue } from "@/lib/server/people";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 const DONE = { ok: true, value: null } as const;
 const reject = (param: PersonIssue["param"], message: string) =>

@@ -4,11 +4,11 @@ import { AnswerAlert } from "@/components/features/alerts/answer-alert";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { describeAlert } from "@/lib/server/mail-news";
-import { findPendingAlert, findStoppableAlert } from "@/lib/server/mail-subscriptions";
-import { getPageText } from "@/lib/server/page-text";
-import { readOrAway } from "@/lib/server/read-or-away";
-import { currentView } from "@/lib/server/registry-at";
+import { readOrAway } from "@/lib/server/database/read-or-away";
+import { describeAlert } from "@/lib/server/mail/news";
+import { findPendingAlert, findStoppableAlert } from "@/lib/server/mail/subscriptions";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { confirmAlerts, stopAlerts } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */

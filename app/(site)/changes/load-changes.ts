@@ -6,8 +6,8 @@ import { resolveSpan } from "@/lib/changes/span";
 import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
-import { loadChangesBetween } from "@/lib/server/load-changes";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { loadChangesBetween } from "@/lib/server/registry/load-changes";
+import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 
 /** The request of the page, what it compares, and the changes; or the parameters that cannot be read. */

@@ -25,7 +25,7 @@ import {
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";

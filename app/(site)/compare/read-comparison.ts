@@ -10,7 +10,7 @@ import { limitParams } from "@/lib/query/param-limits";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import type { RegistryView } from "@/lib/server/registry-at";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 
 /** The page's path. */

@@ -2,7 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/contact");

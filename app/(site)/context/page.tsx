@@ -16,7 +16,7 @@ import {
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { contextSummary, contextTitle, getConstraint } from "@/lib/text/context-words";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";

@@ -9,15 +9,15 @@ import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
 import { zoneNames } from "@/lib/evidence/zone-name";
+import { readOrAway } from "@/lib/server/database/read-or-away";
 import {
   type CorrectionSubject,
   readCorrectionSubject,
   readPublicCorrections,
-} from "@/lib/server/corrections";
-import { isMailOn } from "@/lib/server/mail";
-import { getPageText } from "@/lib/server/page-text";
-import { readOrAway } from "@/lib/server/read-or-away";
-import { currentView } from "@/lib/server/registry-at";
+} from "@/lib/server/desk/corrections";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/correct");

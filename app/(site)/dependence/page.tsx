@@ -17,7 +17,7 @@ import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
 

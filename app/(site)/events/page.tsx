@@ -21,7 +21,7 @@ import { getListPage } from "@/lib/query/list-page";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { summarizeEvents } from "@/lib/text/events-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import { summarizeTimeline } from "./summarize-timeline";

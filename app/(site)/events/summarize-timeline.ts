@@ -4,7 +4,7 @@ import { groupByYear, listEvents } from "@/lib/changes/event-timeline";
 import type { EventKind } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { listActiveConditions } from "@/lib/query/query-edits";
-import { loadDatedChanges } from "@/lib/server/load-changes";
+import { loadDatedChanges } from "@/lib/server/registry/load-changes";
 import type { EventsSummary } from "@/lib/text/events-summary";
 
 type TimelineQuery = Pick<QueryData, "query" | "view" | "rows">;

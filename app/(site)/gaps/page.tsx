@@ -12,7 +12,7 @@ import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { describeSearch } from "@/lib/text/search-words";
 

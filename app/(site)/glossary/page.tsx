@@ -2,7 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { GlossaryPage } from "@/components/features/glossary/glossary-page";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/glossary");

@@ -35,7 +35,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeCountryTies, investorsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 

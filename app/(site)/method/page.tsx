@@ -4,8 +4,8 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
-import { getPageText } from "@/lib/server/page-text";
-import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 /** Title, description and share card of the page. */

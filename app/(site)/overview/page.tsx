@@ -22,7 +22,7 @@ import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { describeOverview, describeOverviewDetail } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";

@@ -5,8 +5,8 @@ import { countFirmFunnel, countFirmShares, listFirmStepsFrom } from "@/lib/firms
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import { toSearch } from "@/lib/query/search-string";
-import { loadChangesBetween } from "@/lib/server/load-changes";
-import type { RegistryView } from "@/lib/server/registry-at";
+import { loadChangesBetween } from "@/lib/server/registry/load-changes";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { countKinds } from "@/lib/text/change-summary";
 import type { Text } from "@/lib/text/text";
 

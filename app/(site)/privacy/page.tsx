@@ -2,9 +2,9 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
-import { isMailOn } from "@/lib/server/mail";
+import { isMailOn } from "@/lib/server/mail/mail";
 import { listMapOrigins } from "@/lib/server/map-settings";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/privacy");

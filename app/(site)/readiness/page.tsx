@@ -19,9 +19,9 @@ import { writeQuery } from "@/lib/query/write-query";
 import { listKnownScores } from "@/lib/readiness/rank-inputs";
 import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
-import { loadRanks } from "@/lib/server/load-ranks";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
+import { loadRanks } from "@/lib/server/registry/load-ranks";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 

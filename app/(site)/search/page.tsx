@@ -15,8 +15,8 @@ import { shorten } from "@/lib/query/param-limits";
 import { readOneOf } from "@/lib/query/param-readers";
 import { parseQuery } from "@/lib/query/parse-query";
 import { SEARCH_KINDS, type SearchKind } from "@/lib/query/search-index";
-import { getPageText } from "@/lib/server/page-text";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 /** The title says what is searched. Search engines list the pages that results lead to, not the results. */

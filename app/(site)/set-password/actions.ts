@@ -3,8 +3,8 @@
 import { headers } from "next/headers";
 import { SetPasswordRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { acceptAccountLink } from "@/lib/server/account-links";
-import { answerAction } from "@/lib/server/answer-action";
+import { acceptAccountLink } from "@/lib/server/accounts/account-links";
+import { answerAction } from "@/lib/server/http/answer-action";
 
 /** Sets the password of the person of a one-time link. The link's token protects it. */
 export async function setPasswordWithLink(input: unknown): Promise<ActionResult> {

@@ -4,10 +4,10 @@ import { SetPasswordForm } from "@/components/features/account/set-password-form
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { findLinkedPerson } from "@/lib/server/account-links";
+import { findLinkedPerson } from "@/lib/server/accounts/account-links";
+import { readOrAway } from "@/lib/server/database/read-or-away";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { getPageText } from "@/lib/server/page-text";
-import { readOrAway } from "@/lib/server/read-or-away";
+import { getPageText } from "@/lib/server/text/page-text";
 import { setPasswordWithLink } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */

@@ -3,8 +3,8 @@
 import { headers } from "next/headers";
 import { SetUpRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { answerAction } from "@/lib/server/answer-action";
-import { setUp } from "@/lib/server/set-up";
+import { setUp } from "@/lib/server/accounts/set-up";
+import { answerAction } from "@/lib/server/http/answer-action";
 
 /** Creates the first admin. The token of the one-time link protects it. */
 export async function setUpFirstAdmin(input: unknown): Promise<ActionResult> {

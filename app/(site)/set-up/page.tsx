@@ -4,10 +4,10 @@ import { SetUpForm } from "@/components/features/account/set-up-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { hasAdmin, isOpenLink } from "@/lib/server/accounts/set-up";
+import { readOrAway } from "@/lib/server/database/read-or-away";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { getPageText } from "@/lib/server/page-text";
-import { readOrAway } from "@/lib/server/read-or-away";
-import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
+import { getPageText } from "@/lib/server/text/page-text";
 import { setUpFirstAdmin } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */

@@ -7,8 +7,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeSitePath } from "@/lib/contract/site-path";
-import { getPageText } from "@/lib/server/page-text";
-import { findPerson } from "@/lib/server/session";
+import { findPerson } from "@/lib/server/accounts/session";
+import { getPageText } from "@/lib/server/text/page-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getPageText();

@@ -26,7 +26,7 @@ import {
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { sourceSummary } from "@/lib/text/source-summary";
 

@@ -1,5 +1,5 @@
 import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
 
 /** The names of all zones by their slugs. */
 export async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {

@@ -4,9 +4,9 @@ import {
   listRecordEffects,
   type VersionedKind,
 } from "@/lib/evidence/revision-effects";
-import { type AuditEntry, ZONE_ACTIONS } from "@/lib/server/audit";
-import type { DescribeEntry } from "@/lib/server/audit-csv";
-import type { RegistryView } from "@/lib/server/registry-at";
+import { type AuditEntry, ZONE_ACTIONS } from "@/lib/server/audit/audit";
+import type { DescribeEntry } from "@/lib/server/audit/audit-csv";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { describeFieldEffect, describeRecordEffect } from "@/lib/text/audit-words";
 import type { Text } from "@/lib/text/text";
 

@@ -8,10 +8,10 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
-import { type AuditEntry, listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit";
+import { type AuditEntry, listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit/audit";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { loadZoneNames, slugsNamed } from "./audit-zones";
 import { createChangeFinder, listOtherDetails } from "./describe-entry";
 import {

@@ -1,7 +1,7 @@
 import type { Act } from "@/lib/catalogue/roles";
 import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
 import { toSearch } from "@/lib/query/search-string";
-import type { AuditSearch } from "@/lib/server/audit";
+import type { AuditSearch } from "@/lib/server/audit/audit";
 import { isDay } from "@/lib/time/day";
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;

@@ -3,7 +3,7 @@ import { listRecords } from "@/app/admin/records/read-records";
 import type { OwnAct } from "@/lib/contract/own-act";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { RECORD_KINDS } from "@/lib/records/record-kinds";
-import type { RegistryView } from "@/lib/server/registry-at";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 
 /**

@@ -4,9 +4,9 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { ActList } from "@/components/features/record/act-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { getText } from "@/lib/server/get-text";
-import { listOwnActs } from "@/lib/server/own-acts";
-import { currentView } from "@/lib/server/registry-at";
+import { listOwnActs } from "@/lib/server/desk/own-acts";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { listActPages } from "./act-pages";
 import { undoOwnAct } from "./actions";
 

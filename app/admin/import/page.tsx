@@ -5,10 +5,10 @@ import { ImportForm } from "@/components/features/imports/import-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { getText } from "@/lib/server/get-text";
+import { getReviewLevel } from "@/lib/server/desk/review-rules";
 import { MAX_FILE_MB } from "@/lib/server/http/import-routes";
-import { currentView } from "@/lib/server/registry-at";
-import { getReviewLevel } from "@/lib/server/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

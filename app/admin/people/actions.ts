@@ -9,7 +9,6 @@ import {
   RoleRequest,
 } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import type { Actor } from "@/lib/server/audit";
 import {
   changeRole,
   checkOwnPassword,
@@ -19,7 +18,8 @@ import {
   makePasswordLink,
   type PersonResult,
   reactivatePerson,
-} from "@/lib/server/people";
+} from "@/lib/server/accounts/people";
+import type { Actor } from "@/lib/server/audit/audit";
 
 /** Runs a change that gives rights or access, which also needs the admin's own password. */
 async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(

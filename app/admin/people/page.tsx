@@ -4,8 +4,8 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { PeopleList } from "@/components/features/admin/people/people-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { getText } from "@/lib/server/get-text";
-import { listPeople } from "@/lib/server/people";
+import { listPeople } from "@/lib/server/accounts/people";
+import { getText } from "@/lib/server/text/get-text";
 import {
   changePersonRole,
   createUser,

@@ -12,11 +12,11 @@ import {
   QueueActRequest,
   QueueEntryId,
 } from "@/lib/contract/queue-request";
-import { answerAction } from "@/lib/server/answer-action";
-import { mailAnswer } from "@/lib/server/correction-mail";
-import { answerCorrection, deleteCorrection } from "@/lib/server/corrections";
-import { checkLinks } from "@/lib/server/link-checks";
-import { actOnItem, undoQueueEntry } from "@/lib/server/queue";
+import { answerCorrection, deleteCorrection } from "@/lib/server/desk/corrections";
+import { checkLinks } from "@/lib/server/desk/link-checks";
+import { actOnItem, undoQueueEntry } from "@/lib/server/desk/queue";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { mailAnswer } from "@/lib/server/mail/correction-mail";
 
 /** Assigns, snoozes, comments on or finishes an item. @returns the id of the entry, to undo it */
 export async function actOnQueueItem(input: unknown): Promise<ActionResult<string>> {

@@ -23,10 +23,10 @@ import {
   selectQueue,
 } from "@/lib/queue/queue-query";
 import type { CheckedLink } from "@/lib/queue/work-item";
-import { getText } from "@/lib/server/get-text";
-import { listQueueEntries, listTeam, loadWork, MAX_SNOOZE_DAYS } from "@/lib/server/queue";
-import { currentView } from "@/lib/server/registry-at";
-import { countWork } from "@/lib/server/work-counts";
+import { listQueueEntries, listTeam, loadWork, MAX_SNOOZE_DAYS } from "@/lib/server/desk/queue";
+import { countWork } from "@/lib/server/desk/work-counts";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { addDays } from "@/lib/time/day";
 import { actOnQueueItem, checkSourceLinks, undoQueueAct } from "./actions";
 

@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { ZoneSlug } from "@/lib/contract/request-parts";
 import type { ZoneEvidence } from "@/lib/evidence/preview";
-import { answerAction } from "@/lib/server/answer-action";
-import { currentView } from "@/lib/server/registry-at";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { currentView } from "@/lib/server/registry/registry-at";
 import { listZoneEvidence } from "./zone-evidence";
 
 /** The evidence on a zone and its firms, for a person who may record. It is empty for a zone that does not exist. */

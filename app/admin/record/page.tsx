@@ -6,8 +6,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { packRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { loadZoneEvidence } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

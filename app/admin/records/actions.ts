@@ -5,10 +5,10 @@ import { findNewHeadline } from "@/app/admin/headline-change";
 import type { RetirementPreviewView } from "@/components/features/records/use-retirement-preview";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { ZoneRetirementPreview } from "@/lib/contract/records-request";
-import { answerAction } from "@/lib/server/answer-action";
-import { getText } from "@/lib/server/get-text";
-import { previewZoneRetirement } from "@/lib/server/preview-retirement";
-import { currentView } from "@/lib/server/registry-at";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { previewZoneRetirement } from "@/lib/server/ledger/preview-retirement";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 /** What merging or retiring a zone would change, for a person who may do it. Nothing is recorded. */
 export async function loadRetirementPreview(

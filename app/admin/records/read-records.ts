@@ -8,7 +8,7 @@ import { getRetirement } from "@/lib/evidence/retirement";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { NamedRecord } from "@/lib/records/duplicates";
 import type { RecordKind } from "@/lib/records/record-kinds";
-import type { RegistryView } from "@/lib/server/registry-at";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getConstraint } from "@/lib/text/context-words";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";

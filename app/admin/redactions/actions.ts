@@ -3,7 +3,7 @@
 import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { RemovalRequest, RemovalRequestId } from "@/lib/contract/write-request";
-import { confirmRemoval, dismissRemoval, requestRemoval } from "@/lib/server/redactions";
+import { confirmRemoval, dismissRemoval, requestRemoval } from "@/lib/server/redaction/redactions";
 
 /** Asks to remove a text. */
 export async function requestTextRemoval(input: unknown): Promise<ActionResult> {

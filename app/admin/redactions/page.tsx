@@ -9,12 +9,12 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { TEXT_SUBJECTS, type TextSubject } from "@/lib/contract/redaction";
-import { getText } from "@/lib/server/get-text";
 import {
   listOpenRemovals,
   listRemovableTexts,
   listRemovedTexts,
-} from "@/lib/server/removable-texts";
+} from "@/lib/server/redaction/removable-texts";
+import { getText } from "@/lib/server/text/get-text";
 import { confirmTextRemoval, dismissTextRemoval, requestTextRemoval } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,8 +8,8 @@ import {
   ReturnRequest,
   SubmissionId,
 } from "@/lib/contract/write-request";
+import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";
 import { acceptRequest, resendRequest } from "@/lib/server/record-request";
-import { returnSubmission, withdrawSubmission } from "@/lib/server/submissions";
 
 /** Records another person's submission in their name. @returns the revision */
 export async function acceptClaims(input: unknown): Promise<ActionResult<number>> {

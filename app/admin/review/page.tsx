@@ -6,10 +6,10 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
+import { listSubmissions } from "@/lib/server/desk/read-submissions";
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
-import { listSubmissions } from "@/lib/server/read-submissions";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -3,8 +3,8 @@
 import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import { TokenId, TokenRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { makeToken, revokeToken } from "@/lib/server/access-tokens";
-import { checkOwnPassword } from "@/lib/server/people";
+import { makeToken, revokeToken } from "@/lib/server/accounts/access-tokens";
+import { checkOwnPassword } from "@/lib/server/accounts/people";
 
 /** Makes a token for the signed-in person, who gives their password again. @returns the token, which is shown once */
 export async function makeOwnToken(input: unknown): Promise<ActionResult<string>> {

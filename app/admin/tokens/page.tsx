@@ -7,8 +7,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { MAX_TOKEN_DAYS } from "@/lib/catalogue/token-scopes";
-import { listTokens } from "@/lib/server/access-tokens";
-import { getText } from "@/lib/server/get-text";
+import { listTokens } from "@/lib/server/accounts/access-tokens";
+import { getText } from "@/lib/server/text/get-text";
 import { addDays, pakistanDay } from "@/lib/time/day";
 import { makeOwnToken, revokeOwnToken } from "./actions";
 

@@ -2,11 +2,11 @@ import { toParams } from "@/app/(site)/load-query";
 import { describePath } from "@/app/(site)/page-descriptions";
 import { oembedAnswer, parseOembed } from "@/lib/contract/oembed";
 import { cardPath } from "@/lib/contract/share-card";
-import { getText, textIn } from "@/lib/server/get-text";
 import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
 import { json, respond, respondProblem } from "@/lib/server/http/respond";
-import { namedLanguage } from "@/lib/server/named-language";
+import { getText, textIn } from "@/lib/server/text/get-text";
+import { namedLanguage } from "@/lib/server/text/named-language";
 import { LANGUAGE_PARAM, parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
 
 export const dynamic = "force-dynamic";

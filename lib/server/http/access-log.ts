@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "../env";
-import { log, requestIds } from "../log";
+import { log, requestIds } from "../log/log";
 import { metrics } from "../metrics";
 import { getClientAddress } from "../origins";
 import { processSingleton } from "../process-singleton";

@@ -2,11 +2,11 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { Act } from "@/lib/catalogue/roles";
 import { CSV_TYPE } from "@/lib/formats/csv";
-import type { AuditSearch } from "../audit";
-import { auditCsv, type DescribeEntry } from "../audit-csv";
-import { getText } from "../get-text";
-import { FORBIDDEN_MESSAGES, findForbidden, getPerson, type Person } from "../session";
-import { reportError } from "../unexpected-errors";
+import { FORBIDDEN_MESSAGES, findForbidden, getPerson, type Person } from "../accounts/session";
+import type { AuditSearch } from "../audit/audit";
+import { auditCsv, type DescribeEntry } from "../audit/audit-csv";
+import { reportError } from "../log/unexpected-errors";
+import { getText } from "../text/get-text";
 import { attachment, createStream, respondProblem } from "./respond";
 
 /** What a request searches in the audit log, the subjects whose names contain its text, and the words of an entry. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { namesRevision } from "@/lib/time/revision-param";
 import { processSingleton } from "../process-singleton";
-import type { RegistryView } from "../registry-at";
+import type { RegistryView } from "../registry/registry-at";
 
 /**
  * For an answer that the next write can change. Browsers ask each time. A shared cache keeps it for one second: nginx counts

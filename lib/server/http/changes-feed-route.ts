@@ -6,7 +6,7 @@ import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/forma
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
-import { loadChangeLog } from "../load-changes";
+import { loadChangeLog } from "../registry/load-changes";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Text } from "@/lib/text/text";
-import { getText } from "../get-text";
 import { isOwnOrigin } from "../origins";
+import { getText } from "../text/get-text";
 import { CLOSE_CONNECTION, parseJson, readTextBody } from "./read-body";
 import { respondText } from "./respond";
 
@@ -25,7 +25,7 @@ export async function rejectAction(request: Request): Promise<Response | null> {
   if (!headers.has("next-action")) return null;
   if (isForeign(headers)) {
     // Loaded only here: the proxy runs for every page and needs the database for nothing else.
-    const { auditRefusedChange } = await import("../refused-changes");
+    const { auditRefusedChange } = await import("../audit/refused-changes");
     await auditRefusedChange(headers, "anyone", "foreign-origin");
     return reject(403, text.t("api.action.foreignOrigin"));
   }

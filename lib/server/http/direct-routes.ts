@@ -2,7 +2,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { FRAME_HEADERS, SECURITY_HEADERS } from "@/lib/contract/security-headers";
-import { log } from "../log";
+import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
 
 type Handler = (request: Request) => Promise<Response>;

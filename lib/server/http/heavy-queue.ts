@@ -1,9 +1,9 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
 import { processSingleton } from "../process-singleton";
+import { getText } from "../text/get-text";
 import { respondProblem } from "./respond";
 
 /** Most answers of all clients, and of one client, that wait for their turn. */

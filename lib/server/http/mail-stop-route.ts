@@ -1,7 +1,7 @@
 import "server-only";
-import { getText } from "../get-text";
-import { stopAlert } from "../mail-subscriptions";
-import { reportError } from "../unexpected-errors";
+import { reportError } from "../log/unexpected-errors";
+import { stopAlert } from "../mail/subscriptions";
+import { getText } from "../text/get-text";
 import { limitReads } from "./rate-limit";
 import { respondText } from "./respond";
 

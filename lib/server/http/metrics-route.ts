@@ -1,11 +1,11 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { pool } from "../db";
+import { pool } from "../database/db";
 import { env } from "../env";
-import { getText } from "../get-text";
 import { readMetrics } from "../metrics";
-import { countOpenStreams } from "../revision-stream";
-import { registryStore } from "../store";
+import { countOpenStreams } from "../registry/revision-stream";
+import { registryStore } from "../registry/store";
+import { getText } from "../text/get-text";
 import { answerStore } from "./answers/serve-answer";
 import { respondText } from "./respond";
 

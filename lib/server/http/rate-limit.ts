@@ -1,11 +1,11 @@
 import "server-only";
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
-import { answerTraces } from "../answer-trace";
 import { env } from "../env";
-import { getText } from "../get-text";
 import { getClientNetwork } from "../origins";
 import { processSingleton } from "../process-singleton";
+import { getText } from "../text/get-text";
+import { answerTraces } from "./answer-trace";
 import { respondProblem } from "./respond";
 
 /** A full bucket lasts this share of a minute at the permitted pace. */

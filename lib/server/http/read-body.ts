@@ -2,7 +2,7 @@ import "server-only";
 import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
 import { isExact, MAX_DIGITS } from "@/lib/evidence/check-number";
 import type { Text } from "@/lib/text/text";
-import { isStorable } from "../storable-text";
+import { isStorable } from "../database/storable-text";
 
 /** Largest body in bytes: room for 200 claims with long notes. */
 const MAX_BYTES = 1024 * 1024;

@@ -13,9 +13,9 @@ import {
 import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
 import { env } from "../env";
-import { getText } from "../get-text";
-import { queryContext, type RegistryView, registryAt } from "../registry-at";
-import { reportError } from "../unexpected-errors";
+import { reportError } from "../log/unexpected-errors";
+import { queryContext, type RegistryView, registryAt } from "../registry/registry-at";
+import { getText } from "../text/get-text";
 import { registryCacheHeaders } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
 import { limitReads } from "./rate-limit";

@@ -21,14 +21,14 @@ import { DATA_PACKAGE } from "@/lib/formats/data-package";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { listKeywords, releaseTitle } from "@/lib/formats/release-metadata";
 import type { Text } from "@/lib/text/text";
-import { getText } from "../get-text";
+import { currentView } from "../registry/registry-at";
 import {
   describeArchive,
   listReleases,
   readReleaseArchive,
   readReleaseFile,
-} from "../read-releases";
-import { currentView } from "../registry-at";
+} from "../releases/read-releases";
+import { getText } from "../text/get-text";
 import { releaseCacheHeaders, stateTag } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
 import { getOrigin, type Handlers, type PathParams, readHandlers } from "./read-route";

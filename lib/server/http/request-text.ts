@@ -1,7 +1,7 @@
 import "server-only";
 import { LANGUAGE_PARAM, parseReaderLocale } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
-import { textIn } from "../get-text";
+import { textIn } from "../text/get-text";
 import type { RequestContext } from "./read-route";
 
 /**

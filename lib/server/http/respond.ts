@@ -1,7 +1,7 @@
 import "server-only";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
-import { getText } from "../get-text";
 import { createPauses } from "../in-slices";
+import { getText } from "../text/get-text";
 import { matchesTag } from "./answers/kept-answer";
 import type { CacheHeaders } from "./cache-headers";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "../env";
-import { getText } from "../get-text";
+import { getText } from "../text/get-text";
 import { CURRENT } from "./cache-headers";
 import { respondText } from "./respond";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { getText } from "../get-text";
-import { auditRefusedChange } from "../refused-changes";
-import { authoriseRead, FORBIDDEN_MESSAGES, type Person } from "../session";
-import { reportError } from "../unexpected-errors";
+import { authoriseRead, FORBIDDEN_MESSAGES, type Person } from "../accounts/session";
+import { auditRefusedChange } from "../audit/refused-changes";
+import { reportError } from "../log/unexpected-errors";
+import { getText } from "../text/get-text";
 import { respondProblem } from "./respond";
 import { challengeOf } from "./write-route";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { unknownAddress } from "@/lib/contract/not-found";
-import { getText } from "../get-text";
+import { getText } from "../text/get-text";
 import { limitReads } from "./rate-limit";
 import { respondProblem } from "./respond";
 

@@ -4,7 +4,7 @@ import type { ImportPhase } from "@/lib/contract/import-answer";
 import type { CellIssue } from "@/lib/entry/import-issue";
 import type { PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
 import type { Text } from "@/lib/text/text";
-import type { NewClaim, WriteResult } from "../ledger-types";
+import type { NewClaim, WriteResult } from "../ledger/types";
 import type { CheckedRows } from "./import-report";
 
 /** Rounds of checks: each leaves out the rows that the one before refused. */

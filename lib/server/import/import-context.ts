@@ -11,7 +11,7 @@ import { getWordCell } from "@/lib/formats/columns";
 import { getFieldCell } from "@/lib/formats/sheet-words";
 import { prepareZoneLikeness } from "@/lib/records/duplicates";
 import type { Text } from "@/lib/text/text";
-import type { RegistryView } from "../registry-at";
+import type { RegistryView } from "../registry/registry-at";
 
 /**
  * What an import is compared with: the registry as it is displayed now.

@@ -9,7 +9,7 @@ import { formatCell, getRowNumber } from "@/lib/entry/table";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { describeCellProblem } from "@/lib/text/import-words";
 import type { Text } from "@/lib/text/text";
-import type { RegistryView } from "../registry-at";
+import type { RegistryView } from "../registry/registry-at";
 import { listFirms } from "./import-context";
 
 /** Most changes that a report lists. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ClaimContent } from "@/lib/entry/import-row";
-import { deriveId } from "../derived-id";
-import { getContent } from "../load-facts";
-import type { RegistryView } from "../registry-at";
-import { readUndone } from "../undo-chains";
+import { deriveId } from "../ledger/derived-id";
+import { readUndone } from "../ledger/undo-chains";
+import { getContent } from "../registry/load-facts";
+import type { RegistryView } from "../registry/registry-at";
 import { makeClaimId } from "./claim-id";
 
 /** The ids of the claims of an import, as it compares them with those in the ledger. */

@@ -20,12 +20,12 @@ import { toPlainTyped } from "@/lib/entry/typed-text";
 import { describeRefusal } from "@/lib/text/entry-words";
 import { describeMappingProblem } from "@/lib/text/import-mapping-words";
 import type { Text } from "@/lib/text/text";
-import { getText } from "../get-text";
-import { checkLedger, writeLedger } from "../ledger";
-import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger-types";
+import { needsReview } from "../desk/review-rules";
+import { checkLedger, writeLedger } from "../ledger/ledger";
+import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger/types";
 import { formatPurpose, type Writer } from "../record-request";
-import { currentView, type RegistryView } from "../registry-at";
-import { needsReview } from "../review-rules";
+import { currentView, type RegistryView } from "../registry/registry-at";
+import { getText } from "../text/get-text";
 import {
   checkRows,
   type ImportFollower,

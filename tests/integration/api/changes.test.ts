@@ -153,7 +153,7 @@ describe("the feed", () => {
 
   it("gets new entries at its start, also for older days", async () => {
     const before = await feed("?zone=hattar-sez&limit=1000");
-    const { writeLedger } = await import("../../../lib/server/ledger");
+    const { writeLedger } = await import("../../../lib/server/ledger/ledger");
     const claim = newClaim({
       zone: "hattar-sez",
       field: "water",

@@ -90,7 +90,7 @@ describe("GET /api/v1/search", () => {
   });
 
   it("has the same answer at the permalink after a name in Urdu was recorded", async () => {
-    const { writeLedger } = await import("../../../lib/server/ledger");
+    const { writeLedger } = await import("../../../lib/server/ledger/ledger");
     const pinned = "search?q=رشکئی&asOf=2026-11-24&knownOn=r1";
     const before = await (await get(pinned)).text();
     expect(JSON.parse(before).data).toEqual([]);

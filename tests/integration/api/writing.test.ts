@@ -4,7 +4,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET, POST as postClaims } from "../../../app/api/v1/claims/route";
 import { POST as postDecisions } from "../../../app/api/v1/decisions/route";
-import { LOCKS } from "../../../lib/server/db";
+import { LOCKS } from "../../../lib/server/database/db";
 import { newClaim } from "../../support/new-claim";
 import { type From, headersFrom, newPerson, signInAs } from "../../support/people";
 import { testDatabase } from "../../support/test-database";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { getFactsAt, listRecordsBy } from "@/lib/evidence/facts-at";
 import type { ContextItem, Event, Facts } from "@/lib/evidence/ledger-records";
-import { isDataSetAlone } from "@/lib/server/data-set";
+import { isDataSetAlone } from "@/lib/server/ledger/data-set";
 import { lastDay } from "@/lib/time/day";
 import { day, partialDate } from "../../support/arbitraries";
 import { createRevision, createSource, createVersion } from "../../support/facts";

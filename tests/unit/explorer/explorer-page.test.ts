@@ -10,11 +10,11 @@ vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 vi.mock("@/app/(site)/page-metadata", () => ({ metadataOf: () => undefined }));
 vi.mock("@/lib/server/map-settings", () => ({ mapSettings: () => null }));
 vi.mock("@/lib/server/origins", () => ({ siteOrigin: async () => "http://localhost" }));
-vi.mock("@/lib/server/page-text", async () => {
+vi.mock("@/lib/server/text/page-text", async () => {
   const { englishText } = await import("@/lib/text/english-text");
   return { getPageText: async () => englishText };
 });
-vi.mock("@/lib/server/registry-at", () => {
+vi.mock("@/lib/server/registry/registry-at", () => {
   const view = {
     ...{ rows: rows.all, asOf: "2026-11-25", revision: 1, latestRevision: 1, current: true },
     ...{ registry: { knownOn: "r1", zones: [] }, evidence: new Map(), sources: [], context: [] },

@@ -9,7 +9,7 @@ process.env.BASE_URL = "";
 process.env.TRUST_PROXY = "true";
 
 const { startAccessLog } = await import("../../../lib/server/http/access-log");
-const { log, requestIds } = await import("../../../lib/server/log");
+const { log, requestIds } = await import("../../../lib/server/log/log");
 const { metrics } = await import("../../../lib/server/metrics");
 
 let server: Server;

@@ -1,7 +1,7 @@
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { checkLink, isPublicAddress, type LinkNetwork } from "@/lib/server/check-link";
+import { checkLink, isPublicAddress, type LinkNetwork } from "@/lib/server/desk/check-link";
 
 vi.mock("server-only", () => ({}));
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { getDatabaseRefusal, isDatabaseRefusal } from "../../../lib/server/database-refusal";
+import {
+  getDatabaseRefusal,
+  isDatabaseRefusal,
+} from "../../../lib/server/database/database-refusal";
 
 const coded = (code: string) => Object.assign(new Error("no"), { code });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { SECURITY_HEADERS } from "../../../lib/contract/security-headers";
 import { answerDirectly, registerDirectRoute } from "../../../lib/server/http/direct-routes";
 
-vi.mock("../../../lib/server/log", () => ({ log: { error: () => {} } }));
+vi.mock("../../../lib/server/log/log", () => ({ log: { error: () => {} } }));
 
 const server = http.createServer((request, response) => {
   if (!answerDirectly(request, response)) response.writeHead(204).end();

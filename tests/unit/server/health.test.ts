@@ -22,9 +22,9 @@ vi.mock("../../../lib/server/process-singleton", () => ({
     return singletons.get(name);
   },
 }));
-vi.mock("../../../lib/server/log", () => ({ log: { warn, debug: () => {} } }));
-vi.mock("../../../lib/server/store", () => ({ registryStore: () => store }));
-vi.mock("../../../lib/server/registry-at", () => ({
+vi.mock("../../../lib/server/log/log", () => ({ log: { warn, debug: () => {} } }));
+vi.mock("../../../lib/server/registry/store", () => ({ registryStore: () => store }));
+vi.mock("../../../lib/server/registry/registry-at", () => ({
   currentView: () =>
     new Promise<void>((show, fail) => {
       views.push({ show: () => show(), fail });

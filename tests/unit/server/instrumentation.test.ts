@@ -12,8 +12,8 @@ vi.mock("../../../lib/server/env", async (importActual) => ({
   requireEnv: () => {},
 }));
 vi.mock("../../../lib/server/http/access-log", () => ({ startAccessLog: () => {} }));
-vi.mock("../../../lib/server/audit-failures", () => ({ startDeletingExpired: () => {} }));
-vi.mock("../../../lib/server/revision-stream", () => ({ closeStreams: () => {} }));
+vi.mock("../../../lib/server/audit/audit-failures", () => ({ startDeletingExpired: () => {} }));
+vi.mock("../../../lib/server/registry/revision-stream", () => ({ closeStreams: () => {} }));
 
 let lines: string[] = [];
 beforeEach(() => {

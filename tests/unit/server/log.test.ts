@@ -5,7 +5,7 @@ process.env.LOG_LEVEL = "info";
 // Vite sets it.
 process.env.BASE_URL = "";
 
-const { log, requestIds } = await import("../../../lib/server/log");
+const { log, requestIds } = await import("../../../lib/server/log/log");
 
 let stdout = "";
 let stderr = "";
@@ -99,7 +99,7 @@ test("the id in the details wins over that of the request that runs", () => {
 });
 
 test("what libraries print becomes a line, without colours", async () => {
-  const { redirectConsole } = await import("../../../lib/server/console-log");
+  const { redirectConsole } = await import("../../../lib/server/log/console-log");
   const { debug, log: print, info, warn, error } = console;
   try {
     redirectConsole();

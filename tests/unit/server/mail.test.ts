@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { classifyMailError } from "../../../lib/server/mail";
-import { waitAfter } from "../../../lib/server/mail-queue";
+import { classifyMailError } from "../../../lib/server/mail/mail";
+import { waitAfter } from "../../../lib/server/mail/queue";
 
 const MINUTE_MS = 60_000;
 

@@ -12,10 +12,10 @@ vi.mock("../../../lib/server/env", async (importActual) => ({
   ...(await importActual<typeof import("../../../lib/server/env")>()),
   env: () => parseEnv({ DATABASE_URL, ...variables }),
 }));
-vi.mock("../../../lib/server/store", () => ({
+vi.mock("../../../lib/server/registry/store", () => ({
   registryStore: () => ({ revision: 7, staleSeconds: 1.5, listening: false }),
 }));
-vi.mock("../../../lib/server/db", () => ({
+vi.mock("../../../lib/server/database/db", () => ({
   pool: () => ({ totalCount: 5, idleCount: 3, waitingCount: 2 }),
 }));
 

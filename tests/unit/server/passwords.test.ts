@@ -1,6 +1,10 @@
 import fs from "node:fs/promises";
 import { expect, test } from "vitest";
-import { hashPassword, isPasswordsBusy, verifyPassword } from "../../../lib/server/passwords";
+import {
+  hashPassword,
+  isPasswordsBusy,
+  verifyPassword,
+} from "../../../lib/server/accounts/passwords";
 
 test("a password is recognised by its hash", async () => {
   const hash = await hashPassword("four words in a row");

@@ -1,6 +1,6 @@
 import net from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
-import { type RevisionWatch, watchRevision } from "../../../lib/server/revision-watch";
+import { type RevisionWatch, watchRevision } from "../../../lib/server/registry/revision-watch";
 
 process.env.LOG_LEVEL = "warn";
 // Vite sets it.

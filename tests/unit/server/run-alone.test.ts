@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { runAlone } from "../../../lib/server/run-alone";
 
 const log = vi.hoisted(() => ({ debug: vi.fn(), warn: vi.fn() }));
-vi.mock("../../../lib/server/log", () => ({ log }));
+vi.mock("../../../lib/server/log/log", () => ({ log }));
 
 /** Work whose runs end when they are told to. */
 function startWork() {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Facts } from "../../../lib/evidence/ledger-records";
-import { getDatabaseRefusal } from "../../../lib/server/database-refusal";
-import type * as loading from "../../../lib/server/load-facts";
-import { NO_FACTS } from "../../../lib/server/load-facts";
-import { registryStore } from "../../../lib/server/store";
+import { getDatabaseRefusal } from "../../../lib/server/database/database-refusal";
+import type * as loading from "../../../lib/server/registry/load-facts";
+import { NO_FACTS } from "../../../lib/server/registry/load-facts";
+import { registryStore } from "../../../lib/server/registry/store";
 
 process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:9/tracker";
 process.env.LOG_LEVEL = "error";
@@ -23,10 +23,10 @@ const { reads } = vi.hoisted(() => ({ reads: [] as Read[] }));
 vi.mock("../../../lib/server/process-singleton", () => ({
   processSingleton: <T>(_: string, make: () => T) => make(),
 }));
-vi.mock("../../../lib/server/revision-watch", () => ({
+vi.mock("../../../lib/server/registry/revision-watch", () => ({
   watchRevision: () => ({ listening: true, stop: async () => {} }),
 }));
-vi.mock("../../../lib/server/load-facts", async (importOriginal) => ({
+vi.mock("../../../lib/server/registry/load-facts", async (importOriginal) => ({
   ...(await importOriginal<typeof loading>()),
   loadFacts: () =>
     new Promise<Facts>((finish, fail) => {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { signWebhook } from "../../../lib/server/webhook-message";
+import { signWebhook } from "../../../lib/server/webhooks/webhook-message";
 
 const SECRET = `whsec_${"A".repeat(32)}`;
 const OTHER = `whsec_${"B".repeat(32)}`;

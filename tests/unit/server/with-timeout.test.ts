@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { withTimeout } from "../../../lib/server/with-timeout";
+import { withTimeout } from "../../../lib/server/database/with-timeout";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
-import { getPageText } from "@/lib/server/page-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { registryAt } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** The page for an id that no firm ever had. */
 export default async function NotFound() {

@@ -17,10 +17,10 @@ import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
-import { getDecisionRights } from "@/lib/server/claim-access";
+import { getDecisionRights } from "@/lib/server/desk/claim-access";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
-import type { RegistryView } from "@/lib/server/registry-at";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 

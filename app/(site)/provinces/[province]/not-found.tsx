@@ -1,6 +1,6 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { listTerms } from "@/lib/catalogue/vocabularies";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Shown for an address that is no province or territory. */
 export default async function NotFound() {

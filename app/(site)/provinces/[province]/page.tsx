@@ -13,7 +13,7 @@ import { isSubjectOf } from "@/lib/evidence/registry";
 import { momentPairs } from "@/lib/query/moment-params";
 import { countReadiness } from "@/lib/query/overview-counts";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/provinces/[province]">;

@@ -1,6 +1,6 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getPageText } from "@/lib/server/page-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { registryAt } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** The page for an id that no source ever had. */
 export default async function NotFound() {

@@ -15,9 +15,9 @@ import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows"
 import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
-import { canRecord } from "@/lib/server/claim-access";
-import { getPageText } from "@/lib/server/page-text";
-import type { RegistryView } from "@/lib/server/registry-at";
+import { canRecord } from "@/lib/server/desk/claim-access";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";

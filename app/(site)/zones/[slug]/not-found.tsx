@@ -1,6 +1,6 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getPageText } from "@/lib/server/page-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { registryAt } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 
 /** Shown for a slug that was never in the register. */
 export default async function NotFound() {

@@ -19,9 +19,9 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getDecisionRights } from "@/lib/server/claim-access";
-import { getPageText } from "@/lib/server/page-text";
-import type { RegistryView } from "@/lib/server/registry-at";
+import { getDecisionRights } from "@/lib/server/desk/claim-access";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {

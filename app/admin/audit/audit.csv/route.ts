@@ -1,6 +1,6 @@
-import { getText } from "@/lib/server/get-text";
 import { auditCsvRoute } from "@/lib/server/http/audit-csv-route";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { loadZoneNames, slugsNamed } from "../audit-zones";
 import { createEntryDescriber } from "../describe-entry";
 import { actOfSearch, readAuditSearch, resolveSearch } from "../read-search";

@@ -15,9 +15,9 @@ import { may } from "@/lib/catalogue/roles";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { previewDecision } from "@/lib/evidence/decision-preview";
 import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
-import { findClaim } from "@/lib/server/claim-access";
-import { getText } from "@/lib/server/get-text";
-import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { findClaim } from "@/lib/server/desk/claim-access";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 

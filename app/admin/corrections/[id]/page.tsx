@@ -10,10 +10,10 @@ import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { type CorrectionEntry, findCorrection } from "@/lib/server/corrections";
-import { getText } from "@/lib/server/get-text";
-import { isMailOn } from "@/lib/server/mail";
-import { currentView } from "@/lib/server/registry-at";
+import { type CorrectionEntry, findCorrection } from "@/lib/server/desk/corrections";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -15,9 +15,9 @@ import { FilterField } from "@/components/ui/filter-field";
 import { splitWords } from "@/lib/query/search";
 import { listDuplicates } from "@/lib/records/duplicates";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/review-rules";
+import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -13,9 +13,9 @@ import { may } from "@/lib/catalogue/roles";
 import type { ReviewAnswer } from "@/lib/contract/submission-answer";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
-import { getText } from "@/lib/server/get-text";
-import { findSubmission } from "@/lib/server/read-submissions";
-import { currentView } from "@/lib/server/registry-at";
+import { findSubmission } from "@/lib/server/desk/read-submissions";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {

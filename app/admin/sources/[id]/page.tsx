@@ -10,9 +10,9 @@ import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/review-rules";
+import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

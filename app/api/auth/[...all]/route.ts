@@ -1,4 +1,4 @@
-import { answerAuth } from "@/lib/server/answer-auth";
+import { answerAuth } from "@/lib/server/accounts/answer-auth";
 
 export const dynamic = "force-dynamic";
 

@@ -9,7 +9,7 @@ import {
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
-import { loadChangesBetween } from "@/lib/server/load-changes";
+import { loadChangesBetween } from "@/lib/server/registry/load-changes";
 
 export const dynamic = "force-dynamic";
 

@@ -2,7 +2,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { readinessAnswer } from "@/lib/contract/readiness-answer";
 import { select } from "@/lib/query/select";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
-import { loadRanks } from "@/lib/server/load-ranks";
+import { loadRanks } from "@/lib/server/registry/load-ranks";
 
 export const dynamic = "force-dynamic";
 

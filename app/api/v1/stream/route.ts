@@ -1,9 +1,9 @@
 import { env } from "@/lib/server/env";
-import { getText } from "@/lib/server/get-text";
 import { limitReads } from "@/lib/server/http/rate-limit";
 import { respondProblem } from "@/lib/server/http/respond";
 import { getClientNetwork } from "@/lib/server/origins";
-import { findStreamLimit, revisionStream } from "@/lib/server/revision-stream";
+import { findStreamLimit, revisionStream } from "@/lib/server/registry/revision-stream";
+import { getText } from "@/lib/server/text/get-text";
 
 export const dynamic = "force-dynamic";
 

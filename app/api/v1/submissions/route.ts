@@ -1,5 +1,5 @@
+import { listSubmissions } from "@/lib/server/desk/read-submissions";
 import { submissionRoute } from "@/lib/server/http/submission-route";
-import { listSubmissions } from "@/lib/server/read-submissions";
 
 export const dynamic = "force-dynamic";
 

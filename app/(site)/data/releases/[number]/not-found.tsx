@@ -1,8 +1,8 @@
 import { NoReleases } from "@/components/features/data/release-list";
 import { MessagePage } from "@/components/layout/message-page";
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { getPageText } from "@/lib/server/page-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getPageText } from "@/lib/server/text/page-text";
 import { listReleasesOrNull, pinnedToday } from "../../load-releases";
 
 /** The page for a number that no release has, also while there is none. */

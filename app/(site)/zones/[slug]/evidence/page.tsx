@@ -13,7 +13,7 @@ import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;

@@ -5,7 +5,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/page-text";
+import { getPageText } from "@/lib/server/text/page-text";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;

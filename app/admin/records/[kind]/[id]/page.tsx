@@ -17,9 +17,9 @@ import { may } from "@/lib/catalogue/roles";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/review-rules";
+import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

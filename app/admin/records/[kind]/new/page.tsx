@@ -9,9 +9,9 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
-import { mayChangeRecords } from "@/lib/server/review-rules";
+import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

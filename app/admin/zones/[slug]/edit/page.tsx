@@ -9,8 +9,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { packRow } from "@/lib/evidence/row";
-import { getText } from "@/lib/server/get-text";
-import { currentView } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

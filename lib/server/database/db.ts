@@ -1,0 +1,86 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { env } from "../env";
+import { noteDatabaseUse } from "../http/answer-trace";
+import { log } from "../log/log";
+import { processSingleton } from "../process-singleton";
+
+/** Additional milliseconds until a statement that the database should have cancelled is given up. */
+const FROZEN_MS = 5_000;
+
+/** Milliseconds. A read of the ledger that takes longer is given up: its connection may never answer. */
+export const READ_TIMEOUT_MS = 20_000;
+
+/** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
+export const LOCKS = {
+  ledger: 7_035_001,
+  releases: 7_035_002,
+  people: 7_035_003,
+  mail: 7_035_006,
+} as const;
+
+/**
+ * A SQL expression: could the connected role change or unlock what is recorded, as the owner of the tables can? The
+ * tables stand for all that only grow.
+ */
+export const CAN_CHANGE_LEDGER = `(
+  SELECT bool_or(has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER'))
+  FROM pg_class WHERE oid = ANY(ARRAY['revision', 'claim', 'decision', 'audit_entry']::regclass[]))`;
+
+/** The process's connection pool, for statements that Prisma cannot express. */
+export function pool(): Pool {
+  noteDatabaseUse();
+  return processSingleton("pool", () => {
+    const settings = env();
+    const connectMs = settings.DATABASE_CONNECT_TIMEOUT * 1000;
+    const lockMs = settings.DATABASE_LOCK_TIMEOUT * 1000;
+    const statementMs = settings.DATABASE_STATEMENT_TIMEOUT * 1000;
+    const made = new Pool({
+      connectionString: settings.DATABASE_URL,
+      max: settings.DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: connectMs,
+      application_name: "cpec-sez-tracker",
+      keepAlive: true,
+      query_timeout: statementMs + FROZEN_MS,
+      // A statement and not startup parameters, because poolers refuse those.
+      onConnect: (client) =>
+        client.query(`SET lock_timeout = ${lockMs}; SET statement_timeout = ${statementMs}`),
+    });
+    // Without a listener, an idle connection that the database closes would end the process.
+    made.on("error", (error) => log.warn("A database connection was lost", { error }));
+    return made;
+  });
+}
+
+/** The process's Prisma client, on the same pool. */
+export function db(): PrismaClient {
+  noteDatabaseUse();
+  return processSingleton(
+    "prisma-client",
+    () =>
+      new PrismaClient({
+        adapter: new PrismaPg(pool(), {
+          statementNameGenerator: ({ sql }) => getStatementName(sql),
+        }),
+        // Prisma's own are 2 and 5 seconds. A read of the ledger takes longer while this process computes a write of
+        // thousands of claims or waits for one of few connections.
+        transactionOptions: { maxWait: READ_TIMEOUT_MS, timeout: READ_TIMEOUT_MS },
+      }),
+  );
+}
+
+/**
+ * The name in the first line of a statement, such as `-- ledger-last`. A statement with a name is prepared once for each
+ * connection. Empty: it has none.
+ */
+export function getStatementName(statement: string): string {
+  return /^-- ([\w.-]+)/.exec(statement)?.[1] ?? "";
+}
+
+/** Closes all connections, so that a script can end. The pool and the client cannot be used afterwards. */
+export async function closeDatabase(): Promise<void> {
+  await db().$disconnect();
+  await pool().end();
+}

@@ -1,0 +1,146 @@
+import "server-only";
+import type { z } from "zod";
+import { isRole, may, ROLES } from "@/lib/catalogue/roles";
+import type { QueueActRequest } from "@/lib/contract/queue-request";
+import type { QueueEntry, Teammate } from "@/lib/queue/item-state";
+import { type CheckedLink, canBeDone, type WorkItem } from "@/lib/queue/work-item";
+import { listWork } from "@/lib/queue/work-sources";
+import { addDays, pakistanDay } from "@/lib/time/day";
+import type { Actor } from "../audit/audit";
+import { db } from "../database/db";
+import { type ChangeResult, WHOLE_FORM } from "../http/answer-action";
+import { currentView } from "../registry/registry-at";
+import { getText } from "../text/get-text";
+import { listOpenCorrections } from "./corrections";
+import { listLatestChecks } from "./link-checks";
+import { listWaitingReports } from "./read-submissions";
+
+/** The longest that an item can be put away, in days. */
+export const MAX_SNOOZE_DAYS = 366;
+const UNIQUE_VIOLATION = "P2002";
+
+/** All work of today, in the order of the queue, and the latest check of each link, which is a part of it. */
+export async function loadWork(): Promise<{
+  readonly work: readonly WorkItem[];
+  readonly links: readonly CheckedLink[];
+}> {
+  const [{ registry, rows, sources }, links, corrections, waiting] = await Promise.all([
+    currentView(),
+    listLatestChecks(),
+    listOpenCorrections(),
+    listWaitingReports(),
+  ]);
+  return { work: listWork({ registry, rows, sources, links, corrections, waiting }), links };
+}
+
+/** Everything that people did with some items. */
+export async function listQueueEntries(items: readonly WorkItem[]): Promise<QueueEntry[]> {
+  const rows = await db().queueEntry.findMany({
+    where: { item: { in: items.map(({ key }) => key) } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, item, cause, act, at, note, ...row }) => ({
+    id: String(id),
+    item,
+    cause,
+    // The database takes no other.
+    act: act as QueueEntry["act"],
+    at: at.toISOString(),
+    actor: { id: row.actorId, name: row.actorName },
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? "" },
+    until: row.until === null ? null : row.until.toISOString().slice(0, 10),
+    note,
+    undoes: row.undoes === null ? null : String(row.undoes),
+  }));
+}
+
+/** The people whom work can be given to, by name. */
+export async function listTeam(): Promise<Teammate[]> {
+  return db().user.findMany({
+    where: { closedAt: null, role: { in: ROLES.filter((role) => role !== "reader") } },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The names of their messages in `api.queue`. */
+type Fault = "gone" | "changed" | "answerFirst" | "noPerson" | "snoozeDay" | "notYours" | "undone";
+
+async function refuse(fault: Fault, param: string = WHOLE_FORM) {
+  const { t } = await getText();
+  const message = t(`api.queue.${fault}`, { days: MAX_SNOOZE_DAYS });
+  return { ok: false, issues: [{ param, message }] } as const;
+}
+
+/**
+ * Records what a person did with an item that is in the queue now, as they saw it.
+ * @returns the id of the entry, to undo it
+ */
+export async function actOnItem(
+  request: z.output<typeof QueueActRequest>,
+  actor: Actor,
+): Promise<ChangeResult<string>> {
+  const { act, item: key, cause } = request;
+  const item = (await loadWork()).work.find((one) => one.key === key);
+  if (!item) return refuse("gone");
+  if (item.cause !== cause) return refuse("changed");
+  if (act === "done" && !canBeDone(item)) return refuse("answerFirst");
+  let assignee: Teammate | null = null;
+  if (act === "assign" && request.assignee !== null) {
+    assignee = (await listTeam()).find(({ id }) => id === request.assignee) ?? null;
+    if (assignee === null) return refuse("noPerson", "assignee");
+  }
+  if (act === "snooze") {
+    const today = pakistanDay(new Date());
+    if (request.until <= today || request.until > addDays(today, MAX_SNOOZE_DAYS)) {
+      return refuse("snoozeDay", "until");
+    }
+  }
+  const { id } = await db().queueEntry.create({
+    data: {
+      item: key,
+      cause,
+      act,
+      ...authorOf(actor),
+      assigneeId: assignee?.id ?? null,
+      assigneeName: assignee?.name ?? null,
+      until: act === "snooze" ? new Date(`${request.until}T00:00:00Z`) : null,
+      note: "note" in request ? request.note : null,
+    },
+  });
+  return { ok: true, value: String(id) };
+}
+
+/**
+ * Undoes an act, once: one's own, and for reviewers that something is done, since its author may be gone. The entry
+ * stays, and a further one says that it does not apply.
+ */
+export async function undoQueueEntry(id: string, actor: Actor): Promise<ChangeResult> {
+  const entry = await db().queueEntry.findUnique({ where: { id: BigInt(id) } });
+  if (!entry || entry.act === "undo") return refuse("gone");
+  if (entry.actorId !== actor.id && !(entry.act === "done" && (await mayDecide(actor)))) {
+    return refuse("notYours");
+  }
+  try {
+    const { item, cause } = entry;
+    await db().queueEntry.create({
+      data: { item, cause, act: "undo", ...authorOf(actor), undoes: entry.id },
+    });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) {
+      return refuse("undone");
+    }
+    throw error;
+  }
+  return { ok: true, value: null };
+}
+
+async function mayDecide({ id }: Actor): Promise<boolean> {
+  const user = id === null ? null : await db().user.findUnique({ where: { id } });
+  return user !== null && isRole(user.role) && may(user.role, "decide");
+}
+
+function authorOf({ id, name }: Actor) {
+  if (id === null) throw new Error("Only a person with an account works in the queue.");
+  return { actorId: id, actorName: name };
+}

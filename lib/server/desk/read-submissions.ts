@@ -1,0 +1,84 @@
+import "server-only";
+import { renewValue } from "@/lib/catalogue/fields";
+import { may } from "@/lib/catalogue/roles";
+import type {
+  ReviewAnswer,
+  SubmissionState,
+  SubmissionStep,
+} from "@/lib/contract/submission-answer";
+import type { RecordedItems } from "@/lib/contract/write-request";
+import type { WaitingReports } from "@/lib/queue/work-item";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Person } from "../accounts/session";
+import { db } from "../database/db";
+
+/** The submissions that a person may see, latest first: their own, and for reviewers those of all. */
+export async function listSubmissions(
+  person: Pick<Person, "id" | "role">,
+): Promise<Omit<ReviewAnswer, "steps">[]> {
+  const rows = await db().submission.findMany({
+    where: may(person.role, "decide") ? {} : { authorId: person.id },
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    take: 200,
+  });
+  return rows.map(toAnswer);
+}
+
+/** What waits for review, without what it says. */
+export async function listWaitingReports(): Promise<WaitingReports[]> {
+  const rows = await db().submission.findMany({
+    where: { state: "waiting" },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
+    ...{ id, author, round },
+    zones: [...new Set(claims.map(({ zone }) => zone))],
+    claims: claims.length,
+    sentAt: submittedAt,
+  }));
+}
+
+/** A submission; null if there is none, or the person may not see it. */
+export async function findSubmission(
+  id: string,
+  person: Pick<Person, "id" | "role">,
+): Promise<ReviewAnswer | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const row = await db().submission.findUnique({
+    where: { id },
+    include: { steps: { orderBy: { id: "asc" } } },
+  });
+  if (!row || !(row.authorId === person.id || may(person.role, "decide"))) return null;
+  const steps = row.steps.map(({ kind, comment, actorName, at }) => ({
+    kind: kind as SubmissionStep["kind"],
+    comment,
+    by: actorName,
+    at: at.toISOString(),
+  }));
+  return { ...toAnswer(row), steps };
+}
+
+type Row = Prisma.SubmissionGetPayload<object>;
+
+function toAnswer(row: Row): Omit<ReviewAnswer, "steps"> {
+  return {
+    id: row.id,
+    author: row.authorName,
+    authorId: row.authorId,
+    submittedAt: row.submittedAt.toISOString(),
+    state: row.state as SubmissionState,
+    round: row.round,
+    request: readItems(row.request as unknown as RecordedItems),
+    changed: row.changed === null ? null : readItems(row.changed as unknown as RecordedItems),
+    revision: row.revisionId,
+  };
+}
+
+/** A request as it was sent, with the words that vocabularies have now. */
+function readItems(request: RecordedItems): RecordedItems {
+  const claims = request.claims.map((claim) => ({
+    ...claim,
+    value: renewValue(claim.field, claim.value),
+  }));
+  return { ...request, claims };
+}

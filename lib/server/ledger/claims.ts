@@ -1,0 +1,130 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { findClaims } from "@/lib/evidence/add-facts";
+import { listClaimIssues } from "@/lib/evidence/check-claim";
+import { isAfterSource } from "@/lib/evidence/late-claims";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import { describeClaimReason } from "@/lib/text/claim-issue-words";
+import type { Text } from "@/lib/text/text";
+import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
+import { getContent } from "../registry/load-facts";
+import { getPublicationDates } from "./sources";
+import { listHidden } from "./standings";
+import type { PlannedSubjects } from "./subjects";
+import type { ItemIssue, LedgerBase, NewClaim, NewSubjects, Planned } from "./types";
+
+/**
+ * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
+ * their source was published.
+ * @param gated check the days of sources; `db:verify` lists what the data set has
+ */
+export function planClaims(
+  text: Text,
+  { memory: { facts }, today, recordedIds }: LedgerBase,
+  claims: readonly NewClaim[],
+  subjects: PlannedSubjects,
+  gated: boolean,
+): Planned<NewClaim> {
+  if (claims.length === 0) return { ok: true, items: [] };
+  const published = getPublicationDates(facts, new Set(claims.map(({ sourceId }) => sourceId)));
+  for (const { id, publishedOn } of [
+    ...subjects.sources,
+    ...subjects.sourceChanges.map(({ source }) => source),
+  ]) {
+    published.set(id, publishedOn);
+  }
+  const issues = [
+    ...claims.flatMap((claim, index) =>
+      listClaimIssues(claim, today).map(
+        ({ param, reason }): ItemIssue => ({
+          index,
+          param,
+          message: describeClaimReason(text, reason),
+        }),
+      ),
+    ),
+    ...listReferenceIssues(text, facts, claims, subjects, published, today, gated).filter(
+      // Sent again, a claim is known, although its zone or firm may be merged, retired or withdrawn by now.
+      ({ index }) => !recordedIds.has(claims[index]?.id ?? ""),
+    ),
+  ];
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
+
+  const recorded = findClaims(facts, recordedIds);
+  const known = new Map(recorded.map((claim) => [claim.id, getContent(claim)]));
+  const items: NewClaim[] = [];
+  const reused: ItemIssue[] = [];
+  const late: ItemIssue[] = [];
+  for (const [index, claim] of claims.entries()) {
+    const same = known.get(claim.id);
+    const date = published.get(claim.sourceId) ?? null;
+    if (!same) {
+      known.set(claim.id, getContent(claim));
+      items.push(claim);
+      if (gated && date !== null && isAfterSource(claim, date)) {
+        late.push({ index, param: "asOf", message: text.t("api.ledger.afterSource", { date }) });
+      }
+    } else if (!isDeepStrictEqual(same, getContent(claim))) {
+      const message = text.t("api.ledger.claimIdReused", { id: claim.id });
+      reused.push({ index, param: "id", message });
+    }
+  }
+  if (reused.length > 0) return { ok: false, code: "claim-id-reused", issues: reused };
+  return late.length > 0 ? { ok: false, code: "invalid", issues: late } : { ok: true, items };
+}
+
+/**
+ * Zones, firms and sources that do not exist and do not come with the write; sources with a future date.
+ * @param published the dates of the sources that exist or come with the write
+ */
+function listReferenceIssues(
+  text: Text,
+  facts: Facts,
+  claims: readonly NewClaim[],
+  subjects: NewSubjects,
+  published: ReadonlyMap<string, PartialDate | null>,
+  today: Day,
+  gated: boolean,
+): ItemIssue[] {
+  const named = {
+    zone: new Set(claims.map(({ zone }) => zone)),
+    tenancy: new Set(claims.flatMap(({ tenancy }) => tenancy ?? [])),
+    source: new Set(claims.map(({ sourceId }) => sourceId)),
+  };
+  const zones = facts.zones.filter(({ slug }) => named.zone.has(slug));
+  const tenancies =
+    named.tenancy.size === 0 ? [] : facts.tenancies.filter(({ id }) => named.tenancy.has(id));
+  const hidden = {
+    zone: listHidden(facts, "zone", named.zone),
+    tenancy: listHidden(facts, "tenancy", named.tenancy),
+    // The copies of a merge keep their sources.
+    source: gated ? listHidden(facts, "source", named.source) : new Set<string>(),
+  };
+  const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
+  const tenancyZones = new Map([
+    ...[...tenancies, ...subjects.tenancies].map(({ id, zone }) => [id, zone] as const),
+  ]);
+  return claims.flatMap((claim, index): ItemIssue[] => {
+    const { zone, tenancy, sourceId } = claim;
+    const issues: ItemIssue[] = [];
+    const add = (param: keyof NewClaim, message: string) => issues.push({ index, param, message });
+    if (!zoneSlugs.has(zone)) add("zone", text.t("api.ledger.noZone", { zone }));
+    if (hidden.zone.has(zone)) add("zone", text.t("api.ledger.retire.hidden", { subject: zone }));
+    if (tenancy !== null && hidden.tenancy.has(tenancy)) {
+      add("tenancy", text.t("api.ledger.retire.hidden", { subject: tenancy }));
+    }
+    if (hidden.source.has(sourceId)) {
+      add("sourceId", text.t("api.ledger.retire.hidden", { subject: sourceId }));
+    }
+    const date = published.get(sourceId);
+    if (date === undefined) {
+      add("sourceId", text.t("api.ledger.noSource", { source: sourceId }));
+    } else if (claim.asOf === null && date !== null && firstDay(date) > today) {
+      add("asOf", text.t("api.ledger.futureSource", { date }));
+    }
+    if (tenancy !== null && tenancyZones.get(tenancy) !== zone) {
+      add("tenancy", text.t("api.ledger.noFirm", { firm: tenancy, zone }));
+    }
+    return issues;
+  });
+}

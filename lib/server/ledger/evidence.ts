@@ -1,0 +1,121 @@
+import "server-only";
+import { group, groups } from "d3-array";
+import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { listFailedChecks } from "@/lib/evidence/cross-checks";
+import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
+import { type Moment, resolve } from "@/lib/evidence/resolve";
+import { describeFailedCheck } from "@/lib/text/failed-check-words";
+import type { Text } from "@/lib/text/text";
+import type { Conflict, ItemIssue, NewClaim, RejectedWrite } from "./types";
+
+/**
+ * Checks new claims against the evidence on their zones: are the values that they were made from still
+ * displayed, is there enough evidence for the steps that they claim, and does a note confirm what contradicts other facts?
+ * @param items the new claims
+ * @param sent all claims of the write, whose positions are reported
+ * @param gated check the evidence for steps and contradictions
+ */
+export function checkEvidence(
+  text: Text,
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  sent: readonly NewClaim[],
+  moment: Moment,
+  gated: boolean,
+): RejectedWrite | null {
+  const positions = new Map(sent.map((claim, i) => [claim, i]));
+  const conflicts = listConflicts(index, items, positions, moment);
+  if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
+  const issues = gated ? listGateIssues(text, index, items, positions, moment) : [];
+  return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
+}
+
+/**
+ * The missing evidence for steps, and contradictions with other facts that no note confirms. Values of the other claims
+ * in the write count as known.
+ */
+function listGateIssues(
+  text: Text,
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  positions: ReadonlyMap<NewClaim, number>,
+  moment: Moment,
+): ItemIssue[] {
+  return [...groups(items, ({ zone }) => zone)].flatMap(([zone, claims]) => {
+    const fields = resolveZone(index, zone, moment);
+    const values = getValues(fields);
+    const claimed = group(
+      claims.filter(({ tenancy }) => tenancy === null),
+      ({ field }) => field,
+    );
+    const latest = new Map([...claimed].map(([field, all]) => [field, all.at(-1)?.value ?? null]));
+    const known = { ...values, ...Object.fromEntries(latest) };
+    return claims.flatMap((claim) => {
+      const shown =
+        claim.tenancy === null && isZoneField(claim.field)
+          ? { ...known, [claim.field]: getOther(claim, claimed, values[claim.field]) }
+          : known;
+      const position = positions.get(claim) ?? -1;
+      const missing = listGateRequirements(
+        { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
+        shown,
+      ).filter(({ met }) => !met);
+      const { evidence = null } = isZoneField(claim.field) ? fields[claim.field] : {};
+      const failed = claim.note?.trim()
+        ? []
+        : listFailedChecks(claim, shown, evidence?.effectiveOn ?? null);
+      return [
+        ...missing.map((requirement) => ({
+          index: position,
+          param: requirement.part,
+          message: describeRequirement(text, String(claim.value), requirement),
+        })),
+        ...failed.map((found) => ({
+          index: position,
+          param: "note",
+          message: describeFailedCheck(text, found),
+        })),
+      ];
+    });
+  });
+}
+
+/** The value of a claim's field without the claim: of the last other claim in the write, else the present one. */
+function getOther(
+  claim: NewClaim,
+  claimed: ReadonlyMap<string, readonly NewClaim[]>,
+  present: FieldValue,
+): FieldValue {
+  const others = claimed.get(claim.field) ?? [];
+  const last = others.at(-1) === claim ? others.at(-2) : others.at(-1);
+  return last ? last.value : present;
+}
+
+function describeRequirement({ t, number }: Text, value: string, requirement: GateRequirement) {
+  if (requirement.part !== "origin") return t(`api.ledger.gate.${requirement.part}`, { value });
+  const { needed, known } = requirement;
+  return t("api.ledger.gate.origin", {
+    value,
+    needed,
+    known: known === null ? "unknown" : number(known),
+  });
+}
+
+/** Claims whose `basedOn` is not the displayed claim, each with the displayed one. */
+function listConflicts(
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  positions: ReadonlyMap<NewClaim, number>,
+  moment: Moment,
+): Conflict[] {
+  return items.flatMap((yours): Conflict[] => {
+    if (yours.basedOn === undefined) return [];
+    const evidence = index.get(subjectKey(yours.zone, yours.tenancy))?.get(yours.field) ?? [];
+    const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
+    return (current?.id ?? null) === yours.basedOn
+      ? []
+      : [{ index: positions.get(yours) ?? -1, current, yours }];
+  });
+}

@@ -1,0 +1,297 @@
+import "server-only";
+import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
+import {
+  type ContextFigure,
+  type ContextItem,
+  type Event,
+  type Facts,
+  isFigure,
+  type Source,
+} from "@/lib/evidence/ledger-records";
+import {
+  buildInSteps,
+  type EvidenceIndex,
+  type Registry,
+  type ZoneRecord,
+} from "@/lib/evidence/registry";
+import type { Moment } from "@/lib/evidence/resolve";
+import { listShown, listShownEvents } from "@/lib/evidence/retirement";
+import { buildRow, type ZoneRow } from "@/lib/evidence/row";
+import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import { finish } from "@/lib/evidence/steps";
+import { listTouchedZones } from "@/lib/evidence/touched-zones";
+import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
+import { type Day, pakistanDay } from "@/lib/time/day";
+import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
+import { runInSlices } from "../in-slices";
+import { processSingleton } from "../process-singleton";
+import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from "./store";
+
+/** The registry at one moment with the data for pages and answers. Immutable. */
+export interface RegistryView {
+  readonly registry: Registry;
+  readonly rows: readonly ZoneRow[];
+  /** The rows of another day, as known at the same revision; other requests go on while they are made. */
+  readonly loadRowsOn: (day: Day) => Promise<readonly ZoneRow[]>;
+  /** All sources, events and national figures as known at the revision. */
+  readonly sources: readonly Source[];
+  readonly events: readonly Event[];
+  readonly context: readonly ContextFigure[];
+  /** What sources state about the country without a number. */
+  readonly statements: readonly ContextItem[];
+  /** Of all revisions. */
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+  readonly asOf: Day;
+  readonly revision: number;
+  /** The last revision of the ledger. */
+  readonly latestRevision: number;
+  /** Its identity; empty for an empty ledger. */
+  readonly latestIdentity: string;
+  /** Is this today, with everything that is known? */
+  readonly current: boolean;
+}
+
+/** A moment; null or absent: today, with everything that is known. */
+interface MomentRequest {
+  readonly asOf?: Day | null;
+  readonly knownOn?: string | null;
+  /** Wait until this revision is known here. */
+  readonly minVersion?: number | null;
+}
+
+/** The registry at a moment, or what is wrong with the moment. */
+type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamIssue };
+
+/** Views in the cache. Views of past days are cheap to build again. */
+const KEPT_VIEWS = 64;
+
+/**
+ * The names that addresses can have: all zones and all sectors of any claim on any day.
+ * @throws if the database cannot be reached and no data is in memory
+ */
+export async function queryContext(): Promise<QueryContext> {
+  return (await registryStore().current()).queryContext;
+}
+
+/**
+ * The registry at a moment; a problem if the day is in the future or the revision does not exist.
+ * @throws if the database cannot be reached and no data is in memory
+ */
+export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAnswer> {
+  const store = registryStore();
+  const { minVersion = null } = moment;
+  const state = minVersion === null ? await store.current() : await store.reach(minVersion);
+  const { revision: latest, revisions } = state.facts;
+  const noRevision = { code: "no-revision", last: `r${latest}` } as const;
+  if (minVersion !== null && minVersion > latest) {
+    return buildProblem("minVersion", String(minVersion), noRevision);
+  }
+  const today = pakistanDay(new Date());
+  const asOf = moment.asOf ?? today;
+  if (asOf > today) {
+    return buildProblem("asOf", asOf, { code: "future-day", last: today });
+  }
+  const knownOn = moment.knownOn ?? null;
+  const revision = resolveRevision(knownOn, revisions);
+  if (revision === null) {
+    return isReplaced(knownOn ?? "", revisions)
+      ? buildProblem("knownOn", knownOn ?? "", { code: "revision-replaced" })
+      : buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
+  }
+  const isCurrent = asOf === today && revision === latest;
+  return { view: await loadView(state, { asOf, revision }, isCurrent) };
+}
+
+/**
+ * The registry today, with everything that is known.
+ * @throws if the database cannot be reached and no data is in memory
+ */
+export async function currentView(): Promise<RegistryView> {
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
+  return answer.view;
+}
+
+function buildProblem(
+  param: string,
+  got: string,
+  reason: ParamReason,
+  allowed: readonly string[] = [],
+): { readonly problem: ParamIssue } {
+  return { problem: { param, got, reason, allowed, nearest: null } };
+}
+
+/** What a view shows, without the ledger behind it. */
+type Shown = Pick<
+  RegistryView,
+  "registry" | "rows" | "sources" | "events" | "context" | "statements"
+>;
+
+/** It holds no facts of its own, so that a kept one of long ago does not keep those alive. */
+interface KeptShown {
+  readonly shown: Shown;
+  /** Of the facts that it was made of. */
+  readonly mark: FactsMark;
+}
+
+/** Views of one state of the ledger, and what any state showed last; the least recently used first. */
+function getKept() {
+  return processSingleton("registry-views", () => ({
+    views: new WeakMap<StoreMemory, Map<string, RegistryView>>(),
+    shown: new Map<string, KeptShown>(),
+    /** What is being made. */
+    loading: new WeakMap<StoreMemory, Map<string, Promise<Shown>>>(),
+  }));
+}
+
+/** Gives a kept value again, or makes and keeps it, and forgets the least recently used. */
+function keepRecent<T>(kept: Map<string, T>, key: string, make: (before: T | undefined) => T): T {
+  const value = make(kept.get(key));
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_VIEWS && oldest !== undefined) kept.delete(oldest);
+  return value;
+}
+
+const listViews = (memory: StoreMemory): Map<string, RegistryView> => {
+  const all = getKept().views;
+  const views = all.get(memory) ?? new Map<string, RegistryView>();
+  all.set(memory, views);
+  return views;
+};
+
+const getViewKey = ({ asOf, revision }: Moment): string => `${asOf} r${revision}`;
+
+/** A view; what it shows is made at once where it is not kept. */
+function getView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
+  return keepRecent(listViews(memory), getViewKey(moment), (kept) => {
+    if (kept?.current === current) return kept;
+    return buildView(memory, moment, current, finish(showInSteps(memory, moment)));
+  });
+}
+
+/** A view; other requests go on while it is made. Equal requests share it. */
+async function loadView(
+  memory: StoreMemory,
+  moment: Moment,
+  current: boolean,
+): Promise<RegistryView> {
+  const key = getViewKey(moment);
+  if (listViews(memory).get(key)?.current === current) return getView(memory, moment, current);
+  const { loading } = getKept();
+  const known = loading.get(memory) ?? new Map<string, Promise<Shown>>();
+  loading.set(memory, known);
+  const shown =
+    known.get(key) ??
+    runInSlices(showInSteps(memory, moment)).finally(() => {
+      known.delete(key);
+    });
+  known.set(key, shown);
+  const view = buildView(memory, moment, current, await shown);
+  return keepRecent(listViews(memory), key, (kept) => (kept?.current === current ? kept : view));
+}
+
+/** What a moment shows, in steps; kept, and made from what was kept of the same day where that is possible. */
+function* showInSteps(memory: StoreMemory, moment: Moment): Generator<void, Shown> {
+  const { facts } = memory;
+  const { asOf, revision } = moment;
+  const all = getKept().shown;
+  const key = `${asOf} ${revision === facts.revision ? "last" : `r${revision}`}`;
+  const kept = all.get(key);
+  const isUsable = kept && isContinued(kept.mark, facts);
+  const shown = yield* buildShown(memory, moment, isUsable ? kept : undefined);
+  keepRecent(all, key, () => ({ shown, mark: markFacts(facts) }));
+  return shown;
+}
+
+function buildView(
+  memory: StoreMemory,
+  { asOf, revision }: Moment,
+  current: boolean,
+  shown: Shown,
+): RegistryView {
+  const { facts, evidence } = memory;
+  const { rows } = shown;
+  return {
+    ...shown,
+    loadRowsOn: async (day) =>
+      day === asOf ? rows : (await loadView(memory, { asOf: day, revision }, false)).rows,
+    facts,
+    evidence,
+    asOf,
+    revision,
+    latestRevision: facts.revision,
+    latestIdentity: lastIdentity(facts),
+    current,
+  };
+}
+
+/**
+ * What a day shows; everything that did not change is shared with what it showed before.
+ * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
+ */
+function* buildShown(
+  { facts, evidence }: StoreMemory,
+  moment: Moment,
+  kept: KeptShown | undefined,
+): Generator<void, Shown> {
+  const { revision } = moment;
+  if (kept?.shown.registry.revision === revision) return kept.shown;
+  const registry = yield* buildInSteps(
+    facts,
+    evidence,
+    moment,
+    kept && listKeptRecords(facts, kept),
+  );
+  const before = kept?.shown;
+  const known = new Map(before?.registry.zones.map((zone, i) => [zone, before.rows[i]]));
+  const rows: ZoneRow[] = [];
+  for (const zone of registry.zones) {
+    const row = known.get(zone);
+    rows.push(row ?? buildRow(zone));
+    if (!row) yield;
+  }
+  const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
+    lists.every((list) => kept?.mark[list].length === facts[list].length);
+  const context =
+    before && isSame("context", "retirements") ? before : listItemsOfContext(facts, moment);
+  return {
+    registry,
+    rows,
+    sources:
+      before && isSame("sourceVersions")
+        ? before.sources
+        : listSourcesAt(facts.sourceVersions, revision),
+    events:
+      before && isSame("events", "retirements")
+        ? before.events
+        : listShownEvents(listEventsAt(facts.events, revision), facts, moment),
+    context: context.context,
+    statements: context.statements,
+  };
+}
+
+/** The records of zones that nothing was added on; null for those that are not in the registry. */
+function listKeptRecords(
+  facts: Facts,
+  { shown, mark }: KeptShown,
+): ReadonlyMap<string, ZoneRecord | null> {
+  const touched = new Set(listTouchedZones(mark, facts));
+  const records = new Map(shown.registry.zones.map((zone) => [zone.slug, zone]));
+  const untouched = facts.zones.filter(({ slug }) => !touched.has(slug));
+  return new Map(untouched.map(({ slug }) => [slug, records.get(slug) ?? null]));
+}
+
+function listItemsOfContext(
+  facts: Facts,
+  moment: Moment,
+): Pick<RegistryView, "context" | "statements"> {
+  const items = listContextAt(facts.context, moment.revision);
+  const shown = listShown(items, facts, "figure", ({ key }) => key, moment);
+  return {
+    context: shown.filter(isFigure),
+    statements: shown.filter((item) => !isFigure(item)),
+  };
+}
