@@ -224,7 +224,7 @@ async function readPart(name, args) {
 }
 
 const HEAD =
-  "# Performance\n\nWritten by `npm run bench`. Ratios (×) compare figures of one run; PostGraphile is in [Writes](2026-11-26-writes.md).\n";
+  "# Performance\n\nWritten by `npm run bench`. Ratios (×) compare figures of one run.\n";
 
 /**
  * Runs parts, keeps the tables of each with the machine and the day in place of those that were kept, and shows which ratios

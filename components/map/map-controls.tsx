@@ -171,8 +171,7 @@ export function MapNotes({
       <p className={cx(BOX, "@max-4xl:hidden max-w-[46rem]")}>{notes}</p>
       <details className="@4xl:hidden pointer-events-auto w-fit max-w-full open:w-full">
         <summary className={cx(BOX, "inline-block hover:text-ink")}>
-          {t("map.notes.short")}{" "}
-          <span className="link whitespace-nowrap">{t("map.notes.open")}</span>
+          <span className="link">{t("map.notes.short")}</span>
         </summary>
         <p className="mt-1 max-w-[46rem] rounded-2 bg-paper p-2 text-12 text-ink-2 shadow-edge">
           {notes}

@@ -156,7 +156,7 @@ function writeCondition(
   }
 }
 
-/** "Factories are reported running in 12.", "Progress is unknown in 19." */
+/** "Factories reportedly run in 12.", "19 are unknown." */
 function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string[] {
   const { producing, unknown } = countProgress(rows, progress);
   if (unknown === rows.length) return [text.t("explorer.headline.allUnknown")];

@@ -6,6 +6,8 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 interface Asking {
   readonly connections: number;
   readonly headers?: Record<string, string>;
+  /** JSON to send by POST; absent: GET. */
+  readonly body?: string;
   /** Of every answer; absent: 200. */
   readonly status?: number;
 }
@@ -13,13 +15,15 @@ interface Asking {
 /** Answers a second. @throws if one is not what was asked for */
 export async function measureRate(
   url: string,
-  { connections, headers = {}, status = 200 }: Asking,
+  { connections, headers = {}, body, status = 200 }: Asking,
 ): Promise<number> {
   const { requests, statusCodeStats } = await autocannon({
     url,
     connections,
     duration: SECONDS,
-    headers,
+    ...(body === undefined
+      ? { headers }
+      : { method: "POST", body, headers: { ...headers, "content-type": "application/json" } }),
   });
   const [others] = Object.keys(statusCodeStats ?? {}).filter((code) => code !== String(status));
   if (others !== undefined) throw new Error(`${url} got ${others}`);

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { withBareServer } from "./bare-server";
 import { formatColumns } from "./measure";
 import { withNginx } from "./nginx";
+import { withPostGraphile } from "./postgraphile";
 import { EMPTY_ROUTE, LIST, measureRate } from "./rates";
 import { createWriter, WRITERS } from "./record";
 
@@ -69,13 +70,18 @@ async function measureWrites(bare: string): Promise<void> {
 async function measureOthers(list: number): Promise<void> {
   const connections = 16;
   for (const path of ["/", EMPTY_ROUTE]) await (await fetch(`${BASE}${path}`)).arrayBuffer();
-  const page = await measureRate(`${BASE}/`, { connections });
-  add("page /", `${page.toFixed(0)}/s`, page / list);
+  for (const encoding of ["gzip", "identity"]) {
+    const headers = { "accept-encoding": encoding };
+    const page = await measureRate(`${BASE}/`, { connections, headers });
+    add(`page /, ${encoding}`, `${page.toFixed(0)}/s`, page / list);
+  }
   const empty = await measureRate(`${BASE}${EMPTY_ROUTE}`, { connections });
   add("an empty route of Next", `${empty.toFixed(0)}/s`, empty / list);
   const content = await (await fetch(`${BASE}${LIST}`)).text();
   const file = await withNginx(content, (address) => measureRate(address, { connections }));
   add("nginx, the list as a file", file ? `${file.toFixed(0)}/s` : "–", file && file / list);
+  const graph = await withPostGraphile(({ url, body }) => measureRate(url, { connections, body }));
+  add("PostGraphile, the list", graph ? `${graph.toFixed(0)}/s` : "–", graph && graph / list);
 }
 
 async function measureAll(): Promise<void> {
@@ -104,7 +110,9 @@ function printTable(all: readonly Measured[]): void {
   ]);
   console.log("\nWork by the number of zones; × is how many times as fast as the bare server");
   console.log(formatColumns([["", ...sizes.map((size) => `${size} zones`)], ...rows]));
-  console.log("\nPages, the empty route and nginx are compared with the list of the bare server.");
+  console.log(
+    "\nPages, the empty route, nginx and PostGraphile are compared with the list of the bare server.",
+  );
 }
 
 const known: readonly Measured[] = fs.existsSync(FILE)

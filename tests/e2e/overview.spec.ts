@@ -11,11 +11,11 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
   await page.goto("/");
   await page
     .getByRole("navigation", { name: "Pages on this subject" })
-    .getByRole("link", { name: "At a glance" })
+    .getByRole("link", { name: "Overview" })
     .click();
   await expect(page).toHaveURL("/overview");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "44 zones announced. Factories are reported running in 13; 4 zones are operational.",
+    "44 zones announced. Factories reportedly run in 13; 4 zones are operational.",
   );
   const counted = [
     ["Approval", /^35 approval confirmed/, "cohort in ('original-7', 'added-37')"],

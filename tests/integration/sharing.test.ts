@@ -178,7 +178,7 @@ describe("oEmbed", () => {
     ["/gaps", "/embed/chart/power", "Power and gas"],
     ["/investors", "/embed/chart/firms", "Investors"],
     ["/provinces/sindh", "/embed/map?scope=all&province=sindh", "Zones in Sindh"],
-    ["/overview", "/embed/chart/progress", "At a glance"],
+    ["/overview", "/embed/chart/progress", "Overview"],
   ])("%s has the embed %s", async (page, embed, title) => {
     const response = await read(ORIGIN + page);
     expect(response.status).toBe(200);

@@ -161,15 +161,20 @@ function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView
   const text = useText();
   const [open, setOpen] = useState(false);
   const chooser = useLoaded(loadColumnChooser);
+  const title = text.t("explorer.toolbar.columns");
   const words = (
     <>
       <ColumnsIcon />
-      <span className="max-[45rem]:sr-only">{text.t("explorer.toolbar.columns")}</span>
+      <span className="sr-only">{title}</span>
     </>
   );
   return chooser.part ? (
     <chooser.part
-      trigger={<Button variant="quiet">{words}</Button>}
+      trigger={
+        <Button variant="quiet" title={title}>
+          {words}
+        </Button>
+      }
       open={open}
       onOpenChange={setOpen}
       columns={view.columns}
@@ -182,6 +187,7 @@ function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView
   ) : (
     <Button
       variant="quiet"
+      title={title}
       aria-haspopup="dialog"
       onClick={() => {
         chooser.load();

@@ -4,6 +4,7 @@ import pino, { type Logger } from "pino";
 import { env } from "../env";
 import { processSingleton } from "../process-singleton";
 import { listErrorChain, toLoggedError } from "./error-chain";
+import { gatherLines } from "./gather-lines";
 
 type Details = Record<string, unknown>;
 
@@ -52,7 +53,7 @@ function makeLogger(): Logger {
     },
     pino.multistream(
       [
-        { level: "debug", stream: { write: (line) => void process.stdout.write(line) } },
+        { level: "debug", stream: { write: gatherLines((text) => process.stdout.write(text)) } },
         { level: "warn", stream: { write: (line) => void process.stderr.write(line) } },
       ],
       { dedupe: true },
@@ -67,7 +68,8 @@ function write(level: "debug" | "info" | "warn" | "error", message: string, deta
 }
 
 /**
- * Writes one JSON object per line, from the level of `LOG_LEVEL` on: `warn` and `error` to stderr, others to stdout.
+ * Writes one JSON object per line, from the level of `LOG_LEVEL` on: `warn` and `error` to stderr at once, others to stdout
+ * within 20 milliseconds.
  * `request` is the id of the request that runs, unless the details have one. Errors are in `details.error`.
  */
 export const log = {

@@ -1,6 +1,15 @@
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  type MockInstance,
+  test,
+  vi,
+} from "vitest";
 
 process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 process.env.LOG_LEVEL = "info";
@@ -15,10 +24,16 @@ const { metrics } = await import("../../../lib/server/metrics");
 let server: Server;
 let address = "";
 const lines: Record<string, unknown>[] = [];
+let write: MockInstance<typeof process.stdout.write>;
 
 beforeAll(async () => {
-  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
-    lines.push(JSON.parse(String(chunk)));
+  write = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    lines.push(
+      ...String(chunk)
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    );
     return true;
   });
   // Twice, as in a process with several module graphs.
@@ -77,6 +92,13 @@ describe("the access log", () => {
     await vi.waitFor(() => expect(accessLines()).toHaveLength(20));
     const handled = lines.filter(({ message }) => message === "Handled");
     expect(handled.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
+  test("writes the lines of one moment together", async () => {
+    write.mockClear();
+    await Promise.all(Array.from({ length: 20 }, () => fetch(address)));
+    await vi.waitFor(() => expect(accessLines()).toHaveLength(20));
+    expect(write.mock.calls.length).toBeLessThan(lines.length / 2);
   });
 
   test("takes the id and the address of a trusted proxy, if the id is plain", async () => {
