@@ -63,6 +63,7 @@ function makeLogger(): Logger {
 
 function write(level: "debug" | "info" | "warn" | "error", message: string, details: Details) {
   const logger = processSingleton("logger", makeLogger);
+  if (!logger.isLevelEnabled(level)) return;
   const fields = Object.entries(details).map(([key, value]) => [key, toLoggable(value)]);
   logger[level](Object.fromEntries(fields), message);
 }

@@ -60,6 +60,8 @@ export class KeptAnswer {
   private readonly parts: Parts;
   private readonly plain: EncodedBody;
   private readonly encodings = new Map<Encoding, Promise<EncodedBody>>();
+  /** The whole answers in each encoding, where they are the same for all. */
+  private readonly answers = new Map<Encoding, SentAnswer>();
   private readonly nonce: string | null;
   private readonly hasZeros: boolean;
   private readonly length: number;
@@ -121,12 +123,20 @@ export class KeptAnswer {
       bytes: this.length,
       hasNonce: this.nonce !== null,
     });
-    const own = this.nonce === null ? "" : makeNonce();
-    const body = (await this.encode(encoding)).withNonce(own);
+    if (this.nonce !== null) return this.answerWhole(encoding, makeNonce());
+    const known = this.answers.get(encoding);
+    if (known) return known;
+    const answer = await this.answerWhole(encoding, "");
+    this.answers.set(encoding, answer);
+    return answer;
+  }
+
+  private async answerWhole(encoding: Encoding, nonce: string): Promise<SentAnswer> {
+    const body = (await this.encode(encoding)).withNonce(nonce);
     const headers: OutgoingHttpHeaders = { ...this.headers, "content-length": sumLengths(body) };
     if (encoding !== "identity") headers["content-encoding"] = encoding;
     for (const name of this.headersWithNonce) {
-      headers[name] = String(headers[name]).replaceAll(this.nonce ?? "", own);
+      headers[name] = String(headers[name]).replaceAll(this.nonce ?? "", nonce);
     }
     return { status: 200, headers, body };
   }
