@@ -16,6 +16,7 @@ import {
   feature,
   findNearest,
   listLines,
+  plainName,
   readFeatures,
   writeLayer,
 } from "./geojson-files.mjs";
@@ -100,8 +101,6 @@ writeLayer("water.geojson", [
 
 // ───────────────────────────── places ─────────────────────────────
 
-/** Without marks over letters, as the other layers write names: "Sita Road". */
-const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
 const km = ([aLon, aLat], [bLon, bLat]) =>
   111 * Math.hypot((aLon - bLon) * Math.cos((aLat * Math.PI) / 180), aLat - bLat);
 const round = (point) => point.map((degrees) => Number(degrees.toFixed(3)));
@@ -119,7 +118,7 @@ writeLayer(
     .filter((place) => !isDrawn(place))
     .map(({ properties: { name, name_ur, country, rank }, geometry }) =>
       feature(
-        { name_en: plain(name), name_ur: name_ur ?? null, country: country ?? null, rank },
+        { name_en: plainName(name), name_ur: name_ur ?? null, country: country ?? null, rank },
         at(geometry.coordinates),
       ),
     ),

@@ -10,6 +10,9 @@ export const feature = (properties, geometry) => ({ type: "Feature", properties,
 
 export const readFeatures = (file) => JSON.parse(fs.readFileSync(file, "utf8")).features;
 
+/** A name without marks over its letters, as all layers write names: "Sita Road". */
+export const plainName = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
+
 /** The lines of a geometry of lines. */
 export const listLines = (geometry) =>
   geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;

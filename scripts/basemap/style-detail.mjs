@@ -16,6 +16,7 @@ export function detailSources(source) {
   return {
     coast: source("coast", "© OpenStreetMap contributors"),
     smallPlaces: source("small-places", "GeoNames (CC BY 4.0)"),
+    districts: source("districts", "GeoNames (CC BY 4.0)"),
     gateways: source("gateways", "OurAirports (public domain)"),
     routes: source("routes"),
     powerPlants: source("power-plants", "WRI (CC BY 4.0) for some power plants"),
@@ -215,6 +216,30 @@ export function gateways(c, fonts, halo) {
       airport,
     ),
     ...spot("port", kind("port"), 6, { color: c.port, radius: 2.6, solid: true, text: name }),
+  ];
+}
+
+/** Names of districts, each at its main town: no data of the districts' areas may ship, so none is drawn. */
+export function districtNames(c, fonts, halo) {
+  return [
+    {
+      id: "district-name",
+      type: "symbol",
+      source: "districts",
+      minzoom: 7.5,
+      layout: {
+        "text-field": ["concat", ["get", "name_en"], " district"],
+        "text-font": fonts.italic,
+        "text-size": byZoom(7.5, 10.5, 12, 14),
+        "text-letter-spacing": 0.06,
+        // Beside the name of the town, and left out where there is no room.
+        "text-variable-anchor": ["top", "bottom"],
+        "text-radial-offset": 1.5,
+        "text-max-width": 10,
+        "text-padding": 6,
+      },
+      paint: { "text-color": c.area, ...halo(c.halo) },
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import {
   detailSources,
+  districtNames,
   fineLand,
   fineSea,
   gateways,
@@ -375,6 +376,7 @@ function style(theme) {
         "text-max-width": 6,
       }),
       ...dots,
+      ...districtNames(c, FONT, halo),
       ...smallPlaces(c, FONT, halo),
       ...gateways(c, FONT, halo),
       ...powerPlants(c, FONT, halo),

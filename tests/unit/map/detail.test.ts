@@ -15,15 +15,25 @@ interface Feature {
 
 const read = (name: string): Feature[] =>
   JSON.parse(fs.readFileSync(`public/basemap/${name}.geojson`, "utf8")).features;
-const [provinces, neighbours, coast, routes, gateways, smallPlaces, powerPlants] = [
+const [provinces, neighbours, coast, routes, gateways, smallPlaces, districts, powerPlants] = [
   "provinces",
   "neighbours",
   "coast",
   "routes",
   "gateways",
   "small-places",
+  "districts",
   "power-plants",
-].map(read) as [Feature[], Feature[], Feature[], Feature[], Feature[], Feature[], Feature[]];
+].map(read) as [
+  Feature[],
+  Feature[],
+  Feature[],
+  Feature[],
+  Feature[],
+  Feature[],
+  Feature[],
+  Feature[],
+];
 
 /** The rings of an area, or the lines of a line. */
 function listLines(coordinates: unknown): Position[][] {
@@ -84,12 +94,44 @@ const km = ([aLon, aLat]: Position, [bLon, bLat]: Position) =>
 const zones = seededZones().flatMap(({ slug, values }) =>
   values.location === null
     ? []
-    : [{ slug, at: [values.location.lon, values.location.lat] as const }],
+    : [
+        {
+          slug,
+          at: [values.location.lon, values.location.lat] as const,
+          district: values.district,
+        },
+      ],
 );
 
 test("every zone with a location is on the land of the finer coast", () => {
   expect(zones.length).toBeGreaterThan(40);
   expect(zones.filter(({ at }) => !isLand(at)).map(({ slug }) => slug)).toEqual([]);
+});
+
+describe("the names of districts", () => {
+  const names = districts.map(({ properties }) => String(properties.name_en));
+
+  test("are there once each, at a place that the map has, in a unit that Pakistan administers", () => {
+    expect(names.length).toBeGreaterThan(100);
+    expect(new Set(names).size).toBe(names.length);
+    const spots = [...read("places"), ...smallPlaces].map(
+      ({ geometry }) => geometry.coordinates as Position,
+    );
+    for (const { properties, geometry } of districts) {
+      const at = geometry.coordinates as Position;
+      const nearest = Math.min(...spots.map((spot) => km(spot, at)));
+      expect(nearest, String(properties.name_en)).toBeLessThan(2);
+      expect(isIn(provinces, at), String(properties.name_en)).toBe(true);
+    }
+  });
+
+  test("name the districts of all zones but those without a main town on the map", () => {
+    const known = new Set(names);
+    const others = zones.flatMap(({ district }) =>
+      district && !known.has(district) ? [district.split(" ")[0]] : [],
+    );
+    expect([...new Set(others)].sort()).toEqual(["Hub", "Islamabad", "Karachi", "Mohmand"]);
+  });
 });
 
 describe("the schematic routes", () => {
@@ -183,7 +225,7 @@ describe("neutrality of the detail", () => {
   const held = [...disputed("jammu-kashmir-ladakh"), ...disputed("siachen")];
 
   it("has points, routes and the coast, and no line of a boundary", () => {
-    for (const layer of [gateways, smallPlaces, powerPlants]) {
+    for (const layer of [gateways, smallPlaces, districts, powerPlants]) {
       expect(new Set(layer.map(({ geometry }) => geometry.type))).toEqual(new Set(["Point"]));
     }
     expect(new Set(routes.map(({ properties }) => properties.kind))).toEqual(

@@ -1,0 +1,60 @@
+/**
+ * Districts whose name is not that of their main town, by the name of the town in GeoNames. Null: the town is the seat of
+ * several districts, or of a territory with a label of its own.
+ * @type {Readonly<Record<string, string | null>>}
+ */
+export const DISTRICT_NAMES = {
+  Aliabad: "Hunza",
+  Alpurai: "Shangla",
+  Athmuqam: "Neelum",
+  "Attock City": "Attock",
+  Chilas: "Diamer",
+  Chitral: "Lower Chitral",
+  Daggar: "Buner",
+  Dalbandin: "Chagai",
+  Dasu: "Upper Kohistan",
+  "Dera Allahyar": "Jafarabad",
+  "Dera Murad Jamali": "Nasirabad",
+  Eidgah: "Astore",
+  Gakuch: "Ghizer",
+  Gandava: "Jhal Magsi",
+  "Hattian Bala": "Jhelum Valley",
+  Islamabad: null,
+  "Jhang City": "Jhang",
+  Karachi: null,
+  Lakki: "Lakki Marwat",
+  "Musa Khel Bazar": "Musakhel",
+  "Naushahro Firoz": "Naushahro Feroze",
+  Nawabshah: "Shaheed Benazirabad",
+  "New Mirpur": "Mirpur",
+  Parachinar: "Kurram",
+  Patan: "Lower Kohistan",
+  "Rawala Kot": "Poonch",
+  "Saidu Sharif": "Swat",
+  "Shahdad Kot": "Qambar Shahdadkot",
+  Shekhupura: "Sheikhupura",
+  Timargara: "Lower Dir",
+  Turbat: "Kech",
+  Umarkot: "Umerkot",
+  Uthal: "Lasbela",
+  Vihari: "Vehari",
+};
+
+/** Main towns that GeoNames does not mark as a seat, with their districts. */
+export const OTHER_SEATS = {
+  Bhimbar: "Bhimbar",
+  Chaman: "Chaman",
+  Duki: "Duki",
+  Harnai: "Harnai",
+  Jauharabad: "Khushab",
+  Kandhkot: "Kashmore",
+  Khuzdar: "Khuzdar",
+  "Miran Shah": "North Waziristan",
+  Mithi: "Tharparkar",
+  "Nankana Sahib": "Nankana Sahib",
+  Nushki: "Nushki",
+  Skardu: "Skardu",
+  Sohbatpur: "Sohbatpur",
+  Surab: "Surab",
+  Wana: "Lower South Waziristan",
+};
