@@ -8,14 +8,23 @@ import { findFreePort } from "@/scripts/lib/ports.mjs";
 
 const ATTEMPTS = 50;
 
+/** What nginx answers. */
+interface NginxAddresses {
+  /** The content, from a file. */
+  readonly file: string;
+  /** The tracker, with what it lets caches keep, as ops/nginx/nginx.conf keeps it. */
+  readonly before: string;
+}
+
 /**
- * Starts nginx with one file, to compare with.
- * @param work gets the address of the file; nginx stops when it ends
+ * Starts nginx with one file, to compare with, and as a cache before the tracker.
+ * @param base the tracker
+ * @param work gets both addresses; nginx stops when it ends
  * @returns null: nginx is not installed, or does not start
  */
 export async function withNginx<T>(
-  content: string,
-  work: (address: string) => Promise<T>,
+  { content, base }: { readonly content: string; readonly base: string },
+  work: (addresses: NginxAddresses) => Promise<T>,
 ): Promise<T | null> {
   const { dir, remove } = createTemporaryFolder("bench-nginx");
   const address = await findFreePort();
@@ -29,18 +38,23 @@ events {}
 http { access_log off; open_file_cache max=9; keepalive_requests 10000000;
   client_body_temp_path ${dir}; proxy_temp_path ${dir}; fastcgi_temp_path ${dir};
   uwsgi_temp_path ${dir}; scgi_temp_path ${dir};
-  server { listen 127.0.0.1:${address}; root ${dir}; } }`,
+  proxy_cache_path ${dir}/cache keys_zone=answers:10m;
+  upstream tracker { server ${new URL(base).host}; keepalive 16; }
+  server { listen 127.0.0.1:${address}; root ${dir};
+    location /api/ { proxy_pass http://tracker; proxy_http_version 1.1; proxy_set_header Connection "";
+      proxy_cache answers; proxy_cache_lock on; proxy_cache_revalidate on; } } }`,
   );
   const child = spawn("nginx", ["-c", file, "-e", path.join(dir, "error.log")], {
     stdio: "ignore",
   });
   const ended = once(child, "exit").catch(() => null);
   try {
-    const url = `http://127.0.0.1:${address}/file.json`;
+    const before = `http://127.0.0.1:${address}`;
+    const url = `${before}/file.json`;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const response = await fetch(url).catch(() => null);
       await response?.arrayBuffer();
-      if (response?.ok) return await work(url);
+      if (response?.ok) return await work({ file: url, before });
       if (child.exitCode !== null || child.pid === undefined) return null;
       await sleep(100);
     }

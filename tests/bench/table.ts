@@ -78,8 +78,13 @@ async function measureOthers(list: number): Promise<void> {
   const empty = await measureRate(`${BASE}${EMPTY_ROUTE}`, { connections });
   add("an empty route of Next", `${empty.toFixed(0)}/s`, empty / list);
   const content = await (await fetch(`${BASE}${LIST}`)).text();
-  const file = await withNginx(content, (address) => measureRate(address, { connections }));
-  add("nginx, the list as a file", file ? `${file.toFixed(0)}/s` : "–", file && file / list);
+  const nginx = await withNginx({ content, base: BASE }, async ({ file, before }) => ({
+    "nginx, the list as a file": await measureRate(file, { connections }),
+    "nginx before the tracker, the list": await measureRate(`${before}${LIST}`, { connections }),
+  }));
+  for (const [name, rate] of Object.entries(nginx ?? {})) {
+    add(name, `${rate.toFixed(0)}/s`, rate / list);
+  }
   const graph = await withPostGraphile(({ url, body }) => measureRate(url, { connections, body }));
   add("PostGraphile, the list", graph ? `${graph.toFixed(0)}/s` : "–", graph && graph / list);
 }
