@@ -25,7 +25,7 @@ interface HeadlineFacts {
 
 type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
 
-/** The answer in one to three sentences: how many zones match, and in how many of them factories run. */
+/** The answer in one or two sentences: how many zones match, and in how many of them factories run. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
   return text.sentences(listSentences(text, facts));
 }
@@ -49,13 +49,13 @@ function listSentences(text: Text, facts: HeadlineFacts): string[] {
   if (scopes[query.scope] === 0) return [describeEmptyScope(text, query.scope, scopes)];
   const conditions = listActiveConditions(query);
   if (conditions.length === 0)
-    return [describeScope(text, facts), ...describeProgress(text, rows, progress)];
+    return [describeScope(text, facts), describeProgress(text, rows, progress)];
   const found = describeFound(text, facts, conditions);
   const [only] = rows;
   if (rows.length === 1 && only) return [found, describeOnly(text, only)];
   // A filter on the progress says already what the second sentence would.
   if (rows.length === 0 || conditions.includes("status")) return [found];
-  return [found, ...describeProgress(text, rows, progress)];
+  return [found, describeProgress(text, rows, progress)];
 }
 
 /** On an early day the register may hold zones of which none is in the scope yet. */
@@ -156,17 +156,14 @@ function writeCondition(
   }
 }
 
-/** "Factories reportedly run in 12.", "19 are unknown." */
-function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string[] {
+/** "Factories reportedly run in 12; 19 are unknown." */
+function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string {
   const { producing, unknown } = countProgress(rows, progress);
-  if (unknown === rows.length) return [text.t("explorer.headline.allUnknown")];
-  const running =
-    producing === rows.length
-      ? text.t("explorer.headline.allRunning")
-      : text.t("explorer.headline.running", { count: producing });
-  return unknown === 0
-    ? [running]
-    : [running, text.t("explorer.headline.unknown", { count: unknown })];
+  const { t } = text;
+  if (unknown === rows.length) return t("explorer.headline.allUnknown");
+  if (unknown > 0) return t("explorer.headline.partlyKnown", { running: producing, unknown });
+  if (producing === rows.length) return t("explorer.headline.allRunning");
+  return t("explorer.headline.running", { count: producing });
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {

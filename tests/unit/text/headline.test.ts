@@ -37,9 +37,9 @@ const label = (field: "status" | "legalStatus" | "cohort") =>
 
 describe("the headline", () => {
   it("counts the whole scope where there is no filter", () => {
-    expect(headline({})).toBe("5 zones announced. Factories reportedly run in 2. 2 are unknown.");
+    expect(headline({})).toBe("5 zones announced. Factories reportedly run in 2; 2 are unknown.");
     expect(headline({ scope: "evidenced" })).toBe(
-      "4 zones have a confirmed approval. Factories reportedly run in 2. 1 is unknown.",
+      "4 zones have a confirmed approval. Factories reportedly run in 2; 1 is unknown.",
     );
     expect(headline({ scope: "all" })).toMatch(/^6 zones tracked, 5 of them announced\./);
   });
