@@ -33,6 +33,14 @@ export function getSupport(
   revision: number,
 ): ValueSupport | null {
   if (value === null || evidence === null) return null;
+  const { origin, confidence } = evidence.claim;
+  // Most fields have one claim.
+  if (rivals.length === 0)
+    return shareSupport(
+      origin === "independent" ? "independent" : "single",
+      confidence === "low",
+      1,
+    );
   const spec = fieldSpec(field);
   const others = rivals
     // A claim that a preferred one sets aside is still published: it agrees or it does not.
@@ -40,7 +48,6 @@ export function getSupport(
     .map((rival) => rival.evidence)
     .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, evidence.claim, claim));
   const agreeing = [evidence, ...others];
-  const { origin, confidence } = evidence.claim;
   const strengthened = others.some(
     ({ claim }) => claim.origin !== origin || claim.confidence !== "low",
   );
