@@ -11,6 +11,7 @@ import {
 import type { FieldValue } from "../catalogue/kinds";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
+import { FieldMap } from "./field-map";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import { createCopies } from "./record-copies";
@@ -88,6 +89,8 @@ export function isSubjectOf(subject: string, zone: string): boolean {
 
 /** Claims or decisions in a step: about a millisecond of work. */
 const STEP = 500;
+/** Subjects in a step. */
+const SUBJECTS = 100;
 
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
@@ -108,16 +111,19 @@ export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
     groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
     yield;
   }
-  const index = new Map<string, Map<FieldKey, readonly Evidence[]>>();
+  const subjects = new Map<string, Evidence[]>();
   for (const [i, claim] of facts.claims.entries()) {
     if (i % STEP === 0) yield;
     const key = subjectKey(claim.zone, claim.tenancy);
-    const subject = index.get(key) ?? new Map<FieldKey, readonly Evidence[]>();
-    if (subject.size === 0) index.set(key, subject);
     const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
-    const list = subject.get(claim.field);
-    // An empty list that items are added to takes the memory of 17.
-    subject.set(claim.field, list ? list.concat(evidence) : [evidence]);
+    const items = subjects.get(key);
+    if (items) items.push(evidence);
+    else subjects.set(key, [evidence]);
+  }
+  const index = new Map<string, FieldMap>();
+  for (const [key, items] of subjects) {
+    if (index.size % SUBJECTS === 0) yield;
+    index.set(key, new FieldMap(items));
   }
   return index;
 }
@@ -152,13 +158,9 @@ export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C exten
   moment: Moment,
   unknown: Record<K, Resolution<never>> = createCopies<K, Resolution<never>>(keys, UNKNOWN)(),
 ): Record<K, Resolution<C>> {
-  const claims = index.get(subject);
   const fields = unknown as Record<K, Resolution<C>>;
-  if (claims) {
-    for (const key of keys) {
-      const evidence = claims.get(key);
-      if (evidence) fields[key] = resolve(fieldSpec(key), evidence, moment);
-    }
+  for (const [key, evidence] of index.get(subject) ?? []) {
+    if (Object.hasOwn(fields, key)) fields[key as K] = resolve(fieldSpec(key), evidence, moment);
   }
   return fields;
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { COLUMNS, type LedgerRows, quoteName } from "../ledger/rows";
 import type { Sql } from "../database/sql";
+import { COLUMNS, type LedgerRows, quoteName } from "../ledger/rows";
 
 /** Rows that are read at once: some 10 milliseconds of work. */
 const READ_ROWS = 2_000;
