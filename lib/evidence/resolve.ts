@@ -96,18 +96,16 @@ export function resolve<C extends WeighedClaim>(
   evidence: readonly Evidence<C>[],
   moment: Moment,
 ): Resolution<C> {
-  const judged: JudgedClaim<C>[] = [];
-  for (const item of evidence) {
-    const found = judgeClaim(item, moment);
-    if (found) judged.push(found);
+  if (evidence.length === 1) {
+    // Most fields have one claim.
+    const only = evidence[0] && judgeClaim(evidence[0], moment);
+    if (!only) return UNKNOWN;
+    if (isLive(only.decision)) {
+      const { value } = only.evidence.claim;
+      return { value, evidence: only.evidence, mark: null, rivals: UNKNOWN.rivals };
+    }
   }
-  const [first] = judged;
-  if (!first) return UNKNOWN;
-  // Most fields have one claim.
-  if (judged.length === 1 && isLive(first.decision)) {
-    const { evidence: only } = first;
-    return { value: only.claim.value, evidence: only, mark: null, rivals: UNKNOWN.rivals };
-  }
+  const judged = evidence.flatMap((item) => judgeClaim(item, moment) ?? []);
   const live = judged.filter(({ decision }) => isLive(decision));
   // The latest preference covers every claim that an earlier one covers, so it alone decides.
   const preference = latestDecision(

@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { claimsDiffer, type Evidence, type Resolution, type WeighedClaim } from "./resolve";
-import type { Support } from "./support-levels";
+import { SUPPORTS, type Support } from "./support-levels";
 
 /** The support of a displayed value. */
 export interface ValueSupport {
@@ -57,11 +57,11 @@ export function getSupport(
   return shareSupport(found, confidence === "low" && !strengthened, voices);
 }
 
-const shared = new Map<string, ValueSupport>();
+const shared = new Map<number, ValueSupport>();
 
 /** Equal ones are one object: there are few, and every known value has one. */
 function shareSupport(support: Support, weak: boolean, voices: number): ValueSupport {
-  const key = `${support} ${weak} ${voices}`;
+  const key = (voices * SUPPORTS.length + SUPPORTS.indexOf(support)) * 2 + Number(weak);
   const known = shared.get(key) ?? { support, weak, voices };
   shared.set(key, known);
   return known;
