@@ -1,4 +1,5 @@
 import "server-only";
+import { createCopies } from "@/lib/evidence/record-copies";
 import type { Sql } from "../database/sql";
 import { COLUMNS, type LedgerRows, quoteName } from "../ledger/rows";
 
@@ -28,17 +29,16 @@ export function createReader<T extends (typeof LONG_TABLES)[number]>(sql: Sql, t
   const select = `-- ledger-${table}
     SELECT json_build_array(${lists.join(", ")}) AS lists FROM (
       SELECT * FROM ${quoteName(table)} WHERE (${names}) > (${last.join(", ")}) ORDER BY ${names} LIMIT ${READ_ROWS}) r`;
-  // Copies of one object have its shape, which rows that are filled by names would not have.
-  const empty = JSON.parse(JSON.stringify(Object.fromEntries(columns.map((name) => [name, null]))));
+  const copyEmpty = createCopies<string, unknown>(columns, null);
   return async (after: Row | undefined): Promise<Row[]> => {
     const values = after ? key.map((name) => after[name as keyof Row]) : first;
     const [found] = await sql<{ lists: readonly (readonly unknown[] | null)[] }>(select, ...values);
-    const rows = (found?.lists[0] ?? []).map(() => ({ ...empty }));
+    const rows = (found?.lists[0] ?? []).map(copyEmpty);
     for (const [i, name] of columns.entries()) {
       const list = found?.lists[i] ?? [];
       for (const [j, row] of rows.entries()) row[name] = list[j];
     }
-    return rows;
+    return rows as Row[];
   };
 }
 
