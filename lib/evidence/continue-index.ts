@@ -1,5 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FactsMark } from "./add-facts";
+import { FieldMap } from "./field-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import { type EvidenceIndex, subjectKey } from "./registry";
@@ -38,6 +39,9 @@ export function continueIndex(
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }
-  for (const [key, subject] of own) next.set(key, new Map([...(index.get(key) ?? []), ...subject]));
+  for (const [key, subject] of own) {
+    const fields = new Map([...(index.get(key) ?? []), ...subject]);
+    next.set(key, new FieldMap([...fields.values()].flat()));
+  }
   return next;
 }

@@ -8,11 +8,21 @@ import {
   type ZoneFieldKey,
   type ZoneValues,
 } from "../catalogue/fields";
+import type { FieldValue } from "../catalogue/kinds";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
+import { FieldMap } from "./field-map";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
-import { type Evidence, type Moment, type Resolution, resolve, type WeighedClaim } from "./resolve";
+import { createCopies } from "./record-copies";
+import {
+  type Evidence,
+  type Moment,
+  type Resolution,
+  resolve,
+  UNKNOWN,
+  type WeighedClaim,
+} from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
 import { finish } from "./steps";
 import { getSupport, type ValueSupport } from "./support";
@@ -79,6 +89,8 @@ export function isSubjectOf(subject: string, zone: string): boolean {
 
 /** Claims or decisions in a step: about a millisecond of work. */
 const STEP = 500;
+/** Subjects in a step. */
+const SUBJECTS = 100;
 
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
@@ -99,16 +111,19 @@ export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
     groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
     yield;
   }
-  const index = new Map<string, Map<FieldKey, readonly Evidence[]>>();
+  const subjects = new Map<string, Evidence[]>();
   for (const [i, claim] of facts.claims.entries()) {
     if (i % STEP === 0) yield;
     const key = subjectKey(claim.zone, claim.tenancy);
-    const subject = index.get(key) ?? new Map<FieldKey, readonly Evidence[]>();
-    if (subject.size === 0) index.set(key, subject);
     const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
-    const list = subject.get(claim.field);
-    // An empty list that items are added to takes the memory of 17.
-    subject.set(claim.field, list ? list.concat(evidence) : [evidence]);
+    const items = subjects.get(key);
+    if (items) items.push(evidence);
+    else subjects.set(key, [evidence]);
+  }
+  const index = new Map<string, FieldMap>();
+  for (const [key, items] of subjects) {
+    if (index.size % SUBJECTS === 0) yield;
+    index.set(key, new FieldMap(items));
   }
   return index;
 }
@@ -128,36 +143,50 @@ export function resolveZone<C extends WeighedClaim>(
   slug: string,
   moment: Moment,
 ): Readonly<Record<ZoneFieldKey, Resolution<C>>> {
-  return resolveSubject(index, slug, ZONE_FIELD_KEYS, moment);
+  return resolveSubject(index, slug, ZONE_FIELD_KEYS, moment, copyUnknownZone());
 }
 
 /**
  * Resolves some fields of a subject.
  * @param subject its index key (see `subjectKey`)
+ * @param unknown the fields while nothing is known, which become the result; absent: it is made
  */
 export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   subject: string,
   keys: readonly K[],
   moment: Moment,
+  unknown: Record<K, Resolution<never>> = createCopies<K, Resolution<never>>(keys, UNKNOWN)(),
 ): Record<K, Resolution<C>> {
-  const claims = index.get(subject);
-  return Object.fromEntries(
-    keys.map((key) => [key, resolve(fieldSpec(key), claims?.get(key) ?? [], moment)]),
-  ) as Record<K, Resolution<C>>;
+  const fields = unknown as Record<K, Resolution<C>>;
+  for (const [key, evidence] of index.get(subject) ?? []) {
+    if (Object.hasOwn(fields, key)) fields[key as K] = resolve(fieldSpec(key), evidence, moment);
+  }
+  return fields;
 }
+
+const copyUnknownZone = createCopies<ZoneFieldKey, Resolution<never>>(ZONE_FIELD_KEYS, UNKNOWN);
+const copyUnknownTenancy = createCopies<TenancyFieldKey, Resolution<never>>(
+  TENANCY_FIELD_KEYS,
+  UNKNOWN,
+);
+const copyZoneValues = createCopies<ZoneFieldKey, FieldValue>(ZONE_FIELD_KEYS, null);
+const copyTenancyValues = createCopies<TenancyFieldKey, FieldValue>(TENANCY_FIELD_KEYS, null);
 
 /** The values of resolved fields. The ledger only accepts values of the catalogue's types. */
 export function getValues(
   fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
 ): ZoneValues {
-  return pickValues(fields) as ZoneValues;
+  return fillValues(copyZoneValues(), ZONE_FIELD_KEYS, fields) as unknown as ZoneValues;
 }
 
-function pickValues(
-  fields: Readonly<Record<string, Pick<Resolution, "value">>>,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
+function fillValues<K extends FieldKey>(
+  values: Record<K, FieldValue>,
+  keys: readonly K[],
+  fields: Readonly<Record<K, Pick<Resolution, "value">>>,
+): Record<K, FieldValue> {
+  for (const key of keys) values[key] = fields[key].value;
+  return values;
 }
 
 /** True once any admission field has a displayed claim. */
@@ -250,11 +279,12 @@ function listSupport(
   fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
   revision: number,
 ): ZoneRecord["support"] {
-  const found = ZONE_FIELD_KEYS.flatMap((key) => {
+  const found: [ZoneFieldKey, ValueSupport][] = [];
+  for (const key of ZONE_FIELD_KEYS) {
     const support = getSupport(key, fields[key], revision);
-    return support ? [[key, support] as const] : [];
-  });
-  return Object.fromEntries(found) as ZoneRecord["support"];
+    if (support) found.push([key, support]);
+  }
+  return Object.fromEntries(found);
 }
 
 function resolveTenancies<C extends WeighedClaim>(
@@ -268,12 +298,20 @@ function resolveTenancies<C extends WeighedClaim>(
     subjectKey(tenancy.zone, tenancy.id),
     TENANCY_FIELD_KEYS,
     moment,
+    copyUnknownTenancy(),
   );
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
   const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision);
-  const values = pickValues(fields) as TenancyValues;
-  return [{ tenancy: tenancyAt(tenancy, moment.revision), fields, values, stageSupport }];
+  const values = fillValues(copyTenancyValues(), TENANCY_FIELD_KEYS, fields);
+  return [
+    {
+      tenancy: tenancyAt(tenancy, moment.revision),
+      fields,
+      values: values as unknown as TenancyValues,
+      stageSupport,
+    },
+  ];
 }
 
 /** Firms or claims by the slug of their zone, in the given order. */

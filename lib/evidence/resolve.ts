@@ -79,7 +79,8 @@ export interface JudgedClaim<C extends WeighedClaim = Claim> {
   readonly decision: Decision;
 }
 
-const UNKNOWN: Resolution<never> = { value: null, evidence: null, mark: null, rivals: [] };
+/** Nothing is known. */
+export const UNKNOWN: Resolution<never> = { value: null, evidence: null, mark: null, rivals: [] };
 
 /** A claim on a changing fact that is older by more than this is history, not a contradiction. */
 const HISTORY_DAYS = 365;
@@ -95,11 +96,22 @@ export function resolve<C extends WeighedClaim>(
   evidence: readonly Evidence<C>[],
   moment: Moment,
 ): Resolution<C> {
-  if (evidence.length === 0) return UNKNOWN;
+  if (evidence.length === 1) {
+    // Most fields have one claim.
+    const only = evidence[0] && judgeClaim(evidence[0], moment);
+    if (!only) return UNKNOWN;
+    if (isLive(only.decision)) {
+      const { value } = only.evidence.claim;
+      return { value, evidence: only.evidence, mark: null, rivals: UNKNOWN.rivals };
+    }
+  }
   const judged = evidence.flatMap((item) => judgeClaim(item, moment) ?? []);
   const live = judged.filter(({ decision }) => isLive(decision));
   // The latest preference covers every claim that an earlier one covers, so it alone decides.
-  const preference = getLatest(live.filter(isPreferred).map(({ decision }) => decision));
+  const preference = latestDecision(
+    live.filter(isPreferred).map(({ decision }) => decision),
+    moment.revision,
+  );
   const setAside = (item: JudgedClaim<C>) =>
     preference !== null &&
     !isPreferred(item) &&
@@ -150,7 +162,11 @@ export function judgeClaim<C extends WeighedClaim>(
 
 /** The last decision by a revision, in any order of the list; null where there is none. */
 export function latestDecision(decisions: readonly Decision[], revision: number): Decision | null {
-  return getLatest(decisions.filter((decision) => decision.revision <= revision));
+  let last: Decision | null = null;
+  for (const decision of decisions) {
+    if (decision.revision <= revision && (!last || byWriting(decision, last) > 0)) last = decision;
+  }
+  return last;
 }
 
 /** The decision by which a claim is preferred by a revision; null where its latest decision is another. */
@@ -162,13 +178,6 @@ export function getPreference({ decisions }: Evidence, revision: number): Decisi
 /** The decisions by a revision, oldest first, in any order of the list. */
 export function listDecisions(decisions: readonly Decision[], revision: number): Decision[] {
   return decisions.filter((decision) => decision.revision <= revision).sort(byWriting);
-}
-
-function getLatest(decisions: readonly Decision[]): Decision | null {
-  return decisions.reduce<Decision | null>(
-    (last, decision) => (last && byWriting(decision, last) <= 0 ? last : decision),
-    null,
-  );
 }
 
 function byWriting(a: Decision, b: Decision): number {

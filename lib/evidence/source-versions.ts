@@ -111,8 +111,11 @@ export function listVoices(
   versions: readonly SourceVersion[],
 ): ReadonlyMap<string, readonly Voice[]> {
   const voices = new Map<string, Voice[]>();
+  // Few publishers have many sources: each name is folded and kept once.
+  const names = new Map<string, string>();
   for (const { revision, source } of versions) {
-    const name = foldText(source.publisher);
+    const name = names.get(source.publisher) ?? foldText(source.publisher);
+    names.set(source.publisher, name);
     const list = voices.get(source.id);
     if (!list) voices.set(source.id, [{ revision, name }]);
     else if (list.at(-1)?.name !== name) list.push({ revision, name });

@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { claimsDiffer, type Evidence, type Resolution, type WeighedClaim } from "./resolve";
-import type { Support } from "./support-levels";
+import { SUPPORTS, type Support } from "./support-levels";
 
 /** The support of a displayed value. */
 export interface ValueSupport {
@@ -33,6 +33,14 @@ export function getSupport(
   revision: number,
 ): ValueSupport | null {
   if (value === null || evidence === null) return null;
+  const { origin, confidence } = evidence.claim;
+  // Most fields have one claim.
+  if (rivals.length === 0)
+    return shareSupport(
+      origin === "independent" ? "independent" : "single",
+      confidence === "low",
+      1,
+    );
   const spec = fieldSpec(field);
   const others = rivals
     // A claim that a preferred one sets aside is still published: it agrees or it does not.
@@ -40,7 +48,6 @@ export function getSupport(
     .map((rival) => rival.evidence)
     .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, evidence.claim, claim));
   const agreeing = [evidence, ...others];
-  const { origin, confidence } = evidence.claim;
   const strengthened = others.some(
     ({ claim }) => claim.origin !== origin || claim.confidence !== "low",
   );
@@ -50,11 +57,11 @@ export function getSupport(
   return shareSupport(found, confidence === "low" && !strengthened, voices);
 }
 
-const shared = new Map<string, ValueSupport>();
+const shared = new Map<number, ValueSupport>();
 
 /** Equal ones are one object: there are few, and every known value has one. */
 function shareSupport(support: Support, weak: boolean, voices: number): ValueSupport {
-  const key = `${support} ${weak} ${voices}`;
+  const key = (voices * SUPPORTS.length + SUPPORTS.indexOf(support)) * 2 + Number(weak);
   const known = shared.get(key) ?? { support, weak, voices };
   shared.set(key, known);
   return known;

@@ -98,7 +98,7 @@ export function toClaim(row: Stored<rows.Claim>): Claim {
 
 /** The day of a DATE column, which has no time. */
 const toDay = (date: Date | string | null): Day | null =>
-  date === null ? null : new Date(date).toISOString().slice(0, 10);
+  (date instanceof Date ? date.toISOString() : date)?.slice(0, 10) ?? null;
 
 /** The decision of a row. */
 export const toDecision = (row: Stored<rows.Decision>): Decision => ({
@@ -147,13 +147,15 @@ export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenan
   order: row.sortOrder,
 });
 
+const NO_NAMES: readonly string[] = [];
+
 /** The first names of a firm. */
 export const toFirstFirm = (row: rows.Firm): FirmVersion => ({
   revision: row.revisionId,
   id: row.id,
   reason: null,
   name: row.name,
-  otherNames: [],
+  otherNames: NO_NAMES,
 });
 
 /** Later names of a firm. */

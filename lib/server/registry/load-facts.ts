@@ -11,6 +11,8 @@ import {
   toFacts,
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
+import { createReader, LONG_TABLES, readAhead } from "./read-columns";
+import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
 export const NO_FACTS: Facts = {
@@ -43,27 +45,33 @@ const ORDERS: Readonly<Record<string, string>> = {
   contextFigure: "sort_order",
 };
 
-/**
- * The rows of all revisions after one, with that revision itself to compare, and one redaction if there is any: one
- * statement, and so one snapshot.
- * @param last the number of the revision, in SQL
- */
-const selectSince = (last: string) => `
-${Object.entries(COLUMNS)
-  .map(([table, columns]) => {
-    const list = selectColumns(columns);
-    const joined = JOINED[table] ? `, ${JOINED[table]}` : "";
-    const since = table === "revision" ? `id >= ${last}` : `revision_id > ${last}`;
-    const order = ORDERS[table] ? ` ORDER BY ${ORDERS[table]}` : "";
-    return `SELECT '${table}' AS "table", row_to_json(r) AS row
-      FROM (SELECT ${list}${joined} FROM ${quoteName(table)} WHERE ${since}${order}) r`;
-  })
-  .join("\nUNION ALL\n")}
-UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > ${last} LIMIT 1)`;
+type Table = keyof LedgerRows;
+
+const TABLES = Object.keys(COLUMNS) as Table[];
+
+/** Most rows are in the tables that are read column by column. */
+const SHORT_TABLES = TABLES.filter((table) => !LONG_TABLES.some((long) => long === table));
+
+/** The rows of tables after a revision, and that revision itself. @param last its number, in SQL */
+const selectSince = (tables: readonly Table[], last: string) =>
+  tables
+    .map((table) => {
+      const joined = JOINED[table] ? `, ${JOINED[table]}` : "";
+      const since = table === "revision" ? `id >= ${last}` : `revision_id > ${last}`;
+      const order = ORDERS[table] ? ` ORDER BY ${ORDERS[table]}` : "";
+      return `SELECT '${table}' AS "table", row_to_json(r) AS row
+      FROM (SELECT ${selectColumns(COLUMNS[table])}${joined} FROM ${quoteName(table)} WHERE ${since}${order}) r`;
+    })
+    .join("\nUNION ALL\n");
+
+/** The rows of all later revisions, and one redaction if there is any: one statement, and so one snapshot. */
+const SELECT_LATER = `-- ledger-since
+${selectSince(TABLES, "$1")}
+UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > $1 LIMIT 1)`;
 
 /** A row of `selectSince`. */
 interface FoundRow {
-  readonly table: keyof LedgerRows | "redaction";
+  readonly table: Table | "redaction";
   readonly row: unknown;
 }
 
@@ -88,7 +96,7 @@ export async function loadFacts(known: Facts, { sql, onProgress }: Reading = {})
 
 /** @returns null where the last known revision is not in the database, or a text before it was removed */
 async function addLater(known: Facts, sql: Sql): Promise<Facts | null> {
-  const found = await sql<FoundRow>(`-- ledger-since${selectSince("$1")}`, known.revision);
+  const found = await sql<FoundRow>(SELECT_LATER, known.revision);
   const later = groupRows(found);
   const last = known.revisions.at(-1);
   const place = later.revision.findIndex(({ id }) => id === last?.number);
@@ -97,31 +105,36 @@ async function addLater(known: Facts, sql: Sql): Promise<Facts | null> {
   return same?.identity !== last?.identity || isRedacted ? null : addFacts(known, toFacts(later));
 }
 
-/**
- * All facts. They are fetched by a cursor, so that neither their rows are in memory at once nor one answer takes long.
- * Everything that a cursor gives is of the snapshot in which it was opened.
- */
-function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
-  if (sql) return fetchAll(sql, onProgress);
-  return runTransaction("BEGIN READ ONLY", (own) => fetchAll(own, onProgress));
-}
-
 /** Rows that are fetched at once: some 10 milliseconds of work. */
 const FETCHED_ROWS = 1_000;
 
+/**
+ * All facts, of one snapshot: that of the first statement, or what the lock of the ledger keeps. They are fetched in parts,
+ * so that neither their rows are in memory at once nor one answer takes long.
+ * @param sql of a transaction that holds the lock; absent: in a transaction of its own
+ */
+function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
+  if (sql) return fetchAll(sql, onProgress);
+  return runTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", (own) =>
+    fetchAll(own, onProgress),
+  );
+}
+
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
-  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince("0")}`);
   const share = createSharing();
   const parts: Facts[] = [];
-  for (;;) {
-    const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
-    onProgress?.();
-    if (found.length === 0) break;
-    const rows = groupRows(found);
+  const add = (rows: LedgerRows) => {
     share(rows);
     parts.push(toFacts(rows));
-  }
+  };
+  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}`);
+  const fetch = () => sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
+  await readAhead(fetch, (found) => add(groupRows(found)), onProgress);
   await sql("CLOSE ledger");
+  for (const table of LONG_TABLES) {
+    const read = createReader(sql, table);
+    await readAhead(read, (rows) => add({ ...noRows(), [table]: rows }), onProgress);
+  }
   return addFacts(NO_FACTS, joinFacts(parts));
 }
 
@@ -140,44 +153,6 @@ function joinFacts(parts: readonly Facts[]): Facts {
     lists.map((key) => [key, ([] as unknown[]).concat(...parts.map((part) => part[key]))]),
   ) as unknown as Omit<Facts, "revision">;
   return { ...joined, revision: joined.revisions.at(-1)?.number ?? 0 };
-}
-
-/** Makes texts of rows that are equal one text in memory. */
-function createSharing(): (rows: LedgerRows) => void {
-  // One map for each thing that texts name, because small maps are faster.
-  const share = () => {
-    const known = new Map<unknown, unknown>();
-    return <T>(text: T): T => {
-      if (typeof text !== "string") return text;
-      const same = known.get(text);
-      if (same === undefined) known.set(text, text);
-      return same === undefined ? text : (same as T);
-    };
-  };
-  const [id, zone, tenancy, field, value] = [share(), share(), share(), share(), share()];
-  const [day, source, note, publisher] = [share(), share(), share(), share()];
-  return (rows) => {
-    for (const row of rows.zone) row.slug = zone(row.slug);
-    for (const row of rows.tenancy) {
-      row.id = tenancy(row.id);
-      row.zoneSlug = zone(row.zoneSlug);
-    }
-    for (const row of rows.source) {
-      row.id = source(row.id);
-      row.publisher = publisher(row.publisher);
-    }
-    for (const row of rows.claim) {
-      row.id = id(row.id);
-      row.zoneSlug = zone(row.zoneSlug);
-      row.tenancyId = tenancy(row.tenancyId);
-      row.field = field(row.field);
-      row.value = value(row.value);
-      row.asOf = day(row.asOf);
-      row.sourceId = source(row.sourceId);
-      row.note = note(row.note);
-    }
-    for (const row of rows.decision) row.claimId = id(row.claimId);
-  };
 }
 
 /** The decision that comes with every new claim. */
