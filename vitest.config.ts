@@ -49,7 +49,8 @@ export default defineConfig({
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Several servers may start at once.
+          hookTimeout: 120_000,
           pool: "forks",
           env: { LOG_LEVEL: "error", BASE_URL: "", AUTH_SECRET },
         },
