@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { AUTH_SECRET } from "./tests/support/auth-secret.mjs";
@@ -15,10 +16,15 @@ export default defineConfig({
   test: {
     // A promise that never settles fails its test, not the whole run.
     testTimeout: 15_000,
+    // By itself vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: os.availableParallelism(),
+    // What is waited for may come late where files run side by side.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+        // A thread starts faster than a process.
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], pool: "threads" },
       },
       {
         extends: true,
@@ -43,10 +49,9 @@ export default defineConfig({
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Several servers may start at once.
+          hookTimeout: 120_000,
           pool: "forks",
-          // Each file starts servers, which would slow down those of other files.
-          fileParallelism: false,
           env: { LOG_LEVEL: "error", BASE_URL: "", AUTH_SECRET },
         },
       },

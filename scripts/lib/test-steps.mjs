@@ -5,7 +5,7 @@ import path from "node:path";
 import { FAULT_KINDS } from "../../tests/faults/fault-kinds.mjs";
 import { runFaults } from "../../tests/faults/run-faults.mjs";
 import { auditDependencies } from "./audit-dependencies.mjs";
-import { ensureBrowser } from "./browser.mjs";
+import { ensureTestBrowser } from "./browser.mjs";
 import { findEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { ensureBuilt } from "./install-and-build.mjs";
 import { NEUTRAL_ENV } from "./neutral-env.mjs";
@@ -75,7 +75,7 @@ function runVitest(project) {
 
 /** Runs the browser tests against the production server, with its own folder and port. */
 async function runBrowserTests() {
-  const browser = await ensureBrowser(console.log);
+  const browser = await ensureTestBrowser(console.log);
   const { dir, remove } = createTemporaryFolder("e2e");
   const port = await findFreePort();
   const launcher = startLauncher({

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { ensureBrowser } from "../../scripts/lib/browser.mjs";
+import { ensureTestBrowser } from "../../scripts/lib/browser.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { send, signInOver } from "../support/http-session";
@@ -31,7 +31,7 @@ const startServer = () =>
   }));
 
 beforeAll(async () => {
-  const executablePath = await ensureBrowser(console.log);
+  const executablePath = await ensureTestBrowser(console.log);
   const isRoot = process.getuid?.() === 0;
   browser = await chromium.launch({ executablePath, chromiumSandbox: !isRoot });
   mailServer = await startMailServer();
