@@ -4,6 +4,7 @@ import {
   eachEvidence,
   listChangeDates,
 } from "@/lib/evidence/active-evidence";
+import { LIST_PARAMS } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -25,7 +26,7 @@ export interface QueryData {
   readonly total: number;
   /** Number of zones in every scope on that day. */
   readonly scopes: ReturnType<typeof countScopes>;
-  /** The address from its question mark, as requested. */
+  /** The address from its question mark, as requested, without the pages of lists. */
   readonly search: string;
   /** The page's own parameters, beside the query. */
   readonly own: readonly (readonly [string, string])[];
@@ -43,7 +44,7 @@ type QueryOutcome =
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /**
- * Reads the query from the address of a page and answers it.
+ * Reads the query from the address of a page and answers it. The pages of lists, which are no part of it, are left out.
  * @param params the address's parameters
  * @param ownParams names of the page's own parameters, which it reads from `own`
  */
@@ -51,7 +52,8 @@ export function loadQueryResult(
   params: SearchParams,
   ownParams: readonly string[] = [],
 ): Promise<QueryOutcome> {
-  return answerSearch(toSearch(toPairs(params)), ownParams.join(","));
+  const pairs = toPairs(params).filter(([name]) => !LIST_PARAMS.includes(name));
+  return answerSearch(toSearch(pairs), ownParams.join(","));
 }
 
 /** Once for each request of a page: its metadata and its content ask the same. */

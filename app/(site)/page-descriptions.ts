@@ -120,8 +120,7 @@ const PAGES = {
         embed: "power",
       };
     }),
-  // Every page of the list is described as the whole list.
-  "/events": async ({ text, params: { page: _, item: _item, ...params } }) =>
+  "/events": async ({ text, params }) =>
     describeQueryPage(
       text,
       "/events",
