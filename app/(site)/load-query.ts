@@ -1,9 +1,5 @@
 import { cache } from "react";
-import {
-  countClaimsByQuarter,
-  eachEvidence,
-  listChangeDates,
-} from "@/lib/evidence/active-evidence";
+import { getReportTimes } from "@/lib/evidence/active-evidence";
 import { LIST_PARAMS } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -78,8 +74,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.latestRevision,
-      quarters: countClaimsByQuarter(view.evidence, view.revision, today),
-      changeDates: listChangeDates(eachEvidence(view.evidence), view.revision),
+      ...getReportTimes(view.evidence, view.revision, today),
     },
   };
 });

@@ -8,7 +8,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
-import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
+import { isOperating } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms, HOME } from "@/lib/dependence/firm-involvement";
 import { readTieCountry, TIE_PARAMS } from "@/lib/dependence/tie-country";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -21,6 +21,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/text/page-text";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeSearch } from "@/lib/text/search-words";
+import { loadDependenceRows } from "./load-dependence-rows";
 
 const PATH = "/dependence";
 
@@ -37,7 +38,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const read = readTieCountry(data.own, view.facts);
   if ("problems" in read) return <BadAddress problems={read.problems} path={PATH} />;
   const { country } = read;
-  const rows = buildDependenceRows(data.rows, view.registry.zones, view.asOf);
+  const rows = loadDependenceRows(view, data.rows);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
   const text = await getPageText();
   const { title, summary } = dependenceAnswer(text, rows, groupTiedFirms(all, CHINA));

@@ -12,7 +12,7 @@ import {
   packForReadiness,
   type ServedReadiness,
 } from "@/components/features/readiness/served-readiness";
-import { packShown, showRanking } from "@/components/features/readiness/shown-ranking";
+import { packShown, showRankingInSteps } from "@/components/features/readiness/shown-ranking";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -24,14 +24,15 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { listKnownScores } from "@/lib/readiness/rank-inputs";
-import { computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
+import { runFor } from "@/lib/server/in-slices";
 import { siteOrigin } from "@/lib/server/origins";
 import { loadRanks } from "@/lib/server/registry/load-ranks";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
+import { loadRanking } from "./load-ranking";
 
 /** With more zones the server would take too long; the browser's worker computes their ranks if it has their rows. */
 const SERVER_COMPUTE_LIMIT = 100;
@@ -113,11 +114,14 @@ async function serveReadiness(
   const { rows, total } = select(view.rows, withoutReadiness, asOf);
   const isLarge = view.rows.length > MOST_ON_ONE_PAGE;
   const shown = isLarge
-    ? showRanking(text, computeRanking(rows, query, asOf), {
-        threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
-        page: params.page,
-        asOf,
-      })
+    ? await runFor(
+        view,
+        showRankingInSteps(text, loadRanking(view, query), {
+          threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
+          page: params.page,
+          asOf,
+        }),
+      )
     : null;
   const ranked = { weights: query.weights, unknowns };
   const { scoreAndCompleteness, zones } = methodAnswer(view);

@@ -8,13 +8,14 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { FollowRouter } from "@/lib/client/address";
 import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getTablePage } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { listOpenQuestions } from "@/lib/readiness/open-questions";
+import { listQuestionGroupsInSteps } from "@/lib/readiness/open-questions";
 import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { DEFAULT_UNKNOWNS } from "@/lib/readiness/unknowns";
@@ -87,7 +88,7 @@ export function Readiness({
     ? { bySlug: served.ranks?.bySlug ?? {}, progress: null, failed: false }
     : computed;
   const questions = useMemo(
-    () => listQuestions(listOpenQuestions(inOrder, weights, asOf), zones),
+    () => listQuestions(finish(listQuestionGroupsInSteps(inOrder, weights, asOf)), zones),
     [inOrder, zones, weights, asOf],
   );
 

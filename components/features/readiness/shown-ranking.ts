@@ -1,12 +1,7 @@
 import { type PackedRow, unpackRow } from "@/lib/evidence/row";
 import { getTablePage, type ListPage, type ListParams } from "@/lib/query/list-page";
 import type { RankedRow } from "@/lib/query/select";
-import {
-  groupQuestions,
-  listOpenQuestions,
-  type OpenQuestion,
-  type QuestionGroup,
-} from "@/lib/readiness/open-questions";
+import { listQuestionGroupsInSteps, type QuestionGroup } from "@/lib/readiness/open-questions";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { buildShortlist } from "@/lib/readiness/threshold";
@@ -71,11 +66,10 @@ export function listShortlist(
 
 /** The open questions of a ranking with their zones. @param most questions */
 export function listQuestions(
-  questions: readonly OpenQuestion[],
+  groups: readonly QuestionGroup[],
   zones: readonly RankedZone[],
   most = Number.POSITIVE_INFINITY,
 ): ShownQuestions {
-  const groups = groupQuestions(questions);
   const bySlug = new Map(zones.map((zone) => [zone.slug, zone]));
   return {
     shown: groups.slice(0, most).map((group) => ({ group, zone: bySlug.get(group.slug) })),
@@ -86,14 +80,15 @@ export function listQuestions(
 /** How much the server sends of a ranking that the browser does not make: zones of a group, and open questions. */
 const MOST_SENT = { zones: 30, questions: 99 } as const;
 
-/** A ranking as the server shows it, where the browser has not all zones. */
-export function showRanking(
+/** A ranking as the server shows it, where the browser has not all zones; in steps. */
+export function* showRankingInSteps(
   text: Text,
   ranking: Ranking,
   { threshold, page, asOf }: { threshold: number; page: ListParams["page"]; asOf: Day },
-): ShownRanking {
+): Generator<void, ShownRanking> {
   const { zones, order, weights } = ranking;
   const rows = zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
+  const groups = yield* listQuestionGroupsInSteps(rows, weights, asOf);
   return {
     list: getTablePage(zones, page),
     ranked: order.zones,
@@ -101,7 +96,7 @@ export function showRanking(
     leaders: describeLeaders(text, ranking),
     lead: zones.find(({ place }) => place === 1) ?? null,
     shortlist: listShortlist(zones, threshold, MOST_SENT.zones),
-    questions: listQuestions(listOpenQuestions(rows, weights, asOf), zones, MOST_SENT.questions),
+    questions: listQuestions(groups, zones, MOST_SENT.questions),
   };
 }
 
