@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const text = await getPageText();
   return (
     <ReadingPage note={describeSearch(text, result.data.view)}>
-      <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
+      <FeatureText namespaces={["readiness", "evidence", "query", "charts", "pages"]}>
         <Readiness
           {...(await serveReadiness(text, result.data, unknowns, params))}
           history={<ScoreYears data={result.data} />}
