@@ -1,9 +1,6 @@
 import { cache } from "react";
-import {
-  countClaimsByQuarter,
-  eachEvidence,
-  listChangeDates,
-} from "@/lib/evidence/active-evidence";
+import { getReportTimes } from "@/lib/evidence/active-evidence";
+import { LIST_PARAMS } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -25,7 +22,7 @@ export interface QueryData {
   readonly total: number;
   /** Number of zones in every scope on that day. */
   readonly scopes: ReturnType<typeof countScopes>;
-  /** The address from its question mark, as requested. */
+  /** The address from its question mark, as requested, without the pages of lists. */
   readonly search: string;
   /** The page's own parameters, beside the query. */
   readonly own: readonly (readonly [string, string])[];
@@ -43,7 +40,7 @@ type QueryOutcome =
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /**
- * Reads the query from the address of a page and answers it.
+ * Reads the query from the address of a page and answers it. The pages of lists, which are no part of it, are left out.
  * @param params the address's parameters
  * @param ownParams names of the page's own parameters, which it reads from `own`
  */
@@ -51,7 +48,8 @@ export function loadQueryResult(
   params: SearchParams,
   ownParams: readonly string[] = [],
 ): Promise<QueryOutcome> {
-  return answerSearch(toSearch(toPairs(params)), ownParams.join(","));
+  const pairs = toPairs(params).filter(([name]) => !LIST_PARAMS.includes(name));
+  return answerSearch(toSearch(pairs), ownParams.join(","));
 }
 
 /** Once for each request of a page: its metadata and its content ask the same. */
@@ -76,8 +74,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.latestRevision,
-      quarters: countClaimsByQuarter(view.evidence, view.revision, today),
-      changeDates: listChangeDates(eachEvidence(view.evidence), view.revision),
+      ...getReportTimes(view.evidence, view.revision, today),
     },
   };
 });

@@ -5,7 +5,6 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
-import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId } from "@/lib/firms/firm-address";
@@ -21,7 +20,7 @@ import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder, computeRanking } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
@@ -38,6 +37,7 @@ import {
 import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeRanking } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
+import { loadDependenceRows } from "./dependence/load-dependence-rows";
 import { summarizeTimeline } from "./events/summarize-timeline";
 import { loadQueryResult, type SearchParams, toPairs } from "./load-query";
 import {
@@ -47,6 +47,7 @@ import {
   NOT_FOUND,
   type PageLookup,
 } from "./page-lookup";
+import { loadRanking } from "./readiness/load-ranking";
 import {
   describeChanges,
   describeCompare,
@@ -74,8 +75,8 @@ const PAGES = {
     })),
   "/readiness": async ({ text, params }) => {
     const own = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
-    return describeQueryPage(text, "/readiness", params, own, ({ query, view, rows, pairs }) => {
-      const ranking = computeRanking(rows, query, view.asOf);
+    return describeQueryPage(text, "/readiness", params, own, ({ query, view, pairs }) => {
+      const ranking = loadRanking(view, query);
       const { threshold } = readThreshold(pairs);
       return {
         name: text.t("readiness.page.title"),
@@ -95,7 +96,7 @@ const PAGES = {
         name: text.t("dependence.meta.title"),
         ...dependenceAnswer(
           text,
-          buildDependenceRows(rows, view.registry.zones, view.asOf),
+          loadDependenceRows(view, rows),
           groupTiedFirms(listPlacedFirms(zones), CHINA),
         ),
       }),
@@ -120,8 +121,7 @@ const PAGES = {
         embed: "power",
       };
     }),
-  // Every page of the list is described as the whole list.
-  "/events": async ({ text, params: { page: _, item: _item, ...params } }) =>
+  "/events": async ({ text, params }) =>
     describeQueryPage(
       text,
       "/events",

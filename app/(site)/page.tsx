@@ -9,7 +9,7 @@ import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
-import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
+import { getReportTimes } from "@/lib/evidence/active-evidence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -69,7 +69,7 @@ export default async function ExplorerPage({
         momentProblem={problem}
         today={today.asOf}
         latest={today.latestRevision}
-        quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
+        quarters={getReportTimes(view.evidence, view.revision, today.asOf).quarters}
         scopeFacts={loadScopeFacts(view, isLarge)}
         introduction={
           <Introduction

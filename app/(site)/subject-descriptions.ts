@@ -5,7 +5,7 @@ import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
 import { releasePath } from "@/lib/contract/release-answer";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
-import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
+import { selectSources } from "@/lib/evidence/source-rows";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
@@ -14,6 +14,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
@@ -91,7 +92,7 @@ export async function describeSources({ text, params }: DescriptionRequest): Pro
   if ("problems" in answer) return answer;
   const { view } = answer;
   const query = readSourceQuery(params);
-  const rows = selectSources(buildSourceRows(view), query);
+  const rows = selectSources(await loadSourceRows(view), query);
   return answerWith({
     address: `/sources${toSearch([...sourceQueryPairs(query), ...momentPairs(params)])}`,
     title: titleAtMoment(text, text.t("sources.meta.title"), view),

@@ -1,4 +1,10 @@
-import { ALL_PAGES, type ListPage } from "@/lib/query/list-page";
+import {
+  ALL_PAGES,
+  type ListPage,
+  listLinkedPages,
+  MOST_ON_ONE_PAGE,
+  PAGE_PARAM,
+} from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { ItemFinder } from "./item-finder";
@@ -8,10 +14,18 @@ interface ListPagesProps {
   /** Path of the page, and the parameters of its address without those of the list. */
   path: string;
   kept: readonly (readonly [string, string])[];
+  /** The parameter of the page. */
+  param?: string;
 }
 
-/** Above a list with several pages: which items are shown, and the way to all on one page, for printing and for the browser's search. */
-export function ListRange({ list, path, kept }: ListPagesProps) {
+interface ListRangeProps extends ListPagesProps {
+  /** The address of a file with all items. */
+  file?: string | null;
+}
+
+/** Above a list with several pages: which items are shown, and the way to all: on one page, for printing and for the browser's search, or in a file. */
+export function ListRange(props: ListRangeProps) {
+  const { list, path, kept, param = PAGE_PARAM, file = null } = props;
   const { t, number } = usePlainText();
   const { items, page, pages, before } = list;
   const total = number(list.total);
@@ -25,12 +39,19 @@ export function ListRange({ list, path, kept }: ListPagesProps) {
         to: number(before + items.length),
         total,
       })}
-      <a
-        className="link no-print inline-flex min-h-6 items-center"
-        href={path + toSearch([...kept, ["page", ALL_PAGES]])}
-      >
-        {t("pages.list.showAll", { total })}
-      </a>
+      {list.total > MOST_ON_ONE_PAGE ? null : (
+        <a
+          className="link no-print inline-flex min-h-6 items-center"
+          href={path + toSearch([...kept, [param, ALL_PAGES]])}
+        >
+          {t("pages.list.showAll", { total })}
+        </a>
+      )}
+      {file === null ? null : (
+        <a className="link no-print inline-flex min-h-6 items-center" href={file} download>
+          {t("pages.list.file", { total })}
+        </a>
+      )}
     </p>
   );
 }
@@ -38,21 +59,29 @@ export function ListRange({ list, path, kept }: ListPagesProps) {
 interface ListPageLinksProps extends ListPagesProps {
   /** What the list holds, for the name of the navigation. */
   label: string;
+  /** The id of the list, where its page has another one above it. */
+  anchor?: string;
 }
 
-/** Under a list with several pages: a plain link to each. */
-export function ListPageLinks({ list, path, kept, label }: ListPageLinksProps) {
+/** Under a list with several pages: plain links to them. */
+export function ListPageLinks(props: ListPageLinksProps) {
+  const { list, path, kept, param = PAGE_PARAM, label, anchor } = props;
   const { t, number } = usePlainText();
   const { page, pages } = list;
   if (pages === 1) return null;
+  const pageHref = (one: number) =>
+    path +
+    toSearch(one === 1 ? kept : [...kept, [param, String(one)]]) +
+    (anchor === undefined ? "" : `#${anchor}`);
   return (
     <nav aria-label={t("pages.list.label", { list: label })} className="no-print mt-3">
       <ol className="flex flex-wrap gap-x-1">
-        {Array.from({ length: pages }, (_, i) => i + 1).map((one) => (
+        {listLinkedPages(list).map((one, i, linked) => (
           <li key={one}>
+            {one > (linked[i - 1] ?? 0) + 1 ? <span aria-hidden="true">… </span> : null}
             <a
               className="link inline-flex min-h-6 min-w-6 items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-              href={path + toSearch(one === 1 ? kept : [...kept, ["page", String(one)]])}
+              href={pageHref(one)}
               aria-label={t("pages.list.page", { page: number(one) })}
               aria-current={one === page ? "page" : undefined}
             >

@@ -6,8 +6,8 @@ import { useParams } from "next/navigation";
 import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 interface NearestNamesProps {
-  /** Names of what exists, by its part of the address. */
-  names: readonly NamedZone[];
+  /** Names of what exists, by its part of the address; null: they are too many to send. */
+  names: readonly NamedZone[] | null;
   /** The address before that part, such as `/zones/`. */
   path: string;
   /** Said before the names that are similar, and where none is. */
@@ -22,10 +22,10 @@ interface NearestNamesProps {
  */
 export function NearestNames({ names, path, words, search }: NearestNamesProps) {
   const typed = decode(Object.values(useParams()).flat().at(-1) ?? "");
-  const nearest = findNearestZones(typed, names);
+  const nearest = findNearestZones(typed, names ?? []);
   return (
     <>
-      <p>{nearest.length === 0 ? words.none : words.similar}</p>
+      {names === null ? null : <p>{nearest.length === 0 ? words.none : words.similar}</p>}
       {nearest.length === 0 ? null : (
         <ul>
           {nearest.map(({ slug, name }) => (

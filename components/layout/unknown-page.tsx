@@ -1,3 +1,4 @@
+import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import type { NamedZone } from "@/lib/query/nearest-zones";
 import { useTranslate } from "@/lib/text/use-translate";
 import { MessagePage } from "./message-page";
@@ -21,7 +22,7 @@ export function UnknownPage({ title, names, path, search, all }: UnknownPageProp
   return (
     <MessagePage title={title} links={all === undefined ? [] : [all]}>
       <NearestNames
-        names={names}
+        names={names.length > MOST_ON_ONE_PAGE ? null : names}
         path={path}
         words={{ similar: t("pages.notFound.similar"), none: t("pages.notFound.none") }}
         search={search}

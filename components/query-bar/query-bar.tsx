@@ -28,7 +28,7 @@ export interface QueryBarProps {
       readonly current: boolean;
       readonly registry: { readonly knownOn: string };
     };
-    readonly rows: readonly unknown[];
+    readonly rows: { readonly length: number };
     readonly total: number;
     readonly scopes: Readonly<Record<Scope, number>>;
     readonly own: readonly (readonly [string, string])[];

@@ -1,12 +1,10 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState, useTransition } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
-import { createNavigationQueue } from "@/lib/client/navigation-queue";
+import { useHeldValue } from "@/lib/client/held-value";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -37,47 +35,20 @@ interface PageTimeBarProps {
  * page follows.
  */
 export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) {
-  const router = useRouter();
   const { t } = usePlainText();
   const [open, setOpen] = useState(false);
   const { part: TimeParts, load, failed } = useLoaded(loadParts);
   useEffect(() => {
     if (open && failed) toast(t("errors.unreachable"));
   }, [open, failed, t]);
-  const [busy, start] = useTransition();
-  /** The moment set, until its page is there. */
-  const [held, hold] = useState<MomentParams | null>(null);
-  const [pages] = useState(() =>
-    createNavigationQueue((address, move) =>
-      start(() => router[move](address as Route, { scroll: false })),
-    ),
-  );
-  useEffect(() => {
-    if (!(busy || pages.arrived())) hold(null);
-  }, [busy, pages]);
-  useEffect(() => {
-    const leave = () => {
-      pages.forget();
-      hold(null);
-    };
-    window.addEventListener("popstate", leave);
-    // A page requested while the router follows a link would cancel that link.
-    window.addEventListener("click", pages.flush, true);
-    return () => {
-      window.removeEventListener("popstate", leave);
-      window.removeEventListener("click", pages.flush, true);
-      pages.forget();
-    };
-  }, [pages]);
-
+  const { held, busy, ask } = useHeldValue<MomentParams>();
   const onTime = useCallback(
     (time: MomentParams, { act }: AddressChange = {}) => {
       const address = path + toSearch([...others, ...momentPairs(time)]);
-      hold(time);
-      pages.ask(address, act);
+      ask(time, address, act);
       return address;
     },
-    [pages, path, others],
+    [ask, path, others],
   );
   const shown = held ?? moment;
   return (

@@ -128,7 +128,10 @@ export function groupByYear(
   asOf: Day,
 ): TimelineYear[] {
   const last = getYear(asOf);
-  const first = Math.min(last, ...[...events, ...changes].map(({ date }) => getYear(date)));
+  const first = [...events, ...changes].reduce(
+    (least, { date }) => Math.min(least, getYear(date)),
+    last,
+  );
   return Array.from({ length: last - first + 1 }, (_, i): TimelineYear => {
     const year = first + i;
     const ofYear = <T extends { readonly date: PartialDate }>(items: readonly T[]) =>
@@ -159,7 +162,9 @@ export function buildTimeline(
   const known = new Map<PartialDate, DatedChange[]>();
   for (const change of changes) {
     if (change.group !== "known") continue;
-    known.set(change.date, [...(known.get(change.date) ?? []), change]);
+    const values = known.get(change.date) ?? [];
+    known.set(change.date, values);
+    values.push(change);
   }
   const entries: TimelineEntry[] = [
     ...events.map((event) => ({ date: event.date, event })),

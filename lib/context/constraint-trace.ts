@@ -33,15 +33,17 @@ type Values = readonly { readonly values: ZoneValues }[];
  * one part; steps without a zone are kept.
  */
 export function computeTrace(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
-  const known = listKnownParts(field).map((part): TracePart => {
-    const count = zones.filter(({ values }) => part.holds(values[field])).length;
-    return { value: part.value, count, tone: part.tone, choice: part.choice };
+  const counts = new Map<ZoneValues[ZoneFieldKey], number>();
+  for (const { values } of zones) counts.set(values[field], (counts.get(values[field]) ?? 0) + 1);
+  const known = listKnownParts(field).map(({ value, tone, choice, holds }): TracePart => {
+    const counted = [...counts].filter(([one]) => holds(one));
+    return { value, count: counted.reduce((sum, [, count]) => sum + count, 0), tone, choice };
   });
   return [
     ...known.filter(({ count, tone }) => count > 0 || tone.kind === "step"),
     {
       value: UNKNOWN,
-      count: zones.filter(({ values }) => values[field] === null).length,
+      count: counts.get(null) ?? 0,
       tone: { kind: "unknown" },
       choice: UNKNOWN_CHOICE,
     },
@@ -52,8 +54,11 @@ export function computeTrace(zones: Values, field: ZoneFieldKey): readonly Trace
 export function computeUnknownShare(zones: Values, fields: readonly ZoneFieldKey[]): number | null {
   const total = zones.length * fields.length;
   if (total === 0) return null;
-  const unknown = fields.flatMap((field) => zones.filter(({ values }) => values[field] === null));
-  return unknown.length / total;
+  let unknown = 0;
+  for (const { values } of zones) {
+    for (const field of fields) if (values[field] === null) unknown += 1;
+  }
+  return unknown / total;
 }
 
 interface KnownPart extends Omit<TracePart, "count"> {

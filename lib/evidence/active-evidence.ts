@@ -72,6 +72,31 @@ export function countClaimsByQuarter(
   return counts;
 }
 
+/** The reports of a registry over time, as its time bar shows them. */
+interface ReportTimes {
+  /** See `countClaimsByQuarter`. */
+  readonly quarters: readonly number[];
+  /** See `listChangeDates`. */
+  readonly changeDates: readonly Day[];
+}
+
+const lastTimes = new WeakMap<
+  EvidenceIndex,
+  ReportTimes & { readonly revision: number; readonly to: Day }
+>();
+
+/** The reports on all zones and firms. Made once for the same evidence, revision and day. */
+export function getReportTimes(evidence: EvidenceIndex, revision: number, to: Day): ReportTimes {
+  const last = lastTimes.get(evidence);
+  if (last?.revision === revision && last.to === to) return last;
+  const times = {
+    quarters: countClaimsByQuarter(evidence, revision, to),
+    changeDates: listChangeDates(eachEvidence(evidence), revision),
+  };
+  lastTimes.set(evidence, { ...times, revision, to });
+  return times;
+}
+
 /**
  * The first day on which a zone is in the registry, as known by a revision; null: never. It can only
  * be an effective day of one of its claims.

@@ -14,17 +14,27 @@ import type {
 } from "./ledger-records";
 import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
 import { followMerges } from "./retirement";
+import { finish } from "./steps";
+
+/** `listClaimsBySourceInSteps`, at once. */
+export function listClaimsBySource(
+  registry: Registry,
+  index: EvidenceIndex,
+  facts: Pick<Facts, "retirements">,
+): ReadonlyMap<string, readonly ClaimStatus[]> {
+  return finish(listClaimsBySourceInSteps(registry, index, facts));
+}
 
 /**
  * The claims of each source on the zones of a registry, by source id: in the register's order with
  * firms after their zone, then in the catalogue's order of fields, then newest first. What cites a merged source is with
  * the one that stays.
  */
-export function listClaimsBySource(
+function* listClaimsBySourceInSteps(
   registry: Registry,
   index: EvidenceIndex,
   facts: Pick<Facts, "retirements">,
-): ReadonlyMap<string, readonly ClaimStatus[]> {
+): Generator<void, ReadonlyMap<string, readonly ClaimStatus[]>> {
   const found = new Map<string, ClaimStatus[]>();
   const add = (claims: readonly ClaimStatus[]) => {
     for (const claim of claims) {
@@ -46,6 +56,7 @@ export function listClaimsBySource(
         add(listClaimStatuses(fields[key], ofFirm?.get(key) ?? [], tenancy, registry));
       }
     }
+    yield;
   }
   return found;
 }
@@ -79,9 +90,16 @@ interface SourceLedgerInput {
 
 /** A row for every source known at the moment of the registry, without those that were merged. */
 export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] {
+  return finish(buildSourceRowsInSteps(input));
+}
+
+/** `buildSourceRows`, in steps. */
+export function* buildSourceRowsInSteps(
+  input: SourceLedgerInput,
+): Generator<void, readonly SourceRow[]> {
   const { registry, evidence, sources, events, context, facts } = input;
   const stays = (id: string) => followMerges(facts, "source", id, registry.revision);
-  const claims = listClaimsBySource(registry, evidence, facts);
+  const claims = yield* listClaimsBySourceInSteps(registry, evidence, facts);
   const countBySource = (items: readonly { readonly sourceId: string }[]) => {
     const counts = new Map<string, number>();
     for (const id of items.map(({ sourceId }) => stays(sourceId))) {
@@ -147,16 +165,19 @@ export function selectSources(
     .filter(({ source }) => kind === null || source.kind === kind)
     .filter(({ source }) => year === null || getYear(source) === year)
     .filter(({ source }) => {
+      if (wanted.length === 0) return true;
       const text = splitWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
       return wanted.every((word) => text.includes(word));
     })
-    .sort((a, b) => compare(a, b, sort) || a.source.title.localeCompare(b.source.title, "en"));
+    .sort((a, b) => compare(a, b, sort) || collator.compare(a.source.title, b.source.title));
 }
 
 /** The year of publication, or `unknown`. */
 export function getYear({ publishedOn }: Source): string {
   return publishedOn?.slice(0, 4) ?? UNKNOWN;
 }
+
+const collator = new Intl.Collator("en");
 
 /** Sorts after every date. */
 const AFTER_ALL: Day = "9999-12-31";
@@ -170,14 +191,18 @@ function compare(a: SourceRow, b: SourceRow, sort: SourceSort): number {
       return b.contested - a.contested || b.settled - a.settled;
     case "published":
       // Sources without a date come last: the empty text sorts before every date.
-      return (b.source.publishedOn ?? "").localeCompare(a.source.publishedOn ?? "");
+      return compareDays(b.source.publishedOn ?? "", a.source.publishedOn ?? "");
     case "oldest":
-      return (a.source.publishedOn ?? AFTER_ALL).localeCompare(b.source.publishedOn ?? AFTER_ALL);
+      return compareDays(a.source.publishedOn ?? AFTER_ALL, b.source.publishedOn ?? AFTER_ALL);
     case "publisher":
-      return a.source.publisher.localeCompare(b.source.publisher, "en");
+      return collator.compare(a.source.publisher, b.source.publisher);
     case "title":
       return 0;
   }
+}
+
+function compareDays(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A source at one moment with its claims, events and figures, as its page displays them. */

@@ -93,7 +93,9 @@ export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey
   for (const firm of firms) {
     for (const word of getFirmTerms(firm, key)) {
       if (isInvolvementKind(key, word)) continue;
-      groups.set(word, [...(groups.get(word) ?? []), firm]);
+      const group = groups.get(word) ?? [];
+      groups.set(word, group);
+      group.push(firm);
     }
   }
   return [...groups]
@@ -160,6 +162,12 @@ export function buildInvestmentRows(
   zones: readonly ZoneRecord[],
   firms: readonly PlacedFirm[],
 ): InvestmentRow[] {
+  const byZone = new Map<string, (number | null)[]>();
+  for (const { zone, record } of firms) {
+    const amounts = byZone.get(zone.slug) ?? [];
+    byZone.set(zone.slug, amounts);
+    amounts.push(record.values.investmentUsdM);
+  }
   return zones
     .map((zone) => ({
       zone,
@@ -167,11 +175,7 @@ export function buildInvestmentRows(
       candidate: isCandidate(zone.values),
       committed: zone.values.investmentCommittedUsdM,
       realised: zone.values.investmentRealisedUsdM,
-      stated: sumKnown(
-        firms
-          .filter((firm) => firm.zone.slug === zone.slug)
-          .map(({ record }) => record.values.investmentUsdM),
-      ),
+      stated: sumKnown(byZone.get(zone.slug) ?? []),
     }))
     .sort((a, b) => getLargestAmount(b) - getLargestAmount(a) || a.zone.order - b.zone.order);
 }

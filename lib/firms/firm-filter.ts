@@ -134,7 +134,7 @@ export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): P
   const typed = splitWords(filter.name ?? "");
   return firms.filter(
     (firm) =>
-      hasWords(firm.record.tenancy.firm, typed) &&
+      (typed.length === 0 || hasWords(firm.record.tenancy.firm, typed)) &&
       FIRM_FILTERS.every((key) => {
         const chosen = filter[key];
         return (
@@ -171,9 +171,11 @@ export function listFirmOptions(
   const group = (word: string) => (word === UNKNOWN ? 2 : Number(isInvolvementKind(key, word)));
   const place = (word: string) => (key === "stage" ? stages.indexOf(word) : -(all.get(word) ?? 0));
   return [...all.keys()]
-    .sort((a, b) => group(a) - group(b) || place(a) - place(b) || a.localeCompare(b, "en"))
+    .sort((a, b) => group(a) - group(b) || place(a) - place(b) || collator.compare(a, b))
     .map((value) => ({ value, count: others.get(value) ?? 0 }));
 }
+
+const collator = new Intl.Collator("en");
 
 function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, number> {
   const counts = new Map<string, number>();

@@ -2,6 +2,7 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
+import { finish } from "../evidence/steps";
 import type { Day } from "../time/day";
 import type { ScoreBounds } from "./bounds";
 import {
@@ -41,15 +42,42 @@ export function listOpenQuestions(
   weights: Weights,
   asOf: Day,
 ): OpenQuestion[] {
-  const scored = rows.flatMap((row) => scoreRow(row, weights) ?? []);
+  return finish(listInSteps(rows, weights, asOf, (questions) => questions));
+}
+
+/** The groups of `listOpenQuestions`, in steps. */
+export function listQuestionGroupsInSteps(
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  asOf: Day,
+): Generator<void, QuestionGroup[]> {
+  return listInSteps(rows, weights, asOf, groupQuestions);
+}
+
+/** What is made of the questions of each row, sorted. */
+function* listInSteps<Q extends Omit<OpenQuestion, "field">>(
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  asOf: Day,
+  make: (questions: OpenQuestion[]) => Q[],
+): Generator<void, Q[]> {
+  const scored: ScoredRow[] = [];
+  for (const row of rows) {
+    const one = scoreRow(row, weights);
+    if (one !== null) scored.push(one);
+    yield;
+  }
   const ranked = Float64Array.from(scored, ({ readiness }) => getSortKey(readiness)).sort();
-  return scored
-    .flatMap((row) => listRowQuestions(row, ranked, weights, asOf))
-    .sort((a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place);
+  const made: Q[] = [];
+  for (const row of scored) {
+    made.push(...make(listRowQuestions(row, ranked, weights, asOf)));
+    yield;
+  }
+  return made.sort((a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place);
 }
 
 /** The distance in places between the best and the worst answer. */
-function getMoves({ best, worst }: OpenQuestion): number {
+function getMoves({ best, worst }: Pick<OpenQuestion, "best" | "worst">): number {
   return worst - best;
 }
 

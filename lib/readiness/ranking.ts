@@ -56,6 +56,11 @@ export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, as
   const sort = getRankingSort(query.sort);
   const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
   const found = select(rows, { ...DEFAULT_QUERY, scope: "all", ...ranking }, asOf).rows;
+  return rankRows(found, weights, asOf);
+}
+
+/** Ranks the zones that a query found. @param found with readiness under the weights, in the order of the ranking */
+export function rankRows(found: readonly RankedRow[], weights: Weights, asOf: Day): Ranking {
   const places = listPlaces(found);
   return {
     zones: found.map((row) => ({

@@ -7,6 +7,7 @@ import {
   SelectionNotices,
   Suggestions,
 } from "@/components/features/compare/selection";
+import { ZoneField } from "@/components/features/compare/zone-field";
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -22,6 +23,8 @@ import {
   countDifferences,
   suggestComparisons,
 } from "@/lib/query/compare";
+import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
@@ -83,17 +86,24 @@ export default async function Page({ searchParams }: Props) {
       <ComparisonTime comparison={comparison} />
       <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="no-print flex-1 basis-64">
-          <ZonePicker
-            zones={listPickableZones(text, view.registry.zones, slugs, hrefOfSlugs)}
-            isFull={isFull}
-            words={{
-              label: t("compare.picker.label"),
-              placeholder: isFull
-                ? t("compare.picker.full", { most: text.number(COMPARE_LIMITS.max) })
-                : t("compare.picker.hint"),
-              none: t("compare.picker.none"),
-            }}
-          />
+          {view.rows.length > MOST_ON_ONE_PAGE && !isFull ? (
+            <ZoneField
+              path={COMPARE_PATH}
+              pairs={[...comparison.otherParams, ...momentPairs(query)]}
+            />
+          ) : (
+            <ZonePicker
+              zones={isFull ? [] : listPickableZones(text, view.registry.zones, slugs, hrefOfSlugs)}
+              isFull={isFull}
+              words={{
+                label: t("compare.picker.label"),
+                placeholder: isFull
+                  ? t("compare.picker.full", { most: text.number(COMPARE_LIMITS.max) })
+                  : t("compare.picker.hint"),
+                none: t("compare.picker.none"),
+              }}
+            />
+          )}
         </div>
         {isEnough ? (
           <ComparisonBar

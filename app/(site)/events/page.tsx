@@ -35,7 +35,7 @@ export const generateMetadata = metadataOf("/events");
 /** Events and changes of facts on one timeline, for the zones and the day in the address. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const text = await getPageText();
-  const { page, item, ...params } = await searchParams;
+  const params = await searchParams;
   const answer = await loadQueryResult(withoutEmpty(params), [KIND_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { data } = answer;
@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const timeline = await summarizeTimeline(data, kinds);
   const only = timeline.zones === 1 ? (rows[0]?.slug ?? null) : null;
   const items = listTimelineItems(timeline.years, only !== null);
-  const list = getListPage(items, { page, item }, hasAnchor);
+  const list = getListPage(items, params, hasAnchor);
   const pages = { list, path: "/events", kept: [...writeQuery(query), ...own] };
   const onPage = new Set(list.items.map(({ year }) => year.year));
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;

@@ -9,7 +9,6 @@ import { QueryBar } from "@/components/query-bar/query-bar";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
-import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/text/page-text";
@@ -23,7 +22,8 @@ export const generateMetadata = metadataOf("/gaps");
 
 /** Power and gas needed, approved and delivered, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
-  const answer = await loadQueryResult(await searchParams);
+  const params = await searchParams;
+  const answer = await loadQueryResult(params);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;
@@ -46,8 +46,10 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
               <GapFigure
                 utility={utility}
                 zones={zones}
+                query={query}
+                page={params[`${utility.name}Page`]}
+                path={PATH}
                 asOf={view.asOf}
-                moment={momentSearch(query)}
                 source={figureSource(text, view)}
               />
               <GapCounts

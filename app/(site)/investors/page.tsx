@@ -32,6 +32,7 @@ import {
 import { CHINA, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import { momentSearch } from "@/lib/query/moment-params";
+import { limitParams } from "@/lib/query/param-limits";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -44,7 +45,8 @@ export const generateMetadata = metadataOf("/investors");
 
 /** Who invests, and how many investments became factories, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/investors">) {
-  const answer = await loadQueryResult(await searchParams, FIRM_PARAMS);
+  const params = await searchParams;
+  const answer = await loadQueryResult(params, FIRM_PARAMS);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={INVESTORS_PATH} />;
   const { data } = answer;
   const { filter, problems } = readFirmFilter(data.own, data.view.facts);
@@ -65,6 +67,10 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
   const pathWith = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
   const [country = CHINA, ...others] = filter.country ?? [];
+  const address = {
+    path: INVESTORS_PATH,
+    kept: [...writeQuery(query), ...writeFirmFilter(filter)],
+  };
   return (
     <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
@@ -87,6 +93,8 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
           asOf={view.asOf}
           moment={moment}
           apiHref={apiPath(data, filter, firms)}
+          page={params.page}
+          {...address}
         />
       </div>
       {firms.length === 0 ? null : (
@@ -120,8 +128,10 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
             firms,
           )}
           source={source}
-          moment={moment}
+          query={query}
           isFiltered={firms.length < all.length}
+          page={params.zonesPage}
+          {...address}
         />
       </div>
     </ReadingPage>
@@ -130,7 +140,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
 
 /**
  * The same firms from the API. It knows filters of firms, but neither the explorer's query nor words of a name, so the zones
- * and the firms found by name are named. Null where the query has no zone.
+ * and the firms found by name are named. Null where the query has no zone, or more than an address has room for.
  */
 function apiPath(
   { query, rows, view }: QueryData,
@@ -144,9 +154,10 @@ function apiPath(
   if (slugs.length === 0 || firms.length === 0) return null;
   const zone = slugs.length === view.rows.length ? undefined : slugs;
   const { asOf, knownOn } = query;
-  return `/api/v1/tenancies${toSearch([
+  const { pairs, problems } = limitParams([
     ...writeQuery({ ...DEFAULT_QUERY, asOf, knownOn }),
     ...(name === undefined ? [] : [["firm", firms.map(({ id }) => id).join(",")] as const]),
     ...writeFirmFilter({ ...filter, zone }),
-  ])}`;
+  ]);
+  return problems.length > 0 ? null : `/api/v1/tenancies${toSearch(pairs)}`;
 }

@@ -1,4 +1,9 @@
-import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
+import {
+  loadQueryResult,
+  type QueryData,
+  type SearchParams,
+  toPairs,
+} from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
@@ -7,25 +12,29 @@ import {
   packForReadiness,
   type ServedReadiness,
 } from "@/components/features/readiness/served-readiness";
+import { packShown, showRankingInSteps } from "@/components/features/readiness/shown-ranking";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { listKnownScores } from "@/lib/readiness/rank-inputs";
-import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
+import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
+import { runFor } from "@/lib/server/in-slices";
 import { siteOrigin } from "@/lib/server/origins";
 import { loadRanks } from "@/lib/server/registry/load-ranks";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
+import { loadRanking } from "./load-ranking";
 
-/** With more zones the server would take too long; the browser's worker computes their ranks. */
+/** With more zones the server would take too long; the browser's worker computes their ranks if it has their rows. */
 const SERVER_COMPUTE_LIMIT = 100;
 
 const OWN_PARAMS = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
@@ -37,7 +46,8 @@ export const generateMetadata = metadataOf("/readiness");
 
 /** The ranking of the zones as ranges, under the weights that the reader sets. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const result = await loadQueryResult(await searchParams, OWN_PARAMS);
+  const params = await searchParams;
+  const result = await loadQueryResult(params, OWN_PARAMS);
   if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
   const { own } = result.data;
   const { unknowns, problem } = readUnknowns(own);
@@ -46,9 +56,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const text = await getPageText();
   return (
     <ReadingPage note={describeSearch(text, result.data.view)}>
-      <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
+      <FeatureText namespaces={["readiness", "evidence", "query", "charts", "pages"]}>
         <Readiness
-          {...(await serveReadiness(text, result.data, unknowns))}
+          {...(await serveReadiness(text, result.data, unknowns, params))}
           history={<ScoreYears data={result.data} />}
         />
       </FeatureText>
@@ -94,14 +104,26 @@ async function serveReadiness(
   text: Text,
   data: QueryData,
   unknowns: Unknowns,
+  params: SearchParams,
 ): Promise<ServedReadiness> {
-  const { query, view, scopes, today, latest, quarters, changeDates, search } = data;
+  const { query, view, scopes, today, latest, quarters, changeDates, own } = data;
   const { asOf, revision, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
   // The browser applies the conditions that depend on the weights, as the reader changes them there.
   const withoutReadiness = { ...query, readinessMin: null, coverageMin: null };
   const { rows, total } = select(view.rows, withoutReadiness, asOf);
-  const known = listKnownScores(view.rows);
+  const isLarge = view.rows.length > MOST_ON_ONE_PAGE;
+  const shown = isLarge
+    ? await runFor(
+        view,
+        showRankingInSteps(text, loadRanking(view, query), {
+          threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
+          page: params.page,
+          asOf,
+        }),
+      )
+    : null;
+  const ranked = { weights: query.weights, unknowns };
   const { scoreAndCompleteness, zones } = methodAnswer(view);
   return {
     bar: {
@@ -114,21 +136,20 @@ async function serveReadiness(
       quarters,
       changeDates,
     },
-    rows: byOrder(rows).map((row) => packForReadiness(row, query)),
+    rows: isLarge ? null : byOrder(rows).map((row) => packForReadiness(row, query)),
+    shown: shown === null ? null : packShown(shown, (row) => packForReadiness(row, query)),
     names: view.rows
       .filter(({ slug }) => query.zones.includes(slug))
       .map(({ slug, values }) => [slug, values.name ?? slug]),
-    search,
+    search: toSearch(toPairs(params)),
     origin: await siteOrigin(),
     ranks:
-      data.rows.length > SERVER_COMPUTE_LIMIT
-        ? null
-        : {
-            weights: query.weights,
-            unknowns,
-            bySlug: await loadRanks(view, data.rows, query.weights, unknowns),
-          },
-    known,
+      data.rows.length <= SERVER_COMPUTE_LIMIT
+        ? { ...ranked, bySlug: await loadRanks(view, data.rows, query.weights, unknowns) }
+        : isLarge
+          ? { ...ranked, bySlug: {} }
+          : null,
+    known: isLarge ? [] : listKnownScores(view.rows),
     correlation: { value: scoreAndCompleteness, zones },
     source: figureSource(text, { asOf, revision }),
   };

@@ -17,15 +17,11 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import {
-  buildSourceRows,
-  getYear,
-  type SourceQuery,
-  selectSources,
-} from "@/lib/evidence/source-rows";
+import { getYear, type SourceQuery, selectSources } from "@/lib/evidence/source-rows";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { sourceSummary } from "@/lib/text/source-summary";
@@ -45,7 +41,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const query = readSourceQuery(params);
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
   const moment = momentPairs(params);
-  const all = buildSourceRows(view);
+  const all = await loadSourceRows(view);
   const rows = selectSources(all, query);
   const kinds = Object.fromEntries(
     SOURCE_KINDS.map((kind) => [kind, all.filter(({ source }) => source.kind === kind).length]),

@@ -1,7 +1,8 @@
 import { PrintButton } from "@/components/layout/page-actions";
+import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { FilterField, FilterSelect } from "@/components/ui/filter-field";
+import { FilterField } from "@/components/ui/filter-field";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Span } from "@/lib/changes/change";
@@ -86,6 +87,7 @@ export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFo
         all={t("changes.form.allZones")}
         chosen={filter.zone}
         options={zones.map(({ slug, name }) => ({ value: slug, label: shortenZoneName(name) }))}
+        zones={zones.length}
       />
       <Choice
         name="field"
@@ -107,10 +109,12 @@ interface ChoiceProps {
   all: string;
   chosen: readonly string[] | undefined;
   options: readonly Option[];
+  /** The number of zones to choose from; absent: it is no choice of a zone. */
+  zones?: number;
 }
 
 /** One value or all. Several values, which only a link can have, stay selected together. */
-function Choice({ name, label, all, chosen, options }: ChoiceProps) {
+function Choice({ name, label, all, chosen, options, zones = 0 }: ChoiceProps) {
   const text = useText();
   const value = chosen?.join(",") ?? "";
   const groups = [...new Set(options.map(({ group }) => group))];
@@ -123,7 +127,7 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
         </option>
       ));
   return (
-    <FilterSelect name={name} label={label} value={value} all={all}>
+    <ZoneFilter zones={zones} name={name} label={label} value={value} all={all}>
       {chosen && chosen.length > 1 ? (
         <option value={value}>
           {text.t("changes.form.selected", { count: text.number(chosen.length) })}
@@ -138,7 +142,7 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
           </optgroup>
         ),
       )}
-    </FilterSelect>
+    </ZoneFilter>
   );
 }
 

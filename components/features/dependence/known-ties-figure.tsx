@@ -1,4 +1,5 @@
 import { Figure } from "@/components/charts/figure";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold, TextList } from "@/components/layout/section";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { getInvolvementGrade, TIE_GROUPS, type TiedFirms } from "@/lib/dependence/firm-involvement";
@@ -6,6 +7,7 @@ import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureRow } from "@/lib/formats/figure-csv";
+import { getListPage, type ListParams, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { useText } from "@/lib/text/use-text";
 import { type EvidenceContext, ZoneEvidence } from "./zone-evidence";
 
@@ -36,24 +38,39 @@ interface KnownTiesFigureProps extends EvidenceContext {
   countries: readonly CountryLink[];
   /** What is written under every picture. */
   source: string;
+  /** The page of the zones, and the path and the other parameters of its address. */
+  page: ListParams["page"];
+  path: string;
+  kept: readonly (readonly [string, string])[];
 }
 
 /** What is known, zone by zone: the ratings and the firms tied to a country abroad, with their evidence. */
 export function KnownTiesFigure(props: KnownTiesFigureProps) {
-  const { rows, firms, country, countries, source, ...context } = props;
+  const { rows, firms, country, countries, source, page, path, kept, ...context } = props;
   const text = useText();
   const { t } = text;
   const { owned, involved, elsewhere } = firms;
-  const tied = [...owned, ...involved, ...elsewhere];
+  const tied = groupFirmsByZone([...owned, ...involved, ...elsewhere]);
+  const ties = groupFirmsByZone([...owned, ...involved]);
   const zones = rows.map((row) => ({
     row,
-    firms: tied.filter(({ zone }) => zone.slug === row.zone.slug),
-    ties: [...owned, ...involved].filter(({ zone }) => zone.slug === row.zone.slug).length,
+    firms: tied.get(row.zone.slug) ?? [],
+    ties: ties.get(row.zone.slug)?.length ?? 0,
   }));
-  const known = zones
-    .filter(({ row, firms: ofZone }) => row.known > 0 || ofZone.length > 0)
-    .sort((a, b) => b.ties - a.ties || b.row.known - a.row.known);
-  const silent = rows.filter((row) => !known.some((one) => one.row === row));
+  const isKnown = ({ row, firms: ofZone }: (typeof zones)[number]) =>
+    row.known > 0 || ofZone.length > 0;
+  // Zones of which nothing is known come last.
+  zones.sort(
+    (a, b) =>
+      Number(isKnown(b)) - Number(isKnown(a)) || b.ties - a.ties || b.row.known - a.row.known,
+  );
+  // With its firms and sources, a zone takes more room here than in a table.
+  const size = zones.length > TABLE_PAGE_SIZE ? PAGE_SIZE : TABLE_PAGE_SIZE;
+  const list = getListPage(zones, { page }, () => false, size);
+  const pages = { list, path, kept };
+  const known = list.items.filter(isKnown);
+  const silent = list.items.filter((one) => !isKnown(one));
+  const shown = new Set(list.items.map(({ row }) => row.zone.slug));
   const place = text.countryInSentence(country);
   return (
     <div id="firms" className="scroll-mt-4">
@@ -62,13 +79,20 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
         name="dependence-firms"
         columns={COLUMNS.map((key) => ({ key, label: t(`dependence.firms.${key}`) }))}
         rows={TIE_GROUPS.flatMap((group) =>
-          firms[group].map((firm) => ({
-            tie: t(`dependence.firms.group.${group}`, { country: place }),
-            ...toFigureRow(firm, context.moment),
-          })),
+          firms[group]
+            .filter(({ zone }) => shown.has(zone.slug))
+            .map((firm) => ({
+              tie: t(`dependence.firms.group.${group}`, { country: place }),
+              ...toFigureRow(firm, context.moment),
+            })),
         )}
         source={source}
-        controls={<CountryLinks country={country} countries={countries} />}
+        controls={
+          <>
+            <CountryLinks country={country} countries={countries} />
+            <ListRange {...pages} />
+          </>
+        }
         note={t("dependence.firms.note", {
           country: place,
           owned: text.number(owned.length),
@@ -78,16 +102,16 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
           unknown: text.number(firms.unknown),
         })}
       >
-        {known.length === 0 ? (
+        {list.pages === 1 && known.length === 0 ? (
           <p className="py-3 text-ink-2">{t("dependence.evidence.none")}</p>
         ) : (
-          known.map(({ row, firms: ofZone, ties }) => (
+          known.map(({ row, firms: ofZone, ties: tiesOfZone }) => (
             <ZoneEvidence
               key={row.zone.slug}
               {...context}
               row={row}
               firms={ofZone}
-              open={row.known > 0 || ties > 0}
+              open={row.known > 0 || tiesOfZone > 0}
             />
           ))
         )}
@@ -98,24 +122,44 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
           >
             <p className="text-ink-2">
               <TextList
-                items={silent.map(({ zone: { slug }, name }) => ({
-                  key: slug,
-                  content: (
-                    <a
-                      className="link inline-block leading-6"
-                      href={`/zones/${slug}${context.moment}#dependence`}
-                    >
-                      {name}
-                    </a>
-                  ),
-                }))}
+                items={silent.map(
+                  ({
+                    row: {
+                      zone: { slug },
+                      name,
+                    },
+                  }) => ({
+                    key: slug,
+                    content: (
+                      <a
+                        className="link inline-block leading-6"
+                        href={`/zones/${slug}${context.moment}#dependence`}
+                      >
+                        {name}
+                      </a>
+                    ),
+                  }),
+                )}
               />
             </p>
           </Fold>
         )}
       </Figure>
+      <ListPageLinks {...pages} label={t("dependence.known.title")} />
     </div>
   );
+}
+
+function groupFirmsByZone(
+  firms: readonly PlacedFirm[],
+): ReadonlyMap<string, readonly PlacedFirm[]> {
+  const groups = new Map<string, PlacedFirm[]>();
+  for (const firm of firms) {
+    const group = groups.get(firm.zone.slug) ?? [];
+    groups.set(firm.zone.slug, group);
+    group.push(firm);
+  }
+  return groups;
 }
 
 /** The countries whose ties can be shown. */

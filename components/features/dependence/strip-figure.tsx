@@ -2,6 +2,7 @@ import { StepTrack } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import {
@@ -12,6 +13,7 @@ import {
 } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import type { ListPage } from "@/lib/query/list-page";
 import { describeOperation } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
 import { stripColumns, stripRows } from "./strip-data";
@@ -25,66 +27,85 @@ export interface DependenceFigureProps {
   moment: string;
 }
 
+interface StripFigureProps extends Omit<DependenceFigureProps, "rows"> {
+  /** Of all zones, those where firms operate first. */
+  list: ListPage<DependenceRow>;
+  /** The number of those. */
+  operating: number;
+  /** The path and the other parameters of the address. */
+  path: string;
+  kept: readonly (readonly [string, string])[];
+}
+
 /** The six dimensions of every zone; the zones that count, where firms operate, come first. */
-export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
+export function StripFigure({ list, operating, source, moment, ...address }: StripFigureProps) {
   const text = useText();
+  const rows = list.items;
+  const pages = { list, ...address, param: "ratedPage" };
   const title = text.t("dependence.strip.title");
-  const operating = rows.filter(isOperating);
-  const others = rows.filter((row) => !isOperating(row));
   return (
-    <Figure
-      title={title}
-      name="dependence-dimensions"
-      columns={stripColumns(text)}
-      rows={stripRows(text, rows, moment)}
-      source={source}
-      note={text.t.rich("dependence.strip.note", {
-        rule: text.t("dependence.countingRule"),
-        weak: text.t("dependence.gradeMeaning.weak"),
-        fair: text.t("dependence.gradeMeaning.fair"),
-        strong: text.t("dependence.gradeMeaning.strong"),
-        link: (chunks) => (
-          <a className="link" href="/method#dependence">
-            {chunks}
-          </a>
-        ),
-      })}
-    >
-      <LevelLegend />
-      <ScrollRegion label={text.t("dependence.strip.region")} className="relative overflow-x-auto">
-        <table className="w-full min-w-[62rem] table-fixed">
-          <caption className="sr-only">{text.t("dependence.strip.caption")}</caption>
-          <thead>
-            <tr className="border-ink border-b text-12 text-ink-2">
-              <th
-                scope="col"
-                className="sticky start-0 w-[8.5rem] bg-paper py-1 pe-3 font-medium sm:w-[13rem] print:w-[8rem]"
-              >
-                {text.t("dependence.strip.zone")}
-              </th>
-              {DEPENDENCE_FIELDS.map((field) => (
-                <th key={field} scope="col" className="py-1 pe-3 font-medium print:pe-1">
-                  <Term field={field}>{text.fieldLabel(field)}</Term>
+    <div id="dimensions" className="scroll-mt-4">
+      <Figure
+        title={title}
+        name="dependence-dimensions"
+        columns={stripColumns(text)}
+        rows={stripRows(text, rows, moment)}
+        controls={<ListRange {...pages} />}
+        source={source}
+        note={text.t.rich("dependence.strip.note", {
+          rule: text.t("dependence.countingRule"),
+          weak: text.t("dependence.gradeMeaning.weak"),
+          fair: text.t("dependence.gradeMeaning.fair"),
+          strong: text.t("dependence.gradeMeaning.strong"),
+          link: (chunks) => (
+            <a className="link" href="/method#dependence">
+              {chunks}
+            </a>
+          ),
+        })}
+      >
+        <LevelLegend />
+        <ScrollRegion
+          label={text.t("dependence.strip.region")}
+          className="relative overflow-x-auto"
+        >
+          <table className="w-full min-w-[62rem] table-fixed">
+            <caption className="sr-only">{text.t("dependence.strip.caption")}</caption>
+            <thead>
+              <tr className="border-ink border-b text-12 text-ink-2">
+                <th
+                  scope="col"
+                  className="sticky start-0 w-[8.5rem] bg-paper py-1 pe-3 font-medium sm:w-[13rem] print:w-[8rem]"
+                >
+                  {text.t("dependence.strip.zone")}
                 </th>
-              ))}
-              <th scope="col" className="w-[9rem] py-1 font-medium print:w-[6rem]">
-                <Term of="dependence">{text.t("dependence.strip.all")}</Term>
-              </th>
-            </tr>
-          </thead>
-          <RowGroup
-            title={text.t("dependence.strip.operating", { count: text.number(operating.length) })}
-            rows={operating}
-            moment={moment}
-          />
-          <RowGroup
-            title={text.t("dependence.strip.notOperating", { count: text.number(others.length) })}
-            rows={others}
-            moment={moment}
-          />
-        </table>
-      </ScrollRegion>
-    </Figure>
+                {DEPENDENCE_FIELDS.map((field) => (
+                  <th key={field} scope="col" className="py-1 pe-3 font-medium print:pe-1">
+                    <Term field={field}>{text.fieldLabel(field)}</Term>
+                  </th>
+                ))}
+                <th scope="col" className="w-[9rem] py-1 font-medium print:w-[6rem]">
+                  <Term of="dependence">{text.t("dependence.strip.all")}</Term>
+                </th>
+              </tr>
+            </thead>
+            <RowGroup
+              title={text.t("dependence.strip.operating", { count: text.number(operating) })}
+              rows={rows.filter(isOperating)}
+              moment={moment}
+            />
+            <RowGroup
+              title={text.t("dependence.strip.notOperating", {
+                count: text.number(list.total - operating),
+              })}
+              rows={rows.filter((row) => !isOperating(row))}
+              moment={moment}
+            />
+          </table>
+        </ScrollRegion>
+      </Figure>
+      <ListPageLinks {...pages} label={title} anchor="dimensions" />
+    </div>
   );
 }
 

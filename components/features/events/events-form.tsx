@@ -1,3 +1,4 @@
+import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-field";
 import { listTerms } from "@/lib/catalogue/vocabularies";
@@ -78,7 +79,8 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect
+      <ZoneFilter
+        zones={zones.length}
         name="zones"
         label={t("events.filter.zone")}
         all={t("events.filter.allZones")}
@@ -89,7 +91,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
             {shortenZoneName(name)}
           </option>
         ))}
-      </FilterSelect>
+      </ZoneFilter>
       <Button type="submit" className="h-(--field)">
         {t("events.filter.submit")}
       </Button>

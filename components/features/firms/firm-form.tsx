@@ -1,7 +1,8 @@
 import { Fold } from "@/components/layout/section";
+import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { FilterField, FilterSelect } from "@/components/ui/filter-field";
+import { FilterField } from "@/components/ui/filter-field";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_NAME_PARAM,
@@ -32,8 +33,9 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
   const text = useText();
   const { t } = text;
   const select = (key: FirmFilterKey) => (
-    <FilterSelect
+    <ZoneFilter
       key={key}
+      zones={key === "zone" ? options.zone.length : 0}
       name={key}
       label={t(`firms.filter.${key}`)}
       value={filter[key]?.join(",") ?? ""}
@@ -48,7 +50,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
           })}
         </option>
       ))}
-    </FilterSelect>
+    </ZoneFilter>
   );
   return (
     <form

@@ -2,6 +2,7 @@ import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cit
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { EventList } from "@/components/evidence/source-reference";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { MessagePage } from "@/components/layout/message-page";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -11,6 +12,7 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
+import type { ListPage } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
@@ -23,18 +25,22 @@ import { FirmInZone, RelatedFirms } from "./firm-sections";
 
 interface FirmPageProps {
   view: FirmView;
+  /** The zones of the firm that the page shows. */
+  list: ListPage<PlacedFirm>;
   cited: Cited;
 }
 
 /** All that is known about one firm in each of its zones, and all that is not, each value with its evidence. */
-export function FirmPage({ view, cited }: FirmPageProps) {
+export function FirmPage({ view, list, cited }: FirmPageProps) {
   const { t } = useText();
-  const { firms, events } = view;
+  const { events, moment } = view;
+  const pages = { list, path: cited.path, kept: moment };
   return (
     <>
-      <FirmHead view={view} cited={cited} />
+      <FirmHead view={view} list={list} cited={cited} />
+      <ListRange {...pages} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
-        {firms.map((firm) => (
+        {list.items.map((firm) => (
           <FirmInZone key={firm.record.tenancy.id} firm={firm} view={view} />
         ))}
         <div className="grid gap-x-16 gap-y-10 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
@@ -49,15 +55,16 @@ export function FirmPage({ view, cited }: FirmPageProps) {
               <EventList events={events} view={view} />
             )}
           </Section>
-          <RelatedFirms view={view} />
+          <RelatedFirms view={{ ...view, firms: list.items }} />
         </div>
-        <FirmEvidence view={view} />
+        <FirmEvidence view={view} list={list} />
       </div>
+      <ListPageLinks {...pages} label={cited.name} />
     </>
   );
 }
 
-function FirmHead({ view, cited }: FirmPageProps) {
+function FirmHead({ view, list, cited }: FirmPageProps) {
   const text = useText();
   const { firms, asOf, moment, sources } = view;
   const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
@@ -73,7 +80,7 @@ function FirmHead({ view, cited }: FirmPageProps) {
         <ShareButton path={permalinkPath(cited)} />
         <ExportPanel
           label={text.t("firms.page.export")}
-          files={listFirmFiles(text, firms, cited)}
+          files={listFirmFiles(text, list.items, cited)}
         />
         <PrintButton />
       </div>
@@ -122,21 +129,12 @@ export function listFirmFiles(
 }
 
 /** Every report on the firm, zone by zone and field by field, with those that contradict it. */
-function FirmEvidence({ view }: { view: FirmView }) {
+function FirmEvidence({ view, list }: Pick<FirmPageProps, "view" | "list">) {
   const text = useText();
   const { firms, moment } = view;
-  const zones = firms.map(({ zone, record }) => {
-    const name = shortZoneName(zone);
-    return {
-      id: record.tenancy.id,
-      slug: zone.slug,
-      name,
-      entries: listTenancyEntries(record, firms.length > 1 ? name : null),
-    };
-  });
-  const { claims, contested, settled, unknown } = countLedger(
-    zones.flatMap(({ entries }) => entries),
-  );
+  const entriesOf = ({ zone, record }: PlacedFirm) =>
+    listTenancyEntries(record, firms.length > 1 ? shortZoneName(zone) : null);
+  const { claims, contested, settled, unknown } = countLedger(firms.flatMap(entriesOf));
   return (
     <Section
       id="ledger"
@@ -148,22 +146,22 @@ function FirmEvidence({ view }: { view: FirmView }) {
         unknown: text.number(unknown),
       })}
     >
-      {zones.map(({ id, slug, name, entries }) => (
+      {list.items.map((firm) => (
         <section
-          key={id}
-          aria-label={text.t("firms.evidence.zone", { zone: name })}
+          key={firm.record.tenancy.id}
+          aria-label={text.t("firms.evidence.zone", { zone: shortZoneName(firm.zone) })}
           className="mb-6"
         >
           <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 border-line-2 border-b pb-1 font-serif text-15">
-            {text.t("firms.evidence.in", { zone: name })}
+            {text.t("firms.evidence.in", { zone: shortZoneName(firm.zone) })}
             <a
               className="link font-normal font-sans text-12"
-              href={`/zones/${slug}/ledger${toSearch(moment)}`}
+              href={`/zones/${firm.zone.slug}/ledger${toSearch(moment)}`}
             >
               {text.t("firms.evidence.ofZone")}
             </a>
           </h3>
-          {entries.map((entry) => (
+          {entriesOf(firm).map((entry) => (
             <LedgerEntryView key={entry.field} entry={entry} view={view} />
           ))}
         </section>

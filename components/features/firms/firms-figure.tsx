@@ -1,4 +1,5 @@
 import { Figure } from "@/components/charts/figure";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
@@ -8,6 +9,7 @@ import { firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -15,6 +17,9 @@ import type { Day } from "@/lib/time/day";
 import { FIRM_COLUMNS } from "./firm-columns";
 import { FirmRow } from "./firm-row";
 import "./firms.css";
+
+/** Every firm in every zone. */
+const FIRMS_FILE = "/api/v1/tables/tenancies.csv";
 
 interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
@@ -25,75 +30,85 @@ interface FirmsFigureProps {
   asOf: Day;
   /** The moment in the address, from its question mark; empty for today. */
   moment: string;
-  /** The same firms from the API; null where the query has no zone. */
+  /** The same firms from the API; null where the query has no zone, or too many to name. */
   apiHref: string | null;
+  /** The page of the list, and the path and the other parameters of its address. */
+  page: ListParams["page"];
+  path: string;
+  kept: readonly (readonly [string, string])[];
 }
 
 /** The list of firms, furthest stage first, each value with a link to its evidence. */
-export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: FirmsFigureProps) {
+export function FirmsFigure(props: FirmsFigureProps) {
+  const { firms, all, source, asOf, moment, apiHref, page, path, kept } = props;
   const text = useText();
   const { t } = text;
-  const sorted = sortFirms(firms);
+  const list = getTablePage(sortFirms(firms), page);
+  const pages = { list, path, kept };
   const labels = FIRM_COLUMNS.map(({ key }) => t(`firms.list.${key}`));
   const title = t(firms.length === all ? "firms.list.all" : "firms.list.some", {
     shown: text.number(firms.length),
     all: text.number(all),
   });
   return (
-    <Figure
-      title={title}
-      name="investors-firms"
-      columns={listColumns(text)}
-      rows={sorted.map((firm) => toFigureRow(text, firm, asOf, moment))}
-      source={source}
-      note={
-        <>
-          {t("firms.list.note")}{" "}
-          {apiHref === null ? null : (
-            <a className="link" href={apiHref}>
-              {t("firms.list.api")}
-            </a>
-          )}
-        </>
-      }
-    >
-      {firms.length === 0 ? (
-        <p className="py-3 text-15 text-ink-2">{t("firms.list.none")}</p>
-      ) : (
-        <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
-          <table className="investor-list investor-firms">
-            <caption className="sr-only">{t("firms.list.caption")}</caption>
-            <thead className="card-sr-only">
-              <tr>
-                {(["firm", "zone", "stage"] as const).map((key) => (
-                  <th key={key} scope="col" className="font-medium">
-                    {t(`firms.list.${key}`)}
-                  </th>
+    <>
+      <Figure
+        title={title}
+        name="investors-firms"
+        controls={<ListRange {...pages} file={FIRMS_FILE + moment} />}
+        columns={listColumns(text)}
+        rows={list.items.map((firm) => toFigureRow(text, firm, asOf, moment))}
+        source={source}
+        note={
+          <>
+            {t("firms.list.note")}{" "}
+            {apiHref === null ? null : (
+              <a className="link" href={apiHref}>
+                {t("firms.list.api")}
+              </a>
+            )}
+          </>
+        }
+      >
+        {firms.length === 0 ? (
+          <p className="py-3 text-15 text-ink-2">{t("firms.list.none")}</p>
+        ) : (
+          <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
+            <table className="investor-list investor-firms">
+              <caption className="sr-only">{t("firms.list.caption")}</caption>
+              <thead className="card-sr-only">
+                <tr>
+                  {(["firm", "zone", "stage"] as const).map((key) => (
+                    <th key={key} scope="col" className="font-medium">
+                      {t(`firms.list.${key}`)}
+                    </th>
+                  ))}
+                  {FIRM_COLUMNS.map(({ key }) => (
+                    <th
+                      key={key}
+                      scope="col"
+                      className={cx("font-medium", key === "investment" && "investor-number")}
+                    >
+                      {t(`firms.list.${key}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {list.items.map((firm) => (
+                  <FirmRow
+                    key={firm.record.tenancy.id}
+                    {...toRow(text, firm, asOf, moment)}
+                    labels={labels}
+                  />
                 ))}
-                {FIRM_COLUMNS.map(({ key }) => (
-                  <th
-                    key={key}
-                    scope="col"
-                    className={cx("font-medium", key === "investment" && "investor-number")}
-                  >
-                    {t(`firms.list.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map((firm) => (
-                <FirmRow
-                  key={firm.record.tenancy.id}
-                  {...toRow(text, firm, asOf, moment)}
-                  labels={labels}
-                />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-    </Figure>
+              </tbody>
+            </table>
+          </ScrollRegion>
+        )}
+      </Figure>
+      <ListPageLinks {...pages} label={t("firms.list.caption")} />
+    </>
   );
 }
 

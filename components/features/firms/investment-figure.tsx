@@ -3,7 +3,9 @@ import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
 import { UnknownValue } from "@/components/evidence/evidence-line";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
+import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import {
   computeTotal,
@@ -12,6 +14,9 @@ import {
   type InvestmentKind,
   type InvestmentRow,
 } from "@/lib/firms/firm-counts";
+import { getTablePage, type ListParams } from "@/lib/query/list-page";
+import { momentSearch } from "@/lib/query/moment-params";
+import type { Query } from "@/lib/query/query";
 import { useText } from "@/lib/text/use-text";
 import "./firms.css";
 
@@ -30,14 +35,18 @@ const TONES: Readonly<Record<InvestmentKind, Tone>> = {
 interface InvestmentFigureProps {
   rows: readonly InvestmentRow[];
   source: string;
-  /** The moment in the address, from its question mark; empty for today. */
-  moment: string;
+  query: Query;
   /** Do the filters leave out some firms? */
   isFiltered: boolean;
+  /** The page of the zones, and the path and the other parameters of its address. */
+  page: ListParams["page"];
+  path: string;
+  kept: readonly (readonly [string, string])[];
 }
 
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
-export function InvestmentFigure({ rows, source, moment, isFiltered }: InvestmentFigureProps) {
+export function InvestmentFigure(props: InvestmentFigureProps) {
+  const { rows, source, query, isFiltered, page, path, kept } = props;
   const text = useText();
   const { t } = text;
   const title = t("firms.investment.title");
@@ -48,6 +57,9 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
     known.flatMap((row) => INVESTMENT_KINDS.map((kind) => getAmount(row, kind))),
   );
   const unknown = rows.length - known.length;
+  const moment = momentSearch(query);
+  const list = getTablePage(rows, page);
+  const pages = { list, path, kept, param: "zonesPage" };
   const notes = [
     t("firms.investment.unit"),
     ...INVESTMENT_KINDS.map((kind) => t(`firms.investment.meaning.${kind}`)),
@@ -56,91 +68,95 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
     ...(unknown === 0 ? [] : [t("firms.investment.unknown", { count: unknown })]),
   ];
   return (
-    <Figure
-      title={title}
-      name="investors-investment"
-      columns={[
-        { key: "name", label: t("firms.investment.zone") },
-        { key: "zone", label: t("firms.investment.zoneId") },
-        ...(["committed", "realised", "stated", "statedFirms", "firms"] as const).map((key) => ({
-          key,
-          label: t(`firms.investment.column.${key}`),
-          numeric: true,
-        })),
-      ]}
-      rows={rows.map(({ zone, name, committed, realised, stated }) => ({
-        name,
-        zone: zone.slug,
-        committed,
-        realised,
-        stated: stated.sum,
-        statedFirms: stated.known,
-        firms: stated.all,
-        href: `/zones/${zone.slug}${moment}#firms`,
-      }))}
-      source={source}
-      note={text.sentences(notes)}
-    >
-      {known.length === 0 ? (
-        <p className="unknown py-2">{t("firms.investment.none")}</p>
-      ) : (
-        <table className="investor-list investor-amounts table-fixed">
-          <caption className="sr-only">{t("firms.investment.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="card-sr-only w-[10rem] font-medium lg:w-[13rem]">
-                {t("firms.investment.zone")}
-              </th>
-              {INVESTMENT_KINDS.map((kind) => (
-                <th key={kind} scope="col" className="font-medium">
-                  <Term field={FIELDS[kind]}>{t(`firms.investment.kind.${kind}`)}</Term>
+    <div id="investment" className="scroll-mt-4">
+      <Figure
+        title={title}
+        name="investors-investment"
+        controls={<ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />}
+        columns={[
+          { key: "name", label: t("firms.investment.zone") },
+          { key: "zone", label: t("firms.investment.zoneId") },
+          ...(["committed", "realised", "stated", "statedFirms", "firms"] as const).map((key) => ({
+            key,
+            label: t(`firms.investment.column.${key}`),
+            numeric: true,
+          })),
+        ]}
+        rows={list.items.map(({ zone, name, committed, realised, stated }) => ({
+          name,
+          zone: zone.slug,
+          committed,
+          realised,
+          stated: stated.sum,
+          statedFirms: stated.known,
+          firms: stated.all,
+          href: `/zones/${zone.slug}${moment}#firms`,
+        }))}
+        source={source}
+        note={text.sentences(notes)}
+      >
+        {known.length === 0 ? (
+          <p className="unknown py-2">{t("firms.investment.none")}</p>
+        ) : (
+          <table className="investor-list investor-amounts table-fixed">
+            <caption className="sr-only">{t("firms.investment.caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="card-sr-only w-[10rem] font-medium lg:w-[13rem]">
+                  {t("firms.investment.zone")}
                 </th>
+                {INVESTMENT_KINDS.map((kind) => (
+                  <th key={kind} scope="col" className="font-medium">
+                    <Term field={FIELDS[kind]}>{t(`firms.investment.kind.${kind}`)}</Term>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {(list.pages === 1 ? known : list.items).map((row) => (
+                <tr key={row.zone.slug}>
+                  <th scope="row" className="span-all font-medium">
+                    <a
+                      className="inline-block min-h-6 py-0.5 hover:underline"
+                      href={`/zones/${row.zone.slug}${moment}#firms`}
+                    >
+                      {row.name}
+                    </a>{" "}
+                    {row.candidate ? (
+                      <span className="meta">{t("common.approval.candidate")}</span>
+                    ) : null}
+                  </th>
+                  {INVESTMENT_KINDS.map((kind) => (
+                    <td key={kind}>
+                      <Amount
+                        row={row}
+                        kind={kind}
+                        full={full}
+                        moment={moment}
+                        isFiltered={isFiltered}
+                      />
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {known.map((row) => (
-              <tr key={row.zone.slug}>
-                <th scope="row" className="span-all font-medium">
-                  <a
-                    className="inline-block min-h-6 py-0.5 hover:underline"
-                    href={`/zones/${row.zone.slug}${moment}#firms`}
-                  >
-                    {row.name}
-                  </a>{" "}
-                  {row.candidate ? (
-                    <span className="meta">{t("common.approval.candidate")}</span>
-                  ) : null}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" className="span-all font-semibold">
+                  {t("firms.investment.total")}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
                   <td key={kind}>
-                    <Amount
-                      row={row}
-                      kind={kind}
-                      full={full}
-                      moment={moment}
-                      isFiltered={isFiltered}
-                    />
+                    <Total rows={rows} kind={kind} />
                   </td>
                 ))}
               </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" className="span-all font-semibold">
-                {t("firms.investment.total")}
-              </th>
-              {INVESTMENT_KINDS.map((kind) => (
-                <td key={kind}>
-                  <Total rows={rows} kind={kind} />
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      )}
-    </Figure>
+            </tfoot>
+          </table>
+        )}
+      </Figure>
+      <ListPageLinks {...pages} label={title} anchor="investment" />
+    </div>
   );
 }
 
@@ -149,6 +165,7 @@ interface AmountProps {
   kind: InvestmentKind;
   /** The amount of a full bar. */
   full: number;
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
   isFiltered: boolean;
 }

@@ -4,7 +4,9 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
+import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -17,7 +19,11 @@ import {
   sortByGap,
   type Utility,
 } from "@/lib/gaps/gaps";
+import { getTablePage, type ListParams } from "@/lib/query/list-page";
+import { momentSearch } from "@/lib/query/moment-params";
+import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
+import { writeQuery } from "@/lib/query/write-query";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -27,75 +33,92 @@ interface GapFigureProps {
   utility: Utility;
   /** All zones that match the page's query. */
   zones: readonly ZoneRecord[];
+  query: Query;
+  /** The page of the zones, from the address of the page at `path`. */
+  page: ListParams["page"];
+  path: string;
   asOf: Day;
-  /** The moment in the address, from its question mark; empty for today. */
-  moment: string;
   source: string;
 }
 
 /**
- * One utility, needed and delivered, for every zone with any known quantity. The data behind it has
- * the other zones too.
+ * One utility, needed and delivered, for every zone with any known quantity. The data behind it has the other zones too,
+ * and so has the figure where it has several pages.
  */
-export function GapFigure({ utility, zones, asOf, moment, source }: GapFigureProps) {
+export function GapFigure({ utility, zones, query, page, path, asOf, source }: GapFigureProps) {
   const text = useText();
   const title = text.fieldLabel(utility.indicator);
+  const moment = momentSearch(query);
   const drawn = sortByGap(utility, zones);
   const full = getLargestQuantity(
     utility,
     drawn.map(({ values }) => values),
   );
-  const others = zones.filter((zone) => !drawn.includes(zone));
+  const known = new Set(drawn);
+  const others = zones.filter((zone) => !known.has(zone));
+  const list = getTablePage([...drawn, ...others], page);
+  const anchor = `gap-${utility.name}`;
+  const pages = { list, path, kept: writeQuery(query), param: `${utility.name}Page` };
   return (
-    <Figure
-      title={title}
-      name={`gap-${utility.name}`}
-      source={source}
-      columns={[
-        { key: "zone", label: text.t("gaps.figure.zone") },
-        ...utility.stages.map(({ field }) => ({
-          key: field,
-          label: text.t("gaps.figure.quantity", {
-            field: text.fieldLabel(field),
-            unit: utility.unit,
-          }),
-          numeric: true,
-        })),
-        ...utility.stages.flatMap(({ field }) => [
-          {
-            key: `${field}AsOf`,
-            label: text.t("gaps.figure.asOf", { field: text.fieldLabel(field) }),
-          },
-          {
-            key: `${field}Outdated`,
-            label: text.t("gaps.figure.outdated", { field: text.fieldLabel(field) }),
-          },
-        ]),
-        ...(utility.basis === null ? [] : [{ key: "basis", label: text.t("gaps.figure.basis") }]),
-        { key: "share", label: text.t("gaps.figure.share"), numeric: true },
-      ]}
-      rows={[...drawn, ...others].map((zone) => {
-        const share = getComparableShare(utility, zone);
-        return {
-          zone: shortZoneName(zone),
-          href: `/zones/${zone.slug}${moment}#delivery`,
-          ...Object.fromEntries(
-            utility.stages.flatMap(({ field }) => toCells(text, utility, zone, field)),
-          ),
-          basis: getBasis(utility, zone),
-          share: share === null ? null : Math.round(1000 * share) / 10,
-        };
-      })}
-    >
-      {full === null || full === 0 ? (
-        <p className="unknown text-15">{text.t("gaps.figure.empty")}</p>
-      ) : (
-        <>
-          <GapLegend utility={utility} />
-          <GapTable utility={utility} zones={drawn} full={full} asOf={asOf} moment={moment} />
-        </>
-      )}
-    </Figure>
+    <div id={anchor} className="scroll-mt-4">
+      <Figure
+        title={title}
+        name={anchor}
+        source={source}
+        controls={<ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />}
+        columns={[
+          { key: "zone", label: text.t("gaps.figure.zone") },
+          ...utility.stages.map(({ field }) => ({
+            key: field,
+            label: text.t("gaps.figure.quantity", {
+              field: text.fieldLabel(field),
+              unit: utility.unit,
+            }),
+            numeric: true,
+          })),
+          ...utility.stages.flatMap(({ field }) => [
+            {
+              key: `${field}AsOf`,
+              label: text.t("gaps.figure.asOf", { field: text.fieldLabel(field) }),
+            },
+            {
+              key: `${field}Outdated`,
+              label: text.t("gaps.figure.outdated", { field: text.fieldLabel(field) }),
+            },
+          ]),
+          ...(utility.basis === null ? [] : [{ key: "basis", label: text.t("gaps.figure.basis") }]),
+          { key: "share", label: text.t("gaps.figure.share"), numeric: true },
+        ]}
+        rows={list.items.map((zone) => {
+          const share = getComparableShare(utility, zone);
+          return {
+            zone: shortZoneName(zone),
+            href: `/zones/${zone.slug}${moment}#delivery`,
+            ...Object.fromEntries(
+              utility.stages.flatMap(({ field }) => toCells(text, utility, zone, field)),
+            ),
+            basis: getBasis(utility, zone),
+            share: share === null ? null : Math.round(1000 * share) / 10,
+          };
+        })}
+      >
+        {full === null || full === 0 ? (
+          <p className="unknown text-15">{text.t("gaps.figure.empty")}</p>
+        ) : (
+          <>
+            <GapLegend utility={utility} />
+            <GapTable
+              utility={utility}
+              zones={list.pages === 1 ? drawn : list.items}
+              full={full}
+              asOf={asOf}
+              moment={moment}
+            />
+          </>
+        )}
+      </Figure>
+      <ListPageLinks {...pages} label={title} anchor={anchor} />
+    </div>
   );
 }
 
@@ -136,7 +159,9 @@ function TickSwatch() {
   return <i aria-hidden="true" className="mx-1.5 h-3.5 flex-none border-ink-2 border-s-2" />;
 }
 
-interface GapTableProps extends Omit<GapFigureProps, "source"> {
+interface GapTableProps extends Pick<GapFigureProps, "utility" | "zones" | "asOf"> {
+  /** The moment in the address, from its question mark; empty for today. */
+  moment: string;
   /** The quantity of a full bar, in the utility's unit. */
   full: number;
 }

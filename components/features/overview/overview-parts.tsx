@@ -39,6 +39,9 @@ export function Part({ id, title, note, more, children }: PartProps) {
 const FIGURE_LINK =
   "figure text-21 text-accent underline decoration-accent-line decoration-1 underline-offset-4";
 
+/** With more zones a mark is for several. */
+const MOST_MARKS = 99;
+
 interface CompositionProps {
   rows: readonly RankedRow[];
   /** Zones with confirmed approval, and candidates. */
@@ -47,20 +50,31 @@ interface CompositionProps {
   allHref: string;
 }
 
-/** A mark for each zone, furthest on site first and candidates last, and the sum of the parts. */
+/** A mark for each zone, or for several equal in number, furthest on site first and candidates last, and the sum of the parts. */
 export function Composition({ rows, parts, allHref }: CompositionProps) {
   const { t, number } = useText();
   const progress = ({ values }: RankedRow) =>
     (isCandidate(values) ? -100 : 0) +
     (getStep("status", values.status) ?? (values.status ? -1 : -2));
   const sorted = [...rows].sort((a, b) => progress(b) - progress(a) || a.order - b.order);
+  const each = Math.ceil(rows.length / MOST_MARKS);
   return (
     <>
       <p aria-hidden="true" className="mb-3 grid max-w-80 grid-cols-11 gap-y-1.5">
-        {sorted.map(({ slug, values }) => (
-          <StatusMark key={slug} status={values.status} candidate={isCandidate(values)} size={19} />
-        ))}
+        {sorted
+          .filter((_, i) => i % each === 0)
+          .map(({ slug, values }) => (
+            <StatusMark
+              key={slug}
+              status={values.status}
+              candidate={isCandidate(values)}
+              size={19}
+            />
+          ))}
       </p>
+      {each > 1 ? (
+        <p className="meta mb-3">{t("overview.approval.marks", { zones: number(each) })}</p>
+      ) : null}
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         {parts.map(({ key, label, count, href }, i) => (
           <span key={key} className="whitespace-nowrap">

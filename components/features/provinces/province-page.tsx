@@ -3,10 +3,12 @@ import { ReadinessCell } from "@/components/charts/readiness-band";
 import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
+import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -15,8 +17,10 @@ import type { VocabularyValue } from "@/lib/catalogue/vocabularies";
 import { provincePath } from "@/lib/evidence/addresses";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
+import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
+import { fromSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { describeProvince } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
@@ -31,6 +35,8 @@ interface ProvinceZone {
 interface ProvincePageProps {
   province: VocabularyValue<"province">;
   zones: readonly ProvinceZone[];
+  /** The page of the zones. */
+  page: ListParams["page"];
   /** The query that has these zones: the same page, explorer and files answer it. */
   query: Query;
   asOf: Day;
@@ -46,8 +52,10 @@ interface ProvincePageProps {
 
 /** One province or territory: how its zones stand, the zones themselves, and how many have come how far. */
 export function ProvincePage(props: ProvincePageProps) {
-  const { province, zones, query, asOf, counts } = props;
+  const { province, zones, page, query, asOf, moment, counts } = props;
   const text = useText();
+  const list = getTablePage(zones, page);
+  const pages = { list, path: provincePath(province), kept: fromSearch(moment) };
   const { t } = text;
   const name = text.termLabel("province", province);
   return (
@@ -67,8 +75,8 @@ export function ProvincePage(props: ProvincePageProps) {
         </div>
         <figure className="max-md:max-w-60">
           <PageLocator
-            label={t("map.province", { province: name, count: zones.length })}
-            markers={markZones(zones.map(({ zone }) => zone))}
+            label={t("map.province", { province: name, count: list.items.length })}
+            markers={markZones(list.items.map(({ zone }) => zone))}
             box={PROVINCE_BOXES[province]}
           />
           <figcaption className="meta mt-1">
@@ -86,7 +94,9 @@ export function ProvincePage(props: ProvincePageProps) {
       {zones.length === 0 ? null : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
           <Section id="zones" title={t("provinces.list.title")} note={t("provinces.list.note")}>
-            <ZoneTable {...props} name={name} />
+            <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
+            <ZoneTable {...props} zones={list.items} name={name} />
+            <ListPageLinks {...pages} label={t("provinces.list.title")} />
           </Section>
           <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-3">
             <Counts

@@ -1,59 +1,54 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { Fragment, useMemo, useState } from "react";
+import { Fragment, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import {
-  groupQuestions,
-  type OpenQuestion,
-  type QuestionGroup,
-} from "@/lib/readiness/open-questions";
+import type { QuestionGroup } from "@/lib/readiness/open-questions";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
+import type { ShownQuestions } from "./shown-ranking";
 
 const FIRST = 9;
 const MORE = 30;
 
 interface FindOutListProps {
-  questions: readonly OpenQuestion[];
-  zones: ReadonlyMap<string, RankedZone>;
+  questions: ShownQuestions;
   /** The moment as part of an address; empty for today. */
   moment: string;
 }
 
 /** The unknown and old facts that would move a zone furthest, each with a link to its evidence. */
-export function FindOutList({ questions, zones, moment }: FindOutListProps) {
+export function FindOutList({ questions, moment }: FindOutListProps) {
   const { t, number } = useText();
   const [limit, setLimit] = useState(FIRST);
-  const groups = useMemo(() => groupQuestions(questions), [questions]);
-  const shown = groups.slice(0, limit);
+  const shown = questions.shown.slice(0, limit);
   return (
     <section id="find-out" aria-labelledby="find-out-title">
       <h2 id="find-out-title" className="title">
         {t("readiness.findOut.title")}
       </h2>
       <p className="mt-0.5 mb-2 text-12 text-ink-2">{t("readiness.findOut.lead")}</p>
-      {groups.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="text-12 text-ink-3">{t("readiness.findOut.none")}</p>
       ) : (
         <ul>
-          {shown.map((group) => (
+          {shown.map(({ group, zone }) => (
             <Question
               key={`${group.slug} ${group.fields.join(" ")}`}
               group={group}
-              zone={zones.get(group.slug)}
+              zone={zone}
               moment={moment}
             />
           ))}
         </ul>
       )}
-      {groups.length > shown.length ? (
+      {questions.shown.length > shown.length ? (
         <Button className="no-print mt-2" onClick={() => setLimit(limit + MORE)}>
-          {t("readiness.findOut.more", { count: number(groups.length) })}
+          {t("readiness.findOut.more", { count: number(questions.count) })}
         </Button>
       ) : null}
     </section>

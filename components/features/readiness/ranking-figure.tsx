@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Figure } from "@/components/charts/figure";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { readSort } from "@/lib/query/param-readers";
@@ -7,7 +8,7 @@ import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { countDraws } from "@/lib/readiness/rank-draws";
 import type { RanksBySlug } from "@/lib/readiness/rank-uncertainty";
-import { getRankingSort, type RankedZone, type Ranking } from "@/lib/readiness/ranking";
+import { getRankingSort, type RankedZone } from "@/lib/readiness/ranking";
 import { roundHalfUp } from "@/lib/readiness/scale";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { describeCorrelation } from "@/lib/text/readiness-words";
@@ -16,10 +17,17 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingTable } from "./ranking-table";
 import type { Correlation } from "./served-readiness";
-import { type ChangeParams, type OwnParams, ownPairs, type RanksState } from "./use-readiness";
+import type { ShownRanking } from "./shown-ranking";
+import {
+  type ChangeParams,
+  type OwnParams,
+  ownPairs,
+  type RanksState,
+  READINESS_PATH,
+} from "./use-readiness";
 
 interface RankingFigureProps {
-  ranking: Ranking;
+  shown: Pick<ShownRanking, "list" | "ranked">;
   ranks: RanksState;
   /** With the reader's weights and sort. */
   query: Query;
@@ -35,67 +43,77 @@ interface RankingFigureProps {
 
 /** The ranking with its choices, what it means, its note and its data. */
 export function RankingFigure(props: RankingFigureProps) {
-  const { ranking, ranks, query, own, asOf, moment, source, onChange } = props;
+  const { shown, ranks, query, own, asOf, moment, source, onChange } = props;
+  const { list, ranked } = shown;
+  const pages = { list, path: READINESS_PATH, kept: [...writeQuery(query), ...ownPairs(own)] };
   const text = useText();
   const title = text.t("readiness.figure.title");
   const [first] = getRankingSort(query.sort);
   return (
-    <Figure
-      title={title}
-      name="readiness-ranking"
-      columns={listColumns(text)}
-      rows={ranking.zones.map((zone) => buildRow(text, zone, ranks.bySlug, moment))}
-      source={source}
-      controls={
-        <ChoicesForm
-          query={query}
-          unknowns={own.unknowns}
-          otherParams={[
-            ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-            ...ownPairs({ threshold: own.threshold }),
-          ]}
-          onChange={onChange}
+    <>
+      <Figure
+        title={title}
+        name="readiness-ranking"
+        columns={listColumns(text)}
+        rows={list.items.map((zone) => buildRow(text, zone, ranks.bySlug, moment))}
+        source={source}
+        controls={
+          <>
+            <ChoicesForm
+              query={query}
+              unknowns={own.unknowns}
+              otherParams={[
+                ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
+                ...ownPairs({ threshold: own.threshold }),
+              ]}
+              onChange={onChange}
+            />
+            <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
+          </>
+        }
+        note={
+          <>
+            <Meaning ranked={ranked} own={own} correlation={props.correlation} />
+            {text.t.rich("readiness.figure.note", {
+              draws: text.number(countDraws(ranked)),
+              method: (words) => (
+                <a className="link" href="/method#readiness">
+                  {words}
+                </a>
+              ),
+              csv: (words) => (
+                <a className="link" href={exportAddress(EXPORT_FORMATS[0], query, [])} download>
+                  {words}
+                </a>
+              ),
+            })}
+          </>
+        }
+      >
+        <RankingTable
+          zones={list.items}
+          weights={query.weights}
+          ranked={ranked}
+          ranks={ranks}
+          byConfirmed={first?.key === "readiness" && first.descending}
+          threshold={own.threshold}
+          asOf={asOf}
+          moment={moment}
         />
-      }
-      note={
-        <>
-          <Meaning ranking={ranking} own={own} correlation={props.correlation} />
-          {text.t.rich("readiness.figure.note", {
-            draws: text.number(countDraws(ranking.order.zones)),
-            method: (words) => (
-              <a className="link" href="/method#readiness">
-                {words}
-              </a>
-            ),
-            csv: (words) => (
-              <a className="link" href={exportAddress(EXPORT_FORMATS[0], query, [])} download>
-                {words}
-              </a>
-            ),
-          })}
-        </>
-      }
-    >
-      <RankingTable
-        ranking={ranking}
-        ranks={ranks}
-        byConfirmed={first?.key === "readiness" && first.descending}
-        threshold={own.threshold}
-        asOf={asOf}
-        moment={moment}
-      />
-    </Figure>
+      </Figure>
+      <ListPageLinks {...pages} label={title} />
+    </>
   );
 }
 
 interface MeaningProps {
-  ranking: Ranking;
+  ranked: number;
   own: OwnParams;
   correlation: Correlation;
 }
 
 /** What the rank ranges mean, and how far the order by confirmed score is an order by how much is known. */
-function Meaning({ ranking, own, correlation }: MeaningProps) {
+function Meaning({ ranked, own, correlation }: MeaningProps) {
   const text = useText();
   const { t } = text;
   const tie = describeCorrelation(text, correlation.value, correlation.zones);
@@ -103,7 +121,7 @@ function Meaning({ ranking, own, correlation }: MeaningProps) {
     <div className="mb-2 grid gap-1.5 text-pretty text-13">
       <p>
         {t(`readiness.meaning.ranks.${own.unknowns}`, {
-          draws: text.number(countDraws(ranking.order.zones)),
+          draws: text.number(countDraws(ranked)),
         })}
       </p>
       <p>{t("readiness.meaning.overlap")}</p>

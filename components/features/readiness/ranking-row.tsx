@@ -30,8 +30,8 @@ interface RankingRowProps {
   sharesRank: boolean;
   /** Is it the last of the top ten? */
   endsTop: boolean;
-  /** Null where it is not computed yet. */
-  drawn: RankUncertainty | null;
+  /** Null where it is not computed yet; `none` where it is not computed for so many zones. */
+  drawn: RankUncertainty | "none" | null;
   /** Is it of other choices than the current ones? */
   isStale: boolean;
   /** The number of zones with a rank. */
@@ -199,10 +199,10 @@ function DrawnCells({ zone, drawn, isStale, zones }: RankingRowProps) {
   const text = useText();
   const { t } = text;
   if (zone.place === null) return <td colSpan={3} className="ranking-span" />;
-  if (drawn === null) {
+  if (drawn === null || drawn === "none") {
     return (
       <td colSpan={3} className="ranking-span meta">
-        {t("readiness.row.calculating")}
+        {t(drawn === null ? "readiness.row.calculating" : "readiness.row.notCalculated")}
       </td>
     );
   }

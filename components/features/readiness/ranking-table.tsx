@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { Axis } from "@/components/charts/axis";
+import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
+import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -14,7 +15,11 @@ const TOP = 10;
 const LABELLED = [0, 50, 100] as const;
 
 interface RankingTableProps {
-  ranking: Ranking;
+  /** The zones of a page of the ranking, and its weights. */
+  zones: readonly RankedZone[];
+  weights: Weights;
+  /** The number of zones with a rank. */
+  ranked: number;
   ranks: RanksState;
   /** Is it sorted by confirmed score, so that ranks ascend? */
   byConfirmed: boolean;
@@ -27,7 +32,7 @@ interface RankingTableProps {
 
 /** The ranked zones as a table, or as entries of a few lines where it is narrow. */
 export function RankingTable(props: RankingTableProps) {
-  const { ranking, ranks, byConfirmed, threshold, asOf, moment } = props;
+  const { zones, weights, ranked, ranks, byConfirmed, threshold, asOf, moment } = props;
   const { t } = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
@@ -39,12 +44,11 @@ export function RankingTable(props: RankingTableProps) {
       }),
     [],
   );
-  const { zones, order } = ranking;
   const isStale = ranks.progress !== null;
   return (
     <table className="ranking" aria-busy={isStale}>
       <caption className="sr-only">{t("readiness.table.caption")}</caption>
-      <RankingHead zones={order.zones} ranks={ranks} />
+      <RankingHead zones={ranked} ranks={ranks} />
       <tbody>
         {zones.map((zone, i) => (
           <RankingRow
@@ -52,13 +56,13 @@ export function RankingTable(props: RankingTableProps) {
             zone={zone}
             sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
-            drawn={ranks.bySlug?.[zone.slug] ?? null}
+            drawn={ranks.bySlug === null ? null : (ranks.bySlug[zone.slug] ?? "none")}
             isStale={isStale}
-            zones={order.zones}
+            zones={ranked}
             threshold={threshold}
             open={open.has(zone.slug)}
             onToggle={toggle}
-            weights={ranking.weights}
+            weights={weights}
             asOf={asOf}
             moment={moment}
             getEvidenceHref={(field) => `/zones/${zone.slug}${moment}#${getLedgerAnchor(field)}`}

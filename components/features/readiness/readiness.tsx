@@ -8,26 +8,40 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { FollowRouter } from "@/lib/client/address";
 import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
+import { getTablePage } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
+import { readSort } from "@/lib/query/param-readers";
+import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { listOpenQuestions } from "@/lib/readiness/open-questions";
+import { listQuestionGroupsInSteps } from "@/lib/readiness/open-questions";
 import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
+import { DEFAULT_UNKNOWNS } from "@/lib/readiness/unknowns";
 import { describeLeaders, describeRanking } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
 import { RankingFigure } from "./ranking-figure";
-import type { ServedReadiness } from "./served-readiness";
+import type { ServedRanks, ServedReadiness } from "./served-readiness";
 import { Shortlist } from "./shortlist";
+import { listQuestions, listShortlist, type ShortlistGroup, unpackShown } from "./shown-ranking";
 import {
   addressSearch,
   ownPairs,
   READINESS_PATH,
   useRanks,
   useReadinessAddress,
+  useServedAddress,
 } from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
+
+/** For the browser to compute where it has no zones. */
+const NOTHING_RANKED: ServedRanks = {
+  weights: DEFAULT_QUERY.weights,
+  unknowns: DEFAULT_UNKNOWNS,
+  bySlug: {},
+};
 
 /** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
 export function Readiness({
@@ -40,8 +54,12 @@ export function Readiness({
   const text = useText();
   const { bar } = served;
   const { asOf, revision } = bar.view;
-  const { live, change } = useReadinessAddress(served.search);
-  const rows = useMemo(() => served.rows.map(unpackRow), [served.rows]);
+  const isServed = served.rows === null;
+  const written = useReadinessAddress(served.search);
+  const asked = useServedAddress(served.search);
+  const { live, change } = isServed ? asked : written;
+  const rows = useMemo(() => (served.rows ?? []).map(unpackRow), [served.rows]);
+  const sent = useMemo(() => (served.shown ? unpackShown(served.shown) : null), [served.shown]);
   // The slider moves at once; the ranking follows.
   const weights = useDeferredValue(live.weights);
   const ranking = useMemo(
@@ -49,11 +67,8 @@ export function Readiness({
     [rows, bar.query, weights, live.sort, asOf],
   );
   const { zones } = ranking;
-  const { inOrder, bySlug } = useMemo(
-    () => ({
-      inOrder: zones.map(({ row }) => row).sort((a, b) => a.order - b.order),
-      bySlug: new Map(zones.map((zone) => [zone.slug, zone])),
-    }),
+  const inOrder = useMemo(
+    () => zones.map(({ row }) => row).sort((a, b) => a.order - b.order),
     [zones],
   );
   const { threshold: chosenThreshold, unknowns } = live;
@@ -61,34 +76,54 @@ export function Readiness({
     () => ({ threshold: chosenThreshold, unknowns }),
     [chosenThreshold, unknowns],
   );
-  const choices = { weights, unknowns };
   const moment = `${asOf} r${revision}`;
-  const ranks = useRanks(inOrder, served.known, choices, moment, served.ranks);
+  const computed = useRanks(
+    inOrder,
+    served.known,
+    isServed ? NOTHING_RANKED : { weights, unknowns },
+    moment,
+    isServed ? NOTHING_RANKED : served.ranks,
+  );
+  const ranks = isServed
+    ? { bySlug: served.ranks?.bySlug ?? {}, progress: null, failed: false }
+    : computed;
   const questions = useMemo(
-    () => listOpenQuestions(inOrder, weights, asOf),
-    [inOrder, weights, asOf],
+    () => listQuestions(finish(listQuestionGroupsInSteps(inOrder, weights, asOf)), zones),
+    [inOrder, zones, weights, asOf],
   );
 
   const threshold = own.threshold ?? DEFAULT_THRESHOLD;
-  const { title, summary } = describeRanking(text, ranking, threshold);
+  const shown = sent ?? {
+    list: getTablePage(zones, live.page),
+    ranked: ranking.order.zones,
+    ...describeRanking(text, ranking, threshold),
+    leaders: describeLeaders(text, ranking),
+    lead: zones.find(({ place }) => place === 1) ?? null,
+    shortlist: listShortlist(zones, threshold),
+    questions,
+  };
+  const { title, summary } = shown;
   const query = useMemo(
     () => ({ ...bar.query, weights: live.weights, sort: live.sort }),
     [bar.query, live.weights, live.sort],
   );
   const momentAddress = momentSearch(bar.query);
   const names = useMemo(() => new Map(served.names), [served.names]);
+  const { total } = shown.list;
   // The same element while nothing changes, so that the bar keeps what is being typed in it.
   const queryBar = useMemo(
     () => (
       <QueryBar
         path={READINESS_PATH}
-        data={{ ...bar, query, rows: zones, own: ownPairs(own) }}
+        data={{ ...bar, query, rows: { length: total }, own: ownPairs(own) }}
         names={names}
       />
     ),
-    [bar, query, zones, own, names],
+    [bar, query, total, own, names],
   );
-  const leaders = useDeferredValue(describeLeaders(text, ranking));
+  const leaders = useDeferredValue(shown.leaders);
+  const groupHref = (group: ShortlistGroup) =>
+    READINESS_PATH + addressSearch(groupQuery(query, group, threshold), own);
   return (
     <>
       <FollowRouter />
@@ -104,17 +139,17 @@ export function Readiness({
             />
           </div>
         </div>
-        <BarLegend zones={zones} />
+        <BarLegend lead={shown.lead} />
       </header>
       {queryBar}
       <p role="status" className="sr-only">
-        {zones.length > 0 ? leaders : null}
+        {total > 0 ? leaders : null}
       </p>
-      {zones.length === 0 ? null : (
+      {total === 0 ? null : (
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
           <div className="@container min-w-0 xl:row-span-2">
             <RankingFigure
-              ranking={ranking}
+              shown={shown}
               ranks={ranks}
               query={query}
               own={own}
@@ -130,10 +165,11 @@ export function Readiness({
             addressOf={(other) => READINESS_PATH + addressSearch({ ...query, weights: other }, own)}
             onChange={change}
           />
-          <FindOutList questions={questions} zones={bySlug} moment={momentAddress} />
+          <FindOutList questions={shown.questions} moment={momentAddress} />
           <Shortlist
-            zones={zones}
+            shortlist={shown.shortlist}
             threshold={threshold}
+            groupHref={groupHref}
             moment={momentAddress}
             otherParams={[...writeQuery(query), ...ownPairs({ unknowns })]}
             onChange={change}
@@ -157,11 +193,17 @@ export function Readiness({
   );
 }
 
+/** The query whose ranking begins with the zones of a group of the shortlist. */
+function groupQuery(query: Query, group: ShortlistGroup, threshold: number): Query {
+  if (group !== "below") return { ...query, readinessMin: threshold, readinessMode: group };
+  const read = readSort("readinessHigh");
+  return "value" in read ? { ...query, sort: read.value } : query;
+}
+
 /** How to read a bar, with the zone of the highest confirmed score as the example. */
-function BarLegend({ zones }: { zones: readonly RankedZone[] }) {
+function BarLegend({ lead }: { lead: RankedZone | null }) {
   const { t, number } = useText();
-  const lead = zones.find(({ place }) => place === 1);
-  if (!lead || lead.readiness === null) return null;
+  if (lead === null || lead.readiness === null) return null;
   const [low, high] = [lead.readiness.low, lead.readiness.high].map((score) =>
     number(score, { digits: 0 }),
   );

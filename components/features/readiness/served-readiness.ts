@@ -7,22 +7,25 @@ import { INDICATORS } from "@/lib/readiness/indicators";
 import type { KnownScore } from "@/lib/readiness/rank-inputs";
 import type { RanksBySlug } from "@/lib/readiness/rank-uncertainty";
 import type { Unknowns } from "@/lib/readiness/unknowns";
+import type { PackedZone, ShownRanking } from "./shown-ranking";
 
 /** What the server gives to the page of readiness. */
 export interface ServedReadiness {
   /** For the query bar; the page adds the rows and its own parameters. */
   readonly bar: Omit<QueryBarProps["data"], "rows" | "own">;
-  /** Zones that match the conditions of the query that do not depend on the weights, in the register's order. */
-  readonly rows: readonly PackedRow[];
+  /** Zones that match the conditions of the query that do not depend on the weights, in the register's order; null: they are too many to send. */
+  readonly rows: readonly PackedRow[] | null;
+  /** The ranking that the server made, where the rows are not sent. */
+  readonly shown: ShownRanking<PackedZone> | null;
   /** Names of the zones that the query selects, by slug. */
   readonly names: readonly (readonly [string, string])[];
   /** The address from its question mark, as the server read it. */
   readonly search: string;
   /** Scheme and host of the site. */
   readonly origin: string;
-  /** Rank uncertainty under the address's weights; null for too many zones: the browser computes it. */
+  /** Rank uncertainty under the address's weights; null for too many zones: the browser computes it if it has the rows. */
   readonly ranks: ServedRanks | null;
-  /** What is known of every zone of the day, from which unknown values are drawn. */
+  /** What is known of every zone of the day, from which unknown values are drawn; empty where the rows are not sent. */
   readonly known: readonly KnownScore[];
   /** Of the announced zones of the day, under the default weights. */
   readonly correlation: Correlation;

@@ -7,18 +7,18 @@ import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { byConfirmedScore } from "@/lib/readiness/readiness";
-import { buildShortlist, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
+import { THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { SHORTLIST_GROUPS, type ShortlistGroup, type ShownShortlist } from "./shown-ranking";
 import type { ChangeParams } from "./use-readiness";
 
-const GROUPS = ["certainly", "possibly", "below"] as const;
-
 interface ShortlistProps {
-  zones: readonly RankedZone[];
+  shortlist: ShownShortlist;
   /** 0–100. */
   threshold: number;
+  /** The address of the ranking that begins with the zones of a group. */
+  groupHref: (group: ShortlistGroup) => string;
   /** The moment as part of an address; empty for today. */
   moment: string;
   /** The other parameters of the address: the form works without scripts. */
@@ -27,12 +27,11 @@ interface ShortlistProps {
 }
 
 /** The zones that certainly reach a threshold, those that could, and those that cannot. */
-export function Shortlist({ zones, threshold, moment, otherParams, onChange }: ShortlistProps) {
+export function Shortlist(props: ShortlistProps) {
+  const { shortlist, threshold, groupHref, moment, otherParams, onChange } = props;
   const text = useText();
   const { t } = text;
   const id = useId();
-  const sorted = [...zones].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
-  const shortlist = buildShortlist(sorted, threshold);
   const { certainly, possibly, below, unmeasured } = shortlist;
   const setThreshold = (value: number) => {
     if (value >= 0 && value <= 100) onChange({ threshold: value }, { act: THRESHOLD_PARAM });
@@ -44,7 +43,7 @@ export function Shortlist({ zones, threshold, moment, otherParams, onChange }: S
         {t("readiness.shortlist.title")}
       </h2>
       <p className="mt-1 max-w-[62ch] text-pretty font-serif text-15">
-        {describeShortlist(text, certainly.length, possibly.length, below.length, points)}
+        {describeShortlist(text, certainly.count, possibly.count, below.count, points)}
       </p>
       <form
         method="get"
@@ -87,20 +86,21 @@ export function Shortlist({ zones, threshold, moment, otherParams, onChange }: S
         </noscript>
       </form>
       <div className="mt-4 grid gap-x-10 gap-y-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
-        {GROUPS.map((group) => (
+        {SHORTLIST_GROUPS.map((group) => (
           <Group
             key={group}
             title={t(`readiness.shortlist.group.${group}.title`, { points })}
             note={t(`readiness.shortlist.group.${group}.note`)}
-            zones={shortlist[group]}
+            {...shortlist[group]}
+            moreHref={groupHref(group)}
             moment={moment}
             inColumns={group === "possibly"}
           />
         ))}
       </div>
-      {unmeasured.length > 0 ? (
+      {unmeasured > 0 ? (
         <p className="mt-3 text-12 text-ink-2">
-          {t("readiness.shortlist.notMeasured", { count: unmeasured.length })}
+          {t("readiness.shortlist.notMeasured", { count: unmeasured })}
         </p>
       ) : null}
     </section>
@@ -125,17 +125,21 @@ function describeShortlist(
 interface GroupProps {
   title: string;
   note: string;
+  /** All zones of the group, or the first of `count`. */
   zones: readonly RankedZone[];
+  count: number;
+  /** Where the others are. */
+  moreHref: string;
   moment: string;
   inColumns: boolean;
 }
 
-function Group({ title, note, zones, moment, inColumns }: GroupProps) {
-  const { t, range } = useText();
+function Group({ title, note, zones, count, moreHref, moment, inColumns }: GroupProps) {
+  const { t, range, number } = useText();
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="flex items-baseline justify-between gap-2 border-ink border-b pb-1 font-semibold">
-        {title} <span className="tabular">{zones.length}</span>
+        {title} <span className="tabular">{number(count)}</span>
       </h3>
       <p className="meta mt-1">{note}</p>
       {zones.length === 0 ? (
@@ -169,6 +173,11 @@ function Group({ title, note, zones, moment, inColumns }: GroupProps) {
           ))}
         </ul>
       )}
+      {zones.length < count ? (
+        <a className="link mt-1 inline-block min-h-6" href={moreHref}>
+          {t("readiness.shortlist.more", { count: number(count - zones.length) })}
+        </a>
+      ) : null}
     </section>
   );
 }

@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
+import { useHeldValue } from "@/lib/client/held-value";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { PAGE_PARAM } from "@/lib/query/list-page";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
@@ -36,10 +38,13 @@ export interface OwnParams {
 }
 
 /** The part of the address that the reader changes without loading the page again. */
-interface LiveParams extends Pick<Query, "weights" | "sort">, OwnParams {}
+interface LiveParams extends Pick<Query, "weights" | "sort">, OwnParams {
+  /** The page of the ranking. */
+  readonly page: string | undefined;
+}
 
 /** Writes the given parameters into the address. */
-export type ChangeParams = (params: Partial<LiveParams>, how?: AddressChange) => void;
+export type ChangeParams = (params: Partial<Omit<LiveParams, "page">>, how?: AddressChange) => void;
 
 /**
  * The weights, sort and own parameters of the address, and a stable function that changes them. The server
@@ -48,16 +53,39 @@ export type ChangeParams = (params: Partial<LiveParams>, how?: AddressChange) =>
  */
 export function useReadinessAddress(served: string): { live: LiveParams; change: ChangeParams } {
   const search = useSearch(READINESS_PATH, served);
-  const live = useMemo((): LiveParams => {
-    const { query, own } = readAddress(search);
-    return { weights: query.weights, sort: query.sort, ...own };
-  }, [search]);
+  const live = useMemo(() => readLive(search), [search]);
   const change = useCallback<ChangeParams>((params, how) => {
-    const { query, own } = readAddress(currentSearch());
-    const { threshold = own.threshold, unknowns = own.unknowns, ...changed } = params;
-    writeSearch(addressSearch({ ...query, ...changed }, { threshold, unknowns }), how);
+    writeSearch(changeSearch(currentSearch(), params), how);
   }, []);
   return { live, change };
+}
+
+/** The same where the server makes the ranking: a change opens the page of the other address. */
+export function useServedAddress(served: string): { live: LiveParams; change: ChangeParams } {
+  const { held, ask } = useHeldValue<string>();
+  const search = held ?? served;
+  const live = useMemo(() => readLive(search), [search]);
+  const change = useCallback<ChangeParams>(
+    (params, how) => {
+      const next = changeSearch(search, params);
+      ask(next, READINESS_PATH + next, how?.act);
+    },
+    [ask, search],
+  );
+  return { live, change };
+}
+
+function readLive(search: string): LiveParams {
+  const { query, own } = readAddress(search);
+  const page = fromSearch(search).find(([name]) => name === PAGE_PARAM)?.[1];
+  return { weights: query.weights, sort: query.sort, ...own, page };
+}
+
+/** Another ranking begins at its first page. */
+function changeSearch(search: string, params: Parameters<ChangeParams>[0]): string {
+  const { query, own } = readAddress(search);
+  const { threshold = own.threshold, unknowns = own.unknowns, ...changed } = params;
+  return addressSearch({ ...query, ...changed }, { threshold, unknowns });
 }
 
 /** The address of the page from its question mark. */

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
@@ -11,16 +12,23 @@ import type { ClaimStatus } from "@/lib/evidence/claim-status";
 import type { Evidence } from "@/lib/evidence/resolve";
 import type { SourceView } from "@/lib/evidence/source-rows";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
+import type { ListPage } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { formatFigure } from "@/lib/text/context-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
+interface SourceUsesProps {
+  view: SourceView;
+  /** The claims that the page shows. */
+  list: ListPage<ClaimStatus>;
+}
+
 /** Everything that a source supports: its claims zone by zone, the dated events and the national figures. */
-export function SourceUses({ view }: { view: SourceView }) {
+export function SourceUses({ view, list }: SourceUsesProps) {
   return (
     <>
-      <SourceClaims view={view} />
+      <SourceClaims view={view} list={list} />
       <SourceEvents view={view} />
       <SourceFigures view={view} />
     </>
@@ -28,9 +36,10 @@ export function SourceUses({ view }: { view: SourceView }) {
 }
 
 /** Every claim of the source: its value, whether it is displayed, and what contradicts it. */
-function SourceClaims({ view }: { view: SourceView }) {
+function SourceClaims({ view, list }: SourceUsesProps) {
   const { t } = useText();
-  const { claims } = view;
+  const claims = list.items;
+  const pages = { list, path: sourcePath(view.source.id), kept: view.moment };
   const slugs = [...new Set(claims.map(({ evidence }) => evidence.claim.zone))];
   if (slugs.length === 0) return null;
   return (
@@ -40,6 +49,7 @@ function SourceClaims({ view }: { view: SourceView }) {
       title={<Term of="report">{t("sources.uses.reports")}</Term>}
       className="mb-10"
     >
+      <ListRange {...pages} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {slugs.map((slug) => (
           <ZoneClaims
@@ -50,6 +60,7 @@ function SourceClaims({ view }: { view: SourceView }) {
           />
         ))}
       </div>
+      <ListPageLinks {...pages} label={t("sources.uses.reports")} />
     </Section>
   );
 }

@@ -23,15 +23,19 @@ interface SourceYear {
 
 /** Sources or their claims by year of publication and kind: every year from first to last, then the undated ones. */
 export function sourceYears(rows: readonly SourceRow[], measure: SourceMeasure): SourceYear[] {
-  const dated = rows
-    .map(({ source }) => getYear(source))
-    .filter((year) => year !== UNKNOWN)
-    .map(Number);
+  const byYear = new Map<string, SourceRow[]>();
+  for (const row of rows) {
+    const year = getYear(row.source);
+    const ofYear = byYear.get(year) ?? [];
+    byYear.set(year, ofYear);
+    ofYear.push(row);
+  }
+  const dated = [...byYear.keys()].filter((year) => year !== UNKNOWN).map(Number);
   const first = Math.min(...dated);
   const length = dated.length === 0 ? 0 : Math.max(...dated) - first + 1;
   const years = Array.from({ length }, (_, i) => String(first + i).padStart(4, "0"));
   return [...years, UNKNOWN].map((year) => {
-    const ofYear = rows.filter(({ source }) => getYear(source) === year);
+    const ofYear = byYear.get(year) ?? [];
     const counts = Object.fromEntries(
       SOURCE_KINDS.map((kind) => [kind, sumOf(ofYear, kind, measure)]),
     ) as Record<SourceKind, number>;

@@ -4,32 +4,32 @@ import { buildChangeLogInSteps } from "@/lib/changes/change-log";
 import { listChangesInSteps } from "@/lib/changes/changes";
 import { type DatedChange, listDatedChangesInSteps } from "@/lib/changes/event-timeline";
 import { listChangeRows } from "@/lib/contract/changes-answer";
-import { finish } from "@/lib/evidence/steps";
-import { runInSlices } from "../in-slices";
+import { runFor } from "../in-slices";
 import { processSingleton } from "../process-singleton";
 import type { RegistryView } from "./registry-at";
 
-/**
- * The most zones whose changes are made at once, which takes milliseconds. Next orders what a page sends by what is ready
- * first, so a pause that depends on the time would give equal requests other bytes.
- */
-const MOST_AT_ONCE = 1_000;
-
-/** The result of work on a view; for many zones, requests of other kinds go on meanwhile. */
-const run = async <T>({ facts }: RegistryView, steps: Iterator<unknown, T>): Promise<T> =>
-  facts.zones.length > MOST_AT_ONCE ? runInSlices(steps) : finish(steps);
-
 /** `listChangesBetween`; for many zones, requests of other kinds go on meanwhile. */
 export function loadChangesBetween(view: RegistryView, span: Span): Promise<Change[]> {
-  return run(view, listChangesInSteps(view, span));
+  return runFor(view, listChangesInSteps(view, span));
 }
 
+/** More zones share the changes of all, which are kept. */
+const FEW_ZONES = 100;
+
+const getDated = () =>
+  processSingleton("dated-changes", () => new WeakMap<RegistryView, Promise<DatedChange[]>>());
+
 /** `listDatedChanges` of a view; for many zones, requests of other kinds go on meanwhile. */
-export function loadDatedChanges(
+export async function loadDatedChanges(
   view: RegistryView,
   zones: ReadonlySet<string>,
-): Promise<DatedChange[]> {
-  return run(view, listDatedChangesInSteps(view, view.registry, zones));
+): Promise<readonly DatedChange[]> {
+  if (zones.size <= FEW_ZONES)
+    return runFor(view, listDatedChangesInSteps(view, view.registry, zones));
+  const kept = getDated();
+  const all = kept.get(view) ?? runFor(view, listDatedChangesInSteps(view, view.registry));
+  kept.set(view, all);
+  return (await all).filter(({ change }) => zones.has(change.zone));
 }
 
 const getLogs = () =>
@@ -47,6 +47,6 @@ export function loadChangeLog(view: RegistryView): ReturnType<typeof makeLog> {
 }
 
 async function makeLog(view: RegistryView) {
-  const log = await run(view, buildChangeLogInSteps(view, view.asOf));
+  const log = await runFor(view, buildChangeLogInSteps(view, view.asOf));
   return listChangeRows(view, log, view.registry);
 }

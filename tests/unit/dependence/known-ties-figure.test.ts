@@ -31,6 +31,9 @@ const draw = (country: string) =>
       asOf,
       moment: "",
       source: "",
+      page: undefined,
+      path: "/dependence",
+      kept: [],
     }),
   );
 const wordsOf = (markup: string) => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");

@@ -30,6 +30,7 @@ function render(province: VocabularyValue<"province">): string {
       <ProvincePage
         province={province}
         zones={zones}
+        page={undefined}
         query={query}
         asOf={asOf}
         revision={2}

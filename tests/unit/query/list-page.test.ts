@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { getListPage, PAGE_SIZE } from "@/lib/query/list-page";
+import {
+  getListPage,
+  getTablePage,
+  listLinkedPages,
+  MOST_ON_ONE_PAGE,
+  PAGE_SIZE,
+  TABLE_PAGE_SIZE,
+} from "@/lib/query/list-page";
 
 const ITEMS = Array.from({ length: 2 * PAGE_SIZE + 1 }, (_, i) => `item-${i}`);
 const list = (params: Parameters<typeof getListPage>[1], items = ITEMS) =>
@@ -39,4 +46,29 @@ test.each([
 
 test("an empty list has one page without items", () => {
   expect(list({ page: "2" }, [])).toEqual({ items: [], page: 1, pages: 1, before: 0, total: 0 });
+});
+
+test("no page shows all items of a list that is too long for one page", () => {
+  const most = Array.from({ length: MOST_ON_ONE_PAGE }, (_, i) => `item-${i}`);
+  expect(list({ page: "all" }, most).items).toHaveLength(MOST_ON_ONE_PAGE);
+  expect(list({ page: "all" }, [...most, "one-more"])).toMatchObject({ page: 1, before: 0 });
+});
+
+test("a table has more rows on a page", () => {
+  expect(getTablePage(ITEMS, undefined).pages).toBe(1);
+  const rows = Array.from({ length: TABLE_PAGE_SIZE + 1 }, (_, i) => i);
+  expect(getTablePage(rows, "2")).toMatchObject({ items: [TABLE_PAGE_SIZE], pages: 2 });
+});
+
+test("a page of a long list links few pages, and any page is a few links away", () => {
+  expect(listLinkedPages({ page: 2, pages: 5 })).toEqual([1, 2, 3, 4, 5]);
+  const pages = 1_000;
+  const linksOf = (page: number) => listLinkedPages({ page, pages });
+  let reached = new Set([1]);
+  for (let steps = 0; steps < 6; steps += 1) {
+    const next = [...reached].flatMap(linksOf);
+    reached = new Set([...reached, ...next]);
+  }
+  expect(reached.size).toBe(pages);
+  for (let page = 1; page <= pages; page += 1) expect(linksOf(page).length).toBeLessThan(25);
 });

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { SourceUses } from "@/components/features/sources/source-uses";
 import type { SourceView } from "@/lib/evidence/source-rows";
+import { getListPage } from "@/lib/query/list-page";
 import { createSource } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 
@@ -36,7 +37,10 @@ test.each([
   };
   const markup = renderToStaticMarkup(
     <WithText>
-      <SourceUses view={view} />
+      <SourceUses
+        view={view}
+        list={getListPage(view.claims, {}, () => false, view.claims.length)}
+      />
     </WithText>,
   );
   expect(markup).toContain(`<b>${words}</b>`);

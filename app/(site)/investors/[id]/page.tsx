@@ -16,6 +16,7 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { getListPage } from "@/lib/query/list-page";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/desk/claim-access";
 import { siteOrigin } from "@/lib/server/origins";
@@ -78,10 +79,20 @@ interface FirmProps {
   query: SearchParams;
 }
 
+/** Zones of a firm on one page: each is some 60 kB with all its reports. */
+const ZONES_ON_PAGE = 10;
+
 async function Firm({ view, name, firms, query }: FirmProps) {
   const text = await getPageText();
   const rights = await getDecisionRights(await headers());
-  const live = view.current ? firms : [];
+  // Anchors of facts and places hold the id of the firm in its zone.
+  const list = getListPage(
+    firms,
+    query,
+    ({ record }, id) => id.includes(record.tenancy.id),
+    ZONES_ON_PAGE,
+  );
+  const live = view.current ? list.items : [];
   return (
     <>
       {live.map(({ zone, record }) => (
@@ -101,6 +112,7 @@ async function Firm({ view, name, firms, query }: FirmProps) {
           moment: momentPairs(query),
           mayJudge: (revision) => rights.all || rights.revisions.has(revision),
         })}
+        list={list}
         cited={{
           path: firmPath(firms[0]?.id ?? ""),
           name,

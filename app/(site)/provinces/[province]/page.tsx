@@ -9,7 +9,6 @@ import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { isTerm } from "@/lib/catalogue/vocabularies";
 import { provincePath } from "@/lib/evidence/addresses";
-import { isSubjectOf } from "@/lib/evidence/registry";
 import { momentPairs } from "@/lib/query/moment-params";
 import { countReadiness } from "@/lib/query/overview-counts";
 import { toSearch } from "@/lib/query/search-string";
@@ -35,6 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { t } = text;
   const moment = momentPairs(query);
   const records = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
+  const slugs = new Set(rows.map(({ slug }) => slug));
   const zones = rows.flatMap((row) => {
     const zone = records.get(row.slug);
     return zone ? [{ zone, row }] : [];
@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <ReadingPage note={describeSearch(text, view)}>
       <SubjectTimeBar
-        isOwn={(subject) => zones.some(({ zone: { slug } }) => isSubjectOf(subject, slug))}
+        isOwn={(subject) => slugs.has(subject.split("/")[0] ?? "")}
         path={path}
         params={search}
         view={view}
@@ -55,6 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
       <ProvincePage
         province={province}
         zones={zones}
+        page={search.page}
         query={query}
         asOf={view.asOf}
         revision={view.revision}

@@ -14,6 +14,7 @@ import { followMerges } from "@/lib/evidence/retirement";
 import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
+import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/desk/claim-access";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
@@ -21,6 +22,9 @@ import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
+
+/** Reports on one page: each is some 3 kB. */
+const REPORTS_ON_PAGE = 300;
 
 type Props = PageProps<"/sources/[id]">;
 
@@ -58,7 +62,10 @@ export default async function Page({ params, searchParams }: Props) {
     <ReadingPage note={describeSearch(await getPageText(), view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
-      <SourceUses view={shown} />
+      <SourceUses
+        view={shown}
+        list={getListPage(shown.claims, momentParams, () => false, REPORTS_ON_PAGE)}
+      />
       <SourceHistory view={shown} />
     </ReadingPage>
   );

@@ -1,0 +1,156 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { KnownTiesFigure } from "@/components/features/dependence/known-ties-figure";
+import { StripFigure } from "@/components/features/dependence/strip-figure";
+import { FirmsFigure } from "@/components/features/firms/firms-figure";
+import { InvestmentFigure } from "@/components/features/firms/investment-figure";
+import { GapFigure } from "@/components/features/gaps/gap-figure";
+import { ProvincePage } from "@/components/features/provinces/province-page";
+import { packForReadiness } from "@/components/features/readiness/served-readiness";
+import {
+  packShown,
+  showRankingInSteps,
+  unpackShown,
+} from "@/components/features/readiness/shown-ranking";
+import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
+import { addFacts } from "@/lib/evidence/add-facts";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
+import { buildInvestmentRows } from "@/lib/firms/firm-counts";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
+import { POWER } from "@/lib/gaps/gaps";
+import { getTablePage, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { select } from "@/lib/query/select";
+import { computeRanking } from "@/lib/readiness/ranking";
+import { englishText } from "@/lib/text/english-text";
+import { prepareZones } from "@/tests/bench/synthetic-zones";
+import { COMPILED_ON as asOf, seedFacts } from "@/tests/support/seed-facts";
+import { WithText } from "@/tests/support/with-text";
+
+/** Enough for several pages. */
+const ZONES = 240;
+/** Characters of the markup of a part of a page. A page carries it and, for most of it, its description. */
+const MOST = 500_000;
+
+const real = await seedFacts();
+const facts = addFacts(
+  real,
+  prepareZones(real)({
+    order: real.zones.length + 1,
+    count: ZONES - real.zones.length,
+    revision: real.revision,
+    sequence: real.decisions.length,
+    tenancy: real.tenancies.length,
+    seed: 1,
+  }),
+);
+const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: facts.revision });
+const query = { ...DEFAULT_QUERY, scope: "all" as const };
+const { zones } = registry;
+const { rows } = select(zones.map(buildRow), query, asOf);
+const firms = listPlacedFirms(zones);
+const dependence = buildDependenceRows(rows, zones, asOf);
+const at = { asOf, source: "", moment: "", path: "/page", kept: [], query } as const;
+
+const slugs = zones.map(({ slug }) => slug);
+const tenancies = firms.map(({ record }) => record.tenancy.id);
+
+/** A long list: what it draws for a page of it, and the items of which each is on one page. */
+const LISTS: Record<string, { draw: (page: string) => ReactElement; items: readonly string[] }> = {
+  gaps: {
+    draw: (page) => <GapFigure {...at} utility={POWER} zones={zones} page={page} />,
+    items: slugs,
+  },
+  investments: {
+    draw: (page) => (
+      <InvestmentFigure
+        {...at}
+        rows={buildInvestmentRows(zones, firms)}
+        isFiltered={false}
+        page={page}
+      />
+    ),
+    items: slugs,
+  },
+  firms: {
+    draw: (page) => (
+      <FirmsFigure {...at} firms={firms} all={firms.length} apiHref={null} page={page} />
+    ),
+    items: tenancies,
+  },
+  ties: {
+    draw: (page) => (
+      <KnownTiesFigure
+        {...at}
+        rows={dependence}
+        firms={groupTiedFirms(firms, CHINA)}
+        country={CHINA}
+        countries={[]}
+        sources={new Map()}
+        page={page}
+      />
+    ),
+    // A zone of which only firms are known is named and not linked.
+    items: dependence.map(({ name }) => name),
+  },
+  dimensions: {
+    draw: (page) => <StripFigure {...at} list={getTablePage(dependence, page)} operating={0} />,
+    items: slugs,
+  },
+  province: {
+    draw: (page) => (
+      <ProvincePage
+        {...at}
+        province="sindh"
+        zones={rows.map((row) => {
+          const zone = zones.find(({ slug }) => slug === row.slug);
+          if (!zone) throw new Error(row.slug);
+          return { zone, row };
+        })}
+        revision={facts.revision}
+        counts={{ legalStatus: [], status: [], readiness: [] }}
+        page={page}
+      />
+    ),
+    items: slugs,
+  },
+};
+
+test.each(Object.entries(LISTS))(
+  "a page of %s is bounded, and its pages have everything",
+  (_, { draw, items }) => {
+    const pages = Math.ceil(items.length / PAGE_SIZE);
+    const markups = Array.from({ length: pages }, (_, i) =>
+      renderToStaticMarkup(<WithText>{draw(String(i + 1))}</WithText>),
+    );
+    for (const markup of markups) expect(markup.length).toBeLessThan(MOST);
+    const all = markups.join("");
+    expect(items.filter((id) => !isNamed(all, id))).toEqual([]);
+  },
+);
+
+/** Is a zone linked by its path or named, or a firm in a zone linked by the anchors of its values? */
+function isNamed(markup: string, id: string): boolean {
+  const forms = [`/zones/${id}`, `#ledger-${id}-`, `>${id.replaceAll("&", "&amp;")}<`];
+  return forms.some((form) => markup.includes(form));
+}
+
+test("the server sends a bounded part of a ranking, and counts of the whole", () => {
+  const ranking = computeRanking(rows, query, asOf);
+  const shown = finish(
+    showRankingInSteps(englishText, ranking, { threshold: 30, page: "2", asOf }),
+  );
+  const sent = packShown(shown, (row) => packForReadiness(row, query));
+  expect(JSON.stringify(sent).length).toBeLessThan(MOST);
+  const { list, shortlist } = unpackShown(JSON.parse(JSON.stringify(sent)));
+  expect(list.items.map(({ slug }) => slug)).toEqual(
+    ranking.zones.slice(TABLE_PAGE_SIZE, 2 * TABLE_PAGE_SIZE).map(({ slug }) => slug),
+  );
+  const { certainly, possibly, below, unmeasured } = shortlist;
+  expect(certainly.count + possibly.count + below.count + unmeasured).toBe(ranking.zones.length);
+  expect(list.items[0]?.row.readiness).toEqual(ranking.zones[TABLE_PAGE_SIZE]?.readiness);
+});
