@@ -29,7 +29,7 @@ interface FirmsFigureProps {
   apiHref: string | null;
 }
 
-/** The list of firms, furthest stage first, each value with a link to its evidence. */
+/** The list of firms, at least one, furthest stage first, each value with a link to its evidence. */
 export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: FirmsFigureProps) {
   const text = useText();
   const { t } = text;
@@ -57,42 +57,38 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
         </>
       }
     >
-      {firms.length === 0 ? (
-        <p className="py-3 text-15 text-ink-2">{t("firms.list.none")}</p>
-      ) : (
-        <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
-          <table className="investor-list investor-firms">
-            <caption className="sr-only">{t("firms.list.caption")}</caption>
-            <thead className="card-sr-only">
-              <tr>
-                {(["firm", "zone", "stage"] as const).map((key) => (
-                  <th key={key} scope="col" className="font-medium">
-                    {t(`firms.list.${key}`)}
-                  </th>
-                ))}
-                {FIRM_COLUMNS.map(({ key }) => (
-                  <th
-                    key={key}
-                    scope="col"
-                    className={cx("font-medium", key === "investment" && "investor-number")}
-                  >
-                    {t(`firms.list.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map((firm) => (
-                <FirmRow
-                  key={firm.record.tenancy.id}
-                  {...toRow(text, firm, asOf, moment)}
-                  labels={labels}
-                />
+      <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
+        <table className="investor-list investor-firms">
+          <caption className="sr-only">{t("firms.list.caption")}</caption>
+          <thead className="card-sr-only">
+            <tr>
+              {(["firm", "zone", "stage"] as const).map((key) => (
+                <th key={key} scope="col" className="font-medium">
+                  {t(`firms.list.${key}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
+              {FIRM_COLUMNS.map(({ key }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={cx("font-medium", key === "investment" && "investor-number")}
+                >
+                  {t(`firms.list.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((firm) => (
+              <FirmRow
+                key={firm.record.tenancy.id}
+                {...toRow(text, firm, asOf, moment)}
+                labels={labels}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Figure>
   );
 }
