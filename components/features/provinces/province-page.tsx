@@ -88,7 +88,7 @@ export function ProvincePage(props: ProvincePageProps) {
           <Section id="zones" title={t("provinces.list.title")} note={t("provinces.list.note")}>
             <ZoneTable {...props} name={name} />
           </Section>
-          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-3">
+          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
             <Counts
               id="progress"
               title={text.fieldLabel("status")}
@@ -194,7 +194,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     />
                   </td>
                 ))}
-                <td className="py-1.5">
+                <td className="py-1.5 pe-0.5">
                   <ReadinessCell value={row.readiness} candidate={candidate} />
                 </td>
               </tr>
