@@ -112,7 +112,7 @@ export function Readiness({
       </p>
       {zones.length === 0 ? null : (
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
-          <div className="@container min-w-0 xl:row-span-2 print:[container-type:normal]">
+          <div className="@container min-w-0 xl:row-span-2 print:overflow-x-clip print:[container-type:normal]">
             <RankingFigure
               ranking={ranking}
               ranks={ranks}
