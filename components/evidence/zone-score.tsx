@@ -19,7 +19,7 @@ export function ZoneScore({ zone, readiness, href }: ZoneScoreProps) {
   const text = useText();
   const candidate = isCandidate(zone.values);
   return (
-    <span className="@container block">
+    <span className="@container block print:[container-type:normal]">
       <span className="grid min-h-6 grid-cols-[minmax(0,13rem)_minmax(0,1fr)_3.25rem_4.75rem] items-center gap-x-3 @max-md:grid-cols-[minmax(0,1fr)_3.25rem_4.75rem]">
         <span className="flex items-center gap-1.5">
           <StatusMark status={zone.values.status} candidate={candidate} />
