@@ -40,31 +40,45 @@ export function EvidenceLine({
       </span>
     );
   }
+  // Marks stay on the line of the words before them.
+  const end = (
+    <>
+      {support === null ? null : (
+        <span className="text-ink-3">
+          {" "}
+          <SupportMark {...support} />
+        </span>
+      )}
+      {mark === null ? null : " ·"}
+    </>
+  );
   return (
     <span className={cx("meta", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        <span className="whitespace-nowrap">{text.partialDate(date)}</span>
-        {ageDays === null ? null : (
+        <span className="whitespace-nowrap">
+          {text.partialDate(date)}
+          {ageDays === null ? null : " ·"}
+        </span>
+        {ageDays === null ? (
+          end
+        ) : (
           <>
             {" "}
-            <span className="whitespace-nowrap">{`· ${text.age(ageDays)}`}</span>
+            <span className="whitespace-nowrap">
+              {text.age(ageDays)}
+              {end}
+            </span>
           </>
         )}
         {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
-      {support === null ? null : (
-        <>
-          {" "}
-          <SupportMark {...support} />
-        </>
-      )}
       {mark === "contested" ? (
         <>
-          {" · "}
+          {" "}
           <DisputedMark />
         </>
       ) : null}
-      {mark === "settled" ? ` · ${text.t("evidence.settled")}` : null}
+      {mark === "settled" ? ` ${text.t("evidence.settled")}` : null}
     </span>
   );
 }

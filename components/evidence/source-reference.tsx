@@ -2,6 +2,7 @@ import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -74,7 +75,9 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
           <time dateTime={date} className="tabular">
             {text.partialDate(date)}
           </time>
-          <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${kind}`)}</span>
+          <span className="text-12 text-ink-3">
+            {upperFirst(text, text.t(`ledger.eventKind.${kind}`))}
+          </span>
           <p>
             <Original>
               <b>{title}</b> <span className="text-ink-2">{body}</span>

@@ -3,6 +3,7 @@ import { shorten } from "@/lib/query/param-limits";
 import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
+import { ReadingPage } from "./reading-page";
 
 /** Allowed values that are listed; more would hide the rest of the page. */
 const MOST_LISTED = 12;
@@ -35,25 +36,28 @@ export function BadAddress({ problems, path }: BadAddressProps) {
     return text.list([...allowed.slice(0, MOST_LISTED), ...more]);
   };
   return (
-    <MessagePage
-      title={t(isMoment ? "pages.badAddress.moment" : "pages.badAddress.title")}
-      links={[
-        { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
-      ]}
-    >
-      {problems.map(describe).map(({ param, got, message, allowed = [] }) => (
-        <p key={`${param}=${got}`}>
-          <code dir="ltr">
-            {shorten(param)}={shorten(got)}
-          </code>
-          : {message}
-          {allowed.length > 0 ? (
-            <span className="mt-1 block text-13 text-ink-2">
-              {t("pages.badAddress.allowed", { values: listAllowed(allowed) })}
-            </span>
-          ) : null}
-        </p>
-      ))}
-    </MessagePage>
+    <ReadingPage>
+      <MessagePage
+        inline
+        title={t(isMoment ? "pages.badAddress.moment" : "pages.badAddress.title")}
+        links={[
+          { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
+        ]}
+      >
+        {problems.map(describe).map(({ param, got, message, allowed = [] }) => (
+          <p key={`${param}=${got}`}>
+            <code dir="ltr">
+              {shorten(param)}={shorten(got)}
+            </code>
+            : {message}
+            {allowed.length > 0 ? (
+              <span className="mt-1 block text-13 text-ink-2">
+                {t("pages.badAddress.allowed", { values: listAllowed(allowed) })}
+              </span>
+            ) : null}
+          </p>
+        ))}
+      </MessagePage>
+    </ReadingPage>
   );
 }

@@ -62,13 +62,7 @@ export function PageTitle({ title, lead, small = false, className }: PageTitlePr
         {title}
       </h1>
       {lead === undefined ? null : (
-        <div
-          className={
-            small ? "mt-2 text-15 text-ink-2" : "mt-3 max-w-[68ch] text-pretty font-serif text-17"
-          }
-        >
-          {lead}
-        </div>
+        <div className={small ? "mt-2 text-15 text-ink-2" : "page-lead mt-3"}>{lead}</div>
       )}
     </header>
   );

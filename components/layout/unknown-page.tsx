@@ -3,6 +3,7 @@ import type { NamedZone } from "@/lib/query/nearest-zones";
 import { useTranslate } from "@/lib/text/use-translate";
 import { MessagePage } from "./message-page";
 import { NearestNames } from "./nearest-names";
+import { ReadingPage } from "./reading-page";
 
 interface UnknownPageProps {
   title: string;
@@ -20,13 +21,15 @@ interface UnknownPageProps {
 export function UnknownPage({ title, names, path, search, all }: UnknownPageProps) {
   const t = useTranslate();
   return (
-    <MessagePage title={title} links={all === undefined ? [] : [all]}>
-      <NearestNames
-        names={names.length > MOST_ON_ONE_PAGE ? null : names}
-        path={path}
-        words={{ similar: t("pages.notFound.similar"), none: t("pages.notFound.none") }}
-        search={search}
-      />
-    </MessagePage>
+    <ReadingPage>
+      <MessagePage inline title={title} links={all === undefined ? [] : [all]}>
+        <NearestNames
+          names={names.length > MOST_ON_ONE_PAGE ? null : names}
+          path={path}
+          words={{ similar: t("pages.notFound.similar"), none: t("pages.notFound.none") }}
+          search={search}
+        />
+      </MessagePage>
+    </ReadingPage>
   );
 }

@@ -41,12 +41,15 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
   if (found === "away") return <DatabaseAway />;
   if (typeof token !== "string" || found === null) {
     return (
-      <MessagePage
-        title={t("alerts.closed.title")}
-        links={[{ href: "/changes", label: t("alerts.closed.changes") }]}
-      >
-        <p>{t(`alerts.closed.${purpose}`)}</p>
-      </MessagePage>
+      <ReadingPage>
+        <MessagePage
+          inline
+          title={t("alerts.closed.title")}
+          links={[{ href: "/changes", label: t("alerts.closed.changes") }]}
+        >
+          <p>{t(`alerts.closed.${purpose}`)}</p>
+        </MessagePage>
+      </ReadingPage>
     );
   }
   const { email, conditions, frequency } = found;

@@ -72,7 +72,7 @@ export default async function Page({ searchParams }: Props) {
         <h1 className="page-title">
           {isEnough ? describeTitle(text, names) : t("compare.page.title")}
         </h1>
-        <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
+        <p className="page-lead mt-3">
           {isEnough ? describeComparison(text, zones, counts) : describeStart(text, names)}
         </p>
       </header>

@@ -75,28 +75,30 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
       <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
-      {country === UNKNOWN || others.length > 0 ? null : (
+      {firms.length === 0 || country === UNKNOWN || others.length > 0 ? null : (
         <p className="mb-5 max-w-[80ch] text-ink-2">
           {describeCountryTies(text, filterFirms(all, { ...filter, country: undefined }), country)}{" "}
-          {firms.length === 0 ? null : (
-            <a className="link no-print" href="#charts">
-              {text.t("firms.filter.charts")}
-            </a>
-          )}
+          <a className="link no-print" href="#charts">
+            {text.t("firms.filter.charts")}
+          </a>
         </p>
       )}
-      <div id="firms" className="scroll-mt-4">
-        <FirmsFigure
-          firms={firms}
-          all={all.length}
-          source={source}
-          asOf={view.asOf}
-          moment={moment}
-          apiHref={apiPath(data, filter, firms)}
-          page={params.page}
-          {...address}
-        />
-      </div>
+      {firms.length === 0 ? (
+        <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
+      ) : (
+        <div id="firms" className="scroll-mt-4">
+          <FirmsFigure
+            firms={firms}
+            all={all.length}
+            source={source}
+            asOf={view.asOf}
+            moment={moment}
+            apiHref={apiPath(data, filter, firms)}
+            page={params.page}
+            {...address}
+          />
+        </div>
+      )}
       {firms.length === 0 ? null : (
         <div
           id="charts"

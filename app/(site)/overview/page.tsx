@@ -8,6 +8,7 @@ import { Composition, Leaders, Part } from "@/components/features/overview/overv
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { PageTimeBar } from "@/components/time/page-time-bar";
+import { cx } from "@/components/ui/cx";
 import { Sentences } from "@/components/ui/sentences";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
@@ -64,9 +65,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         <h1 data-small className="page-title text-balance">
           {describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON)}
         </h1>
-        <p className="mt-2 max-w-[88ch] text-pretty font-serif text-17">
-          {describeOverviewDetail(text, zones, view.asOf, order)}
-        </p>
+        <p className="page-lead mt-2">{describeOverviewDetail(text, zones, view.asOf, order)}</p>
       </header>
       <div className="mb-5">
         <PageTimeBar
@@ -143,7 +142,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
             <p className="text-pretty">{describeTargetCounts(text, targets.counts)}</p>
           </Part>
         </div>
-        <div className={COLUMN}>
+        <div className={cx(COLUMN, "gap-x-10 md:max-lg:col-span-2 md:max-lg:grid-cols-2")}>
           <Part
             id="unknown"
             title={t("overview.unknown.title")}

@@ -30,12 +30,15 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
   if (person === "away") return <DatabaseAway />;
   if (typeof token !== "string" || person === null) {
     return (
-      <MessagePage
-        title={t("account.closedLink.title")}
-        links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}
-      >
-        <p>{t("account.link.closed")}</p>
-      </MessagePage>
+      <ReadingPage>
+        <MessagePage
+          inline
+          title={t("account.closedLink.title")}
+          links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}
+        >
+          <p>{t("account.link.closed")}</p>
+        </MessagePage>
+      </ReadingPage>
     );
   }
   const { name, email, role } = person;

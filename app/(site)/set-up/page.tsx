@@ -41,12 +41,20 @@ export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) 
   }
   const title = t("account.closedLink.title");
   return link.used ? (
-    <MessagePage title={title} links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}>
-      <p>{t("account.closedLink.used")}</p>
-    </MessagePage>
+    <ReadingPage>
+      <MessagePage
+        inline
+        title={title}
+        links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}
+      >
+        <p>{t("account.closedLink.used")}</p>
+      </MessagePage>
+    </ReadingPage>
   ) : (
-    <MessagePage title={title}>
-      <p>{t("account.closedLink.expired")}</p>
-    </MessagePage>
+    <ReadingPage>
+      <MessagePage inline title={title}>
+        <p>{t("account.closedLink.expired")}</p>
+      </MessagePage>
+    </ReadingPage>
   );
 }

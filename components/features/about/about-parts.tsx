@@ -14,19 +14,21 @@ interface PartsProps {
   parts: readonly { readonly id: string; readonly title: string; readonly content: ReactNode }[];
 }
 
-/** The parts of a page about the site, one below the other. */
+/** The parts of a page about the site, one below the other; beside their titles where there is room. */
 export function Parts({ parts }: PartsProps) {
   return (
-    <div className="prose">
+    <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-y-8">
       {parts.map(({ id, title, content }) => (
         <section
           key={id}
           id={id}
           aria-labelledby={`${id}-title`}
-          className="prose mt-8! scroll-mt-4"
+          className="scroll-mt-4 gap-x-14 max-lg:space-y-3 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]"
         >
-          <h2 id={`${id}-title`}>{title}</h2>
-          {content}
+          <h2 id={`${id}-title`} className="text-balance font-serif text-21">
+            {title}
+          </h2>
+          <div className="prose">{content}</div>
         </section>
       ))}
     </div>

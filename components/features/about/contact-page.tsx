@@ -45,7 +45,7 @@ export function ContactPage({ contact, security }: ContactPageProps) {
           content: (
             <p>
               {security === null
-                ? t("about.contact.security.none")
+                ? t("about.contact.security.none", { contact: contact === null ? "none" : "named" })
                 : t.rich("about.contact.security.write", {
                     address: readableAddress(security),
                     link: linkTo(security),

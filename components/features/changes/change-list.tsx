@@ -132,7 +132,7 @@ function ZoneNews({
   const isFacts = FACT_TOPICS.includes(topic);
   const listed = groups(changes, ({ sourceId }) => sourceId);
   return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-0.5 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
       <a
         className="min-h-6 font-semibold hover:underline"
         href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
@@ -141,7 +141,7 @@ function ZoneNews({
       </a>
       <div className="grid gap-1">
         {listed.map(([sourceId, bySource]) => (
-          <div key={sourceId}>
+          <div key={sourceId} className="gap-x-6 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_19rem]">
             <ul className={cx("leading-6", isFacts && "flex flex-wrap gap-x-4")}>
               {bySource.map((change) => (
                 <li key={change.id}>
@@ -153,7 +153,7 @@ function ZoneNews({
                 </li>
               ))}
             </ul>
-            <p className="meta *:inline-block *:min-h-6">
+            <p className="meta *:inline-block *:min-h-6 @4xl:text-end @4xl:leading-6">
               <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
             </p>
           </div>

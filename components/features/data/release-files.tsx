@@ -1,18 +1,28 @@
+import { cx } from "@/components/ui/cx";
 import type { ReleaseFileAnswer } from "@/lib/contract/release-answer";
 import { ZIP_TYPE } from "@/lib/formats/file-types";
 import { useText } from "@/lib/text/use-text";
+
+const COLUMNS =
+  "grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 md:grid-cols-[9rem_7rem_5rem_minmax(0,1fr)]";
 
 /** Files of a release with their sizes and checksums. */
 export function ReleaseFiles({ files }: { files: readonly ReleaseFileAnswer[] }) {
   const text = useText();
   const { t } = text;
   return (
-    <ul className="border-line border-t text-13">
+    <ul className="text-13">
+      <li
+        aria-hidden="true"
+        className={cx(COLUMNS, "border-ink border-b py-1 text-12 text-ink-2 max-md:hidden")}
+      >
+        <span>{t("data.files.file")}</span>
+        <span className="text-end">{t("data.files.records")}</span>
+        <span className="text-end">{t("data.releases.size")}</span>
+        <span dir="ltr">SHA-256</span>
+      </li>
       {files.map(({ name, path, type, records, size, sha256 }) => (
-        <li
-          key={name}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-1.5 md:grid-cols-[9rem_7rem_5rem_minmax(0,1fr)]"
-        >
+        <li key={name} className={cx(COLUMNS, "border-line border-b py-1.5")}>
           <a className="link" href={path}>
             <bdi>{name}</bdi>
           </a>

@@ -166,6 +166,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
   if (evidence === null || grade === null) return null;
   const { origin, confidence, note, sourceId } = evidence.claim;
   const { date, ageDays } = getClaimDate(evidence, asOf);
+  const source = sources.get(sourceId);
   return (
     <div className="min-w-0 break-words">
       <dt>
@@ -191,9 +192,13 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
           </>
         )}{" "}
         <span className="text-12">
-          <SourceReference id={sourceId} source={sources.get(sourceId)} />
+          <SourceReference id={sourceId} source={source} />
         </span>{" "}
-        <EvidenceLine date={date} ageDays={ageDays} mark={mark} />
+        {date === source?.publishedOn && mark === null ? (
+          <span className="meta">{`(${text.age(ageDays)})`}</span>
+        ) : (
+          <EvidenceLine date={date} ageDays={ageDays} mark={mark} />
+        )}
       </dd>
     </div>
   );

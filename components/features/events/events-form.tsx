@@ -6,6 +6,7 @@ import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { notAllowed, type ParamIssue } from "@/lib/query/param-issues";
 import { listKinds } from "@/lib/text/events-summary";
+import { upperFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 
 /** The parameter with the kinds of event. */
@@ -63,7 +64,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
         ) : null}
         {EVENT_KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`ledger.eventKind.${kind}`)}
+            {upperFirst(text, t(`ledger.eventKind.${kind}`))}
           </option>
         ))}
       </FilterSelect>

@@ -26,7 +26,7 @@ export const SortSelect = memo(function SortSelect({
   const [first] = sort;
   const options = withCurrent(text, listOptions(text, columns), first);
   return (
-    <label className="hidden min-w-0 flex-auto max-[45rem]:block">
+    <label className="hidden min-w-0 flex-1 max-[45rem]:block">
       <span className="sr-only">{text.t("explorer.toolbar.sort.label")}</span>
       <select
         value={first ? encodeTerm(first) : ""}

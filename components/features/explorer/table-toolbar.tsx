@@ -65,7 +65,10 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           b: (words) => <b>{words}</b>,
         })}
       </p>
-      <MarksExplanation />
+      <span className="no-print">
+        <MarksExplanation />
+      </span>
+      <SortSelect sort={query.sort} columns={view.columns} onQuery={onQuery} />
       <div className="order-1 flex min-w-0 flex-[1_0_100%] flex-wrap items-center gap-x-1.5 gap-y-1 empty:hidden">
         <FilterChips query={query} names={names} onQuery={onQuery} />
         {listActiveConditions(query).length > 0 ? (
@@ -75,10 +78,9 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
         ) : null}
       </div>
       <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:gap-2">
-        <div className="min-[75rem]:hidden">
+        <div className="max-[45rem]:me-auto min-[75rem]:hidden">
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
-        <SortSelect sort={query.sort} columns={view.columns} onQuery={onQuery} />
         <ColumnButton view={view} onView={onView} />
         <PassingOn {...props.passingOn} />
       </div>

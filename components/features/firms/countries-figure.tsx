@@ -5,7 +5,7 @@ import type { CountryCount } from "@/lib/firms/firm-counts";
 import type { FirmFilterKey } from "@/lib/firms/firm-filter";
 import { UNKNOWN } from "@/lib/query/filters";
 import { useText } from "@/lib/text/use-text";
-import { ShareBar } from "./sector-figure";
+import { ShareBar, ShareLegend } from "./sector-figure";
 
 /** The ways in which a firm is tied to a country, with the filter of each. */
 const WAYS = [
@@ -54,6 +54,7 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
       source={source}
       note={t("firms.ties.note")}
     >
+      <ShareLegend />
       <ScrollRegion label={t("firms.ties.title")}>
         <table className="w-full sm:table-fixed">
           <caption className="sr-only">{t("firms.ties.caption")}</caption>

@@ -38,7 +38,7 @@ interface FirmsFigureProps {
   kept: readonly (readonly [string, string])[];
 }
 
-/** The list of firms, furthest stage first, each value with a link to its evidence. */
+/** The list of firms, at least one, furthest stage first, each value with a link to its evidence. */
 export function FirmsFigure(props: FirmsFigureProps) {
   const { firms, all, source, asOf, moment, apiHref, page, path, kept } = props;
   const text = useText();
@@ -70,42 +70,38 @@ export function FirmsFigure(props: FirmsFigureProps) {
           </>
         }
       >
-        {firms.length === 0 ? (
-          <p className="py-3 text-15 text-ink-2">{t("firms.list.none")}</p>
-        ) : (
-          <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
-            <table className="investor-list investor-firms">
-              <caption className="sr-only">{t("firms.list.caption")}</caption>
-              <thead className="card-sr-only">
-                <tr>
-                  {(["firm", "zone", "stage"] as const).map((key) => (
-                    <th key={key} scope="col" className="font-medium">
-                      {t(`firms.list.${key}`)}
-                    </th>
-                  ))}
-                  {FIRM_COLUMNS.map(({ key }) => (
-                    <th
-                      key={key}
-                      scope="col"
-                      className={cx("font-medium", key === "investment" && "investor-number")}
-                    >
-                      {t(`firms.list.${key}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {list.items.map((firm) => (
-                  <FirmRow
-                    key={firm.record.tenancy.id}
-                    {...toRow(text, firm, asOf, moment)}
-                    labels={labels}
-                  />
+        <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
+          <table className="investor-list investor-firms">
+            <caption className="sr-only">{t("firms.list.caption")}</caption>
+            <thead className="card-sr-only">
+              <tr>
+                {(["firm", "zone", "stage"] as const).map((key) => (
+                  <th key={key} scope="col" className="font-medium">
+                    {t(`firms.list.${key}`)}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
-        )}
+                {FIRM_COLUMNS.map(({ key }) => (
+                  <th
+                    key={key}
+                    scope="col"
+                    className={cx("font-medium", key === "investment" && "investor-number")}
+                  >
+                    {t(`firms.list.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.items.map((firm) => (
+                <FirmRow
+                  key={firm.record.tenancy.id}
+                  {...toRow(text, firm, asOf, moment)}
+                  labels={labels}
+                />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </Figure>
       <ListPageLinks {...pages} label={t("firms.list.caption")} />
     </>

@@ -1,5 +1,6 @@
 import { Bar, StackedBar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
+import { Legend } from "@/components/charts/legend";
 import { greatest } from "@/components/charts/scales";
 import type { FirmShare } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
@@ -40,8 +41,8 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
         href: address,
       }))}
       source={source}
-      note={t("firms.share.note")}
     >
+      <ShareLegend />
       <ul className="grid gap-0.5">
         {rows.map(({ term, label, href: address, ...share }) => (
           <li
@@ -60,6 +61,21 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
         ))}
       </ul>
     </Figure>
+  );
+}
+
+/** What the parts of a `ShareBar` are. */
+export function ShareLegend() {
+  const { t } = useText();
+  return (
+    <Legend
+      className="mb-2"
+      items={[
+        { key: "producing", label: t("firms.share.producing"), swatch: { tone: "ramp-4" } },
+        { key: "others", label: t("firms.share.others"), swatch: { tone: "ramp-1" } },
+        { key: "unknown", label: t("firms.ties.unknown"), swatch: { tone: "unknown" } },
+      ]}
+    />
   );
 }
 

@@ -193,7 +193,7 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
           {zones.map((zone) => (
             <tr key={zone.slug}>
               <th scope="row">
-                <ZoneName zone={zone} moment={moment} />
+                <ZoneName utility={utility} zone={zone} moment={moment} />
               </th>
               <td className="gap-bar">
                 <GapBar utility={utility} values={zone.values} full={full} />
@@ -247,9 +247,14 @@ export function GapBar({ utility, values, full }: GapBarProps) {
   );
 }
 
-function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment: string }) {
+/** The name of a zone and, where a figure of it is older, the date of the latest report on the utility. */
+function ZoneName({ utility, zone, moment }: Pick<QuantityProps, "utility" | "zone" | "moment">) {
   const text = useText();
+  const { slug, values } = zone;
   const candidate = isCandidate(values);
+  const [newer] = utility.stages.flatMap(
+    ({ field }) => getDatedQuantity(utility, zone, field)?.newerReport ?? [],
+  );
   return (
     <>
       <span className="flex items-start gap-1.5">
@@ -263,6 +268,11 @@ function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment
           {text.t("common.approval.candidateInFull")}
         </span>
       ) : null}
+      {newer === undefined ? null : (
+        <span className="block ps-5 text-12 text-ink-3">
+          {text.t("gaps.figure.latest", { utility: utility.name, date: text.partialDate(newer) })}
+        </span>
+      )}
     </>
   );
 }
@@ -280,7 +290,7 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
   const text = useText();
   const { slug, fields } = zone;
   const { value } = fields[field];
-  const newer = getDatedQuantity(utility, zone, field)?.newerReport ?? null;
+  const isOlder = (getDatedQuantity(utility, zone, field)?.newerReport ?? null) !== null;
   return (
     <>
       <a
@@ -299,11 +309,9 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
           {text.t(`gaps.figure.basisOf.${getBasis(utility, zone) ?? "unknown"}`)}
         </span>
       ) : null}
-      {newer === null ? null : (
-        <span className="block text-12 text-amber-ink">
-          {text.t("gaps.figure.older", { utility: utility.name, date: text.partialDate(newer) })}
-        </span>
-      )}
+      {isOlder ? (
+        <span className="block text-12 text-amber-ink">{text.t("gaps.figure.older")}</span>
+      ) : null}
     </>
   );
 }

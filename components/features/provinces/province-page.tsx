@@ -98,7 +98,7 @@ export function ProvincePage(props: ProvincePageProps) {
             <ZoneTable {...props} zones={list.items} name={name} />
             <ListPageLinks {...pages} label={t("provinces.list.title")} />
           </Section>
-          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-3">
+          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
             <Counts
               id="progress"
               title={text.fieldLabel("status")}
@@ -204,7 +204,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     />
                   </td>
                 ))}
-                <td className="py-1.5">
+                <td className="py-1.5 pe-0.5">
                   <ReadinessCell value={row.readiness} candidate={candidate} />
                 </td>
               </tr>

@@ -96,8 +96,13 @@ function Question({ group, zone, moment }: QuestionProps) {
               ),
               hidden: (words) => <span className="sr-only">{words}</span>,
             })}
+        <span className="meta block font-normal">
+          {worst === place
+            ? t("readiness.findOut.noWorse")
+            : t("readiness.findOut.or", { rank: formatRank(text, worst) })}
+        </span>
       </span>
-      <span className="min-w-0 ps-5 text-12 text-ink-2">
+      <span className="col-span-2 min-w-0 ps-5 text-12 text-ink-2">
         {fields.length > 1 ? `${t("readiness.findOut.anyOf")} ` : null}
         {fields.map((field, i) => (
           <Fragment key={field}>
@@ -118,11 +123,6 @@ function Question({ group, zone, moment }: QuestionProps) {
             ? t("readiness.findOut.unknown", { points: width })
             : t("readiness.findOut.stale")}
         </span>
-      </span>
-      <span className="meta whitespace-nowrap text-end">
-        {worst === place
-          ? t("readiness.findOut.noWorse")
-          : t("readiness.findOut.or", { rank: formatRank(text, worst) })}
       </span>
     </li>
   );

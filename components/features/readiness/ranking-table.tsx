@@ -119,7 +119,7 @@ function RankingHead({ zones, ranks: { progress, failed } }: RankingHeadProps) {
               {t("readiness.table.failed")}
             </span>
           ) : progress === null ? (
-            t("readiness.table.span")
+            t("readiness.table.rankRange")
           ) : (
             t("readiness.table.calculating", { percent: text.percent(progress) })
           )}
@@ -129,7 +129,7 @@ function RankingHead({ zones, ranks: { progress, failed } }: RankingHeadProps) {
           </span>
         </th>
         <th scope="col" className="ranking-range">
-          {t("readiness.table.rankRange")}
+          <span className="sr-only">{t("readiness.table.rankRange")}</span>
         </th>
         <th scope="col" className="ranking-top-ten">
           {t("readiness.table.topTen")}

@@ -130,7 +130,7 @@ export function Readiness({
       <header className="mb-6 grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div>
           <h1 className="page-title">{title}</h1>
-          <p className="mt-3 max-w-[96ch] text-pretty font-serif text-17 text-ink-2">{summary}</p>
+          <p className="page-lead mt-3">{summary}</p>
           <div className="no-print mt-3">
             <EmbedPanel
               origin={served.origin}
@@ -147,7 +147,7 @@ export function Readiness({
       </p>
       {total === 0 ? null : (
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
-          <div className="@container min-w-0 xl:row-span-2">
+          <div className="@container min-w-0 xl:row-span-2 print:overflow-x-clip print:[container-type:normal]">
             <RankingFigure
               shown={shown}
               ranks={ranks}

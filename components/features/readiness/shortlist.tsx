@@ -145,11 +145,11 @@ function Group({ title, note, zones, count, moreHref, moment, inColumns }: Group
       {zones.length === 0 ? (
         <p className="mt-1 text-12 text-ink-3">{t("readiness.shortlist.none")}</p>
       ) : (
-        <ul className={cx("mt-1", inColumns && "sm:columns-2 sm:gap-x-8")}>
+        <ul className={cx("mt-1 text-13", inColumns && "sm:columns-2 sm:gap-x-8")}>
           {zones.map((zone) => (
             <li
               key={zone.slug}
-              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5"
+              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5 py-1 leading-4"
             >
               <Link
                 href={`/zones/${zone.slug}${moment}` as Route}

@@ -34,8 +34,8 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
       <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
         <Original>{source.title}</Original>
       </h1>
-      <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{sourceAnswer(text, view)}</p>
-      <dl className="mt-4 grid max-w-[72ch] grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <p className="page-lead mt-3">{sourceAnswer(text, view)}</p>
+      <dl className="mt-4 grid max-w-[72ch] grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-x-6">
         <Part label={t("sources.source.publisher")}>
           <span>{source.publisher}</span>
           <span className="text-ink-3">{t(`common.sourceKind.${source.kind}`)}</span>

@@ -15,6 +15,7 @@ import { shortenZoneName } from "@/lib/evidence/zone-name";
 import type { ListPage } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { formatFigure } from "@/lib/text/context-words";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -195,7 +196,9 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
             <time dateTime={event.date} className="tabular">
               {text.partialDate(event.date)}
             </time>
-            <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${event.kind}`)}</span>
+            <span className="text-12 text-ink-3">
+              {upperFirst(text, text.t(`ledger.eventKind.${event.kind}`))}
+            </span>
             <div>
               <p>
                 <Original>

@@ -134,9 +134,13 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
         ]}
         className="mb-2"
       />
-      {/* The last label is wider than its column. */}
-      <ScrollRegion label={t("sources.years.region")} className="relative overflow-x-auto pe-4">
+      {/* The box runs backwards, so that the latest years are in view where not all have room. The last label is wider than its column. */}
+      <ScrollRegion
+        label={t("sources.years.region")}
+        className="relative overflow-x-auto ps-4 ltr:[direction:rtl] rtl:[direction:ltr]"
+      >
         <ColumnChart
+          className="min-w-200 ltr:[direction:ltr] rtl:[direction:rtl]"
           label={t(`sources.years.label.${measure}`)}
           columns={years.map(({ year, counts, total }) => {
             const undated = year === UNKNOWN;

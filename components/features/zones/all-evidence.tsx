@@ -25,7 +25,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
   return (
     <section aria-labelledby="all-evidence">
       <h1 id="all-evidence" data-small className="page-title">
-        {t("zones.ledger.heading", { zone: view.zone.values.name ?? view.zone.slug })}
+        {t("zones.meta.ledgerTitle", { zone: view.zone.values.name ?? view.zone.slug })}
       </h1>
       <p className="mt-2 max-w-[68ch]">{t("zones.ledger.byFactIntro")}</p>
       <p className="mt-1 mb-5 text-12 text-ink-2">

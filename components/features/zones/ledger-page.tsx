@@ -69,15 +69,17 @@ export function LedgerPage(props: LedgerPageProps) {
           {t.rich(`zones.ledger.ignored.${key}`, { value, code: (words) => <code>{words}</code> })}
         </Notice>
       ))}
-      <p role="status" className="mb-1 text-12 text-ink-2">
-        {t("zones.ledger.count", {
-          filter: shown.length === lines.length ? "all" : "some",
-          shown: number(shown.length),
-          total: lines.length,
-          withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
-        })}
-      </p>
-      <ListRange {...pages} />
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-3">
+        <p role="status" className="text-12 text-ink-2">
+          {t("zones.ledger.count", {
+            filter: shown.length === lines.length ? "all" : "some",
+            shown: number(shown.length),
+            total: lines.length,
+            withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
+          })}
+        </p>
+        <ListRange {...pages} />
+      </div>
       <ol>
         {list.items.map((line) => (
           <LedgerLineView key={line.evidence.claim.id} line={line} moment={moment} />

@@ -46,7 +46,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             </EvidenceLink>
           </p>
         ) : null}
-        <p className="mt-3 max-w-[58rem] text-pretty font-serif text-17 sm:text-[1.1875rem] sm:leading-7">
+        <p className="page-lead mt-3 sm:text-[1.1875rem] sm:leading-7">
           <b>{t("zones.operating.question")}</b> {answerOperating(text, view)}
         </p>
         <IdentityLine view={view} />

@@ -49,12 +49,15 @@ export default async function Page({ params, searchParams }: Props) {
   if (!shown) {
     const { t } = await getPageText();
     return (
-      <MessagePage
-        title={t("sources.notYet.title")}
-        links={[{ href: today, label: t("sources.notYet.today") }]}
-      >
-        <p>{t("sources.notYet.help", { revision: formatRevision(view.revision) })}</p>
-      </MessagePage>
+      <ReadingPage>
+        <MessagePage
+          inline
+          title={t("sources.notYet.title")}
+          links={[{ href: today, label: t("sources.notYet.today") }]}
+        >
+          <p>{t("sources.notYet.help", { revision: formatRevision(view.revision) })}</p>
+        </MessagePage>
+      </ReadingPage>
     );
   }
   const mayChange = view.current && (await canRecord(await headers()));

@@ -1,5 +1,6 @@
 import { NoReleases } from "@/components/features/data/release-list";
 import { MessagePage } from "@/components/layout/message-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
@@ -11,12 +12,15 @@ export default async function NotFound() {
   const releases = (await listReleasesOrNull()) ?? [];
   if (releases.length === 0) {
     return (
-      <MessagePage
-        title={t("data.release.none")}
-        links={[{ href: "/data", label: t("data.release.today") }]}
-      >
-        <NoReleases pinned={pinnedToday(await currentView())} />
-      </MessagePage>
+      <ReadingPage>
+        <MessagePage
+          inline
+          title={t("data.release.none")}
+          links={[{ href: "/data", label: t("data.release.today") }]}
+        >
+          <NoReleases pinned={pinnedToday(await currentView())} />
+        </MessagePage>
+      </ReadingPage>
     );
   }
   return (

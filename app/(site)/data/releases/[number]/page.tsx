@@ -34,9 +34,11 @@ export default async function Page({ params, searchParams }: PageProps<"/data/re
   const { t } = text;
   if (releases === null) {
     return (
-      <MessagePage title={t("data.cite.release", { number })}>
-        <p>{t("data.release.away")}</p>
-      </MessagePage>
+      <ReadingPage>
+        <MessagePage inline title={t("data.cite.release", { number })}>
+          <p>{t("data.release.away")}</p>
+        </MessagePage>
+      </ReadingPage>
     );
   }
   const [latest] = sortByDay(releases);
