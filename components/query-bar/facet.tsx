@@ -1,9 +1,9 @@
 "use client";
 
-import { memo, type ReactNode, useId, useState } from "react";
+import { memo, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { InfoButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { InfoButton } from "@/components/ui/info-button";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { VOCABULARIES, type Vocabulary, type VocabularyKey } from "@/lib/catalogue/vocabularies";
@@ -20,8 +20,9 @@ import type { Query } from "@/lib/query/query";
 import { filterLabel, filterTerm } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { FacetFrame } from "./facet-frame";
 import { FilterFold } from "./filter-fold";
-import { PeriodEnds, RangeEnds } from "./load-ends";
+import { PeriodEnds, RangeEnds } from "./folded-parts";
 
 interface FilterFacetProps {
   /** Its heading opens and closes it: whether it is open at first. Undefined: it is always open. */
@@ -80,30 +81,6 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
     </FilterFold>
   );
 });
-
-/** A filter's heading with its control. */
-export function FacetFrame({
-  label,
-  action,
-  children,
-}: {
-  label: string;
-  action?: ReactNode;
-  children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <fieldset aria-labelledby={id} className="break-inside-avoid py-2">
-      <div className="flex min-h-6 items-baseline justify-between gap-2">
-        <h3 id={id} className="text-12">
-          {label}
-        </h3>
-        {action}
-      </div>
-      {children}
-    </fieldset>
-  );
-}
 
 function FacetLines({
   filter,

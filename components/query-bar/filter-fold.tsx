@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useText } from "@/lib/text/use-text";
-import { preloadEnds } from "./load-ends";
+import { preloadFolded } from "./folded-parts";
 
 interface FilterFoldProps {
   label: string;
@@ -36,8 +36,8 @@ export function FilterFold({
           <button
             type="button"
             aria-expanded={open}
-            onPointerEnter={preloadEnds}
-            onFocus={preloadEnds}
+            onPointerEnter={preloadFolded}
+            onFocus={preloadFolded}
             onClick={() => setOpened(!open)}
             className="flex min-h-8 w-full items-center gap-1 text-start text-12 hover:text-accent pointer-coarse:min-h-11"
           >

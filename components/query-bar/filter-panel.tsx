@@ -3,18 +3,16 @@
 import { memo, useCallback, useEffect, useRef, useState } from "react";
 import "./query-bar.css";
 import { SearchField } from "@/components/ui/search-field";
-import { Segmented } from "@/components/ui/segmented";
-import { Slider } from "@/components/ui/slider";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { GROUP_KEYS, type GroupKey } from "@/lib/catalogue/groups";
-import type { Facets, ReadinessFacet } from "@/lib/query/facets";
+import type { Facets } from "@/lib/query/facets";
 import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
-import { type Query, READINESS_MODES } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
-import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
+import { type ChangeQuery, FilterFacet } from "./facet";
 import { FilterFold } from "./filter-fold";
+import { ReadinessFilter } from "./folded-parts";
 
 /** What most readers ask: where, how far, with which utilities. Readiness follows. */
 const TOP_FILTERS: readonly FilterKey[] = [
@@ -143,81 +141,5 @@ function TextSearch({ value, onQuery }: { value: string; onQuery: ChangeQuery })
       value={shown}
       onChange={type}
     />
-  );
-}
-
-/** Readiness at least N, certainly or possibly, with the number of zones for each; and the least data completeness. */
-function ReadinessFilter({
-  query,
-  counts,
-  onQuery,
-}: {
-  query: Query;
-  counts: ReadinessFacet;
-  onQuery: ChangeQuery;
-}) {
-  const text = usePlainText();
-  const { readinessMin, readinessMode, coverageMin } = query;
-  const any = text.t("query.readiness.any");
-  const score = readinessMin === null ? null : text.number(readinessMin);
-  const share = coverageMin === null ? null : text.percent(coverageMin);
-  return (
-    <>
-      <FacetFrame
-        label={text.t("query.readiness.title")}
-        action={<span className="tabular text-12 text-ink-3">{score ?? any}</span>}
-      >
-        <Slider
-          label={text.t("query.readiness.title")}
-          min={0}
-          max={100}
-          step={5}
-          value={readinessMin ?? 0}
-          valueText={score === null ? any : text.t(`query.readiness.${readinessMode}`, { score })}
-          fill={readinessMin === null ? "upTo" : "from"}
-          onChange={(value) =>
-            onQuery((now) => ({ ...now, readinessMin: value === 0 ? null : value }), {
-              act: "readinessMin",
-            })
-          }
-        />
-        <Segmented
-          label={text.t("query.readiness.mode")}
-          full
-          className="mt-1 text-12"
-          value={readinessMode}
-          onChange={(mode) => onQuery((now) => ({ ...now, readinessMode: mode }))}
-          segments={READINESS_MODES.map((mode) => ({
-            value: mode,
-            label: (
-              <>
-                {text.t(`query.readiness.modes.${mode}`)}{" "}
-                <b className="tabular">{text.number(counts[mode])}</b>
-              </>
-            ),
-          }))}
-        />
-        <p className="pt-1.5 text-12 text-ink-3">{text.t("query.readiness.help")}</p>
-      </FacetFrame>
-      <FacetFrame
-        label={text.t("query.readiness.completeness")}
-        action={<span className="tabular text-12 text-ink-3">{share ?? any}</span>}
-      >
-        <Slider
-          label={text.t("query.readiness.completeness")}
-          min={0}
-          max={100}
-          step={5}
-          value={Math.round((coverageMin ?? 0) * 100)}
-          valueText={share === null ? any : text.t("query.readiness.atLeast", { share })}
-          fill={coverageMin === null ? "upTo" : "from"}
-          onChange={(value) =>
-            onQuery((now) => ({ ...now, coverageMin: value === 0 ? null : value / 100 }), {
-              act: "coverageMin",
-            })
-          }
-        />
-      </FacetFrame>
-    </>
   );
 }

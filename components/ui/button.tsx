@@ -1,6 +1,5 @@
 import type { ComponentPropsWithRef } from "react";
 import { cx } from "./cx";
-import { InfoIcon } from "./icons";
 
 /** `main`: the most important one, once per region. `quiet`: without an outline. */
 type ButtonVariant = "plain" | "main" | "quiet";
@@ -25,7 +24,8 @@ export function Button({ variant, className, type = "button", ...props }: Button
   return <button type={type} className={buttonClass(variant, className)} {...props} />;
 }
 
-type IconButtonProps = Omit<ButtonProps, "aria-label" | "title"> & { label: string };
+/** Props of a button with an icon. */
+export type IconButtonProps = Omit<ButtonProps, "aria-label" | "title"> & { label: string };
 
 /** A square button with an icon. `label` is its accessible name and its tooltip. */
 export function IconButton({ label, variant, className, ...props }: IconButtonProps) {
@@ -37,16 +37,5 @@ export function IconButton({ label, variant, className, ...props }: IconButtonPr
       className={buttonClass(variant, className, true)}
       {...props}
     />
-  );
-}
-
-type InfoButtonProps = Omit<IconButtonProps, "variant" | "className" | "children">;
-
-/** Opens the explanation of what it is beside: small, since it stands in a line of text. */
-export function InfoButton({ label, ...props }: InfoButtonProps) {
-  return (
-    <button type="button" aria-label={label} title={label} className="info-button" {...props}>
-      <InfoIcon />
-    </button>
   );
 }

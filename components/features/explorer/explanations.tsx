@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { InfoButton } from "@/components/ui/button";
+import { InfoButton } from "@/components/ui/info-button";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { useText } from "@/lib/text/use-text";
 import type { ScopeDialogProps } from "./scope-dialog";

@@ -5,6 +5,7 @@ import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
+import { BrowserPart } from "@/components/ui/lazy-part";
 import { type AddressChange, currentSearch, FollowRouter } from "@/lib/client/address";
 import { useAfterPaint } from "@/lib/client/after-paint";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
@@ -28,7 +29,7 @@ import {
   EmptyList,
   LiveNotes,
   LoadingRows,
-  MomentQueries,
+  loadMomentQueries,
   SelectionBar,
 } from "./late-parts";
 import { MapColumn } from "./map-column";
@@ -169,7 +170,7 @@ function Page(props: ExplorerProps) {
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
-      {queries === null ? null : <MomentQueries {...queries} />}
+      {queries === null ? null : <BrowserPart loader={loadMomentQueries} props={queries} />}
       <IntroductionPanel state={introduction}>{props.introduction}</IntroductionPanel>
       <ExplorerHead
         query={query}

@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, useEffect } from "react";
 import { useEmbedAddress } from "@/components/layout/embed-language";
 import type { MapSettings } from "@/components/map/map-layers";
 import { COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
+import { useLoaded } from "@/components/ui/use-lazy-component";
 import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
@@ -21,10 +21,6 @@ import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 const loadMapPanel = () => import("./map-panel").then((m) => m.MapPanel);
-const MapPanel = dynamic(loadMapPanel, {
-  ssr: false,
-  loading: () => null,
-});
 
 interface MapColumnProps {
   query: Query;
@@ -46,11 +42,9 @@ export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapC
   const { query, view, answer } = map;
   const { t } = usePlainText();
   const addressOf = useEmbedAddress();
-  const waits = !isWhole(answer);
-  useEffect(() => {
-    // The map loads while the rows do.
-    if (waits) void loadMapPanel().catch(() => undefined);
-  }, [waits]);
+  // The map loads while the rows do.
+  const { part: MapPanel, load } = useLoaded(loadMapPanel);
+  useEffect(load, [load]);
   return (
     <div className="map-panel">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
@@ -62,7 +56,7 @@ export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapC
         />
       </noscript>
       <PendingZones query={query} rows={answer.rows} first={first} view={view} />
-      {waits ? null : <MapPanel {...map} />}
+      {MapPanel !== null && isWhole(answer) ? <MapPanel {...map} /> : null}
     </div>
   );
 });

@@ -1,33 +1,28 @@
 "use client";
 
 import { memo, type ReactNode, useState } from "react";
-import { EmbedPanel } from "@/components/evidence/embed-panel";
-import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
+import { LatePart, lateComponent } from "@/components/ui/lazy-part";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
-import { embedPath } from "@/lib/contract/embeds";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
-import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
-import { writeAddress } from "./explorer-state";
-import { ExportButton } from "./export-button";
-import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
+import type { PassingOnProps } from "./passing-on";
 import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
-const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
+const PASSING_ON = lateComponent(() => import("./passing-on").then((m) => m.PassingOn));
 
-const EMBEDS = ["map", "table"] as const;
+const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
 
 interface TableToolbarProps {
   query: Query;
@@ -38,18 +33,6 @@ interface TableToolbarProps {
   onView: ChangeView;
   /** May follow the rest after the next paint. */
   passingOn: PassingOnProps;
-}
-
-/** What is passed on. */
-interface PassingOnProps {
-  query: Query;
-  view: ExplorerView;
-  subject: ExportSubject;
-  onExportFailure: (sentence: string | null) => void;
-  /** The revision shown, as a permanent link names it. */
-  knownOn: string;
-  /** Scheme and host of the site. */
-  origin: string;
 }
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
@@ -82,36 +65,9 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
         <ColumnButton view={view} onView={onView} />
-        <PassingOn {...props.passingOn} />
+        <LatePart of={PASSING_ON} props={props.passingOn} />
       </div>
     </div>
-  );
-});
-
-/** Buttons to pass on what is shown: links, code for other sites, and files. */
-const PassingOn = memo(function PassingOn(props: PassingOnProps) {
-  const { query, view, subject, knownOn, origin, onExportFailure } = props;
-  const text = useText();
-  const permanentQuery = { ...query, asOf: subject.asOf, knownOn };
-  return (
-    <>
-      <SharePanel
-        current={origin + writeAddress({ query: { ...query, knownOn: null }, view })}
-        permanent={origin + writeAddress({ query: permanentQuery, view })}
-        isCompact
-      />
-      <EmbedPanel
-        origin={origin}
-        title={text.t("layout.product")}
-        embeds={EMBEDS.map((kind) => ({ kind, path: embedPath(kind, writeQuery(query)) }))}
-        isCompact
-      />
-      <ExportButton
-        subject={subject}
-        label={text.t("explorer.toolbar.export")}
-        onFailure={onExportFailure}
-      />
-    </>
   );
 });
 
