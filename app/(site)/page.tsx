@@ -12,6 +12,7 @@ import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
 import { getReportTimes } from "@/lib/evidence/active-evidence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
+import { toRowTable } from "@/lib/evidence/row-table";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -59,7 +60,7 @@ export default async function ExplorerPage({
         search={search}
         context={context}
         served={{
-          rows: (large?.rows ?? view.rows).map(packRow),
+          rows: toRowTable((large?.rows ?? view.rows).map(packRow)),
           asOf: view.asOf,
           revision: view.revision,
           knownOn: view.registry.knownOn,

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 
 const FORMATS = ["CSV", "SVG", "PNG"] as const;
@@ -23,7 +24,7 @@ interface FigureSaveProps {
   /** Stem of the file's name. */
   name: string;
   columns: readonly FigureColumn[];
-  rows: readonly FigureRow[];
+  rows: PackedRecords;
   source: string;
   words: FigureSaveWords;
 }
@@ -34,7 +35,9 @@ export function FigureSave({ title, name, columns, rows, source, words }: Figure
   async function makeFile(format: FigureFormat): Promise<Blob> {
     if (format === "CSV") {
       const { figureCsv } = await import("@/lib/formats/figure-csv");
-      return new Blob([figureCsv(columns, rows)], { type: "text/csv;charset=utf-8" });
+      return new Blob([figureCsv(columns, unpackRecords<FigureRow>(rows))], {
+        type: "text/csv;charset=utf-8",
+      });
     }
     const drawing = box.current?.closest("[data-figure]")?.querySelector("[data-figure-drawing]");
     if (!drawing) throw new Error("no drawing in the document");

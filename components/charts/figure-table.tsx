@@ -1,13 +1,14 @@
 "use client";
 
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import "./figure-table.css";
 
 interface FigureTableProps {
   columns: readonly FigureColumn[];
   /** A row's `href` leads from its first cell to the evidence. */
-  rows: readonly FigureRow[];
+  rows: PackedRecords;
   /** Name of the region in which the table scrolls. */
   label: string;
   /** The word for a value that is null. */
@@ -29,7 +30,7 @@ export function FigureTable({ columns, rows, label, unknown }: FigureTableProps)
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {unpackRecords<FigureRow>(rows).map((row) => (
             <tr key={columns.map(({ key }) => row[key]).join("|")}>
               {columns.map((column, i) => (
                 <td key={column.key} className={alignment(column)}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/cx";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { Translate } from "@/lib/text/text-base";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -34,6 +35,7 @@ export function Figure(props: FigureProps) {
   const { title, name, columns, rows, source, note, controls, children, className } = props;
   const { t } = usePlainText();
   const heading = useId();
+  const packed = packRecords(rows);
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -44,7 +46,7 @@ export function Figure(props: FigureProps) {
           title={title}
           name={name}
           columns={columns}
-          rows={rows}
+          rows={packed}
           source={source}
           words={saveWords(t, title)}
         />
@@ -60,7 +62,7 @@ export function Figure(props: FigureProps) {
         </summary>
         <FigureTable
           columns={columns}
-          rows={rows}
+          rows={packed}
           label={t("charts.figure.tableRegion", { title })}
           unknown={t("common.unknown")}
         />

@@ -1,4 +1,5 @@
-import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
+import { unpackRow, type ZoneRow } from "../evidence/row";
+import { fromRowTable, type RowTable } from "../evidence/row-table";
 import type { Day } from "../time/day";
 
 /** The rows of the registry at one moment. */
@@ -11,9 +12,9 @@ export interface RowsAtMoment {
   readonly knownOn: string;
 }
 
-/** The same with packed rows, as sent to the browser. */
+/** The same with rows by column, as sent to the browser. */
 export interface PackedMoment extends Omit<RowsAtMoment, "rows"> {
-  readonly rows: readonly PackedRow[];
+  readonly rows: RowTable;
 }
 
 /** The moment in an address; null: today, with everything that is known. */
@@ -24,7 +25,7 @@ export interface RequestedMoment {
 
 /** Unpacks the rows of a moment. */
 export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
-  return { rows: rows.map(unpackRow), ...moment };
+  return { rows: fromRowTable(rows).map(unpackRow), ...moment };
 }
 
 /** A moment, and the revision that the server must have reached; null: any. */

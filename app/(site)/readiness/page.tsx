@@ -19,6 +19,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { toRowTable } from "@/lib/evidence/row-table";
 import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
@@ -136,7 +137,7 @@ async function serveReadiness(
       quarters,
       changeDates,
     },
-    rows: isLarge ? null : byOrder(rows).map((row) => packForReadiness(row, query)),
+    rows: isLarge ? null : toRowTable(byOrder(rows).map((row) => packForReadiness(row, query))),
     shown: shown === null ? null : packShown(shown, (row) => packForReadiness(row, query)),
     names: view.rows
       .filter(({ slug }) => query.zones.includes(slug))

@@ -8,6 +8,7 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { FollowRouter } from "@/lib/client/address";
 import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
+import { fromRowTable } from "@/lib/evidence/row-table";
 import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getTablePage } from "@/lib/query/list-page";
@@ -58,7 +59,10 @@ export function Readiness({
   const written = useReadinessAddress(served.search);
   const asked = useServedAddress(served.search);
   const { live, change } = isServed ? asked : written;
-  const rows = useMemo(() => (served.rows ?? []).map(unpackRow), [served.rows]);
+  const rows = useMemo(
+    () => (served.rows === null ? [] : fromRowTable(served.rows).map(unpackRow)),
+    [served.rows],
+  );
   const sent = useMemo(() => (served.shown ? unpackShown(served.shown) : null), [served.shown]);
   // The slider moves at once; the ranking follows.
   const weights = useDeferredValue(live.weights);

@@ -2,6 +2,7 @@ import type { QueryBarProps } from "@/components/query-bar/query-bar";
 import { isZoneField, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
+import type { RowTable } from "@/lib/evidence/row-table";
 import type { Query } from "@/lib/query/query";
 import { INDICATORS } from "@/lib/readiness/indicators";
 import type { KnownScore } from "@/lib/readiness/rank-inputs";
@@ -14,7 +15,7 @@ export interface ServedReadiness {
   /** For the query bar; the page adds the rows and its own parameters. */
   readonly bar: Omit<QueryBarProps["data"], "rows" | "own">;
   /** Zones that match the conditions of the query that do not depend on the weights, in the register's order; null: they are too many to send. */
-  readonly rows: readonly PackedRow[] | null;
+  readonly rows: RowTable | null;
   /** The ranking that the server made, where the rows are not sent. */
   readonly shown: ShownRanking<PackedZone> | null;
   /** Names of the zones that the query selects, by slug. */
