@@ -5,7 +5,6 @@ import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
-import { LatePart, lateComponent } from "@/components/ui/lazy-part";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import type { Query } from "@/lib/query/query";
@@ -15,12 +14,10 @@ import { useText } from "@/lib/text/use-text";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { FilterButton } from "./filter-button";
-import type { PassingOnProps } from "./passing-on";
+import { PassingOn, type PassingOnProps } from "./passing-on";
 import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
-
-const PASSING_ON = lateComponent(() => import("./passing-on").then((m) => m.PassingOn));
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
 
@@ -65,7 +62,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
         <ColumnButton view={view} onView={onView} />
-        <LatePart of={PASSING_ON} props={props.passingOn} />
+        <PassingOn {...props.passingOn} />
       </div>
     </div>
   );
