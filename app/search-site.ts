@@ -1,20 +1,23 @@
 import { NAVIGATION } from "@/components/layout/navigation";
-import { type SearchResult, searchKinds } from "@/lib/query/search-index";
-import { getSearchIndex } from "@/lib/server/registry/search-index";
-import type { NamedPage, SearchedView } from "@/lib/text/search-entries";
+import { type SearchResult, searchKindsInSteps } from "@/lib/query/search-index";
+import { runFor } from "@/lib/server/in-slices";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
+import { loadSearchIndex } from "@/lib/server/registry/search-index";
+import type { NamedPage } from "@/lib/text/search-entries";
 import type { Text } from "@/lib/text/text";
 
 /**
  * Searches everything on the site at a moment.
  * @param kinds absent: all kinds
  */
-export function searchSite(
+export async function searchSite(
   text: Text,
-  view: SearchedView,
+  view: RegistryView,
   typed: string,
   kinds?: readonly string[],
-): SearchResult {
-  return searchKinds(getSearchIndex(text, view, listPages(text)), typed, kinds);
+): Promise<SearchResult> {
+  const index = await loadSearchIndex(text, view, listPages(text));
+  return runFor(view, searchKindsInSteps(index, typed, kinds));
 }
 
 function listPages({ t }: Text): NamedPage[] {

@@ -4,7 +4,7 @@ import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/regis
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { finish } from "../evidence/steps";
+import { finish, sortInSteps } from "../evidence/steps";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {
@@ -70,7 +70,7 @@ export function* buildChangeLogInSteps(
     }
   }
   const compare = compareChanges(facts);
-  return log.sort((a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
+  return yield* sortInSteps(log, (a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
 }
 
 /** The changes after which a zone may not be in the registry any more. */

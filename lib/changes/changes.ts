@@ -19,7 +19,7 @@ import {
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { finish } from "../evidence/steps";
+import { finish, sortInSteps } from "../evidence/steps";
 import { addDays, type Day } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
@@ -73,7 +73,7 @@ export function* listChangesInSteps(
       changes.push(...listSubjectChanges(evidence, subject, span));
     yield;
   }
-  return changes.sort(compareChanges(facts));
+  return yield* sortInSteps(changes, compareChanges(facts));
 }
 
 function isRegisteredInSpan(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {

@@ -2,7 +2,7 @@ import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-reco
 import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
-import { finish } from "../evidence/steps";
+import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { Change } from "./change";
 import type { ChangeKind } from "./change-kinds";
@@ -67,14 +67,16 @@ export function* listDatedChangesInSteps(
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
   const log = yield* buildChangeLogInSteps(ledger, asOf);
   const readDates = readClaimDates(evidence, revision);
-  return log
-    .flatMap((change): DatedChange[] => {
-      const group = GROUP_BY_KIND[change.kind];
-      if (group === undefined) return [];
-      const date = readDates(change).get(change.claimId);
-      return [{ change, group, date: date && firstDay(date) === change.on ? date : change.on }];
-    })
-    .sort((a, b) => (a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1));
+  const dated: DatedChange[] = [];
+  yield* eachInSteps(log, (change) => {
+    const group = GROUP_BY_KIND[change.kind];
+    if (group === undefined) return;
+    const date = readDates(change).get(change.claimId);
+    dated.push({ change, group, date: date && firstDay(date) === change.on ? date : change.on });
+  });
+  return yield* sortInSteps(dated, (a, b) =>
+    a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1,
+  );
 }
 
 /** A function that gives the dates of the claims on the subject of a change, by their ids. */

@@ -6,6 +6,7 @@ import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
 import type { Facts } from "../evidence/ledger-records";
 import { type Ledger, resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
+import { eachInSteps, finish } from "../evidence/steps";
 import { UNKNOWN } from "../query/filters";
 import type { Query } from "../query/query";
 import type { Day } from "../time/day";
@@ -83,10 +84,21 @@ export function parseFilterPairs(pairs: Iterable<readonly [string, string]>): Ch
 
 /** Changes with the names of their zones at a moment. */
 export function listChangeRows<C extends Change>(
+  ledger: Ledger,
+  changes: readonly C[],
+  moment: Moment,
+): NamedChange<C>[] {
+  return finish(listChangeRowsInSteps(ledger, changes, moment));
+}
+
+type NamedChange<C extends Change> = Omit<C, "tenancy"> & ChangeRow;
+
+/** `listChangeRows`, in steps. */
+export function* listChangeRowsInSteps<C extends Change>(
   { evidence }: Ledger,
   changes: readonly C[],
   moment: Moment,
-): (Omit<C, "tenancy"> & ChangeRow)[] {
+): Generator<void, NamedChange<C>[]> {
   const names = new Map<string, Pick<ChangeRow, "name" | "province">>();
   const listNames = (zone: string) => {
     const known = names.get(zone);
@@ -99,12 +111,12 @@ export function listChangeRows<C extends Change>(
     names.set(zone, found);
     return found;
   };
-  return changes.map(({ tenancy, ...change }) => ({
-    ...change,
-    ...listNames(change.zone),
-    tenancy: tenancy?.id ?? null,
-    firm: tenancy?.firm ?? null,
-  }));
+  const rows: NamedChange<C>[] = [];
+  yield* eachInSteps(changes, ({ tenancy, ...change }) => {
+    const firm = { tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
+    rows.push({ ...change, ...listNames(change.zone), ...firm });
+  });
+  return rows;
 }
 
 /** Is the field the day of our own search? That is no news of a zone, so it is listed only where a reader asks for it. */

@@ -7,9 +7,11 @@ import {
   type Decision,
   ORIGINS,
   type Standing,
+  type Tenancy,
 } from "../evidence/ledger-records";
 import { type Ledger, subjectKey } from "../evidence/registry";
-import type { Voice } from "../evidence/resolve";
+import type { Evidence, Voice } from "../evidence/resolve";
+import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import type { Day, PartialDate } from "../time/day";
 import { IDENTITY_DIGITS } from "../time/revision-param";
 
@@ -84,14 +86,25 @@ const packStandings = (standings: readonly Standing[] = []): readonly PackedStan
   standings.map(({ revision, hiddenFrom }) => [revision, hiddenFrom] as const);
 
 /** The history up to a revision. Claims that wait for review are left out. */
-export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number): HistoryAnswer {
-  const zones = facts.zones
-    .filter(({ slug }) => hasClaims(slug))
-    .map(({ slug, order, standings }) => [slug, order, packStandings(standings)] as const);
+export function historyAnswer(ledger: Ledger, lastRevision: number): HistoryAnswer {
+  return finish(historyInSteps(ledger, lastRevision));
+}
+
+/** `historyAnswer`, in steps. */
+export function* historyInSteps(
+  { facts, evidence }: Ledger,
+  lastRevision: number,
+): Generator<void, HistoryAnswer> {
+  const zones: HistoryAnswer["zones"][number][] = [];
+  yield* eachInSteps(facts.zones, ({ slug, order, standings }) => {
+    if (hasClaims(slug)) zones.push([slug, order, packStandings(standings)]);
+  });
   const zoneIndex = new Map(zones.map(([slug], index) => [slug, index]));
-  const tenancies = facts.tenancies.filter(
-    ({ zone, id }) => zoneIndex.has(zone) && hasClaims(subjectKey(zone, id)),
-  );
+  const tenancies: Tenancy[] = [];
+  yield* eachInSteps(facts.tenancies, (tenancy) => {
+    const { zone, id } = tenancy;
+    if (zoneIndex.has(zone) && hasClaims(subjectKey(zone, id))) tenancies.push(tenancy);
+  });
   const firms = tenancies.map(
     ({ id, zone, firm, order, firmId, standings, later = [] }) =>
       [
@@ -153,6 +166,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         columns.money.push(claim.money && [claim.money.amount, claim.money.currency]);
       }
     }
+    yield;
   }
   const publishers = new Map<string, number>();
   const publisherOf = (name: string) => {
@@ -165,6 +179,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
       .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
       .map(({ revision, name }) => [revision, publisherOf(name)] as const),
   );
+  const sorted = yield* sortInSteps(decided, (a, b) => a.decision.sequence - b.decision.sequence);
   return {
     revisions: facts.revisions
       .filter(({ number }) => number <= lastRevision)
@@ -177,13 +192,11 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     firms,
     fields,
     claims: columns,
-    decisions: decided
-      .sort((a, b) => a.decision.sequence - b.decision.sequence)
-      .map(({ decision: { kind, revision }, claim }) => [
-        claim,
-        DECISION_KINDS.indexOf(kind),
-        revision,
-      ]),
+    decisions: sorted.map(({ decision: { kind, revision }, claim }) => [
+      claim,
+      DECISION_KINDS.indexOf(kind),
+      revision,
+    ]),
     sources: voices,
     publishers: [...publishers.keys()],
     redated: corrected,
@@ -191,9 +204,12 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
 
   /** A decision is never older than its claim, so a known decision means a known claim. */
   function hasClaims(subject: string): boolean {
-    return [...(evidence.get(subject)?.values() ?? [])]
-      .flat()
-      .some(({ decisions }) => decisions.some(({ revision }) => revision <= lastRevision));
+    for (const claims of evidence.get(subject)?.values() ?? []) {
+      const isKnown = ({ decisions }: Evidence) =>
+        decisions.some(({ revision }) => revision <= lastRevision);
+      if (claims.some(isKnown)) return true;
+    }
+    return false;
   }
 }
 

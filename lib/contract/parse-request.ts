@@ -135,8 +135,10 @@ export function parseRequest(
   };
   const choices: Record<string, readonly string[]> = {};
   for (const [param, listed] of Object.entries(accepted.choices)) {
-    const allowed = typeof listed !== "function" ? listed : context ? listed(context.facts) : null;
-    const values = take<readonly string[] | null>(param, (got) => readChoice(got, allowed), null);
+    // Listed only where the request has the parameter: it takes a look at every claim.
+    const list = () =>
+      typeof listed !== "function" ? listed : context ? listed(context.facts) : null;
+    const values = take<readonly string[] | null>(param, (got) => readChoice(got, list()), null);
     if (values) choices[param] = values;
   }
   const takeNumber = <T extends number | null>(

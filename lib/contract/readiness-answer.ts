@@ -3,7 +3,7 @@ import type { ZoneRow } from "../evidence/row";
 import type { Query } from "../query/query";
 import { countDraws } from "../readiness/rank-draws";
 import type { RanksBySlug, RankUncertainty } from "../readiness/rank-uncertainty";
-import { type CertainOrder, computeRanking } from "../readiness/ranking";
+import { type CertainOrder, computeRankingInSteps } from "../readiness/ranking";
 import type { Readiness } from "../readiness/readiness";
 import type { Unknowns } from "../readiness/unknowns";
 import type { Day } from "../time/day";
@@ -29,18 +29,18 @@ interface ReadinessAnswer {
 }
 
 /**
- * The answer of `/api/v1/readiness`.
+ * The answer of `/api/v1/readiness`, in steps.
  * @param rows the zones that the query finds
  * @param ranks of these zones by slug
  */
-export function readinessAnswer(
+export function* readinessInSteps(
   rows: readonly ZoneRow[],
   query: Query,
   asOf: Day,
   unknowns: Unknowns,
   ranks: RanksBySlug,
-): ReadinessAnswer {
-  const { zones, order, weights } = computeRanking(rows, query, asOf);
+): Generator<void, ReadinessAnswer> {
+  const { zones, order, weights } = yield* computeRankingInSteps(rows, query, asOf);
   return {
     method: METHOD,
     weights,

@@ -1,11 +1,13 @@
 import type { Weights } from "../catalogue/groups";
 import { type Ledger, resolveZoneRecord } from "../evidence/registry";
 import { buildRow, type ZoneRow } from "../evidence/row";
+import { finish } from "../evidence/steps";
 import type { Query } from "../query/query";
 import { select } from "../query/select";
 import {
-  averageScoreYears,
+  averageScoreYearsInSteps,
   listScoreHistory,
+  listScoreHistoryInSteps,
   listScoreYears,
   type MeanScoreYear,
   SCORE_CAUSES,
@@ -17,7 +19,7 @@ import type { Day } from "../time/day";
 const FIRST_SCORE_YEAR = 2017;
 
 /** The yearly changes of the confirmed score. */
-interface ReadinessHistoryAnswer {
+export interface ReadinessHistoryAnswer {
   /** The mean over the zones of the query, the same zones in every year. */
   readonly all: readonly MeanScoreYear[];
   readonly zones: readonly ZoneScoreYear[];
@@ -31,10 +33,14 @@ interface HistoryView {
   readonly asOf: Day;
 }
 
-/** The yearly changes of the confirmed score of the zones that a query finds, under its weights. */
+/**
+ * The yearly changes of the confirmed score of the zones that a query finds, under its weights.
+ * @param run does the work, with or without pauses
+ */
 export async function readinessHistoryAnswer(
   view: HistoryView,
   query: Query,
+  run: <T>(steps: Iterator<unknown, T>) => Promise<T> = async (steps) => finish(steps),
 ): Promise<ReadinessHistoryAnswer> {
   const { asOf, loadRowsOn } = view;
   const slugs = select(view.rows, query, asOf).rows.map(({ slug }) => slug);
@@ -43,8 +49,8 @@ export async function readinessHistoryAnswer(
   for (const { from, to } of years)
     for (const day of [from, to]) if (!rows.has(day)) rows.set(day, await loadRowsOn(day));
   const rowsOn = (day: Day) => rows.get(day) ?? [];
-  const zones = listScoreHistory(slugs, years, rowsOn, query.weights);
-  return { all: averageScoreYears(zones, years, slugs.length), zones };
+  const zones = await run(listScoreHistoryInSteps(slugs, years, rowsOn, query.weights));
+  return { all: await run(averageScoreYearsInSteps(zones, years, slugs.length)), zones };
 }
 
 /** A moment as the history of one zone reads it: no other zone is resolved for it. */
@@ -82,7 +88,10 @@ export const SCORE_HISTORY_COLUMNS = [
 ] as const;
 
 /** The rows of the series as a file: the mean of all zones first, under an empty zone. */
-export function listHistoryRows({ all, zones }: ReadinessHistoryAnswer): (string | number)[][] {
+export function* listHistoryRows({
+  all,
+  zones,
+}: ReadinessHistoryAnswer): Generator<(string | number)[]> {
   const toRow = (zone: string, { year, from, to, before, after, causes }: MeanScoreYear) => [
     zone,
     year,
@@ -92,5 +101,6 @@ export function listHistoryRows({ all, zones }: ReadinessHistoryAnswer): (string
     after,
     ...SCORE_CAUSES.map((cause) => causes[cause]),
   ];
-  return [...all.map((year) => toRow("", year)), ...zones.map((year) => toRow(year.slug, year))];
+  for (const year of all) yield toRow("", year);
+  for (const year of zones) yield toRow(year.slug, year);
 }

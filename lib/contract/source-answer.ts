@@ -3,7 +3,7 @@ import type { ClaimStatus } from "../evidence/claim-status";
 import type { Source } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
-import { listClaimsBySource } from "../evidence/source-rows";
+import { listClaimsBySourceInSteps } from "../evidence/source-rows";
 import { listSourcesAt, listVersions } from "../evidence/source-versions";
 import type { Text } from "../text/text";
 import { firstDay } from "../time/day";
@@ -41,12 +41,12 @@ export interface SourceAnswer extends Source {
   readonly context: readonly string[];
 }
 
-/** The source of an id with everything that cites it, or why there is none at the registry's revision. */
-export function findSource(
+/** The source of an id with everything that cites it, or why there is none at the registry's revision; in steps. */
+export function* findSourceInSteps(
   text: Text,
   { facts, evidence, registry }: Ledger & { readonly registry: Registry },
   id: string,
-): { readonly source: SourceAnswer } | { readonly issue: ApiIssue } {
+): Generator<void, { readonly source: SourceAnswer } | { readonly issue: ApiIssue }> {
   const { asOf, revision: lastRevision } = registry;
   const versions = listVersions(facts.sourceVersions, id, lastRevision);
   const present = versions.at(-1)?.source;
@@ -57,6 +57,7 @@ export function findSource(
   const instants = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const citesIt = ({ sourceId, revision }: { sourceId: string; revision: number }) =>
     sourceId === id && revision <= lastRevision;
+  const claims = yield* listClaimsBySourceInSteps(registry, evidence, facts, id);
   return {
     source: {
       ...present,
@@ -66,7 +67,7 @@ export function findSource(
         recordedAt: instants.get(revision) ?? "",
         reason,
       })),
-      claims: (listClaimsBySource(registry, evidence, facts).get(id) ?? []).map(toClaimAnswer),
+      claims: (claims.get(id) ?? []).map(toClaimAnswer),
       events: facts.events
         .filter((event) => citesIt(event) && firstDay(event.date) <= asOf)
         .map((event) => event.id),

@@ -1,3 +1,58 @@
+/** Items that are sorted, merged or looked at in one step: a millisecond or so. */
+const STEP_ITEMS = 1_000;
+
+/** The items of a list, with a step after each thousand, for loops over long lists. */
+export function* eachInSteps<T>(
+  items: readonly T[],
+  use: (item: T, place: number) => void,
+): Generator<void, void> {
+  for (let place = 0; place < items.length; place += 1) {
+    use(items[place] as T, place);
+    if (place % STEP_ITEMS === STEP_ITEMS - 1) yield;
+  }
+}
+
+/** The items of a list for which a condition holds. */
+export function* filterInSteps<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean,
+): Generator<void, T[]> {
+  const kept: T[] = [];
+  yield* eachInSteps(items, (item) => {
+    if (holds(item)) kept.push(item);
+  });
+  return kept;
+}
+
+/** A sorted copy of a list, as `sort` makes it. Runs are sorted first, then merged two by two. */
+export function* sortInSteps<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+): Generator<void, T[]> {
+  let from = [...items];
+  for (let start = 0; start < from.length; start += STEP_ITEMS) {
+    const run = from.slice(start, start + STEP_ITEMS).sort(compare);
+    for (const [i, item] of run.entries()) from[start + i] = item;
+    yield;
+  }
+  let to = [...from];
+  for (let length = STEP_ITEMS; length < from.length; length *= 2) {
+    for (let start = 0; start < from.length; start += 2 * length) {
+      const middle = Math.min(start + length, from.length);
+      const end = Math.min(start + 2 * length, from.length);
+      let [left, right] = [start, middle];
+      for (let place = start; place < end; place += 1) {
+        const isLeft =
+          left < middle && (right >= end || compare(from[left] as T, from[right] as T) <= 0);
+        to[place] = from[isLeft ? left++ : right++] as T;
+        if (place % STEP_ITEMS === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
 /** The result of work that can be done in steps, done at once. */
 export function finish<T>(steps: Iterator<unknown, T>): T {
   for (;;) {

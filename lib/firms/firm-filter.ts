@@ -1,7 +1,7 @@
 import type { FieldKey } from "../catalogue/fields";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { listTerms } from "../catalogue/vocabularies";
-import type { Facts } from "../evidence/ledger-records";
+import type { Claim, Facts } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
 import { notAllowed, type ParamIssue, REPEATED } from "../query/param-issues";
 import { readText } from "../query/param-readers";
@@ -44,9 +44,9 @@ export function listFirmTerms(
   key: FirmFilterKey,
 ): readonly string[] {
   const claimed = (field: FieldKey) =>
-    claims.flatMap((claim) =>
-      claim.field === field && typeof claim.value === "string" ? [claim.value] : [],
-    );
+    claims
+      .filter((claim) => claim.field === field)
+      .flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   const anyOf = (words: readonly string[]) => [...[...new Set(words)].sort(), UNKNOWN];
   switch (key) {
     case "country":
@@ -74,11 +74,12 @@ export function listFirmTerms(
 
 /** Every country that was ever claimed to take part, alone and with what it gives. */
 function listInvolvementTerms(claims: Facts["claims"]): string[] {
-  return claims.flatMap(({ field, value }) => {
-    if (field === "involvement" && Array.isArray(value)) {
+  const isPart = ({ field }: Claim) => field === "involvement" || field === "foreignEquityCountry";
+  return claims.filter(isPart).flatMap(({ value }) => {
+    if (Array.isArray(value)) {
       return toInvolvementTerms({ involvement: value, foreignEquityCountry: null });
     }
-    return field === "foreignEquityCountry" && typeof value === "string"
+    return typeof value === "string"
       ? toInvolvementTerms({ involvement: null, foreignEquityCountry: value })
       : [];
   });

@@ -32,8 +32,21 @@ export interface Calendar {
 
 const DAY_SECONDS = 86_400;
 
-/** A calendar as text. The same calendar gives the same bytes. */
-export function calendarText({ title, description, address, entries }: Calendar): string {
+const END = "END:VCALENDAR";
+
+/** A calendar in chunks, one for each entry. The same calendar gives the same bytes. */
+export function* calendarChunks(calendar: Calendar): Generator<string> {
+  const empty = writeCalendar({ ...calendar, entries: [] });
+  const end = empty.lastIndexOf(END);
+  yield empty.slice(0, end);
+  for (const entry of calendar.entries) {
+    const text = writeCalendar({ ...calendar, entries: [entry] });
+    yield text.slice(end, text.lastIndexOf(END));
+  }
+  yield empty.slice(end);
+}
+
+function writeCalendar({ title, description, address, entries }: Calendar): string {
   const calendar = ical({
     name: title,
     description,

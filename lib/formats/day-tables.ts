@@ -3,6 +3,7 @@ import { listRecordsBy } from "../evidence/facts-at";
 import type { Event } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
+import { finish } from "../evidence/steps";
 import { zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
 import type { RankedRow } from "../query/select";
@@ -65,6 +66,24 @@ export interface TableInput {
    * cites are left out.
    */
   readonly isPart?: boolean;
+  /** How many claims cite each source; absent: they are counted when the table of sources is read, at once. */
+  readonly citations?: ReadonlyMap<string, number>;
+}
+
+/** The number of claims on the zones of a registry that cite each source, in steps of a zone. */
+export function* countCitationsInSteps(
+  ledger: Ledger,
+  registry: Registry,
+): Generator<void, ReadonlyMap<string, number>> {
+  const listEntries = createLedgerReader(ledger, registry);
+  const counts = new Map<string, number>();
+  for (const zone of registry.zones) {
+    for (const { source } of listEntries(zone)) {
+      counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
+    }
+    yield;
+  }
+  return counts;
 }
 
 /** A table of cells from rows of any kind. */
@@ -217,10 +236,7 @@ function* listClaims(ledger: Ledger, registry: Registry): Generator<LedgerEntry>
 /** The sources published by the day, and those that something cites, with the number of claims that do. */
 function* listSources(input: TableInput): Generator<CountedSource> {
   const { ledger, registry, alsoCited = [], isPart = false } = input;
-  const counts = new Map<string, number>();
-  for (const { source } of listClaims(ledger, registry)) {
-    counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
-  }
+  const counts = input.citations ?? finish(countCitationsInSteps(ledger, registry));
   const { events, context, sources } = listRecords(input);
   const listed = new Set([
     ...(isPart ? [] : sources.map(({ id }) => id)),

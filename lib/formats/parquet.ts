@@ -8,6 +8,9 @@ import { type Position, pointWkb } from "./point";
  */
 const ROWS_PER_GROUP = 1_000;
 
+/** Cells that are written together at most: some 10 milliseconds of work. */
+const CELLS_PER_GROUP = 40_000;
+
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]["schema"];
 type Element = Omit<Schema[number], "name" | "repetition_type">;
 
@@ -74,7 +77,8 @@ export function* parquetChunks<Row>(
       ...(getPlace ? [{ key: "geo", value: JSON.stringify(GEO) }] : []),
     ],
   });
-  for (const group of groupRows(rows)) {
+  const most = Math.min(ROWS_PER_GROUP, Math.floor(CELLS_PER_GROUP / columns.length));
+  for (const group of groupRows(rows, most)) {
     file.write({
       columnData: [
         ...columns.map(({ key, type, cell }) => ({
@@ -112,11 +116,11 @@ function buildSchema(columns: readonly ParquetColumn<never>[], hasPlaces: boolea
   ];
 }
 
-function* groupRows<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+function* groupRows<Row>(rows: Iterable<Row>, most: number): Generator<readonly Row[]> {
   let group: Row[] = [];
   for (const row of rows) {
     group.push(row);
-    if (group.length < ROWS_PER_GROUP) continue;
+    if (group.length < most) continue;
     yield group;
     group = [];
   }

@@ -1,3 +1,4 @@
+import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { editDistance } from "./edit-distance";
 import { splitWords } from "./search";
 
@@ -21,17 +22,27 @@ export function findNearestZones<Z extends NamedZone>(
   typed: string,
   zones: readonly Z[],
 ): readonly Z[] {
+  return finish(findNearestInSteps(typed, zones));
+}
+
+/** `findNearestZones`, in steps. */
+export function* findNearestInSteps<Z extends NamedZone>(
+  typed: string,
+  zones: readonly Z[],
+): Generator<void, readonly Z[]> {
   const wanted = splitWords(typed).filter((word) => !COMMON.has(word));
-  return zones
-    .map((zone) => {
-      const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
-      const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
-      return { zone, matches, distance: editDistance(typed.toLowerCase(), zone.slug) };
-    })
-    .filter(({ matches }) => matches > 0)
-    .sort((a, b) => b.matches - a.matches || a.distance - b.distance)
-    .slice(0, MAX_RESULTS)
-    .map(({ zone }) => zone);
+  const found: { readonly zone: Z; readonly matches: number; readonly distance: number }[] = [];
+  yield* eachInSteps(zones, (zone) => {
+    const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
+    const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
+    if (matches === 0) return;
+    found.push({ zone, matches, distance: editDistance(typed.toLowerCase(), zone.slug) });
+  });
+  const sorted = yield* sortInSteps(
+    found,
+    (a, b) => b.matches - a.matches || a.distance - b.distance,
+  );
+  return sorted.slice(0, MAX_RESULTS).map(({ zone }) => zone);
 }
 
 function isNear(typed: string, word: string): boolean {

@@ -1,35 +1,39 @@
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
 import { prepareFilter } from "./facet-index";
-import { FILTERS } from "./filters";
-import { DEFAULT_QUERY } from "./query";
+import { FILTERS, type FilterSpec } from "./filters";
+import { DEFAULT_QUERY, type Query } from "./query";
 import { countScopes } from "./scope";
 import { getRowWords } from "./search";
-import { addReadiness, rankNames, select } from "./select";
-
-/** Rows whose words are folded in one step. */
-const STEP_ROWS = 200;
+import { addReadinessInSteps, rankNamesInSteps, select } from "./select";
 
 /**
- * Makes everything that queries over some rows keep for later ones, and the default order, so that the first query with
- * the default weights and order answers as fast as the next. The caller may pause between steps. Each takes some
- * milliseconds for 10,000 rows; the scores and the orders take up to 80.
+ * Makes everything that a query over some rows keeps for later ones, so that it answers as fast as the next one. The caller
+ * may pause between steps. Each takes some milliseconds for 10,000 rows; the order takes up to 30.
+ * @param query its weights, order and filters are prepared; absent: those that a page begins with, and its text search
+ * @param counts filters whose zones are counted, beside those of the query; absent: all
  */
-export function* prepareRows(rows: readonly ZoneRow[], asOf: Day): Generator<undefined> {
-  addReadiness(rows, DEFAULT_QUERY);
-  yield;
-  rankNames(rows);
-  yield;
+export function* prepareRows(
+  rows: readonly ZoneRow[],
+  asOf: Day,
+  query: Query = DEFAULT_QUERY,
+  counts: readonly FilterSpec[] = FILTERS,
+): Generator<void> {
+  yield* addReadinessInSteps(rows, query);
+  yield* rankNamesInSteps(rows);
   countScopes(rows);
   yield;
-  select(rows, DEFAULT_QUERY, asOf);
-  yield;
   for (const filter of FILTERS) {
+    if (!query.filters[filter.key] && !counts.includes(filter)) continue;
     prepareFilter(filter, rows, asOf);
     yield;
   }
-  for (let start = 0; start < rows.length; start += STEP_ROWS) {
-    for (const row of rows.slice(start, start + STEP_ROWS)) getRowWords(row);
-    yield;
+  if (query === DEFAULT_QUERY || query.q !== "") {
+    for (const row of rows) {
+      getRowWords(row);
+      yield;
+    }
   }
+  select(rows, query, asOf);
+  yield;
 }

@@ -4,6 +4,7 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
+import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
 import type { Day } from "../time/day";
 import { matchRows } from "./match-rows";
@@ -31,11 +32,22 @@ const lastRanked = new WeakMap<
 /** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
 export function addReadiness(
   rows: readonly ZoneRow[],
-  { weights }: Pick<Query, "weights">,
+  query: Pick<Query, "weights">,
 ): readonly RankedRow[] {
+  return finish(addReadinessInSteps(rows, query));
+}
+
+/** `addReadiness`, in steps. */
+export function* addReadinessInSteps(
+  rows: readonly ZoneRow[],
+  { weights }: Pick<Query, "weights">,
+): Generator<void, readonly RankedRow[]> {
   const last = lastRanked.get(rows);
   if (last && isSameWeights(last.weights, weights)) return last.ranked;
-  const ranked = rows.map((row) => ({ ...row, readiness: computeReadiness(row, weights) }));
+  const ranked: RankedRow[] = [];
+  yield* eachInSteps(rows, (row) => {
+    ranked.push({ ...row, readiness: computeReadiness(row, weights) });
+  });
   lastRanked.set(rows, { weights, ranked });
   return ranked;
 }
@@ -92,18 +104,20 @@ const rankedNames = new WeakMap<readonly ZoneRow[], Uint32Array>();
 
 /** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
 export function rankNames(rows: readonly ZoneRow[]): Uint32Array {
+  return finish(rankNamesInSteps(rows));
+}
+
+/** `rankNames`, in steps. */
+export function* rankNamesInSteps(rows: readonly ZoneRow[]): Generator<void, Uint32Array> {
   const known = rankedNames.get(rows);
   if (known) return known;
   const ranks = new Uint32Array(rows.length);
-  [...rows.keys()]
-    .sort((a, b) => {
-      const [one, other] = [rows[a], rows[b]];
-      if (!one || !other) return 0;
-      return collator.compare(zoneName(one), zoneName(other)) || one.order - other.order;
-    })
-    .forEach((place, rank) => {
-      ranks[place] = rank;
-    });
+  const named = rows.map((row, place) => ({ place, name: zoneName(row), order: row.order }));
+  const sorted = yield* sortInSteps(
+    named,
+    (a, b) => collator.compare(a.name, b.name) || a.order - b.order,
+  );
+  for (const [rank, { place }] of sorted.entries()) ranks[place] = rank;
   rankedNames.set(rows, ranks);
   return ranks;
 }

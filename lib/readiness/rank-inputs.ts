@@ -1,6 +1,7 @@
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
+import { eachInSteps, finish } from "../evidence/steps";
 import { INDICATORS } from "./indicators";
 import { getScoreBounds, type Scored } from "./readiness";
 import { FULL_COUNT, INDICATOR_SCALE, isCount } from "./scale";
@@ -60,10 +61,15 @@ type DrawnZone = Scored & { readonly order: number };
 
 /** Lists what can be drawn of zones, in the given order. */
 export function listRankInputs(rows: readonly DrawnZone[]): RankInputs {
+  return finish(listRankInputsInSteps(rows));
+}
+
+/** `listRankInputs`, in steps. */
+export function* listRankInputsInSteps(rows: readonly DrawnZone[]): Generator<void, RankInputs> {
   const cells = new Uint8Array(rows.length * WIDTH);
   const low = new Float64Array(rows.length * WIDTH);
   const high = new Float64Array(rows.length * WIDTH);
-  for (const [zone, row] of rows.entries()) {
+  yield* eachInSteps(rows, (row, zone) => {
     for (const [i, field] of INDICATORS.entries()) {
       const value = row.values[field];
       if (value === NOT_APPLICABLE) continue;
@@ -71,7 +77,7 @@ export function listRankInputs(rows: readonly DrawnZone[]): RankInputs {
       cells[at] = value === null ? CELL.unknown : CELL.interval;
       [low[at], high[at]] = getEnds(row, field);
     }
-  }
+  });
   return {
     zones: rows.length,
     orders: Uint32Array.from(rows, ({ order }) => order),
@@ -142,8 +148,15 @@ export type KnownScore = readonly [
 
 /** Counts the known values of zones, from which an unknown one is drawn. */
 export function listKnownScores(rows: readonly Scored[]): readonly KnownScore[] {
+  return finish(listKnownScoresInSteps(rows));
+}
+
+/** `listKnownScores`, in steps. */
+export function* listKnownScoresInSteps(
+  rows: readonly Scored[],
+): Generator<void, readonly KnownScore[]> {
   const counts = new Map<string, [number, number, number, number]>();
-  for (const row of rows) {
+  yield* eachInSteps(rows, (row) => {
     for (const [i, field] of INDICATORS.entries()) {
       const value = isKnown(getScoreBounds(row, field)) ? toNumber(row, field) : null;
       if (value === null) continue;
@@ -152,7 +165,7 @@ export function listKnownScores(rows: readonly Scored[]): readonly KnownScore[] 
       known[3] += 1;
       counts.set(key, known);
     }
-  }
+  });
   return [...counts.values()];
 }
 

@@ -52,30 +52,31 @@ interface Drawing {
   score(facts: Float64Array, draw: number, into: Float64Array): void;
 }
 
-/** The drawing of a task. */
-export function createDrawing(task: RankTask, draws: number): Drawing {
+/** The drawing of a task, in steps; each yields that nothing is drawn yet. */
+export function* createDrawing(task: RankTask, draws: number): Generator<number, Drawing> {
   const { inputs, pool } = task;
   const { zones, orders, progress, soleEnterprise } = inputs;
   const scales = drawScales(draws);
   const how = listHow(task);
+  yield 0;
   const fixed = sumFixed(inputs, how);
+  yield 0;
   // Only what differs between draws is computed in each, from flat lists: this is most of the time.
-  // Cells that are computed alike follow each other, which a processor does faster.
-  const kind = (at: number) => 4 * (how[at] ?? 0) + (SCORINGS[at % WIDTH] ?? 0);
-  const cells = Uint32Array.from(how.keys())
-    .filter((at) => how[at] !== HOW.fixed)
-    .sort((a, b) => kind(a) - kind(b) || a - b);
+  const cells = listCells(how);
   const zoneOf = cells.map((at) => Math.floor(at / WIDTH));
   const indicatorOf = cells.map((at) => at % WIDTH);
+  yield 0;
   const slotOf = cells.map(getSlot);
   const methodOf = Uint8Array.from(cells, (at) => how[at] ?? 0);
   const scoringOf = Uint8Array.from(indicatorOf, (i) => SCORINGS[i] ?? 0);
   const isSoleCount = Uint8Array.from(cells, (_, k) =>
     (scoringOf[k] ?? 0) >= FIRST_COUNT ? (soleEnterprise[zoneOf[k] ?? 0] ?? 0) : 0,
   );
+  yield 0;
   const lowOf = Float64Array.from(cells, (at) => inputs.low[at] ?? 0);
   const highOf = Float64Array.from(cells, (at) => inputs.high[at] ?? 0);
   const partOf = Float64Array.from(indicatorOf, (i) => PART_OF[i] ?? 0);
+  yield 0;
   const seeds = new Int32Array(zones);
   return {
     create: () => new Float64Array(cells.length),
@@ -102,6 +103,19 @@ export function createDrawing(task: RankTask, draws: number): Drawing {
       addScores({ slotOf, methodOf, scoringOf, lowOf, highOf, partOf }, facts, scale, into);
     },
   };
+}
+
+/** Where the cells are that differ between draws. Those that are computed alike follow each other, which a processor does faster. */
+function listCells(how: Uint8Array): Uint32Array {
+  const kinds: number[][] = [];
+  for (const [at, one] of how.entries()) {
+    if (one === HOW.fixed) continue;
+    const kind = 4 * one + (SCORINGS[at % WIDTH] ?? 0);
+    const alike = kinds[kind] ?? [];
+    kinds[kind] = alike;
+    alike.push(at);
+  }
+  return Uint32Array.from(kinds.flat());
 }
 
 /** The cells that differ between draws. */

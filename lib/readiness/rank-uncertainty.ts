@@ -37,6 +37,8 @@ const TOP = 10;
 const TENTHS = 1_001;
 /** Indicators that are scored between two yields. */
 const SLICE = 50_000;
+/** Zones that are summarized between two yields. */
+const SUMMARIZED = 100;
 
 /**
  * The rank uncertainty of each zone in the order of the inputs; null for a zone without readiness. Yields its progress,
@@ -51,11 +53,12 @@ export function* measureRanks(task: RankTask): Generator<number, (RankUncertaint
   const { zones } = inputs;
   if (zones === 0) return [];
   const draws = countDraws(zones);
-  const drawing = createDrawing(task, draws);
+  const drawing = yield* createDrawing(task, draws);
   const applicable = sumApplicable(inputs);
   const weightings = drawWeightings(weights, draws);
   const rank = createRanking(zones, applicable, weightings);
 
+  yield 0;
   const all = new Uint32Array(zones * draws);
   const moments = new Float64Array(zones * MOMENTS);
   const kept = SOURCES.map(() => new Uint32Array(zones));
@@ -66,14 +69,19 @@ export function* measureRanks(task: RankTask): Generator<number, (RankUncertaint
   let here = { facts: drawing.draw(0, drawing.create()), sums: sums() };
   let next = { facts: drawing.create(), sums: sums() };
   drawing.score(here.facts, 0, here.sums);
+  yield 0;
   const pause = Math.max(1, Math.floor(SLICE / (zones * WIDTH)));
   for (let draw = 0; draw < draws; draw++) {
     if (draw % pause === 0) yield draw / draws;
     const after = (draw + 1) % draws;
     drawing.draw(after, next.facts);
+    if (pause === 1) yield draw / draws;
     drawing.score(next.facts, after, next.sums);
+    if (pause === 1) yield draw / draws;
     drawing.score(here.facts, after, nextScoring);
+    if (pause === 1) yield draw / draws;
     drawing.score(next.facts, draw, nextFacts);
+    if (pause === 1) yield draw / draws;
     rank(here.sums, draw, ranks);
     rank(next.sums, draw, byWeights);
     rank(nextScoring, after, byFacts);
@@ -82,11 +90,13 @@ export function* measureRanks(task: RankTask): Generator<number, (RankUncertaint
     addMoments(moments, ranks, kept);
     [here, next] = [next, here];
   }
-  return Array.from({ length: zones }, (_, zone) =>
-    isRanked(applicable, weights, zone)
-      ? summarize(all.subarray(zone * draws, (zone + 1) * draws), moments, zone)
-      : null,
-  );
+  const uncertain: (RankUncertainty | null)[] = [];
+  for (let zone = 0; zone < zones; zone++) {
+    if (zone % SUMMARIZED === 0) yield 1;
+    const own = all.subarray(zone * draws, (zone + 1) * draws);
+    uncertain.push(isRanked(applicable, weights, zone) ? summarize(own, moments, zone) : null);
+  }
+  return uncertain;
 }
 
 /** Runs `measureRanks` to its end. */

@@ -2,6 +2,8 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { eachInSteps, finish } from "@/lib/evidence/steps";
+import { prepareRows } from "@/lib/query/prepare-rows";
 import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { type RankedRow, select } from "@/lib/query/select";
@@ -51,19 +53,38 @@ export function getRankingSort(sort: Query["sort"]): Query["sort"] {
  * @param rows zones that match the other conditions of the query
  */
 export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
+  return finish(computeRankingInSteps(rows, query, asOf));
+}
+
+/** `computeRanking`, in steps. */
+export function* computeRankingInSteps(
+  rows: readonly ZoneRow[],
+  query: RankingQuery,
+  asOf: Day,
+): Generator<void, Ranking> {
   const { weights } = query;
   const { coverageMin, readinessMin, readinessMode } = query;
   const sort = getRankingSort(query.sort);
   const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
-  const found = select(rows, { ...DEFAULT_QUERY, scope: "all", ...ranking }, asOf).rows;
-  return rankRows(found, weights, asOf);
+  const all: Query = { ...DEFAULT_QUERY, scope: "all", ...ranking };
+  yield* prepareRows(rows, asOf, all, []);
+  return yield* rankInSteps(select(rows, all, asOf).rows, weights, asOf);
 }
 
 /** Ranks the zones that a query found. @param found with readiness under the weights, in the order of the ranking */
 export function rankRows(found: readonly RankedRow[], weights: Weights, asOf: Day): Ranking {
+  return finish(rankInSteps(found, weights, asOf));
+}
+
+function* rankInSteps(
+  found: readonly RankedRow[],
+  weights: Weights,
+  asOf: Day,
+): Generator<void, Ranking> {
   const places = listPlaces(found);
-  return {
-    zones: found.map((row) => ({
+  const zones: RankedZone[] = [];
+  yield* eachInSteps(found, (row) => {
+    zones.push({
       slug: row.slug,
       row,
       readiness: row.readiness,
@@ -72,10 +93,9 @@ export function rankRows(found: readonly RankedRow[], weights: Weights, asOf: Da
       candidate: isCandidate(row.values),
       disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
       contradictions: listContradictions(row.values),
-    })),
-    order: computeCertainOrder(found),
-    weights,
-  };
+    });
+  });
+  return { zones, order: computeCertainOrder(found), weights };
 }
 
 /** The certain part of a ranking: a zone is certainly ahead where its `low` is above the other's `high`. */

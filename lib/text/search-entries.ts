@@ -2,7 +2,7 @@ import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { fieldAnchor, glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
-import type { Event, Facts, Source } from "@/lib/evidence/ledger-records";
+import type { Event, Facts, FirmVersion, Source } from "@/lib/evidence/ledger-records";
 import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { listActiveClaims, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { followMerges } from "@/lib/evidence/retirement";
@@ -42,34 +42,51 @@ export function listSearchEntries(
   view: SearchedView,
   pages: readonly NamedPage[],
 ): SearchEntry[] {
+  return [...eachSearchEntry(text, view, pages)];
+}
+
+/** `listSearchEntries`, one after the other. */
+export function* eachSearchEntry(
+  text: Text,
+  view: SearchedView,
+  pages: readonly NamedPage[],
+): Generator<SearchEntry> {
   const { registry, sources, events, asOf } = view;
   const names = zoneNames(registry.zones);
-  const placed = listPlacedFirms(registry.zones);
   const merged = listMergedNames(view);
-  const firms = [...new Map(placed.map(({ id, record }) => [id, record.tenancy.firm]))];
-  return [
-    ...registry.zones.map((zone) => zoneEntry(text, zone, merged.get(zone.slug) ?? [])),
-    ...firms.map(([id, name]) => {
-      const otherNames = listFormerNames(view, id, name);
-      return firmEntry(text, {
-        ...{ id, name, otherNames },
-        placed: placed.filter((one) => one.id === id),
-      });
-    }),
-    ...pages.map(({ name, ...page }): SearchEntry => {
-      const about = text.t("search.about.page");
-      return { kind: "page", ...page, name, about, texts: [{ part: "name", text: name }] };
-    }),
-    ...listTermEntries(text),
-    ...events
-      .filter(({ date }) => firstDay(date) <= asOf)
-      .sort((a, b) => compareDates(a.date, b.date))
-      .map((event) => eventEntry(text, event, names)),
-    ...sources
-      .filter((source) => isPublished(source, asOf))
-      .sort((a, b) => compareDates(a.publishedOn ?? "", b.publishedOn ?? ""))
-      .map((source) => sourceEntry(text, source)),
-  ];
+  for (const zone of registry.zones) yield zoneEntry(text, zone, merged.get(zone.slug) ?? []);
+  const versions = groupBy(view.facts.firmVersions, ({ id }) => id);
+  for (const [id, placed] of groupBy(listPlacedFirms(registry.zones), (firm) => firm.id)) {
+    const name = placed.at(-1)?.record.tenancy.firm ?? id;
+    const otherNames = listFormerNames(versions.get(id) ?? [], registry.revision, name);
+    yield firmEntry(text, { id, name, otherNames, placed });
+  }
+  for (const { name, ...page } of pages) {
+    const about = text.t("search.about.page");
+    yield { kind: "page", ...page, name, about, texts: [{ part: "name", text: name }] };
+  }
+  yield* listTermEntries(text);
+  const happened = events.filter(({ date }) => firstDay(date) <= asOf);
+  for (const event of happened.sort((a, b) => compareDates(a.date, b.date))) {
+    yield eventEntry(text, event, names);
+  }
+  const published = sources.filter((source) => isPublished(source, asOf));
+  for (const source of published.sort((a, b) =>
+    compareDates(a.publishedOn ?? "", b.publishedOn ?? ""),
+  )) {
+    yield sourceEntry(text, source);
+  }
+}
+
+/** Items by a key, in their order. */
+function groupBy<T>(items: readonly T[], getKey: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(getKey(item));
+    if (group) group.push(item);
+    else groups.set(getKey(item), [item]);
+  }
+  return groups;
 }
 
 /** Latest first; without a date last. */
@@ -170,11 +187,13 @@ interface NamedFirm {
 }
 
 /** Other and former names of a firm, as known at the revision. */
-function listFormerNames({ registry, facts }: SearchedView, id: string, name: string): string[] {
-  const versions = facts.firmVersions.filter(
-    (version) => version.id === id && version.revision <= registry.revision,
-  );
-  const names = versions.flatMap((version) => [version.name, ...version.otherNames]);
+function listFormerNames(
+  versions: readonly FirmVersion[],
+  revision: number,
+  name: string,
+): string[] {
+  const known = versions.filter((version) => version.revision <= revision);
+  const names = known.flatMap((version) => [version.name, ...version.otherNames]);
   return [...new Set(names)].filter((other) => other !== name);
 }
 

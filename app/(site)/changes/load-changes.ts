@@ -3,10 +3,10 @@ import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { Span } from "@/lib/changes/change";
 import { resolveSpan } from "@/lib/changes/span";
-import { type ChangeRow, listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import { type ChangeRow, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
-import { loadChangesBetween } from "@/lib/server/registry/load-changes";
+import { loadChangeRowsBetween } from "@/lib/server/registry/load-changes";
 import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 
@@ -52,7 +52,7 @@ const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOu
   if (problems.length > 0) return { problems };
   const { span } = compared;
   const { filter } = request;
-  const all = listChangeRows(view, await loadChangesBetween(view, span), span.to);
+  const all = await loadChangeRowsBetween(view, span);
   const changes = all.filter((row) => matchesFilter(filter, row));
   return { data: { view, request, span, all, changes } };
 });

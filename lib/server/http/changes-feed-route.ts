@@ -2,10 +2,12 @@ import "server-only";
 import { getChangeFilter, listFilterPairs, matchesFilter } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
+import { filterInSteps } from "@/lib/evidence/steps";
 import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
+import { runFor } from "../in-slices";
 import { loadChangeLog } from "../registry/load-changes";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 
@@ -19,19 +21,20 @@ export function changesFeedRoute(format: FeedFormat): Handlers {
   return readRoute({
     accepts: ENDPOINTS.changesFeed.accepts,
     answer: (context) => async () => {
-      const feed = buildFeed(context, await loadChangeLog(context.view));
+      const log = await loadChangeLog(context.view);
+      const feed = await runFor(context.view, buildFeedInSteps(context, log));
       return { type: `${FEED_TYPES[format]}; charset=utf-8`, body: () => WRITERS[format](feed) };
     },
   });
 }
 
-function buildFeed(
+function* buildFeedInSteps(
   { text, params, view, url, origin }: RequestContext,
   log: Awaited<ReturnType<typeof loadChangeLog>>,
-): Feed {
+): Generator<void, Feed> {
   const filter = getChangeFilter(params);
   const { limit, offset } = params;
-  const matched = log.filter((row) => matchesFilter(filter, row));
+  const matched = yield* filterInSteps(log, (row) => matchesFilter(filter, row));
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const entries = matched.slice(offset, offset + limit).map((row): FeedEntry => {
     const source = sources.get(row.sourceId);

@@ -11,9 +11,11 @@ import {
   type RequestedMoment,
 } from "@/lib/contract/parse-request";
 import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
+import type { FilterSpec } from "@/lib/query/filters";
 import type { Text } from "@/lib/text/text";
 import { env } from "../env";
 import { reportError } from "../log/unexpected-errors";
+import { prepareQuery } from "../registry/prepare-query";
 import { queryContext, type RegistryView, registryAt } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import { registryCacheHeaders } from "./cache-headers";
@@ -56,7 +58,9 @@ type ReadAnswer =
 /** A route that reads the registry. */
 interface ReadRoute {
   readonly accepts: Partial<AcceptedParams>;
-  readonly answer: (context: RequestContext) => ReadAnswer;
+  readonly answer: (context: RequestContext) => ReadAnswer | Promise<ReadAnswer>;
+  /** The filters whose zones the answer counts, beside those of the query. */
+  readonly counts?: readonly FilterSpec[];
   /** Is the body of an answer that costs much time read from a file? Then it is not held in memory. */
   readonly isFromDisk?: boolean;
 }
@@ -126,7 +130,7 @@ async function read(
   request: Request,
   pathParams: PathParams,
   accepted: AcceptedParams,
-  { answer, isFromDisk = false }: Omit<ReadRoute, "accepts">,
+  { answer, counts = [], isFromDisk = false }: Omit<ReadRoute, "accepts">,
 ): Promise<Response> {
   const text = await getText();
   const url = new URL(request.url);
@@ -154,7 +158,8 @@ async function read(
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
   const form = params.form ?? getPreferredForm(request.headers.get("accept"));
-  const answered = answer({ text, params, form, view, url, origin, pathParam });
+  if (accepted.query.includes("q")) await prepareQuery(view, params.query, counts);
+  const answered = await answer({ text, params, form, view, url, origin, pathParam });
   const cache = registryCacheHeaders(view, {
     ...params.query,
     pathname: url.pathname,

@@ -4,6 +4,7 @@ import { createPauses } from "../in-slices";
 import { getText } from "../text/get-text";
 import { matchesTag } from "./answers/kept-answer";
 import type { CacheHeaders } from "./cache-headers";
+import { hasLongList, jsonChunks } from "./json-chunks";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
 const CORS_HEADERS = {
@@ -40,18 +41,23 @@ export interface Representation {
   readonly body: () => BodyInit;
 }
 
-/** A JSON answer. */
+/** A JSON answer; one with long lists is written with pauses. */
 export function json(
   document: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Representation {
-  return { type: "application/json; charset=utf-8", headers, body: () => JSON.stringify(document) };
+  const body = () =>
+    hasLongList(document) ? createStream(jsonChunks(document)) : JSON.stringify(document);
+  return { type: "application/json; charset=utf-8", headers, body };
 }
 
 /** The header that makes browsers save an answer under a name. */
 export function attachment(name: string): { readonly "content-disposition": string } {
   return { "content-disposition": `attachment; filename="${name}"` };
 }
+
+/** Letters of text that are sent together: small chunks take more time than what is in them. */
+const SENT_LETTERS = 64 * 1024;
 
 /**
  * A body that is made in chunks as fast as it is read, with pauses in which other requests go on. The chunks end when
@@ -65,11 +71,25 @@ export function createStream(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const pause = pauseIfDue();
-        if (pause) await pause;
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+        let text = "";
+        const send = () => {
+          if (text !== "") controller.enqueue(encoder.encode(text));
+        };
+        while (text.length < SENT_LETTERS) {
+          const pause = pauseIfDue();
+          if (pause) await pause;
+          const next = chunks.next();
+          const { done, value } = next instanceof Promise ? await next : next;
+          if (typeof value === "string") {
+            text += value;
+            continue;
+          }
+          send();
+          if (done) controller.close();
+          else controller.enqueue(value);
+          return;
+        }
+        send();
       },
       async cancel() {
         await chunks.return(undefined);

@@ -1,33 +1,50 @@
 import "server-only";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
+import type { Revision, Source } from "@/lib/evidence/ledger-records";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { sortInSteps } from "@/lib/evidence/steps";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
   CALENDAR_TYPE,
   type Calendar,
   type CalendarEntry,
-  calendarText,
+  calendarChunks,
 } from "@/lib/formats/calendar";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { select } from "@/lib/query/select";
 import { listTargetHistories, type Target, type TargetHistory } from "@/lib/targets/targets";
 import { changePath } from "@/lib/text/change-words";
 import { describeHistory, describeOutcome } from "@/lib/text/target-words";
+import { runFor } from "../in-slices";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
+import { createStream } from "./respond";
 
 /** The route of the latest target of each kind of the zones that match a query, as a calendar. */
 export function targetsCalendarRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.targetsCalendar.accepts,
-    answer: (context) => ({
-      type: CALENDAR_TYPE,
-      body: () => calendarText(buildCalendar(context)),
-    }),
+    answer: (context) => async () => {
+      const calendar = await runFor(context.view, buildCalendarInSteps(context));
+      return { type: CALENDAR_TYPE, body: () => createStream(calendarChunks(calendar)) };
+    },
   });
 }
 
-function buildCalendar(context: RequestContext): Calendar {
+function* buildCalendarInSteps(context: RequestContext): Generator<void, Calendar> {
   const { text, params, view, origin } = context;
   const { rows } = select(view.rows, params.query, view.asOf);
+  const known: KnownRecords = {
+    sources: new Map(view.sources.map((source) => [source.id, source])),
+    revisions: new Map(view.facts.revisions.map((revision) => [revision.number, revision])),
+  };
+  const entries: CalendarEntry[] = [];
+  for (const row of rows) {
+    for (const history of listTargetHistories(view.evidence, row.slug, view.registry)) {
+      const latest = history.targets.at(-1);
+      if (latest) entries.push(toEntry(context, known, row, history, latest));
+    }
+    yield;
+  }
   return {
     title: text.t("files.calendar.title"),
     description: text.t("files.calendar.description", {
@@ -35,28 +52,30 @@ function buildCalendar(context: RequestContext): Calendar {
       url: LICENCE.url,
     }),
     address: `${origin}/changes#promises`,
-    entries: rows
-      .flatMap(({ slug }) =>
-        listTargetHistories(view.evidence, slug, view.registry).flatMap((history) => {
-          const latest = history.targets.at(-1);
-          return latest ? [toEntry(context, slug, history, latest)] : [];
-        }),
-      )
-      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1)),
+    entries: yield* sortInSteps(entries, (a, b) =>
+      a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+    ),
   };
+}
+
+/** What entries name, by their ids and numbers. */
+interface KnownRecords {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly revisions: ReadonlyMap<number, Revision>;
 }
 
 function toEntry(
   { text, view, origin }: RequestContext,
-  zone: string,
+  { sources, revisions }: KnownRecords,
+  row: ZoneRow,
   history: TargetHistory,
   target: Target,
 ): CalendarEntry {
   const { field, renewals } = history;
   const { claim, date } = target.evidence;
-  const source = view.sources.find(({ id }) => id === claim.sourceId);
-  const revision = view.facts.revisions.find(({ number }) => number === claim.revision);
-  const name = shortenZoneName(zoneNames(view.registry.zones).get(zone) ?? zone);
+  const source = sources.get(claim.sourceId);
+  const revision = revisions.get(claim.revision);
+  const zone = row.slug;
   const category = text.t(`targets.name.${field}`);
   return {
     id: `${zone}/${field}@cpec-sez-tracker`,
@@ -64,7 +83,7 @@ function toEntry(
     day: target.dueOn,
     changedAt: revision?.recordedAt ?? "1970-01-01T00:00:00Z",
     title: text.t("files.calendar.entry", {
-      zone: name,
+      zone: shortZoneName(row),
       name: category,
       due: text.partialDate(target.targetDate),
     }),

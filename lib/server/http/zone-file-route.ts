@@ -25,6 +25,7 @@ import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
 import { databaseChunks } from "../database-file";
+import { loadCitations } from "../registry/load-citations";
 import { fileChunks } from "../temporary-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
@@ -50,11 +51,12 @@ export function registryFileRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.sqlite.accepts,
     isFromDisk: true,
-    answer: (context) => () => {
+    answer: (context) => async () => {
       const { text, params, view } = context;
       const { rows, notes } = selectRows(context, { ...params.query, scope: "all" });
       const { registry } = view;
-      const contents = { text, ledger: view, registry, rows, notes };
+      const citations = await loadCitations(view, registry);
+      const contents = { text, ledger: view, registry, rows, notes, citations };
       return {
         type: SQLITE_TYPE,
         headers: {
@@ -72,16 +74,19 @@ export function packageRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.package.accepts,
     isFromDisk: true,
-    answer: (context) => () => {
+    answer: (context) => async () => {
       const { text, params, view, origin } = context;
       const { rows, notes } = selectRows(context, params.query);
       const slugs = new Set(rows.map(({ slug }) => slug));
       const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+      const isPart = zones.length < view.registry.zones.length;
+      const registry = isPart ? { ...view.registry, zones } : view.registry;
       const parts = packageParts({
         text,
         ledger: view,
-        registry: { ...view.registry, zones },
-        isPart: zones.length < view.registry.zones.length,
+        registry,
+        isPart,
+        citations: await loadCitations(view, registry),
         rows,
         columns: listColumns(text, params.fields ?? EXPORTED_FIELDS),
         notes,

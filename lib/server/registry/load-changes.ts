@@ -3,7 +3,7 @@ import type { Change, Span } from "@/lib/changes/change";
 import { buildChangeLogInSteps } from "@/lib/changes/change-log";
 import { listChangesInSteps } from "@/lib/changes/changes";
 import { type DatedChange, listDatedChangesInSteps } from "@/lib/changes/event-timeline";
-import { listChangeRows } from "@/lib/contract/changes-answer";
+import { type ChangeRow, listChangeRowsInSteps } from "@/lib/contract/changes-answer";
 import { runFor } from "../in-slices";
 import { processSingleton } from "../process-singleton";
 import type { RegistryView } from "./registry-at";
@@ -11,6 +11,12 @@ import type { RegistryView } from "./registry-at";
 /** `listChangesBetween`; for many zones, requests of other kinds go on meanwhile. */
 export function loadChangesBetween(view: RegistryView, span: Span): Promise<Change[]> {
   return runFor(view, listChangesInSteps(view, span));
+}
+
+/** `loadChangesBetween` with the names of the zones at the end of the span. */
+export async function loadChangeRowsBetween(view: RegistryView, span: Span): Promise<ChangeRow[]> {
+  const changes = await loadChangesBetween(view, span);
+  return runFor(view, listChangeRowsInSteps(view, changes, span.to));
 }
 
 /** More zones share the changes of all, which are kept. */
@@ -48,5 +54,5 @@ export function loadChangeLog(view: RegistryView): ReturnType<typeof makeLog> {
 
 async function makeLog(view: RegistryView) {
   const log = await runFor(view, buildChangeLogInSteps(view, view.asOf));
-  return listChangeRows(view, log, view.registry);
+  return runFor(view, listChangeRowsInSteps(view, log, view.registry));
 }

@@ -1,8 +1,16 @@
 import "server-only";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
-import { measureRanks, type RanksBySlug } from "@/lib/readiness/rank-uncertainty";
+import {
+  buildPool,
+  listKnownScoresInSteps,
+  listRankInputsInSteps,
+} from "@/lib/readiness/rank-inputs";
+import {
+  type computeRankUncertainty,
+  measureRanks,
+  type RanksBySlug,
+} from "@/lib/readiness/rank-uncertainty";
 import type { Unknowns } from "@/lib/readiness/unknowns";
 import { runInSlices } from "../in-slices";
 import { processSingleton } from "../process-singleton";
@@ -53,8 +61,17 @@ async function compute(
   weights: Weights,
   unknowns: Unknowns,
 ): Promise<RanksBySlug> {
-  const pool = buildPool(listKnownScores(view.rows));
-  const steps = measureRanks({ inputs: listRankInputs(rows), pool, weights, unknowns });
-  const ranks = await runInSlices(steps);
+  const ranks = await runInSlices(measureInSteps(view, rows, weights, unknowns));
   return Object.fromEntries(rows.map(({ slug }, i) => [slug, ranks[i] ?? null]));
+}
+
+function* measureInSteps(
+  view: RegistryView,
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  unknowns: Unknowns,
+): Generator<unknown, ReturnType<typeof computeRankUncertainty>> {
+  const pool = buildPool(yield* listKnownScoresInSteps(view.rows));
+  const inputs = yield* listRankInputsInSteps(rows);
+  return yield* measureRanks({ inputs, pool, weights, unknowns });
 }

@@ -95,7 +95,7 @@ describe("readinessHistoryAnswer", () => {
   });
 
   it("as a file has the mean of all zones first", async () => {
-    const file = listHistoryRows(await answer());
+    const file = [...listHistoryRows(await answer())];
     expect(file).toHaveLength(20);
     expect(file[9]).toEqual(["", "2026", "2025-12-31", TODAY, 0.5, 5, 0, 4.5, 0, 0, 0]);
     expect(file[19]).toEqual(["test-zone", "2026", "2025-12-31", TODAY, 0.5, 5, 0, 4.5, 0, 0, 0]);

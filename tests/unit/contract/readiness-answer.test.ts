@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { ANSWER_SCHEMAS } from "@/lib/contract/answer-schemas";
 import { buildMeta } from "@/lib/contract/meta";
-import { readinessAnswer } from "@/lib/contract/readiness-answer";
+import { readinessInSteps } from "@/lib/contract/readiness-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
@@ -23,7 +24,7 @@ test("the ranking of the seed has each zone once, by confirmed score, its place 
   };
   const found = computeRankUncertainty(task);
   const ranks = Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null]));
-  const data = readinessAnswer(rows, DEFAULT_QUERY, asOf, "similar", ranks);
+  const data = finish(readinessInSteps(rows, DEFAULT_QUERY, asOf, "similar", ranks));
 
   expect(ANSWER_SCHEMAS.readiness.safeParse({ data, meta: buildMeta(registry) }).error).toBe(
     undefined,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findSource } from "@/lib/contract/source-answer";
+import { findSourceInSteps } from "@/lib/contract/source-answer";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { finish } from "@/lib/evidence/steps";
 import { englishText } from "@/lib/text/english-text";
 import {
   createClaim,
@@ -61,7 +62,7 @@ const facts = createFacts({
 const evidence = indexEvidence(facts);
 const find = (id: string, revision = 2) => {
   const registry = buildRegistry(facts, evidence, { asOf: "2026-11-24", revision });
-  return findSource(englishText, { facts, evidence, registry }, id);
+  return finish(findSourceInSteps(englishText, { facts, evidence, registry }, id));
 };
 
 describe("findSource", () => {
@@ -120,7 +121,9 @@ describe("findSource", () => {
     const index = indexEvidence(unused);
     const registry = buildRegistry(unused, index, { asOf: "2026-11-24", revision: 1 });
     expect(
-      findSource(englishText, { facts: unused, evidence: index, registry }, "a-source"),
+      finish(
+        findSourceInSteps(englishText, { facts: unused, evidence: index, registry }, "a-source"),
+      ),
     ).toMatchObject({
       source: { claims: [], events: [], context: [] },
     });

@@ -8,6 +8,7 @@ import {
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
 import type { ScoreBounds } from "@/lib/readiness/bounds";
 import { INDICATORS } from "@/lib/readiness/indicators";
 import { CAP_AT, drawScales, SCALE_WIDTH, seedFacts, uniformAt } from "@/lib/readiness/rank-draws";
@@ -160,7 +161,7 @@ describe("createDrawing", () => {
   });
 
   it.each(UNKNOWNS)("scores facts as the slow version does, unknowns drawn %s", (unknowns) => {
-    const drawing = createDrawing(task(unknowns), DRAWS);
+    const drawing = finish(createDrawing(task(unknowns), DRAWS));
     const sums = new Float64Array(ROWS.length * BLOCKS.length);
     for (let facts = 0; facts < DRAWS; facts++) {
       const drawn = drawing.draw(facts, drawing.create());
@@ -178,7 +179,7 @@ describe("createDrawing", () => {
       INDICATORS.map((key) => [key, fieldSpec(key).kind === "number" ? 0 : "available"]),
     ) as Partial<ZoneValues>;
     const inputs = listRankInputs([createRow(every), createRow({ ...every, gas: "partial" })]);
-    const drawing = createDrawing({ ...task("similar"), inputs }, DRAWS);
+    const drawing = finish(createDrawing({ ...task("similar"), inputs }, DRAWS));
     expect(drawing.create()).toHaveLength(1);
     const sums = new Float64Array(2 * BLOCKS.length);
     drawing.score(drawing.create(), 0, sums);

@@ -11,12 +11,13 @@ import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { followMerges } from "@/lib/evidence/retirement";
-import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
+import { listClaimsBySourceInSteps, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/desk/claim-access";
+import { runFor } from "@/lib/server/in-slices";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
@@ -45,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
     const address = sourcePath(stays, momentPairs(momentParams));
     redirect(inSameLanguage(address, momentParams) as Route);
   }
-  const shown = sourceView(view, id, momentPairs(momentParams));
+  const shown = await loadSourceView(view, id, momentPairs(momentParams));
   if (!shown) {
     const { t } = await getPageText();
     return (
@@ -74,19 +75,20 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-function sourceView(
+async function loadSourceView(
   view: RegistryView,
   id: string,
   moment: SourceView["moment"],
-): SourceView | null {
+): Promise<SourceView | null> {
   const { registry, evidence, facts, sources, events, context, asOf, revision: knownOn } = view;
   const source = sources.find((one) => one.id === id);
   if (!source) return null;
+  const claims = await runFor(view, listClaimsBySourceInSteps(registry, evidence, facts, id));
   const isCited = (sourceId: string) => followMerges(facts, "source", sourceId, knownOn) === id;
   return {
     source,
     versions: listVersions(facts.sourceVersions, id, knownOn),
-    claims: listClaimsBySource(registry, evidence, facts).get(id) ?? [],
+    claims: claims.get(id) ?? [],
     events: events
       .filter(({ sourceId, date }) => isCited(sourceId) && firstDay(date) <= asOf)
       .sort((a, b) => (a.date < b.date ? 1 : -1)),

@@ -1,15 +1,16 @@
 import { resolveSpan } from "@/lib/changes/span";
 import {
   getChangeFilter,
-  listChangeRows,
   matchesFilter,
   toChangeAnswer,
   toMomentAnswer,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
+import { filterInSteps } from "@/lib/evidence/steps";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
-import { loadChangesBetween } from "@/lib/server/registry/load-changes";
+import { runFor } from "@/lib/server/in-slices";
+import { loadChangeRowsBetween } from "@/lib/server/registry/load-changes";
 
 export const dynamic = "force-dynamic";
 
@@ -22,9 +23,10 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     if ("problem" in compared) return { issue: toApiIssue(context.text, compared.problem) };
     const { from, to } = compared.span;
     return async () => {
-      const rows = listChangeRows(view, await loadChangesBetween(view, { from, to }), to);
+      const rows = await loadChangeRowsBetween(view, { from, to });
       const filter = getChangeFilter(params);
-      const matched = rows.filter((row) => matchesFilter(filter, row));
+      const steps = filterInSteps(rows, (row) => matchesFilter(filter, row));
+      const matched = await runFor(view, steps);
       return listAnswer(context, matched, rows.length, toChangeAnswer, {
         from: toMomentAnswer(from, view.facts.revisions),
         to: toMomentAnswer(to, view.facts.revisions),

@@ -1,7 +1,8 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { readinessAnswer } from "@/lib/contract/readiness-answer";
+import { readinessInSteps } from "@/lib/contract/readiness-answer";
 import { select } from "@/lib/query/select";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
+import { runFor } from "@/lib/server/in-slices";
 import { loadRanks } from "@/lib/server/registry/load-ranks";
 
 export const dynamic = "force-dynamic";
@@ -14,6 +15,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const { query, unknowns } = params;
     const { rows } = select(view.rows, query, view.asOf);
     const ranks = await loadRanks(view, rows, query.weights, unknowns);
-    return dataAnswer(context, readinessAnswer(rows, query, view.asOf, unknowns, ranks));
+    const steps = readinessInSteps(rows, query, view.asOf, unknowns, ranks);
+    return dataAnswer(context, await runFor(view, steps));
   },
 });

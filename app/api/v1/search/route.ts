@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 /** What is found by some words, best first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.search.accepts,
-  answer: (context) => {
+  answer: async (context) => {
     const { view, params } = context;
     const text = requestText(context);
     const { q } = params.query;
@@ -18,7 +18,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
       const message = text.t("api.params.nothingToSearch");
       return { issue: { code: "invalid-parameter", param: "q", got: "", message } };
     }
-    const { hits, counts, nearest } = searchSite(text, view, q, params.choices.kind);
+    const { hits, counts, nearest } = await searchSite(text, view, q, params.choices.kind);
     const moment = momentPairs(params.query);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const meta: SearchMeta = {

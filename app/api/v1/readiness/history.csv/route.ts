@@ -1,14 +1,16 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import {
-  listHistoryRows,
-  readinessHistoryAnswer,
-  SCORE_HISTORY_COLUMNS,
-} from "@/lib/contract/readiness-history-answer";
-import { CSV_TYPE, csvLines } from "@/lib/formats/csv";
+import { listHistoryRows, SCORE_HISTORY_COLUMNS } from "@/lib/contract/readiness-history-answer";
+import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import { readRoute } from "@/lib/server/http/read-route";
-import { attachment } from "@/lib/server/http/respond";
+import { attachment, createStream } from "@/lib/server/http/respond";
+import { loadScoreHistory } from "@/lib/server/registry/load-score-history";
 
 export const dynamic = "force-dynamic";
+
+const COLUMNS = SCORE_HISTORY_COLUMNS.map((key, i) => ({
+  key,
+  cell: (row: readonly (string | number)[]) => row[i] ?? null,
+}));
 
 /** The yearly change of the confirmed score as a table. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
@@ -16,11 +18,11 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer:
     ({ view, params }) =>
     async () => {
-      const rows = listHistoryRows(await readinessHistoryAnswer(view, params.query));
+      const rows = listHistoryRows(await loadScoreHistory(view, params.query));
       return {
         type: CSV_TYPE,
         headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),
-        body: () => csvLines([SCORE_HISTORY_COLUMNS, ...rows]),
+        body: () => createStream(csvChunks(rows, COLUMNS)),
       };
     },
 });

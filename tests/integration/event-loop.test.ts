@@ -1,0 +1,113 @@
+import { beforeAll, expect, test } from "vitest";
+import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
+import { get, getOgc } from "../support/api";
+import { measureLongestTask } from "../support/event-loop";
+import { newClaim } from "../support/new-claim";
+import { testDatabase } from "../support/test-database";
+
+/**
+ * `EVENT_LOOP_ZONES=10000 npx vitest run --project integration tests/integration/event-loop.test.ts` prints the longest task
+ * of each answer for 10,000 zones.
+ */
+const ZONES = process.env.EVENT_LOOP_ZONES;
+
+/**
+ * The longest task that an answer may take, in milliseconds of the processor. The goal is 50 on an idle machine. Other programs
+ * slow the processor too, to about half where many run.
+ */
+const MAX_MS = 100;
+
+/** Answers over it are asked for again, as often as this: code runs slowly until it is compiled. */
+const TRIES = 3;
+
+const database = testDatabase("seeded");
+
+beforeAll(async () => {
+  await readTypeScriptOutput("tests/bench/make-zones.ts", {
+    args: [ZONES ?? "3000"],
+    env: { DATABASE_URL: database.ownerUrl, DATABASE_URL_OWNER: "", LOG_LEVEL: "error" },
+  });
+}, 120_000);
+
+/** A new revision and the rows of today after it, so that nothing that was kept answers. */
+async function write(): Promise<void> {
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
+  const { currentView } = await import("../../lib/server/registry/registry-at");
+  const claims = [newClaim()];
+  expect(await writeLedger({ author: "tester", purpose: "a test", claims })).toMatchObject({
+    ok: true,
+  });
+  await currentView();
+}
+
+/** Reads an answer of the API, or of `/ogc`, to its end. */
+async function read(address: string): Promise<void> {
+  const response = await (address.startsWith("/ogc") ? getOgc(address.slice(4)) : get(address));
+  expect(response.status, address).toBe(200);
+  for await (const _ of response.body ?? []);
+}
+
+const TABLES = ["sources", "firms", "tenancies", "claims", "evidence", "events", "context"];
+
+/** Addresses of each kind of answer, with the number of the try in days that are asked for once. */
+const ADDRESSES: readonly string[] = [
+  "zones?limit=1000",
+  "zones?q=rash&sort=-areaAcres&weights=legal:5",
+  "zones?province=sindh&electricity=partial,available",
+  "zones?asOf=2023-01-1{try}",
+  "facets?asOf=2023-02-1{try}",
+  "facets",
+  "rows",
+  "history",
+  "method",
+  "readiness",
+  "readiness?scope=all",
+  "readiness/history?scope=all",
+  "readiness/history.csv?scope=all",
+  "changes?from=2023-01-01",
+  "changes.atom",
+  "changes.json?province=sindh",
+  "targets.ics?scope=all",
+  "tenancies?stage=producing",
+  "firms",
+  "sources",
+  "sources/geonames",
+  "events",
+  "context",
+  "search?q=rashakai",
+  "search?q=raskhai",
+  "search?q=qqqqqqqq",
+  "zones/rashakai-sez",
+  "zones/rashakai-sez/claims",
+  ...["csv", "ndjson", "geojson", "parquet", "xlsx", "gpkg"].map((file) => `zones.${file}`),
+  "registry.sqlite",
+  "package.zip",
+  "package.zip?province=sindh",
+  ...TABLES.map((table) => `tables/${table}.csv`),
+  "tables/claims.parquet",
+  "tables/sources.parquet",
+  "openapi.json",
+  "fields",
+  "dcat.jsonld",
+  "/ogc/collections/zones/items?limit=1000",
+  "/ogc/collections/zones/items?bbox=66,24,70,28&f=html",
+];
+
+test("no answer, file or write keeps other requests waiting", async () => {
+  const longest = new Map<string, number>();
+  const measure = async (name: string, work: () => Promise<unknown>) => {
+    const ms = await measureLongestTask(work);
+    longest.set(name, Math.min(ms, longest.get(name) ?? ms));
+    if (ZONES) console.log(`${ms.toFixed(0).padStart(6)} ms  ${name}`);
+  };
+  const { currentView } = await import("../../lib/server/registry/registry-at");
+  await measure("load", currentView);
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    await measure("write", write);
+    for (const address of ADDRESSES) {
+      if ((longest.get(address) ?? MAX_MS) < MAX_MS) continue;
+      await measure(address, () => read(address.replace("{try}", String(tried))));
+    }
+  }
+  expect([...longest].filter(([, ms]) => ms >= MAX_MS)).toEqual([]);
+}, 600_000);
