@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
-import { ReadingPage } from "@/components/layout/reading-page";
 import { SiteHeader } from "@/components/layout/site-header";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -17,24 +16,22 @@ export default async function NotFound() {
   return (
     <>
       <SiteHeader />
-      <ReadingPage>
-        <MessagePage inline title={t("pages.notFound.title")}>
-          <p>
-            {t.rich("pages.notFound.help", {
-              explorer: (words) => (
-                <Link className="link" href="/">
-                  {words}
-                </Link>
-              ),
-              glossary: (words) => (
-                <Link className="link" href="/glossary">
-                  {words}
-                </Link>
-              ),
-            })}
-          </p>
-        </MessagePage>
-      </ReadingPage>
+      <MessagePage title={t("pages.notFound.title")}>
+        <p>
+          {t.rich("pages.notFound.help", {
+            explorer: (words) => (
+              <Link className="link" href="/">
+                {words}
+              </Link>
+            ),
+            glossary: (words) => (
+              <Link className="link" href="/glossary">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      </MessagePage>
     </>
   );
 }
