@@ -99,7 +99,7 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   await page.getByLabel("Reason", { exact: true }).fill("The plant stands outside the zone.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Record decision" }).click();
-  await page.waitForURL(`**/zones/${slug}/evidence*`);
+  await page.waitForURL(({ pathname }) => pathname === `/zones/${slug}/evidence`);
   expect(await shown("status", slug)).toBe("under-development");
   const [decision] = await query("select kind, reason from decision order by id desc limit 1");
   expect(decision).toEqual({ kind: "retracted", reason: "The plant stands outside the zone." });
@@ -207,8 +207,9 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Choose another source" })).toBeFocused();
   await page.keyboard.press("Alt+N");
+  await expect(page.getByLabel("Add a report")).toBeFocused();
   await page.keyboard.type("jobs");
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("option").filter({ visible: true }).first().waitFor();
   await page.keyboard.press("Enter");
   const value = desk.item("jobs").getByLabel("Value", { exact: true });
   await expect(value).toBeFocused();
