@@ -17,12 +17,21 @@ interface ListQuestion {
   readonly body: string;
 }
 
-interface Schema {
-  readonly __type: { readonly fields: readonly { name: string; type: { kind: string } }[] };
+interface FieldType {
+  readonly kind: string;
+  /** What a list or a type that is never null holds. */
+  readonly ofType?: FieldType | null;
 }
 
-/** Fields that need no further ones. */
-const PLAIN = new Set(["SCALAR", "ENUM", "NON_NULL", "LIST"]);
+interface Schema {
+  readonly __type: {
+    readonly fields: readonly { readonly name: string; readonly type: FieldType }[];
+  };
+}
+
+/** Is it a value, and no other record? */
+const isPlain = ({ kind, ofType }: FieldType): boolean =>
+  ofType ? isPlain(ofType) : kind === "SCALAR" || kind === "ENUM";
 
 async function ask<Data>(url: string, query: string): Promise<Data> {
   const body = JSON.stringify({ query });
@@ -42,9 +51,9 @@ async function writeQuestion(url: string): Promise<ListQuestion> {
   }
   const { __type } = await ask<Schema>(
     url,
-    '{ __type(name: "Zone") { fields { name type { kind } } } }',
+    '{ __type(name: "Zone") { fields { name type { kind ofType { kind ofType { kind ofType { kind } } } } } } }',
   );
-  const names = __type.fields.filter(({ type }) => PLAIN.has(type.kind)).map(({ name }) => name);
+  const names = __type.fields.filter(({ type }) => isPlain(type)).map(({ name }) => name);
   const query = `{ allZones(first: 1000, orderBy: SORT_ORDER_ASC) { nodes { ${names.join(" ")} } } }`;
   await ask(url, query);
   return { url, body: JSON.stringify({ query }) };
