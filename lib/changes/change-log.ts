@@ -1,6 +1,7 @@
 import { fieldSpec } from "../catalogue/fields";
+import type { EvidenceIndex, Ledger } from "../evidence/evidence-index";
 import type { Revision } from "../evidence/ledger-records";
-import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
+import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";

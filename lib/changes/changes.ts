@@ -8,14 +8,9 @@ import {
   type ZoneFieldKey,
 } from "../catalogue/fields";
 import { getJudgedOn, isStale } from "../evidence/age";
+import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
 import type { Facts } from "../evidence/ledger-records";
-import {
-  type EvidenceIndex,
-  groupByZone,
-  isRegistered,
-  type Ledger,
-  subjectKey,
-} from "../evidence/registry";
+import { groupByZone, isRegistered } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";

@@ -1,5 +1,5 @@
+import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
-import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { eachInSteps, finish, sortInSteps } from "../evidence/steps";

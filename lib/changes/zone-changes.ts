@@ -1,10 +1,9 @@
+import { type EvidenceIndex, subjectKey } from "../evidence/evidence-index";
 import {
   ADMISSION_FIELDS,
   type Admission,
-  type EvidenceIndex,
   isRegistered,
   resolveSubject,
-  subjectKey,
 } from "../evidence/registry";
 import type { Evidence, Moment } from "../evidence/resolve";
 import { listEffectiveDays } from "../evidence/source-date-corrections";

@@ -1,6 +1,7 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { HistoryAnswer } from "../contract/history-answer";
 import { listChangeDates } from "../evidence/active-evidence";
+import { type EvidenceIndex, subjectKey } from "../evidence/evidence-index";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -11,12 +12,7 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "../evidence/ledger-records";
-import {
-  type EvidenceIndex,
-  groupByZone,
-  resolveZoneRecord,
-  subjectKey,
-} from "../evidence/registry";
+import { groupByZone, resolveZoneRecord } from "../evidence/registry";
 import type { DateCorrection, Evidence, Moment, Voice, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { listEffectiveDays } from "../evidence/source-date-corrections";

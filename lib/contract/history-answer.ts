@@ -1,5 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { type Ledger, subjectKey } from "../evidence/evidence-index";
 import {
   type Claim,
   CONFIDENCES,
@@ -9,7 +10,6 @@ import {
   type Standing,
   type Tenancy,
 } from "../evidence/ledger-records";
-import { type Ledger, subjectKey } from "../evidence/registry";
 import type { Evidence, Voice } from "../evidence/resolve";
 import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import type { Day, PartialDate } from "../time/day";

@@ -1,5 +1,6 @@
 import type { Weights } from "../catalogue/groups";
-import { type Ledger, resolveZoneRecord } from "../evidence/registry";
+import type { Ledger } from "../evidence/evidence-index";
+import { resolveZoneRecord } from "../evidence/registry";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { finish } from "../evidence/steps";
 import type { Query } from "../query/query";

@@ -1,7 +1,8 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { ClaimStatus } from "../evidence/claim-status";
+import type { Ledger } from "../evidence/evidence-index";
 import type { Source } from "../evidence/ledger-records";
-import type { Ledger, Registry } from "../evidence/registry";
+import type { Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
 import { listClaimsBySourceInSteps } from "../evidence/source-rows";
 import { listSourcesAt, listVersions } from "../evidence/source-versions";

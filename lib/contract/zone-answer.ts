@@ -10,6 +10,7 @@ import type { Weights } from "../catalogue/groups";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getFirstRegisteredDay } from "../evidence/active-evidence";
 import { type ClaimStanding, type ClaimStatus, listClaimStatuses } from "../evidence/claim-status";
+import { type Ledger, subjectKey } from "../evidence/evidence-index";
 import type {
   Confidence,
   DecisionKind,
@@ -19,13 +20,7 @@ import type {
   Source,
   Tenancy,
 } from "../evidence/ledger-records";
-import {
-  type Ledger,
-  type Registry,
-  subjectKey,
-  type TenancyRecord,
-  type ZoneRecord,
-} from "../evidence/registry";
+import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";

@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { type EvidenceIndex, subjectKey } from "../evidence/evidence-index";
 import { buildDraftEvidence } from "../evidence/preview";
-import { type EvidenceIndex, subjectKey } from "../evidence/registry";
 import { type Moment, resolve } from "../evidence/resolve";
 import type { PartialDate } from "../time/day";
 import type { PlannedClaim } from "./import-row";

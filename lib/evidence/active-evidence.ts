@@ -1,12 +1,7 @@
 import { type Day, quarterOn, RECORD_BEGINS } from "../time/day";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import type { Tenancy } from "./ledger-records";
-import {
-  type EvidenceIndex,
-  isRegistered,
-  resolveZone,
-  resolveZoneRecord,
-  subjectKey,
-} from "./registry";
+import { isRegistered, resolveZone, resolveZoneRecord } from "./registry";
 import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./resolve";
 import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
 

@@ -1,6 +1,6 @@
 import { fieldSpec } from "../catalogue/fields";
+import type { EvidenceIndex } from "./evidence-index";
 import type { Facts } from "./ledger-records";
-import type { EvidenceIndex } from "./registry";
 import { type Moment, resolve } from "./resolve";
 import type { ZoneRow } from "./row";
 import { zoneNames } from "./zone-name";

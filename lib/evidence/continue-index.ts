@@ -1,9 +1,9 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FactsMark } from "./add-facts";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import { FieldMap } from "./field-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
-import { type EvidenceIndex, subjectKey } from "./registry";
 import type { Evidence } from "./resolve";
 import { listTouchedClaims } from "./touched-zones";
 

@@ -3,15 +3,10 @@ import { answerGap } from "../gaps/dated-gaps";
 import { UTILITIES } from "../gaps/gaps";
 import { inScope } from "../query/scope";
 import { countTargets, getZoneTargets, TARGET_STATES, type TargetState } from "../targets/targets";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import type { Claim, DecisionKind } from "./ledger-records";
 import { compareRows, type Preview } from "./preview";
-import {
-  type EvidenceIndex,
-  type Registry,
-  resolveRecord,
-  subjectKey,
-  type ZoneRecord,
-} from "./registry";
+import { type Registry, resolveRecord, type ZoneRecord } from "./registry";
 import type { Moment } from "./resolve";
 import { buildRow, type ZoneRow } from "./row";
 

@@ -1,7 +1,8 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status";
+import { type Ledger, subjectKey } from "./evidence-index";
 import type { Decision, Revision, Source } from "./ledger-records";
-import { groupByZone, type Ledger, subjectKey } from "./registry";
+import { groupByZone } from "./registry";
 import { type Moment, resolve } from "./resolve";
 import { tenancyAt } from "./retirement";
 import { listSourcesAt } from "./source-versions";

@@ -11,18 +11,10 @@ import {
 import type { FieldValue } from "../catalogue/kinds";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
-import { FieldMap } from "./field-map";
-import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
-import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
+import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import { createCopies } from "./record-copies";
-import {
-  type Evidence,
-  type Moment,
-  type Resolution,
-  resolve,
-  UNKNOWN,
-  type WeighedClaim,
-} from "./resolve";
+import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
 import { finish } from "./steps";
 import { getSupport, type ValueSupport } from "./support";
@@ -57,18 +49,6 @@ export interface Registry extends Moment {
   readonly zones: readonly ZoneRecord[];
 }
 
-/** Evidence by subject (`zone` or `zone/tenancy`) and field. */
-export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
-  string,
-  ReadonlyMap<FieldKey, readonly Evidence<C>[]>
->;
-
-/** The records of the ledger and their index. */
-export interface Ledger {
-  readonly facts: Facts;
-  readonly evidence: EvidenceIndex;
-}
-
 /** A zone is in the registry once an active claim on one of these is in effect. */
 export const ADMISSION_FIELDS = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
 
@@ -76,66 +56,6 @@ export const ADMISSION_FIELDS = ["legalStatus", "status", "cohort", "cpecStatus"
 export type Admission<C extends WeighedClaim = Claim> = Readonly<
   Record<(typeof ADMISSION_FIELDS)[number], Resolution<C>>
 >;
-
-/** The index key of a zone, or of a firm in it. */
-export function subjectKey(zone: string, tenancy: string | null): string {
-  return tenancy === null ? zone : `${zone}/${tenancy}`;
-}
-
-/** Is a subject a zone, or a firm in it? */
-export function isSubjectOf(subject: string, zone: string): boolean {
-  return subject === zone || subject.startsWith(`${zone}/`);
-}
-
-/** Claims or decisions in a step: about a millisecond of work. */
-const STEP = 500;
-/** Subjects in a step. */
-const SUBJECTS = 100;
-
-/**
- * Every claim with its effective day and decisions, by subject and field. The effective day is the
- * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may
- * correct; without either, the day on which the claim was recorded.
- * @throws Error where a claim has no date and its revision is not in the facts
- */
-export function indexEvidence(facts: Facts): EvidenceIndex {
-  return finish(indexInSteps(facts));
-}
-
-/** `indexEvidence`, in steps. */
-export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
-  const toEvidence = prepareEvidence(facts, facts.sourceVersions);
-  yield;
-  const decisions = new Map<string, readonly Decision[]>();
-  for (let from = 0; from < facts.decisions.length; from += STEP) {
-    groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
-    yield;
-  }
-  const subjects = new Map<string, Evidence[]>();
-  for (const [i, claim] of facts.claims.entries()) {
-    if (i % STEP === 0) yield;
-    const key = subjectKey(claim.zone, claim.tenancy);
-    const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
-    const items = subjects.get(key);
-    if (items) items.push(evidence);
-    else subjects.set(key, [evidence]);
-  }
-  const index = new Map<string, FieldMap>();
-  for (const [key, items] of subjects) {
-    if (index.size % SUBJECTS === 0) yield;
-    index.set(key, new FieldMap(items));
-  }
-  return index;
-}
-
-/** Every decision on a claim; empty where the index does not have it. */
-export function getDecisions(
-  index: EvidenceIndex,
-  { id, zone, tenancy, field }: Claim,
-): readonly Decision[] {
-  const evidence = index.get(subjectKey(zone, tenancy))?.get(field) ?? [];
-  return evidence.find(({ claim }) => claim.id === id)?.decisions ?? [];
-}
 
 /** Resolves every field of a zone, whether or not it is in the registry yet. */
 export function resolveZone<C extends WeighedClaim>(
@@ -325,26 +245,4 @@ export function groupByZone<T extends { readonly zone: string }>(
     else groups.set(item.zone, [item]);
   }
   return groups;
-}
-
-/** The evidence on one field of a zone (tenancy null) or of a firm in it. */
-export interface FieldEvidence {
-  readonly tenancy: string | null;
-  readonly field: FieldKey;
-  readonly evidence: readonly Evidence[];
-}
-
-/** The evidence on a zone and some of its firms, field by field. */
-export function listFieldEvidence(
-  index: EvidenceIndex,
-  slug: string,
-  tenancies: readonly string[],
-): FieldEvidence[] {
-  return [null, ...tenancies].flatMap((tenancy) =>
-    [...(index.get(subjectKey(slug, tenancy)) ?? [])].map(([field, evidence]) => ({
-      tenancy,
-      field,
-      evidence,
-    })),
-  );
 }

@@ -1,8 +1,8 @@
 import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { pakistanDay } from "../time/day";
+import { type Ledger, subjectKey } from "./evidence-index";
 import type { Claim, Decision } from "./ledger-records";
-import { type Ledger, subjectKey } from "./registry";
 import { resolve } from "./resolve";
 import { tenancyAt } from "./retirement";
 

@@ -3,6 +3,7 @@ import { UNKNOWN } from "@/lib/query/filters";
 import { splitWords } from "@/lib/query/search";
 import { type Day, firstDay } from "@/lib/time/day";
 import { type ClaimStatus, listClaimStatuses } from "./claim-status";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import type {
   ContextFigure,
   Event,
@@ -13,7 +14,7 @@ import type {
   SourceVersion,
   Tenancy,
 } from "./ledger-records";
-import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
+import type { Registry } from "./registry";
 import type { Evidence, Resolution } from "./resolve";
 import { followMerges } from "./retirement";
 import { finish } from "./steps";

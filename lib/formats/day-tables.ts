@@ -1,7 +1,8 @@
 import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
+import type { Ledger } from "../evidence/evidence-index";
 import { listRecordsBy } from "../evidence/facts-at";
 import type { Event } from "../evidence/ledger-records";
-import type { Ledger, Registry } from "../evidence/registry";
+import type { Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import { finish } from "../evidence/steps";
 import { zoneNames } from "../evidence/zone-name";

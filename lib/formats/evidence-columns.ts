@@ -1,6 +1,7 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
+import type { Ledger } from "../evidence/evidence-index";
 import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
-import type { Ledger, ZoneRecord } from "../evidence/registry";
+import type { ZoneRecord } from "../evidence/registry";
 import { MARKS, type Moment, type Resolution } from "../evidence/resolve";
 import { listSourcesAt } from "../evidence/source-versions";
 import { getSupport } from "../evidence/support";

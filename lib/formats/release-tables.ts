@@ -1,6 +1,7 @@
 import type { Change } from "../changes/change";
 import { listChangeRows } from "../contract/changes-answer";
-import type { Ledger, Registry } from "../evidence/registry";
+import type { Ledger } from "../evidence/evidence-index";
+import type { Registry } from "../evidence/registry";
 import type { Text } from "../text/text";
 import { type CellTable, cellTable, type DayTableName, dayTable, tableCsv } from "./day-tables";
 import { changeColumns, type DescribedColumn } from "./table-columns";

@@ -1,8 +1,9 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { createLedgerReader, type LedgerEntry } from "../contract/zone-answer";
+import type { Ledger } from "../evidence/evidence-index";
 import type { Event } from "../evidence/ledger-records";
-import type { Ledger, TenancyRecord, ZoneRecord } from "../evidence/registry";
+import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { listRecordedAt } from "../evidence/source-versions";
 import { zoneNames } from "../evidence/zone-name";

@@ -1,5 +1,6 @@
 import { listTerms } from "../catalogue/vocabularies";
-import type { EvidenceIndex, Registry } from "../evidence/registry";
+import type { EvidenceIndex } from "../evidence/evidence-index";
+import type { Registry } from "../evidence/registry";
 import {
   countTargets,
   listTargetHistories,

@@ -1,7 +1,8 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getStep } from "../catalogue/vocabularies";
-import type { EvidenceIndex, ZoneRecord } from "../evidence/registry";
+import type { EvidenceIndex } from "../evidence/evidence-index";
+import type { ZoneRecord } from "../evidence/registry";
 import {
   type Evidence,
   listActiveClaims,

@@ -3,8 +3,9 @@
 import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import { addFacts, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { parseQuery } from "@/lib/query/parse-query";

@@ -1,8 +1,8 @@
 // Adds synthetic zones to the database of DATABASE_URL until it has as many as the first argument says. The second one is the
 // seed of what is random in them, 1 where it is absent. The role has to own the tables.
 import pg from "pg";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
-import { indexEvidence } from "@/lib/evidence/registry";
 import { closeDatabase } from "@/lib/server/database/db";
 import { buildZoneUpdate } from "@/lib/server/ledger/projection";
 import { loadFacts, NO_FACTS } from "@/lib/server/registry/load-facts";

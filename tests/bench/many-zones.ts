@@ -1,4 +1,5 @@
-import type { Ledger, Registry, ZoneRecord } from "@/lib/evidence/registry";
+import type { Ledger } from "@/lib/evidence/evidence-index";
+import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import type { Workbook } from "@/lib/formats/xlsx";
 import { seedDay, seedWorkbook } from "@/tests/support/seed-workbook";
 

@@ -3,7 +3,8 @@
 // limit is a ratio to the work that it cannot avoid, because a time alone depends on the machine.
 
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { listOpenQuestions } from "@/lib/readiness/open-questions";

@@ -102,7 +102,8 @@ test.each(SEEDS)(
     const { registryStore } = await import("../../lib/server/registry/store");
     const { registryAt } = await import("../../lib/server/registry/registry-at");
     const { loadFacts, NO_FACTS } = await import("../../lib/server/registry/load-facts");
-    const { buildRegistry, indexEvidence } = await import("../../lib/evidence/registry");
+    const { indexEvidence } = await import("../../lib/evidence/evidence-index");
+    const { buildRegistry } = await import("../../lib/evidence/registry");
     const { buildRow } = await import("../../lib/evidence/row");
     const random = createRandom(seed);
     const store = registryStore();

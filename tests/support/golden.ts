@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import { inScope, SCOPES } from "@/lib/query/scope";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";

@@ -1,6 +1,7 @@
 import { listMeta } from "@/lib/contract/meta";
+import { indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import { listRecordsBy } from "@/lib/evidence/facts-at";
-import { buildRegistry, indexEvidence, type Ledger, type Registry } from "@/lib/evidence/registry";
+import { buildRegistry, type Registry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";

@@ -1,7 +1,8 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Decision } from "@/lib/evidence/ledger-records";
-import { indexEvidence, resolveRecord, type ZoneRecord } from "@/lib/evidence/registry";
+import { resolveRecord, type ZoneRecord } from "@/lib/evidence/registry";
 import { createClaim, createDecision, createFacts } from "./facts";
 
 /** A claim on `test-zone`, or on the firm in it that `tenancy` names, with the kind of a decision on it. */

@@ -1,5 +1,6 @@
+import { listFieldEvidence } from "@/lib/evidence/evidence-index";
 import type { ZoneEvidence } from "@/lib/evidence/preview";
-import { listFieldEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 
 /** The evidence on a zone and its firms, as the form needs it. */

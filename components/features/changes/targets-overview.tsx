@@ -4,7 +4,8 @@ import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
+import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import {
   type OpenTarget,

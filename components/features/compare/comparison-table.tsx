@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Weights } from "@/lib/catalogue/groups";
-import type { EvidenceIndex } from "@/lib/evidence/registry";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import type { Moment } from "@/lib/evidence/resolve";
 import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
 import type { Text } from "@/lib/text/text";

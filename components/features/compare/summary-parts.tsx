@@ -2,7 +2,7 @@ import { ReadinessCell } from "@/components/charts/readiness-band";
 import { cx } from "@/components/ui/cx";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { listTerms } from "@/lib/catalogue/vocabularies";
-import type { EvidenceIndex } from "@/lib/evidence/registry";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";

@@ -1,6 +1,6 @@
 import "server-only";
+import { type Ledger, subjectKey } from "@/lib/evidence/evidence-index";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
-import { type Ledger, subjectKey } from "@/lib/evidence/registry";
 import { type Evidence, latestDecision } from "@/lib/evidence/resolve";
 import { listRevisionDays } from "@/lib/evidence/retirement";
 import { getContent } from "../registry/load-facts";

@@ -1,7 +1,7 @@
 import "server-only";
 import { findClaims } from "@/lib/evidence/add-facts";
+import { getDecisions, type Ledger } from "@/lib/evidence/evidence-index";
 import { type Claim, DECISION_KINDS } from "@/lib/evidence/ledger-records";
-import { getDecisions, type Ledger } from "@/lib/evidence/registry";
 import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
 import type { Sql } from "../database/sql";

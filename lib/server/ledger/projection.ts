@@ -8,15 +8,9 @@ import {
 } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE, type ValueOf } from "@/lib/catalogue/kinds";
 import type { ZONE_FIELDS } from "@/lib/catalogue/zone-fields";
+import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { Tenancy, ZoneIdentity } from "@/lib/evidence/ledger-records";
-import {
-  type EvidenceIndex,
-  groupByZone,
-  indexEvidence,
-  isRegistered,
-  type Ledger,
-  resolveRecord,
-} from "@/lib/evidence/registry";
+import { groupByZone, isRegistered, resolveRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { isShownAt } from "@/lib/evidence/retirement";
 import { computeReadiness } from "@/lib/readiness/readiness";

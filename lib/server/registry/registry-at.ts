@@ -1,5 +1,6 @@
 import "server-only";
 import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import {
   type ContextFigure,
   type ContextItem,
@@ -8,12 +9,7 @@ import {
   isFigure,
   type Source,
 } from "@/lib/evidence/ledger-records";
-import {
-  buildInSteps,
-  type EvidenceIndex,
-  type Registry,
-  type ZoneRecord,
-} from "@/lib/evidence/registry";
+import { buildInSteps, type Registry, type ZoneRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";

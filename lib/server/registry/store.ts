@@ -1,8 +1,8 @@
 import "server-only";
 import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
+import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/registry";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";

@@ -8,9 +8,9 @@ import {
   toMomentAnswer,
 } from "@/lib/contract/changes-answer";
 import { markFacts } from "@/lib/evidence/add-facts";
+import type { Ledger } from "@/lib/evidence/evidence-index";
 import { getFactsAt } from "@/lib/evidence/facts-at";
 import type { Revision } from "@/lib/evidence/ledger-records";
-import type { Ledger } from "@/lib/evidence/registry";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { pakistanDay } from "@/lib/time/day";
 

@@ -3,8 +3,9 @@ import { fieldSpec } from "../../../lib/catalogue/fields";
 import { addFacts } from "../../../lib/evidence/add-facts";
 import { isClaimId } from "../../../lib/evidence/check-claim";
 import { getValueIssue } from "../../../lib/evidence/check-value";
+import { indexEvidence } from "../../../lib/evidence/evidence-index";
 import type { Facts } from "../../../lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
+import { buildRegistry } from "../../../lib/evidence/registry";
 import { type MadeZones, type PartOfZones, prepareZones } from "../../bench/synthetic-zones";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildChangeLog } from "@/lib/changes/change-log";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
-import { indexEvidence } from "@/lib/evidence/registry";
 import {
   createClaim,
   createDecision,

@@ -7,13 +7,8 @@ import { VALUE_CHANGES } from "@/lib/changes/change-kinds";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { isSameValue } from "@/lib/changes/field-changes";
-import {
-  getValues,
-  indexEvidence,
-  isRegistered,
-  type Ledger,
-  resolveZone,
-} from "@/lib/evidence/registry";
+import { indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
+import { getValues, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
 import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";

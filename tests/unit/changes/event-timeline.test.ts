@@ -5,8 +5,9 @@ import {
   listDatedChanges,
   listEvents,
 } from "@/lib/changes/event-timeline";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { addDays, firstDay } from "@/lib/time/day";
 import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { moveSlug, parseSelection, replaceWord } from "@/components/features/compare/selection";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { compareZones } from "@/lib/query/compare";
 import { describeComparison } from "@/lib/text/comparison-summary";

@@ -7,9 +7,10 @@ import {
   groupByConstraint,
   listFigureChanges,
 } from "@/lib/context/context-figures";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { isFigure } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listContextAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { DEFAULT_QUERY } from "@/lib/query/query";

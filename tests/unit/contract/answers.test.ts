@@ -12,7 +12,8 @@ import {
   tenancyRow,
   zoneAnswer,
 } from "../../../lib/contract/zone-answer";
-import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
+import { indexEvidence } from "../../../lib/evidence/evidence-index";
+import { buildRegistry } from "../../../lib/evidence/registry";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
 import { createClaim, createDecision, createFacts, createRevision } from "../../support/facts";

@@ -11,7 +11,7 @@ import {
   toMomentAnswer,
 } from "@/lib/contract/changes-answer";
 import { buildMeta, listMeta, METHOD } from "@/lib/contract/meta";
-import { indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { createClaim, createFacts, createRevision } from "@/tests/support/facts";
 
 const facts = createFacts({

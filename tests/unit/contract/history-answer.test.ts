@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { historyAnswer } from "@/lib/contract/history-answer";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS } from "@/lib/evidence/ledger-records";
-import { indexEvidence } from "@/lib/evidence/registry";
 import {
   createClaim,
   createDecision,

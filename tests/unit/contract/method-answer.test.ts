@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { getLastSearch, getNewestSource, methodAnswer } from "@/lib/contract/method-answer";
 import { listHistoryRows, readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { createClaim, createFacts, createRow, createSource } from "@/tests/support/facts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findSourceInSteps } from "@/lib/contract/source-answer";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { finish } from "@/lib/evidence/steps";
 import { englishText } from "@/lib/text/english-text";
 import {

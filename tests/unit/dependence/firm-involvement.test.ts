@@ -6,8 +6,9 @@ import {
   groupTiedFirms,
 } from "@/lib/dependence/firm-involvement";
 import { readTieCountry } from "@/lib/dependence/tie-country";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Confidence } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
+import { buildRegistry, type TenancyRecord } from "@/lib/evidence/registry";
 import { CHINA, countUnknownOwners, listPlacedFirms } from "@/lib/firms/firms";
 import { englishText } from "@/lib/text/english-text";
 import { createEvidence } from "@/tests/support/facts";

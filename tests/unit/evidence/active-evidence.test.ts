@@ -5,7 +5,7 @@ import {
   getFirstSeenDay,
   listChangeDates,
 } from "@/lib/evidence/active-evidence";
-import { indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import {
   createClaim,
   createDecision,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countClaimsByQuarter, getQuarter } from "@/lib/evidence/active-evidence";
-import { indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 
 describe("claims by quarter", () => {

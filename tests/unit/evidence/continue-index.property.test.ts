@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { seedFacts } from "@/tests/support/seed-facts";
 

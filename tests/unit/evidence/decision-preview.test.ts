@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { previewDecision } from "@/lib/evidence/decision-preview";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { POWER } from "@/lib/gaps/gaps";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { FieldMap } from "@/lib/evidence/field-map";
-import { indexEvidence } from "@/lib/evidence/registry";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { seedFacts } from "@/tests/support/seed-facts";
 

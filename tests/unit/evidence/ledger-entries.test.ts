@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import {
   countFieldClaims,
   countLedger,
   listLedgerEntries,
   listLedgerGroups,
 } from "@/lib/evidence/ledger-entries";
-import { indexEvidence, resolveRecord } from "@/lib/evidence/registry";
+import { resolveRecord } from "@/lib/evidence/registry";
 import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 
 const tenancy = { id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 };

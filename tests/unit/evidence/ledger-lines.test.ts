@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { filterLines, listLedgerLines, listOptions } from "@/lib/evidence/ledger-lines";
-import { indexEvidence } from "@/lib/evidence/registry";
 import {
   createClaim,
   createDecision,

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { indexEvidence, listFieldEvidence, subjectKey } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import {
-  buildRegistry,
-  indexEvidence,
-  isRegistered,
-  listFieldEvidence,
-  resolveRecord,
-  resolveZone,
-  subjectKey,
-} from "@/lib/evidence/registry";
+import { buildRegistry, isRegistered, resolveRecord, resolveZone } from "@/lib/evidence/registry";
 import { inScope, SCOPES, type Scope } from "@/lib/query/scope";
 import {
   createClaim,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts, Retirement } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { addStandings, followMerges, listShownEvents } from "@/lib/evidence/retirement";
 import { createClaim, createFacts, createRevision } from "../../support/facts";
 

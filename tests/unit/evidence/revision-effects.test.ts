@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { createEffectFinder, listRecordEffects } from "@/lib/evidence/revision-effects";
 import {
   createClaim,

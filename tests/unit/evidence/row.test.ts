@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow, getRowSupport, packRow, unpackRow } from "@/lib/evidence/row";
 import { createClaim, createDecision, createFacts, createRow } from "@/tests/support/facts";
 

@@ -4,7 +4,8 @@ import { listChangesBetween } from "@/lib/changes/changes";
 import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
 import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";
 import {

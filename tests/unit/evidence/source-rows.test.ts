@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/source-form";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { isFigure } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import {
   buildSourceRows,
   SOURCE_SORTS,

@@ -4,7 +4,8 @@ import { readChangesRequest } from "@/components/features/changes/changes-reques
 import { findExample } from "@/components/features/explorer/example-row";
 import { Introduction, listQuestions } from "@/components/features/explorer/introduction";
 import { resolveSpan } from "@/lib/changes/span";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
 import { CHINA, getCountryTie, listPlacedFirms } from "@/lib/firms/firms";

@@ -5,7 +5,8 @@ import { buildFirstPage } from "@/components/features/explorer/build-first-answe
 import { MomentQueries } from "@/components/features/explorer/moment-queries";
 import { type RowSources, useExplorerRows } from "@/components/features/explorer/use-explorer-rows";
 import { historyAnswer } from "@/lib/contract/history-answer";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow, packRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
-import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type TenancyRecord } from "@/lib/evidence/registry";
 import { getFirmId } from "@/lib/firms/firm-address";
 import {
   countFirmFunnel,

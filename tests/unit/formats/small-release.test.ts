@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { listChangesBetween } from "@/lib/changes/changes";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { describeValues, getCell, listColumns } from "@/lib/formats/columns";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { DAY_TABLES, dayTable, tableCsv } from "@/lib/formats/day-tables";

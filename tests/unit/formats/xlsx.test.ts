@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
 import { type Workbook, xlsxBytes, xlsxChunks } from "@/lib/formats/xlsx";

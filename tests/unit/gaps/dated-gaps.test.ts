@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import { answerGap, getBasis, getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { englishText } from "@/lib/text/english-text";

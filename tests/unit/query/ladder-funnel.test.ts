@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { countFunnel, listStepsFrom } from "@/lib/query/ladder-funnel";
 import { inScope } from "@/lib/query/scope";
 import { createRow } from "@/tests/support/facts";

@@ -16,7 +16,8 @@ import {
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { addFacts } from "@/lib/evidence/add-facts";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { finish } from "@/lib/evidence/steps";
 import { buildInvestmentRows } from "@/lib/firms/firm-counts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isZoneField } from "@/lib/catalogue/fields";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { anyOf, FILTERS, getKnownChoice } from "@/lib/query/filters";
 import { LADDERS } from "@/lib/query/ladder-funnel";

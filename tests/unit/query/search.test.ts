@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { findNearestZones } from "@/lib/query/nearest-zones";
 import { buildTextMatcher, splitWords, stripAccents } from "@/lib/query/search";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isStale } from "@/lib/evidence/age";
-import { buildRegistry, indexEvidence, type Registry } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type Registry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { canBeDone, WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/queue/work-item";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import type { Resolution, WeighedClaim } from "@/lib/evidence/resolve";
 import { buildRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EvidenceIndex } from "@/lib/evidence/registry";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import type { Evidence } from "@/lib/evidence/resolve";
 import {
   countTargets,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import {
   countTargets,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { addStandings } from "@/lib/evidence/retirement";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { buildSearchIndex, searchIndex } from "@/lib/query/search-index";

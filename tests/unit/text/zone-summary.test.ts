@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { listOperationConflicts } from "@/lib/readiness/operation";

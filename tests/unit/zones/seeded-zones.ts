@@ -1,4 +1,5 @@
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
+import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import type { Day } from "@/lib/time/day";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 

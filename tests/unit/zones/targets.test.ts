@@ -2,8 +2,9 @@ import { createElement, type ReactElement } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dayScale } from "@/components/charts/scales";
 import { TargetChart } from "@/components/features/zones/targets-section";
+import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
+import { buildRegistry } from "@/lib/evidence/registry";
 import {
   countTargets,
   getZoneTargets,

@@ -10,7 +10,7 @@ import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
-import { subjectKey } from "@/lib/evidence/registry";
+import { subjectKey } from "@/lib/evidence/evidence-index";
 import { followMerges, tenancyAt } from "@/lib/evidence/retirement";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";

@@ -11,7 +11,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { may } from "@/lib/catalogue/roles";
 import type { ReviewAnswer } from "@/lib/contract/submission-answer";
-import { listFieldEvidence } from "@/lib/evidence/registry";
+import { listFieldEvidence } from "@/lib/evidence/evidence-index";
 import { packRow } from "@/lib/evidence/row";
 import { findSubmission } from "@/lib/server/desk/read-submissions";
 import { currentView } from "@/lib/server/registry/registry-at";

@@ -1,0 +1,100 @@
+import type { FieldKey } from "../catalogue/fields";
+import { FieldMap } from "./field-map";
+import type { Claim, Decision, Facts } from "./ledger-records";
+import { groupByClaim, prepareEvidence } from "./make-evidence";
+import type { Evidence, WeighedClaim } from "./resolve";
+import { finish } from "./steps";
+
+/** Evidence by subject (`zone` or `zone/tenancy`) and field. */
+export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
+  string,
+  ReadonlyMap<FieldKey, readonly Evidence<C>[]>
+>;
+
+/** The records of the ledger and their index. */
+export interface Ledger {
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+}
+
+/** The index key of a zone, or of a firm in it. */
+export function subjectKey(zone: string, tenancy: string | null): string {
+  return tenancy === null ? zone : `${zone}/${tenancy}`;
+}
+
+/** Is a subject a zone, or a firm in it? */
+export function isSubjectOf(subject: string, zone: string): boolean {
+  return subject === zone || subject.startsWith(`${zone}/`);
+}
+
+/** Claims or decisions in a step: about a millisecond of work. */
+const STEP = 500;
+/** Subjects in a step. */
+const SUBJECTS = 100;
+
+/**
+ * Every claim with its effective day and decisions, by subject and field. The effective day is the
+ * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may
+ * correct; without either, the day on which the claim was recorded.
+ * @throws Error where a claim has no date and its revision is not in the facts
+ */
+export function indexEvidence(facts: Facts): EvidenceIndex {
+  return finish(indexInSteps(facts));
+}
+
+/** `indexEvidence`, in steps. */
+export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
+  const toEvidence = prepareEvidence(facts, facts.sourceVersions);
+  yield;
+  const decisions = new Map<string, readonly Decision[]>();
+  for (let from = 0; from < facts.decisions.length; from += STEP) {
+    groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
+    yield;
+  }
+  const subjects = new Map<string, Evidence[]>();
+  for (const [i, claim] of facts.claims.entries()) {
+    if (i % STEP === 0) yield;
+    const key = subjectKey(claim.zone, claim.tenancy);
+    const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
+    const items = subjects.get(key);
+    if (items) items.push(evidence);
+    else subjects.set(key, [evidence]);
+  }
+  const index = new Map<string, FieldMap>();
+  for (const [key, items] of subjects) {
+    if (index.size % SUBJECTS === 0) yield;
+    index.set(key, new FieldMap(items));
+  }
+  return index;
+}
+
+/** Every decision on a claim; empty where the index does not have it. */
+export function getDecisions(
+  index: EvidenceIndex,
+  { id, zone, tenancy, field }: Claim,
+): readonly Decision[] {
+  const evidence = index.get(subjectKey(zone, tenancy))?.get(field) ?? [];
+  return evidence.find(({ claim }) => claim.id === id)?.decisions ?? [];
+}
+
+/** The evidence on one field of a zone (tenancy null) or of a firm in it. */
+export interface FieldEvidence {
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The evidence on a zone and some of its firms, field by field. */
+export function listFieldEvidence(
+  index: EvidenceIndex,
+  slug: string,
+  tenancies: readonly string[],
+): FieldEvidence[] {
+  return [null, ...tenancies].flatMap((tenancy) =>
+    [...(index.get(subjectKey(slug, tenancy)) ?? [])].map(([field, evidence]) => ({
+      tenancy,
+      field,
+      evidence,
+    })),
+  );
+}
