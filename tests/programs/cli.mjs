@@ -1,5 +1,6 @@
 // `npm run test:programs`: installs the programs of other people that read the tracker's files, where Debian has them, and runs
-// the tests that need them. `npm test` runs the same tests with what is installed. Those that cannot run say why.
+// the tests that need them. `npm test` runs the same tests with what is installed, and those that cannot run say why. Here, once
+// the packages are installed, a test of OGC API or OpenAPI whose program is missing fails.
 import { ensureInstalled } from "../../scripts/lib/install-and-build.mjs";
 
 /** GDAL, QGIS, LibreOffice, Python, R, SQLite, csvkit and nginx. Debian has neither Datasette nor pyarrow. */
@@ -23,9 +24,16 @@ const { canInstallPackages, installPackages } = await import(
 const { ensureBuilt } = await import("../../scripts/lib/install-and-build.mjs");
 const { runCommand } = await import("../../scripts/lib/run-command.mjs");
 
+/** @type {Record<string, string>} */
+let env = {};
 if (canInstallPackages()) {
   console.log(`Installing ${PACKAGES.join(", ")}…`);
-  await installPackages(PACKAGES).catch((error) => console.error(error.message));
+  await installPackages(PACKAGES).then(
+    () => {
+      env = { REQUIRE_PROGRAMS: "true" };
+    },
+    (error) => console.error(error.message),
+  );
 } else {
   console.log(`Nothing is installed: that needs Debian and root. Debian: ${PACKAGES.join(" ")}`);
 }
@@ -38,6 +46,6 @@ for (const [project, files] of Object.entries(FILES)) {
     project,
     "--reporter=verbose",
   ];
-  const code = await runCommand(process.execPath, [...args, ...files]);
+  const code = await runCommand(process.execPath, [...args, ...files], { env });
   if (code !== 0) process.exitCode = 1;
 }

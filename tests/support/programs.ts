@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { TestContext } from "vitest";
 
 // Programs of other people that read the tracker's files. None of them has to be installed.
 
@@ -16,6 +17,17 @@ export async function tryRun(
     ({ stdout }) => stdout,
     () => null,
   );
+}
+
+/**
+ * Skips a test whose program is missing, and says so: a machine without it can run all other tests. `npm run test:programs`
+ * installs the programs and sets REQUIRE_PROGRAMS; there the test fails.
+ * @param reason what is missing: "GDAL is not installed"
+ */
+export function requireProgram({ skip }: TestContext, isThere: boolean, reason: string): void {
+  const note = `NOT TRIED: ${reason}`;
+  if (!isThere && process.env.REQUIRE_PROGRAMS === "true") throw new Error(note);
+  skip(!isThere, note);
 }
 
 /** The first Python that has some packages; null: none. */

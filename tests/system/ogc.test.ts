@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { requireProgram } from "../support/programs";
 import { testDatabase } from "../support/test-database";
 
 // OGC API – Features as GIS programs read it. What is not installed is not run, and says so.
@@ -77,7 +78,7 @@ describe("GDAL reads", () => {
   async function read(context: TestContext, ...args: readonly string[]): Promise<Feature[]> {
     const source = `OAPIF:${tracker.address}/ogc`;
     const output = await run("ogr2ogr", ["-f", "GeoJSON", "/vsistdout/", source, "zones", ...args]);
-    context.skip(output === null, "NOT TRIED: GDAL is not installed");
+    requireProgram(context, output !== null, "GDAL is not installed");
     return JSON.parse(output ?? "").features;
   }
 
@@ -132,7 +133,7 @@ describe("GDAL reads", () => {
 
   test("the types of the columns from the schema", async (context) => {
     const info = await run("ogrinfo", ["-so", `OAPIF:${tracker.address}/ogc`, "zones"]);
-    context.skip(info === null, "NOT TRIED: GDAL is not installed");
+    requireProgram(context, info !== null, "GDAL is not installed");
     expect(info).toContain("Feature Count: 44");
     expect(info).toContain("province: String");
     expect(info).toContain("areaAcres: Real");
@@ -166,7 +167,7 @@ print(json.dumps([read(zone) for zone in layer.getFeatures(request)]))
     { options = "", box = "", condition = "" } = {},
   ): Promise<Feature[]> {
     const packages = await run("/usr/bin/python3", ["-c", "import qgis.core"]).catch(() => null);
-    context.skip(packages === null, "NOT TRIED: python3-qgis is not installed");
+    requireProgram(context, packages !== null, "python3-qgis is not installed");
     const args = [`${tracker.address}/ogc`, options, box, condition];
     const output = await run("/usr/bin/python3", ["-c", PROGRAM, ...args]);
     return JSON.parse(output ?? "");

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { requireProgram } from "../support/programs";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
@@ -53,13 +54,9 @@ afterAll(async () => {
   await tracker.stop();
 });
 
-/**
- * Skips a test where the programs are not there, and says so: a machine without npm's registry can run all other tests, as one
- * without R or GDAL can.
- */
-function requirePrograms(context: TestContext): void {
-  context.skip(missing !== null, `NOT TRIED: the programs could not be installed: ${missing}`);
-}
+/** Without npm's registry the programs are not there. */
+const requirePrograms = (context: TestContext) =>
+  requireProgram(context, missing === null, `the programs could not be installed: ${missing}`);
 
 test.for(DESCRIPTIONS)("Redocly and Spectral find nothing in %s of %s", async ([name], context) => {
   requirePrograms(context);
