@@ -11,7 +11,7 @@ import { ItemFinder } from "./item-finder";
 
 interface ListPagesProps {
   list: ListPage<unknown>;
-  /** Path of the page, and the parameters of its address without those of the list. */
+  /** Path of the page, and the other parameters of its address; a page of this list among them is left out. */
   path: string;
   kept: readonly (readonly [string, string])[];
   /** The parameter of the page. */
@@ -27,6 +27,7 @@ interface ListRangeProps extends ListPagesProps {
 export function ListRange(props: ListRangeProps) {
   const { list, path, kept, param = PAGE_PARAM, file = null } = props;
   const { t, number } = usePlainText();
+  const others = kept.filter(([name]) => name !== param);
   const { items, page, pages, before } = list;
   const total = number(list.total);
   if (pages === 1) return null;
@@ -42,7 +43,7 @@ export function ListRange(props: ListRangeProps) {
       {list.total > MOST_ON_ONE_PAGE ? null : (
         <a
           className="link no-print inline-flex min-h-6 items-center"
-          href={path + toSearch([...kept, [param, ALL_PAGES]])}
+          href={path + toSearch([...others, [param, ALL_PAGES]])}
         >
           {t("pages.list.showAll", { total })}
         </a>
@@ -68,10 +69,11 @@ export function ListPageLinks(props: ListPageLinksProps) {
   const { list, path, kept, param = PAGE_PARAM, label, anchor } = props;
   const { t, number } = usePlainText();
   const { page, pages } = list;
+  const others = kept.filter(([name]) => name !== param);
   if (pages === 1) return null;
   const pageHref = (one: number) =>
     path +
-    toSearch(one === 1 ? kept : [...kept, [param, String(one)]]) +
+    toSearch(one === 1 ? others : [...others, [param, String(one)]]) +
     (anchor === undefined ? "" : `#${anchor}`);
   return (
     <nav aria-label={t("pages.list.label", { list: label })} className="no-print mt-3">

@@ -38,7 +38,9 @@ export function BrowserPart<P extends object>({
   loader: Loader<P>;
   props: P;
 }) {
-  const { part: Part, load } = useLoaded(loader);
+  const { part: Part, load, failed } = useLoaded(loader);
   useEffect(load, [load]);
+  // The page for errors offers to try again.
+  if (failed) throw new Error("A part of the page could not be loaded");
   return Part === null ? null : <Part {...props} />;
 }

@@ -20,20 +20,9 @@ import { followMerges } from "./retirement";
 import { finish } from "./steps";
 
 /**
- * The claims of each source on the zones of a registry, by source id: in the register's order with
- * firms after their zone, then in the catalogue's order of fields, then newest first. What cites a merged source is with
- * the one that stays.
- */
-export function listClaimsBySource(
-  registry: Registry,
-  index: EvidenceIndex,
-  facts: Pick<Facts, "retirements">,
-): ReadonlyMap<string, readonly ClaimStatus[]> {
-  return finish(listClaimsBySourceInSteps(registry, index, facts));
-}
-
-/**
- * `listClaimsBySource`, in steps of a zone.
+ * The claims of each source on the zones of a registry, by source id: in the register's order with firms after their zone,
+ * then in the catalogue's order of fields, then newest first. What cites a merged source is with the one that stays. In steps
+ * of a zone.
  * @param only the id of a source: fields without a claim of it are left out, which takes much less time
  */
 export function* listClaimsBySourceInSteps(
@@ -220,7 +209,7 @@ export interface SourceView {
   readonly source: Source;
   /** Its versions by then, oldest first. */
   readonly versions: readonly SourceVersion[];
-  /** By zone, then field, then newest first; see `listClaimsBySource`. */
+  /** By zone, then field, then newest first; see `listClaimsBySourceInSteps`. */
   readonly claims: readonly ClaimStatus[];
   /** Latest first. */
   readonly events: readonly Event[];

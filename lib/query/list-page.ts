@@ -31,6 +31,14 @@ export const LIST_PARAMS: readonly string[] = [
   "zonesPage",
 ];
 
+/** The pages of lists that an address names, as pairs. */
+export function listPagePairs(params: Readonly<Record<string, unknown>>): [string, string][] {
+  return LIST_PARAMS.flatMap((name): [string, string][] => {
+    const { [name]: value } = params;
+    return typeof value === "string" && name !== "item" ? [[name, value]] : [];
+  });
+}
+
 /** The part of a long list that an address names. */
 export interface ListPage<T> {
   readonly items: readonly T[];

@@ -82,7 +82,7 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
 
 /** `buildSearchIndex`, in steps. */
 export function* buildSearchIndexInSteps(
-  entries: readonly SearchEntry[],
+  entries: Iterable<SearchEntry>,
 ): Generator<void, SearchIndex> {
   const index: IndexedEntry[] = [];
   for (const entry of entries) {

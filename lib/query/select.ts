@@ -16,7 +16,7 @@ export interface RankedRow extends ZoneRow {
 }
 
 /** The result of a query. */
-interface Selection {
+export interface Selection {
   /** The matching zones, sorted. */
   readonly rows: readonly RankedRow[];
   /** The number of zones in the scope, before all other conditions. */
@@ -103,7 +103,7 @@ function sortPlaces(
 const rankedNames = new WeakMap<readonly ZoneRow[], Uint32Array>();
 
 /** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
-export function rankNames(rows: readonly ZoneRow[]): Uint32Array {
+function rankNames(rows: readonly ZoneRow[]): Uint32Array {
   return finish(rankNamesInSteps(rows));
 }
 

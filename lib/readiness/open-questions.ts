@@ -2,7 +2,7 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
-import { finish } from "../evidence/steps";
+import { finish, sortInSteps } from "../evidence/steps";
 import type { Day } from "../time/day";
 import type { ScoreBounds } from "./bounds";
 import {
@@ -73,7 +73,10 @@ function* listInSteps<Q extends Omit<OpenQuestion, "field">>(
     made.push(...make(listRowQuestions(row, ranked, weights, asOf)));
     yield;
   }
-  return made.sort((a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place);
+  return yield* sortInSteps(
+    made,
+    (a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place,
+  );
 }
 
 /** The distance in places between the best and the worst answer. */

@@ -6,7 +6,7 @@ import { eachInSteps, finish } from "@/lib/evidence/steps";
 import { prepareRows } from "@/lib/query/prepare-rows";
 import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
-import { type RankedRow, select } from "@/lib/query/select";
+import type { RankedRow } from "@/lib/query/select";
 import { computeFreshShare, listPlaces } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import { INDICATORS } from "./indicators";
@@ -67,8 +67,8 @@ export function* computeRankingInSteps(
   const sort = getRankingSort(query.sort);
   const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
   const all: Query = { ...DEFAULT_QUERY, scope: "all", ...ranking };
-  yield* prepareRows(rows, asOf, all, []);
-  return yield* rankInSteps(select(rows, all, asOf).rows, weights, asOf);
+  const { rows: found } = yield* prepareRows(rows, asOf, all, []);
+  return yield* rankInSteps(found, weights, asOf);
 }
 
 /** Ranks the zones that a query found. @param found with readiness under the weights, in the order of the ranking */

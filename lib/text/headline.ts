@@ -156,7 +156,7 @@ function writeCondition(
   }
 }
 
-/** "Factories reportedly run in 12; 19 are unknown." */
+/** "Factories are reported running in 12; progress is unknown in 19." */
 function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string {
   const { producing, unknown } = countProgress(rows, progress);
   const { t } = text;

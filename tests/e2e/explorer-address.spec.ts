@@ -24,7 +24,7 @@ test("a shared link shows the same, again after a reload, in order and columns",
     await expect(explorer.table).toHaveAttribute("data-density", "compact");
     await expect(await explorer.choice("province", "sindh")).toBeChecked();
     await expect(await explorer.choice("province", "unknown")).toBeChecked();
-    await expect(explorer.scope(/^All /)).toBeChecked();
+    await expect(explorer.scope(/All tracked/)).toBeChecked();
     await page.reload();
     await explorer.answers();
   }

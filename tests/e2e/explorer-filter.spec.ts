@@ -47,7 +47,7 @@ test("the switch counts each scope as PostgreSQL does, and a dialog explains the
     ["evidenced", /Approval confirmed 35/],
     ["cpec-nine", /CPEC 9/],
     ["priority-four", /Priority 4/],
-    ["all", /^All 51/],
+    ["all", /All tracked 51/],
     ["announced", /Announced 44/],
   ] as const) {
     await explorer.scope(words).check();

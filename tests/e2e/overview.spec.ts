@@ -15,7 +15,7 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
     .click();
   await expect(page).toHaveURL("/overview");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "44 zones announced. Factories reportedly run in 13; 4 zones are operational.",
+    "44 zones announced. Factories are reported running in 13; 4 zones are operational.",
   );
   const counted = [
     ["Approval", /^35 approval confirmed/, "cohort in ('original-7', 'added-37')"],

@@ -14,7 +14,7 @@ import { readTieCountry, TIE_PARAMS } from "@/lib/dependence/tie-country";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { countCountries } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
-import { getTablePage } from "@/lib/query/list-page";
+import { getTablePage, listPagePairs } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -50,7 +50,10 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
     [...operating, ...rated.filter((row) => !isOperating(row))],
     params.ratedPage,
   );
-  const address = { path: PATH, kept: [...writeQuery(query), ...data.own] };
+  const address = {
+    path: PATH,
+    kept: [...writeQuery(query), ...data.own, ...listPagePairs(params)],
+  };
   return (
     <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />

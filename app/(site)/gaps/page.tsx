@@ -9,6 +9,7 @@ import { QueryBar } from "@/components/query-bar/query-bar";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
+import { listPagePairs } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/text/page-text";
@@ -49,6 +50,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
                 query={query}
                 page={params[`${utility.name}Page`]}
                 path={PATH}
+                otherPages={listPagePairs(params)}
                 asOf={view.asOf}
                 source={figureSource(text, view)}
               />

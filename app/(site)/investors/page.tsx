@@ -31,6 +31,7 @@ import {
 } from "@/lib/firms/firm-filter";
 import { CHINA, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
+import { listPagePairs } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import { limitParams } from "@/lib/query/param-limits";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -69,7 +70,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   const [country = CHINA, ...others] = filter.country ?? [];
   const address = {
     path: INVESTORS_PATH,
-    kept: [...writeQuery(query), ...writeFirmFilter(filter)],
+    kept: [...writeQuery(query), ...writeFirmFilter(filter), ...listPagePairs(params)],
   };
   return (
     <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>

@@ -1,3 +1,4 @@
+import { PAGE_PARAM } from "@/lib/query/list-page";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { readWholeNumber } from "@/lib/query/param-readers";
 import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
@@ -5,7 +6,6 @@ import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { withoutLanguage } from "@/lib/text/reader-language";
-import { PAGE_PARAM } from "./first-answer";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
 /** The state in the explorer's address: the query, and how its answer is shown. */

@@ -8,9 +8,6 @@ import { writeQuery } from "@/lib/query/write-query";
 import type { ExplorerAnswer, Relaxation } from "./explorer-answer";
 import { FIRST_ROWS } from "./table-window";
 
-/** The parameter of a page of the first rows, counted from 1: for readers without scripts. Scripts show every row. */
-export const PAGE_PARAM = "page";
-
 /**
  * What the server works out of a query over a large registry, so that the page answers before it has every row. The rows
  * that it shows first come beside it.

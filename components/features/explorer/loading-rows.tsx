@@ -1,9 +1,10 @@
+import { PAGE_PARAM } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { EXPLORER_PATH, type ExplorerState } from "./explorer-state";
-import { countPages, type FirstAnswer, PAGE_PARAM } from "./first-answer";
+import { countPages, type FirstAnswer } from "./first-answer";
 import { FIRST_ROWS } from "./table-window";
 import { writeView } from "./view-params";
 

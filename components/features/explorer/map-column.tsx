@@ -6,7 +6,7 @@ import type { MapSettings } from "@/components/map/map-layers";
 import { COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
-import { useLoaded } from "@/components/ui/use-lazy-component";
+import { BrowserPart } from "@/components/ui/lazy-part";
 import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
@@ -42,9 +42,11 @@ export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapC
   const { query, view, answer } = map;
   const { t } = usePlainText();
   const addressOf = useEmbedAddress();
-  // The map loads while the rows do.
-  const { part: MapPanel, load } = useLoaded(loadMapPanel);
-  useEffect(load, [load]);
+  const waits = !isWhole(answer);
+  useEffect(() => {
+    // The map loads while the rows do.
+    if (waits) void loadMapPanel().catch(() => undefined);
+  }, [waits]);
   return (
     <div className="map-panel">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
@@ -56,7 +58,7 @@ export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapC
         />
       </noscript>
       <PendingZones query={query} rows={answer.rows} first={first} view={view} />
-      {MapPanel !== null && isWhole(answer) ? <MapPanel {...map} /> : null}
+      {waits ? null : <BrowserPart loader={loadMapPanel} props={map} />}
     </div>
   );
 });

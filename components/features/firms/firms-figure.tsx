@@ -18,9 +18,6 @@ import { FIRM_COLUMNS } from "./firm-columns";
 import { FirmRow } from "./firm-row";
 import "./firms.css";
 
-/** Every firm in every zone. */
-const FIRMS_FILE = "/api/v1/tables/tenancies.csv";
-
 interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
   /** The number of firms before the filters. */
@@ -55,7 +52,7 @@ export function FirmsFigure(props: FirmsFigureProps) {
       <Figure
         title={title}
         name="investors-firms"
-        controls={<ListRange {...pages} file={FIRMS_FILE + moment} />}
+        controls={<ListRange {...pages} />}
         columns={listColumns(text)}
         rows={list.items.map((firm) => toFigureRow(text, firm, asOf, moment))}
         source={source}

@@ -5,7 +5,6 @@ import { greatest } from "@/components/charts/scales";
 import { UnknownValue } from "@/components/evidence/evidence-line";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
-import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import {
   computeTotal,
@@ -72,7 +71,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
       <Figure
         title={title}
         name="investors-investment"
-        controls={<ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />}
+        controls={<ListRange {...pages} />}
         columns={[
           { key: "name", label: t("firms.investment.zone") },
           { key: "zone", label: t("firms.investment.zoneId") },

@@ -37,6 +37,8 @@ interface GapFigureProps {
   /** The page of the zones, from the address of the page at `path`. */
   page: ListParams["page"];
   path: string;
+  /** The pages of other lists in that address. */
+  otherPages?: readonly (readonly [string, string])[];
   asOf: Day;
   source: string;
 }
@@ -45,7 +47,8 @@ interface GapFigureProps {
  * One utility, needed and delivered, for every zone with any known quantity. The data behind it has the other zones too,
  * and so has the figure where it has several pages.
  */
-export function GapFigure({ utility, zones, query, page, path, asOf, source }: GapFigureProps) {
+export function GapFigure(props: GapFigureProps) {
+  const { utility, zones, query, page, path, otherPages = [], asOf, source } = props;
   const text = useText();
   const title = text.fieldLabel(utility.indicator);
   const moment = momentSearch(query);
@@ -58,7 +61,12 @@ export function GapFigure({ utility, zones, query, page, path, asOf, source }: G
   const others = zones.filter((zone) => !known.has(zone));
   const list = getTablePage([...drawn, ...others], page);
   const anchor = `gap-${utility.name}`;
-  const pages = { list, path, kept: writeQuery(query), param: `${utility.name}Page` };
+  const pages = {
+    list,
+    path,
+    kept: [...writeQuery(query), ...otherPages],
+    param: `${utility.name}Page`,
+  };
   return (
     <div id={anchor} className="scroll-mt-4">
       <Figure

@@ -48,8 +48,16 @@ export function FindOutList({ questions, moment }: FindOutListProps) {
       )}
       {questions.shown.length > shown.length ? (
         <Button className="no-print mt-2" onClick={() => setLimit(limit + MORE)}>
-          {t("readiness.findOut.more", { count: number(questions.count) })}
+          {t("readiness.findOut.more", { count: number(questions.shown.length) })}
         </Button>
+      ) : null}
+      {questions.count > questions.shown.length ? (
+        <p className="mt-2 text-12 text-ink-3">
+          {t("readiness.findOut.first", {
+            shown: number(questions.shown.length),
+            count: number(questions.count),
+          })}
+        </p>
       ) : null}
     </section>
   );

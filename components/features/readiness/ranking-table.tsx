@@ -56,7 +56,7 @@ export function RankingTable(props: RankingTableProps) {
             zone={zone}
             sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
-            drawn={ranks.bySlug === null ? null : (ranks.bySlug[zone.slug] ?? "none")}
+            drawn={ranks.bySlug?.[zone.slug] ?? (isStale ? null : "none")}
             isStale={isStale}
             zones={ranked}
             threshold={threshold}

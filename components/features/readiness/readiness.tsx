@@ -11,7 +11,6 @@ import { unpackRow } from "@/lib/evidence/row";
 import { fromRowTable } from "@/lib/evidence/row-table";
 import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { getTablePage } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
@@ -20,13 +19,12 @@ import { listQuestionGroupsInSteps } from "@/lib/readiness/open-questions";
 import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { DEFAULT_UNKNOWNS } from "@/lib/readiness/unknowns";
-import { describeLeaders, describeRanking } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
 import { RankingFigure } from "./ranking-figure";
 import type { ServedRanks, ServedReadiness } from "./served-readiness";
 import { Shortlist } from "./shortlist";
-import { listQuestions, listShortlist, type ShortlistGroup, unpackShown } from "./shown-ranking";
+import { type ShortlistGroup, showRanking, unpackShown } from "./shown-ranking";
 import {
   addressSearch,
   ownPairs,
@@ -89,23 +87,20 @@ export function Readiness({
     isServed ? NOTHING_RANKED : served.ranks,
   );
   const ranks = isServed
-    ? { bySlug: served.ranks?.bySlug ?? {}, progress: null, failed: false }
+    ? { bySlug: served.ranks?.bySlug ?? {}, progress: asked.busy ? 0 : null, failed: false }
     : computed;
-  const questions = useMemo(
-    () => listQuestions(finish(listQuestionGroupsInSteps(inOrder, weights, asOf)), zones),
-    [inOrder, zones, weights, asOf],
+  const groups = useMemo(
+    () => finish(listQuestionGroupsInSteps(inOrder, weights, asOf)),
+    [inOrder, weights, asOf],
   );
 
-  const threshold = own.threshold ?? DEFAULT_THRESHOLD;
-  const shown = sent ?? {
-    list: getTablePage(zones, live.page),
-    ranked: ranking.order.zones,
-    ...describeRanking(text, ranking, threshold),
-    leaders: describeLeaders(text, ranking),
-    lead: zones.find(({ place }) => place === 1) ?? null,
-    shortlist: listShortlist(zones, threshold),
-    questions,
-  };
+  // What is said of a ranking that was sent is of the address that it was sent for.
+  const threshold = (isServed ? asked.served : own).threshold ?? DEFAULT_THRESHOLD;
+  const { page } = live;
+  const shown = useMemo(
+    () => sent ?? showRanking(text, ranking, groups, { threshold, page }),
+    [sent, text, ranking, groups, threshold, page],
+  );
   const { title, summary } = shown;
   const query = useMemo(
     () => ({ ...bar.query, weights: live.weights, sort: live.sort }),

@@ -45,7 +45,7 @@ export interface ShownQuestions<Z = RankedZone> {
 }
 
 /** The shortlist of a ranking. @param most zones of a group */
-export function listShortlist(
+function listShortlist(
   zones: readonly RankedZone[],
   threshold: number,
   most = Number.POSITIVE_INFINITY,
@@ -65,7 +65,7 @@ export function listShortlist(
 }
 
 /** The open questions of a ranking with their zones. @param most questions */
-export function listQuestions(
+function listQuestions(
   groups: readonly QuestionGroup[],
   zones: readonly RankedZone[],
   most = Number.POSITIVE_INFINITY,
@@ -80,24 +80,35 @@ export function listQuestions(
 /** How much the server sends of a ranking that the browser does not make: zones of a group, and open questions. */
 const MOST_SENT = { zones: 30, questions: 99 } as const;
 
-/** A ranking as the server shows it, where the browser has not all zones; in steps. */
-export function* showRankingInSteps(
+/** What is shown of a ranking. @param most how much of the lists beside it; absent: all */
+export function showRanking(
   text: Text,
   ranking: Ranking,
-  { threshold, page, asOf }: { threshold: number; page: ListParams["page"]; asOf: Day },
-): Generator<void, ShownRanking> {
-  const { zones, order, weights } = ranking;
-  const rows = zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
-  const groups = yield* listQuestionGroupsInSteps(rows, weights, asOf);
+  groups: readonly QuestionGroup[],
+  { threshold, page }: { threshold: number; page: ListParams["page"] },
+  most: { readonly zones?: number; readonly questions?: number } = {},
+): ShownRanking {
+  const { zones, order } = ranking;
   return {
     list: getTablePage(zones, page),
     ranked: order.zones,
     ...describeRanking(text, ranking, threshold),
     leaders: describeLeaders(text, ranking),
     lead: zones.find(({ place }) => place === 1) ?? null,
-    shortlist: listShortlist(zones, threshold, MOST_SENT.zones),
-    questions: listQuestions(groups, zones, MOST_SENT.questions),
+    shortlist: listShortlist(zones, threshold, most.zones),
+    questions: listQuestions(groups, zones, most.questions),
   };
+}
+
+/** A ranking as the server shows it, where the browser has not all zones; in steps. */
+export function* showRankingInSteps(
+  text: Text,
+  ranking: Ranking,
+  { asOf, ...chosen }: { threshold: number; page: ListParams["page"]; asOf: Day },
+): Generator<void, ShownRanking> {
+  const rows = ranking.zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
+  const groups = yield* listQuestionGroupsInSteps(rows, ranking.weights, asOf);
+  return showRanking(text, ranking, groups, chosen, MOST_SENT);
 }
 
 /** A ranked zone as it is sent, with the known values of its row. */

@@ -60,9 +60,18 @@ export function useReadinessAddress(served: string): { live: LiveParams; change:
   return { live, change };
 }
 
-/** The same where the server makes the ranking: a change opens the page of the other address. */
-export function useServedAddress(served: string): { live: LiveParams; change: ChangeParams } {
-  const { held, ask } = useHeldValue<string>();
+/**
+ * The same where the server makes the ranking: a change opens the page of the other address. Until it is there, `busy` is true,
+ * and the controls show what was chosen.
+ */
+export function useServedAddress(served: string): {
+  live: LiveParams;
+  change: ChangeParams;
+  busy: boolean;
+  /** The part of the address that is shown meanwhile. */
+  served: LiveParams;
+} {
+  const { held, busy, ask } = useHeldValue<string>();
   const search = held ?? served;
   const live = useMemo(() => readLive(search), [search]);
   const change = useCallback<ChangeParams>(
@@ -72,7 +81,8 @@ export function useServedAddress(served: string): { live: LiveParams; change: Ch
     },
     [ask, search],
   );
-  return { live, change };
+  const shown = useMemo(() => readLive(served), [served]);
+  return { live, change, busy, served: shown };
 }
 
 function readLive(search: string): LiveParams {

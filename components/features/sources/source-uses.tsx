@@ -57,7 +57,8 @@ function SourceClaims({ view, list }: SourceUsesProps) {
             key={slug}
             slug={slug}
             view={view}
-            claims={claims.filter(({ evidence }) => evidence.claim.zone === slug)}
+            claims={claims.filter(isAbout(slug))}
+            total={view.claims.filter(isAbout(slug)).length}
           />
         ))}
       </div>
@@ -66,13 +67,21 @@ function SourceClaims({ view, list }: SourceUsesProps) {
   );
 }
 
+const isAbout =
+  (slug: string) =>
+  ({ evidence }: ClaimStatus) =>
+    evidence.claim.zone === slug;
+
 interface ZoneClaimsProps {
   slug: string;
   view: SourceView;
+  /** Those on this page of the list. */
   claims: readonly ClaimStatus[];
+  /** How many there are on all pages. */
+  total: number;
 }
 
-function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
+function ZoneClaims({ slug, view, claims, total }: ZoneClaimsProps) {
   const { t } = useText();
   const moment = toSearch(view.moment);
   return (
@@ -82,7 +91,7 @@ function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
           {shortenZoneName(view.zones.get(slug) ?? slug)}
         </Link>
         <span className="font-normal text-12 text-ink-3">
-          {t("common.count.reports", { count: claims.length })}
+          {t("common.count.reports", { count: total })}
         </span>
       </h3>
       <ul>

@@ -4,7 +4,7 @@ const PART_ITEMS = 200;
 /** Items from which on a list is written in parts. */
 const LONG_ITEMS = 1_000;
 
-/** Does a document hold a list that takes long to write, other than within the items of another? */
+/** Does a document have a list of 1,000 or more items? Lists within the items of a list are not looked at. */
 export function hasLongList(document: unknown): boolean {
   if (Array.isArray(document)) return document.length >= LONG_ITEMS;
   return isPlainObject(document) && Object.values(document).some(hasLongList);

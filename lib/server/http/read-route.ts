@@ -158,16 +158,20 @@ async function read(
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
   const form = params.form ?? getPreferredForm(request.headers.get("accept"));
-  if (accepted.query.includes("q")) await prepareQuery(view, params.query, counts);
-  const answered = await answer({ text, params, form, view, url, origin, pathParam });
   const cache = registryCacheHeaders(view, {
     ...params.query,
     pathname: url.pathname,
     isHtml: accepted.ogc !== undefined && form === "html",
   });
+  const unchanged = respondUnchanged(request, cache);
+  // Only queries of zones have a scope.
+  if (unchanged === null && accepted.query.includes("scope")) {
+    await prepareQuery(view, params.query, counts);
+  }
+  const answered = await answer({ text, params, form, view, url, origin, pathParam });
   if (typeof answered === "function") {
     return (
-      respondUnchanged(request, cache) ??
+      unchanged ??
       queueHeavy(request, async () => respond(request, cache, await answered()), isFromDisk)
     );
   }

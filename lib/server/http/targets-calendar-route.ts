@@ -23,7 +23,7 @@ import { createStream } from "./respond";
 export function targetsCalendarRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.targetsCalendar.accepts,
-    answer: (context) => async () => {
+    answer: async (context) => {
       const calendar = await runFor(context.view, buildCalendarInSteps(context));
       return { type: CALENDAR_TYPE, body: () => createStream(calendarChunks(calendar)) };
     },

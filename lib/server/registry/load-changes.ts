@@ -5,6 +5,7 @@ import { listChangesInSteps } from "@/lib/changes/changes";
 import { type DatedChange, listDatedChangesInSteps } from "@/lib/changes/event-timeline";
 import { type ChangeRow, listChangeRowsInSteps } from "@/lib/contract/changes-answer";
 import { runFor } from "../in-slices";
+import { onceFor } from "../once-for";
 import { processSingleton } from "../process-singleton";
 import type { RegistryView } from "./registry-at";
 
@@ -19,11 +20,13 @@ export async function loadChangeRowsBetween(view: RegistryView, span: Span): Pro
   return runFor(view, listChangeRowsInSteps(view, changes, span.to));
 }
 
-/** More zones share the changes of all, which are kept. */
+/** More zones share the changes of all. */
 const FEW_ZONES = 100;
 
-const getDated = () =>
-  processSingleton("dated-changes", () => new WeakMap<RegistryView, Promise<DatedChange[]>>());
+/** The changes of the view that was last asked for: those of a large registry take much memory. */
+interface KeptChanges {
+  last: { readonly view: RegistryView; readonly changes: Promise<readonly DatedChange[]> } | null;
+}
 
 /** `listDatedChanges` of a view; for many zones, requests of other kinds go on meanwhile. */
 export async function loadDatedChanges(
@@ -32,24 +35,19 @@ export async function loadDatedChanges(
 ): Promise<readonly DatedChange[]> {
   if (zones.size <= FEW_ZONES)
     return runFor(view, listDatedChangesInSteps(view, view.registry, zones));
-  const kept = getDated();
-  const all = kept.get(view) ?? runFor(view, listDatedChangesInSteps(view, view.registry));
-  kept.set(view, all);
-  return (await all).filter(({ change }) => zones.has(change.zone));
+  const kept = processSingleton("dated-changes", (): KeptChanges => ({ last: null }));
+  if (kept.last?.view !== view) {
+    kept.last = { view, changes: runFor(view, listDatedChangesInSteps(view, view.registry)) };
+  }
+  return (await kept.last.changes).filter(({ change }) => zones.has(change.zone));
 }
-
-const getLogs = () =>
-  processSingleton("change-logs", () => new WeakMap<RegistryView, ReturnType<typeof makeLog>>());
 
 /**
  * Every change up to the day of a view with the name of its zone, latest first (see `buildChangeLog`). It is made once for
  * each view; for many zones, requests of other kinds go on meanwhile.
  */
 export function loadChangeLog(view: RegistryView): ReturnType<typeof makeLog> {
-  const logs = getLogs();
-  const log = logs.get(view) ?? makeLog(view);
-  logs.set(view, log);
-  return log;
+  return onceFor("change-logs", view, () => makeLog(view));
 }
 
 async function makeLog(view: RegistryView) {

@@ -37,7 +37,7 @@ const JOINED: Readonly<Record<string, string>> = {
   event: `ARRAY(SELECT json_build_object('zoneSlug', zone_slug) FROM event_zone WHERE event_id = event.id) AS zones`,
 };
 
-/** The orders that `toFacts` or `addFacts` would make anyway. Those of the long tables have an index. */
+/** The orders that `toFacts` or `addFacts` would make anyway. */
 const ORDERS: Readonly<Record<string, string>> = {
   revision: "id",
   claim: "revision_id, id",

@@ -1,15 +1,9 @@
 import "server-only";
-import type { Registry } from "@/lib/evidence/registry";
-import {
-  buildSearchIndexInSteps,
-  type SearchEntry,
-  type SearchIndex,
-} from "@/lib/query/search-index";
-import type { Locale } from "@/lib/text/locales";
+import { buildSearchIndexInSteps, type SearchIndex } from "@/lib/query/search-index";
 import { eachSearchEntry, type NamedPage } from "@/lib/text/search-entries";
 import type { Text } from "@/lib/text/text";
 import { runFor } from "../in-slices";
-import { processSingleton } from "../process-singleton";
+import { onceFor } from "../once-for";
 import type { RegistryView } from "./registry-at";
 
 /**
@@ -22,26 +16,7 @@ export function loadSearchIndex(
   view: RegistryView,
   pages: readonly NamedPage[],
 ): Promise<SearchIndex> {
-  const all = processSingleton(
-    "search-indexes",
-    () => new WeakMap<Registry, Map<Locale, Promise<SearchIndex>>>(),
+  return onceFor(`search-index-${text.locale}`, view.registry, () =>
+    runFor(view, buildSearchIndexInSteps(eachSearchEntry(text, view, pages))),
   );
-  const kept = all.get(view.registry) ?? new Map<Locale, Promise<SearchIndex>>();
-  all.set(view.registry, kept);
-  const index = kept.get(text.locale) ?? runFor(view, indexInSteps(text, view, pages));
-  kept.set(text.locale, index);
-  return index;
-}
-
-function* indexInSteps(
-  text: Text,
-  view: RegistryView,
-  pages: readonly NamedPage[],
-): Generator<unknown, SearchIndex> {
-  const entries: SearchEntry[] = [];
-  for (const entry of eachSearchEntry(text, view, pages)) {
-    entries.push(entry);
-    yield;
-  }
-  return yield* buildSearchIndexInSteps(entries);
 }

@@ -136,7 +136,8 @@ test.each(Object.entries(LISTS))(
 
 /** Is a zone linked by its path or named, or a firm in a zone linked by the anchors of its values? */
 function isNamed(markup: string, id: string): boolean {
-  const forms = [`/zones/${id}`, `#ledger-${id}-`, `>${id.replaceAll("&", "&amp;")}<`];
+  const paths = ['"', "#", "?"].map((end) => `/zones/${id}${end}`);
+  const forms = [...paths, `#ledger-${id}-`, `>${id.replaceAll("&", "&amp;")}<`];
   return forms.some((form) => markup.includes(form));
 }
 

@@ -37,9 +37,11 @@ const label = (field: "status" | "legalStatus" | "cohort") =>
 
 describe("the headline", () => {
   it("counts the whole scope where there is no filter", () => {
-    expect(headline({})).toBe("5 zones announced. Factories reportedly run in 2; 2 are unknown.");
+    expect(headline({})).toBe(
+      "5 zones announced. Factories are reported running in 2; progress is unknown in 2.",
+    );
     expect(headline({ scope: "evidenced" })).toBe(
-      "4 zones have a confirmed approval. Factories reportedly run in 2; 1 is unknown.",
+      "4 zones have a confirmed approval. Factories are reported running in 2; progress is unknown in 1.",
     );
     expect(headline({ scope: "all" })).toMatch(/^6 zones tracked, 5 of them announced\./);
   });
@@ -53,7 +55,7 @@ describe("the headline", () => {
 
   it("names one filter", () => {
     expect(headline({ filters: { province: anyOf("sindh") } })).toBe(
-      "2 of 5 zones: Sindh. Factories reportedly run in 1.",
+      "2 of 5 zones: Sindh. Factories are reported running in 1.",
     );
     expect(headline({ readinessMin: 50, readinessMode: "possibly" })).toMatch(
       /^5 of 5 zones: readiness possibly at least 50\. Factories/,

@@ -31,9 +31,9 @@ describe("the overview", () => {
   it.each([
     [
       ["operational", "partially-operational", "serviced", null],
-      "4 zones announced. Factories reportedly run in 2; 1 zone is operational.",
+      "4 zones announced. Factories are reported running in 2; 1 zone is operational.",
     ],
-    [["partially-operational"], "1 zone announced. Factories reportedly run in 1."],
+    [["partially-operational"], "1 zone announced. Factories are reported running in 1."],
     [["not-started", null, "stalled"], "3 zones announced. No factory is reported running."],
   ])("of zones at %j", (stages, words) => {
     expect(describeOverview(englishText, zonesAt(...stages), TODAY, true)).toBe(words);
@@ -45,7 +45,7 @@ describe("the overview", () => {
       ...firmsAt("producing"),
     ]);
     expect(describeOverview(englishText, [zone], TODAY, true)).toBe(
-      "1 zone announced. Factories reportedly run in 1.",
+      "1 zone announced. Factories are reported running in 1.",
     );
   });
 
