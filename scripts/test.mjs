@@ -16,6 +16,8 @@ async function runSteps(wanted) {
       `There is no step "${unknown}". The steps are: ${Object.keys(STEPS).join(", ")}.`,
     );
   const failedNames = [];
+  /** @type {string[]} */
+  const failures = [];
   for (const name of names) {
     console.log(`\n== ${name}`);
     const startedAt = Date.now();
@@ -27,9 +29,12 @@ async function runSteps(wanted) {
     passed += tally.passed;
     failed += tally.failed;
     if (tally.failed > 0) failedNames.push(name);
+    failures.push(...(tally.failures ?? []));
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     console.log(`== ${name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`);
   }
+  // The output of each step is long, so what failed is said again at the end.
+  for (const failure of failures) console.log(`\n✘ ${failure}`);
   if (failedNames.length > 0) console.log(`\nFailed steps: ${failedNames.join(", ")}.`);
 }
 

@@ -2,6 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { FAULT_KINDS } from "../../tests/faults/fault-kinds.mjs";
 import { runFaults } from "../../tests/faults/run-faults.mjs";
 import { auditDependencies } from "./audit-dependencies.mjs";
@@ -13,7 +14,11 @@ import { createTemporaryFolder, fromRoot } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
 import { runCommand, startLauncher } from "./run-command.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/**
+ * How many checks passed and failed. `failures` says of each failed test, and of each that passed only at its second try, which
+ * it is and why.
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
+ */
 
 /** @param {boolean} passed @returns {Tally} */
 const tallyOne = (passed) => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -54,6 +59,53 @@ async function runWithReport(run, readTally) {
   }
 }
 
+/** How much of an error is repeated at the end of a run, in characters. */
+const ERROR_LENGTH = 800;
+
+/**
+ * @param {string} name
+ * @param {string | undefined} error as the test runner writes it
+ */
+function describeFailure(name, error) {
+  const lines = stripVTControlCharacters(error ?? "")
+    .slice(0, ERROR_LENGTH)
+    .split("\n")
+    .filter((line) => !line.includes("node_modules"));
+  return [name, ...lines.map((line) => `  ${line}`.trimEnd())].join("\n");
+}
+
+/** The failed tests in a report of Vitest. @param {any} report */
+function listVitestFailures(report) {
+  return report.testResults.flatMap((/** @type {any} */ { name, message, assertionResults }) => {
+    const file = path.relative(fromRoot("."), name);
+    const failures = assertionResults
+      .filter((/** @type {any} */ { status }) => status === "failed")
+      .map((/** @type {any} */ { fullName, failureMessages }) =>
+        describeFailure(`${file}: ${fullName}`, failureMessages[0]),
+      );
+    return message && failures.length === 0 ? [describeFailure(file, message)] : failures;
+  });
+}
+
+/**
+ * The failed and flaky tests in a report of Playwright, whose suites are files with groups in them.
+ * @param {any} suite
+ * @returns {string[]}
+ */
+function listBrowserFailures({ suites = [], specs = [] }) {
+  const own = specs.flatMap((/** @type {any} */ { file, line, title, tests }) =>
+    tests
+      .filter((/** @type {any} */ { status }) => status === "unexpected" || status === "flaky")
+      .map((/** @type {any} */ { status, results }) =>
+        describeFailure(
+          `${file}:${line} ${title}${status === "flaky" ? " (passed at its second try)" : ""}`,
+          results[0]?.error?.message,
+        ),
+      ),
+  );
+  return [...own, ...suites.flatMap(listBrowserFailures)];
+}
+
 /** @param {string} project @returns {Promise<Tally>} */
 function runVitest(project) {
   return runWithReport(
@@ -69,7 +121,11 @@ function runVitest(project) {
         ],
         { NO_COLOR: "1" },
       ),
-    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      failures: listVitestFailures(report),
+    }),
   );
 }
 
@@ -99,7 +155,11 @@ async function runBrowserTests() {
           E2E_DATABASE_URL: database?.url ?? "",
         }),
       // A flaky test failed and then passed. The reporter names it; it counts as passed.
-      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+      ({ stats, suites }) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        failures: listBrowserFailures({ suites }),
+      }),
     );
   } finally {
     await launcher.stop();
