@@ -75,6 +75,10 @@ test("crawlers find every public page, zone, firm and source, and not the admin 
   const address = /Sitemap: (\S+)/.exec(robots)?.[1] ?? "";
   expect(address).toMatch(/\/sitemap\.xml$/);
   const sitemap = await (await request.get("/sitemap.xml")).text();
+  expect(await (await request.get("/sitemap.xml?part=1")).text()).toBe(sitemap);
+  for (const part of ["0", "2", "one"]) {
+    expect((await request.get(`/sitemap.xml?part=${part}`)).status(), part).toBe(404);
+  }
   const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, url = ""]) => new URL(url, baseURL),
   );

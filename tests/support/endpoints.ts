@@ -20,7 +20,7 @@ export interface ServerAction {
 }
 
 const FILE =
-  /^(robots|sitemap|manifest|icon|apple-icon|favicon|opengraph-image|twitter-image)\.(tsx?|svg|png|ico)$/;
+  /^(robots|manifest|icon|apple-icon|favicon|opengraph-image|twitter-image)\.(tsx?|svg|png|ico)$/;
 
 const getPath = (folder: string) => {
   const parts = folder.split(path.sep).filter((part) => part !== "" && !/^\(.*\)$/.test(part));
@@ -37,9 +37,7 @@ export function listEndpoints(): Endpoint[] {
       if (/^route\.tsx?$/.test(base)) return [{ path: getPath(dir), kind: "route" }];
       if (!FILE.test(base)) return [];
       const name =
-        { robots: "robots.txt", sitemap: "sitemap.xml", manifest: "manifest.webmanifest" }[
-          path.parse(base).name
-        ] ?? base;
+        { robots: "robots.txt", manifest: "manifest.webmanifest" }[path.parse(base).name] ?? base;
       return [{ path: `${getPath(dir).replace(/\/$/, "")}/${name}`, kind: "file" }];
     })
     .sort((a, b) => a.path.localeCompare(b.path));

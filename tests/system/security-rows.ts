@@ -355,6 +355,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
   "/llms.txt": { GET: { expected: open() } },
+  "/sitemap.xml": { GET: { expected: open() } },
   "/metrics": { GET: { expected: open("404") } },
   "/admin/import/run": {
     POST: { body: () => EMPTY_IMPORT, expected: changeFor("analyst", DESK_POST) },
@@ -449,7 +450,6 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
 export const fileRows: Record<string, Row> = {
   "/icon.svg": { expected: open() },
   "/robots.txt": { expected: open() },
-  "/sitemap.xml": { expected: open() },
   "/manifest.webmanifest": { expected: open() },
 };
 
