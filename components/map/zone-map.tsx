@@ -105,7 +105,7 @@ export function ZoneMap(props: ZoneMapProps) {
       )}
     >
       <div ref={ground} className={cx("size-full print:hidden", !painted && "opacity-0")} />
-      <div ref={printed} className="hidden print:block" />
+      <div ref={printed} data-printed className="hidden print:block" />
       {map === null ? null : (
         <>
           <MarkerLayer

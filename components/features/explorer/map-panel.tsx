@@ -127,7 +127,7 @@ function OptionsButton({
   );
   return options.part ? (
     <options.part
-      trigger={<Button>{words}</Button>}
+      trigger={<Button className="no-print">{words}</Button>}
       defaultOpen={opensAtOnce}
       markers={view.markers}
       shading={view.shading}
@@ -139,6 +139,7 @@ function OptionsButton({
     />
   ) : (
     <Button
+      className="no-print"
       aria-haspopup="menu"
       onClick={() => {
         setOpensAtOnce(true);
