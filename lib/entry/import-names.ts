@@ -1,5 +1,6 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { Source, Tenancy } from "../evidence/ledger-records";
+import { groupByZone } from "../evidence/registry";
 import { findNearest } from "../query/edit-distance";
 import { isWebAddress, normalizeAddress } from "./source-address";
 import { foldWords } from "./typed-text";
@@ -39,12 +40,7 @@ export function prepareNames(
     zones.flatMap(({ slug, names }) => [slug, ...names].map((name) => [name, slug] as const)),
   );
   const firmIds = new Map(firms.map((firm) => [firm.id, firm]));
-  const firmsByZone = new Map<string, Tenancy[]>();
-  for (const firm of firms) {
-    const list = firmsByZone.get(firm.zone);
-    if (list) list.push(firm);
-    else firmsByZone.set(firm.zone, [firm]);
-  }
+  const firmsByZone = groupByZone(firms);
   const namesOf = (keys: readonly FieldKey[]) =>
     index(
       keys.flatMap((key) => {

@@ -12,6 +12,7 @@ import type { FieldValue } from "../catalogue/kinds";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
+import { groupBy } from "./group-by";
 import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
@@ -238,11 +239,5 @@ function resolveTenancies<C extends WeighedClaim>(
 export function groupByZone<T extends { readonly zone: string }>(
   items: readonly T[],
 ): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.zone);
-    if (group) group.push(item);
-    else groups.set(item.zone, [item]);
-  }
-  return groups;
+  return groupBy(items, ({ zone }) => zone);
 }

@@ -2,6 +2,7 @@ import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { pakistanDay } from "../time/day";
 import { type Ledger, subjectKey } from "./evidence-index";
+import { groupBy } from "./group-by";
 import type { Claim, Decision } from "./ledger-records";
 import { resolve } from "./resolve";
 import { tenancyAt } from "./retirement";
@@ -68,13 +69,7 @@ const keyOf = ({ tenancy, field }: Claim) => `${tenancy ?? ""} ${field}`;
 function groupByRevision<T extends { readonly revision: number }>(
   items: readonly T[],
 ): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.revision);
-    if (group) group.push(item);
-    else groups.set(item.revision, [item]);
-  }
-  return groups;
+  return groupBy(items, ({ revision }) => revision);
 }
 
 /** The parts of sources, events, national figures and firms, in the order in which a change names them. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../evidence/group-by";
 import type { Facts } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
@@ -22,12 +23,10 @@ export function listFirmsAt(
   { asOf, revision }: Moment,
 ): RegisteredFirm[] {
   const days = listRevisionDays(facts);
-  const zonesOf = new Map<string, string[]>();
-  for (const zone of zones) {
-    for (const { tenancy } of zone.tenancies) {
-      zonesOf.set(tenancy.firmId, [...(zonesOf.get(tenancy.firmId) ?? []), zone.slug]);
-    }
-  }
+  const tenancies = groupBy(
+    zones.flatMap((zone) => zone.tenancies.map(({ tenancy }) => tenancy)),
+    ({ firmId }) => firmId,
+  );
   const known = new Map(
     facts.firmVersions
       .filter((version) => version.revision <= revision)
@@ -41,7 +40,7 @@ export function listFirmsAt(
     })
     .map(({ id, revision: since, name, otherNames }) => ({
       ...{ id, revision: since, name, otherNames },
-      zones: zonesOf.get(id) ?? [],
+      zones: (tenancies.get(id) ?? []).map(({ zone }) => zone),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/evidence/group-by";
 import { TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
@@ -151,12 +152,7 @@ export function listCountedSources(
   versions: readonly SourceVersion[],
   counts: ReadonlyMap<string, number>,
 ): CountedSource[] {
-  const bySource = new Map<string, SourceVersion[]>();
-  for (const version of versions) {
-    const { id } = version.source;
-    bySource.set(id, [...(bySource.get(id) ?? []), version]);
-  }
-  return [...bySource].flatMap(([id, ownVersions]) => {
+  return [...groupBy(versions, ({ source }) => source.id)].flatMap(([id, ownVersions]) => {
     const source = ownVersions.at(-1)?.source;
     const formerUrls = listFormerAddresses(ownVersions).map(({ url }) => url);
     return source ? [{ source, formerUrls, claims: counts.get(id) ?? 0 }] : [];

@@ -1,3 +1,4 @@
+import { groupBy } from "../evidence/group-by";
 import { toSearch } from "../query/search-string";
 import type { Day } from "../time/day";
 import {
@@ -84,12 +85,7 @@ export function joinStates(
   entries: readonly QueueEntry[],
   today: Day,
 ): QueuedItem[] {
-  const byItem = new Map<string, QueueEntry[]>();
-  for (const entry of entries) {
-    const list = byItem.get(entry.item);
-    if (list) list.push(entry);
-    else byItem.set(entry.item, [entry]);
-  }
+  const byItem = groupBy(entries, ({ item }) => item);
   return items.map((item) => {
     const own = byItem.get(item.key);
     return { item, state: own ? computeItemState(own, item.cause, today) : UNTOUCHED };

@@ -3,6 +3,7 @@ import { fieldAnchor, glossaryPath, termAnchor } from "@/lib/catalogue/glossary-
 import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
+import { groupBy } from "@/lib/evidence/group-by";
 import type { Event, Facts, FirmVersion, Source } from "@/lib/evidence/ledger-records";
 import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { listActiveClaims, type Resolution, resolve } from "@/lib/evidence/resolve";
@@ -77,17 +78,6 @@ export function* eachSearchEntry(
   )) {
     yield sourceEntry(text, source);
   }
-}
-
-/** Items by a key, in their order. */
-function groupBy<T>(items: readonly T[], getKey: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(getKey(item));
-    if (group) group.push(item);
-    else groups.set(getKey(item), [item]);
-  }
-  return groups;
 }
 
 /** Latest first; without a date last. */

@@ -3,6 +3,7 @@ import type { Option } from "@/components/ui/option-field";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
+import { groupBy } from "@/lib/evidence/group-by";
 import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import { getRetirement } from "@/lib/evidence/retirement";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
@@ -58,16 +59,15 @@ function listOfKind(
     }
     case "firm": {
       const present = new Map(facts.firmVersions.map((version) => [version.id, version]));
-      const zonesOf = new Map<string, string[]>();
-      for (const { slug, values, tenancies } of registry.zones) {
-        for (const { tenancy } of tenancies) {
-          const names = zonesOf.get(tenancy.firmId) ?? [];
-          zonesOf.set(tenancy.firmId, [...names, values.name ?? slug]);
-        }
-      }
+      const placed = groupBy(
+        registry.zones.flatMap(({ slug, values, tenancies }) =>
+          tenancies.map(({ tenancy }) => ({ ...tenancy, zone: values.name ?? slug })),
+        ),
+        ({ firmId }) => firmId,
+      );
       return [...present.values()].map(({ id, name, otherNames, revision: version }) => ({
         ...{ id, name, otherNames, version },
-        about: [text.list(otherNames), text.list(zonesOf.get(id) ?? [])]
+        about: [text.list(otherNames), text.list((placed.get(id) ?? []).map(({ zone }) => zone))]
           .filter((words) => words !== "")
           .join(" · "),
         content: { name, otherNames },

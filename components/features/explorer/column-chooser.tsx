@@ -13,6 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CloseIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
+import { groupBy } from "@/lib/evidence/group-by";
 import { splitWords } from "@/lib/query/search";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -112,14 +113,13 @@ function toggleColumn(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[
 /** The columns that contain every typed word, by group. */
 function findColumns(text: Text, typed: string) {
   const words = splitWords(typed);
-  const groups = new Map<string, { key: ColumnKey; label: string; definition: string }[]>();
-  for (const key of COLUMN_KEYS) {
-    const { label, short, group, definition } = describeColumn(text, key);
-    const haystack = splitWords(`${label} ${short} ${group}`).join(" ");
-    if (!words.every((word) => haystack.includes(word))) continue;
-    groups.set(group, [...(groups.get(group) ?? []), { key, label, definition }]);
-  }
-  return [...groups];
+  const found = COLUMN_KEYS.map((key) => ({ key, ...describeColumn(text, key) })).filter(
+    ({ label, short, group }) => {
+      const haystack = splitWords(`${label} ${short} ${group}`).join(" ");
+      return words.every((word) => haystack.includes(word));
+    },
+  );
+  return [...groupBy(found, ({ group }) => group)];
 }
 
 /** The shown columns in their order. A column moves by dragging its handle or by arrow keys on it. */

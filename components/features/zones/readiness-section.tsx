@@ -8,9 +8,9 @@ import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
-import type { ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn, isStale } from "@/lib/evidence/age";
+import { groupBy } from "@/lib/evidence/group-by";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -190,19 +190,20 @@ function ImpliedReasons({
   view: ZoneView;
 }) {
   const text = useText();
-  const implied = new Map<ImpliedBound, ZoneFieldKey[]>();
-  for (const key of indicators) {
+  const bounds = indicators.flatMap((key) => {
     const score = getScoreBounds(zone, key);
-    if (score === NOT_APPLICABLE || score.impliedBy === null) continue;
-    implied.set(score.impliedBy, [...(implied.get(score.impliedBy) ?? []), key]);
-  }
+    return score === NOT_APPLICABLE || score.impliedBy === null
+      ? []
+      : [{ key, reason: score.impliedBy }];
+  });
+  const implied = groupBy(bounds, ({ reason }) => reason);
   if (implied.size === 0) return null;
   return (
     <ul className="no-print mt-2 text-12 text-ink-2">
       {[...implied].map(([reason, fields]) => (
         <li key={reason}>
           {text.t.rich("zones.readiness.impliedBy", {
-            fields: text.list(fields.map((key) => text.fieldLabel(key))),
+            fields: text.list(fields.map(({ key }) => text.fieldLabel(key))),
             reason: text.impliedReason(reason),
             term: (words) => <Term of="impliedBound">{words}</Term>,
           })}
