@@ -6,6 +6,8 @@ interface MessageChange {
   readonly words?: (words: string) => string;
   /** Put before and after each value. */
   readonly around?: readonly [string, string];
+  /** Put before a message that begins with a value or tag. */
+  readonly start?: string;
 }
 
 /**
@@ -14,8 +16,14 @@ interface MessageChange {
  */
 export function mapMessages<T>(messages: T, change: MessageChange): T;
 export function mapMessages(messages: unknown, change: MessageChange): unknown {
-  if (typeof messages === "string") return readMessage(messages, 0, change).text;
-  if (Array.isArray(messages)) return mapNodes(messages, change);
+  const { start = "" } = change;
+  if (typeof messages === "string") {
+    return (/^[{<]/.test(messages) ? start : "") + readMessage(messages, 0, change).text;
+  }
+  if (Array.isArray(messages)) {
+    const nodes = mapNodes(messages, change);
+    return start !== "" && typeof messages[0] !== "string" ? [start, ...nodes] : nodes;
+  }
   return mapValues(messages, (part) => mapMessages(part, change));
 }
 

@@ -7,7 +7,7 @@ import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabu
 import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
 import { CHINESE } from "./chinese-messages";
 import { ENGLISH_MESSAGES } from "./english-messages";
-import { ISOLATE } from "./isolate";
+import { ISOLATE, RIGHT_TO_LEFT_MARK } from "./isolate";
 import { LOCALES, type Locale } from "./locales";
 import { mapMessages } from "./map-messages";
 import { pickMessages, SHARED_NAMESPACES } from "./namespaces";
@@ -56,7 +56,9 @@ function makeMessages(locale: Locale): TextMessages {
   if (isTranslated(locale)) {
     const { catalogue, ...messages } = TRANSLATIONS[locale].messages;
     const isRightToLeft = LOCALES[locale].dir === "rtl";
-    const translated = isRightToLeft ? mapMessages(messages, { around: ISOLATE }) : messages;
+    const translated = isRightToLeft
+      ? mapMessages(messages, { around: ISOLATE, start: RIGHT_TO_LEFT_MARK })
+      : messages;
     const all = { ...ENGLISH_MESSAGES, ...translated };
     return catalogue === undefined ? all : { ...all, catalogue };
   }

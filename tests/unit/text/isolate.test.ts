@@ -26,6 +26,21 @@ describe("the values of a message from right to left", () => {
     expect(joined).toBe(JSON.stringify(compileMessage(expected)).replaceAll('","', ""));
   });
 
+  it.each([
+    ["{firm}: {field}", "!{firm}: {field}"],
+    ["<b>{name}</b>: {n}", "!<b>{name}</b>: {n}"],
+    ["of {all}", "of {all}"],
+  ])("follow a mark of the direction where “%s” begins with one", (message, expected) => {
+    const change = { start: "!" };
+    expect(mapMessages(message, change)).toBe(expected);
+    expect(mapMessages(compileMessage(message), change)).toEqual(compileMessage(expected));
+  });
+
+  it("leave the direction of the text to their message", () => {
+    expect(urdu.t("common.firmField", { firm: "Century Steel", field: "x" })).toMatch(/^\u200f/);
+    expect(urdu.t("common.unit.percent", { amount: "44" })).toMatch(/^\u2066/);
+  });
+
   it("are isolated together with the sign that follows them", () => {
     const { catalogue: _, ...messages } = TRANSLATIONS.ur.messages;
     for (const [key, message] of listMessages(messages)) {
