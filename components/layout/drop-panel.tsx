@@ -13,7 +13,7 @@ interface DropPanelProps {
 
 /**
  * A button and the panel that it opens, a native popover that works before any script has run. It opens
- * at the button where the browser supports that, else in the middle of the window.
+ * at the button where the browser supports that, on the side with room, else in the middle of the window, under its name.
  */
 export function DropPanel({ button, label, className, children }: DropPanelProps) {
   const id = useId();
@@ -28,10 +28,13 @@ export function DropPanel({ button, label, className, children }: DropPanelProps
         role="dialog"
         aria-label={label}
         className={cx(
-          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end]",
+          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end] sm:supports-[position-area:bottom]:[position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline]",
           className,
         )}
       >
+        <p aria-hidden className="mb-2 font-medium sm:hidden">
+          {label}
+        </p>
         {children}
       </div>
     </>

@@ -150,7 +150,7 @@ export function MenuNote({ children }: { children: ReactNode }) {
 
 /** A line between groups. */
 export function MenuSeparator() {
-  return <Base.Separator className="my-1.5 h-px bg-line" />;
+  return <Base.Separator className="my-1.5 border-line border-t" />;
 }
 
 function Words({ children, hint }: { children: ReactNode; hint?: ReactNode }) {
@@ -158,7 +158,7 @@ function Words({ children, hint }: { children: ReactNode; hint?: ReactNode }) {
     children
   ) : (
     <>
-      <b className="min-w-16">{children}</b>
+      <b className="min-w-22">{children}</b>
       <span className="text-12 text-ink-3">{hint}</span>
     </>
   );

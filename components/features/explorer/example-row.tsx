@@ -1,6 +1,7 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { getRowSupport } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -40,6 +41,7 @@ export function ExampleRow({ row, asOf }: { row: RankedRow; asOf: Day }) {
             date={toMonth(dates.status)}
             ageDays={daysBetween(since, asOf)}
             fresh={!isStaleIn(row, "status", asOf)}
+            support={getRowSupport(row, "status")}
           />
         </dt>
         <dd>{t("introduction.example.progress")}</dd>
