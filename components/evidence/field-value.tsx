@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { getSupport } from "@/lib/evidence/support";
 import { getClaimDate } from "@/lib/evidence/zone-view";
@@ -97,7 +98,7 @@ export function ValueDate({
   return (
     <EvidenceLine
       date={date}
-      ageDays={short ? null : ageDays}
+      ageDays={short || !getsOld(evidence.claim.field) ? null : ageDays}
       fresh={fresh}
       mark={mark}
       support={

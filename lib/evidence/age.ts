@@ -47,3 +47,9 @@ export function isStale(field: FieldKey, effectiveOn: Day, asOf: Day): boolean {
   const { freshFor } = fieldSpec(field);
   return freshFor !== null && daysBetween(effectiveOn, asOf) > freshFor;
 }
+
+/** Does the age of a field's values matter to a reader? A zone stays what and where it is. */
+export function getsOld(field: FieldKey): boolean {
+  const { freshFor, group } = fieldSpec(field);
+  return freshFor !== null || group !== "identity";
+}

@@ -34,7 +34,7 @@ export function EmptyList({
   const text = useText();
   const relaxations = found ?? listRelaxations(rows, query, asOf);
   return (
-    <div className="grid justify-items-start gap-3 p-6">
+    <div className="grid justify-items-start gap-3 px-4 py-6">
       <p className="title">{text.t("explorer.empty.title")}</p>
       <p className="max-w-[52ch] text-ink-2">
         {text.t(relaxations.length > 0 ? "explorer.empty.remove" : "explorer.empty.several")}

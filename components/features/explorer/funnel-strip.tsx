@@ -18,7 +18,10 @@ interface FunnelStripProps {
   onQuery: ChangeQuery;
 }
 
-/** The two ladders side by side: how many zones are at or beyond each rung and how many are unknown. Each figure is a filter. */
+/**
+ * The two ladders side by side: how many zones are at or beyond each rung and how many are unknown. Each figure is a filter, and a
+ * ladder counts the zones of all filters but its own.
+ */
 export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
   const text = useText();
   return (
@@ -40,6 +43,9 @@ function LadderFunnel({ ladder, query, answer, onQuery }: LadderFunnelProps) {
     <div className="min-w-0">
       <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
         <h2 className="text-ink-3">{text.fieldLabel(ladder)}</h2>
+        {query.filters[ladder] ? (
+          <span className="text-ink-3">{text.t("explorer.funnel.withoutFilter")}</span>
+        ) : null}
         <span aria-hidden="true" className="text-ink-3 italic empty:hidden">
           {cells.find(({ rung }) => isApproval(ladder, rung))?.note}
         </span>

@@ -5,6 +5,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { getsOld } from "@/lib/evidence/age";
 import { getRowSupport } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -172,7 +173,7 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
     <span>
       <EvidenceLine
         date={date === null ? null : toMonth(date)}
-        ageDays={since === null ? null : daysBetween(since, asOf)}
+        ageDays={since === null || !getsOld(field) ? null : daysBetween(since, asOf)}
         fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}
         support={getRowSupport(row, field)}
