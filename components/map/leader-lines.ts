@@ -77,7 +77,7 @@ function listShapes({ places, clusters }: MarkerLayout, ring: PrecisionRing | nu
       {
         name: "text",
         classes: "tabular fill-ink font-medium text-12",
-        attributes: { transform, y: 4, "text-anchor": "middle" },
+        attributes: { transform, y: 4, "text-anchor": "middle", direction: "ltr" },
         text: `×${count}`,
       },
     );

@@ -86,13 +86,8 @@ function followSize(map: MapLibreMap, container: HTMLElement): void {
   });
 }
 
-/** Shows a view; null is `home`. `bottom`: CSS pixels at the foot that something covers. */
-export function showView(
-  map: MapLibreMap,
-  view: MapView | null,
-  home: MapBounds,
-  bottom: number,
-): void {
+/** Shows a view; null is `home`. */
+export function showView(map: MapLibreMap, view: MapView | null, home: MapBounds): void {
   if (view !== null) {
     map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom }, OWN_MOVE);
     return;
@@ -102,14 +97,14 @@ export function showView(
     top: around + CONTROLS,
     left: around,
     right: around,
-    bottom: around + bottom + NOTES,
+    bottom: around + NOTES,
   };
   map.fitBounds(toLibraryBounds(home), { padding, animate: false, maxZoom: HOME_ZOOM }, OWN_MOVE);
 }
 
 /** Shows an area. @returns its view as it is in addresses */
-export function showArea(map: MapLibreMap, area: MapBounds, bottom: number): MapView {
-  showView(map, null, area, bottom);
+export function showArea(map: MapLibreMap, area: MapBounds): MapView {
+  showView(map, null, area);
   return currentView(map);
 }
 

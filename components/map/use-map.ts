@@ -39,8 +39,6 @@ interface MapRequest {
   /** What the map shows without a view. */
   home: MapBounds;
   onViewChange: (view: MapView | null) => void;
-  /** CSS pixels at the foot that something covers. */
-  bottomInset: number;
   /** Accessible name of the canvas. */
   title: string;
 }
@@ -61,7 +59,7 @@ interface LoadedStyles extends Pick<StyleParts, "own" | "other" | "streets"> {
 
 /** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
-  const { theme, layers, shading, view, home, bottomInset } = request;
+  const { theme, layers, shading, view, home } = request;
   const { styleUrl, pmtiles, imagery } = request.settings;
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [painted, setPainted] = useState(false);
@@ -108,7 +106,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   });
   const showAgain = useEffectEvent((one: MapLibreMap) => {
     if (view === null) {
-      showView(one, null, home, bottomInset);
+      showView(one, null, home);
     }
   });
 
@@ -167,10 +165,10 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
           [west, south],
           [east, north],
         ];
-        showView(map, target, around, bottomInset);
+        showView(map, target, around);
       }
     }
-  }, [map, lon, lat, zoom, west, south, east, north, bottomInset]);
+  }, [map, lon, lat, zoom, west, south, east, north]);
 
   const attributions = useMemo(() => (style === null ? [] : listAttributions(style)), [style]);
   return { map, painted, failure: nameFailure(hasNoWebgl, hasNoStyle && !hasStyle), attributions };

@@ -36,8 +36,6 @@ interface ZoneMapProps {
   settings: MapSettings;
   /** The layers that are switched on. */
   layers: readonly MapLayer[];
-  /** CSS pixels at the foot that something covers, such as a sheet. */
-  bottomInset?: number;
   /** The tooltip of the highlighted marker. */
   renderTip?: (slug: string) => ReactNode;
   /** Over the map, such as the legend. Position it absolutely. */
@@ -49,7 +47,7 @@ interface ZoneMapProps {
  * `data-painted="true"` once the basemap is drawn.
  */
 export function ZoneMap(props: ZoneMapProps) {
-  const { theme, settings, layers, bottomInset = 0, shading } = props;
+  const { theme, settings, layers, shading } = props;
   const { t } = usePlainText();
   const frame = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
@@ -62,7 +60,6 @@ export function ZoneMap(props: ZoneMapProps) {
     view: props.view,
     home: props.results ?? COUNTRY,
     onViewChange: props.onViewChange,
-    bottomInset,
     title: t("map.canvas"),
   });
   const resetTo = props.results !== null && props.view !== null ? "results" : "country";
@@ -117,10 +114,7 @@ export function ZoneMap(props: ZoneMapProps) {
             sizeByArea={props.sizeByArea}
             renderTip={props.renderTip}
           />
-          <div
-            className="pointer-events-none absolute inset-x-3 flex items-end gap-3 print:static print:mt-1"
-            style={{ bottom: bottomInset + 8 }}
-          >
+          <div className="pointer-events-none absolute inset-x-3 bottom-[calc(var(--map-foot,0px)+8px)] flex items-end gap-3 print:static print:mt-1">
             <div className="min-w-0 flex-1">
               <MapNotes attributions={attributions} schematic={routes} />
             </div>
@@ -131,9 +125,7 @@ export function ZoneMap(props: ZoneMapProps) {
                 reset={resetTo}
                 onReset={() =>
                   props.onViewChange(
-                    resetTo === "results" || props.results === null
-                      ? null
-                      : showArea(map, COUNTRY, bottomInset),
+                    resetTo === "results" || props.results === null ? null : showArea(map, COUNTRY),
                   )
                 }
                 onPicture={() => savePicture(map)}

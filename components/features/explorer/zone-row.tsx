@@ -84,11 +84,13 @@ function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
   const district = shortDistrict(row.values.district);
   return (
     <span className="meta block">
-      {district}
+      {district === null ? null : <bdi>{district}</bdi>}
       {disputed > 0 ? (
         <>
           {district === null ? null : " · "}
-          <DisputedMark count={disputed} />
+          <bdi>
+            <DisputedMark count={disputed} />
+          </bdi>
         </>
       ) : null}
       {isCandidate(row.values) && !columns.includes("legalStatus") ? (

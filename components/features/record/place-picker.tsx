@@ -51,7 +51,6 @@ export function PlacePicker({ place, precision: before, onPick }: PlacePickerPro
     view,
     home: COUNTRY,
     onViewChange: setView,
-    bottomInset: 0,
     title: t("record.place.map"),
   });
   if (failure !== null) return <p className="text-12 text-rust">{t("record.place.noMap")}</p>;

@@ -97,7 +97,6 @@ describe("the map of a page", () => {
       view: null,
       home: HOME,
       onViewChange,
-      bottomInset: 10,
       title: "Map of the zones",
     };
   });
@@ -317,15 +316,15 @@ describe("the map of a page", () => {
   });
 
   describe("shows", () => {
-    const shown = () => engine.showView.mock.calls.map(([, view, , bottom]) => [view, bottom]);
+    const shown = () => engine.showView.mock.calls.map(([, view]) => view);
 
     test("the whole country at first, and again after a change of size", async () => {
       hook = open();
       await settle();
-      expect(engine.showView).toHaveBeenCalledWith(map as unknown as MapLibreMap, null, HOME, 10);
+      expect(engine.showView).toHaveBeenCalledWith(map as unknown as MapLibreMap, null, HOME);
       engine.showView.mockClear();
       map.fire("resize");
-      expect(shown()).toEqual([[null, 10]]);
+      expect(shown()).toEqual([null]);
     });
 
     test("its own view after a change of size", async () => {
@@ -340,14 +339,11 @@ describe("the map of a page", () => {
       update({ view: { ...COUNTRY } });
       expect(shown()).toEqual([]);
       update({ view: HUB });
-      expect(shown()).toEqual([[HUB, 10]]);
+      expect(shown()).toEqual([HUB]);
       update({ view: { ...HUB } });
       expect(shown()).toHaveLength(1);
-      update({ view: null, bottomInset: 40 });
-      expect(shown()).toEqual([
-        [HUB, 10],
-        [null, 40],
-      ]);
+      update({ view: null });
+      expect(shown()).toEqual([HUB, null]);
     });
   });
 });
