@@ -160,7 +160,7 @@ export async function describeZone(
     address: path + toSearch(moment),
     title: titleAtMoment(
       text,
-      kind === "page" ? name : text.t("zones.meta.ledgerTitle", { zone: name }),
+      kind === "page" ? name : text.t("zones.ledger.heading", { zone: name }),
       view,
     ),
     description: kind === "page" ? summary : text.t("zones.meta.ledgerDescription"),

@@ -40,45 +40,40 @@ export function EvidenceLine({
       </span>
     );
   }
-  // Marks stay on the line of the words before them.
-  const end = (
-    <>
-      {support === null ? null : (
-        <span className="text-ink-3">
-          {" "}
-          <SupportMark {...support} />
-        </span>
-      )}
-      {mark === null ? null : " ·"}
-    </>
-  );
+  const dots =
+    support === null ? null : (
+      <span className="text-ink-3">
+        {" "}
+        <SupportMark {...support} />
+      </span>
+    );
+  // Each part stays on one line and takes the dot before it along, so that no line ends in one.
   return (
     <span className={cx("meta", className)}>
       <span className={fresh ? "fresh" : undefined}>
         <span className="whitespace-nowrap">
           {text.partialDate(date)}
-          {ageDays === null ? null : " ·"}
+          {ageDays === null ? dots : null}
         </span>
-        {ageDays === null ? (
-          end
-        ) : (
+        {ageDays === null ? null : (
           <>
             {" "}
             <span className="whitespace-nowrap">
-              {text.age(ageDays)}
-              {end}
+              · {text.age(ageDays)}
+              {dots}
             </span>
           </>
         )}
         {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
-      {mark === "contested" ? (
+      {mark === null ? null : (
         <>
           {" "}
-          <DisputedMark />
+          <span className="whitespace-nowrap">
+            · {mark === "contested" ? <DisputedMark /> : text.t("evidence.settled")}
+          </span>
         </>
-      ) : null}
-      {mark === "settled" ? ` ${text.t("evidence.settled")}` : null}
+      )}
     </span>
   );
 }

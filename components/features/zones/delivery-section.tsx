@@ -51,7 +51,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
         {utility.stages.map(({ field, stage }) => (
           <div
             key={field}
-            className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_8.25rem]"
+            className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_10.5rem]"
           >
             <dt>{text.t(`gaps.stage.${stage}`)}</dt>
             <dd>

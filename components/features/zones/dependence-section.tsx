@@ -2,12 +2,7 @@ import { StepTrack } from "@/components/charts/bar";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
-import {
-  DEPENDENCE_FIELDS,
-  type DependenceField,
-  getGrade,
-  TOP_LEVEL,
-} from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, type DependenceField, TOP_LEVEL } from "@/lib/dependence/dependence";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
@@ -55,7 +50,6 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
   const resolution = view.zone.fields[field];
   const { value, evidence } = resolution;
   const meaning = text.levelMeaning(field, value);
-  const grade = getGrade(resolution);
   return (
     <li className="min-w-0">
       <p className="text-12 text-ink-2">{text.fieldLabel(field)}</p>
@@ -75,13 +69,9 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
       {evidence === null ? null : (
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} short />
-          <span className="meta">
-            {grade === null
-              ? null
-              : ` · ${text.t("zones.dependence.grade", { grade: text.t(`dependence.grade.${grade}`) })}`}
-            {evidence.claim.origin === "inference"
-              ? ` · ${text.t("ledger.claim.origin.inference")}`
-              : null}
+          <span className="meta block">
+            {text.t(`ledger.claim.origin.${evidence.claim.origin}`)} ·{" "}
+            {text.t(`ledger.claim.confidence.${evidence.claim.confidence}`)}
           </span>
         </span>
       )}

@@ -9,6 +9,7 @@ import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
+import "./firm-table.css";
 
 /** Firms that are listed at first: those that are furthest. */
 const LISTED = 6;
@@ -22,6 +23,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
   return (
     <Section
       id="firms"
+      className="print:break-inside-avoid"
       title={t("zones.firms.title")}
       note={t.rich("zones.firms.note", {
         count: tenancies.length,
@@ -94,15 +96,23 @@ function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
   );
 }
 
+/** On a wide screen the amounts are at the end of their columns. */
+const AMOUNT = "lg:text-end print:text-end";
+
 const COLUMNS = [
-  { field: "tenancyStage", name: "stage", look: "" },
+  { field: "tenancyStage", name: "stage", width: "", look: "" },
   // Room for the longest word of a sector.
-  { field: "tenancySector", name: "sector", look: "w-[18%]" },
-  { field: "nationality", name: "registered", look: "" },
-  { field: "ultimateOwnerNationality", name: "owner", look: "" },
-  { field: "investmentUsdM", name: "investment", look: "text-end" },
-  { field: "tenancyJobs", name: "jobs", look: "w-[9%] text-end" },
-] as const satisfies readonly { field: TenancyFieldKey; name: string; look: string }[];
+  { field: "tenancySector", name: "sector", width: "w-[17%]", look: "" },
+  { field: "nationality", name: "registered", width: "", look: "" },
+  { field: "ultimateOwnerNationality", name: "owner", width: "", look: "" },
+  { field: "investmentUsdM", name: "investment", width: "", look: AMOUNT },
+  { field: "tenancyJobs", name: "jobs", width: "w-[8%]", look: AMOUNT },
+] as const satisfies readonly {
+  field: TenancyFieldKey;
+  name: string;
+  width: string;
+  look: string;
+}[];
 
 interface FirmTableProps {
   /** Name of the table, read aloud. */
@@ -111,23 +121,20 @@ interface FirmTableProps {
   view: Pick<ZoneView, "asOf" | "revision" | "moment">;
 }
 
-/**
- * The firms of a zone, one a row, each value with its date. It is wider than a phone, so it scrolls by
- * itself (its values take the focus). Its parent positions what only a screen reader gets.
- */
+/** The firms of a zone, one a row, each value with its date. Its parent positions what only a screen reader gets. */
 function FirmTable({ label, tenancies, view }: FirmTableProps) {
   const { t } = useText();
   const moment = toSearch(view.moment);
   return (
-    <section aria-label={label} className="scroll-region relative overflow-x-auto">
-      <table className="w-full min-w-[43rem] table-fixed print:text-12">
+    <section aria-label={label} className="relative">
+      <table className="firm-table w-full table-fixed print:text-12">
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="w-[21%] py-1 pe-2 font-medium">
+            <th scope="col" className="w-[17%] py-1 pe-2 font-medium">
               {t("zones.firms.firm")}
             </th>
-            {COLUMNS.map(({ field, name, look }) => (
-              <th key={field} scope="col" className={cx("py-1 pe-2 font-medium", look)}>
+            {COLUMNS.map(({ field, name, width, look }) => (
+              <th key={field} scope="col" className={cx("py-1 pe-2 font-medium", width, look)}>
                 {t(`zones.firms.${name}`)}
               </th>
             ))}
@@ -144,8 +151,12 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
                   {tenancy.firm}
                 </a>
               </th>
-              {COLUMNS.map(({ field, look }) => (
-                <td key={field} className={cx("py-1.5 pe-2 print:py-0.5", look)}>
+              {COLUMNS.map(({ field, name, look }) => (
+                <td
+                  key={field}
+                  data-label={t(`zones.firms.${name}`)}
+                  className={cx("py-1.5 pe-2 print:py-0.5", look)}
+                >
                   <FieldValueView
                     field={field}
                     tenancyId={tenancy.id}

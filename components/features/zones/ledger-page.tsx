@@ -20,6 +20,7 @@ import {
 } from "@/lib/evidence/ledger-lines";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { getListPage, type ListParams } from "@/lib/query/list-page";
+import { upperFirst } from "@/lib/text/first-letter";
 import { describeRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -40,7 +41,7 @@ interface LedgerPageProps {
   cleared: string;
 }
 
-/** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
+/** Every claim on a zone and its firms, newest first; the values of withdrawn and unused ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
   const { name, byFactPath, path, lines, query, listed, moment } = props;
   const { t, number } = useText();
@@ -110,7 +111,7 @@ function LedgerForm({ path, lines, query, moment, cleared }: LedgerPageProps) {
           // A new element for another address, since React keeps what the reader chose.
           key={`${key} ${query[key]}`}
           label={t(LABELS[key].label)}
-          className="w-60 max-w-full"
+          className="w-full sm:w-60"
           name={key}
           value={query[key] ?? ""}
           all={t(LABELS[key].all)}
@@ -201,13 +202,13 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
   const { t } = text;
   const field = text.fieldLabel(claim.field);
   const meaning = text.levelMeaning(claim.field, claim.value);
-  const struck = standing === "retracted" || standing === "deprecated";
+  const struck = standing !== "shown" && standing !== "live";
   const disputes = standing === "live" && contradicts;
   const Value = struck ? "s" : "b";
   return (
     <li
       id={getClaimAnchor(evidence)}
-      className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-t py-2.5 target:bg-accent-wash md:grid-cols-[6rem_minmax(0,14rem)_minmax(0,1fr)]"
+      className="grid scroll-mt-4 gap-x-6 gap-y-1 break-inside-avoid border-line border-t py-2.5 target:bg-accent-wash md:grid-cols-[5.5rem_minmax(0,10rem)_minmax(0,1fr)] lg:grid-cols-[6rem_minmax(0,14rem)_minmax(0,1fr)]"
     >
       <p className="tabular">
         <time dateTime={date}>{text.partialDate(date)}</time>
@@ -227,15 +228,15 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
           <Value className={cx(claim.value === null && "unknown", struck && "text-ink-2")}>
             {claim.value === null
               ? t("ledger.claim.notKnown")
-              : text.value(claim.field, claim.value)}
+              : upperFirst(text, text.value(claim.field, claim.value))}
           </Value>{" "}
           <span className={cx("text-12", disputes ? "disputed" : "text-ink-3")}>
             {disputes ? t("ledger.claim.contradicts") : t(`ledger.claim.standing.${standing}`)}
           </span>
         </p>
-        {meaning === null ? null : <p className={cx(struck && "line-through")}>{meaning}</p>}
+        {meaning === null ? null : <p>{meaning}</p>}
         {claim.note === null ? null : (
-          <p className={cx("mt-0.5", struck && "line-through")}>
+          <p className="mt-0.5">
             <Original>{claim.note}</Original>
           </p>
         )}

@@ -22,11 +22,11 @@ export function PrintedSources({ view: { zone, sources }, cited }: PrintedSource
       <h2 id="printed-sources" className="title">
         {text.t("zones.sources.title")}
       </h2>
-      <ul className="columns-2 gap-x-6">
+      <ul className="columns-2 gap-x-6 leading-5">
         {counted.slice(0, PRINTED).map(({ id, count }) => (
           <li key={id} className="break-inside-avoid">
-            <SourceReference id={id} source={sources.get(id)} brief />{" "}
-            <span className="text-ink-3">{text.t("common.count.reports", { count })}</span>
+            <SourceReference id={id} source={sources.get(id)} brief />
+            <span className="text-ink-3"> · {text.t("common.count.reports", { count })}</span>
           </li>
         ))}
       </ul>

@@ -41,9 +41,7 @@ export function TargetsSection({ view }: { view: ZoneView }) {
       </p>
       {none ? null : (
         <>
-          <div className="no-print">
-            <TargetChart histories={histories} asOf={asOf} />
-          </div>
+          <TargetChart histories={histories} asOf={asOf} />
           <Fold className="no-print mt-2" label={text.t("zones.targets.list")}>
             <TargetTable histories={histories} view={view} />
           </Fold>

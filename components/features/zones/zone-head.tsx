@@ -35,8 +35,8 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
   const { values } = zone;
   const candidate = isCandidate(values);
   return (
-    <div className="mb-8 grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_12rem] lg:grid-cols-[minmax(0,1fr)_15rem] print:mb-4 print:grid-cols-[minmax(0,1fr)_10rem] print:gap-x-6 print:gap-y-2">
-      <header className="min-w-0 md:col-span-2 print:col-span-2">
+    <div className="mb-8 grid gap-x-10 gap-y-5 sm:grid-cols-[minmax(0,1fr)_12rem] lg:grid-cols-[minmax(0,1fr)_15rem] print:mb-4 print:grid-cols-[minmax(0,1fr)_10rem] print:gap-x-6 print:gap-y-2">
+      <header className="min-w-0 sm:col-span-2 print:col-span-2">
         <h1 className="page-title">{cited.name}</h1>
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
@@ -52,7 +52,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         <IdentityLine view={view} />
       </header>
       <SummaryCard view={view} />
-      <figure className="max-md:max-w-55">
+      <figure className="max-sm:max-w-55">
         <PageLocator
           label={t("map.locator", {
             name: cited.name,
@@ -74,7 +74,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           )}
         </figcaption>
       </figure>
-      <div className="min-w-0 md:col-span-2 print:col-span-2">
+      <div className="min-w-0 sm:col-span-2 print:col-span-2">
         <div className="no-print flex flex-wrap items-center gap-2">
           <CitePanel cited={cited} />
           <ShareButton path={permalinkPath(cited)} />

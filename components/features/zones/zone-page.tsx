@@ -58,17 +58,16 @@ export function ZonePage({ view, scoreYears, cited, events, all }: ZonePageProps
     { id: "ledger", title: t("zones.ledger.title") },
   ];
   return (
-    // On paper small enough for two sheets of A4.
-    <div className="print:[zoom:0.76]">
+    <div className="print-small">
       <ZoneHead view={view} cited={cited} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
         <ContentsList parts={parts} />
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-10 print:gap-y-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-10 print:block print:*:mt-3">
           <Ladders view={view} />
           <ReadinessSection view={view} scoreYears={scoreYears} />
           <DeliverySection view={view} />
           <FirmsSection view={view} />
-          <div className="grid gap-y-10 *:min-w-0 print:grid-cols-2 print:gap-x-10">
+          <div className="grid gap-y-10 *:min-w-0 print:break-inside-avoid print:grid-cols-2 print:gap-x-10">
             <DependenceSection view={view} />
             <TargetsSection view={view} />
           </div>
@@ -109,14 +108,9 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
         <p className="text-ink-2">{t("zones.events.none")}</p>
       ) : (
         <>
-          <div className="print:[&_li:nth-child(n+4)]:hidden">
-            <EventList events={events.slice(0, LISTED_EVENTS)} view={view} />
-          </div>
+          <EventList events={events.slice(0, LISTED_EVENTS)} view={view} />
           {events.length > LISTED_EVENTS ? (
-            <Fold
-              className="no-print"
-              label={t("zones.events.earlier", { count: events.length - LISTED_EVENTS })}
-            >
+            <Fold label={t("zones.events.earlier", { count: events.length - LISTED_EVENTS })}>
               <EventList events={events.slice(LISTED_EVENTS)} view={view} />
             </Fold>
           ) : null}

@@ -138,7 +138,13 @@ describe("the page of a zone", () => {
     );
     const shown = new Set(Array.from(html.matchAll(/href="#ledger-(\w+)"/g), ([, field]) => field));
     const missing = ZONE_FIELD_KEYS.filter((field) => !shown.has(field));
-    expect(missing).toEqual(["name", "locationPrecision", "lastSearchedOn"]);
+    // The zone is approved, so it is no candidate.
+    expect(missing).toEqual([
+      "name",
+      "locationPrecision",
+      "candidateForRemainder",
+      "lastSearchedOn",
+    ]);
   });
 
   test("has an anchor for every entry of the contents and for every value that leads to its evidence", () => {
