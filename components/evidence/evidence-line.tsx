@@ -51,11 +51,10 @@ export function EvidenceLine({
   return (
     <span className={cx("meta", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        <span className="whitespace-nowrap">
-          {text.partialDate(date)}
-          {ageDays === null ? dots : null}
-        </span>
-        {ageDays === null ? null : (
+        <span className="whitespace-nowrap">{text.partialDate(date)}</span>
+        {ageDays === null ? (
+          dots
+        ) : (
           <>
             {" "}
             <span className="whitespace-nowrap">

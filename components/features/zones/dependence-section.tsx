@@ -70,7 +70,9 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} short />
           <span className="meta block">
-            {text.t(`ledger.claim.origin.${evidence.claim.origin}`)} ·{" "}
+            {text.t(`ledger.claim.origin.${evidence.claim.origin}`)}
+          </span>
+          <span className="meta block">
             {text.t(`ledger.claim.confidence.${evidence.claim.confidence}`)}
           </span>
         </span>

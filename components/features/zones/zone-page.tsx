@@ -84,6 +84,8 @@ export function ZonePage({ view, scoreYears, cited, events, all }: ZonePageProps
 
 /** Events that are shown at first: the latest. */
 const LISTED_EVENTS = 5;
+/** Those of them that are printed. */
+const PRINTED_EVENTS = 3;
 
 /** What happened in the zone or to it, latest first, each event with its source. */
 function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">) {
@@ -108,9 +110,19 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
         <p className="text-ink-2">{t("zones.events.none")}</p>
       ) : (
         <>
-          <EventList events={events.slice(0, LISTED_EVENTS)} view={view} />
+          <div className="print:[&_li:nth-child(n+4)]:hidden">
+            <EventList events={events.slice(0, LISTED_EVENTS)} view={view} />
+          </div>
+          {events.length > PRINTED_EVENTS ? (
+            <p className="hidden print:block">
+              {t("zones.events.earlier", { count: events.length - PRINTED_EVENTS })}
+            </p>
+          ) : null}
           {events.length > LISTED_EVENTS ? (
-            <Fold label={t("zones.events.earlier", { count: events.length - LISTED_EVENTS })}>
+            <Fold
+              className="no-print"
+              label={t("zones.events.earlier", { count: events.length - LISTED_EVENTS })}
+            >
               <EventList events={events.slice(LISTED_EVENTS)} view={view} />
             </Fold>
           ) : null}
