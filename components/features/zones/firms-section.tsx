@@ -143,7 +143,7 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
         <tbody>
           {tenancies.map(({ tenancy, fields, values }) => (
             <tr key={tenancy.id} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pe-2 font-semibold max-lg:py-0.5">
+              <th scope="row" className="py-1.5 pe-2 font-semibold max-lg:py-0.5 max-lg:pe-1">
                 <a
                   className="link inline-block min-h-6 leading-5"
                   href={firmPath(tenancy.firmId, moment)}
@@ -155,7 +155,7 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
                 <td
                   key={field}
                   data-label={t(`zones.firms.${name}`)}
-                  className={cx("py-1.5 pe-2 max-lg:py-0.5", look)}
+                  className={cx("py-1.5 pe-2 max-lg:py-0.5 max-lg:pe-1", look)}
                 >
                   <FieldValueView
                     field={field}
