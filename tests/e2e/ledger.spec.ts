@@ -9,7 +9,7 @@ test("a zone's page leads to its whole ledger on the same day", async ({ page })
   await page.getByRole("link", { name: "All reports, newest first" }).click();
   await expect(page).toHaveURL(`${LEDGER}?asOf=2022-06-30&knownOn=r1`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "All evidence: Allama Iqbal Industrial City",
+    "All reports: Allama Iqbal Industrial City",
   );
   const days = await page
     .locator("main > ol > li time")

@@ -29,11 +29,11 @@ export const PALETTE = {
   "band-known": ["#2c3b36", "#cdd8d3"],
   "band-open": ["#7d8a85", "#7f8d87"],
   "band-base": ["#dfe4e1", "#2b3633"],
-  sea: ["#dfe8ea", "#0a0f10"],
-  land: ["#fbfcfa", "#1c2523"],
-  "land-far": ["#ecefec", "#121817"],
-  "land-line": ["#b3bfb9", "#3b4843"],
-  "land-edge": ["#7f8c86", "#6a7973"],
+  sea: ["#dfe8ea", "#0c1a20"],
+  land: ["#fbfcfa", "#2a3532"],
+  "land-far": ["#ecefec", "#202a27"],
+  "land-line": ["#b3bfb9", "#55645e"],
+  "land-edge": ["#7f8c86", "#8a9992"],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 /** Name of a colour. */
