@@ -30,27 +30,26 @@ export function OtherFacts({ view }: { view: ZoneView }) {
   const shown = OTHER_FIELDS.filter(
     (field) => field !== "candidateForRemainder" || !isApprovalConfirmed(values),
   );
+  const found = shown.filter((field) => !isNothingFound(fields[field]));
   return (
     <Section id="other" title={text.t("zones.other.title")}>
       <dl className="mb-2 grid grid-cols-2 gap-x-6 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] print:grid-cols-5 print:gap-y-1">
-        {shown
-          .filter((field) => !isNothingFound(fields[field]))
-          .map((field) => (
-            <div key={field} className="min-w-0">
-              <dt className="text-12 text-ink-2">{text.fieldLabel(field)}</dt>
-              <dd>
-                <span className="block font-medium">
-                  <FieldValueView field={field} resolution={fields[field]} />
-                </span>
-                <ValueDate
-                  resolution={fields[field]}
-                  asOf={view.asOf}
-                  revision={view.revision}
-                  className="block print:hidden"
-                />
-              </dd>
-            </div>
-          ))}
+        {found.map((field) => (
+          <div key={field} className="min-w-0">
+            <dt className="text-12 text-ink-2">{text.fieldLabel(field)}</dt>
+            <dd>
+              <span className="block font-medium">
+                <FieldValueView field={field} resolution={fields[field]} />
+              </span>
+              <ValueDate
+                resolution={fields[field]}
+                asOf={view.asOf}
+                revision={view.revision}
+                className="block print:hidden"
+              />
+            </dd>
+          </div>
+        ))}
       </dl>
       <NothingFound fields={shown} resolutions={fields} />
     </Section>
