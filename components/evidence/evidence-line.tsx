@@ -21,7 +21,7 @@ interface EvidenceLineProps {
 }
 
 /**
- * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ ≠ disputed", or "no report found".
+ * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · ≠ disputed", or "no report found".
  */
 export function EvidenceLine({
   date,
@@ -69,7 +69,7 @@ export function EvidenceLine({
         <>
           {" "}
           <span className="whitespace-nowrap">
-            {mark === "contested" ? <DisputedMark /> : `· ${text.t("evidence.settled")}`}
+            · {mark === "contested" ? <DisputedMark /> : text.t("evidence.settled")}
           </span>
         </>
       )}
