@@ -5,7 +5,7 @@ import { AnsweredCorrections } from "@/components/features/corrections/answered-
 import { CorrectionForm } from "@/components/features/corrections/correction-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { findPageName } from "@/components/layout/navigation";
-import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -37,9 +37,8 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
   const found = await readOrAway("corrections", readPublicCorrections);
   const names = zoneNames((await currentView()).rows);
   return (
-    <ReadingPage>
-      <div className="mx-auto grid w-full max-w-[38rem] gap-8">
-        <PageTitle small title={t("correct.title")} lead={t("correct.lead")} />
+    <ReadingPage title={t("correct.title")} lead={t("correct.lead")}>
+      <div className="grid max-w-[38rem] gap-8">
         <section aria-label={t("correct.title")} className="grid gap-4">
           {zone === null && first("page") === "" ? null : (
             <p className="font-semibold">{await describeSubject(subject)}</p>
@@ -59,6 +58,7 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
               }
               offersMail={isMailOn()}
               note={t.rich("correct.form.privacy", {
+                mail: isMailOn() ? "yes" : "no",
                 link: (words) => (
                   <Link className="link" href={"/privacy#corrections" as Route} prefetch={false}>
                     {words}

@@ -12,13 +12,14 @@ export const generateMetadata = metadataOf("/privacy");
 /** What is kept about people, by the settings. */
 export default async function Page() {
   const { t } = await getPageText();
-  const { AUDIT_FAILURE_DAYS, OPERATOR } = env();
+  const { AUDIT_FAILURE_DAYS, CONTACT, OPERATOR } = env();
   return (
     <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>
       <PrivacyPage
         mapHosts={listMapOrigins().map((origin) => new URL(origin).host)}
         failureDays={AUDIT_FAILURE_DAYS}
         operator={OPERATOR ?? null}
+        hasContact={CONTACT !== undefined}
         sendsMail={isMailOn()}
       />
     </ReadingPage>

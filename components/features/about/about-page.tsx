@@ -54,19 +54,17 @@ export function AboutPage({ operator, funding, ...counts }: AboutPageProps) {
             <>
               <p>{t("about.about.decisions.roles")}</p>
               <p>{t("about.about.decisions.ledger")}</p>
-              <p>
-                {operator === null
-                  ? t("about.about.decisions.noOperator")
-                  : t("about.about.decisions.operator", { operator })}
-              </p>
+              {operator === null ? null : (
+                <p>{t("about.about.decisions.operator", { operator })}</p>
+              )}
               <p>{t.rich("about.about.decisions.code", { link: linkTo(LICENCE.url) })}</p>
             </>
           ),
         },
-        {
+        funding !== null && {
           id: "funding",
           title: t("about.about.funding.title"),
-          content: <p>{funding ?? t("about.about.funding.none")}</p>,
+          content: <p>{funding}</p>,
         },
         {
           id: "more",

@@ -10,27 +10,36 @@ export const linkTo = (href: string) => (words: ReactNode) => (
 /** A `mailto:` or `https://` address as people read it. */
 export const readableAddress = (address: string) => address.replace(/^mailto:/, "");
 
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
 interface PartsProps {
-  parts: readonly { readonly id: string; readonly title: string; readonly content: ReactNode }[];
+  /** false: left out, because the settings do not say it. */
+  parts: readonly (Part | false)[];
 }
 
 /** The parts of a page about the site, one below the other; beside their titles where there is room. */
 export function Parts({ parts }: PartsProps) {
   return (
     <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-y-8">
-      {parts.map(({ id, title, content }) => (
-        <section
-          key={id}
-          id={id}
-          aria-labelledby={`${id}-title`}
-          className="scroll-mt-4 gap-x-14 max-lg:space-y-3 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]"
-        >
-          <h2 id={`${id}-title`} className="text-balance font-serif text-21">
-            {title}
-          </h2>
-          <div className="prose">{content}</div>
-        </section>
-      ))}
+      {parts
+        .filter((part) => part !== false)
+        .map(({ id, title, content }) => (
+          <section
+            key={id}
+            id={id}
+            aria-labelledby={`${id}-title`}
+            className="scroll-mt-4 gap-x-14 max-lg:space-y-3 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]"
+          >
+            <h2 id={`${id}-title`} className="text-balance font-serif text-21">
+              {title}
+            </h2>
+            <div className="prose">{content}</div>
+          </section>
+        ))}
     </div>
   );
 }

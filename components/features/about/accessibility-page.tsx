@@ -53,7 +53,7 @@ export function AccessibilityPage({ contact }: AccessibilityPageProps) {
           content: (
             <p>
               {contact === null
-                ? t.rich("about.accessibility.report.none", { link: linkTo("/contact") })
+                ? t.rich("about.accessibility.report.none", { link: linkTo("/correct") })
                 : t.rich("about.accessibility.report.write", {
                     address: readableAddress(contact),
                     link: linkTo(contact),

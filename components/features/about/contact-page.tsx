@@ -14,17 +14,15 @@ export function ContactPage({ contact, security }: ContactPageProps) {
   return (
     <Parts
       parts={[
-        {
+        contact !== null && {
           id: "address",
           title: t("about.contact.address.title"),
           content: (
             <p>
-              {contact === null
-                ? t("about.contact.address.none")
-                : t.rich("about.contact.address.write", {
-                    address: readableAddress(contact),
-                    link: linkTo(contact),
-                  })}
+              {t.rich("about.contact.address.write", {
+                address: readableAddress(contact),
+                link: linkTo(contact),
+              })}
             </p>
           ),
         },
@@ -39,13 +37,13 @@ export function ContactPage({ contact, security }: ContactPageProps) {
             </>
           ),
         },
-        {
+        (contact ?? security) !== null && {
           id: "security",
           title: t("about.contact.security.title"),
           content: (
             <p>
               {security === null
-                ? t("about.contact.security.none", { contact: contact === null ? "none" : "named" })
+                ? t("about.contact.security.none")
                 : t.rich("about.contact.security.write", {
                     address: readableAddress(security),
                     link: linkTo(security),

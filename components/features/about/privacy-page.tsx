@@ -9,14 +9,21 @@ interface PrivacyPageProps {
   failureDays: number;
   /** Who runs this copy; null: not named. */
   operator: string | null;
+  /** Is an address named to which readers can write? */
+  hasContact: boolean;
   /** Can readers ask for mails? */
   sendsMail: boolean;
 }
 
 /** What the server and the browser keep about people, for how long, and who is responsible. */
-export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: PrivacyPageProps) {
+export function PrivacyPage(props: PrivacyPageProps) {
+  const { mapHosts, failureDays, operator, hasContact, sendsMail } = props;
   const text = useText();
   const { t } = text;
+  const contact = {
+    contact: hasContact ? "named" : "none",
+    link: linkTo(hasContact ? "/contact" : "/correct"),
+  };
   return (
     <Parts
       parts={[
@@ -36,20 +43,16 @@ export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: Priv
             </>
           ),
         },
-        ...(sendsMail
-          ? [
-              {
-                id: "mail",
-                title: t("about.privacy.mail.title"),
-                content: (
-                  <>
-                    <p>{t("about.privacy.mail.kept")}</p>
-                    <p>{t("about.privacy.mail.server")}</p>
-                  </>
-                ),
-              },
-            ]
-          : []),
+        sendsMail && {
+          id: "mail",
+          title: t("about.privacy.mail.title"),
+          content: (
+            <>
+              <p>{t("about.privacy.mail.kept")}</p>
+              <p>{t("about.privacy.mail.server")}</p>
+            </>
+          ),
+        },
         {
           id: "cookies",
           title: t("about.privacy.cookies.title"),
@@ -63,7 +66,7 @@ export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: Priv
         {
           id: "corrections",
           title: t("about.privacy.corrections.title"),
-          content: <p>{t("about.privacy.corrections.kept")}</p>,
+          content: <p>{t("about.privacy.corrections.kept", { mail: sendsMail ? "yes" : "no" })}</p>,
         },
         {
           id: "accounts",
@@ -90,7 +93,7 @@ export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: Priv
         {
           id: "named",
           title: t("about.privacy.named.title"),
-          content: <p>{t.rich("about.privacy.named.data", { link: linkTo("/contact") })}</p>,
+          content: <p>{t.rich("about.privacy.named.data", contact)}</p>,
         },
         {
           id: "who",
@@ -102,7 +105,7 @@ export function PrivacyPage({ mapHosts, failureDays, operator, sendsMail }: Priv
                   ? t("about.privacy.who.noOperator")
                   : t("about.privacy.who.operator", { operator })}
               </p>
-              <p>{t.rich("about.privacy.who.contact", { link: linkTo("/contact") })}</p>
+              <p>{t.rich("about.privacy.who.contact", contact)}</p>
             </>
           ),
         },

@@ -40,7 +40,11 @@ export function AnsweredCorrections({ corrections }: AnsweredCorrectionsProps) {
   const { open, answered, latest } = corrections;
   return (
     <>
-      <p>{t("correct.answers.counts", { open, answered })}</p>
+      <p>
+        {open + answered === 0
+          ? t("correct.answers.none")
+          : t("correct.answers.counts", { open, answered })}
+      </p>
       <ol className="mt-3">
         {latest.map(({ id, page, zone, field, outcome, answer, at }) => (
           <li key={id} className="border-line border-t py-2">

@@ -125,7 +125,12 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
         />
       </div>
       <p className="text-12 text-ink-3">{note}</p>
-      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+      <Button
+        variant="main"
+        type="submit"
+        aria-disabled={busy}
+        className="no-print justify-self-start"
+      >
         {t(busy ? "correct.form.busy" : "correct.form.submit")}
       </Button>
     </SubmittedForm>

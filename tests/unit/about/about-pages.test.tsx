@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AboutPage } from "@/components/features/about/about-page";
@@ -13,50 +14,66 @@ const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}<
 const about = (settings: { operator: string | null; funding: string | null }) =>
   render(<AboutPage zones={51} reports={1597} sources={262} {...settings} />);
 
-const privacy = (...mapHosts: string[]) =>
-  render(<PrivacyPage mapHosts={mapHosts} failureDays={30} operator={null} sendsMail={false} />);
+const privacy = (changed: Partial<ComponentProps<typeof PrivacyPage>> = {}) =>
+  render(
+    <PrivacyPage
+      mapHosts={[]}
+      failureDays={30}
+      operator={null}
+      hasContact={false}
+      sendsMail={false}
+      {...changed}
+    />,
+  );
 
 describe("the pages about the site", () => {
-  test("name who runs and pays for it, or say that it is not known", () => {
+  test("name who runs and pays for it, where the settings say so", () => {
     const named = about({ operator: "Example Institute", funding: "A grant of 2026." });
     expect(named).toContain("This copy of the tracker is run by: Example Institute");
     expect(named).toContain("A grant of 2026.");
     const bare = about({ operator: null, funding: null });
-    expect(bare).toContain("have not named themselves");
-    expect(bare).toContain("have not said here who pays for it");
+    expect(bare).not.toContain("is run by");
+    expect(bare).not.toContain("Funding");
     expect(bare).toContain("51 zones with 1,597 reports from 262 sources");
   });
 
-  test("link the contact of the settings, or say that there is none", () => {
+  test("link the contact of the settings, or the form of corrections alone", () => {
     const named = render(
       <ContactPage contact="mailto:data@example.org" security="https://example.org/security" />,
     );
     expect(named).toContain('href="mailto:data@example.org">data@example.org</a>');
     expect(named).toContain('href="https://example.org/security"');
     const bare = render(<ContactPage contact={null} security={null} />);
-    expect(bare).toContain("have not named a contact");
-    expect(bare).toContain("names no contact for security reports");
+    expect(bare).toContain('href="/correct"');
+    expect(bare).not.toContain('id="address"');
+    expect(bare).not.toContain('id="security"');
     const half = render(<ContactPage contact="mailto:data@example.org" security={null} />);
     expect(half).toContain("data@example.org");
     expect(half).toContain("names no contact for security reports");
-    expect(render(<AccessibilityPage contact={null} />)).toContain('href="/contact"');
+    expect(render(<AccessibilityPage contact={null} />)).toContain('href="/correct"');
     expect(render(<AccessibilityPage contact="mailto:a@example.org" />)).toContain(
       'href="mailto:a@example.org"',
     );
   });
 
   test("the privacy page says what is kept for e-mails only where they can be asked for", () => {
-    const withMail = render(
-      <PrivacyPage mapHosts={[]} failureDays={30} operator={null} sendsMail />,
-    );
+    const withMail = privacy({ sendsMail: true });
     expect(withMail).toContain("deleted after 2 days");
+    expect(withMail).toContain("Your e-mail address is optional");
     expect(privacy()).not.toContain("If you ask for e-mails");
+    expect(privacy()).not.toContain("Your e-mail address is optional");
+  });
+
+  test("the privacy page sends readers to the contact, or to the form where none is named", () => {
+    expect(privacy({ hasContact: true })).toContain('href="/contact"');
+    expect(privacy()).toContain('href="/correct"');
+    expect(privacy()).not.toContain('href="/contact"');
   });
 
   test("the privacy page has the days of the settings and the host of a map from elsewhere", () => {
     expect(privacy()).toContain("30 days after the last one");
     expect(privacy()).toContain("Your browser loads nothing from other sites.");
-    const elsewhere = privacy("maps.example.org", "tiles.example.org");
+    const elsewhere = privacy({ mapHosts: ["maps.example.org", "tiles.example.org"] });
     expect(elsewhere).toContain("maps.example.org and tiles.example.org");
     expect(elsewhere).not.toContain("loads nothing from other sites");
   });
