@@ -8,7 +8,8 @@ import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoint
 import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
 import { releaseFilePath } from "@/lib/contract/release-answer";
 import { WRITE_EXAMPLES } from "@/lib/contract/write-examples";
-import { FILTERS, UNKNOWN } from "@/lib/query/filters";
+import { FILTERS, getFilter, UNKNOWN } from "@/lib/query/filters";
+import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { SCOPES } from "@/lib/query/scope";
 import { scopeLabel } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
@@ -36,6 +37,9 @@ const EXAMPLE_LANGUAGES = [
 ] as const;
 
 const FILTER_EXAMPLES = ["province=sindh,punjab", "areaAcres=100..500", "gas=unknown"].join(" · ");
+
+/** The parameters of the whole query, beside the filters. Most endpoints take all of them, so that the table names them together. */
+const QUERY_PARAMS = ALL_QUERY_PARAMS.filter((name) => !getFilter(name));
 
 const HEAD = "py-1.5 font-medium";
 
@@ -69,6 +73,13 @@ export function ApiReference({ today, release }: ApiReferenceProps) {
       })}
     >
       <TryForm today={today} />
+      <p className="mb-2 text-13 text-ink-2">
+        {t.rich("data.api.queryMeaning", {
+          names: QUERY_PARAMS.join(", "),
+          count: FILTERS.length,
+          b: (words) => <b>{words}</b>,
+        })}
+      </p>
       <table aria-label={t("data.api.endpoints")} className="w-full table-fixed text-13">
         <thead className="text-12 text-ink-3">
           <tr className="border-line-2 border-b">
@@ -103,7 +114,7 @@ function TryForm({ today }: { today: Day }) {
     <form
       action={FORMATS[0].action}
       aria-label={t("data.try.label")}
-      className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[repeat(3,minmax(0,12rem))_auto]"
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[12rem_10rem_18rem]"
     >
       <FilterSelect name="scope" label={t("data.try.zones")} value="announced">
         {SCOPES.map((scope) => (
@@ -137,7 +148,7 @@ function TryForm({ today }: { today: Day }) {
           </option>
         ))}
       </FilterSelect>
-      <div className="flex flex-wrap gap-2 max-md:col-span-2">
+      <div className="col-span-full flex flex-wrap gap-2">
         {FORMATS.map(({ action, label }) => (
           <Button key={action} type="submit" formAction={action} className="h-(--field)">
             {label}
@@ -186,21 +197,18 @@ function EndpointRow({ endpoint, example }: EndpointRowProps) {
 
 function ParamNames({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useText();
-  const names = listOwnParams(endpoint).join(", ");
-  return (
-    <span className="text-12 text-ink-2 [overflow-wrap:anywhere]">
-      {hasAllFilters(endpoint)
-        ? t("data.api.withFilters", { names, count: FILTERS.length })
-        : names}
-    </span>
-  );
+  const own = listOwnParams(endpoint);
+  const names = hasAllFilters(endpoint)
+    ? [t("data.api.query"), ...own.filter((name) => !QUERY_PARAMS.includes(name))]
+    : own;
+  return <span className="text-12 text-ink-2 [overflow-wrap:anywhere]">{names.join(", ")}</span>;
 }
 
 function ParamTable() {
   const text = useText();
   const { t } = text;
   return (
-    <details className="mt-4">
+    <details className="no-print mt-4">
       <summary className="link inline-block min-h-6 cursor-pointer text-13">
         {t("data.api.meanings")}
       </summary>
@@ -255,7 +263,7 @@ function ParamTable() {
 function WriteExamples() {
   const { t } = useText();
   return (
-    <section aria-labelledby="api-write" className="mt-8 max-w-[68rem]">
+    <section aria-labelledby="api-write" className="no-print mt-8 max-w-[68rem]">
       <h3 id="api-write" className="title mb-1">
         {t("data.write.title")}
       </h3>

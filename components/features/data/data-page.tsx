@@ -112,7 +112,7 @@ function Dictionary() {
             <div key={group} className="border-line border-t py-2">
               <dt className="font-medium">
                 {text.groupLabel(group)}{" "}
-                <span className="tabular text-ink-3">{text.number(labels.length)}</span>
+                <span className="tabular font-normal">({text.number(labels.length)})</span>
               </dt>
               <dd className="text-ink-2">{text.list(labels)}</dd>
             </div>

@@ -23,15 +23,15 @@ interface TodaysFile {
   readonly name: string;
   readonly href: string;
   readonly content: string;
-  /** Number of records; null for a feed, which grows. */
-  readonly count: number | null;
+  /** Number of records; `all`: it has the records of every kind; `growing`: a feed. */
+  readonly count: number | "all" | "growing";
 }
 
 function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
   const file = (
     key: "firms" | "sources" | "events" | "context" | "history" | "sqlite" | "package" | "ogc",
     href: string,
-    count: number,
+    count: TodaysFile["count"],
   ): TodaysFile => ({
     name: t(`data.files.${key}.name`),
     href,
@@ -46,24 +46,26 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
       count: counts.zones,
     })),
     file("ogc", OGC_RESOURCES.landing.path, counts.announced),
-    file("sqlite", "/api/v1/registry.sqlite", counts.zones),
-    file("package", "/api/v1/package.zip?scope=all", counts.zones),
+    file("sqlite", "/api/v1/registry.sqlite", "all"),
+    file("package", "/api/v1/package.zip?scope=all", "all"),
     file("firms", "/api/v1/tenancies?limit=1000", counts.firms),
     file("sources", "/api/v1/sources?limit=1000", counts.sources),
     file("events", "/api/v1/events?limit=1000", counts.events),
     file("context", "/api/v1/context?limit=1000", counts.context),
     file("history", "/api/v1/history", counts.reports),
-    ...FEED_FORMATS.map(({ ending, name }) => ({
-      name: t("data.files.feed.name", { format: name }),
-      href: `/api/v1/changes.${ending}`,
-      content: t("data.files.feed.content"),
-      count: null,
-    })),
+    ...FEED_FORMATS.map(
+      ({ ending, name }): TodaysFile => ({
+        name: t("data.files.feed.name", { format: name }),
+        href: `/api/v1/changes.${ending}`,
+        content: t("data.files.feed.content"),
+        count: "growing",
+      }),
+    ),
     {
       name: t("data.files.calendar.name"),
       href: `${ENDPOINTS.targetsCalendar.path}?scope=all`,
       content: t("data.files.calendar.content"),
-      count: null,
+      count: "growing",
     },
   ];
 }
@@ -112,7 +114,7 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
               </td>
               <td className="py-2 pe-4 text-ink-2 max-sm:hidden">{content}</td>
               <td className="tabular py-2 text-end">
-                {count === null ? t("data.files.growing") : text.number(count)}
+                {typeof count === "number" ? text.number(count) : t(`data.files.${count}`)}
               </td>
             </tr>
           ))}
