@@ -83,12 +83,11 @@ export function ContentsList({ parts }: { parts: readonly ContentsPart[] }) {
         aria-label={text.t("common.contents")}
         className="no-print sticky top-6 hidden max-h-[calc(100dvh-3rem)] self-start overflow-y-auto lg:block"
       >
+        <p className="mb-1 font-semibold">{text.t("common.contents")}</p>
         <PartLinks parts={parts} />
       </nav>
-      <details className="no-print border-line border-y py-2 lg:hidden">
-        <summary className="flex min-h-(--control) items-center font-semibold text-15">
-          {text.t("common.contents")}
-        </summary>
+      <details className="fold no-print border-line border-y py-2 lg:hidden">
+        <summary className="font-semibold">{text.t("common.contents")}</summary>
         <nav aria-label={text.t("common.contents")}>
           <PartLinks parts={parts} />
         </nav>

@@ -4,7 +4,7 @@ interface TermRowProps {
   /** Only for an entry of the glossary, which its search finds. */
   id?: string | undefined;
   label: string;
-  /** The value in files and in the API. */
+  /** The value in files and in the API; only the glossary shows it. */
   value: string;
   /** Its step in words; absent: the list has no order. */
   step?: string | undefined;
@@ -17,9 +17,13 @@ export function TermRow({ id, label, value, step, definition }: TermRowProps) {
   return (
     <tr id={id} data-entry={id && `${label} ${value}`.toLowerCase()} className={id && "entry"}>
       <th scope="row">
-        <b className="sm:whitespace-nowrap">{label}</b>
-        <br />
-        <code>{value}</code>
+        <b>{label}</b>
+        {id && (
+          <>
+            <br />
+            <code>{value}</code>
+          </>
+        )}
       </th>
       {step === undefined ? null : <td>{step}</td>}
       <td>{definition}</td>

@@ -11,7 +11,7 @@ type TableName =
   | { readonly labelledBy: string; readonly label?: never };
 
 type TextTableProps = TableName & {
-  /** Heads of the columns, each with classes for its width on a phone; the rest is shared. */
+  /** Heads of the columns, each with classes for its width. */
   heads: readonly { readonly title: string; readonly className?: string }[];
   children: ReactNode;
 };
@@ -52,9 +52,9 @@ export function TermTable({ vocabulary, entries = false, ...name }: TermTablePro
     <TextTable
       {...name}
       heads={[
-        { title: text.t("glossary.values.value"), className: "max-sm:w-[36%]" },
+        { title: text.t("glossary.values.value"), className: "w-[36%] sm:w-[30%]" },
         ...(ordered
-          ? [{ title: text.t("glossary.values.step"), className: "max-sm:w-[16%]" }]
+          ? [{ title: text.t("glossary.values.step"), className: "w-[16%] sm:w-[12%]" }]
           : []),
         { title: text.t("glossary.meaning") },
       ]}

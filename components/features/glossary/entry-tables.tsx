@@ -8,20 +8,31 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { FieldRow } from "./field-row";
 
-/**
- * A table of entries under its heading; both are hidden while no entry matches the search.
- * @param table named by the heading, whose id is that of the section with `-title`
- */
-function EntrySection({ id, title, table }: { id: string; title: string; table: ReactNode }) {
+interface EntrySectionProps {
+  id: string;
+  title: string;
+  /** Under the title: what is true of every entry. */
+  notes?: readonly string[];
+  /** Named by the heading, whose id is that of the section with `-title`. */
+  table: ReactNode;
+}
+
+/** A table of entries under its heading; both are hidden while no entry matches the search. Its columns are as wide as those of the others. */
+function EntrySection({ id, title, notes = [], table }: EntrySectionProps) {
   return (
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="prose mt-6 scroll-mt-4 not-has-[[data-entry]:not([hidden])]:hidden"
+      className="prose mt-6 max-w-none scroll-mt-4 [&>table]:table-fixed not-has-[[data-entry]:not([hidden])]:hidden"
     >
       <h3 id={`${id}-title`} className="font-semibold">
         {title}
       </h3>
+      {notes.map((note) => (
+        <p key={note} className="mt-0 max-w-[68ch] text-12 text-ink-3">
+          {note}
+        </p>
+      ))}
       {table}
     </section>
   );
@@ -38,22 +49,30 @@ export function FieldGroup({
   fields: readonly FieldKey[];
 }) {
   const text = useText();
+  const rows = fields.map((key) => toRow(text, key));
+  // What holds for the whole group is said once.
+  const shared = rows[0]?.notes.filter((note) => rows.every(({ notes }) => notes.includes(note)));
   return (
     <EntrySection
       id={id}
       title={title}
+      notes={shared}
       table={
         <TextTable
           labelledBy={`${id}-title`}
           heads={[
-            { title: text.t("glossary.fields.field"), className: "max-sm:w-[38%]" },
+            { title: text.t("glossary.fields.field"), className: "w-[38%] sm:w-[30%]" },
             // A phone has no room for it; there, each row says it under its meaning.
-            { title: text.t("glossary.fields.value"), className: "max-sm:hidden" },
+            { title: text.t("glossary.fields.value"), className: "w-[20%] max-sm:hidden" },
             { title: text.t("glossary.meaning") },
           ]}
         >
-          {fields.map((key) => (
-            <FieldRow key={key} {...toRow(text, key)} />
+          {rows.map(({ notes, ...row }) => (
+            <FieldRow
+              key={row.name}
+              {...row}
+              notes={notes.filter((note) => !shared?.includes(note))}
+            />
           ))}
         </TextTable>
       }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 interface FieldRowProps {
   id: string;
@@ -23,7 +23,14 @@ export function FieldRow({ id, label, name, kind, definition, levels, notes }: F
       <th scope="row">
         <b>{label}</b>
         <br />
-        <code>{name}</code>
+        <code>
+          {name.split(/(?=[A-Z])/).map((part) => (
+            <Fragment key={part}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+        </code>
       </th>
       <td className="max-sm:hidden">{kind}</td>
       <td>

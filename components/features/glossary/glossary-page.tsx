@@ -91,13 +91,16 @@ function vocabularyTitle(text: Text, vocabulary: VocabularyKey): string {
   return user ? text.fieldLabel(user) : vocabulary;
 }
 
-/** The terms with their definitions, in the order in which one explains the next. */
+/** The terms with their definitions, by the alphabet of the reader's language. */
 function TermList() {
   const text = useText();
+  const entries = GLOSSARY_KEYS.map((key) => toEntry(text, key)).sort((a, b) =>
+    a.label.localeCompare(b.label, text.locale),
+  );
   return (
-    <div className="grid gap-x-10 md:grid-cols-2">
-      {GLOSSARY_KEYS.map((key) => (
-        <TermEntry key={key} {...toEntry(text, key)} />
+    <div className="grid gap-x-10 md:grid-cols-2 print:grid-cols-2">
+      {entries.map((entry) => (
+        <TermEntry key={entry.anchor} {...entry} />
       ))}
     </div>
   );

@@ -40,7 +40,7 @@ export function GlossarySearch() {
   }, []);
 
   return (
-    <search className="no-print grid max-w-[30rem] gap-1 noscript:hidden">
+    <search className="no-print -mb-5 grid max-w-[30rem] gap-1 noscript:hidden">
       <SearchField
         label={text.t("glossary.search.label")}
         placeholder={text.t("glossary.search.placeholder")}

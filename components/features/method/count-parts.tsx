@@ -72,6 +72,15 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
           weak: (words) => <TermLink of="weakEvidence">{words}</TermLink>,
         })}
       </p>
+      <figure>
+        <ReadinessBand value={EXAMPLE} height={12} />
+        <figcaption className="mt-1.5 text-13 text-ink-3">
+          {t("method.readiness.range.example", {
+            low: text.number(EXAMPLE.low),
+            high: text.number(EXAMPLE.high),
+          })}
+        </figcaption>
+      </figure>
       <p>
         {t.rich("method.readiness.range.implied", {
           bound: (words) => <TermLink of="impliedBound">{words}</TermLink>,
@@ -82,15 +91,6 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
           <li key={bound}>{text.impliedReason(bound)}</li>
         ))}
       </ul>
-      <figure>
-        <ReadinessBand value={EXAMPLE} height={12} />
-        <figcaption className="mt-1.5 text-13 text-ink-3">
-          {t("method.readiness.range.example", {
-            low: text.number(EXAMPLE.low),
-            high: text.number(EXAMPLE.high),
-          })}
-        </figcaption>
-      </figure>
       <p>{t("method.readiness.range.order")}</p>
       <p>{t("method.readiness.range.threshold")}</p>
       <h3>{t("method.readiness.ranks.title")}</h3>

@@ -78,8 +78,8 @@ describe("the method page", () => {
     );
   });
 
-  test("says that files write unknown values as words", () => {
-    expect(method).toContain("CSV and XLSX files write “unknown”, and JSON has null.");
+  test("says that an unknown value is an empty cell in files", () => {
+    expect(method).toContain("in CSV and XLSX files its cell is empty, and JSON has null.");
   });
 
   test("says whether confirmed approvals and candidates add up to the announced number", () => {
