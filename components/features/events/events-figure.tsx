@@ -55,9 +55,15 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
       )}
       source={source}
       className="mb-8"
-      note={[t("events.figure.marks"), ...(withChanges ? [t("events.figure.columns")] : [])].join(
-        " ",
-      )}
+      note={
+        <>
+          {text.sentences([
+            t("events.figure.marks"),
+            withChanges ? t("events.figure.columns") : "",
+          ])}{" "}
+          <span className="no-print">{t("events.figure.open")}</span>
+        </>
+      }
     >
       <div className="mb-3 grid gap-1">
         <Legend

@@ -102,7 +102,12 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
       )}
       source={source}
       className="mb-8"
-      note={t(`sources.years.note.${measure}`)}
+      note={
+        <>
+          {t(`sources.years.note.${measure}`)}{" "}
+          <span className="no-print">{t("sources.years.open")}</span>
+        </>
+      }
       controls={
         <p className="mb-2 flex flex-wrap gap-x-3 text-12">
           {SOURCE_MEASURES.map((one) =>
