@@ -20,7 +20,7 @@ async function copy(t: Translate, copied: string, done: string): Promise<void> {
 export function CopyButton({ text: copied, what }: { text: string; what: string }) {
   const t = useTranslate();
   return (
-    <Button variant="quiet" onClick={() => copy(t, copied, t("layout.actions.copied", { what }))}>
+    <Button onClick={() => copy(t, copied, t("layout.actions.copied", { what }))}>
       {t("layout.actions.copy")}
     </Button>
   );

@@ -2,6 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { AboutPage } from "@/components/features/about/about-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { env } from "@/lib/server/env";
+import { countReports } from "@/lib/server/registry/load-source-rows";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -12,13 +13,13 @@ export const generateMetadata = metadataOf("/about");
 export default async function Page() {
   const { t } = await getPageText();
   const { OPERATOR, FUNDING } = env();
-  const { registry, facts, sources } = await currentView();
+  const view = await currentView();
   return (
     <ReadingPage title={t("about.about.title")} lead={t("about.about.lead")}>
       <AboutPage
-        zones={registry.zones.length}
-        reports={facts.claims.length}
-        sources={sources.length}
+        zones={view.registry.zones.length}
+        reports={await countReports(view)}
+        sources={view.sources.length}
         operator={OPERATOR ?? null}
         funding={FUNDING ?? null}
       />

@@ -11,6 +11,7 @@ import { describeDataset } from "@/lib/contract/structured-data";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { siteOrigin } from "@/lib/server/origins";
+import { countReports } from "@/lib/server/registry/load-source-rows";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { englishText } from "@/lib/text/english-text";
@@ -35,7 +36,7 @@ export default async function Page() {
       <DescribedBy />
       <JsonLd data={describeToday(text, view, origin)} />
       <DataPage
-        counts={countRecords(view)}
+        counts={countRecords(view, await countReports(view))}
         releases={releases}
         pinned={pinned}
         today={asOf}
@@ -74,12 +75,12 @@ function describeToday(text: Text, { asOf, latestRevision }: RegistryView, origi
   });
 }
 
-function countRecords(view: RegistryView): DataCounts {
-  const { registry, rows, facts, sources, events, context } = view;
+function countRecords(view: RegistryView, reports: number): DataCounts {
+  const { registry, rows, sources, events, context } = view;
   return {
     zones: rows.length,
     announced: countScopes(rows).announced,
-    reports: facts.claims.length,
+    reports,
     firms: registry.zones.reduce((sum, { tenancies }) => sum + tenancies.length, 0),
     sources: sources.length,
     events: events.length,

@@ -4,6 +4,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { countReports } from "@/lib/server/registry/load-source-rows";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
@@ -24,13 +25,13 @@ export default async function Page() {
       lead={text.t("method.lead")}
       note={describeSearch(text, view)}
     >
-      <MethodPage {...countToday(view)} />
+      <MethodPage {...countToday(view, await countReports(view))} />
     </ReadingPage>
   );
 }
 
-function countToday(view: RegistryView): MethodPageProps {
-  const { facts, sources, context, asOf } = view;
+function countToday(view: RegistryView, reports: number): MethodPageProps {
+  const { sources, context, asOf } = view;
   const { zones } = view.registry;
   const scored = methodAnswer(view);
   const confirmed = zones.filter(({ values }) => isApprovalConfirmed(values));
@@ -44,7 +45,7 @@ function countToday(view: RegistryView): MethodPageProps {
     },
     limits: {
       zones: zones.length,
-      reports: facts.claims.length,
+      reports,
       sources: sources.length,
       estimated: sources.filter((source) => source.publishedOnEstimated).length,
       confirmed: confirmed.length,

@@ -16,7 +16,7 @@ export function CitationList({ citations }: { citations: readonly Citation[] }) 
     <dl className="grid max-w-[68ch] gap-4">
       {citations.map(({ of, entry, isCode = false }) => (
         <div key={of}>
-          <dt className="flex items-center justify-between text-12 text-ink-2">
+          <dt className="mb-1 flex items-center justify-between text-12 text-ink-2">
             {of}
             <span className="no-print">
               <CopyButton text={entry} what={t("data.cite.citation")} />

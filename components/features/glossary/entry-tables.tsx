@@ -11,14 +11,14 @@ import { FieldRow } from "./field-row";
 interface EntrySectionProps {
   id: string;
   title: string;
-  /** Under the title: what is true of every entry. */
-  notes?: readonly string[];
+  /** Under the title: what is true of every entry; empty: nothing. */
+  note?: string;
   /** Named by the heading, whose id is that of the section with `-title`. */
   table: ReactNode;
 }
 
 /** A table of entries under its heading; both are hidden while no entry matches the search. Its columns are as wide as those of the others. */
-function EntrySection({ id, title, notes = [], table }: EntrySectionProps) {
+function EntrySection({ id, title, note = "", table }: EntrySectionProps) {
   return (
     <section
       id={id}
@@ -28,11 +28,7 @@ function EntrySection({ id, title, notes = [], table }: EntrySectionProps) {
       <h3 id={`${id}-title`} className="font-semibold">
         {title}
       </h3>
-      {notes.map((note) => (
-        <p key={note} className="mt-0 max-w-[68ch] text-12 text-ink-3">
-          {note}
-        </p>
-      ))}
+      {note === "" ? null : <p className="mt-0 text-12 text-ink-3">{note}</p>}
       {table}
     </section>
   );
@@ -51,12 +47,13 @@ export function FieldGroup({
   const text = useText();
   const rows = fields.map((key) => toRow(text, key));
   // What holds for the whole group is said once.
-  const shared = rows[0]?.notes.filter((note) => rows.every(({ notes }) => notes.includes(note)));
+  const shared =
+    rows[0]?.notes.filter((note) => rows.every((row) => row.notes.includes(note))) ?? [];
   return (
     <EntrySection
       id={id}
       title={title}
-      notes={shared}
+      note={text.sentences(shared)}
       table={
         <TextTable
           labelledBy={`${id}-title`}
@@ -71,7 +68,7 @@ export function FieldGroup({
             <FieldRow
               key={row.name}
               {...row}
-              notes={notes.filter((note) => !shared?.includes(note))}
+              notes={notes.filter((note) => !shared.includes(note))}
             />
           ))}
         </TextTable>

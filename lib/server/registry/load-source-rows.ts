@@ -8,3 +8,8 @@ import type { RegistryView } from "./registry-at";
 export function loadSourceRows(view: RegistryView): Promise<readonly SourceRow[]> {
   return onceFor("source-rows", view, () => runFor(view, buildSourceRowsInSteps(view)));
 }
+
+/** The reports on the zones of a view and their firms, as many as the list of sources and the files have. */
+export async function countReports(view: RegistryView): Promise<number> {
+  return (await loadSourceRows(view)).reduce((sum, { claims }) => sum + claims, 0);
+}
