@@ -34,11 +34,25 @@ export function Legend({ items, lead, className }: LegendProps) {
   );
 }
 
+interface SwatchProps {
+  tone: Tone;
+  width?: number;
+  /** As of a part of a stack. */
+  strength?: number;
+}
+
 /** A piece of a tone, as in a column head or a legend. */
-export function Swatch({ tone, width = 14 }: { tone: Tone; width?: number }) {
+export function Swatch({ tone, width = 14, strength }: SwatchProps) {
   return (
     <svg aria-hidden="true" width={width} height={10} className="max-w-none flex-none">
-      <rect x={0.5} y={0.5} width={width - 1} height={9} className={TONES[tone]} />
+      <rect
+        x={0.5}
+        y={0.5}
+        width={width - 1}
+        height={9}
+        fillOpacity={strength}
+        className={TONES[tone]}
+      />
     </svg>
   );
 }

@@ -218,7 +218,7 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
         { key: "zones-surveyed", apart: true },
         { key: "approved-zones" },
       ],
-      note: "Each figure has its own source. The last one is what this tracker confirms. Pale bars count something else: zones notified and zones surveyed.",
+      note: "Each figure has its own source. The last one is what this tracker confirms. Outlined bars count something else: zones notified and zones surveyed.",
     },
   },
   programme: {
@@ -228,7 +228,7 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     compared: null,
   },
   [IMPLICATIONS]: {
-    label: "5 implications for India",
+    label: "Implications for India",
     question:
       "Views of the author of the issue brief (MP-IDSA, a research institute in New Delhi, 13 March 2026), not findings of this tracker.",
     bearsOn: [],

@@ -1,3 +1,4 @@
+import { groupBy } from "../evidence/group-by";
 import {
   type ContextFigure,
   type ContextItem,
@@ -93,7 +94,8 @@ export interface ConstraintFigures {
 }
 
 /**
- * Groups figures and statements by constraint and splits them by a day.
+ * Groups figures and statements by constraint and splits them by a day. Figures of one label are side by side, the
+ * latest period first.
  * @param order constraints to list first, even without an item; others follow in the order of items
  */
 export function groupByConstraint(
@@ -109,11 +111,21 @@ export function groupByConstraint(
     const figures = own.filter(isFigure);
     return {
       key,
-      figures: figures.filter(holds),
+      figures: sortByLabel(figures.filter(holds)),
       statements: own.filter((item) => !isFigure(item) && holds(item)),
       later: figures.filter((figure) => !holds(figure)),
     };
   });
+}
+
+/** Labels in the order of their first figure. */
+function sortByLabel(figures: readonly ContextFigure[]): ContextFigure[] {
+  const end = ({ period }: ContextFigure) => getPeriodEnd(period) ?? "";
+  const latestFirst = (a: ContextFigure, b: ContextFigure) =>
+    end(a) === end(b) ? 0 : end(a) < end(b) ? 1 : -1;
+  return [...groupBy(figures, ({ label }) => label).values()].flatMap((alike) =>
+    alike.toSorted(latestFirst),
+  );
 }
 
 /** A change of a figure or statement by a later version. */
@@ -122,8 +134,9 @@ export interface FigureChange {
   readonly day: Day;
   /** Why; null where no reason was given. */
   readonly reason: string | null;
-  /** The version before. */
+  /** The version before, and the later one. */
   readonly before: ContextItem;
+  readonly after: ContextItem;
 }
 
 /**
@@ -142,7 +155,7 @@ export function listFigureChanges(
       const recorded = revisions.find(({ number }) => number === version.revision);
       if (before === undefined || recorded === undefined) return [];
       const day = pakistanDay(new Date(recorded.recordedAt));
-      return [{ day, reason: version.reason, before }];
+      return [{ day, reason: version.reason, before, after: version }];
     })
     .reverse();
 }

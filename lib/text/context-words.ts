@@ -40,13 +40,17 @@ export function formatFigure(
     : t("context.figures.money", { currency, amount, unit: rest });
 }
 
-/** How a figure was changed: the day, the reason, and what it was before. */
-export function describeFigureChange(text: Text, { day, reason, before }: FigureChange): string {
+/** How a figure was changed: the day, the reason, and what it was before if its value or period was another. */
+export function describeFigureChange(
+  text: Text,
+  { day, reason, before, after }: FigureChange,
+): string {
+  const differs = before.value !== after.value || before.period !== after.period;
   return text.t("context.figures.changed", {
     day: text.day(day),
     why: reason === null ? "unknown" : "given",
     reason: reason ?? "",
-    hasValue: isFigure(before) ? "yes" : "no",
+    hasValue: differs && isFigure(before) ? "yes" : "no",
     before: isFigure(before) ? formatFigure(text, before) : "",
     period: text.partialDate(before.period),
   });
@@ -110,8 +114,8 @@ export function contextTitle(
   });
 }
 
-/** The figures that the summary gives; the page has all. */
-const HEADLINES = ["circular-debt", "exports-share-gdp", "chinese-killed"];
+/** The figures that the summary gives; of those killed, the lowest and the highest count. The page has all. */
+const HEADLINES = ["circular-debt", "exports-share-gdp", "chinese-killed", "chinese-killed-press"];
 
 /** What the page answers: the main figures, and in how many zones the facts that they affect are known. */
 export function contextSummary(
@@ -120,7 +124,11 @@ export function contextSummary(
   zones: readonly RankedRow[],
 ): string {
   const figures = groups.flatMap((group) => group.figures);
-  const main = HEADLINES.flatMap((key) => figures.filter((figure) => figure.key === key));
+  // Of the figures of one label the latest period comes first.
+  const main = HEADLINES.flatMap((key) => {
+    const label = figures.find((figure) => figure.key === key)?.label;
+    return figures.find((figure) => figure.label === label) ?? [];
+  });
   const named = (main.length > 0 ? main : figures.slice(0, 1)).map((figure) =>
     text.t("context.answer.figure", {
       label: figure.label,

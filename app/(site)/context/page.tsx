@@ -52,7 +52,6 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
         <Sentences
           of={[
-            text.t("context.method"),
             text.t.rich("context.frame", {
               link: (chunks) => (
                 <a className="link" href={`#${IMPLICATIONS}`}>
@@ -60,6 +59,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
                 </a>
               ),
             }),
+            text.t("context.method"),
           ]}
         />
       </p>

@@ -59,7 +59,6 @@ export function ComparedFigure(props: ComparedFigureProps) {
       title={comparison.title}
       name={`context-${name}-compared`}
       source={source}
-      className="mt-6"
       columns={[
         { key: "figure", label: t("context.compared.figure") },
         { key: "period", label: t("context.compared.period") },
@@ -79,9 +78,7 @@ export function ComparedFigure(props: ComparedFigureProps) {
         {amounts.map(({ label, period, value, tone }) => (
           <li key={`${label} ${period}`}>
             <p className="flex justify-between gap-x-3 text-12">
-              <span>
-                {label} <span className="text-ink-2">{period}</span>
-              </span>
+              <span>{t("context.figures.laterFigure", { label, period })}</span>
               <b className="tabular whitespace-nowrap font-medium">
                 {formatFigure(text, { value, unit: comparison.unit })}
               </b>

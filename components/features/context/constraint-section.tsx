@@ -34,6 +34,17 @@ export function ConstraintSection(props: ConstraintSectionProps) {
   const text = useText();
   const { t } = text;
   const constraint = getConstraint(text, key);
+  const bearsOn = constraint !== undefined && constraint.bearsOn.length > 0;
+  const listed = (
+    <>
+      {figures.length === 0 && statements.length === 0 ? (
+        <p className="unknown text-15">{t("context.figures.none")}</p>
+      ) : null}
+      <FigureList figures={figures} sources={sources} changesOf={changesOf} moment={moment} />
+      <StatementList statements={statements} sources={sources} moment={moment} />
+      <LaterFigures figures={later} />
+    </>
+  );
   return (
     <Section
       id={key}
@@ -42,35 +53,34 @@ export function ConstraintSection(props: ConstraintSectionProps) {
       lead={constraint?.question}
       className="border-ink border-t pt-3"
     >
-      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2">
-        <div className="min-w-0">
-          {figures.length === 0 && statements.length === 0 ? (
-            <p className="unknown text-15">{t("context.figures.none")}</p>
-          ) : null}
-          <FigureList figures={figures} sources={sources} changesOf={changesOf} moment={moment} />
-          <StatementList statements={statements} sources={sources} moment={moment} />
-          <LaterFigures figures={later} />
-          {constraint?.compared ? (
-            <ComparedFigure
-              name={key}
-              comparison={constraint.compared}
-              figures={figures}
-              own={own}
-              moment={moment}
-              source={source}
-            />
-          ) : null}
+      {bearsOn ? (
+        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2 print:block print:space-y-6">
+          <div className="min-w-0">{listed}</div>
+          <div className="grid min-w-0 content-start gap-8 print:block print:space-y-6">
+            {zones.length === 0 ? null : (
+              <TraceFigure
+                name={key}
+                constraint={constraint}
+                zones={zones}
+                query={query}
+                source={source}
+              />
+            )}
+            {constraint.compared ? (
+              <ComparedFigure
+                name={key}
+                comparison={constraint.compared}
+                figures={figures}
+                own={own}
+                moment={moment}
+                source={source}
+              />
+            ) : null}
+          </div>
         </div>
-        {constraint && constraint.bearsOn.length > 0 && zones.length > 0 ? (
-          <TraceFigure
-            name={key}
-            constraint={constraint}
-            zones={zones}
-            query={query}
-            source={source}
-          />
-        ) : null}
-      </div>
+      ) : (
+        <div className="gap-x-14 lg:columns-2">{listed}</div>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
+import { Swatch } from "@/components/charts/legend";
 import { Term } from "@/components/layout/term-link";
 import type { BearsOn, Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -14,7 +15,7 @@ import { useText } from "@/lib/text/use-text";
 
 const RAMP = ["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"] as const;
 /** The strength of the lowest step; the highest has 1. */
-const MIN_STRENGTH = 0.12;
+const MIN_STRENGTH = 0.3;
 
 interface TraceFigureProps {
   /** Key of the constraint, for the names of files. */
@@ -97,15 +98,18 @@ function Count({ field, part, href }: CountProps) {
       tracePartLabel(text, field, part)
     );
   const count = text.number(part.count);
+  const swatch = <Swatch {...lookOf(field, part.tone)} />;
   if (href === undefined) {
     return (
-      <span>
+      <span className="trace-count">
+        {swatch}
         {value} <b className="tabular">{count}</b>
       </span>
     );
   }
   return (
     <a className="trace-count" href={href}>
+      {swatch}
       {value} <b className="tabular link">{count}</b>
     </a>
   );

@@ -137,15 +137,28 @@ describe("small lists of figures", () => {
     expect(group?.later).toEqual([]);
   });
 
+  test("keep figures of one label side by side, latest first", () => {
+    const [debt, share] = ["Debt", "Share"].map((label) => figure({ label }));
+    const items = [
+      { ...debt, key: "debt-2020", period: "2020" },
+      { ...share, key: "share" },
+      { ...debt, key: "debt-2022", period: "2022" },
+    ] as ContextFigure[];
+    const [group] = groupByConstraint(items, [], "2025-01-01", small);
+    const keys = group?.figures.map(({ key }) => key);
+    expect(keys).toEqual(["debt-2022", "debt-2020", "share"]);
+  });
+
   test("list the changes of one figure, latest first, by their revisions", () => {
     const versions = [
       figure({}),
       figure({ key: "other" }),
       figure({ revision: 2, reason: "A slip", value: 2 }),
     ];
+    const [before, , after] = versions;
     const changes = (revision: number, known = revisions) =>
       listFigureChanges(versions, "a-figure", { revision, revisions: known });
-    expect(changes(2)).toEqual([{ day: "2026-11-22", reason: "A slip", before: versions[0] }]);
+    expect(changes(2)).toEqual([{ day: "2026-11-22", reason: "A slip", before, after }]);
     expect(changes(1)).toEqual([]);
     expect(changes(2, revisions.slice(0, 1))).toEqual([]);
     const again = [...versions, figure({ revision: 3, value: 3 })];
@@ -195,11 +208,11 @@ describe("both editions", () => {
       listFigureChanges(both.context, key, { revision, revisions: both.revisions });
     expect(changesAt("zones-before", 2)).toEqual([]);
     expect(changesAt("circular-debt", 1)).toEqual([]);
-    const [change, ...more] = changesAt("circular-debt", 2);
+    const [change, ...more] = changesAt("zones-surveyed", 2);
     if (!change) throw new Error("no change");
     expect(more).toEqual([]);
     expect(describeFigureChange(englishText, change)).toBe(
-      "Changed on 25 Nov 2026: Newer figures are known. Before: PKR 2.636 trillion (May 2024).",
+      "Changed on 25 Nov 2026: The text is of January 2025. Before: 35 zones (around December 2024).",
     );
   });
 });
@@ -229,7 +242,7 @@ describe("the text of the page", () => {
   test("gives the number of constraints and how much of their effect is known", () => {
     const { title, summary } = pageOn(COMPILED_ON);
     expect(title).toMatch(
-      /^7 national problems hold the zones back; we can show the effect in only \d\d% of cases$/,
+      /^7 national problems hold the zones back; we know only \d\d% of the zone facts they affect$/,
     );
     expect(summary).toContain("Power-sector circular debt: PKR 2.636 trillion (May 2024).");
     expect(summary).toContain(

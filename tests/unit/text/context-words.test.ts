@@ -55,13 +55,15 @@ it.each([
 
 it("a changed figure has its day, the reason where there is one, and what it was", () => {
   const before = figure("growth", { value: 2.5, period: "2023" });
-  const change = { day: "2026-11-24", reason: "A slip", before };
+  const after = figure("growth");
+  const change = { day: "2026-11-24", reason: "A slip", before, after };
   expect(describeFigureChange(englishText, change)).toBe(
     "Changed on 24 Nov 2026: A slip Before: 2.5% (2023).",
   );
   expect(describeFigureChange(englishText, { ...change, reason: null })).toBe(
     "Changed on 24 Nov 2026. Before: 2.5% (2023).",
   );
+  expect(describeFigureChange(englishText, { ...change, after: before })).not.toContain("Before");
   const statement = { ...before, value: null, unit: null };
   expect(describeFigureChange(englishText, { ...change, before: statement })).not.toContain(
     "Before",
@@ -97,7 +99,7 @@ describe("the title of the page", () => {
     );
     expect(contextTitle(englishText, [group("power")], rows(known))).toMatch(/^No figures/);
     expect(contextTitle(englishText, [group("power", figure("a"))], rows({}))).toMatch(
-      /^1 national problem holds the zones back; we can show the effect in only 0% of cases$/,
+      /^1 national problem holds the zones back; we know only 0% of the zone facts they affect$/,
     );
     expect(contextTitle(englishText, [group("power", figure("a"))], [])).toBe(
       "1 national problem holds the zones back",
@@ -126,6 +128,14 @@ describe("the summary of the page", () => {
     expect(contextSummary(englishText, groups, zones)).toBe(
       `The circular-debt: PKR 2.4 trillion (2024). The exports-share-gdp: 10.4% (2024). ${ending}`,
     );
+  });
+
+  it("names the latest of the figures of one label", () => {
+    const debt = (key: string, period: string) => figure(key, { label: "Debt", period });
+    const groups = [
+      group("power", debt("circular-debt-2026", "2026"), debt("circular-debt", "2024")),
+    ];
+    expect(contextSummary(englishText, groups, zones)).toBe(`Debt: 1% (2026). ${ending}`);
   });
 
   it("names the first figure where there is no main one, and none where there is no figure", () => {
