@@ -21,9 +21,8 @@ interface LegendProps {
 
 /** What the colours and marks of a drawing mean. */
 export function Legend({ items, lead, className }: LegendProps) {
-  return (
+  const list = (
     <ul className={cx("flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2", className)}>
-      {lead === undefined ? null : <li className="whitespace-nowrap text-ink-3 sm:w-24">{lead}</li>}
       {items.map(({ key, label, swatch }) => (
         <li key={key} className="flex items-center gap-1.5">
           {"tone" in swatch ? <Swatch tone={swatch.tone} /> : swatch.mark}
@@ -31,6 +30,14 @@ export function Legend({ items, lead, className }: LegendProps) {
         </li>
       ))}
     </ul>
+  );
+  return lead === undefined ? (
+    list
+  ) : (
+    <div className="grid sm:grid-cols-[7rem_minmax(0,1fr)]">
+      <p className="text-12 text-ink-3">{lead}</p>
+      {list}
+    </div>
   );
 }
 

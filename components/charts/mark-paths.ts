@@ -19,9 +19,18 @@ export const MARK_PATHS = {
     const y = -Math.sqrt(area / (Math.sqrt(3) * 3));
     return polygon([0, y * 2], [-Math.sqrt(3) * y, -y], [Math.sqrt(3) * y, -y]);
   },
-  plus: cross,
   /** A cross, which its mark turns. */
   times: cross,
+  /** Five points, the first one up. */
+  star: (area) => {
+    const r = Math.sqrt(area * 0.8908131);
+    return polygon(
+      ...Array.from({ length: 10 }, (_, i): [number, number] => {
+        const [angle, from] = [(Math.PI * i) / 5, i % 2 === 0 ? r : r * 0.381966];
+        return [Math.sin(angle) * from, -Math.cos(angle) * from];
+      }),
+    );
+  },
   /** Two lines, one over the other. */
   bars: (area) => {
     const side = Math.sqrt(area);

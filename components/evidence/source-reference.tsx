@@ -2,6 +2,7 @@ import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
+import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -44,13 +45,16 @@ export function SourceReference({ id, source, brief = false, moment }: SourceRef
   );
 }
 
+/** Keeps a date on one line. */
+const NO_BREAK_SPACE = "\u00a0";
+
 /** "Dawn, 7 Oct 2020", "BOI, about 2020", "BOI, undated". */
 function describeSource(
   { t, partialDate }: Text,
   { publisher, publishedOn, publishedOnEstimated }: Source,
 ): string {
   if (publishedOn === null) return t("ledger.source.undated", { publisher });
-  const date = partialDate(publishedOn);
+  const date = partialDate(publishedOn).replaceAll(" ", NO_BREAK_SPACE);
   return publishedOnEstimated
     ? t("ledger.source.estimated", { publisher, date })
     : t("ledger.source.listed", { publisher, date });
@@ -80,7 +84,7 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
           </span>
           <p>
             <Original>
-              <b>{title}</b> <span className="text-ink-2">{body}</span>
+              <b>{endSentence(title)}</b> <span className="text-ink-2">{body}</span>
             </Original>
           </p>
           <span className="text-12 sm:text-end">

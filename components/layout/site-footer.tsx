@@ -19,7 +19,7 @@ interface SiteFooterProps {
 export function SiteFooter({ note }: SiteFooterProps) {
   const t = useTranslate();
   return (
-    <footer className="mt-auto border-line border-t text-12 text-ink-3 print:mt-2">
+    <footer className="mt-auto border-line border-t text-12 text-ink-3 print:mt-4">
       <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8 print:p-0 print:pt-1">
         <nav
           aria-label={t("pages.footer.map")}

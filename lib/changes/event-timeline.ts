@@ -71,7 +71,7 @@ export function* listDatedChangesInSteps(
   yield* eachInSteps(log, (change) => {
     const group = GROUP_BY_KIND[change.kind];
     if (group === undefined) return;
-    const date = readDates(change).get(change.claimId);
+    const date = readDates(change.zone, change.tenancy?.id ?? null).get(change.claimId);
     dated.push({ change, group, date: date && firstDay(date) === change.on ? date : change.on });
   });
   return yield* sortInSteps(dated, (a, b) =>
@@ -79,14 +79,14 @@ export function* listDatedChangesInSteps(
   );
 }
 
-/** A function that gives the dates of the claims on the subject of a change, by their ids. */
-function readClaimDates(
+/** A function that gives the dates of the claims on a zone, or on a firm in it, by their ids. */
+export function readClaimDates(
   index: EvidenceIndex,
   revision: number,
-): (change: Change) => ReadonlyMap<string, PartialDate> {
+): (zone: string, tenancyId: string | null) => ReadonlyMap<string, PartialDate> {
   const known = new Map<string, ReadonlyMap<string, PartialDate>>();
-  return ({ zone, tenancy }) => {
-    const key = subjectKey(zone, tenancy?.id ?? null);
+  return (zone, tenancyId) => {
+    const key = subjectKey(zone, tenancyId);
     const found = known.get(key);
     if (found) return found;
     const claims = [...(index.get(key)?.values() ?? [])].flat();

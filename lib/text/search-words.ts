@@ -12,7 +12,7 @@ interface SearchedView {
 }
 
 /**
- * "Evidence searched to 25 Nov 2026; newest source 17 Oct 2026"; empty where neither is known. Says where only some
+ * "Evidence searched to 25 Nov 2026; newest outside source 17 Oct 2026"; empty where neither is known. Says where only some
  * zones were searched up to that day.
  * @param view the zones and sources of a moment
  */

@@ -73,7 +73,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
           source={figureSource(text, view)}
         />
       )}
-      <h2 className="title mb-1">
+      <h2 className="mb-3 font-serif text-21">
         {rows.length === all.length
           ? text.t("sources.list.all", { count: all.length })
           : text.t("sources.list.some", {

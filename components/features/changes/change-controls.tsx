@@ -196,7 +196,7 @@ export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksPr
   return (
     <nav
       aria-label={t("changes.links.periods")}
-      className="no-print mb-3 flex flex-wrap gap-x-5 gap-y-1 border-line border-b"
+      className="no-print mb-3 flex flex-wrap gap-x-3.5 gap-y-1 border-line sm:border-b lg:gap-x-5"
     >
       {periods.map(({ label, params, current }) => (
         <a

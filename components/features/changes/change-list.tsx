@@ -19,6 +19,7 @@ import { LICENCE } from "@/lib/formats/file-notes";
 import { changeMessage, changePath, changeSubject } from "@/lib/text/change-words";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
+import type { PartialDate } from "@/lib/time/day";
 
 /** Rows of one topic on a page that shows every kind. */
 const SHOWN = 60;
@@ -30,6 +31,8 @@ interface ChangeNewsProps {
   /** Latest day first. */
   changes: readonly ChangeRow[];
   sources: ReadonlyMap<string, Source>;
+  /** The date of the report behind a change; undefined: unknown. */
+  dateOf: (change: ChangeRow) => PartialDate | undefined;
   /** The day shown, for the links to zones; null: today. */
   asOf: string | null;
   /** Address of the same page with some kinds. */
@@ -100,7 +103,7 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
   );
 }
 
-interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "asOf"> {
+interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "dateOf" | "asOf"> {
   day: string;
   topic: ChangeTopic;
 }
@@ -110,7 +113,7 @@ function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
   const text = useText();
   return (
     <section className="gap-x-4 border-line-2 border-t py-2 @2xl:grid @2xl:grid-cols-[9rem_minmax(0,1fr)]">
-      <h3 className="tabular font-normal text-12 text-ink-2 leading-6">
+      <h3 className="tabular font-normal text-12 text-ink-2 leading-6 @2xl:pt-1">
         <time dateTime={day}>{text.day(day, "long")}</time>
       </h3>
       <ul>
@@ -127,33 +130,43 @@ function ZoneNews({
   changes,
   topic,
   sources,
+  dateOf,
   asOf,
 }: Omit<DayNewsProps, "day"> & { zone: string }) {
   const isFacts = FACT_TOPICS.includes(topic);
   const listed = groups(changes, ({ sourceId }) => sourceId);
+  // The two years of a fact run from its own date; written where its source has another.
+  const getOwnDate = (change: ChangeRow) => {
+    const date = dateOf(change);
+    return date === sources.get(change.sourceId)?.publishedOn ? null : (date ?? null);
+  };
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
       <a
-        className="min-h-6 font-semibold hover:underline"
+        className="font-semibold leading-6 hover:underline"
         href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
       >
         {shortenZoneName(changes[0]?.name ?? zone)}
       </a>
       <div className="grid gap-1">
         {listed.map(([sourceId, bySource]) => (
-          <div key={sourceId} className="gap-x-6 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_19rem]">
+          <div key={sourceId} className="gap-x-6 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_21rem]">
             <ul className={cx("leading-6", isFacts && "flex flex-wrap gap-x-4")}>
               {bySource.map((change) => (
                 <li key={change.id}>
                   {isFacts ? (
-                    <Fact change={change} asOf={asOf} />
+                    <Fact
+                      change={change}
+                      asOf={asOf}
+                      date={topic === "silent" ? getOwnDate(change) : null}
+                    />
                   ) : (
                     <Sentence change={change} asOf={asOf} />
                   )}
                 </li>
               ))}
             </ul>
-            <p className="meta *:inline-block *:min-h-6 @4xl:text-end @4xl:leading-6">
+            <p className="meta *:inline-block *:py-1 @4xl:text-end">
               <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
             </p>
           </div>
@@ -174,16 +187,19 @@ function Sentence({ change, asOf }: ChangeWordsProps) {
   return text.t.rich(key, { ...values, link: linkTo(change, asOf) });
 }
 
-/** A fact with the value that became known, or with the last one reported. */
-function Fact({ change, asOf }: ChangeWordsProps) {
+/** A fact with the value that became known, or with the last one reported and its date if that is given. */
+function Fact({ change, asOf, date }: ChangeWordsProps & { date: PartialDate | null }) {
   const text = useText();
   const { field, kind, after } = change;
   if (field === null || kind === "no-longer-known") return <Sentence {...{ change, asOf }} />;
-  return text.t.rich("events.row.known", {
+  const words = {
     subject: changeSubject(text, change),
     value: text.value(field, after),
     link: linkTo(change, asOf),
-  });
+  };
+  return date === null
+    ? text.t.rich("events.row.known", words)
+    : text.t.rich("changes.list.dated", { ...words, date: text.partialDate(date) });
 }
 
 function linkTo(change: ChangeRow, asOf: string | null) {
@@ -216,6 +232,7 @@ export function ChangeNotes({ span: { from, to }, address }: ChangeNotesProps) {
             fromRevision: formatRevision(from.revision),
             to: text.day(to.asOf, "long"),
             toRevision: formatRevision(to.revision),
+            same: from.revision === to.revision ? "yes" : "no",
             method: String(METHOD),
             term: (chunks) => <Term of="revision">{chunks}</Term>,
             link: (chunks) => (
@@ -232,7 +249,6 @@ export function ChangeNotes({ span: { from, to }, address }: ChangeNotesProps) {
             link: (chunks) => <span className="break-all">{chunks}</span>,
           })}
         </p>
-        <p className="hidden print:block">{text.t("files.boundaryNote")}</p>
       </div>
     </Section>
   );

@@ -41,7 +41,7 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
       className="mt-10"
     >
       {all.total === 0 ? null : (
-        <table className="w-full max-w-240 border-collapse text-start max-sm:block">
+        <table className="w-full border-collapse text-start max-sm:block">
           <caption className="sr-only">{t("changes.targets.caption")}</caption>
           <thead className="text-12 text-ink-2 max-sm:sr-only">
             <tr>
@@ -106,23 +106,23 @@ interface CountRowProps {
   most: number | null;
 }
 
-/** A row of the table; on a phone a block with the counts side by side, so that long words wrap. */
+/** A row of the table; on a phone a block with the counts side by side. */
 function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps) {
   const text = useText();
   return (
     <tr
       className={cx(
-        "border-line border-b align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:py-1.5",
+        "border-line border-b align-top max-sm:grid max-sm:grid-cols-5 max-sm:gap-x-2 max-sm:py-1.5",
         most === null && "font-semibold",
       )}
     >
       <th
         scope="row"
-        className="pe-3 text-start font-medium max-sm:basis-full sm:whitespace-nowrap sm:py-1.5"
+        className="pe-3 text-start font-medium max-sm:col-span-5 sm:whitespace-nowrap sm:py-1.5"
       >
         {label}
       </th>
-      <td className="max-sm:basis-full sm:py-1.5">
+      <td className="max-sm:col-span-5 sm:py-1.5">
         {most === null ? null : <TargetBar counts={counts} full={most} />}
         <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
       </td>
@@ -134,11 +134,11 @@ function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps)
             counts[state] === 0 && "text-ink-3",
           )}
         >
-          <span className="text-12 text-ink-2 sm:hidden">
-            <span className="me-1 inline-block">
-              <Swatch tone={TARGET_TONES[state]} width={10} />
-            </span>
+          <span className="block text-12 text-ink-2 sm:hidden">
             {text.t(`targets.state.${state}.label`)}{" "}
+          </span>
+          <span className="me-1 inline-block sm:hidden">
+            <Swatch tone={TARGET_TONES[state]} width={10} />
           </span>
           {text.number(counts[state])}
         </td>
@@ -163,7 +163,7 @@ function OpenTargets({ targets, zones, asOf }: OpenTargetsProps) {
   return (
     <>
       <h3 className="mt-4 mb-1 font-semibold text-13">{text.t("changes.targets.open")}</h3>
-      <ul className="max-w-240">
+      <ul>
         {targets.map(({ slug, field, target, daysLeft }) => (
           <li
             key={`${slug} ${field} ${target.evidence.claim.id}`}

@@ -9,7 +9,7 @@ export const EVENT_MARKS: Readonly<Record<EventKind, MarkLook>> = {
   approval: { shape: "diamond", tone: "ramp-4" },
   construction: { shape: "triangle", tone: "amber" },
   utility: { shape: "circle", tone: "accent" },
-  investment: { shape: "plus", tone: "ramp-3" },
+  investment: { shape: "star", tone: "ramp-3", size: 40 },
   security: { shape: "times", tone: "rust" },
   agreement: { shape: "bars", tone: "ink-3" },
 };

@@ -6,6 +6,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import { CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
 import { EVENT_KINDS, type Event, type EventKind } from "@/lib/evidence/ledger-records";
 import type { FigureRow } from "@/lib/formats/figure-csv";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
@@ -70,7 +71,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
           lead={withChanges ? t("events.figure.above") : undefined}
           items={(withChanges ? EVENT_KINDS : kinds).map((kind) => ({
             key: kind,
-            label: t(`ledger.eventKind.${kind}`),
+            label: upperFirst(text, t(`ledger.eventKind.${kind}`)),
             swatch: { mark: <MarkIcon {...EVENT_MARKS[kind]} /> },
           }))}
         />
@@ -85,15 +86,11 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
           />
         ) : null}
       </div>
-      {/* The box runs backwards, so that the latest years are in view where not all have room. */}
-      <ScrollRegion
-        label={t("events.figure.drawing", { title })}
-        className="relative overflow-x-auto pt-1 ltr:[direction:rtl] rtl:[direction:ltr]"
-      >
+      <ScrollRegion label={t("events.figure.drawing", { title })} className="chart-scroll pt-1">
         <MarkColumns
           label={title}
           columns={years.map((item) => buildColumn(text, item, withChanges, yearHref))}
-          className="min-w-240 ltr:[direction:ltr] rtl:[direction:rtl]"
+          className="min-w-240"
         />
       </ScrollRegion>
     </Figure>

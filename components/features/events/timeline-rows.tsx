@@ -10,6 +10,7 @@ import type { Event, Source } from "@/lib/evidence/ledger-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { toSearch } from "@/lib/query/search-string";
 import { changeMessage, changeSubject } from "@/lib/text/change-words";
+import { endSentence } from "@/lib/text/end-sentence";
 import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
 import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
@@ -108,7 +109,7 @@ function EventRow({ event, context }: { event: Event; context: TimelineContext }
     >
       <p>
         <Original>
-          <b>{title}</b> <span className="text-ink-2">{body}</span>
+          <b>{endSentence(title)}</b> <span className="text-ink-2">{body}</span>
         </Original>
       </p>
       {context.zone !== null && others.length === 0 ? null : (
@@ -122,7 +123,7 @@ function EventZones({ slugs, context }: { slugs: readonly string[]; context: Tim
   const { t } = useText();
   if (slugs.length === 0) return <p className="text-12 text-ink-3">{t("events.row.country")}</p>;
   return (
-    <ul className="flex flex-wrap gap-x-3 text-12">
+    <ul className="-mb-1 flex flex-wrap gap-x-3 text-12">
       {slugs.map((slug) => (
         <li key={slug}>
           <a className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>

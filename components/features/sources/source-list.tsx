@@ -87,7 +87,6 @@ function Uses({ row }: { row: SourceRow }) {
           {t.rich("sources.list.uses", {
             reports: claims,
             zones,
-            shown: number(shown),
             b: (chunks) => <b>{chunks}</b>,
           })}
         </p>
@@ -97,6 +96,7 @@ function Uses({ row }: { row: SourceRow }) {
         </p>
       )}
       <p className="meta">
+        {claims > 0 ? <span>{t("sources.list.displayed", { count: number(shown) })}</span> : null}
         {contested > 0 ? (
           <span className="disputed">
             {t("sources.list.disputed", { count: number(contested) })}

@@ -7,6 +7,7 @@ import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { getYear, type SourceRow } from "@/lib/evidence/source-rows";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
+import { upperFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 
 /** What is counted for each year: the sources published in it, or their claims. */
@@ -56,7 +57,7 @@ const TONES: Readonly<Record<SourceKind, Tone>> = {
   "utility-notice": "ramp-3",
   news: "ramp-1",
   research: "accent",
-  encyclopedia: "ink",
+  encyclopedia: "amber-soft",
   forum: "amber",
   brief: "rust",
   compiler: "ink-4",
@@ -76,7 +77,8 @@ interface SourceYearsFigureProps {
 /** Sources or their claims by year of publication and kind, as columns. */
 export function SourceYearsFigure(props: SourceYearsFigureProps) {
   const { rows, measure, measureHref, yearHref, source } = props;
-  const { t, number } = useText();
+  const text = useText();
+  const { t, number } = text;
   const years = sourceYears(rows, measure);
   const kinds = SOURCE_KINDS.filter((kind) => years.some(({ counts }) => counts[kind] > 0));
   return (
@@ -135,17 +137,18 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
             label: t(`common.sourceKind.${kind}`),
             swatch: { tone: TONES[kind] },
           })),
-          { key: UNKNOWN, label: t("sources.undated"), swatch: { tone: "unknown" } },
+          {
+            key: UNKNOWN,
+            label: upperFirst(text, t("sources.undated")),
+            swatch: { tone: "unknown" },
+          },
         ]}
         className="mb-2"
       />
-      {/* The box runs backwards, so that the latest years are in view where not all have room. The last label is wider than its column. */}
-      <ScrollRegion
-        label={t("sources.years.region")}
-        className="relative overflow-x-auto ps-4 ltr:[direction:rtl] rtl:[direction:ltr]"
-      >
+      {/* The last label is wider than its column. */}
+      <ScrollRegion label={t("sources.years.region")} className="chart-scroll ps-4">
         <ColumnChart
-          className="min-w-200 ltr:[direction:ltr] rtl:[direction:rtl]"
+          className="min-w-200"
           label={t(`sources.years.label.${measure}`)}
           columns={years.map(({ year, counts, total }) => {
             const undated = year === UNKNOWN;

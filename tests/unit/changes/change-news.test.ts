@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ChangeNews } from "@/components/features/changes/change-list";
 import { CHANGE_KINDS, CHANGE_TOPICS } from "@/lib/changes/change-kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
+import { createSource } from "@/tests/support/facts";
 import { markupOf } from "../charts/markup";
 
 test("each kind of change is news of one topic", () => {
@@ -31,7 +32,8 @@ const wordsOf = (changes: readonly ChangeRow[]) =>
   markupOf(
     createElement(ChangeNews, {
       changes,
-      sources: new Map(),
+      sources: new Map([["dated", createSource({ id: "dated", publishedOn: "2023-01-01" })]]),
+      dateOf: () => "2023-01-01",
       asOf: null,
       kindsHref: (kinds) => `/changes?kind=${kinds.join(",")}`,
       whole: false,
@@ -53,6 +55,13 @@ test("what happened is apart from what became known, each by day and zone", () =
   );
   expect(words).toMatch(/No report for 2 years 1 .* 1 January 2025 A Zone Gas : /);
   expect(words).toContain("Disputes: 0");
+});
+
+test("a fact without news has the date of its report, unless its source has the same", () => {
+  const silent = { kind: "went-silent", on: "2025-01-01" } as const;
+  expect(wordsOf([row(silent)])).toContain("Available, as of 1 Jan 2023");
+  expect(wordsOf([row({ ...silent, sourceId: "dated" })])).not.toContain("as of");
+  expect(wordsOf([row({ kind: "first-known" })])).not.toContain("as of");
 });
 
 test("a long topic shows its latest changes and leads to all of them", () => {

@@ -5,6 +5,7 @@ import {
   symbolCross,
   symbolDiamond2,
   symbolSquare,
+  symbolStar,
   symbolTriangle,
 } from "d3-shape";
 import { expect, test } from "vitest";
@@ -17,7 +18,7 @@ test.each([
   ["square", symbolSquare],
   ["diamond", symbolDiamond2],
   ["triangle", symbolTriangle],
-  ["plus", symbolCross],
+  ["star", symbolStar],
   ["times", symbolCross],
 ] as const satisfies readonly (readonly [keyof typeof MARK_PATHS, SymbolType])[])(
   "%s is the shape of d3",

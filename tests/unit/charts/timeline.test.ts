@@ -106,7 +106,7 @@ describe("a mark", () => {
       "square",
       "diamond",
       "triangle",
-      "plus",
+      "star",
       "times",
       "bars",
       "tick",

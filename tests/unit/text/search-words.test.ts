@@ -17,12 +17,13 @@ const describeRows = (rows: ReturnType<typeof rowsSearched>, asOf = ASKED) =>
 describe("how far the search reached", () => {
   test("is one day where every zone was searched up to it", () => {
     expect(describeRows(rowsSearched("2026-11-20", "2026-11-20"))).toBe(
-      "Evidence searched to 20 Nov 2026; newest source 17 Oct 2026",
+      "Evidence searched to 20 Nov 2026; newest outside source 17 Oct 2026",
     );
   });
 
   test("names some zones where others were searched up to an earlier day or at no known day", () => {
-    const words = "Evidence on some zones searched to 20 Nov 2026; newest source 17 Oct 2026";
+    const words =
+      "Evidence on some zones searched to 20 Nov 2026; newest outside source 17 Oct 2026";
     expect(describeRows(rowsSearched("2026-11-20", "2025-01-01"))).toBe(words);
     expect(describeRows(rowsSearched("2026-11-20", null))).toBe(words);
   });
@@ -35,7 +36,7 @@ describe("how far the search reached", () => {
   });
 
   test("is not given where no search is recorded", () => {
-    expect(describeRows(rowsSearched(null))).toBe("Newest source 17 Oct 2026");
+    expect(describeRows(rowsSearched(null))).toBe("Newest outside source 17 Oct 2026");
     expect(describeSearch(englishText, { rows: [], sources: [], asOf: ASKED })).toBe("");
   });
 });

@@ -106,9 +106,13 @@ describe("the search for evidence", () => {
       asOf: "2026-11-24",
     });
   it.each([
-    ["2026-11-20", "2026-10-17", "Evidence searched to 20 Nov 2026; newest source 17 Oct 2026"],
+    [
+      "2026-11-20",
+      "2026-10-17",
+      "Evidence searched to 20 Nov 2026; newest outside source 17 Oct 2026",
+    ],
     ["2026-11-20", null, "Evidence searched to 20 Nov 2026"],
-    [null, "2026-10", "Newest source Oct 2026"],
+    [null, "2026-10", "Newest outside source Oct 2026"],
     [null, null, ""],
   ])("to %s with a source of %s", (searched, newest, words) => {
     expect(search(searched, newest)).toBe(words);
