@@ -5,13 +5,7 @@ import { MomentBanner } from "@/components/time/moment-banner";
 import { PageTimeBar } from "@/components/time/page-time-bar";
 import { CloseIcon } from "@/components/ui/icons";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
-import {
-  describeCondition,
-  describeQuery,
-  scopeLabel,
-  scopeRule,
-  type ZoneNames,
-} from "@/lib/text/query-words";
+import { describeCondition, scopeLabel, scopeRule, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import "./query-bar.css";
 import type { Query } from "@/lib/query/query";
@@ -58,17 +52,15 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
   const today = { ...query, asOf: null, knownOn: null };
   return (
     <div className="mb-6 grid gap-3">
-      <dl className="hidden print:block">
-        {[
-          ...describeQuery(text, query),
-          { label: text.t("time.asOf"), words: text.day(view.asOf) },
-        ].map(({ label, words }) => (
-          <div key={label} className="flex gap-x-2">
-            <dt className="text-ink-2">{label}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="hidden print:block">
+        {scopeLabel(text, query.scope, view.asOf)} <b>{text.number(scopes[query.scope])}</b>
+        {conditions.map((key) => ` · ${describeCondition(text, query, key, names)}`)}
+        {" · "}
+        {text.t.rich("time.asOfDay", {
+          day: text.day(view.asOf),
+          b: (chunks) => <b>{chunks}</b>,
+        })}
+      </p>
       <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
         <nav aria-label={text.t("query.bar.scopes")} className="scope-links">
           {SCOPES.map((scope) => (

@@ -143,7 +143,7 @@ function ZoneNews({
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
       <a
-        className="font-semibold leading-6 hover:underline"
+        className="py-0.75 font-semibold hover:underline"
         href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
       >
         {shortenZoneName(changes[0]?.name ?? zone)}

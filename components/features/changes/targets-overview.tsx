@@ -41,7 +41,7 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
       className="mt-10"
     >
       {all.total === 0 ? null : (
-        <table className="w-full border-collapse text-start max-sm:block">
+        <table className="w-full break-inside-avoid border-collapse text-start max-sm:block">
           <caption className="sr-only">{t("changes.targets.caption")}</caption>
           <thead className="text-12 text-ink-2 max-sm:sr-only">
             <tr>

@@ -56,7 +56,7 @@ export function ConstraintSection(props: ConstraintSectionProps) {
       {bearsOn ? (
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2 print:block print:space-y-6">
           <div className="min-w-0">{listed}</div>
-          <div className="grid min-w-0 content-start gap-8 print:block print:space-y-6">
+          <div className="grid min-w-0 content-start gap-8 print:block print:*:mb-6">
             {zones.length === 0 ? null : (
               <TraceFigure
                 name={key}
