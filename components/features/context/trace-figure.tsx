@@ -1,8 +1,7 @@
 import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import { Swatch } from "@/components/charts/legend";
 import { Term } from "@/components/layout/term-link";
-import type { BearsOn, Constraint } from "@/lib/catalogue/constraints";
+import type { Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { computeTrace, type TracePart, type TraceTone } from "@/lib/context/constraint-trace";
 import type { Query } from "@/lib/query/query";
@@ -12,6 +11,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { fieldTitle, tracePartLabel } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
+import { TraceCount } from "./trace-count";
 
 const RAMP = ["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"] as const;
 /** The strength of the lowest step; the highest has 1. */
@@ -71,7 +71,17 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
             <p className="mt-0.5 flex flex-wrap gap-x-4">
               {parts.map((part) =>
                 part.count === 0 ? null : (
-                  <Count key={part.value} field={field} part={part} href={hrefOf(field, part)} />
+                  <TraceCount
+                    key={part.value}
+                    {...lookOf(field, part.tone)}
+                    label={
+                      part.tone.kind === "unknown"
+                        ? t("common.unknown")
+                        : tracePartLabel(text, field, part)
+                    }
+                    count={text.number(part.count)}
+                    href={hrefOf(field, part)}
+                  />
                 ),
               )}
             </p>
@@ -79,39 +89,6 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
         ))}
       </ul>
     </Figure>
-  );
-}
-
-interface CountProps {
-  field: BearsOn["field"];
-  part: TracePart;
-  /** Address of the zones; undefined where no filter can list them. */
-  href: string | undefined;
-}
-
-function Count({ field, part, href }: CountProps) {
-  const text = useText();
-  const value =
-    part.tone.kind === "unknown" ? (
-      <span className="unknown">{text.t("common.unknown")}</span>
-    ) : (
-      tracePartLabel(text, field, part)
-    );
-  const count = text.number(part.count);
-  const swatch = <Swatch {...lookOf(field, part.tone)} />;
-  if (href === undefined) {
-    return (
-      <span className="trace-count">
-        {swatch}
-        {value} <b className="tabular">{count}</b>
-      </span>
-    );
-  }
-  return (
-    <a className="trace-count" href={href}>
-      {swatch}
-      {value} <b className="tabular link">{count}</b>
-    </a>
   );
 }
 
