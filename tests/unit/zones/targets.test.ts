@@ -47,7 +47,7 @@ describe("the targets on a zone's page", () => {
       "changed once: 1 later",
     );
     expect(describeRenewals(englishText, { later: 3, earlier: 3, same: 1 })).toBe(
-      "changed 7 times: 3 later, 3 earlier and 1 to the same month",
+      "changed 7 times: 3 later, 3 earlier and 1 within the same month",
     );
   });
 

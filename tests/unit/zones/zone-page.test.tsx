@@ -160,7 +160,7 @@ describe("the page of a zone", () => {
   test("shows since when and by whom a value of the summary is reported", () => {
     const words = wordsOf(render("rashakai-sez"));
     expect(words).toMatch(
-      /Legal statusDeveloper contracted, Legal status[^,]*first reported 14 Sep 2020The News International, 15 Dec 2020official/,
+      /Legal statusDeveloper contracted, Legal status[^,]*first reported 14 Sep 2020The News International, 15\sDec\s2020official/,
     );
   });
 
