@@ -4,6 +4,7 @@ import type { Event, Source } from "@/lib/evidence/ledger-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
 import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
+import { keepTogether } from "@/lib/text/keep-together";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -45,16 +46,13 @@ export function SourceReference({ id, source, brief = false, moment }: SourceRef
   );
 }
 
-/** Keeps a date on one line. */
-const NO_BREAK_SPACE = "\u00a0";
-
 /** "Dawn, 7 Oct 2020", "BOI, about 2020", "BOI, undated". */
 function describeSource(
   { t, partialDate }: Text,
   { publisher, publishedOn, publishedOnEstimated }: Source,
 ): string {
   if (publishedOn === null) return t("ledger.source.undated", { publisher });
-  const date = partialDate(publishedOn).replaceAll(" ", NO_BREAK_SPACE);
+  const date = keepTogether(partialDate(publishedOn));
   return publishedOnEstimated
     ? t("ledger.source.estimated", { publisher, date })
     : t("ledger.source.listed", { publisher, date });

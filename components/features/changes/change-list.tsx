@@ -17,6 +17,7 @@ import type { Source } from "@/lib/evidence/ledger-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changeMessage, changePath, changeSubject } from "@/lib/text/change-words";
+import { keepTogether } from "@/lib/text/keep-together";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
@@ -199,7 +200,7 @@ function Fact({ change, asOf, date }: ChangeWordsProps & { date: PartialDate | n
   };
   return date === null
     ? text.t.rich("events.row.known", words)
-    : text.t.rich("changes.list.dated", { ...words, date: text.partialDate(date) });
+    : text.t.rich("changes.list.dated", { ...words, date: keepTogether(text.partialDate(date)) });
 }
 
 function linkTo(change: ChangeRow, asOf: string | null) {

@@ -112,7 +112,7 @@ function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps)
   return (
     <tr
       className={cx(
-        "border-line border-b align-top max-sm:grid max-sm:grid-cols-5 max-sm:gap-x-2 max-sm:py-1.5",
+        "border-line border-b align-top max-sm:grid max-sm:grid-cols-[repeat(5,auto)] max-sm:justify-between max-sm:gap-x-2 max-sm:py-1.5",
         most === null && "font-semibold",
       )}
     >

@@ -78,7 +78,7 @@ export function ComparedFigure(props: ComparedFigureProps) {
         {amounts.map(({ label, period, value, tone }) => (
           <li key={`${label} ${period}`}>
             <p className="flex justify-between gap-x-3 text-12">
-              <span>{t("context.figures.laterFigure", { label, period })}</span>
+              <span>{t("context.figures.dated", { label, period })}</span>
               <b className="tabular whitespace-nowrap font-medium">
                 {formatFigure(text, { value, unit: comparison.unit })}
               </b>

@@ -122,7 +122,7 @@ function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
       {text.t("context.figures.later", {
         figures: text.list(
           figures.map(({ label, period }) =>
-            text.t("context.figures.laterFigure", { label, period: text.partialDate(period) }),
+            text.t("context.figures.dated", { label, period: text.partialDate(period) }),
           ),
         ),
       })}
