@@ -123,7 +123,7 @@ function EventZones({ slugs, context }: { slugs: readonly string[]; context: Tim
   const { t } = useText();
   if (slugs.length === 0) return <p className="text-12 text-ink-3">{t("events.row.country")}</p>;
   return (
-    <ul className="-mb-1 flex flex-wrap gap-x-3 text-12">
+    <ul className="flex flex-wrap gap-x-3 text-12 lg:-mb-1">
       {slugs.map((slug) => (
         <li key={slug}>
           <a className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>
