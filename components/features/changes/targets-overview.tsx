@@ -118,11 +118,11 @@ function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps)
     >
       <th
         scope="row"
-        className="pe-3 text-start font-medium max-sm:col-span-5 sm:whitespace-nowrap sm:py-1.5"
+        className="pe-3 text-start font-medium max-sm:col-span-5 max-sm:w-0 max-sm:min-w-full sm:whitespace-nowrap sm:py-1.5"
       >
         {label}
       </th>
-      <td className="max-sm:col-span-5 sm:py-1.5">
+      <td className="max-sm:col-span-5 max-sm:w-0 max-sm:min-w-full sm:py-1.5">
         {most === null ? null : <TargetBar counts={counts} full={most} />}
         <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
       </td>
