@@ -6,14 +6,18 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY } from "@/lib/catalogue/terms";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { countFieldClaims, type LedgerEntry } from "@/lib/evidence/ledger-entries";
+import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
 import type { Decision } from "@/lib/evidence/ledger-records";
 import { type Evidence, getPreference, type Resolution, type Rival } from "@/lib/evidence/resolve";
 import { getSupport, type ValueSupport } from "@/lib/evidence/support";
 import { type HistoryPoint, listValueHistory } from "@/lib/evidence/value-history";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
-import { describeAge, describeClaimDate, explainValue } from "@/lib/text/evidence-summary";
-import type { Text } from "@/lib/text/text";
+import {
+  describeAge,
+  describeClaimDate,
+  describeSubject,
+  explainValue,
+} from "@/lib/text/evidence-summary";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ClaimDetails } from "./claim-details";
@@ -38,17 +42,17 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
   const { field, tenancyId, resolution } = entry;
   const { evidence, rivals, mark } = resolution;
   const text = useText();
-  const label = describeEntry(text, entry, zoneName);
+  const subject = describeSubject(text, entry, zoneName);
+  const name = text.fieldLabel(field);
+  const label = subject === null ? name : text.t("ledger.entry.of", { subject, field: name });
   const Heading = heading;
-  // With an odd number of claims the last place beside them is free for the sentence.
-  const fullRows = countFieldClaims(resolution) % 2 === 0;
   return (
     <article
       id={getLedgerAnchor(field, tenancyId)}
       data-label={label}
       data-mark={mark ?? undefined}
       data-unknown={resolution.value === null ? "" : undefined}
-      className="@container scroll-mt-4 border-line border-t py-2 first-of-type:border-t-0 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
+      className="@container scroll-mt-4 break-inside-avoid border-line border-t py-2 first-of-type:border-t-0 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
     >
       <div className="grid gap-x-6 gap-y-1 @4xl:grid-cols-[13rem_minmax(0,1fr)]">
         <div>
@@ -66,7 +70,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
           {evidence === null ? <p className="unknown">{text.t("evidence.unknown")}</p> : null}
           <EntrySupport support={getSupport(field, resolution, view.revision)} />
         </div>
-        <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
+        <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2 @xl:[&>:first-child:nth-last-child(2)]:col-span-2">
           {evidence === null ? null : (
             <ClaimCard
               evidence={evidence}
@@ -82,10 +86,15 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
           ].map((rival) => (
             <ClaimCard key={rival.evidence.claim.id} {...rival} view={view} />
           ))}
-          <p className={cx("max-w-[68ch] text-12 text-ink-3", fullRows && "@xl:col-span-2")}>
-            {explainValue(text, fieldSpec(field), resolution, view.revision)}
-          </p>
-          <ValueHistory resolution={resolution} asOf={view.asOf} />
+          <div className="text-12 text-ink-3 @xl:col-span-2">
+            <p>
+              {text.sentences([
+                explainValue(text, fieldSpec(field), resolution, view.revision),
+                describeAge(text, resolution, view.asOf),
+              ])}
+            </p>
+            <ValueHistory resolution={resolution} asOf={view.asOf} />
+          </div>
         </div>
       </div>
     </article>
@@ -113,17 +122,6 @@ function EntrySupport({ support }: { support: ValueSupport | null }) {
       </a>
     </p>
   );
-}
-
-/** "Internal roads", "Rashakai: Internal roads", "Rashakai, Century Steel: Stage". */
-function describeEntry({ t, fieldLabel }: Text, entry: LedgerEntry, zone: string | undefined) {
-  const { subject: firm } = entry;
-  const field = fieldLabel(entry.field);
-  if (zone !== undefined && firm !== null) {
-    return t("ledger.entry.of", { subject: t("ledger.entry.firmInZone", { zone, firm }), field });
-  }
-  const subject = zone ?? firm;
-  return subject === null ? field : t("ledger.entry.of", { subject, field });
 }
 
 interface ClaimCardProps {
@@ -222,26 +220,21 @@ interface ValueHistoryProps {
   asOf: Day;
 }
 
-/** The age of the displayed value, whether others confirm it, and all reports in order of their dates. */
+/** All reports in order of their dates; nothing where there is only one. */
 function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
-  const text = useText();
   const points = listValueHistory(resolution, asOf);
+  if (points.length < 2) return null;
   return (
-    <div className="text-12 text-ink-3 @xl:col-span-2">
-      {resolution.evidence === null ? null : <p>{describeAge(text, resolution, asOf)}</p>}
-      {points.length < 2 ? null : (
-        <>
-          <Strip points={points} />
-          <ol className="flex flex-wrap gap-x-4 gap-y-0.5">
-            {points.map((point) => (
-              <li key={point.evidence.claim.id}>
-                <PointText point={point} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </div>
+    <>
+      <Strip points={points} />
+      <ol className="flex flex-wrap gap-x-4 gap-y-0.5">
+        {points.map((point) => (
+          <li key={point.evidence.claim.id}>
+            <PointText point={point} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -261,7 +254,8 @@ function Strip({ points }: { points: readonly HistoryPoint[] }) {
             style={style}
             className={cx(
               "absolute top-0 size-2 -translate-x-1/2 rounded-full border rtl:translate-x-1/2",
-              standing === "shown" && "z-1 border-accent bg-accent",
+              standing === "shown" &&
+                "z-1 border-accent bg-accent forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none",
               standing === "live" && "border-ink-3 bg-ink-3",
               standing === "set-aside" && "border-ink-3 bg-paper",
               standing === "deprecated" && "border-ink-4 border-dashed bg-paper",

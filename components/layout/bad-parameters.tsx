@@ -27,8 +27,9 @@ interface BadAddressProps {
 export function BadAddress({ problems, path }: BadAddressProps) {
   const text = usePlainText();
   const { t } = text;
-  const describe = (problem: BadParameter) =>
+  const toWords = (problem: BadParameter) =>
     "reason" in problem ? describeParamIssue(text, problem) : problem;
+  const dayOf = (day: string) => text.day(day, "long");
   const isMoment = problems.every(({ param }) => MOMENT.includes(param));
   const listAllowed = (allowed: readonly string[]) => {
     const left = allowed.length - MOST_LISTED;
@@ -44,19 +45,26 @@ export function BadAddress({ problems, path }: BadAddressProps) {
           { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
         ]}
       >
-        {problems.map(describe).map(({ param, got, message, allowed = [] }) => (
-          <p key={`${param}=${got}`}>
-            <code dir="ltr">
-              {shorten(param)}={shorten(got)}
-            </code>
-            : {message}
-            {allowed.length > 0 ? (
-              <span className="mt-1 block text-13 text-ink-2">
-                {t("pages.badAddress.allowed", { values: listAllowed(allowed) })}
-              </span>
-            ) : null}
-          </p>
-        ))}
+        {problems.map((problem) => {
+          if ("reason" in problem && problem.reason.code === "future-day") {
+            const days = { day: dayOf(problem.got), last: dayOf(problem.reason.last) };
+            return <p key={problem.param}>{t("pages.badAddress.future", days)}</p>;
+          }
+          const { param, got, message, allowed = [] } = toWords(problem);
+          return (
+            <p key={`${param}=${got}`}>
+              <code dir="ltr">
+                {shorten(param)}={shorten(got)}
+              </code>
+              : {message}
+              {allowed.length > 0 ? (
+                <span className="mt-1 block text-13 text-ink-2">
+                  {t("pages.badAddress.allowed", { values: listAllowed(allowed) })}
+                </span>
+              ) : null}
+            </p>
+          );
+        })}
       </MessagePage>
     </ReadingPage>
   );

@@ -37,14 +37,14 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
       </div>
     </>
   );
-  const width = "mx-auto w-full max-w-[640px]";
+  const width = "w-full max-w-[640px]";
   return inline ? (
     <div className={cx(width, "py-10")}>{message}</div>
   ) : (
     <main
       id="main"
       tabIndex={-1}
-      className={cx(width, "grid flex-1 content-center px-4 py-14 outline-none")}
+      className={cx(width, "mx-auto grid flex-1 content-center px-4 py-14 outline-none")}
     >
       {message}
     </main>

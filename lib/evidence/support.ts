@@ -1,5 +1,11 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
-import { claimsDiffer, type Evidence, type Resolution, type WeighedClaim } from "./resolve";
+import {
+  claimsDiffer,
+  type Evidence,
+  type Resolution,
+  type Rival,
+  type WeighedClaim,
+} from "./resolve";
 import { SUPPORTS, type Support } from "./support-levels";
 
 /** The support of a displayed value. */
@@ -41,12 +47,7 @@ export function getSupport(
       confidence === "low",
       1,
     );
-  const spec = fieldSpec(field);
-  const others = rivals
-    // A claim that a preferred one sets aside is still published: it agrees or it does not.
-    .filter(({ standing }) => standing !== "deprecated")
-    .map((rival) => rival.evidence)
-    .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, evidence.claim, claim));
+  const others = listAgreeing(field, evidence, rivals);
   const agreeing = [evidence, ...others];
   const strengthened = others.some(
     ({ claim }) => claim.origin !== origin || claim.confidence !== "low",
@@ -55,6 +56,22 @@ export function getSupport(
   const independent = agreeing.some(({ claim }) => claim.origin === "independent");
   const found = independent ? "independent" : voices > 1 ? "corroborated" : "single";
   return shareSupport(found, confidence === "low" && !strengthened, voices);
+}
+
+/** The claims that agree with a displayed one, which has a value. */
+export function listAgreeing<C extends WeighedClaim>(
+  field: FieldKey,
+  { claim: displayed }: Evidence<C>,
+  rivals: readonly Rival<C>[],
+): Evidence<C>[] {
+  const spec = fieldSpec(field);
+  return (
+    rivals
+      // A claim that a preferred one sets aside is still published: it agrees or it does not.
+      .filter(({ standing }) => standing !== "deprecated")
+      .map((rival) => rival.evidence)
+      .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, displayed, claim))
+  );
 }
 
 const shared = new Map<number, ValueSupport>();

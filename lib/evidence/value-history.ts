@@ -1,7 +1,6 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Day, daysBetween } from "@/lib/time/day";
-import { type Evidence, listActiveClaims, type Resolution, type Rival } from "./resolve";
-import { differs } from "./value-equality";
+import type { Evidence, Resolution, Rival } from "./resolve";
+import { listAgreeing } from "./support";
 
 /** A claim as a point on the time line of its field. */
 export interface HistoryPoint {
@@ -31,8 +30,8 @@ function oldestFirst(a: Evidence, b: Evidence): number {
 }
 
 /**
- * The latest active claim by an independent source or a firm that agrees with the displayed value;
- * null where there is none, or where the value is unknown.
+ * The latest independent claim that agrees with the displayed value, by the rule of `getSupport`; null where there is
+ * none, or where the value is unknown.
  */
 export function getIndependentConfirmation({
   evidence,
@@ -40,15 +39,10 @@ export function getIndependentConfirmation({
   rivals,
 }: Resolution): Evidence | null {
   if (evidence === null || value === null) return null;
-  const spec = fieldSpec(evidence.claim.field);
-  const confirming = listActiveClaims({ evidence, rivals }).filter(
-    ({ claim }) =>
-      (claim.origin === "independent" || claim.origin === "tenant") &&
-      claim.value !== null &&
-      !differs(spec, value, claim.value),
-  );
-  return confirming.reduce<Evidence | null>(
-    (last, item) => (last === null || item.effectiveOn > last.effectiveOn ? item : last),
-    null,
-  );
+  return [evidence, ...listAgreeing(evidence.claim.field, evidence, rivals)]
+    .filter(({ claim }) => claim.origin === "independent")
+    .reduce<Evidence | null>(
+      (last, item) => (last === null || item.effectiveOn > last.effectiveOn ? item : last),
+      null,
+    );
 }

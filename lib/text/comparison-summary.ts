@@ -47,10 +47,15 @@ function describeCertainty({ t, number }: Text, zones: readonly ComparedName[]):
   return t("compare.summary.certain", { certain: number(pairs.length), pairs: number(total) });
 }
 
-function describeFields({ t, number }: Text, { differs, same, open }: DifferenceCounts): string[] {
+function describeFields({ t, number }: Text, counts: DifferenceCounts): string[] {
+  const { differs, same, open, own } = counts;
   const compared =
     differs > 0
       ? t("compare.summary.fields", { differs, same: number(same) })
       : t("compare.summary.noDifference", { same });
-  return open === 0 ? [compared] : [compared, t("compare.summary.open", { count: open })];
+  return [
+    compared,
+    ...(open === 0 ? [] : [t("compare.summary.open", { count: open })]),
+    ...(own === 0 ? [] : [t("compare.summary.own", { count: own })]),
+  ];
 }

@@ -1,8 +1,10 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
 import type { Decision, Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import {
+  claimsDiffer,
   type Evidence,
   getDirection,
   getPreference,
@@ -13,6 +15,7 @@ import {
 import { getIndependentConfirmation } from "@/lib/evidence/value-history";
 import { type EvidenceView, getClaimDate } from "@/lib/evidence/zone-view";
 import { type Day, daysBetween } from "@/lib/time/day";
+import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
 
 /** Every claim on some fields, displayed or not; withdrawn ones left out. */
@@ -84,6 +87,31 @@ export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
   );
 }
 
+/**
+ * What a fact is about: "Rashakai", "Rashakai, Century Steel", "Century Steel"; null: the page around it says it.
+ * @param zone the name of the zone, where the page around it does not say it
+ */
+export function describeSubject(
+  { t }: Text,
+  { subject: firm }: LedgerEntry,
+  zone: string | undefined,
+): string | null {
+  if (zone === undefined || firm === null) return zone ?? firm;
+  return t("ledger.entry.firmInZone", { zone, firm });
+}
+
+/** A fact and its answer: "Internal roads, Rashakai: Partial (disputed)". */
+export function describeAnswer(text: Text, entry: LedgerEntry, zone: string): string {
+  const { field, resolution } = entry;
+  const { value, mark } = resolution;
+  return text.t("zones.meta.evidenceAnswer", {
+    field: text.fieldLabel(field),
+    subject: describeSubject(text, entry, zone) ?? zone,
+    value: value === null ? lowerFirst(text, text.t("evidence.unknown")) : text.value(field, value),
+    mark: mark ?? "none",
+  });
+}
+
 /** Where a claim's date is from: "as of 2 May 2021", "source dated May 2021", "recorded 24 Nov 2026". */
 export function describeClaimDate(
   { t, partialDate }: Text,
@@ -109,12 +137,14 @@ export function describeAge(text: Text, resolution: Resolution, asOf: Day): stri
   const confirmed = value === null ? null : getIndependentConfirmation(resolution);
   // A value that never becomes stale needs no new confirmation.
   const missing = confirmed === null && value !== null && freshFor !== null;
+  const since = confirmed === null ? 0 : daysBetween(confirmed.effectiveOn, asOf);
   return text.t("ledger.history.age", {
     freshness: freshFor !== null && !fresh ? "stale" : ageDays < 1 ? "sameDay" : "other",
     age: text.age(ageDays),
     limit: text.age(freshFor ?? 0),
     check: confirmed !== null ? "found" : missing ? "missing" : "other",
-    days: confirmed === null ? 0 : daysBetween(confirmed.effectiveOn, asOf),
+    days: since,
+    ago: text.age(since),
     date: confirmed === null ? "" : text.partialDate(confirmed.date),
   });
 }
@@ -138,17 +168,26 @@ export function explainValue(
   }
   const preference = getPreference(evidence, revision);
   const conflict = describeConflict(text, spec, resolution, preference !== null);
-  const choice = describeChoice(text, evidence, rivals, preference, conflict === null);
+  const isConsistent = (rival: Rival) =>
+    rival.standing !== "live" || !claimsDiffer(spec, evidence.claim, rival.evidence.claim);
+  const agree = conflict !== null ? "no" : rivals.every(isConsistent) ? "yes" : "partly";
+  const choice = describeChoice(text, evidence, rivals, preference, agree);
   return text.sentences([choice, conflict ?? ""]);
 }
 
-/** @param agree no valid report contradicts the value */
+const RECENT = {
+  yes: "ledger.why.rule.recentConsistent",
+  partly: "ledger.why.rule.recentOther",
+  no: "ledger.why.rule.recent",
+} as const;
+
+/** @param agree no: a valid report contradicts the value; partly: some give others, which are no contradiction */
 function describeChoice(
   { t, sentences }: Text,
   shown: Evidence,
   rivals: readonly Rival[],
   preference: Decision | null,
-  agree: boolean,
+  agree: "yes" | "partly" | "no",
 ): string {
   if (preference) {
     return preference.reason ? t("ledger.why.preferredForReason") : t("ledger.why.preferred");
@@ -157,13 +196,13 @@ function describeChoice(
   if (next) {
     const others = rivals.every(({ standing }) => standing === "live") ? "none" : "some";
     const rule = getRule(shown, next.evidence);
-    if (rule === "recent") {
-      return agree
-        ? t("ledger.why.rule.recentConsistent", { others })
-        : t("ledger.why.rule.recent", { others });
-    }
+    if (rule === "recent") return t(RECENT[agree], { others });
     const words = t(`ledger.why.rule.${rule}`);
-    return agree ? sentences([words, t("ledger.why.consistent")]) : words;
+    if (agree === "no") return words;
+    return sentences([
+      words,
+      t(agree === "yes" ? "ledger.why.consistent" : "ledger.why.otherValues"),
+    ]);
   }
   if (rivals.length > 0) return t("ledger.why.othersNotUsed", { count: rivals.length });
   return shown.claim.value === null

@@ -203,17 +203,21 @@ export function describeProvince(
   if (zones.length === 0) {
     return t("provinces.headline.none", { province: termLabel("province", province) });
   }
-  const answers = zones.map((zone) => getOperation(zone, asOf).answer);
-  const count = (answer: Operation["answer"]) => answers.filter((one) => one === answer).length;
+  const operations = zones.map((zone) => getOperation(zone, asOf));
+  const list = (answer: Operation["answer"]) => operations.filter((one) => one.answer === answer);
+  const unknown = list("unknown");
   return sentences([
     t("provinces.headline.count", {
       count: zones.length,
       confirmed: zones.filter(({ values }) => isApprovalConfirmed(values)).length,
     }),
     t("provinces.headline.running", {
-      running: count("yes") + count("partly"),
-      operational: count("yes"),
+      running: list("yes").length + list("partly").length,
+      operational: list("yes").length,
     }),
-    t("provinces.headline.unknown", { unknown: count("unknown") }),
+    t("provinces.headline.unknown", {
+      unknown: unknown.length,
+      old: unknown.filter(({ old }) => old).length,
+    }),
   ]);
 }

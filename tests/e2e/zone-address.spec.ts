@@ -22,8 +22,10 @@ test("a mistyped address suggests the right zone", async ({ page, troubles }) =>
 
 test("a zone before its first day says when that is", async ({ page, zonePage }) => {
   await zonePage.open(RASHAKAI, "?asOf=2012-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
-  await page.getByRole("link", { name: /^The zone on / }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai: not yet reported as a zone on 1 January 2012",
+  );
+  await page.getByRole("link", { name: /^Rashakai on / }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",
   );

@@ -1,4 +1,5 @@
 import { MessagePage } from "@/components/layout/message-page";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { endSentence } from "@/lib/text/end-sentence";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
@@ -6,10 +7,14 @@ import { addDays, type Day } from "@/lib/time/day";
 
 interface NotYetRegisteredProps {
   slug: string;
+  /** The name of the zone; its slug where no report names it. */
+  name: string;
   asOf: Day;
   revision: number;
   /** The revision as a permanent link names it. */
   knownOn: string;
+  /** The address names the revision. */
+  pinned: boolean;
   /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
   /** How, why and from which day it was removed: `retired` from that day on, `withdrawn` on every day; null: it was not. */
@@ -23,14 +28,21 @@ interface NotYetRegisteredProps {
 /** In place of a zone that the registry does not hold on that day. */
 export function NotYetRegistered({
   slug,
+  name,
   asOf,
   revision,
   knownOn,
+  pinned,
   from,
   removal,
 }: NotYetRegisteredProps) {
   const { t, day } = useText();
-  const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
+  const zone = shortenZoneName(name);
+  const known = {
+    day: day(asOf, "long"),
+    revision: formatRevision(revision),
+    pinned: pinned ? "yes" : "no",
+  };
   const first = from === null ? null : day(from, "long");
   const all = { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) };
   if (removal?.act === "withdrawn" || (removal && asOf >= removal.on)) {
@@ -46,7 +58,7 @@ export function NotYetRegistered({
             : [
                 {
                   href: `/zones/${slug}?asOf=${before}`,
-                  label: t("zones.notYet.onFirst", { day: day(before, "long") }),
+                  label: t("zones.notYet.onFirst", { zone, day: day(before, "long") }),
                 },
               ]),
           all,
@@ -59,17 +71,17 @@ export function NotYetRegistered({
   return (
     <MessagePage
       inline
-      title={t("zones.notYet.title")}
+      title={t("zones.notYet.title", { zone, day: known.day })}
       links={[
         ...(first === null
           ? []
           : [
               {
                 href: `/zones/${slug}?asOf=${from}&knownOn=${knownOn}`,
-                label: t("zones.notYet.onFirst", { day: first }),
+                label: t("zones.notYet.onFirst", { zone, day: first }),
               },
             ]),
-        { href: `/zones/${slug}`, label: t("zones.notYet.today") },
+        { href: `/zones/${slug}`, label: t("zones.notYet.today", { zone }) },
         all,
       ]}
     >

@@ -62,7 +62,7 @@ describe("the summary of a comparison", () => {
       counts,
     );
     expect(words).toBe(
-      "A has the highest confirmed score, 49 of 100. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known.",
+      "A has the highest confirmed score, 49 of 100. Both ranges overlap, so the order is not certain. The zones differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known. 2 fields are not compared because each zone has its own.",
     );
   });
 

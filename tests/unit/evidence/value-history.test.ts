@@ -51,27 +51,31 @@ describe("claims of one day", () => {
 });
 
 describe("getIndependentConfirmation", () => {
-  it("returns the latest active claim of others that agrees", () => {
+  it("returns the latest independent claim that agrees, also one that a preferred one set aside", () => {
     const press = said("partial", "2021-05", { origin: "independent" });
     const firm = said("partial", "2022-03", { origin: "tenant" });
-    const gone = said("partial", "2022-09", { origin: "tenant" }, { kind: "deprecated" });
+    const gone = said("partial", "2022-09", { origin: "independent" }, { kind: "deprecated" });
     const other = said("planned", "2022-11", { origin: "independent" });
     const empty = said(null, "2022-12", { origin: "independent" });
     const guess = said("partial", "2023-01", { origin: "inference" });
     const shown = said("partial", "2023-06");
-    const found = getIndependentConfirmation(
-      resolved(press, firm, gone, other, empty, guess, shown),
-    );
-    expect(found?.claim.id).toBe(firm.claim.id);
+    const others = [press, firm, gone, other, empty, guess];
+    const preferred = said("partial", "2023-06", {}, { kind: "preferred", revision: 2 });
+    for (const resolution of [resolved(...others, shown), resolved(...others, preferred)]) {
+      expect(getIndependentConfirmation(resolution)?.claim.id).toBe(press.claim.id);
+    }
   });
 
-  it("returns the displayed claim where it is not official", () => {
+  it("returns the displayed claim where it is independent", () => {
     const own = said("partial", "2023-06", { origin: "independent" });
     expect(getIndependentConfirmation(resolved(own))?.claim.id).toBe(own.claim.id);
   });
 
-  it("returns null where all claims are official or the value is unknown", () => {
-    expect(getIndependentConfirmation(resolved(said("partial", "2023-06")))).toBeNull();
+  it("returns null where no claim is independent or the value is unknown", () => {
+    for (const origin of ["official", "tenant"] as const) {
+      const own = said("partial", "2023-06", { origin });
+      expect(getIndependentConfirmation(resolved(own))).toBeNull();
+    }
     const silent = said(null, "2023-06", { origin: "independent" });
     expect(getIndependentConfirmation(resolved(silent))).toBeNull();
     expect(getIndependentConfirmation(resolved())).toBeNull();

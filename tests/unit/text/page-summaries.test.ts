@@ -325,7 +325,7 @@ describe("the page of dependence", () => {
 });
 
 describe("the comparison of zones", () => {
-  const counts = { differs: 3, same: 2, open: 0, own: 2 };
+  const counts = { differs: 3, same: 2, open: 0, own: 0 };
   const zone = (name: string, low: number, high: number) => ({
     name,
     readiness: { low, high, coverage: 0.5 },
@@ -361,13 +361,14 @@ describe("the comparison of zones", () => {
       "B has the highest confirmed score, 50 of 100. The order is certain for 3 of 3 pairs.",
     ],
   ])("with %s", (_, zones, words) => {
-    expect(compare(...zones)).toBe(`${words} They differ in 3 fields and agree in 2.`);
+    expect(compare(...zones)).toBe(`${words} The zones differ in 3 fields and agree in 2.`);
   });
 
   it("says where no difference is known, and what cannot be compared", () => {
     const words = (part: Partial<typeof counts>) =>
       describeComparison(englishText, [], { ...counts, ...part });
-    expect(words({ differs: 0 })).toMatch(/ No difference is known; they agree in 2 fields\.$/);
+    expect(words({ differs: 0 })).toMatch(/ No difference is known; the zones agree in 2 fields\.$/);
+    expect(words({ own: 2 })).toMatch(/ 2 fields are not compared because each zone has its own\.$/);
     expect(words({ open: 1 })).toMatch(
       / 1 field cannot be compared because fewer than 2 values are known\.$/,
     );

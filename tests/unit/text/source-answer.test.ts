@@ -37,11 +37,11 @@ describe("what one source is used for", () => {
   it.each<[readonly ClaimStatus["mark"][], string]>([
     [[null], "1 report on 1 zone; we display 1. No other report contradicts it."],
     [[null, null], "2 reports on 2 zones; we display 1. No other report contradicts them."],
-    [["contested", null], "2 reports on 2 zones; we display 1. 1 report is disputed."],
-    [["settled"], "1 report on 1 zone; we display 1. 1 dispute was resolved."],
+    [["contested", null], "2 reports on 2 zones; we display 1. Of its reports, 1 is disputed."],
+    [["settled"], "1 report on 1 zone; we display 1. Of its disputes, 1 was resolved."],
     [
       ["contested", "settled", "settled"],
-      "3 reports on 3 zones; we display 1. 1 report is disputed. 2 disputes were resolved.",
+      "3 reports on 3 zones; we display 1. Of its reports, 1 is disputed. Of its disputes, 2 were resolved.",
     ],
   ])("with reports of marks %j", (marks, words) => {
     expect(answer(statuses(...marks))).toBe(words);

@@ -51,6 +51,9 @@ describe("the explanation of a value", () => {
     expect(why("water", old, createEvidence(water("partial", "2022-01-01")))).toBe(
       "Showing the most recent report; earlier reports are consistent.",
     );
+    expect(why("water", old, createEvidence(water("available", "2022-01-01")))).toBe(
+      "Showing the most recent report; earlier reports include other values.",
+    );
     const sure = createEvidence(water("partial", "2020-01-01", { confidence: "high" }));
     expect(why("water", old, sure)).toMatch(
       /^Several reports are of the same date; showing the one with higher confidence\. /,
@@ -119,6 +122,11 @@ describe("the explanation of a value", () => {
     expect(why("water", of({}), of({ revision: 2 }))).toBe(
       "Several reports have the same date and confidence; showing the one recorded last. No other valid report contradicts it.",
     );
+    const target = (value: string, part = {}) =>
+      createEvidence({ field: "targetOperational", value, asOf: "2020-01-01", ...part });
+    expect(why("targetOperational", target("2023-03"), target("2027-12", { revision: 2 }))).toMatch(
+      / Other valid reports include other values\.$/,
+    );
   });
 
   it("names what contradicts it: one of the same time, one less than a year older, or several", () => {
@@ -150,7 +158,7 @@ describe("the explanation of a value", () => {
     const agreeing = createEvidence(water("partial", "2021-01-01"));
     const plan = createEvidence(water("available", "2021-06-01"), deprecated);
     expect(why("water", shown, agreeing, plan)).toBe(
-      "Showing the most recent valid report. 1 report contradicts it and is not used. See the reason with that report.",
+      "Showing the most recent valid report. 1 report with another value is not used. See the reason with that report.",
     );
   });
 });

@@ -13,6 +13,7 @@ import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { provincePath } from "@/lib/evidence/addresses";
+import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { isSubjectOf } from "@/lib/evidence/evidence-index";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { followMerges, getRetirement, retirementDay } from "@/lib/evidence/retirement";
@@ -54,6 +55,7 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
   const { asOf, revision, evidence, facts } = view;
   const removal = getRetirement(facts, "zone", slug, revision);
+  const from = getFirstRegisteredDay(evidence, slug, revision);
   return (
     <ReadingPage note={describeSearch(await getPageText(), view)}>
       <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
@@ -65,10 +67,12 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
       {children ?? (
         <NotYetRegistered
           slug={slug}
+          name={listAllZoneNames({ ...view, asOf: from ?? asOf }).get(slug) ?? slug}
           asOf={asOf}
           revision={revision}
           knownOn={view.registry.knownOn}
-          from={getFirstRegisteredDay(evidence, slug, revision)}
+          pinned={params.knownOn !== undefined}
+          from={from}
           removal={
             removal && {
               act: removal.act === "withdrawn" ? "withdrawn" : "retired",

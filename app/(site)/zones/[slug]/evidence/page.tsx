@@ -14,6 +14,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/text/page-text";
+import { describeAnswer } from "@/lib/text/evidence-summary";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
@@ -75,7 +76,8 @@ interface EvidenceProps {
 }
 
 async function Evidence({ zone, entry, view, search }: EvidenceProps) {
-  const { t } = await getPageText();
+  const text = await getPageText();
+  const { t } = text;
   const zoneView = await loadZoneView(zone, view, search);
   if (entry === null) {
     return (
@@ -85,19 +87,15 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
       </>
     );
   }
+  const name = shortenZoneName(zoneName(zone));
   const all = `/zones/${zone.slug}/evidence${toSearch(momentPairs(search))}`;
   return (
     <>
       <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.meta.evidenceTitle")} />
       <h1 data-small className="page-title mb-3">
-        {t("zones.meta.evidenceTitle")}
+        {describeAnswer(text, entry, name)}
       </h1>
-      <LedgerEntryView
-        entry={entry}
-        view={zoneView}
-        zoneName={shortenZoneName(zoneName(zone))}
-        heading="h2"
-      />
+      <LedgerEntryView entry={entry} view={zoneView} zoneName={name} heading="h2" />
       <p className="mt-3 flex flex-wrap gap-x-4">
         <a className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
           {t("evidence.popover.showAll")}
