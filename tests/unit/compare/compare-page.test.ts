@@ -87,7 +87,9 @@ describe("the summary of a comparison", () => {
         ],
         { ...counts, differs: 0, open: 0 },
       ),
-    ).toBe("No zone has confirmed points. No difference is known; they agree in 1 field.");
+    ).toBe(
+      "No zone has confirmed points. No difference is known; the zones agree in 1 field. 2 fields are not compared because each zone has its own.",
+    );
   });
 });
 

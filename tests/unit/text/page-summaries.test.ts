@@ -367,8 +367,12 @@ describe("the comparison of zones", () => {
   it("says where no difference is known, and what cannot be compared", () => {
     const words = (part: Partial<typeof counts>) =>
       describeComparison(englishText, [], { ...counts, ...part });
-    expect(words({ differs: 0 })).toMatch(/ No difference is known; the zones agree in 2 fields\.$/);
-    expect(words({ own: 2 })).toMatch(/ 2 fields are not compared because each zone has its own\.$/);
+    expect(words({ differs: 0 })).toMatch(
+      / No difference is known; the zones agree in 2 fields\.$/,
+    );
+    expect(words({ own: 2 })).toMatch(
+      / 2 fields are not compared because each zone has its own\.$/,
+    );
     expect(words({ open: 1 })).toMatch(
       / 1 field cannot be compared because fewer than 2 values are known\.$/,
     );
