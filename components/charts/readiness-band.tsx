@@ -60,11 +60,11 @@ export function ReadinessCell({
       <ReadinessBand value={value} candidate={candidate} ground={ground} label="" />
       <span className="meta flex justify-between gap-2">
         <span className="sr-only">{describeReadiness(text, value)}</span>
-        <span aria-hidden="true" className="font-medium text-ink">
+        <span aria-hidden="true" className="whitespace-nowrap font-medium text-ink">
           {text.range(value.low, value.high)}
         </span>
         {value.coverage === undefined ? null : (
-          <span aria-hidden="true">
+          <span aria-hidden="true" className="whitespace-nowrap">
             {text.t("common.readiness.known", { share: text.percent(value.coverage) })}
           </span>
         )}

@@ -15,7 +15,7 @@ import type { EvidenceView } from "@/lib/evidence/zone-view";
 import {
   describeAge,
   describeClaimDate,
-  describeSubject,
+  describeFact,
   explainValue,
 } from "@/lib/text/evidence-summary";
 import { useText } from "@/lib/text/use-text";
@@ -42,9 +42,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
   const { field, tenancyId, resolution } = entry;
   const { evidence, rivals, mark } = resolution;
   const text = useText();
-  const subject = describeSubject(text, entry, zoneName);
-  const name = text.fieldLabel(field);
-  const label = subject === null ? name : text.t("ledger.entry.of", { subject, field: name });
+  const label = describeFact(text, entry, zoneName);
   const Heading = heading;
   return (
     <article

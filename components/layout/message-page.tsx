@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 
 interface MessagePageProps {
@@ -23,7 +24,15 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
       </h1>
       <div className="prose">
         {children}
-        {links.length === 0 ? null : (
+        {links.length === 1 ? (
+          <p>
+            {links.map(({ href, label }) => (
+              <a key={href} className={buttonClass()} href={href}>
+                {label}
+              </a>
+            ))}
+          </p>
+        ) : links.length === 0 ? null : (
           <ul>
             {links.map(({ href, label }) => (
               <li key={href}>

@@ -93,10 +93,10 @@ const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
   nothing: [],
 };
 
-/** Whether `path` is a page of the group or below one. The zones' pages are below the explorer. */
+/** Whether `path` is a page of the group or below one. The pages of zones and provinces are below the explorer. */
 export function isWithin({ pages }: NavigationGroup, path: string): boolean {
   return pages.some(({ href }) => {
-    if (href === "/") return path === "/" || path.startsWith("/zones/");
+    if (href === "/") return path === "/" || /^\/(zones|provinces)\//.test(path);
     return path === href || path.startsWith(`${href}/`);
   });
 }

@@ -91,13 +91,20 @@ export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
  * What a fact is about: "Rashakai", "Rashakai, Century Steel", "Century Steel"; null: the page around it says it.
  * @param zone the name of the zone, where the page around it does not say it
  */
-export function describeSubject(
+function describeSubject(
   { t }: Text,
   { subject: firm }: LedgerEntry,
   zone: string | undefined,
 ): string | null {
   if (zone === undefined || firm === null) return zone ?? firm;
   return t("ledger.entry.firmInZone", { zone, firm });
+}
+
+/** "Internal roads", "Rashakai: Internal roads", "Rashakai, Century Steel: Stage"; `zone` as in `describeSubject`. */
+export function describeFact(text: Text, entry: LedgerEntry, zone?: string): string {
+  const subject = describeSubject(text, entry, zone);
+  const field = text.fieldLabel(entry.field);
+  return subject === null ? field : text.t("ledger.entry.of", { subject, field });
 }
 
 /** A fact and its answer: "Internal roads, Rashakai: Partial (disputed)". */

@@ -93,7 +93,10 @@ export function FirmsPart({ zones }: PartProps) {
         strong
         zones={zones}
         cell={({ record, href, name }) => (
-          <a className="evidence-link tabular font-semibold" href={`${href}#firms`}>
+          <a
+            className="evidence-link tabular inline-block min-w-4 text-end font-semibold"
+            href={`${href}#firms`}
+          >
             {number(record.tenancies.length)}
             <span className="sr-only">
               {` ${t("compare.firms.count", { count: record.tenancies.length, name })}`}

@@ -1,6 +1,5 @@
 import { cx } from "@/components/ui/cx";
 import type { ReleaseFileAnswer } from "@/lib/contract/release-answer";
-import { ZIP_TYPE } from "@/lib/formats/file-types";
 import { useText } from "@/lib/text/use-text";
 
 const COLUMNS =
@@ -21,17 +20,13 @@ export function ReleaseFiles({ files }: { files: readonly ReleaseFileAnswer[] })
         <span className="text-end">{t("data.releases.size")}</span>
         <span dir="ltr">SHA-256</span>
       </li>
-      {files.map(({ name, path, type, records, size, sha256 }) => (
+      {files.map(({ name, path, records, size, sha256 }) => (
         <li key={name} className={cx(COLUMNS, "border-line border-b py-1.5")}>
           <a className="link" href={path}>
             <bdi>{name}</bdi>
           </a>
           <span className="tabular text-end text-ink-2 max-md:hidden">
-            {records !== null
-              ? t("data.releases.records", { count: records })
-              : type === ZIP_TYPE
-                ? null
-                : t("data.releases.noRecords")}
+            {records === null ? null : text.number(records)}
           </span>
           <span className="tabular text-end text-ink-2">{text.fileSize(size)}</span>
           <code className="text-12 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">

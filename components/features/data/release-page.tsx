@@ -133,7 +133,7 @@ function FileSection({ release, archive }: Pick<ReleasePageProps, "release" | "a
       id="files"
       title={t("data.release.files")}
       size="large"
-      lead={t("data.releases.files", {
+      lead={t("data.release.fileCount", {
         count: files.length,
         size: text.fileSize(files.reduce((sum, { size }) => sum + size, 0)),
       })}
@@ -152,16 +152,7 @@ function FileSection({ release, archive }: Pick<ReleasePageProps, "release" | "a
 function ChangeSection({ release, changes }: Pick<ReleasePageProps, "release" | "changes">) {
   const text = useText();
   const { t } = text;
-  if (changes === null) {
-    return (
-      <Section
-        id="changes"
-        title={t("data.release.changes")}
-        size="large"
-        lead={t("data.releases.first")}
-      />
-    );
-  }
+  if (changes === null) return null;
   const topics = CHANGE_TOPIC_KEYS.map((topic) => ({
     topic,
     count: CHANGE_TOPICS[topic].reduce((sum, kind) => sum + changes.counts[kind], 0),

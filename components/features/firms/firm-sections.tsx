@@ -100,7 +100,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
           <div key={field} className="min-w-0">
             <dt className="text-12 text-ink-2">
               <Term field={field} className="inline-block min-h-6 leading-6">
-                {t(`firms.page.${field}`)}
+                {text.fieldLabel(field)}
               </Term>
             </dt>
             <dd>

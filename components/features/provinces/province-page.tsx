@@ -73,7 +73,7 @@ export function ProvincePage(props: ProvincePageProps) {
           />
           <SameZones query={query} path={provincePath(province)} />
         </div>
-        <figure className="max-md:max-w-60">
+        <figure className="gap-x-4 max-md:grid max-md:grid-cols-2">
           <PageLocator
             label={t("map.province", { province: name, count: list.items.length })}
             markers={markZones(list.items.map(({ zone }) => zone))}
@@ -163,14 +163,14 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
             <th scope="col" className="w-[24%] py-1 pe-3 font-medium">
               {t("provinces.list.zone")}
             </th>
+            <th scope="col" className="w-[16%] py-1 pe-6 font-medium">
+              {t("provinces.readiness.title")}
+            </th>
             {COLUMNS.map((field) => (
               <th key={field} scope="col" className="py-1 pe-3 font-medium">
                 {text.fieldLabel(field)}
               </th>
             ))}
-            <th scope="col" className="w-[16%] py-1 font-medium">
-              {t("provinces.readiness.title")}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -193,6 +193,9 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     </span>
                   ) : null}
                 </th>
+                <td className="py-1.5 pe-6">
+                  <ReadinessCell value={row.readiness} candidate={candidate} />
+                </td>
                 {COLUMNS.map((field) => (
                   <td key={field} className="py-1.5 pe-3">
                     <FieldValueView field={field} page={page} resolution={fields[field]} />
@@ -204,9 +207,6 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     />
                   </td>
                 ))}
-                <td className="py-1.5 pe-0.5">
-                  <ReadinessCell value={row.readiness} candidate={candidate} />
-                </td>
               </tr>
             );
           })}

@@ -181,8 +181,11 @@ function HitList({ hits }: { hits: readonly (FoundAnswer & Partial<HitAnswer>)[]
   return (
     <ul>
       {hits.map((hit) => (
-        <li key={hit.path} className="border-line border-t">
-          <a href={hit.path} className="block py-2 text-15 hover:bg-accent-wash">
+        <li key={hit.path} className="break-inside-avoid border-line border-t">
+          <a
+            href={hit.path}
+            className="block py-2 text-15 hover:bg-accent-wash [&>:first-child]:text-accent [&_mark]:bg-transparent [&_mark]:underline"
+          >
             <SearchHit {...hit} />
           </a>
         </li>

@@ -29,7 +29,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
     <header className="mb-8 wrap-anywhere">
       <Breadcrumbs
         path={[{ label: t("sources.meta.title"), href: `/sources${toSearch(moment)}` }]}
-        here={source.id}
+        here={source.title}
       />
       <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
         <Original>{source.title}</Original>

@@ -123,7 +123,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
   const isWithdrawn = standing === "retracted" || standing === "deprecated";
   const words = claimedValue(text, field, value);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-0.5 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)] lg:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_5.5rem_minmax(0,18rem)]">
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-0.5 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)] lg:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_5.5rem_minmax(0,18rem)]">
       <p className="min-w-0">
         <a className="link" href={href}>
           {tenancy === null

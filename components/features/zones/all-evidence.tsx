@@ -2,9 +2,14 @@ import type { ReactNode } from "react";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { isNothingFound, type LedgerEntry, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
+import { describeFact } from "@/lib/text/evidence-summary";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 import { EvidenceCounts } from "./evidence-counts";
 import { LedgerFilter } from "./ledger-filter";
+
+/** More facts without a report are counted, not named. */
+const MOST_NAMED = 8;
 
 /** Every claim on a zone and its firms, fact by fact with those that contradict it; facts without a report are folded. */
 export function AllEvidence({ view }: { view: ZoneView }) {
@@ -45,7 +50,18 @@ export function AllEvidence({ view }: { view: ZoneView }) {
             unknown,
             entries: listViews(entries.filter(({ resolution }) => !isNothingFound(resolution))),
             nothingFound: listViews(missing),
-            nothingFoundLabel: t("zones.ledger.nothingFound", { count: missing.length }),
+            nothingFoundLabel: t.rich("evidence.nothingFound", {
+              count: missing.length,
+              facts: text.list(
+                missing.map((entry) =>
+                  entry.subject === null
+                    ? lowerFirst(text, describeFact(text, entry))
+                    : describeFact(text, entry),
+                ),
+              ),
+              quiet: (words) =>
+                missing.length > MOST_NAMED ? null : <span className="text-ink-2">{words}</span>,
+            }),
           };
         })}
       />

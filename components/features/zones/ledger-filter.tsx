@@ -18,7 +18,7 @@ interface FilteredGroup {
   entries: ReactNode;
   /** The entries without any, which are folded; null: none. */
   nothingFound: ReactNode;
-  nothingFoundLabel: string;
+  nothingFoundLabel: ReactNode;
 }
 
 const CHOICES = ["all", "contradicted", "unknown"] as const;
