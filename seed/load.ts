@@ -5,8 +5,9 @@
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { DATA_SET_AUTHOR } from "@/lib/evidence/ledger-records";
 import { closeDatabase } from "@/lib/server/database/db";
-import { DATA_SET_AUTHOR, isDataSetAlone } from "@/lib/server/ledger/data-set";
+import { isDataSetAlone } from "@/lib/server/ledger/data-set";
 import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
 import { registryStore } from "@/lib/server/registry/store";
 import { makeRelease } from "@/lib/server/releases/make-release";

@@ -7,7 +7,7 @@ import { glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY } from "@/lib/catalogue/terms";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
-import type { Decision } from "@/lib/evidence/ledger-records";
+import { DATA_SET_AUTHOR, type Decision } from "@/lib/evidence/ledger-records";
 import { type Evidence, getPreference, type Resolution, type Rival } from "@/lib/evidence/resolve";
 import { getSupport, type ValueSupport } from "@/lib/evidence/support";
 import { type HistoryPoint, listValueHistory } from "@/lib/evidence/value-history";
@@ -199,7 +199,7 @@ function DecisionText({ decision, standing, view }: DecisionTextProps) {
   const author = view.revisions.get(decision.revision)?.author ?? "";
   const by = {
     author,
-    known: author === "" ? "no" : "yes",
+    known: author === "" || author === DATA_SET_AUTHOR ? "no" : "yes",
     b: (words: ReactNode) => <b>{words}</b>,
   };
   // The reason of a preference is shown once, at the claim that it prefers.

@@ -9,6 +9,8 @@ interface ReadingPageProps {
   lead?: ReactNode;
   /** In the footer: to when evidence was searched; empty or absent: not said. */
   note?: string;
+  /** In the footer, on paper only: the site, the day and the revision of what is shown. */
+  printedSource?: string;
   /** One narrow column, for a form or a few facts. */
   narrow?: boolean;
   children: ReactNode;
@@ -19,6 +21,7 @@ export function ReadingPage({
   title,
   lead,
   note = "",
+  printedSource,
   narrow = false,
   children,
 }: ReadingPageProps) {
@@ -41,7 +44,7 @@ export function ReadingPage({
           content
         )}
       </main>
-      <SiteFooter note={note} />
+      <SiteFooter note={note} printedSource={printedSource} />
     </>
   );
 }

@@ -10,13 +10,15 @@ import { PageLink } from "./page-link";
 interface SiteFooterProps {
   /** To when evidence was searched; empty: not said. */
   note: string;
+  /** On paper only: the site, the day and the revision of what is shown. */
+  printedSource?: string | undefined;
 }
 
 /**
  * Foot of pages to read: every page by subject, to when evidence was searched, licence of the data, boundary
  * note, what the score is not.
  */
-export function SiteFooter({ note }: SiteFooterProps) {
+export function SiteFooter({ note, printedSource }: SiteFooterProps) {
   const t = useTranslate();
   return (
     <footer className="mt-auto border-line border-t text-12 text-ink-3 print:mt-4">
@@ -49,6 +51,9 @@ export function SiteFooter({ note }: SiteFooterProps) {
           </LinkGroup>
         </nav>
         <div className="flex flex-wrap gap-x-6 gap-y-1.5 print:gap-y-0">
+          {printedSource === undefined ? null : (
+            <p className="hidden print:block">{printedSource}</p>
+          )}
           {note === "" ? null : <p>{note}</p>}
           <p>
             {t.rich("pages.footer.licence", {

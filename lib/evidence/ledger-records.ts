@@ -39,6 +39,9 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** The author of the revisions that the data set of the repository makes. */
+export const DATA_SET_AUTHOR = "data set";
+
 /** One write transaction of the ledger. Revisions are numbered from 1. */
 export interface Revision {
   readonly number: number;

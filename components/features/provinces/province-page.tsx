@@ -3,6 +3,7 @@ import { ReadinessCell } from "@/components/charts/readiness-band";
 import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { SupportKey } from "@/components/evidence/support-mark";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -31,6 +32,9 @@ interface ProvinceZone {
   readonly zone: ZoneRecord;
   readonly row: RankedRow;
 }
+
+/** From so many zones on charts count them; fewer are read from the table. */
+const CHARTED = 3;
 
 interface ProvincePageProps {
   province: VocabularyValue<"province">;
@@ -73,7 +77,7 @@ export function ProvincePage(props: ProvincePageProps) {
           />
           <SameZones query={query} path={provincePath(province)} />
         </div>
-        <figure className="gap-x-4 max-md:grid max-md:grid-cols-2">
+        <figure className="gap-x-4 max-md:grid max-md:grid-cols-[minmax(0,15rem)_minmax(7rem,1fr)]">
           <PageLocator
             label={t("map.province", { province: name, count: list.items.length })}
             markers={markZones(list.items.map(({ zone }) => zone))}
@@ -93,34 +97,41 @@ export function ProvincePage(props: ProvincePageProps) {
       </div>
       {zones.length === 0 ? null : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
-          <Section id="zones" title={t("provinces.list.title")} note={t("provinces.list.note")}>
+          <Section
+            id="zones"
+            title={t("provinces.list.title")}
+            note={zones.length < CHARTED ? undefined : t("provinces.list.note")}
+          >
             <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
             <ZoneTable {...props} zones={list.items} name={name} />
+            <SupportKey />
             <ListPageLinks {...pages} label={t("provinces.list.title")} />
           </Section>
-          <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
-            <Counts
-              id="progress"
-              title={text.fieldLabel("status")}
-              note={t("provinces.ladder.note")}
-              lines={counts.status}
-              of={zones.length}
-            />
-            <Counts
-              id="legal-status"
-              title={text.fieldLabel("legalStatus")}
-              note={t("provinces.ladder.note")}
-              lines={counts.legalStatus}
-              of={zones.length}
-            />
-            <Counts
-              id="readiness"
-              title={t("provinces.readiness.title")}
-              note={t("provinces.readiness.note")}
-              lines={counts.readiness}
-              of={zones.length}
-            />
-          </div>
+          {zones.length < CHARTED ? null : (
+            <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
+              <Counts
+                id="progress"
+                title={text.fieldLabel("status")}
+                note={t("provinces.ladder.note")}
+                lines={counts.status}
+                of={zones.length}
+              />
+              <Counts
+                id="legal-status"
+                title={text.fieldLabel("legalStatus")}
+                note={t("provinces.ladder.note")}
+                lines={counts.legalStatus}
+                of={zones.length}
+              />
+              <Counts
+                id="readiness"
+                title={t("provinces.readiness.title")}
+                note={t("provinces.readiness.note")}
+                lines={counts.readiness}
+                of={zones.length}
+              />
+            </div>
+          )}
         </div>
       )}
     </>

@@ -1,5 +1,4 @@
 import { MessagePage } from "@/components/layout/message-page";
-import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { endSentence } from "@/lib/text/end-sentence";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
@@ -7,7 +6,7 @@ import { addDays, type Day } from "@/lib/time/day";
 
 interface NotYetRegisteredProps {
   slug: string;
-  /** The name of the zone; its slug where no report names it. */
+  /** The short name of the zone; its slug where no report names it. */
   name: string;
   asOf: Day;
   revision: number;
@@ -37,7 +36,6 @@ export function NotYetRegistered({
   removal,
 }: NotYetRegisteredProps) {
   const { t, day } = useText();
-  const zone = shortenZoneName(name);
   const known = {
     day: day(asOf, "long"),
     revision: formatRevision(revision),
@@ -58,7 +56,7 @@ export function NotYetRegistered({
             : [
                 {
                   href: `/zones/${slug}?asOf=${before}`,
-                  label: t("zones.notYet.onFirst", { zone, day: day(before, "long") }),
+                  label: t("zones.notYet.onFirst", { zone: name, day: day(before, "long") }),
                 },
               ]),
           all,
@@ -71,17 +69,17 @@ export function NotYetRegistered({
   return (
     <MessagePage
       inline
-      title={t("zones.notYet.title", { zone, day: known.day })}
+      title={t("zones.notYet.title", { zone: name, day: known.day })}
       links={[
         ...(first === null
           ? []
           : [
               {
                 href: `/zones/${slug}?asOf=${from}&knownOn=${knownOn}`,
-                label: t("zones.notYet.onFirst", { zone, day: first }),
+                label: t("zones.notYet.onFirst", { zone: name, day: first }),
               },
             ]),
-        { href: `/zones/${slug}`, label: t("zones.notYet.today", { zone }) },
+        { href: `/zones/${slug}`, label: t("zones.notYet.today", { zone: name }) },
         all,
       ]}
     >

@@ -1,8 +1,5 @@
 import "server-only";
-import type { Facts } from "@/lib/evidence/ledger-records";
-
-/** The author of the revisions that the data set of the repository makes. */
-export const DATA_SET_AUTHOR = "data set";
+import { DATA_SET_AUTHOR, type Facts } from "@/lib/evidence/ledger-records";
 
 /** Is a name that of the data set, which no person can have? */
 export function isDataSetName(name: string): boolean {

@@ -3,6 +3,7 @@ import { linkCount, linkLadder } from "@/app/(site)/link-counts";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
+import { figureSource } from "@/components/charts/figure-source";
 import { ProvincePage } from "@/components/features/provinces/province-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
@@ -40,7 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
     return zone ? [{ zone, row }] : [];
   });
   return (
-    <ReadingPage note={describeSearch(text, view)}>
+    <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <SubjectTimeBar
         isOwn={(subject) => slugs.has(subject.split("/")[0] ?? "")}
         path={path}

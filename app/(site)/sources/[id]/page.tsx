@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { inSameLanguage, loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
+import { figureSource } from "@/components/charts/figure-source";
 import { SourceHead, SourceHistory } from "@/components/features/sources/source-head";
 import { SourceUses } from "@/components/features/sources/source-uses";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -62,8 +63,9 @@ export default async function Page({ params, searchParams }: Props) {
     );
   }
   const mayChange = view.current && (await canRecord(await headers()));
+  const text = await getPageText();
   return (
-    <ReadingPage note={describeSearch(await getPageText(), view)}>
+    <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses

@@ -17,7 +17,7 @@ import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { isSubjectOf } from "@/lib/evidence/evidence-index";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { followMerges, getRetirement, retirementDay } from "@/lib/evidence/retirement";
-import { shortZoneName } from "@/lib/evidence/zone-name";
+import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -28,6 +28,8 @@ import { describeSearch } from "@/lib/text/search-words";
 
 interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
   slug: string;
+  /** On paper only: the site, the day and the revision; absent where the page prints its citation. */
+  printedSource?: string;
   /** The content; null where the registry does not hold the zone on that day. */
   children: ReactNode;
 }
@@ -51,13 +53,15 @@ export function requireZone(
  * A page about one zone under the time bar, whose reports and days are those of the zone and its firms.
  * The frame is the same on every day, so that the bar keeps the focus where the zone appears.
  */
-export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
+export async function ZoneFrame({ slug, printedSource, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
   const { asOf, revision, evidence, facts } = view;
   const removal = getRetirement(facts, "zone", slug, revision);
   const from = getFirstRegisteredDay(evidence, slug, revision);
+  const name = shortenZoneName(listAllZoneNames({ ...view, asOf: from ?? asOf }).get(slug) ?? slug);
+  const text = await getPageText();
   return (
-    <ReadingPage note={describeSearch(await getPageText(), view)}>
+    <ReadingPage note={describeSearch(text, view)} printedSource={printedSource}>
       <SubjectTimeBar {...time} isOwn={(subject) => isSubjectOf(subject, slug)} />
       <PastBanner
         view={view}
@@ -65,22 +69,30 @@ export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
         today={path + toSearch(others)}
       />
       {children ?? (
-        <NotYetRegistered
-          slug={slug}
-          name={listAllZoneNames({ ...view, asOf: from ?? asOf }).get(slug) ?? slug}
-          asOf={asOf}
-          revision={revision}
-          knownOn={view.registry.knownOn}
-          pinned={params.knownOn !== undefined}
-          from={from}
-          removal={
-            removal && {
-              act: removal.act === "withdrawn" ? "withdrawn" : "retired",
-              reason: removal.reason,
-              on: retirementDay(facts, removal),
+        <>
+          <Breadcrumbs
+            path={[
+              { label: text.t("zones.path.zones"), href: `/${toSearch(momentPairs(params))}` },
+            ]}
+            here={name}
+          />
+          <NotYetRegistered
+            slug={slug}
+            name={name}
+            asOf={asOf}
+            revision={revision}
+            knownOn={view.registry.knownOn}
+            pinned={params.knownOn !== undefined}
+            from={from}
+            removal={
+              removal && {
+                act: removal.act === "withdrawn" ? "withdrawn" : "retired",
+                reason: removal.reason,
+                on: retirementDay(facts, removal),
+              }
             }
-          }
-        />
+          />
+        </>
       )}
     </ReadingPage>
   );

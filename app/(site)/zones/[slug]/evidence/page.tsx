@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { languageAlternates } from "@/app/(site)/page-metadata";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
+import { figureSource } from "@/components/charts/figure-source";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -61,7 +62,14 @@ export default async function Page({ params, searchParams }: Props) {
   const entry = zone && named !== undefined ? entryNamed(zone, named) : null;
   if (entry === undefined) notFound();
   return (
-    <ZoneFrame slug={slug} path={path} params={search} view={view} others={own}>
+    <ZoneFrame
+      slug={slug}
+      path={path}
+      params={search}
+      view={view}
+      others={own}
+      printedSource={figureSource(await getPageText(), view)}
+    >
       {zone ? <Evidence zone={zone} entry={entry} view={view} search={search} /> : null}
     </ZoneFrame>
   );
