@@ -23,13 +23,13 @@ const summary = (id: string, asOf: Day = COMPILED_ON) =>
 describe("firmSummary", () => {
   it("has the stage, the first report, the disputed fields and the origin", () => {
     expect(summary("century-steel")).toBe(
-      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over 2 years. Sources disagree about its investment. It is registered in China, and its ultimate owner is from there.",
+      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over 2 years. Sources disagree about its investment. It is registered in China, and its ultimate owner is also from China.",
     );
   });
 
   it("calls a zone of the same name the firm's own, and says when a firm left", () => {
     expect(summary("siddiqsons-tin-plate")).toBe(
-      "It left its own zone or gave up, as last reported on 4 September 2024. How far it had come before that is unknown. It is registered in Pakistan, and its ultimate owner is from there.",
+      "It left its own zone or gave up, as last reported on 4 September 2024. How far it had come before that is unknown. It is registered in Pakistan, and its ultimate owner is also from Pakistan.",
     );
   });
 
@@ -44,7 +44,7 @@ describe("firmSummary", () => {
     const text = firmSummary(englishText, both, COMPILED_ON);
     expect(text).toMatch(/building in Rashakai\. .* building in M-3 Industrial City\. /);
     expect(
-      text.match(/It is registered in China, and its ultimate owner is from there\./g),
+      text.match(/It is registered in China, and its ultimate owner is also from China\./g),
     ).toHaveLength(1);
   });
 

@@ -44,7 +44,16 @@ function render(province: VocabularyValue<"province">): string {
 
 describe("the page of a province", () => {
   test("says how many zones are tracked, confirmed, running and not known", () => {
-    expect(render("sindh")).toContain("14 zones are tracked; federal approval is confirmed for 9.");
+    const html = render("sindh");
+    expect(html).toContain("14 zones are tracked; federal approval is confirmed for 9.");
+    expect(html).toContain(
+      "For 8 zones we cannot say whether they operate; the last report on 1 of them is over 2 years old.",
+    );
+  });
+
+  test("counts zones in charts only where there are several", () => {
+    expect(render("sindh")).toContain('id="progress"');
+    expect(render("gilgit-baltistan")).not.toContain('id="progress"');
   });
 
   test("leads from each value to its evidence on the zone's page at the same day", () => {
