@@ -26,26 +26,6 @@ export function SupportMark(marked: MarkedSupport) {
   );
 }
 
-const KEYS = ["independent", "corroborated", "single"] as const;
-
-/** What the dots beside dates say, in one line under a table. */
-export function SupportKey() {
-  const t = useTranslate();
-  return (
-    <p className="meta mt-2 flex flex-wrap gap-x-4">
-      {KEYS.map((support) => (
-        <span key={support}>
-          <SupportDots filled={FILLED[support]} /> {t(`common.support.${support}`)}
-        </span>
-      ))}
-      <span>
-        <SupportDots filled={0} /> {t("common.support.weak")}
-      </span>
-      <span>{t("common.support.recent")}</span>
-    </p>
-  );
-}
-
 /**
  * Three dots: 3 filled for independently confirmed, 2 for publishers that agree, 1 for one source, 0 for weak evidence.
  * A page has many, so their shape is in the style sheet.

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { SupportKey } from "@/components/evidence/support-mark";
+import { SupportKey } from "@/components/evidence/support-key";
 import { PrintButton } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";

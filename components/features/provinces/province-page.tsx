@@ -3,7 +3,7 @@ import { ReadinessCell } from "@/components/charts/readiness-band";
 import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { SupportKey } from "@/components/evidence/support-mark";
+import { SupportKey } from "@/components/evidence/support-key";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
