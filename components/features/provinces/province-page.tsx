@@ -171,10 +171,10 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
         <caption className="sr-only">{t("provinces.list.caption", { province: name })}</caption>
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="w-[24%] py-1 pe-3 font-medium">
+            <th scope="col" className="w-[24%] py-1 pe-3 font-medium print:w-[20%]">
               {t("provinces.list.zone")}
             </th>
-            <th scope="col" className="w-[16%] py-1 pe-6 font-medium">
+            <th scope="col" className="w-[16%] py-1 pe-6 font-medium print:w-[20%] print:pe-3">
               {t("provinces.readiness.title")}
             </th>
             {COLUMNS.map((field) => (
@@ -204,7 +204,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     </span>
                   ) : null}
                 </th>
-                <td className="py-1.5 pe-6">
+                <td className="py-1.5 pe-6 print:pe-3">
                   <ReadinessCell value={row.readiness} candidate={candidate} />
                 </td>
                 {COLUMNS.map((field) => (
