@@ -124,7 +124,7 @@ describe("the summary of a firm", () => {
     [null, null, "Its country of registration and its ultimate owner are unknown."],
     ["CN", null, "It is registered in China; its ultimate owner is unknown."],
     [null, "CN", "Its ultimate owner is from China; its country of registration is unknown."],
-    ["CN", "CN", "It is registered in China, and its ultimate owner is from there."],
+    ["CN", "CN", "It is registered in China, and its ultimate owner is also from China."],
     [
       "PK",
       "AE",
@@ -143,7 +143,7 @@ describe("the summary of a firm", () => {
       ...firm({ foreignEquityPct: 40 }),
       ...firm({ foreignEquityPct: 90 }, { confidence: "low" }),
     );
-    expect(full).toContain("Partners abroad take part: technology from China.");
+    expect(full).toContain("Role of partners abroad: technology from China.");
     expect(full).toContain("Owners abroad hold 40% of it.");
     expect(full).toContain("Sources disagree about its foreign equity.");
     expect(full).toContain("Its sector, batteries, is a strategic sector.");
