@@ -116,6 +116,8 @@ export function StackedBar({ parts, full, height = 12, label }: StackedBarProps)
 /** Between two steps, in percent of the length. */
 const STEP_GAP = 1.5;
 const TRACK_HEIGHT = 8;
+/** A step not reached, which must also be seen on a dark page. */
+const AHEAD = "fill-[light-dark(var(--color-line),var(--color-line-2))]";
 
 interface StepTrackProps {
   /** How many steps there are. */
@@ -149,7 +151,7 @@ export function StepTrack({ steps, reached, tone = "ramp-3", label }: StepTrackP
             y={0}
             width={percent(width - STEP_GAP)}
             height={TRACK_HEIGHT}
-            className={step <= reached ? TONES[tone] : "fill-line"}
+            className={step <= reached ? TONES[tone] : AHEAD}
             data-part={step <= reached ? "reached" : "ahead"}
           />
         ))

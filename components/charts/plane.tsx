@@ -45,7 +45,9 @@ interface PlaneProps {
   height?: number;
 }
 
-const HALO = "[-webkit-text-stroke:3px_var(--color-paper)] [paint-order:stroke]";
+/** Where the system forces colours, the stroke would have that of the text. */
+const HALO =
+  "[-webkit-text-stroke:3px_var(--color-paper)] [paint-order:stroke] forced-colors:[-webkit-text-stroke:0]";
 
 /**
  * Two scales of 0 to 100 against each other. A thing is the whole box in which it can lie, with a dot
@@ -55,7 +57,7 @@ export function Plane({ x, y, boxes, regions = [], label, height = 360 }: PlaneP
   const top = (value: number) => height * (1 - value / 100);
   return (
     <div>
-      <p aria-hidden="true" className="mb-1 text-12 text-ink-2">
+      <p aria-hidden="true" className="mb-3 text-12 text-ink-2">
         {y.title}
       </p>
       <div className="relative ms-9">
@@ -125,7 +127,7 @@ function BoxName({ box: { x, y, label, detail }, top }: BoxProps) {
       className={`pointer-events-none absolute ms-2 -translate-y-full whitespace-nowrap font-semibold text-12 text-ink ${HALO}`}
       style={{ insetInlineStart: percent(x.low), top: top(y.low) - 2 }}
     >
-      {label} <span className="font-normal text-ink-3">{detail}</span>
+      {label} <span className="font-normal text-ink-3 max-sm:hidden">{detail}</span>
     </p>
   );
 }
@@ -134,7 +136,7 @@ function RegionName({ region: { label, side, edge } }: { region: PlaneRegion }) 
   return (
     <p
       aria-hidden="true"
-      className={`absolute text-13 text-ink-2 italic ${side === "end" ? "end-2" : "start-2"} ${edge === "top" ? "top-1" : "bottom-9"}`}
+      className={`absolute max-w-[45%] text-13 text-ink-2 italic ${side === "end" ? "end-2 text-end" : "start-2"} ${edge === "top" ? "top-1" : "bottom-9"}`}
     >
       {label}
     </p>

@@ -31,7 +31,7 @@ export function CountLines({ lines, of }: CountLinesProps) {
         <li key={key}>
           <a
             href={href}
-            className="group grid min-h-6 grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_2rem] items-center gap-x-3 pointer-coarse:min-h-11"
+            className="group grid min-h-6 print:min-h-4 grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_2rem] items-center gap-x-3 pointer-coarse:min-h-11"
           >
             <span className="flex items-center gap-1.5 leading-4 group-hover:text-accent">
               {mark === undefined ? null : <StatusMark status={mark} />}

@@ -88,9 +88,13 @@ export function investorsAnswer(
   const countFrom = (stage: string) =>
     funnel.steps.find(({ value }) => value === stage)?.reached ?? 0;
   const producing = countFrom("producing");
+  // A firm that produced and closed had become a factory too.
+  const made = producing + funnel.closed;
   return {
-    // A firm that produced and closed had become a factory too.
-    title: text.t(`firms.answer.title.${describeShare((producing + funnel.closed) / total)}`),
+    title: text.t(`firms.answer.title.${describeShare(made / total)}`, {
+      made: text.number(made),
+      total: text.number(total),
+    }),
     summary: text.sentences([
       text.t("firms.answer.producing", { total, producing, exporting: countFrom("exporting") }),
       ...otherSentences(text, funnel),

@@ -55,17 +55,15 @@ function describeOrder({ t, number, sentences }: Text, order: Ranking["order"]):
   return sentences([some, several]);
 }
 
-/** Who is certainly first; else who leads on confirmed evidence, and that this is not certain. */
+/** Who is certainly first, or that this is not known: a leader on confirmed evidence may only be known best. */
 function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
   const first = zones.find(({ slug }) => slug === order.certainFirst);
-  if (first) {
-    const count = number(order.zones);
-    return t("readiness.headline.first", { name: shortZoneName(first.row), count });
-  }
-  const [lead, ...others] = listLeaders(zones);
-  return lead === undefined || others.length > 0
+  return first === undefined
     ? t("readiness.headline.unclear")
-    : t("readiness.headline.leadsTitle", { name: shortZoneName(lead.row) });
+    : t("readiness.headline.first", {
+        name: shortZoneName(first.row),
+        count: number(order.zones),
+      });
 }
 
 /** The zones with the highest confirmed score, if it is above 0. */

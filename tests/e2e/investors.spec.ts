@@ -67,6 +67,13 @@ test("firms and investment are those of PostgreSQL, committed and realised apart
   await expect(page.getByRole("main")).not.toContainText(together);
 });
 
+test("foreign equity is a role of partners abroad, as on the page of dependence", async ({
+  page,
+}) => {
+  await page.goto("/investors?name=MG+JW");
+  await expect(firmRows(page)).toContainText(["equity from China, joint venture"]);
+});
+
 test("a stage of the funnel filters the firms, and the filter shows it", async ({ page }) => {
   await page.goto("/investors");
   const step = figure(page, "From memorandum to exports").getByRole("row", { name: /^Producing/ });

@@ -1,5 +1,6 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
+import { figureSource } from "@/components/charts/figure-source";
 import { buildComparedZone } from "@/components/features/compare/comparison-rows";
 import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
 import {
@@ -67,7 +68,7 @@ export default async function Page({ searchParams }: Props) {
   const isFull = slugs.length >= COMPARE_LIMITS.max;
   const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
   return (
-    <ReadingPage note={describeSearch(text, view)}>
+    <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <header className="mb-5">
         <h1 className="page-title">
           {isEnough ? describeTitle(text, names) : t("compare.page.title")}

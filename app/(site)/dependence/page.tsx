@@ -55,7 +55,12 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
     kept: [...writeQuery(query), ...data.own, ...listPagePairs(params)],
   };
   return (
-    <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
+    <ReadingPage
+      title={title}
+      lead={summary}
+      note={describeSearch(text, view)}
+      printedSource={source}
+    >
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       {rows.length === 0 ? null : (
         <KnownTiesFigure

@@ -38,6 +38,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
       title={gapsTitle(text, power)}
       lead={gapsSummary(text, power, answerGap(GAS, zones))}
       note={describeSearch(text, view)}
+      printedSource={figureSource(text, view)}
     >
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       {zones.length === 0

@@ -73,7 +73,12 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     kept: [...writeQuery(query), ...writeFirmFilter(filter), ...listPagePairs(params)],
   };
   return (
-    <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
+    <ReadingPage
+      title={title}
+      lead={summary}
+      note={describeSearch(text, view)}
+      printedSource={source}
+    >
       <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
       <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
       {firms.length === 0 || country === UNKNOWN || others.length > 0 ? null : (

@@ -2,6 +2,7 @@ import { linkCount, linkLadder } from "@/app/(site)/link-counts";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
+import { figureSource } from "@/components/charts/figure-source";
 import { CountLines } from "@/components/evidence/count-lines";
 import { TargetBar } from "@/components/evidence/target-bar";
 import { Composition, Leaders, Part } from "@/components/features/overview/overview-parts";
@@ -35,7 +36,7 @@ import { countFirms, countYearOfChanges } from "./read-overview";
 const PATH = "/overview";
 /** Zones listed with their ranges. */
 const LISTED = 5;
-const COLUMN = "grid min-w-0 content-start gap-y-5";
+const COLUMN = "grid min-w-0 content-start gap-y-5 print:contents";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/overview");
@@ -60,14 +61,14 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const greatest = (lines: readonly { count: number }[]) =>
     Math.max(1, ...lines.map(({ count }) => count));
   return (
-    <ReadingPage note={describeSearch(text, view)}>
-      <header className="mb-5">
+    <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
+      <header className="mb-5 print:mb-2">
         <h1 data-small className="page-title text-balance">
           {describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="page-lead mt-2">{describeOverviewDetail(text, zones, view.asOf, order)}</p>
       </header>
-      <div className="mb-5">
+      <div className="no-print mb-5">
         <PageTimeBar
           moment={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={data.today}
@@ -80,7 +81,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         />
       </div>
       <PastBanner view={view} pinned={query.knownOn !== null} today={PATH} />
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,1fr)] print:block print:columns-2">
         <div className={COLUMN}>
           <Part
             id="make-up"
@@ -159,6 +160,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           <Part
             id="moved"
             title={t("overview.changes.title")}
+            note={t("overview.changes.note")}
             more={{ label: t("overview.changes.more"), href: `/changes${search}` }}
           >
             <CountLines of={greatest(changes)} lines={changes} />

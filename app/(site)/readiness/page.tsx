@@ -56,7 +56,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
   const text = await getPageText();
   return (
-    <ReadingPage note={describeSearch(text, result.data.view)}>
+    <ReadingPage
+      note={describeSearch(text, result.data.view)}
+      printedSource={figureSource(text, result.data.view)}
+    >
       <FeatureText namespaces={["readiness", "evidence", "query", "charts", "pages"]}>
         <Readiness
           {...(await serveReadiness(text, result.data, unknowns, params))}

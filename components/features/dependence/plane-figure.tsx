@@ -36,7 +36,7 @@ export function PlaneFigure({ rows, source, moment }: DependenceFigureProps) {
       })}
     >
       <ScrollRegion label={text.t("dependence.plane.region")}>
-        <div className="min-w-[46rem] max-w-[62rem]">
+        <div className="max-w-[62rem]">
           <Plane
             label={text.t("dependence.plane.label", { placed: placed.length })}
             x={{ ticks, title: text.t("dependence.plane.readiness") }}

@@ -80,7 +80,7 @@ export function StripFigure({ list, operating, source, moment, ...address }: Str
                   {text.t("dependence.strip.zone")}
                 </th>
                 {DEPENDENCE_FIELDS.map((field) => (
-                  <th key={field} scope="col" className="py-1 pe-3 font-medium print:pe-1">
+                  <th key={field} scope="col" className="py-1 pe-3 font-medium print:pe-2">
                     <Term field={field}>{text.fieldLabel(field)}</Term>
                   </th>
                 ))}

@@ -39,7 +39,7 @@ export function ZoneEvidence(props: ZoneEvidenceProps) {
   return (
     <Fold
       open={open}
-      className="border-line border-t py-1"
+      className="printed-open border-line border-t py-1"
       label={
         <>
           <b className="font-semibold">{name}</b>
@@ -77,11 +77,11 @@ export function ZoneEvidence(props: ZoneEvidenceProps) {
   );
 }
 
-/** What partners abroad give to the firms of a zone together. */
+/** What partners abroad give to the firms of a zone together; of one firm, its own line says it. */
 function ZoneTotals({ firms }: Pick<ZoneEvidenceProps, "firms">) {
   const text = useText();
   const given = aggregateInvolvement(firms.map(({ record }) => record));
-  if (given.length === 0) return null;
+  if (firms.length < 2 || given.length === 0) return null;
   return (
     <p>
       {text.t("dependence.evidence.together", {
@@ -133,9 +133,9 @@ function FirmEvidence({ firm, sources, moment }: EvidenceContext & { firm: Place
           given: () => <GivenByPartners firm={firm} />,
         })}
       </span>
-      <span className="meta *:inline-block *:min-h-6">
+      <span className="meta *:block *:min-h-6">
         {[...sourceIds].map((sourceId) => (
-          <span key={sourceId} className="block">
+          <span key={sourceId}>
             <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
           </span>
         ))}

@@ -54,7 +54,7 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
       source={source}
       note={t("firms.ties.note")}
     >
-      <ShareLegend />
+      <ShareLegend className="max-sm:hidden" />
       <ScrollRegion label={t("firms.ties.title")}>
         <table className="w-full sm:table-fixed">
           <caption className="sr-only">{t("firms.ties.caption")}</caption>

@@ -36,7 +36,12 @@ export function FirmRow(props: FirmRowProps) {
   const { t } = usePlainText();
   return (
     <tr>
-      <th scope="row" className="span-all">
+      <th
+        scope="row"
+        className="span-all"
+        data-zone={zone}
+        data-candidate={props.isCandidate ? t("common.approval.candidate") : undefined}
+      >
         <a className="link" href={page}>
           {firm}
         </a>

@@ -7,7 +7,7 @@ import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
-import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
+import { isSilent, isStrategic, listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import { isCandidate } from "@/lib/query/scope";
@@ -118,8 +118,11 @@ function toRow(text: Text, firm: PlacedFirm, asOf: Day, moment: string) {
   const { tenancy, values } = record;
   const stage = values.tenancyStage;
   const step = getStep("tenancyStage", stage);
-  const wordsOf = (field: TenancyFieldKey) =>
-    values[field] === null ? null : text.value(field, values[field]);
+  const given = listInvolvement(values).map(({ kind, country }) => `${kind}:${country}`);
+  const wordsOf = (field: TenancyFieldKey) => {
+    const value = field === "involvement" && given.length > 0 ? given : values[field];
+    return value === null ? null : text.value(field, value);
+  };
   return {
     id: tenancy.id,
     firm: tenancy.firm,

@@ -68,7 +68,7 @@ export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
       note={t("firms.funnel.note")}
     >
       <Legend
-        items={PARTS.map(({ key, tone }) => ({
+        items={PARTS.filter(({ key }) => key !== UNKNOWN || unknown > 0).map(({ key, tone }) => ({
           key,
           label: t(`firms.funnel.legend.${key}`),
           swatch: { tone },

@@ -16,6 +16,7 @@ import {
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import "./firms.css";
 
@@ -106,7 +107,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
                   <th key={kind} scope="col" className="font-medium">
-                    <Term field={FIELDS[kind]}>{t(`firms.investment.kind.${kind}`)}</Term>
+                    <Term field={FIELDS[kind]}>{t(`firms.investment.column.${kind}`)}</Term>
                   </th>
                 ))}
               </tr>
@@ -189,13 +190,18 @@ function Amount({ row, kind, full, moment, isFiltered }: AmountProps) {
         className="evidence-link tabular inline-block min-h-6"
         href={`/zones/${row.zone.slug}${moment}#${anchor}`}
       >
-        {text.number(amount)}
+        {formatMillions(text, amount)}
       </a>{" "}
       <span className="meta">
         <AmountNote row={row} kind={kind} />
       </span>
     </>
   );
+}
+
+/** To 1 decimal; below 1 million to 2, so that a small amount is not taken for none. */
+function formatMillions({ number }: Text, amount: number): string {
+  return number(amount, { digits: amount < 1 ? 2 : 1 });
 }
 
 /** The date of a zone's amount; for the amounts of its firms, how many have one. */
@@ -221,7 +227,7 @@ function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: Investmen
   const { sum, known, all } = computeTotal(rows, kind);
   return (
     <>
-      {sum === null ? <UnknownValue /> : <b className="tabular">{text.number(sum)}</b>}{" "}
+      {sum === null ? <UnknownValue /> : <b className="tabular">{formatMillions(text, sum)}</b>}{" "}
       <span className="meta">
         {text.t(kind === "stated" ? "firms.investment.knownFirms" : "firms.investment.knownZones", {
           known: text.number(known),

@@ -2,6 +2,7 @@ import { Bar, StackedBar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
 import { greatest } from "@/components/charts/scales";
+import { cx } from "@/components/ui/cx";
 import type { FirmShare } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -47,9 +48,12 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
         {rows.map(({ term, label, href: address, ...share }) => (
           <li
             key={term}
-            className="grid grid-cols-[minmax(0,9.5rem)_1.75rem_minmax(0,1fr)] items-center gap-2"
+            className="grid break-inside-avoid grid-cols-[minmax(0,9.5rem)_1.75rem_minmax(0,1fr)] items-center gap-2"
           >
-            <a className="inline-block min-h-6 py-0.5 hover:underline" href={address}>
+            <a
+              className="inline-block min-h-6 py-0.5 hover:underline print:min-h-0 print:py-0"
+              href={address}
+            >
               <span className={share.value === null ? "unknown" : undefined}>{label}</span>
               {isStrategic(share.value) ? (
                 <span className="block text-12 text-ink-2">{t("firms.share.strategic")}</span>
@@ -65,11 +69,11 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
 }
 
 /** What the parts of a `ShareBar` are. */
-export function ShareLegend() {
+export function ShareLegend({ className }: { className?: string }) {
   const { t } = useText();
   return (
     <Legend
-      className="mb-2"
+      className={cx("mb-2", className)}
       items={[
         { key: "producing", label: t("firms.share.producing"), swatch: { tone: "ramp-4" } },
         { key: "others", label: t("firms.share.others"), swatch: { tone: "ramp-1" } },

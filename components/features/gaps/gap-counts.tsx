@@ -26,15 +26,16 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
   const { indicator, stages, needed, delivered } = utility;
   const count = (field: ZoneFieldKey, value: string | null) =>
     rows.filter(({ values }) => values[field] === value).length;
-  const shared = { query, zones: totals.zones };
   return (
     <dl className="mt-3 grid max-w-[60rem] items-baseline gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <dt className="text-ink-2">{text.t("gaps.counts.figures")}</dt>
+      <dt className="text-ink-2">
+        {text.t("gaps.counts.figures", { zones: text.number(totals.zones) })}
+      </dt>
       <dd className="flex flex-wrap gap-x-4">
         {stages.map(({ field, stage }) => (
           <Count
             key={field}
-            {...shared}
+            query={query}
             conditions={[[field, getKnownChoice(field)]]}
             count={rows.length - count(field, null)}
           >
@@ -42,7 +43,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           </Count>
         ))}
         <Count
-          {...shared}
+          query={query}
           conditions={[
             [needed, getKnownChoice(needed)],
             [delivered, getKnownChoice(delivered)],
@@ -52,7 +53,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           {text.t("gaps.counts.both")}
         </Count>
         <Count
-          {...shared}
+          query={query}
           conditions={stages.map(({ field }) => [field, UNKNOWN_CHOICE])}
           count={totals.zones - totals.anyKnown}
         >
@@ -66,7 +67,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
         {listTerms("indicator").map(({ value }) => (
           <FoundCount
             key={value}
-            {...shared}
+            query={query}
             conditions={[[indicator, anyOf([value])]]}
             count={count(indicator, value)}
           >
@@ -74,7 +75,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           </FoundCount>
         ))}
         <FoundCount
-          {...shared}
+          query={query}
           conditions={[[indicator, UNKNOWN_CHOICE]]}
           count={count(indicator, null)}
         >
@@ -90,8 +91,6 @@ interface CountProps {
   /** What is added to the query to find these zones. */
   conditions: readonly (readonly [ZoneFieldKey, FilterChoice | null])[];
   count: number;
-  /** Of how many zones. */
-  zones: number;
   children: ReactNode;
 }
 
@@ -100,7 +99,7 @@ function FoundCount(props: CountProps) {
   return props.count === 0 ? null : <Count {...props} />;
 }
 
-function Count({ query, conditions, count, zones, children }: CountProps) {
+function Count({ query, conditions, count, children }: CountProps) {
   const text = useText();
   const narrowed = conditions.reduce(
     (before, [field, choice]) => withChoice(before, field, choice),
@@ -112,14 +111,7 @@ function Count({ query, conditions, count, zones, children }: CountProps) {
       href={`/${toSearch(writeQuery(narrowed))}`}
     >
       {children}
-      <span>
-        {text.t.rich("gaps.counts.part", {
-          found: text.number(count),
-          zones: text.number(zones),
-          count: (chunks) => <b className="tabular link">{chunks}</b>,
-          total: (chunks) => <span className="text-12 text-ink-3">{chunks}</span>,
-        })}
-      </span>
+      <b className="tabular link">{text.number(count)}</b>
     </a>
   );
 }

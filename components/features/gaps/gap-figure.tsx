@@ -144,7 +144,11 @@ function toCells({ t }: Text, utility: Utility, zone: ZoneRecord, field: ZoneFie
 function GapLegend({ utility }: { utility: Utility }) {
   const text = useText();
   const items: readonly LegendItem[] = [
-    { key: "needed", label: text.t("gaps.legend.needed"), swatch: { tone: "needed" } },
+    {
+      key: "needed",
+      label: text.t("gaps.legend.needed", { basis: utility.basis === null ? "none" : "marked" }),
+      swatch: { tone: "needed" },
+    },
     ...listTicks(utility).map(
       ({ field }): LegendItem => ({
         key: field,

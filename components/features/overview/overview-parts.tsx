@@ -21,7 +21,10 @@ interface PartProps {
 /** A part of the overview with its title and a link to the page with more of it. */
 export function Part({ id, title, note, more, children }: PartProps) {
   return (
-    <section aria-labelledby={id} className="min-w-0 border-line-2 border-t pt-2.5">
+    <section
+      aria-labelledby={id}
+      className="min-w-0 break-inside-avoid border-line-2 border-t pt-2.5 print:mb-3 print:pt-1.5"
+    >
       <header className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 id={id} className="title">
           {title}
@@ -60,7 +63,7 @@ export function Composition({ rows, parts, allHref }: CompositionProps) {
   const each = Math.ceil(rows.length / MOST_MARKS);
   return (
     <>
-      <p aria-hidden="true" className="mb-3 grid max-w-80 grid-cols-11 gap-y-1.5">
+      <p aria-hidden="true" className="mb-1.5 grid max-w-80 grid-cols-11 gap-y-1.5">
         {sorted
           .filter((_, i) => i % each === 0)
           .map(({ slug, values }) => (
@@ -72,9 +75,7 @@ export function Composition({ rows, parts, allHref }: CompositionProps) {
             />
           ))}
       </p>
-      {each > 1 ? (
-        <p className="meta mb-3">{t("overview.approval.marks", { zones: number(each) })}</p>
-      ) : null}
+      <p className="meta mb-3">{t("overview.approval.marks", { zones: each })}</p>
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         {parts.map(({ key, label, count, href }, i) => (
           <span key={key} className="whitespace-nowrap">
@@ -113,7 +114,7 @@ export function Leaders({ rows, search }: LeadersProps) {
   return (
     <ol>
       {rows.map((row) => (
-        <li key={row.slug} className="grid gap-y-0.5 py-1">
+        <li key={row.slug} className="@container grid gap-y-0.5 py-1 print:py-0">
           <ZoneScore
             zone={row}
             readiness={row.readiness}

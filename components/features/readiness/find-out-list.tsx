@@ -48,7 +48,10 @@ export function FindOutList({ questions, moment }: FindOutListProps) {
       )}
       {questions.shown.length > shown.length ? (
         <Button className="no-print mt-2" onClick={() => setLimit(limit + MORE)}>
-          {t("readiness.findOut.more", { count: number(questions.shown.length) })}
+          {t("readiness.findOut.more", {
+            more: number(Math.min(MORE, questions.shown.length - limit)),
+            count: number(questions.shown.length),
+          })}
         </Button>
       ) : null}
       {questions.count > questions.shown.length ? (

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Figure } from "@/components/charts/figure";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
@@ -49,6 +49,7 @@ export function RankingFigure(props: RankingFigureProps) {
   const text = useText();
   const title = text.t("readiness.figure.title");
   const [first] = getRankingSort(query.sort);
+  const driver = findSharedDriver(list.items, ranks.bySlug);
   return (
     <>
       <Figure
@@ -76,6 +77,7 @@ export function RankingFigure(props: RankingFigureProps) {
             <Meaning ranked={ranked} own={own} correlation={props.correlation} />
             {text.t.rich("readiness.figure.note", {
               draws: text.number(countDraws(ranked)),
+              driver: driver ?? "various",
               method: (words) => (
                 <a className="link" href="/method#readiness">
                   {words}
@@ -95,6 +97,7 @@ export function RankingFigure(props: RankingFigureProps) {
           weights={query.weights}
           ranked={ranked}
           ranks={ranks}
+          showsDriver={driver === null}
           byConfirmed={first?.key === "readiness" && first.descending}
           threshold={own.threshold}
           asOf={asOf}
@@ -104,6 +107,13 @@ export function RankingFigure(props: RankingFigureProps) {
       <ListPageLinks {...pages} label={title} />
     </>
   );
+}
+
+/** What moves the rank of each of these zones most, where it is the same for all; else null. */
+function findSharedDriver(zones: readonly RankedZone[], ranks: RanksBySlug | null) {
+  const drivers = new Set(zones.map(({ slug }) => ranks?.[slug]?.driver ?? null));
+  const [driver = null] = drivers;
+  return drivers.size === 1 ? driver : null;
 }
 
 interface MeaningProps {
@@ -228,51 +238,58 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
     .map(({ key, descending }) => (descending ? `-${key}` : key))
     .join(",");
   return (
-    <form method="get" className="no-print mb-2 flex flex-wrap items-center gap-2">
+    <form
+      method="get"
+      className="no-print mb-2 flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2"
+    >
       {otherParams.map(([name, param]) => (
         <input key={name} type="hidden" name={name} value={param} />
       ))}
-      <label htmlFor={id} className="text-12 text-ink-2">
-        {t("readiness.sort.label")}
-      </label>
-      <select
-        id={id}
-        name="sort"
-        value={value}
-        onChange={(event) => {
-          const read = readSort(event.currentTarget.value);
-          if ("value" in read) onChange({ sort: read.value });
-        }}
-        className={SELECT}
-      >
-        {SORTS.some(([code]) => code === value) ? null : (
-          <option value={value}>{t("readiness.sort.current")}</option>
-        )}
-        {SORTS.map(([code, key]) => (
-          <option key={code} value={code}>
-            {t(`readiness.sort.choice.${key}`)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={unknownsId} className="text-12 text-ink-2 sm:ms-2">
-        {t("readiness.unknowns.label")}
-      </label>
-      <select
-        id={unknownsId}
-        name={UNKNOWNS_PARAM}
-        value={unknowns}
-        onChange={(event) => {
-          const chosen = UNKNOWNS.find((one) => one === event.currentTarget.value);
-          if (chosen) onChange({ unknowns: chosen });
-        }}
-        className={SELECT}
-      >
-        {UNKNOWNS.map((one) => (
-          <option key={one} value={one}>
-            {t(`readiness.unknowns.choice.${one}`)}
-          </option>
-        ))}
-      </select>
+      <Choice>
+        <label htmlFor={id} className="text-12 text-ink-2">
+          {t("readiness.sort.label")}
+        </label>
+        <select
+          id={id}
+          name="sort"
+          value={value}
+          onChange={(event) => {
+            const read = readSort(event.currentTarget.value);
+            if ("value" in read) onChange({ sort: read.value });
+          }}
+          className={SELECT}
+        >
+          {SORTS.some(([code]) => code === value) ? null : (
+            <option value={value}>{t("readiness.sort.current")}</option>
+          )}
+          {SORTS.map(([code, key]) => (
+            <option key={code} value={code}>
+              {t(`readiness.sort.choice.${key}`)}
+            </option>
+          ))}
+        </select>
+      </Choice>
+      <Choice>
+        <label htmlFor={unknownsId} className="text-12 text-ink-2">
+          {t("readiness.unknowns.label")}
+        </label>
+        <select
+          id={unknownsId}
+          name={UNKNOWNS_PARAM}
+          value={unknowns}
+          onChange={(event) => {
+            const chosen = UNKNOWNS.find((one) => one === event.currentTarget.value);
+            if (chosen) onChange({ unknowns: chosen });
+          }}
+          className={SELECT}
+        >
+          {UNKNOWNS.map((one) => (
+            <option key={one} value={one}>
+              {t(`readiness.unknowns.choice.${one}`)}
+            </option>
+          ))}
+        </select>
+      </Choice>
       <a className="link xl:hidden" href="#weights-title">
         {t("readiness.weights.jump")}
       </a>
@@ -283,4 +300,9 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
       </noscript>
     </form>
   );
+}
+
+/** A label and its choice, on one line where there is room. */
+function Choice({ children }: { children: ReactNode }) {
+  return <span className="contents sm:flex sm:items-center sm:gap-2">{children}</span>;
 }

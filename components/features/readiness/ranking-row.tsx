@@ -34,6 +34,8 @@ interface RankingRowProps {
   drawn: RankUncertainty | "none" | null;
   /** Is it of other choices than the current ones? */
   isStale: boolean;
+  /** Does it say what moves the rank most? Not where that is the same for all zones. */
+  showsDriver: boolean;
   /** The number of zones with a rank. */
   zones: number;
   /** 0–100; null: not set. */
@@ -195,7 +197,7 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
   );
 }
 
-function DrawnCells({ zone, drawn, isStale, zones }: RankingRowProps) {
+function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProps) {
   const text = useText();
   const { t } = text;
   if (zone.place === null) return <td colSpan={3} className="ranking-span" />;
@@ -215,7 +217,7 @@ function DrawnCells({ zone, drawn, isStale, zones }: RankingRowProps) {
       </td>
       <td className="ranking-range tabular" data-stale={stale}>
         {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
-        {driver === null ? null : (
+        {driver === null || !showsDriver ? null : (
           <span className="meta block">
             {t.rich("readiness.row.driver", { driver: t(`readiness.driver.${driver}`), word })}
           </span>

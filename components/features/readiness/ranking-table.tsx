@@ -21,6 +21,8 @@ interface RankingTableProps {
   /** The number of zones with a rank. */
   ranked: number;
   ranks: RanksState;
+  /** Does each row say what moves its rank most? */
+  showsDriver: boolean;
   /** Is it sorted by confirmed score, so that ranks ascend? */
   byConfirmed: boolean;
   /** 0–100; null: not set. */
@@ -32,7 +34,8 @@ interface RankingTableProps {
 
 /** The ranked zones as a table, or as entries of a few lines where it is narrow. */
 export function RankingTable(props: RankingTableProps) {
-  const { zones, weights, ranked, ranks, byConfirmed, threshold, asOf, moment } = props;
+  const { zones, weights, ranked, ranks, showsDriver, byConfirmed, threshold, asOf, moment } =
+    props;
   const { t } = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
@@ -58,6 +61,7 @@ export function RankingTable(props: RankingTableProps) {
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
             drawn={ranks.bySlug?.[zone.slug] ?? (isStale ? null : "none")}
             isStale={isStale}
+            showsDriver={showsDriver}
             zones={ranked}
             threshold={threshold}
             open={open.has(zone.slug)}

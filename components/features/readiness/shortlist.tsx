@@ -149,12 +149,12 @@ function Group({ title, note, zones, count, moreHref, moment, inColumns }: Group
           {zones.map((zone) => (
             <li
               key={zone.slug}
-              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5 py-1 leading-4"
+              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5 leading-4"
             >
               <Link
                 href={`/zones/${zone.slug}${moment}` as Route}
                 prefetch={false}
-                className={cx("min-h-6 hover:underline", zone.candidate && "text-ink-2")}
+                className={cx("py-1 hover:underline", zone.candidate && "text-ink-2")}
               >
                 {shortZoneName(zone.row)}
                 {zone.candidate ? (

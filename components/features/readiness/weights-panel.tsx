@@ -33,7 +33,8 @@ interface WeightsPanelProps {
 
 /** The reader's weights: presets, and a slider and a number for each block. */
 export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps) {
-  const { t, number } = useText();
+  const text = useText();
+  const { t, number } = text;
   const [open, setOpen] = useState(false);
   const [refused, setRefused] = useState(false);
   const id = useId();
@@ -50,7 +51,7 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
       <h2 id="weights-title" className="title">
         {t("readiness.weights.title")}
       </h2>
-      <p className="mt-0.5 mb-2 text-12 text-ink-2">{t("readiness.weights.saved")}</p>
+      <p className="no-print mt-0.5 mb-2 text-12 text-ink-2">{t("readiness.weights.saved")}</p>
       <ul aria-label={t("readiness.weights.presets")} className="no-print flex flex-wrap gap-1.5">
         {WEIGHT_PRESETS.map((preset) => (
           <li key={preset.key}>
@@ -74,6 +75,16 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
       <p className="mt-2 text-12 text-ink-2">
         {current ? t(`readiness.preset.${current.key}.why`) : t("readiness.weights.own")}
       </p>
+      <p className="hidden text-12 print:block">
+        {text.list(
+          BLOCKS.map((block) =>
+            t("readiness.weights.part", {
+              block: text.groupLabel(block),
+              weight: number(weights[block]),
+            }),
+          ),
+        )}
+      </p>
       <button
         type="button"
         aria-expanded={open}
@@ -86,7 +97,7 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
       <div
         id={id}
         className={cx(
-          "mt-2 print:grid print:grid-cols-3 print:gap-x-5",
+          "no-print mt-2",
           open
             ? "max-xl:grid max-xl:grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] max-xl:gap-x-6"
             : "max-xl:hidden",
@@ -156,19 +167,17 @@ function BlockWeight({ block, weight, sum, onWeight }: BlockWeightProps) {
           />
         </span>
       </div>
-      <div className="no-print">
-        <Slider
-          label={t("readiness.weights.slider", { block: label })}
-          min={0}
-          max={Math.max(SLIDER_MAX, Math.ceil(weight))}
-          value={weight}
-          valueText={t("readiness.weights.value", {
-            weight: text.number(weight),
-            share: text.percent(weight / sum),
-          })}
-          onChange={onWeight}
-        />
-      </div>
+      <Slider
+        label={t("readiness.weights.slider", { block: label })}
+        min={0}
+        max={Math.max(SLIDER_MAX, Math.ceil(weight))}
+        value={weight}
+        valueText={t("readiness.weights.value", {
+          weight: text.number(weight),
+          share: text.percent(weight / sum),
+        })}
+        onChange={onWeight}
+      />
       <p className="text-12 text-ink-3">
         {text.list(BLOCK_INDICATORS[block].map((key) => text.fieldLabel(key)))}
       </p>

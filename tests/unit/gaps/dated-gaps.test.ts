@@ -148,7 +148,7 @@ describe("the words of the page", () => {
   test("count zones where they cannot", () => {
     const served = dated(4, "2020-01-01", "first-phase", 4, "2020-01-01");
     expect(words(first, whole)).toEqual([
-      "In all 2 zones with both figures, less power is delivered than needed",
+      "In both zones with both figures, less power is delivered than needed",
       "We do not add up the megawatts: some figures are for a first phase and some for a whole zone, or their dates are more than 2 years apart. Gas: no zone has figures for both.",
     ]);
     expect(words(first, whole, served)[0]).toBe(

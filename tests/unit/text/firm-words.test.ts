@@ -176,11 +176,17 @@ describe("the answer to who invests", () => {
 
   it.each<[readonly (string | null)[], string]>([
     [["mou", "mou", "mou", "mou"], "No announced investment is known to have become a factory"],
-    [["mou", "mou", "mou", "mou", "closed"], "Few announced investments have become factories"],
-    [["mou", "mou", "mou", "producing"], "Some announced investments have become factories"],
+    [
+      ["mou", "mou", "mou", "mou", "closed"],
+      "Few announced investments have become factories: 1 of 5",
+    ],
+    [
+      ["mou", "mou", "mou", "producing"],
+      "Some announced investments have become factories: 1 of 4",
+    ],
     [
       ["mou", "producing", "exporting", "closed"],
-      "Most announced investments have become factories",
+      "Most announced investments have become factories: 3 of 4",
     ],
   ])("of firms at %j", (stages, title) => {
     expect(answer(at(...stages)).title).toBe(title);

@@ -161,12 +161,12 @@ describe("the page of what zones need", () => {
     [
       "all short",
       { bothKnown: 2, short: 2 },
-      "In all 2 zones with both figures, less power is delivered than needed",
+      "In both zones with both figures, less power is delivered than needed",
     ],
     [
       "none short",
       { bothKnown: 2 },
-      "In all 2 zones with both figures, as much power is delivered as needed",
+      "In both zones with both figures, as much power is delivered as needed",
     ],
     [
       "some short",
@@ -207,7 +207,7 @@ describe("the page of what zones need", () => {
     [
       "a rest and old figures",
       { bothKnown: 2, outdated: 1, sum: sum(4, 1) },
-      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone, the figure for power delivered is older than the latest report on electricity. Gas: no zone has figures for both.",
+      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone, the figure for power delivered is at least a year older than the latest report on electricity. Gas: no zone has figures for both.",
     ],
   ])("sums up %s", (_, part, words) => {
     expect(gapsSummary(englishText, gap(part), nothing)).toBe(words);
@@ -220,11 +220,11 @@ describe("the page of what zones need", () => {
     ],
     [
       { bothKnown: 2, short: 2 },
-      "Gas: less is delivered than needed in all 2 zones with both figures.",
+      "Gas: less is delivered than needed in both zones with both figures.",
     ],
     [
       { bothKnown: 2, short: 0 },
-      "Gas: as much is delivered as needed in all 2 zones with both figures.",
+      "Gas: as much is delivered as needed in both zones with both figures.",
     ],
     [
       { bothKnown: 2, short: 1 },

@@ -37,7 +37,7 @@ const describeAt30 = (...zones: RankedZone[]) =>
 describe("the headline of the ranking", () => {
   test("says that overlapping ranges have no certain order, then who has the highest confirmed score", () => {
     expect(describeAt30(zone("A", 49.1, 86), zone("B", 30, 90, true), zone("C", 0, 100))).toEqual({
-      title: "A leads on confirmed evidence, but the order is not certain",
+      title: "We cannot yet say which zone has the highest readiness score",
       summary:
         "All 3 ranges overlap: no zone is certainly ahead of another. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
     });
@@ -58,7 +58,7 @@ describe("the headline of the ranking", () => {
 
   test("counts the zones that could be first where some cannot", () => {
     expect(describeAt30(zone("A", 60, 80), zone("B", 50, 90), zone("C", 0, 40))).toMatchObject({
-      title: "A leads on confirmed evidence, but the order is not certain",
+      title: "We cannot yet say which zone has the highest readiness score",
       summary: expect.stringMatching(
         /^The order is certain for 2 of 3 pairs of zones, [^.]+\. Any of 2 zones could have the highest readiness score; 1 zone cannot\. /,
       ),
