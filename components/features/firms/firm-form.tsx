@@ -75,7 +75,9 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
       </FilterField>
       {MAIN_FIRM_FILTERS.map(select)}
       <div className="flex min-h-(--field) items-center gap-3">
-        <Button type="submit">{t("firms.filter.submit")}</Button>
+        <Button type="submit" className="h-(--field)">
+          {t("firms.filter.submit")}
+        </Button>
         {writeFirmFilter(filter).length > 0 ? (
           <a className="link inline-block min-h-6 py-0.5" href={investorsPath(query, {})}>
             {t("firms.filter.clear")}
