@@ -36,12 +36,7 @@ export function FirmRow(props: FirmRowProps) {
   const { t } = usePlainText();
   return (
     <tr>
-      <th
-        scope="row"
-        className="span-all"
-        data-zone={zone}
-        data-candidate={props.isCandidate ? t("common.approval.candidate") : undefined}
-      >
+      <th scope="row" className="span-all">
         <a className="link" href={page}>
           {firm}
         </a>
