@@ -111,7 +111,8 @@ export function RankingFigure(props: RankingFigureProps) {
 
 /** What moves the rank of each of these zones most, where it is the same for all; else null. */
 function findSharedDriver(zones: readonly RankedZone[], ranks: RanksBySlug | null) {
-  const drivers = new Set(zones.map(({ slug }) => ranks?.[slug]?.driver ?? null));
+  const ranked = zones.flatMap(({ slug }) => ranks?.[slug] ?? []);
+  const drivers = new Set(ranked.map(({ driver }) => driver));
   const [driver = null] = drivers;
   return drivers.size === 1 ? driver : null;
 }
