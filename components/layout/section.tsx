@@ -55,7 +55,8 @@ interface FoldProps {
 
 /**
  * A part that opens on demand. The browser's own element: it works without scripts, and the browser's search and links
- * to an anchor inside open it. On paper a closed one shows its label only.
+ * to an anchor inside open it. On paper a closed one shows its label only, unless its class
+ * is `printed-open`.
  */
 export function Fold({ label, open, className, children }: FoldProps) {
   return (
