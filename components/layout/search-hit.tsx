@@ -27,8 +27,8 @@ export function SearchHit({
   const part = matched ? TOLD[matched.part] : null;
   return (
     <>
-      <span className="block font-medium [overflow-wrap:anywhere]" dir="auto">
-        {matched?.text === name ? <Marked text={name} ranges={matched.ranges} /> : name}
+      <span className="block font-medium [overflow-wrap:anywhere]">
+        <bdi>{matched?.text === name ? <Marked text={name} ranges={matched.ranges} /> : name}</bdi>
       </span>
       <span className="line-clamp-2 text-12 text-ink-2">{about}</span>
       {matched && part ? (

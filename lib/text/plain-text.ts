@@ -168,9 +168,9 @@ const MONTH_DAYS = 30.4375;
 const YEAR_DAYS = 365.25;
 
 /** The dates of a language. */
-function createDateText({ t, intl }: TextBase): DateText {
+function createDateText({ t, intl, isolate }: PlainBase): DateText {
   const partialDate = (date: PartialDate, style: DateStyle = "short"): string => {
-    if (!isPartialDate(date)) return date;
+    if (!isPartialDate(date)) return isolate(date);
     const instant = Date.parse(date);
     const format = intl.date({
       year: "numeric",

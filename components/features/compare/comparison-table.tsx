@@ -143,7 +143,7 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "href
                   href={hrefOf(moveSlug(slugs, at, -1))}
                   label={t("compare.table.left", { name })}
                 >
-                  <span className="rotate-180 rtl:rotate-0">
+                  <span className="rotate-180">
                     <ChevronRightIcon />
                   </span>
                 </IconLink>

@@ -1,6 +1,7 @@
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
+import { Original } from "@/components/ui/original";
 import { Sentences } from "@/components/ui/sentences";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { GROUP_KEYS } from "@/lib/catalogue/groups";
@@ -140,7 +141,9 @@ function CiteData({ citations }: Pick<DataPageProps, "citations">) {
       })}
     >
       <CitationList citations={citations} />
-      <p className="mt-4 max-w-[68ch] text-12 text-ink-2">{t("files.boundaryNote")}</p>
+      <p className="mt-4 max-w-[68ch] text-12 text-ink-2">
+        <Original>{t("files.boundaryNote")}</Original>
+      </p>
     </Section>
   );
 }

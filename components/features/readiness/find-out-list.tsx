@@ -100,11 +100,7 @@ function Question({ group, zone, moment }: QuestionProps) {
           : t.rich("readiness.findOut.moves", {
               rank,
               best: formatRank(text, best),
-              arrow: (words) => (
-                <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
-                  {words}
-                </span>
-              ),
+              arrow: (words) => <span aria-hidden="true">{words}</span>,
               hidden: (words) => <span className="sr-only">{words}</span>,
             })}
         <span className="meta block font-normal">
