@@ -36,7 +36,7 @@ export async function countYearOfChanges(
   const counts = countKinds(news);
   return KINDS.map((kind) => ({
     key: kind,
-    label: t(kind === "went-silent" ? "overview.changes.aged" : `changes.kind.${kind}.label`),
+    label: t(`changes.kind.${kind}.label`),
     count: counts[kind],
     atMost: counts[kind],
     unknown: kind === "went-silent",
