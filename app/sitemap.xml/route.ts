@@ -16,12 +16,12 @@ import { addressesByLanguage } from "@/lib/text/reader-language";
 
 export const dynamic = "force-dynamic";
 
-/** Pages of one part. Each has about 2 kB, in 3 languages, and a sitemap may have 50,000 addresses and 50 MB. */
-const PART_SIZE = 3_000;
+/** Pages of one part, each with some 2 kB in 3 languages: few enough to be written at once. A sitemap may have 50,000 addresses. */
+const PART_SIZE = 1_000;
 
 /**
  * Every public page of today, with those of provinces, zones, firms, sources and releases, each in every language with its
- * addresses in all of them. With more than 3,000 pages it lists its parts, which are at `?part=1` and so on; 404 for others.
+ * addresses in all of them. With more than 1,000 pages it lists its parts, which are at `?part=1` and so on; 404 for others.
  */
 export async function GET(request: Request): Promise<Response> {
   const url = new URL(request.url);

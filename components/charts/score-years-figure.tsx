@@ -85,7 +85,7 @@ export function ScoreYearsFigure({ subject, years, fileHref, source }: ScoreYear
       <ScrollRegion label={t("scoreHistory.region")}>
         <ColumnChart
           label={t("scoreHistory.drawing")}
-          className="min-w-80"
+          className="min-w-104"
           columns={years.map(({ year, before, after, causes }) => ({
             key: year,
             label: year,

@@ -21,7 +21,7 @@ interface EvidenceLineProps {
 }
 
 /**
- * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · ≠ disputed", or "no report found".
+ * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found".
  */
 export function EvidenceLine({
   date,
@@ -40,39 +40,45 @@ export function EvidenceLine({
       </span>
     );
   }
-  const dots =
-    support === null ? null : (
-      <span className="text-ink-3">
-        {" "}
-        <SupportMark {...support} />
-      </span>
-    );
-  // Each part stays on one line and takes the dot before it along, so that no line ends in one.
+  // Marks stay on the line of the words before them.
+  const end = (
+    <>
+      {support === null ? null : (
+        <span className="text-ink-3">
+          {" "}
+          <SupportMark {...support} />
+        </span>
+      )}
+      {mark === null ? null : " ·"}
+    </>
+  );
   return (
     <span className={cx("meta", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        <span className="whitespace-nowrap">{text.partialDate(date)}</span>
+        <span className="whitespace-nowrap">
+          {text.partialDate(date)}
+          {ageDays === null ? null : " ·"}
+        </span>
         {ageDays === null ? (
-          dots
+          end
         ) : (
           <>
             {" "}
             <span className="whitespace-nowrap">
-              · {text.age(ageDays)}
-              {dots}
+              {text.age(ageDays)}
+              {end}
             </span>
           </>
         )}
         {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
-      {mark === null ? null : (
+      {mark === "contested" ? (
         <>
           {" "}
-          <span className="whitespace-nowrap">
-            · {mark === "contested" ? <DisputedMark /> : text.t("evidence.settled")}
-          </span>
+          <DisputedMark />
         </>
-      )}
+      ) : null}
+      {mark === "settled" ? ` ${text.t("evidence.settled")}` : null}
     </span>
   );
 }

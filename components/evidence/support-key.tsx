@@ -1,14 +1,16 @@
 import { SUPPORTS } from "@/lib/evidence/support-levels";
-import { useTranslate } from "@/lib/text/use-translate";
+import { upperFirst } from "@/lib/text/first-letter";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { countDots, SupportDots } from "./support-mark";
 
 /** What the dots beside dates say, in one line under a table. */
 export function SupportKey() {
-  const t = useTranslate();
+  const text = usePlainText();
+  const { t } = text;
   return (
     <p className="meta mt-2 flex flex-wrap gap-x-4">
       <span>
-        <SupportDots filled={0} /> {t("common.support.weak")}
+        <SupportDots filled={0} /> {upperFirst(text, text.t("common.support.weak"))}
       </span>
       {SUPPORTS.map((support) => (
         <span key={support}>

@@ -98,7 +98,7 @@ export function ZoneMap(props: ZoneMapProps) {
       data-painted={painted}
       className={cx(
         "@container relative isolate size-full min-h-60 overflow-hidden print:h-auto",
-        painted && "bg-sea",
+        painted && "bg-sea print:bg-transparent",
       )}
     >
       <div ref={ground} className={cx("size-full print:hidden", !painted && "opacity-0")} />

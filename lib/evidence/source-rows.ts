@@ -15,7 +15,7 @@ import type {
   Tenancy,
 } from "./ledger-records";
 import type { Registry } from "./registry";
-import type { Evidence, Resolution } from "./resolve";
+import { type Evidence, judgeClaim, type Resolution } from "./resolve";
 import { followMerges } from "./retirement";
 import { finish } from "./steps";
 
@@ -58,6 +58,23 @@ export function* listClaimsBySourceInSteps(
     yield;
   }
   return found;
+}
+
+/** How many claims `listClaimsBySourceInSteps` lists, of all sources together. In steps of a zone. */
+export function* countClaimsInSteps(
+  registry: Registry,
+  index: EvidenceIndex,
+): Generator<void, number> {
+  let count = 0;
+  for (const { slug, tenancies } of registry.zones) {
+    for (const id of [null, ...tenancies.map(({ tenancy }) => tenancy.id)]) {
+      for (const claims of index.get(subjectKey(slug, id))?.values() ?? []) {
+        count += claims.filter((one) => judgeClaim(one, registry) !== null).length;
+      }
+    }
+    yield;
+  }
+  return count;
 }
 
 /** A source with counts of its claims at a moment. */

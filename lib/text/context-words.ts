@@ -40,12 +40,15 @@ export function formatFigure(
     : t("context.figures.money", { currency, amount, unit: rest });
 }
 
-/** How a figure was changed: the day, the reason, and what it was before if its value or period was another. */
+/** How a figure was changed: the day, the reason, and what it was before if its value, unit or period was another. */
 export function describeFigureChange(
   text: Text,
   { day, reason, before, after }: FigureChange,
 ): string {
-  const differs = before.value !== after.value || before.period !== after.period;
+  const differs =
+    before.value !== after.value ||
+    before.period !== after.period ||
+    (isFigure(before) && isFigure(after) && before.unit !== after.unit);
   return text.t("context.figures.changed", {
     day: text.day(day),
     why: reason === null ? "unknown" : "given",

@@ -20,7 +20,7 @@ export interface ServerAction {
 }
 
 const FILE =
-  /^(robots|manifest|icon|apple-icon|favicon|opengraph-image|twitter-image)\.(tsx?|svg|png|ico)$/;
+  /^(robots|sitemap|manifest|icon|apple-icon|favicon|opengraph-image|twitter-image)\.(tsx?|svg|png|ico)$/;
 
 const getPath = (folder: string) => {
   const parts = folder.split(path.sep).filter((part) => part !== "" && !/^\(.*\)$/.test(part));

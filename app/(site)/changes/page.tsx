@@ -1,5 +1,6 @@
 import { requestAlerts } from "@/app/(site)/alerts/actions";
 import { metadataOf } from "@/app/(site)/page-metadata";
+import { figureSource } from "@/components/charts/figure-source";
 import { AlertForm } from "@/components/features/changes/alert-form";
 import {
   ChangeForm,
@@ -70,6 +71,7 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
         ofKinds: filter.kind !== undefined,
       })}
       note={describeSearch(text, view)}
+      printedSource={figureSource(text, view)}
     >
       <PeriodLinks {...links} />
       <Fold

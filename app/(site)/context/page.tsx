@@ -48,6 +48,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
       title={contextTitle(text, groups, rows)}
       lead={contextSummary(text, groups, rows)}
       note={describeSearch(text, view)}
+      printedSource={figureSource(text, view)}
     >
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
         <Sentences

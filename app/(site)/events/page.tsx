@@ -57,6 +57,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       title={text.t("events.meta.title")}
       lead={summarizeEvents(text, timeline)}
       note={describeSearch(text, view)}
+      printedSource={figureSource(text, view)}
     >
       <QueryBar path="/events" data={data} names={names} />
       <EventsForm

@@ -55,7 +55,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const list = getListPage(rows, params, ({ source }, id) => source.id === id);
   const pages = { list, path: "/sources", kept: [...sourceQueryPairs(query), ...kept] };
   return (
-    <ReadingPage note={describeSearch(text, view)}>
+    <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
       <PageTitle title={text.t("sources.meta.title")} lead={sourceSummary(text, rows, query)} />
       <SourceForm

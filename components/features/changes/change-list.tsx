@@ -20,8 +20,10 @@ import { changeMessage, changePath, changeSubject } from "@/lib/text/change-word
 import { keepTogether } from "@/lib/text/keep-together";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
-import type { PartialDate } from "@/lib/time/day";
+import { daysBetween, firstDay, type PartialDate } from "@/lib/time/day";
 
+/** A fact and its source that are so many days apart have the same date for a reader. */
+const NEAR_DAYS = 31;
 /** Rows of one topic on a page that shows every kind. */
 const SHOWN = 60;
 
@@ -136,10 +138,13 @@ function ZoneNews({
 }: Omit<DayNewsProps, "day"> & { zone: string }) {
   const isFacts = FACT_TOPICS.includes(topic);
   const listed = groups(changes, ({ sourceId }) => sourceId);
-  // The two years of a fact run from its own date; written where its source has another.
+  // The two years of a fact run from its own date; written where its source has quite another.
   const getOwnDate = (change: ChangeRow) => {
     const date = dateOf(change);
-    return date === sources.get(change.sourceId)?.publishedOn ? null : (date ?? null);
+    const published = sources.get(change.sourceId)?.publishedOn;
+    if (!date || !published) return date ?? null;
+    const apart = Math.abs(daysBetween(firstDay(date), firstDay(published)));
+    return apart <= NEAR_DAYS ? null : date;
   };
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">

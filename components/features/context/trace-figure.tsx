@@ -99,7 +99,7 @@ export function toStackPart(field: ZoneFieldKey, { value, count, tone }: TracePa
 
 function lookOf(field: ZoneFieldKey, tone: TraceTone): Pick<StackPart, "tone" | "strength"> {
   if (tone.kind === "unknown") return { tone: "unknown" };
-  if (tone.kind === "other") return { tone: "needed" };
+  if (tone.kind === "other") return { tone: "amber" };
   const spec = fieldSpec(field);
   const share = tone.at / (tone.of - 1);
   if (spec.kind === "choice" && (spec.vocabulary === "indicator" || spec.vocabulary === "status")) {

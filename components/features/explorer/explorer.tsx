@@ -284,7 +284,7 @@ function Page(props: ExplorerProps) {
               onExportFailure={setExportFailure}
             />
           ) : null}
-          <p className="hidden px-1.5 py-3 text-12 text-ink-2 print:block">
+          <p className="hidden break-inside-avoid px-1.5 py-3 text-12 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
               revision: formatRevision(moment.revision),

@@ -24,6 +24,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
+import { keepTogether } from "@/lib/text/keep-together";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -282,7 +283,10 @@ function ZoneName({ utility, zone, moment }: Pick<QuantityProps, "utility" | "zo
       ) : null}
       {newer === undefined ? null : (
         <span className="block ps-5 text-12 text-ink-3">
-          {text.t("gaps.figure.latest", { utility: utility.name, date: text.partialDate(newer) })}
+          {text.t("gaps.figure.latest", {
+            utility: utility.name,
+            date: keepTogether(text.partialDate(newer)),
+          })}
         </span>
       )}
     </>

@@ -154,12 +154,14 @@ function Counts({ id, title, note, lines, of }: CountsProps) {
   );
 }
 
+/** The columns of the table, that by which it is sorted first: on a phone the others have to be scrolled to. */
 const COLUMNS = [
   "status",
+  "readiness",
   "legalStatus",
   "electricity",
   "enterprisesProducing",
-] as const satisfies readonly ZoneFieldKey[];
+] as const satisfies readonly (ZoneFieldKey | "readiness")[];
 
 /** The zones in the query's order, each value with its date and support, which lead to its evidence. */
 function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & { name: string }) {
@@ -174,14 +176,21 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
             <th scope="col" className="w-[24%] py-1 pe-3 font-medium print:w-[20%]">
               {t("provinces.list.zone")}
             </th>
-            <th scope="col" className="w-[16%] py-1 pe-6 font-medium print:w-[20%] print:pe-3">
-              {t("provinces.readiness.title")}
-            </th>
-            {COLUMNS.map((field) => (
-              <th key={field} scope="col" className="py-1 pe-3 font-medium">
-                {text.fieldLabel(field)}
-              </th>
-            ))}
+            {COLUMNS.map((column) =>
+              column === "readiness" ? (
+                <th
+                  key={column}
+                  scope="col"
+                  className="w-[16%] py-1 pe-6 font-medium print:w-[20%] print:pe-3"
+                >
+                  {t("provinces.readiness.title")}
+                </th>
+              ) : (
+                <th key={column} scope="col" className="py-1 pe-3 font-medium">
+                  {text.fieldLabel(column)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -204,20 +213,23 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                     </span>
                   ) : null}
                 </th>
-                <td className="py-1.5 pe-6 print:pe-3">
-                  <ReadinessCell value={row.readiness} candidate={candidate} />
-                </td>
-                {COLUMNS.map((field) => (
-                  <td key={field} className="py-1.5 pe-3">
-                    <FieldValueView field={field} page={page} resolution={fields[field]} />
-                    <ValueDate
-                      resolution={fields[field]}
-                      asOf={asOf}
-                      revision={revision}
-                      className="block"
-                    />
-                  </td>
-                ))}
+                {COLUMNS.map((column) =>
+                  column === "readiness" ? (
+                    <td key={column} className="py-1.5 pe-6 print:pe-3">
+                      <ReadinessCell value={row.readiness} candidate={candidate} />
+                    </td>
+                  ) : (
+                    <td key={column} className="py-1.5 pe-3">
+                      <FieldValueView field={column} page={page} resolution={fields[column]} />
+                      <ValueDate
+                        resolution={fields[column]}
+                        asOf={asOf}
+                        revision={revision}
+                        className="block"
+                      />
+                    </td>
+                  ),
+                )}
               </tr>
             );
           })}

@@ -49,7 +49,7 @@ export function RankingFigure(props: RankingFigureProps) {
   const text = useText();
   const title = text.t("readiness.figure.title");
   const [first] = getRankingSort(query.sort);
-  const driver = findSharedDriver(list.items, ranks.bySlug);
+  const driver = findSharedDriver(ranks.bySlug);
   return (
     <>
       <Figure
@@ -109,10 +109,9 @@ export function RankingFigure(props: RankingFigureProps) {
   );
 }
 
-/** What moves the rank of each of these zones most, where it is the same for all; else null. */
-function findSharedDriver(zones: readonly RankedZone[], ranks: RanksBySlug | null) {
-  const ranked = zones.flatMap(({ slug }) => ranks?.[slug] ?? []);
-  const drivers = new Set(ranked.map(({ driver }) => driver));
+/** What moves the rank of each zone most, where it is the same for all; else null. */
+function findSharedDriver(ranks: RanksBySlug | null) {
+  const drivers = new Set(Object.values(ranks ?? {}).map((rank) => rank?.driver ?? null));
   const [driver = null] = drivers;
   return drivers.size === 1 ? driver : null;
 }

@@ -15,6 +15,7 @@ import { shortenZoneName } from "@/lib/evidence/zone-name";
 import type { ListPage } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { formatFigure } from "@/lib/text/context-words";
+import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -211,7 +212,7 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
             <div>
               <p>
                 <Original>
-                  <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+                  <b>{endSentence(event.title)}</b> <span className="text-ink-2">{event.body}</span>
                 </Original>
               </p>
               <p className="flex flex-wrap gap-x-3 text-12">

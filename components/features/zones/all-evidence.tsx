@@ -53,7 +53,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
             nothingFoundLabel: t.rich("evidence.nothingFound", {
               count: missing.length,
               facts: text.list(
-                missing.map((entry) =>
+                (missing.length > MOST_NAMED ? [] : missing).map((entry) =>
                   entry.subject === null
                     ? lowerFirst(text, describeFact(text, entry))
                     : describeFact(text, entry),

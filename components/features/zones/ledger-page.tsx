@@ -202,7 +202,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
   const { t } = text;
   const field = text.fieldLabel(claim.field);
   const meaning = text.levelMeaning(claim.field, claim.value);
-  const struck = standing !== "shown" && standing !== "live";
+  const struck = standing === "retracted" || standing === "deprecated";
   const disputes = standing === "live" && contradicts;
   const Value = struck ? "s" : "b";
   return (

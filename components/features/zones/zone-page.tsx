@@ -93,6 +93,8 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
   const { zone, moment } = view;
   const scope = inScope(zone.values, DEFAULT_QUERY.scope) ? [] : [["scope", "all"] as const];
   const search = toSearch([...scope, ["zones", zone.slug], ...moment]);
+  // A line that says that one event is left out takes as much room as the event.
+  const isCut = events.length > PRINTED_EVENTS + 1;
   return (
     <Section
       id="events"
@@ -110,10 +112,10 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
         <p className="text-ink-2">{t("zones.events.none")}</p>
       ) : (
         <>
-          <div className="print:[&_li:nth-child(n+4)]:hidden">
+          <div className={isCut ? "print:[&_li:nth-child(n+4)]:hidden" : undefined}>
             <EventList events={events.slice(0, LISTED_EVENTS)} view={view} />
           </div>
-          {events.length > PRINTED_EVENTS ? (
+          {isCut ? (
             <p className="hidden print:block">
               {t("zones.events.earlier", { count: events.length - PRINTED_EVENTS })}
             </p>

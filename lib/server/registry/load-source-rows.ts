@@ -1,5 +1,9 @@
 import "server-only";
-import { buildSourceRowsInSteps, type SourceRow } from "@/lib/evidence/source-rows";
+import {
+  buildSourceRowsInSteps,
+  countClaimsInSteps,
+  type SourceRow,
+} from "@/lib/evidence/source-rows";
 import { runFor } from "../in-slices";
 import { onceFor } from "../once-for";
 import type { RegistryView } from "./registry-at";
@@ -10,6 +14,7 @@ export function loadSourceRows(view: RegistryView): Promise<readonly SourceRow[]
 }
 
 /** The reports on the zones of a view and their firms, as many as the list of sources and the files have. */
-export async function countReports(view: RegistryView): Promise<number> {
-  return (await loadSourceRows(view)).reduce((sum, { claims }) => sum + claims, 0);
+export function countReports(view: RegistryView): Promise<number> {
+  const { registry, evidence } = view;
+  return onceFor("report-count", view, () => runFor(view, countClaimsInSteps(registry, evidence)));
 }

@@ -51,7 +51,7 @@ describe("the dependence page", () => {
   });
 
   it("adds up what partners give to the firms of a zone, with its grade", () => {
-    expect(words).toContain("technology from China (1 firm, fair evidence)");
+    expect(words).toContain("technology from China (1 firm, strong evidence)");
     expect(words).toMatch(/Barkat Frisian [^.]+\. Partners: .*the Netherlands/);
   });
 

@@ -47,7 +47,7 @@ describe("the page of a province", () => {
     const html = render("sindh");
     expect(html).toContain("14 zones are tracked; federal approval is confirmed for 9.");
     expect(html).toContain(
-      "For 8 zones we cannot say whether they operate; the last report on 1 of them is over 2 years old.",
+      "For 8 zones we cannot say whether they operate; the last report on progress in 1 of them is over 2 years old.",
     );
   });
 

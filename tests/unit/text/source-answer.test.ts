@@ -37,11 +37,11 @@ describe("what one source is used for", () => {
   it.each<[readonly ClaimStatus["mark"][], string]>([
     [[null], "1 report on 1 zone; we display 1. No other report contradicts it."],
     [[null, null], "2 reports on 2 zones; we display 1. No other report contradicts them."],
-    [["contested", null], "2 reports on 2 zones; we display 1. Of its reports, 1 is disputed."],
-    [["settled"], "1 report on 1 zone; we display 1. Of its disputes, 1 was resolved."],
+    [["contested", null], "2 reports on 2 zones; we display 1. Other reports dispute 1 of them."],
+    [["settled"], "1 report on 1 zone; we display 1. An editor resolved the dispute about 1 report."],
     [
       ["contested", "settled", "settled"],
-      "3 reports on 3 zones; we display 1. Of its reports, 1 is disputed. Of its disputes, 2 were resolved.",
+      "3 reports on 3 zones; we display 1. Other reports dispute 1 of them. An editor resolved the dispute about 2 reports.",
     ],
   ])("with reports of marks %j", (marks, words) => {
     expect(answer(statuses(...marks))).toBe(words);

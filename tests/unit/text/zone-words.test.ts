@@ -112,7 +112,7 @@ describe("the age of a value in a sentence", () => {
       "Older than 2 years and not independently confirmed.",
     );
     expect(electricity(report({ asOf: "2023-12-31", origin: "independent" }))).toBe(
-      "1 day old. Last independently confirmed 1 day earlier (31 Dec 2023).",
+      "1 day old. Last independently confirmed 1 day ago (31 Dec 2023).",
     );
   });
 

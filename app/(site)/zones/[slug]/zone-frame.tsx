@@ -55,10 +55,6 @@ export function requireZone(
  */
 export async function ZoneFrame({ slug, printedSource, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
-  const { asOf, revision, evidence, facts } = view;
-  const removal = getRetirement(facts, "zone", slug, revision);
-  const from = getFirstRegisteredDay(evidence, slug, revision);
-  const name = shortenZoneName(listAllZoneNames({ ...view, asOf: from ?? asOf }).get(slug) ?? slug);
   const text = await getPageText();
   return (
     <ReadingPage note={describeSearch(text, view)} printedSource={printedSource}>
@@ -68,33 +64,46 @@ export async function ZoneFrame({ slug, printedSource, children, ...time }: Zone
         pinned={params.knownOn !== undefined}
         today={path + toSearch(others)}
       />
-      {children ?? (
-        <>
-          <Breadcrumbs
-            path={[
-              { label: text.t("zones.path.zones"), href: `/${toSearch(momentPairs(params))}` },
-            ]}
-            here={name}
-          />
-          <NotYetRegistered
-            slug={slug}
-            name={name}
-            asOf={asOf}
-            revision={revision}
-            knownOn={view.registry.knownOn}
-            pinned={params.knownOn !== undefined}
-            from={from}
-            removal={
-              removal && {
-                act: removal.act === "withdrawn" ? "withdrawn" : "retired",
-                reason: removal.reason,
-                on: retirementDay(facts, removal),
-              }
-            }
-          />
-        </>
-      )}
+      {children ?? <AbsentZone slug={slug} view={view} params={params} />}
     </ReadingPage>
+  );
+}
+
+/** What is shown of a zone on a day on which the registry does not hold it. */
+async function AbsentZone({
+  slug,
+  view,
+  params,
+}: Pick<ZoneFrameProps, "slug" | "view" | "params">) {
+  const { t } = await getPageText();
+  const { asOf, revision, evidence, facts } = view;
+  const removal = getRetirement(facts, "zone", slug, revision);
+  const from = getFirstRegisteredDay(evidence, slug, revision);
+  const names = listAllZoneNames({ ...view, asOf: from ?? asOf });
+  const name = shortenZoneName(names.get(slug) ?? slug);
+  return (
+    <>
+      <Breadcrumbs
+        path={[{ label: t("zones.path.zones"), href: `/${toSearch(momentPairs(params))}` }]}
+        here={name}
+      />
+      <NotYetRegistered
+        slug={slug}
+        name={name}
+        asOf={asOf}
+        revision={revision}
+        knownOn={view.registry.knownOn}
+        pinned={params.knownOn !== undefined}
+        from={from}
+        removal={
+          removal && {
+            act: removal.act === "withdrawn" ? "withdrawn" : "retired",
+            reason: removal.reason,
+            on: retirementDay(facts, removal),
+          }
+        }
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
+import { figureSource } from "@/components/charts/figure-source";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
@@ -26,9 +27,17 @@ export default async function Page({ params, searchParams }: Props) {
   requireZone(view, slug, "/ledger", search);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   const moment = momentPairs(search);
-  const { t } = await getPageText();
+  const text = await getPageText();
+  const { t } = text;
   return (
-    <ZoneFrame slug={slug} path={path} params={search} view={view} others={filterPairs(search)}>
+    <ZoneFrame
+      slug={slug}
+      path={path}
+      params={search}
+      view={view}
+      others={filterPairs(search)}
+      printedSource={figureSource(text, view)}
+    >
       {zone ? (
         <>
           <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.path.newestFirst")} />
