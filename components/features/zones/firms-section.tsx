@@ -69,7 +69,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
 function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
   const text = useText();
   return (
-    <ol className="mb-3 print:mb-1 grid grid-cols-4 sm:grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
+    <ol className="mb-3 print:mb-2 grid grid-cols-4 sm:grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
       {countStages(tenancies).map(({ value, count }) => (
         <li
           key={value ?? "unknown"}
