@@ -38,7 +38,10 @@ describe("what one source is used for", () => {
     [[null], "1 report on 1 zone; we display 1. No other report contradicts it."],
     [[null, null], "2 reports on 2 zones; we display 1. No other report contradicts them."],
     [["contested", null], "2 reports on 2 zones; we display 1. Other reports dispute 1 of them."],
-    [["settled"], "1 report on 1 zone; we display 1. An editor resolved the dispute about 1 report."],
+    [
+      ["settled"],
+      "1 report on 1 zone; we display 1. An editor resolved the dispute about 1 report.",
+    ],
     [
       ["contested", "settled", "settled"],
       "3 reports on 3 zones; we display 1. Other reports dispute 1 of them. An editor resolved the dispute about 2 reports.",
