@@ -53,7 +53,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
       className="@container scroll-mt-4 border-line border-t py-2 first-of-type:border-t-0 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
     >
       <div className="grid gap-x-6 gap-y-1 @4xl:grid-cols-[13rem_minmax(0,1fr)]">
-        <div className="break-inside-avoid break-after-avoid">
+        <div>
           <Heading>
             {label}{" "}
             {mark === "contested" ? (
