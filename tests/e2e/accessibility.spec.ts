@@ -64,7 +64,7 @@ test("page: the evidence on a zone, with the contradicted facts of its ledger", 
 }) => {
   await zonePage.openEvidence("rashakai-sez");
   await expect(async () => {
-    await zonePage.ledger.getByRole("radio", { name: /^Disputed/ }).check();
+    await zonePage.ledger.getByRole("radio", { name: /^Disputes/ }).check();
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
   await lookAtAll(page);

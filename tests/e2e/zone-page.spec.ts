@@ -104,7 +104,7 @@ test("the ledger has the claims of PostgreSQL, and its filters show what they co
       expect((await zonePage.fieldsInLedger()).length).toBe(count);
     }).toPass();
   };
-  await show(/^Disputed/, marked);
+  await show(/^Disputes/, marked);
   await show(/^Unknown/, unknown);
   await zonePage.ledger.getByRole("combobox", { name: "Group of facts" }).selectOption("Utilities");
   expect(await zonePage.fieldsInLedger()).toEqual(["Telecom", "Water"]);
