@@ -71,8 +71,8 @@ function Labels({ column, top }: { column: ColumnPlace; top: number }) {
       )}
       <span
         className={cx(
-          "tabular absolute text-center text-12 text-ink-3",
-          apart ? "-inset-x-4 italic" : "inset-x-0",
+          "tabular absolute start-0 text-center text-12 text-ink-3",
+          apart ? "-end-4 italic" : "end-0",
         )}
         style={{ top }}
       >

@@ -27,7 +27,14 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
         {links.length === 1 ? (
           <p>
             {links.map(({ href, label }) => (
-              <a key={href} className={buttonClass()} href={href}>
+              <a
+                key={href}
+                className={buttonClass(
+                  "plain",
+                  "h-auto! min-h-(--control) max-w-full whitespace-normal! py-1",
+                )}
+                href={href}
+              >
                 {label}
               </a>
             ))}
