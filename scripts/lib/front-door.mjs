@@ -76,6 +76,8 @@ const rejectForNow = (response, sentence) =>
 
 // Without a proxy, connections are counted instead.
 const countRequest = trustProxy ? countRequests() : () => () => {};
+/** `::1`, as the network of a client. */
+const LOOPBACK_NETWORK = getClientNetwork("::1");
 /** A load balancer must hear in time. */
 const HEALTH = "/api/health/";
 /** A page needs many of them, and they cost little. */
@@ -92,7 +94,9 @@ const turns = new FairTurns();
  * @param {(end: () => void) => void} atEnd says what to call when the response has ended
  */
 async function handleInTurn(request, response, handle, atEnd) {
-  const end = await turns.take(String(request.headers["x-client-network"]), atEnd);
+  const network = String(request.headers["x-client-network"]);
+  // This machine has an address of each kind, and is one client.
+  const end = await turns.take(network === LOOPBACK_NETWORK ? "127.0.0.1" : network, atEnd);
   if (end !== null) {
     atEnd(end);
     if (request.url?.startsWith(STREAM)) endOnceOpen(response, end);
