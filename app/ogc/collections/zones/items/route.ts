@@ -1,8 +1,8 @@
 import { listMeta } from "@/lib/contract/meta";
 import { itemsDocument, selectInBox } from "@/lib/contract/ogc/items";
-import { DEFAULT_LIMIT } from "@/lib/contract/parse-request";
 import { listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
+import { PAGE_SIZE } from "@/lib/query/list-page";
 import { select } from "@/lib/query/select";
 import { ogcRoute } from "../../../ogc-route";
 
@@ -13,7 +13,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (con
   const { text, params, form, view, url, origin } = context;
   const { query, box, offset, fields } = params;
   // A page for people with more rows would take long to draw; its links lead to the others.
-  const limit = form === "html" ? Math.min(params.limit, DEFAULT_LIMIT) : params.limit;
+  const limit = form === "html" ? Math.min(params.limit, PAGE_SIZE) : params.limit;
   const { rows, total } = select(view.rows, query, view.asOf);
   const { matched, unplaced } = selectInBox(rows, box);
   const meta = listMeta(view.registry, matched.length, total);
