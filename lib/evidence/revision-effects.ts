@@ -26,8 +26,8 @@ export type FindEffects = (revision: number, zone: string) => readonly FieldEffe
 
 /** Reads the ledger once, for many questions about single revisions. */
 export function createEffectFinder({ facts, evidence }: Ledger): FindEffects {
-  const claims = groupByRevision(facts.claims);
-  const decisions = groupByRevision(facts.decisions);
+  const claims = groupBy(facts.claims, ({ revision }) => revision);
+  const decisions = groupBy(facts.decisions, ({ revision }) => revision);
   const byId = new Map(facts.claims.map((claim) => [claim.id, claim]));
   const tenancies = new Map(facts.tenancies.map((tenancy) => [tenancy.id, tenancy]));
   const days = new Map(
@@ -65,12 +65,6 @@ export function createEffectFinder({ facts, evidence }: Ledger): FindEffects {
 }
 
 const keyOf = ({ tenancy, field }: Claim) => `${tenancy ?? ""} ${field}`;
-
-function groupByRevision<T extends { readonly revision: number }>(
-  items: readonly T[],
-): ReadonlyMap<number, readonly T[]> {
-  return groupBy(items, ({ revision }) => revision);
-}
 
 /** The parts of sources, events, national figures and firms, in the order in which a change names them. */
 export const RECORD_PARTS = [

@@ -87,22 +87,17 @@ export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
   );
 }
 
-/**
- * What a fact is about: "Rashakai", "Rashakai, Century Steel", "Century Steel"; null: the page around it says it.
- * @param zone the name of the zone, where the page around it does not say it
- */
-function describeSubject(
-  { t }: Text,
-  { subject: firm }: LedgerEntry,
-  zone: string | undefined,
-): string | null {
-  if (zone === undefined || firm === null) return zone ?? firm;
-  return t("ledger.entry.firmInZone", { zone, firm });
+/** What a fact is about: "Rashakai", "Rashakai, Century Steel". */
+function describeSubject({ t }: Text, { subject: firm }: LedgerEntry, zone: string): string {
+  return firm === null ? zone : t("ledger.entry.firmInZone", { zone, firm });
 }
 
-/** "Internal roads", "Rashakai: Internal roads", "Rashakai, Century Steel: Stage"; `zone` as in `describeSubject`. */
+/**
+ * "Internal roads", "Rashakai: Internal roads", "Rashakai, Century Steel: Stage".
+ * @param zone the name of the zone, where the page around it does not say it
+ */
 export function describeFact(text: Text, entry: LedgerEntry, zone?: string): string {
-  const subject = describeSubject(text, entry, zone);
+  const subject = zone === undefined ? entry.subject : describeSubject(text, entry, zone);
   const field = text.fieldLabel(entry.field);
   return subject === null ? field : text.t("ledger.entry.of", { subject, field });
 }
@@ -113,7 +108,7 @@ export function describeAnswer(text: Text, entry: LedgerEntry, zone: string): st
   const { value, mark } = resolution;
   return text.t("zones.meta.evidenceAnswer", {
     field: text.fieldLabel(field),
-    subject: describeSubject(text, entry, zone) ?? zone,
+    subject: describeSubject(text, entry, zone),
     value: value === null ? lowerFirst(text, text.t("evidence.unknown")) : text.value(field, value),
     mark: mark ?? "none",
   });

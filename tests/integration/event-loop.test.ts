@@ -40,9 +40,19 @@ async function write(): Promise<void> {
   await currentView();
 }
 
-/** Reads an answer of the API, or of `/ogc`, to its end. */
+const SITEMAP = "/sitemap.xml";
+
+/** The answer of the API, or of `/ogc`, or the sitemap. */
+async function ask(address: string): Promise<Response> {
+  if (!address.startsWith(SITEMAP))
+    return await (address.startsWith("/ogc") ? getOgc(address.slice(4)) : get(address));
+  const { GET } = await import("../../app/sitemap.xml/route");
+  return GET(new Request(`http://localhost${address}`));
+}
+
+/** Reads an answer to its end. */
 async function read(address: string): Promise<void> {
-  const response = await (address.startsWith("/ogc") ? getOgc(address.slice(4)) : get(address));
+  const response = await ask(address);
   expect(response.status, address).toBe(200);
   for await (const _ of response.body ?? []);
 }
@@ -91,6 +101,7 @@ const ADDRESSES: readonly string[] = [
   "dcat.jsonld",
   "/ogc/collections/zones/items?limit=1000",
   "/ogc/collections/zones/items?bbox=66,24,70,28&f=html",
+  `${SITEMAP}?part=1`,
 ];
 
 test("no answer, file or write keeps other requests waiting", async () => {
@@ -115,3 +126,20 @@ test("no answer, file or write keeps other requests waiting", async () => {
   }
   expect([...longest].filter(([name]) => isTooLong(name))).toEqual([]);
 }, 600_000);
+
+test("the sitemap lists its parts, which have every zone once", async () => {
+  const addressesIn = async (address: string) => {
+    const xml = await (await ask(address)).text();
+    return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url));
+  };
+  const parts = await addressesIn(SITEMAP);
+  expect(parts.length).toBeGreaterThan(1);
+  const pages = await Promise.all(parts.map((part) => addressesIn(part.pathname + part.search)));
+  const zones = pages
+    .flat()
+    .filter(({ pathname, search }) => /^\/zones\/[^/]+$/.test(pathname) && search === "");
+  expect(new Set(zones.map(String)).size).toBe(zones.length);
+  const { currentView } = await import("../../lib/server/registry/registry-at");
+  expect(zones).toHaveLength((await currentView()).registry.zones.length);
+  expect((await ask(`${SITEMAP}?part=${parts.length + 1}`)).status).toBe(404);
+});

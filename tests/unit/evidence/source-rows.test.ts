@@ -5,11 +5,14 @@ import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
 import {
   buildSourceRows,
+  countClaimsInSteps,
+  listClaimsBySourceInSteps,
   SOURCE_SORTS,
   type SourceRow,
   selectSources,
 } from "@/lib/evidence/source-rows";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
+import { finish } from "@/lib/evidence/steps";
 import { createClaim, createFacts, createSource } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -28,6 +31,21 @@ describe("buildSourceRows", () => {
     for (const { claims, shown, zones } of rows) {
       expect(shown).toBeLessThanOrEqual(claims);
       expect(zones > 0).toBe(claims > 0);
+    }
+  });
+
+  it("the claims of all sources together are those that are counted without their sources", async () => {
+    const later = await seedFacts(2);
+    const index = indexEvidence(later);
+    // Some are withdrawn by then, and others are not in effect yet.
+    for (const moment of [
+      { asOf: "2026-11-25", revision: 2 },
+      { asOf: "2021-06-30", revision: 2 },
+    ]) {
+      const then = buildRegistry(later, index, moment);
+      const listed = [...finish(listClaimsBySourceInSteps(then, index, later)).values()].flat();
+      expect(finish(countClaimsInSteps(then, index))).toBe(listed.length);
+      expect(listed.length).toBeLessThan(later.claims.length);
     }
   });
 });
