@@ -89,7 +89,6 @@ function ReleaseItem({ release }: { release: ReleaseAnswer }) {
             number,
             day: text.day(asOf, "long"),
             figure: (words) => <span className="figure">{words}</span>,
-            quiet: (words) => words,
           })}
         </a>
       </h3>

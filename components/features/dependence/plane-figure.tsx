@@ -1,7 +1,6 @@
 import { Figure } from "@/components/charts/figure";
 import { Plane, type PlaneBox } from "@/components/charts/plane";
 import { Term } from "@/components/layout/term-link";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import {
   type DependenceRow,
@@ -35,35 +34,33 @@ export function PlaneFigure({ rows, source, moment }: DependenceFigureProps) {
         possible: (chunks) => <Term of="possibleScore">{chunks}</Term>,
       })}
     >
-      <ScrollRegion label={text.t("dependence.plane.region")}>
-        <div className="max-w-[62rem]">
-          <Plane
-            label={text.t("dependence.plane.label", { placed: placed.length })}
-            x={{ ticks, title: text.t("dependence.plane.readiness") }}
-            y={{ ticks, title: text.t("dependence.plane.dependence") }}
-            boxes={placed.map(
-              ({ zone, name, candidate, known, readiness, dependence }): PlaneBox => ({
-                key: zone.slug,
-                x: readiness,
-                y: dependence,
-                label: name,
-                detail: text.t("dependence.plane.detail", {
-                  range: text.range(dependence.low, dependence.high),
-                  known: text.number(known),
-                  total: text.number(DEPENDENCE_FIELDS.length),
-                }),
-                candidate,
+      <div className="max-w-[62rem]">
+        <Plane
+          label={text.t("dependence.plane.label", { placed: placed.length })}
+          x={{ ticks, title: text.t("dependence.plane.readiness") }}
+          y={{ ticks, title: text.t("dependence.plane.dependence") }}
+          boxes={placed.map(
+            ({ zone, name, candidate, known, readiness, dependence }): PlaneBox => ({
+              key: zone.slug,
+              x: readiness,
+              y: dependence,
+              label: name,
+              detail: text.t("dependence.plane.detail", {
+                range: text.range(dependence.low, dependence.high),
+                known: text.number(known),
+                total: text.number(DEPENDENCE_FIELDS.length),
               }),
-            )}
-            regions={QUADRANT_KEYS.map((key) => ({
-              key,
-              label: text.t(`dependence.quadrant.${key}`),
-              side: QUADRANTS[key].ready ? "end" : "start",
-              edge: QUADRANTS[key].dependent ? "top" : "bottom",
-            }))}
-          />
-        </div>
-      </ScrollRegion>
+              candidate,
+            }),
+          )}
+          regions={QUADRANT_KEYS.map((key) => ({
+            key,
+            label: text.t(`dependence.quadrant.${key}`),
+            side: QUADRANTS[key].ready ? "end" : "start",
+            edge: QUADRANTS[key].dependent ? "top" : "bottom",
+          }))}
+        />
+      </div>
     </Figure>
   );
 }
