@@ -59,7 +59,9 @@ export class KeptAnswer {
   private readonly headersWithNonce: readonly string[];
   private readonly parts: Parts;
   private readonly plain: EncodedBody;
-  private readonly encodings = new Map<Encoding, Promise<EncodedBody>>();
+  /** The encodings that are held, and those that are being made. */
+  private readonly encoded = new Map<Encoding, EncodedBody>();
+  private readonly encoding = new Map<Encoding, Promise<EncodedBody>>();
   /** The whole answers in each encoding, where they are the same for all. */
   private readonly answers = new Map<Encoding, SentAnswer>();
   private readonly nonce: string | null;
@@ -103,13 +105,16 @@ export class KeptAnswer {
     return Object.keys(this.headers);
   }
 
-  /** The answer for a client. Each page has the client's own nonce. */
-  async answer({
+  /**
+   * The answer for a client. Each page has the client's own nonce.
+   * @returns a promise only where an encoding has to be made first, because each promise takes time
+   */
+  answer({
     acceptEncoding,
     ifNoneMatch,
     makeNonce,
     ...asked
-  }: AskedFor): Promise<SentAnswer> {
+  }: AskedFor): SentAnswer | Promise<SentAnswer> {
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
       return { status: 304, headers: this.headersWithoutBody, body: [] };
@@ -123,16 +128,20 @@ export class KeptAnswer {
       bytes: this.length,
       hasNonce: this.nonce !== null,
     });
-    if (this.nonce !== null) return this.answerWhole(encoding, makeNonce());
     const known = this.answers.get(encoding);
     if (known) return known;
-    const answer = await this.answerWhole(encoding, "");
-    this.answers.set(encoding, answer);
-    return answer;
+    const answer = (encoded: EncodedBody) => {
+      if (this.nonce !== null) return this.answerWhole(encoding, encoded, makeNonce());
+      const whole = this.answerWhole(encoding, encoded, "");
+      this.answers.set(encoding, whole);
+      return whole;
+    };
+    const encoded = encoding === "identity" ? this.plain : this.encoded.get(encoding);
+    return encoded ? answer(encoded) : this.encode(encoding).then(answer);
   }
 
-  private async answerWhole(encoding: Encoding, nonce: string): Promise<SentAnswer> {
-    const body = (await this.encode(encoding)).withNonce(nonce);
+  private answerWhole(encoding: Encoding, encoded: EncodedBody, nonce: string): SentAnswer {
+    const body = encoded.withNonce(nonce);
     const headers: OutgoingHttpHeaders = { ...this.headers, "content-length": sumLengths(body) };
     if (encoding !== "identity") headers["content-encoding"] = encoding;
     for (const name of this.headersWithNonce) {
@@ -161,20 +170,20 @@ export class KeptAnswer {
     };
   }
 
-  private encode(encoding: Encoding): Promise<EncodedBody> | EncodedBody {
-    if (encoding === "identity") return this.plain;
-    const known = this.encodings.get(encoding);
+  /** Makes an encoding, once however many ask for it meanwhile. */
+  private encode(encoding: Encoding): Promise<EncodedBody> {
+    const known = this.encoding.get(encoding);
     if (known) return known;
-    const encoded = encodeBody(this.parts, this.nonce?.length ?? 0, encoding);
-    this.encodings.set(encoding, encoded);
-    void encoded.then(
-      ({ bytes }) => {
-        this.held += bytes;
+    const made = encodeBody(this.parts, this.nonce?.length ?? 0, encoding)
+      .then((encoded) => {
+        this.encoded.set(encoding, encoded);
+        this.held += encoded.bytes;
         this.onGrowth();
-      },
-      () => this.encodings.delete(encoding),
-    );
-    return encoded;
+        return encoded;
+      })
+      .finally(() => this.encoding.delete(encoding));
+    this.encoding.set(encoding, made);
+    return made;
   }
 }
 

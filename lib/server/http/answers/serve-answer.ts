@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pakistanDay } from "@/lib/time/day";
+import { pakistanDay, startOfDay } from "@/lib/time/day";
 import { env } from "../../env";
 import { log } from "../../log/log";
 import { metrics } from "../../metrics";
@@ -14,7 +14,7 @@ import { AnswerStore, type Made } from "./answer-store";
 import { type Asked, readAsked } from "./asked";
 import { captureBody, sendHeld } from "./capture";
 import { chooseEncoding } from "./encode";
-import { KeptAnswer } from "./kept-answer";
+import { KeptAnswer, type SentAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
 const LARGEST_PART = 1 / 4;
@@ -38,6 +38,20 @@ interface Keeper {
   readonly day: () => string;
 }
 
+const DAY_MS = 86_400_000;
+let today = { day: "", from: 0, until: 0 };
+
+/** The day in Pakistan, worked out once: making a date costs a twentieth of an answer. */
+function readToday(): string {
+  const now = Date.now();
+  if (now < today.from || now >= today.until) {
+    const day = pakistanDay(new Date(now));
+    const from = startOfDay(day).getTime();
+    today = { day, from, until: from + DAY_MS };
+  }
+  return today.day;
+}
+
 /** Who keeps an answer; null: nobody now. While the database is away, pages say so themselves. */
 function findKeeper({ isFile }: Asked): Keeper | null {
   if (answerStore().maxBytes === 0) return null;
@@ -47,7 +61,7 @@ function findKeeper({ isFile }: Asked): Keeper | null {
   }
   const registry = registryStore();
   return registry.listening && registry.present !== null
-    ? { store: answerStore(), state: () => registry.present, day: () => pakistanDay(new Date()) }
+    ? { store: answerStore(), state: () => registry.present, day: readToday }
     : null;
 }
 
@@ -112,14 +126,13 @@ export function serveAnswer(
     range,
     ifRange: ifRange === undefined ? undefined : String(ifRange),
   };
-  answerFrom(exchange, found).catch((error) => drop(exchange, error));
-}
-
-/** The framework has no parts: of an answer that cannot be kept, they are cut here. */
-async function answerFrom(exchange: Exchange, found: ReturnType<AnswerStore["find"]>) {
-  if (found === "unkept") await make(exchange);
-  else if (found) await sendKept(exchange, found);
-  else await join(exchange);
+  if (found instanceof KeptAnswer) {
+    sendKept(exchange, found);
+    return;
+  }
+  // The framework has no parts: of an answer that cannot be kept, they are cut here.
+  const answering = found === "unkept" ? make(exchange) : join(exchange);
+  answering.catch((error) => drop(exchange, error));
 }
 
 /** Counts an answer; files of the build are not readers' questions. */
@@ -139,7 +152,7 @@ async function join(exchange: Exchange): Promise<void> {
     // The first reader left before the answer was complete, so another request makes it.
     if (made === "left") continue;
     if (made instanceof KeptAnswer) {
-      await sendKept(exchange, made);
+      sendKept(exchange, made);
     } else {
       countAnswer(exchange.asked, "request");
       passCounted(exchange);
@@ -195,28 +208,29 @@ async function make(exchange: Exchange): Promise<Made> {
     keeper.day() === day &&
     store.isOf(state, day);
   for (const name of answer.headerNames) response.removeHeader(name);
-  send(exchange, answer).catch((error) => drop(exchange, error));
+  send(exchange, answer);
   countAnswer(asked, isKept ? "registry" : "request");
   return isKept ? answer : "unkept";
 }
 
-async function sendKept(exchange: Exchange, answer: KeptAnswer): Promise<void> {
+function sendKept(exchange: Exchange, answer: KeptAnswer): void {
   countAnswer(exchange.asked, "store");
-  await send(exchange, answer);
+  send(exchange, answer);
 }
 
-/** Sends an answer with the headers that are the request's own. */
-async function send(
-  { response, acceptEncoding, ifNoneMatch, range, ifRange }: Exchange,
-  answer: KeptAnswer,
-): Promise<void> {
-  const { status, headers, body } = await answer.answer({
-    acceptEncoding,
-    ifNoneMatch,
-    range,
-    ifRange,
-    makeNonce: () => randomBytes(16).toString("base64"),
-  });
-  if (response.destroyed) return;
-  sendHeld(response, status, headers, body);
+/** Sends an answer with the headers that are the request's own; at once, unless its encoding has to be made. */
+function send(exchange: Exchange, answer: KeptAnswer): void {
+  const { response, acceptEncoding, ifNoneMatch, range, ifRange } = exchange;
+  const sendAnswer = ({ status, headers, body }: SentAnswer) => {
+    if (!response.destroyed) sendHeld(response, status, headers, body);
+  };
+  const makeNonce = () => randomBytes(16).toString("base64");
+  const asked = { acceptEncoding, ifNoneMatch, range, ifRange, makeNonce };
+  try {
+    const sent = answer.answer(asked);
+    if (sent instanceof Promise) sent.then(sendAnswer).catch((error) => drop(exchange, error));
+    else sendAnswer(sent);
+  } catch (error) {
+    drop(exchange, error);
+  }
 }
