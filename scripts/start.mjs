@@ -112,7 +112,7 @@ function countEditions() {
  * release.
  * @param {Record<string, string>} env of the scripts
  * @param {{ url: string, ownerUrl: string }} database
- * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
+ * @returns {Promise<boolean>} whether there is an admin
  */
 async function prepareDatabase(env, { url, ownerUrl }) {
   const { signal } = stopping;
@@ -130,7 +130,7 @@ async function prepareDatabase(env, { url, ownerUrl }) {
       throw new Error("The data set could not be loaded. The reason is printed above.");
     }
   }
-  return hasAdmin ? "" : await readTypeScriptOutput("scripts/setup-link.ts", { env, signal });
+  return hasAdmin;
 }
 
 /**
@@ -223,12 +223,15 @@ async function start() {
   });
   env.DATABASE_URL = database.url;
   signal.throwIfAborted();
-  const setupPath = await prepareDatabase(env, database);
+  const hasAdmin = await prepareDatabase(env, database);
 
   const stateFile = serverStateFile(dataDir);
   server = superviseServer({ port, host, env, build, stateFile, log });
   cleanups.add(server.stop);
-  await server.waitUntilReady(signal);
+  const [setupPath] = await Promise.all([
+    hasAdmin ? "" : readTypeScriptOutput("scripts/setup-link.ts", { env, signal }),
+    server.waitUntilReady(signal),
+  ]);
   const address = getLocalAddress(port, host, "localhost");
   log(`The tracker is at ${address}`);
   if (setupPath !== "") {
