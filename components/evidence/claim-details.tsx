@@ -1,5 +1,5 @@
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useText } from "@/lib/text/use-text";
 
 /** Languages that are written from right to left, by the first part of their tag. */
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
@@ -11,11 +11,11 @@ interface ClaimDetailsProps {
 /** The source's own words, the sum in its currency, whether it says that the value fell, and the last day on which it still said so. */
 export function ClaimDetails({ claim }: ClaimDetailsProps) {
   const { quotation, money, decline, lastSeenOn } = claim;
-  const { t, day, number } = usePlainText();
+  const { t, day, amount } = useText();
   const details = [
     money === null
       ? null
-      : t("ledger.claim.money", { currency: money.currency, amount: number(money.amount) }),
+      : t("ledger.claim.money", { amount: amount(money.amount, money.currency) }),
     decline ? t("ledger.claim.decline") : null,
     lastSeenOn === null ? null : t("ledger.claim.lastSeenOn", { day: day(lastSeenOn) }),
   ].filter((detail) => detail !== null);

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { Original } from "@/components/ui/original";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
@@ -59,9 +61,19 @@ export function FieldValueView(props: FieldValueViewProps) {
       page={page}
       className={cx(value === null && "unknown", className)}
     >
-      {value === null ? (unknown ?? text.t("evidence.unknown")) : text.value(field, value)}
+      {value === null ? (
+        (unknown ?? text.t("evidence.unknown"))
+      ) : (
+        <ValueWords field={field} value={value} />
+      )}
     </EvidenceLink>
   );
+}
+
+/** A known value in words. Names and free text are as recorded, and are marked so in another language. */
+export function ValueWords({ field, value }: { field: FieldKey; value: FieldValue }) {
+  const words = useText().value(field, value);
+  return words === value || field === "aliases" ? <Original>{words}</Original> : words;
 }
 
 interface ValueDateProps {

@@ -208,6 +208,7 @@ function DecisionText({ decision, standing, view }: DecisionTextProps) {
   return t.rich(`ledger.claim.decision.${standing}`, {
     ...by,
     reason,
+    original: (words: ReactNode) => <Original>{words}</Original>,
     explained: reason === "" ? "no" : "yes",
   });
 }

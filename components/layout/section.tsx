@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import type { Joint } from "@/lib/text/plain-text";
+import type { Joint } from "@/lib/text/locales";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SectionProps {

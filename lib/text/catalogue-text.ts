@@ -2,12 +2,7 @@ import { type FieldKey, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fie
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import { IMPLIED_BOUNDS, type ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { parseInvolvement } from "@/lib/catalogue/involvement";
-import {
-  type FieldValue,
-  NOT_APPLICABLE,
-  type NumberField,
-  type Place,
-} from "@/lib/catalogue/kinds";
+import { type FieldValue, NOT_APPLICABLE, type Place } from "@/lib/catalogue/kinds";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import { isPlace } from "@/lib/evidence/value-equality";
@@ -37,7 +32,18 @@ export interface ConstraintWords {
   readonly question?: string;
   /** Why it affects a field. */
   readonly bearsOn?: { readonly [K in ZoneFieldKey]?: string };
-  readonly compared?: { readonly title?: string; readonly unit?: string; readonly note?: string };
+  readonly compared?: { readonly title?: string; readonly note?: string };
+}
+
+/** A unit of numbers in another language. */
+export interface UnitWords {
+  /** The unit itself, as in the head of a column: "million US dollars". */
+  readonly name: string;
+  /**
+   * How amounts are written where the language counts otherwise: how many of the unit the words stand for, such as
+   * `0.01` for ten thousand dollars of a unit of a million. The largest that an amount reaches is used. Absent: the name.
+   */
+  readonly scales?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -53,6 +59,12 @@ export interface CatalogueWords {
   readonly implied?: { readonly [K in ImpliedBound]?: string };
   /** By key of the constraint. */
   readonly constraints?: Readonly<Record<string, ConstraintWords>>;
+  /** By the unit of a field or of a national figure, which the catalogue and the record write in English. */
+  readonly units?: Readonly<Record<string, UnitWords>>;
+  /** By the name of a sector, which the record writes in English. */
+  readonly sectors?: Readonly<Record<string, string>>;
+  /** By the label or the period of a national figure, which the record writes in English. */
+  readonly figures?: Readonly<Record<string, string>>;
 }
 
 /** The words of the catalogue: fields, groups of fields and terms. */
@@ -76,6 +88,12 @@ export interface CatalogueText {
   translatedTerm(key: GlossaryKey): TermWords;
   /** What another language says in place of a constraint; empty in English. */
   translatedConstraint(key: string): ConstraintWords;
+  /** The words of a unit; one without words in this language has its English name. */
+  unitWords(unit: string): UnitWords;
+  /** What another language says in place of a label or period of a national figure; undefined in English. */
+  translatedFigure(words: string): string | undefined;
+  /** The name of a sector; one without words in this language comes back as it is recorded. */
+  sector(name: string): string;
 }
 
 /**
@@ -116,6 +134,9 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
     impliedReason: (key) => words.implied?.[key] ?? IMPLIED_BOUNDS[key],
     translatedTerm: (key) => words.glossary?.[key] ?? {},
     translatedConstraint: (key) => words.constraints?.[key] ?? {},
+    unitWords: (unit) => words.units?.[unit] ?? { name: unit },
+    translatedFigure: (recorded) => words.figures?.[recorded],
+    sector: (name) => words.sectors?.[name] ?? name,
   };
 }
 
@@ -128,6 +149,11 @@ export interface ValueText {
    * code. Null is "unknown".
    */
   bareValue(field: FieldKey, value: FieldValue): string;
+  /**
+   * An amount with its unit: "2,800 acres", "USD 75 million". Chinese and Urdu write large sums in units of their own.
+   * @param digits most decimals in the unit itself; 2 where absent
+   */
+  amount(amount: number, unit: string, digits?: number): string;
   /** The name of a country by its ISO 3166 alpha-2 code; another text comes back as it is. */
   country(code: string): string;
   /** The name of a language by its code of BCP 47. */
@@ -147,13 +173,17 @@ const UNIT_MESSAGES: Readonly<Record<string, keyof Units>> = {
   MW: "MW",
   MMCFD: "MMCFD",
   "%": "percent",
-  "USD m": "millionUsd",
 };
 type Units = typeof import("./messages/en/common.json")["unit"];
 
+/** The unit of sums in fields, and any sum: its currency, and what it is counted in where that is not one. */
+const MONEY_FIELD = "USD m";
+const MONEY = /^([A-Z]{3})(?: (.+))?$/;
+
 /** The values of fields in a language. */
 export function createValueText(parts: Parts): ValueText {
-  const { t, intl, list, number, partialDate, choiceLabel, levelMeaning } = parts;
+  const { t, intl, list, number, partialDate, choiceLabel, levelMeaning, sector, unitWords } =
+    parts;
 
   const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (intl.region(code) ?? code) : code);
 
@@ -169,10 +199,31 @@ export function createValueText(parts: Parts): ValueText {
       : t(`common.involvement.${given.kind}`, { country: countryInSentence(given.country) });
   };
 
-  const quantity = ({ unit }: NumberField, count: number) => {
-    const amount = number(count);
+  const amount: ValueText["amount"] = (count, unit, digits = 2) => {
+    const { name, scales } = unitWords(unit);
+    if (scales) return scaled(scales, count, digits);
+    const written = { amount: number(count, { digits }), count };
     const message = UNIT_MESSAGES[unit];
-    return message ? t(`common.unit.${message}`, { amount, count }) : `${amount} ${unit}`;
+    if (message) return t(`common.unit.${message}`, written);
+    const money = MONEY.exec(unit === MONEY_FIELD ? "USD million" : unit);
+    if (!money || name !== unit) return t("common.unit.other", { ...written, unit: name });
+    const [, currency = "", scale] = money;
+    return t("common.unit.money", {
+      currency,
+      amount:
+        scale === undefined ? written.amount : t("common.unit.other", { ...written, unit: scale }),
+    });
+  };
+
+  const scaled = (scales: Readonly<Record<string, string>>, count: number, digits: number) => {
+    const sizes = Object.keys(scales)
+      .map(Number)
+      .sort((a, b) => a - b);
+    const size = sizes.findLast((one) => one <= Math.abs(count)) ?? sizes[0] ?? 1;
+    return t("common.unit.other", {
+      amount: number(count / size, { digits: Math.max(0, digits + Math.round(Math.log10(size))) }),
+      unit: scales[size] ?? "",
+    });
   };
 
   const place = ({ lat, lon }: Place) => {
@@ -206,10 +257,14 @@ export function createValueText(parts: Parts): ValueText {
       case "date":
         return partialDate(String(value));
       case "list":
-        return Array.isArray(value) ? value.join(", ") : String(value);
+        return list(
+          (isList(value) ? value : [String(value)]).map(field === "sectors" ? sector : String),
+          "none",
+        );
       case "place":
         return isPlace(value) ? `${value.lat.toFixed(3)}, ${value.lon.toFixed(3)}` : String(value);
       case "text":
+        return field === "tenancySector" ? sector(String(value)) : String(value);
       case "country":
         return String(value);
     }
@@ -218,7 +273,7 @@ export function createValueText(parts: Parts): ValueText {
   const value = (field: FieldKey, known: FieldValue): string => {
     if (known === NOT_APPLICABLE) return t("common.notApplicable");
     const spec = fieldSpec(field);
-    if (spec.kind === "number" && typeof known === "number") return quantity(spec, known);
+    if (spec.kind === "number" && typeof known === "number") return amount(known, spec.unit);
     if (spec.kind === "level" && known !== null) return t("common.level", { level: String(known) });
     if (spec.kind === "country" && known !== null) return country(String(known));
     if (spec.kind === "place" && isPlace(known)) return place(known);
@@ -226,7 +281,7 @@ export function createValueText(parts: Parts): ValueText {
     return bareValue(field, known);
   };
 
-  return { value, bareValue, country, language, countryInSentence, involvement };
+  return { value, bareValue, amount, country, language, countryInSentence, involvement };
 }
 
 function isList(value: FieldValue): value is readonly string[] {

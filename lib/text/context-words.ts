@@ -1,6 +1,7 @@
 import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { MONTH_NAMES } from "@/lib/catalogue/typed-words";
 import { computeTrace, computeUnknownShare, type TracePart } from "@/lib/context/constraint-trace";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import { type ContextFigure, isFigure } from "@/lib/evidence/ledger-records";
@@ -24,20 +25,30 @@ export function getConstraint(text: Text, key: string): Constraint | undefined {
 
 /** Figures keep every decimal of their source. */
 const MAX_DECIMALS = 6;
-const CURRENCY = /^(USD|PKR) (.+)$/;
 
 /** A figure with its unit: "USD 371.57 billion", "10.8%", "44 zones", "2035". */
 export function formatFigure(
-  { t, number }: Text,
+  text: Text,
   { value, unit }: Pick<ContextFigure, "value" | "unit">,
 ): string {
-  if (unit === "year") return String(value);
-  const amount = number(value, { digits: MAX_DECIMALS });
-  if (unit === "percent") return t("common.unit.percent", { amount });
-  const [, currency, rest] = CURRENCY.exec(unit) ?? [];
-  return currency === undefined || rest === undefined
-    ? t("context.figures.quantity", { amount, unit })
-    : t("context.figures.money", { currency, amount, unit: rest });
+  if (unit === "year") return text.partialDate(String(value));
+  return text.amount(value, unit === "percent" ? "%" : unit, MAX_DECIMALS);
+}
+
+const NAMED_MONTH = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/;
+
+/** The period of a figure: "2024", "May 2024", "30 June 2024"; a text that is no date is translated or as recorded. */
+export function formatPeriod(text: Text, period: string): string {
+  const [, day, name = "", year = ""] = NAMED_MONTH.exec(period) ?? [];
+  const month = MONTH_NAMES.findIndex(([english]) => english === name.toLowerCase()) + 1;
+  if (month === 0) return text.translatedFigure(period) ?? text.partialDate(period);
+  const parts = [year, String(month), ...(day === undefined ? [] : [day])];
+  return text.partialDate(parts.map((part) => part.padStart(2, "0")).join("-"), "long");
+}
+
+/** The label of a figure in the language of `text`, where it has words for it; else as recorded. */
+export function figureLabel(text: Text, { label }: Pick<ContextFigure, "label">): string {
+  return text.translatedFigure(label) ?? label;
 }
 
 /** How a figure was changed: the day, the reason, and what it was before if its value, unit or period was another. */
@@ -55,7 +66,7 @@ export function describeFigureChange(
     reason: reason ?? "",
     hasValue: differs && isFigure(before) ? "yes" : "no",
     before: isFigure(before) ? formatFigure(text, before) : "",
-    period: text.partialDate(before.period),
+    period: formatPeriod(text, before.period),
   });
 }
 
@@ -134,9 +145,9 @@ export function contextSummary(
   });
   const named = (main.length > 0 ? main : figures.slice(0, 1)).map((figure) =>
     text.t("context.answer.figure", {
-      label: figure.label,
+      label: figureLabel(text, figure),
       value: formatFigure(text, figure),
-      period: text.partialDate(figure.period),
+      period: formatPeriod(text, figure.period),
     }),
   );
   return text.sentences([...named, summarizeZones(text, zones)]);

@@ -31,7 +31,7 @@ export function describeFirmTerm(
     case "stage":
       return text.termLabel("tenancyStage", term);
     case "sector":
-      return upperFirst(text, term);
+      return upperFirst(text, text.sector(term));
     case "strategic":
       return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
     case "country":
@@ -149,7 +149,7 @@ function strategicSentence(text: Text, firms: readonly PlacedFirm[]): string {
     .filter((sector) => isStrategic(sector));
   return text.t("firms.answer.strategic", {
     count: sectors.length,
-    sectors: text.list([...new Set(sectors)].sort()),
+    sectors: text.list([...new Set(sectors)].sort().map(text.sector)),
   });
 }
 
@@ -261,6 +261,6 @@ function strategicSentences(
   { tenancySector: sector }: Pick<TenancyValues, "tenancySector">,
 ): string[] {
   return sector !== null && isStrategic(sector)
-    ? [text.t("firms.summary.strategic", { sector })]
+    ? [text.t("firms.summary.strategic", { sector: text.sector(sector) })]
     : [];
 }

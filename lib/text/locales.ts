@@ -52,13 +52,22 @@ export const LOCALE_KEYS = Object.keys(LOCALES) as readonly Locale[];
 /** The language where none is set. */
 export const DEFAULT_LOCALE: Locale = "en";
 
+/** What stands before the last item of a list; `none`: what stands between the others. */
+export type Joint = keyof typeof JOINTS;
+
+const JOINTS = {
+  and: { type: "conjunction" },
+  or: { type: "disjunction" },
+  none: { type: "conjunction", style: "narrow" },
+} as const;
+
 /** The formatters of `Intl` for one language, each made once. */
 export interface IntlFormats {
   number(options: Intl.NumberFormatOptions): Intl.NumberFormat;
   date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
   /** For short names of months alone; null: those of `date` are right. */
   shortMonth(): Intl.DateTimeFormat | null;
-  list(type: Intl.ListFormatType): Intl.ListFormat;
+  list(joint: Joint): Intl.ListFormat;
   /** The name of a country by its code. */
   region(code: string): string | undefined;
   languages(): Intl.DisplayNames;
@@ -85,7 +94,7 @@ function createFormats(locale: Locale): IntlFormats {
     number: (options) => numbers(JSON.stringify(options)),
     date: (options) => dates(JSON.stringify(options)),
     shortMonth: () => (shortMonths === undefined ? null : months(shortMonths)),
-    list: keep((type: Intl.ListFormatType) => new Intl.ListFormat(intl, { type })),
+    list: keep((joint: Joint) => new Intl.ListFormat(intl, JOINTS[joint])),
     region: (code) => (SHORT_REGIONS.has(code) ? shortRegions : names("region")).of(code),
     languages: () => names("language"),
   };

@@ -37,8 +37,8 @@ export function sharedMessages(locale: Locale): Partial<TextMessages> {
   const { catalogue, ...messages } = messagesFor(locale);
   const shared = pickMessages(messages, SHARED_NAMESPACES);
   if (!catalogue) return shared;
-  // The page of the constraints is written on the server.
-  const { constraints: _, ...forBrowser } = catalogue;
+  // The page of the constraints and their figures is written on the server.
+  const { constraints: _, figures: __, ...forBrowser } = catalogue;
   return { ...shared, catalogue: forBrowser };
 }
 
@@ -108,9 +108,7 @@ function constraintWords({ label, question, bearsOn, compared }: Constraint): Co
     label,
     question,
     bearsOn: Object.fromEntries(bearsOn.map(({ field, why }) => [field, why])),
-    ...(compared && {
-      compared: { title: compared.title, unit: compared.unit, note: compared.note },
-    }),
+    ...(compared && { compared: { title: compared.title, note: compared.note } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Day, isPartialDate, type PartialDate, pakistanDay } from "../time/day";
 import type { Messages } from "./english-messages";
 import { isolate } from "./isolate";
-import { intlFormats, LOCALES, type Locale } from "./locales";
+import { intlFormats, type Joint, LOCALES, type Locale } from "./locales";
 import type { TextBase, Translate } from "./text-base";
 import { createTranslate } from "./translate";
 
@@ -19,9 +19,6 @@ export interface PlainText extends NumberText, DateText {
   /** The same list in parts, for items that are not only text: each item, and what stands between. */
   listParts(items: Iterable<string>, joint?: Joint): readonly ListPart[];
 }
-
-/** What stands before the last item of a list. */
-export type Joint = "and" | "or";
 
 /** A part of a list: an item as it was given, or the literal text between two. */
 interface ListPart {
@@ -49,15 +46,13 @@ function buildPlainText(locale: Locale, messages: Messages): PlainText {
   const t = createTranslate(locale, messages);
   const { dir, sentenceGap } = LOCALES[locale];
   const base = { t, intl: intlFormats(locale), isolate: dir === "rtl" ? isolate : identity };
-  const listFormat = (joint: Joint = "and") =>
-    base.intl.list(joint === "and" ? "conjunction" : "disjunction");
   return {
     locale,
     dir,
     t,
     sentences: (sentences) => sentences.filter((sentence) => sentence !== "").join(sentenceGap),
-    list: (items, joint) => listFormat(joint).format(Array.from(items, base.isolate)),
-    listParts: (items, joint) => listFormat(joint).formatToParts(items),
+    list: (items, joint = "and") => base.intl.list(joint).format(Array.from(items, base.isolate)),
+    listParts: (items, joint = "and") => base.intl.list(joint).formatToParts(items),
     ...createNumberText(base),
     ...createDateText(base),
   };
@@ -179,7 +174,8 @@ function createDateText({ t, intl, isolate }: PlainBase): DateText {
       timeZone: "UTC",
     });
     const months = style === "long" || date.length === 4 ? null : intl.shortMonth();
-    if (months === null) return format.format(instant);
+    // Urdu newspapers put no comma before the year.
+    if (months === null) return format.format(instant).replace("،", "");
     return format
       .formatToParts(instant)
       .map(({ type, value }) => (type === "month" ? months.format(instant) : value))

@@ -98,7 +98,7 @@ function listNames({ facts, registry, evidence }: RegistryView): ReadonlyMap<str
  * @param hrefOf the address of the comparison of some zones
  */
 export function listPickableZones(
-  { t, termLabel }: Text,
+  { t, termLabel, list }: Text,
   zones: readonly ZoneRecord[],
   selected: readonly string[],
   hrefOf: (slugs: readonly string[]) => string,
@@ -109,9 +109,12 @@ export function listPickableZones(
       slug,
       name: shortenZoneName(name ?? slug),
       place:
-        [shortDistrict(district), province === null ? null : termLabel("province", province)]
-          .filter((part) => part !== null)
-          .join(", ") || t("compare.picker.placeUnknown"),
+        list(
+          [shortDistrict(district), province && termLabel("province", province)].filter(
+            (part) => part !== null,
+          ),
+          "none",
+        ) || t("compare.picker.placeUnknown"),
       href: hrefOf([...selected, slug]),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));

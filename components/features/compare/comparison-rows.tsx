@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { ValueDate } from "@/components/evidence/field-value";
+import { ValueDate, ValueWords } from "@/components/evidence/field-value";
 import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
@@ -89,7 +89,7 @@ export function ComparedValue({ zone, field, moment }: ComparedValueProps) {
         href={getEvidenceHref(zone, field)}
         className={value === null ? "evidence-link unknown" : "evidence-link font-medium"}
       >
-        {value === null ? text.t("evidence.unknown") : text.value(field, value)}
+        {value === null ? text.t("evidence.unknown") : <ValueWords field={field} value={value} />}
         <span className="sr-only">{`, ${text.fieldLabel(field)}, ${zone.name}`}</span>
       </a>
       <ValueDate

@@ -5,7 +5,7 @@ import { greatest } from "@/components/charts/scales";
 import type { Comparison } from "@/lib/catalogue/constraints";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
-import { formatFigure } from "@/lib/text/context-words";
+import { figureLabel, formatFigure, formatPeriod } from "@/lib/text/context-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -62,7 +62,7 @@ export function ComparedFigure(props: ComparedFigureProps) {
       columns={[
         { key: "figure", label: t("context.compared.figure") },
         { key: "period", label: t("context.compared.period") },
-        { key: "value", label: comparison.unit, numeric: true },
+        { key: "value", label: text.unitWords(comparison.unit).name, numeric: true },
         { key: "source", label: t("context.compared.source") },
       ]}
       rows={amounts.map(({ label, period, value, from, href }) => ({
@@ -103,8 +103,8 @@ function listAmounts(
       .filter((figure) => figure.key === key)
       .map(
         ({ label, period, value, sourceId }): Amount => ({
-          label,
-          period: text.partialDate(period),
+          label: figureLabel(text, { label }),
+          period: formatPeriod(text, period),
           value: value * times,
           from: sourceId,
           href: sourcePath(sourceId, moment),

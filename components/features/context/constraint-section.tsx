@@ -4,7 +4,13 @@ import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figu
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
-import { describeFigureChange, formatFigure, getConstraint } from "@/lib/text/context-words";
+import {
+  describeFigureChange,
+  figureLabel,
+  formatFigure,
+  formatPeriod,
+  getConstraint,
+} from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
 import { FigureEntry } from "./context-entries";
@@ -99,9 +105,10 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
         <FigureEntry
           key={key}
           id={key}
-          label={label}
+          label={figureLabel(text, { label })}
+          {...(text.translatedFigure(label) === undefined ? {} : { isTranslated: true })}
           value={formatFigure(text, { value, unit })}
-          period={text.partialDate(period)}
+          period={formatPeriod(text, period)}
           note={sourceNote}
           source={
             <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
@@ -122,7 +129,10 @@ function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
       {text.t("context.figures.later", {
         figures: text.list(
           figures.map(({ label, period }) =>
-            text.t("context.figures.dated", { label, period: text.partialDate(period) }),
+            text.t("context.figures.dated", {
+              label: figureLabel(text, { label }),
+              period: formatPeriod(text, period),
+            }),
           ),
         ),
       })}

@@ -17,18 +17,18 @@ interface EntryProps {
 interface FigureEntryProps extends EntryProps {
   /** With its unit. */
   value: string;
+  /** Is the label in the language of the page, and not as the record has it? */
+  isTranslated?: boolean;
   /** Its changes in words, latest first. */
   changes: readonly string[];
 }
 
 /** A figure of a source. A client component, as is a statement, so that a page sends their words once beside the markup. */
 export function FigureEntry(props: FigureEntryProps) {
-  const { id, label, value, period, note, source, changes } = props;
+  const { id, label, isTranslated = false, value, period, note, source, changes } = props;
   return (
     <div id={id} className="context-figure">
-      <dt>
-        <Original>{label}</Original>
-      </dt>
+      <dt>{isTranslated ? label : <Original>{label}</Original>}</dt>
       <dd>
         <b>{value}</b> <span>{period}</span>
       </dd>

@@ -1,5 +1,6 @@
 import { SourceReference } from "@/components/evidence/source-reference";
 import type { ContextItem, Source } from "@/lib/evidence/ledger-records";
+import { formatPeriod } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { StatementEntry } from "./context-entries";
 
@@ -20,7 +21,7 @@ export function StatementList({ statements, sources, moment }: StatementListProp
           key={key}
           id={key}
           label={label}
-          period={text.partialDate(period)}
+          period={formatPeriod(text, period)}
           statement={statement ?? ""}
           note={sourceNote}
           source={

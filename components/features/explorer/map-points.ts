@@ -51,7 +51,7 @@ export function buildMapPoints(
 function describePoint(text: Text, row: RankedRow, utility: Utility | null, shade: Shade | null) {
   const { values, readiness } = row;
   const { status, locationPrecision } = values;
-  return [
+  const parts = [
     status === null
       ? text.t("explorer.map.progressUnknown")
       : lowerFirst(text, text.termLabel("status", status)),
@@ -62,7 +62,8 @@ function describePoint(text: Text, row: RankedRow, utility: Utility | null, shad
       ? []
       : [lowerFirst(text, describeReadiness(text, { low: readiness.low, high: readiness.high }))]),
     ...(locationPrecision === null ? [] : [text.t(`explorer.map.precision.${locationPrecision}`)]),
-  ].join(", ");
+  ];
+  return text.list(parts, "none");
 }
 
 /** The colour of a zone in words: "firms producing: 5 to 19". */
@@ -110,7 +111,8 @@ export function markerGap(utility: Utility, values: ZoneValues, longest: number)
 
 /** A gap in words: "10 of 210 MW of power delivered", "50 MW of power needed, delivery unknown". */
 export function describeGap(text: Text, utility: Utility, values: ZoneValues): string {
-  const { name, unit } = utility;
+  const { name } = utility;
+  const unit = text.unitWords(utility.unit).name;
   const gap = computeGap(utility, values);
   const needed = gap.needed === null ? null : text.number(gap.needed);
   const delivered = gap.delivered === null ? null : text.number(gap.delivered);

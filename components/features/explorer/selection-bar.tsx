@@ -150,8 +150,9 @@ function writeHeads(text: Text, key: ColumnKey): string[] {
     ];
   }
   const { fields, unit } = GAP_FIELDS[key];
+  const { name } = text.unitWords(unit);
   return fields.map((field) =>
-    text.t("explorer.copiedRows.withUnit", { field: text.fieldLabel(field), unit }),
+    text.t("explorer.copiedRows.withUnit", { field: text.fieldLabel(field), unit: name }),
   );
 }
 

@@ -218,7 +218,7 @@ function GapContent({ values, gap, page, drawn }: GapContentProps) {
       </ValueLink>
     );
   }
-  const { unit } = gap;
+  const unit = text.unitWords(gap.unit).name;
   const read = (amount: number | null) =>
     amount === null ? text.t("common.unknown") : text.number(amount);
   const show = (amount: number | null) => (amount === null ? "?" : text.number(amount));

@@ -260,7 +260,8 @@ function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
       ultimateOwnerNationality: owner,
       tenancyStage: stage,
     } = record.values;
-    if (sector !== null) add(t("firms.related.sector", { sector }), "sector", sector);
+    if (sector !== null)
+      add(t("firms.related.sector", { sector: text.sector(sector) }), "sector", sector);
     if (owner !== null) {
       add(t("firms.related.owner", { country: text.country(owner) }), "owner", owner);
     }

@@ -81,7 +81,7 @@ export function GapFigure(props: GapFigureProps) {
             key: field,
             label: text.t("gaps.figure.quantity", {
               field: text.fieldLabel(field),
-              unit: utility.unit,
+              unit: text.unitWords(utility.unit).name,
             }),
             numeric: true,
           })),
@@ -190,10 +190,7 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
           <tr>
             <th scope="col">{text.t("gaps.figure.zone")}</th>
             <td className="gap-bar">
-              <ScaleEnds
-                start={text.number(0)}
-                end={text.t("gaps.figure.scaleEnd", { amount: text.number(full), unit })}
-              />
+              <ScaleEnds start={text.number(0)} end={text.amount(full, unit)} />
             </td>
             {stages.map(({ field, stage }) => (
               <th key={field} scope="col">

@@ -111,7 +111,7 @@ function Kind({ spec }: { spec: FieldSpec }) {
     case "number":
       return text.t("glossary.kind.number", {
         whole: spec.integer ? "yes" : "no",
-        unit: spec.unit,
+        unit: text.unitWords(spec.unit).name,
         optional: spec.notApplicable ? "yes" : "no",
       });
     default:

@@ -118,7 +118,11 @@ export function FirmsPart() {
     <>
       <p>{t("method.firms.names")}</p>
       <TermTable vocabulary="tenancyStage" label={t("method.firms.stages")} />
-      <p>{t("method.firms.nationality", { sectors: text.list(STRATEGIC_SECTORS) })}</p>
+      <p>
+        {t("method.firms.nationality", {
+          sectors: text.list([...STRATEGIC_SECTORS].map(text.sector)),
+        })}
+      </p>
       <p>{t("method.firms.noNews")}</p>
       <p>{t("method.firms.chinese")}</p>
       <p>{t("method.firms.money")}</p>

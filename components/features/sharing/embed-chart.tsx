@@ -151,7 +151,7 @@ function chartPower(text: Text, { zones }: ChartData): ChartContent {
         value: text.t("sharing.amount", {
           delivered: write(delivered),
           needed: write(needed),
-          unit: POWER.unit,
+          unit: text.unitWords(POWER.unit).name,
         }),
       };
     }),

@@ -14,7 +14,7 @@ import type { SourceView } from "@/lib/evidence/source-rows";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import type { ListPage } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
-import { formatFigure } from "@/lib/text/context-words";
+import { formatFigure, formatPeriod } from "@/lib/text/context-words";
 import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
@@ -246,7 +246,7 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
             className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_8rem]"
           >
             <div>
-              <Original>{label}</Original>
+              {text.translatedFigure(label) ?? <Original>{label}</Original>}
               {sourceNote ? (
                 <p className="text-12 text-ink-2">
                   <Original>{sourceNote}</Original>
@@ -256,7 +256,7 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
             <p className="tabular">
               <b>{formatFigure(text, { value, unit })}</b>
             </p>
-            <p className="tabular text-12 text-ink-2">{text.partialDate(period)}</p>
+            <p className="tabular text-12 text-ink-2">{formatPeriod(text, period)}</p>
           </li>
         ))}
       </ul>

@@ -85,7 +85,7 @@ test("a changed value is recorded with its own sum and rate, not with those that
   await change();
   page.type(valueField(), "Rs 4 bn at 290");
   expect(page.element.textContent).toContain(
-    t("ledger.claim.money", { currency: "PKR", amount: englishText.number(4_000_000_000) }),
+    t("ledger.claim.money", { amount: englishText.amount(4_000_000_000, "PKR") }),
   );
   await send("yes");
   expect(sent()).toMatchObject({
@@ -121,7 +121,7 @@ test("a value that is typed as it was sent keeps its sum and rate", async () => 
 test("the sum of a report is shown to its readers", () => {
   open({ field: "investmentCommittedUsdM", value: 12.5, ...MONEY }, "read");
   expect(page.element.textContent).toContain(
-    t("ledger.claim.money", { currency: "PKR", amount: englishText.number(3_500_000_000) }),
+    t("ledger.claim.money", { amount: englishText.amount(3_500_000_000, "PKR") }),
   );
 });
 

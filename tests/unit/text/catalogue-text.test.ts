@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createCatalogueText } from "@/lib/text/catalogue-text";
 import { ENGLISH_MESSAGES } from "@/lib/text/english-messages";
-import { createText } from "@/lib/text/text";
+import { englishText } from "@/lib/text/english-text";
+import { messagesFor } from "@/lib/text/messages";
+import { createText, type Text } from "@/lib/text/text";
 
 const english = createCatalogueText({});
 const other = createCatalogueText({
@@ -15,6 +17,40 @@ const other = createCatalogueText({
   glossary: { source: { label: "Origine" } },
   implied: { serviced: "Parce que." },
   constraints: { power: { label: "Courant" } },
+});
+
+describe("amounts and sectors", () => {
+  const chinese = createText("zh", messagesFor("zh"));
+  const urdu = createText("ur", messagesFor("ur"));
+  const plain = (words: string) => words.replace(/[\u200f\u2066-\u2069]/g, "");
+
+  it.each([
+    [0.5, "USD 0.5 million", "50万美元", "0.5 ملین امریکی ڈالر"],
+    [75, "USD 75 million", "7,500万美元", "75 ملین امریکی ڈالر"],
+    [100, "USD 100 million", "1亿美元", "100 ملین امریکی ڈالر"],
+    [1500.25, "USD 1,500.25 million", "15.0025亿美元", "1.50025 ارب امریکی ڈالر"],
+    [0, "USD 0 million", "0万美元", "0 ملین امریکی ڈالر"],
+  ])("%d million dollars are written as each language counts", (amount, english, zh, ur) => {
+    const write = (text: Text) => plain(text.value("investmentCommittedUsdM", amount));
+    expect([englishText, chinese, urdu].map(write)).toEqual([english, zh, ur]);
+  });
+
+  it("a sum of a source is in its currency", () => {
+    expect(englishText.amount(85_000_000_000, "PKR")).toBe("PKR 85,000,000,000");
+    expect(chinese.amount(85_000_000_000, "PKR")).toBe("850亿巴基斯坦卢比");
+    expect(chinese.amount(425_000_000, "SAR")).toBe("425,000,000 SAR");
+  });
+
+  it("sectors have words, and one without is as recorded", () => {
+    expect(englishText.value("sectors", ["steel", "food processing"])).toBe(
+      "steel, food processing",
+    );
+    expect(chinese.value("sectors", ["steel", "tea"])).toBe("钢铁、tea");
+    expect(chinese.bareValue("sectors", "steel")).toBe("钢铁");
+    expect(chinese.value("tenancySector", "steel")).toBe("钢铁");
+    expect(chinese.value("developer", "steel")).toBe("steel");
+    expect(plain(urdu.value("sectors", ["steel", "cement"]))).toBe("اسٹیل، سیمنٹ");
+  });
 });
 
 describe("the words of the catalogue", () => {

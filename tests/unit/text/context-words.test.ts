@@ -9,11 +9,17 @@ import {
   describeFigureChange,
   fieldTitle,
   formatFigure,
+  formatPeriod,
   getConstraint,
   tracePartLabel,
 } from "@/lib/text/context-words";
 import { englishText } from "@/lib/text/english-text";
+import { messagesFor } from "@/lib/text/messages";
+import { createText } from "@/lib/text/text";
 import { createRow } from "@/tests/support/facts";
+
+/** Without the signs that keep a value in its order. */
+const plain = (words: string) => words.replace(/[\u200f\u2066-\u2069]/g, "");
 
 const figure = (key: string, part: Partial<ContextFigure> = {}): ContextFigure => ({
   key,
@@ -47,10 +53,38 @@ it.each([
   ["USD billion", 371.57, "USD 371.57 billion"],
   ["PKR trillion", 2, "PKR 2 trillion"],
   ["zones", 44, "44 zones"],
-  ["USD", 5, "5 USD"],
+  ["USD", 5, "USD 5"],
   ["per USD billion", 5, "5 per USD billion"],
 ])("a figure in %s, %d, is “%s”", (unit, value, words) => {
   expect(formatFigure(englishText, { unit, value })).toBe(words);
+});
+
+it.each([
+  ["zh", "PKR trillion", 1.837, "1.837万亿巴基斯坦卢比"],
+  ["zh", "USD billion", 371.57, "3,715.7亿美元"],
+  ["zh", "million vehicles", 1.6, "160万辆"],
+  ["zh", "people", 20_000, "2万人"],
+  ["zh", "year", 2035, "2035年"],
+  ["ur", "PKR billion", 314.51, "314.51 ارب روپے"],
+  ["ur", "PKR trillion", 1.837, "1,837 ارب روپے"],
+  ["ur", "million vehicles", 1.6, "16 لاکھ گاڑیاں"],
+] as const)(
+  "in %s a figure in %s, %d, is counted as newspapers do",
+  (locale, unit, value, words) => {
+    const text = createText(locale, messagesFor(locale));
+    expect(plain(formatFigure(text, { unit, value }))).toBe(words);
+  },
+);
+
+it("a period is a date where it names one, else words of the language, else as recorded", () => {
+  const chinese = createText("zh", messagesFor("zh"));
+  for (const period of ["2024", "May 2024", "30 June 2024", "FY2023-24", "early 2025"]) {
+    expect(formatPeriod(englishText, period)).toBe(period);
+  }
+  expect(formatPeriod(chinese, "May 2024")).toBe("2024年5月");
+  expect(formatPeriod(chinese, "30 June 2024")).toBe("2024年6月30日");
+  expect(formatPeriod(chinese, "FY2023-24")).toBe("2023-24财年");
+  expect(formatPeriod(chinese, "Ramadan 2030")).toBe("Ramadan 2030");
 });
 
 it("a changed figure has its day, the reason where there is one, and what it was", () => {
