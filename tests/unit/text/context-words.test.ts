@@ -60,7 +60,7 @@ it.each([
 });
 
 it.each([
-  ["zh", "PKR trillion", 1.837, "1.837万亿巴基斯坦卢比"],
+  ["zh", "PKR trillion", 1.837, "1.837万亿卢比"],
   ["zh", "USD billion", 371.57, "3,715.7亿美元"],
   ["zh", "million vehicles", 1.6, "160万辆"],
   ["zh", "people", 20_000, "2万人"],
