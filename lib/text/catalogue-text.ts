@@ -176,9 +176,8 @@ const UNIT_MESSAGES: Readonly<Record<string, keyof Units>> = {
 };
 type Units = typeof import("./messages/en/common.json")["unit"];
 
-/** The unit of sums in fields, and any sum: its currency, and what it is counted in where that is not one. */
-const MONEY_FIELD = "USD m";
-const MONEY = /^([A-Z]{3})(?: (.+))?$/;
+/** A unit that begins with a currency, which stands before the amount: "USD", "PKR billion". */
+const CURRENCY = /^[A-Z]{3}\b/;
 
 /** The values of fields in a language. */
 export function createValueText(parts: Parts): ValueText {
@@ -205,14 +204,12 @@ export function createValueText(parts: Parts): ValueText {
     const written = { amount: number(count, { digits }), count };
     const message = UNIT_MESSAGES[unit];
     if (message) return t(`common.unit.${message}`, written);
-    const money = MONEY.exec(unit === MONEY_FIELD ? "USD million" : unit);
-    if (!money || name !== unit) return t("common.unit.other", { ...written, unit: name });
-    const [, currency = "", scale] = money;
-    return t("common.unit.money", {
-      currency,
-      amount:
-        scale === undefined ? written.amount : t("common.unit.other", { ...written, unit: scale }),
-    });
+    const sum = unit === "USD m" ? "USD million" : unit;
+    const [first, second] =
+      name === unit && CURRENCY.test(sum)
+        ? [sum.slice(0, 3), written.amount + sum.slice(3)]
+        : [written.amount, name];
+    return t("common.unit.other", { first, second });
   };
 
   const scaled = (scales: Readonly<Record<string, string>>, count: number, digits: number) => {
@@ -221,8 +218,8 @@ export function createValueText(parts: Parts): ValueText {
       .sort((a, b) => a - b);
     const size = sizes.findLast((one) => one <= Math.abs(count)) ?? sizes[0] ?? 1;
     return t("common.unit.other", {
-      amount: number(count / size, { digits: Math.max(0, digits + Math.round(Math.log10(size))) }),
-      unit: scales[size] ?? "",
+      first: number(count / size, { digits: Math.max(0, digits + Math.round(Math.log10(size))) }),
+      second: scales[size] ?? "",
     });
   };
 

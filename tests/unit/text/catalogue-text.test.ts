@@ -38,7 +38,7 @@ describe("amounts and sectors", () => {
   it("a sum of a source is in its currency", () => {
     expect(englishText.amount(85_000_000_000, "PKR")).toBe("PKR 85,000,000,000");
     expect(chinese.amount(85_000_000_000, "PKR")).toBe("850亿卢比");
-    expect(chinese.amount(425_000_000, "SAR")).toBe("425,000,000 SAR");
+    expect(chinese.amount(425_000_000, "SAR")).toBe("SAR425,000,000");
   });
 
   it("sectors have words, and one without is as recorded", () => {
