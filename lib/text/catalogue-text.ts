@@ -177,7 +177,7 @@ const UNIT_MESSAGES: Readonly<Record<string, keyof Units>> = {
 type Units = typeof import("./messages/en/common.json")["unit"];
 
 /** A unit that begins with a currency, which stands before the amount: "USD", "PKR billion". */
-const CURRENCY = /^[A-Z]{3}\b/;
+const CURRENCY = /^(?:USD|PKR|CNY|EUR|GBP|JPY|SAR|AED|KRW)\b/;
 
 /** The values of fields in a language. */
 export function createValueText(parts: Parts): ValueText {

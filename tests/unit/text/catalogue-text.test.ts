@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CURRENCY_WORDS } from "@/lib/catalogue/typed-words";
 import { createCatalogueText } from "@/lib/text/catalogue-text";
 import { ENGLISH_MESSAGES } from "@/lib/text/english-messages";
 import { englishText } from "@/lib/text/english-text";
@@ -39,6 +40,10 @@ describe("amounts and sectors", () => {
     expect(englishText.amount(85_000_000_000, "PKR")).toBe("PKR 85,000,000,000");
     expect(chinese.amount(85_000_000_000, "PKR")).toBe("850亿卢比");
     expect(chinese.amount(425_000_000, "SAR")).toBe("SAR425,000,000");
+    for (const currency of Object.keys(CURRENCY_WORDS)) {
+      expect(englishText.amount(5, currency)).toBe(`${currency} 5`);
+    }
+    expect(englishText.amount(5, "SEZ firms")).toBe("5 SEZ firms");
   });
 
   it("sectors have words, and one without is as recorded", () => {
