@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query, zonesInDatabase } from "./support/database";
+import { saveFigure } from "./support/figure-driver";
 import { test } from "./support/test";
 
 test.describe("the national problems of the zones", () => {
@@ -44,11 +44,8 @@ test.describe("the national problems of the zones", () => {
 
   test("saves a comparison as CSV", async ({ page }) => {
     await page.goto("/context");
-    const saved = page.waitForEvent("download");
     const figure = page.getByRole("figure", { name: /^Batteries/ });
-    await figure.getByRole("button", { name: /as CSV$/ }).click();
-    const file = await (await saved).path();
-    expect((await readFile(file, "utf8")).trim().split("\n")).toEqual([
+    expect(await saveFigure(figure)).toEqual([
       "figure,period,value,source",
       "Global battery manufacturing capacity,2023,2600,mp-idsa-2026-03-13",
       "Global lithium-ion battery demand,2023,950,mp-idsa-2026-03-13",

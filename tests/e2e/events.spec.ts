@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query } from "./support/database";
+import { saveFigure } from "./support/figure-driver";
 import { test } from "./support/test";
 
 /** How many events PostgreSQL finds. */
@@ -48,9 +48,7 @@ test.describe("events and changes on one timeline", () => {
   }) => {
     await page.goto("/events");
     const figure = page.getByRole("figure", { name: "Events and changes of facts by year" });
-    const saved = page.waitForEvent("download");
-    await figure.getByRole("button", { name: /as CSV$/ }).click();
-    const lines = (await readFile(await (await saved).path(), "utf8")).trim().split("\n");
+    const lines = await saveFigure(figure);
     expect(lines[0]).toMatch(/^year,policy,approval,.*,otherwise$/);
     const last = lines.at(-1)?.split(",") ?? [];
     const year = last[0] ?? "";

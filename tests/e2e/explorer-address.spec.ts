@@ -100,7 +100,7 @@ test("on 1 January 2019, 7 zones were approved, and the page says which day it s
   await page.getByRole("link", { name: "Back to today" }).click();
   await explorer.answers();
   await explorer.expectUrl({});
-  expect(await explorer.counts()).toEqual({ found: 44, total: 44 });
+  await expect.poll(() => explorer.counts()).toEqual({ found: 44, total: 44 });
 });
 
 for (const search of ["?asOf=2199-01-01", "?knownOn=r999"]) {

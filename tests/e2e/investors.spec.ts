@@ -1,8 +1,8 @@
-import fs from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { getLabel } from "../../lib/catalogue/vocabularies";
 import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query } from "./support/database";
+import { saveFigure } from "./support/figure-driver";
 import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
@@ -99,13 +99,7 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
 test("a figure's file holds what it shows", async ({ page }) => {
   await page.goto("/investors?owner=CN");
   const shown = await firmRows(page).getByRole("rowheader").allInnerTexts();
-  const list = figure(page, /firms$/);
-  const saving = page.waitForEvent("download");
-  await expect(async () => {
-    await list.getByRole("button", { name: /as CSV$/ }).click();
-    await saving;
-  }).toPass();
-  const lines = (await fs.readFile(await (await saving).path(), "utf8")).trim().split(/\r?\n/);
+  const lines = await saveFigure(figure(page, /firms$/));
   expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(shown);
 });
 

@@ -46,7 +46,7 @@ test("a reader changes the language and keeps filter, day and place", async ({
     lang: "ur",
   });
   expect(address.hash).toBe("#main");
-  expect(await explorer.zonesInTable()).toEqual(zones);
+  await expect.poll(() => explorer.zonesInTable()).toEqual(zones);
   await expect(notice(page)).toBeVisible();
 
   // The choice holds on later pages, whose addresses do not name it.

@@ -7,7 +7,7 @@ const LEDGER = "/zones/allama-iqbal-industrial-city/ledger";
 test("a zone's page leads to its whole ledger on the same day", async ({ page }) => {
   await page.goto("/zones/allama-iqbal-industrial-city?asOf=2022-06-30&knownOn=r1");
   await page.getByRole("link", { name: "All reports, newest first" }).click();
-  await expect(page).toHaveURL(`${LEDGER}?asOf=2022-06-30&knownOn=r1`);
+  await page.waitForURL(`${LEDGER}?asOf=2022-06-30&knownOn=r1`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "All reports: Allama Iqbal Industrial City",
   );

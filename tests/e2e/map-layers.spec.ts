@@ -129,7 +129,7 @@ test("the printed page has the map with its markers", async ({ page, explorer })
   await page.emulateMedia({ media: "print" });
   const drawing = explorer.map.locator("svg:has(> image)");
   await expect(drawing).toBeVisible();
-  expect(await drawing.locator("> svg").count()).toBeGreaterThan(40);
+  await expect.poll(() => drawing.locator("> svg").count()).toBeGreaterThan(40);
   const source = await drawing.locator("> image").getAttribute("href");
   expect(source?.length).toBeGreaterThan(20_000);
 });

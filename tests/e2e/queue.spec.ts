@@ -5,6 +5,8 @@ import { type Account, makeAccount, signIn } from "./support/accounts";
 import { openCorrection, sendCorrection } from "./support/correction-driver";
 import { query } from "./support/database";
 import { test } from "./support/test";
+import { forThisTry } from "./support/tries";
+import { recordClaim, withdrawClaim } from "./support/write-by-api";
 
 // They work in one queue, and each looks at what the one before left.
 test.describe.configure({ mode: "default" });
@@ -39,7 +41,8 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   browser,
   baseURL,
 }) => {
-  const words = `The substation is running ${randomUUID()}`;
+  const id = randomUUID();
+  const words = `The substation is running ${id}`;
   await openCorrection(page, "rashakai-sez", "electricity");
   await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
   // The server under test has no mail server, so nothing is offered that it could not do.
@@ -62,7 +65,9 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expect(desk.getByText("No e-mail is sent.")).toBeVisible();
   await expectAccessibleInBothThemes(desk);
   await desk.getByLabel("Outcome").selectOption({ label: "Corrected" });
-  await desk.getByRole("textbox", { name: "Answer" }).fill("A report of May 2026 is recorded.");
+  await desk
+    .getByRole("textbox", { name: "Answer" })
+    .fill(`A report of May 2026 is recorded: ${id}`);
   await desk.getByRole("button", { name: "Publish answer" }).click();
   await expect(desk.getByText("Answered by Aqsa Analyst")).toBeVisible();
   await desk.goto("/admin/audit?by=me");
@@ -72,7 +77,9 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
 
   await page.reload();
   expect(await counts.getByRole("paragraph").first().textContent()).not.toBe(before);
-  const answer = counts.getByRole("listitem").filter({ hasText: "A report of May 2026" });
+  const answer = counts
+    .getByRole("listitem")
+    .filter({ hasText: `A report of May 2026 is recorded: ${id}` });
   await expect(answer).toContainText("Corrected");
   await expect(page.getByText(words)).toHaveCount(0);
   await expect(page.getByText("Aqsa Analyst")).toHaveCount(0);
@@ -90,10 +97,11 @@ test("a correction is sent without scripts, and a wrong one is led back with the
   await page.getByLabel("What is wrong, and what is right?").fill("\u202e");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText(/^Not sent\. Write what is wrong/)).toBeVisible();
-  await page.getByLabel("What is wrong, and what is right?").fill("The need is 90 MW.");
+  const words = `The need is 90 MW ${randomUUID()}`;
+  await page.getByLabel("What is wrong, and what is right?").fill(words);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. Thank you.")).toBeVisible();
-  expect(await query("select page from correction where message = 'The need is 90 MW.'")).toEqual([
+  expect(await query(`select page from correction where message = '${words}'`)).toEqual([
     { page: "/gaps" },
   ]);
   await context.close();
@@ -102,7 +110,9 @@ test("a correction is sent without scripts, and a wrong one is led back with the
 test("an item is taken, assigned, commented on, put away and done by keyboard, and each act is undone", async ({
   page,
 }) => {
-  await openQueue(page, analyst, "?kind=disputed");
+  // A zone that no other file records on meanwhile.
+  const zone = forThisTry("allama-iqbal-industrial-city", "rashakai-sez");
+  await openQueue(page, analyst, `?kind=disputed&zone=${zone}`);
   const key = (await items(page).first().getAttribute("data-item")) ?? "";
   const item = page.locator(`li[data-item="${key}"]`);
 
@@ -144,13 +154,13 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
   await dialog.getByRole("button", { name: "Snooze" }).click();
   await expect(item).toHaveCount(0);
 
-  await page.goto("/admin/queue?kind=disputed&state=snoozed");
+  await page.goto(`/admin/queue?kind=disputed&zone=${zone}&state=snoozed`);
   await expect(item).toContainText("They answer in June.");
   await item.getByText("3 actions so far").click();
   await item.getByRole("button", { name: "Undo" }).last().click();
   await expect(page.getByText("Nothing matches these filters.")).toBeVisible();
 
-  await openQueue(page, analyst, "?kind=disputed");
+  await openQueue(page, analyst, `?kind=disputed&zone=${zone}`);
   await item.focus();
   await page.keyboard.press("d");
   await expect(item).toHaveCount(0);
@@ -159,17 +169,28 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
   await expect(item).toBeVisible();
 });
 
-test("the reviewer finds what is assigned to them, and everyone's work is counted", async ({
+test("a reviewer finds what is assigned to them, and everyone's work is counted", async ({
   page,
+  context,
 }) => {
-  await signIn(page, reviewer, "/admin/queue?who=me");
+  const name = `Rafia ${randomUUID().slice(0, 8)}`;
+  const own = await makeAccount("reviewer", name);
+  await openQueue(page, analyst, "?kind=stale");
+  await page.keyboard.press("p");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("With").selectOption({ label: name });
+  await dialog.getByRole("button", { name: "Assign" }).click();
+  await expect(status(page)).toContainText(`Assigned to ${name}`);
+
+  await context.clearCookies();
+  await signIn(page, own, "/admin/queue?who=me");
   await expect(items(page)).toHaveCount(1);
-  await expect(items(page).first()).toContainText("With Rida Reviewer");
+  await expect(items(page).first()).toContainText(`With ${name}`);
   await page.getByLabel("With").selectOption({ label: "Nobody" });
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/who=nobody/);
   await expect(page.getByRole("region", { name: "Work by week" })).toContainText("Answered");
-  await expect(page.getByRole("region", { name: "Open by person" })).toContainText("Rida Reviewer");
+  await expect(page.getByRole("region", { name: "Open by person" })).toContainText(name);
 });
 
 test("a question opens the form with its zone and field", async ({ page }) => {
@@ -184,32 +205,18 @@ test("a question opens the form with its zone and field", async ({ page }) => {
 test("the audit says in words from which value to which, for the page and the file", async ({
   page,
 }) => {
+  const zone = forThisTry("bin-qasim-industrial-park", "oil-village-rawalpindi");
   await signIn(page, reviewer, "/admin/audit");
-  const headers = { origin: new URL(page.url()).origin };
-  const id = randomUUID();
-  const claim = {
-    ...{ id, zone: "hattar-sez", field: "jobs", value: 4242, asOf: "2026-11-01" },
-    ...{ sourceId: "geonames", origin: "independent", confidence: "high" },
-  };
-  const recorded = await page.request.post("/api/v1/claims", {
-    headers,
-    data: { claims: [claim] },
-  });
-  expect(recorded.status()).toBe(201);
+  const { id } = await recordClaim(page, { zone, field: "jobs", value: 4242 });
   const reason = "The source says something else.";
-  const decision = { claimId: id, decision: "retracted", reason };
-  const judged = await page.request.post("/api/v1/decisions", {
-    headers,
-    data: { decisions: [decision] },
-  });
-  expect(judged.status()).toBe(201);
-  await page.goto("/admin/audit?zone=hattar-sez&by=me");
+  await withdrawClaim(page, id, reason);
+  await page.goto(`/admin/audit?zone=${zone}&by=me`);
   const log = page.getByRole("list").filter({ hasText: "4,242" }).first();
   await expect(log).toContainText(/: from .+ to 4,242/);
   await expect(log).toContainText(`was withdrawn, because: ${reason}`);
   await expect(log).toContainText(/: from 4,242.* to /);
   await expectAccessibleInBothThemes(page);
-  const file = await (await page.request.get("/admin/audit/audit.csv?zone=hattar-sez")).text();
+  const file = await (await page.request.get(`/admin/audit/audit.csv?zone=${zone}`)).text();
   expect(file.split("\n")[0]).toContain("sentence,changes");
   expect(file).toMatch(/Rida Reviewer recorded evidence on .+: from .+ to 4,242/);
 });

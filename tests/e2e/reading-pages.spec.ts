@@ -112,7 +112,8 @@ test.describe("without scripts", () => {
     await page.goto("/sources");
     await page.getByRole("searchbox", { name: "Title, publisher or id" }).fill("Rashakai");
     await page.getByRole("button", { name: "Show" }).click();
-    await expect(page).toHaveURL(/q=Rashakai/);
+    // Until the whole page is there.
+    await page.waitForURL(/q=Rashakai/);
     const titles = await page
       .getByRole("list", { name: "Sources found" })
       .locator("> li")

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { makeAccount, signIn } from "./support/accounts";
-import { query } from "./support/database";
 import { test } from "./support/test";
+import { recordClaim } from "./support/write-by-api";
 
 test("two reviewers remove a note, and the page of the zone says so", async ({
   page,
@@ -14,28 +14,11 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   const second = await makeAccount("reviewer", "Sami Reviewer");
   const secret = `Call Mr X at 0300 ${randomUUID()}`;
   await signIn(page, first, "/admin");
-  const recorded = await page.request.post("/api/v1/claims", {
-    headers: { origin: new URL(page.url()).origin },
-    data: {
-      claims: [
-        {
-          id: randomUUID(),
-          zone: "vehari-industrial-estate",
-          field: "water",
-          value: "planned",
-          asOf: "2026-11-01",
-          sourceId: "geonames",
-          note: secret,
-          origin: "independent",
-          confidence: "high",
-        },
-      ],
-    },
+  const { id } = await recordClaim(page, {
+    ...{ zone: "vehari-industrial-estate", field: "water", value: "planned", note: secret },
   });
-  expect(recorded.status()).toBe(201);
-  const [claim] = await query(`select id from claim where note = '${secret}'`);
 
-  await page.goto(`/admin/claims/${claim?.id}`);
+  await page.goto(`/admin/claims/${id}`);
   await page.getByRole("link", { name: "Ask to remove a text of this report" }).click();
   await page.getByRole("radio", { name: secret }).check();
   await page.getByLabel("Reason", { exact: true }).selectOption({ label: "Personal data" });
@@ -65,7 +48,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   await expect(theirs.getByText("confirmed by Sami Reviewer").first()).toBeVisible();
   await other.close();
 
-  await page.goto(`/admin/claims/${claim?.id}`);
+  await page.goto(`/admin/claims/${id}`);
   await expect(
     page.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
   ).toBeVisible();

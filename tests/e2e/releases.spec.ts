@@ -30,11 +30,12 @@ test("what the command freezes the page offers, with the checksums that it has",
   // With the archive of all.
   await expect(files).toHaveCount(20);
 
-  const row = files.filter({ hasText: "claims.csv" });
+  // A file without the texts of claims, since another test may have one of those removed from every release meanwhile.
+  const row = files.filter({ hasText: "zones.csv" });
   const downloading = page.waitForEvent("download");
   await row.getByRole("link").click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toBe("claims.csv");
+  expect(download.suggestedFilename()).toBe("zones.csv");
   const bytes = fs.readFileSync(await download.path());
   const sum = createHash("sha256").update(bytes).digest("hex");
   await expect(row).toContainText(sum);

@@ -22,7 +22,7 @@ export class DeskDriver {
     await this.page.getByLabel("Search sources").fill("");
   }
 
-  /** Takes the first source that has these words. */
+  /** Takes the first source that has these words. The focus moves a frame later, and would close a list that is open then. */
   async pickSource(words: string): Promise<void> {
     await this.page.getByLabel("Search sources").fill(words);
     await this.page
@@ -30,6 +30,7 @@ export class DeskDriver {
       .getByRole("button")
       .first()
       .click();
+    await expect(this.page.getByRole("button", { name: "Choose another source" })).toBeFocused();
   }
 
   /** The part of the form that is about one field. */
@@ -43,6 +44,7 @@ export class DeskDriver {
     await this.page.getByRole("option").first().waitFor();
     await this.page.keyboard.press("Enter");
     const item = this.item(field);
+    await expect(item.locator(":focus")).toBeVisible();
     const input = item.getByLabel("Value", { exact: true });
     if ((await input.evaluate((element) => element.tagName)) === "SELECT")
       await input.selectOption(value);

@@ -11,6 +11,14 @@ export const record = (page: Page): Locator => page.getByRole("button", { name: 
 export const report = (page: Page, name: string): Locator =>
   page.getByRole("region", { name, exact: true });
 
+/** Adds the report that is found first for what is typed, and waits until the focus is in it. */
+export async function pickReport(page: Page, typed: string): Promise<void> {
+  await finder(page).fill(typed);
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await expect(finder(page)).not.toBeFocused();
+}
+
 /** Opens the article page and waits until it answers. */
 export async function openArticle(page: Page, person: Account): Promise<void> {
   await signIn(page, person, "/admin/record");
