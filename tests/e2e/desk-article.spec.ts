@@ -120,6 +120,7 @@ test("a firm that is not in the zone yet is recorded with what is said of it", a
   const stage = page.getByRole("region", {
     name: new RegExp(`^Stage, ${river} Batteries · Hub`),
   });
+  await expect(stage.locator(":focus")).toBeVisible();
   await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
   await pickReport(page, `${river.toLowerCase()} jobs 40`);
   await record(page).click();

@@ -111,6 +111,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await page.keyboard.type(FIRM);
     await page.keyboard.press("Enter");
     const stage = page.getByRole("region", { name: `Stage, ${FIRM} · SITE Larkana` });
+    await expect(stage.locator(":focus")).toBeVisible();
     await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
     await addReport(page, "larkana day jobs", "Jobs", "120");
     await expectAccessible(page);

@@ -15,7 +15,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   const secret = `Call Mr X at 0300 ${randomUUID()}`;
   await signIn(page, first, "/admin");
   const { id } = await recordClaim(page, {
-    ...{ zone: "vehari-industrial-estate", field: "water", value: "planned", note: secret },
+    ...{ zone: "oborcon-industrial-zone", field: "water", value: "planned", note: secret },
   });
 
   await page.goto(`/admin/claims/${id}`);
@@ -53,7 +53,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
     page.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
   ).toBeVisible();
   const claims = await (
-    await page.request.get("/api/v1/zones/vehari-industrial-estate/claims")
+    await page.request.get("/api/v1/zones/oborcon-industrial-zone/claims")
   ).text();
   expect(claims).not.toContain(secret);
 });
