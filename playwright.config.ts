@@ -4,7 +4,10 @@ import { findBrowser } from "./scripts/lib/browser.mjs";
 /** Set by `npm test` and `npm run test:e2e`, which start the production server. */
 const baseURL = process.env.E2E_BASE_URL;
 
-/** Tests that change the data. They run last, because other tests count what the data set contains. */
+/**
+ * Tests that change the data. They run last, because other tests count what the data set contains. Two files run at a time
+ * in one tracker, so each records on zones or firms of its own, and a second try of a test on others than the first.
+ */
 const WRITING = /(admin|desk-[a-z]+|people|queue|redaction|releases)\.spec\.ts$/;
 /** A whole day of several people, each with a browser, in a tracker of its own: it needs the machine for itself. */
 const DAY = /desk-day\.spec\.ts$/;

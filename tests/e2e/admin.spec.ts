@@ -4,6 +4,7 @@ import { type Account, makeAccount, signIn } from "./support/accounts";
 import { DeskDriver } from "./support/admin-driver";
 import { query, zonesInDatabase } from "./support/database";
 import { ExplorerDriver } from "./support/explorer-driver";
+import { holdNews } from "./support/hold-news";
 import { collectNotes } from "./support/live-notes";
 import { test } from "./support/test";
 import { forThisTry } from "./support/tries";
@@ -174,6 +175,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   troubles,
 }) => {
   troubles.expectAt("/api/v1/claims");
+  await holdNews(page, troubles);
   const slug = "khairpur-sez";
   await signIn(page, analyst, `/admin/zones/${slug}/edit`);
   const desk = new DeskDriver(page);

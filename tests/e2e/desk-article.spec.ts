@@ -14,6 +14,7 @@ import {
   report,
 } from "./support/article-driver";
 import { query } from "./support/database";
+import { holdNews } from "./support/hold-news";
 import { test } from "./support/test";
 import { forThisTry } from "./support/tries";
 
@@ -187,7 +188,9 @@ test("a list starts from what it holds, and a place is picked on the map", async
 test("a draft belongs to its person; leaving and signing out ask first", async ({
   page,
   context,
+  troubles,
 }) => {
+  await holdNews(page, troubles);
   await open(page, second);
   await article(page).fill("A secret text of some length.");
   await page.reload();
