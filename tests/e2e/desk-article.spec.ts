@@ -5,6 +5,7 @@ import {
   addReport,
   article,
   countClicks,
+  expectLoaded,
   finder,
   openArticle as open,
   pasteArticle,
@@ -91,6 +92,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   await addReport(page, "hattar telecom available", "Telecom", null);
   await addReport(page, "hub investment committed", "Investment committed", "Rs 3.5 bn at 280");
   await expect(page.getByText(/Understood: USD 12.5 million/)).toBeVisible();
+  await expectLoaded(page, ["Dhabeji", "Rashakai", "Rachna", "Hattar", "Hub"]);
 
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("8 reports are recorded.")).toBeVisible();
@@ -124,6 +126,7 @@ test("a firm that is not in the zone yet is recorded with what is said of it", a
   await expect(stage.locator(":focus")).toBeVisible();
   await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
   await pickReport(page, `${river.toLowerCase()} jobs 40`);
+  await expectLoaded(page, ["Hub"]);
   await record(page).click();
   await expect(page.getByText("2 reports are recorded.")).toBeVisible();
   const claims = await query(

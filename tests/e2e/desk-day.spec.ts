@@ -7,6 +7,7 @@ import { DeskDriver } from "./support/admin-driver";
 import {
   addReport,
   countClicks,
+  expectLoaded,
   openArticle,
   pasteArticle,
   quoteLine,
@@ -114,6 +115,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expect(stage.locator(":focus")).toBeVisible();
     await stage.getByLabel("Value", { exact: true }).selectOption("admitted");
     await addReport(page, "larkana day jobs", "Jobs", "120");
+    await expectLoaded(page, ["Naushahro Feroze", "Mirpur", "SITE Larkana"]);
     await expectAccessible(page);
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText("10 reports are recorded.")).toBeVisible();

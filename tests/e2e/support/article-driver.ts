@@ -19,6 +19,14 @@ export async function pickReport(page: Page, typed: string): Promise<void> {
   await expect(finder(page)).not.toBeFocused();
 }
 
+/** Waits until the page has the evidence on these zones, by the beginnings of their names: before, it records nothing. */
+export async function expectLoaded(page: Page, zones: readonly string[]): Promise<void> {
+  const changes = page.getByRole("region", { name: "Changes by zone" });
+  for (const zone of zones) {
+    await expect(changes.getByRole("heading", { name: new RegExp(`^${zone}`) })).toBeVisible();
+  }
+}
+
 /** Opens the article page and waits until it answers. */
 export async function openArticle(page: Page, person: Account): Promise<void> {
   await signIn(page, person, "/admin/record");
