@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { findOtherPerson } from "@/lib/client/session";
+import { fetchSignedIn } from "@/lib/client/session";
 
 /** The person who took over the browser while a form of the desk was open. */
 export interface OtherPerson {
@@ -9,6 +9,11 @@ export interface OtherPerson {
   readonly name: string | null;
   /** Looks again, before something is sent. @returns whether another person is signed in by now */
   readonly check: () => Promise<boolean>;
+  /**
+   * Looks again, before the page is read again: read for another person or for nobody, it would put away what is typed.
+   * @returns false: the form's own person is signed in
+   */
+  readonly isAway: () => Promise<boolean>;
 }
 
 /**
@@ -18,17 +23,22 @@ export interface OtherPerson {
  */
 export function useOtherPerson(personId: string): OtherPerson {
   const [name, setName] = useState<string | null>(null);
-  const check = useCallback(async () => {
-    const other = await findOtherPerson(personId);
-    setName(other);
-    return other !== null;
+  const look = useCallback(async () => {
+    const person = await fetchSignedIn();
+    const isOther = person !== null && person.id !== personId;
+    setName(isOther ? person.name : null);
+    return { isOther, isAway: person === null || isOther };
   }, [personId]);
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === "visible") void check();
+    const lookIfVisible = () => {
+      if (document.visibilityState === "visible") void look();
     };
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [check]);
-  return { name, check };
+    document.addEventListener("visibilitychange", lookIfVisible);
+    return () => document.removeEventListener("visibilitychange", lookIfVisible);
+  }, [look]);
+  return {
+    name,
+    check: async () => (await look()).isOther,
+    isAway: async () => (await look()).isAway,
+  };
 }

@@ -48,15 +48,6 @@ export async function fetchSignedIn(): Promise<SignedIn | null> {
   return { id: user.id, name: user.name, role: user.role };
 }
 
-/**
- * The name of the person who is signed in in this browser by now, where it is another one than a page was opened by.
- * Null where it is the same, nobody is, or the server does not answer. Never throws.
- */
-export async function findOtherPerson(personId: string): Promise<string | null> {
-  const person = await fetchSignedIn();
-  return person !== null && person.id !== personId ? person.name : null;
-}
-
 /** Signs in, or begins to where a code is needed. Never throws. */
 export async function signIn(
   t: Translate,

@@ -36,16 +36,6 @@ export function useRecord(subject: RecordSubject) {
   const loading = useEvidence(subject, zones);
   const { evidenceOf } = loading;
 
-  // Another person's write arrives as new evidence; what is typed here stays.
-  useLive(
-    {
-      onRevision: (now) => {
-        if (now > version) router.refresh();
-      },
-    },
-    version,
-  );
-
   const tenancies = useMemo(
     () => [
       ...subject.tenancies,
@@ -74,6 +64,18 @@ export function useRecord(subject: RecordSubject) {
     return checkDraft(text, draft, { shownIn, shownOn, sources, today });
   }, [text, draft, rows, shownOf, sources, today]);
   const sending = useSending({ subject, kept, checked });
+
+  // Another person's write arrives as new evidence; what is typed here stays.
+  const { isAway } = sending;
+  useLive(
+    {
+      onRevision: async (now) => {
+        if (now > version && !(await isAway())) router.refresh();
+      },
+    },
+    version,
+  );
+
   const previews = useMemo(() => {
     const dateOf = (claim: DraftClaim) => effectiveDate(claim, draft, sources, today);
     const publisherOf = ({ sourceId }: DraftClaim) =>

@@ -148,6 +148,8 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     },
     forgetSaved: () => setSaved(null),
     fromServer,
+    /** Is the form's own person signed out, as far as is known? */
+    isAway: otherPerson.isAway,
     otherPerson: otherPerson.name,
     saved,
     /** Forgets the conflict of an item. */

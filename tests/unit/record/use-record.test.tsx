@@ -38,7 +38,9 @@ function startLedger() {
     for (const claim of added) recorded.set(claim.id, claim);
     return Response.json({ recorded: added.length, version: 2 });
   };
+  const session = { user: { id: "asma", name: "Asma", role: "analyst" } as object | null };
   const fetch = async (address: string, { body }: { body: string }) => {
+    if (address === "/api/auth/get-session") return Response.json(session);
     if (address !== "/api/v1/claims") throw new Error(`no answer for ${address}`);
     const request = JSON.parse(body);
     requests.push(request);
@@ -49,7 +51,7 @@ function startLedger() {
     if (answer === "lost") throw new TypeError("fetch failed");
     return response;
   };
-  return { recorded, requests, answers, fetch };
+  return { recorded, requests, answers, session, fetch };
 }
 
 describe("a report that is sent", () => {
@@ -68,6 +70,7 @@ describe("a report that is sent", () => {
   } as const;
   let ledger: ReturnType<typeof startLedger>;
   let form: RenderedHook<ReturnType<typeof useRecord>>;
+  let stream: EventTarget;
 
   const open = () =>
     renderHook(
@@ -96,9 +99,14 @@ describe("a report that is sent", () => {
     vi.stubGlobal(
       "EventSource",
       class extends EventTarget {
+        constructor() {
+          super();
+          stream = this;
+        }
         close() {}
       },
     );
+    refresh.mockClear();
     form = open();
     act(() => form.current.setDraft((draft) => ({ ...draft, sourceId: "a-source" })));
     act(() => {
@@ -119,6 +127,24 @@ describe("a report that is sent", () => {
     expect(form.current.restored).toBe(true);
     expect(item().text).toBe("1234");
   };
+
+  test("is read again with news for its own person alone", async () => {
+    const tell = (version: number) =>
+      act(async () => {
+        const data = JSON.stringify({ version, identity: `r${version}`, zones: [] });
+        stream.dispatchEvent(new MessageEvent("version", { data }));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      });
+    await tell(2);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    ledger.session.user = null;
+    await tell(3);
+    ledger.session.user = { id: "bilal", name: "Bilal", role: "analyst" };
+    await tell(4);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(form.current.otherPerson).toBe("Bilal");
+    expect(item().text).toBe("1234");
+  });
 
   test("is recorded, and its draft is deleted", async () => {
     const { id } = item();
