@@ -1,5 +1,5 @@
 import type { RecordEvent } from "@/lib/records/record-history";
-import { formatRevision } from "@/lib/text/revision-words";
+import { authorKind, formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { pakistanDay } from "@/lib/time/day";
 
@@ -23,6 +23,7 @@ export function RecordHistory({ entries }: { entries: readonly RecordEvent[] }) 
             {revision ? (
               <span className="block text-12 text-ink-3">
                 {t("records.history.by", {
+                  by: authorKind(revision.author),
                   author: revision.author,
                   day: day(pakistanDay(new Date(revision.recordedAt)), "long"),
                   revision: formatRevision(revision.number),

@@ -18,7 +18,7 @@ import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/le
 import { findClaim } from "@/lib/server/desk/claim-access";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
-import { formatRevision } from "@/lib/text/revision-words";
+import { authorKind, formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,7 +76,11 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
             : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
           · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
           {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
-          {t("admin.claim.recorded", { author, revision: formatRevision(claim.revision) })}
+          {t("admin.claim.recorded", {
+            by: authorKind(author),
+            author,
+            revision: formatRevision(claim.revision),
+          })}
         </p>
         {claim.note ? <p>{claim.note}</p> : null}
         <p className="text-12">
@@ -92,6 +96,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
             <li key={`${at} ${kind}`}>
               {t.rich("admin.claim.decision", {
                 kind,
+                by: authorKind(editor),
                 author: editor,
                 when: text.instant(at),
                 b: (words) => <b className="font-semibold">{words}</b>,
