@@ -35,14 +35,14 @@ export const TENANCY_FIELDS = {
   nationality: {
     ...plain,
     kind: "country",
-    label: "Nationality",
+    label: "Country of registration",
     definition: "Country where the firm is registered, if a source states it.",
     filter: "any-of",
   },
   ultimateOwnerNationality: {
     ...plain,
     kind: "country",
-    label: "Owner’s nationality",
+    label: "Country of owner",
     definition: "Country of the ultimate owner, if a source states it.",
     filter: "any-of",
   },

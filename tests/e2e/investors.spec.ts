@@ -83,7 +83,7 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
   await expect(firmRows(page)).toHaveCount(Number(count));
   await expect(page.getByRole("heading", { name: `${count} of 73 firms` })).toBeVisible();
   await page.getByText("More filters").click();
-  await page.getByRole("combobox", { name: "Owner from" }).selectOption("TR");
+  await page.getByRole("combobox", { name: "Country of owner", exact: true }).selectOption("TR");
   await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Most announced investments");

@@ -45,7 +45,11 @@ describe("a term of the filters of firms", () => {
 it("the words of a firm are its values by label", () => {
   const [one] = placed(...firm({ tenancyStage: "mou", nationality: "CN" }));
   const words = one && firmShownWords(englishText, one.record);
-  expect(words).toMatchObject({ Stage: "MoU", Nationality: "China", Sector: "unknown" });
+  expect(words).toMatchObject({
+    Stage: "MoU",
+    "Country of registration": "China",
+    Sector: "unknown",
+  });
 });
 
 describe("the summary of a firm", () => {
