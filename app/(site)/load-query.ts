@@ -1,7 +1,8 @@
 import { cache } from "react";
 import { getReportTimes } from "@/lib/evidence/active-evidence";
+import { findNearest } from "@/lib/query/edit-distance";
 import { LIST_PARAMS } from "@/lib/query/list-page";
-import { momentPairs } from "@/lib/query/moment-params";
+import { MOMENT_PARAMS } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
@@ -106,12 +107,18 @@ export function inSameLanguage(address: string, { lang }: SearchParams): string 
 /** Parameters of an address as Next gives them. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The registry at the moment in the address, or what is wrong with that moment. */
+/**
+ * The registry at the moment in the address, or what is wrong with that moment: a misspelt date must not show today.
+ * Other parameters are the page's own.
+ */
 export async function loadRegistry(
   params: SearchParams,
-): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[] }> {
-  const { query, problems } = parseQuery(momentPairs(params));
-  if (problems.length > 0) return { problems };
+): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[]; search: string }> {
+  const pairs = toPairs(params);
+  const search = toSearch(pairs);
+  const isMoment = ([name]: readonly [string, string]) => findNearest(name, MOMENT_PARAMS) !== null;
+  const { query, problems } = parseQuery(pairs.filter(isMoment));
+  if (problems.length > 0) return { problems, search };
   const answer = await registryAt(query);
-  return "problem" in answer ? { problems: [answer.problem] } : answer;
+  return "problem" in answer ? { problems: [answer.problem], search } : answer;
 }

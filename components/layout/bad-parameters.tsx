@@ -1,5 +1,6 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { shorten } from "@/lib/query/param-limits";
+import { suggestFix, suggestPair } from "@/lib/query/suggest-fix";
 import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
@@ -19,12 +20,14 @@ type BadParameter =
 interface BadAddressProps {
   /** At least one. */
   problems: readonly BadParameter[];
+  /** The address from its question mark. */
+  search: string;
   /** An address of the page that works: without the parameters, which is today. */
   path: string;
 }
 
-/** In place of a page whose address has parameters that cannot be used: which, why, what is allowed. */
-export function BadAddress({ problems, path }: BadAddressProps) {
+/** In place of a page whose address has parameters that cannot be used: which, why, what is allowed, and a corrected link. */
+export function BadAddress({ problems, search, path }: BadAddressProps) {
   const text = usePlainText();
   const { t } = text;
   const toWords = (problem: BadParameter) =>
@@ -36,12 +39,21 @@ export function BadAddress({ problems, path }: BadAddressProps) {
     const more = left > 0 ? [t("pages.badAddress.more", { count: text.number(left) })] : [];
     return text.list([...allowed.slice(0, MOST_LISTED), ...more]);
   };
+  const fixed = fixAddress(search, problems);
   return (
     <ReadingPage>
       <MessagePage
         inline
         title={t(isMoment ? "pages.badAddress.moment" : "pages.badAddress.title")}
         links={[
+          ...(fixed === null
+            ? []
+            : [
+                {
+                  href: fixed.search,
+                  label: t("pages.badAddress.use", { values: text.list(fixed.used) }),
+                },
+              ]),
           { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
         ]}
       >
@@ -68,4 +80,18 @@ export function BadAddress({ problems, path }: BadAddressProps) {
       </MessagePage>
     </ReadingPage>
   );
+}
+
+/** The address with the nearest parameters that can be used, and those; null unless there is one for every problem. */
+function fixAddress(search: string, problems: readonly BadParameter[]) {
+  let fixed = search;
+  const used: string[] = [];
+  for (const problem of problems) {
+    const pair = "reason" in problem ? suggestPair(problem) : null;
+    const next = "reason" in problem ? suggestFix(fixed, problem) : null;
+    if (pair === null || next === null || next === fixed) return null;
+    fixed = next;
+    used.push(pair.map(shorten).join("="));
+  }
+  return { search: fixed, used };
 }

@@ -22,6 +22,11 @@ export function subjectKey(zone: string, tenancy: string | null): string {
   return tenancy === null ? zone : `${zone}/${tenancy}`;
 }
 
+/** The slug of the zone that a subject is, or that its firm is in. */
+export function zoneOfSubject(subject: string): string {
+  return subject.split("/", 1)[0] ?? subject;
+}
+
 /** Is a subject a zone, or a firm in it? */
 export function isSubjectOf(subject: string, zone: string): boolean {
   return subject === zone || subject.startsWith(`${zone}/`);

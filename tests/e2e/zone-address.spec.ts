@@ -65,6 +65,29 @@ for (const [search, words] of [
   });
 }
 
+test("a misspelt date is not ignored, and the link with the right name opens that day", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open(RASHAKAI, "?asOff=2024-06-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has a mistake");
+  await page.getByRole("link", { name: "Use asOf=2024-06-01 instead" }).click();
+  await expect(page).toHaveURL(`/zones/${RASHAKAI}?asOf=2024-06-01`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai Special Economic Zone",
+  );
+});
+
+test("every mistake of a link is corrected at once where each has a suggestion", async ({ page }) => {
+  const use = page.getByRole("link", { name: /^Use / });
+  await page.goto("/readiness?provnce=sindh&status=servced");
+  await use.click();
+  await expect(page).toHaveURL("/readiness?province=sindh&status=serviced");
+  await page.goto("/readiness?provnce=sindh&readinessMin=lots");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has a mistake");
+  await expect(use).toHaveCount(0);
+});
+
 test("every zone of the register has a page without a gap in its words", async ({ request }) => {
   for (const slug of await zonesInDatabase("true", { scope: "all" })) {
     const response = await request.get(`/zones/${slug}`);

@@ -22,7 +22,7 @@ type ChangesOutcome =
         readonly changes: readonly ChangeRow[];
       };
     }
-  | { readonly problems: readonly (ParamIssue | ReadIssue)[] };
+  | { readonly problems: readonly (ParamIssue | ReadIssue)[]; readonly search: string };
 
 /** An issue that is in words already. */
 type ReadIssue = Record<"param" | "got" | "message", string>;
@@ -39,7 +39,7 @@ export function loadChanges(text: Text, params: SearchParams): Promise<ChangesOu
 const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOutcome> => {
   const pairs = fromSearch(search);
   const answer = await registryAt(readChangesRequest(text, pairs));
-  if ("problem" in answer) return { problems: [answer.problem] };
+  if ("problem" in answer) return { problems: [answer.problem], search };
   const { view } = answer;
   const request = readChangesRequest(text, pairs, view.facts);
   const compared = resolveSpan(request.span, view.registry);
@@ -48,8 +48,8 @@ const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOu
     got,
     message,
   }));
-  if ("problem" in compared) return { problems: [...problems, compared.problem] };
-  if (problems.length > 0) return { problems };
+  if ("problem" in compared) return { problems: [...problems, compared.problem], search };
+  if (problems.length > 0) return { problems, search };
   const { span } = compared;
   const { filter } = request;
   const all = await loadChangeRowsBetween(view, span);

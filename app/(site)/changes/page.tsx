@@ -34,7 +34,7 @@ export const generateMetadata = metadataOf("/changes");
 export default async function Page({ searchParams }: PageProps<"/changes">) {
   const [text, params] = await Promise.all([getPageText(), searchParams]);
   const answer = await loadChanges(text, params);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/changes" />;
+  if ("problems" in answer) return <BadAddress {...answer} path="/changes" />;
   const { view, request, span, all, changes } = answer.data;
   const { filter, conditions } = request;
   const byRevision = span.from.revision !== span.to.revision;

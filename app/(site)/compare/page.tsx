@@ -18,6 +18,7 @@ import {
   eachEvidence,
   listChangeDates,
 } from "@/lib/evidence/active-evidence";
+import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import {
   COMPARE_LIMITS,
   compareZones,
@@ -52,7 +53,7 @@ export default async function Page({ searchParams }: Props) {
   const { t } = text;
   const comparison = await readComparison(await searchParams);
   if ("problems" in comparison) {
-    return <BadAddress problems={comparison.problems} path={COMPARE_PATH} />;
+    return <BadAddress {...comparison} path={COMPARE_PATH} />;
   }
   const { data, selection, getName, hrefOf, zonesParam } = comparison;
   const { query, view } = data;
@@ -179,7 +180,7 @@ function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
   const { data, selection, otherParams } = comparison;
   const { view, query, today } = data;
   const compared = new Set(selection.slugs);
-  const isCompared = (subject: string) => compared.has(subject.split("/")[0] ?? "");
+  const isCompared = (subject: string) => compared.has(zoneOfSubject(subject));
   const hasZones = compared.size > 0;
   return (
     <div className="mb-5 grid gap-3">

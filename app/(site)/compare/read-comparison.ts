@@ -1,4 +1,9 @@
-import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
+import {
+  loadQueryResult,
+  type QueryData,
+  type SearchParams,
+  toPairs,
+} from "@/app/(site)/load-query";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-table";
 import { parseSelection, type Selection } from "@/components/features/compare/selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";
@@ -37,13 +42,16 @@ export interface ComparisonRequest {
  */
 export async function readComparison(
   params: SearchParams,
-): Promise<ComparisonRequest | { readonly problems: readonly ParamIssue[] }> {
+): Promise<
+  ComparisonRequest | { readonly problems: readonly ParamIssue[]; readonly search: string }
+> {
   const { zones, ...rest } = params;
+  const search = toSearch(toPairs(params));
   const zonesParam = [zones ?? []].flat().join(",");
   const { problems } = limitParams([["zones", zonesParam]]);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems, search };
   const answer = await loadQueryResult(rest, ["show"]);
-  if ("problems" in answer) return answer;
+  if ("problems" in answer) return { ...answer, search };
   const { data } = answer;
   const names = listNames(data.view);
   const wanted = data.own.find(([name]) => name === "show")?.[1];

@@ -32,7 +32,7 @@ export const generateMetadata = metadataOf("/context");
 export default async function Page({ searchParams }: PageProps<"/context">) {
   const text = await getPageText();
   const answer = await loadQueryResult(await searchParams);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;
   const sources = new Map(view.sources.map((source) => [source.id, source]));

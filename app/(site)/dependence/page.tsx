@@ -32,11 +32,12 @@ export const generateMetadata = metadataOf("/dependence");
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const params = await searchParams;
   const answer = await loadQueryResult(params, TIE_PARAMS);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={PATH} />;
   const { data } = answer;
   const { view, query } = data;
   const read = readTieCountry(data.own, view.facts);
-  if ("problems" in read) return <BadAddress problems={read.problems} path={PATH} />;
+  if ("problems" in read)
+    return <BadAddress problems={read.problems} search={data.search} path={PATH} />;
   const { country } = read;
   const rows = loadDependenceRows(view, data.rows);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));

@@ -37,11 +37,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const text = await getPageText();
   const params = await searchParams;
   const answer = await loadQueryResult(withoutEmpty(params), [KIND_PARAM]);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
+  if ("problems" in answer) return <BadAddress {...answer} path="/events" />;
   const { data } = answer;
   const { query, view, rows, own } = data;
   const read = readKinds(own.map(([, value]) => value));
-  if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
+  if ("problems" in read)
+    return <BadAddress problems={read.problems} search={data.search} path="/events" />;
   const { kinds } = read;
   const names = zoneNames(view.rows);
   const timeline = await summarizeTimeline(data, kinds);

@@ -25,7 +25,7 @@ export const generateMetadata = metadataOf("/gaps");
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const params = await searchParams;
   const answer = await loadQueryResult(params);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;
   const text = await getPageText();

@@ -48,10 +48,11 @@ export const generateMetadata = metadataOf("/investors");
 export default async function Page({ searchParams }: PageProps<"/investors">) {
   const params = await searchParams;
   const answer = await loadQueryResult(params, FIRM_PARAMS);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={INVESTORS_PATH} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={INVESTORS_PATH} />;
   const { data } = answer;
   const { filter, problems } = readFirmFilter(data.own, data.view.facts);
-  if (problems.length > 0) return <BadAddress problems={problems} path={INVESTORS_PATH} />;
+  if (problems.length > 0)
+    return <BadAddress problems={problems} search={data.search} path={INVESTORS_PATH} />;
   const { view, query } = data;
   const found = new Set(data.rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => found.has(slug));

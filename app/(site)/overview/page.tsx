@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const { t } = text;
   const { asOf = [], knownOn = [] } = await searchParams;
   const result = await loadQueryResult({ asOf, knownOn });
-  if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
+  if ("problems" in result) return <BadAddress {...result} path={PATH} />;
   const { data } = result;
   const { rows, view, query } = data;
   const moment = momentPairs(query);

@@ -49,11 +49,12 @@ export const generateMetadata = metadataOf("/readiness");
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const result = await loadQueryResult(params, OWN_PARAMS);
-  if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
+  if ("problems" in result) return <BadAddress {...result} path={PATH} />;
   const { own } = result.data;
   const { unknowns, problem } = readUnknowns(own);
   const problems = [readThreshold(own).problem ?? [], problem ?? []].flat();
-  if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
+  if (problems.length > 0)
+    return <BadAddress problems={problems} search={result.data.search} path={PATH} />;
   const text = await getPageText();
   return (
     <ReadingPage

@@ -15,6 +15,7 @@ import { shorten } from "@/lib/query/param-limits";
 import { readOneOf } from "@/lib/query/param-readers";
 import { parseQuery } from "@/lib/query/parse-query";
 import { SEARCH_KINDS, type SearchKind } from "@/lib/query/search-index";
+import { toSearch } from "@/lib/query/search-string";
 import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
@@ -34,7 +35,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 export default async function Page({ searchParams }: PageProps<"/search">) {
   const text = await getPageText();
   const answer = await readAddress(await searchParams);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/search" />;
+  if ("problems" in answer) return <BadAddress {...answer} path="/search" />;
   const { view, address, pinned } = answer;
   return (
     <ReadingPage note={describeSearch(text, view)}>
@@ -57,19 +58,20 @@ interface SearchAnswer {
 /** The search in the address and its moment, or what cannot be read. */
 async function readAddress(
   params: SearchParams,
-): Promise<SearchAnswer | { readonly problems: readonly ParamIssue[] }> {
+): Promise<SearchAnswer | { readonly problems: readonly ParamIssue[]; readonly search: string }> {
   const pairs = toPairs(params);
+  const search = toSearch(pairs);
   const named = (names: readonly string[]) => pairs.filter(([name]) => names.includes(name));
   const { query, problems } = parseQuery(named(["q", ...MOMENT_PARAMS]));
   let kind: SearchKind | null = null;
   for (const [param, got] of named(["kind"])) {
     const read = readOneOf(SEARCH_KINDS, got);
-    if ("issue" in read) return { problems: [...problems, { param, got, ...read.issue }] };
+    if ("issue" in read) return { problems: [...problems, { param, got, ...read.issue }], search };
     kind = read.value;
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems, search };
   const answer = await registryAt(query);
-  if ("problem" in answer) return { problems: [answer.problem] };
+  if ("problem" in answer) return { problems: [answer.problem], search };
   const address = { q: query.q, kind, moment: momentPairs(query) };
   return { address, view: answer.view, pinned: query.knownOn !== null };
 }

@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const text = await getPageText();
   const params = await searchParams;
   const answer = await loadRegistry(params);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/sources" />;
+  if ("problems" in answer) return <BadAddress {...answer} path="/sources" />;
   const { view } = answer;
   const query = readSourceQuery(params);
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";

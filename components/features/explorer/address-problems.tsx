@@ -6,11 +6,9 @@ import { Sentences } from "@/components/ui/sentences";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { shorten } from "@/lib/query/param-limits";
-import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
-import { fromSearch, toSearch } from "@/lib/query/search-string";
+import { suggestFix, withoutParam } from "@/lib/query/suggest-fix";
 import { describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { VIEW_PARAMS } from "./view-params";
 
 /** Allowed values listed in a notice; more would hide the page. */
 const MOST_LISTED = 12;
@@ -72,47 +70,4 @@ function AllowedValues({ values: all }: { values: readonly string[] }) {
         : text.t("explorer.notices.allowed", { values })}
     </span>
   );
-}
-
-/**
- * The address with one unreadable parameter replaced by the nearest allowed name or value; null where
- * none is near.
- */
-export function suggestFix(search: string, problem: ParamIssue): string | null {
-  const { param, got, nearest, allowed } = problem;
-  // A weight holds a block and a number; `nearest` is only the block.
-  if (nearest === null || param === "weights") return null;
-  return rewritten(search, problem, () =>
-    isParam(param) ? [param, fixedValue(got, allowed, nearest)] : [nearest, got],
-  );
-}
-
-/** The address without one unreadable parameter. */
-export function withoutParam(search: string, problem: ParamIssue): string {
-  return rewritten(search, problem, () => null);
-}
-
-function rewritten(
-  search: string,
-  { param, got }: ParamIssue,
-  rewrite: () => [string, string] | null,
-): string {
-  const pairs = fromSearch(search).map((pair) =>
-    pair[0] === param && pair[1] === got ? rewrite() : pair,
-  );
-  return toSearch(pairs.filter((pair) => pair !== null));
-}
-
-function isParam(name: string): boolean {
-  return [...ALL_QUERY_PARAMS, ...VIEW_PARAMS].includes(name);
-}
-
-function fixedValue(value: string, allowed: readonly string[], near: string): string {
-  return value
-    .split(",")
-    .map((word) => {
-      const sign = word.startsWith("-") ? "-" : "";
-      return allowed.includes(word.slice(sign.length)) ? word : sign + near;
-    })
-    .join(",");
 }

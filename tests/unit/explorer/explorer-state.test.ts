@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { suggestFix, withoutParam } from "@/components/features/explorer/address-problems";
 import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
 import { readState, writeState } from "@/components/features/explorer/explorer-state";
 import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
+import { suggestFix, withoutParam } from "@/lib/query/suggest-fix";
 import { englishText } from "@/lib/text/english-text";
 import { describeParamIssue } from "@/lib/text/issue-words";
 

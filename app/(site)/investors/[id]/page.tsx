@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
   const path = firmPath(id);
   const answer = await loadRegistry(query);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={path} />;
   const { view } = answer;
   const { asOf, revision } = view;
   const tenancies = view.facts.tenancies

@@ -10,6 +10,7 @@ import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { isTerm } from "@/lib/catalogue/vocabularies";
 import { provincePath } from "@/lib/evidence/addresses";
+import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import { momentPairs } from "@/lib/query/moment-params";
 import { countReadiness } from "@/lib/query/overview-counts";
 import { toSearch } from "@/lib/query/search-string";
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { asOf = [], knownOn = [] } = search;
   const path = provincePath(province);
   const result = await loadQueryResult({ asOf, knownOn, scope: "all", province });
-  if ("problems" in result) return <BadAddress problems={result.problems} path={path} />;
+  if ("problems" in result) return <BadAddress {...result} path={path} />;
   const { query, rows, view } = result.data;
   const text = await getPageText();
   const { t } = text;
@@ -43,7 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <SubjectTimeBar
-        isOwn={(subject) => slugs.has(subject.split("/")[0] ?? "")}
+        isOwn={(subject) => slugs.has(zoneOfSubject(subject))}
         path={path}
         params={search}
         view={view}

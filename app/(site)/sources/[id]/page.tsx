@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const momentParams = await searchParams;
   const today = sourcePath(id);
   const answer = await loadRegistry(momentParams);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
   const stays = followMerges(view.facts, "source", id, view.revision);

@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const search = await searchParams;
   const text = await getPageText();
   const answer = await loadRegistry(search);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={today} />;
 
   const { view } = answer;
   const { asOf, revision, registry } = view;

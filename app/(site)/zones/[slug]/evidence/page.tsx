@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
   const own: [string, string][] = named === undefined ? [] : [[ENTRY_PARAM, named]];
   const answer = await loadRegistry(search);
   if ("problems" in answer) {
-    return <BadAddress problems={answer.problems} path={path + toSearch(own)} />;
+    return <BadAddress {...answer} path={path + toSearch(own)} />;
   }
   const { view } = answer;
   requireZone(view, slug, "/evidence", search);

@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const search = await searchParams;
   const path = `/zones/${slug}/ledger`;
   const answer = await loadRegistry(search);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={path} />;
 
   const { view } = answer;
   const { registry } = view;
