@@ -149,6 +149,24 @@ export function groupByYear(
   });
 }
 
+/** Years in their order, with those in a row that have neither events nor changes in one group. */
+export function groupEmptyYears(
+  years: readonly TimelineYear[],
+): [TimelineYear, ...TimelineYear[]][] {
+  const groups: [TimelineYear, ...TimelineYear[]][] = [];
+  for (const year of years) {
+    const last = groups.at(-1);
+    if (last && isEmptyYear(last[0]) && isEmptyYear(year)) last.push(year);
+    else groups.push([year]);
+  }
+  return groups;
+}
+
+/** Has a year neither events nor changes? */
+export function isEmptyYear({ events, changes }: TimelineYear): boolean {
+  return events.length + changes.length === 0;
+}
+
 /** One entry on a timeline of events and changes. */
 export type TimelineEntry =
   | { readonly date: PartialDate; readonly event: Event }

@@ -3,7 +3,12 @@ import { Legend } from "@/components/charts/legend";
 import { type KeyedMark, MarkIcon } from "@/components/charts/mark";
 import { type MarkColumn, MarkColumns } from "@/components/charts/mark-columns";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
+import {
+  CHANGE_GROUPS,
+  groupEmptyYears,
+  isEmptyYear,
+  type TimelineYear,
+} from "@/lib/changes/event-timeline";
 import { EVENT_KINDS, type Event, type EventKind } from "@/lib/evidence/ledger-records";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { upperFirst } from "@/lib/text/first-letter";
@@ -27,6 +32,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
   const { t } = text;
   const withChanges = kinds.length === 0;
   const title = t(withChanges ? "events.figure.titleAll" : "events.figure.titleEvents");
+  const folded = groupEmptyYears(years);
   const eventColumns = EVENT_KINDS.map((kind) => ({
     key: kind,
     label: t(`ledger.eventKind.${kind}`),
@@ -51,7 +57,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
           year: String(item.year),
           ...item.eventCounts,
           ...item.changeCounts,
-          href: isEmpty(item) ? undefined : yearHref(item.year),
+          href: isEmptyYear(item) ? undefined : yearHref(item.year),
         }),
       )}
       source={source}
@@ -61,6 +67,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
           {text.sentences([
             t("events.figure.marks"),
             withChanges ? t("events.figure.columns") : "",
+            folded.length < years.length ? t("events.figure.folded") : "",
           ])}{" "}
           <span className="no-print">{t("events.figure.open")}</span>
         </>
@@ -89,7 +96,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
       <ScrollRegion label={t("events.figure.drawing", { title })} className="chart-scroll pt-1">
         <MarkColumns
           label={title}
-          columns={years.map((item) => buildColumn(text, item, withChanges, yearHref))}
+          columns={folded.map((ofColumn) => buildColumn(text, ofColumn, withChanges, yearHref))}
           className="min-w-240"
         />
       </ScrollRegion>
@@ -97,23 +104,22 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
   );
 }
 
-function isEmpty({ events, changes }: TimelineYear): boolean {
-  return events.length + changes.length === 0;
-}
-
+/** The column of a year, or of several without entries. */
 function buildColumn(
   { t, number }: Text,
-  item: TimelineYear,
+  [item, ...others]: readonly [TimelineYear, ...TimelineYear[]],
   withChanges: boolean,
   yearHref: (year: number) => string,
 ): MarkColumn {
   const { events, changes, changeCounts } = item;
-  const year = String(item.year);
+  const last = others.at(-1);
+  const from = String(item.year);
+  const year = last ? t("events.figure.years", { min: from, max: String(last.year) }) : from;
   const counts = { year, events: events.length };
   const column = {
-    key: year,
+    key: from,
     label: year,
-    href: isEmpty(item) ? null : yearHref(item.year),
+    href: isEmptyYear(item) ? null : yearHref(item.year),
     ...placeMarks(events),
   };
   if (!withChanges) return { ...column, name: t("events.figure.column", counts) };

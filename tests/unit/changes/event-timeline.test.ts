@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   buildTimeline,
   groupByYear,
+  groupEmptyYears,
   listDatedChanges,
   listEvents,
 } from "@/lib/changes/event-timeline";
@@ -150,6 +151,19 @@ describe("listEvents", () => {
     expect(ids("2020-03-01", ["here"], true)).toEqual(["here", "early"]);
     expect(ids("2020-02-29", ["here"], true)).toEqual(["early"]);
   });
+});
+
+test("only empty years in a row are one group", () => {
+  const dated = ["2010-05", "2013", "2015-01-01"].map((date) => event({ id: date, date }));
+  const groups = groupEmptyYears(groupByYear(dated, [], "2018-03-01"));
+  expect(groups.map((years) => years.map(({ year }) => year))).toEqual([
+    [2010],
+    [2011, 2012],
+    [2013],
+    [2014],
+    [2015],
+    [2016, 2017, 2018],
+  ]);
 });
 
 describe("groupByYear", () => {
