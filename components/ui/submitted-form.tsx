@@ -19,6 +19,10 @@ function useErrorFocus(form: RefObject<HTMLFormElement | null>, answer: unknown)
   }, [form, answer]);
 }
 
+function listInvalid(form: HTMLFormElement): string[] {
+  return [...form.querySelectorAll<HTMLInputElement>("[name]:invalid")].map(({ name }) => name);
+}
+
 /** A form as it was sent: its fields, the element, and the value of the button that sent it. */
 export interface Submission {
   readonly data: FormData;
@@ -34,6 +38,8 @@ interface SubmittedFormProps {
   action?: string;
   /** The server alone checks the fields. */
   noValidate?: boolean;
+  /** Gets the names of the fields that the browser finds invalid; absent: the browser itself says what is wrong. */
+  onInvalid?: (names: readonly string[]) => void;
   /** The answer to the latest submission; a new one moves the focus to the first invalid field. */
   answer: unknown;
   /** What is wrong with the submission as a whole; null: nothing. Absent: the children say it. */
@@ -46,7 +52,17 @@ interface SubmittedFormProps {
 
 /** A form that scripts send, with what is wrong with it as a whole above its fields. */
 export function SubmittedForm(props: SubmittedFormProps) {
-  const { id, action, noValidate, answer, message = null, busy, onSubmit, children } = props;
+  const {
+    id,
+    action,
+    noValidate,
+    onInvalid,
+    answer,
+    message = null,
+    busy,
+    onSubmit,
+    children,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   useErrorFocus(form, answer);
   return (
@@ -57,6 +73,13 @@ export function SubmittedForm(props: SubmittedFormProps) {
       method="post"
       action={action}
       className="grid gap-4"
+      onInvalidCapture={
+        onInvalid &&
+        ((event) => {
+          event.preventDefault();
+          onInvalid(listInvalid(event.currentTarget));
+        })
+      }
       onSubmit={(event) => {
         event.preventDefault();
         if (busy) return;

@@ -47,6 +47,16 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expect(page.getByText("About Electricity of Rashakai")).toBeVisible();
   // The server under test has no mail server, so nothing is offered that it could not do.
   await expect(page.getByLabel("Your e-mail (optional)")).toHaveCount(0);
+  const message = page.getByLabel("What is wrong, and what is right?");
+  const link = page.getByLabel("Link to a source (optional)");
+  await link.fill("no link");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(message).toBeFocused();
+  await expect(message).toHaveAccessibleDescription(/Write what is wrong and what is right/);
+  await expect(link).toHaveAccessibleDescription(/must begin with http/);
+  await expect(link).toHaveValue("no link");
+  await expectAccessibleInBothThemes(page);
+  await link.fill("");
   await sendCorrection(page, words);
 
   await page.goto("/correct");

@@ -30,6 +30,7 @@ interface CorrectionFormProps {
 
 const TIMEOUT_MS = 30_000;
 const PARTS = ["message", "link", "email"] as const;
+const isPart = (problem: CorrectionProblem) => PARTS.some((part) => part === problem);
 const TOO_MANY = 429;
 const FORBIDDEN = 403;
 
@@ -38,7 +39,7 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
   const { t } = usePlainText();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(outcome === "sent");
-  const [problem, setProblem] = useState<{ readonly of: CorrectionProblem } | null>(null);
+  const [problems, setProblems] = useState<readonly CorrectionProblem[]>([]);
   if (sent) {
     return (
       <Notice
@@ -50,25 +51,25 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
       </Notice>
     );
   }
-  const part = PARTS.find((one) => one === problem?.of) ?? null;
-  const whole = problem !== null && part === null ? t(`correct.problem.${problem.of}`) : null;
+  const whole = problems.find((one) => !isPart(one));
   const errorOf = (name: (typeof PARTS)[number]) =>
-    part === name ? t(`correct.problem.${name}`) : null;
+    problems.includes(name) ? t(`correct.problem.${name}`) : null;
   const returned =
-    outcome !== null && outcome !== "sent" && problem === null
+    outcome !== null && outcome !== "sent" && problems.length === 0
       ? t("correct.notSent", { problem: t(`correct.problem.${outcome}`) })
       : null;
   return (
     <SubmittedForm
       action={CORRECTIONS_PATH}
-      answer={problem}
-      message={whole ?? returned}
+      answer={problems}
+      message={whole === undefined ? returned : t(`correct.problem.${whole}`)}
       busy={busy}
+      onInvalid={(names) => setProblems(PARTS.filter((part) => names.includes(part)))}
       onSubmit={async ({ data }) => {
         setBusy(true);
         const found = await send(data);
         setBusy(false);
-        setProblem(found === null ? null : { of: found });
+        setProblems(found === null ? [] : [found]);
         setSent(found === null);
       }}
     >
