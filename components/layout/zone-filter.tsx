@@ -14,19 +14,22 @@ interface ZoneFilterProps extends ComponentProps<typeof FilterSelect> {
  * name in addresses; the page suggests the nearest name where it is misspelled.
  */
 export function ZoneFilter({ zones, ...select }: ZoneFilterProps) {
-  const { t } = usePlainText();
   if (zones <= MOST_ON_ONE_PAGE) return <FilterSelect {...select} />;
   const { label, name, value } = select;
+  return <ZoneNameField label={label} name={name} defaultValue={value} />;
+}
+
+/** A field for a zone's name in addresses. */
+export function ZoneNameField({
+  label,
+  className,
+  ...input
+}: ComponentProps<"input"> & { label: string }) {
+  const { t } = usePlainText();
   return (
-    <FilterField label={label}>
+    <FilterField label={label} className={className}>
       {(id) => (
-        <input
-          id={id}
-          name={name}
-          defaultValue={value}
-          placeholder={t("pages.list.zone")}
-          className={fieldClass()}
-        />
+        <input {...input} id={id} placeholder={t("pages.list.zone")} className={fieldClass()} />
       )}
     </FilterField>
   );

@@ -1,6 +1,5 @@
+import { ZoneNameField } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
-import { FilterField } from "@/components/ui/filter-field";
 import { useText } from "@/lib/text/use-text";
 
 interface ZoneFieldProps {
@@ -17,17 +16,7 @@ export function ZoneField({ path, pairs }: ZoneFieldProps) {
       {pairs.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FilterField label={t("compare.picker.label")} className="flex-1">
-        {(id) => (
-          <input
-            id={id}
-            name="zones"
-            required
-            placeholder={t("pages.list.zone")}
-            className={fieldClass()}
-          />
-        )}
-      </FilterField>
+      <ZoneNameField label={t("compare.picker.label")} name="zones" required className="flex-1" />
       <Button type="submit" className="h-(--field)">
         {t("compare.picker.add")}
       </Button>

@@ -3,6 +3,7 @@ import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold, TextList } from "@/components/layout/section";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { getInvolvementGrade, TIE_GROUPS, type TiedFirms } from "@/lib/dependence/firm-involvement";
+import { groupBy } from "@/lib/evidence/group-by";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
@@ -50,8 +51,8 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
   const text = useText();
   const { t } = text;
   const { owned, involved, elsewhere } = firms;
-  const tied = groupFirmsByZone([...owned, ...involved, ...elsewhere]);
-  const ties = groupFirmsByZone([...owned, ...involved]);
+  const tied = groupBy([...owned, ...involved, ...elsewhere], slugOf);
+  const ties = groupBy([...owned, ...involved], slugOf);
   const zones = rows.map((row) => ({
     row,
     firms: tied.get(row.zone.slug) ?? [],
@@ -150,17 +151,7 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
   );
 }
 
-function groupFirmsByZone(
-  firms: readonly PlacedFirm[],
-): ReadonlyMap<string, readonly PlacedFirm[]> {
-  const groups = new Map<string, PlacedFirm[]>();
-  for (const firm of firms) {
-    const group = groups.get(firm.zone.slug) ?? [];
-    groups.set(firm.zone.slug, group);
-    group.push(firm);
-  }
-  return groups;
-}
+const slugOf = ({ zone }: PlacedFirm) => zone.slug;
 
 /** The countries whose ties can be shown. */
 function CountryLinks({

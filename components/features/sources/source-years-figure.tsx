@@ -3,6 +3,7 @@ import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { groupBy } from "@/lib/evidence/group-by";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { getYear, type SourceRow } from "@/lib/evidence/source-rows";
 import type { FigureRow } from "@/lib/formats/figure-csv";
@@ -24,13 +25,7 @@ interface SourceYear {
 
 /** Sources or their claims by year of publication and kind: every year from first to last, then the undated ones. */
 export function sourceYears(rows: readonly SourceRow[], measure: SourceMeasure): SourceYear[] {
-  const byYear = new Map<string, SourceRow[]>();
-  for (const row of rows) {
-    const year = getYear(row.source);
-    const ofYear = byYear.get(year) ?? [];
-    byYear.set(year, ofYear);
-    ofYear.push(row);
-  }
+  const byYear = groupBy(rows, ({ source }) => getYear(source));
   const dated = [...byYear.keys()].filter((year) => year !== UNKNOWN).map(Number);
   const first = Math.min(...dated);
   const length = dated.length === 0 ? 0 : Math.max(...dated) - first + 1;
