@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { MessagePage } from "@/components/layout/message-page";
+import { NotFoundMessage } from "@/components/layout/not-found-message";
 import { SiteHeader } from "@/components/layout/site-header";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -10,28 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.notFound.title") };
 }
 
-/** Shown for every address that names nothing here. */
-export default async function NotFound() {
-  const { t } = await getPageText();
+/** Where a page finds that its address names nothing. It is sent with every page, so it has no footer. */
+export default function NotFound() {
   return (
     <>
       <SiteHeader />
-      <MessagePage title={t("pages.notFound.title")}>
-        <p>
-          {t.rich("pages.notFound.help", {
-            explorer: (words) => (
-              <Link className="link" href="/">
-                {words}
-              </Link>
-            ),
-            glossary: (words) => (
-              <Link className="link" href="/glossary">
-                {words}
-              </Link>
-            ),
-          })}
-        </p>
-      </MessagePage>
+      <NotFoundMessage />
     </>
   );
 }

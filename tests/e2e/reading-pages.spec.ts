@@ -89,6 +89,7 @@ test("an address that names nothing answers 404 with a way on", async ({ page, t
   const response = await page.goto("/no-such-page");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: "Contact" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "glossary" }).click();
   await expect(page).toHaveURL("/glossary");
 });

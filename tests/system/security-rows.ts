@@ -412,6 +412,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/tokens": { expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
+  "/[...unknown]": { at: "/nowhere", expected: open("404") },
   "/about": { expected: open() },
   "/accessibility": { expected: open() },
   "/alerts": { expected: open() },
