@@ -1,5 +1,4 @@
 import { DropPanel } from "@/components/layout/drop-panel";
-import { cx } from "@/components/ui/cx";
 import { CodeIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { EmbedCodes } from "./embed-codes";
@@ -17,7 +16,7 @@ interface EmbedPanelProps {
   /** What the embeds show, read aloud in the page that has them. */
   title: string;
   embeds: readonly OfferedEmbed[];
-  /** On a narrow screen the button is its icon. */
+  /** The button is its icon, and its words a tooltip. */
   isCompact?: boolean;
 }
 
@@ -31,7 +30,7 @@ export function EmbedPanel({ origin, title, embeds, isCompact = false }: EmbedPa
       button={
         <>
           <CodeIcon />
-          <span className={cx(isCompact && "max-[45rem]:sr-only")}>{t("query.embed.button")}</span>
+          <span className={isCompact ? "sr-only" : undefined}>{t("query.embed.button")}</span>
         </>
       }
     >

@@ -1,6 +1,5 @@
 import { DropPanel } from "@/components/layout/drop-panel";
 import { CopyList } from "@/components/layout/page-actions";
-import { cx } from "@/components/ui/cx";
 import { ShareIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -9,7 +8,7 @@ interface SharePanelProps {
   current: string;
   /** Address that always shows this date and revision. */
   permanent: string;
-  /** On a narrow screen the button is its icon. */
+  /** The button is its icon, and its words a tooltip. */
   isCompact?: boolean;
 }
 
@@ -24,7 +23,7 @@ export function SharePanel({ current, permanent, isCompact = false }: SharePanel
       button={
         <>
           <ShareIcon />
-          <span className={cx(isCompact && "max-[45rem]:sr-only")}>{t("query.share.button")}</span>
+          <span className={isCompact ? "sr-only" : undefined}>{t("query.share.button")}</span>
         </>
       }
     >

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/cx";
 interface DropPanelProps {
   /** Content of the button: an icon and a word. */
   button: ReactNode;
-  /** Name of the panel, read aloud. */
+  /** Name of the panel, read aloud, and the tooltip of the button. */
   label: string;
   className?: string;
   children: ReactNode;
@@ -19,7 +19,7 @@ export function DropPanel({ button, label, className, children }: DropPanelProps
   const id = useId();
   return (
     <>
-      <button type="button" popoverTarget={id} className={buttonClass()}>
+      <button type="button" popoverTarget={id} title={label} className={buttonClass()}>
         {button}
       </button>
       <div

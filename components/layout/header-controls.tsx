@@ -151,9 +151,11 @@ function SignInLink() {
     <Link
       href={(target ? `/sign-in?next=${encodeURIComponent(target)}` : "/sign-in") as Route}
       prefetch={false}
+      title={t("layout.session.signIn")}
       className={buttonClass("quiet")}
     >
-      {t("layout.session.signIn")}
+      <PersonIcon />
+      <span className="sr-only">{t("layout.session.signIn")}</span>
     </Link>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from "@/lib/text/use-text";
 import { preloadFolded } from "./folded-parts";
 
 interface FilterFoldProps {
-  label: string;
+  label: ReactNode;
   /** How many choices are made in it. It is open at first where there are some. */
   active: number;
   openAtFirst?: boolean;

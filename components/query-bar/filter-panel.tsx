@@ -14,16 +14,16 @@ import { type ChangeQuery, FilterFacet } from "./facet";
 import { FilterFold } from "./filter-fold";
 import { ReadinessFilter } from "./folded-parts";
 
-/** What most readers ask: where, how far, with which utilities. Readiness follows. */
-const TOP_FILTERS: readonly FilterKey[] = [
-  "province",
-  "status",
-  "electricity",
-  "gas",
+/** What most readers ask: where, how far, with which utilities. */
+const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
+/** What fewer readers ask, after readiness: the legal status, how good the evidence is, and which list it is from. */
+const NEXT_FILTERS: readonly FilterKey[] = [
   "legalStatus",
+  "statusAge",
+  "support",
+  "cohort",
+  "contested",
 ];
-/** What few readers ask of every zone: how good the evidence is, and which list it is from. */
-const NEXT_FILTERS: readonly FilterKey[] = ["statusAge", "support", "cohort", "contested"];
 
 /** Filters with a heading of their own. */
 export const FIRST_FILTERS: readonly FilterKey[] = [...TOP_FILTERS, ...NEXT_FILTERS];
@@ -77,6 +77,7 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
   };
   const countActive = (keys: readonly FilterKey[]) =>
     keys.filter((key) => query.filters[key]).length;
+  const scores = Number(query.readinessMin !== null) + Number(query.coverageMin !== null);
   const others = [...NEXT_FILTERS, ...MORE_FILTERS.flatMap(({ filters }) => filters)];
   return (
     <>
@@ -84,17 +85,16 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
       <div className="pt-1 pb-4">
         {TOP_FILTERS.map((key) => renderFacet(key, key === "province" ? "open" : "closed"))}
         <FilterFold
-          label={text.t("query.described.readiness")}
-          active={Number(query.readinessMin !== null) + Number(query.coverageMin !== null)}
-        >
-          <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
-        </FilterFold>
-        <FilterFold
-          label={text.t("query.panel.more")}
-          active={countActive(others)}
-          count={others.length}
+          label={text.t.rich("query.panel.more", {
+            read: (words) => <span className="sr-only">{words}</span>,
+          })}
+          active={countActive(others) + scores}
+          count={others.length + 1}
         >
           <div className="ps-3">
+            <FilterFold label={text.t("query.described.readiness")} active={scores}>
+              <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
+            </FilterFold>
             {NEXT_FILTERS.map((key) => renderFacet(key, "closed"))}
             {MORE_FILTERS.map(({ key, filters }) => (
               <FilterFold

@@ -5,7 +5,7 @@ import { useTranslate } from "@/lib/text/use-translate";
 import { CloseIcon, SearchIcon } from "./icons";
 
 interface SearchFieldProps {
-  /** Its name, read aloud. */
+  /** Its name, read aloud, and its tooltip. */
   label: string;
   placeholder: string;
   value: string;
@@ -28,6 +28,7 @@ export function SearchField({ label, placeholder, value, onChange, hint }: Searc
         autoComplete="off"
         spellCheck={false}
         aria-label={label}
+        title={label}
         placeholder={placeholder}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { memo, type ReactNode, useState } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
@@ -36,9 +37,11 @@ interface TableToolbarProps {
 export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps) {
   const { query, view, answer, names, onQuery, onView } = props;
   const text = useText();
+  // The headline says it, and is in view on a wide screen.
+  const isAll = answer.found === answer.total;
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:gap-x-0.5 max-[45rem]:bg-paper max-[45rem]:ps-4">
-      <p role="status" className="tabular whitespace-nowrap">
+      <p role="status" className={cx("tabular whitespace-nowrap", isAll && "min-[45rem]:sr-only")}>
         {text.t.rich("explorer.toolbar.found", {
           found: text.number(answer.found),
           total: answer.total,
