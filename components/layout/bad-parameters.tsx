@@ -1,7 +1,7 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { shorten } from "@/lib/query/param-limits";
-import { suggestFix, suggestPair } from "@/lib/query/suggest-fix";
-import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
+import { type Misspelling, suggestFix, suggestPair } from "@/lib/query/suggest-fix";
+import { describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
 import { ReadingPage } from "./reading-page";
@@ -12,10 +12,7 @@ const MOST_LISTED = 12;
 const MOMENT: readonly string[] = ["asOf", "knownOn"];
 
 /** A parameter that cannot be used: as it was found, or in words. */
-type BadParameter =
-  | ParamIssue
-  | (Pick<DescribedParamIssue, "param" | "got" | "message"> &
-      Partial<Pick<DescribedParamIssue, "allowed">>);
+type BadParameter = ParamIssue | (Misspelling & { readonly message: string });
 
 interface BadAddressProps {
   /** At least one. */
@@ -31,7 +28,7 @@ export function BadAddress({ problems, search, path }: BadAddressProps) {
   const text = usePlainText();
   const { t } = text;
   const toWords = (problem: BadParameter) =>
-    "reason" in problem ? describeParamIssue(text, problem) : problem;
+    "message" in problem ? problem : describeParamIssue(text, problem);
   const dayOf = (day: string) => text.day(day, "long");
   const isMoment = problems.every(({ param }) => MOMENT.includes(param));
   const listAllowed = (allowed: readonly string[]) => {
@@ -58,11 +55,11 @@ export function BadAddress({ problems, search, path }: BadAddressProps) {
         ]}
       >
         {problems.map((problem) => {
-          if ("reason" in problem && problem.reason.code === "future-day") {
+          if (!("message" in problem) && problem.reason.code === "future-day") {
             const days = { day: dayOf(problem.got), last: dayOf(problem.reason.last) };
             return <p key={problem.param}>{t("pages.badAddress.future", days)}</p>;
           }
-          const { param, got, message, allowed = [] } = toWords(problem);
+          const { param, got, message, allowed } = toWords(problem);
           return (
             <p key={`${param}=${got}`}>
               <code dir="ltr">
@@ -87,8 +84,8 @@ function fixAddress(search: string, problems: readonly BadParameter[]) {
   let fixed = search;
   const used: string[] = [];
   for (const problem of problems) {
-    const pair = "reason" in problem ? suggestPair(problem) : null;
-    const next = "reason" in problem ? suggestFix(fixed, problem) : null;
+    const pair = suggestPair(problem);
+    const next = suggestFix(fixed, problem);
     if (pair === null || next === null || next === fixed) return null;
     fixed = next;
     used.push(pair.map(shorten).join("="));

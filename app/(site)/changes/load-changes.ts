@@ -6,6 +6,7 @@ import { resolveSpan } from "@/lib/changes/span";
 import { type ChangeRow, matchesFilter } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
+import type { Misspelling } from "@/lib/query/suggest-fix";
 import { loadChangeRowsBetween } from "@/lib/server/registry/load-changes";
 import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
@@ -25,7 +26,7 @@ type ChangesOutcome =
   | { readonly problems: readonly (ParamIssue | ReadIssue)[]; readonly search: string };
 
 /** An issue that is in words already. */
-type ReadIssue = Record<"param" | "got" | "message", string>;
+type ReadIssue = Misspelling & { readonly message: string };
 
 /**
  * Reads the address of the page of changes and answers it; or the parameters that cannot be read.
@@ -43,11 +44,12 @@ const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOu
   const { view } = answer;
   const request = readChangesRequest(text, pairs, view.facts);
   const compared = resolveSpan(request.span, view.registry);
-  const problems = request.issues.map(({ param = "", got = "", message }) => ({
-    param,
-    got,
-    message,
-  }));
+  const problems = request.issues.map(
+    ({ code, param = "", got = "", message, allowed = [], nearest = null }): ReadIssue => ({
+      ...{ param, got, message, allowed, nearest },
+      reason: { code: code === "unknown-parameter" ? "unknown-param" : code },
+    }),
+  );
   if ("problem" in compared) return { problems: [...problems, compared.problem], search };
   if (problems.length > 0) return { problems, search };
   const { span } = compared;
