@@ -112,13 +112,13 @@ function buildColumn(
   yearHref: (year: number) => string,
 ): MarkColumn {
   const { events, changes, changeCounts } = item;
-  const last = others.at(-1);
-  const from = String(item.year);
-  const year = last ? t("events.figure.years", { min: from, max: String(last.year) }) : from;
-  const counts = { year, events: events.length };
+  const min = String(item.year);
+  const last = others.length === 0 ? undefined : String(item.year + others.length);
+  const upTo = (max = "") => (max === "" ? min : t("events.figure.years", { min, max }));
+  const counts = { year: upTo(last), events: events.length };
   const column = {
-    key: from,
-    label: year,
+    key: min,
+    label: upTo(last?.slice(2)),
     href: isEmptyYear(item) ? null : yearHref(item.year),
     ...placeMarks(events),
   };
