@@ -157,8 +157,13 @@ function StageNote({ firm, asOf }: StageNoteProps) {
             date: text.partialDate(evidence.date),
             silent: isSilent(firm, asOf) ? "yes" : "no",
             mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
-          })}{" "}
-      {mark === "contested" ? <span className="disputed">{text.t("common.disputed")}</span> : null}
+          })}
+      {mark === "contested" ? (
+        <>
+          {" "}
+          <span className="disputed">{text.t("common.disputed")}</span>
+        </>
+      ) : null}
     </span>
   );
 }
