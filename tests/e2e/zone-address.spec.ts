@@ -78,7 +78,9 @@ test("a misspelt date is not ignored, and the link with the right name opens tha
   );
 });
 
-test("every mistake of a link is corrected at once where each has a suggestion", async ({ page }) => {
+test("every mistake of a link is corrected at once where each has a suggestion", async ({
+  page,
+}) => {
   const use = page.getByRole("link", { name: /^Use / });
   await page.goto("/readiness?provnce=sindh&status=servced");
   await use.click();
