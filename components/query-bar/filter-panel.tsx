@@ -14,9 +14,9 @@ import { type ChangeQuery, FilterFacet } from "./facet";
 import { FilterFold } from "./filter-fold";
 import { ReadinessFilter } from "./folded-parts";
 
-/** What most readers ask: where, how far, with which utilities. */
+/** What most readers ask: where, how far, with which utilities. Readiness follows. */
 const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
-/** What fewer readers ask, after readiness: the legal status, how good the evidence is, and which list it is from. */
+/** What fewer readers ask: the legal status, how good the evidence is, and which list it is from. */
 const NEXT_FILTERS: readonly FilterKey[] = [
   "legalStatus",
   "statusAge",
@@ -77,7 +77,6 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
   };
   const countActive = (keys: readonly FilterKey[]) =>
     keys.filter((key) => query.filters[key]).length;
-  const scores = Number(query.readinessMin !== null) + Number(query.coverageMin !== null);
   const others = [...NEXT_FILTERS, ...MORE_FILTERS.flatMap(({ filters }) => filters)];
   return (
     <>
@@ -85,16 +84,18 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
       <div className="pt-1 pb-4">
         {TOP_FILTERS.map((key) => renderFacet(key, key === "province" ? "open" : "closed"))}
         <FilterFold
+          label={text.t("query.described.readiness")}
+          active={Number(query.readinessMin !== null) + Number(query.coverageMin !== null)}
+        >
+          <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
+        </FilterFold>
+        <FilterFold
           label={text.t.rich("query.panel.more", {
             read: (words) => <span className="sr-only">{words}</span>,
           })}
-          active={countActive(others) + scores}
-          count={others.length + 1}
+          active={countActive(others)}
         >
           <div className="ps-3">
-            <FilterFold label={text.t("query.described.readiness")} active={scores}>
-              <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
-            </FilterFold>
             {NEXT_FILTERS.map((key) => renderFacet(key, "closed"))}
             {MORE_FILTERS.map(({ key, filters }) => (
               <FilterFold

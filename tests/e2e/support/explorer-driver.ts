@@ -158,16 +158,11 @@ export class ExplorerDriver {
     const facet = this.page.getByRole("group", { name, exact: true });
     const headings = [name, "More filters", name];
     if (isZoneField(key)) headings.push(GROUPS[fieldSpec(key).group]);
-    await this.unfoldTo(facet, headings);
-    return facet;
-  }
-
-  /** Opens filters by their headings until a part is there. */
-  private async unfoldTo(part: Locator, headings: readonly string[]): Promise<void> {
     for (const heading of headings) {
-      if ((await part.count()) > 0) return;
+      if ((await facet.count()) > 0) break;
       await this.unfold(heading);
     }
+    return facet;
   }
 
   /** Opens filters by their heading, where it is there and closed. */
@@ -183,13 +178,13 @@ export class ExplorerDriver {
 
   /** Sets the slider of readiness to a multiple of 5. */
   async atLeast(readiness: number): Promise<void> {
-    await this.unfoldTo(this.readiness, ["More filters", "Readiness"]);
+    await this.unfold("Readiness");
     await this.readiness.fill(String(readiness));
   }
 
   /** Moves the slider of readiness to the right by its keys, 5 at each press. */
   async pressReadiness(times: number): Promise<void> {
-    await this.unfoldTo(this.readiness, ["More filters", "Readiness"]);
+    await this.unfold("Readiness");
     for (let press = 0; press < times; press += 1) await this.readiness.press("ArrowRight");
   }
 
