@@ -27,6 +27,7 @@ const ANSWERS = {
     JSON.stringify({ data: (await read("zone", search.get("slug") ?? ""))[0] }),
   ],
   "/points": async () => ["application/json", JSON.stringify({ data: await read("points") })],
+  "/empty": async () => ["text/plain", ""],
   "/csv": async () => ["text/csv", stringify(await read("all"), { header: true })],
 };
 

@@ -11,7 +11,8 @@ import { createWriter, WRITERS } from "./record";
 
 const BASE = process.env.BENCH_BASE_URL ?? "";
 const FILE = process.env.BENCH_TABLE ?? "";
-const CONNECTIONS = [1, 16];
+const MANY = 16;
+const CONNECTIONS = [1, MANY];
 const SLUG = "rashakai-sez";
 
 /** The same work here and on the bare server. */
@@ -51,6 +52,8 @@ async function measureReads(bare: string): Promise<number> {
       add(`${name}, ${by}`, `${tracker.toFixed(0)}/s`, tracker / other);
     }
   }
+  const empty = await measureRate(`${bare}/empty`, { connections: MANY });
+  add("an empty answer of Node", `${empty.toFixed(0)}/s`, empty / list);
   return list;
 }
 
@@ -68,7 +71,7 @@ async function measureWrites(bare: string): Promise<void> {
 
 /** Other servers that do less, in lists of the bare server. */
 async function measureOthers(list: number): Promise<void> {
-  const connections = 16;
+  const connections = MANY;
   for (const path of ["/", EMPTY_ROUTE]) await (await fetch(`${BASE}${path}`)).arrayBuffer();
   for (const encoding of ["gzip", "identity"]) {
     const headers = { "accept-encoding": encoding };
@@ -116,7 +119,7 @@ function printTable(all: readonly Measured[]): void {
   console.log("\nWork by the number of zones; × is how many times as fast as the bare server");
   console.log(formatColumns([["", ...sizes.map((size) => `${size} zones`)], ...rows]));
   console.log(
-    "\nPages, the empty route, nginx and PostGraphile are compared with the list of the bare server.",
+    "\nPages, empty answers, nginx and PostGraphile are by 16 connections, and compared with the list of the bare server.",
   );
 }
 

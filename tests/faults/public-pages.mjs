@@ -5,6 +5,9 @@ import { fromRoot } from "../../scripts/lib/paths.mjs";
 /** Pages for signing in and accounts. They need the database. */
 const ACCOUNT_PAGES = new Set(["/account", "/alerts", "/set-password", "/set-up"]);
 
+/** The folder whose page is that of addresses which name nothing: it answers 404. */
+const UNKNOWN = "[...unknown]";
+
 /**
  * @param {{ zone: string, source: string, firm: string }} subjects for the pages of one zone, source or firm
  * @returns {string[]} the paths of the public pages
@@ -21,7 +24,7 @@ export function listPublicPages({ zone, source, firm }) {
   };
   return fs
     .readdirSync(fromRoot("app/(site)"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.startsWith(UNKNOWN))
     .map((file) => {
       const folder = file.replace(/\/?page\.tsx$/, "");
       const path = folder.replace(/^([\w/-]+)\/\[\w+\]/, (whole, first) =>
