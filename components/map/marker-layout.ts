@@ -132,25 +132,31 @@ const DIRECTIONS = 24;
  * greatest distance where nothing near is free.
  */
 export function signSpot(middle: Spot, half: HalfSize, taken: readonly Taken[]): Spot {
-  const reach = FARTHEST + half.width;
-  const near = taken.filter(
-    ({ x, y, radius }) => Math.hypot(x - middle.x, y - middle.y) < reach + radius,
-  );
+  // From the middle, so that numbers are rounded alike wherever the picture is dragged.
+  const near = taken
+    .map(({ x, y, radius }) => ({ x: x - middle.x, y: y - middle.y, radius }))
+    .filter(({ x, y, radius }) => Math.hypot(x, y) < FARTHEST + half.width + radius);
+  const { x, y } = findFreeOffset(half, near);
+  return { x: middle.x + x, y: middle.y + y };
+}
+
+/** Where a label has room. @param near what it must not overlap; all places here are from the middle */
+function findFreeOffset(half: HalfSize, near: readonly Taken[]): Spot {
   for (let distance = 0; distance <= FARTHEST; distance += STEP) {
     for (let turn = 0; turn < DIRECTIONS; turn += 1) {
-      const spot = spotAt(middle, distance, turn);
-      if (near.every((one) => !covers(one, spot, half))) return spot;
+      const offset = offsetAt(distance, turn);
+      if (near.every((one) => !covers(one, offset, half))) return offset;
       if (distance === 0) break;
     }
   }
-  return spotAt(middle, FARTHEST, 0);
+  return offsetAt(FARTHEST, 0);
 }
 
 /** Turns start upwards, then alternate right and left, further down each time. */
-function spotAt({ x, y }: Spot, distance: number, turn: number): Spot {
+function offsetAt(distance: number, turn: number): Spot {
   const side = turn % 2 === 1 ? 1 : -1;
   const angle = (side * Math.ceil(turn / 2) * 2 * Math.PI) / DIRECTIONS;
-  return { x: x + distance * Math.sin(angle), y: y - distance * Math.cos(angle) };
+  return { x: distance * Math.sin(angle), y: -distance * Math.cos(angle) };
 }
 
 function covers({ x, y, radius }: Taken, spot: Spot, half: HalfSize): boolean {

@@ -50,6 +50,17 @@ describe("signSpot", () => {
         expect(there.x - 1000).toBeCloseTo(spot.x, 6);
         expect(there.y + 500).toBeCloseTo(spot.y, 6);
       }),
+      // A sign between two rounds that it touches: rounding must not decide in one place only.
+      {
+        examples: [
+          [
+            [
+              { x: 189, y: 207, radius: 16 },
+              { x: 185, y: 168, radius: 10 },
+            ],
+          ],
+        ],
+      },
     );
   });
 });
