@@ -76,13 +76,14 @@ describe("share cards", () => {
   test("the card follows the filter, and is not drawn twice", async () => {
     const read = async (address: string) =>
       Buffer.from(await (await getCard(address)).arrayBuffer());
+    const drawing = performance.now();
     const [sindh, punjab] = await Promise.all(["?province=sindh", "?province=punjab"].map(read));
     if (!sindh || !punjab) throw new Error("a card is missing");
     expect(sindh.equals(punjab)).toBe(false);
     const started = performance.now();
     // The same view in another order of its parameters.
     expect(sindh.equals(await read("?scope=announced&province=sindh"))).toBe(true);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(performance.now() - started).toBeLessThan((started - drawing) / 2);
     const tag = (await getCard("?province=sindh")).headers.get("etag") ?? "";
     expect((await getCard("?province=sindh", { "if-none-match": tag })).status).toBe(304);
   });

@@ -8,7 +8,6 @@ import { englishText } from "@/lib/text/english-text";
 import { createFacts } from "../../support/facts";
 
 const TOO_LARGE = 10_000;
-const TOO_SLOW_MS = 20;
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `sector-number-${i}`);
 const CONTEXT = { facts: createFacts({ claims: [] }), openTerms: { sectors: words(10_000) } };
@@ -60,8 +59,11 @@ describe("the answer to a request with issues", () => {
     expect(new TextEncoder().encode(answer(pairs)).length).toBeLessThan(TOO_LARGE);
   });
 
-  it.each(WORST)("takes under 20 ms for %s", (_, pairs) => {
-    expect(measure(() => answer(pairs))).toBeLessThan(TOO_SLOW_MS);
+  // It takes some 40 ms on an idle machine, and longer where the answers do, too.
+  const fixedTask = measure(() => words(100_000).sort().join());
+
+  it.each(WORST)("takes less time than sorting 100,000 words for %s", (_, pairs) => {
+    expect(measure(() => answer(pairs))).toBeLessThan(fixedTask);
   });
 
   it("for a wrong sector suggests 20 of 10,000, the closest first", () => {

@@ -91,7 +91,8 @@ describe("a CSV file", () => {
     expect(await read("a;b,".repeat(1_200_000))).toEqual({
       problem: { code: "long-row", line: 1 },
     });
-    expect(secondsSince(start)).toBeLessThan(3);
+    // About 1 where nothing else runs: other threads count, too.
+    expect(secondsSince(start)).toBeLessThan(10);
   });
 
   test("with a cell too long for a header is read soon", async () => {
