@@ -107,18 +107,41 @@ export function inSameLanguage(address: string, { lang }: SearchParams): string 
 /** Parameters of an address as Next gives them. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The parameters that name a moment, misspelt ones too: a misspelt date must not show today. */
+function pickMoment(params: SearchParams): SearchParams {
+  return Object.fromEntries(
+    Object.entries(params).filter(([name]) => findNearest(name, MOMENT_PARAMS) !== null),
+  );
+}
+
+/** What is wrong with a moment, on a page that takes no other parameter of the query. */
+function ofMoment(problems: readonly ParamIssue[]): readonly ParamIssue[] {
+  return problems.map((problem) =>
+    problem.reason.code === "unknown-param" ? { ...problem, allowed: MOMENT_PARAMS } : problem,
+  );
+}
+
 /**
- * The registry at the moment in the address, or what is wrong with that moment: a misspelt date must not show today.
- * Other parameters are the page's own.
+ * The answer to a page's own query at the moment in its address.
+ * @param query of the page, which no address changes
  */
+export async function loadResultAtMoment(
+  params: SearchParams,
+  query: SearchParams = {},
+): Promise<QueryOutcome> {
+  const outcome = await loadQueryResult({ ...pickMoment(params), ...query });
+  return "problems" in outcome
+    ? { problems: ofMoment(outcome.problems), search: toSearch(toPairs(params)) }
+    : outcome;
+}
+
+/** The registry at the moment in the address, or what is wrong with that. Other parameters are the page's own. */
 export async function loadRegistry(
   params: SearchParams,
 ): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[]; search: string }> {
-  const pairs = toPairs(params);
-  const search = toSearch(pairs);
-  const isMoment = ([name]: readonly [string, string]) => findNearest(name, MOMENT_PARAMS) !== null;
-  const { query, problems } = parseQuery(pairs.filter(isMoment));
-  if (problems.length > 0) return { problems, search };
+  const search = toSearch(toPairs(params));
+  const { query, problems } = parseQuery(toPairs(pickMoment(params)));
+  if (problems.length > 0) return { problems: ofMoment(problems), search };
   const answer = await registryAt(query);
   return "problem" in answer ? { problems: [answer.problem], search } : answer;
 }

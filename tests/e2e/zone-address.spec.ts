@@ -71,12 +71,22 @@ test("a misspelt date is not ignored, and the link with the right name opens tha
 }) => {
   await zonePage.open(RASHAKAI, "?asOff=2024-06-01");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has a mistake");
+  await expect(page.getByRole("main")).toContainText("Allowed: asOf and knownOn.");
   await page.getByRole("link", { name: "Use asOf=2024-06-01 instead" }).click();
   await expect(page).toHaveURL(`/zones/${RASHAKAI}?asOf=2024-06-01`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",
   );
 });
+
+for (const path of ["/overview", "/provinces/sindh"]) {
+  test(`nor is it on ${path}`, async ({ page }) => {
+    await page.goto(`${path}?asOff=2024-06-01`);
+    await page.getByRole("link", { name: "Use asOf=2024-06-01 instead" }).click();
+    await expect(page).toHaveURL(`${path}?asOf=2024-06-01`);
+    await expect(page.getByText("1 June 2024").first()).toBeVisible();
+  });
+}
 
 test("every mistake of a link is corrected at once where each has a suggestion", async ({
   page,

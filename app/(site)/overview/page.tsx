@@ -1,5 +1,5 @@
 import { linkCount, linkLadder } from "@/app/(site)/link-counts";
-import { loadQueryResult } from "@/app/(site)/load-query";
+import { loadResultAtMoment } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
@@ -45,8 +45,7 @@ export const generateMetadata = metadataOf("/overview");
 export default async function Page({ searchParams }: PageProps<"/overview">) {
   const text = await getPageText();
   const { t } = text;
-  const { asOf = [], knownOn = [] } = await searchParams;
-  const result = await loadQueryResult({ asOf, knownOn });
+  const result = await loadResultAtMoment(await searchParams);
   if ("problems" in result) return <BadAddress {...result} path={PATH} />;
   const { data } = result;
   const { rows, view, query } = data;

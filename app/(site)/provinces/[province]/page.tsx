@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { linkCount, linkLadder } from "@/app/(site)/link-counts";
-import { loadQueryResult } from "@/app/(site)/load-query";
+import { loadResultAtMoment } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
@@ -27,9 +27,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { province } = await params;
   if (!isTerm("province", province)) notFound();
   const search = await searchParams;
-  const { asOf = [], knownOn = [] } = search;
   const path = provincePath(province);
-  const result = await loadQueryResult({ asOf, knownOn, scope: "all", province });
+  const result = await loadResultAtMoment(search, { scope: "all", province });
   if ("problems" in result) return <BadAddress {...result} path={path} />;
   const { query, rows, view } = result.data;
   const text = await getPageText();
