@@ -1,12 +1,14 @@
 import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { MONTH_NAMES } from "@/lib/catalogue/typed-words";
 import { computeTrace, computeUnknownShare, type TracePart } from "@/lib/context/constraint-trace";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
+import { readDate } from "@/lib/entry/read-date";
+import { toPlainTyped } from "@/lib/entry/typed-text";
 import { type ContextFigure, isFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { RankedRow } from "@/lib/query/select";
+import { isPartialDate } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /** A constraint in the language of `text`; undefined where there is none. */
@@ -35,19 +37,17 @@ export function formatFigure(
   return text.amount(value, unit === "percent" ? "%" : unit, MAX_DECIMALS);
 }
 
-const NAMED_MONTH = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/;
-
 /** The period of a figure: "2024", "May 2024", "30 June 2024"; a text that is no date is translated or as recorded. */
 export function formatPeriod(text: Text, period: string): string {
-  const [, day, name = "", year = ""] = NAMED_MONTH.exec(period) ?? [];
-  const month = MONTH_NAMES.findIndex(([english]) => english === name.toLowerCase()) + 1;
-  if (month === 0) return text.translatedFigure(period) ?? text.partialDate(period);
-  const parts = [year, String(month), ...(day === undefined ? [] : [day])];
-  return text.partialDate(parts.map((part) => part.padStart(2, "0")).join("-"), "long");
+  if (isPartialDate(period)) return text.partialDate(period);
+  const read = readDate(toPlainTyped(period));
+  return "value" in read
+    ? text.partialDate(read.value, "long")
+    : (text.translatedFigure(period) ?? period);
 }
 
 /** The label of a figure in the language of `text`, where it has words for it; else as recorded. */
-export function figureLabel(text: Text, { label }: Pick<ContextFigure, "label">): string {
+export function figureLabel(text: Text, label: string): string {
   return text.translatedFigure(label) ?? label;
 }
 
@@ -145,7 +145,7 @@ export function contextSummary(
   });
   const named = (main.length > 0 ? main : figures.slice(0, 1)).map((figure) =>
     text.t("context.answer.figure", {
-      label: figureLabel(text, figure),
+      label: figureLabel(text, figure.label),
       value: formatFigure(text, figure),
       period: formatPeriod(text, figure.period),
     }),

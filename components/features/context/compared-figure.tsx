@@ -103,7 +103,7 @@ function listAmounts(
       .filter((figure) => figure.key === key)
       .map(
         ({ label, period, value, sourceId }): Amount => ({
-          label: figureLabel(text, { label }),
+          label: figureLabel(text, label),
           period: formatPeriod(text, period),
           value: value * times,
           from: sourceId,

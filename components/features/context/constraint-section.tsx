@@ -105,7 +105,7 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
         <FigureEntry
           key={key}
           id={key}
-          label={figureLabel(text, { label })}
+          label={figureLabel(text, label)}
           {...(text.translatedFigure(label) === undefined ? {} : { isTranslated: true })}
           value={formatFigure(text, { value, unit })}
           period={formatPeriod(text, period)}
@@ -130,7 +130,7 @@ function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
         figures: text.list(
           figures.map(({ label, period }) =>
             text.t("context.figures.dated", {
-              label: figureLabel(text, { label }),
+              label: figureLabel(text, label),
               period: formatPeriod(text, period),
             }),
           ),

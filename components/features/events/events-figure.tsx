@@ -113,12 +113,13 @@ function buildColumn(
 ): MarkColumn {
   const { events, changes, changeCounts } = item;
   const min = String(item.year);
-  const last = others.length === 0 ? undefined : String(item.year + others.length);
-  const upTo = (max = "") => (max === "" ? min : t("events.figure.years", { min, max }));
-  const counts = { year: upTo(last), events: events.length };
+  const last = others.at(-1);
+  const nameYears = (digits: number) =>
+    last ? t("events.figure.years", { min, max: String(last.year).slice(-digits) }) : min;
+  const counts = { year: nameYears(4), events: events.length };
   const column = {
     key: min,
-    label: upTo(last?.slice(2)),
+    label: nameYears(2),
     href: isEmptyYear(item) ? null : yearHref(item.year),
     ...placeMarks(events),
   };

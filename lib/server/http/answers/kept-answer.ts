@@ -59,9 +59,8 @@ export class KeptAnswer {
   private readonly headersWithNonce: readonly string[];
   private readonly parts: Parts;
   private readonly plain: EncodedBody;
-  /** The encodings that are held, and those that are being made. */
-  private readonly encoded = new Map<Encoding, EncodedBody>();
-  private readonly encoding = new Map<Encoding, Promise<EncodedBody>>();
+  /** The encodings that are held or being made. */
+  private readonly encodings = new Map<Encoding, EncodedBody | Promise<EncodedBody>>();
   /** The whole answers in each encoding, where they are the same for all. */
   private readonly answers = new Map<Encoding, SentAnswer>();
   private readonly nonce: string | null;
@@ -136,8 +135,8 @@ export class KeptAnswer {
       this.answers.set(encoding, whole);
       return whole;
     };
-    const encoded = encoding === "identity" ? this.plain : this.encoded.get(encoding);
-    return encoded ? answer(encoded) : this.encode(encoding).then(answer);
+    const encoded = this.encode(encoding);
+    return encoded instanceof Promise ? encoded.then(answer) : answer(encoded);
   }
 
   private answerWhole(encoding: Encoding, encoded: EncodedBody, nonce: string): SentAnswer {
@@ -170,20 +169,21 @@ export class KeptAnswer {
     };
   }
 
-  /** Makes an encoding, once however many ask for it meanwhile. */
-  private encode(encoding: Encoding): Promise<EncodedBody> {
-    const known = this.encoding.get(encoding);
+  private encode(encoding: Encoding): EncodedBody | Promise<EncodedBody> {
+    if (encoding === "identity") return this.plain;
+    const known = this.encodings.get(encoding);
     if (known) return known;
-    const made = encodeBody(this.parts, this.nonce?.length ?? 0, encoding)
-      .then((encoded) => {
-        this.encoded.set(encoding, encoded);
+    const making = encodeBody(this.parts, this.nonce?.length ?? 0, encoding);
+    this.encodings.set(encoding, making);
+    void making.then(
+      (encoded) => {
+        this.encodings.set(encoding, encoded);
         this.held += encoded.bytes;
         this.onGrowth();
-        return encoded;
-      })
-      .finally(() => this.encoding.delete(encoding));
-    this.encoding.set(encoding, made);
-    return made;
+      },
+      () => this.encodings.delete(encoding),
+    );
+    return making;
   }
 }
 
