@@ -8,6 +8,7 @@ import * as embedZone from "../../app/embed/zone/[slug]/route";
 import * as card from "../../app/og/[[...path]]/route";
 import { EMBED_CHARTS } from "../../lib/contract/embeds";
 import type { Handlers } from "../../lib/server/http/read-route";
+import { doFixedTask } from "../support/event-loop";
 import { testDatabase } from "../support/test-database";
 
 testDatabase("seeded");
@@ -76,14 +77,16 @@ describe("share cards", () => {
   test("the card follows the filter, and is not drawn twice", async () => {
     const read = async (address: string) =>
       Buffer.from(await (await getCard(address)).arrayBuffer());
-    const drawing = performance.now();
     const [sindh, punjab] = await Promise.all(["?province=sindh", "?province=punjab"].map(read));
     if (!sindh || !punjab) throw new Error("a card is missing");
     expect(sindh.equals(punjab)).toBe(false);
     const started = performance.now();
     // The same view in another order of its parameters.
     expect(sindh.equals(await read("?scope=announced&province=sindh"))).toBe(true);
-    expect(performance.now() - started).toBeLessThan((started - drawing) / 2);
+    const took = performance.now() - started;
+    const before = performance.now();
+    doFixedTask();
+    expect(took).toBeLessThan(performance.now() - before);
     const tag = (await getCard("?province=sindh")).headers.get("etag") ?? "";
     expect((await getCard("?province=sindh", { "if-none-match": tag })).status).toBe(304);
   });
