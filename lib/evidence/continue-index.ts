@@ -2,9 +2,11 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FactsMark } from "./add-facts";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import { FieldMap } from "./field-map";
+import { LayeredMap } from "./layered-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import type { Evidence } from "./resolve";
+import { listVersionsOf } from "./source-versions";
 import { listTouchedClaims } from "./touched-zones";
 
 /**
@@ -21,11 +23,9 @@ export function continueIndex(
   const touched = listTouchedClaims(before, after);
   if (touched.length === 0) return index;
   const cited = new Set(touched.map(({ sourceId }) => sourceId));
-  const versions = after.sourceVersions.filter(({ source }) => cited.has(source.id));
-  const toEvidence = prepareEvidence(after, versions);
+  const toEvidence = prepareEvidence(after, listVersionsOf(after.sourceVersions, cited));
   const decisions = groupByClaim(after.decisions.slice(before.decisions.length));
-  const next = new Map(index);
-  /** The parts of `next` that are its own. */
+  /** The fields that change, by subject. */
   const own = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of touched) {
     const key = subjectKey(claim.zone, claim.tenancy);
@@ -39,9 +39,10 @@ export function continueIndex(
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }
-  for (const [key, subject] of own) {
-    const fields = new Map([...(index.get(key) ?? []), ...subject]);
-    next.set(key, new FieldMap([...fields.values()].flat()));
-  }
-  return next;
+  return LayeredMap.over(index).with(
+    [...own].map(([key, subject]) => {
+      const fields = new Map([...(index.get(key) ?? []), ...subject]);
+      return [key, new FieldMap([...fields.values()].flat())];
+    }),
+  );
 }

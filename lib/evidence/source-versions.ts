@@ -1,4 +1,5 @@
 import type { PartialDate } from "../time/day";
+import { groupBy } from "./group-by";
 import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
 import type { Voice } from "./resolve";
 import { foldText } from "./value-equality";
@@ -18,13 +19,32 @@ export function listSourcesAt(
   return [...known.values()];
 }
 
+const bySource = new WeakMap<
+  readonly SourceVersion[],
+  ReadonlyMap<string, readonly SourceVersion[]>
+>();
+
+/**
+ * Every version of some sources, one source after the other, oldest first. Versions are grouped once for a list, since every
+ * write asks for some.
+ * @param versions in order of revision
+ */
+export function listVersionsOf(
+  versions: readonly SourceVersion[],
+  ids: Iterable<string>,
+): readonly SourceVersion[] {
+  const groups = bySource.get(versions) ?? groupBy(versions, ({ source }) => source.id);
+  bySource.set(versions, groups);
+  return [...new Set(ids)].flatMap((id) => groups.get(id) ?? []);
+}
+
 /** The versions of one source by a revision, oldest first; empty where it was not recorded yet. */
 export function listVersions(
   versions: readonly SourceVersion[],
   id: string,
   revision: number,
 ): readonly SourceVersion[] {
-  return versions.filter((version) => version.source.id === id && version.revision <= revision);
+  return listVersionsOf(versions, [id]).filter((version) => version.revision <= revision);
 }
 
 /** Every event as known by a revision, in the order of first recording. */

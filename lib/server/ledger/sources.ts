@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Facts, Source, SourceVersion } from "@/lib/evidence/ledger-records";
-import { listVersions } from "@/lib/evidence/source-versions";
+import type { Facts, Source } from "@/lib/evidence/ledger-records";
+import { listVersions, listVersionsOf } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
@@ -106,7 +106,10 @@ export function listNewSourceIssues(
   claims: readonly NewClaim[],
   today: Day,
 ): ItemIssue[] {
-  const versions = listVersionsOf(facts, new Set(sources.map(({ id }) => id)));
+  const versions = listVersionsOf(
+    facts.sourceVersions,
+    sources.map(({ id }) => id),
+  );
   const first = versions.filter(({ reason }) => reason === null);
   const recorded = new Map(first.map(({ source }) => [source.id, source]));
   return sources.flatMap((source) => {
@@ -127,16 +130,8 @@ export function getPublicationDates(
   facts: Facts,
   ids: ReadonlySet<string>,
 ): Map<string, PartialDate | null> {
-  const versions = listVersionsOf(facts, ids);
+  const versions = listVersionsOf(facts.sourceVersions, ids);
   return new Map(versions.map(({ source }) => [source.id, source.publishedOn]));
-}
-
-/** Every version of some sources, in order of revision. */
-export function listVersionsOf(
-  { sourceVersions }: Pick<Facts, "sourceVersions">,
-  ids: ReadonlySet<string>,
-): readonly SourceVersion[] {
-  return ids.size === 0 ? [] : sourceVersions.filter(({ source }) => ids.has(source.id));
 }
 
 function listSourceIssues(

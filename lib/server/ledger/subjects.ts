@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Facts, Source } from "@/lib/evidence/ledger-records";
+import { listVersionsOf } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
-import { listVersionsOf, type PlannedSourceChange, type SourcePart } from "./sources";
+import type { PlannedSourceChange, SourcePart } from "./sources";
 import type { ItemIssue, NewSubjects } from "./types";
 import { listEventIssues, listFigureIssues } from "./versions";
 
@@ -33,7 +34,10 @@ export function planSubjects(
     sources: skipExisting(
       sources,
       "id",
-      listVersionsOf(facts, new Set(sources.map(({ id }) => id))).map(({ source }) => source),
+      listVersionsOf(
+        facts.sourceVersions,
+        sources.map(({ id }) => id),
+      ).map(({ source }) => source),
     ),
     firms: skipExisting(firms, "id", facts.firmVersions),
     tenancies: placeLast(skipExisting(tenancies, "id", facts.tenancies), facts.tenancies),
@@ -73,7 +77,10 @@ function planVersions(
   { sources, events, context }: NewSubjects,
   purpose: string,
 ): Pick<PlannedSubjects, "sourceChanges" | "eventVersions" | "figureVersions"> {
-  const recorded = listVersionsOf(facts, new Set(sources.map(({ id }) => id)));
+  const recorded = listVersionsOf(
+    facts.sourceVersions,
+    sources.map(({ id }) => id),
+  );
   return {
     sourceChanges: sources.flatMap(({ reason = purpose, ...source }) => {
       const known = recorded.filter((version) => version.source.id === source.id);

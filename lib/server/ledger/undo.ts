@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { may } from "@/lib/catalogue/roles";
 import type { Hindrance } from "@/lib/contract/own-act";
 import type { Facts } from "@/lib/evidence/ledger-records";
+import { listVersions } from "@/lib/evidence/source-versions";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../audit/audit";
 import { db } from "../database/db";
@@ -13,7 +14,6 @@ import { registryStore } from "../registry/store";
 import { getText } from "../text/get-text";
 import { writeLedger } from "./ledger";
 import { type ReversedRecords, reverseRecords } from "./reversed-records";
-import { listVersionsOf } from "./sources";
 import type { NewDecision, NewSourceChange } from "./types";
 import { formatUndoPurpose } from "./undo-chains";
 
@@ -116,12 +116,8 @@ function listReversals(
   revision: number,
   reason: string,
 ): NewSourceChange[] {
-  const versions = listVersionsOf(facts, new Set(changed));
   return changed.flatMap((sourceId) => {
-    const earlier = versions.filter(
-      (version) => version.source.id === sourceId && version.revision < revision,
-    );
-    const last = earlier.at(-1);
+    const last = listVersions(facts.sourceVersions, sourceId, revision - 1).at(-1);
     if (!last) return [];
     const { id: _, ...parts } = last.source;
     return [{ id: randomUUID(), sourceId, basedOn: revision, reason, parts }];

@@ -85,7 +85,7 @@ test("an index and a registry that are continued are those of all facts", () => 
         facts = after;
       }
       const full = indexEvidence(facts);
-      expect(index).toEqual(full);
+      expect(new Map(index)).toEqual(full);
       const moment = { asOf: "2026-11-24", revision: facts.revision };
       expect(registry).toEqual(buildRegistry(facts, full, moment));
     }),
