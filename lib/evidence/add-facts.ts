@@ -1,3 +1,4 @@
+import { GrowingList, type LedgerList } from "./growing-list";
 import type { Facts, FirmVersion, Revision } from "./ledger-records";
 import { addStandings } from "./retirement";
 
@@ -13,12 +14,12 @@ export function addFacts(known: Facts, added: Facts): Facts {
     revision: added.revision,
     revisions: join(known.revisions, added.revisions),
     zones: join(known.zones, added.zones, (a, b) => a.order - b.order),
-    claims: join(
+    claims: grow(
       known.claims,
       added.claims,
       (a, b) => a.revision - b.revision || byText(a.id, b.id),
     ),
-    decisions: join(known.decisions, added.decisions, (a, b) => a.sequence - b.sequence),
+    decisions: grow(known.decisions, added.decisions, (a, b) => a.sequence - b.sequence),
     sourceVersions: join(
       known.sourceVersions,
       added.sourceVersions,
@@ -59,10 +60,25 @@ function join<T>(
   compare: (a: T, b: T) => number = () => 0,
 ): readonly T[] {
   if (added.length === 0) return known;
-  // Those that the database has sorted are many.
-  const isSorted = added.every((item, i) => i === 0 || compare(added[i - 1] as T, item) <= 0);
-  const sorted = isSorted ? added : [...added].sort(compare);
+  const sorted = sort(added, compare);
   return known.length === 0 ? sorted : known.concat(sorted);
+}
+
+/** The same for the long lists, which are not copied. */
+function grow<T>(
+  known: LedgerList<T>,
+  added: LedgerList<T>,
+  compare: (a: T, b: T) => number,
+): LedgerList<T> {
+  if (added.length === 0) return known;
+  const sorted = sort(added.slice(), compare);
+  return known.length === 0 ? GrowingList.of(sorted) : GrowingList.of(known).concat(sorted);
+}
+
+function sort<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  // Those that the database has sorted are many.
+  const isSorted = items.every((item, i) => i === 0 || compare(items[i - 1] as T, item) <= 0);
+  return isSorted ? items : [...items].sort(compare);
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -74,10 +90,10 @@ const byVersion = (
 ): number => a.revision - b.revision || Number(a.reason !== null) - Number(b.reason !== null);
 
 /** The lists whose growth tells what changed. */
-type GrowingList = Exclude<keyof Facts, "revision" | "revisions" | "zones" | "tenancies">;
+type MarkedList = Exclude<keyof Facts, "revision" | "revisions" | "zones" | "tenancies">;
 
 /** How far facts go; it holds none of them. */
-export interface FactsMark extends Readonly<Record<GrowingList, { readonly length: number }>> {
+export interface FactsMark extends Readonly<Record<MarkedList, { readonly length: number }>> {
   readonly first: Revision | undefined;
   /** The number of revisions. */
   readonly count: number;

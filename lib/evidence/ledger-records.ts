@@ -1,6 +1,7 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Day, PartialDate } from "../time/day";
+import type { LedgerList } from "./growing-list";
 
 /**
  * Whose words a claim rests on: a government body, the zone's own developer or operator, a firm in the zone, someone
@@ -257,8 +258,8 @@ export interface Facts {
   readonly revision: number;
   readonly revisions: readonly Revision[];
   readonly zones: readonly ZoneIdentity[];
-  readonly claims: readonly Claim[];
-  readonly decisions: readonly Decision[];
+  readonly claims: LedgerList<Claim>;
+  readonly decisions: LedgerList<Decision>;
   /** Every version of every source, in order of revision; see `listSourcesAt`. */
   readonly sourceVersions: readonly SourceVersion[];
   readonly tenancies: readonly Tenancy[];

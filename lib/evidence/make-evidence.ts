@@ -8,7 +8,7 @@ import { listPublicationDates, listVoices, type PublishedFrom } from "./source-v
  * @param groups those of earlier decisions, which are added to; absent: none
  */
 export function groupByClaim(
-  decisions: readonly Decision[],
+  decisions: Iterable<Decision>,
   groups: Map<string, readonly Decision[]> = new Map(),
 ): ReadonlyMap<string, readonly Decision[]> {
   for (const decision of decisions) {

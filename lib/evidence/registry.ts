@@ -237,7 +237,7 @@ function resolveTenancies<C extends WeighedClaim>(
 
 /** Firms or claims by the slug of their zone, in the given order. */
 export function groupByZone<T extends { readonly zone: string }>(
-  items: readonly T[],
+  items: Iterable<T>,
 ): Map<string, T[]> {
   return groupBy(items, ({ zone }) => zone);
 }

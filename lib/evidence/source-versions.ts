@@ -1,5 +1,6 @@
 import type { PartialDate } from "../time/day";
 import { groupBy } from "./group-by";
+import type { LedgerList } from "./growing-list";
 import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
 import type { Voice } from "./resolve";
 import { foldText } from "./value-equality";
@@ -74,7 +75,7 @@ function listLatest<T extends { readonly revision: number }>(
 
 /** The items recorded by a revision. */
 export function listRecordedAt<T extends { readonly revision: number }>(
-  items: readonly T[],
+  items: LedgerList<T>,
   revision: number,
 ): readonly T[] {
   return items.filter((item) => item.revision <= revision);

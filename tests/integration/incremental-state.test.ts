@@ -44,7 +44,7 @@ function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: F
     },
     () => {
       const kind = pick(["published", "preferred", "deprecated", "retracted"] as const);
-      return { ...BY, decisions: [{ claimId: pick(claims).id, kind, reason }] };
+      return { ...BY, decisions: [{ claimId: pick(claims.slice()).id, kind, reason }] };
     },
     () => ({
       ...BY,

@@ -23,7 +23,7 @@ export interface ZoneEntry {
 /** The list of zones of the admin page, by name. */
 export function listZoneEntries(
   rows: readonly ZoneRow[],
-  claims: readonly Claim[],
+  claims: Iterable<Claim>,
   revisions: readonly Revision[],
 ): ZoneEntry[] {
   const lastRevision = new Map<string, number>();

@@ -166,7 +166,7 @@ function completeFacts(
   { identities, sequences }: Awaited<ReturnType<typeof insertRows>>,
 ): void {
   const revisions: { identity: string }[] = added.flatMap((facts) => facts.revisions);
-  const decisions: { sequence: number }[] = added.flatMap((facts) => facts.decisions);
+  const decisions: { sequence: number }[] = added.flatMap((facts) => [...facts.decisions]);
   for (const [i, revision] of revisions.entries()) revision.identity = identities[i] ?? "";
   for (const [i, decision] of decisions.entries()) decision.sequence = sequences[i] ?? 0;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/evidence-index";
+import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
@@ -316,7 +317,7 @@ export function registryStore(): RegistryStore {
 }
 
 /** All sectors of any claim, so that an address stays valid on a day when no zone has the sector. */
-function listSectors(claims: readonly Claim[], known: readonly string[]): readonly string[] {
+function listSectors(claims: LedgerList<Claim>, known: readonly string[]): readonly string[] {
   const claimed = claims.filter(({ field }) => field === "sectors");
   if (claimed.length === 0) return known;
   const values = claimed.flatMap(({ value }) => (Array.isArray(value) ? value : []));

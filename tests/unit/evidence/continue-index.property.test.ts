@@ -36,16 +36,16 @@ function toAdded(facts: Facts, { claims, decisions, sources, retired }: Step): F
   const last = facts.revisions.at(-1);
   if (!last) throw new Error("The data set has no revision.");
   const added = claims.map(([number, asOf], i) => ({
-    ...pick(facts.claims, number),
+    ...pick(facts.claims.slice(), number),
     ...{ id: `${revision}-${i}`, revision, asOf },
   }));
   const judged = [
     ...added.map(({ id }) => ({ claimId: id, kind: "published" as const, reason: null })),
     ...decisions.map(([number, kind]) => ({
-      ...{ claimId: pick(facts.claims, number).id, kind, reason: "Seen" },
+      ...{ claimId: pick(facts.claims.slice(), number).id, kind, reason: "Seen" },
     })),
   ];
-  const sequence = facts.decisions.reduce((max, one) => Math.max(max, one.sequence), 0);
+  const sequence = Math.max(0, ...facts.decisions.map((one) => one.sequence));
   return {
     ...{ revision, zones: [], tenancies: [], events: [], context: [], firmVersions: [] },
     revisions: [{ ...last, number: revision, identity: `of ${revision}` }],
