@@ -75,8 +75,7 @@ export function buildZoneUpdate(
 }
 
 function updateZones(parameter: string): string {
-  const set = PROJECTED.map(toSqlName).map((name) => `"${name}" = made."${name}"`);
-  return `UPDATE zone SET ${set.join(", ")} FROM json_populate_recordset(NULL::zone, ${parameter}::json) AS made
+  return `UPDATE zone SET ${SET_PROJECTED} FROM json_populate_recordset(NULL::zone, ${parameter}::json) AS made
     WHERE zone.slug = made.slug`;
 }
 
@@ -170,3 +169,7 @@ const PROJECTED: readonly string[] = [
   ...["longitude", "latitude", "notApplicable", "projectedRevision", "inRegistry"],
   ...["readinessLow", "readinessHigh", "coverage"],
 ];
+
+const SET_PROJECTED = PROJECTED.map(toSqlName)
+  .map((name) => `"${name}" = made."${name}"`)
+  .join(", ");

@@ -81,9 +81,16 @@ export function appendRows(to: LedgerRows, added: LedgerRows): void {
   }
 }
 
+/** The names of tables and columns in SQL. A write needs some 200. */
+const sqlNames = new Map<string, string>();
+
 /** The name of a table or column in SQL, without quotes. */
 export function toSqlName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = sqlNames.get(key);
+  if (known !== undefined) return known;
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  sqlNames.set(key, name);
+  return name;
 }
 
 /** The same with quotes. Some columns have names with a meaning in SQL, such as `into`. */
