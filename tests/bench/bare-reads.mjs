@@ -1,4 +1,4 @@
-// A bare server on the same database, to compare reads with: Node's http and one prepared statement for each answer.
+// A bare server on the same database, to compare reads with: Node's http and prepared statements, one for most answers.
 // Arguments: the address of the database, the port.
 import http from "node:http";
 import { stringify } from "csv-stringify/sync";
@@ -12,6 +12,11 @@ const STATEMENTS = {
   list: "SELECT * FROM zone ORDER BY sort_order LIMIT 1000",
   all: "SELECT * FROM zone ORDER BY sort_order",
   zone: "SELECT * FROM zone WHERE slug = $1",
+  claims: `SELECT claim.*, (SELECT json_agg(decision ORDER BY decision.id) FROM decision WHERE claim_id = claim.id) AS decisions
+    FROM claim WHERE zone_slug = $1 ORDER BY revision_id, id`,
+  tenancies:
+    "SELECT tenancy.*, firm.name FROM tenancy JOIN firm ON firm.id = firm_id WHERE zone_slug = $1",
+  sources: "SELECT * FROM source WHERE id IN (SELECT source_id FROM claim WHERE zone_slug = $1)",
   points: "SELECT slug, name, status, latitude, longitude FROM zone ORDER BY sort_order",
 };
 
@@ -26,6 +31,16 @@ const ANSWERS = {
     "application/json",
     JSON.stringify({ data: (await read("zone", search.get("slug") ?? ""))[0] }),
   ],
+  "/evidence": async (search) => {
+    const slug = search.get("slug") ?? "";
+    const names = /** @type {const} */ (["claims", "tenancies", "sources"]);
+    const [[zone], ...parts] = await Promise.all([
+      read("zone", slug),
+      ...names.map((name) => read(name, slug)),
+    ]);
+    const data = { zone, ...Object.fromEntries(names.map((name, i) => [name, parts[i]])) };
+    return ["application/json", JSON.stringify({ data })];
+  },
   "/points": async () => ["application/json", JSON.stringify({ data: await read("points") })],
   "/empty": async () => ["text/plain", ""],
   "/csv": async () => ["text/csv", stringify(await read("all"), { header: true })],

@@ -18,7 +18,9 @@ const SLUG = "rashakai-sez";
 /** The same work here and on the bare server. */
 const WORKS = [
   { name: "list", ours: LIST, bare: "/list" },
+  // Ours always has the evidence of each value: the bare server gives the row alone, and then what is recorded, too.
   { name: "one zone", ours: `/api/v1/zones/${SLUG}`, bare: `/zone?slug=${SLUG}` },
+  { name: "with evidence", ours: `/api/v1/zones/${SLUG}`, bare: `/evidence?slug=${SLUG}` },
   { name: "points", ours: "/api/v1/zones.geojson?fields=name,status", bare: "/points" },
   { name: "CSV", ours: "/api/v1/zones.csv", bare: "/csv" },
 ];
