@@ -42,7 +42,7 @@ function addOneClaim(facts: Facts): Facts {
   const last = facts.revisions.at(-1);
   if (!claim || !last) throw new Error("The data set has no claims.");
   const revision = last.number + 1;
-  const id = "one-more";
+  const id = `one-more-${revision}`;
   return {
     ...{ zones: [], sourceVersions: [], tenancies: [], events: [], context: [] },
     ...{ firmVersions: [], retirements: [], revision },
@@ -82,17 +82,18 @@ const measured = SIZES.map((size) => {
     ),
   );
   const runs = size > 5_000 ? 5 : 25;
-  const one = addOneClaim(facts);
-  const mark = markFacts(facts);
   const kept = new Map<string, (typeof registry.zones)[number] | null>(
     facts.zones.map(({ slug }) => [slug, null]),
   );
   for (const zone of registry.zones) kept.set(zone.slug, zone);
   kept.delete(facts.zones[0]?.slug ?? "");
+  // Each one continues the one before, as writes do.
+  let [known, evidence] = [facts, index];
   const add = () => {
-    const after = addFacts(facts, one);
-    const next = continueIndex(index, mark, after);
-    return buildRegistry(after, next, { ...moment, revision: one.revision }, kept);
+    const mark = markFacts(known);
+    known = addFacts(known, addOneClaim(known));
+    evidence = continueIndex(evidence, mark, known);
+    return buildRegistry(known, evidence, { ...moment, revision: known.revision }, kept);
   };
   // A query of its own each time, as each press on a filter makes one: the answer to the same one is kept.
   const answerQuery = () => buildAnswer(rows, { ...query }, COMPILED_ON);
