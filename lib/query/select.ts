@@ -46,9 +46,20 @@ export function* addReadinessInSteps(
   if (last && isSameWeights(last.weights, weights)) return last.ranked;
   const ranked: RankedRow[] = [];
   yield* eachInSteps(rows, (row) => {
-    ranked.push({ ...row, readiness: computeReadiness(row, weights) });
+    ranked.push(addReadinessTo(row, weights));
   });
   lastRanked.set(rows, { weights, ranked });
+  return ranked;
+}
+
+/** The last readiness of each row: a write changes few rows, and all others are in the next list too. */
+const lastOfRow = new WeakMap<ZoneRow, { readonly weights: Weights; readonly ranked: RankedRow }>();
+
+function addReadinessTo(row: ZoneRow, weights: Weights): RankedRow {
+  const last = lastOfRow.get(row);
+  if (last && isSameWeights(last.weights, weights)) return last.ranked;
+  const ranked = { ...row, readiness: computeReadiness(row, weights) };
+  lastOfRow.set(row, { weights, ranked });
   return ranked;
 }
 
@@ -88,19 +99,50 @@ function sortPlaces(
   if (last && isSameSort(last.terms, terms)) return last.places;
   const byTerms = terms.map((term) => compareBy(term, ranked));
   const names = rankNames(rows);
-  const places = Uint32Array.from(ranked.keys()).sort((a, b) => {
+  const { terms: lastTerms, places: known } = lastOrder;
+  const isNear = known.length === ranked.length && isSameSort(lastTerms, terms);
+  // An array is sorted the faster the fewer of its items are out of order.
+  const sorted = [...(isNear ? known : ranked.keys())].sort((a, b) => {
     for (const compare of byTerms) {
       const order = compare(a, b);
       if (order !== 0) return order;
     }
     return (names[a] ?? 0) - (names[b] ?? 0);
   });
+  const places = Uint32Array.from(sorted);
   lastSorted.set(ranked, { terms, places });
+  lastOrder = { terms, places };
   return places;
 }
 
+/** The last order of any list. After a write, the next one is nearly the same. */
+let lastOrder: { readonly terms: readonly SortTerm[]; readonly places: Uint32Array } = {
+  terms: [],
+  places: new Uint32Array(),
+};
+
 /** The order of the rows of each list by name, which every other sort ends with. */
 const rankedNames = new WeakMap<readonly ZoneRow[], Uint32Array>();
+
+/** A row as it is ordered by name. */
+interface NamedRow {
+  readonly place: number;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** The last names that were ordered: a write seldom changes one. */
+let lastNamed: { readonly named: readonly NamedRow[]; readonly ranks: Uint32Array } = {
+  named: [],
+  ranks: new Uint32Array(),
+};
+
+function hasSameNames(a: readonly NamedRow[], b: readonly NamedRow[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ name, order }, i) => name === b[i]?.name && order === b[i]?.order)
+  );
+}
 
 /** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
 function rankNames(rows: readonly ZoneRow[]): Uint32Array {
@@ -111,14 +153,19 @@ function rankNames(rows: readonly ZoneRow[]): Uint32Array {
 export function* rankNamesInSteps(rows: readonly ZoneRow[]): Generator<void, Uint32Array> {
   const known = rankedNames.get(rows);
   if (known) return known;
-  const ranks = new Uint32Array(rows.length);
   const named = rows.map((row, place) => ({ place, name: zoneName(row), order: row.order }));
+  if (hasSameNames(named, lastNamed.named)) {
+    rankedNames.set(rows, lastNamed.ranks);
+    return lastNamed.ranks;
+  }
+  const ranks = new Uint32Array(rows.length);
   const sorted = yield* sortInSteps(
     named,
     (a, b) => collator.compare(a.name, b.name) || a.order - b.order,
   );
   for (const [rank, { place }] of sorted.entries()) ranks[place] = rank;
   rankedNames.set(rows, ranks);
+  lastNamed = { named, ranks };
   return ranks;
 }
 
