@@ -42,9 +42,7 @@ export const ExplorerHead = memo(function ExplorerHead({
       <SheetHandle />
       <div className="explorer-headline">
         <h1>{headline}</h1>
-        <p className="explorer-links no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
-          {introduction}
-        </p>
+        <p className="explorer-links no-print flex">{introduction}</p>
       </div>
       <div className="find-bar no-print">
         <FilterButton query={query} answer={answer} onQuery={onQuery} asField />

@@ -3,6 +3,7 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
+import { InfoButton } from "@/components/ui/info-button";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { keepIntroduction } from "./introduction-state";
 
@@ -68,15 +69,12 @@ export function IntroductionToggle({
 }) {
   const { t } = usePlainText();
   return (
-    <button
+    <InfoButton
       ref={toggle}
-      type="button"
-      className="link min-h-6"
+      label={t("explorer.page.introduction")}
       aria-expanded={open}
       aria-controls={open ? ID : undefined}
       onClick={() => show(!open)}
-    >
-      {t("explorer.page.introduction")}
-    </button>
+    />
   );
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
+import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
@@ -22,8 +23,8 @@ const step = fc.record({
   retired: fc.array(fc.tuple(fc.nat(), fc.constantFrom("retired", "restored")), { maxLength: 1 }),
 });
 
-const pick = <T>(items: readonly T[], number: number): T => {
-  const item = items[number % items.length];
+const pick = <T>(items: LedgerList<T>, number: number): T => {
+  const item = items.at(number % items.length);
   if (item === undefined) throw new Error("The data set has none.");
   return item;
 };
@@ -36,13 +37,13 @@ function toAdded(facts: Facts, { claims, decisions, sources, retired }: Step): F
   const last = facts.revisions.at(-1);
   if (!last) throw new Error("The data set has no revision.");
   const added = claims.map(([number, asOf], i) => ({
-    ...pick(facts.claims.slice(), number),
+    ...pick(facts.claims, number),
     ...{ id: `${revision}-${i}`, revision, asOf },
   }));
   const judged = [
     ...added.map(({ id }) => ({ claimId: id, kind: "published" as const, reason: null })),
     ...decisions.map(([number, kind]) => ({
-      ...{ claimId: pick(facts.claims.slice(), number).id, kind, reason: "Seen" },
+      ...{ claimId: pick(facts.claims, number).id, kind, reason: "Seen" },
     })),
   ];
   const sequence = Math.max(0, ...facts.decisions.map((one) => one.sequence));
