@@ -26,7 +26,7 @@ export class LayeredMap<K, V extends NonNullable<unknown>> implements ReadonlyMa
       if (!layer.has(key) && !this.base.has(key)) size += 1;
       layer.set(key, value);
     }
-    // Copying all for each root of their number costs as much as copying the layers between.
+    // Every change copies the layer. Where that has grown so far, one copy of everything costs no more than those did.
     return layer.size > Math.max(MIN_LAYER, Math.sqrt(this.base.size))
       ? LayeredMap.over(new Map(new LayeredMap(this.base, layer, size)))
       : new LayeredMap(this.base, layer, size);
