@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   const { requireEnv } = await import("@/lib/server/env");
   requireEnv();
   const { startAccessLog } = await import("@/lib/server/http/access-log");
-  startAccessLog();
+  startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
   // The server in front of Next finds them by these names.
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   const { processSingleton } = await import("@/lib/server/process-singleton");

@@ -18,8 +18,8 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** One year. Other hosts of the domain are not included: they may not have HTTPS. */
 const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
-  ? "max-age=31536000"
-  : null;
+  ? ["strict-transport-security", "max-age=31536000"]
+  : [];
 
 const trustProxy = process.env.TRUST_PROXY === "true";
 
@@ -125,12 +125,15 @@ const OF_FRAMEWORK = /^(?:rsc$|next-)/i;
 
 /**
  * The framework asks caches to keep every answer apart by its own headers. What is no page gets none of them, so it cannot
- * depend on them, and caches keep it once.
+ * depend on them, and caches keep it once: this takes them out of the request, and `leaveOutFramework` out of the answer.
  * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
  */
-function hideFramework({ headers }, response) {
+function hideFramework({ headers }) {
   for (const name of Object.keys(headers)) if (OF_FRAMEWORK.test(name)) delete headers[name];
+}
+
+/** @param {http.ServerResponse} response of the framework */
+function leaveOutFramework(response) {
   const { setHeader } = response;
   response.setHeader = (name, value) => {
     if (name.toLowerCase() !== "vary") return setHeader.call(response, name, value);
@@ -139,6 +142,25 @@ function hideFramework({ headers }, response) {
       .filter((one) => !OF_FRAMEWORK.test(one));
     return names.length > 0 ? setHeader.call(response, name, names.join(", ")) : response;
   };
+}
+
+/** The header with the id of a request, which the access log puts into the request: see lib/server/http/access-log.ts. */
+const ID_HEADER = "x-request-id";
+
+/**
+ * The headers that every answer to this request has, as names and values in turn.
+ * @param {http.IncomingMessage} request
+ */
+function listOwnHeaders({ headers }) {
+  const id = headers[ID_HEADER];
+  return typeof id === "string" ? [ID_HEADER, id, ...STRICT_TRANSPORT] : STRICT_TRANSPORT;
+}
+
+/** @param {http.ServerResponse} response @param {string[]} headers names and values in turn */
+function setHeaders(response, headers) {
+  for (let at = 0; at < headers.length; at += 2) {
+    response.setHeader(String(headers[at]), String(headers[at + 1]));
+  }
 }
 
 /** Where the application puts its store of answers: see lib/server/http/answers/serve-answer.ts. */
@@ -150,16 +172,18 @@ const STORE = Symbol.for("cpec-sez-tracker/serve-answer");
  * @param {http.RequestListener} handle
  */
 function handleRequest(request, response, handle) {
-  if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
+  const ownHeaders = listOwnHeaders(request);
   if (asksForUpgrade(request.headers.upgrade)) {
     const sentence =
       "This server does not change the protocol. Send the request without the header Upgrade.";
+    setHeaders(response, ownHeaders);
     reject(response, 400, sentence, { connection: "close" });
     return;
   }
   toOriginForm(request);
   const rejection = findRejection(request);
   if (rejection) {
+    setHeaders(response, ownHeaders);
     respond(response, rejection);
     return;
   }
@@ -167,6 +191,7 @@ function handleRequest(request, response, handle) {
   if (uncount === null) {
     const sentence =
       "Too many requests from your address are in progress. Wait until some have ended.";
+    setHeaders(response, ownHeaders);
     setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
     return;
   }
@@ -177,19 +202,22 @@ function handleRequest(request, response, handle) {
     uncount();
   });
   const { url = "/" } = request;
-  if (NOT_PAGE.test(url)) hideFramework(request, response);
-  if (url.startsWith(HEALTH)) {
-    handle(request, response);
-    return;
-  }
-  const passInTurn = () =>
-    void handleInTurn(request, response, handle, (end) => {
-      endTurn = end;
-    });
-  const pass = FILES.test(url) ? () => handle(request, response) : passInTurn;
+  const isPage = !NOT_PAGE.test(url);
+  if (!isPage) hideFramework(request);
+  const needsTurn = !url.startsWith(HEALTH) && !FILES.test(url);
+  const pass = () => {
+    setHeaders(response, ownHeaders);
+    if (!isPage) leaveOutFramework(response);
+    if (!needsTurn) handle(request, response);
+    else {
+      void handleInTurn(request, response, handle, (end) => {
+        endTurn = end;
+      });
+    }
+  };
   /** @type {typeof import("../../lib/server/http/answers/serve-answer").serveAnswer | undefined} */
   const serveAnswer = Reflect.get(globalThis, STORE);
-  if (serveAnswer) serveAnswer(request, response, pass);
+  if (serveAnswer && !url.startsWith(HEALTH)) serveAnswer(request, response, ownHeaders, pass);
   else pass();
 }
 

@@ -37,8 +37,8 @@ beforeAll(async () => {
     return true;
   });
   // Twice, as in a process with several module graphs.
-  startAccessLog();
-  startAccessLog();
+  startAccessLog({ setsHeader: true });
+  startAccessLog({ setsHeader: true });
   server = createServer(async (request, response) => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     log.info("Handled", { id: requestIds().getStore() });

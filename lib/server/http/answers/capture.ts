@@ -1,5 +1,5 @@
 import "server-only";
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { OutgoingHttpHeader, ServerResponse } from "node:http";
 import { createGzip } from "node:zlib";
 
 /** What became of an answer: its whole body; it was too large and went out as it came; or its client left before. */
@@ -74,18 +74,9 @@ export function captureBody(
   });
 }
 
-/** Sends a whole answer past what holds the response back. */
-export function sendHeld(
-  response: ServerResponse,
-  status: number,
-  headers: OutgoingHttpHeaders,
-  body: readonly Buffer[],
-): void {
+/** Lets a response go that was held back, so that its answer can be sent. */
+export function releaseHeld(response: ServerResponse): void {
   restore(response, ["writeHead", "flushHeaders", "write", "end"]);
-  response.writeHead(status, headers);
-  response.cork();
-  for (const chunk of body) response.write(chunk);
-  response.end();
 }
 
 /** Makes methods of a response Node's own again. */

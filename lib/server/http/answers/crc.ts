@@ -6,8 +6,12 @@ const POLYNOMIAL = 0xedb88320;
 const ONE = 0x80000000;
 const X = 0x40000000;
 
-/** The product of two polynomials modulo that of CRC-32. */
-function multiply(a: number, b: number): number {
+/**
+ * The product of two polynomials modulo that of CRC-32. Where a part of a text changes, multiplied by `shiftOf` what follows
+ * the part, the difference of its CRC-32 is that of the whole: in the time of 32 steps, however long they are.
+ * @returns as an unsigned number
+ */
+export function multiply(a: number, b: number): number {
   let product = 0;
   for (let bit = ONE, factor = b; bit !== 0; bit >>>= 1) {
     if (a & bit) product ^= factor;
@@ -16,7 +20,7 @@ function multiply(a: number, b: number): number {
   return product >>> 0;
 }
 
-/** What `combine` needs to know of a text of so many bytes. */
+/** The polynomial that moves a CRC-32 past so many bytes. */
 export function shiftOf(bytes: number): number {
   let power = ONE;
   let square = X;
@@ -25,12 +29,4 @@ export function shiftOf(bytes: number): number {
     square = multiply(square, square);
   }
   return power;
-}
-
-/**
- * The CRC-32 of two texts, one after the other, from the CRC-32 of each: in the time of 32 steps, however long they are.
- * @param shift of the second text, from `shiftOf`
- */
-export function combine(first: number, second: number, shift: number): number {
-  return (multiply(shift, first) ^ second) >>> 0;
 }

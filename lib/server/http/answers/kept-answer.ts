@@ -1,14 +1,13 @@
 import "server-only";
 import type { OutgoingHttpHeaders } from "node:http";
 import {
+  type BodyWithPlaces,
   chooseEncoding,
-  cutAt,
   type EncodedBody,
   type Encoding,
   encodeBody,
-  type Parts,
+  findPlaces,
   plainBody,
-  sumLengths,
 } from "./encode";
 import { findRange } from "./range";
 
@@ -31,13 +30,18 @@ const OF_A_BODY = /^content-(type|disposition|language)$/;
 const NONCE = /'nonce-([^']+)'/;
 const POLICY = "content-security-policy";
 
+/** Names and values of headers in turn: Node sends such a list several times as fast as an object. */
+export type HeaderList = readonly string[];
+
 /** What one client gets of a kept answer. */
 export interface SentAnswer {
   readonly status: 200 | 206 | 304 | 416;
-  readonly headers: OutgoingHttpHeaders;
-  /** In chunks; empty for status 304 and 416. */
-  readonly body: readonly Buffer[];
+  readonly headers: HeaderList;
+  /** Empty for status 304 and 416. */
+  readonly body: Buffer;
 }
+
+const NO_BODY = Buffer.alloc(0);
 
 /** What the answer depends on that is not in its key. */
 interface AskedFor {
@@ -55,17 +59,15 @@ export class KeptAnswer {
   /** Called when another encoding of the body is held. */
   onGrowth: () => void = () => {};
   private readonly headers: OutgoingHttpHeaders = {};
-  private readonly headersWithoutBody: OutgoingHttpHeaders;
-  private readonly headersWithNonce: readonly string[];
-  private readonly parts: Parts;
+  private readonly headersWithoutBody: HeaderList;
+  private readonly body: BodyWithPlaces;
   private readonly plain: EncodedBody;
   /** The encodings that are held or being made. */
   private readonly encodings = new Map<Encoding, EncodedBody | Promise<EncodedBody>>();
-  /** The whole answers in each encoding, where they are the same for all. */
-  private readonly answers = new Map<Encoding, SentAnswer>();
+  /** What gives the whole answer in each encoding that was asked for. */
+  private readonly wholes = new Map<Encoding, (makeNonce: () => string) => SentAnswer>();
   private readonly nonce: string | null;
   private readonly hasZeros: boolean;
-  private readonly length: number;
   private held: number;
 
   /** @param headers of the response that was made; those of its request and connection are left out */
@@ -77,20 +79,18 @@ export class KeptAnswer {
     this.nonce = NONCE.exec(String(headers[POLICY] ?? ""))?.[1] ?? null;
     if (this.nonce === null) this.headers["accept-ranges"] = "bytes";
     const { nonce } = this;
-    // The policy, and the links to styles that are needed soon.
-    this.headersWithNonce = Object.keys(this.headers).filter(
-      (name) => nonce !== null && String(this.headers[name]).includes(nonce),
-    );
-    this.headersWithoutBody = Object.fromEntries(
-      Object.entries(this.headers).filter(
-        ([name]) => !OF_A_BODY.test(name) && !this.headersWithNonce.includes(name),
+    this.headersWithoutBody = toList(
+      Object.fromEntries(
+        Object.entries(this.headers).filter(
+          ([name, value]) =>
+            !OF_A_BODY.test(name) && (nonce === null || !String(value).includes(nonce)),
+        ),
       ),
     );
-    this.parts = cutAt(body, nonce);
-    this.plain = plainBody(this.parts);
+    this.body = findPlaces(body, nonce);
+    this.plain = plainBody(this.body);
     // An address can bring zero bytes into a page, which compressing around a nonce cannot have.
     this.hasZeros = nonce !== null && body.includes(0);
-    this.length = body.length;
     this.held = body.length;
   }
 
@@ -108,15 +108,11 @@ export class KeptAnswer {
    * The answer for a client. Each page has the client's own nonce.
    * @returns a promise only where an encoding has to be made first, because each promise takes time
    */
-  answer({
-    acceptEncoding,
-    ifNoneMatch,
-    makeNonce,
-    ...asked
-  }: AskedFor): SentAnswer | Promise<SentAnswer> {
+  answer(asked: AskedFor): SentAnswer | Promise<SentAnswer> {
+    const { acceptEncoding, ifNoneMatch, makeNonce } = asked;
     const { etag } = this.headers;
     if (typeof etag === "string" && matchesTag(ifNoneMatch ?? null, etag)) {
-      return { status: 304, headers: this.headersWithoutBody, body: [] };
+      return { status: 304, headers: this.headersWithoutBody, body: NO_BODY };
     }
     if (asked.range !== undefined && this.nonce === null && mayBePart(asked.ifRange, etag)) {
       const part = this.answerPart(asked.range);
@@ -124,48 +120,61 @@ export class KeptAnswer {
     }
     const encoding = chooseEncoding(this.hasZeros ? undefined : acceptEncoding, {
       type: String(this.headers["content-type"] ?? ""),
-      bytes: this.length,
+      bytes: this.plain.length,
       hasNonce: this.nonce !== null,
     });
-    const known = this.answers.get(encoding);
-    if (known) return known;
+    const known = this.wholes.get(encoding);
+    if (known) return known(makeNonce);
     const answer = (encoded: EncodedBody) => {
-      if (this.nonce !== null) return this.answerWhole(encoding, encoded, makeNonce());
-      const whole = this.answerWhole(encoding, encoded, "");
-      this.answers.set(encoding, whole);
-      return whole;
+      const whole = this.prepareWhole(encoding, encoded);
+      this.wholes.set(encoding, whole);
+      return whole(makeNonce);
     };
     const encoded = this.encode(encoding);
     return encoded instanceof Promise ? encoded.then(answer) : answer(encoded);
   }
 
-  private answerWhole(encoding: Encoding, encoded: EncodedBody, nonce: string): SentAnswer {
-    const body = encoded.withNonce(nonce);
-    const headers: OutgoingHttpHeaders = { ...this.headers, "content-length": sumLengths(body) };
-    if (encoding !== "identity") headers["content-encoding"] = encoding;
-    for (const name of this.headersWithNonce) {
-      headers[name] = String(headers[name]).replaceAll(this.nonce ?? "", nonce);
+  private prepareWhole(
+    encoding: Encoding,
+    encoded: EncodedBody,
+  ): (makeNonce: () => string) => SentAnswer {
+    const { nonce } = this;
+    const headers = toList({
+      ...this.headers,
+      "content-length": encoded.length,
+      ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    });
+    if (nonce === null) {
+      const whole: SentAnswer = { status: 200, headers, body: encoded.withNonce("") };
+      return () => whole;
     }
-    return { status: 200, headers, body };
+    // The policy, and the links to styles that are needed soon.
+    const places = headers.flatMap((text, at) => (text.includes(nonce) ? [at] : []));
+    return (makeNonce) => {
+      const own = makeNonce();
+      const list = [...headers];
+      for (const at of places) list[at] = list[at]?.replaceAll(nonce, own) ?? "";
+      return { status: 200, headers: list, body: encoded.withNonce(own) };
+    };
   }
 
   /** A part of the body as it is, never of a compressed one. @returns null: the whole is sent */
   private answerPart(header: string): SentAnswer | null {
-    const range = findRange(header, this.length);
+    const range = findRange(header, this.plain.length);
     if (range === "whole") return null;
     if (range === "outside") {
-      const headers = { ...this.headersWithoutBody, "content-range": `bytes */${this.length}` };
-      return { status: 416, headers: { ...headers, "content-length": 0 }, body: [] };
+      const range = ["content-range", `bytes */${this.plain.length}`, "content-length", "0"];
+      return { status: 416, headers: [...this.headersWithoutBody, ...range], body: NO_BODY };
     }
     const { first, last } = range;
     return {
       status: 206,
-      headers: {
+      headers: toList({
         ...this.headers,
-        "content-range": `bytes ${first}-${last}/${this.length}`,
+        "content-range": `bytes ${first}-${last}/${this.plain.length}`,
         "content-length": last - first + 1,
-      },
-      body: [this.parts[0].subarray(first, last + 1)],
+      }),
+      body: this.body.whole.subarray(first, last + 1),
     };
   }
 
@@ -173,18 +182,24 @@ export class KeptAnswer {
     if (encoding === "identity") return this.plain;
     const known = this.encodings.get(encoding);
     if (known) return known;
-    const making = encodeBody(this.parts, this.nonce?.length ?? 0, encoding);
+    const making = encodeBody(this.body, encoding);
     this.encodings.set(encoding, making);
     void making.then(
       (encoded) => {
         this.encodings.set(encoding, encoded);
-        this.held += encoded.bytes;
+        this.held += encoded.length;
         this.onGrowth();
       },
       () => this.encodings.delete(encoding),
     );
     return making;
   }
+}
+
+function toList(headers: OutgoingHttpHeaders): string[] {
+  return Object.entries(headers).flatMap(([name, value = []]) =>
+    [value].flat().flatMap((one) => [name, String(one)]),
+  );
 }
 
 /** Does an If-None-Match name this tag? Weak comparison (RFC 9110, section 13.1.2). */

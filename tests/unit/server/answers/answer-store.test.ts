@@ -90,11 +90,9 @@ test("a client that has the answer gets 304 without a body", async () => {
     Buffer.from("a"),
   );
   const sent = await answer.answer({ ...asking, ifNoneMatch: '"b", "a"' });
-  expect(sent).toEqual({
-    status: 304,
-    headers: { etag: 'W/"a"', vary: "rsc, Accept-Encoding", "accept-ranges": "bytes" },
-    body: [],
-  });
+  const tag = ["etag", 'W/"a"'];
+  const headers = [...tag, "vary", "rsc, Accept-Encoding", "accept-ranges", "bytes"];
+  expect(sent).toEqual({ status: 304, headers, body: Buffer.alloc(0) });
   expect((await answer.answer({ ...asking, ifNoneMatch: '"b"' })).status).toBe(200);
 });
 
@@ -113,10 +111,8 @@ test("a page with zero bytes is sent as it is, so that nothing in it can take th
     acceptEncoding: "gzip",
     makeNonce: () => "B".repeat(24),
   });
-  expect(sent.headers["content-encoding"]).toBeUndefined();
-  expect(Buffer.concat([...sent.body]).toString()).toBe(
-    body.toString().replaceAll(nonce, "B".repeat(24)),
-  );
+  expect(sent.headers).not.toContain("content-encoding");
+  expect(sent.body.toString()).toBe(body.toString().replaceAll(nonce, "B".repeat(24)));
 });
 
 test("an answer whose making fails does not hold up its address", async () => {

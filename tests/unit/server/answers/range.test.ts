@@ -30,16 +30,19 @@ const asking = {
 test("a part of an answer has its place, and the length of the part", async () => {
   const file = answer({ etag: '"a"' });
   const part = await file.answer({ ...asking, range: "bytes=2-4" });
-  expect([part.status, Buffer.concat([...part.body]).toString()]).toEqual([206, "234"]);
-  expect(part.headers).toMatchObject({
-    "content-type": "text/csv",
-    "content-range": "bytes 2-4/10",
-    "content-length": 3,
-    "accept-ranges": "bytes",
-  });
+  expect([part.status, part.body.toString()]).toEqual([206, "234"]);
+  const headers = [
+    ["content-type", "text/csv"],
+    ["etag", '"a"'],
+    ["vary", "Accept-Encoding"],
+    ["accept-ranges", "bytes"],
+    ["content-range", "bytes 2-4/10"],
+    ["content-length", "3"],
+  ];
+  expect(part.headers).toEqual(headers.flat());
   const outside = await file.answer({ ...asking, range: "bytes=10-" });
-  expect([outside.status, outside.body]).toEqual([416, []]);
-  expect(outside.headers["content-range"]).toBe("bytes */10");
+  expect([outside.status, outside.body.length]).toEqual([416, 0]);
+  expect(outside.headers).toContain("bytes */10");
 });
 
 test.each([
@@ -66,5 +69,5 @@ test("a page, whose bytes differ for each reader, has no parts", async () => {
   const page = answer({ "content-security-policy": `script-src 'nonce-${nonce}'` });
   const sent = await page.answer({ ...asking, range: "bytes=0-1" });
   expect(sent.status).toBe(200);
-  expect(sent.headers["accept-ranges"]).toBeUndefined();
+  expect(sent.headers).not.toContain("accept-ranges");
 });
