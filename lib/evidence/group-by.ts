@@ -9,3 +9,18 @@ export function groupBy<K, T>(items: Iterable<T>, getKey: (item: T) => K): Map<K
   }
   return groups;
 }
+
+/**
+ * `groupBy` for lists that are asked again and again, as every write does: a list is grouped once.
+ * @returns groups a list that nobody changes
+ */
+export function groupOnce<K, T>(
+  getKey: (item: T) => K,
+): (items: readonly T[]) => ReadonlyMap<K, readonly T[]> {
+  const made = new WeakMap<readonly T[], ReadonlyMap<K, readonly T[]>>();
+  return (items) => {
+    const groups = made.get(items) ?? groupBy(items, getKey);
+    made.set(items, groups);
+    return groups;
+  };
+}

@@ -11,8 +11,8 @@ import {
 import type { FieldValue } from "../catalogue/kinds";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
-import { type EvidenceIndex, subjectKey } from "./evidence-index";
-import { groupBy } from "./group-by";
+import { type EvidenceIndex, type Ledger, subjectKey } from "./evidence-index";
+import { groupBy, groupOnce } from "./group-by";
 import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
@@ -115,41 +115,69 @@ export function isRegistered(fields: Admission<WeighedClaim>): boolean {
   return ADMISSION_FIELDS.some((key) => fields[key].evidence !== null);
 }
 
-/**
- * The registry at a moment. The same facts and moment always give the same registry.
- * @param kept records that are still valid by slug, null for zones outside the registry; absent: none
- */
-export function buildRegistry(
-  facts: Facts,
-  index: EvidenceIndex,
-  moment: Moment,
-  kept: ReadonlyMap<string, ZoneRecord | null> = new Map(),
-): Registry {
-  return finish(buildInSteps(facts, index, moment, kept));
+/** The registry at a moment. The same facts and moment always give the same registry. */
+export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
+  return finish(buildInSteps(facts, index, moment));
 }
 
-/** `buildRegistry`, in steps of one zone that has to be resolved. */
+/** `buildRegistry`, in steps of one zone. */
 export function* buildInSteps(
   facts: Facts,
   index: EvidenceIndex,
   moment: Moment,
-  kept: ReadonlyMap<string, ZoneRecord | null> = new Map(),
 ): Generator<void, Registry> {
-  const resolved = facts.zones.filter(({ slug }) => !kept.has(slug));
-  const isResolved = new Set(resolved.map(({ slug }) => slug));
-  const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => isResolved.has(zone)));
   const zones: ZoneRecord[] = [];
   for (const zone of facts.zones) {
-    const known = kept.get(zone.slug);
-    const record =
-      known === undefined
-        ? resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment)
-        : known;
+    const record = resolveZoneRecord(index, zone, listTenanciesOf(facts, zone.slug), moment);
     if (record) zones.push(record);
-    if (known === undefined) yield;
+    yield;
   }
-  const knownOn = formatKnownOn(moment.revision, facts.revisions);
-  return { ...moment, knownOn, zones: zones.sort((a, b) => a.order - b.order) };
+  return describeRegistry(facts, moment, zones.sort(byOrder));
+}
+
+/**
+ * The registry of facts that were added to others, equal to `buildRegistry`, in steps of one touched zone. The records of all
+ * other zones are those of before.
+ * @param before the registry of the same day, before the facts were added
+ * @param touched slugs of the zones on which something was added
+ */
+export function* continueRegistry(
+  before: Registry,
+  { facts, evidence }: Ledger,
+  moment: Moment,
+  touched: Iterable<string>,
+): Generator<void, Registry> {
+  const zones = [...before.zones];
+  for (const zone of findZones(facts, touched)) {
+    const record = resolveZoneRecord(evidence, zone, listTenanciesOf(facts, zone.slug), moment);
+    const place = findPlace(zones, zone.order);
+    const isThere = zones[place]?.slug === zone.slug;
+    zones.splice(place, isThere ? 1 : 0, ...(record ? [record] : []));
+    yield;
+  }
+  return describeRegistry(facts, moment, zones);
+}
+
+function describeRegistry(
+  { revisions }: Facts,
+  moment: Moment,
+  zones: readonly ZoneRecord[],
+): Registry {
+  return { ...moment, knownOn: formatKnownOn(moment.revision, revisions), zones };
+}
+
+/** Each zone has its own place in the register's order. */
+const byOrder = (a: ZoneIdentity, b: ZoneIdentity): number => a.order - b.order;
+
+/** Where a zone with an order is among others in that order, or would be. */
+function findPlace(zones: readonly ZoneIdentity[], order: number): number {
+  let [from, to] = [0, zones.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((zones[middle]?.order ?? 0) < order) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**
@@ -240,4 +268,24 @@ export function groupByZone<T extends { readonly zone: string }>(
   items: Iterable<T>,
 ): Map<string, T[]> {
   return groupBy(items, ({ zone }) => zone);
+}
+
+const groupBySlug = groupOnce(({ slug }: ZoneIdentity) => slug);
+const groupTenancies = groupOnce(({ zone }: Tenancy) => zone);
+
+/** The zones with some slugs. */
+export function findZones(
+  { zones }: Pick<Facts, "zones">,
+  slugs: Iterable<string>,
+): readonly ZoneIdentity[] {
+  const groups = groupBySlug(zones);
+  return [...new Set(slugs)].flatMap((slug) => groups.get(slug) ?? []);
+}
+
+/** Every firm ever reported in a zone. */
+export function listTenanciesOf(
+  { tenancies }: Pick<Facts, "tenancies">,
+  zone: string,
+): readonly Tenancy[] {
+  return groupTenancies(tenancies).get(zone) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { PartialDate } from "../time/day";
-import { groupBy } from "./group-by";
+import { groupOnce } from "./group-by";
 import type { LedgerList } from "./growing-list";
 import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
 import type { Voice } from "./resolve";
@@ -20,22 +20,17 @@ export function listSourcesAt(
   return [...known.values()];
 }
 
-const bySource = new WeakMap<
-  readonly SourceVersion[],
-  ReadonlyMap<string, readonly SourceVersion[]>
->();
+const groupBySource = groupOnce(({ source }: SourceVersion) => source.id);
 
 /**
- * Every version of some sources, one source after the other, oldest first. Versions are grouped once for a list, since every
- * write asks for some.
+ * Every version of some sources, one source after the other, oldest first.
  * @param versions in order of revision
  */
 export function listVersionsOf(
   versions: readonly SourceVersion[],
   ids: Iterable<string>,
 ): readonly SourceVersion[] {
-  const groups = bySource.get(versions) ?? groupBy(versions, ({ source }) => source.id);
-  bySource.set(versions, groups);
+  const groups = groupBySource(versions);
   return [...new Set(ids)].flatMap((id) => groups.get(id) ?? []);
 }
 

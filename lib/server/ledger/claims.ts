@@ -4,6 +4,7 @@ import { findClaims } from "@/lib/evidence/add-facts";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Facts } from "@/lib/evidence/ledger-records";
+import { findZones, listTenanciesOf } from "@/lib/evidence/registry";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
@@ -91,9 +92,14 @@ function listReferenceIssues(
     tenancy: new Set(claims.flatMap(({ tenancy }) => tenancy ?? [])),
     source: new Set(claims.map(({ sourceId }) => sourceId)),
   };
-  const zones = facts.zones.filter(({ slug }) => named.zone.has(slug));
+  const zones = findZones(facts, named.zone);
+  // One in another zone is not a firm in the zone that the claim is on.
   const tenancies =
-    named.tenancy.size === 0 ? [] : facts.tenancies.filter(({ id }) => named.tenancy.has(id));
+    named.tenancy.size === 0
+      ? []
+      : [...named.zone]
+          .flatMap((zone) => listTenanciesOf(facts, zone))
+          .filter(({ id }) => named.tenancy.has(id));
   const hidden = {
     zone: listHidden(facts, "zone", named.zone),
     tenancy: listHidden(facts, "tenancy", named.tenancy),

@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Facts, Tenancy } from "@/lib/evidence/ledger-records";
-import { ADMISSION_FIELDS } from "@/lib/evidence/registry";
+import { ADMISSION_FIELDS, findZones } from "@/lib/evidence/registry";
 import { followMerges } from "@/lib/evidence/retirement";
 import { getFirmId } from "@/lib/firms/firm-address";
 import type { Text } from "@/lib/text/text";
@@ -49,7 +49,7 @@ export function placeNamed(
 function listZones(facts: Facts, { zones, tenancies }: NamedRecords): ReadonlySet<string> {
   const slugs = new Set(tenancies.map(({ zone }) => zone));
   const hidden = listHidden(facts, "zone", slugs);
-  const shown = facts.zones.filter(({ slug }) => slugs.has(slug) && !hidden.has(slug));
+  const shown = findZones(facts, slugs).filter(({ slug }) => !hidden.has(slug));
   return new Set([...shown.map(({ slug }) => slug), ...zones]);
 }
 
@@ -197,7 +197,7 @@ function listZoneIssues(
   return zones.flatMap((slug, index): ItemIssue[] => {
     const own = claims.filter(({ zone, tenancy }) => zone === slug && tenancy === null);
     const isAgain = own.length > 0 && own.every(({ id }) => recordedIds.has(id));
-    if (!isAgain && facts.zones.some((zone) => zone.slug === slug)) {
+    if (!isAgain && findZones(facts, [slug]).length > 0) {
       return [{ index, param: "slug", message: text.t("api.ledger.zoneTaken", { slug }) }];
     }
     const has = (field: string) => own.some((claim) => claim.field === field);

@@ -10,7 +10,7 @@ import { type FieldSpec, NOT_APPLICABLE, type ValueOf } from "@/lib/catalogue/ki
 import type { ZONE_FIELDS } from "@/lib/catalogue/zone-fields";
 import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { Tenancy, ZoneIdentity } from "@/lib/evidence/ledger-records";
-import { groupByZone, isRegistered, resolveRecord } from "@/lib/evidence/registry";
+import { findZones, isRegistered, listTenanciesOf, resolveRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { isShownAt } from "@/lib/evidence/retirement";
 import { computeReadiness } from "@/lib/readiness/readiness";
@@ -64,12 +64,10 @@ export function buildZoneUpdate(
   asOf: Day,
 ): ZoneUpdate {
   const moment = { asOf, revision: facts.revision };
-  const tenancies = groupByZone(facts.tenancies.filter(({ zone }) => slugs.has(zone)));
-  const rows = facts.zones.flatMap((zone) => {
-    if (!slugs.has(zone.slug)) return [];
-    const columns = projectColumns(evidence, zone, tenancies.get(zone.slug) ?? [], moment);
+  const rows = findZones(facts, slugs).map((zone) => {
+    const columns = projectColumns(evidence, zone, listTenanciesOf(facts, zone.slug), moment);
     const named = Object.entries(columns).map(([key, value]) => [toSqlName(key), value] as const);
-    return [{ ...Object.fromEntries(named), slug: zone.slug }];
+    return { ...Object.fromEntries(named), slug: zone.slug };
   });
   return { toSql: updateZones, rows: JSON.stringify(rows) };
 }
@@ -86,15 +84,14 @@ function updateZones(parameter: string): string {
 export async function listColumnDifferences(): Promise<string[]> {
   const facts = await loadFacts(NO_FACTS);
   const evidence = indexEvidence(facts);
-  const tenancies = groupByZone(facts.tenancies);
   const today = pakistanDay(new Date());
   const zones = await db().zone.findMany({ orderBy: { sortOrder: "asc" } });
   return zones.flatMap((zone) => {
     // A write updates only its own zones, so the stored revision can be older.
     const { projectedRevision: _, ...expected } = projectColumns(
       evidence,
-      facts.zones.find(({ slug }) => slug === zone.slug) ?? { slug: zone.slug, order: 1 },
-      tenancies.get(zone.slug) ?? [],
+      findZones(facts, [zone.slug])[0] ?? { slug: zone.slug, order: 1 },
+      listTenanciesOf(facts, zone.slug),
       { asOf: today, revision: facts.revision },
     );
     const found: Record<string, unknown> = zone;

@@ -9,7 +9,12 @@ import {
   isFigure,
   type Source,
 } from "@/lib/evidence/ledger-records";
-import { buildInSteps, type Registry, type ZoneRecord } from "@/lib/evidence/registry";
+import {
+  buildInSteps,
+  continueRegistry,
+  type Registry,
+  type ZoneRecord,
+} from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
@@ -229,26 +234,23 @@ function buildView(
  * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
  */
 function* buildShown(
-  { facts, evidence }: StoreMemory,
+  memory: StoreMemory,
   moment: Moment,
   kept: KeptShown | undefined,
 ): Generator<void, Shown> {
+  const { facts } = memory;
   const { revision } = moment;
   if (kept?.shown.registry.revision === revision) return kept.shown;
-  const registry = yield* buildInSteps(
-    facts,
-    evidence,
-    moment,
-    kept && listKeptRecords(facts, kept),
-  );
   const before = kept?.shown;
-  const known = new Map(before?.registry.zones.map((zone, i) => [zone, before.rows[i]]));
-  const rows: ZoneRow[] = [];
-  for (const zone of registry.zones) {
-    const row = known.get(zone);
-    rows.push(row ?? buildRow(zone));
-    if (!row) yield;
-  }
+  const registry = kept
+    ? yield* continueRegistry(
+        kept.shown.registry,
+        memory,
+        moment,
+        listTouchedZones(kept.mark, facts),
+      )
+    : yield* buildInSteps(facts, memory.evidence, moment);
+  const rows = yield* continueRows(before, registry.zones);
   const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
     lists.every((list) => kept?.mark[list].length === facts[list].length);
   const context =
@@ -269,15 +271,21 @@ function* buildShown(
   };
 }
 
-/** The records of zones that nothing was added on; null for those that are not in the registry. */
-function listKeptRecords(
-  facts: Facts,
-  { shown, mark }: KeptShown,
-): ReadonlyMap<string, ZoneRecord | null> {
-  const touched = new Set(listTouchedZones(mark, facts));
-  const records = new Map(shown.registry.zones.map((zone) => [zone.slug, zone]));
-  const untouched = facts.zones.filter(({ slug }) => !touched.has(slug));
-  return new Map(untouched.map(({ slug }) => [slug, records.get(slug) ?? null]));
+/** The rows of zones, in steps of one that is made; those of zones that did not change are the same as before. */
+function* continueRows(
+  before: Pick<Shown, "registry" | "rows"> | undefined,
+  zones: readonly ZoneRecord[],
+): Generator<void, readonly ZoneRow[]> {
+  const known = before?.registry.zones ?? [];
+  const rows: ZoneRow[] = [];
+  let place = 0;
+  for (const zone of zones) {
+    while ((known[place]?.order ?? zone.order) < zone.order) place += 1;
+    const row = known[place] === zone ? before?.rows[place] : undefined;
+    rows.push(row ?? buildRow(zone));
+    if (!row) yield;
+  }
+  return rows;
 }
 
 function listItemsOfContext(

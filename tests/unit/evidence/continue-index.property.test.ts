@@ -5,7 +5,8 @@ import { continueIndex } from "@/lib/evidence/continue-index";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
+import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
+import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { seedFacts } from "@/tests/support/seed-facts";
 
@@ -73,16 +74,11 @@ test("an index and a registry that are continued are those of all facts", () => 
         const after = addFacts(facts, toAdded(facts, one));
         const mark = markFacts(facts);
         expect(isContinued(mark, after)).toBe(true);
-        const touched = new Set(listTouchedZones(mark, after));
-        const records = new Map(registry.zones.map((zone) => [zone.slug, zone]));
-        const kept = new Map<string, ZoneRecord | null>(
-          after.zones
-            .filter(({ slug }) => !touched.has(slug))
-            .map(({ slug }) => [slug, records.get(slug) ?? null]),
-        );
+        const touched = listTouchedZones(mark, after);
         index = continueIndex(index, mark, after);
+        const ledger = { facts: after, evidence: index };
         const moment = { asOf: "2026-11-24", revision: after.revision };
-        registry = buildRegistry(after, index, moment, kept);
+        registry = finish(continueRegistry(registry, ledger, moment, touched));
         facts = after;
       }
       const full = indexEvidence(facts);
