@@ -1,5 +1,4 @@
 import { cache } from "react";
-import { getReportTimes } from "@/lib/evidence/active-evidence";
 import { findNearest } from "@/lib/query/edit-distance";
 import { LIST_PARAMS } from "@/lib/query/list-page";
 import { MOMENT_PARAMS } from "@/lib/query/moment-params";
@@ -9,6 +8,7 @@ import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
+import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
@@ -75,7 +75,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.latestRevision,
-      ...getReportTimes(view.evidence, view.revision, today),
+      ...(await loadReportTimes(view, today)),
     },
   };
 });

@@ -9,7 +9,6 @@ import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
-import { getReportTimes } from "@/lib/evidence/active-evidence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { toRowTable } from "@/lib/evidence/row-table";
@@ -21,6 +20,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
+import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import {
   currentView,
   queryContext,
@@ -53,6 +53,7 @@ export default async function ExplorerPage({
     : null;
   const today = problem === null && view.current ? view : await currentView();
   const counts = countScopes(today.rows);
+  const { quarters } = await loadReportTimes(view, today.asOf);
   const closed = (await cookies()).has(INTRODUCTION_COOKIE);
   return (
     <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
@@ -70,7 +71,7 @@ export default async function ExplorerPage({
         momentProblem={problem}
         today={today.asOf}
         latest={today.latestRevision}
-        quarters={getReportTimes(view.evidence, view.revision, today.asOf).quarters}
+        quarters={quarters}
         scopeFacts={loadScopeFacts(view, isLarge)}
         introduction={
           <Introduction

@@ -14,16 +14,22 @@ function isActiveAt<C extends WeighedClaim>(
   return decision !== null && isLive(decision);
 }
 
+/** The days on which an active claim takes effect, one for each such claim. */
+export function* eachActiveDay<C extends WeighedClaim>(
+  evidence: Iterable<Evidence<C>>,
+  revision: number,
+): Generator<Day> {
+  for (const item of evidence) {
+    if (isActiveAt(item, revision)) yield effectiveDateAt(item, revision).effectiveOn;
+  }
+}
+
 /** The days on which an active claim takes effect, in order and without duplicates. */
 export function listChangeDates<C extends WeighedClaim>(
   evidence: Iterable<Evidence<C>>,
   revision: number,
 ): Day[] {
-  const days = new Set<Day>();
-  for (const item of evidence) {
-    if (isActiveAt(item, revision)) days.add(effectiveDateAt(item, revision).effectiveOn);
-  }
-  return [...days].sort();
+  return [...new Set(eachActiveDay(evidence, revision))].sort();
 }
 
 /** All evidence of an index, or of the subjects that pass a test on their key. */
@@ -47,7 +53,21 @@ export function getQuarter(day: Day): number {
 
 /**
  * The number of active claims by quarter of their effective day, from the start of the record.
+ * @param days the number of active claims by their effective day
  * @param to the last day; its quarter is the last of the list
+ */
+export function sumByQuarter(days: Iterable<readonly [Day, number]>, to: Day): number[] {
+  const sums = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
+  for (const [day, count] of days) {
+    const quarter = getQuarter(day);
+    const sum = sums[quarter];
+    if (sum !== undefined && day <= to) sums[quarter] = sum + count;
+  }
+  return sums;
+}
+
+/**
+ * `sumByQuarter` of the evidence of some subjects.
  * @param includes which subjects to count, by index key; absent: all
  */
 export function countClaimsByQuarter(
@@ -56,40 +76,11 @@ export function countClaimsByQuarter(
   to: Day,
   includes?: (subject: string) => boolean,
 ): number[] {
-  const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
-  for (const item of eachEvidence(evidence, includes)) {
-    const { effectiveOn } = effectiveDateAt(item, revision);
-    const quarter = getQuarter(effectiveOn);
-    const count = counts[quarter];
-    if (count === undefined || effectiveOn > to || !isActiveAt(item, revision)) continue;
-    counts[quarter] = count + 1;
-  }
-  return counts;
-}
-
-/** The reports of a registry over time, as its time bar shows them. */
-interface ReportTimes {
-  /** See `countClaimsByQuarter`. */
-  readonly quarters: readonly number[];
-  /** See `listChangeDates`. */
-  readonly changeDates: readonly Day[];
-}
-
-const lastTimes = new WeakMap<
-  EvidenceIndex,
-  ReportTimes & { readonly revision: number; readonly to: Day }
->();
-
-/** The reports on all zones and firms. Made once for the same evidence, revision and day. */
-export function getReportTimes(evidence: EvidenceIndex, revision: number, to: Day): ReportTimes {
-  const last = lastTimes.get(evidence);
-  if (last?.revision === revision && last.to === to) return last;
-  const times = {
-    quarters: countClaimsByQuarter(evidence, revision, to),
-    changeDates: listChangeDates(eachEvidence(evidence), revision),
-  };
-  lastTimes.set(evidence, { ...times, revision, to });
-  return times;
+  const days = eachActiveDay(eachEvidence(evidence, includes), revision);
+  return sumByQuarter(
+    [...days].map((day) => [day, 1] as const),
+    to,
+  );
 }
 
 /**

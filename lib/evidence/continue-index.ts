@@ -5,6 +5,7 @@ import { FieldMap } from "./field-map";
 import { LayeredMap } from "./layered-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { continueReportTimes } from "./report-times";
 import type { Evidence } from "./resolve";
 import { listVersionsOf } from "./source-versions";
 import { listTouchedClaims } from "./touched-zones";
@@ -21,7 +22,14 @@ export function continueIndex(
   after: Facts,
 ): EvidenceIndex {
   const touched = listTouchedClaims(before, after);
-  if (touched.length === 0) return index;
+  const revisions = {
+    before: after.revisions[before.count - 1]?.number ?? 0,
+    after: after.revision,
+  };
+  if (touched.length === 0) {
+    continueReportTimes(index, index, [], revisions);
+    return index;
+  }
   const cited = new Set(touched.map(({ sourceId }) => sourceId));
   const toEvidence = prepareEvidence(after, listVersionsOf(after.sourceVersions, cited));
   const decisions = groupByClaim(after.decisions.slice(before.decisions.length));
@@ -39,10 +47,12 @@ export function continueIndex(
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }
-  return LayeredMap.over(index).with(
+  const continued = LayeredMap.over(index).with(
     [...own].map(([key, subject]) => {
       const fields = new Map([...(index.get(key) ?? []), ...subject]);
       return [key, new FieldMap([...fields.values()].flat())];
     }),
   );
+  continueReportTimes(index, continued, own.keys(), revisions);
+  return continued;
 }

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
-import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
+import { reportTimesInSteps } from "@/lib/evidence/report-times";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -70,6 +71,10 @@ test("an index and a registry that are continued are those of all facts", () => 
       let facts = seed;
       let index = indexEvidence(seed);
       let registry = buildRegistry(seed, index, { asOf: "2026-11-24", revision: FIRST });
+      const countReports = (evidence: EvidenceIndex, revision: number) =>
+        finish(reportTimesInSteps(evidence, revision, "2026-11-24"));
+      // What is counted of the first index goes on with the later ones.
+      countReports(index, FIRST);
       for (const one of steps) {
         const after = addFacts(facts, toAdded(facts, one));
         const mark = markFacts(facts);
@@ -85,6 +90,7 @@ test("an index and a registry that are continued are those of all facts", () => 
       expect(new Map(index)).toEqual(full);
       const moment = { asOf: "2026-11-24", revision: facts.revision };
       expect(registry).toEqual(buildRegistry(facts, full, moment));
+      expect(countReports(index, facts.revision)).toEqual(countReports(full, facts.revision));
     }),
     { numRuns: 30 },
   );
