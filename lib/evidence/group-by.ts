@@ -1,3 +1,5 @@
+import { sharedCache } from "./shared-cache";
+
 /** Items by a key, in their order; the keys in the order in which they first come. */
 export function groupBy<K, T>(items: Iterable<T>, getKey: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
@@ -12,12 +14,14 @@ export function groupBy<K, T>(items: Iterable<T>, getKey: (item: T) => K): Map<K
 
 /**
  * `groupBy` for lists that are asked again and again, as every write does: a list is grouped once.
+ * @param name of the groups, in this application
  * @returns groups a list that nobody changes
  */
 export function groupOnce<K, T>(
+  name: string,
   getKey: (item: T) => K,
 ): (items: readonly T[]) => ReadonlyMap<K, readonly T[]> {
-  const made = new WeakMap<readonly T[], ReadonlyMap<K, readonly T[]>>();
+  const made = sharedCache<readonly T[], ReadonlyMap<K, readonly T[]>>(name);
   return (items) => {
     const groups = made.get(items) ?? groupBy(items, getKey);
     made.set(items, groups);

@@ -13,11 +13,16 @@ export interface LedgerList<T> extends Iterable<T> {
   some(holds: (item: T) => boolean): boolean;
 }
 
+/** Marks growing lists, also those of another copy of this module: see `sharedCache`. */
+const GROWING = Symbol.for("cpec-sez-tracker/growing-list");
+
 /**
  * A list that later ones continue. They share its items, so that adding takes time by what is added, and none sees what was
  * added after it.
  */
 export class GrowingList<T> implements LedgerList<T> {
+  readonly [GROWING] = true;
+
   private constructor(
     /** The items of this list, and behind them those of later ones. */
     private readonly shared: T[],
@@ -26,7 +31,9 @@ export class GrowingList<T> implements LedgerList<T> {
 
   /** A list of the same items. */
   static of<T>(items: LedgerList<T>): GrowingList<T> {
-    return items instanceof GrowingList ? items : new GrowingList(items.slice(), items.length);
+    return GROWING in items
+      ? (items as GrowingList<T>)
+      : new GrowingList(items.slice(), items.length);
   }
 
   /** This list with items behind its own. Only the first that continues it shares them: another one copies. */

@@ -1,11 +1,15 @@
 /** Entries of a layer below which a map is not copied as a whole. */
 const MIN_LAYER = 64;
+/** Marks layered maps, also those of another copy of this module: see `sharedCache`. */
+const LAYERED = Symbol.for("cpec-sez-tracker/layered-map");
 
 /**
  * A map whose later versions share its entries: a change takes time by the number of entries that changed lately, and not of
  * all. Entries keep the order of a `Map`.
  */
 export class LayeredMap<K, V extends NonNullable<unknown>> implements ReadonlyMap<K, V> {
+  readonly [LAYERED] = true;
+
   private constructor(
     private readonly base: ReadonlyMap<K, V>,
     /** Those that replace entries of the base, or come behind them. */
@@ -15,7 +19,7 @@ export class LayeredMap<K, V extends NonNullable<unknown>> implements ReadonlyMa
 
   /** @param map is not copied, so nobody may change it afterwards */
   static over<K, V extends NonNullable<unknown>>(map: ReadonlyMap<K, V>): LayeredMap<K, V> {
-    return map instanceof LayeredMap ? map : new LayeredMap(map, new Map(), map.size);
+    return LAYERED in map ? (map as LayeredMap<K, V>) : new LayeredMap(map, new Map(), map.size);
   }
 
   /** This map with some entries replaced or added. */

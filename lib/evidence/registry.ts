@@ -270,8 +270,8 @@ export function groupByZone<T extends { readonly zone: string }>(
   return groupBy(items, ({ zone }) => zone);
 }
 
-const groupBySlug = groupOnce(({ slug }: ZoneIdentity) => slug);
-const groupTenancies = groupOnce(({ zone }: Tenancy) => zone);
+const groupBySlug = groupOnce("zones-by-slug", ({ slug }: ZoneIdentity) => slug);
+const groupTenancies = groupOnce("tenancies-by-zone", ({ zone }: Tenancy) => zone);
 
 /** The zones with some slugs. */
 export function findZones(

@@ -1,6 +1,7 @@
 import type { Day } from "../time/day";
 import { eachActiveDay, sumByQuarter } from "./active-evidence";
 import type { EvidenceIndex } from "./evidence-index";
+import { sharedCache } from "./shared-cache";
 
 /** The reports of a registry over time, as its time bar shows them. */
 export interface ReportTimes {
@@ -19,7 +20,7 @@ const MOST_KEPT = 8;
 const STEP = 100;
 
 /** The counts of each index, by the revision as known at which they are. */
-const counted = new WeakMap<EvidenceIndex, Map<number, DayCounts>>();
+const counted = sharedCache<EvidenceIndex, Map<number, DayCounts>>("report-days");
 
 /**
  * The reports on all zones and firms, in steps of some subjects. They are counted once for each revision of an index, and for

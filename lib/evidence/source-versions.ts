@@ -20,7 +20,7 @@ export function listSourcesAt(
   return [...known.values()];
 }
 
-const groupBySource = groupOnce(({ source }: SourceVersion) => source.id);
+const groupBySource = groupOnce("versions-by-source", ({ source }: SourceVersion) => source.id);
 
 /**
  * Every version of some sources, one source after the other, oldest first.

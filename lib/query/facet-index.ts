@@ -1,5 +1,6 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
+import { sharedCache } from "../evidence/shared-cache";
 import type { Day } from "../time/day";
 import { type AnyOfFilter, type EndsFilter, type FilterSpec, UNKNOWN } from "./filters";
 
@@ -28,7 +29,7 @@ interface RowsIndex {
   readonly extents: Map<string, ExtentIndex>;
 }
 
-const indexes = new WeakMap<readonly ZoneRow[], RowsIndex>();
+const indexes = sharedCache<readonly ZoneRow[], RowsIndex>("row-indexes");
 
 /** The indexes over some rows; each is made once for the same rows and day. */
 function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {

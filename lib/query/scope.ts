@@ -1,4 +1,5 @@
 import type { ZoneValues } from "../catalogue/fields";
+import { sharedCache } from "../evidence/shared-cache";
 import type { Day } from "../time/day";
 
 /** Sets of zones, in the order of the scope switch. */
@@ -40,7 +41,7 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
 type ScopedRows = readonly { readonly values: ScopeValues }[];
 
 /** The flags of each list of rows, which never change. */
-const flagged = new WeakMap<ScopedRows, Map<Scope, Uint8Array>>();
+const flagged = sharedCache<ScopedRows, Map<Scope, Uint8Array>>("scope-flags");
 
 /** By place in the list: 1 for a zone of the scope, else 0. */
 export function flagScope(rows: ScopedRows, scope: Scope): Uint8Array {

@@ -1,4 +1,5 @@
 import type { ZoneRow } from "../evidence/row";
+import { sharedCache } from "../evidence/shared-cache";
 import { isNearBeginning } from "./edit-distance";
 
 /** Lower case, without accents. */
@@ -81,7 +82,7 @@ export function matchWord(typed: string, word: string): WordMatch | null {
 }
 
 /** Keyed by the values, which stay the same object when ranking copies a row. */
-const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
+const wordsOfRow = sharedCache<ZoneRow["values"], readonly string[]>("row-words");
 
 /** The folded words in which the text search looks. Made once for the same values. */
 export function getRowWords(row: ZoneRow): readonly string[] {

@@ -4,6 +4,7 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
+import { sharedCache } from "../evidence/shared-cache";
 import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
 import type { Day } from "../time/day";
@@ -24,10 +25,10 @@ export interface Selection {
 }
 
 /** The last ranking of each list of rows, so that the next query neither computes nor draws the rows again. */
-const lastRanked = new WeakMap<
+const lastRanked = sharedCache<
   readonly ZoneRow[],
   { readonly weights: Weights; readonly ranked: readonly RankedRow[] }
->();
+>("ranked-rows");
 
 /** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
 export function addReadiness(
@@ -53,7 +54,9 @@ export function* addReadinessInSteps(
 }
 
 /** The last readiness of each row: a write changes few rows, and all others are in the next list too. */
-const lastOfRow = new WeakMap<ZoneRow, { readonly weights: Weights; readonly ranked: RankedRow }>();
+const lastOfRow = sharedCache<ZoneRow, { readonly weights: Weights; readonly ranked: RankedRow }>(
+  "ranked-row",
+);
 
 function addReadinessTo(row: ZoneRow, weights: Weights): RankedRow {
   const last = lastOfRow.get(row);
@@ -84,10 +87,10 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
 }
 
 /** The last order of each list of rows: most queries keep the order and change the conditions. */
-const lastSorted = new WeakMap<
+const lastSorted = sharedCache<
   readonly RankedRow[],
   { readonly terms: readonly SortTerm[]; readonly places: Uint32Array }
->();
+>("sorted-rows");
 
 /** The places of the rows, sorted; rows that are equal in all terms by name, then in the register's order. */
 function sortPlaces(
@@ -122,7 +125,7 @@ let lastOrder: { readonly terms: readonly SortTerm[]; readonly places: Uint32Arr
 };
 
 /** The order of the rows of each list by name, which every other sort ends with. */
-const rankedNames = new WeakMap<readonly ZoneRow[], Uint32Array>();
+const rankedNames = sharedCache<readonly ZoneRow[], Uint32Array>("ranked-names");
 
 /** A row as it is ordered by name. */
 interface NamedRow {

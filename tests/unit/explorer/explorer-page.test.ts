@@ -17,7 +17,8 @@ vi.mock("@/lib/server/text/page-text", async () => {
 vi.mock("@/lib/server/registry/registry-at", () => {
   const view = {
     ...{ rows: rows.all, asOf: "2026-11-25", revision: 1, latestRevision: 1, current: true },
-    ...{ registry: { knownOn: "r1", zones: [] }, evidence: new Map(), sources: [], context: [] },
+    ...{ registry: { knownOn: "r1", zones: [] }, facts: { zones: [] }, evidence: new Map() },
+    ...{ sources: [], context: [] },
   };
   return {
     queryContext: async () => ({ openTerms: { sectors: [] }, zoneSlugs: ["zone-0"] }),
