@@ -32,7 +32,7 @@ interface RowsIndex {
 const indexes = sharedCache<readonly ZoneRow[], RowsIndex>("row-indexes");
 
 /** The indexes over some rows; each is made once for the same rows and day. */
-function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {
+export function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {
   const known = indexes.get(rows);
   if (known?.asOf === asOf) return known;
   const index = { asOf, facets: new Map(), extents: new Map() };
@@ -44,8 +44,7 @@ function getFacetIndex(filter: FilterSpec, rows: readonly ZoneRow[], asOf: Day):
   const { facets } = getRowsIndex(rows, asOf);
   const known = facets.get(filter.key);
   if (known) return known;
-  const facet =
-    filter.kind === "any-of" ? indexAnyOf(filter, rows, asOf) : indexRange(filter, rows);
+  const facet = indexWords(listFixedWords(filter), rows, (row) => listWords(filter, row, asOf));
   facets.set(filter.key, facet);
   return facet;
 }
@@ -75,24 +74,25 @@ export function prepareFilter(filter: FilterSpec, rows: readonly ZoneRow[], asOf
   if (filter.kind !== "any-of") getExtentIndex(filter, rows, asOf);
 }
 
-function indexAnyOf(filter: AnyOfFilter, rows: readonly ZoneRow[], asOf: Day): FacetIndex {
-  return indexWords([...(filter.terms ?? []), UNKNOWN], rows, (row) => {
+/** The words that a filter always counts; of a range or a period only those beside its numbers or dates. */
+function listFixedWords(filter: FilterSpec): readonly string[] {
+  if (filter.kind === "any-of") return [...(filter.terms ?? []), UNKNOWN];
+  return hasNotApplicable(filter) ? [UNKNOWN, NOT_APPLICABLE] : [UNKNOWN];
+}
+
+/** The words of a row in a filter. */
+export function listWords(filter: FilterSpec, row: ZoneRow, asOf: Day): readonly string[] {
+  if (filter.kind === "any-of") {
     const values = filter.getValues(row, asOf);
     if (values.length === 0) return [UNKNOWN];
     return values.length === 1 ? values : [...new Set(values)];
-  });
+  }
+  const value = row.values[filter.key];
+  if (value === null) return [UNKNOWN];
+  return hasNotApplicable(filter) && value === NOT_APPLICABLE ? [NOT_APPLICABLE] : [];
 }
 
-/** Of a range or a period only the words beside its numbers or dates. */
-function indexRange(filter: EndsFilter, rows: readonly ZoneRow[]): FacetIndex {
-  const hasNotApplicable = filter.kind === "range" && filter.notApplicable;
-  const words = hasNotApplicable ? [UNKNOWN, NOT_APPLICABLE] : [UNKNOWN];
-  return indexWords(words, rows, ({ values }) => {
-    const value = values[filter.key];
-    if (value === null) return [UNKNOWN];
-    return hasNotApplicable && value === NOT_APPLICABLE ? [NOT_APPLICABLE] : [];
-  });
-}
+const hasNotApplicable = (filter: EndsFilter) => filter.kind === "range" && filter.notApplicable;
 
 function indexWords(
   fixed: readonly string[],

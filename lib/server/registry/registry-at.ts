@@ -21,6 +21,7 @@ import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
+import { continueIndexes } from "@/lib/query/continue-indexes";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
@@ -251,6 +252,7 @@ function* buildShown(
       )
     : yield* buildInSteps(facts, memory.evidence, moment);
   const rows = yield* continueRows(before, registry.zones);
+  if (before) continueIndexes(before.rows, rows, moment.asOf);
   const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
     lists.every((list) => kept?.mark[list].length === facts[list].length);
   const context =
