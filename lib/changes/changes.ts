@@ -9,10 +9,11 @@ import {
 } from "../catalogue/fields";
 import { getJudgedOn, isStale } from "../evidence/age";
 import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
-import type { Facts } from "../evidence/ledger-records";
-import { groupByZone, isRegistered } from "../evidence/registry";
+import type { Facts, ZoneIdentity } from "../evidence/ledger-records";
+import { isRegistered, listTenanciesOf } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
+import { sharedCache } from "../evidence/shared-cache";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { finish, sortInSteps } from "../evidence/steps";
 import { addDays, type Day } from "../time/day";
@@ -29,11 +30,11 @@ export interface LedgerSubject extends Subject {
 }
 
 /** A function that lists a zone and the firms ever reported in it. */
-export function subjectsByZone({ tenancies, revision }: Facts): (zone: string) => LedgerSubject[] {
-  const firms = groupByZone(tenancies);
+export function subjectsByZone(facts: Facts): (zone: string) => LedgerSubject[] {
+  const { revision } = facts;
   return (zone) => [
     { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
-    ...(firms.get(zone) ?? []).map((tenancy) => ({
+    ...listTenanciesOf(facts, zone).map((tenancy) => ({
       zone,
       tenancy: tenancyAt(tenancy, revision),
       key: subjectKey(zone, tenancy.id),
@@ -54,21 +55,64 @@ export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
 }
 
 /** `listChangesBetween`, in steps. */
-export function* listChangesInSteps(
-  { facts, evidence }: Ledger,
-  span: Span,
-): Generator<void, Change[]> {
-  const listSubjects = subjectsByZone(facts);
+export function* listChangesInSteps(ledger: Ledger, span: Span): Generator<void, Change[]> {
   const changes: Change[] = [];
-  for (const zone of facts.zones) {
-    const { slug } = zone;
-    if (!isShownAt(zone, span.to) || !isRegisteredInSpan(evidence, slug, span)) continue;
-    changes.push(...listZoneChanges(evidence, slug, span.from, span.to));
-    for (const subject of listSubjects(slug))
-      changes.push(...listSubjectChanges(evidence, subject, span));
+  for (const zone of ledger.facts.zones) {
+    changes.push(...listChangesOf(zone, ledger, span));
     yield;
   }
-  return yield* sortInSteps(changes, compareChanges(facts));
+  return yield* sortInSteps(changes, compareChanges(ledger.facts));
+}
+
+/** The changes of a zone and its firms, with what they were listed from. */
+interface KeptChanges {
+  readonly changes: readonly Change[];
+  readonly span: Span;
+  /** The last revision then. */
+  readonly revision: number;
+  /** The zone, its firms, and the evidence on each. */
+  readonly from: readonly unknown[];
+}
+
+/** The last changes of each zone, by its evidence: a write changes few zones, and the same span is asked for again. */
+const keptChanges = sharedCache<object, KeptChanges>("zone-changes");
+
+function listChangesOf(zone: ZoneIdentity, { facts, evidence }: Ledger, span: Span) {
+  const { slug } = zone;
+  const own = evidence.get(subjectKey(slug, null));
+  // It was never in the registry.
+  if (!own) return [];
+  const subjects = subjectsByZone(facts)(slug);
+  const firms = listTenanciesOf(facts, slug);
+  const from = [zone, ...firms, ...subjects.map(({ key }) => evidence.get(key))];
+  const kept = keptChanges.get(own);
+  if (kept && isSameList(kept.from, from) && isSameSpan(kept, { span, revision: facts.revision })) {
+    return kept.changes;
+  }
+  const isListed = isShownAt(zone, span.to) && isRegisteredInSpan(evidence, slug, span);
+  const changes = isListed
+    ? [
+        ...listZoneChanges(evidence, slug, span.from, span.to),
+        ...subjects.flatMap((subject) => listSubjectChanges(evidence, subject, span)),
+      ]
+    : [];
+  keptChanges.set(own, { changes, span, revision: facts.revision, from });
+  return changes;
+}
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** Are two spans the same where nothing was recorded between the last revisions of both? */
+function isSameSpan(
+  a: Pick<KeptChanges, "span" | "revision">,
+  b: Pick<KeptChanges, "span" | "revision">,
+): boolean {
+  return (["from", "to"] as const).every((end) => {
+    const [one, other] = [a.span[end], b.span[end]];
+    const isLast = one.revision === a.revision && other.revision === b.revision;
+    return one.asOf === other.asOf && (isLast || one.revision === other.revision);
+  });
 }
 
 function isRegisteredInSpan(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
@@ -73,8 +74,16 @@ test("an index and a registry that are continued are those of all facts", () => 
       let registry = buildRegistry(seed, index, { asOf: "2026-11-24", revision: FIRST });
       const countReports = (evidence: EvidenceIndex, revision: number) =>
         finish(reportTimesInSteps(evidence, revision, "2026-11-24"));
-      // What is counted of the first index goes on with the later ones.
+      const listChanges = (evidence: EvidenceIndex, { revision }: Facts) => {
+        const from = { asOf: "2015-01-01", revision };
+        return listChangesBetween(
+          { facts, evidence },
+          { from, to: { asOf: "2026-11-24", revision } },
+        );
+      };
+      // What is counted and listed of the first index goes on with the later ones.
       countReports(index, FIRST);
+      listChanges(index, seed);
       for (const one of steps) {
         const after = addFacts(facts, toAdded(facts, one));
         const mark = markFacts(facts);
@@ -85,12 +94,14 @@ test("an index and a registry that are continued are those of all facts", () => 
         const moment = { asOf: "2026-11-24", revision: after.revision };
         registry = finish(continueRegistry(registry, ledger, moment, touched));
         facts = after;
+        listChanges(index, facts);
       }
       const full = indexEvidence(facts);
       expect(new Map(index)).toEqual(full);
       const moment = { asOf: "2026-11-24", revision: facts.revision };
       expect(registry).toEqual(buildRegistry(facts, full, moment));
       expect(countReports(index, facts.revision)).toEqual(countReports(full, facts.revision));
+      expect(listChanges(index, facts)).toEqual(listChanges(full, facts));
     }),
     { numRuns: 30 },
   );
