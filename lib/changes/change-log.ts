@@ -1,11 +1,11 @@
 import { fieldSpec } from "../catalogue/fields";
 import type { EvidenceIndex, Ledger } from "../evidence/evidence-index";
-import type { Revision } from "../evidence/ledger-records";
+import type { Facts, Revision } from "../evidence/ledger-records";
 import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { finish, sortInSteps } from "../evidence/steps";
+import { filterInSteps, finish, mergeInSteps, sortInSteps } from "../evidence/steps";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {
@@ -20,7 +20,7 @@ import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
 /** A change and the moment at which it became visible. */
-interface LoggedChange extends Change {
+export interface LoggedChange extends Change {
   readonly moment: Moment;
   /** The instant of its revision or of the start of its day, ISO 8601 UTC. */
   readonly at: string;
@@ -71,7 +71,39 @@ export function* buildChangeLogInSteps(
     }
   }
   const compare = compareChanges(facts);
-  return yield* sortInSteps(log, (a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
+  return yield* sortInSteps(log, (a, b) => byInstant(a, b) || compare(a, b));
+}
+
+const byInstant = (a: Logged, b: Logged): number => (a.at === b.at ? 0 : a.at > b.at ? -1 : 1);
+
+type Logged = Pick<LoggedChange, "zone" | "on" | "at">;
+
+/** A comparison function: the order of the log, in which the changes of one zone and day are equal. */
+export function compareLogged({ zones }: Facts): (a: Logged, b: Logged) => number {
+  const orders = new Map(zones.map(({ slug, order }) => [slug, order]));
+  const byDay = (a: Logged, b: Logged) => (a.on === b.on ? 0 : a.on > b.on ? -1 : 1);
+  return (a, b) =>
+    byInstant(a, b) || byDay(a, b) || (orders.get(a.zone) ?? 0) - (orders.get(b.zone) ?? 0);
+}
+
+/**
+ * The log of facts that were added to others on the same day, equal to `buildChangeLog`, in steps: only the changes of touched
+ * zones are listed again.
+ * @param before the log before the facts were added, as it was made or with more in each entry
+ * @param touched slugs of the zones on which something was added
+ * @param list makes entries like those of before
+ */
+export function* continueChangeLog<C extends Logged>(
+  before: readonly C[],
+  { facts, evidence }: Ledger,
+  until: Day,
+  touched: ReadonlySet<string>,
+  list: (changes: readonly LoggedChange[]) => Generator<void, C[]>,
+): Generator<void, C[]> {
+  const zones = facts.zones.filter(({ slug }) => touched.has(slug));
+  const log = yield* buildChangeLogInSteps({ facts: { ...facts, zones }, evidence }, until);
+  const others = yield* filterInSteps(before, ({ zone }) => !touched.has(zone));
+  return yield* mergeInSteps(others, yield* list(log), compareLogged(facts));
 }
 
 /** The changes after which a zone may not be in the registry any more. */

@@ -2,11 +2,10 @@ import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidenc
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
-import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
+import { eachInSteps, filterInSteps, finish, mergeInSteps, sortInSteps } from "../evidence/steps";
 import { type Day, firstDay, type PartialDate } from "../time/day";
-import type { Change } from "./change";
 import type { ChangeKind } from "./change-kinds";
-import { buildChangeLogInSteps } from "./change-log";
+import { buildChangeLogInSteps, compareLogged, type LoggedChange } from "./change-log";
 
 /** Groups of changes on the timeline, in the order of display. */
 export const CHANGE_GROUPS = [
@@ -35,7 +34,7 @@ const GROUP_BY_KIND: Readonly<Partial<Record<ChangeKind, ChangeGroup>>> = {
 
 /** A change of a displayed value, with the date of the claim that caused it. */
 export interface DatedChange {
-  readonly change: Change;
+  readonly change: LoggedChange;
   readonly group: ChangeGroup;
   /** Year, month or day, as precise as the claim. */
   readonly date: PartialDate;
@@ -74,9 +73,28 @@ export function* listDatedChangesInSteps(
     const date = readDates(change.zone, change.tenancy?.id ?? null).get(change.claimId);
     dated.push({ change, group, date: date && firstDay(date) === change.on ? date : change.on });
   });
-  return yield* sortInSteps(dated, (a, b) =>
-    a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1,
-  );
+  return yield* sortInSteps(dated, byDay);
+}
+
+const byDay = ({ change: a }: DatedChange, { change: b }: DatedChange): number =>
+  a.on === b.on ? 0 : a.on > b.on ? -1 : 1;
+
+/**
+ * The changes of facts that were added to others, equal to `listDatedChanges` but for the revisions in entries of other
+ * zones, in steps: only the changes of touched zones are listed again.
+ * @param before the changes of the same day before the facts were added
+ * @param touched slugs of the zones on which something was added
+ */
+export function* continueDatedChanges(
+  before: readonly DatedChange[],
+  ledger: Ledger,
+  moment: Moment,
+  touched: ReadonlySet<string>,
+): Generator<void, DatedChange[]> {
+  const own = yield* listDatedChangesInSteps(ledger, moment, touched);
+  const others = yield* filterInSteps(before, ({ change }) => !touched.has(change.zone));
+  const compare = compareLogged(ledger.facts);
+  return yield* mergeInSteps(others, own, (a, b) => byDay(a, b) || compare(a.change, b.change));
 }
 
 /** A function that gives the dates of the claims on a zone, or on a firm in it, by their ids. */

@@ -53,6 +53,27 @@ export function* sortInSteps<T>(
   return from;
 }
 
+/** Two sorted lists as one, in steps; of equal items, those of the first list come first. */
+export function* mergeInSteps<T>(
+  first: readonly T[],
+  second: readonly T[],
+  compare: (a: T, b: T) => number,
+): Generator<void, T[]> {
+  const merged: T[] = [];
+  let place = 0;
+  yield* eachInSteps(first, (item) => {
+    while (place < second.length && compare(second[place] as T, item) < 0) {
+      merged.push(second[place] as T);
+      place += 1;
+    }
+    merged.push(item);
+  });
+  yield* eachInSteps(second.slice(place), (item) => {
+    merged.push(item);
+  });
+  return merged;
+}
+
 /** The result of work that can be done in steps, done at once. */
 export function finish<T>(steps: Iterator<unknown, T>): T {
   for (;;) {

@@ -1,19 +1,26 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { buildChangeLog, continueChangeLog, type LoggedChange } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
+import {
+  continueDatedChanges,
+  type DatedChange,
+  listDatedChanges,
+} from "@/lib/changes/event-timeline";
 import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
-import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
+import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
 import { reportTimesInSteps } from "@/lib/evidence/report-times";
-import { finish } from "@/lib/evidence/steps";
+import { filterInSteps, finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
 const FIRST = seed.revision;
+const DAY = "2026-11-24";
 
 /** What a later revision adds: numbers choose records of the seed. */
 const step = fc.record({
@@ -66,20 +73,23 @@ function toAdded(facts: Facts, { claims, decisions, sources, retired }: Step): F
   };
 }
 
+/** The revision of a zone that did not change can be an older one. */
+const withoutRevision = ({ change: { moment, ...change }, ...dated }: DatedChange) => ({
+  ...dated,
+  change: { ...change, asOf: moment.asOf },
+});
+
 test("an index and a registry that are continued are those of all facts", () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
       let facts = seed;
       let index = indexEvidence(seed);
-      let registry = buildRegistry(seed, index, { asOf: "2026-11-24", revision: FIRST });
+      let registry = buildRegistry(seed, index, { asOf: DAY, revision: FIRST });
       const countReports = (evidence: EvidenceIndex, revision: number) =>
-        finish(reportTimesInSteps(evidence, revision, "2026-11-24"));
+        finish(reportTimesInSteps(evidence, revision, DAY));
       const listChanges = (evidence: EvidenceIndex, { revision }: Facts) => {
         const from = { asOf: "2015-01-01", revision };
-        return listChangesBetween(
-          { facts, evidence },
-          { from, to: { asOf: "2026-11-24", revision } },
-        );
+        return listChangesBetween({ facts, evidence }, { from, to: { asOf: DAY, revision } });
       };
       // What is counted and listed of the first index goes on with the later ones.
       countReports(index, FIRST);
@@ -91,19 +101,49 @@ test("an index and a registry that are continued are those of all facts", () => 
         const touched = listTouchedZones(mark, after);
         index = continueIndex(index, mark, after);
         const ledger = { facts: after, evidence: index };
-        const moment = { asOf: "2026-11-24", revision: after.revision };
+        const moment = { asOf: DAY, revision: after.revision };
         registry = finish(continueRegistry(registry, ledger, moment, touched));
         facts = after;
         listChanges(index, facts);
       }
       const full = indexEvidence(facts);
       expect(new Map(index)).toEqual(full);
-      const moment = { asOf: "2026-11-24", revision: facts.revision };
+      const moment = { asOf: DAY, revision: facts.revision };
       expect(registry).toEqual(buildRegistry(facts, full, moment));
       expect(countReports(index, facts.revision)).toEqual(countReports(full, facts.revision));
       expect(listChanges(index, facts)).toEqual(listChanges(full, facts));
     }),
     { numRuns: 30 },
+  );
+});
+
+test("the log and the timeline of changes that are continued are those of all facts", () => {
+  const first = { facts: seed, evidence: indexEvidence(seed) };
+  const [firstLog, firstDated] = [
+    buildChangeLog(first, DAY),
+    listDatedChanges(first, { asOf: DAY, revision: FIRST }),
+  ];
+  const asTheyAre = (changes: readonly LoggedChange[]) => filterInSteps(changes, () => true);
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+      let ledger: Ledger = first;
+      let [log, dated] = [firstLog, firstDated];
+      for (const one of steps) {
+        const facts = addFacts(ledger.facts, toAdded(ledger.facts, one));
+        const mark = markFacts(ledger.facts);
+        ledger = { facts, evidence: continueIndex(ledger.evidence, mark, facts) };
+        const touched = new Set(listTouchedZones(mark, facts));
+        const moment = { asOf: DAY, revision: facts.revision };
+        log = finish(continueChangeLog(log, ledger, DAY, touched, asTheyAre));
+        dated = finish(continueDatedChanges(dated, ledger, moment, touched));
+      }
+      const { facts } = ledger;
+      const all = { facts, evidence: indexEvidence(facts) };
+      expect(log).toEqual(buildChangeLog(all, DAY));
+      const whole = listDatedChanges(all, { asOf: DAY, revision: facts.revision });
+      expect(dated.map(withoutRevision)).toEqual(whole.map(withoutRevision));
+    }),
+    { numRuns: 8 },
   );
 });
 
