@@ -35,7 +35,7 @@ export async function withNginx<T>(
     file,
     `daemon off; pid ${dir}/pid; worker_processes auto; error_log ${dir}/error.log;
 events {}
-http { access_log off; open_file_cache max=9; keepalive_requests 10000000;
+http { access_log off; sendfile on; open_file_cache max=9; keepalive_requests 10000000;
   client_body_temp_path ${dir}; proxy_temp_path ${dir}; fastcgi_temp_path ${dir};
   uwsgi_temp_path ${dir}; scgi_temp_path ${dir};
   proxy_cache_path ${dir}/cache keys_zone=answers:10m;

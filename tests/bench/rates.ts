@@ -7,7 +7,9 @@ import { createTemporaryFolder } from "@/scripts/lib/paths.mjs";
 /** Seconds of one measurement of `measureRate`. */
 export const RATE_SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 /** Answers of a large registry can take long. */
-const TIMEOUT = "60s";
+const TIMEOUT = "300s";
+/** A measurement of long answers lasts this many times what one takes, for each connection. */
+const LONG_TIMES = 1.5;
 
 /** An answer of Next with nothing in it but a word. */
 export const EMPTY_ROUTE = "/api/health/live";
@@ -42,15 +44,18 @@ export async function measureRate(
     body === undefined
       ? { method: "GET", headers }
       : { method: "POST", headers: { ...headers, "content-type": "application/json" }, body };
+  const startedAt = performance.now();
   const first = await fetch(url, sent);
   await first.arrayBuffer();
+  const oneTakes = (performance.now() - startedAt) / 1000;
   if (first.status !== status) throw new Error(`${url} got ${first.status}`);
   const { dir, remove } = createTemporaryFolder("bench-wrk");
   try {
     const script = path.join(dir, "request.lua");
     fs.writeFileSync(script, writeScript(sent));
     const load = ["--threads", "1", "--connections", String(connections)];
-    const time = ["--duration", `${RATE_SECONDS}s`, "--timeout", TIMEOUT];
+    const seconds = Math.ceil(Math.max(RATE_SECONDS, oneTakes * connections * LONG_TIMES));
+    const time = ["--duration", `${seconds}s`, "--timeout", TIMEOUT];
     const { stdout } = await run("wrk", [...load, ...time, "--script", script, url]);
     const failed = /^ *(Non-2xx|Socket errors).*$/m.exec(stdout);
     if (failed) throw new Error(`${url}: ${failed[0].trim()}`);

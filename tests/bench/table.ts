@@ -53,12 +53,15 @@ async function measureReads(bare: string): Promise<number> {
       const other = await measureRate(`${bare}${path}`, { connections });
       if (path === "/list") list = other;
       const by = connections === 1 ? "1 connection" : `${connections} connections`;
-      add(`${name}, ${by}`, `${tracker.toFixed(0)}/s`, tracker / other);
+      add(`${name}, ${by}`, formatRate(tracker), tracker / other);
     }
   }
-  add("an empty answer of Node", `${empty.toFixed(0)}/s`, empty / list);
+  add("an empty answer of Node", formatRate(empty), empty / list);
   return list;
 }
+
+/** Answers a second; of long ones with what is behind the point. */
+const formatRate = (rate: number) => `${rate.toFixed(rate < 10 ? 2 : 0)}/s`;
 
 async function measureWrites(bare: string): Promise<void> {
   const writer = await createWriter(BASE);
@@ -79,20 +82,20 @@ async function measureOthers(list: number): Promise<void> {
   for (const encoding of ["gzip", "identity"]) {
     const headers = { "accept-encoding": encoding };
     const page = await measureRate(`${BASE}/`, { connections, headers });
-    add(`page /, ${encoding}`, `${page.toFixed(0)}/s`, page / list);
+    add(`page /, ${encoding}`, formatRate(page), page / list);
   }
   const empty = await measureRate(`${BASE}${EMPTY_ROUTE}`, { connections });
-  add("an empty route of Next", `${empty.toFixed(0)}/s`, empty / list);
+  add("an empty route of Next", formatRate(empty), empty / list);
   const content = await (await fetch(`${BASE}${LIST}`)).text();
   const nginx = await withNginx({ content, base: BASE }, async ({ file, before }) => ({
     "nginx, the list as a file": await measureRate(file, { connections }),
     "nginx before the tracker, the list": await measureRate(`${before}${LIST}`, { connections }),
   }));
   for (const [name, rate] of Object.entries(nginx ?? {})) {
-    add(name, `${rate.toFixed(0)}/s`, rate / list);
+    add(name, formatRate(rate), rate / list);
   }
   const graph = await withPostGraphile(({ url, body }) => measureRate(url, { connections, body }));
-  add("PostGraphile, the list", graph ? `${graph.toFixed(0)}/s` : "–", graph && graph / list);
+  add("PostGraphile, the list", graph ? formatRate(graph) : "–", graph && graph / list);
 }
 
 async function measureAll(): Promise<void> {
