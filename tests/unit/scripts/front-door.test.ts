@@ -8,15 +8,18 @@ const FRONT_DOOR = pathToFileURL(
   path.resolve(import.meta.dirname, "../../../scripts/lib/front-door.mjs"),
 ).href;
 
-/** Requests a page and a malformed path, and prints each status with a header of the answer. */
+/**
+ * Requests a page and a malformed path, and prints each status with headers of the answer. The id is in the request, where the
+ * access log of the application puts it.
+ */
 const PROGRAM = `
   import { createFrontDoor } from "${FRONT_DOOR}";
   const server = createFrontDoor((_, response) => response.end("hello"));
   server.listen(0, "127.0.0.1", async () => {
     const url = "http://127.0.0.1:" + server.address().port;
     for (const path of ["/", "/%zz"]) {
-      const { status, headers } = await fetch(url + path);
-      console.log(status, headers.get("strict-transport-security"));
+      const { status, headers } = await fetch(url + path, { headers: { "x-request-id": "id" + path.length } });
+      console.log(status, headers.get("x-request-id"), headers.get("strict-transport-security"));
     }
     process.exit(0);
   });`;
@@ -32,11 +35,11 @@ async function readHeaders(baseUrl: string): Promise<string[]> {
 
 test("a site with an HTTPS address tells browsers to use HTTPS only", async () => {
   expect(await readHeaders("https://tracker.example.org")).toEqual([
-    "200 max-age=31536000",
-    "400 max-age=31536000",
+    "200 id1 max-age=31536000",
+    "400 id4 max-age=31536000",
   ]);
 });
 
 test.each(["http://localhost:3000", ""])("a site with the address '%s' does not", async (base) => {
-  expect(await readHeaders(base)).toEqual(["200 null", "400 null"]);
+  expect(await readHeaders(base)).toEqual(["200 id1 null", "400 id4 null"]);
 });
