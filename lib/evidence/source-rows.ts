@@ -1,9 +1,8 @@
-import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { UNKNOWN } from "@/lib/query/filters";
 import { splitWords } from "@/lib/query/search";
 import { type Day, firstDay } from "@/lib/time/day";
 import { type ClaimStatus, listClaimStatuses } from "./claim-status";
-import { type EvidenceIndex, subjectKey } from "./evidence-index";
+import type { EvidenceIndex } from "./evidence-index";
 import type {
   ContextFigure,
   Event,
@@ -12,11 +11,11 @@ import type {
   Source,
   SourceKind,
   SourceVersion,
-  Tenancy,
 } from "./ledger-records";
 import type { Registry } from "./registry";
-import { type Evidence, judgeClaim, type Resolution } from "./resolve";
+import type { Evidence } from "./resolve";
 import { followMerges } from "./retirement";
+import { type ClaimCounts, countBySource, eachField, NO_CLAIMS, sumCounts } from "./source-counts";
 import { finish } from "./steps";
 
 /**
@@ -39,54 +38,24 @@ export function* listClaimsBySourceInSteps(
     if (known === undefined) stays.set(sourceId, id);
     return id;
   };
-  const add = (shown: Resolution, claims: readonly Evidence[] = [], tenancy: Tenancy | null) => {
-    if (only !== undefined && !claims.some((one) => idOf(one) === only)) return;
-    for (const claim of listClaimStatuses(shown, claims, tenancy, registry)) {
-      const id = idOf(claim.evidence);
-      const list = found.get(id) ?? [];
-      found.set(id, list);
-      list.push(claim);
-    }
-  };
   for (const zone of registry.zones) {
-    const known = index.get(subjectKey(zone.slug, null));
-    for (const key of ZONE_FIELD_KEYS) add(zone.fields[key], known?.get(key), null);
-    for (const { tenancy, fields } of zone.tenancies) {
-      const ofFirm = index.get(subjectKey(zone.slug, tenancy.id));
-      for (const key of TENANCY_FIELD_KEYS) add(fields[key], ofFirm?.get(key), tenancy);
+    for (const { shown, claims, tenancy } of eachField(zone, index)) {
+      if (only !== undefined && !claims.some((one) => idOf(one) === only)) continue;
+      for (const claim of listClaimStatuses(shown, claims, tenancy, registry)) {
+        const id = idOf(claim.evidence);
+        const list = found.get(id) ?? [];
+        found.set(id, list);
+        list.push(claim);
+      }
     }
     yield;
   }
   return found;
 }
 
-/** How many claims `listClaimsBySourceInSteps` lists, of all sources together. In steps of a zone. */
-export function* countClaimsInSteps(
-  registry: Registry,
-  index: EvidenceIndex,
-): Generator<void, number> {
-  let count = 0;
-  for (const { slug, tenancies } of registry.zones) {
-    for (const id of [null, ...tenancies.map(({ tenancy }) => tenancy.id)]) {
-      for (const claims of index.get(subjectKey(slug, id))?.values() ?? []) {
-        count += claims.filter((one) => judgeClaim(one, registry) !== null).length;
-      }
-    }
-    yield;
-  }
-  return count;
-}
-
 /** A source with counts of its claims at a moment. */
-export interface SourceRow {
+export interface SourceRow extends ClaimCounts {
   readonly source: Source;
-  /** Claims in effect by then, whether or not they are valid. */
-  readonly claims: number;
-  /** Displayed values that it supports. */
-  readonly shown: number;
-  /** Its claims that another claim contradicts, and those where an editor resolved that. */
-  readonly contested: number;
-  readonly settled: number;
   /** Zones with a claim of it. */
   readonly zones: number;
   /** Events and national figures that refer to it. */
@@ -104,6 +73,8 @@ interface SourceLedgerInput {
   readonly facts: Pick<Facts, "retirements">;
 }
 
+const NONE = { ...NO_CLAIMS, zones: 0 };
+
 /** A row for every source known at the moment of the registry, without those that were merged. */
 export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] {
   return finish(buildSourceRowsInSteps(input));
@@ -115,20 +86,33 @@ export function* buildSourceRowsInSteps(
 ): Generator<void, readonly SourceRow[]> {
   const { registry, evidence, sources, events, context, facts } = input;
   const stays = (id: string) => followMerges(facts, "source", id, registry.revision);
-  const claims = yield* listClaimsBySourceInSteps(registry, evidence, facts);
-  const countBySource = (items: readonly { readonly sourceId: string }[]) => {
+  const merged = new Map(sources.map(({ id }) => [id, stays(id)]));
+  const idOf = (id: string) => merged.get(id) ?? stays(id);
+  const claims = new Map<string, ClaimCounts & Pick<SourceRow, "zones">>();
+  for (const zone of registry.zones) {
+    const counted = new Set<string>();
+    for (const [sourceId, counts] of countBySource(zone, evidence, registry)) {
+      const id = idOf(sourceId);
+      const known = claims.get(id) ?? NONE;
+      const zones = known.zones + Number(!counted.has(id));
+      claims.set(id, { ...sumCounts(known, counts), zones });
+      counted.add(id);
+    }
+    yield;
+  }
+  const countItems = (items: readonly { readonly sourceId: string }[]) => {
     const counts = new Map<string, number>();
-    for (const id of items.map(({ sourceId }) => stays(sourceId))) {
+    for (const id of items.map(({ sourceId }) => idOf(sourceId))) {
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
   };
-  const eventCounts = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
-  const figureCounts = countBySource(context);
-  const shown = sources.filter(({ id }) => stays(id) === id);
+  const eventCounts = countItems(events.filter(({ date }) => firstDay(date) <= registry.asOf));
+  const figureCounts = countItems(context);
+  const shown = sources.filter(({ id }) => idOf(id) === id);
   return shown.map((source) => ({
     source,
-    ...countClaims(claims.get(source.id) ?? []),
+    ...(claims.get(source.id) ?? NONE),
     events: eventCounts.get(source.id) ?? 0,
     figures: figureCounts.get(source.id) ?? 0,
   }));

@@ -1,9 +1,6 @@
 import "server-only";
-import {
-  buildSourceRowsInSteps,
-  countClaimsInSteps,
-  type SourceRow,
-} from "@/lib/evidence/source-rows";
+import { countClaimsInSteps } from "@/lib/evidence/source-counts";
+import { buildSourceRowsInSteps, type SourceRow } from "@/lib/evidence/source-rows";
 import { runFor } from "../in-slices";
 import { onceFor } from "../once-for";
 import type { RegistryView } from "./registry-at";

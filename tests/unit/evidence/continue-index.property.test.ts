@@ -12,8 +12,10 @@ import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
-import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
+import { buildRegistry, continueRegistry, type Registry } from "@/lib/evidence/registry";
 import { reportTimesInSteps } from "@/lib/evidence/report-times";
+import { buildSourceRows } from "@/lib/evidence/source-rows";
+import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { filterInSteps, finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -91,6 +93,16 @@ test("an index and a registry that are continued are those of all facts", () => 
         const from = { asOf: "2015-01-01", revision };
         return listChangesBetween({ facts, evidence }, { from, to: { asOf: DAY, revision } });
       };
+      const countSources = (
+        evidence: EvidenceIndex,
+        shown: Registry,
+        { sourceVersions }: Facts,
+      ) => {
+        const sources = listSourcesAt(sourceVersions, shown.revision);
+        const others = { events: [], context: [], facts: seed };
+        return buildSourceRows({ registry: shown, evidence, sources, ...others });
+      };
+      countSources(index, registry, seed);
       // What is counted and listed of the first index goes on with the later ones.
       countReports(index, FIRST);
       listChanges(index, seed);
@@ -105,6 +117,7 @@ test("an index and a registry that are continued are those of all facts", () => 
         registry = finish(continueRegistry(registry, ledger, moment, touched));
         facts = after;
         listChanges(index, facts);
+        countSources(index, registry, facts);
       }
       const full = indexEvidence(facts);
       expect(new Map(index)).toEqual(full);
@@ -112,6 +125,8 @@ test("an index and a registry that are continued are those of all facts", () => 
       expect(registry).toEqual(buildRegistry(facts, full, moment));
       expect(countReports(index, facts.revision)).toEqual(countReports(full, facts.revision));
       expect(listChanges(index, facts)).toEqual(listChanges(full, facts));
+      const counted = countSources(full, buildRegistry(facts, full, moment), facts);
+      expect(countSources(index, registry, facts)).toEqual(counted);
     }),
     { numRuns: 30 },
   );

@@ -3,9 +3,10 @@ import { readSourceQuery } from "@/components/features/sources/source-form";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { countClaimsInSteps } from "@/lib/evidence/source-counts";
 import {
   buildSourceRows,
-  countClaimsInSteps,
+  countClaims,
   listClaimsBySourceInSteps,
   SOURCE_SORTS,
   type SourceRow,
@@ -46,6 +47,13 @@ describe("buildSourceRows", () => {
       const listed = [...finish(listClaimsBySourceInSteps(then, index, later)).values()].flat();
       expect(finish(countClaimsInSteps(then, index))).toBe(listed.length);
       expect(listed.length).toBeLessThan(later.claims.length);
+    }
+  });
+
+  it("the counts of a source are those of its claims", async () => {
+    const claims = finish(listClaimsBySourceInSteps(registry, evidence, facts));
+    for (const { source, events: _, figures: __, ...counts } of rows) {
+      expect(counts).toEqual(countClaims(claims.get(source.id) ?? []));
     }
   });
 });

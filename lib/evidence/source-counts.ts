@@ -1,0 +1,97 @@
+import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import type { Day } from "../time/day";
+import { type ClaimStatus, listClaimStatuses } from "./claim-status";
+import { type EvidenceIndex, subjectKey } from "./evidence-index";
+import type { Tenancy } from "./ledger-records";
+import type { Registry, ZoneRecord } from "./registry";
+import type { Evidence, Resolution } from "./resolve";
+import { sharedCache } from "./shared-cache";
+
+/** Each field of a zone and of its firms that has claims, with what it shows. */
+export function* eachField(
+  zone: ZoneRecord,
+  index: EvidenceIndex,
+): Generator<{
+  readonly shown: Resolution;
+  readonly claims: readonly Evidence[];
+  readonly tenancy: Tenancy | null;
+}> {
+  const known = index.get(subjectKey(zone.slug, null));
+  for (const key of ZONE_FIELD_KEYS) {
+    const claims = known?.get(key);
+    if (claims) yield { shown: zone.fields[key], claims, tenancy: null };
+  }
+  for (const { tenancy, fields } of zone.tenancies) {
+    const ofFirm = index.get(subjectKey(zone.slug, tenancy.id));
+    for (const key of TENANCY_FIELD_KEYS) {
+      const claims = ofFirm?.get(key);
+      if (claims) yield { shown: fields[key], claims, tenancy };
+    }
+  }
+}
+
+/** Counts of the claims of one source at a moment. */
+export interface ClaimCounts {
+  /** Claims in effect by then, whether or not they are valid. */
+  readonly claims: number;
+  /** Displayed values that it supports. */
+  readonly shown: number;
+  /** Its claims that another claim contradicts, and those where an editor resolved that. */
+  readonly contested: number;
+  readonly settled: number;
+}
+
+export const NO_CLAIMS: ClaimCounts = { claims: 0, shown: 0, contested: 0, settled: 0 };
+
+/** The counts of each zone, by its record: a write changes few of them. */
+const countsOfZones = sharedCache<
+  ZoneRecord,
+  { readonly asOf: Day; readonly counts: ReadonlyMap<string, ClaimCounts> }
+>("zone-sources");
+
+/** The claims on a zone and its firms by source, also by one that was merged. */
+export function countBySource(
+  zone: ZoneRecord,
+  index: EvidenceIndex,
+  registry: Registry,
+): ReadonlyMap<string, ClaimCounts> {
+  const known = countsOfZones.get(zone);
+  if (known?.asOf === registry.asOf) return known.counts;
+  const counts = new Map<string, ClaimCounts>();
+  for (const { shown, claims, tenancy } of eachField(zone, index)) {
+    for (const claim of listClaimStatuses(shown, claims, tenancy, registry)) {
+      const { sourceId } = claim.evidence.claim;
+      counts.set(sourceId, sumCounts(counts.get(sourceId) ?? NO_CLAIMS, countOne(claim)));
+    }
+  }
+  countsOfZones.set(zone, { asOf: registry.asOf, counts });
+  return counts;
+}
+
+const countOne = ({ standing, mark }: ClaimStatus): ClaimCounts => ({
+  claims: 1,
+  shown: Number(standing === "shown"),
+  contested: Number(mark === "contested"),
+  settled: Number(mark === "settled"),
+});
+
+/** Two counts together. */
+export const sumCounts = (a: ClaimCounts, b: ClaimCounts): ClaimCounts => ({
+  claims: a.claims + b.claims,
+  shown: a.shown + b.shown,
+  contested: a.contested + b.contested,
+  settled: a.settled + b.settled,
+});
+
+/** How many claims `listClaimsBySourceInSteps` lists, of all sources together. In steps of a zone. */
+export function* countClaimsInSteps(
+  registry: Registry,
+  index: EvidenceIndex,
+): Generator<void, number> {
+  let count = 0;
+  for (const zone of registry.zones) {
+    for (const { claims } of countBySource(zone, index, registry).values()) count += claims;
+    yield;
+  }
+  return count;
+}
