@@ -13,8 +13,8 @@ import {
   type LedgerSubject,
   listEvidenceRevisions,
   listSearches,
+  listSubjects,
   readFieldStates,
-  subjectsByZone,
 } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
@@ -51,7 +51,6 @@ export function* buildChangeLogInSteps(
   until: Day,
 ): Generator<void, LoggedChange[]> {
   const path = new MomentPath(facts.revisions, until);
-  const listSubjects = subjectsByZone(facts);
   const log: LoggedChange[] = [];
   for (const zone of facts.zones) {
     if (!isShownAt(zone, { asOf: until, revision: facts.revision })) continue;
@@ -65,7 +64,7 @@ export function* buildChangeLogInSteps(
       listZoneRevisions(evidence, zone.slug),
     );
     keep(compareSteps(steps, (from, to) => listZoneChanges(evidence, zone.slug, from, to)));
-    for (const subject of listSubjects(zone.slug)) {
+    for (const subject of listSubjects(facts, zone.slug)) {
       keep(buildSubjectLog(evidence, subject, path));
       yield;
     }

@@ -13,6 +13,7 @@ import type { Facts, ZoneIdentity } from "../evidence/ledger-records";
 import { isRegistered, listTenanciesOf } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
+import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { finish, sortInSteps } from "../evidence/steps";
@@ -29,14 +30,13 @@ export interface LedgerSubject extends Subject {
   readonly fields: readonly (ZoneFieldKey | TenancyFieldKey)[];
 }
 
-/** A function that lists a zone and the firms ever reported in it. */
-export function subjectsByZone(facts: Facts): (zone: string) => LedgerSubject[] {
-  const { revision } = facts;
-  return (zone) => [
+/** A zone and the firms ever reported in it. */
+export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
+  return [
     { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
     ...listTenanciesOf(facts, zone).map((tenancy) => ({
       zone,
-      tenancy: tenancyAt(tenancy, revision),
+      tenancy: tenancyAt(tenancy, facts.revision),
       key: subjectKey(zone, tenancy.id),
       fields: TENANCY_FIELD_KEYS,
     })),
@@ -82,7 +82,7 @@ function listChangesOf(zone: ZoneIdentity, { facts, evidence }: Ledger, span: Sp
   const own = evidence.get(subjectKey(slug, null));
   // It was never in the registry.
   if (!own) return [];
-  const subjects = subjectsByZone(facts)(slug);
+  const subjects = listSubjects(facts, slug);
   const firms = listTenanciesOf(facts, slug);
   const from = [zone, ...firms, ...subjects.map(({ key }) => evidence.get(key))];
   const kept = keptChanges.get(own);
@@ -99,9 +99,6 @@ function listChangesOf(zone: ZoneIdentity, { facts, evidence }: Ledger, span: Sp
   keptChanges.set(own, { changes, span, revision: facts.revision, from });
   return changes;
 }
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
 
 /** Are two spans the same where nothing was recorded between the last revisions of both? */
 function isSameSpan(

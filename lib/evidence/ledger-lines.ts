@@ -2,7 +2,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status";
 import { type Ledger, subjectKey } from "./evidence-index";
 import type { Decision, Revision, Source } from "./ledger-records";
-import { groupByZone } from "./registry";
+import { listTenanciesOf } from "./registry";
 import { type Moment, resolve } from "./resolve";
 import { tenancyAt } from "./retirement";
 import { listSourcesAt } from "./source-versions";
@@ -36,9 +36,7 @@ export function listLedgerLines(
   const sources = new Map(
     listSourcesAt(facts.sourceVersions, moment.revision).map((source) => [source.id, source]),
   );
-  const firms = (groupByZone(facts.tenancies).get(slug) ?? []).map((tenancy) =>
-    tenancyAt(tenancy, moment.revision),
-  );
+  const firms = listTenanciesOf(facts, slug).map((tenancy) => tenancyAt(tenancy, moment.revision));
   return [null, ...firms]
     .flatMap((tenancy) => {
       const fields = evidence.get(subjectKey(slug, tenancy?.id ?? null)) ?? [];

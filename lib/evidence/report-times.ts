@@ -51,8 +51,8 @@ export function continueReportTimes(
   if (!known) return;
   const days = new Map(known);
   for (const subject of subjects) {
-    addDays(days, before, subject, revisions.before, -1);
-    addDays(days, after, subject, revisions.after, 1);
+    addSubject(days, before, subject, revisions.before, -1);
+    addSubject(days, after, subject, revisions.after, 1);
   }
   keep(after, revisions.after, days);
 }
@@ -61,14 +61,14 @@ function* countInSteps(index: EvidenceIndex, revision: number): Generator<void, 
   const days = new Map<Day, number>();
   let subjects = 0;
   for (const subject of index.keys()) {
-    addDays(days, index, subject, revision, 1);
+    addSubject(days, index, subject, revision, 1);
     subjects += 1;
     if (subjects % STEP === 0) yield;
   }
   return days;
 }
 
-function addDays(
+function addSubject(
   days: Map<Day, number>,
   index: EvidenceIndex,
   subject: string,

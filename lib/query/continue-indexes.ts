@@ -1,4 +1,5 @@
 import type { ZoneRow } from "../evidence/row";
+import { isSameList } from "../evidence/same-list";
 import type { Day } from "../time/day";
 import { getRowsIndex, listWords } from "./facet-index";
 import { FILTERS } from "./filters";
@@ -24,7 +25,7 @@ export function continueIndexes(
   for (const filter of FILTERS) {
     const { key } = filter;
     const isSame = changed.every(({ last, row }) =>
-      isEqual(listWords(filter, last, asOf), listWords(filter, row, asOf)),
+      isSameList(listWords(filter, last, asOf), listWords(filter, row, asOf)),
     );
     const facet = known.facets.get(key);
     if (facet && isSame) index.facets.set(key, facet);
@@ -35,8 +36,4 @@ export function continueIndexes(
     );
     if (extent && hasSameEnds) index.extents.set(key, extent);
   }
-}
-
-function isEqual(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-/** What this copy of the module has found: a global symbol takes several times as long to find. */
+/** What this copy of the module has found: finding a global symbol takes longer. */
 const found = new Map<string, NonNullable<unknown>>();
 
 /**

@@ -1,5 +1,6 @@
 import { MAP_LAYERS, type MapLayer } from "@/components/map/map-layers";
 import type { MapShading, MapView } from "@/components/map/map-point";
+import { isSameList } from "@/lib/evidence/same-list";
 import {
   invalid,
   notAllowed,
@@ -97,9 +98,15 @@ export function readView(
 /** The parameters of a view, without defaults. `readView(writeView(view))` gives the view back. */
 export function writeView(view: ExplorerView): [string, string][] {
   const pairs: [string, string | null][] = [
-    ["columns", sameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none"],
+    [
+      "columns",
+      isSameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none",
+    ],
     ["density", view.density === DEFAULT_VIEW.density ? null : view.density],
-    ["layers", sameList(view.layers, DEFAULT_VIEW.layers) ? null : view.layers.join(",") || "none"],
+    [
+      "layers",
+      isSameList(view.layers, DEFAULT_VIEW.layers) ? null : view.layers.join(",") || "none",
+    ],
     ["map", view.map === null ? null : writeMap(view.map)],
     ["markers", view.markers === DEFAULT_VIEW.markers ? null : view.markers],
     ["provinces", view.shading === DEFAULT_VIEW.shading ? null : view.shading],
@@ -185,8 +192,4 @@ function oneOf<T extends string>(
 ): ReadParam {
   const value = allowed.find((word) => word === got);
   return value === undefined ? notAllowed(got, allowed) : use(value);
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
 }

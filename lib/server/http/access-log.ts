@@ -33,7 +33,7 @@ const MAX_PATH = 200;
  * of one-time links.
  *
  * The id becomes a header of the request. Our own server puts it into the answer, with the other headers that it sends:
- * Node takes several times as long for an answer of which a header was set before.
+ * where one was set before, Node checks and copies all of them.
  * @param setsHeader whether the id is put into the answer here: nothing else does, as with the server for development
  */
 export function startAccessLog({ setsHeader }: { readonly setsHeader: boolean }): void {

@@ -30,7 +30,7 @@ const OF_A_BODY = /^content-(type|disposition|language)$/;
 const NONCE = /'nonce-([^']+)'/;
 const POLICY = "content-security-policy";
 
-/** Names and values of headers in turn: Node sends such a list several times as fast as an object. */
+/** Names and values of headers in turn: Node sends such a list as it is, and sets each header of an object. */
 export type HeaderList = readonly string[];
 
 /** What one client gets of a kept answer. */
@@ -163,8 +163,8 @@ export class KeptAnswer {
     const range = findRange(header, this.plain.length);
     if (range === "whole") return null;
     if (range === "outside") {
-      const range = ["content-range", `bytes */${this.plain.length}`, "content-length", "0"];
-      return { status: 416, headers: [...this.headersWithoutBody, ...range], body: NO_BODY };
+      const headers = ["content-range", `bytes */${this.plain.length}`, "content-length", "0"];
+      return { status: 416, headers: [...this.headersWithoutBody, ...headers], body: NO_BODY };
     }
     const { first, last } = range;
     return {

@@ -88,8 +88,8 @@ const makeNonce = () => randomBytes(16).toString("base64");
  * Answers a request from what is kept, or lets the framework answer it and keeps that. An answer is kept where it
  * depends on the registry in memory, the address and a reader's choices alone: the request is reduced to those before the
  * framework sees it, and an answer that asked the database meanwhile is not kept.
- * @param ownHeaders of this answer alone. They are sent with the others: Node takes several times as long for a header that
- *   was set before
+ * @param ownHeaders of this answer alone. They are sent with the others: where one was set before, Node checks and copies
+ *   all of them
  * @param pass lets the framework answer, with `ownHeaders`
  */
 export function serveAnswer(
