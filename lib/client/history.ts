@@ -12,6 +12,7 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "../evidence/ledger-records";
+import { splitDecisions } from "../evidence/publications";
 import { groupByZone, resolveZoneRecord } from "../evidence/registry";
 import type { DateCorrection, Evidence, Moment, Voice, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
@@ -171,6 +172,7 @@ function buildIndex(
     const money = claims.money[at] ?? null;
     if (!field || !subject || !confidence || !origin || revision === undefined) continue;
     const id = idAt(at);
+    const decisions = decided.get(at);
     const later = dates.get(at);
     const fieldsOfSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
     index.set(subject, fieldsOfSubject);
@@ -189,9 +191,7 @@ function buildIndex(
       voices: voices[claims.source[at] ?? -1] ?? [],
       date,
       effectiveOn: firstDay(date),
-      decisions: decided.get(at) ?? [
-        { sequence: 0, revision, claimId: id, kind: "published", reason: null },
-      ],
+      ...(decisions ? splitDecisions({ revision }, decisions) : { decisions: [] }),
       ...(later ? { corrections: later } : {}),
     });
   }

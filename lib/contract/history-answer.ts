@@ -10,7 +10,8 @@ import {
   type Standing,
   type Tenancy,
 } from "../evidence/ledger-records";
-import type { Evidence, Voice } from "../evidence/resolve";
+import { isPublication } from "../evidence/publications";
+import { byWriting, latestDecision, listDecisions, type Voice } from "../evidence/resolve";
 import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import type { Day, PartialDate } from "../time/day";
 import { IDENTITY_DIGITS } from "../time/revision-param";
@@ -145,10 +146,11 @@ export function* historyInSteps(
   for (const [subject, key] of subjects.entries()) {
     for (const [field, claims] of evidence.get(key) ?? []) {
       if (!fields.includes(field)) fields.push(field);
-      for (const { claim, date, decisions, voices, corrections = [] } of [...claims].sort(byId)) {
-        const known = decisions.filter(({ revision }) => revision <= lastRevision);
+      for (const item of [...claims].sort(byId)) {
+        const { claim, date, voices, corrections = [] } = item;
+        const known = listDecisions(item, lastRevision);
         if (known.length === 0) continue;
-        if (!isOnlyPublished(claim, known)) {
+        if (known.some((decision) => !isPublication(decision, claim))) {
           decided.push(...known.map((decision) => ({ decision, claim: columns.subject.length })));
         }
         for (const later of corrections.filter(({ revision }) => revision <= lastRevision)) {
@@ -179,7 +181,7 @@ export function* historyInSteps(
       .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
       .map(({ revision, name }) => [revision, publisherOf(name)] as const),
   );
-  const sorted = yield* sortInSteps(decided, (a, b) => a.decision.sequence - b.decision.sequence);
+  const sorted = yield* sortInSteps(decided, (a, b) => byWriting(a.decision, b.decision));
   return {
     revisions: facts.revisions
       .filter(({ number }) => number <= lastRevision)
@@ -205,17 +207,10 @@ export function* historyInSteps(
   /** A decision is never older than its claim, so a known decision means a known claim. */
   function hasClaims(subject: string): boolean {
     for (const claims of evidence.get(subject)?.values() ?? []) {
-      const isKnown = ({ decisions }: Evidence) =>
-        decisions.some(({ revision }) => revision <= lastRevision);
-      if (claims.some(isKnown)) return true;
+      if (claims.some((item) => latestDecision(item, lastRevision) !== null)) return true;
     }
     return false;
   }
-}
-
-function isOnlyPublished({ revision }: Claim, decisions: readonly Decision[]): boolean {
-  const [only] = decisions;
-  return decisions.length === 1 && only?.kind === "published" && only.revision === revision;
 }
 
 function byId(a: { readonly claim: Claim }, b: { readonly claim: Claim }): number {

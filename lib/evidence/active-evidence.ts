@@ -6,11 +6,8 @@ import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./reso
 import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
 
 /** Is the claim known by a revision, and published or preferred by its latest decision? */
-function isActiveAt<C extends WeighedClaim>(
-  { claim, decisions }: Evidence<C>,
-  revision: number,
-): boolean {
-  const decision = claim.revision > revision ? null : latestDecision(decisions, revision);
+function isActiveAt<C extends WeighedClaim>(evidence: Evidence<C>, revision: number): boolean {
+  const decision = latestDecision(evidence, revision);
   return decision !== null && isLive(decision);
 }
 

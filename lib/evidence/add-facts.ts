@@ -20,6 +20,8 @@ export function addFacts(known: Facts, added: Facts): Facts {
       (a, b) => a.revision - b.revision || byText(a.id, b.id),
     ),
     decisions: grow(known.decisions, added.decisions, (a, b) => a.sequence - b.sequence),
+    waiting:
+      added.waiting.size === 0 ? known.waiting : new Set([...known.waiting, ...added.waiting]),
     sourceVersions: join(
       known.sourceVersions,
       added.sourceVersions,
@@ -90,7 +92,10 @@ const byVersion = (
 ): number => a.revision - b.revision || Number(a.reason !== null) - Number(b.reason !== null);
 
 /** The lists whose growth tells what changed. */
-type MarkedList = Exclude<keyof Facts, "revision" | "revisions" | "zones" | "tenancies">;
+type MarkedList = Exclude<
+  keyof Facts,
+  "revision" | "revisions" | "zones" | "tenancies" | "waiting"
+>;
 
 /** How far facts go; it holds none of them. */
 export interface FactsMark extends Readonly<Record<MarkedList, { readonly length: number }>> {

@@ -59,7 +59,7 @@ function getStatus(
   { revision }: Moment,
 ): ClaimStatus {
   const { id } = evidence.claim;
-  const decisions = listDecisions(evidence.decisions, revision);
+  const decisions = listDecisions(evidence, revision);
   const base = { evidence, tenancy, decisions, decision, reason: decision.reason };
   if (shown.evidence?.claim.id === id) {
     const against = shown.rivals.filter(({ contradicts }) => contradicts);

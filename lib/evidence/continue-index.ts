@@ -43,7 +43,7 @@ export function continueIndex(
     subject.set(claim.field, list);
     const place = list.findIndex((item) => item.claim.id === claim.id);
     const known = list[place]?.decisions ?? [];
-    const evidence = toEvidence(claim, [...known, ...(decisions.get(claim.id) ?? [])]);
+    const evidence = toEvidence(claim, known.concat(decisions.get(claim.id) ?? []));
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }

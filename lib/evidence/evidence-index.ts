@@ -2,7 +2,7 @@ import type { FieldKey } from "../catalogue/fields";
 import { FieldMap } from "./field-map";
 import type { Claim, Decision, Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
-import type { Evidence, WeighedClaim } from "./resolve";
+import { type Evidence, listDecisions, type WeighedClaim } from "./resolve";
 import { finish } from "./steps";
 
 /** Evidence by subject (`zone` or `zone/tenancy`) and field. */
@@ -60,7 +60,7 @@ export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
   for (const [i, claim] of facts.claims.entries()) {
     if (i % STEP === 0) yield;
     const key = subjectKey(claim.zone, claim.tenancy);
-    const evidence = toEvidence(claim, decisions.get(claim.id) ?? []);
+    const evidence = toEvidence(claim, decisions.get(claim.id));
     const items = subjects.get(key);
     if (items) items.push(evidence);
     else subjects.set(key, [evidence]);
@@ -73,13 +73,14 @@ export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
   return index;
 }
 
-/** Every decision on a claim; empty where the index does not have it. */
+/** Every decision on a claim, oldest first; empty where the index does not have it. */
 export function getDecisions(
   index: EvidenceIndex,
   { id, zone, tenancy, field }: Claim,
 ): readonly Decision[] {
   const evidence = index.get(subjectKey(zone, tenancy))?.get(field) ?? [];
-  return evidence.find(({ claim }) => claim.id === id)?.decisions ?? [];
+  const found = evidence.find(({ claim }) => claim.id === id);
+  return found ? listDecisions(found, Number.MAX_SAFE_INTEGER) : [];
 }
 
 /** The evidence on one field of a zone (tenancy null) or of a firm in it. */

@@ -15,6 +15,7 @@ export function getFactsAt(facts: Facts, revision: number): Facts {
     zones: facts.zones,
     claims: listRecordedAt(facts.claims, revision),
     decisions: listRecordedAt(facts.decisions, revision),
+    waiting: facts.waiting,
     sourceVersions: listRecordedAt(facts.sourceVersions, revision),
     tenancies: facts.tenancies,
     events: listRecordedAt(facts.events, revision),

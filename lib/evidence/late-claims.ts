@@ -26,17 +26,19 @@ interface LateClaim {
 export function listLateClaims({
   claims,
   decisions,
+  waiting,
   sourceVersions,
   revision,
-}: Pick<Facts, "claims" | "decisions" | "sourceVersions" | "revision">): LateClaim[] {
+}: Pick<Facts, "claims" | "decisions" | "waiting" | "sourceVersions" | "revision">): LateClaim[] {
   const dates = new Map(
     listSourcesAt(sourceVersions, revision).map(({ id, publishedOn }) => [id, publishedOn]),
   );
   return claims.flatMap((claim) => {
     const publishedOn = dates.get(claim.sourceId) ?? null;
     if (publishedOn === null || !isAfterSource(claim, publishedOn)) return [];
+    const waits = waiting.has(claim.id) ? { waits: true as const } : {};
     const own = decisions.filter(({ claimId }) => claimId === claim.id);
-    const decision = latestDecision(own, revision);
+    const decision = latestDecision({ claim, decisions: own, ...waits }, revision);
     return decision && isLive(decision) ? [{ claim, publishedOn }] : [];
   });
 }

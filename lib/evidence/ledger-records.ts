@@ -259,7 +259,10 @@ export interface Facts {
   readonly revisions: readonly Revision[];
   readonly zones: readonly ZoneIdentity[];
   readonly claims: LedgerList<Claim>;
+  /** Without the publications that come with claims. */
   readonly decisions: LedgerList<Decision>;
+  /** Ids of claims that their own revisions did not publish. */
+  readonly waiting: ReadonlySet<string>;
   /** Every version of every source, in order of revision; see `listSourcesAt`. */
   readonly sourceVersions: readonly SourceVersion[];
   readonly tenancies: readonly Tenancy[];

@@ -1,5 +1,6 @@
 import { type Day, firstDay, type PartialDate, pakistanDay } from "../time/day";
 import type { Claim, Decision, Facts, SourceVersion } from "./ledger-records";
+import { isPublication } from "./publications";
 import type { DateCorrection, Evidence } from "./resolve";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 
@@ -18,11 +19,18 @@ export function groupByClaim(
   return groups;
 }
 
-/** Makes the evidence of claims. @param versions all of every source that they cite */
+/** Most claims have no decision beside their publication: they share one list. */
+const NO_DECISIONS: readonly Decision[] = [];
+
+/**
+ * Makes the evidence of claims.
+ * @param versions all of every source that they cite
+ * @returns gets a claim and the decisions on it, with or without its publication
+ */
 export function prepareEvidence(
-  { revisions }: Pick<Facts, "revisions">,
+  { revisions, waiting }: Pick<Facts, "revisions" | "waiting">,
   versions: readonly SourceVersion[],
-): (claim: Claim, decisions: readonly Decision[]) => Evidence {
+): (claim: Claim, decisions?: readonly Decision[]) => Evidence {
   const published = listPublicationDates(versions);
   const voices = listVoices(versions);
   const days = new Map<number, Day>();
@@ -43,12 +51,17 @@ export function prepareEvidence(
     firstDays.set(date, known);
     return known;
   };
-  return (claim, decisions) => {
+  return (claim, all = NO_DECISIONS) => {
     const { date, corrections } = getDates(claim, published.get(claim.sourceId) ?? [], recordedOn);
     const effectiveOn = getFirstDay(date);
     const known = voices.get(claim.sourceId) ?? [];
+    const others = all.filter((decision) => !isPublication(decision, claim));
+    const decisions = others.length > 0 ? others : NO_DECISIONS;
     const evidence = { claim, date, effectiveOn, decisions, voices: known };
-    return corrections.length > 0 ? { ...evidence, corrections } : evidence;
+    const waits = waiting.has(claim.id) ? { waits: true as const } : null;
+    return waits || corrections.length > 0
+      ? { ...evidence, ...waits, ...(corrections.length > 0 ? { corrections } : null) }
+      : evidence;
   };
 }
 

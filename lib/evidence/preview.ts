@@ -190,13 +190,12 @@ export function buildDraftEvidence(
   revision: number,
 ): Evidence {
   const claim: Claim = { ...draft, revision };
-  const published = { claimId: claim.id, kind: "published", reason: null, revision } as const;
   return {
     claim,
     date,
     effectiveOn: firstDay(date),
     voices: [{ revision, name: foldText(publisher) }],
-    decisions: [{ ...published, sequence: Number.MAX_SAFE_INTEGER }],
+    decisions: [],
   };
 }
 

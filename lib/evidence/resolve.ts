@@ -18,8 +18,10 @@ export interface Evidence<C extends WeighedClaim = Claim> {
   readonly date: PartialDate;
   /** The first day of `date`. */
   readonly effectiveOn: Day;
-  /** Every decision on the claim. */
+  /** The decisions on the claim beside its publication. */
   readonly decisions: readonly Decision[];
+  /** Present: its own revision did not publish it. It waits for review until a decision publishes it. */
+  readonly waits?: true;
   /** Who publishes its source, in order of revision, never empty; see `voiceAt`. */
   readonly voices: readonly Voice[];
   /** Dates from later corrections of its source, in order of revision; absent: none. See `effectiveDateAt`. */
@@ -108,7 +110,7 @@ export function resolve<C extends WeighedClaim>(
   const judged = evidence.flatMap((item) => judgeClaim(item, moment) ?? []);
   const live = judged.filter(({ decision }) => isLive(decision));
   // The latest preference covers every claim that an earlier one covers, so it alone decides.
-  const preference = latestDecision(
+  const preference = findLast(
     live.filter(isPreferred).map(({ decision }) => decision),
     moment.revision,
   );
@@ -156,12 +158,31 @@ export function judgeClaim<C extends WeighedClaim>(
 ): JudgedClaim<C> | null {
   const evidence = effectiveDateAt(recorded, revision);
   if (evidence.effectiveOn > asOf || evidence.claim.revision > revision) return null;
-  const decision = latestDecision(evidence.decisions, revision);
+  const decision = latestDecision(evidence, revision);
   return decision && { evidence, decision };
 }
 
-/** The last decision by a revision, in any order of the list; null where there is none. */
-export function latestDecision(decisions: readonly Decision[], revision: number): Decision | null {
+/**
+ * The last decision on a claim by a revision, in any order of its decisions; null where the claim is not known yet or waits
+ * for review.
+ */
+export function latestDecision(
+  evidence: Pick<Evidence<WeighedClaim>, "claim" | "decisions" | "waits">,
+  revision: number,
+): Decision | null {
+  return findLast(evidence.decisions, revision) ?? getPublication(evidence, revision);
+}
+
+/** The publication of a claim, before all other decisions on it; null where it waits, or is not known by a revision. */
+function getPublication(
+  { claim: { id, revision }, waits }: Pick<Evidence<WeighedClaim>, "claim" | "waits">,
+  knownOn: number,
+): Decision | null {
+  if (waits || revision > knownOn) return null;
+  return { sequence: 0, revision, claimId: id, kind: "published", reason: null };
+}
+
+function findLast(decisions: readonly Decision[], revision: number): Decision | null {
   let last: Decision | null = null;
   for (const decision of decisions) {
     if (decision.revision <= revision && (!last || byWriting(decision, last) > 0)) last = decision;
@@ -170,17 +191,20 @@ export function latestDecision(decisions: readonly Decision[], revision: number)
 }
 
 /** The decision by which a claim is preferred by a revision; null where its latest decision is another. */
-export function getPreference({ decisions }: Evidence, revision: number): Decision | null {
-  const last = latestDecision(decisions, revision);
+export function getPreference(evidence: Evidence, revision: number): Decision | null {
+  const last = latestDecision(evidence, revision);
   return last?.kind === "preferred" ? last : null;
 }
 
-/** The decisions by a revision, oldest first, in any order of the list. */
-export function listDecisions(decisions: readonly Decision[], revision: number): Decision[] {
-  return decisions.filter((decision) => decision.revision <= revision).sort(byWriting);
+/** Every decision on a claim by a revision, oldest first, in any order of its decisions. */
+export function listDecisions(evidence: Evidence<WeighedClaim>, revision: number): Decision[] {
+  const known = evidence.decisions.filter((decision) => decision.revision <= revision);
+  const publication = getPublication(evidence, revision);
+  return (publication ? [publication, ...known] : known).sort(byWriting);
 }
 
-function byWriting(a: Decision, b: Decision): number {
+/** Compares decisions by the order in which they were written. */
+export function byWriting(a: Decision, b: Decision): number {
   return a.revision - b.revision || a.sequence - b.sequence;
 }
 

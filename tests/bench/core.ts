@@ -50,15 +50,7 @@ function addOneClaim(facts: Facts): Facts {
     ...{ firmVersions: [], retirements: [], revision },
     revisions: [{ ...last, number: revision }],
     claims: [{ ...claim, id, revision }],
-    decisions: [
-      {
-        sequence: facts.decisions.length + 1,
-        revision,
-        claimId: id,
-        kind: "published",
-        reason: null,
-      },
-    ],
+    ...{ decisions: [], waiting: new Set() },
   };
 }
 

@@ -156,7 +156,8 @@ async function makeZones(size: number, seed: number): Promise<void> {
     const restore = await dropConstraints(client);
     const make = prepareZones(real);
     let { revision } = real;
-    let sequence = real.decisions.at(-1)?.sequence ?? 0;
+    const { rows } = await client.query("SELECT max(id) AS last FROM decision");
+    let sequence = Number(rows[0]?.last ?? 0);
     let tenancy = real.tenancies.at(-1)?.order ?? 0;
     let writing = Promise.resolve();
     for (let done = real.zones.length; done < size; done += PART) {

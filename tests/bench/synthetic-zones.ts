@@ -114,7 +114,7 @@ function createDraft({ count, revision }: PartOfZones): Draft {
       identity: identityOf(revision + 1 + i),
     })),
     ...{ zones: [], claims: [], decisions: [], sourceVersions: [], tenancies: [], events: [] },
-    ...{ context: [], firmVersions: [], retirements: [] },
+    ...{ waiting: new Set<string>(), context: [], firmVersions: [], retirements: [] },
   };
 }
 

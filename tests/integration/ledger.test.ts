@@ -152,6 +152,26 @@ describe("decisions", () => {
       issues: [{ param: "claimId" }],
     });
   });
+
+  test("publish a claim of the same write again only with a reason", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger/ledger");
+    const claim = newClaim({ field: "gas", value: "available" });
+    const publishAgain = (reason: string | null) =>
+      writeLedger({
+        ...BY,
+        claims: [claim],
+        decisions: [
+          { claimId: claim.id, kind: "deprecated", reason: "A plan" },
+          { claimId: claim.id, kind: "published", reason },
+        ],
+      });
+    expect(await publishAgain(null)).toMatchObject({
+      code: "invalid",
+      issues: [{ index: 1, param: "reason" }],
+    });
+    requireWritten(await publishAgain("It was built"));
+    expect((await getShown("gas")).evidence?.claim.id).toBe(claim.id);
+  });
 });
 
 test("50 writers in 5 processes record each claim once, in revisions without gaps", async () => {

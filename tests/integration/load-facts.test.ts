@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
+import type { FieldKey } from "../../lib/catalogue/fields";
+import { indexEvidence } from "../../lib/evidence/evidence-index";
 import { getFactsAt } from "../../lib/evidence/facts-at";
+import { latestDecision } from "../../lib/evidence/resolve";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
@@ -27,6 +31,14 @@ async function record(): Promise<number> {
   return result.revision;
 }
 
+/** Adds a revision by SQL. @param insert reads the id of the revision in `made` */
+const addRevision = (insert: string) =>
+  sql(
+    database.ownerUrl,
+    `WITH made AS (INSERT INTO revision (id, recorded_at, author, purpose)
+      SELECT max(id) + 1, clock_timestamp(), 'tester', 'a test' FROM revision RETURNING id) ${insert}`,
+  );
+
 test("a revision that is recorded while everything is read is not in it, but in the next read", async () => {
   const { loadFacts, NO_FACTS } = await load();
   let recording: Promise<number> | null = null;
@@ -51,6 +63,33 @@ test("everything is read the same way in a transaction that holds the lock of th
   const { runTransaction } = await import("../../lib/server/database/sql");
   const inside = await runTransaction("BEGIN", (own) => loadFacts(NO_FACTS, { sql: own }));
   expect(inside).toEqual(await loadFacts(NO_FACTS));
+});
+
+test("a claim waits where its own revision did not publish it, whether all is read or only what is later", async () => {
+  const { loadFacts, NO_FACTS } = await load();
+  const before = await loadFacts(NO_FACTS);
+  expect(before.waiting).toEqual(new Set());
+  const id = randomUUID();
+  await addRevision(
+    `INSERT INTO claim SELECT (jsonb_populate_record(claim, jsonb_build_object('id', '${id}', 'revision_id', made.id))).*
+    FROM made, claim WHERE claim.id = '${before.claims.at(0)?.id}'`,
+  );
+  const waiting = await loadFacts(before);
+  await addRevision(
+    `INSERT INTO decision (revision_id, claim_id, kind) SELECT id, '${id}', 'published' FROM made`,
+  );
+  const published = await loadFacts(waiting);
+  const read = await loadFacts(NO_FACTS);
+  for (const facts of [waiting, published, read]) expect(facts.waiting).toEqual(new Set([id]));
+  expect(waiting.decisions.length).toBe(before.decisions.length);
+  expect([...read.decisions]).toEqual([...published.decisions]);
+  expect(read.decisions.at(-1)).toMatchObject({ claimId: id, revision: before.revision + 2 });
+  const shownBy = (revision: number) =>
+    indexEvidence(read)
+      .get(String(before.claims.at(0)?.zone))
+      ?.get(before.claims.at(0)?.field as FieldKey)
+      ?.some((item) => item.claim.id === id && latestDecision(item, revision) !== null);
+  expect([1, 2].map((more) => shownBy(before.revision + more))).toEqual([false, true]);
 });
 
 test("synthetic zones meet every rule of the database, and their columns agree with their claims", async () => {

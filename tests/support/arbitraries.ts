@@ -73,7 +73,7 @@ export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
     .map(({ judgements, waits, ...part }) => {
       const claim: Partial<Claim> & Pick<Claim, "field" | "value"> = { ...part, field };
       const evidence = createEvidence(claim);
-      if (waits) return { ...evidence, decisions: [] };
+      if (waits) return { ...evidence, waits };
       const later = judgements.map(({ after, kind }) =>
         createDecision(evidence.claim, { kind, revision: part.revision + after }),
       );

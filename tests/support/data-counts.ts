@@ -125,7 +125,10 @@ function listEditions(editions: readonly Edition[], facts: Facts): string[] {
 }
 
 function countDecisions(facts: Facts): string {
-  const last = new Map(facts.decisions.map(({ claimId, kind }) => [claimId, kind]));
+  const last = new Map([
+    ...facts.claims.map(({ id }) => [id, "published"] as const),
+    ...facts.decisions.map(({ claimId, kind }) => [claimId, kind] as const),
+  ]);
   const counts = ["published", "preferred", "deprecated", "retracted"].map((kind) => {
     const count = [...last.values()].filter((one) => one === kind).length;
     return `${number(count)} ${kind}`;

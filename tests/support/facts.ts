@@ -7,6 +7,7 @@ import type {
   Source,
   SourceVersion,
 } from "@/lib/evidence/ledger-records";
+import { setPublicationsAside } from "@/lib/evidence/publications";
 import type { Evidence } from "@/lib/evidence/resolve";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { firstDay } from "@/lib/time/day";
@@ -63,10 +64,7 @@ export function createEvidence(
     date,
     effectiveOn: firstDay(date),
     voices: [{ revision: claim.revision, name: claim.sourceId }],
-    decisions: [
-      createDecision(claim),
-      ...judgements.map((judgement) => createDecision(claim, judgement)),
-    ],
+    decisions: judgements.map((judgement) => createDecision(claim, judgement)),
   };
 }
 
@@ -109,13 +107,20 @@ export function createRevision(number: number, recordedAt: string): Revision {
   };
 }
 
-/** Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given. */
-export function createFacts(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
+/**
+ * Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given, which
+ * are then all of them.
+ */
+export function createFacts({
+  decisions,
+  ...part
+}: Omit<Partial<Facts>, "waiting"> & Pick<Facts, "claims">): Facts {
+  const made = decisions ?? part.claims.map((claim) => createDecision(claim));
   return {
     revision: 1,
     revisions: [createRevision(1, "2026-11-23T19:00:00Z")],
     zones: [{ slug: "test-zone", order: 1 }],
-    decisions: part.claims.map((claim) => createDecision(claim)),
+    ...setPublicationsAside(part.claims.slice(), made.slice()),
     sourceVersions: [createVersion(createSource({ id: "a-source" }))],
     tenancies: [],
     events: [],

@@ -1,4 +1,5 @@
 import type { Decision, DecisionKind, Facts } from "@/lib/evidence/ledger-records";
+import { setPublicationsAside } from "@/lib/evidence/publications";
 import { startOfDay } from "@/lib/time/day";
 import { type Edition, readDataSet } from "@/seed/read-data-set";
 import { identityOf } from "./facts";
@@ -23,6 +24,10 @@ export async function seedFacts(editions = 1): Promise<Facts> {
     list: (edition: Edition) => readonly T[],
     build: (item: T, revision: number) => U,
   ) => all.flatMap((edition, i) => list(edition).map((item) => build(item, i + 1)));
+  const claims = collect(
+    (edition) => edition.claims,
+    (claim, revision) => ({ ...claim, revision }),
+  );
   return {
     zones: collect(
       ({ zones }) => zones,
@@ -52,11 +57,8 @@ export async function seedFacts(editions = 1): Promise<Facts> {
       purpose: title,
       identity: identityOf(i + 1),
     })),
-    claims: collect(
-      ({ claims }) => claims,
-      (claim, revision) => ({ ...claim, revision }),
-    ),
-    decisions,
+    claims,
+    ...setPublicationsAside(claims, decisions),
     firmVersions: [],
     retirements: [],
   };

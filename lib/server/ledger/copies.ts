@@ -62,9 +62,9 @@ function listInUse(
   { zone, tenancy }: Subject,
 ): { readonly claim: Claim; readonly decision: Decision }[] {
   const fields = evidence.get(subjectKey(zone, tenancy)) ?? new Map<never, readonly Evidence[]>();
-  return [...fields.values()].flat().flatMap(({ claim, decisions }) => {
-    const decision = latestDecision(decisions, Number.MAX_SAFE_INTEGER);
-    return decision === null || decision.kind === "retracted" ? [] : [{ claim, decision }];
+  return [...fields.values()].flat().flatMap((item) => {
+    const decision = latestDecision(item, Number.MAX_SAFE_INTEGER);
+    return !decision || decision.kind === "retracted" ? [] : [{ claim: item.claim, decision }];
   });
 }
 

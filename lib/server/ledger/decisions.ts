@@ -2,7 +2,6 @@ import "server-only";
 import { findClaims } from "@/lib/evidence/add-facts";
 import { getDecisions, type Ledger } from "@/lib/evidence/evidence-index";
 import { type Claim, DECISION_KINDS } from "@/lib/evidence/ledger-records";
-import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
 import type { Sql } from "../database/sql";
 import { toPublication } from "../registry/load-facts";
@@ -40,11 +39,12 @@ export async function planDecisions(
       return { ok: false, code: "not-yours", issues };
     }
   }
+  const isNew = new Set(newClaims.map(({ id }) => id));
   const zones = new Map([...[...claims, ...newClaims].map(({ id, zone }) => [id, zone] as const)]);
   const recorded = new Map(claims.map((claim) => [claim.id, getDecisions(evidence, claim)]));
   const latest = new Map<string, Omit<NewDecision, "claimId"> | null>([
     ...newClaims.map((claim) => [claim.id, toPublication(claim)] as const),
-    ...[...recorded].map(([id, own]) => [id, latestDecision(own, facts.revision)] as const),
+    ...[...recorded].map(([id, own]) => [id, own.at(-1) ?? null] as const),
   ]);
 
   const issues: ItemIssue[] = [];
@@ -64,6 +64,11 @@ export async function planDecisions(
       if (neverAgain && recorded.get(claimId)?.some(isSame)) continue;
       const before = latest.get(claimId);
       if (before && isSame(before)) continue;
+      if (kind === "published" && reason === null && isNew.has(claimId)) {
+        // It could not be told from the publication that comes with the claim.
+        reject("reason", text.t("api.ledger.noReason", { kind }));
+        continue;
+      }
       latest.set(claimId, { kind, reason });
       items.push({ claimId, kind, reason, zone });
     }

@@ -166,9 +166,15 @@ function completeFacts(
   { identities, sequences }: Awaited<ReturnType<typeof insertRows>>,
 ): void {
   const revisions: { identity: string }[] = added.flatMap((facts) => facts.revisions);
-  const decisions: { sequence: number }[] = added.flatMap((facts) => [...facts.decisions]);
   for (const [i, revision] of revisions.entries()) revision.identity = identities[i] ?? "";
-  for (const [i, decision] of decisions.entries()) decision.sequence = sequences[i] ?? 0;
+  let place = 0;
+  for (const { claims, decisions } of added) {
+    // The publications of the claims are written before other decisions.
+    place += claims.length;
+    for (const decision of decisions as Iterable<{ sequence: number }>) {
+      decision.sequence = sequences[place++] ?? 0;
+    }
+  }
 }
 
 async function planOne(sql: Sql, base: LedgerBase, write: LedgerWrite): Promise<Outcome> {

@@ -2,7 +2,6 @@ import "server-only";
 import { findClaims } from "@/lib/evidence/add-facts";
 import { getDecisions, type Ledger } from "@/lib/evidence/evidence-index";
 import type { RetirableKind, Tenancy } from "@/lib/evidence/ledger-records";
-import { latestDecision } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
 import { copyClaims } from "./copies";
 import { deriveId } from "./derived-id";
@@ -219,10 +218,7 @@ function planUnmerge(
     facts,
     new Set(claims.map((claim) => deriveId(mergeOf(claim.tenancy), claim.id))),
   );
-  const inUse = copies.filter((copy) => {
-    const own = getDecisions(evidence, copy);
-    return latestDecision(own, Number.MAX_SAFE_INTEGER)?.kind !== "retracted";
-  });
+  const inUse = copies.filter((copy) => getDecisions(evidence, copy).at(-1)?.kind !== "retracted");
   return {
     ...NOTHING,
     retirements: [

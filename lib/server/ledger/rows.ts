@@ -1,5 +1,6 @@
 import "server-only";
 import type { Facts } from "@/lib/evidence/ledger-records";
+import { setPublicationsAside } from "@/lib/evidence/publications";
 import type * as rows from "@/prisma/generated/client";
 import {
   type Stored,
@@ -103,16 +104,20 @@ export function selectColumns(columns: readonly string[]): string {
   return columns.map((column) => `${quoteName(column)} AS "${column}"`).join(", ");
 }
 
-/** The facts of rows, for `addFacts`. The same for rows that are read and rows that are about to be written. */
+/**
+ * The facts of rows, for `addFacts`. The same for rows that are read and rows that are about to be written.
+ * @param later the claims of a revision with all decisions of it
+ */
 export function toFacts(later: LedgerRows): Facts {
   const revisions = [...later.revision].sort((a, b) => a.id - b.id);
+  const claims = later.claim.map(toClaim);
   const figures = [...later.contextFigure].sort((a, b) => a.sortOrder - b.sortOrder);
   return {
     revision: revisions.at(-1)?.id ?? 0,
     revisions: revisions.map(toRevision),
     zones: later.zone.map(({ slug, sortOrder }) => ({ slug, order: sortOrder })),
-    claims: later.claim.map(toClaim),
-    decisions: later.decision.map(toDecision),
+    claims,
+    ...setPublicationsAside(claims, later.decision.map(toDecision)),
     sourceVersions: [...later.source.map(toFirstVersion), ...later.sourceVersion.map(toVersion)],
     tenancies: later.tenancy.map(toTenancy),
     events: [...later.event.map(toEvent), ...later.eventVersion.map(toEventVersion)],

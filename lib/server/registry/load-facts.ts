@@ -11,7 +11,7 @@ import {
   toFacts,
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
-import { createReader, LONG_TABLES, readAhead } from "./read-columns";
+import { type ClaimColumns, readClaims, toClaims } from "./read-claims";
 import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
@@ -21,6 +21,7 @@ export const NO_FACTS: Facts = {
   zones: [],
   claims: [],
   decisions: [],
+  waiting: new Set(),
   sourceVersions: [],
   tenancies: [],
   events: [],
@@ -49,8 +50,8 @@ type Table = keyof LedgerRows;
 
 const TABLES = Object.keys(COLUMNS) as Table[];
 
-/** Most rows are in the tables that are read column by column. */
-const SHORT_TABLES = TABLES.filter((table) => !LONG_TABLES.some((long) => long === table));
+/** Most rows are claims and their publications, which are read apart. */
+const SHORT_TABLES = TABLES.filter((table) => table !== "claim" && table !== "decision");
 
 /** The rows of tables after a revision, and that revision itself. @param last its number, in SQL */
 const selectSince = (tables: readonly Table[], last: string) =>
@@ -69,9 +70,18 @@ const SELECT_LATER = `-- ledger-since
 ${selectSince(TABLES, "$1")}
 UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > $1 LIMIT 1)`;
 
-/** A row of `selectSince`. */
+/** The decisions of all revisions without the publications of claims, and the ids of claims that have none. */
+const SELECT_JUDGED = `SELECT CASE WHEN own.id IS NULL THEN 'decision' ELSE 'waiting' END,
+    CASE WHEN own.id IS NULL THEN row_to_json(made) ELSE to_json(own.id) END
+  FROM (SELECT id, revision_id FROM claim) own
+  FULL JOIN (SELECT id, ${selectColumns(COLUMNS.decision)} FROM decision) made
+    ON made."claimId" = own.id AND made."revisionId" = own.revision_id
+      AND made.kind = 'published' AND made.reason IS NULL
+  WHERE own.id IS NULL OR made.id IS NULL`;
+
+/** A row of `selectSince` or `SELECT_JUDGED`. */
 interface FoundRow {
-  readonly table: Table | "redaction";
+  readonly table: Table | "waiting" | "redaction";
   readonly row: unknown;
 }
 
@@ -121,38 +131,76 @@ function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promi
 }
 
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
-  const share = createSharing();
+  const { shareRows, shareColumns } = createSharing();
   const parts: Facts[] = [];
-  const add = (rows: LedgerRows) => {
-    share(rows);
-    parts.push(toFacts(rows));
+  const waiting: string[] = [];
+  const claims: Claim[] = [];
+  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}
+    UNION ALL ${SELECT_JUDGED}`);
+  const fetch = async () => {
+    const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
+    return found.length > 0 ? found : null;
   };
-  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}`);
-  const fetch = () => sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
-  await readAhead(fetch, (found) => add(groupRows(found)), onProgress);
+  await readAhead(
+    fetch,
+    (found) => {
+      const rows = groupRows(found);
+      shareRows(rows);
+      parts.push(toFacts(rows));
+      for (const { table, row } of found) if (table === "waiting") waiting.push(row as string);
+    },
+    onProgress,
+  );
   await sql("CLOSE ledger");
-  for (const table of LONG_TABLES) {
-    const read = createReader(sql, table);
-    await readAhead(read, (rows) => add({ ...noRows(), [table]: rows }), onProgress);
+  await readAhead<ClaimColumns>(
+    (before) => readClaims(sql, before),
+    (columns) => {
+      shareColumns(columns);
+      for (const claim of toClaims(columns)) claims.push(claim);
+    },
+    onProgress,
+  );
+  return addFacts(NO_FACTS, { ...joinFacts(parts), claims, waiting: new Set(waiting) });
+}
+
+/**
+ * Reads parts until there is none. Each is read while the one before it is used.
+ * @param read gets the part before; undefined: the first part. It gives null behind the last part
+ * @param onProgress called whenever a part has come
+ */
+async function readAhead<P>(
+  read: (before: P | undefined) => Promise<P | null>,
+  use: (part: P) => void,
+  onProgress: Reading["onProgress"],
+): Promise<void> {
+  for (let next = read(undefined); ; ) {
+    const part = await next;
+    onProgress?.();
+    if (part === null) return;
+    next = read(part);
+    // Otherwise a failure would end the process if this part cannot be used.
+    next.catch(() => undefined);
+    use(part);
   }
-  return addFacts(NO_FACTS, joinFacts(parts));
 }
 
 function groupRows(found: readonly FoundRow[]): LedgerRows {
   const rows = noRows();
   for (const { table, row } of found) {
-    if (table !== "redaction") (rows[table] as unknown[]).push(row);
+    if (table !== "waiting" && table !== "redaction") (rows[table] as unknown[]).push(row);
   }
   return rows;
 }
 
-/** The facts of parts behind each other. */
+/** The lists of parts behind each other. */
 function joinFacts(parts: readonly Facts[]): Facts {
-  const lists = (Object.keys(NO_FACTS) as (keyof Facts)[]).filter((key) => key !== "revision");
+  const lists = (Object.keys(NO_FACTS) as (keyof Facts)[]).filter(
+    (key) => key !== "revision" && key !== "waiting",
+  );
   const joined = Object.fromEntries(
     lists.map((key) => [key, ([] as unknown[]).concat(...parts.map((part) => part[key]))]),
-  ) as unknown as Omit<Facts, "revision">;
-  return { ...joined, revision: joined.revisions.at(-1)?.number ?? 0 };
+  ) as unknown as Omit<Facts, "revision" | "waiting">;
+  return { ...NO_FACTS, ...joined, revision: joined.revisions.at(-1)?.number ?? 0 };
 }
 
 /** The decision that comes with every new claim. */

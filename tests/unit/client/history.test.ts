@@ -127,7 +127,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc
       ),
       claims: [...evidence.map(({ claim }) => claim), ...ofFirm],
       decisions: [
-        ...evidence.flatMap(({ decisions }) => decisions),
+        ...evidence.flatMap(({ claim, decisions, waits }) =>
+          waits ? decisions : [createDecision(claim), ...decisions],
+        ),
         ...ofFirm.map((claim) => createDecision(claim)),
       ].sort((a, b) => a.sequence - b.sequence),
       tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", firmId: "a-firm", order: 1 }],

@@ -117,8 +117,8 @@ describe("historyAnswer", () => {
     const answer = historyAnswer(ledger, 2);
     const kind = (name: (typeof DECISION_KINDS)[number]) => DECISION_KINDS.indexOf(name);
     expect(answer.decisions).toEqual([
-      [1, kind("published"), 1],
       [0, kind("published"), 1],
+      [1, kind("published"), 1],
       [0, kind("deprecated"), 2],
       [1, kind("preferred"), 2],
     ]);

@@ -31,7 +31,7 @@ describe("listChangeDates", () => {
           { field: "water", value: "absent", asOf: "2019" },
           { kind: "deprecated", revision: 2 },
         ),
-        { ...createEvidence({ field: "gas", value: "absent", asOf: "2018" }), decisions: [] },
+        { ...createEvidence({ field: "gas", value: "absent", asOf: "2018" }), waits: true },
       ],
       revision,
     );

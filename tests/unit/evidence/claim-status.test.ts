@@ -75,7 +75,7 @@ describe("listClaimStatuses", () => {
   });
 
   it("leaves out claims that wait for review, and decisions that are not known yet", () => {
-    const waiting = { ...area(4000, "2021"), decisions: [] };
+    const waiting = { ...area(4000, "2021"), waits: true as const };
     const later = area(3000, "2018", {}, { kind: "retracted", revision: 5, reason: "a slip" });
     expect(statuses([waiting, later], 4)).toEqual([{ ...plain, value: 3000, standing: "shown" }]);
   });

@@ -12,6 +12,7 @@ import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
+import { setPublicationsAside } from "@/lib/evidence/publications";
 import { buildRegistry, continueRegistry, type Registry } from "@/lib/evidence/registry";
 import { reportTimesInSteps } from "@/lib/evidence/report-times";
 import { buildSourceRows } from "@/lib/evidence/source-rows";
@@ -63,7 +64,10 @@ function toAdded(facts: Facts, { claims, decisions, sources, retired }: Step): F
     ...{ revision, zones: [], tenancies: [], events: [], context: [], firmVersions: [] },
     revisions: [{ ...last, number: revision, identity: `of ${revision}` }],
     claims: added,
-    decisions: judged.map((one, i) => ({ ...one, revision, sequence: sequence + 1 + i })),
+    ...setPublicationsAside(
+      added,
+      judged.map((one, i) => ({ ...one, revision, sequence: sequence + 1 + i })),
+    ),
     sourceVersions: sources.map(([number, parts]) => ({
       ...{ revision, reason: "Corrected" },
       source: { ...pick(facts.sourceVersions, number).source, ...parts },

@@ -14,6 +14,7 @@ const NOTHING: Facts = {
   zones: [],
   claims: [],
   decisions: [],
+  waiting: new Set(),
   sourceVersions: [],
   tenancies: [],
   events: [],

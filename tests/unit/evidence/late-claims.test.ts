@@ -34,7 +34,8 @@ describe("the claims that are later than their source", () => {
   const listIds = (part: Partial<Parameters<typeof listLateClaims>[0]> = {}) =>
     listLateClaims({
       claims: [claim],
-      decisions: [createDecision(claim)],
+      decisions: [],
+      waiting: new Set(),
       sourceVersions: [createVersion(dated("2024-04"))],
       revision: 2,
       ...part,

@@ -41,10 +41,12 @@ const show = ({ field, evidence, moment }: Case): Resolution =>
 
 /** Was the claim a live one at the moment: published or preferred by the last decision by then? */
 function isLive(
-  { claim, effectiveOn, decisions }: Evidence,
+  { claim, effectiveOn, decisions, waits }: Evidence,
   { asOf, revision: knownOn }: Moment,
 ): boolean {
-  const known = decisions.filter((d) => d.revision <= knownOn);
+  const published = { kind: "published", revision: claim.revision, sequence: 0 };
+  const all = waits ? decisions : [published, ...decisions];
+  const known = all.filter((d) => d.revision <= knownOn);
   const last = known.sort((a, b) => b.revision - a.revision || b.sequence - a.sequence)[0];
   const inTime = effectiveOn <= asOf && claim.revision <= knownOn;
   return inTime && (last?.kind === "published" || last?.kind === "preferred");

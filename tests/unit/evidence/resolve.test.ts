@@ -109,7 +109,7 @@ describe("a moment", () => {
 
 describe("a claim that waits for review", () => {
   it("is neither displayed nor a rival", () => {
-    const waiting = { ...area(4000, { asOf: "2021" }), decisions: [] };
+    const waiting = { ...area(4000, { asOf: "2021" }), waits: true as const };
     const shown = show("areaAcres", [area(3000), waiting]);
     expect(shown.value).toBe(3000);
     expect(shown.rivals).toEqual([]);
@@ -117,8 +117,8 @@ describe("a claim that waits for review", () => {
   });
 
   it("counts from the revision that publishes it", () => {
-    const late = area(4000, { asOf: "2021", revision: 2 });
-    const published = { ...late, decisions: late.decisions.map((d) => ({ ...d, revision: 5 })) };
+    const late = area(4000, { asOf: "2021", revision: 2 }, { kind: "published", revision: 5 });
+    const published = { ...late, waits: true as const };
     expect(show("areaAcres", [published], { revision: 4 }).value).toBeNull();
     expect(show("areaAcres", [published], { revision: 5 }).value).toBe(4000);
   });
@@ -451,7 +451,7 @@ describe("decisions on a claim", () => {
     { revision: 3, kind: "preferred", reason: "the gazette" },
     { revision: 5, kind: "deprecated", reason: "a plan" },
   );
-  const reversed = [...judged.decisions].reverse();
+  const reversed = { ...judged, decisions: [...judged.decisions].reverse() };
 
   it("are listed oldest first, up to a revision", () => {
     const kinds = (revision: number) => listDecisions(reversed, revision).map(({ kind }) => kind);
