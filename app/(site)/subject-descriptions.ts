@@ -5,7 +5,7 @@ import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
 import { releasePath } from "@/lib/contract/release-answer";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
-import { selectSources } from "@/lib/evidence/source-rows";
+import { listYears, selectSources } from "@/lib/evidence/source-rows";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
@@ -91,8 +91,10 @@ export async function describeSources({ text, params }: DescriptionRequest): Pro
   const answer = await loadRegistry(params);
   if ("problems" in answer) return answer;
   const { view } = answer;
-  const query = readSourceQuery(params);
-  const rows = selectSources(await loadSourceRows(view), query);
+  const all = await loadSourceRows(view);
+  const { query, problems } = readSourceQuery(params, listYears(all));
+  if (problems.length > 0) return { problems };
+  const rows = selectSources(all, query);
   return answerWith({
     address: `/sources${toSearch([...sourceQueryPairs(query), ...momentPairs(params)])}`,
     title: titleAtMoment(text, text.t("sources.meta.title"), view),

@@ -177,6 +177,11 @@ export function getYear({ publishedOn }: Source): string {
   return publishedOn?.slice(0, 4) ?? UNKNOWN;
 }
 
+/** The years of publication of some sources, latest first; before them `unknown` where one has no date. */
+export function listYears(rows: readonly Pick<SourceRow, "source">[]): string[] {
+  return [...new Set(rows.map(({ source }) => getYear(source)))].sort((a, b) => (a > b ? -1 : 1));
+}
+
 const collator = new Intl.Collator("en");
 
 /** Sorts after every date. */

@@ -1,4 +1,4 @@
-import { loadRegistry } from "@/app/(site)/load-query";
+import { loadRegistry, toPairs } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
@@ -17,7 +17,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import { getYear, type SourceQuery, selectSources } from "@/lib/evidence/source-rows";
+import { listYears, type SourceQuery, selectSources } from "@/lib/evidence/source-rows";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -29,8 +29,6 @@ import { sourceSummary } from "@/lib/text/source-summary";
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/sources");
 
-const LATEST_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
-
 /** The sources at the moment in the address, searched, filtered and sorted by it. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
   const text = await getPageText();
@@ -38,10 +36,13 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const answer = await loadRegistry(params);
   if ("problems" in answer) return <BadAddress {...answer} path="/sources" />;
   const { view } = answer;
-  const query = readSourceQuery(params);
+  const all = await loadSourceRows(view);
+  const years = listYears(all);
+  const { query, problems } = readSourceQuery(params, years);
+  if (problems.length > 0)
+    return <BadAddress problems={problems} search={toSearch(toPairs(params))} path="/sources" />;
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
   const moment = momentPairs(params);
-  const all = await loadSourceRows(view);
   const rows = selectSources(all, query);
   const kinds = Object.fromEntries(
     SOURCE_KINDS.map((kind) => [kind, all.filter(({ source }) => source.kind === kind).length]),
@@ -58,12 +59,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
       <PageTitle title={text.t("sources.meta.title")} lead={sourceSummary(text, rows, query)} />
-      <SourceForm
-        query={query}
-        kinds={kinds}
-        years={[...new Set(all.map(({ source }) => getYear(source)))].sort(LATEST_FIRST)}
-        kept={kept}
-      />
+      <SourceForm query={query} kinds={kinds} years={years} kept={kept} />
       {rows.length === 0 ? null : (
         <SourceYearsFigure
           rows={rows}

@@ -4,20 +4,35 @@ import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { SOURCE_SORTS, type SourceQuery } from "@/lib/evidence/source-rows";
 import { UNKNOWN } from "@/lib/query/filters";
+import { notAllowed, type ParamIssue } from "@/lib/query/param-issues";
 import { useText } from "@/lib/text/use-text";
 
-/** The search, filters and order in the address. A value that does not exist is ignored. */
+/**
+ * The search, filters and order in the address, and the values in it that do not exist.
+ * @param years of publication that sources have
+ */
 export function readSourceQuery(
   params: Readonly<Record<string, string | string[] | undefined>>,
-): SourceQuery {
-  const first = (name: string) => [params[name] ?? []].flat()[0] ?? "";
-  const year = first("year");
-  return {
-    q: first("q").trim().slice(0, 200),
-    kind: SOURCE_KINDS.find((kind) => kind === first("kind")) ?? null,
-    year: /^\d{4}$/.test(year) || year === UNKNOWN ? year : null,
-    sort: SOURCE_SORTS.find((sort) => sort === first("sort")) ?? "claims",
+  years: readonly string[],
+): { readonly query: SourceQuery; readonly problems: readonly ParamIssue[] } {
+  const problems: ParamIssue[] = [];
+  const first = (param: string) => [params[param] ?? []].flat()[0] ?? "";
+  const pick = <T extends string>(param: string, allowed: readonly T[]): T | null => {
+    const got = first(param);
+    const found = allowed.find((word) => word === got) ?? null;
+    if (got !== "" && found === null)
+      problems.push({ param, got, ...notAllowed(got, allowed).issue });
+    return found;
   };
+  const year = first("year");
+  const query = {
+    q: first("q").trim().slice(0, 200),
+    kind: pick("kind", SOURCE_KINDS),
+    // On another day, sources can be of other years.
+    year: /^\d{4}$/.test(year) ? year : pick("year", [...new Set([...years, UNKNOWN])]),
+    sort: pick("sort", SOURCE_SORTS) ?? "claims",
+  };
+  return { query, problems };
 }
 
 /** The parameters of a query; those with their default value are left out. */

@@ -8,6 +8,7 @@ import {
   buildSourceRows,
   countClaims,
   listClaimsBySourceInSteps,
+  listYears,
   SOURCE_SORTS,
   type SourceRow,
   selectSources,
@@ -59,7 +60,8 @@ describe("buildSourceRows", () => {
 });
 
 describe("selectSources", () => {
-  const ask = (params: Record<string, string>) => selectSources(rows, readSourceQuery(params));
+  const ask = (params: Record<string, string>) =>
+    selectSources(rows, readSourceQuery(params, listYears(rows)).query);
 
   it("finds by title, publisher or id, ignoring case", () => {
     expect(ask({ q: "DAWN" }).length).toBeGreaterThan(5);
@@ -67,10 +69,24 @@ describe("selectSources", () => {
     expect(ask({ q: "no such words at all" })).toEqual([]);
   });
 
+  it("names the values of the address that do not exist, with the nearest that does", () => {
+    const { query, problems } = readSourceQuery(
+      { kind: "goverment", sort: ["zzz"], year: "20x4", q: "dawn" },
+      listYears(rows),
+    );
+    expect(query).toEqual({ q: "dawn", kind: null, year: null, sort: "claims" });
+    expect(problems.map(({ param, got, nearest }) => [param, got, nearest])).toEqual([
+      ["kind", "goverment", "government"],
+      ["year", "20x4", expect.stringMatching(/^20\d4$/)],
+      ["sort", "zzz", null],
+    ]);
+    for (const year of ["unknown", "1947"])
+      expect(readSourceQuery({ year }, []).query.year).toBe(year);
+  });
+
   it("filters by kind", () => {
     const official = rows.filter(({ source }) => source.kind === "government");
     expect(ask({ kind: "government" })).toHaveLength(official.length);
-    expect(ask({ kind: "rumour" })).toHaveLength(rows.length);
   });
 
   it("sorts sources without a date last", () => {
