@@ -5,6 +5,7 @@
 // part without keeping it; all but core need a build and a database, page a browser too.
 // `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
 // `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
+// `node scripts/bench.mjs instances` measures one, two and three instances on one database behind HAProxy.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -99,6 +100,13 @@ const AS_ADMIN = { BENCH_ADMIN_EMAIL: ADMIN.email, BENCH_ADMIN_PASSWORD: ADMIN.p
 
 /** Writes, against a bare server on the same database. */
 const benchWrites = () => benchServer("tests/bench/writes.ts", WRITING, AS_ADMIN);
+
+/** One, two and three instances on one database. */
+function benchInstances() {
+  const secret = { AUTH_SECRET: randomUUID() + randomUUID() };
+  const settings = { ...WRITING, ...secret };
+  return benchServer("tests/bench/instances.ts", settings, { ...AS_ADMIN, ...secret });
+}
 
 /**
  * Reads, writes and pages at several sizes, against a bare server.
@@ -205,6 +213,7 @@ const PARTS = {
   page: benchPage,
   attack: benchAttacks,
   writes: benchWrites,
+  instances: benchInstances,
 };
 
 /**
