@@ -11,7 +11,7 @@ import {
   toFacts,
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
-import { type ClaimColumns, readClaims, toClaims } from "./read-claims";
+import { listRanges, readClaims, toClaims } from "./read-claims";
 import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
@@ -70,18 +70,9 @@ const SELECT_LATER = `-- ledger-since
 ${selectSince(TABLES, "$1")}
 UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > $1 LIMIT 1)`;
 
-/** The decisions of all revisions without the publications of claims, and the ids of claims that have none. */
-const SELECT_JUDGED = `SELECT CASE WHEN own.id IS NULL THEN 'decision' ELSE 'waiting' END,
-    CASE WHEN own.id IS NULL THEN row_to_json(made) ELSE to_json(own.id) END
-  FROM (SELECT id, revision_id FROM claim) own
-  FULL JOIN (SELECT id, ${selectColumns(COLUMNS.decision)} FROM decision) made
-    ON made."claimId" = own.id AND made."revisionId" = own.revision_id
-      AND made.kind = 'published' AND made.reason IS NULL
-  WHERE own.id IS NULL OR made.id IS NULL`;
-
-/** A row of `selectSince` or `SELECT_JUDGED`. */
+/** A row of `selectSince`. */
 interface FoundRow {
-  readonly table: Table | "waiting" | "redaction";
+  readonly table: Table | "redaction";
   readonly row: unknown;
 }
 
@@ -133,51 +124,49 @@ function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promi
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
   const { shareRows, shareColumns } = createSharing();
   const parts: Facts[] = [];
-  const waiting: string[] = [];
-  const claims: Claim[] = [];
-  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}
-    UNION ALL ${SELECT_JUDGED}`);
-  const fetch = async () => {
+  const addRows = (rows: LedgerRows) => {
+    shareRows(rows);
+    parts.push(toFacts(rows));
+  };
+  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}`);
+  const fetchRows = async () => {
     const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
     return found.length > 0 ? found : null;
   };
-  await readAhead(
-    fetch,
-    (found) => {
-      const rows = groupRows(found);
-      shareRows(rows);
-      parts.push(toFacts(rows));
-      for (const { table, row } of found) if (table === "waiting") waiting.push(row as string);
-    },
-    onProgress,
-  );
+  await readAhead(fetchRows, (found) => addRows(groupRows(found)), onProgress);
   await sql("CLOSE ledger");
-  await readAhead<ClaimColumns>(
-    (before) => readClaims(sql, before),
-    (columns) => {
-      shareColumns(columns);
-      for (const claim of toClaims(columns)) claims.push(claim);
-    },
-    onProgress,
-  );
-  return addFacts(NO_FACTS, { ...joinFacts(parts), claims, waiting: new Set(waiting) });
+  const ranges = (await listRanges(sql)).values();
+  const claims: Claim[] = [];
+  const waiting = new Set<string>();
+  const fetchClaims = async () => {
+    const range = ranges.next();
+    return range.done ? null : readClaims(sql, range.value);
+  };
+  const addClaims = (read: Awaited<ReturnType<typeof readClaims>>) => {
+    shareColumns(read.columns);
+    for (const claim of toClaims(read.columns)) claims.push(claim);
+    for (const id of read.waiting) waiting.add(id);
+    addRows({ ...noRows(), decision: read.decisions });
+  };
+  await readAhead(fetchClaims, addClaims, onProgress);
+  return addFacts(NO_FACTS, { ...joinFacts(parts), claims, waiting });
 }
 
 /**
  * Reads parts until there is none. Each is read while the one before it is used.
- * @param read gets the part before; undefined: the first part. It gives null behind the last part
+ * @param read gives the next part; null behind the last one
  * @param onProgress called whenever a part has come
  */
 async function readAhead<P>(
-  read: (before: P | undefined) => Promise<P | null>,
+  read: () => Promise<P | null>,
   use: (part: P) => void,
   onProgress: Reading["onProgress"],
 ): Promise<void> {
-  for (let next = read(undefined); ; ) {
+  for (let next = read(); ; ) {
     const part = await next;
     onProgress?.();
     if (part === null) return;
-    next = read(part);
+    next = read();
     // Otherwise a failure would end the process if this part cannot be used.
     next.catch(() => undefined);
     use(part);
@@ -187,7 +176,7 @@ async function readAhead<P>(
 function groupRows(found: readonly FoundRow[]): LedgerRows {
   const rows = noRows();
   for (const { table, row } of found) {
-    if (table !== "waiting" && table !== "redaction") (rows[table] as unknown[]).push(row);
+    if (table !== "redaction") (rows[table] as unknown[]).push(row);
   }
   return rows;
 }
