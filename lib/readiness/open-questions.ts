@@ -42,17 +42,28 @@ export function listOpenQuestions(
   weights: Weights,
   asOf: Day,
 ): OpenQuestion[] {
-  return finish(listInSteps(rows, weights, asOf, (questions) => questions));
+  const steps = listInSteps(rows, weights, asOf, (questions) => questions);
+  return finish(steps).first;
 }
 
-/** The groups of `listOpenQuestions`, in steps. */
+/** The first of a list, and how many it has. */
+export interface FirstOf<T> {
+  readonly first: T[];
+  readonly count: number;
+}
+
+/** The groups of `listOpenQuestions`, in steps. @param most how many are needed; absent: all */
 export function listQuestionGroupsInSteps(
   rows: readonly ZoneRow[],
   weights: Weights,
   asOf: Day,
-): Generator<void, QuestionGroup[]> {
-  return listInSteps(rows, weights, asOf, groupQuestions);
+  most?: number,
+): Generator<void, FirstOf<QuestionGroup>> {
+  return listInSteps(rows, weights, asOf, groupQuestions, most);
 }
+
+/** Questions above those that are needed which are kept before they are sorted out. */
+const SPARE = 1_000;
 
 /** What is made of the questions of each row, sorted. */
 function* listInSteps<Q extends Omit<OpenQuestion, "field">>(
@@ -60,7 +71,8 @@ function* listInSteps<Q extends Omit<OpenQuestion, "field">>(
   weights: Weights,
   asOf: Day,
   make: (questions: OpenQuestion[]) => Q[],
-): Generator<void, Q[]> {
+  most = Number.POSITIVE_INFINITY,
+): Generator<void, FirstOf<Q>> {
   const scored: ScoredRow[] = [];
   for (const row of rows) {
     const one = scoreRow(row, weights);
@@ -68,15 +80,24 @@ function* listInSteps<Q extends Omit<OpenQuestion, "field">>(
     yield;
   }
   const ranked = Float64Array.from(scored, ({ readiness }) => getSortKey(readiness)).sort();
-  const made: Q[] = [];
+  let kept: Q[] = [];
+  let count = 0;
   for (const row of scored) {
-    made.push(...make(listRowQuestions(row, ranked, weights, asOf)));
+    const made = make(listRowQuestions(row, ranked, weights, asOf));
+    count += made.length;
+    for (const one of made) kept.push(one);
+    if (kept.length > most + SPARE) kept = kept.sort(byEffect).slice(0, most);
     yield;
   }
-  return yield* sortInSteps(
-    made,
-    (a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place,
-  );
+  const sorted = yield* sortInSteps(kept, byEffect);
+  return { first: sorted.slice(0, most), count };
+}
+
+type Effect = Pick<OpenQuestion, "best" | "worst" | "width" | "place">;
+
+/** Those that move their zone by most places first, then those that narrow its range most. */
+function byEffect(a: Effect, b: Effect): number {
+  return getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place;
 }
 
 /** The distance in places between the best and the worst answer. */
@@ -179,13 +200,19 @@ export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
 
 /** Merges the questions of a zone that have the same effect, in the given order. */
 export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
-  const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
+  const groups: { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }[] = [];
   for (const { field, ...question } of questions) {
     const { slug, why, best, worst, width } = question;
-    const key = [slug, why, best, worst, width].join(" ");
-    const group = groups.get(key);
+    const group = groups.find(
+      (one) =>
+        one.best === best &&
+        one.worst === worst &&
+        one.width === width &&
+        one.why === why &&
+        one.slug === slug,
+    );
     if (group) group.fields = [...group.fields, field];
-    else groups.set(key, { ...question, fields: [field] });
+    else groups.push({ ...question, fields: [field] });
   }
-  return [...groups.values()];
+  return groups;
 }

@@ -1,7 +1,11 @@
 import { type PackedRow, unpackRow } from "@/lib/evidence/row";
 import { getTablePage, type ListPage, type ListParams } from "@/lib/query/list-page";
 import type { RankedRow } from "@/lib/query/select";
-import { listQuestionGroupsInSteps, type QuestionGroup } from "@/lib/readiness/open-questions";
+import {
+  type FirstOf,
+  listQuestionGroupsInSteps,
+  type QuestionGroup,
+} from "@/lib/readiness/open-questions";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { buildShortlist } from "@/lib/readiness/threshold";
@@ -64,29 +68,25 @@ function listShortlist(
   };
 }
 
-/** The open questions of a ranking with their zones. @param most questions */
+/** The open questions of a ranking with their zones. */
 function listQuestions(
-  groups: readonly QuestionGroup[],
+  { first, count }: FirstOf<QuestionGroup>,
   zones: readonly RankedZone[],
-  most = Number.POSITIVE_INFINITY,
 ): ShownQuestions {
   const bySlug = new Map(zones.map((zone) => [zone.slug, zone]));
-  return {
-    shown: groups.slice(0, most).map((group) => ({ group, zone: bySlug.get(group.slug) })),
-    count: groups.length,
-  };
+  return { shown: first.map((group) => ({ group, zone: bySlug.get(group.slug) })), count };
 }
 
 /** How much the server sends of a ranking that the browser does not make: zones of a group, and open questions. */
 const MOST_SENT = { zones: 30, questions: 99 } as const;
 
-/** What is shown of a ranking. @param most how much of the lists beside it; absent: all */
+/** What is shown of a ranking. @param mostZones of a group of the shortlist; absent: all */
 export function showRanking(
   text: Text,
   ranking: Ranking,
-  groups: readonly QuestionGroup[],
+  groups: FirstOf<QuestionGroup>,
   { threshold, page }: { threshold: number; page: ListParams["page"] },
-  most: { readonly zones?: number; readonly questions?: number } = {},
+  mostZones?: number,
 ): ShownRanking {
   const { zones, order } = ranking;
   return {
@@ -95,8 +95,8 @@ export function showRanking(
     ...describeRanking(text, ranking, threshold),
     leaders: describeLeaders(text, ranking),
     lead: zones.find(({ place }) => place === 1) ?? null,
-    shortlist: listShortlist(zones, threshold, most.zones),
-    questions: listQuestions(groups, zones, most.questions),
+    shortlist: listShortlist(zones, threshold, mostZones),
+    questions: listQuestions(groups, zones),
   };
 }
 
@@ -107,8 +107,8 @@ export function* showRankingInSteps(
   { asOf, ...chosen }: { threshold: number; page: ListParams["page"]; asOf: Day },
 ): Generator<void, ShownRanking> {
   const rows = ranking.zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
-  const groups = yield* listQuestionGroupsInSteps(rows, ranking.weights, asOf);
-  return showRanking(text, ranking, groups, chosen, MOST_SENT);
+  const groups = yield* listQuestionGroupsInSteps(rows, ranking.weights, asOf, MOST_SENT.questions);
+  return showRanking(text, ranking, groups, chosen, MOST_SENT.zones);
 }
 
 /** A ranked zone as it is sent, with the known values of its row. */

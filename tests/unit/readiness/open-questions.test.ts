@@ -5,10 +5,12 @@ import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn } from "@/lib/evidence/age";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { finish } from "@/lib/evidence/steps";
 import { addReadiness } from "@/lib/query/select";
 import {
   groupQuestions,
   listOpenQuestions,
+  listQuestionGroupsInSteps,
   type OpenQuestion,
 } from "@/lib/readiness/open-questions";
 import { computeFreshShare, computeReadiness, listPlaces } from "@/lib/readiness/readiness";
@@ -225,6 +227,23 @@ describe("groupQuestions", () => {
   ])("keeps another effect apart: %j", (part) => {
     expect(groupQuestions([question({}), question({ field: "water", ...part })])).toHaveLength(2);
   });
+});
+
+test("the first groups of many are those of all, with the number of all", () => {
+  const many = Array.from({ length: 400 }, (_, i) => {
+    const known = INDICATORS.filter((_indicator, at) => (i >> (at % 7)) % 3 === 0);
+    const values = Object.fromEntries(
+      known.map((field) => [field, fieldSpec(field).kind === "number" ? i % 100 : "partial"]),
+    );
+    return { ...createRow(values), slug: `zone-${i}`, order: i + 1 };
+  });
+  const list = (most?: number) =>
+    finish(listQuestionGroupsInSteps(many, BLOCK_WEIGHTS, TODAY, most));
+  const all = list();
+  expect(all.count).toBeGreaterThan(1_500);
+  expect(all.first).toHaveLength(all.count);
+  for (const most of [1, 99, 700])
+    expect(list(most)).toEqual({ first: all.first.slice(0, most), count: all.count });
 });
 
 test("the fresh share is by weight over known values, and null where none is known", () => {
