@@ -26,7 +26,7 @@ interface BarProps {
 export function Bar({ value, full, tone = "known", part, height = 10, label }: BarProps) {
   return (
     <Drawing height={height} label={label}>
-      <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
+      <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
       {value === null ? (
         <Length at={100} height={height} tone="unknown" name="unknown" />
       ) : (
@@ -116,8 +116,6 @@ export function StackedBar({ parts, full, height = 12, label }: StackedBarProps)
 /** Between two steps, in percent of the length. */
 const STEP_GAP = 1.5;
 const TRACK_HEIGHT = 8;
-/** A step not reached, which must also be seen on a dark page. */
-const AHEAD = "fill-[light-dark(var(--color-line),var(--color-line-2))]";
 
 interface StepTrackProps {
   /** How many steps there are. */
@@ -131,31 +129,32 @@ interface StepTrackProps {
 
 /** How far something has come on a ladder. Unknown is never taken for 0, whose steps are there and empty. */
 export function StepTrack({ steps, reached, tone = "ramp-3", label }: StepTrackProps) {
-  const width = (100 + STEP_GAP) / steps;
+  if (reached === null) {
+    return (
+      <Drawing height={TRACK_HEIGHT} label={label}>
+        <Length at={100} height={TRACK_HEIGHT} tone="unknown" name="unknown" />
+      </Drawing>
+    );
+  }
   return (
-    <Drawing height={TRACK_HEIGHT} label={label}>
-      {reached === null ? (
-        <rect
-          x="0"
-          y={0.5}
-          width="100%"
-          height={TRACK_HEIGHT - 1}
-          className={TONES.unknown}
-          data-part="unknown"
-        />
-      ) : (
-        Array.from({ length: steps }, (_, i) => i + 1).map((step) => (
-          <rect
-            key={step}
-            x={percent((step - 1) * width)}
-            y={0}
-            width={percent(width - STEP_GAP)}
-            height={TRACK_HEIGHT}
-            className={step <= reached ? TONES[tone] : AHEAD}
-            data-part={step <= reached ? "reached" : "ahead"}
-          />
-        ))
+    <Drawing height={TRACK_HEIGHT} label={label} stretched>
+      {reached === 0 ? null : (
+        <path d={stepsPath(0, reached, steps)} className={TONES[tone]} data-part="reached" />
+      )}
+      {reached === steps ? null : (
+        <path d={stepsPath(reached, steps, steps)} className="fill-ahead" data-part="ahead" />
       )}
     </Drawing>
   );
+}
+
+/** The steps from one to before another, out of so many. */
+function stepsPath(from: number, to: number, steps: number): string {
+  const width = (100 + STEP_GAP) / steps;
+  const written = (length: number) => Math.round(length * 100) / 100;
+  return Array.from(
+    { length: to - from },
+    (_, i) =>
+      `M${written((from + i) * width)} 0h${written(width - STEP_GAP)}v${TRACK_HEIGHT}h-${written(width - STEP_GAP)}z`,
+  ).join("");
 }

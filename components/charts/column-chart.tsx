@@ -49,7 +49,7 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
         value: { label: total, top: base - (totals[i] ?? 0) * scale - 18 },
       }))}
     >
-      <line x1="0" x2="100%" y1={base} y2={base} className="stroke-line-2" />
+      <line x2="100%" y1={base} y2={base} className="stroke-line-2" />
       {columns.map(({ key, parts, below = [] }) => {
         const place = placeOf(key);
         if (place === null) return null;

@@ -85,7 +85,7 @@ function svgPart(drawing: SVGSVGElement, origin: Point): string {
   const copy = copyDrawing(drawing, origin);
   copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
   const part = new XMLSerializer().serializeToString(copy);
-  if (!drawing.matches("[data-mirrors]:dir(rtl)")) return part;
+  if (!drawing.matches(".drawing:dir(rtl)")) return part;
   // The page mirrors it by a style, which the copy leaves behind.
   const box = drawing.getBoundingClientRect();
   const middle = box.left - origin.x + box.width / 2;

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 
 interface DrawingProps {
   /** CSS pixels. */
   height: number;
   /** What a screen reader says of it. Left out where words beside it say the same: then it is skipped. */
   label?: string;
-  className?: string;
+  /** x is 0 to 100 instead, so that one path can draw many shapes. Only for shapes without lines and text. */
+  stretched?: boolean;
   /** Shapes only, no text: x in percent of the width, y in CSS pixels. */
   children: ReactNode;
 }
@@ -14,14 +14,13 @@ interface DrawingProps {
 /**
  * The SVG of every chart. Its width is that of its place, so marks and lines keep their size on each
  * screen. It is mirrored where the page runs from right to left; text would be mirrored too, so words
- * stand in HTML at `inset-inline-start`. `draw-picture.ts` mirrors a saved picture by `data-mirrors`.
+ * stand in HTML at `inset-inline-start`. `draw-picture.ts` mirrors a saved picture by the class.
  */
-export function Drawing({ height, label, className, children }: DrawingProps) {
+export function Drawing({ height, label, stretched = false, children }: DrawingProps) {
   const shared = {
-    width: "100%",
     height,
-    className: cx("block overflow-visible rtl:[scale:-1_1]", className),
-    "data-mirrors": true,
+    className: "drawing",
+    ...(stretched ? { viewBox: `0 0 100 ${height}`, preserveAspectRatio: "none" } : {}),
   };
   return label === undefined ? (
     <svg aria-hidden="true" {...shared}>
@@ -64,8 +63,8 @@ export interface Tick {
 export const TONES = {
   known: "fill-band-known",
   candidate: "fill-ink-4",
-  possible: "fill-[var(--band-ground,var(--color-paper))] stroke-band-open",
-  unknown: "fill-[var(--band-ground,var(--color-paper))] stroke-unknown [stroke-dasharray:3_2]",
+  possible: "fill-ground stroke-band-open",
+  unknown: "fill-ground stroke-unknown stroke-dashed",
   needed: "fill-paper-3 stroke-line-2",
   pending: "fill-paper-3 stroke-ink-3",
   aside: "fill-line-2",

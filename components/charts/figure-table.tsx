@@ -23,7 +23,7 @@ export function FigureTable({ columns, rows, label, unknown }: FigureTableProps)
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={alignment(column)}>
+              <th key={column.key} scope="col" className={column.numeric ? "numeric" : undefined}>
                 {column.label}
               </th>
             ))}
@@ -33,7 +33,7 @@ export function FigureTable({ columns, rows, label, unknown }: FigureTableProps)
           {unpackRecords<FigureRow>(rows).map((row) => (
             <tr key={columns.map(({ key }) => row[key]).join("|")}>
               {columns.map((column, i) => (
-                <td key={column.key} className={alignment(column)}>
+                <td key={column.key}>
                   {i === 0 && row.href !== undefined ? (
                     <a className="link" href={row.href}>
                       <Cell value={row[column.key] ?? null} unknown={unknown} />
@@ -49,10 +49,6 @@ export function FigureTable({ columns, rows, label, unknown }: FigureTableProps)
       </table>
     </ScrollRegion>
   );
-}
-
-function alignment({ numeric }: FigureColumn): "numeric" | undefined {
-  return numeric ? "numeric" : undefined;
 }
 
 function Cell({ value, unknown }: { value: string | number | null; unknown: string }) {

@@ -63,15 +63,14 @@ export function IntervalDrawing(props: IntervalBarProps) {
   return (
     <span className={cx("block min-w-6", className)} style={ground ? style : undefined}>
       <Drawing height={height} label={label}>
-        {props.grid?.map((value) => (
-          <Upright
-            key={value}
-            at={toPercent(value, full)}
-            height={height}
-            className="stroke-line"
-          />
-        ))}
-        <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
+        {props.grid === undefined ? null : (
+          <g className="stroke-line">
+            {props.grid.map((value) => (
+              <Upright key={value} at={toPercent(value, full)} height={height} />
+            ))}
+          </g>
+        )}
+        <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
         <Behind value={props.behind ?? null} full={full} height={height} />
         <Interval {...props} full={full} top={(height - thickness) / 2} thickness={thickness} />
         {props.markers?.map(({ at, kind }) => (
@@ -157,7 +156,7 @@ function Behind({ value, full, height }: { value: number | null; full: number; h
 interface UprightProps {
   at: number;
   height: number;
-  className: string;
+  className?: string;
   dashes?: string;
 }
 
@@ -166,7 +165,6 @@ function Upright({ at, height, className, dashes }: UprightProps) {
     <line
       x1={percent(at)}
       x2={percent(at)}
-      y1={0}
       y2={height}
       strokeDasharray={dashes}
       className={className}
@@ -190,7 +188,7 @@ export function SpanBar({ from, to, full, tone = "ink-3", size = "ranked", label
   const start = toPercent(from, full);
   return (
     <Drawing height={height} label={label}>
-      <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className="stroke-line" />
+      <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-line" />
       <rect
         x={percent(start)}
         width={percent(toPercent(to, full) - start)}

@@ -54,8 +54,8 @@ export function MarkColumns({ columns, label, className = "min-w-240" }: MarkCol
             : { label: below.total, top: top + sum(below.parts, (part) => part.count) * scale + 2 },
       }))}
     >
-      <line x1="0" x2="100%" y1={axis} y2={axis} className="stroke-line-2" />
-      {counted ? <line x1="0" x2="100%" y1={top} y2={top} className="stroke-line-2" /> : null}
+      <line x2="100%" y1={axis} y2={axis} className="stroke-line-2" />
+      {counted ? <line x2="100%" y1={top} y2={top} className="stroke-line-2" /> : null}
       {columns.map((column) => {
         const [place, bar] = [placeOf(column.key), barOf(column.key)];
         if (place === null || bar === null) return null;

@@ -50,7 +50,7 @@ function Row({ row, y, base }: { row: TimelineRow; y: number; base: boolean }) {
   const { lines = [], bars = [], marks = [] } = row;
   return (
     <g data-row={row.key}>
-      {base ? <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line-2" /> : null}
+      {base ? <line x2="100%" y1={y} y2={y} className="stroke-line-2" /> : null}
       {bars.map(({ from, to, tone }) =>
         to > from ? (
           <rect

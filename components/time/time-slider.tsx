@@ -142,7 +142,7 @@ const Histogram = memo(function Histogram({
   quarters,
   today,
 }: Pick<TimeSliderProps, "quarters" | "today">) {
-  return <SparkColumns className="time-histogram" columns={quarterBars(quarters, today)} />;
+  return <SparkColumns columns={quarterBars(quarters, today)} />;
 });
 
 /** The days on which something changed, to which the arrows go. */
@@ -203,18 +203,16 @@ interface SparkColumnsProps {
   columns: readonly SparkColumn[];
   /** Height in CSS pixels when the drawing is not stretched. */
   height?: number;
-  className?: string;
 }
 
 /** A histogram as one path, for a control such as the time slider. A column of 0 is left out. */
-export function SparkColumns({ columns, height = 24, className }: SparkColumnsProps) {
+export function SparkColumns({ columns, height = 24 }: SparkColumnsProps) {
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className={`rtl:[scale:-1_1] ${className ?? ""}`}
-      data-mirrors
+      className="time-histogram"
     >
       <path d={columns.map((column) => columnPath(column, height)).join("")} />
     </svg>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cx } from "./cx";
 
 /**
  * An icon at the size and weight of the text beside it, decorative: a word or a label says the same.
@@ -10,16 +9,9 @@ import { cx } from "./cx";
 export function Glyph({ mirrored = false, children }: { mirrored?: boolean; children: ReactNode }) {
   return (
     <svg
-      width={16}
-      height={16}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2.25}
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      className={cx("flex-none", mirrored && "rtl:[scale:-1_1]")}
+      className={mirrored ? "icon icon-mirrored" : "icon"}
     >
       {children}
     </svg>

@@ -6,3 +6,6 @@ export const FIRM_COLUMNS = [
   { key: "involvement", field: "involvement" },
   { key: "investment", field: "investmentUsdM" },
 ] as const;
+
+/** Name of a column of the list of firms. */
+export type FirmColumnKey = (typeof FIRM_COLUMNS)[number]["key"];

@@ -1,9 +1,10 @@
+import type { CSSProperties, ReactNode } from "react";
 import { Figure } from "@/components/charts/figure";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
-import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
@@ -15,7 +16,7 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { FIRM_COLUMNS } from "./firm-columns";
-import { FirmRow } from "./firm-row";
+import { type FirmRow, FirmRows } from "./firm-rows";
 import "./firms.css";
 
 interface FirmsFigureProps {
@@ -42,7 +43,10 @@ export function FirmsFigure(props: FirmsFigureProps) {
   const { t } = text;
   const list = getTablePage(sortFirms(firms), page);
   const pages = { list, path, kept };
-  const labels = FIRM_COLUMNS.map(({ key }) => t(`firms.list.${key}`));
+  // The labels of a card, which the style sheet writes before each value.
+  const labels: CSSProperties = Object.fromEntries(
+    FIRM_COLUMNS.map(({ key }) => [`--label-${key}`, JSON.stringify(t(`firms.list.${key}`))]),
+  );
   const title = t(firms.length === all ? "firms.list.all" : "firms.list.some", {
     shown: text.number(firms.length),
     all: text.number(all),
@@ -68,7 +72,7 @@ export function FirmsFigure(props: FirmsFigureProps) {
         }
       >
         <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
-          <table className="investor-list investor-firms">
+          <table className="investor-list investor-firms" style={labels}>
             <caption className="sr-only">{t("firms.list.caption")}</caption>
             <thead className="card-sr-only">
               <tr>
@@ -78,24 +82,18 @@ export function FirmsFigure(props: FirmsFigureProps) {
                   </th>
                 ))}
                 {FIRM_COLUMNS.map(({ key }) => (
-                  <th
-                    key={key}
-                    scope="col"
-                    className={cx("font-medium", key === "investment" && "investor-number")}
-                  >
+                  <th key={key} scope="col" className="font-medium">
                     {t(`firms.list.${key}`)}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {list.items.map((firm) => (
-                <FirmRow
-                  key={firm.record.tenancy.id}
-                  {...toRow(text, firm, asOf, moment)}
-                  labels={labels}
-                />
-              ))}
+              <FirmRows
+                rows={packRecords(list.items.map((firm) => toRow(text, firm, moment)))}
+                notes={list.items.map((firm) => describeStageDate(text, firm, asOf))}
+                steps={VOCABULARIES.tenancyStage.steps.length}
+              />
             </tbody>
           </table>
         </ScrollRegion>
@@ -113,15 +111,14 @@ function sortFirms(firms: readonly PlacedFirm[]): PlacedFirm[] {
 }
 
 /** What the row of a firm shows, in words. */
-function toRow(text: Text, firm: PlacedFirm, asOf: Day, moment: string) {
-  const { id, zone, record } = firm;
+function toRow(text: Text, { id, zone, record }: PlacedFirm, moment: string): FirmRow {
   const { tenancy, values } = record;
   const stage = values.tenancyStage;
   const step = getStep("tenancyStage", stage);
   const given = listInvolvement(values).map(({ kind, country }) => `${kind}:${country}`);
   const wordsOf = (field: TenancyFieldKey) => {
     const value = field === "involvement" && given.length > 0 ? given : values[field];
-    return value === null ? null : text.value(field, value);
+    return value === null ? undefined : text.value(field, value);
   };
   return {
     id: tenancy.id,
@@ -129,42 +126,32 @@ function toRow(text: Text, firm: PlacedFirm, asOf: Day, moment: string) {
     page: firmPath(id, moment),
     zone: shortZoneName(zone),
     zonePage: `/zones/${zone.slug}${moment}#firms`,
-    isCandidate: isCandidate(zone.values),
-    steps: VOCABULARIES.tenancyStage.steps.length,
-    // A firm that left has reached no step, and that is known.
-    reached: stage === null ? null : step === null ? 0 : step + 1,
-    note: <StageNote firm={firm} asOf={asOf} />,
-    isStrategic: isStrategic(values.tenancySector),
+    isCandidate: isCandidate(zone.values) || undefined,
+    isStrategic: isStrategic(values.tenancySector) || undefined,
     stage: wordsOf("tenancyStage"),
-    values: FIRM_COLUMNS.map(({ field }) => wordsOf(field)),
+    // A firm that left has reached no step, and that is known.
+    reached: stage === null ? undefined : step === null ? 0 : step + 1,
+    ...Object.fromEntries(FIRM_COLUMNS.map(({ key, field }) => [key, wordsOf(field)])),
   };
 }
 
-interface StageNoteProps {
-  firm: PlacedFirm;
-  asOf: Day;
-}
-
 /** The date of the stage, whether there is no news since, and whether it is disputed. */
-function StageNote({ firm, asOf }: StageNoteProps) {
-  const text = useText();
+function describeStageDate(text: Text, firm: PlacedFirm, asOf: Day): ReactNode {
   const { evidence, mark } = firm.record.fields.tenancyStage;
-  return (
-    <span className="meta">
-      {evidence === null
-        ? text.t("firms.list.noReport")
-        : text.t.rich("firms.list.reported", {
-            date: text.partialDate(evidence.date),
-            silent: isSilent(firm, asOf) ? "yes" : "no",
-            mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
-          })}
-      {mark === "contested" ? (
-        <>
-          {" "}
-          <span className="disputed">{text.t("common.disputed")}</span>
-        </>
-      ) : null}
-    </span>
+  const date =
+    evidence === null
+      ? text.t("firms.list.noReport")
+      : text.t.rich("firms.list.reported", {
+          date: text.partialDate(evidence.date),
+          silent: isSilent(firm, asOf) ? "yes" : "no",
+          mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
+        });
+  return mark === "contested" ? (
+    <>
+      {date} <span className="disputed">{text.t("common.disputed")}</span>
+    </>
+  ) : (
+    date
   );
 }
 

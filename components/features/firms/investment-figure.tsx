@@ -115,13 +115,8 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
             <tbody>
               {(list.pages === 1 ? known : list.items).map((row) => (
                 <tr key={row.zone.slug}>
-                  <th scope="row" className="span-all font-medium">
-                    <a
-                      className="inline-block min-h-6 py-0.5 hover:underline"
-                      href={`/zones/${row.zone.slug}${moment}#firms`}
-                    >
-                      {row.name}
-                    </a>{" "}
+                  <th scope="row" className="font-medium">
+                    <a href={`/zones/${row.zone.slug}${moment}#firms`}>{row.name}</a>{" "}
                     {row.candidate ? (
                       <span className="meta">{t("common.approval.candidate")}</span>
                     ) : null}
@@ -142,7 +137,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" className="span-all font-semibold">
+                <th scope="row" className="font-semibold">
                   {t("firms.investment.total")}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
@@ -186,10 +181,7 @@ function Amount({ row, kind, full, moment, isFiltered }: AmountProps) {
   return (
     <>
       <Bar value={amount} full={full} tone={TONES[kind]} />
-      <a
-        className="evidence-link tabular inline-block min-h-6"
-        href={`/zones/${row.zone.slug}${moment}#${anchor}`}
-      >
+      <a className="evidence-link" href={`/zones/${row.zone.slug}${moment}#${anchor}`}>
         {formatMillions(text, amount)}
       </a>{" "}
       <span className="meta">

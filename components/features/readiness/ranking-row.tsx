@@ -5,7 +5,6 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { SpanBar } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
@@ -65,7 +64,7 @@ export function RankingRow(props: RankingRowProps) {
         data-ends-top={endsTop || undefined}
         data-open={open || undefined}
       >
-        <td className="ranking-rank tabular">
+        <td className="ranking-rank">
           {place === null ? (
             <UnknownValue>{t("readiness.row.noRank")}</UnknownValue>
           ) : (
@@ -73,12 +72,12 @@ export function RankingRow(props: RankingRowProps) {
           )}
         </td>
         <th scope="row" className="ranking-zone">
-          <span className="flex items-center gap-1.5">
+          <span className="ranking-name">
             <StatusMark status={row.values.status} candidate={candidate} />
             <Link
               href={`/zones/${zone.slug}${props.moment}` as Route}
               prefetch={false}
-              className={cx("hover:underline", candidate ? "text-ink-2" : "font-semibold")}
+              className={candidate ? "text-ink-2" : undefined}
             >
               {shortZoneName(zone.row)}
               {candidate ? (
@@ -88,7 +87,7 @@ export function RankingRow(props: RankingRowProps) {
           </span>
           <Caveats zone={zone} />
         </th>
-        <td className="ranking-province text-12 text-ink-2">
+        <td className="ranking-province">
           {row.values.province === null ? (
             <UnknownValue />
           ) : (
@@ -104,7 +103,6 @@ export function RankingRow(props: RankingRowProps) {
             aria-controls={open ? details : undefined}
             aria-label={t("readiness.row.details", { name: shortZoneName(zone.row) })}
             title={t("readiness.table.details")}
-            className="inline-grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-paper-2 hover:text-ink pointer-coarse:size-11"
             onClick={() => onToggle(zone.slug)}
           >
             {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
@@ -133,7 +131,7 @@ function Caveats({ zone }: { zone: RankedZone }) {
   const text = useText();
   if (disputed.length === 0 && contradictions.length === 0) return null;
   return (
-    <span className="meta flex flex-wrap gap-x-2 ps-5 pb-[3px] [&>.disputed]:whitespace-normal">
+    <span className="ranking-caveats meta">
       {disputed.length > 0 ? <DisputedMark count={disputed.length} /> : null}
       {contradictions.map(({ field }) => (
         <span key={field} className={row.values[field] === null ? undefined : "disputed"}>
@@ -150,7 +148,7 @@ function Caveats({ zone }: { zone: RankedZone }) {
 
 /** Words that replace the head of the column where the table is narrow. */
 function word(words: ReactNode): ReactNode {
-  return <span className="hidden @max-[52rem]:inline">{words}</span>;
+  return <span className="ranking-word">{words}</span>;
 }
 
 function ScoreCells({ zone, threshold }: RankingRowProps) {
@@ -177,16 +175,14 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
           grid={GRID}
           markers={threshold === null ? [] : [{ at: threshold, kind: "threshold" }]}
         />
-        <span className="tabular hidden text-end font-medium @max-[52rem]:block">
-          {text.range(low, high)}
-        </span>
+        <span className="ranking-word">{text.range(low, high)}</span>
       </td>
-      <td className="ranking-score tabular">{score(low)}</td>
-      <td className="ranking-score tabular">{score(high)}</td>
-      <td className="ranking-known tabular text-ink-2">
+      <td className="ranking-score">{score(low)}</td>
+      <td className="ranking-score">{score(high)}</td>
+      <td className="ranking-known">
         {t.rich("readiness.row.known", { share: text.percent(coverage), word })}
       </td>
-      <td className="ranking-recent tabular">
+      <td className="ranking-recent">
         <span className={fresh === null ? "unknown" : fresh === 0 ? "text-ink-3" : undefined}>
           {fresh === null
             ? t.rich("readiness.row.noneRecent", { word })
@@ -215,7 +211,7 @@ function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProp
       <td className="ranking-span" data-stale={stale}>
         <SpanBar from={from - 1} to={to} full={zones} />
       </td>
-      <td className="ranking-range tabular" data-stale={stale}>
+      <td className="ranking-range" data-stale={stale}>
         {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
         {driver === null || !showsDriver ? null : (
           <span className="meta block">
@@ -223,7 +219,7 @@ function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProp
           </span>
         )}
       </td>
-      <td className="ranking-top-ten tabular" data-stale={stale}>
+      <td className="ranking-top-ten" data-stale={stale}>
         <span className={topTen === 0 ? "text-ink-3" : undefined}>
           {t.rich("readiness.row.topTen", { share: formatShortPercent(text, topTen), word })}
         </span>

@@ -145,16 +145,13 @@ function Group({ title, note, zones, count, moreHref, moment, inColumns }: Group
       {zones.length === 0 ? (
         <p className="mt-1 text-12 text-ink-3">{t("readiness.shortlist.none")}</p>
       ) : (
-        <ul className={cx("mt-1 text-13", inColumns && "sm:columns-2 sm:gap-x-8")}>
+        <ul className={cx("shortlist", inColumns && "sm:columns-2 sm:gap-x-8")}>
           {zones.map((zone) => (
-            <li
-              key={zone.slug}
-              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5 leading-4"
-            >
+            <li key={zone.slug}>
               <Link
                 href={`/zones/${zone.slug}${moment}` as Route}
                 prefetch={false}
-                className={cx("py-1 hover:underline", zone.candidate && "text-ink-2")}
+                className={zone.candidate ? "text-ink-2" : undefined}
               >
                 {shortZoneName(zone.row)}
                 {zone.candidate ? (
@@ -164,9 +161,7 @@ function Group({ title, note, zones, count, moreHref, moment, inColumns }: Group
               {zone.readiness === null ? null : (
                 <>
                   <IntervalBar {...zone.readiness} candidate={zone.candidate} size={6} />
-                  <span className="tabular text-end text-12 text-ink-2">
-                    {range(zone.readiness.low, zone.readiness.high)}
-                  </span>
+                  <span>{range(zone.readiness.low, zone.readiness.high)}</span>
                 </>
               )}
             </li>

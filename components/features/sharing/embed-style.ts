@@ -40,7 +40,7 @@ td.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;pa
 @media(max-width:480px){.sides{grid-template-columns:minmax(0,1fr)}.sides .drawn{max-width:14rem}}
 footer{color:var(--color-ink-2);font-size:12px}
 footer p{margin:0 0 2px}
-svg.block{overflow:visible}
+.drawing{width:100%;overflow:visible}
 .bg-sea{background:var(--color-sea)}
 .fill-amber\\/10{fill:var(--color-amber);fill-opacity:.1}
 @media(forced-colors:active){svg{forced-color-adjust:none}}
@@ -48,8 +48,8 @@ svg.block{overflow:visible}
 
 /** Tones of bars that are not a colour alone; see `TONES` in components/charts. */
 const TONE_STYLE = `
-.fill-\\[var\\(--band-ground\\,var\\(--color-paper\\)\\)\\]{fill:var(--color-paper)}
-.\\[stroke-dasharray\\:3_2\\]{stroke-dasharray:3 2}
+.fill-ground{fill:var(--color-paper)}
+.stroke-dashed{stroke-dasharray:3 2}
 `;
 
 /** The style sheet of an embed. Without a theme it follows the reader's system. */

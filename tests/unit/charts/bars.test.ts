@@ -75,27 +75,38 @@ describe("a stacked bar", () => {
 });
 
 describe("a step track", () => {
-  const parts = (reached: number | null) =>
-    partsOf(createElement(StepTrack, { steps: 4, reached })).map(
-      (part) => part.attributes["data-part"],
+  /** The steps from the start: where each is, in percent, and whether it is reached. */
+  const steps = (reached: number) =>
+    partsOf(createElement(StepTrack, { steps: 4, reached })).flatMap(({ attributes }) =>
+      [...(attributes.d ?? "").matchAll(/M([\d.]+) 0h([\d.]+)v8h-([\d.]+)z/g)].map(
+        ([, start, width, back]) => {
+          expect(back).toBe(width);
+          return { part: attributes["data-part"], start: Number(start), width: Number(width) };
+        },
+      ),
     );
+  const parts = (reached: number) => steps(reached).map(({ part }) => part);
 
   test("fills the steps that are reached, from the start", () => {
     expect(parts(1)).toEqual(["reached", "ahead", "ahead", "ahead"]);
+    expect(parts(4)).toEqual(["reached", "reached", "reached", "reached"]);
   });
 
   test("has all its steps where none is reached, and one hollow box where that is unknown", () => {
     expect(parts(0)).toEqual(["ahead", "ahead", "ahead", "ahead"]);
-    expect(parts(null)).toEqual(["unknown"]);
-    const [box] = partsOf(createElement(StepTrack, { steps: 4, reached: null }));
+    const [box, ...others] = partsOf(createElement(StepTrack, { steps: 4, reached: null }));
+    expect(others).toEqual([]);
+    expect(box?.attributes["data-part"]).toBe("unknown");
     expect(isHollow(box)).toBe(true);
   });
 
-  test("has steps of one width that end at the end of the drawing", () => {
-    const steps = partsOf(createElement(StepTrack, { steps: 4, reached: 2 }));
-    expect(new Set(steps.map((step) => lengthOf(step, "width"))).size).toBe(1);
-    const last = steps.at(-1);
-    expect(lengthOf(last, "x") + lengthOf(last, "width")).toBeCloseTo(100, 1);
+  test("has steps of one width in their order, which end at the end of the drawing", () => {
+    const drawn = steps(2);
+    expect(new Set(drawn.map(({ width }) => width)).size).toBe(1);
+    const starts = drawn.map(({ start }) => start);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    const last = drawn.at(-1);
+    expect((last?.start ?? 0) + (last?.width ?? 0)).toBeCloseTo(100, 1);
   });
 });
 

@@ -43,6 +43,6 @@ export function lengthOf(shape: Shape | undefined, name: string): number {
 /** Is the inside of a shape the ground's colour, with an outline? */
 export function isHollow(shape: Shape | undefined): boolean {
   const classes = shape?.attributes.class ?? "";
-  const ground = /fill-paper(?!-)|fill-transparent|fill-\[var\(--band-ground/.test(classes);
+  const ground = /fill-paper(?!-)|fill-transparent|fill-ground/.test(classes);
   return ground && /(^| )stroke-/.test(classes);
 }
