@@ -44,27 +44,27 @@ export function EvidenceLine({
   const end = (
     <>
       {support === null ? null : (
-        <span className="text-ink-3">
+        <>
           {" "}
           <SupportMark {...support} />
-        </span>
+        </>
       )}
       {mark === null ? null : " ·"}
     </>
   );
+  const day = text.partialDate(date);
   return (
-    <span className={cx("meta", className)}>
+    <span className={cx("meta dated", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        <span className="whitespace-nowrap">
-          {text.partialDate(date)}
-          {ageDays === null ? null : " ·"}
-        </span>
         {ageDays === null ? (
-          end
+          <>
+            <span>{day}</span>
+            {end}
+          </>
         ) : (
           <>
-            {" "}
-            <span className="whitespace-nowrap">
+            <span>{`${day} ·`}</span>{" "}
+            <span>
               {text.age(ageDays)}
               {end}
             </span>

@@ -8,10 +8,11 @@ import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { getSupport } from "@/lib/evidence/support";
 import { getClaimDate } from "@/lib/evidence/zone-view";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { DateLine, type DateLineProps } from "./date-line";
 import { EvidenceAnchor } from "./evidence-anchor";
-import { EvidenceLine } from "./evidence-line";
 
 interface EvidenceLinkProps {
   field: FieldKey;
@@ -70,10 +71,21 @@ export function FieldValueView(props: FieldValueViewProps) {
   );
 }
 
+interface ValueWordsProps {
+  field: FieldKey;
+  value: FieldValue;
+}
+
 /** A known value in words. Names and free text are as recorded, and are marked so in another language. */
-export function ValueWords({ field, value }: { field: FieldKey; value: FieldValue }) {
-  const words = useText().value(field, value);
-  return words === value || field === "aliases" ? <Original>{words}</Original> : words;
+function ValueWords({ field, value }: ValueWordsProps) {
+  const text = useText();
+  const words = text.value(field, value);
+  return isOriginal(text, field, value) ? <Original>{words}</Original> : words;
+}
+
+/** Are the words of a value those of the record, in its own language? */
+export function isOriginal(text: Text, field: FieldKey, value: FieldValue): boolean {
+  return field === "aliases" || text.value(field, value) === value;
 }
 
 interface ValueDateProps {
@@ -88,35 +100,23 @@ interface ValueDateProps {
 }
 
 /** The date, age, support and mark under a value; under an unknown one, whether there is any report. */
-export function ValueDate({
-  resolution,
-  asOf,
-  revision,
-  short = false,
-  className,
-}: ValueDateProps) {
-  const text = useText();
+export function ValueDate({ className, ...value }: ValueDateProps) {
+  return <DateLine {...getDateLine(value)} {...(className ? { className } : {})} />;
+}
+
+/** What stands under a value, without what there is none of, as a page repeats it. */
+export function getDateLine(value: Omit<ValueDateProps, "className">): DateLineProps {
+  const { resolution, asOf, revision, short = false } = value;
   const { evidence, rivals, mark } = resolution;
-  if (evidence === null) {
-    return (
-      <span className={cx("meta", className)}>
-        {rivals.length === 0
-          ? text.t("evidence.noReport")
-          : text.t("common.count.unusedReports", { count: rivals.length })}
-      </span>
-    );
-  }
+  if (evidence === null) return rivals.length === 0 ? {} : { unused: rivals.length };
+  const { field } = evidence.claim;
   const { date, ageDays, fresh } = getClaimDate(evidence, asOf);
-  return (
-    <EvidenceLine
-      date={date}
-      ageDays={short || !getsOld(evidence.claim.field) ? null : ageDays}
-      fresh={fresh}
-      mark={mark}
-      support={
-        revision === undefined ? null : getSupport(evidence.claim.field, resolution, revision)
-      }
-      className={className}
-    />
-  );
+  const support = revision === undefined ? null : getSupport(field, resolution, revision);
+  return {
+    date,
+    ...(short || !getsOld(field) ? {} : { ageDays }),
+    ...(fresh ? { fresh } : {}),
+    ...(mark ? { mark } : {}),
+    ...(support ? { support: { support: support.support, weak: support.weak } } : {}),
+  };
 }

@@ -50,9 +50,9 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
       data-label={label}
       data-mark={mark ?? undefined}
       data-unknown={resolution.value === null ? "" : undefined}
-      className="@container scroll-mt-4 border-line border-t py-2 first-of-type:border-t-0 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
+      className="ledger-entry"
     >
-      <div className="grid gap-x-6 gap-y-1 @4xl:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="ledger-fact">
         <div>
           <Heading>
             {label}{" "}
@@ -68,7 +68,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
           {evidence === null ? <p className="unknown">{text.t("evidence.unknown")}</p> : null}
           <EntrySupport support={getSupport(field, resolution, view.revision)} />
         </div>
-        <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2 @xl:[&>:first-child:nth-last-child(2)]:col-span-2">
+        <div className="ledger-claims">
           {evidence === null ? null : (
             <ClaimCard
               evidence={evidence}
@@ -84,7 +84,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
           ].map((rival) => (
             <ClaimCard key={rival.evidence.claim.id} {...rival} view={view} />
           ))}
-          <div className="text-12 text-ink-3 @xl:col-span-2">
+          <div>
             <p>
               {text.sentences([
                 explainValue(text, fieldSpec(field), resolution, view.revision),
@@ -140,7 +140,7 @@ function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCar
   const meaning = text.levelMeaning(claim.field, claim.value);
   const disputes = standing === "live" && contradicts;
   return (
-    <div className="min-w-0 break-words">
+    <div>
       <p>
         <b
           className={cx(
@@ -150,12 +150,12 @@ function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCar
         >
           {claim.value === null ? t("ledger.claim.notKnown") : text.value(claim.field, claim.value)}
         </b>{" "}
-        <span className={cx("text-12", disputes ? "disputed" : "text-ink-3")}>
+        <span className={disputes ? "disputed" : undefined}>
           {disputes ? t("ledger.claim.contradicts") : t(`ledger.claim.standing.${standing}`)}
         </span>
       </p>
       {meaning === null ? null : <p>{meaning}</p>}
-      <p className="text-12 text-ink-3">
+      <p className="ledger-date">
         {describeClaimDate(text, evidence, source)} · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
         {t(`ledger.claim.confidence.${claim.confidence}`)}
       </p>
@@ -240,27 +240,10 @@ function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
 /** The reports on a line of days that ends at the day looked at. The list below says the same in words. */
 function Strip({ points }: { points: readonly HistoryPoint[] }) {
   return (
-    <div
-      aria-hidden="true"
-      className="relative mx-1 my-2 h-2 max-w-96 before:absolute before:inset-x-0 before:top-1/2 before:border-line-2 before:border-t"
-    >
+    <div aria-hidden="true" className="ledger-strip">
       {points.map(({ evidence, standing, at }) => {
         const style: CSSProperties = { insetInlineStart: `${at * 100}%` };
-        return (
-          <span
-            key={evidence.claim.id}
-            data-standing={standing}
-            style={style}
-            className={cx(
-              "absolute top-0 size-2 -translate-x-1/2 rounded-full border rtl:translate-x-1/2",
-              standing === "shown" &&
-                "z-1 border-accent bg-accent forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none",
-              standing === "live" && "border-ink-3 bg-ink-3",
-              standing === "set-aside" && "border-ink-3 bg-paper",
-              standing === "deprecated" && "border-ink-4 border-dashed bg-paper",
-            )}
-          />
-        );
+        return <span key={evidence.claim.id} data-standing={standing} style={style} />;
       })}
     </div>
   );

@@ -19,7 +19,7 @@ export function SupportMark(marked: MarkedSupport) {
   const t = useTranslate();
   const words = t(marked.weak ? "common.support.weak" : `common.support.${marked.support}`);
   return (
-    <span className="whitespace-nowrap" title={words}>
+    <span title={words}>
       <SupportDots filled={countDots(marked)} />
       <span className="sr-only">{words}</span>
     </span>

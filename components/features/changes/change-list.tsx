@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
-import { cx } from "@/components/ui/cx";
 import type { Span } from "@/lib/changes/change";
 import {
   CHANGE_TOPIC_KEYS,
@@ -21,6 +20,7 @@ import { keepTogether } from "@/lib/text/keep-together";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import { daysBetween, firstDay, type PartialDate } from "@/lib/time/day";
+import "./change-list.css";
 
 /** A fact and its source that are so many days apart have the same date for a reader. */
 const NEAR_DAYS = 31;
@@ -115,8 +115,8 @@ interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "da
 function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
   const text = useText();
   return (
-    <section className="gap-x-4 border-line-2 border-t py-2 @2xl:grid @2xl:grid-cols-[9rem_minmax(0,1fr)]">
-      <h3 className="tabular font-normal text-12 text-ink-2 leading-6 @2xl:pt-1">
+    <section className="change-day">
+      <h3>
         <time dateTime={day}>{text.day(day, "long")}</time>
       </h3>
       <ul>
@@ -147,17 +147,14 @@ function ZoneNews({
     return apart <= NEAR_DAYS ? null : date;
   };
   return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-4 py-1 wrap-anywhere sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <a
-        className="py-0.75 font-semibold hover:underline"
-        href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
-      >
+    <li>
+      <a href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}>
         {shortenZoneName(changes[0]?.name ?? zone)}
       </a>
-      <div className="grid gap-1">
+      <div>
         {listed.map(([sourceId, bySource]) => (
-          <div key={sourceId} className="gap-x-6 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_21rem]">
-            <ul className={cx("leading-6", isFacts && "flex flex-wrap gap-x-4")}>
+          <div key={sourceId}>
+            <ul className={isFacts ? "change-facts" : undefined}>
               {bySource.map((change) => (
                 <li key={change.id}>
                   {isFacts ? (
@@ -172,7 +169,7 @@ function ZoneNews({
                 </li>
               ))}
             </ul>
-            <p className="meta *:inline-block *:py-1 @4xl:text-end">
+            <p className="meta">
               <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
             </p>
           </div>
@@ -210,7 +207,7 @@ function Fact({ change, asOf, date }: ChangeWordsProps & { date: PartialDate | n
 
 function linkTo(change: ChangeRow, asOf: string | null) {
   return (chunks: ReactNode) => (
-    <a className="link py-1" href={changePath(change, asOf)}>
+    <a className="link" href={changePath(change, asOf)}>
       {chunks}
     </a>
   );

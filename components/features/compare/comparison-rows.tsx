@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { ValueDate, ValueWords } from "@/components/evidence/field-value";
-import { cx } from "@/components/ui/cx";
+import { getDateLine, isOriginal } from "@/components/evidence/field-value";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -15,6 +14,7 @@ import { computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 import { getZoneClimb, type LadderRung, type RungState } from "@/lib/text/ladder-rungs";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { type ComparedCell, ComparedValue } from "./compared-cells";
 
 interface ComparisonPartProps {
   id: string;
@@ -45,61 +45,20 @@ export function ComparisonPart({ id, title, note, columns, children }: Compariso
   );
 }
 
-interface ComparisonRowProps {
-  label: ReactNode;
-  /** Under the label. */
-  note?: string;
-  /** Closer to the rows around it, without a line. */
-  plain?: boolean;
-  strong?: boolean;
-  zones: readonly ComparedZone[];
-  cell: (zone: ComparedZone) => ReactNode;
-}
-
-/** A row: its label, then one cell for each zone. */
-export function ComparisonRow(props: ComparisonRowProps) {
-  const { label, note, plain = false, strong = false, zones, cell } = props;
-  return (
-    <tr data-plain={plain || undefined}>
-      <th scope="row">
-        <span className={cx("block", strong ? "font-semibold" : "text-ink-2")}>{label}</span>
-        {note === undefined ? null : <span className="meta block">{note}</span>}
-      </th>
-      {zones.map((zone) => (
-        <td key={zone.record.slug}>{cell(zone)}</td>
-      ))}
-    </tr>
-  );
-}
-
-interface ComparedValueProps {
-  zone: ComparedZone;
-  field: ZoneFieldKey;
-  moment: Moment;
-}
-
-/** The displayed value of a field, which links to its evidence; under it the date, age and mark. */
-export function ComparedValue({ zone, field, moment }: ComparedValueProps) {
-  const text = useText();
-  const resolution = zone.record.fields[field];
+/** The value of a field of a zone in words, and what stands under it. */
+export function getComparedCell(
+  text: Text,
+  { record }: ComparedZone,
+  field: ZoneFieldKey,
+  { asOf, revision }: Moment,
+): ComparedCell {
+  const resolution = record.fields[field];
   const { value } = resolution;
-  return (
-    <>
-      <a
-        href={getEvidenceHref(zone, field)}
-        className={value === null ? "evidence-link unknown" : "evidence-link font-medium"}
-      >
-        {value === null ? text.t("evidence.unknown") : <ValueWords field={field} value={value} />}
-        <span className="sr-only">{`, ${text.fieldLabel(field)}, ${zone.name}`}</span>
-      </a>
-      <ValueDate
-        resolution={resolution}
-        asOf={moment.asOf}
-        revision={moment.revision}
-        className="block"
-      />
-    </>
-  );
+  return {
+    ...(value === null ? {} : { value: text.value(field, value) }),
+    ...(value !== null && isOriginal(text, field, value) ? { isOriginal: true } : {}),
+    ...getDateLine({ resolution, asOf, revision }),
+  };
 }
 
 /** A zone as a column of the comparison. */
@@ -126,11 +85,6 @@ export function buildComparedZone(
     readiness: computeReadiness(record, weights),
     href: `/zones/${record.slug}${momentSearch(moment)}`,
   };
-}
-
-/** The address of the evidence on a field of a zone. */
-function getEvidenceHref({ href }: Pick<ComparedZone, "href">, field: ZoneFieldKey): string {
-  return `${href}#${getLedgerAnchor(field)}`;
 }
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
@@ -170,7 +124,11 @@ export function StatusLadder({ zone, ladder, moment }: StatusLadderProps) {
         ))}
       </ol>
       <div className={aside === null ? undefined : "text-amber-ink"}>
-        <ComparedValue zone={zone} field={ladder} moment={moment} />
+        <ComparedValue
+          {...getComparedCell(text, zone, ladder, moment)}
+          href={`${zone.href}#${getLedgerAnchor(ladder)}`}
+          of={`${text.fieldLabel(ladder)}, ${zone.name}`}
+        />
       </div>
     </>
   );

@@ -8,12 +8,15 @@ import { cx } from "@/components/ui/cx";
 import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Weights } from "@/lib/catalogue/groups";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { Moment } from "@/lib/evidence/resolve";
 import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { ComparedValue, type ComparedZone, ComparisonPart, ComparisonRow } from "./comparison-rows";
+import { type ComparedRow, ComparedRows } from "./compared-cells";
+import { type ComparedZone, ComparisonPart, getComparedCell } from "./comparison-rows";
 import "./comparison-table.css";
 import { moveSlug } from "./selection";
 import { FirmsPart, ReadinessPart, StatusPart, TargetsPart } from "./summary-parts";
@@ -200,18 +203,27 @@ function FieldsPart({ zones, group: { group, fields }, moment }: FieldsPartProps
       title={text.groupLabel(group)}
       columns={zones.length + 1}
     >
-      {fields.map((field) => (
-        <ComparisonRow
-          key={field.key}
-          label={<span title={text.fieldDefinition(field.key)}>{text.fieldLabel(field.key)}</span>}
-          note={describeDifference(text, field, zones.length)}
-          strong={field.difference === "differs"}
-          zones={zones}
-          cell={(zone) => <ComparedValue zone={zone} field={field.key} moment={moment} />}
-        />
-      ))}
+      <ComparedRows
+        zones={zones.map(({ name, href }) => ({ name, href }))}
+        rows={packRecords(fields.map((field) => toRow(text, field, zones.length)))}
+        cells={packRecords(
+          fields.flatMap(({ key }) =>
+            zones.map((zone) => getComparedCell(text, zone, key, moment)),
+          ),
+        )}
+      />
     </ComparisonPart>
   );
+}
+
+function toRow(text: Text, field: ComparedField, zones: number): ComparedRow {
+  return {
+    label: text.fieldLabel(field.key),
+    definition: text.fieldDefinition(field.key),
+    note: describeDifference(text, field, zones),
+    strong: field.difference === "differs",
+    anchor: getLedgerAnchor(field.key),
+  };
 }
 
 /** "differs, known for 3 of 4". An unknown value is never a difference. */

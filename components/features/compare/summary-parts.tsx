@@ -7,7 +7,8 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
-import { type ComparedZone, ComparisonPart, ComparisonRow, StatusLadder } from "./comparison-rows";
+import { ComparisonRow } from "./comparison-row";
+import { type ComparedZone, ComparisonPart, StatusLadder } from "./comparison-rows";
 
 interface PartProps {
   zones: readonly ComparedZone[];

@@ -57,7 +57,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
   const isShown = (group: FilteredGroup) =>
     (groupKey === ALL_GROUPS || groupKey === group.key) && countOf(group, only) > 0;
   return (
-    <div className="group/ledger" data-only={only}>
+    <div data-only={only}>
       <div className="no-print mb-4 flex flex-wrap gap-3">
         <label className="flex items-center gap-2">
           <span className="text-12 text-ink-2">{t("evidence.filter.groups")}</span>
@@ -97,7 +97,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
               key={only}
               open={only === "unknown"}
               label={group.nothingFoundLabel}
-              className="border-line border-t py-2 group-data-[only=contradicted]/ledger:hidden"
+              className="border-line border-t py-2"
             >
               {group.nothingFound}
             </Fold>

@@ -1,0 +1,86 @@
+"use client";
+
+import { DateLine, type DateLineProps } from "@/components/evidence/date-line";
+import { Original } from "@/components/ui/original";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { ComparisonRow } from "./comparison-row";
+
+/** A value in words, and what stands under it. What there is none of is left out. */
+export interface ComparedCell extends Omit<DateLineProps, "className"> {
+  readonly value?: string;
+  /** Are they the words of the record, in its own language? */
+  readonly isOriginal?: true;
+}
+
+/** A field in words. */
+export interface ComparedRow {
+  readonly label: string;
+  readonly definition: string;
+  readonly note: string;
+  readonly strong: boolean;
+  /** The HTML id of its evidence on the page of a zone. */
+  readonly anchor: string;
+}
+
+/** A zone as a column: its name and its page. */
+interface NamedZone {
+  readonly name: string;
+  readonly href: string;
+}
+
+interface ComparedRowsProps {
+  zones: readonly NamedZone[];
+  /** Of `ComparedRow`. */
+  rows: PackedRecords;
+  /** Of `ComparedCell`: those of the first row, then those of the next. */
+  cells: PackedRecords;
+}
+
+/** Fields with the value of each zone. A client component, so that a page sends their words once beside the markup. */
+export function ComparedRows({ zones, rows, cells }: ComparedRowsProps) {
+  const values = unpackRecords<ComparedCell>(cells);
+  return unpackRecords<ComparedRow>(rows).map(({ label, definition, note, strong, anchor }, i) => (
+    <ComparisonRow
+      key={anchor}
+      label={<span title={definition}>{label}</span>}
+      note={note}
+      strong={strong}
+      zones={zones}
+      cell={({ name, href }, at) => (
+        <ComparedValue
+          {...values[i * zones.length + at]}
+          href={`${href}#${anchor}`}
+          of={`${label}, ${name}`}
+        />
+      )}
+    />
+  ));
+}
+
+interface ComparedValueProps extends ComparedCell {
+  /** The address of its evidence. */
+  href: string;
+  /** The field and the zone, which a screen reader says after the value. */
+  of: string;
+}
+
+/** A value, which links to its evidence; under it the date, age and mark. */
+export function ComparedValue({ value, isOriginal, href, of, ...line }: ComparedValueProps) {
+  const { t } = usePlainText();
+  return (
+    <>
+      <a href={href} className={value === undefined ? "evidence-link unknown" : "evidence-link"}>
+        {value === undefined ? (
+          t("evidence.unknown")
+        ) : isOriginal ? (
+          <Original>{value}</Original>
+        ) : (
+          value
+        )}
+        <span className="sr-only">{`, ${of}`}</span>
+      </a>
+      <DateLine {...line} className="block" />
+    </>
+  );
+}
