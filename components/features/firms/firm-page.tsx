@@ -1,6 +1,6 @@
 import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
-import { LedgerEntryView } from "@/components/evidence/ledger-entry";
-import { EventList } from "@/components/evidence/source-reference";
+import { EventList } from "@/components/evidence/event-list";
+import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { MessagePage } from "@/components/layout/message-page";
@@ -161,9 +161,7 @@ function FirmEvidence({ view, list }: Pick<FirmPageProps, "view" | "list">) {
               {text.t("firms.evidence.ofZone")}
             </a>
           </h3>
-          {entriesOf(firm).map((entry) => (
-            <LedgerEntryView key={entry.field} entry={entry} view={view} />
-          ))}
+          <LedgerEntries entries={entriesOf(firm)} view={view} />
         </section>
       ))}
     </Section>

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { LedgerEntryView } from "@/components/evidence/ledger-entry";
-import { isNothingFound, type LedgerEntry, listLedgerGroups } from "@/lib/evidence/ledger-entries";
+import { packEntries } from "@/components/evidence/ledger-entry";
+import { FeatureText } from "@/components/layout/feature-text";
+import { isNothingFound, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { describeFact } from "@/lib/text/evidence-summary";
 import { lowerFirst } from "@/lib/text/first-letter";
@@ -16,17 +16,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
   const text = useText();
   const { t } = text;
   const groups = listLedgerGroups(view.zone);
-  const listViews = (entries: readonly LedgerEntry[]): ReactNode =>
-    entries.length === 0
-      ? null
-      : entries.map((entry) => (
-          <LedgerEntryView
-            key={`${entry.tenancyId ?? ""} ${entry.field}`}
-            entry={entry}
-            view={view}
-            heading="h3"
-          />
-        ));
+  const all = groups.flatMap(({ entries }) => entries);
   return (
     <section aria-labelledby="all-evidence">
       <h1 id="all-evidence" data-small className="page-title">
@@ -39,32 +29,37 @@ export function AllEvidence({ view }: { view: ZoneView }) {
           {t("zones.ledger.newestFirst")}
         </a>
       </p>
-      <LedgerFilter
-        groups={groups.map(({ key, entries, contested, settled, unknown }) => {
-          const missing = entries.filter(({ resolution }) => isNothingFound(resolution));
-          return {
-            key,
-            label: text.groupLabel(key),
-            fields: entries.length,
-            contradicted: contested + settled,
-            unknown,
-            entries: listViews(entries.filter(({ resolution }) => !isNothingFound(resolution))),
-            nothingFound: listViews(missing),
-            nothingFoundLabel: t.rich("evidence.nothingFound", {
-              count: missing.length,
-              facts: text.list(
-                (missing.length > MOST_NAMED ? [] : missing).map((entry) =>
-                  entry.subject === null
-                    ? lowerFirst(text, describeFact(text, entry))
-                    : describeFact(text, entry),
+      <FeatureText namespaces={["ledger"]}>
+        <LedgerFilter
+          packed={packEntries(text, all, view)}
+          groups={groups.map(({ key, entries, contested, settled, unknown }) => {
+            const missing = entries.filter(({ resolution }) => isNothingFound(resolution));
+            return {
+              key,
+              label: text.groupLabel(key),
+              fields: entries.length,
+              contradicted: contested + settled,
+              unknown,
+              reported: entries
+                .filter((entry) => !missing.includes(entry))
+                .map((entry) => all.indexOf(entry)),
+              nothingFound: missing.map((entry) => all.indexOf(entry)),
+              nothingFoundLabel: t.rich("evidence.nothingFound", {
+                count: missing.length,
+                facts: text.list(
+                  (missing.length > MOST_NAMED ? [] : missing).map((entry) =>
+                    entry.subject === null
+                      ? lowerFirst(text, describeFact(text, entry))
+                      : describeFact(text, entry),
+                  ),
                 ),
-              ),
-              quiet: (words) =>
-                missing.length > MOST_NAMED ? null : <span className="text-ink-2">{words}</span>,
-            }),
-          };
-        })}
-      />
+                quiet: (words) =>
+                  missing.length > MOST_NAMED ? null : <span className="text-ink-2">{words}</span>,
+              }),
+            };
+          })}
+        />
+      </FeatureText>
     </section>
   );
 }

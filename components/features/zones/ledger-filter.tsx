@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { Entry, type PackedEntries, unpackEntries } from "@/components/evidence/ledger-entry-list";
 import { Fold } from "@/components/layout/section";
 import { Segmented } from "@/components/ui/segmented";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
-/** A group of ledger entries, rendered on the server, with what the filter counts. */
+/** A group of ledger entries, with what the filter counts. */
 interface FilteredGroup {
   key: string;
   label: string;
@@ -14,10 +15,9 @@ interface FilteredGroup {
   /** Fields that are disputed or resolved. */
   contradicted: number;
   unknown: number;
-  /** The entries with a report; null: none. */
-  entries: ReactNode;
-  /** The entries without any, which are folded; null: none. */
-  nothingFound: ReactNode;
+  /** The places of the entries with a report, and of those without any, which are folded. */
+  reported: readonly number[];
+  nothingFound: readonly number[];
   nothingFoundLabel: ReactNode;
 }
 
@@ -26,12 +26,19 @@ type Choice = (typeof CHOICES)[number];
 
 const ALL_GROUPS = "all";
 
+interface LedgerFilterProps {
+  /** The entries of all groups. */
+  packed: PackedEntries;
+  groups: readonly FilteredGroup[];
+}
+
 /**
  * The ledger's entries under a filter by group and by mark. Without scripts all of them show. An
  * address that names an entry removes the filter, so that the entry can be seen.
  */
-export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
+export function LedgerFilter({ packed, groups }: LedgerFilterProps) {
   const { t, number } = usePlainText();
+  const entries = useMemo(() => unpackEntries(packed), [packed]);
   const [groupKey, setGroupKey] = useState(ALL_GROUPS);
   const [only, setOnly] = useState<Choice>("all");
 
@@ -52,6 +59,10 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
     return () => window.removeEventListener("hashchange", showTarget);
   }, []);
 
+  const listEntry = (place: number) => {
+    const entry = entries[place];
+    return entry === undefined ? null : <Entry key={place} {...entry} heading="h3" />;
+  };
   const countOf = (group: FilteredGroup, choice: Choice) =>
     choice === "all" ? group.fields : group[choice];
   const isShown = (group: FilteredGroup) =>
@@ -90,8 +101,8 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
       {groups.map((group) => (
         <section key={group.key} hidden={!isShown(group)} aria-label={group.label} className="mb-6">
           <h2 className="border-line-2 border-b pb-1 font-serif text-15">{group.label}</h2>
-          {group.entries}
-          {group.nothingFound === null ? null : (
+          {group.reported.map(listEntry)}
+          {group.nothingFound.length === 0 ? null : (
             <Fold
               // A new element, so that the choice of unknown facts opens it and others close it.
               key={only}
@@ -99,7 +110,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
               label={group.nothingFoundLabel}
               className="border-line border-t py-2"
             >
-              {group.nothingFound}
+              {group.nothingFound.map(listEntry)}
             </Fold>
           )}
         </section>

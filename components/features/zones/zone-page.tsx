@@ -1,4 +1,4 @@
-import { EventList } from "@/components/evidence/source-reference";
+import { EventList } from "@/components/evidence/event-list";
 import { ZoneScore } from "@/components/evidence/zone-score";
 import { ContentsList, Fold, Section } from "@/components/layout/section";
 import { provincePath } from "@/lib/evidence/addresses";

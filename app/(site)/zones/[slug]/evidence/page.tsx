@@ -4,7 +4,7 @@ import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { languageAlternates } from "@/app/(site)/page-metadata";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { figureSource } from "@/components/charts/figure-source";
-import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { correctionPath, ENTRY_PARAM, getAnchor, getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -103,7 +103,7 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
       <h1 data-small className="page-title mb-3">
         {describeAnswer(text, entry, name)}
       </h1>
-      <LedgerEntryView entry={entry} view={zoneView} zoneName={name} heading="h2" />
+      <LedgerEntries entries={[entry]} view={zoneView} zoneName={name} heading="h2" />
       <p className="mt-3 flex flex-wrap gap-x-4">
         <a className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
           {t("evidence.popover.showAll")}
