@@ -12,6 +12,7 @@ import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
+import { type PackedDays, packDays } from "@/lib/time/packed-days";
 
 /** The query in a page's address, with its answer. */
 export interface QueryData {
@@ -32,7 +33,7 @@ export interface QueryData {
   readonly latest: number;
   /** For the time bar: number of claims by quarter, and the days on which a value changed. */
   readonly quarters: readonly number[];
-  readonly changeDates: readonly Day[];
+  readonly changeDates: PackedDays;
 }
 
 /** The answer, or the parameters that could not be read. */
@@ -65,6 +66,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
   if ("problem" in now) return { problems: [now.problem], search };
   const { view } = then;
   const today = now.view.asOf;
+  const { quarters, changeDates } = await loadReportTimes(view, today);
   return {
     data: {
       query,
@@ -75,7 +77,8 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.latestRevision,
-      ...(await loadReportTimes(view, today)),
+      quarters,
+      changeDates: packDays(changeDates),
     },
   };
 });

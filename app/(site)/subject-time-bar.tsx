@@ -9,6 +9,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
+import { packDays } from "@/lib/time/packed-days";
 import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */
@@ -39,7 +40,7 @@ export async function SubjectTimeBar(props: SubjectTimeBarProps) {
         today={today}
         revision={view.registry.knownOn}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today, isOwn)}
-        changeDates={changeDates}
+        changeDates={packDays(changeDates)}
         words={t("time.changeDays", { past, count: changeDates.length })}
         path={path}
         others={others}

@@ -1,23 +1,13 @@
-"use client";
-
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 const FORMATS = ["CSV", "SVG", "PNG"] as const;
 
 /** A format in which a figure is saved. */
 type FigureFormat = (typeof FORMATS)[number];
-
-/** The words of the buttons, which a server component passes on. */
-export interface FigureSaveWords {
-  readonly lead: string;
-  /** By format: the name of the button, and what is said after a press. */
-  readonly button: Readonly<Record<FigureFormat, string>>;
-  readonly saved: Readonly<Record<FigureFormat, string>>;
-  readonly failed: Readonly<Record<FigureFormat, string>>;
-}
 
 interface FigureSaveProps {
   title: string;
@@ -26,11 +16,11 @@ interface FigureSaveProps {
   columns: readonly FigureColumn[];
   rows: PackedRecords;
   source: string;
-  words: FigureSaveWords;
 }
 
 /** Saves a figure's data as CSV, or its picture as SVG or PNG, as it is seen. The code for it loads with the first press. */
-export function FigureSave({ title, name, columns, rows, source, words }: FigureSaveProps) {
+export function FigureSave({ title, name, columns, rows, source }: FigureSaveProps) {
+  const { t } = usePlainText();
   const box = useRef<HTMLDivElement>(null);
   async function makeFile(format: FigureFormat): Promise<Blob> {
     if (format === "CSV") {
@@ -52,20 +42,20 @@ export function FigureSave({ title, name, columns, rows, source, words }: Figure
         makeFile(format),
       ]);
       saveFile(file, `${name}.${format.toLowerCase()}`);
-      toast(words.saved[format]);
+      toast(t("common.saved", { format }));
     } catch {
-      toast(words.failed[format]);
+      toast(t("charts.figure.failed", { format }));
     }
   }
   return (
     <div ref={box} className="no-print flex items-center gap-3 text-12">
-      <span className="text-ink-3">{words.lead}</span>
+      <span className="text-ink-3">{t("charts.figure.save")}</span>
       {FORMATS.map((format) => (
         <button
           key={format}
           type="button"
           className="link min-h-6 pointer-coarse:min-h-11"
-          aria-label={words.button[format]}
+          aria-label={t("charts.figure.saveAs", { title, format })}
           onClick={() => keep(format)}
         >
           {format}

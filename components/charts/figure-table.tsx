@@ -1,8 +1,7 @@
-"use client";
-
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import "./figure-table.css";
 
 interface FigureTableProps {
@@ -11,12 +10,12 @@ interface FigureTableProps {
   rows: PackedRecords;
   /** Name of the region in which the table scrolls. */
   label: string;
-  /** The word for a value that is null. */
-  unknown: string;
 }
 
-/** The data behind a figure. A client component, so that a page sends its rows once for the table and for saving. */
-export function FigureTable({ columns, rows, label, unknown }: FigureTableProps) {
+/** The data behind a figure. */
+export function FigureTable({ columns, rows, label }: FigureTableProps) {
+  const { t } = usePlainText();
+  const unknown = t("common.unknown");
   return (
     <ScrollRegion label={label} className="relative mt-2 max-h-[28rem] overflow-auto">
       <table className="figure-table">

@@ -1,11 +1,7 @@
-import { type ReactNode, useId } from "react";
-import { cx } from "@/components/ui/cx";
+import type { ReactNode } from "react";
 import { packRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
-import type { Translate } from "@/lib/text/text-base";
-import { usePlainText } from "@/lib/text/use-plain-text";
-import { FigureSave, type FigureSaveWords } from "./figure-save";
-import { FigureTable } from "./figure-table";
+import { FigureFrame } from "./figure-frame";
 
 /** Props of a figure. */
 export interface FigureProps {
@@ -27,59 +23,11 @@ export interface FigureProps {
   className?: string;
 }
 
-/**
- * The frame of every chart: its heading, the drawing, the data behind it as a table, and both to save
- * (CSV; SVG and PNG as it is seen). It needs no script, except for saving.
- */
-export function Figure(props: FigureProps) {
-  const { title, name, columns, rows, source, note, controls, children, className } = props;
-  const { t } = usePlainText();
-  const heading = useId();
-  const packed = packRecords(rows);
+/** A chart in its frame, with its data packed, so that a page sends them once. */
+export function Figure({ rows, children, ...frame }: FigureProps) {
   return (
-    <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={heading} className="font-serif text-21" data-figure-title>
-          {title}
-        </h2>
-        <FigureSave
-          title={title}
-          name={name}
-          columns={columns}
-          rows={packed}
-          source={source}
-          words={saveWords(t, title)}
-        />
-      </div>
-      {controls}
-      <div data-figure-drawing>{children}</div>
-      {note === undefined ? null : (
-        <figcaption className="mt-2 max-w-[72ch] text-12 text-ink-2">{note}</figcaption>
-      )}
-      <details className="mt-2">
-        <summary className="link inline-block min-h-6 cursor-pointer text-12">
-          {t("charts.figure.table")}
-        </summary>
-        <FigureTable
-          columns={columns}
-          rows={packed}
-          label={t("charts.figure.tableRegion", { title })}
-          unknown={t("common.unknown")}
-        />
-      </details>
-    </figure>
+    <FigureFrame {...frame} rows={packRecords(rows)}>
+      {children}
+    </FigureFrame>
   );
-}
-
-function saveWords(t: Translate, title: string): FigureSaveWords {
-  return {
-    lead: t("charts.figure.save"),
-    button: byFormat((format) => t("charts.figure.saveAs", { title, format })),
-    saved: byFormat((format) => t("common.saved", { format })),
-    failed: byFormat((format) => t("charts.figure.failed", { format })),
-  };
-}
-
-function byFormat(words: (format: string) => string): FigureSaveWords["saved"] {
-  return { CSV: words("CSV"), SVG: words("SVG"), PNG: words("PNG") };
 }

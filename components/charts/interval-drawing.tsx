@@ -127,7 +127,7 @@ function Interval(props: IntervalProps) {
         />
       ) : null}
       {cut ? (
-        <svg aria-hidden="true" x="100%" y={top} width={1} height={1} overflow="visible">
+        <svg aria-hidden="true" x="100%" y={top}>
           <path
             d={`M-9 ${thickness + 1}l4-${thickness + 2}M-6 ${thickness + 1}l4-${thickness + 2}`}
             className="stroke-paper"

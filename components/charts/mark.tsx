@@ -33,7 +33,7 @@ interface MarkProps extends MarkLook {
 /** A mark within a drawing. It keeps its size and its shape on every screen. */
 export function Mark({ at, y, ...look }: MarkProps) {
   return (
-    <svg aria-hidden="true" x={percent(at)} y={y} width={1} height={1} overflow="visible">
+    <svg aria-hidden="true" x={percent(at)} y={y}>
       <MarkPath {...look} />
     </svg>
   );

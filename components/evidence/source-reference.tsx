@@ -56,7 +56,7 @@ export function SourceReference({ id, source, brief = false, moment }: SourceRef
 }
 
 /** "Dawn, 7 Oct 2020", "BOI, about 2020", "BOI, undated". */
-function describeSource(
+export function describeSource(
   { t, partialDate }: PlainText,
   { publisher, publishedOn, publishedOnEstimated }: ReferencedSource,
 ): string {

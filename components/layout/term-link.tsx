@@ -29,10 +29,7 @@ export function Term({ children, label, className, ...term }: TermProps) {
         prefetch={false}
         aria-label={label}
         aria-describedby={describedBy}
-        className={cx(
-          "cursor-help underline decoration-1 decoration-dashed decoration-edge underline-offset-3 hover:decoration-accent",
-          className,
-        )}
+        className={cx("term", className)}
         onPointerDown={({ pointerType }) => {
           touched.current = pointerType === "touch";
         }}

@@ -13,6 +13,7 @@ import { SCOPES, type Scope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { Day } from "@/lib/time/day";
+import type { PackedDays } from "@/lib/time/packed-days";
 import { QueryFilter } from "./query-filter";
 import { SameZones } from "./same-zones";
 
@@ -35,7 +36,7 @@ export interface QueryBarProps {
     readonly today: Day;
     readonly latest: number;
     readonly quarters: readonly number[];
-    readonly changeDates: readonly Day[];
+    readonly changeDates: PackedDays;
   };
   names: ZoneNames;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
@@ -9,6 +9,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
+import { type PackedDays, unpackDays } from "@/lib/time/packed-days";
 import { TimeFrame } from "./time-frame";
 import type { MomentParams } from "./time-parts";
 
@@ -21,8 +22,8 @@ interface PageTimeBarProps {
   revision: string;
   /** Reports per quarter since the record began, on what the page is about. */
   quarters: readonly number[];
-  /** The days on which something changed in them. */
-  changeDates: readonly Day[];
+  /** The days on which something changed in them, packed. */
+  changeDates: PackedDays;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   path: string;
@@ -34,13 +35,14 @@ interface PageTimeBarProps {
  * The time bar of a page that the server renders: a button with the day, which opens the controls. They move at once, the
  * page follows.
  */
-export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) {
+export function PageTimeBar({ moment, path, others, changeDates, ...bar }: PageTimeBarProps) {
   const { t } = usePlainText();
   const [open, setOpen] = useState(false);
   const { part: TimeParts, load, failed } = useLoaded(loadParts);
   useEffect(() => {
     if (open && failed) toast(t("errors.unreachable"));
   }, [open, failed, t]);
+  const days = useMemo(() => unpackDays(changeDates), [changeDates]);
   const { held, busy, ask } = useHeldValue<MomentParams>();
   const onTime = useCallback(
     (time: MomentParams, { act }: AddressChange = {}) => {
@@ -63,7 +65,13 @@ export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) 
         onNear={load}
       >
         {open && TimeParts ? (
-          <TimeParts {...bar} moment={shown} onUse={nothingToLoad} onTime={onTime} />
+          <TimeParts
+            {...bar}
+            changeDates={days}
+            moment={shown}
+            onUse={nothingToLoad}
+            onTime={onTime}
+          />
         ) : null}
       </TimeFrame>
     </div>

@@ -13,6 +13,7 @@ const PAINT = [
   "font-family",
   "font-size",
   "font-weight",
+  "overflow",
 ] as const;
 
 /**

@@ -7,6 +7,7 @@ export const SHARED_NAMESPACES = [
   "ui",
   "errors",
   "evidence",
+  "charts",
 ] as const satisfies readonly Namespace[];
 
 /** The messages of some namespaces. */

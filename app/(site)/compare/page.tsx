@@ -35,6 +35,7 @@ import { describeComparison } from "@/lib/text/comparison-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { packDays } from "@/lib/time/packed-days";
 import {
   COMPARE_PATH,
   type ComparisonRequest,
@@ -195,7 +196,7 @@ function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
         }
         changeDates={
           hasZones
-            ? listChangeDates(eachEvidence(view.evidence, isCompared), view.revision)
+            ? packDays(listChangeDates(eachEvidence(view.evidence, isCompared), view.revision))
             : data.changeDates
         }
         words={useText().t("common.count.zones", { count: compared.size })}

@@ -1,7 +1,7 @@
-import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import {
@@ -13,8 +13,8 @@ import {
 } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
-import { FigureEntry } from "./context-entries";
-import { StatementList } from "./statement-list";
+import { FigureEntries, type FigureWords } from "./context-entries";
+import { describeReference, StatementList } from "./statement-list";
 import { TraceFigure } from "./trace-figure";
 
 interface ConstraintSectionProps {
@@ -99,25 +99,19 @@ type FigureListProps = Pick<ConstraintSectionProps, "sources" | "changesOf" | "m
 function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
   const text = useText();
   if (figures.length === 0) return null;
-  return (
-    <dl>
-      {figures.map(({ key, label, value, unit, period, sourceId, sourceNote }) => (
-        <FigureEntry
-          key={key}
-          id={key}
-          label={figureLabel(text, label)}
-          {...(text.translatedFigure(label) === undefined ? {} : { isTranslated: true })}
-          value={formatFigure(text, { value, unit })}
-          period={formatPeriod(text, period)}
-          note={sourceNote}
-          source={
-            <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
-          }
-          changes={changesOf(key).map((change) => describeFigureChange(text, change))}
-        />
-      ))}
-    </dl>
+  const rows = figures.map(
+    ({ key, label, value, unit, period, sourceId, sourceNote }): FigureWords => ({
+      id: key,
+      label: figureLabel(text, label),
+      isTranslated: text.translatedFigure(label) === undefined ? undefined : true,
+      value: formatFigure(text, { value, unit }),
+      period: formatPeriod(text, period),
+      note: sourceNote ?? undefined,
+      ...describeReference(text, sourceId, sources, moment),
+      changes: changesOf(key).map((change) => describeFigureChange(text, change)),
+    }),
   );
+  return <FigureEntries figures={packRecords(rows)} />;
 }
 
 /** The figures that are not in effect yet on the day of the page. */

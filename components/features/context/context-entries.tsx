@@ -1,71 +1,92 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Original } from "@/components/ui/original";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import "./context-entries.css";
 
-interface EntryProps {
-  id: string;
-  label: string;
-  period: string;
-  /** What the reader must know about the source; null: nothing. */
-  note: string | null;
-  /** The link to the source. */
-  source: ReactNode;
+/** A figure or a statement of a source in words. What there is none of is left out. */
+interface EntryWords {
+  /** Its HTML id. */
+  readonly id: string;
+  readonly label: string;
+  readonly period: string;
+  /** What the reader must know about the source. */
+  readonly note?: string;
+  /** The publisher and the date of the source, and the page of what is based on it; without one, the id of the source. */
+  readonly source: string;
+  readonly sourcePage?: string;
 }
 
-interface FigureEntryProps extends EntryProps {
-  /** With its unit. */
-  value: string;
+/** A figure with its unit. */
+export interface FigureWords extends EntryWords {
+  readonly value: string;
   /** Is the label in the language of the page, and not as the record has it? */
-  isTranslated?: boolean;
-  /** Its changes in words, latest first. */
-  changes: readonly string[];
-}
-
-/** A figure of a source. A client component, as is a statement, so that a page sends their words once beside the markup. */
-export function FigureEntry(props: FigureEntryProps) {
-  const { id, label, isTranslated = false, value, period, note, source, changes } = props;
-  return (
-    <div id={id} className="context-figure">
-      <dt>{isTranslated ? label : <Original>{label}</Original>}</dt>
-      <dd>
-        <b>{value}</b> <span>{period}</span>
-      </dd>
-      <dd>
-        {note === null ? null : (
-          <p>
-            <Original>{note}</Original>
-          </p>
-        )}
-        {source}
-        {changes.map((change) => (
-          <p key={change}>{change}</p>
-        ))}
-      </dd>
-    </div>
-  );
-}
-
-interface StatementEntryProps extends EntryProps {
-  statement: string;
+  readonly isTranslated?: true;
+  /** Its changes, latest first. */
+  readonly changes: readonly string[];
 }
 
 /** What a source states without a number. */
-export function StatementEntry(props: StatementEntryProps) {
-  const { id, label, period, statement, note, source } = props;
+export interface StatementWords extends EntryWords {
+  readonly statement: string;
+}
+
+/** Figures of sources, packed. A client component, as are statements, so that a page sends their words once beside the markup. */
+export function FigureEntries({ figures }: { figures: PackedRecords }) {
   return (
-    <li id={id} className="context-statement">
-      <b>
-        <Original>{label}</Original>
-      </b>{" "}
-      <small>{period}</small>
-      <p>
-        <Original>{statement}</Original>
-      </p>
-      <small>
-        {note === null ? null : <Original>{note}</Original>} {source}
-      </small>
-    </li>
+    <dl>
+      {unpackRecords<FigureWords>(figures).map((figure) => (
+        <div key={figure.id} id={figure.id} className="context-figure">
+          <dt>{figure.isTranslated ? figure.label : <Original>{figure.label}</Original>}</dt>
+          <dd>
+            <b>{figure.value}</b> <span>{figure.period}</span>
+          </dd>
+          <dd>
+            {figure.note === undefined ? null : (
+              <p>
+                <Original>{figure.note}</Original>
+              </p>
+            )}
+            <EntrySource {...figure} />
+            {figure.changes.map((change) => (
+              <p key={change}>{change}</p>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Statements of sources, packed. */
+export function StatementEntries({ statements }: { statements: PackedRecords }) {
+  return (
+    <ul>
+      {unpackRecords<StatementWords>(statements).map((statement) => (
+        <li key={statement.id} id={statement.id} className="context-statement">
+          <b>
+            <Original>{statement.label}</Original>
+          </b>{" "}
+          <small>{statement.period}</small>
+          <p>
+            <Original>{statement.statement}</Original>
+          </p>
+          <small>
+            {statement.note === undefined ? null : <Original>{statement.note}</Original>}{" "}
+            <EntrySource {...statement} />
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EntrySource({ source, sourcePage }: EntryWords) {
+  return sourcePage === undefined ? (
+    <span>{source}</span>
+  ) : (
+    <a className="link" href={sourcePage}>
+      {source}
+    </a>
   );
 }

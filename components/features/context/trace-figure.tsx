@@ -1,9 +1,9 @@
-import { StackedBar, type StackPart } from "@/components/charts/bar";
+import type { StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import { Term } from "@/components/layout/term-link";
 import type { Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { computeTrace, type TracePart, type TraceTone } from "@/lib/context/constraint-trace";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -11,7 +11,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { fieldTitle, tracePartLabel } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
-import { TraceCount } from "./trace-count";
+import { TraceList, type TracePartWords } from "./trace-list";
 
 const RAMP = ["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"] as const;
 /** The strength of the lowest step; the highest has 1. */
@@ -56,38 +56,26 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
         })),
       )}
     >
-      <ul className="grid gap-4">
-        {traces.map(({ field, why, parts }) => (
-          <li key={field} className="break-inside-avoid">
-            <h3 className="font-semibold text-15">
-              <Term field={field}>{fieldTitle(text, field)}</Term>
-            </h3>
-            <p className="mb-1.5 text-12 text-ink-2">{why}</p>
-            <StackedBar
-              parts={parts.map((part) => toStackPart(field, part))}
-              full={zones.length}
-              height={14}
-            />
-            <p className="mt-0.5 flex flex-wrap gap-x-4">
-              {parts.map((part) =>
-                part.count === 0 ? null : (
-                  <TraceCount
-                    key={part.value}
-                    {...lookOf(field, part.tone)}
-                    label={
-                      part.tone.kind === "unknown"
-                        ? t("common.unknown")
-                        : tracePartLabel(text, field, part)
-                    }
-                    count={text.number(part.count)}
-                    href={hrefOf(field, part)}
-                  />
-                ),
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <TraceList
+        full={zones.length}
+        traces={traces.map(({ field, why, parts }) => ({
+          field,
+          title: fieldTitle(text, field),
+          why,
+          parts: packRecords(
+            parts.map(
+              (part): TracePartWords => ({
+                ...toStackPart(field, part),
+                words:
+                  part.tone.kind === "unknown"
+                    ? t("common.unknown")
+                    : tracePartLabel(text, field, part),
+                href: hrefOf(field, part),
+              }),
+            ),
+          ),
+        }))}
+      />
     </Figure>
   );
 }
@@ -105,5 +93,6 @@ function lookOf(field: ZoneFieldKey, tone: TraceTone): Pick<StackPart, "tone" | 
   if (spec.kind === "choice" && (spec.vocabulary === "indicator" || spec.vocabulary === "status")) {
     return { tone: RAMP[Math.round(share * (RAMP.length - 1))] ?? "ramp-0" };
   }
-  return { tone: "known", strength: MIN_STRENGTH + (1 - MIN_STRENGTH) * share };
+  const strength = MIN_STRENGTH + (1 - MIN_STRENGTH) * share;
+  return { tone: "known", strength: Math.round(1000 * strength) / 1000 };
 }

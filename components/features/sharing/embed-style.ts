@@ -40,7 +40,7 @@ td.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;pa
 @media(max-width:480px){.sides{grid-template-columns:minmax(0,1fr)}.sides .drawn{max-width:14rem}}
 footer{color:var(--color-ink-2);font-size:12px}
 footer p{margin:0 0 2px}
-.drawing{width:100%;overflow:visible}
+.drawing{width:100%}.drawing,.drawing svg{overflow:visible}
 .bg-sea{background:var(--color-sea)}
 .fill-amber\\/10{fill:var(--color-amber);fill-opacity:.1}
 @media(forced-colors:active){svg{forced-color-adjust:none}}

@@ -54,6 +54,7 @@ test("the shared messages are those of English and no catalogue, which the brows
     "ui",
     "errors",
     "evidence",
+    "charts",
   ]);
   expect(Object.keys(sharedMessages("en-XA"))).toContain("catalogue");
   expect(messagesFor("en")).toBe(ENGLISH_MESSAGES);
