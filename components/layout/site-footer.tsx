@@ -1,11 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useTranslate } from "@/lib/text/use-translate";
 import { CorrectionLink } from "./correction-link";
-import { ABOUT_PAGES, NAVIGATION } from "./navigation";
-import { PageLink } from "./page-link";
+import { ABOUT_PAGES } from "./navigation";
+import { LinkGroup, NavigationLinks } from "./navigation-links";
 
 interface SiteFooterProps {
   /** To when evidence was searched; empty: not said. */
@@ -27,15 +26,7 @@ export function SiteFooter({ note, printedSource }: SiteFooterProps) {
           aria-label={t("pages.footer.map")}
           className="site-links no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
         >
-          {NAVIGATION.map(({ name, pages }) => (
-            <LinkGroup key={name} title={t(`layout.navigation.groups.${name}`)}>
-              {pages.map((page) => (
-                <li key={page.href}>
-                  <PageLink page={page}>{t(`layout.navigation.pages.${page.name}`)}</PageLink>
-                </li>
-              ))}
-            </LinkGroup>
-          ))}
+          <NavigationLinks />
           <LinkGroup title={t("pages.footer.site")}>
             {ABOUT_PAGES.map(({ href, name }) => (
               <li key={href}>
@@ -77,14 +68,5 @@ export function SiteFooter({ note, printedSource }: SiteFooterProps) {
         </div>
       </div>
     </footer>
-  );
-}
-
-function LinkGroup({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <p className="font-semibold text-ink">{title}</p>
-      <ul>{children}</ul>
-    </div>
   );
 }

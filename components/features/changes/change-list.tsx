@@ -1,6 +1,4 @@
-import { groups } from "d3-array";
-import type { ReactNode } from "react";
-import { SourceReference } from "@/components/evidence/source-reference";
+import { describeSource } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import type { Span } from "@/lib/changes/change";
@@ -12,15 +10,18 @@ import {
 } from "@/lib/changes/change-kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
+import { sourcePath } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
+import { packRecords } from "@/lib/evidence/packed-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changeMessage, changePath, changeSubject } from "@/lib/text/change-words";
 import { keepTogether } from "@/lib/text/keep-together";
 import { formatRevision } from "@/lib/text/revision-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { daysBetween, firstDay, type PartialDate } from "@/lib/time/day";
-import "./change-list.css";
+import { ChangeDays, type ChangeWords } from "./change-days";
 
 /** A fact and its source that are so many days apart have the same date for a reader. */
 const NEAR_DAYS = 31;
@@ -46,7 +47,8 @@ interface ChangeNewsProps {
 
 /** Changes as news: latest day first, what happened apart from what became known, disputed or silent. */
 export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNewsProps) {
-  const { t, number } = useText();
+  const text = useText();
+  const { t, number } = text;
   const topics = CHANGE_TOPIC_KEYS.map((topic) => {
     const kinds: readonly ChangeKind[] = CHANGE_TOPICS[topic];
     return { topic, rows: changes.filter(({ kind }) => kinds.includes(kind)) };
@@ -65,9 +67,14 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
       note={t(`changes.topic.${topic}.definition`)}
       className="@container"
     >
-      {groups(whole ? rows : rows.slice(0, SHOWN), ({ on }) => on).map(([day, ofDay]) => (
-        <DayNews key={day} day={day} changes={ofDay} topic={topic} {...context} />
-      ))}
+      <ChangeDays
+        isFacts={FACT_TOPICS.includes(topic)}
+        changes={packRecords(
+          (whole ? rows : rows.slice(0, SHOWN)).map((change) =>
+            describeRow(text, change, topic, context),
+          ),
+        )}
+      />
       {whole || rows.length <= SHOWN ? null : (
         <p className="pt-2">
           <a className="link" href={kindsHref(CHANGE_TOPICS[topic])}>
@@ -106,111 +113,67 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
   );
 }
 
-interface DayNewsProps extends Pick<ChangeNewsProps, "changes" | "sources" | "dateOf" | "asOf"> {
-  day: string;
-  topic: ChangeTopic;
-}
+/** A character that no text has, on both sides of the words of a link. */
+const LINK = "\u0001";
 
-/** The changes of one day by zone. */
-function DayNews({ day, changes, topic, ...context }: DayNewsProps) {
-  const text = useText();
-  return (
-    <section className="change-day">
-      <h3>
-        <time dateTime={day}>{text.day(day, "long")}</time>
-      </h3>
-      <ul>
-        {groups(changes, ({ zone }) => zone).map(([zone, ofZone]) => (
-          <ZoneNews key={zone} zone={zone} changes={ofZone} topic={topic} {...context} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function ZoneNews({
-  zone,
-  changes,
-  topic,
-  sources,
-  dateOf,
-  asOf,
-}: Omit<DayNewsProps, "day"> & { zone: string }) {
-  const isFacts = FACT_TOPICS.includes(topic);
-  const listed = groups(changes, ({ sourceId }) => sourceId);
-  // The two years of a fact run from its own date; written where its source has quite another.
-  const getOwnDate = (change: ChangeRow) => {
-    const date = dateOf(change);
-    const published = sources.get(change.sourceId)?.publishedOn;
-    if (!date || !published) return date ?? null;
-    const apart = Math.abs(daysBetween(firstDay(date), firstDay(published)));
-    return apart <= NEAR_DAYS ? null : date;
+function describeRow(
+  text: Text,
+  change: ChangeRow,
+  topic: ChangeTopic,
+  { sources, dateOf, asOf }: Pick<ChangeNewsProps, "sources" | "dateOf" | "asOf">,
+): ChangeWords {
+  const { on, zone, name, sourceId } = change;
+  const source = sources.get(sourceId);
+  const date = topic === "silent" ? pickOwnDate(dateOf(change), source) : null;
+  const words = FACT_TOPICS.includes(topic)
+    ? describeFact(text, change, date)
+    : describeSentence(text, change);
+  const [before = "", subject = "", after = ""] = words.split(LINK);
+  return {
+    on,
+    day: text.day(on, "long"),
+    zone: shortenZoneName(name),
+    zonePage: `/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`,
+    before: before || undefined,
+    subject,
+    after: after || undefined,
+    href: changePath(change, asOf),
+    source: source === undefined ? sourceId : describeSource(text, source),
+    sourcePage: source && sourcePath(sourceId),
   };
-  return (
-    <li>
-      <a href={`/zones/${zone}${asOf === null ? "" : `?asOf=${asOf}`}`}>
-        {shortenZoneName(changes[0]?.name ?? zone)}
-      </a>
-      <div>
-        {listed.map(([sourceId, bySource]) => (
-          <div key={sourceId}>
-            <ul className={isFacts ? "change-facts" : undefined}>
-              {bySource.map((change) => (
-                <li key={change.id}>
-                  {isFacts ? (
-                    <Fact
-                      change={change}
-                      asOf={asOf}
-                      date={topic === "silent" ? getOwnDate(change) : null}
-                    />
-                  ) : (
-                    <Sentence change={change} asOf={asOf} />
-                  )}
-                </li>
-              ))}
-            </ul>
-            <p className="meta">
-              <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
-            </p>
-          </div>
-        ))}
-      </div>
-    </li>
-  );
 }
 
-interface ChangeWordsProps {
-  change: ChangeRow;
-  asOf: string | null;
+/** The date of a fact, from which its two years run, where its source has quite another. */
+function pickOwnDate(date: PartialDate | undefined, source: Source | undefined) {
+  if (!date || !source?.publishedOn) return date ?? null;
+  const apart = Math.abs(daysBetween(firstDay(date), firstDay(source.publishedOn)));
+  return apart <= NEAR_DAYS ? null : date;
 }
 
-function Sentence({ change, asOf }: ChangeWordsProps) {
-  const text = useText();
+function describeSentence(text: Text, change: ChangeRow): string {
   const { key, values } = changeMessage(text, change);
-  return text.t.rich(key, { ...values, link: linkTo(change, asOf) });
+  return text.t.markup(key, { ...values, link: markLink });
 }
 
 /** A fact with the value that became known, or with the last one reported and its date if that is given. */
-function Fact({ change, asOf, date }: ChangeWordsProps & { date: PartialDate | null }) {
-  const text = useText();
+function describeFact(text: Text, change: ChangeRow, date: PartialDate | null): string {
   const { field, kind, after } = change;
-  if (field === null || kind === "no-longer-known") return <Sentence {...{ change, asOf }} />;
+  if (field === null || kind === "no-longer-known") return describeSentence(text, change);
   const words = {
     subject: changeSubject(text, change),
     value: text.value(field, after),
-    link: linkTo(change, asOf),
+    link: markLink,
   };
   return date === null
-    ? text.t.rich("events.row.known", words)
-    : text.t.rich("changes.list.dated", { ...words, date: keepTogether(text.partialDate(date)) });
+    ? text.t.markup("events.row.known", words)
+    : text.t.markup("changes.list.dated", {
+        ...words,
+        date: keepTogether(text.partialDate(date)),
+      });
 }
 
-function linkTo(change: ChangeRow, asOf: string | null) {
-  return (chunks: ReactNode) => (
-    <a className="link" href={changePath(change, asOf)}>
-      {chunks}
-    </a>
-  );
+function markLink(words: string): string {
+  return LINK + words + LINK;
 }
 
 interface ChangeNotesProps {
