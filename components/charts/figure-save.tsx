@@ -48,13 +48,13 @@ export function FigureSave({ title, name, columns, rows, source }: FigureSavePro
     }
   }
   return (
-    <div ref={box} className="no-print flex items-center gap-3 text-12">
+    <div ref={box} className="figure-save no-print">
       <span className="text-ink-3">{t("charts.figure.save")}</span>
       {FORMATS.map((format) => (
         <button
           key={format}
           type="button"
-          className="link min-h-6 pointer-coarse:min-h-11"
+          className="link"
           aria-label={t("charts.figure.saveAs", { title, format })}
           onClick={() => keep(format)}
         >

@@ -34,7 +34,7 @@ export function FigureTable({ columns, rows, label }: FigureTableProps) {
               {columns.map((column, i) => (
                 <td key={column.key}>
                   {i === 0 && row.href !== undefined ? (
-                    <a className="link" href={row.href}>
+                    <a href={row.href}>
                       <Cell value={row[column.key] ?? null} unknown={unknown} />
                     </a>
                   ) : (

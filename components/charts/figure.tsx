@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { packRecords } from "@/lib/evidence/packed-records";
+import { type PackedRecords, packRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { FigureFrame } from "./figure-frame";
 
@@ -11,7 +11,7 @@ export interface FigureProps {
   name: string;
   columns: readonly FigureColumn[];
   /** The data drawn, all of it. A row's `href` leads from its first cell to the evidence. */
-  rows: readonly FigureRow[];
+  rows: readonly FigureRow[] | PackedRecords;
   /** What is written under every picture of it: the product, the day and revision, the licence. */
   source: string;
   /** What the reader must know to read it. */
@@ -23,10 +23,10 @@ export interface FigureProps {
   className?: string;
 }
 
-/** A chart in its frame, with its data packed, so that a page sends them once. */
+/** A chart in its frame, with its data packed, so that a page sends them once. A drawing can share them if they are packed already. */
 export function Figure({ rows, children, ...frame }: FigureProps) {
   return (
-    <FigureFrame {...frame} rows={packRecords(rows)}>
+    <FigureFrame {...frame} rows={"count" in rows ? rows : packRecords(rows)}>
       {children}
     </FigureFrame>
   );

@@ -51,7 +51,7 @@ interface SwatchProps {
 /** A piece of a tone, as in a column head or a legend. */
 export function Swatch({ tone, width = 14, strength }: SwatchProps) {
   return (
-    <svg aria-hidden="true" width={width} height={10} className="max-w-none flex-none">
+    <svg aria-hidden="true" width={width} height={10} className="swatch">
       <rect
         x={0.5}
         y={0.5}

@@ -1,6 +1,8 @@
+"use client";
+
 import { cx } from "@/components/ui/cx";
 import { describeReadiness } from "@/lib/text/readiness-score";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { IntervalBar } from "./interval-bar";
 
 /** A readiness score or a part of it: 0 to 100; `coverage` is the known share of the weight, 0 to 1. */
@@ -30,7 +32,7 @@ interface ReadinessBandProps {
 /** Readiness as an interval: solid from 0 to the confirmed score, hollow to the possible score. */
 export function ReadinessBand(props: ReadinessBandProps) {
   const { value, height = 8, label, className, ...look } = props;
-  const text = useText();
+  const text = usePlainText();
   if (value === null) {
     return <span className={cx("unknown", className)}>{text.t("common.notApplicableBare")}</span>;
   }
@@ -53,7 +55,7 @@ export function ReadinessCell({
   candidate,
   ground,
 }: Pick<ReadinessBandProps, "value" | "candidate" | "ground">) {
-  const text = useText();
+  const text = usePlainText();
   if (value === null) return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
   return (
     <span className="grid gap-1">

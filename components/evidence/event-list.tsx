@@ -18,22 +18,15 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
   return (
     <ol>
       {events.map(({ id, date, kind, title, body, sourceId }) => (
-        <li
-          key={id}
-          className="grid gap-x-3 border-line border-t py-1.5 sm:grid-cols-[5.5rem_6rem_minmax(0,1fr)_9rem]"
-        >
-          <time dateTime={date} className="tabular">
-            {text.partialDate(date)}
-          </time>
-          <span className="text-12 text-ink-3">
-            {upperFirst(text, text.t(`ledger.eventKind.${kind}`))}
-          </span>
+        <li key={id} className="event">
+          <time dateTime={date}>{text.partialDate(date)}</time>
+          <span>{upperFirst(text, text.t(`ledger.eventKind.${kind}`))}</span>
           <p>
             <Original>
               <b>{endSentence(title)}</b> <span className="text-ink-2">{body}</span>
             </Original>
           </p>
-          <span className="text-12 sm:text-end">
+          <span>
             <SourceReference id={sourceId} source={sources.get(sourceId)} moment={moment} brief />
           </span>
         </li>

@@ -10,7 +10,7 @@ import { useLoaded } from "@/components/ui/use-lazy-component";
 import { useTranslate } from "@/lib/text/use-translate";
 import { LanguageLinks } from "./language-links";
 import { isWithin, NAVIGATION } from "./navigation";
-import { PageLink, TAB_CLASS } from "./page-link";
+import { PageLink } from "./page-link";
 import { chooseTheme, currentTheme } from "./theme";
 
 /**
@@ -28,7 +28,7 @@ export function SiteNav({ languages }: { languages: string | null }) {
         aria-label={t("layout.navigation.main")}
         className="hidden h-full min-w-0 overflow-x-auto text-ink-2 [scrollbar-width:none] lg:block"
       >
-        <GroupLinks className="flex h-full gap-5" linkClass={TAB_CLASS} />
+        <GroupLinks className="flex h-full gap-5" linkClass="page-tab" />
       </nav>
       <div className="lg:hidden">
         <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>

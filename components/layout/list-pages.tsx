@@ -82,7 +82,7 @@ export function ListPageLinks(props: ListPageLinksProps) {
           <li key={one}>
             {one > (linked[i - 1] ?? 0) + 1 ? <span aria-hidden="true">… </span> : null}
             <a
-              className="link inline-flex min-h-6 min-w-6 items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+              className="page-number link"
               href={pageHref(one)}
               aria-label={t("pages.list.page", { page: number(one) })}
               aria-current={one === page ? "page" : undefined}

@@ -30,10 +30,6 @@ export function PageLink({ page, current, children, ...link }: PageLinkProps) {
   );
 }
 
-/** A link in a row, underlined where it is current. */
-export const TAB_CLASS =
-  "flex items-center py-0.5 focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-b-2 aria-[current]:border-b-accent aria-[current]:pb-0 aria-[current]:font-semibold aria-[current]:text-ink";
-
 /** Under the header: the pages on the subject of the page shown. Nothing on a page without others beside it. */
 export function PageTabs() {
   const t = useTranslate();
@@ -47,7 +43,7 @@ export function PageTabs() {
       <ul className="flex h-full gap-5">
         {pages.map((page) => (
           <li key={page.href} className="flex flex-none">
-            <PageLink page={page} current={page.href === path && "page"} className={TAB_CLASS}>
+            <PageLink page={page} current={page.href === path && "page"} className="page-tab">
               {t(`layout.navigation.pages.${page.name}`)}
             </PageLink>
           </li>

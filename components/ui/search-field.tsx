@@ -19,7 +19,7 @@ export function SearchField({ label, placeholder, value, onChange, hint }: Searc
   const t = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex h-(--field) items-center gap-2 rounded-2 bg-paper ps-2 pe-1 text-ink-3 shadow-[inset_0_0_0_1px_var(--color-edge)] focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">
+    <div className="search-field">
       <SearchIcon />
       <input
         ref={input}
@@ -38,7 +38,6 @@ export function SearchField({ label, placeholder, value, onChange, hint }: Searc
             onChange("");
           }
         }}
-        className="h-full min-w-0 flex-1 appearance-none text-ink outline-none pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
       />
       {value === "" ? (
         hint

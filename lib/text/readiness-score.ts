@@ -1,4 +1,4 @@
-import type { Text } from "./text";
+import type { PlainText } from "./plain-text";
 
 /** A readiness score or a part of it, 0 to 100. */
 interface ScoreRange {
@@ -9,7 +9,7 @@ interface ScoreRange {
 }
 
 /** A score range as screen readers say it: "Readiness 49 to 86 of 100, 63% of the facts known". */
-export function describeReadiness(text: Text, { low, high, coverage }: ScoreRange): string {
+export function describeReadiness(text: PlainText, { low, high, coverage }: ScoreRange): string {
   const [from = "", to = ""] = [low, high].map((score) => text.number(score, { digits: 0 }));
   return text.t("common.readiness.score", {
     exact: from === to ? "yes" : "no",

@@ -4,6 +4,7 @@ import type { Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { computeTrace, type TracePart, type TraceTone } from "@/lib/context/constraint-trace";
 import { packRecords } from "@/lib/evidence/packed-records";
+import type { FigureRow } from "@/lib/formats/figure-csv";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -11,7 +12,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { fieldTitle, tracePartLabel } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
-import { TraceList, type TracePartWords } from "./trace-list";
+import { TraceList, type TracePart as TraceListPart } from "./trace-list";
 
 const RAMP = ["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"] as const;
 /** The strength of the lowest step; the highest has 1. */
@@ -37,6 +38,22 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
   }));
   const hrefOf = (field: ZoneFieldKey, { choice }: TracePart) =>
     choice === null ? undefined : `/${toSearch(writeQuery(withChoice(query, field, choice)))}`;
+  const rows = packRecords(
+    traces.flatMap(({ field, parts }) =>
+      parts.map((part): TraceListPart & FigureRow => {
+        const { key, tone, strength } = toStackPart(field, part);
+        return {
+          field: fieldTitle(text, field),
+          value: tracePartLabel(text, field, part),
+          zones: part.count,
+          href: hrefOf(field, part),
+          key,
+          tone,
+          strength,
+        };
+      }),
+    ),
+  );
   return (
     <Figure
       title={t("context.trace.title", { problem: constraint.label })}
@@ -47,14 +64,7 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
         { key: "value", label: t("context.trace.value") },
         { key: "zones", label: t("context.trace.zones"), numeric: true },
       ]}
-      rows={traces.flatMap(({ field, parts }) =>
-        parts.map((part) => ({
-          field: fieldTitle(text, field),
-          value: tracePartLabel(text, field, part),
-          zones: part.count,
-          href: hrefOf(field, part),
-        })),
-      )}
+      rows={rows}
     >
       <TraceList
         full={zones.length}
@@ -62,19 +72,9 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
           field,
           title: fieldTitle(text, field),
           why,
-          parts: packRecords(
-            parts.map(
-              (part): TracePartWords => ({
-                ...toStackPart(field, part),
-                words:
-                  part.tone.kind === "unknown"
-                    ? t("common.unknown")
-                    : tracePartLabel(text, field, part),
-                href: hrefOf(field, part),
-              }),
-            ),
-          ),
+          parts: parts.length,
         }))}
+        rows={rows}
       />
     </Figure>
   );

@@ -7,9 +7,10 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
-/** The zones with one value of a fact. */
-export interface TracePartWords extends Omit<StackPart, "label"> {
-  readonly words: string;
+/** The zones with one value of a fact: a row of the figure's data, and how it looks. */
+export interface TracePart extends Pick<StackPart, "key" | "tone" | "strength"> {
+  readonly value: string;
+  readonly zones: number;
   /** Address of the zones; left out where no filter can list them. */
   readonly href?: string;
 }
@@ -20,31 +21,36 @@ interface Trace {
   readonly title: string;
   /** Why the problem affects it. */
   readonly why: string;
-  /** Of `TracePartWords`. */
-  readonly parts: PackedRecords;
+  /** The number of its parts, which follow those of the fact before it. */
+  readonly parts: number;
 }
 
 interface TraceListProps {
   traces: readonly Trace[];
+  /** The data of the figure, with `TracePart` of all facts. */
+  rows: PackedRecords;
   /** The number of zones. */
   full: number;
 }
 
 /** The zones by the value of each fact. A client component, so that a page sends its words once beside the markup. */
-export function TraceList({ traces, full }: TraceListProps) {
+export function TraceList({ traces, rows, full }: TraceListProps) {
+  const unpacked = unpackRecords<TracePart>(rows);
   return (
     <ul className="grid gap-4">
-      {traces.map(({ field, title, why, parts }) => {
-        const unpacked = unpackRecords<TracePartWords>(parts);
+      {traces.map(({ field, title, why, parts: count }) => {
+        const own = unpacked
+          .splice(0, count)
+          .map(({ zones, ...part }) => ({ ...part, count: zones }));
         return (
           <li key={field} className="break-inside-avoid">
             <h3 className="font-semibold text-15">
               <Term field={field}>{title}</Term>
             </h3>
             <p className="mb-1.5 text-12 text-ink-2">{why}</p>
-            <StackedBar parts={unpacked} full={full} height={14} />
+            <StackedBar parts={own} full={full} height={14} />
             <p className="mt-0.5 flex flex-wrap gap-x-4">
-              {unpacked.map(({ key, ...part }) =>
+              {own.map(({ key, ...part }) =>
                 part.count === 0 ? null : <TraceCount key={key} {...part} />,
               )}
             </p>
@@ -55,13 +61,19 @@ export function TraceList({ traces, full }: TraceListProps) {
   );
 }
 
-function TraceCount({ tone, strength, words, count, href }: Omit<TracePartWords, "key">) {
-  const { number } = usePlainText();
+function TraceCount({
+  tone,
+  strength,
+  value,
+  count,
+  href,
+}: Omit<StackPart, "key" | "label"> & Pick<TracePart, "value" | "href">) {
+  const { t, number } = usePlainText();
   const content = (
     <>
       <Swatch tone={tone} strength={strength} />
-      {tone === "unknown" ? <span className="unknown">{words}</span> : words}{" "}
-      <b className={href === undefined ? "tabular" : "tabular link"}>{number(count)}</b>
+      {tone === "unknown" ? <span className="unknown">{t("common.unknown")}</span> : value}{" "}
+      <b className={href === undefined ? undefined : "link"}>{number(count)}</b>
     </>
   );
   return href === undefined ? (

@@ -172,7 +172,7 @@ function Chip({ children, removeLabel, onRemove }: ChipProps) {
       onClick={onRemove}
       aria-label={removeLabel}
       title={removeLabel}
-      className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-accent-wash py-0.5 ps-2 pe-1 text-start font-medium text-12 text-accent hover:shadow-[inset_0_0_0_1px_var(--color-accent-line)] pointer-coarse:min-h-11 pointer-coarse:px-3"
+      className="filter-chip"
     >
       {children}
       <span className="no-print">

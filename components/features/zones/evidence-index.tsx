@@ -6,6 +6,7 @@ import {
   type LedgerEntry,
   listLedgerGroups,
 } from "@/lib/evidence/ledger-entries";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
@@ -47,7 +48,7 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
           <IndexGroup
             key={key}
             title={text.groupLabel(key)}
-            entries={entries.map((entry) => toIndexEntry(text, entry))}
+            entries={packRecords(entries.map((entry) => toIndexEntry(text, entry)))}
             zone={view.zone.slug}
             moment={view.moment}
           />
@@ -64,6 +65,6 @@ function toIndexEntry(text: Text, entry: LedgerEntry): IndexEntry {
     anchor: getLedgerAnchor(field, tenancyId),
     label: firm === null ? label : text.t("common.firmField", { firm, field: label }),
     reports: isNothingFound(resolution) ? null : countFieldClaims(resolution),
-    ...(resolution.mark === "contested" ? { disputed: true } : {}),
+    disputed: resolution.mark === "contested" || undefined,
   };
 }

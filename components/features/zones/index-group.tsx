@@ -2,6 +2,7 @@
 
 import { DisputedMark } from "@/components/evidence/evidence-line";
 import { entryPath } from "@/lib/evidence/addresses";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./index-group.css";
 
@@ -16,7 +17,8 @@ export interface IndexEntry {
 
 interface IndexGroupProps {
   title: string;
-  entries: readonly IndexEntry[];
+  /** Of `IndexEntry`. */
+  entries: PackedRecords;
   /** Slug of the zone. */
   zone: string;
   /** The parameters of the moment in the address. */
@@ -30,7 +32,7 @@ export function IndexGroup({ title, entries, zone, moment }: IndexGroupProps) {
     <div className="border-line border-t py-2">
       <h3 className="mb-1 text-12 text-ink-2">{title}</h3>
       <ul className="index-group">
-        {entries.map(({ anchor, label, reports, disputed }) => (
+        {unpackRecords<IndexEntry>(entries).map(({ anchor, label, reports, disputed }) => (
           <li key={anchor} id={anchor}>
             <a className="link" href={entryPath(zone, anchor, moment)}>
               {label}
