@@ -5,15 +5,15 @@ import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { filterInSteps, finish, mergeInSteps, sortInSteps } from "../evidence/steps";
+import { filterInSteps, finish, mergeInSteps, sortByKeyInSteps } from "../evidence/steps";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {
-  compareChanges,
   type LedgerSubject,
   listEvidenceRevisions,
   listSearches,
   listSubjects,
+  placeChanges,
   readFieldStates,
 } from "./changes";
 import { listFieldChanges } from "./field-changes";
@@ -69,8 +69,8 @@ export function* buildChangeLogInSteps(
       yield;
     }
   }
-  const compare = compareChanges(facts);
-  return yield* sortInSteps(log, (a, b) => byInstant(a, b) || compare(a, b));
+  const place = placeChanges(facts);
+  return yield* sortByKeyInSteps(log, (change) => [-Date.parse(change.at), ...place(change)]);
 }
 
 const byInstant = (a: Logged, b: Logged): number => (a.at === b.at ? 0 : a.at > b.at ? -1 : 1);
@@ -131,7 +131,7 @@ function buildSubjectLog(
     const own = listEffectiveDays(evidence);
     const aged = freshFor === null ? [] : own.map((day) => addDays(day, freshFor + 1));
     const days = [...own, ...aged, ...listEffectiveDays(searches)];
-    const state = readFieldStates(field, evidence, searches);
+    const state = keepLast(readFieldStates(field, evidence, searches));
     const revisions = listEvidenceRevisions([...evidence, ...searches]);
     return compareSteps(path.steps(days, revisions), (from, to) =>
       listFieldChanges(field, state(from), state(to)).map((change) =>
@@ -139,6 +139,15 @@ function buildSubjectLog(
       ),
     );
   });
+}
+
+/** Each step begins where the one before it ended: what was worked out for a moment is used twice. */
+function keepLast<T>(read: (moment: Moment) => T): (moment: Moment) => T {
+  let last: { readonly moment: Moment; readonly made: T } | null = null;
+  return (moment) => {
+    if (last?.moment !== moment) last = { moment, made: read(moment) };
+    return last.made;
+  };
 }
 
 /** The changes of each step from the one before it. */

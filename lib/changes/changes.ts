@@ -16,7 +16,7 @@ import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { finish, sortInSteps } from "../evidence/steps";
+import { finish, sortByKeyInSteps } from "../evidence/steps";
 import { addDays, type Day } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
@@ -61,7 +61,7 @@ export function* listChangesInSteps(ledger: Ledger, span: Span): Generator<void,
     changes.push(...listChangesOf(zone, ledger, span));
     yield;
   }
-  return yield* sortInSteps(changes, compareChanges(ledger.facts));
+  return yield* sortByKeyInSteps(changes, placeChanges(ledger.facts));
 }
 
 /** The changes of a zone and its firms, with what they were listed from. */
@@ -193,20 +193,14 @@ const KIND_PLACES: ReadonlyMap<string, number> = new Map(
   CHANGE_KINDS.map((kind, place) => [kind, place]),
 );
 
-/** A comparison function: latest day first, then zone, kind, field and firm. */
-export function compareChanges(facts: Facts): (a: Change, b: Change) => number {
+/** The key by which changes are sorted: latest day first, then zone, kind, field and firm. See `sortByKeyInSteps`. */
+export function placeChanges(facts: Facts): (change: Change) => readonly number[] {
   const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
-  const zoneOf = ({ zone }: Change) => zones.get(zone) ?? 0;
-  const kindOf = ({ kind }: Change) => KIND_PLACES.get(kind) ?? 0;
-  const fieldOf = ({ field }: Change) => FIELD_PLACES.get(field) ?? 0;
-  const firmOf = ({ tenancy }: Change) => tenancy?.order ?? 0;
-  return (a, b) => {
-    if (a.on !== b.on) return a.on > b.on ? -1 : 1;
-    return (
-      zoneOf(a) - zoneOf(b) ||
-      kindOf(a) - kindOf(b) ||
-      fieldOf(a) - fieldOf(b) ||
-      firmOf(a) - firmOf(b)
-    );
-  };
+  return ({ on, zone, kind, field, tenancy }) => [
+    -Date.parse(on),
+    zones.get(zone) ?? 0,
+    KIND_PLACES.get(kind) ?? 0,
+    FIELD_PLACES.get(field) ?? 0,
+    tenancy?.order ?? 0,
+  ];
 }

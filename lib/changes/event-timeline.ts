@@ -2,7 +2,13 @@ import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidenc
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
-import { eachInSteps, filterInSteps, finish, mergeInSteps, sortInSteps } from "../evidence/steps";
+import {
+  eachInSteps,
+  filterInSteps,
+  finish,
+  mergeInSteps,
+  sortByKeyInSteps,
+} from "../evidence/steps";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { ChangeKind } from "./change-kinds";
 import { buildChangeLogInSteps, compareLogged, type LoggedChange } from "./change-log";
@@ -73,7 +79,7 @@ export function* listDatedChangesInSteps(
     const date = readDates(change.zone, change.tenancy?.id ?? null).get(change.claimId);
     dated.push({ change, group, date: date && firstDay(date) === change.on ? date : change.on });
   });
-  return yield* sortInSteps(dated, byDay);
+  return yield* sortByKeyInSteps(dated, ({ change }) => [-Date.parse(change.on)]);
 }
 
 const byDay = ({ change: a }: DatedChange, { change: b }: DatedChange): number =>

@@ -53,6 +53,38 @@ export function* sortInSteps<T>(
   return from;
 }
 
+/**
+ * `sortInSteps` by numbers that are worked out once for each item: ascending by the first in which two items differ.
+ * @param keyOf gives as many numbers for each item
+ */
+export function* sortByKeyInSteps<T>(
+  items: readonly T[],
+  keyOf: (item: T) => readonly number[],
+): Generator<void, T[]> {
+  const keyed: Keyed<T>[] = [];
+  yield* eachInSteps(items, (item) => {
+    keyed.push({ item, key: keyOf(item) });
+  });
+  const sorted: T[] = [];
+  yield* eachInSteps(yield* sortInSteps(keyed, compareKeys), ({ item }) => {
+    sorted.push(item);
+  });
+  return sorted;
+}
+
+interface Keyed<T> {
+  readonly item: T;
+  readonly key: readonly number[];
+}
+
+function compareKeys({ key: a }: Keyed<unknown>, { key: b }: Keyed<unknown>): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /** Two sorted lists as one, in steps; of equal items, those of the first list come first. */
 export function* mergeInSteps<T>(
   first: readonly T[],

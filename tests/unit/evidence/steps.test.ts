@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filterInSteps, finish, sortInSteps } from "@/lib/evidence/steps";
+import { filterInSteps, finish, sortByKeyInSteps, sortInSteps } from "@/lib/evidence/steps";
 
 /** Some thousand numbers with many equal ones, each with its place. */
 const placed = fc
@@ -15,6 +15,18 @@ test("a sort in steps is the sort, also of equal items", () => {
   fc.assert(
     fc.property(placed, (items) => {
       expect(finish(sortInSteps(items, compare))).toEqual([...items].sort(compare));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a sort by keys is the sort by the first number that differs, also of equal items", () => {
+  const byKey = (a: Item & { place: number }, b: Item & { place: number }) =>
+    a.value - b.value || (a.place % 3) - (b.place % 3);
+  fc.assert(
+    fc.property(placed, (items) => {
+      const sorted = finish(sortByKeyInSteps(items, ({ value, place }) => [value, place % 3]));
+      expect(sorted).toEqual([...items].sort(byKey));
     }),
     { numRuns: 30 },
   );
