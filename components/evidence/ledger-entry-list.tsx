@@ -50,8 +50,6 @@ export interface ClaimWords {
   readonly quotation?: Quotation;
   readonly details: readonly string[];
   readonly sourceId: string;
-  /** Absent: the source itself is missing. */
-  readonly source?: ReferencedSource;
   readonly locator?: string;
   readonly decision?: { readonly author: string; readonly reason: string };
   /** Its id, where the reader may decide on it. */
@@ -77,6 +75,8 @@ export interface PackedEntries {
   readonly claims: PackedRecords;
   /** Of `PointWords`. */
   readonly points: PackedRecords;
+  /** Of `ReferencedSource`: those of the claims, each once. */
+  readonly sources: PackedRecords;
   /** The parameters of the moment, for links to other pages. */
   readonly moment: readonly (readonly [string, string])[];
 }
@@ -96,16 +96,24 @@ export function LedgerEntryList({ packed, heading }: LedgerEntryListProps) {
 /** A claim or a point with its place among all of them, by which it is known. */
 type Placed<T> = T & { readonly place: number };
 
+/** A claim with its source, which is absent where the source itself is missing. */
+type SourcedClaim = ClaimWords & { readonly source: ReferencedSource | undefined };
+
 /** An entry with its claims and its points. */
 interface UnpackedEntry extends Omit<EntryWords, "claims" | "points"> {
-  readonly claims: readonly Placed<ClaimWords>[];
+  readonly claims: readonly Placed<SourcedClaim>[];
   readonly points: readonly Placed<PointWords>[];
   readonly moment: PackedEntries["moment"];
 }
 
 /** The entries that were packed. */
 export function unpackEntries(packed: PackedEntries): UnpackedEntry[] {
-  const claims = unpackRecords<ClaimWords>(packed.claims).map(placed);
+  const sources = new Map(
+    unpackRecords<ReferencedSource>(packed.sources).map((source) => [source.id, source]),
+  );
+  const claims = unpackRecords<ClaimWords>(packed.claims).map((claim, place) =>
+    placed({ ...claim, source: sources.get(claim.sourceId) }, place),
+  );
   const points = unpackRecords<PointWords>(packed.points).map(placed);
   return unpackRecords<EntryWords>(packed.entries).map((entry) => ({
     ...entry,
@@ -126,7 +134,7 @@ interface EntryProps extends UnpackedEntry {
 /**
  * One field in the ledger: the displayed claim beside those that contradict it, every other claim, and why this value is
  * displayed. `EvidencePopover` copies its content to the value that was pressed, so the layout follows the width of its
- * container. `data-…` serve the filter.
+ * container, and its style sheet names the elements within `.ledger-fact`. `data-…` serve the filter.
  */
 export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryProps) {
   const { anchor, label, mark, isUnknown, claims, points, moment } = entry;
@@ -137,7 +145,6 @@ export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryPr
       data-label={label}
       data-mark={mark}
       data-unknown={isUnknown ? "" : undefined}
-      className="ledger-entry"
     >
       <div className="ledger-fact">
         <div>
@@ -157,7 +164,7 @@ export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryPr
           )}
           <EntrySupport {...entry} />
         </div>
-        <div className="ledger-claims">
+        <div>
           {claims.map((claim) => (
             <ClaimCard key={claim.place} {...claim} moment={moment} />
           ))}
@@ -175,16 +182,16 @@ export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryPr
 function EntrySupport({ dots, support, supportTerm, supportDefinition }: UnpackedEntry) {
   if (dots === undefined || supportTerm === undefined) return null;
   return (
-    <p className="text-12 text-ink-2">
+    <p>
       <SupportDots filled={dots} />{" "}
-      <a className="link" href={glossaryPath(supportTerm)} title={supportDefinition}>
+      <a href={glossaryPath(supportTerm)} title={supportDefinition}>
         {support}
       </a>
     </p>
   );
 }
 
-function ClaimCard({ moment, ...claim }: ClaimWords & Pick<EntryProps, "moment">) {
+function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment">) {
   const { value, standing, disputes, note, quotation, decision } = claim;
   const { t } = usePlainText();
   return (
@@ -203,19 +210,24 @@ function ClaimCard({ moment, ...claim }: ClaimWords & Pick<EntryProps, "moment">
         </span>
       </p>
       {claim.meaning === undefined ? null : <p>{claim.meaning}</p>}
-      <p className="ledger-date">{claim.dated}</p>
+      <div>{claim.dated}</div>
       {note === undefined ? null : (
-        <p className="mt-0.5">
+        <p>
           <Original>{note}</Original>
         </p>
       )}
       <QuotedWords quotation={quotation ?? null} details={claim.details} />
-      <p className="text-12">
-        <SourceReference id={claim.sourceId} source={claim.source} moment={moment} />
+      <footer>
+        <SourceReference
+          id={claim.sourceId}
+          source={claim.source}
+          moment={moment}
+          linkClass={null}
+        />
         {claim.locator === undefined
           ? null
           : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
-      </p>
+      </footer>
       {decision === undefined || standing === "live" ? null : (
         <p className="mt-0.5 text-12 text-ink-2">
           <DecisionText {...decision} standing={standing} />
@@ -223,7 +235,7 @@ function ClaimCard({ moment, ...claim }: ClaimWords & Pick<EntryProps, "moment">
       )}
       {claim.review === undefined ? null : (
         <p className="no-print mt-0.5 text-12">
-          <Link className="link" href={`/admin/claims/${claim.review}`} prefetch={false}>
+          <Link href={`/admin/claims/${claim.review}`} prefetch={false}>
             {t("ledger.claim.review")}
           </Link>
         </p>
@@ -265,7 +277,7 @@ function ValueHistory({ points }: HistoryProps) {
   return (
     <>
       <Strip points={points} />
-      <ol className="flex flex-wrap gap-x-4 gap-y-0.5">
+      <ol>
         {points.map((point) => (
           <li key={point.place}>
             <PointText {...point} />
@@ -281,8 +293,10 @@ function Strip({ points }: HistoryProps) {
   return (
     <div aria-hidden="true" className="ledger-strip">
       {points.map(({ place, standing, at }) => {
-        const style: CSSProperties = { insetInlineStart: percent(100 * at) };
-        return <span key={place} data-standing={standing} style={style} />;
+        const style: CSSProperties = { "--at": percent(100 * at) };
+        return (
+          <i key={place} data-standing={standing === "live" ? undefined : standing} style={style} />
+        );
       })}
     </div>
   );
@@ -300,18 +314,19 @@ function PointText({ value, date, standing }: PointWords) {
   return t.rich(POINT_MESSAGES[standing], {
     date: partialDate(date),
     value: value ?? t("ledger.history.notKnown"),
-    day: (words) => <span className="tabular">{words}</span>,
+    day: (words) => <span>{words}</span>,
     b: (words) => (
-      <span
-        className={cx(
-          "text-ink-2",
-          value === undefined && "unknown",
-          standing === "shown" && "font-medium text-ink",
-          standing === "deprecated" && "line-through",
-        )}
+      <b
+        className={
+          cx(
+            value === undefined && "unknown",
+            standing === "shown" && "font-medium",
+            standing === "deprecated" && "line-through",
+          ) || undefined
+        }
       >
         {words}
-      </span>
+      </b>
     ),
   });
 }

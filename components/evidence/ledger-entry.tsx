@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FeatureText } from "@/components/layout/feature-text";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { termAnchor } from "@/lib/catalogue/glossary-path";
@@ -26,7 +27,7 @@ import {
   type PackedEntries,
   type PointWords,
 } from "./ledger-entry-list";
-import { pickReference } from "./source-reference";
+import { pickReference, type ReferencedSource } from "./source-reference";
 import { countDots } from "./support-mark";
 
 interface LedgerEntriesProps {
@@ -40,8 +41,17 @@ interface LedgerEntriesProps {
 /** Fields in the ledger, each with all claims on it and why its value is displayed. */
 export function LedgerEntries({ entries, view, zoneName, heading = "h4" }: LedgerEntriesProps) {
   return (
-    <FeatureText namespaces={["ledger"]}>
+    <EntryText>
       <LedgerEntryList packed={packEntries(useText(), entries, view, zoneName)} heading={heading} />
+    </EntryText>
+  );
+}
+
+/** Gives the entries within it the messages that they need in the browser. */
+export function EntryText({ children }: { children: ReactNode }) {
+  return (
+    <FeatureText namespaces={["ledger.claim", "ledger.source", "ledger.history"]}>
+      {children}
     </FeatureText>
   );
 }
@@ -68,6 +78,7 @@ export function packEntries(
     ),
     claims: packRecords(cards.flat().map((card) => describeClaim(text, card, view))),
     points: packRecords(points.flat()),
+    sources: packRecords(listSources(cards.flat(), view)),
     moment: view.moment,
   };
 }
@@ -139,6 +150,15 @@ function listCards({ resolution: { evidence, rivals } }: LedgerEntry, view: Evid
   ];
 }
 
+/** The sources of claims, each once. */
+function listSources(cards: readonly ClaimCard[], { sources }: EvidenceView): ReferencedSource[] {
+  const ids = new Set(cards.map(({ evidence }) => evidence.claim.sourceId));
+  return [...ids].flatMap((id) => {
+    const source = sources.get(id);
+    return source === undefined ? [] : [pickReference(source)];
+  });
+}
+
 function describeClaim(text: Text, card: ClaimCard, view: EvidenceView): ClaimWords {
   const { evidence, standing, contradicts, decision } = card;
   const { claim } = evidence;
@@ -159,7 +179,6 @@ function describeClaim(text: Text, card: ClaimCard, view: EvidenceView): ClaimWo
     quotation: claim.quotation ?? undefined,
     details: describeClaimDetails(text, claim),
     sourceId: claim.sourceId,
-    source: source && pickReference(source),
     locator: claim.locator ?? undefined,
     decision:
       decision === null

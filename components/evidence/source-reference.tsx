@@ -25,14 +25,23 @@ interface SourceReferenceProps {
   brief?: boolean;
   /** The date and revision of the page, as in its address; absent: today. */
   moment?: readonly (readonly [string, string])[];
+  /** Class of its links; null where a rule of what is around them gives their look. */
+  linkClass?: "link" | null;
 }
 
 /** A source: its title, which leads to it, and its publisher and date, which lead to everything based on it. */
-export function SourceReference({ id, source, brief = false, moment }: SourceReferenceProps) {
+export function SourceReference({
+  id,
+  source,
+  brief = false,
+  moment,
+  linkClass = "link",
+}: SourceReferenceProps) {
   const text = usePlainText();
   if (source === undefined) return <span>{id}</span>;
+  const className = linkClass ?? undefined;
   const listed = (
-    <a className="link" href={sourcePath(source.id, moment)}>
+    <a className={className} href={sourcePath(source.id, moment)}>
       {describeSource(text, source)}
     </a>
   );
@@ -46,7 +55,7 @@ export function SourceReference({ id, source, brief = false, moment }: SourceRef
           <Original>{title}</Original>
         </span>
       ) : (
-        <a className="link" href={address} rel="external noopener">
+        <a className={className} href={address} rel="external">
           <Original>{title}</Original>
         </a>
       )}

@@ -1,7 +1,6 @@
 import { useMessages } from "next-intl";
 import type { ReactNode } from "react";
-import type { Namespace } from "@/lib/text/english-messages";
-import { pickMessages } from "@/lib/text/namespaces";
+import { type NamespacePath, pickMessages } from "@/lib/text/namespaces";
 import { AddedMessages } from "./added-messages";
 
 /**
@@ -12,7 +11,7 @@ export function FeatureText({
   namespaces,
   children,
 }: {
-  namespaces: readonly Namespace[];
+  namespaces: readonly NamespacePath[];
   children: ReactNode;
 }) {
   return (

@@ -10,10 +10,21 @@ export const SHARED_NAMESPACES = [
   "charts",
 ] as const satisfies readonly Namespace[];
 
-/** The messages of some namespaces. */
+/** A namespace, or one part of it, such as `ledger.claim`. */
+export type NamespacePath =
+  | Namespace
+  | { [N in Namespace]: `${N}.${Extract<keyof Messages[N], string>}` }[Namespace];
+
+/** The messages of some namespaces, or of parts of them. */
 export function pickMessages(
   messages: Messages,
-  namespaces: readonly Namespace[],
+  paths: readonly NamespacePath[],
 ): Partial<Messages> {
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, messages[namespace]]));
+  const picked: Record<string, object> = {};
+  for (const path of paths) {
+    const [namespace, part] = path.split(".") as [Namespace, string?];
+    const all: Readonly<Record<string, unknown>> = messages[namespace];
+    picked[namespace] = part === undefined ? all : { ...picked[namespace], [part]: all[part] };
+  }
+  return picked;
 }

@@ -9,6 +9,8 @@ export interface TextCall {
   readonly file: string;
   /** Key of the message; null where it is made in the call, see `namespace`. */
   readonly key: string | null;
+  /** The key, or its fixed start up to a hole; null where it names no namespace. */
+  readonly start: string | null;
   /** The namespace of the message; null where the key has no fixed start. */
   readonly namespace: string | null;
   /** Names of the values given; null where they cannot be read from the call. */
@@ -31,7 +33,15 @@ export function listTextCalls(root: string, folder: string): TextCall[] {
       const at = `${name}:${lineAt(source, node.start)}`;
       const namespace = start?.includes(".") ? (start.split(".")[0] ?? null) : null;
       return [
-        { at, file: name, key, namespace, given: givenNames(second), made: madeValues(second) },
+        {
+          at,
+          file: name,
+          key,
+          start: namespace === null ? null : start,
+          namespace,
+          given: givenNames(second),
+          made: madeValues(second),
+        },
       ];
     });
   });
@@ -73,7 +83,7 @@ function madeValues(values: Node | undefined): { name: string; by: string }[] {
   });
 }
 
-/** The namespaces that files give to the browser with `<FeatureText namespaces={[…]}>`, by file. */
+/** The namespaces, or parts of them, that files give to the browser with `<FeatureText namespaces={[…]}>`, by file. */
 export function listGivenNamespaces(
   root: string,
   folders: readonly string[],

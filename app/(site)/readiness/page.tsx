@@ -61,7 +61,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       note={describeSearch(text, result.data.view)}
       printedSource={figureSource(text, result.data.view)}
     >
-      <FeatureText namespaces={["readiness", "evidence", "query", "charts", "pages"]}>
+      <FeatureText namespaces={["readiness", "query", "pages.list"]}>
         <Readiness
           {...(await serveReadiness(text, result.data, unknowns, params))}
           history={<ScoreYears data={result.data} />}

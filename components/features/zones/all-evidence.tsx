@@ -1,5 +1,4 @@
-import { packEntries } from "@/components/evidence/ledger-entry";
-import { FeatureText } from "@/components/layout/feature-text";
+import { EntryText, packEntries } from "@/components/evidence/ledger-entry";
 import { isNothingFound, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { describeFact } from "@/lib/text/evidence-summary";
@@ -29,7 +28,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
           {t("zones.ledger.newestFirst")}
         </a>
       </p>
-      <FeatureText namespaces={["ledger"]}>
+      <EntryText>
         <LedgerFilter
           packed={packEntries(text, all, view)}
           groups={groups.map(({ key, entries, contested, settled, unknown }) => {
@@ -59,7 +58,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
             };
           })}
         />
-      </FeatureText>
+      </EntryText>
     </section>
   );
 }
