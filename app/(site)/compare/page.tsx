@@ -1,6 +1,7 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
+import { ADDED_ZONE } from "@/components/features/compare/added-zone";
 import { buildComparedZone } from "@/components/features/compare/comparison-rows";
 import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
 import {
@@ -96,7 +97,8 @@ export default async function Page({ searchParams }: Props) {
             />
           ) : (
             <ZonePicker
-              zones={isFull ? [] : listPickableZones(text, view.registry.zones, slugs, hrefOfSlugs)}
+              zones={isFull ? [] : listPickableZones(text, view.registry.zones, slugs)}
+              href={hrefOfSlugs([...slugs, ADDED_ZONE])}
               isFull={isFull}
               words={{
                 label: t("compare.picker.label"),

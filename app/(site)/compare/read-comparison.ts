@@ -103,13 +103,11 @@ function listNames({ facts, registry, evidence }: RegistryView): ReadonlyMap<str
 /**
  * The zones that can be added to the comparison, by name.
  * @param selected slugs of the zones that it has
- * @param hrefOf the address of the comparison of some zones
  */
 export function listPickableZones(
   { t, termLabel, list }: Text,
   zones: readonly ZoneRecord[],
   selected: readonly string[],
-  hrefOf: (slugs: readonly string[]) => string,
 ): PickableZone[] {
   return zones
     .filter(({ slug }) => !selected.includes(slug))
@@ -123,7 +121,6 @@ export function listPickableZones(
           ),
           "none",
         ) || t("compare.picker.placeUnknown"),
-      href: hrefOf([...selected, slug]),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

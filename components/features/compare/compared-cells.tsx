@@ -58,7 +58,8 @@ export function ComparedRows({ zones, rows, cells }: ComparedRowsProps) {
   ));
 }
 
-interface ComparedValueProps extends ComparedCell {
+/** A value with its evidence. */
+export interface ComparedValueProps extends ComparedCell {
   /** The address of its evidence. */
   href: string;
   /** The field and the zone, which a screen reader says after the value. */

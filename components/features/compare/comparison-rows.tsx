@@ -1,8 +1,9 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { getDateLine, isOriginal } from "@/components/evidence/field-value";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -11,10 +12,11 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { computeReadiness, type Readiness } from "@/lib/readiness/readiness";
-import { getZoneClimb, type LadderRung, type RungState } from "@/lib/text/ladder-rungs";
+import { getZoneClimb, type LadderRung } from "@/lib/text/ladder-rungs";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type ComparedCell, ComparedValue } from "./compared-cells";
+import type { ComparedCell } from "./compared-cells";
+import { ComparedLadder, type RungWords } from "./compared-ladder";
 
 interface ComparisonPartProps {
   id: string;
@@ -87,11 +89,6 @@ export function buildComparedZone(
   };
 }
 
-const COLOURS: Readonly<Record<Ladder, string>> = {
-  legalStatus: "var(--color-band-known)",
-  status: "var(--color-ramp-3)",
-};
-
 interface StatusLadderProps {
   zone: ComparedZone;
   ladder: Ladder;
@@ -104,43 +101,23 @@ export function StatusLadder({ zone, ladder, moment }: StatusLadderProps) {
   const { fields, values } = zone.record;
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
   const { rungs, aside } = getZoneClimb(text, ladder, fields[ladder], values, approval);
-  const style: CSSProperties = { "--rung": COLOURS[ladder] };
-  const at = rungs.findIndex(({ state }) => state === "now");
   return (
-    <>
-      <ol className="comparison-rungs" style={style}>
-        {rungs.map((rung, i) => (
-          <li
-            key={rung.value}
-            data-reached={i < at || undefined}
-            aria-current={rung.state === "now" ? "step" : undefined}
-          >
-            <RungDot state={rung.state} />
-            <span className="leading-[0.875rem]">
-              <span className={LABEL_CLASS[rung.state]}>{rung.label}</span>
-              <span className="meta block">{describeRung(text, rung)}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <div className={aside === null ? undefined : "text-amber-ink"}>
-        <ComparedValue
-          {...getComparedCell(text, zone, ladder, moment)}
-          href={`${zone.href}#${getLedgerAnchor(ladder)}`}
-          of={`${text.fieldLabel(ladder)}, ${zone.name}`}
-        />
-      </div>
-    </>
+    <ComparedLadder
+      ladder={ladder}
+      rungs={packRecords(rungs.map((rung) => toWords(text, rung)))}
+      aside={aside !== null}
+      cell={{
+        ...getComparedCell(text, zone, ladder, moment),
+        href: `${zone.href}#${getLedgerAnchor(ladder)}`,
+        of: `${text.fieldLabel(ladder)}, ${zone.name}`,
+      }}
+    />
   );
 }
 
-const LABEL_CLASS: Readonly<Record<RungState, string>> = {
-  now: "font-semibold",
-  confirmed: "",
-  assumed: "",
-  ahead: "text-ink-3",
-  unknown: "text-ink-3",
-};
+function toWords(text: Text, rung: LadderRung): RungWords {
+  return { label: rung.label, state: rung.state, note: describeRung(text, rung) };
+}
 
 function describeRung({ t, partialDate }: Text, { state, date }: LadderRung): string {
   if (state === "now") return t("compare.ladder.now");
@@ -148,36 +125,4 @@ function describeRung({ t, partialDate }: Text, { state, date }: LadderRung): st
   return date === null
     ? t("compare.ladder.passed")
     : t("compare.ladder.by", { date: partialDate(date) });
-}
-
-/** Full with a ring: current. Full: confirmed by a source. Hollow: assumed. Grey: not reached or unknown. */
-function RungDot({ state }: { state: RungState }) {
-  const reached = state === "now" || state === "confirmed" || state === "assumed";
-  const colour = reached ? "var(--rung)" : "var(--color-line-2)";
-  return (
-    <svg aria-hidden="true" viewBox="0 0 13 13" width={13} height={13} className="mt-px">
-      {state === "now" ? (
-        <>
-          <circle
-            cx={6.5}
-            cy={6.5}
-            r={5.75}
-            fill="var(--color-paper)"
-            stroke={colour}
-            strokeWidth={1.5}
-          />
-          <circle cx={6.5} cy={6.5} r={3.5} fill={colour} />
-        </>
-      ) : (
-        <circle
-          cx={6.5}
-          cy={6.5}
-          r={4.25}
-          fill={state === "confirmed" ? colour : "var(--color-paper)"}
-          stroke={colour}
-          strokeWidth={1.75}
-        />
-      )}
-    </svg>
-  );
 }

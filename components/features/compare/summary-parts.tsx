@@ -1,5 +1,4 @@
 import { ReadinessCell } from "@/components/charts/readiness-band";
-import { cx } from "@/components/ui/cx";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
@@ -9,6 +8,7 @@ import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/
 import { useText } from "@/lib/text/use-text";
 import { ComparisonRow } from "./comparison-row";
 import { type ComparedZone, ComparisonPart, StatusLadder } from "./comparison-rows";
+import { CountDots } from "./count-dots";
 
 interface PartProps {
   zones: readonly ComparedZone[];
@@ -113,30 +113,10 @@ export function FirmsPart({ zones }: PartProps) {
           }
           plain
           zones={zones}
-          cell={(zone) => <Dots count={countAt(zone, stage)} hollow={stage === null} />}
+          cell={(zone) => <CountDots count={countAt(zone, stage)} hollow={stage === null} />}
         />
       ))}
     </ComparisonPart>
-  );
-}
-
-/** A count with as many squares; hollow for what is unknown. */
-function Dots({ count, hollow }: { count: number; hollow: boolean }) {
-  return (
-    <span className={cx("flex min-h-6 items-center gap-2", count === 0 && "text-ink-3")}>
-      <span className="tabular min-w-4 text-end">{count}</span>
-      <span aria-hidden="true" className="flex flex-wrap gap-0.5">
-        {Array.from({ length: count }, (_, dot) => dot).map((dot) => (
-          <i
-            key={dot}
-            className={cx(
-              "size-2 forced-color-adjust-none",
-              hollow ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
-            )}
-          />
-        ))}
-      </span>
-    </span>
   );
 }
 

@@ -5,7 +5,9 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { fieldClass } from "@/components/ui/field-class";
+
 import { splitWords } from "@/lib/query/search";
+import { ADDED_ZONE } from "./added-zone";
 
 /** A zone that can be added to the comparison. */
 export interface PickableZone {
@@ -13,12 +15,12 @@ export interface PickableZone {
   readonly name: string;
   /** District and province, by which it can be found too. */
   readonly place: string;
-  /** The address of the comparison with it. */
-  readonly href: string;
 }
 
 interface ZonePickerProps {
   zones: readonly PickableZone[];
+  /** The address of the comparison with one more zone, which has `ADDED_ZONE` for its slug. */
+  href: string;
   /** Can no zone be added, as the comparison has the most it can have? */
   isFull: boolean;
   /** From the server, so that the browser needs no messages for it. */
@@ -31,7 +33,7 @@ interface ZonePickerProps {
 }
 
 /** Finds a zone by name or place and adds it to the comparison. */
-export function ZonePicker({ zones, isFull, words }: ZonePickerProps) {
+export function ZonePicker({ zones, href, isFull, words }: ZonePickerProps) {
   const id = useId();
   const router = useRouter();
   const [busy, start] = useTransition();
@@ -53,7 +55,7 @@ export function ZonePicker({ zones, isFull, words }: ZonePickerProps) {
         onValueChange={(zone: PickableZone | null) => {
           if (zone === null) return;
           setText("");
-          start(() => router.push(zone.href as Route, { scroll: false }));
+          start(() => router.push(href.replace(ADDED_ZONE, zone.slug) as Route, { scroll: false }));
         }}
       >
         <Combobox.Input
