@@ -60,13 +60,11 @@ export function ReadinessCell({
   return (
     <span className="grid gap-1">
       <ReadinessBand value={value} candidate={candidate} ground={ground} label="" />
-      <span className="meta flex justify-between gap-2">
+      <span className="band-figures meta">
         <span className="sr-only">{describeReadiness(text, value)}</span>
-        <span aria-hidden="true" className="whitespace-nowrap font-medium text-ink">
-          {text.range(value.low, value.high)}
-        </span>
+        <span aria-hidden="true">{text.range(value.low, value.high)}</span>
         {value.coverage === undefined ? null : (
-          <span aria-hidden="true" className="whitespace-nowrap">
+          <span aria-hidden="true">
             {text.t("common.readiness.known", { share: text.percent(value.coverage) })}
           </span>
         )}

@@ -4,6 +4,7 @@ import { DateLine, type DateLineProps } from "@/components/evidence/date-line";
 import { Original } from "@/components/ui/original";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { ComparisonPart } from "./comparison-part";
 import { ComparisonRow } from "./comparison-row";
 
 /** A value in words, and what stands under it. What there is none of is left out. */
@@ -29,32 +30,47 @@ interface NamedZone {
   readonly href: string;
 }
 
-interface ComparedRowsProps {
+/** A group of fields as a part of the table. */
+interface ComparedPart {
+  readonly id: string;
+  readonly title: string;
+  /** The number of its fields. */
+  readonly fields: number;
+}
+
+interface ComparedFieldsProps {
   zones: readonly NamedZone[];
-  /** Of `ComparedRow`. */
+  parts: readonly ComparedPart[];
+  /** Of `ComparedRow`: the fields of the first part, then those of the next. */
   rows: PackedRecords;
   /** Of `ComparedCell`: those of the first row, then those of the next. */
   cells: PackedRecords;
 }
 
 /** Fields with the value of each zone. A client component, so that a page sends their words once beside the markup. */
-export function ComparedRows({ zones, rows, cells }: ComparedRowsProps) {
+export function ComparedFields({ zones, parts, rows, cells }: ComparedFieldsProps) {
   const values = unpackRecords<ComparedCell>(cells);
-  return unpackRecords<ComparedRow>(rows).map(({ label, definition, note, strong, anchor }, i) => (
-    <ComparisonRow
-      key={anchor}
-      label={<span title={definition}>{label}</span>}
-      note={note}
-      strong={strong}
-      zones={zones}
-      cell={({ name, href }, at) => (
-        <ComparedValue
-          {...values[i * zones.length + at]}
-          href={`${href}#${anchor}`}
-          of={`${label}, ${name}`}
-        />
-      )}
-    />
+  const fields = unpackRecords<ComparedRow>(rows).map((row) => ({
+    ...row,
+    values: values.splice(0, zones.length),
+  }));
+  return parts.map((part) => (
+    <ComparisonPart key={part.id} id={part.id} title={part.title} columns={zones.length + 1}>
+      {fields
+        .splice(0, part.fields)
+        .map(({ label, definition, note, strong, anchor, values: ofZones }) => (
+          <ComparisonRow
+            key={anchor}
+            label={<span title={definition}>{label}</span>}
+            note={note}
+            strong={strong}
+            zones={zones}
+            cell={({ name, href }, at) => (
+              <ComparedValue {...ofZones[at]} href={`${href}#${anchor}`} of={`${label}, ${name}`} />
+            )}
+          />
+        ))}
+    </ComparisonPart>
   ));
 }
 
@@ -81,7 +97,7 @@ export function ComparedValue({ value, isOriginal, href, of, ...line }: Compared
         )}
         <span className="sr-only">{`, ${of}`}</span>
       </a>
-      <DateLine {...line} className="block" />
+      <DateLine {...line} />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function ComparedLadder({ ladder, rungs, aside, cell }: ComparedLadderPro
             <RungDot state={state} />
             <span>
               <span className={LABEL_CLASS[state]}>{label}</span>
-              <span className="meta block">{note}</span>
+              <span className="meta">{note}</span>
             </span>
           </li>
         ))}
@@ -66,34 +66,15 @@ const LABEL_CLASS: Readonly<Record<RungState, string | undefined>> = {
   unknown: "text-ink-3",
 };
 
-/** Full with a ring: current. Full: confirmed by a source. Hollow: assumed. Grey: not reached or unknown. */
+/**
+ * Full with a ring: current. Full: confirmed by a source. Hollow: assumed. Grey: not reached or unknown. A page has many,
+ * so their shape is in the style sheet.
+ */
 function RungDot({ state }: { state: RungState }) {
-  const reached = state === "now" || state === "confirmed" || state === "assumed";
-  const colour = reached ? "var(--rung)" : "var(--color-line-2)";
   return (
-    <svg aria-hidden="true" viewBox="0 0 13 13" width={13} height={13}>
-      {state === "now" ? (
-        <>
-          <circle
-            cx={6.5}
-            cy={6.5}
-            r={5.75}
-            fill="var(--color-paper)"
-            stroke={colour}
-            strokeWidth={1.5}
-          />
-          <circle cx={6.5} cy={6.5} r={3.5} fill={colour} />
-        </>
-      ) : (
-        <circle
-          cx={6.5}
-          cy={6.5}
-          r={4.25}
-          fill={state === "confirmed" ? colour : "var(--color-paper)"}
-          stroke={colour}
-          strokeWidth={1.75}
-        />
-      )}
+    <svg aria-hidden="true" data-state={state}>
+      <circle />
+      {state === "now" ? <circle /> : null}
     </svg>
   );
 }

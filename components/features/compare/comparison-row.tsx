@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 
 interface ComparisonRowProps<Zone> {
   label: ReactNode;
@@ -24,8 +23,8 @@ export function ComparisonRow<Zone extends { readonly href: string }>({
   return (
     <tr data-plain={plain || undefined}>
       <th scope="row">
-        <span className={cx("block", strong ? "font-semibold" : "text-ink-2")}>{label}</span>
-        {note === undefined ? null : <span className="meta block">{note}</span>}
+        <span className={strong ? "font-semibold" : "text-ink-2"}>{label}</span>
+        {note === undefined ? null : <span className="meta">{note}</span>}
       </th>
       {zones.map((zone, at) => (
         <td key={zone.href}>{cell(zone, at)}</td>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { getDateLine, isOriginal } from "@/components/evidence/field-value";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
@@ -17,35 +16,6 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { ComparedCell } from "./compared-cells";
 import { ComparedLadder, type RungWords } from "./compared-ladder";
-
-interface ComparisonPartProps {
-  id: string;
-  title: string;
-  /** Beside the title. */
-  note?: string;
-  /** The number of columns of the table, with that of the labels. */
-  columns: number;
-  children: ReactNode;
-}
-
-/** A part of the table with its own title. */
-export function ComparisonPart({ id, title, note, columns, children }: ComparisonPartProps) {
-  return (
-    <tbody id={id} className="scroll-mt-16">
-      <tr>
-        <th scope="rowgroup" colSpan={columns}>
-          <div>
-            <h2 className="title">{title}</h2>
-            {note === undefined ? null : (
-              <span className="font-normal text-12 text-ink-2">{note}</span>
-            )}
-          </div>
-        </th>
-      </tr>
-      {children}
-    </tbody>
-  );
-}
 
 /** The value of a field of a zone in words, and what stands under it. */
 export function getComparedCell(

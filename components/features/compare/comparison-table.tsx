@@ -15,8 +15,8 @@ import type { Moment } from "@/lib/evidence/resolve";
 import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type ComparedRow, ComparedRows } from "./compared-cells";
-import { type ComparedZone, ComparisonPart, getComparedCell } from "./comparison-rows";
+import { ComparedFields, type ComparedRow } from "./compared-cells";
+import { type ComparedZone, getComparedCell } from "./comparison-rows";
 import "./comparison-table.css";
 import { moveSlug } from "./selection";
 import { FirmsPart, ReadinessPart, StatusPart, TargetsPart } from "./summary-parts";
@@ -105,9 +105,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
           <ReadinessPart zones={zones} weights={weights} />
           <FirmsPart zones={zones} />
           <TargetsPart zones={zones} evidence={evidence} moment={moment} />
-          {groups.map((group) => (
-            <FieldsPart key={group.group} zones={zones} group={group} moment={moment} />
-          ))}
+          <FieldParts zones={zones} groups={groups} moment={moment} />
         </table>
       </ScrollRegion>
       <SupportKey />
@@ -181,38 +179,36 @@ function IconLink({ href, label, children }: { href: string; label: string; chil
       prefetch={false}
       aria-label={label}
       title={label}
-      className="inline-grid size-6 place-items-center rounded-1 text-ink-3 hover:bg-paper-2 hover:text-ink pointer-coarse:size-9"
+      className="comparison-move"
     >
       {children}
     </Link>
   );
 }
 
-interface FieldsPartProps {
+interface FieldPartsProps {
   zones: readonly ComparedZone[];
-  group: ComparedGroup;
+  groups: readonly ComparedGroup[];
   moment: Moment;
 }
 
-/** The fields of a group, with the value of each zone. */
-function FieldsPart({ zones, group: { group, fields }, moment }: FieldsPartProps) {
+/** The fields by group, with the value of each zone. */
+function FieldParts({ zones, groups, moment }: FieldPartsProps) {
   const text = useText();
+  const fields = groups.flatMap((group) => group.fields);
   return (
-    <ComparisonPart
-      id={`fields-${group}`}
-      title={text.groupLabel(group)}
-      columns={zones.length + 1}
-    >
-      <ComparedRows
-        zones={zones.map(({ name, href }) => ({ name, href }))}
-        rows={packRecords(fields.map((field) => toRow(text, field, zones.length)))}
-        cells={packRecords(
-          fields.flatMap(({ key }) =>
-            zones.map((zone) => getComparedCell(text, zone, key, moment)),
-          ),
-        )}
-      />
-    </ComparisonPart>
+    <ComparedFields
+      zones={zones.map(({ name, href }) => ({ name, href }))}
+      parts={groups.map((group) => ({
+        id: `fields-${group.group}`,
+        title: text.groupLabel(group.group),
+        fields: group.fields.length,
+      }))}
+      rows={packRecords(fields.map((field) => toRow(text, field, zones.length)))}
+      cells={packRecords(
+        fields.flatMap(({ key }) => zones.map((zone) => getComparedCell(text, zone, key, moment))),
+      )}
+    />
   );
 }
 

@@ -6,8 +6,9 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
+import { ComparisonPart } from "./comparison-part";
 import { ComparisonRow } from "./comparison-row";
-import { type ComparedZone, ComparisonPart, StatusLadder } from "./comparison-rows";
+import { type ComparedZone, StatusLadder } from "./comparison-rows";
 import { CountDots } from "./count-dots";
 
 interface PartProps {
@@ -146,12 +147,9 @@ export function TargetsPart({
             cell={({ record, href, name }) => {
               const count = counts.get(record.slug)?.[state] ?? 0;
               return count === 0 ? (
-                <span className="tabular inline-flex min-h-6 items-center text-ink-3">0</span>
+                <span className="comparison-targets text-ink-3">0</span>
               ) : (
-                <a
-                  className="evidence-link tabular inline-flex min-h-6 min-w-6 items-center font-medium"
-                  href={`${href}#promises`}
-                >
+                <a className="evidence-link comparison-targets" href={`${href}#promises`}>
                   {number(count)}
                   <span className="sr-only">{` ${label}, ${name}`}</span>
                 </a>

@@ -2,7 +2,6 @@ import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { cx } from "@/components/ui/cx";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
@@ -37,7 +36,7 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
     <td
       data-column={column}
       data-label={columnShort(text, column)}
-      className={cx(getColumn(column).numeric && "text-end")}
+      className={getColumn(column).numeric ? "text-end" : undefined}
     >
       <CellContent {...props} />
     </td>
@@ -129,11 +128,9 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
   return (
     <span className="grid gap-1">
       {bar}
-      <span className="meta flex flex-wrap justify-between gap-x-2 whitespace-nowrap">
+      <span className="band-figures meta flex-wrap">
         {aloud}
-        <span aria-hidden="true" className="font-medium text-ink">
-          {range}
-        </span>
+        <span aria-hidden="true">{range}</span>
         <span aria-hidden="true">{text.t("common.readiness.known", { share })}</span>
       </span>
     </span>
