@@ -27,10 +27,7 @@ export function DropPanel({ button, label, className, children }: DropPanelProps
         popover="auto"
         role="dialog"
         aria-label={label}
-        className={cx(
-          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end] sm:supports-[position-area:bottom]:[position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline]",
-          className,
-        )}
+        className={cx("drop-panel shadow-pop", className)}
       >
         <p aria-hidden className="mb-2 font-medium sm:hidden">
           {label}

@@ -10,20 +10,12 @@ const EVERY_SCORE = "the browser ranks every zone again when a reader changes a 
 
 /** Pages with a bound of their own, and why. Lower a bound when its page gets lighter. */
 const OWN_BOUNDS: Readonly<Record<string, { readonly kB: number; readonly why: string }>> = {
-  "/": { kB: 310, why: EVERY_VALUE },
-  "/readiness": { kB: 315, why: EVERY_SCORE },
+  "/": { kB: 305, why: EVERY_VALUE },
+  "/readiness": { kB: 310, why: EVERY_SCORE },
   "/investors": { kB: 370, why: "every firm as a row, and its data as a table" },
   "/zones/rashakai-sez": {
-    kB: 390,
+    kB: 385,
     why: "all that is known of a zone, and an anchor for each fact",
-  },
-  "/zones/rashakai-sez/evidence": {
-    kB: 290,
-    why: "every report on a zone, for the filter of the page",
-  },
-  "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez": {
-    kB: 320,
-    why: "every fact of four zones",
   },
 };
 

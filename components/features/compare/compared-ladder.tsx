@@ -1,6 +1,5 @@
 "use client";
 
-import type { CSSProperties } from "react";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { Ladder } from "@/lib/query/ladder-funnel";
 import type { RungState } from "@/lib/text/ladder-rungs";
@@ -24,28 +23,22 @@ interface ComparedLadderProps {
   cell: ComparedValueProps;
 }
 
-const COLOURS: Readonly<Record<Ladder, string>> = {
-  legalStatus: "var(--color-band-known)",
-  status: "var(--color-ramp-3)",
-};
-
-/** The ladder of one zone. A client component, so that a page sends its words once beside the markup. */
+/**
+ * The ladder of one zone. A client component, so that a page sends its words once beside the markup. The dot of a rung is
+ * full with a ring: current; full: confirmed by a source; hollow: assumed; grey: not reached or unknown.
+ */
 export function ComparedLadder({ ladder, rungs, aside, cell }: ComparedLadderProps) {
-  const style: CSSProperties = { "--rung": COLOURS[ladder] };
-  const listed = unpackRecords<RungWords>(rungs);
-  const at = listed.findIndex(({ state }) => state === "now");
   return (
     <>
-      <ol className="comparison-rungs" style={style}>
-        {listed.map(({ label, state, note }, i) => (
-          <li
-            key={label}
-            data-reached={i < at || undefined}
-            aria-current={state === "now" ? "step" : undefined}
-          >
-            <RungDot state={state} />
+      <ol className="comparison-rungs" data-ladder={ladder}>
+        {unpackRecords<RungWords>(rungs).map(({ label, state, note }) => (
+          <li key={label} data-state={state} aria-current={state === "now" ? "step" : undefined}>
+            <svg aria-hidden="true">
+              <circle />
+              {state === "now" ? <circle /> : null}
+            </svg>
             <span>
-              <span className={LABEL_CLASS[state]}>{label}</span>
+              <span>{label}</span>
               <span className="meta">{note}</span>
             </span>
           </li>
@@ -55,26 +48,5 @@ export function ComparedLadder({ ladder, rungs, aside, cell }: ComparedLadderPro
         <ComparedValue {...cell} />
       </div>
     </>
-  );
-}
-
-const LABEL_CLASS: Readonly<Record<RungState, string | undefined>> = {
-  now: "font-semibold",
-  confirmed: undefined,
-  assumed: undefined,
-  ahead: "text-ink-3",
-  unknown: "text-ink-3",
-};
-
-/**
- * Full with a ring: current. Full: confirmed by a source. Hollow: assumed. Grey: not reached or unknown. A page has many,
- * so their shape is in the style sheet.
- */
-function RungDot({ state }: { state: RungState }) {
-  return (
-    <svg aria-hidden="true" data-state={state}>
-      <circle />
-      {state === "now" ? <circle /> : null}
-    </svg>
   );
 }

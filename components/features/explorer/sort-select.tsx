@@ -35,7 +35,7 @@ export const SortSelect = memo(function SortSelect({
           const chosen = options.find(({ term }) => encodeTerm(term) === value);
           if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
         }}
-        className="h-(--control) w-full rounded-2 bg-paper ps-1.5 pe-0 font-medium text-12 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
+        className="sort-select"
       >
         {options.map(({ term, label }) => (
           <option key={encodeTerm(term)} value={encodeTerm(term)}>

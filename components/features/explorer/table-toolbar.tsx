@@ -40,7 +40,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
   // The headline says it, and is in view on a wide screen.
   const isAll = answer.found === answer.total;
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:gap-x-0.5 max-[45rem]:bg-paper max-[45rem]:ps-4">
+    <div className="table-toolbar">
       <p role="status" className={cx("tabular whitespace-nowrap", isAll && "min-[45rem]:sr-only")}>
         {text.t.rich("explorer.toolbar.found", {
           found: text.number(answer.found),
