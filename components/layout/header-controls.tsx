@@ -39,11 +39,11 @@ export function SiteNav({ languages }: { languages: string | null }) {
           id={menuId}
           popover="auto"
           aria-label={t("layout.navigation.main")}
-          className="inset-x-0 top-(--header) bottom-auto m-0 max-h-[calc(100dvh-var(--header))] w-full overflow-y-auto border-line border-b bg-pop px-4 py-3 text-ink shadow-pop sm:px-5"
+          className="site-menu shadow-pop"
         >
           <GroupLinks
             className="grid grid-cols-2 gap-x-6 sm:grid-cols-3"
-            linkClass="flex h-11 items-center text-15 focus-visible:-outline-offset-2 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
+            linkClass="site-menu-link"
             onFollow={() => menu.current?.hidePopover()}
           />
           {languages === null ? null : (
