@@ -217,7 +217,7 @@ function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment
         </p>
       )}
       <QuotedWords quotation={quotation ?? null} details={claim.details} />
-      <footer>
+      <div>
         <SourceReference
           id={claim.sourceId}
           source={claim.source}
@@ -227,9 +227,9 @@ function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment
         {claim.locator === undefined
           ? null
           : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
-      </footer>
+      </div>
       {decision === undefined || standing === "live" ? null : (
-        <p className="mt-0.5 text-12 text-ink-2">
+        <p className="text-12 text-ink-2">
           <DecisionText {...decision} standing={standing} />
         </p>
       )}
