@@ -1,2 +1,2 @@
-/** Stands for the slug of the zone that a reader adds, in the address of the comparison with it. */
+/** The address of a comparison has this word where the slug of a zone that is added goes. */
 export const ADDED_ZONE = "ZONE";
