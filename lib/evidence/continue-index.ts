@@ -2,7 +2,7 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FactsMark } from "./add-facts";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import { FieldMap } from "./field-map";
-import { LayeredMap } from "./layered-map";
+import { GrowingMap } from "./growing-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import { continueReportTimes } from "./report-times";
@@ -47,7 +47,7 @@ export function continueIndex(
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }
-  const continued = LayeredMap.over(index).with(
+  const continued = GrowingMap.over(index).with(
     [...own].map(([key, subject]) => {
       const fields = new Map([...(index.get(key) ?? []), ...subject]);
       return [key, new FieldMap([...fields.values()].flat())];

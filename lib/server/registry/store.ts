@@ -3,6 +3,7 @@ import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/evidence-index";
 import type { LedgerList } from "@/lib/evidence/growing-list";
+import { GrowingMap } from "@/lib/evidence/growing-map";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
@@ -265,7 +266,7 @@ function listChangedZones(before: Facts, after: Facts): readonly string[] | null
 function* buildMemoryInSteps(facts: Facts): Generator<void, StoreMemory> {
   return {
     facts,
-    evidence: yield* indexInSteps(facts),
+    evidence: yield* GrowingMap.overInSteps(yield* indexInSteps(facts)),
     queryContext: {
       openTerms: { sectors: listSectors(facts.claims, []) },
       zoneSlugs: facts.zones.map(({ slug }) => slug),

@@ -34,10 +34,10 @@ test("while developing, each copy has its own", async () => {
 });
 
 test("another copy of the module goes on with a map or list and does not wrap it", async () => {
-  const [maps, otherMaps] = await importTwice(() => import("@/lib/evidence/layered-map"));
-  const map = maps.LayeredMap.over(new Map([[1, 2]])).with([[3, 4]]);
-  expect(otherMaps.LayeredMap).not.toBe(maps.LayeredMap);
-  expect(otherMaps.LayeredMap.over(map)).toBe(map);
+  const [maps, otherMaps] = await importTwice(() => import("@/lib/evidence/growing-map"));
+  const map = maps.GrowingMap.over(new Map([[1, 2]])).with([[3, 4]]);
+  expect(otherMaps.GrowingMap).not.toBe(maps.GrowingMap);
+  expect(otherMaps.GrowingMap.over(map)).toBe(map);
   const [lists, otherLists] = await importTwice(() => import("@/lib/evidence/growing-list"));
   const list = lists.GrowingList.of([1, 2]).concat([3]);
   expect(otherLists.GrowingList).not.toBe(lists.GrowingList);
