@@ -1,5 +1,6 @@
 import { fieldSpec } from "../catalogue/fields";
 import type { EvidenceIndex, Ledger } from "../evidence/evidence-index";
+import type { LedgerList } from "../evidence/growing-list";
 import type { Facts, Revision } from "../evidence/ledger-records";
 import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
@@ -173,7 +174,7 @@ class MomentPath {
   private readonly days: readonly Day[];
 
   constructor(
-    private readonly revisions: readonly Revision[],
+    private readonly revisions: LedgerList<Revision>,
     private readonly until: Day,
   ) {
     this.days = revisions.map(({ recordedAt }) => pakistanDay(new Date(recordedAt)));
@@ -205,7 +206,7 @@ class MomentPath {
   /** The last revision before a day began; the first revision for earlier days. */
   private knownBefore(day: Day): number {
     const after = findFirst(this.days, (one) => one >= day);
-    return this.revisions[Math.max(0, after - 1)]?.number ?? 0;
+    return this.revisions.at(Math.max(0, after - 1))?.number ?? 0;
   }
 }
 

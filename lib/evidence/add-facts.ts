@@ -12,7 +12,7 @@ export function addFacts(known: Facts, added: Facts): Facts {
   if (added.revisions.length === 0) return known;
   const facts: Facts = {
     revision: added.revision,
-    revisions: join(known.revisions, added.revisions),
+    revisions: grow(known.revisions, added.revisions, (a, b) => a.number - b.number),
     zones: join(known.zones, added.zones, (a, b) => a.order - b.order),
     claims: grow(
       known.claims,
@@ -111,7 +111,7 @@ export function markFacts(facts: Facts): FactsMark {
   const { revisions, claims, decisions, sourceVersions } = facts;
   const { events, context, firmVersions, retirements } = facts;
   return {
-    first: revisions[0],
+    first: revisions.at(0),
     count: revisions.length,
     identity: revisions.at(-1)?.identity,
     claims: { length: claims.length },
@@ -126,12 +126,14 @@ export function markFacts(facts: Facts): FactsMark {
 
 /** Were facts made by adding to those of a mark? False where everything was read again. */
 export function isContinued(before: FactsMark, after: Facts): boolean {
-  return (before.count === 0 || before.first === after.revisions[0]) && hasRevisions(before, after);
+  return (
+    before.count === 0 || (before.first === after.revisions.at(0) && hasRevisions(before, after))
+  );
 }
 
 /** Are the revisions of a mark in some facts? */
 export function hasRevisions({ count, identity }: FactsMark, { revisions }: Facts): boolean {
-  return revisions[count - 1]?.identity === identity;
+  return count === 0 || revisions.at(count - 1)?.identity === identity;
 }
 
 /** The claims with some ids. */

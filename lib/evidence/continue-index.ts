@@ -23,7 +23,7 @@ export function continueIndex(
 ): EvidenceIndex {
   const touched = listTouchedClaims(before, after);
   const revisions = {
-    before: after.revisions[before.count - 1]?.number ?? 0,
+    before: before.count === 0 ? 0 : (after.revisions.at(before.count - 1)?.number ?? 0),
     after: after.revision,
   };
   if (touched.length === 0) {

@@ -256,7 +256,7 @@ export interface ZoneIdentity {
 export interface Facts {
   /** Number of the last revision; 0: none. */
   readonly revision: number;
-  readonly revisions: readonly Revision[];
+  readonly revisions: LedgerList<Revision>;
   readonly zones: readonly ZoneIdentity[];
   readonly claims: LedgerList<Claim>;
   /** Without the publications that come with claims. */

@@ -38,7 +38,7 @@ export function prepareEvidence(
     const known = days.get(number);
     if (known !== undefined) return known;
     // Revisions are numbered from 1, except where only some of them were read.
-    const near = revisions[number - 1];
+    const near = revisions.at(number - 1);
     const revision = near?.number === number ? near : revisions.find((r) => r.number === number);
     if (!revision) return undefined;
     const day = pakistanDay(new Date(revision.recordedAt));

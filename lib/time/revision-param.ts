@@ -1,3 +1,4 @@
+import type { LedgerList } from "../evidence/growing-list";
 import type { Revision } from "../evidence/ledger-records";
 import { isDay, pakistanDay } from "./day";
 
@@ -36,7 +37,7 @@ function isInstant(text: string): boolean {
  */
 export function formatKnownOn(
   number: number,
-  revisions: readonly Pick<Revision, "number" | "identity">[],
+  revisions: LedgerList<Pick<Revision, "number" | "identity">>,
 ): string {
   const identity = revisions.find((revision) => revision.number === number)?.identity ?? "";
   return identity === "" ? `r${number}` : `r${number}-${identity.slice(0, IDENTITY_DIGITS)}`;
@@ -45,7 +46,7 @@ export function formatKnownOn(
 /** Does `knownOn` name a revision by its identity, and the number is that of another one? */
 export function isReplaced(
   knownOn: string,
-  revisions: readonly Pick<Revision, "number" | "identity">[],
+  revisions: LedgerList<Pick<Revision, "number" | "identity">>,
 ): boolean {
   const [, number, identity] = REVISION.exec(knownOn) ?? [];
   if (identity === undefined || Number(number) > (revisions.at(-1)?.number ?? 0)) return false;
@@ -61,7 +62,7 @@ export function isReplaced(
  */
 export function resolveRevision(
   knownOn: string | null,
-  revisions: readonly Pick<Revision, "number" | "recordedAt" | "identity">[],
+  revisions: LedgerList<Pick<Revision, "number" | "recordedAt" | "identity">>,
 ): number | null {
   const last = revisions.at(-1)?.number ?? 0;
   if (knownOn === null) return last;

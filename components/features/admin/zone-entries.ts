@@ -1,3 +1,4 @@
+import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
@@ -24,7 +25,7 @@ export interface ZoneEntry {
 export function listZoneEntries(
   rows: readonly ZoneRow[],
   claims: Iterable<Claim>,
-  revisions: readonly Revision[],
+  revisions: LedgerList<Revision>,
 ): ZoneEntry[] {
   const lastRevision = new Map<string, number>();
   for (const { zone, revision } of claims) {

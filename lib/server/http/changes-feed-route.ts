@@ -67,7 +67,7 @@ function* buildFeedInSteps(
     subtitle: text.t("files.feed.subtitle"),
     author: text.t("files.feed.author"),
     rights: text.t("files.feed.rights", { licence: LICENCE.name, url: LICENCE.url }),
-    updated: matched[0]?.at ?? view.facts.revisions[0]?.recordedAt ?? "1970-01-01T00:00:00Z",
+    updated: matched[0]?.at ?? view.facts.revisions.at(0)?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: linkTo(offset),
     first: linkTo(0),
     alternate: `${origin}/changes${withOffset(new URLSearchParams(listFilterPairs(filter)), 0)}`,

@@ -176,7 +176,7 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
 
 /** When the last revision in the file was recorded. */
 function getRecordedAt({ facts, revision: last }: RequestContext["view"]): Date {
-  const revision = facts.revisions.findLast(({ number }) => number <= last);
+  const revision = facts.revisions.filter(({ number }) => number <= last).at(-1);
   return new Date(revision?.recordedAt ?? 0);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { addFacts } from "@/lib/evidence/add-facts";
 import { isClaimId } from "@/lib/evidence/check-claim";
-import type { Facts } from "@/lib/evidence/ledger-records";
+import type { Facts, Revision } from "@/lib/evidence/ledger-records";
 import { pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { type NewAuditEntry, toAuditRow } from "../audit/audit";
@@ -165,7 +165,7 @@ function completeFacts(
   added: readonly Facts[],
   { identities, sequences }: Awaited<ReturnType<typeof insertRows>>,
 ): void {
-  const revisions: { identity: string }[] = added.flatMap((facts) => facts.revisions);
+  const revisions: { identity: string }[] = added.flatMap((facts) => facts.revisions.slice());
   for (const [i, revision] of revisions.entries()) revision.identity = identities[i] ?? "";
   let place = 0;
   for (const { claims, decisions } of added) {
@@ -191,10 +191,7 @@ async function planOne(sql: Sql, base: LedgerBase, write: LedgerWrite): Promise<
 }
 
 /** @throws if a revision would be before the previous one: what was known at an instant never changes later */
-function refuseEarlier(
-  recordedAt: Date,
-  previous: StoreMemory["facts"]["revisions"][number] | undefined,
-): void {
+function refuseEarlier(recordedAt: Date, previous: Revision | undefined): void {
   if (!previous || recordedAt >= new Date(previous.recordedAt)) return;
   throw new Error(
     `Revision r${previous.number + 1} cannot be of ${recordedAt.toISOString()}: r${previous.number} is of ${previous.recordedAt}.`,

@@ -35,7 +35,8 @@ export function composeWebhook(ledger: Ledger, revision: Revision, origin: strin
   const { revisions } = facts;
   const { number, identity, recordedAt } = revision;
   const asOf = pakistanDay(new Date(recordedAt));
-  const from = { asOf, revision: revisions[revisions.indexOf(revision) - 1]?.number ?? 0 };
+  const earlier = revisions.filter((one) => one.number < number);
+  const from = { asOf, revision: earlier.at(-1)?.number ?? 0 };
   const to = { asOf, revision: number };
   // Comparing all zones would hold up other requests.
   const before = markFacts(getFactsAt(facts, from.revision));

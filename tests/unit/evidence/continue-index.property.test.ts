@@ -7,9 +7,10 @@ import {
   type DatedChange,
   listDatedChanges,
 } from "@/lib/changes/event-timeline";
-import { addFacts, isContinued, markFacts } from "@/lib/evidence/add-facts";
+import { addFacts, hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { continueIndex } from "@/lib/evidence/continue-index";
 import { type EvidenceIndex, indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
+import { getFactsAt } from "@/lib/evidence/facts-at";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import { DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
 import { setPublicationsAside } from "@/lib/evidence/publications";
@@ -170,4 +171,21 @@ test("facts that were read again do not continue others", () => {
   const again = { ...seed, revisions: seed.revisions.map((revision) => ({ ...revision })) };
   expect(isContinued(markFacts(seed), again)).toBe(false);
   expect(isContinued(markFacts(seed), seed)).toBe(true);
+});
+
+test("facts continue those of an empty ledger", () => {
+  const none = markFacts(getFactsAt(seed, 0));
+  expect(isContinued(none, seed)).toBe(true);
+  expect(hasRevisions(none, seed)).toBe(true);
+  const empty: EvidenceIndex = new Map();
+  finish(reportTimesInSteps(empty, 0, DAY));
+  const continued = continueIndex(empty, none, seed);
+  const whole = indexEvidence(seed);
+  expect([...continued.keys()].sort()).toEqual([...whole.keys()].sort());
+  for (const [subject, fields] of whole) {
+    expect(new Map(continued.get(subject))).toEqual(new Map(fields));
+  }
+  expect(finish(reportTimesInSteps(continued, seed.revision, DAY))).toEqual(
+    finish(reportTimesInSteps(whole, seed.revision, DAY)),
+  );
 });
