@@ -47,7 +47,7 @@ export default async function ExplorerPage({
   const isLarge = view.rows.length > MOST_SERVED;
   const context = isLarge ? { ...known, zoneSlugs: null } : known;
   // Read as in the browser, which has to know its own query in the answer.
-  const { state, page } = readState(search, context);
+  const { state, page, problems } = readState(search, context);
   const large = isLarge
     ? buildFirstPage(await getPageText(), view.rows, state.query, view.asOf, page)
     : null;
@@ -55,8 +55,10 @@ export default async function ExplorerPage({
   const counts = countScopes(today.rows);
   const { quarters } = await loadReportTimes(view, today.asOf);
   const closed = (await cookies()).has(INTRODUCTION_COOKIE);
+  // The explorer itself writes no address with an issue, so that it only needs these words where it begins with one.
+  const hasIssues = problem !== null || problems.length > 0;
   return (
-    <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
+    <FeatureText namespaces={hasIssues ? [...NAMESPACES, "issues"] : NAMESPACES}>
       <Explorer
         search={search}
         context={context}
@@ -99,6 +101,9 @@ async function viewAt(
     ? { view: answer.view, problem: null }
     : { view: await currentView(), problem: answer.problem };
 }
+
+/** Messages of the explorer. */
+const NAMESPACES = ["explorer", "query", "map"] as const;
 
 /** Key of the context figure with the number of approved zones. */
 const APPROVED_ZONES = "approved-zones";

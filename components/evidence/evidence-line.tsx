@@ -41,17 +41,8 @@ export function EvidenceLine({
     );
   }
   // Marks stay on the line of the words before them.
-  const end = (
-    <>
-      {support === null ? null : (
-        <>
-          {" "}
-          <SupportMark {...support} />
-        </>
-      )}
-      {mark === null ? null : " ·"}
-    </>
-  );
+  const dots = support === null ? null : <SupportMark {...support} />;
+  const end = mark === null ? null : " ·";
   const day = text.partialDate(date);
   return (
     <span className={cx("meta dated", className)}>
@@ -59,13 +50,15 @@ export function EvidenceLine({
         {ageDays === null ? (
           <>
             <span>{day}</span>
+            {dots === null ? null : <> {dots}</>}
             {end}
           </>
         ) : (
           <>
             <span>{`${day} ·`}</span>{" "}
             <span>
-              {text.age(ageDays)}
+              {dots === null ? text.age(ageDays) : `${text.age(ageDays)} `}
+              {dots}
               {end}
             </span>
           </>

@@ -18,24 +18,35 @@ export function countDots({ support, weak }: MarkedSupport): number {
 export function SupportMark(marked: MarkedSupport) {
   const t = useTranslate();
   const words = t(marked.weak ? "common.support.weak" : `common.support.${marked.support}`);
-  return (
-    <span title={words}>
-      <SupportDots filled={countDots(marked)} />
-      <span className="sr-only">{words}</span>
-    </span>
-  );
+  return <SupportDots filled={countDots(marked)} words={words} />;
+}
+
+interface SupportDotsProps {
+  filled: number;
+  /** What they mean, read aloud and shown on pointing. Left out where words beside them say it. */
+  words?: string;
 }
 
 /**
  * Three dots: 3 filled for independently confirmed, 2 for publishers that agree, 1 for one source, 0 for weak evidence.
  * A page has many, so their shape is in the style sheet.
  */
-export function SupportDots({ filled }: { filled: number }) {
-  return (
+export function SupportDots({ filled, words }: SupportDotsProps) {
+  const dots = (
+    <>
+      <circle />
+      <circle />
+      <circle />
+    </>
+  );
+  return words === undefined ? (
     <svg aria-hidden="true" className="support-dots" data-filled={filled}>
-      <circle />
-      <circle />
-      <circle />
+      {dots}
+    </svg>
+  ) : (
+    <svg role="img" className="support-dots" data-filled={filled}>
+      <title>{words}</title>
+      {dots}
     </svg>
   );
 }

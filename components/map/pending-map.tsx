@@ -41,12 +41,7 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
       {points.map(({ slug, location, status, candidate }) => {
         const [left, top] = place(location);
         return (
-          <span
-            key={slug}
-            data-pending=""
-            className="absolute -mt-[7px] -ml-[7px]"
-            style={{ left, top }}
-          >
+          <span key={slug} data-pending="" style={{ left, top }}>
             <StatusMark status={status} candidate={candidate} />
           </span>
         );

@@ -25,6 +25,9 @@ interface ZoneCellProps {
   page: string;
 }
 
+/** Columns that a card shows without their label. */
+const UNLABELLED: ReadonlySet<ColumnKey> = new Set(["readiness", "status"]);
+
 /**
  * One cell of the table: the value, with its date and age under it. A press opens its source and history. It is drawn
  * again only when its own value may have changed, and not when another column is added.
@@ -35,7 +38,7 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
   return (
     <td
       data-column={column}
-      data-label={columnShort(text, column)}
+      data-label={UNLABELLED.has(column) ? undefined : columnShort(text, column)}
       className={getColumn(column).numeric ? "text-end" : undefined}
     >
       <CellContent {...props} />
@@ -126,7 +129,7 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
     );
   }
   return (
-    <span className="grid gap-1">
+    <span>
       {bar}
       <span className="band-figures meta flex-wrap">
         {aloud}
@@ -148,7 +151,7 @@ function FieldContent({ row, field, asOf, dated, page }: FieldContentProps) {
   return (
     <ValueLink field={field} page={page}>
       {field === "status" ? (
-        <span className="flex items-center gap-1.5">
+        <span>
           <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
           <span>{words}</span>
         </span>

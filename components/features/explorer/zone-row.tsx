@@ -36,6 +36,7 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
   const name = zoneName(row);
+  const short = shortenZoneName(name);
   const page = `/zones/${row.slug}${momentSearch}`;
   return (
     <tr
@@ -51,15 +52,16 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
     >
       <td className="zone-select">
         <label>
-          <span className="sr-only">
-            {text.t("explorer.table.select", { name: shortenZoneName(name) })}
-          </span>
-          <Checkbox checked={selected} onChange={() => onToggle(row.slug)} />
+          <Checkbox
+            aria-label={text.t("explorer.table.select", { name: short })}
+            checked={selected}
+            onChange={() => onToggle(row.slug)}
+          />
         </label>
       </td>
       <th scope="row" className="zone-name">
-        <Link href={page as Route} prefetch={false} title={name}>
-          {shortenZoneName(name)}
+        <Link href={page as Route} prefetch={false} title={name === short ? undefined : name}>
+          {short}
         </Link>
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
       </th>
