@@ -5,10 +5,15 @@ import { findExample } from "@/components/features/explorer/example-row";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { readState } from "@/components/features/explorer/explorer-state";
 import { Introduction } from "@/components/features/explorer/introduction";
-import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
+import type {
+  CitedSource,
+  Decision,
+  ScopeFacts,
+} from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { toRowTable } from "@/lib/evidence/row-table";
@@ -118,31 +123,30 @@ function findAnnounced({ context }: RegistryView) {
  * @param isLarge the zones are too many to list
  */
 function loadScopeFacts(view: RegistryView, isLarge: boolean): ScopeFacts {
-  const { registry, sources } = view;
+  const { registry, rows, sources } = view;
   const figure = findAnnounced(view);
-  const decidedBy: Record<string, string> = {};
-  for (const zone of isLarge ? [] : registry.zones) {
-    const sourceId = decidingFields(zone)
-      .map((field) => zone.fields[field].evidence?.claim.sourceId)
-      .find((id) => id !== undefined);
-    if (sourceId !== undefined) decidedBy[zone.slug] = sourceId;
-  }
-  const cited = new Set(Object.values(decidedBy));
-  if (figure) cited.add(figure.sourceId);
+  const zones = new Map(registry.zones.map((zone) => [zone.slug, zone]));
+  const decidedBy = (isLarge ? [] : rows).map(({ slug }) => {
+    const zone = zones.get(slug);
+    const decided = zone && decidingFields(zone).map((field) => zone.fields[field].evidence);
+    return decided?.find((evidence) => evidence !== null)?.claim.sourceId;
+  });
+  const cited = sources
+    .filter(({ id }) => id === figure?.sourceId || decidedBy.includes(id))
+    .map(
+      ({ id, title, publisher, url, publishedOn }): CitedSource => ({
+        ...{ id, title, publisher, url, publishedOn },
+      }),
+    );
+  const places = new Map(cited.map(({ id }, place) => [id, place]));
   return {
     announced: figure
       ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
       : null,
-    decidedBy,
-    sources: sources
-      .filter(({ id }) => cited.has(id))
-      .map(({ id, title, publisher, url, publishedOn }) => ({
-        id,
-        title,
-        publisher,
-        url,
-        publishedOn,
-      })),
+    decisions: packRecords(
+      decidedBy.map((id): Decision => ({ source: id === undefined ? id : places.get(id) })),
+    ),
+    sources: packRecords(cited),
   };
 }
 

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Sentences } from "@/components/ui/sentences";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
@@ -21,7 +22,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day, PartialDate } from "@/lib/time/day";
 
 /** A source as the explanation cites it. */
-interface CitedSource {
+export interface CitedSource {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
@@ -29,7 +30,7 @@ interface CitedSource {
   readonly publishedOn: PartialDate | null;
 }
 
-/** Which sources decide on the scopes of zones; the server reads them from the ledger. */
+/** Which sources decide on the scopes of zones; the server reads them from the ledger. By column, since every page has them. */
 export interface ScopeFacts {
   /** The government's own number of approved zones and its date; null where it is not recorded. */
   readonly announced: {
@@ -37,9 +38,16 @@ export interface ScopeFacts {
     readonly period: PartialDate;
     readonly sourceId: string;
   } | null;
-  /** Source of the value that decides on each zone, by slug; a zone without a report is absent. Empty where zones are not listed. */
-  readonly decidedBy: Readonly<Record<string, string>>;
-  readonly sources: readonly CitedSource[];
+  /** A `Decision` for each row. Empty where zones are not listed. */
+  readonly decisions: PackedRecords;
+  /** Each a `CitedSource`. */
+  readonly sources: PackedRecords;
+}
+
+/** What decides on a zone. */
+export interface Decision {
+  /** Place of its source among the sources; undefined: no report. */
+  readonly source?: number | undefined;
 }
 
 /** What the explanation of the scopes shows. */
@@ -89,20 +97,21 @@ function ZoneLists({ rows, facts }: { rows: readonly ZoneRow[]; facts: ScopeFact
   const confirmed = rows.filter(({ values }) => isApprovalConfirmed(values));
   const candidates = rows.filter(({ values }) => isCandidate(values));
   const others = rows.filter(({ values }) => !inScope(values, "announced"));
+  const decidedBy = facts && listDeciding(rows, facts);
   return (
     <>
       <ZoneList
         title={t("explorer.scopes.confirmedTitle", { count: confirmed.length })}
         lead={t("explorer.scopes.confirmedLead")}
         rows={confirmed}
-        facts={facts}
+        decidedBy={decidedBy}
       />
       {candidates.length > 0 ? (
         <ZoneList
           title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
           lead={text.fieldDefinition("candidateForRemainder")}
           rows={candidates}
-          facts={facts}
+          decidedBy={decidedBy}
         />
       ) : null}
       {others.length > 0 ? (
@@ -110,7 +119,7 @@ function ZoneLists({ rows, facts }: { rows: readonly ZoneRow[]; facts: ScopeFact
           title={t("explorer.scopes.othersTitle", { count: others.length })}
           lead={t("explorer.scopes.othersLead")}
           rows={others}
-          facts={facts}
+          decidedBy={decidedBy}
         />
       ) : null}
     </>
@@ -129,7 +138,7 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
     return <p>{t("explorer.scopes.confirmedOnly", { count: counts.evidenced })}</p>;
   }
   const { value, period, sourceId } = facts.announced;
-  const source = facts.sources.find(({ id }) => id === sourceId);
+  const source = unpackRecords<CitedSource>(facts.sources).find(({ id }) => id === sourceId);
   const figure = { value: text.number(value), period: text.partialDate(period) };
   const rest = text.number(value - counts.evidenced);
   const candidates = counts.announced - counts.evidenced;
@@ -160,17 +169,30 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
   );
 }
 
+/** The source that decides on each zone that has one, by slug. */
+function listDeciding(
+  rows: readonly ZoneRow[],
+  { decisions, sources }: ScopeFacts,
+): ReadonlyMap<string, CitedSource> {
+  const cited = unpackRecords<CitedSource>(sources);
+  const decided = unpackRecords<Decision>(decisions).map(({ source = -1 }) => cited[source]);
+  return new Map(rows.flatMap(({ slug }, i) => (decided[i] ? [[slug, decided[i]]] : [])));
+}
+
+const NO_SOURCES: ReadonlyMap<string, CitedSource> = new Map();
+
 /** Zones by the source that decides on them. */
 function ZoneList({
   title,
   lead,
   rows,
-  facts,
+  decidedBy,
 }: {
   title: string;
   lead: string;
   rows: readonly ZoneRow[];
-  facts: ScopeFacts | null;
+  /** By slug; null: not loaded for the day looked at. */
+  decidedBy: ReadonlyMap<string, CitedSource> | null;
 }) {
   const text = useText();
   return (
@@ -179,7 +201,7 @@ function ZoneList({
       <p>{lead}</p>
       {/* Tall lines, so that a finger hits the link that it aims at. */}
       <ul className="leading-6">
-        {groupBySource(rows, facts).map(({ source, zones }) => (
+        {groupBySource(rows, decidedBy ?? NO_SOURCES).map(({ source, zones }) => (
           <li key={source?.id ?? "none"}>
             {zones.map((row, i) => (
               <span key={row.slug}>
@@ -195,7 +217,7 @@ function ZoneList({
                 )}
               </span>
             ))}
-            {facts === null ? null : (
+            {decidedBy === null ? null : (
               <span className="block text-ink-3">
                 {source ? <Citation source={source} /> : text.t("explorer.scopes.noSource")}
               </span>
@@ -207,15 +229,12 @@ function ZoneList({
   );
 }
 
-function groupBySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {
+function groupBySource(rows: readonly ZoneRow[], decidedBy: ReadonlyMap<string, CitedSource>) {
   const groups = new Map<string, { source: CitedSource | null; zones: ZoneRow[] }>();
   for (const row of rows) {
-    const id = facts?.decidedBy[row.slug] ?? "";
-    const group = groups.get(id) ?? {
-      source: facts?.sources.find((source) => source.id === id) ?? null,
-      zones: [],
-    };
-    groups.set(id, group);
+    const source = decidedBy.get(row.slug) ?? null;
+    const group = groups.get(source?.id ?? "") ?? { source, zones: [] };
+    groups.set(source?.id ?? "", group);
     group.zones.push(row);
   }
   return [...groups.values()].sort((a, b) => b.zones.length - a.zones.length);
