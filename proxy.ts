@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { CHOICE_COOKIE } from "@/lib/contract/choice-cookie";
+import { PATH_HEADER } from "@/lib/contract/path-header";
 import { textLocale } from "@/lib/server/env";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
@@ -83,6 +84,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
   if (locale === null || isDesk(request.nextUrl.pathname)) headers.delete(LANGUAGE_HEADER);
   else headers.set(LANGUAGE_HEADER, locale);
   const response = NextResponse.next({ request: { headers } });

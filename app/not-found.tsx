@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { NotFoundMessage } from "@/components/layout/not-found-message";
-import { SiteHeader } from "@/components/layout/site-header";
 import { getPageText } from "@/lib/server/text/page-text";
 
 /** The title of the page. */
@@ -9,12 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.notFound.title") };
 }
 
-/** Where a page finds that its address names nothing. It is sent with every page, so it has no footer. */
+/**
+ * Where nothing nearer answers for an address that names nothing. Public and admin pages have their own, inside their frame.
+ * It is sent twice with every page, so it has neither header nor footer.
+ */
 export default function NotFound() {
-  return (
-    <>
-      <SiteHeader />
-      <NotFoundMessage />
-    </>
-  );
+  return <NotFoundMessage />;
 }

@@ -1,12 +1,11 @@
-"use client";
-
 import type { Route } from "next";
 import Link from "next/link";
-import { useParams } from "next/navigation";
 import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 interface NearestNamesProps {
-  /** Names of what exists, by its part of the address; null: they are too many to send. */
+  /** The part of the address that names nothing. */
+  typed: string;
+  /** Names of what exists, by its part of the address; null: they are too many to compare. */
   names: readonly NamedZone[] | null;
   /** The address before that part, such as `/zones/`. */
   path: string;
@@ -16,13 +15,9 @@ interface NearestNamesProps {
   search?: { readonly path: string; readonly label: string };
 }
 
-/**
- * The names that are most like the last part of an address that names nothing. It runs in the browser,
- * because a not-found page on the server does not know the address.
- */
-export function NearestNames({ names, path, words, search }: NearestNamesProps) {
-  const typed = decode(Object.values(useParams()).flat().at(-1) ?? "");
-  const nearest = findNearestZones(typed, names ?? []);
+/** The names that are most like the part of an address that names nothing. */
+export function NearestNames({ typed, names, path, words, search }: NearestNamesProps) {
+  const nearest = findNearest(typed, names ?? []);
   return (
     <>
       {names === null ? null : <p>{nearest.length === 0 ? words.none : words.similar}</p>}
@@ -51,11 +46,8 @@ export function NearestNames({ names, path, words, search }: NearestNamesProps) 
   );
 }
 
-/** A part of an address as text; as it is where its escapes are broken. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+/** Next makes the not-found page with every page, where the name exists: then it alone, without comparing it to all. */
+function findNearest(typed: string, names: readonly NamedZone[]): readonly NamedZone[] {
+  const same = names.find(({ slug }) => slug === typed);
+  return same === undefined ? findNearestZones(typed, names) : [same];
 }

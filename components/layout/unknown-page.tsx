@@ -7,6 +7,8 @@ import { ReadingPage } from "./reading-page";
 
 interface UnknownPageProps {
   title: string;
+  /** The part of the address that names nothing. */
+  typed: string;
   /** What exists, by its part of the address. */
   names: readonly NamedZone[];
   /** The address before that part, such as `/zones/`. */
@@ -18,12 +20,13 @@ interface UnknownPageProps {
 }
 
 /** The page for an address that names nothing that exists, with the names that are most like it. */
-export function UnknownPage({ title, names, path, search, all }: UnknownPageProps) {
+export function UnknownPage({ title, typed, names, path, search, all }: UnknownPageProps) {
   const t = useTranslate();
   return (
     <ReadingPage>
       <MessagePage inline title={title} links={all === undefined ? [] : [all]}>
         <NearestNames
+          typed={typed}
           names={names.length > MOST_ON_ONE_PAGE ? null : names}
           path={path}
           words={{ similar: t("pages.notFound.similar"), none: t("pages.notFound.none") }}

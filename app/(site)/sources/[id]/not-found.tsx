@@ -1,4 +1,5 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
+import { pathPartAfter } from "@/lib/server/http/page-path";
 import { registryAt } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -9,6 +10,7 @@ export default async function NotFound() {
   const sources = "view" in answer ? answer.view.sources : [];
   return (
     <UnknownPage
+      typed={await pathPartAfter("/sources/")}
       title={t("sources.unknown.title")}
       names={sources.map(({ id, title }) => ({ slug: id, name: title }))}
       path="/sources/"

@@ -1,4 +1,5 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
+import { pathPartAfter } from "@/lib/server/http/page-path";
 import { registryAt } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -9,6 +10,7 @@ export default async function NotFound() {
   const rows = "view" in answer ? answer.view.rows : [];
   return (
     <UnknownPage
+      typed={await pathPartAfter("/zones/")}
       title={t("zones.unknown.title")}
       names={rows.map(({ slug, values }) => ({ slug, name: values.name ?? slug }))}
       path="/zones/"

@@ -2,6 +2,7 @@ import { NoReleases } from "@/components/features/data/release-list";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { UnknownPage } from "@/components/layout/unknown-page";
+import { pathPartAfter } from "@/lib/server/http/page-path";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { listReleasesOrNull, pinnedToday } from "../../load-releases";
@@ -25,6 +26,7 @@ export default async function NotFound() {
   }
   return (
     <UnknownPage
+      typed={await pathPartAfter("/data/releases/")}
       title={t("data.release.unknown")}
       names={releases.map(({ number }) => ({
         slug: number,
