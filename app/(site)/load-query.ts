@@ -8,6 +8,7 @@ import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
+import { withoutTables } from "@/lib/query/tables-param";
 import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
@@ -84,7 +85,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
 });
 
 /**
- * The parameters of an address in their order, without that of the language; a repeated one comes once for each value. Next adds the
+ * The parameters of an address in their order, without those of the language and of open tables; a repeated one comes once for each value. Next adds the
  * object's own member to the values of a parameter with the name of one, such as `toString`.
  */
 export function toPairs(params: SearchParams): [string, string][] {
@@ -94,7 +95,7 @@ export function toPairs(params: SearchParams): [string, string][] {
       .filter((one) => typeof one === "string")
       .map((one) => [name, one]),
   );
-  return withoutLanguage(pairs);
+  return withoutTables(withoutLanguage(pairs));
 }
 
 /** The parameters of a query string in the form in which Next gives them to pages. */

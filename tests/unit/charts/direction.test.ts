@@ -6,12 +6,14 @@ import { Axis, VerticalAxis } from "@/components/charts/axis";
 import { Bar, StackedBar, StepTrack } from "@/components/charts/bar";
 import { ColumnChart } from "@/components/charts/column-chart";
 import { Figure, type FigureProps } from "@/components/charts/figure";
+import { FigureTable } from "@/components/charts/figure-table";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { SpanBar } from "@/components/charts/interval-drawing";
 import { MarkColumns } from "@/components/charts/mark-columns";
 import { Plane } from "@/components/charts/plane";
 import { Timeline } from "@/components/charts/timeline";
 import { SparkColumns } from "@/components/time/time-slider";
+import { packRecords } from "@/lib/evidence/packed-records";
 import { clientReach, readImportGraph } from "../../support/import-graph";
 import { markupOf, shapesOf } from "./markup";
 
@@ -94,17 +96,19 @@ describe.each(Object.entries(CHARTS))("right to left, %s", (_, chart) => {
   });
 });
 
-const FIGURE: FigureProps = {
+const FIGURE = {
   title: "T",
   name: "t",
   source: "s",
   columns: [{ key: "a", label: "A", numeric: true }],
   rows: [{ a: null }, { a: 0 }],
   children: "drawing",
-};
+} satisfies FigureProps;
 
 test("a figure's table reads from the start, and its unknown cell is never 0 or empty", () => {
-  const markup = markupOf(createElement(Figure, FIGURE));
+  const { columns, rows } = FIGURE;
+  const table = createElement(FigureTable, { columns, rows: packRecords([...rows]), label: "T" });
+  const markup = markupOf(createElement(Figure, FIGURE)) + markupOf(table);
   expect([...markup.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual([
     "<i>unknown</i>",
     "0",
