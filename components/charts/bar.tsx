@@ -117,17 +117,23 @@ export function StackedBar({ parts, full, height = 12, label }: StackedBarProps)
 const STEP_GAP = 1.5;
 const TRACK_HEIGHT = 8;
 
+/** The colours of steps that are reached, as lines. */
+const STEP_TONES = { known: "stroke-band-known", "ramp-3": "stroke-ramp-3" } as const;
+
 interface StepTrackProps {
   /** How many steps there are. */
   steps: number;
   /** How many are reached. 0: none is, and that is known. null: unknown, one hollow box. */
   reached: number | null;
-  tone?: Tone;
+  tone?: keyof typeof STEP_TONES;
   /** Read aloud. Left out if the step is written next to the track. */
   label?: string;
 }
 
-/** How far something has come on a ladder. Unknown is never taken for 0, whose steps are there and empty. */
+/**
+ * How far something has come on a ladder. Unknown is never taken for 0, whose steps are there and empty. The steps are the
+ * dashes of one thick line, which is shorter to write than a box for each.
+ */
 export function StepTrack({ steps, reached, tone = "ramp-3", label }: StepTrackProps) {
   if (reached === null) {
     return (
@@ -136,25 +142,32 @@ export function StepTrack({ steps, reached, tone = "ramp-3", label }: StepTrackP
       </Drawing>
     );
   }
+  const step = (100 + STEP_GAP) / steps;
   return (
-    <Drawing height={TRACK_HEIGHT} label={label} stretched>
+    <Drawing
+      height={TRACK_HEIGHT}
+      label={label}
+      stretched={`${written(step - STEP_GAP)} ${STEP_GAP}`}
+    >
       {reached === 0 ? null : (
-        <path d={stepsPath(0, reached, steps)} className={TONES[tone]} data-part="reached" />
+        <path
+          d={`M0 ${TRACK_HEIGHT / 2}H${written(reached * step - STEP_GAP)}`}
+          className={STEP_TONES[tone]}
+          data-part="reached"
+        />
       )}
       {reached === steps ? null : (
-        <path d={stepsPath(reached, steps, steps)} className="fill-ahead" data-part="ahead" />
+        <path
+          d={`M${written(reached * step)} ${TRACK_HEIGHT / 2}H100`}
+          className="stroke-ahead"
+          data-part="ahead"
+        />
       )}
     </Drawing>
   );
 }
 
-/** The steps from one to before another, out of so many. */
-function stepsPath(from: number, to: number, steps: number): string {
-  const width = (100 + STEP_GAP) / steps;
-  const written = (length: number) => Math.round(length * 100) / 100;
-  return Array.from(
-    { length: to - from },
-    (_, i) =>
-      `M${written((from + i) * width)} 0h${written(width - STEP_GAP)}v${TRACK_HEIGHT}h-${written(width - STEP_GAP)}z`,
-  ).join("");
+/** A length with 3 decimals, so that as many dashes as there are steps end at the end. */
+function written(length: number): number {
+  return Math.round(length * 1000) / 1000;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Drawing } from "./drawing";
+import "./column-frame.css";
 
 /** A place on the axis of a column chart. */
 export interface ColumnPlace {
@@ -38,15 +39,15 @@ export function ColumnFrame(props: ColumnFrameProps) {
       <Drawing height={height} label={label}>
         {children}
       </Drawing>
-      <ol className="absolute inset-0 grid auto-cols-fr grid-flow-col">
+      <ol className="column-places">
         {columns.map((column) => (
-          <li key={column.key} className="min-w-0">
+          <li key={column.key}>
             {column.href === null ? (
-              <span className="relative block h-full">
+              <span>
                 <Labels column={column} top={labelTop} />
               </span>
             ) : (
-              <a href={column.href} aria-label={column.name} className="relative block h-full">
+              <a href={column.href} aria-label={column.name}>
                 <Labels column={column} top={labelTop} />
               </a>
             )}
@@ -61,21 +62,8 @@ function Labels({ column, top }: { column: ColumnPlace; top: number }) {
   const { value, label, apart = false } = column;
   return (
     <>
-      {value === undefined ? null : (
-        <span
-          className="tabular absolute inset-x-0 text-center text-12 text-ink"
-          style={{ top: value.top }}
-        >
-          {value.label}
-        </span>
-      )}
-      <span
-        className={cx(
-          "tabular absolute start-0 text-center text-12 text-ink-3",
-          apart ? "-end-4 italic" : "end-0",
-        )}
-        style={{ top }}
-      >
+      {value === undefined ? null : <b style={{ top: value.top }}>{value.label}</b>}
+      <span className={apart ? "-end-4 italic" : undefined} style={{ top }}>
         {label}
       </span>
     </>

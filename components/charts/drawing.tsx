@@ -5,8 +5,11 @@ interface DrawingProps {
   height: number;
   /** What a screen reader says of it. Left out where words beside it say the same: then it is skipped. */
   label?: string;
-  /** x is 0 to 100 instead, so that one path can draw many shapes. Only for shapes without lines and text. */
-  stretched?: boolean;
+  /**
+   * x is 0 to 100 instead, and lines are as thick as the drawing is high, with these dashes, so that one path can draw many
+   * shapes.
+   */
+  stretched?: string;
   /** Shapes only, no text: x in percent of the width, y in CSS pixels. */
   children: ReactNode;
 }
@@ -16,11 +19,18 @@ interface DrawingProps {
  * screen. It is mirrored where the page runs from right to left; text would be mirrored too, so words
  * stand in HTML at `inset-inline-start`. `draw-picture.ts` mirrors a saved picture by the class.
  */
-export function Drawing({ height, label, stretched = false, children }: DrawingProps) {
+export function Drawing({ height, label, stretched, children }: DrawingProps) {
   const shared = {
     height,
     className: "drawing",
-    ...(stretched ? { viewBox: `0 0 100 ${height}`, preserveAspectRatio: "none" } : {}),
+    ...(stretched === undefined
+      ? {}
+      : {
+          viewBox: `0 0 100 ${height}`,
+          preserveAspectRatio: "none",
+          strokeWidth: height,
+          strokeDasharray: stretched,
+        }),
   };
   return label === undefined ? (
     <svg aria-hidden="true" {...shared}>

@@ -76,15 +76,21 @@ describe("a stacked bar", () => {
 
 describe("a step track", () => {
   /** The steps from the start: where each is, in percent, and whether it is reached. */
-  const steps = (reached: number) =>
-    partsOf(createElement(StepTrack, { steps: 4, reached })).flatMap(({ attributes }) =>
-      [...(attributes.d ?? "").matchAll(/M([\d.]+) 0h([\d.]+)v8h-([\d.]+)z/g)].map(
-        ([, start, width, back]) => {
-          expect(back).toBe(width);
-          return { part: attributes["data-part"], start: Number(start), width: Number(width) };
-        },
-      ),
-    );
+  const steps = (reached: number) => {
+    const drawn = createElement(StepTrack, { steps: 4, reached });
+    const [svg] = shapesOf(drawn, "svg");
+    const [width = 0, gap = 0] = (svg?.attributes["stroke-dasharray"] ?? "").split(" ").map(Number);
+    return partsOf(drawn).flatMap(({ attributes }) => {
+      const [, from, to] = /^M([\d.]+) 4H([\d.]+)$/.exec(attributes.d ?? "") ?? [];
+      const count = (Number(to) - Number(from) + gap) / (width + gap);
+      expect(count).toBeCloseTo(Math.round(count), 3);
+      return Array.from({ length: Math.round(count) }, (_, i) => ({
+        part: attributes["data-part"],
+        start: Number(from) + i * (width + gap),
+        width,
+      }));
+    });
+  };
   const parts = (reached: number) => steps(reached).map(({ part }) => part);
 
   test("fills the steps that are reached, from the start", () => {
