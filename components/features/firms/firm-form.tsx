@@ -3,6 +3,7 @@ import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField } from "@/components/ui/filter-field";
+import { SelectOptions } from "@/components/ui/select-options";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_NAME_PARAM,
@@ -42,14 +43,15 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
       all={t("firms.filter.all")}
     >
       <ChosenOption filter={key} terms={filter[key]} options={options[key]} zoneNames={zoneNames} />
-      {options[key].map(({ value, count }) => (
-        <option key={value} value={value}>
-          {t("firms.filter.option", {
+      <SelectOptions
+        options={options[key].map(({ value, count }) => [
+          value,
+          t("firms.filter.option", {
             term: describeFirmTerm(text, key, value, zoneNames),
             count: text.number(count),
-          })}
-        </option>
-      ))}
+          }),
+        ])}
+      />
     </ZoneFilter>
   );
   return (

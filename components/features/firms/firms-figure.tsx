@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties } from "react";
 import { Figure } from "@/components/charts/figure";
+import { FeatureText } from "@/components/layout/feature-text";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
@@ -18,6 +19,9 @@ import type { Day } from "@/lib/time/day";
 import { FIRM_COLUMNS } from "./firm-columns";
 import { type FirmRow, FirmRows } from "./firm-rows";
 import "./firms.css";
+
+/** What the rows of the list take from the figure's data. */
+type FigureData = Pick<FirmRow, "firm" | "href" | "zone" | "stageAsOf">;
 
 interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
@@ -43,6 +47,13 @@ export function FirmsFigure(props: FirmsFigureProps) {
   const { t } = text;
   const list = getTablePage(sortFirms(firms), page);
   const pages = { list, path, kept };
+  // The figure's data and the words of the list, whose firms, zones and dates are sent once.
+  const rows = packRecords(
+    list.items.map((firm) => ({
+      ...toFigureRow(text, firm, asOf, moment),
+      ...toWords(text, firm, asOf),
+    })),
+  );
   // The labels of a card, which the style sheet writes before each value.
   const labels: CSSProperties = Object.fromEntries(
     FIRM_COLUMNS.map(({ key }) => [`--label-${key}`, JSON.stringify(t(`firms.list.${key}`))]),
@@ -58,7 +69,7 @@ export function FirmsFigure(props: FirmsFigureProps) {
         name="investors-firms"
         controls={<ListRange {...pages} />}
         columns={listColumns(text)}
-        rows={list.items.map((firm) => toFigureRow(text, firm, asOf, moment))}
+        rows={rows}
         source={source}
         note={
           <>
@@ -89,11 +100,13 @@ export function FirmsFigure(props: FirmsFigureProps) {
               </tr>
             </thead>
             <tbody>
-              <FirmRows
-                rows={packRecords(list.items.map((firm) => toRow(text, firm, moment)))}
-                notes={list.items.map((firm) => describeStageDate(text, firm, asOf))}
-                steps={VOCABULARIES.tenancyStage.steps.length}
-              />
+              <FeatureText namespaces={["firms.stageDate"]}>
+                <FirmRows
+                  rows={rows}
+                  moment={moment}
+                  steps={VOCABULARIES.tenancyStage.steps.length}
+                />
+              </FeatureText>
             </tbody>
           </table>
         </ScrollRegion>
@@ -110,9 +123,11 @@ function sortFirms(firms: readonly PlacedFirm[]): PlacedFirm[] {
   );
 }
 
-/** What the row of a firm shows, in words. */
-function toRow(text: Text, { id, zone, record }: PlacedFirm, moment: string): FirmRow {
+/** What the row of a firm shows beside the figure's data, in words. */
+function toWords(text: Text, firm: PlacedFirm, asOf: Day): Omit<FirmRow, keyof FigureData> {
+  const { zone, record } = firm;
   const { tenancy, values } = record;
+  const { mark } = record.fields.tenancyStage;
   const stage = values.tenancyStage;
   const step = getStep("tenancyStage", stage);
   const given = listInvolvement(values).map(({ kind, country }) => `${kind}:${country}`);
@@ -122,37 +137,16 @@ function toRow(text: Text, { id, zone, record }: PlacedFirm, moment: string): Fi
   };
   return {
     id: tenancy.id,
-    firm: tenancy.firm,
-    page: firmPath(id, moment),
-    zone: shortZoneName(zone),
-    zonePage: `/zones/${zone.slug}${moment}#firms`,
-    isCandidate: isCandidate(zone.values) || undefined,
-    isStrategic: isStrategic(values.tenancySector) || undefined,
-    stage: wordsOf("tenancyStage"),
+    zoneName: shortZoneName(zone),
+    isCandidate: isCandidate(zone.values) ? 1 : undefined,
+    isStrategic: isStrategic(values.tenancySector) ? 1 : undefined,
+    stageWords: wordsOf("tenancyStage"),
     // A firm that left has reached no step, and that is known.
     reached: stage === null ? undefined : step === null ? 0 : step + 1,
-    ...Object.fromEntries(FIRM_COLUMNS.map(({ key, field }) => [key, wordsOf(field)])),
+    isSilent: isSilent(firm, asOf) ? 1 : undefined,
+    isDisputed: mark === "contested" ? 1 : undefined,
+    ...Object.fromEntries(FIRM_COLUMNS.map(({ key, field }) => [`${key}Words`, wordsOf(field)])),
   };
-}
-
-/** The date of the stage, whether there is no news since, and whether it is disputed. */
-function describeStageDate(text: Text, firm: PlacedFirm, asOf: Day): ReactNode {
-  const { evidence, mark } = firm.record.fields.tenancyStage;
-  const date =
-    evidence === null
-      ? text.t("firms.list.noReport")
-      : text.t.rich("firms.list.reported", {
-          date: text.partialDate(evidence.date),
-          silent: isSilent(firm, asOf) ? "yes" : "no",
-          mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
-        });
-  return mark === "contested" ? (
-    <>
-      {date} <span className="disputed">{text.t("common.disputed")}</span>
-    </>
-  ) : (
-    date
-  );
 }
 
 function listColumns({ t }: Text): readonly FigureColumn[] {
@@ -180,7 +174,7 @@ function toFigureRow(
   { id, zone, record }: PlacedFirm,
   asOf: Day,
   moment: string,
-): FigureRow {
+): FigureData & FigureRow {
   const { values, fields, tenancy } = record;
   const yesOrNo = (is: boolean) => t(is ? "common.yesBare" : "common.noBare");
   return {

@@ -1,11 +1,9 @@
-import { Bar } from "@/components/charts/bar";
-import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
 import { UnknownValue } from "@/components/evidence/evidence-line";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
-import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { packRecords } from "@/lib/evidence/packed-records";
 import {
   computeTotal,
   getAmount,
@@ -18,19 +16,9 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { INVESTMENT_FIELDS, millionsDigits } from "./firm-columns";
+import { InvestmentRows } from "./investment-rows";
 import "./firms.css";
-
-const FIELDS = {
-  committed: "investmentCommittedUsdM",
-  realised: "investmentRealisedUsdM",
-  stated: "investmentUsdM",
-} as const;
-
-const TONES: Readonly<Record<InvestmentKind, Tone>> = {
-  committed: "ramp-1",
-  realised: "ramp-4",
-  stated: "ramp-2",
-};
 
 interface InvestmentFigureProps {
   rows: readonly InvestmentRow[];
@@ -60,6 +48,27 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
   const moment = momentSearch(query);
   const list = getTablePage(rows, page);
   const pages = { list, path, kept, param: "zonesPage" };
+  const shown = new Set(list.pages === 1 ? known : list.items);
+  const figureRows = packRecords(
+    list.items.map((row) => ({
+      name: row.name,
+      zone: row.zone.slug,
+      committed: row.committed,
+      realised: row.realised,
+      stated: row.stated.sum,
+      statedFirms: row.stated.known,
+      firms: row.stated.all,
+      href: `/zones/${row.zone.slug}${moment}#firms`,
+      isCandidate: row.candidate ? 1 : undefined,
+      isShown: shown.has(row) ? 1 : undefined,
+      ...Object.fromEntries(
+        INVESTMENT_KINDS.filter((kind) => getAmount(row, kind) !== null).map((kind) => [
+          `${kind}Note`,
+          describeAmount(text, row, kind),
+        ]),
+      ),
+    })),
+  );
   const notes = [
     t("firms.investment.unit"),
     ...INVESTMENT_KINDS.map((kind) => t(`firms.investment.meaning.${kind}`)),
@@ -82,16 +91,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
             numeric: true,
           })),
         ]}
-        rows={list.items.map(({ zone, name, committed, realised, stated }) => ({
-          name,
-          zone: zone.slug,
-          committed,
-          realised,
-          stated: stated.sum,
-          statedFirms: stated.known,
-          firms: stated.all,
-          href: `/zones/${zone.slug}${moment}#firms`,
-        }))}
+        rows={figureRows}
         source={source}
         note={text.sentences(notes)}
       >
@@ -107,33 +107,19 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
                   <th key={kind} scope="col" className="font-medium">
-                    <Term field={FIELDS[kind]}>{t(`firms.investment.column.${kind}`)}</Term>
+                    <Term field={INVESTMENT_FIELDS[kind]}>
+                      {t(`firms.investment.column.${kind}`)}
+                    </Term>
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {(list.pages === 1 ? known : list.items).map((row) => (
-                <tr key={row.zone.slug}>
-                  <th scope="row" className="font-medium">
-                    <a href={`/zones/${row.zone.slug}${moment}#firms`}>{row.name}</a>{" "}
-                    {row.candidate ? (
-                      <span className="meta">{t("common.approval.candidate")}</span>
-                    ) : null}
-                  </th>
-                  {INVESTMENT_KINDS.map((kind) => (
-                    <td key={kind}>
-                      <Amount
-                        row={row}
-                        kind={kind}
-                        full={full}
-                        moment={moment}
-                        isFiltered={isFiltered}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              <InvestmentRows
+                rows={figureRows}
+                full={full}
+                noFirm={t(isFiltered ? "firms.investment.noMatch" : "firms.investment.noFirm")}
+              />
             </tbody>
             <tfoot>
               <tr>
@@ -155,59 +141,21 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
   );
 }
 
-interface AmountProps {
-  row: InvestmentRow;
-  kind: InvestmentKind;
-  /** The amount of a full bar. */
-  full: number;
-  /** The moment in the address, from its question mark; empty for today. */
-  moment: string;
-  isFiltered: boolean;
-}
-
-function Amount({ row, kind, full, moment, isFiltered }: AmountProps) {
-  const text = useText();
-  const amount = getAmount(row, kind);
-  if (amount === null) {
-    return kind === "stated" && row.stated.all === 0 ? (
-      <span className="text-12 text-ink-3">
-        {text.t(isFiltered ? "firms.investment.noMatch" : "firms.investment.noFirm")}
-      </span>
-    ) : (
-      <UnknownValue />
-    );
-  }
-  const anchor = kind === "stated" ? "firms" : getLedgerAnchor(FIELDS[kind]);
-  return (
-    <>
-      <Bar value={amount} full={full} tone={TONES[kind]} />
-      <a className="evidence-link" href={`/zones/${row.zone.slug}${moment}#${anchor}`}>
-        {formatMillions(text, amount)}
-      </a>{" "}
-      <span className="meta">
-        <AmountNote row={row} kind={kind} />
-      </span>
-    </>
-  );
-}
-
-/** To 1 decimal; below 1 million to 2, so that a small amount is not taken for none. */
-function formatMillions({ number }: Text, amount: number): string {
-  return number(amount, { digits: amount < 1 ? 2 : 1 });
-}
-
 /** The date of a zone's amount; for the amounts of its firms, how many have one. */
-function AmountNote({ row: { zone, stated }, kind }: Pick<AmountProps, "row" | "kind">) {
-  const text = useText();
+function describeAmount(
+  text: Text,
+  { zone, stated }: InvestmentRow,
+  kind: InvestmentKind,
+): string | undefined {
   if (kind === "stated") {
     return text.t("firms.investment.ofFirms", {
       known: text.number(stated.known),
       all: stated.all,
     });
   }
-  const { evidence, mark } = zone.fields[FIELDS[kind]];
+  const { evidence, mark } = zone.fields[INVESTMENT_FIELDS[kind]];
   return evidence === null
-    ? null
+    ? undefined
     : text.t("firms.investment.dated", {
         date: text.partialDate(evidence.date),
         disputed: mark === "contested" ? "yes" : "no",
@@ -219,7 +167,11 @@ function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: Investmen
   const { sum, known, all } = computeTotal(rows, kind);
   return (
     <>
-      {sum === null ? <UnknownValue /> : <b className="tabular">{formatMillions(text, sum)}</b>}{" "}
+      {sum === null ? (
+        <UnknownValue />
+      ) : (
+        <b className="tabular">{text.number(sum, { digits: millionsDigits(sum) })}</b>
+      )}{" "}
       <span className="meta">
         {text.t(kind === "stated" ? "firms.investment.knownFirms" : "firms.investment.knownZones", {
           known: text.number(known),

@@ -1,13 +1,15 @@
-import { Bar, StackedBar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
-import { greatest } from "@/components/charts/scales";
 import { cx } from "@/components/ui/cx";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { FirmShare } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import { describeFirmTerm } from "@/lib/text/firm-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { SectorRows } from "./share-rows";
+import "./firm-figures.css";
 
 interface SectorFigureProps {
   shares: readonly FirmShare[];
@@ -21,11 +23,16 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
   const text = useText();
   const { t } = text;
   const title = t("firms.share.sector");
-  const full = greatest(shares.map(({ firms }) => firms));
-  const rows = shares.map((share) => {
-    const term = share.value ?? UNKNOWN;
-    return { ...share, term, label: describeFirmTerm(text, "sector", term), href: href(term) };
-  });
+  const rows = packRecords(
+    shares.map(({ value, firms, producing }) => ({
+      word: value === null ? null : describeFirmTerm(text, "sector", value),
+      firms,
+      producing,
+      href: href(value ?? UNKNOWN),
+      bar: describeShareBar(text, firms, producing),
+      isStrategic: isStrategic(value) ? 1 : undefined,
+    })),
+  );
   return (
     <Figure
       title={title}
@@ -35,35 +42,15 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
         { key: "firms", label: t("firms.share.firms"), numeric: true },
         { key: "producing", label: t("firms.share.producing"), numeric: true },
       ]}
-      rows={rows.map(({ value, label, firms, producing, href: address }) => ({
-        word: value === null ? null : label,
-        firms,
-        producing,
-        href: address,
-      }))}
+      rows={rows}
       source={source}
     >
       <ShareLegend />
-      <ul className="grid gap-0.5">
-        {rows.map(({ term, label, href: address, ...share }) => (
-          <li
-            key={term}
-            className="grid break-inside-avoid grid-cols-[minmax(0,9.5rem)_1.75rem_minmax(0,1fr)] items-center gap-2"
-          >
-            <a
-              className="inline-block min-h-6 py-0.5 hover:underline print:min-h-0 print:py-0"
-              href={address}
-            >
-              <span className={share.value === null ? "unknown" : undefined}>{label}</span>
-              {isStrategic(share.value) ? (
-                <span className="block text-12 text-ink-2">{t("firms.share.strategic")}</span>
-              ) : null}
-            </a>
-            <span className="tabular text-end font-semibold">{text.number(share.firms)}</span>
-            <ShareBar share={share} full={full} />
-          </li>
-        ))}
-      </ul>
+      <SectorRows
+        rows={rows}
+        unknown={describeFirmTerm(text, "sector", UNKNOWN)}
+        strategic={t("firms.share.strategic")}
+      />
     </Figure>
   );
 }
@@ -83,31 +70,7 @@ export function ShareLegend({ className }: { className?: string }) {
   );
 }
 
-/** The firms of one term as a length; those of the unknown term are hollow. */
-export function ShareBar({ share, full }: { share: FirmShare; full: number }) {
-  const text = useText();
-  const { value, firms, producing } = share;
-  const label = text.t("firms.share.bar", {
-    producing: text.number(producing),
-    firms: text.number(firms),
-  });
-  return value === null ? (
-    <StackedBar
-      parts={[
-        { key: "producing", count: producing, tone: "ramp-4" },
-        { key: "unknown", count: firms - producing, tone: "unknown" },
-      ]}
-      full={full}
-      label={label}
-    />
-  ) : (
-    <Bar
-      value={firms}
-      full={full}
-      tone="ramp-1"
-      part={{ value: producing, tone: "ramp-4" }}
-      height={12}
-      label={label}
-    />
-  );
+/** A `ShareBar` in words. */
+export function describeShareBar({ t, number }: Text, firms: number, producing: number): string {
+  return t("firms.share.bar", { producing: number(producing), firms: number(firms) });
 }

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { describe, expect, it, test } from "vitest";
 import { listFirmFiles } from "@/components/features/firms/firm-page";
-import { listStageParts } from "@/components/features/firms/funnel-figure";
-import { ShareBar } from "@/components/features/firms/sector-figure";
+import { listStageParts } from "@/components/features/firms/funnel-rows";
+import { ShareBar } from "@/components/features/firms/share-rows";
 import { firmPath } from "@/lib/firms/firm-address";
 import { buildInvestmentRows, computeTotal, countFirmFunnel } from "@/lib/firms/firm-counts";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
@@ -136,18 +136,18 @@ describe("the figures", () => {
   );
 
   test("firms of unknown origin are a hollow bar; firms of a country are not", () => {
-    const bar = (value: string | null) =>
+    const bar = (label: string | null) =>
       createElement(
         WithText,
         null,
-        createElement(ShareBar, { share: { value, firms: 10, producing: 4 }, full: 20 }),
+        createElement(ShareBar, { label, firms: 10, producing: 4, bar: "", full: 20 }),
       );
     const [producing, unknown] = partsOf(bar(null));
     expect(isHollow(producing)).toBe(false);
     expect(isHollow(unknown)).toBe(true);
     expect(lengthOf(unknown, "width")).toBe(30);
-    expect(partsOf(bar("CN")).some(isHollow)).toBe(false);
-    expect(lengthOf(partsOf(bar("CN"), "value")[0], "width")).toBe(50);
-    expect(lengthOf(partsOf(bar("CN"), "part")[0], "width")).toBe(20);
+    expect(partsOf(bar("China")).some(isHollow)).toBe(false);
+    expect(lengthOf(partsOf(bar("China"), "value")[0], "width")).toBe(50);
+    expect(lengthOf(partsOf(bar("China"), "part")[0], "width")).toBe(20);
   });
 });
