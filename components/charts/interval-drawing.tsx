@@ -44,8 +44,10 @@ export interface IntervalBarProps {
   size?: IntervalSize;
   /** A pale length behind the bar, such as what is needed. null: not known, so none. */
   behind?: number | null;
-  /** Values of upright grid lines. */
-  grid?: readonly number[];
+  /** Values of upright grid lines; or the id of the grid of another bar of the page, of the same size, to draw here too. */
+  grid?: readonly number[] | string;
+  /** The id by which other bars draw the same grid. */
+  gridId?: string | undefined;
   markers?: readonly IntervalMarker[];
   /** Read aloud. Left out if the figures are next to the bar. */
   label?: string;
@@ -63,13 +65,7 @@ export function IntervalDrawing(props: IntervalBarProps) {
   return (
     <span className={cx("block min-w-6", className)} style={ground ? style : undefined}>
       <Drawing height={height} label={label}>
-        {props.grid === undefined ? null : (
-          <g className="stroke-line">
-            {props.grid.map((value) => (
-              <Upright key={value} at={toPercent(value, full)} height={height} />
-            ))}
-          </g>
-        )}
+        <Grid {...props} full={full} height={height} />
         <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
         <Behind value={props.behind ?? null} full={full} height={height} />
         <Interval {...props} full={full} top={(height - thickness) / 2} thickness={thickness} />
@@ -84,6 +80,23 @@ export function IntervalDrawing(props: IntervalBarProps) {
         ))}
       </Drawing>
     </span>
+  );
+}
+
+interface GridProps extends Pick<IntervalBarProps, "grid" | "gridId"> {
+  full: number;
+  height: number;
+}
+
+function Grid({ grid, gridId, full, height }: GridProps) {
+  if (grid === undefined) return null;
+  if (typeof grid === "string") return <use href={`#${grid}`} />;
+  return (
+    <g id={gridId} className="stroke-line">
+      {grid.map((value) => (
+        <Upright key={value} at={toPercent(value, full)} height={height} />
+      ))}
+    </g>
   );
 }
 

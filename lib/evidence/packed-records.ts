@@ -1,9 +1,8 @@
-/** The values under a name: each distinct one once, and its place for each record. */
-interface Column {
-  readonly distinct: readonly unknown[];
-  /** For each record the place of its value, from 1; 0 where it has none. Numbers to the base 36, all of one length. */
-  readonly places: string;
-}
+/**
+ * The values under a name: each distinct one once; and for each record the place of its value, from 1; 0 where it has none.
+ * Places are numbers to the base 36, all of one length. Without names, because a page has hundreds of columns.
+ */
+type Column = readonly [distinct: readonly unknown[], places: string];
 
 /** Records of one kind by column, so that no name and no value is repeated. */
 export interface PackedRecords {
@@ -41,7 +40,7 @@ export function packRecords(records: readonly object[]): PackedRecords {
     columns: Object.fromEntries(
       [...columns].map(([name, { places, distinct }]) => [
         name,
-        { distinct, places: writePlaces(places, distinct.length) },
+        [distinct, writePlaces(places, distinct.length)],
       ]),
     ),
   };
@@ -52,7 +51,7 @@ export function unpackRecords<T extends object>({ count, columns }: PackedRecord
   const named = Object.entries(columns);
   return Array.from({ length: count }, (_, i) => {
     const record: Record<string, unknown> = {};
-    for (const [name, { distinct, places }] of named) {
+    for (const [name, [distinct, places]] of named) {
       const length = places.length / count;
       const place = Number.parseInt(places.slice(i * length, (i + 1) * length), BASE);
       if (place > 0) record[name] = distinct[place - 1];

@@ -2,7 +2,7 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { countDraws, drawWeightings } from "./rank-draws";
 import { WIDTH } from "./rank-inputs";
 import { BLOCK_COUNT, createDrawing, type RankTask, sumApplicable } from "./rank-scores";
-import { EPSILON } from "./scale";
+import { EPSILON, roundHalfUp } from "./scale";
 
 /**
  * What is drawn. `weights`: of the blocks. `facts`: each indicator within what the evidence allows. `scoring`: the step
@@ -29,6 +29,11 @@ export interface RankUncertainty {
 
 /** Rank uncertainty by slug; null for a zone without readiness. */
 export type RanksBySlug = Readonly<Record<string, RankUncertainty | null>>;
+
+/** The share of a source to two decimals: more are noise of the draws. */
+export function roundShare(share: number): number {
+  return roundHalfUp(share, 2);
+}
 
 /** Share of the ranks that is cut off at each end. */
 const TAIL = 0.05;

@@ -18,7 +18,7 @@ async function readRanks(page: Page, slug: string): Promise<string[]> {
     "aria-busy",
     "false",
   );
-  return await row(page, slug).locator(".ranking-range, .ranking-top-ten").allInnerTexts();
+  return await row(page, slug).locator(".range, .top-ten").allInnerTexts();
 }
 
 test("the order is that of PostgreSQL, and the headline says what is certain", async ({ page }) => {
@@ -164,7 +164,7 @@ test.describe("without scripts", () => {
   test("the ranking has the weights of the address, and rank ranges", async ({ page }) => {
     await page.goto(`/readiness?${UTILITIES_FIRST}&scope=priority-four`);
     await expect(rows(page)).toHaveCount(4);
-    await expect(row(page, "rashakai-sez").locator(".ranking-range")).toHaveText(/1st|2nd/);
+    await expect(row(page, "rashakai-sez").locator(".range")).toHaveText(/1st|2nd/);
     await expect(page.getByRole("spinbutton", { name: "Utilities" })).toHaveValue("50");
     await page.getByRole("link", { name: "Equal" }).click();
     await expect(page).toHaveURL(/weights=legal:10,utilities:10/);

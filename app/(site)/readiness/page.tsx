@@ -7,6 +7,7 @@ import {
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
+import { packRanks } from "@/components/features/readiness/packed-ranks";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
@@ -150,9 +151,12 @@ async function serveReadiness(
     origin: await siteOrigin(),
     ranks:
       data.rows.length <= SERVER_COMPUTE_LIMIT
-        ? { ...ranked, bySlug: await loadRanks(view, data.rows, query.weights, unknowns) }
+        ? {
+            ...ranked,
+            packed: packRanks(await loadRanks(view, data.rows, query.weights, unknowns)),
+          }
         : isLarge
-          ? { ...ranked, bySlug: {} }
+          ? { ...ranked, packed: packRanks({}) }
           : null,
     known: isLarge ? [] : listKnownScores(view.rows),
     correlation: { value: scoreAndCompleteness, zones },

@@ -11,6 +11,7 @@ import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import type { ShownQuestions } from "./shown-ranking";
+import "./find-out.css";
 
 const FIRST = 9;
 const MORE = 30;
@@ -35,7 +36,7 @@ export function FindOutList({ questions, moment }: FindOutListProps) {
       {shown.length === 0 ? (
         <p className="text-12 text-ink-3">{t("readiness.findOut.none")}</p>
       ) : (
-        <ul>
+        <ul className="find-out">
           {shown.map(({ group, zone }) => (
             <Question
               key={`${group.slug} ${group.fields.join(" ")}`}
@@ -80,7 +81,7 @@ function Question({ group, zone, moment }: QuestionProps) {
   const address = `/zones/${slug}${moment}`;
   const rank = formatRank(text, place);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2.5 border-line border-t py-1.5">
+    <li>
       <span className="flex min-w-0 items-center gap-1.5">
         {zone ? <StatusMark status={zone.row.values.status} candidate={zone.candidate} /> : null}
         <Link
@@ -113,12 +114,8 @@ function Question({ group, zone, moment }: QuestionProps) {
         {fields.length > 1 ? `${t("readiness.findOut.anyOf")} ` : null}
         {fields.map((field, i) => (
           <Fragment key={field}>
-            <span className="whitespace-nowrap">
-              <Link
-                href={`${address}#${getLedgerAnchor(field)}` as Route}
-                prefetch={false}
-                className="evidence-link inline-block min-h-6 py-1"
-              >
+            <span>
+              <Link href={`${address}#${getLedgerAnchor(field)}` as Route} prefetch={false}>
                 {text.fieldLabel(field)}
               </Link>
               {i < fields.length - 1 ? "," : null}

@@ -7,9 +7,8 @@ import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { countDraws } from "@/lib/readiness/rank-draws";
-import type { RanksBySlug } from "@/lib/readiness/rank-uncertainty";
+import { type RanksBySlug, roundShare } from "@/lib/readiness/rank-uncertainty";
 import { getRankingSort, type RankedZone } from "@/lib/readiness/ranking";
-import { roundHalfUp } from "@/lib/readiness/scale";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { describeCorrelation } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
@@ -193,16 +192,11 @@ function buildRow(
     placeTo: drawn?.to ?? notMeasured,
     firstTen: drawn?.topTen ?? notMeasured,
     driver: drawn ? t(`readiness.driver.${drawn.driver ?? "none"}`) : notMeasured,
-    byFacts: roundShare(drawn?.shares.facts) ?? notMeasured,
-    byWeights: roundShare(drawn?.shares.weights) ?? notMeasured,
-    byScoring: roundShare(drawn?.shares.scoring) ?? notMeasured,
+    byFacts: drawn ? roundShare(drawn.shares.facts) : notMeasured,
+    byWeights: drawn ? roundShare(drawn.shares.weights) : notMeasured,
+    byScoring: drawn ? roundShare(drawn.shares.scoring) : notMeasured,
     contested: disputed.length,
   };
-}
-
-/** To two decimals: more are noise of the draws. */
-function roundShare(share: number | undefined): number | null {
-  return share === undefined ? null : roundHalfUp(share, 2);
 }
 
 /** The offered sorts, by their value in the address. */

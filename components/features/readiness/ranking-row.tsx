@@ -19,6 +19,8 @@ import { BlockBands } from "./block-bands";
 
 /** Values with a grid line, in points. */
 const GRID = [0, 25, 50, 75, 100] as const;
+/** The first row has the lines; the others refer to them. */
+const GRID_ID = "ranking-grid";
 
 /** The number of columns, for a cell that spans them all. */
 const COLUMN_COUNT = 12;
@@ -27,6 +29,8 @@ interface RankingRowProps {
   zone: RankedZone;
   /** Does the row before have the same rank? Then it is not repeated. */
   sharesRank: boolean;
+  /** Does it have the grid lines to which the other rows refer? One row has. */
+  hasGrid: boolean;
   /** Is it the last of the top ten? */
   endsTop: boolean;
   /** Null where it is not computed yet; `none` where it is not computed for so many zones. */
@@ -64,15 +68,15 @@ export function RankingRow(props: RankingRowProps) {
         data-ends-top={endsTop || undefined}
         data-open={open || undefined}
       >
-        <td className="ranking-rank">
+        <td className="rank">
           {place === null ? (
             <UnknownValue>{t("readiness.row.noRank")}</UnknownValue>
           ) : (
             <span className={sharesRank ? "sr-only" : undefined}>{place}</span>
           )}
         </td>
-        <th scope="row" className="ranking-zone">
-          <span className="ranking-name">
+        <th scope="row" className="zone">
+          <span className="name">
             <StatusMark status={row.values.status} candidate={candidate} />
             <Link
               href={`/zones/${zone.slug}${props.moment}` as Route}
@@ -87,7 +91,7 @@ export function RankingRow(props: RankingRowProps) {
           </span>
           <Caveats zone={zone} />
         </th>
-        <td className="ranking-province">
+        <td className="province">
           {row.values.province === null ? (
             <UnknownValue />
           ) : (
@@ -96,7 +100,7 @@ export function RankingRow(props: RankingRowProps) {
         </td>
         <ScoreCells {...props} />
         <DrawnCells {...props} />
-        <td className="ranking-open no-print">
+        <td className="open no-print">
           <button
             type="button"
             aria-expanded={open}
@@ -110,7 +114,7 @@ export function RankingRow(props: RankingRowProps) {
         </td>
       </tr>
       {open ? (
-        <tr id={details} className="ranking-details">
+        <tr id={details} className="details">
           <td colSpan={COLUMN_COUNT}>
             <BlockBands
               zone={zone}
@@ -131,7 +135,7 @@ function Caveats({ zone }: { zone: RankedZone }) {
   const text = useText();
   if (disputed.length === 0 && contradictions.length === 0) return null;
   return (
-    <span className="ranking-caveats meta">
+    <span className="caveats meta">
       {disputed.length > 0 ? <DisputedMark count={disputed.length} /> : null}
       {contradictions.map(({ field }) => (
         <span key={field} className={row.values[field] === null ? undefined : "disputed"}>
@@ -148,16 +152,16 @@ function Caveats({ zone }: { zone: RankedZone }) {
 
 /** Words that replace the head of the column where the table is narrow. */
 function word(words: ReactNode): ReactNode {
-  return <span className="ranking-word">{words}</span>;
+  return <i>{words}</i>;
 }
 
-function ScoreCells({ zone, threshold }: RankingRowProps) {
+function ScoreCells({ zone, threshold, hasGrid }: RankingRowProps) {
   const { readiness, candidate, fresh } = zone;
   const text = useText();
   const { t } = text;
   if (readiness === null) {
     return (
-      <td colSpan={5} className="ranking-not-measured unknown">
+      <td colSpan={5} className="not-measured unknown">
         {t("readiness.row.notMeasured")}
       </td>
     );
@@ -166,23 +170,24 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
   const score = (points: number) => text.number(points, { digits: 1, fixed: true });
   return (
     <>
-      <td className="ranking-bar">
+      <td className="bar">
         <IntervalBar
           low={low}
           high={high}
           candidate={candidate}
           size="ranked"
-          grid={GRID}
+          grid={hasGrid ? GRID : GRID_ID}
+          gridId={hasGrid ? GRID_ID : undefined}
           markers={threshold === null ? [] : [{ at: threshold, kind: "threshold" }]}
         />
-        <span className="ranking-word">{text.range(low, high)}</span>
+        <i>{text.range(low, high)}</i>
       </td>
-      <td className="ranking-score">{score(low)}</td>
-      <td className="ranking-score">{score(high)}</td>
-      <td className="ranking-known">
+      <td className="score">{score(low)}</td>
+      <td className="score">{score(high)}</td>
+      <td className="known">
         {t.rich("readiness.row.known", { share: text.percent(coverage), word })}
       </td>
-      <td className="ranking-recent">
+      <td className="recent">
         <span className={fresh === null ? "unknown" : fresh === 0 ? "text-ink-3" : undefined}>
           {fresh === null
             ? t.rich("readiness.row.noneRecent", { word })
@@ -196,10 +201,10 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
 function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProps) {
   const text = useText();
   const { t } = text;
-  if (zone.place === null) return <td colSpan={3} className="ranking-span" />;
+  if (zone.place === null) return <td colSpan={3} className="span" />;
   if (drawn === null || drawn === "none") {
     return (
-      <td colSpan={3} className="ranking-span meta">
+      <td colSpan={3} className="span meta">
         {t(drawn === null ? "readiness.row.calculating" : "readiness.row.notCalculated")}
       </td>
     );
@@ -208,10 +213,10 @@ function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProp
   const stale = isStale || undefined;
   return (
     <>
-      <td className="ranking-span" data-stale={stale}>
+      <td className="span" data-stale={stale}>
         <SpanBar from={from - 1} to={to} full={zones} />
       </td>
-      <td className="ranking-range" data-stale={stale}>
+      <td className="range" data-stale={stale}>
         {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
         {driver === null || !showsDriver ? null : (
           <span className="meta block">
@@ -219,7 +224,7 @@ function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProp
           </span>
         )}
       </td>
-      <td className="ranking-top-ten" data-stale={stale}>
+      <td className="top-ten" data-stale={stale}>
         <span className={topTen === 0 ? "text-ink-3" : undefined}>
           {t.rich("readiness.row.topTen", { share: formatShortPercent(text, topTen), word })}
         </span>

@@ -47,6 +47,7 @@ export function RankingTable(props: RankingTableProps) {
       }),
     [],
   );
+  const gridZone = zones.find(({ readiness }) => readiness !== null);
   const isStale = ranks.progress !== null;
   return (
     <table className="ranking" aria-busy={isStale}>
@@ -58,6 +59,7 @@ export function RankingTable(props: RankingTableProps) {
             key={zone.slug}
             zone={zone}
             sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
+            hasGrid={zone === gridZone}
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
             drawn={ranks.bySlug?.[zone.slug] ?? (isStale ? null : "none")}
             isStale={isStale}
@@ -92,32 +94,32 @@ function RankingHead({ zones, ranks: { progress, failed } }: RankingHeadProps) {
   return (
     <thead>
       <tr>
-        <th scope="col" className="ranking-rank">
+        <th scope="col" className="rank">
           <span className="sr-only">{t("readiness.table.rank")}</span>
         </th>
-        <th scope="col" className="ranking-zone">
+        <th scope="col" className="zone">
           {t("readiness.table.zone")}
         </th>
-        <th scope="col" className="ranking-province">
+        <th scope="col" className="province">
           {t("readiness.table.province")}
         </th>
-        <th scope="col" className="ranking-bar">
+        <th scope="col" className="bar">
           {t("readiness.table.range")}
           <Axis ticks={LABELLED.map((at) => ({ at, label: text.number(at) }))} />
         </th>
-        <th scope="col" className="ranking-score">
+        <th scope="col" className="score">
           {t("readiness.table.confirmed")}
         </th>
-        <th scope="col" className="ranking-score">
+        <th scope="col" className="score">
           {t("readiness.table.possible")}
         </th>
-        <th scope="col" className="ranking-known">
+        <th scope="col" className="known">
           {t("readiness.table.known")}
         </th>
-        <th scope="col" className="ranking-recent">
+        <th scope="col" className="recent">
           {t("readiness.table.recent")}
         </th>
-        <th scope="col" className="ranking-span">
+        <th scope="col" className="span">
           {failed ? (
             <span role="alert" className="text-rust">
               {t("readiness.table.failed")}
@@ -132,13 +134,13 @@ function RankingHead({ zones, ranks: { progress, failed } }: RankingHeadProps) {
             {zones > 2 ? <span>{formatRank(text, zones)}</span> : null}
           </span>
         </th>
-        <th scope="col" className="ranking-range">
+        <th scope="col" className="range">
           <span className="sr-only">{t("readiness.table.rankRange")}</span>
         </th>
-        <th scope="col" className="ranking-top-ten">
+        <th scope="col" className="top-ten">
           {t("readiness.table.topTen")}
         </th>
-        <th scope="col" className="ranking-open no-print">
+        <th scope="col" className="open no-print">
           <span className="sr-only">{t("readiness.table.details")}</span>
         </th>
       </tr>

@@ -21,6 +21,7 @@ import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { DEFAULT_UNKNOWNS } from "@/lib/readiness/unknowns";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
+import { unpackRanks } from "./packed-ranks";
 import { RankingFigure } from "./ranking-figure";
 import type { ServedRanks, ServedReadiness } from "./served-readiness";
 import { Shortlist } from "./shortlist";
@@ -62,6 +63,11 @@ export function Readiness({
     [served.rows],
   );
   const sent = useMemo(() => (served.shown ? unpackShown(served.shown) : null), [served.shown]);
+  const servedRanks = useMemo((): ServedRanks | null => {
+    if (served.ranks === null) return null;
+    const { packed, ...choices } = served.ranks;
+    return { ...choices, bySlug: unpackRanks(packed) };
+  }, [served.ranks]);
   // The slider moves at once; the ranking follows.
   const weights = useDeferredValue(live.weights);
   const ranking = useMemo(
@@ -84,10 +90,10 @@ export function Readiness({
     served.known,
     isServed ? NOTHING_RANKED : { weights, unknowns },
     moment,
-    isServed ? NOTHING_RANKED : served.ranks,
+    isServed ? NOTHING_RANKED : servedRanks,
   );
   const ranks = isServed
-    ? { bySlug: served.ranks?.bySlug ?? {}, progress: asked.busy ? 0 : null, failed: false }
+    ? { bySlug: servedRanks?.bySlug ?? {}, progress: asked.busy ? 0 : null, failed: false }
     : computed;
   const groups = useMemo(
     () => finish(listQuestionGroupsInSteps(inOrder, weights, asOf)),

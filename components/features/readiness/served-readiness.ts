@@ -1,6 +1,7 @@
 import type { QueryBarProps } from "@/components/query-bar/query-bar";
 import { isZoneField, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
+import type { PackedRecords } from "@/lib/evidence/packed-records";
 import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
 import type { RowTable } from "@/lib/evidence/row-table";
 import type { Query } from "@/lib/query/query";
@@ -25,7 +26,7 @@ export interface ServedReadiness {
   /** Scheme and host of the site. */
   readonly origin: string;
   /** Rank uncertainty under the address's weights; null for too many zones: the browser computes it if it has the rows. */
-  readonly ranks: ServedRanks | null;
+  readonly ranks: (Omit<ServedRanks, "bySlug"> & { readonly packed: PackedRecords }) | null;
   /** What is known of every zone of the day, from which unknown values are drawn; empty where the rows are not sent. */
   readonly known: readonly KnownScore[];
   /** Of the announced zones of the day, under the default weights. */
