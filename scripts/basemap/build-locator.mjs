@@ -58,18 +58,20 @@ function area(points) {
   return Math.abs(sum) / 2;
 }
 
-const round = (value) => Number(value.toFixed(1));
+/** Whole tenths of a drawing unit: paths without decimal points are shorter. */
+const round = (value) => Math.round(10 * Number(value.toFixed(1)));
 
 /** The SVG path of a line, in relative steps because they are shorter; `close` for areas. */
 function draw(points, close) {
   const corners = points.map(([x, y]) => [round(x), round(y)]);
   let [px, py] = corners[0];
-  let text = `M${px} ${py}`;
-  for (const [x, y] of corners.slice(1)) {
-    text += `l${round(x - px)} ${round(y - py)}`;
+  const steps = corners.slice(1).map(([x, y]) => {
+    const step = `${x - px} ${y - py}`;
     [px, py] = [x, y];
-  }
-  return (close ? `${text}z` : text).replaceAll(" -", "-").replace(/(^|[^\d])(-?)0\./g, "$1$2.");
+    return step;
+  });
+  const path = `M${corners[0].join(" ")}l${steps.join(" ")}${close ? "z" : ""}`;
+  return path.replaceAll(" -", "-");
 }
 
 const rings = (geometry) =>
@@ -157,6 +159,6 @@ fs.writeFileSync(
 );
 fs.writeFileSync(
   path.join(BASEMAP, "outline.svg"),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${10 * WIDTH} ${10 * HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
 );
 console.log(`locator-paths.json ${(json.length / 1000).toFixed(1)} kB, ${WIDTH} by ${HEIGHT}`);
