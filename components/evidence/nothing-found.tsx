@@ -1,10 +1,12 @@
 import { Fold } from "@/components/layout/section";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
-import { FieldValueView } from "./field-value";
+import type { Fact } from "./fact";
+import { MissingFacts } from "./fact-view";
 
 interface NothingFoundProps<Key extends FieldKey> {
   /** The fields of a section; those with a report are left out. */
@@ -31,16 +33,11 @@ export function NothingFound<Key extends FieldKey>(props: NothingFoundProps<Key>
         quiet: (words) => <span className="text-ink-2">{words}</span>,
       })}
     >
-      <dl className="columns-[15rem] gap-x-6 ps-4.5">
-        {missing.map((field) => (
-          <div key={field} className="flex min-h-6 break-inside-avoid items-baseline gap-x-2">
-            <dt className="text-ink-2">{text.fieldLabel(field)}</dt>
-            <dd>
-              <FieldValueView field={field} resolution={resolutions[field]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <MissingFacts
+        facts={packRecords(
+          missing.map((field): Fact => ({ field, label: text.fieldLabel(field) })),
+        )}
+      />
     </Fold>
   );
 }

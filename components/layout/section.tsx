@@ -1,3 +1,5 @@
+"use client";
+
 import { Fragment, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Joint } from "@/lib/text/locales";
@@ -18,7 +20,7 @@ interface SectionProps {
   children?: ReactNode;
 }
 
-/** A part of a page under its own title. Links reach it by its id. */
+/** A part of a page under its own title. Links reach it by its id. A client component, so that a page sends its words once beside the markup. */
 export function Section(props: SectionProps) {
   const { id, title, note, more, lead, size = "small", className, children } = props;
   return (

@@ -1,7 +1,10 @@
-import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import type { CSSProperties } from "react";
+import { toFact } from "@/components/evidence/fact";
+import { FieldValueView } from "@/components/evidence/field-value";
 import { Fold, Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
@@ -9,6 +12,7 @@ import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
+import { type FirmTableRow, FirmTableRows } from "./firm-table-rows";
 import "./firm-table.css";
 
 /** Firms that are listed at first: those that are furthest. */
@@ -123,11 +127,16 @@ interface FirmTableProps {
 
 /** The firms of a zone, one a row, each value with its date. Its parent positions what only a screen reader gets. */
 function FirmTable({ label, tenancies, view }: FirmTableProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const moment = toSearch(view.moment);
+  // The labels of a card, which the style sheet writes before each value.
+  const labels: CSSProperties = Object.fromEntries(
+    COLUMNS.map(({ name }) => [`--label-${name}`, JSON.stringify(t(`zones.firms.${name}`))]),
+  );
   return (
     <section aria-label={label} className="relative">
-      <table className="firm-table w-full table-fixed print:text-12">
+      <table className="firm-table w-full table-fixed print:text-12" style={labels}>
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
             <th scope="col" className="w-[17%] py-1 pe-2 font-medium">
@@ -141,44 +150,31 @@ function FirmTable({ label, tenancies, view }: FirmTableProps) {
           </tr>
         </thead>
         <tbody>
-          {tenancies.map(({ tenancy, fields, values }) => (
-            <tr key={tenancy.id} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pe-2 font-semibold max-lg:py-0.5 max-lg:pe-1">
-                <a
-                  className="link inline-block min-h-6 leading-5"
-                  href={firmPath(tenancy.firmId, moment)}
-                >
-                  {tenancy.firm}
-                </a>
-              </th>
-              {COLUMNS.map(({ field, name, look }) => (
-                <td
-                  key={field}
-                  data-label={t(`zones.firms.${name}`)}
-                  className={cx("py-1.5 pe-2 max-lg:py-0.5 max-lg:pe-1", look)}
-                >
-                  <FieldValueView
-                    field={field}
-                    tenancyId={tenancy.id}
-                    resolution={fields[field]}
-                    unknown={t("common.unknown")}
-                  />
-                  {fields[field].evidence === null ? null : (
-                    <ValueDate
-                      resolution={fields[field]}
-                      asOf={view.asOf}
-                      revision={view.revision}
-                      short
-                      className="block print:hidden"
-                    />
-                  )}
-                  {field === "tenancySector" && isStrategic(values.tenancySector) ? (
-                    <span className="block text-12 text-ink-2">{t("common.strategicSector")}</span>
-                  ) : null}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <FirmTableRows
+            firms={packRecords(
+              tenancies.map(
+                ({ tenancy, values }): FirmTableRow => ({
+                  name: tenancy.firm,
+                  href: firmPath(tenancy.firmId, moment),
+                  ...(isStrategic(values.tenancySector) ? { isStrategic: 1 } : {}),
+                }),
+              ),
+            )}
+            facts={packRecords(
+              tenancies.flatMap(({ tenancy, fields }) =>
+                COLUMNS.map(({ field }) =>
+                  toFact(text, {
+                    field,
+                    tenancy: tenancy.id,
+                    resolution: fields[field],
+                    asOf: view.asOf,
+                    revision: view.revision,
+                    short: true,
+                  }),
+                ),
+              ),
+            )}
+          />
         </tbody>
       </table>
     </section>

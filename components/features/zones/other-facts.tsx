@@ -1,8 +1,10 @@
-import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { toFact } from "@/components/evidence/fact";
+import { FactList } from "@/components/evidence/fact-view";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import { useText } from "@/lib/text/use-text";
@@ -33,24 +35,18 @@ export function OtherFacts({ view }: { view: ZoneView }) {
   const found = shown.filter((field) => !isNothingFound(fields[field]));
   return (
     <Section id="other" title={text.t("zones.other.title")}>
-      <dl className="mb-2 grid grid-cols-2 gap-x-6 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] print:grid-cols-5 print:gap-y-1">
-        {found.map((field) => (
-          <div key={field} className="min-w-0">
-            <dt className="text-12 text-ink-2">{text.fieldLabel(field)}</dt>
-            <dd>
-              <span className="block font-medium">
-                <FieldValueView field={field} resolution={fields[field]} />
-              </span>
-              <ValueDate
-                resolution={fields[field]}
-                asOf={view.asOf}
-                revision={view.revision}
-                className="block print:hidden"
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={packRecords(
+          found.map((field) =>
+            toFact(text, {
+              field,
+              resolution: fields[field],
+              asOf: view.asOf,
+              revision: view.revision,
+            }),
+          ),
+        )}
+      />
       <NothingFound fields={shown} resolutions={fields} />
     </Section>
   );

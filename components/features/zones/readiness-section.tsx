@@ -1,17 +1,17 @@
 import { figureSource } from "@/components/charts/figure-source";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
-import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { toFact } from "@/components/evidence/fact";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Fold, Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
-import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn, isStale } from "@/lib/evidence/age";
 import { groupBy } from "@/lib/evidence/group-by";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
+import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
@@ -25,7 +25,10 @@ import {
 } from "@/lib/readiness/readiness";
 import type { ZoneScoreYear } from "@/lib/readiness/score-history";
 import { describeReadiness } from "@/lib/text/readiness-score";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { type IndicatorFact, IndicatorList } from "./indicator-list";
+import "./readiness-section.css";
 
 /** What the section of readiness shows. */
 export interface ReadinessSectionProps {
@@ -144,7 +147,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const known = listKnownIndicators(view.zone, block);
   return (
     <div className="border-line border-t py-2.5 print:py-1.5">
-      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem] print:grid-cols-[7rem_minmax(0,1fr)_3.5rem_5.5rem]">
+      <header className="block-head">
         <h3>{text.groupLabel(block)}</h3>
         <span className="tabular text-12 text-ink-3 print:hidden">
           {text.t("zones.readiness.weight", { weight: text.number(BLOCK_WEIGHTS[block]) })}
@@ -170,11 +173,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
         </span>
       </header>
       {found.length === 0 ? null : (
-        <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] print:mt-1 print:gap-y-1">
-          {found.map((key) => (
-            <Indicator key={key} field={key} view={view} />
-          ))}
-        </ul>
+        <IndicatorList facts={packRecords(found.map((key) => toIndicator(text, key, view)))} />
       )}
       <ImpliedReasons indicators={indicators} view={view} />
     </div>
@@ -213,61 +212,19 @@ function ImpliedReasons({
   );
 }
 
-function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
-  const text = useText();
-  const resolution = view.zone.fields[field];
+function toIndicator(text: Text, field: ZoneFieldKey, view: ZoneView): IndicatorFact {
+  const { zone, asOf, revision } = view;
+  const resolution = zone.fields[field];
   // A value can be weak for the score alone, such as a developer's count of firms that nobody names.
-  const score = getScoreBounds(view.zone, field);
-  const weak = resolution.value !== null && score !== NOT_APPLICABLE && !score.known;
-  return (
-    <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
-      <Gauge score={score} />
-      <span className="min-w-0">
-        <span className="block text-12 text-ink-2 print:inline print:after:content-['_']">
-          {text.fieldLabel(field)}
-        </span>
-        <span className="block font-medium print:inline">
-          <FieldValueView field={field} resolution={resolution} />
-        </span>
-        <ValueDate
-          resolution={resolution}
-          asOf={view.asOf}
-          revision={view.revision}
-          className="block"
-        />
-        {weak ? (
-          <span className="block text-12 text-ink-2">{text.t("common.support.weak")}</span>
-        ) : null}
-      </span>
-    </li>
-  );
-}
-
-/**
- * An indicator's score as a height: solid up to the least that the evidence allows, hollow up to the greatest, a line
- * where it does not apply.
- */
-function Gauge({ score }: { score: ReturnType<typeof getScoreBounds> }) {
-  if (score === NOT_APPLICABLE) {
-    return (
-      <span aria-hidden="true" className="h-full justify-self-center border-line-2 border-s" />
-    );
-  }
+  const score = getScoreBounds(zone, field);
+  const fact = toFact(text, { field, resolution, asOf, revision });
+  if (score === NOT_APPLICABLE) return fact;
   const { low, high, known } = score;
-  return (
-    <span aria-hidden="true" className={cx("gauge relative h-full", known && "bg-paper-3")}>
-      {high > low ? (
-        <span
-          className="absolute inset-x-0 shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]"
-          style={{ bottom: `${100 * low}%`, height: `${100 * (high - low)}%` }}
-        />
-      ) : null}
-      {known || low > 0 ? (
-        <span
-          className="absolute inset-x-0 bottom-0 min-h-px bg-band-known"
-          style={{ height: `${100 * low}%` }}
-        />
-      ) : null}
-    </span>
-  );
+  return {
+    ...fact,
+    low,
+    high,
+    ...(known ? { isKnown: 1 } : {}),
+    ...(resolution.value !== null && !known ? { isWeakForScore: 1 } : {}),
+  };
 }

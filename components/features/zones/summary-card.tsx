@@ -15,6 +15,7 @@ import { isCandidate } from "@/lib/query/scope";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
+import "./summary-card.css";
 
 /** The state of a zone in six lines, each with its date, its support and who says so; unknown says so. */
 export function SummaryCard({ view }: { view: ZoneView }) {
@@ -24,7 +25,7 @@ export function SummaryCard({ view }: { view: ZoneView }) {
   return (
     <dl
       aria-label={t("zones.card.title")}
-      className="min-w-0 self-start border-line-2 border-y border-t-2 border-t-ink"
+      className="summary-card min-w-0 self-start border-line-2 border-y border-t-2 border-t-ink"
     >
       <Fact
         field="status"
@@ -172,17 +173,15 @@ type LineProps = { label: ReactNode } & (
 /** A line of the card: beside each other where there is room, under each other on a phone. */
 function Line({ label, ...content }: LineProps) {
   return (
-    <div className="grid gap-x-4 border-line border-t py-1.5 first:border-t-0 sm:grid-cols-[8rem_minmax(0,1fr)] xl:grid-cols-[9rem_minmax(0,1fr)_14rem_13rem] print:grid-cols-[7rem_minmax(0,1fr)_11rem_10rem] print:py-1">
-      <dt className="text-12 text-ink-2 sm:pt-0.5">{label}</dt>
+    <div>
+      <dt>{label}</dt>
       {"wide" in content ? (
-        <dd className="xl:col-span-3 print:col-span-3">{content.wide}</dd>
+        <dd className="wide">{content.wide}</dd>
       ) : (
         <>
           <dd>{content.value}</dd>
-          <dd className="sm:col-start-2 xl:col-start-auto print:col-start-auto">{content.dates}</dd>
-          <dd className="text-12 sm:col-start-2 xl:col-start-auto print:col-start-auto">
-            {content.source}
-          </dd>
+          <dd>{content.dates}</dd>
+          <dd>{content.source}</dd>
         </>
       )}
     </div>

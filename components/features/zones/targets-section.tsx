@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/legend";
 import { MarkIcon, type MarkLook } from "@/components/charts/mark";
 import { dayScale } from "@/components/charts/scales";
 import { Timeline, type TimelineRow } from "@/components/charts/timeline";
 import { EvidenceLink } from "@/components/evidence/field-value";
 import { NothingFound } from "@/components/evidence/nothing-found";
-import { SourceReference } from "@/components/evidence/source-reference";
+import { describeSource } from "@/components/evidence/source-reference";
+import { FeatureText } from "@/components/layout/feature-text";
 import { Fold, Section } from "@/components/layout/section";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import {
   countTargets,
@@ -21,8 +23,11 @@ import {
   describeSlip,
   describeTargetCounts,
 } from "@/lib/text/target-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { type TargetRow, TargetRows } from "./target-rows";
+import "./target-table.css";
 
 /** The targets of a zone and their outcomes: in a sentence, drawn, and as a table. */
 export function TargetsSection({ view }: { view: ZoneView }) {
@@ -141,8 +146,9 @@ const COLUMNS = ["set", "due", "change", "outcome", "source"] as const;
 function TargetTable({ histories, view }: { histories: readonly TargetHistory[]; view: ZoneView }) {
   const text = useText();
   const { t } = text;
+  const first = t("zones.targets.first");
   return (
-    <table className="block w-full border-collapse text-start text-12 sm:table">
+    <table className="target-table block w-full border-collapse text-start text-12 sm:table">
       <caption className="sr-only">{t("zones.targets.caption")}</caption>
       <thead className="hidden text-ink-3 sm:table-header-group">
         <tr>
@@ -153,71 +159,52 @@ function TargetTable({ histories, view }: { histories: readonly TargetHistory[];
           ))}
         </tr>
       </thead>
-      {histories.map((history) => (
-        <tbody key={history.field} className="block sm:table-row-group">
-          <tr className="block sm:table-row">
-            <th
-              scope="rowgroup"
-              colSpan={COLUMNS.length}
-              className="block pt-3 pb-1 font-normal text-ink-2 sm:table-cell"
-            >
-              <EvidenceLink field={history.field} className="font-semibold text-13 text-ink">
-                {t(`targets.name.${history.field}`)}
-              </EvidenceLink>{" "}
-              {describeHistory(text, history)}
-            </th>
-          </tr>
-          {history.targets.map((target) => (
-            <TargetRow
-              key={target.evidence.claim.id}
-              field={history.field}
-              target={target}
-              view={view}
+      <FeatureText namespaces={["zones.targetDate"]}>
+        {histories.map((history) => (
+          <tbody key={history.field} className="block sm:table-row-group">
+            <tr className="block sm:table-row">
+              <th
+                scope="rowgroup"
+                colSpan={COLUMNS.length}
+                className="block pt-3 pb-1 font-normal text-ink-2 sm:table-cell"
+              >
+                <EvidenceLink field={history.field} className="font-semibold text-13 text-ink">
+                  {t(`targets.name.${history.field}`)}
+                </EvidenceLink>{" "}
+                {describeHistory(text, history)}
+              </th>
+            </tr>
+            <TargetRows
+              targets={packRecords(
+                history.targets.map((target) => toRow(text, history.field, target, view)),
+              )}
+              first={first}
             />
-          ))}
-        </tbody>
-      ))}
+          </tbody>
+        ))}
+      </FeatureText>
     </table>
   );
 }
 
-interface TargetRowProps {
-  field: TargetHistory["field"];
-  target: Target;
-  view: ZoneView;
-}
-
-const OUTCOME_CLASSES = {
-  kept: "",
-  "kept-late": "",
-  missed: "text-amber-ink",
-  "not-known": "unknown",
-  open: "",
-} as const satisfies Record<Target["outcome"]["state"], string>;
-
-function TargetRow({ field, target, view: { asOf, sources } }: TargetRowProps) {
-  const text = useText();
+function toRow(
+  text: Text,
+  field: TargetHistory["field"],
+  target: Target,
+  { asOf, sources }: ZoneView,
+): TargetRow {
   const { evidence, targetDate, slip, outcome } = target;
-  const { sourceId } = evidence.claim;
-  /** A phone shows no heads of columns. */
-  const label = (words: ReactNode) => <span className="font-normal sm:hidden">{words}</span>;
-  return (
-    <tr className="grid grid-cols-2 gap-x-3 border-line border-t py-1 sm:table-row sm:py-0 [&>td]:sm:py-1 [&>td]:sm:pe-3 [&>td]:sm:align-baseline">
-      <td className="tabular whitespace-nowrap text-ink-2">
-        {text.t.rich("zones.targets.setOn", { date: text.partialDate(evidence.date), label })}
-      </td>
-      <td className="tabular whitespace-nowrap font-medium">
-        {text.t.rich("zones.targets.dueOn", { date: text.partialDate(targetDate), label })}
-      </td>
-      <td className={slip === null ? "tabular text-ink-3 max-sm:hidden" : "tabular"}>
-        {slip === null ? text.t("zones.targets.first") : describeSlip(text, slip)}
-      </td>
-      <td className={`max-sm:col-span-2 ${OUTCOME_CLASSES[outcome.state]}`}>
-        {describeOutcome(text, field, target, asOf)}
-      </td>
-      <td className="text-12 max-sm:col-span-2">
-        <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
-      </td>
-    </tr>
-  );
+  const { id, sourceId } = evidence.claim;
+  const source = sources.get(sourceId);
+  return {
+    id,
+    setOn: evidence.date,
+    dueOn: targetDate,
+    ...(slip === null ? {} : { slip: describeSlip(text, slip) }),
+    outcome: describeOutcome(text, field, target, asOf),
+    state: outcome.state,
+    ...(source === undefined
+      ? { source: sourceId }
+      : { source: describeSource(text, source), sourceHref: sourcePath(sourceId) }),
+  };
 }

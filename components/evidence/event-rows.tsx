@@ -1,0 +1,49 @@
+"use client";
+
+import { Original } from "@/components/ui/original";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import { usePlainText } from "@/lib/text/use-plain-text";
+
+/** An event in words. */
+export interface EventRow {
+  readonly id: string;
+  /** Partial date. */
+  readonly date: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly body: string;
+  readonly source: string;
+  /** Where the source is; absent: there is only its id. */
+  readonly sourceHref?: string;
+}
+
+/** Events under each other. A client component, so that a page sends their words once beside the markup. */
+export function EventRows({ events }: { events: PackedRecords }) {
+  const { partialDate } = usePlainText();
+  return (
+    <ol>
+      {unpackRecords<EventRow>(events).map(
+        ({ id, date, kind, title, body, source, sourceHref }) => (
+          <li key={id} className="event">
+            <time dateTime={date}>{partialDate(date)}</time>
+            <span>{kind}</span>
+            <p>
+              <Original>
+                <b>{title}</b> <span className="text-ink-2">{body}</span>
+              </Original>
+            </p>
+            <span>
+              {sourceHref === undefined ? (
+                <span>{source}</span>
+              ) : (
+                <a className="link" href={sourceHref}>
+                  {source}
+                </a>
+              )}
+            </span>
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Original } from "@/components/ui/original";
+import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { DateLine } from "./date-line";
+import { EvidenceAnchor } from "./evidence-anchor";
+import type { Fact } from "./fact";
+import "./fact-list.css";
+
+/** The value of a fact, which leads to its evidence. @param unknown replaces "Unknown" */
+export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
+  const { t } = usePlainText();
+  const { field, tenancy = null, label, words } = fact;
+  return (
+    <EvidenceAnchor
+      href={`#${getLedgerAnchor(field, tenancy)}`}
+      label={label}
+      className={words === undefined ? "unknown" : undefined}
+    >
+      {words === undefined ? (
+        (unknown ?? t("evidence.unknown"))
+      ) : fact.isOriginal ? (
+        <Original>{words}</Original>
+      ) : (
+        words
+      )}
+    </EvidenceAnchor>
+  );
+}
+
+/** What stands under the value of a fact. */
+export function FactDate({ fact, className }: { fact: Fact; className: string }) {
+  const { date, ageDays, isFresh, mark, support, isWeak, unused } = fact;
+  return (
+    <DateLine
+      date={date}
+      ageDays={ageDays}
+      fresh={isFresh && true}
+      mark={mark}
+      support={support && { support, weak: isWeak === 1 }}
+      unused={unused}
+      className={className}
+    />
+  );
+}
+
+interface FactListProps {
+  /** Of `Fact`. */
+  facts: PackedRecords;
+}
+
+/** Facts beside each other, each under its name and over its date. */
+export function FactList({ facts }: FactListProps) {
+  return (
+    <dl className="fact-list">
+      {unpackRecords<Fact>(facts).map((fact) => (
+        <div key={fact.field}>
+          <dt>{fact.label}</dt>
+          <dd>
+            <span>
+              <FactValue fact={fact} />
+            </span>
+            <FactDate fact={fact} className="block print:hidden" />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Facts of which nothing was found, in columns. */
+export function MissingFacts({ facts }: FactListProps) {
+  return (
+    <dl className="missing-facts">
+      {unpackRecords<Fact>(facts).map((fact) => (
+        <div key={fact.field}>
+          <dt>{fact.label}</dt>
+          <dd>
+            <FactValue fact={fact} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { Resolution } from "@/lib/evidence/resolve";
+import type { Support } from "@/lib/evidence/support-levels";
+import type { Text } from "@/lib/text/text";
+import type { Day } from "@/lib/time/day";
+import { getDateLine, isOriginal } from "./field-value";
+
+/** A fact in words, with what stands under it, for lists of facts that go to the browser as data. What is not known is left out. */
+export interface Fact {
+  readonly field: FieldKey;
+  /** Of a firm's fact. */
+  readonly tenancy?: string;
+  /** Name of the field. */
+  readonly label: string;
+  /** The value; absent: unknown. */
+  readonly words?: string;
+  /** The words are those of the record, in its own language. */
+  readonly isOriginal?: 1;
+  /** As in `DateLine`. */
+  readonly date?: string;
+  readonly ageDays?: number;
+  readonly isFresh?: 1;
+  readonly mark?: "contested" | "settled";
+  readonly support?: Support;
+  readonly isWeak?: 1;
+  readonly unused?: number;
+}
+
+interface FactInput {
+  field: FieldKey;
+  tenancy?: string;
+  resolution: Resolution;
+  /** The day looked at. */
+  asOf: Day;
+  /** The last revision that is taken as known. */
+  revision: number;
+  /** Leaves the age out, where the column is narrow. */
+  short?: boolean;
+}
+
+/** A fact in words. */
+export function toFact(text: Text, { field, tenancy, resolution, ...moment }: FactInput): Fact {
+  const { value } = resolution;
+  const { fresh, support, ...line } = getDateLine({ resolution, ...moment });
+  return {
+    field,
+    ...(tenancy === undefined ? {} : { tenancy }),
+    label: text.fieldLabel(field),
+    ...(value === null ? {} : { words: text.value(field, value) }),
+    ...(value !== null && isOriginal(text, field, value) ? { isOriginal: 1 } : {}),
+    ...line,
+    ...(fresh ? { isFresh: 1 } : {}),
+    ...(support ? { support: support.support } : {}),
+    ...(support?.weak ? { isWeak: 1 } : {}),
+  };
+}

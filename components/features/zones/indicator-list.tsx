@@ -1,0 +1,60 @@
+"use client";
+
+import type { Fact } from "@/components/evidence/fact";
+import { FactDate, FactValue } from "@/components/evidence/fact-view";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import "./readiness-section.css";
+
+/** An indicator of readiness: its fact, and its score. */
+export interface IndicatorFact extends Fact {
+  /** The least and the greatest score that the evidence allows, 0–1; absent where the indicator does not apply. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Does the score count as known? */
+  readonly isKnown?: 1;
+  /** The value is weak for the score. */
+  readonly isWeakForScore?: 1;
+}
+
+/** The indicators of a block that have reports. A client component, so that a page sends their words once beside the markup. */
+export function IndicatorList({ facts }: { facts: PackedRecords }) {
+  const { t } = usePlainText();
+  return (
+    <ul className="indicators">
+      {unpackRecords<IndicatorFact>(facts).map((fact) => (
+        <li key={fact.field}>
+          <Gauge {...fact} />
+          <span>
+            <span>{fact.label}</span>
+            <span>
+              <FactValue fact={fact} />
+            </span>
+            <FactDate fact={fact} className="block" />
+            {fact.isWeakForScore ? (
+              <span className="block text-12 text-ink-2">{t("common.support.weak")}</span>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * An indicator's score as a height: solid up to the least that the evidence allows, hollow up to the greatest, a line
+ * where it does not apply.
+ */
+function Gauge({ low, high, isKnown }: Pick<IndicatorFact, "low" | "high" | "isKnown">) {
+  if (low === undefined || high === undefined) {
+    return <span aria-hidden="true" className="gauge-none" />;
+  }
+  return (
+    <span aria-hidden="true" className="gauge" data-known={isKnown ? "" : undefined}>
+      {high > low ? (
+        <i style={{ bottom: `${100 * low}%`, height: `${100 * (high - low)}%` }} />
+      ) : null}
+      {isKnown || low > 0 ? <b style={{ height: `${100 * low}%` }} /> : null}
+    </span>
+  );
+}
