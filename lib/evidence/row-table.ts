@@ -2,7 +2,9 @@ import { type PackedRecords, packRecords, unpackRecords } from "./packed-records
 import type { PackedRow } from "./row";
 
 /** The parts of a row with an entry for each field. */
-type Part = "values" | "dates" | "marks" | "support";
+const PARTS = ["values", "dates", "marks", "support", "bounds"] as const;
+
+type Part = (typeof PARTS)[number];
 
 /** Packed rows by column. */
 export interface RowTable extends Readonly<Record<Part, PackedRecords>> {
@@ -12,26 +14,26 @@ export interface RowTable extends Readonly<Record<Part, PackedRecords>> {
 
 /** Rows by column. */
 export function toRowTable(rows: readonly PackedRow[]): RowTable {
+  const pack = (part: Part) => packRecords(rows.map((row) => row[part]));
   return {
-    own: packRecords(rows.map(({ values: _v, dates: _d, marks: _m, support: _s, ...own }) => own)),
-    values: packRecords(rows.map(({ values }) => values)),
-    dates: packRecords(rows.map(({ dates }) => dates)),
-    marks: packRecords(rows.map(({ marks }) => marks)),
-    support: packRecords(rows.map(({ support }) => support)),
+    own: packRecords(
+      rows.map(({ values: _v, dates: _d, marks: _m, support: _s, bounds: _b, ...own }) => own),
+    ),
+    values: pack("values"),
+    dates: pack("dates"),
+    marks: pack("marks"),
+    support: pack("support"),
+    bounds: pack("bounds"),
   };
 }
 
 /** The rows of a table. */
 export function fromRowTable(table: RowTable): PackedRow[] {
-  const values = unpackRecords<PackedRow["values"]>(table.values);
-  const dates = unpackRecords<PackedRow["dates"]>(table.dates);
-  const marks = unpackRecords<PackedRow["marks"]>(table.marks);
-  const support = unpackRecords<PackedRow["support"]>(table.support);
-  return unpackRecords<Omit<PackedRow, Part>>(table.own).map((own, i) => ({
-    ...own,
-    values: values[i] ?? {},
-    dates: dates[i] ?? {},
-    marks: marks[i] ?? {},
-    support: support[i] ?? {},
-  }));
+  const rows = unpackRecords<PackedRow>(table.own);
+  for (const part of PARTS) {
+    for (const [i, record] of unpackRecords(table[part]).entries()) {
+      rows[i] = { ...rows[i], [part]: record } as PackedRow;
+    }
+  }
+  return rows;
 }

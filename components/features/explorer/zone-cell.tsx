@@ -74,7 +74,7 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
   switch (column) {
     case "readiness":
       return (
-        <a className="zone-value" tabIndex={-1} href={`${page}#readiness`}>
+        <a tabIndex={-1} href={`${page}#readiness`}>
           <Readiness row={row} dated={dated} />
         </a>
       );
@@ -95,7 +95,6 @@ interface ValueLinkProps {
 function ValueLink({ field, page, label, children }: ValueLinkProps) {
   return (
     <a
-      className="zone-value"
       tabIndex={-1}
       href={`${page}#${getLedgerAnchor(field)}`}
       aria-haspopup="dialog"
@@ -131,7 +130,7 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
   return (
     <span>
       {bar}
-      <span className="band-figures meta flex-wrap">
+      <span className="band-figures meta">
         {aloud}
         <span aria-hidden="true">{range}</span>
         <span aria-hidden="true">{text.t("common.readiness.known", { share })}</span>
