@@ -16,7 +16,7 @@ export function EvidenceAnchor({ href, label, children, className }: EvidenceAnc
   return (
     <a href={href} aria-haspopup="dialog" className={cx("evidence-link", className)}>
       {children}
-      <span className="sr-only">{`, ${label}`}</span>
+      <i>{`, ${label}`}</i>
     </a>
   );
 }

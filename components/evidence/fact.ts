@@ -9,7 +9,7 @@ import { getDateLine, isOriginal } from "./field-value";
 export interface Fact {
   readonly field: FieldKey;
   /** Of a firm's fact. */
-  readonly tenancy?: string;
+  readonly tenancy?: string | undefined;
   /** Name of the field. */
   readonly label: string;
   /** The value; absent: unknown. */

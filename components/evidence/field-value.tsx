@@ -32,7 +32,7 @@ export function EvidenceLink(props: EvidenceLinkProps) {
     <EvidenceAnchor
       href={`${page}#${getLedgerAnchor(field, tenancyId)}`}
       label={useText().fieldLabel(field)}
-      className={className}
+      {...(className ? { className } : {})}
     >
       {children}
     </EvidenceAnchor>

@@ -1,12 +1,14 @@
 import { StepTrack } from "@/components/charts/bar";
-import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import type { LadderRung } from "@/lib/text/ladder-rungs";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { EvidenceLink, ValueDate } from "./field-value";
+import { toFact } from "./fact";
+import { type Rung, RungList } from "./rung-list";
 
 interface LadderRungsProps {
   /** The ladder's field. */
@@ -26,50 +28,29 @@ interface LadderRungsProps {
 
 /** The rungs of a ladder in order: dated by a source, assumed, reached now, or ahead. */
 export function LadderRungs({ rungs, colour, ...props }: LadderRungsProps) {
-  return (
-    <ol className="ladder" style={{ "--ladder-colour": colour }}>
-      {rungs.map((rung) => (
-        <RungView key={rung.value} rung={rung} {...props} />
-      ))}
-    </ol>
-  );
-}
-
-type RungProps = Omit<LadderRungsProps, "rungs" | "colour"> & { rung: LadderRung };
-
-function RungView(props: RungProps) {
-  const { field, tenancyId, rung, resolution, asOf, revision } = props;
-  const { state, label } = rung;
-  return (
-    <li
-      className="rung"
-      data-state={state === "unknown" ? undefined : state}
-      aria-current={state === "now" ? "step" : undefined}
-    >
-      <span className="rung-dot" />
-      <span className={cx("block", state === "now" ? "font-semibold" : "font-medium")}>
-        {state === "now" ? (
-          <EvidenceLink field={field} tenancyId={tenancyId}>
-            {label}
-          </EvidenceLink>
-        ) : (
-          label
-        )}
-      </span>
-      <span className="meta block">
-        <RungDetail {...props} />
-      </span>
-      {state === "now" ? (
-        <span className="block">
-          <ValueDate resolution={resolution} asOf={asOf} revision={revision} />
-        </span>
-      ) : null}
-    </li>
-  );
-}
-
-function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
   const text = useText();
+  const { tenancyId, ...input } = props;
+  return (
+    <RungList
+      rungs={packRecords(rungs.map((rung) => toRung(text, rung, props)))}
+      fact={toFact(text, { ...input, ...(tenancyId ? { tenancy: tenancyId } : {}) })}
+      colour={colour}
+    />
+  );
+}
+
+type RungProps = Omit<LadderRungsProps, "rungs" | "colour">;
+
+function toRung(text: Text, rung: LadderRung, props: RungProps): Rung {
+  const { label: name, state, first, date } = rung;
+  const detail = describeRung(text, rung, props);
+  if (state !== "confirmed" || date === null) return { name, state, ...(detail && { detail }) };
+  const field = first?.claim.field === "approvedOn" ? "approvedOn" : props.field;
+  return { name, state, detail: text.partialDate(date), field, label: text.fieldLabel(field) };
+}
+
+/** What stands under the name of a rung; null: nothing. */
+function describeRung(text: Text, rung: LadderRung, { resolution }: RungProps): string | null {
   const { state, first, date, missing, unused } = rung;
   switch (state) {
     case "now":
@@ -78,14 +59,7 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
         ? null
         : text.t("ledger.rung.firstReported", { date: text.partialDate(date) });
     case "confirmed":
-      return date === null ? null : (
-        <EvidenceLink
-          field={first?.claim.field === "approvedOn" ? "approvedOn" : field}
-          tenancyId={tenancyId}
-        >
-          {text.partialDate(date)}
-        </EvidenceLink>
-      );
+      return null;
     case "assumed":
       return unused > 0
         ? text.t("ledger.rung.assumedUnused", { count: unused })

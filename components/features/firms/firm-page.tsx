@@ -1,5 +1,6 @@
-import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
+import { CitePanel, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EventList } from "@/components/evidence/event-list";
+import type { DataFile } from "@/components/evidence/file-links";
 import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";

@@ -1,10 +1,10 @@
-import { Bar } from "@/components/charts/bar";
 import type { Tone } from "@/components/charts/drawing";
-import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
+import { toFact } from "@/components/evidence/fact";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import {
   computeGap,
@@ -14,6 +14,7 @@ import {
   type Utility,
 } from "@/lib/gaps/gaps";
 import { useText } from "@/lib/text/use-text";
+import { type DeliveryFact, DeliveryRows } from "./delivery-rows";
 
 /** Power and gas: what the zone needs when full and what is delivered, as lengths. */
 export function DeliverySection({ view }: { view: ZoneView }) {
@@ -47,29 +48,24 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
   return (
     <div>
       <h3 className="mb-1.5">{text.fieldLabel(utility.indicator)}</h3>
-      <dl className="grid gap-1.5 print:gap-0.5">
-        {utility.stages.map(({ field, stage }) => (
-          <div
-            key={field}
-            className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_10.5rem]"
-          >
-            <dt>{text.t(`gaps.stage.${stage}`)}</dt>
-            <dd>
-              <Bar
-                value={getQuantity(values, field)}
-                full={full ?? 1}
-                tone={getTone(utility, field)}
-              />
-            </dd>
-            <dd className="tabular font-semibold">
-              <FieldValueView field={field} resolution={fields[field]} />
-            </dd>
-            <dd className="max-sm:col-span-2 max-sm:col-start-2">
-              <ValueDate resolution={fields[field]} asOf={view.asOf} revision={view.revision} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <DeliveryRows
+        facts={packRecords(
+          utility.stages.map(
+            ({ field, stage }): DeliveryFact => ({
+              ...toFact(text, {
+                field,
+                resolution: fields[field],
+                asOf: view.asOf,
+                revision: view.revision,
+              }),
+              stage: text.t(`gaps.stage.${stage}`),
+              amount: getQuantity(values, field),
+              tone: getTone(utility, field),
+            }),
+          ),
+        )}
+        full={full ?? 1}
+      />
       <p className="mt-1.5 text-ink-2">
         <DeliveryText utility={utility} values={values} />
       </p>

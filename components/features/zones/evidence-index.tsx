@@ -1,5 +1,4 @@
 import { Fold, Section } from "@/components/layout/section";
-import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import {
   countFieldClaims,
   isNothingFound,
@@ -12,7 +11,7 @@ import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { EvidenceCounts } from "./evidence-counts";
-import { type IndexEntry, IndexGroup } from "./index-group";
+import { type IndexEntry, IndexGroups } from "./index-group";
 
 /**
  * The way to all evidence on a zone, and on demand a list of its facts: each has the anchor that values lead to, and
@@ -44,27 +43,29 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
           count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
         })}
       >
-        {groups.map(({ key, entries }) => (
-          <IndexGroup
-            key={key}
-            title={text.groupLabel(key)}
-            entries={packRecords(entries.map((entry) => toIndexEntry(text, entry)))}
-            zone={view.zone.slug}
-            moment={view.moment}
-          />
-        ))}
+        <IndexGroups
+          entries={packRecords(
+            groups.flatMap(({ key, entries }) =>
+              entries.map((entry) => toIndexEntry(text, text.groupLabel(key), entry)),
+            ),
+          )}
+          zone={view.zone.slug}
+          moment={view.moment}
+        />
       </Fold>
     </Section>
   );
 }
 
-function toIndexEntry(text: Text, entry: LedgerEntry): IndexEntry {
+function toIndexEntry(text: Text, group: string, entry: LedgerEntry): IndexEntry {
   const { field, tenancyId, subject: firm, resolution } = entry;
-  const label = text.fieldLabel(field);
   return {
-    anchor: getLedgerAnchor(field, tenancyId),
-    label: firm === null ? label : text.t("common.firmField", { firm, field: label }),
-    reports: isNothingFound(resolution) ? null : countFieldClaims(resolution),
+    group,
+    field,
+    label: text.fieldLabel(field),
+    tenancy: tenancyId ?? undefined,
+    firm: firm ?? undefined,
+    reports: isNothingFound(resolution) ? undefined : countFieldClaims(resolution),
     disputed: resolution.mark === "contested" || undefined,
   };
 }

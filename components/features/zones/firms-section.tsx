@@ -13,6 +13,7 @@ import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
 import { type FirmTableRow, FirmTableRows } from "./firm-table-rows";
+import { StageCounts } from "./stage-counts";
 import "./firm-table.css";
 
 /** Firms that are listed at first: those that are furthest. */
@@ -20,7 +21,7 @@ const LISTED = 6;
 
 /** The firms of a zone: how many named ones are at each stage, and what is known of each. */
 export function FirmsSection({ view }: { view: ZoneView }) {
-  const { t } = useText();
+  const { t, termLabel } = useText();
   const { tenancies, fields, values } = view.zone;
   const unnamed = countUnnamed(tenancies.length, values.enterprisesAdmitted);
   const sorted = byStage(tenancies);
@@ -45,7 +46,12 @@ export function FirmsSection({ view }: { view: ZoneView }) {
         <p className="text-ink-2">{t("zones.firms.none")}</p>
       ) : (
         <>
-          <StageCounts tenancies={tenancies} />
+          <StageCounts
+            counts={countStages(tenancies).map(({ value, count }) => ({
+              stage: value === null ? null : termLabel("tenancyStage", value),
+              count,
+            }))}
+          />
           <FirmTable
             label={t("zones.firms.table")}
             tenancies={sorted.slice(0, LISTED)}
@@ -66,37 +72,6 @@ export function FirmsSection({ view }: { view: ZoneView }) {
         <p className="mt-2 text-ink-2">{t("zones.firms.unnamed", { count: unnamed })}</p>
       )}
     </Section>
-  );
-}
-
-/** The named firms at each stage, one square each; hollow where the stage is unknown. */
-function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
-  const text = useText();
-  return (
-    <ol className="mb-3 print:mb-2 grid grid-cols-4 sm:grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
-      {countStages(tenancies).map(({ value, count }) => (
-        <li
-          key={value ?? "unknown"}
-          className={cx("grid content-start gap-1 text-12", count === 0 && "text-ink-3")}
-        >
-          <b className="figure text-21">{text.number(count)}</b>
-          <span aria-hidden="true" className="flex min-h-2 flex-wrap gap-0.5 print:hidden">
-            {Array.from({ length: count }, (_, square) => square).map((square) => (
-              <i
-                key={square}
-                className={cx(
-                  "size-2 forced-color-adjust-none",
-                  value === null ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
-                )}
-              />
-            ))}
-          </span>
-          <span className={value === null ? "unknown" : undefined}>
-            {value === null ? text.t("evidence.unknown") : text.termLabel("tenancyStage", value)}
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }
 

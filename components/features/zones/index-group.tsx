@@ -1,23 +1,29 @@
 "use client";
 
 import { DisputedMark } from "@/components/evidence/evidence-line";
-import { entryPath } from "@/lib/evidence/addresses";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./index-group.css";
 
 /** A fact in the index. */
 export interface IndexEntry {
-  readonly anchor: string;
+  /** Title of its group. */
+  readonly group: string;
+  readonly field: FieldKey;
+  /** Name of the field. */
   readonly label: string;
-  /** The number of its reports; null: none was found. */
-  readonly reports: number | null;
-  readonly disputed?: true;
+  /** Id and name of the firm that it is about. */
+  readonly tenancy?: string | undefined;
+  readonly firm?: string | undefined;
+  /** The number of its reports; absent: none was found. */
+  readonly reports?: number | undefined;
+  readonly disputed?: true | undefined;
 }
 
-interface IndexGroupProps {
-  title: string;
-  /** Of `IndexEntry`. */
+interface IndexGroupsProps {
+  /** Of `IndexEntry`, group by group. */
   entries: PackedRecords;
   /** Slug of the zone. */
   zone: string;
@@ -26,26 +32,33 @@ interface IndexGroupProps {
 }
 
 /** Facts with the number of their reports, each of which leads to them. A client component, so that a page sends few words for each fact beside its markup. */
-export function IndexGroup({ title, entries, zone, moment }: IndexGroupProps) {
+export function IndexGroups({ entries, zone, moment }: IndexGroupsProps) {
   const { t } = usePlainText();
-  return (
-    <div className="border-line border-t py-2">
-      <h3 className="mb-1 text-12 text-ink-2">{title}</h3>
-      <ul className="index-group">
-        {unpackRecords<IndexEntry>(entries).map(({ anchor, label, reports, disputed }) => (
-          <li key={anchor} id={anchor}>
-            <a className="link" href={entryPath(zone, anchor, moment)}>
-              {label}
-            </a>{" "}
-            <span className="meta">
-              {reports === null
-                ? t("evidence.noReport")
-                : t("common.count.reports", { count: reports })}
-            </span>{" "}
-            {disputed ? <DisputedMark /> : null}
-          </li>
-        ))}
+  const facts = unpackRecords<IndexEntry>(entries);
+  const titles = [...new Set(facts.map(({ group }) => group))];
+  return titles.map((title) => (
+    <div key={title} className="index-group">
+      <h3>{title}</h3>
+      <ul>
+        {facts
+          .filter(({ group }) => group === title)
+          .map(({ field, label, tenancy = null, firm, reports, disputed }) => {
+            const anchor = getLedgerAnchor(field, tenancy);
+            return (
+              <li key={anchor} id={anchor}>
+                <a href={entryPath(zone, anchor, moment)}>
+                  {firm === undefined ? label : t("common.firmField", { firm, field: label })}
+                </a>{" "}
+                <span>
+                  {reports === undefined
+                    ? t("evidence.noReport")
+                    : t("common.count.reports", { count: reports })}
+                </span>{" "}
+                {disputed ? <DisputedMark /> : null}
+              </li>
+            );
+          })}
       </ul>
     </div>
-  );
+  ));
 }

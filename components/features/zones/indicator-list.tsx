@@ -1,5 +1,6 @@
 "use client";
 
+import { IntervalBar } from "@/components/charts/interval-bar";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -15,6 +16,40 @@ export interface IndicatorFact extends Fact {
   readonly isKnown?: 1;
   /** The value is weak for the score. */
   readonly isWeakForScore?: 1;
+}
+
+interface BlockHeadProps {
+  title: string;
+  /** What the block weighs, in words. */
+  weight: string;
+  /** Its interval; null: nothing applies. */
+  score: { readonly low: number; readonly high: number; readonly range: string } | null;
+  candidate: boolean;
+  /** How many of its facts are known, in words. */
+  known: string;
+}
+
+/** The head of a block: its weight, its interval and how much of it is known. A client component for the same reason as its list. */
+export function BlockHead({ title, weight, score, candidate, known }: BlockHeadProps) {
+  const { t } = usePlainText();
+  return (
+    <header className="block-head">
+      <h3>{title}</h3>
+      <span>{weight}</span>
+      {score === null ? (
+        <span className="unknown max-sm:col-span-2">{t("common.notApplicableBare")}</span>
+      ) : (
+        <IntervalBar
+          low={score.low}
+          high={score.high}
+          candidate={candidate}
+          className="max-sm:col-span-2"
+        />
+      )}
+      <b>{score?.range}</b>
+      <span>{known}</span>
+    </header>
+  );
 }
 
 /** The indicators of a block that have reports. A client component, so that a page sends their words once beside the markup. */

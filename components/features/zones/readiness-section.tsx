@@ -27,7 +27,7 @@ import type { ZoneScoreYear } from "@/lib/readiness/score-history";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type IndicatorFact, IndicatorList } from "./indicator-list";
+import { BlockHead, type IndicatorFact, IndicatorList } from "./indicator-list";
 import "./readiness-section.css";
 
 /** What the section of readiness shows. */
@@ -147,31 +147,22 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const known = listKnownIndicators(view.zone, block);
   return (
     <div className="border-line border-t py-2.5 print:py-1.5">
-      <header className="block-head">
-        <h3>{text.groupLabel(block)}</h3>
-        <span className="tabular text-12 text-ink-3 print:hidden">
-          {text.t("zones.readiness.weight", { weight: text.number(BLOCK_WEIGHTS[block]) })}
-        </span>
-        {readiness === null ? (
-          <span className="unknown max-sm:col-span-2">{text.t("common.notApplicableBare")}</span>
-        ) : (
-          <IntervalBar
-            low={readiness.low}
-            high={readiness.high}
-            candidate={isCandidate(values)}
-            className="max-sm:col-span-2"
-          />
-        )}
-        <b className="tabular sm:text-end">
-          {readiness === null ? null : text.range(readiness.low, readiness.high)}
-        </b>
-        <span className="tabular text-end text-12 text-ink-2">
-          {text.t("zones.readiness.known", {
-            known: text.number(known.length),
-            total: text.number(applicable.length),
-          })}
-        </span>
-      </header>
+      <BlockHead
+        title={text.groupLabel(block)}
+        weight={text.t("zones.readiness.weight", { weight: text.number(BLOCK_WEIGHTS[block]) })}
+        score={
+          readiness && {
+            low: readiness.low,
+            high: readiness.high,
+            range: text.range(readiness.low, readiness.high),
+          }
+        }
+        candidate={isCandidate(values)}
+        known={text.t("zones.readiness.known", {
+          known: text.number(known.length),
+          total: text.number(applicable.length),
+        })}
+      />
       {found.length === 0 ? null : (
         <IndicatorList facts={packRecords(found.map((key) => toIndicator(text, key, view)))} />
       )}

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
-import { SourceReference } from "@/components/evidence/source-reference";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { toFact } from "@/components/evidence/fact";
+import { FieldValueView } from "@/components/evidence/field-value";
+import { describeSource } from "@/components/evidence/source-reference";
 import { SupportDots } from "@/components/evidence/support-mark";
 import { Term } from "@/components/layout/term-link";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import { sourcePath } from "@/lib/evidence/addresses";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { getFirstReport } from "@/lib/evidence/resolve";
 import { buildRow } from "@/lib/evidence/row";
@@ -15,6 +16,7 @@ import { isCandidate } from "@/lib/query/scope";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
+import { SummaryLine } from "./summary-line";
 import "./summary-card.css";
 
 /** The state of a zone in six lines, each with its date, its support and who says so; unknown says so. */
@@ -27,13 +29,9 @@ export function SummaryCard({ view }: { view: ZoneView }) {
       aria-label={t("zones.card.title")}
       className="summary-card min-w-0 self-start border-line-2 border-y border-t-2 border-t-ink"
     >
-      <Fact
-        field="status"
-        view={view}
-        mark={<StatusMark status={values.status} candidate={isCandidate(values)} />}
-      />
-      <Fact field="legalStatus" view={view} />
-      <Fact field="electricity" view={view}>
+      <FactLine field="status" view={view} hasMark />
+      <FactLine field="legalStatus" view={view} />
+      <FactLine field="electricity" view={view}>
         {values.powerEnergisedMw === null && values.powerNeededMw === null
           ? null
           : t.rich("zones.card.delivered", {
@@ -52,8 +50,8 @@ export function SummaryCard({ view }: { view: ZoneView }) {
                 />
               ),
             })}
-      </Fact>
-      <Fact field="enterprisesProducing" view={view}>
+      </FactLine>
+      <FactLine field="enterprisesProducing" view={view}>
         {tenancies.length === 0 ? (
           t("zones.card.named", { count: 0 })
         ) : (
@@ -61,75 +59,55 @@ export function SummaryCard({ view }: { view: ZoneView }) {
             {t("zones.card.named", { count: tenancies.length })}
           </a>
         )}
-      </Fact>
+      </FactLine>
       <Score zone={zone} />
-      <Line
-        label={<Term of="support">{t("zones.card.support")}</Term>}
-        wide={<SupportShare zone={zone} />}
-      />
+      <WideLine label={<Term of="support">{t("zones.card.support")}</Term>}>
+        <SupportShare zone={zone} />
+      </WideLine>
     </dl>
   );
 }
 
-interface FactProps {
+interface FactLineProps {
   field: ZoneFieldKey;
   view: ZoneView;
-  /** Before the value. */
-  mark?: ReactNode;
+  /** Shows the mark of the zone's progress before the value. */
+  hasMark?: boolean;
   /** After the value, quieter. */
   children?: ReactNode;
 }
 
-/** One value with its date, age and support, since when it is reported, and the source that says so. */
-function Fact({ field, view, mark, children }: FactProps) {
+/** The line of one value. */
+function FactLine({ field, view, hasMark = false, children }: FactLineProps) {
   const text = useText();
   const { t } = text;
-  const { asOf, revision, sources, moment } = view;
-  const resolution = view.zone.fields[field];
+  const { asOf, revision, sources, moment, zone } = view;
+  const resolution = zone.fields[field];
   const { evidence } = resolution;
   const first = getFirstReport(resolution);
+  const source = evidence && sources.get(evidence.claim.sourceId);
   return (
-    <Line
-      label={text.fieldLabel(field)}
-      value={
-        <>
-          <span className="flex min-h-6 items-center gap-1.5 font-semibold print:min-h-0">
-            {mark}
-            <FieldValueView field={field} resolution={resolution} />
-          </span>
-          {children ? (
-            <span className="mt-0.5 block text-12 text-ink-2 leading-6 print:mt-0 print:leading-4">
-              {children}
-            </span>
-          ) : null}
-        </>
-      }
-      dates={
-        <>
-          <ValueDate resolution={resolution} asOf={asOf} revision={revision} />
-          {first === null || first === evidence ? null : (
-            <span className="meta block">
-              {t("ledger.rung.firstReported", { date: text.partialDate(first.date) })}
-            </span>
-          )}
-        </>
-      }
-      source={
-        evidence === null ? null : (
-          <>
-            <SourceReference
-              id={evidence.claim.sourceId}
-              source={sources.get(evidence.claim.sourceId)}
-              moment={moment}
-              brief
-            />
-            <span className="block text-ink-3">
-              {t(`ledger.claim.origin.${evidence.claim.origin}`)}
-            </span>
-          </>
-        )
-      }
-    />
+    <SummaryLine
+      fact={toFact(text, { field, resolution, asOf, revision })}
+      {...(hasMark
+        ? { status: { status: zone.values.status, candidate: isCandidate(zone.values) } }
+        : {})}
+      {...(first === null || first === evidence
+        ? {}
+        : { first: t("ledger.rung.firstReported", { date: text.partialDate(first.date) }) })}
+      {...(evidence === null
+        ? {}
+        : {
+            source: {
+              origin: t(`ledger.claim.origin.${evidence.claim.origin}`),
+              ...(source
+                ? { words: describeSource(text, source), href: sourcePath(source.id, moment) }
+                : { words: evidence.claim.sourceId }),
+            },
+          })}
+    >
+      {children}
+    </SummaryLine>
   );
 }
 
@@ -138,52 +116,35 @@ function Score({ zone }: { zone: ZoneRecord }) {
   const { t } = text;
   const readiness = computeReadiness(zone);
   return (
-    <Line
-      label={<Term of="readiness">{t("zones.readiness.title")}</Term>}
-      wide={
-        readiness === null ? (
-          <span className="unknown">{t("zones.readiness.notApplicable")}</span>
-        ) : (
-          <span className="grid max-w-120 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3">
-            <span className="tabular font-semibold">
-              <span className="sr-only">{describeReadiness(text, readiness)}</span>
-              <span aria-hidden="true">{text.range(readiness.low, readiness.high)}</span>
-            </span>
-            <IntervalBar
-              low={readiness.low}
-              high={readiness.high}
-              candidate={isCandidate(zone.values)}
-            />
-            <span aria-hidden="true" className="meta">
-              {t("common.readiness.known", { share: text.percent(readiness.coverage) })}
-            </span>
+    <WideLine label={<Term of="readiness">{t("zones.readiness.title")}</Term>}>
+      {readiness === null ? (
+        <span className="unknown">{t("zones.readiness.notApplicable")}</span>
+      ) : (
+        <span className="grid max-w-120 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3">
+          <span className="tabular font-semibold">
+            <span className="sr-only">{describeReadiness(text, readiness)}</span>
+            <span aria-hidden="true">{text.range(readiness.low, readiness.high)}</span>
           </span>
-        )
-      }
-    />
+          <IntervalBar
+            low={readiness.low}
+            high={readiness.high}
+            candidate={isCandidate(zone.values)}
+          />
+          <span aria-hidden="true" className="meta">
+            {t("common.readiness.known", { share: text.percent(readiness.coverage) })}
+          </span>
+        </span>
+      )}
+    </WideLine>
   );
 }
 
-type LineProps = { label: ReactNode } & (
-  | { value: ReactNode; dates: ReactNode; source: ReactNode }
-  /** One text over the width of the value, its dates and its source. */
-  | { wide: ReactNode }
-);
-
-/** A line of the card: beside each other where there is room, under each other on a phone. */
-function Line({ label, ...content }: LineProps) {
+/** A line with one text over the width of the value, its dates and its source. */
+function WideLine({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div>
       <dt>{label}</dt>
-      {"wide" in content ? (
-        <dd className="wide">{content.wide}</dd>
-      ) : (
-        <>
-          <dd>{content.value}</dd>
-          <dd>{content.dates}</dd>
-          <dd>{content.source}</dd>
-        </>
-      )}
+      <dd className="wide">{children}</dd>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A target in words. */
 export interface TargetRow {
-  readonly id: string;
   /** Partial dates: when it was set, and when it is due. */
   readonly setOn: string;
   readonly dueOn: string;
@@ -30,7 +29,7 @@ export function TargetRows({ targets, first }: { targets: PackedRecords; first: 
   /** A phone shows no heads of columns. */
   const label = (words: ReactNode) => <span>{words}</span>;
   return unpackRecords<TargetRow>(targets).map((target) => (
-    <tr key={target.id}>
+    <tr key={`${target.setOn} ${target.dueOn} ${target.source}`}>
       <td>{t.rich("zones.targetDate.set", { date: partialDate(target.setOn), label })}</td>
       <td>{t.rich("zones.targetDate.due", { date: partialDate(target.dueOn), label })}</td>
       {target.slip === undefined ? (

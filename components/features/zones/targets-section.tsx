@@ -84,7 +84,10 @@ export function TargetChart({
             key: history.field,
             label,
             summary: t("zones.targets.rows", { target: label, summary }),
-            rows: history.targets.map((target) => buildRow(target, asOf, at)),
+            rows: history.targets.map((target, i) => ({
+              key: String(i),
+              ...buildRow(target, asOf, at),
+            })),
           };
         })}
         ticks={ticks}
@@ -121,15 +124,14 @@ function listDays({ madeOn, dueOn, outcome }: Target): Day[] {
 }
 
 /** A line from the day a target was set to its due day, a bar while overdue, and a mark for each day. */
-function buildRow(target: Target, asOf: Day, at: (day: Day) => number): TimelineRow {
-  const { evidence, madeOn, dueOn, outcome } = target;
+function buildRow(target: Target, asOf: Day, at: (day: Day) => number): Omit<TimelineRow, "key"> {
+  const { madeOn, dueOn, outcome } = target;
   const [from, due] = [at(madeOn), at(dueOn)];
   const done = outcome.state === "kept" || outcome.state === "kept-late" ? outcome.by : null;
   const until = outcome.state === "kept-late" ? outcome.by.effectiveOn : asOf;
   const overdue = outcome.state !== "open" && outcome.state !== "kept";
   const silent = outcome.state === "not-known";
   return {
-    key: evidence.claim.id,
     lines: [{ from, to: due }],
     bars: overdue ? [{ from: due, to: at(until), tone: silent ? "amber-hollow" : "amber" }] : [],
     marks: [
@@ -153,7 +155,7 @@ function TargetTable({ histories, view }: { histories: readonly TargetHistory[];
       <thead className="hidden text-ink-3 sm:table-header-group">
         <tr>
           {COLUMNS.map((column) => (
-            <th key={column} scope="col" className="border-line-2 border-b py-1 pe-3 font-normal">
+            <th key={column} scope="col">
               {t(`zones.targets.${column}`)}
             </th>
           ))}
@@ -161,13 +163,9 @@ function TargetTable({ histories, view }: { histories: readonly TargetHistory[];
       </thead>
       <FeatureText namespaces={["zones.targetDate"]}>
         {histories.map((history) => (
-          <tbody key={history.field} className="block sm:table-row-group">
-            <tr className="block sm:table-row">
-              <th
-                scope="rowgroup"
-                colSpan={COLUMNS.length}
-                className="block pt-3 pb-1 font-normal text-ink-2 sm:table-cell"
-              >
+          <tbody key={history.field}>
+            <tr>
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
                 <EvidenceLink field={history.field} className="font-semibold text-13 text-ink">
                   {t(`targets.name.${history.field}`)}
                 </EvidenceLink>{" "}
@@ -194,10 +192,9 @@ function toRow(
   { asOf, sources }: ZoneView,
 ): TargetRow {
   const { evidence, targetDate, slip, outcome } = target;
-  const { id, sourceId } = evidence.claim;
+  const { sourceId } = evidence.claim;
   const source = sources.get(sourceId);
   return {
-    id,
     setOn: evidence.date,
     dueOn: targetDate,
     ...(slip === null ? {} : { slip: describeSlip(text, slip) }),

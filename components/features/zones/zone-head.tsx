@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
+import { CitePanel, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
+import type { DataFile } from "@/components/evidence/file-links";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { markZones } from "@/components/map/locator-map";
