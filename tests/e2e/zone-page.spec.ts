@@ -155,11 +155,11 @@ test("a citation leads back to the same page", async ({ page, context, zonePage 
   await expect(page.getByText(/^Permanent link copied/)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
 
-  // All but the time bar, which offers to unpin.
+  // All but the time bar, which offers to unpin, and links that are only there without scripts.
   const words = () =>
     page.getByRole("main").evaluate((main) => {
       const copy = main.cloneNode(true) as Element;
-      copy.querySelector('[aria-label="Time"]')?.remove();
+      for (const part of copy.querySelectorAll('[aria-label="Time"], noscript')) part.remove();
       return copy.textContent;
     });
   // Copying pins the page, a moment later; the code of its embed then names the day too.
