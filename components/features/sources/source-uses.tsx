@@ -3,7 +3,6 @@ import Link from "next/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
-import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
@@ -19,6 +18,7 @@ import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import "./source-uses.css";
 
 interface SourceUsesProps {
   view: SourceView;
@@ -87,15 +87,13 @@ function ZoneClaims({ slug, view, claims, total }: ZoneClaimsProps) {
   const moment = toSearch(view.moment);
   return (
     <div>
-      <h3 className="mb-1 flex flex-wrap items-baseline gap-x-2 font-semibold">
+      <h3 className="source-zone">
         <Link className="link" href={`/zones/${slug}${moment}` as Route} prefetch={false}>
           {shortenZoneName(view.zones.get(slug) ?? slug)}
         </Link>
-        <span className="font-normal text-12 text-ink-3">
-          {t("common.count.reports", { count: total })}
-        </span>
+        <span>{t("common.count.reports", { count: total })}</span>
       </h3>
-      <ul>
+      <ul className="source-reports">
         {claims.map((claim) => (
           <ClaimLine
             key={claim.evidence.claim.id}
@@ -124,29 +122,29 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
   const isWithdrawn = standing === "retracted" || standing === "deprecated";
   const words = claimedValue(text, field, value);
   return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-0.5 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)] lg:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_5.5rem_minmax(0,18rem)]">
-      <p className="min-w-0">
+    <li>
+      <p>
         <a className="link" href={href}>
           {tenancy === null
             ? label
             : text.t("common.firmField", { firm: tenancy.firm, field: label })}
         </a>
       </p>
-      <div className="min-w-0">
+      <div>
         {isWithdrawn ? (
           <s className="text-ink-2">{words}</s>
         ) : (
-          <b className={cx(value === null && "unknown")}>{words}</b>
+          <b className={value === null ? "unknown" : undefined}>{words}</b>
         )}
         {note === null ? null : (
-          <p className="text-12 text-ink-2">
+          <p>
             <Original>{note}</Original>
           </p>
         )}
       </div>
-      <p className="tabular text-12 text-ink-2">{text.partialDate(evidence.date)}</p>
-      <div className="text-12">
-        <p className={cx(standing === "shown" ? "text-ink" : "text-ink-3")}>
+      <p className="tabular">{text.partialDate(evidence.date)}</p>
+      <div>
+        <p className={standing === "shown" ? undefined : "text-ink-3"}>
           {text.t(`ledger.claim.standing.${standing}`)}
         </p>
         {mark === null ? null : (
