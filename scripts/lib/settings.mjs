@@ -46,16 +46,17 @@ export function getDatabaseUrls() {
 /**
  * Checks that the embedded database may be used. The container image turns it off, because its data would be lost with
  * the container, and two containers could share the folder.
- * @throws if `DATABASE_URL` is unset and `EMBEDDED_DATABASE` is `off` or invalid, or `DATABASE_URL_OWNER` is set alone
+ * @throws if `DATABASE_URL` is unset and `EMBEDDED_DATABASE` is `off` or invalid, or another address is set without it
  */
 export function requireDatabaseSetting() {
   const embedded = process.env.EMBEDDED_DATABASE || "on";
   if (embedded !== "on" && embedded !== "off") {
     throw new Error(`EMBEDDED_DATABASE is "${embedded}". Set it to on or off.`);
   }
-  if (process.env.DATABASE_URL_OWNER && !process.env.DATABASE_URL) {
+  for (const name of ["DATABASE_URL_OWNER", "DATABASE_URL_READ"]) {
+    if (!process.env[name] || process.env.DATABASE_URL) continue;
     throw new Error(
-      "DATABASE_URL_OWNER is set, and DATABASE_URL is not. Set DATABASE_URL to the address of the role that serves, in the same database.",
+      `${name} is set, and DATABASE_URL is not. Set DATABASE_URL to the address of the role that serves, in the same database.`,
     );
   }
   if (process.env.DATABASE_URL || embedded === "on") return;

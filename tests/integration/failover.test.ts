@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
+import { replaceLastRevision } from "../support/replace-last-revision";
 import { sql } from "../support/sql";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
@@ -29,26 +30,6 @@ async function latest() {
   return answer.view;
 }
 
-/** What a failover that lost the last revision and went on writing leaves behind. */
-async function replaceLastRevision(revision: number, jobs: number): Promise<void> {
-  await sql(
-    database.adminUrl,
-    "SET session_replication_role = replica",
-    ...["revision", "claim", "decision", "audit_entry"].map(
-      (table) => `ALTER TABLE ${table} DISABLE TRIGGER USER`,
-    ),
-    `DELETE FROM decision WHERE revision_id = ${revision}`,
-    `DELETE FROM claim WHERE revision_id = ${revision}`,
-    `DELETE FROM revision WHERE id = ${revision}`,
-    "ALTER TABLE revision ENABLE ALWAYS TRIGGER revision_chained",
-    `INSERT INTO revision (id, recorded_at, author, purpose) VALUES (${revision}, now(), 'elsewhere', 'a test')`,
-    `INSERT INTO claim (id, revision_id, zone_slug, field, value, as_of, source_id, origin, confidence)
-     VALUES (gen_random_uuid(), ${revision}, 'hattar-sez', 'jobs', '${jobs}', '2026-11-01', 'pid-2026-01-16', 'official', 'high')`,
-    `INSERT INTO decision (revision_id, claim_id, kind)
-     SELECT ${revision}, id, 'published' FROM claim WHERE revision_id = ${revision}`,
-  );
-}
-
 describe("after a failover that lost a write", () => {
   test("the same number with another identity is noticed within 10 s, and everything is read again", async () => {
     const { writeLedger } = await import("../../lib/server/ledger/ledger");
@@ -62,7 +43,7 @@ describe("after a failover that lost a write", () => {
     const told: (readonly string[] | null)[] = [];
     (await store()).follow({ revision: (_, zones) => told.push(zones), listening: () => {} });
 
-    await replaceLastRevision(before.latestRevision, 222);
+    await replaceLastRevision(database.adminUrl, before.latestRevision, 222);
 
     await expect
       .poll(async () => (await latest()).latestIdentity, { timeout: 10_000 })
@@ -99,7 +80,7 @@ describe("after a failover that lost a write", () => {
       await sendDueWebhooks(receiver.url);
       await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 333 })] });
       const lost = await latest();
-      await replaceLastRevision(lost.latestRevision, 444);
+      await replaceLastRevision(database.adminUrl, lost.latestRevision, 444);
       // What is in memory still has the lost revision.
       await sendDueWebhooks(receiver.url);
       expect(receiver.received).toEqual([]);

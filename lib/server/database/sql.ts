@@ -10,6 +10,11 @@ export type Sql = <Row>(statement: string, ...values: readonly unknown[]) => Pro
 /** Sends statements on any connection of the pool. */
 export const poolSql: Sql = (statement, ...values) => send(pool(), statement, values);
 
+/** Sends statements on one connection of the driver. */
+export function sqlOn(client: Pick<Pool, "query">): Sql {
+  return (statement, ...values) => send(client, statement, values);
+}
+
 /** Sends statements in a transaction of Prisma. */
 export function sqlOf(tx: Prisma.TransactionClient): Sql {
   return (statement, ...values) => tx.$queryRawUnsafe(statement, ...values);
@@ -28,7 +33,7 @@ export async function runTransaction<T>(begin: string, work: (sql: Sql) => Promi
   let isLost = false;
   try {
     await client.query(begin);
-    const result = await work((statement, ...values) => send(client, statement, values));
+    const result = await work(sqlOn(client));
     const { command } = await client.query("COMMIT");
     // So the database answers where a statement of the transaction has failed.
     if (command !== "COMMIT") throw new Error(`The transaction ended with ${command}.`);
