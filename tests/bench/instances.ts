@@ -2,10 +2,7 @@
 // answers for a second of the processor of the instances, transactions that the database ended meanwhile, and how long after a
 // write another instance shows it. BENCH_BASE_URL is the first instance, BENCH_DATABASE_URL its database, BENCH_ADMIN_EMAIL and
 // BENCH_ADMIN_PASSWORD its first admin, AUTH_SECRET that of all instances.
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -14,7 +11,9 @@ import { findFreePort } from "@/scripts/lib/ports.mjs";
 import { startLauncher } from "@/scripts/lib/run-command.mjs";
 import { signIn } from "../faults/site.mjs";
 import { listDescendants } from "../support/processes.mjs";
+import { startBalancer } from "./balancer";
 import { formatColumns, median } from "./measure";
+import { readProcessorSeconds } from "./processor-seconds";
 import { LIST, measureRate } from "./rates";
 
 const BASE = process.env.BENCH_BASE_URL ?? "";
@@ -26,58 +25,13 @@ const SLUG = "rashakai-sez";
 /** Milliseconds in which PostgreSQL counts what it did. */
 const COUNTED_AFTER = 1_500;
 
-/** Starts HAProxy before some instances. */
-async function startBalancer(dir: string, instances: readonly string[]) {
-  const port = await findFreePort();
-  const file = path.join(dir, `haproxy-${instances.length}.cfg`);
-  const servers = instances.map((url, i) => `  server i${i} ${new URL(url).host}`);
-  fs.writeFileSync(
-    file,
-    `defaults
-  mode http
-  timeout connect 2s
-  timeout client 1m
-  timeout server 1m
-listen tracker
-  bind 127.0.0.1:${port}
-  balance roundrobin
-${servers.join("\n")}
-`,
-  );
-  const child = spawn("haproxy", ["-db", "-f", file], { stdio: "ignore" });
-  const ended = once(child, "exit").catch(() => null);
-  const address = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; ; attempt++) {
-    const response = await fetch(`${address}/api/health/ready`).catch(() => null);
-    if (response?.ok) break;
-    if (child.pid === undefined) throw new Error("Install haproxy, which Debian has as a package.");
-    if (attempt === 50) throw new Error("HAProxy does not answer.");
-    await sleep(100);
-  }
-  return {
-    address,
-    stop: async () => {
-      child.kill();
-      await ended;
-    },
-  };
-}
-
 /** Seconds that the processors worked for the instances: those of the bench, which are started by one program. */
-function readProcessorSeconds(): number {
-  const servers = listDescendants(process.ppid).filter(({ command }) =>
-    command.includes("scripts/server.mjs"),
+const readServerSeconds = () =>
+  readProcessorSeconds(
+    listDescendants(process.ppid)
+      .filter(({ command }) => command.includes("scripts/server.mjs"))
+      .map(({ pid }) => pid),
   );
-  const ticks = servers.map(({ pid }) => {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [user, system] = stat
-      .slice(stat.lastIndexOf(")") + 2)
-      .split(" ")
-      .slice(11, 13);
-    return Number(user) + Number(system);
-  });
-  return ticks.reduce((sum, one) => sum + one, 0) / 100;
-}
 
 const database = new pg.Client({ connectionString: DATABASE });
 
@@ -115,11 +69,11 @@ async function measure(address: string, instances: readonly string[], cookie: st
     return measureRate(address + path, { connections: CONNECTIONS, headers });
   };
   const transactions = await readTransactions();
-  const before = readProcessorSeconds();
+  const before = readServerSeconds();
   const startedAt = performance.now();
   const list = await rate(LIST);
   const seconds = (performance.now() - startedAt) / 1000;
-  const used = readProcessorSeconds() - before;
+  const used = readServerSeconds() - before;
   const page = await rate("/", { "accept-encoding": "gzip" });
   const made = (await readTransactions()) - transactions;
   // What is made for a person who is signed in is not kept.

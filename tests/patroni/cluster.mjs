@@ -177,8 +177,9 @@ export async function startPatroniCluster(dir, programs, cleanups) {
   }
   launch("haproxy", programs.haproxy, ["-db", "-f", fromRoot("ops/haproxy/haproxy.cfg")], names);
 
-  const url = (/** @type {string} */ role, /** @type {string} */ password, database = "tracker") =>
-    `postgresql://${role}:${password}@${HOST}:${balancerPort}/${database}`;
+  /** @param {string} role @param {string} password @param {string} [database] @param {number} [port] */
+  const url = (role, password, database = "tracker", port = balancerPort) =>
+    `postgresql://${role}:${password}@${HOST}:${port}/${database}`;
   const urls = {
     serving: url("tracker_app", PASSWORDS.app),
     owner: url("tracker", PASSWORDS.owner),
@@ -219,6 +220,8 @@ export async function startPatroniCluster(dir, programs, cleanups) {
   return {
     nodes,
     urls,
+    /** The address of one node, for the role that serves. @param {Node} node */
+    getNodeUrl: (node) => url("tracker_app", PASSWORDS.app, "tracker", node.port),
     startNode,
     listProcesses,
     findPrimary,
