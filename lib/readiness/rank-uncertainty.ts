@@ -30,6 +30,13 @@ export interface RankUncertainty {
 /** Rank uncertainty by slug; null for a zone without readiness. */
 export type RanksBySlug = Readonly<Record<string, RankUncertainty | null>>;
 
+/** What moves the rank of each zone most, where it is the same for all; else null. */
+export function findSharedDriver(ranks: RanksBySlug | null): UncertaintySource | null {
+  const drivers = new Set(Object.values(ranks ?? {}).map((rank) => rank?.driver ?? null));
+  const [driver = null] = drivers;
+  return drivers.size === 1 ? driver : null;
+}
+
 /** The share of a source to two decimals: more are noise of the draws. */
 export function roundShare(share: number): number {
   return roundHalfUp(share, 2);

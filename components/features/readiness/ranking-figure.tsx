@@ -7,7 +7,7 @@ import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { countDraws } from "@/lib/readiness/rank-draws";
-import { type RanksBySlug, roundShare } from "@/lib/readiness/rank-uncertainty";
+import { findSharedDriver, type RanksBySlug, roundShare } from "@/lib/readiness/rank-uncertainty";
 import { getRankingSort, type RankedZone } from "@/lib/readiness/ranking";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { describeCorrelation } from "@/lib/text/readiness-words";
@@ -106,13 +106,6 @@ export function RankingFigure(props: RankingFigureProps) {
       <ListPageLinks {...pages} label={title} />
     </>
   );
-}
-
-/** What moves the rank of each zone most, where it is the same for all; else null. */
-function findSharedDriver(ranks: RanksBySlug | null) {
-  const drivers = new Set(Object.values(ranks ?? {}).map((rank) => rank?.driver ?? null));
-  const [driver = null] = drivers;
-  return drivers.size === 1 ? driver : null;
 }
 
 interface MeaningProps {
