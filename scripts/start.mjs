@@ -34,15 +34,18 @@ const STEP_END_MS = 7_000;
 /**
  * Starts the embedded database unless `DATABASE_URL` is set.
  * @param {string} dataDir
+ * @param {Promise<void>} checked the check of the settings, before which no database is made
  * @param {(url: string) => void} onUrlChange called if the database moves to another port
  * @returns {Promise<{ url: string, ownerUrl: string }>} its addresses: as the role that serves, and as the owner
  */
-async function openDatabase(dataDir, onUrlChange) {
+async function openDatabase(dataDir, checked, onUrlChange) {
   const configured = getDatabaseUrls();
   if (configured !== null) return configured;
   const { startEmbeddedPostgres, superviseEmbeddedPostgres } = await import(
     "./lib/embedded-postgres.mjs"
   );
+  const { readState } = await import("./lib/postgres-cluster.mjs");
+  if (readState(dataDir) === null) await checked;
   const { signal } = stopping;
   const database = await startEmbeddedPostgres({ dataDir, log, signal });
   cleanups.add(database.stop);
@@ -209,20 +212,23 @@ async function start() {
   await acquireLockAndPort(dataDir, { port, host });
 
   await ensureInstalled({ log, signal });
-  await checkSettings();
-  const build = dev ? null : await ensureBuilt({ log, signal });
+  // A build and a database that are there already are opened meanwhile. Nothing is made or changed before the check has ended.
+  const checked = checkSettings();
+  checked.catch(() => {});
+  const build = dev ? null : await ensureBuilt({ log, signal, beforeBuild: () => checked });
   signal.throwIfAborted();
-  const secret = getAuthSecret(dataDir);
   /** @type {ReturnType<typeof superviseServer> | null} */
   let server = null;
   // The server never gets the owner's address.
-  const env = { DATABASE_URL: "", DATABASE_URL_OWNER: "", AUTH_SECRET: secret };
-  const database = await openDatabase(dataDir, (url) => {
+  const env = { DATABASE_URL: "", DATABASE_URL_OWNER: "", AUTH_SECRET: "" };
+  const database = await openDatabase(dataDir, checked, (url) => {
     env.DATABASE_URL = url;
     server?.restart();
   });
-  env.DATABASE_URL = database.url;
+  await checked;
   signal.throwIfAborted();
+  env.DATABASE_URL = database.url;
+  env.AUTH_SECRET = getAuthSecret(dataDir);
   const hasAdmin = await prepareDatabase(env, database);
 
   const stateFile = serverStateFile(dataDir);

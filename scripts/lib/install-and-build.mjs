@@ -122,7 +122,7 @@ const BUILD_INPUTS = [
 /**
  * Builds the product if it is not built from the current files. Files of other builds are not touched, and builds that
  * no process uses are removed.
- * @param {StepOptions} options
+ * @param {StepOptions & { beforeBuild?: () => Promise<void> }} options `beforeBuild`: awaited before anything is built
  * @returns {Promise<{ dir: string, lock: import("./file-lock.mjs").Lock, isNew: boolean }>} the build's folder, which
  *   is kept until the lock is released
  */
@@ -134,6 +134,7 @@ export async function ensureBuilt(options) {
     const id = hashFiles(BUILD_INPUTS).slice(0, 12);
     const present = openBuild(id);
     if (present !== null) return { ...present, isNew: false };
+    await options.beforeBuild?.();
     options.log("Building for production (about 30 seconds)…");
     await runQuietly(process.execPath, [fromRoot("node_modules/next/dist/bin/next"), "build"], {
       signal: options.signal,
