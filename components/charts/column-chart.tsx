@@ -1,7 +1,9 @@
 import { max, sum } from "d3-array";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { StackPart } from "./bar";
-import { ColumnFrame, type ColumnPlace } from "./column-frame";
-import { ColumnStack } from "./column-stack";
+import { ColumnDrawing, type PlacedPart } from "./column-drawing";
+import type { ColumnPlace } from "./column-frame";
+import { round, stackColumn } from "./column-stack";
 import { bandScale, greatest } from "./scales";
 
 /** CSS pixels: the whole, the room for values over the columns, and for labels under them. */
@@ -39,29 +41,32 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
     PADDING,
   );
   return (
-    <ColumnFrame
+    <ColumnDrawing
       label={label}
       height={HEIGHT}
       labelTop={HEIGHT - FOOT + 4}
+      base={round(base)}
       className={className}
-      columns={columns.map(({ total, ...column }, i) => ({
-        ...column,
-        value: { label: total, top: base - (totals[i] ?? 0) * scale - 18 },
-      }))}
-    >
-      <line x2="100%" y1={base} y2={base} className="stroke-line-2" />
-      {columns.map(({ key, parts, below = [] }) => {
-        const place = placeOf(key);
-        if (place === null) return null;
-        const { from, width } = place;
-        const on = { from, width, base, scale };
-        return (
-          <g key={key} data-column={key}>
-            <ColumnStack {...on} parts={parts} />
-            <ColumnStack {...on} parts={below} grows="down" />
-          </g>
-        );
-      })}
-    </ColumnFrame>
+      columns={packRecords(
+        columns.map(
+          ({ total, parts: _parts, below: _below, ...column }, i): ColumnPlace => ({
+            ...column,
+            value: { label: total, top: round(base - (totals[i] ?? 0) * scale - 18) },
+          }),
+        ),
+      )}
+      parts={packRecords(
+        columns.flatMap(({ key, parts, below = [] }) => {
+          const place = placeOf(key);
+          if (place === null) return [];
+          const on = { from: place.from, width: place.width, base, scale };
+          const drawn = [
+            ...stackColumn({ ...on, parts }),
+            ...stackColumn({ ...on, parts: below, grows: "down" }),
+          ];
+          return drawn.map((part): PlacedPart => ({ ...part, column: key }));
+        }),
+      )}
+    />
   );
 }

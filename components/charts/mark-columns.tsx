@@ -1,7 +1,8 @@
 import { sum } from "d3-array";
 import type { StackPart } from "./bar";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
-import { ColumnStack } from "./column-stack";
+import { ColumnPart } from "./column-part";
+import { stackColumn } from "./column-stack";
 import { percent } from "./drawing";
 import { type KeyedMark, Mark, MarkPile } from "./mark";
 import { bandScale, greatest } from "./scales";
@@ -69,16 +70,16 @@ export function MarkColumns({ columns, label, className = "min-w-240" }: MarkCol
               className="stroke-line"
             />
             <Marks column={column} from={place.from} width={place.width} axis={axis} />
-            {column.below === undefined ? null : (
-              <ColumnStack
-                parts={column.below.parts}
-                from={bar.from}
-                width={bar.width}
-                base={top}
-                scale={scale}
-                grows="down"
-              />
-            )}
+            {column.below === undefined
+              ? null
+              : stackColumn({
+                  parts: column.below.parts,
+                  from: bar.from,
+                  width: bar.width,
+                  base: top,
+                  scale,
+                  grows: "down",
+                }).map((part) => <ColumnPart key={part.key} part={part} />)}
           </g>
         );
       })}

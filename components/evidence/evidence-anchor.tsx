@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 
 interface EvidenceAnchorProps {
   href: string;
@@ -14,7 +13,7 @@ interface EvidenceAnchorProps {
 /** The link itself, a client component, so that a page does not repeat what every value has. */
 export function EvidenceAnchor({ href, label, children, className }: EvidenceAnchorProps) {
   return (
-    <a href={href} aria-haspopup="dialog" className={cx("evidence-link", className)}>
+    <a href={href} aria-haspopup="dialog" className={className}>
       {children}
       <i>{`, ${label}`}</i>
     </a>

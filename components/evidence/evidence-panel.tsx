@@ -59,11 +59,11 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
       const closed = !panel.current?.matches(":popover-open");
       if (closed || left) return;
       if (found === null) return window.location.assign(from);
-      setEntry({ ledger, field: found.dataset.label ?? "" });
+      setEntry({ ledger, field: getLabel(found) });
       show(copyContent(found));
     };
     if (entry !== null) {
-      open(entry.dataset.label ?? "");
+      open(getLabel(entry));
       show(copyContent(entry));
     } else if (page !== null) {
       void load(page);
@@ -95,7 +95,7 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
           <CloseIcon />
         </IconButton>
       </div>
-      <div ref={body} className="@container" />
+      <div ref={body} className="ledger-copy @container" />
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 border-line border-t pt-2 text-12">
         <a className="link" href={ledger} onClick={close}>
           {t("evidence.popover.showAll")}
@@ -118,6 +118,11 @@ async function fetchEntry(page: string): Promise<HTMLElement | null> {
   } catch {
     return null;
   }
+}
+
+/** The name of an entry, which its heading says first. */
+function getLabel(entry: HTMLElement): string {
+  return entry.querySelector("h2, h3, h4")?.firstChild?.textContent?.trim() ?? "";
 }
 
 /** A copy of an entry's content without ids, which must stay unique. */

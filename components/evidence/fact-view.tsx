@@ -31,7 +31,7 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
 }
 
 /** What stands under the value of a fact. */
-export function FactDate({ fact, className }: { fact: Fact; className: string }) {
+export function FactDate({ fact }: { fact: Fact }) {
   const { date, ageDays, isFresh, mark, support, isWeak, unused } = fact;
   return (
     <DateLine
@@ -41,7 +41,6 @@ export function FactDate({ fact, className }: { fact: Fact; className: string })
       mark={mark}
       support={support && { support, weak: isWeak === 1 }}
       unused={unused}
-      className={className}
     />
   );
 }
@@ -62,7 +61,7 @@ export function FactList({ facts }: FactListProps) {
             <span>
               <FactValue fact={fact} />
             </span>
-            <FactDate fact={fact} className="block print:hidden" />
+            <FactDate fact={fact} />
           </dd>
         </div>
       ))}

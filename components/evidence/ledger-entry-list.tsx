@@ -134,19 +134,14 @@ interface EntryProps extends UnpackedEntry {
 /**
  * One field in the ledger: the displayed claim beside those that contradict it, every other claim, and why this value is
  * displayed. `EvidencePopover` copies its content to the value that was pressed, so the layout follows the width of its
- * container, and its style sheet names the elements within `.ledger-fact`. `data-…` serve the filter.
+ * container, and its style sheet names elements, not classes. `data-…` serve the filter.
  */
 export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryProps) {
   const { anchor, label, mark, isUnknown, claims, points, moment } = entry;
   const { t } = usePlainText();
   return (
-    <article
-      id={anchor}
-      data-label={label}
-      data-mark={mark}
-      data-unknown={isUnknown ? "" : undefined}
-    >
-      <div className="ledger-fact">
+    <article id={anchor} data-mark={mark} data-unknown={isUnknown ? "" : undefined}>
+      <div>
         <div>
           <Heading>
             {`${label} `}
@@ -168,10 +163,14 @@ export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryPr
           {claims.map((claim) => (
             <ClaimCard key={claim.place} {...claim} moment={moment} />
           ))}
-          <div>
+          {points.length < 2 ? (
             <p>{entry.reason}</p>
-            {points.length < 2 ? null : <ValueHistory points={points} />}
-          </div>
+          ) : (
+            <div>
+              <p>{entry.reason}</p>
+              <ValueHistory points={points} />
+            </div>
+          )}
         </div>
       </div>
     </article>

@@ -1,3 +1,4 @@
+import { useLocale } from "next-intl";
 import type { Quotation } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -12,19 +13,16 @@ interface QuotedWordsProps {
 /** The source's own words, and what else it says. */
 export function QuotedWords({ quotation, details }: QuotedWordsProps) {
   const { t } = usePlainText();
+  const locale = useLocale();
   return (
     <>
       {quotation === null ? null : (
-        <blockquote
-          lang={quotation.lang}
-          dir={RIGHT_TO_LEFT.has(quotation.lang.split("-")[0] ?? "") ? "rtl" : "ltr"}
-          className="my-1 border-line-2 border-s-2 ps-2 text-ink-2"
-        >
+        <blockquote {...getLanguage(quotation.lang, locale)} className="quoted">
           {t("ledger.claim.quotation", { words: quotation.text })}
         </blockquote>
       )}
       {details.length === 0 ? null : (
-        <ul className="text-12 text-ink-2">
+        <ul className="quoted-details">
           {details.map((detail) => (
             <li key={detail}>{detail}</li>
           ))}
@@ -32,4 +30,10 @@ export function QuotedWords({ quotation, details }: QuotedWordsProps) {
       )}
     </>
   );
+}
+
+/** The language of a quotation and its direction, where it is not that of the page around it. */
+function getLanguage(lang: string, locale: string): { lang?: string; dir?: "ltr" | "rtl" } {
+  if (lang === locale) return {};
+  return { lang, dir: RIGHT_TO_LEFT.has(lang.split("-")[0] ?? "") ? "rtl" : "ltr" };
 }

@@ -51,7 +51,7 @@ export function RungList({ rungs, fact, colour }: RungListProps) {
           </span>
           {state === "now" ? (
             <span className="block">
-              <FactDate fact={fact} className="" />
+              <FactDate fact={fact} />
             </span>
           ) : null}
         </li>

@@ -40,11 +40,11 @@ export function SupportDots({ filled, words }: SupportDotsProps) {
     </>
   );
   return words === undefined ? (
-    <svg aria-hidden="true" className="support-dots" data-filled={filled}>
+    <svg aria-hidden="true" data-filled={filled}>
       {dots}
     </svg>
   ) : (
-    <svg role="img" className="support-dots" data-filled={filled}>
+    <svg role="img" data-filled={filled}>
       <title>{words}</title>
       {dots}
     </svg>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
+import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
@@ -14,7 +15,8 @@ interface LiveZoneProps {
   slug: string;
   name: string;
   version: number;
-  shown: ShownWords;
+  /** Of `ShownWords`. */
+  shown: PackedText;
 }
 
 /** Refreshes the page of a zone when evidence on it is recorded, and says what changed. */
@@ -40,7 +42,9 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   useEffect(() => {
     const before = last.current;
     last.current = { version, shown };
-    if (version > before.version) setLines(changedLines(text, before.shown, shown));
+    if (version > before.version) {
+      setLines(changedLines(text, unpackText(before.shown), unpackText(shown)));
+    }
   }, [version, shown, text]);
 
   if (away) return <DatabaseAwayNote />;

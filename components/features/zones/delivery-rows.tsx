@@ -30,7 +30,7 @@ export function DeliveryRows({ facts, full }: { facts: PackedRecords; full: numb
             <FactValue fact={fact} />
           </dd>
           <dd>
-            <FactDate fact={fact} className="" />
+            <FactDate fact={fact} />
           </dd>
         </div>
       ))}

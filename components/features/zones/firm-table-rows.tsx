@@ -36,7 +36,7 @@ export function FirmTableRows({ firms, facts }: FirmTableRowsProps) {
       {all.slice(i * columns, (i + 1) * columns).map((fact) => (
         <td key={fact.field}>
           <FactValue fact={fact} unknown={t("common.unknown")} />
-          {fact.date === undefined ? null : <FactDate fact={fact} className="block print:hidden" />}
+          {fact.date === undefined ? null : <FactDate fact={fact} />}
           {fact.field === "tenancySector" && isStrategic ? (
             <span className="block text-12 text-ink-2">{t("common.strategicSector")}</span>
           ) : null}

@@ -65,7 +65,7 @@ export function IndicatorList({ facts }: { facts: PackedRecords }) {
             <span>
               <FactValue fact={fact} />
             </span>
-            <FactDate fact={fact} className="block" />
+            <FactDate fact={fact} />
             {fact.isWeakForScore ? (
               <span className="block text-12 text-ink-2">{t("common.support.weak")}</span>
             ) : null}

@@ -39,7 +39,7 @@ export function SummaryLine({ fact, status, first, source, children }: SummaryLi
         {children ? <span>{children}</span> : null}
       </dd>
       <dd>
-        <FactDate fact={fact} className="" />
+        <FactDate fact={fact} />
         {first === undefined ? null : <span className="meta block">{first}</span>}
       </dd>
       <dd>

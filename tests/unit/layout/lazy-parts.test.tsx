@@ -82,7 +82,10 @@ describe("the popover with the evidence of a value", () => {
         <a id="value" href={href}>
           600 MW
         </a>
-        <article id="ledger-electricity" data-label="Electricity">
+        <article id="ledger-electricity">
+          <h3>
+            Electricity <span>resolved</span>
+          </h3>
           <p id="inside">The source.</p>
         </article>
         <EvidencePopover />
@@ -113,7 +116,7 @@ describe("the popover with the evidence of a value", () => {
 
   test("shows the entry of another page", async () => {
     fetched.mockResolvedValue(
-      new Response('<article id="ledger-gas" data-label="Gas"><p>From its own page.</p></article>'),
+      new Response('<article id="ledger-gas"><h3>Gas </h3><p>From its own page.</p></article>'),
     );
     vi.spyOn(HTMLElement.prototype, "matches").mockReturnValue(true);
     const { origin } = window.location;
