@@ -3,7 +3,7 @@ import { packRecords } from "@/lib/evidence/packed-records";
 import type { StackPart } from "./bar";
 import { ColumnDrawing, type PlacedPart } from "./column-drawing";
 import type { ColumnPlace } from "./column-frame";
-import { round, stackColumn } from "./column-stack";
+import { stackColumn } from "./column-stack";
 import { bandScale, greatest } from "./scales";
 
 /** CSS pixels: the whole, the room for values over the columns, and for labels under them. */
@@ -64,9 +64,21 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
             ...stackColumn({ ...on, parts }),
             ...stackColumn({ ...on, parts: below, grows: "down" }),
           ];
-          return drawn.map((part): PlacedPart => ({ ...part, column: key }));
+          return drawn.map(
+            (part): PlacedPart => ({
+              ...part,
+              column: key,
+              y: round(part.y),
+              height: round(part.height),
+            }),
+          );
         }),
       )}
     />
   );
+}
+
+/** A hundredth of a CSS pixel is finer than any screen shows. */
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }

@@ -24,17 +24,12 @@ export function stackColumn(column: ColumnStack): DrawnPart[] {
   return parts.flatMap(({ key, tone }, i) => {
     const [low, high] = endsOf(layers[i]);
     if (high === low) return [];
-    const y = round(grows === "up" ? base - high * scale : base + low * scale);
-    return [{ key, tone, from, width, y, height: round((high - low) * scale) }];
+    const y = grows === "up" ? base - high * scale : base + low * scale;
+    return [{ key, tone, from, width, y, height: (high - low) * scale }];
   });
 }
 
 function endsOf(layer: Series<Record<string, number>, string> | undefined): [number, number] {
   const [low = 0, high = 0] = layer?.[0] ?? [];
   return [low, high];
-}
-
-/** A hundredth of a CSS pixel is finer than any screen shows. */
-export function round(pixels: number): number {
-  return Math.round(pixels * 100) / 100;
 }

@@ -2,6 +2,7 @@
 
 import { Original } from "@/components/ui/original";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** An event in words. */
@@ -17,12 +18,12 @@ export interface EventRow {
   readonly sourceHref?: string;
 }
 
-/** Events under each other. A client component, so that a page sends their words once beside the markup. */
-export function EventRows({ events }: { events: PackedRecords }) {
+/** Events under each other: `PackedRecords` of `EventRow`. A client component, so that a page sends their words once beside the markup. */
+export function EventRows({ events }: { events: PackedText }) {
   const { partialDate } = usePlainText();
   return (
     <ol>
-      {unpackRecords<EventRow>(events).map(
+      {unpackRecords<EventRow>(unpackText<PackedRecords>(events)).map(
         ({ id, date, kind, title, body, source, sourceHref }) => (
           <li key={id} className="event">
             <time dateTime={date}>{partialDate(date)}</time>

@@ -1,18 +1,18 @@
-import type { CSSProperties } from "react";
 import { toFact } from "@/components/evidence/fact";
 import { FieldValueView } from "@/components/evidence/field-value";
 import { Fold, Section } from "@/components/layout/section";
-import { cx } from "@/components/ui/cx";
-import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { packRecords } from "@/lib/evidence/packed-records";
+import { type PackedText, packText } from "@/lib/evidence/packed-text";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type FirmTableRow, FirmTableRows } from "./firm-table-rows";
+import { FIRM_COLUMNS } from "./firm-columns";
+import { FirmTable, type FirmTableRow, type PackedFirms } from "./firm-table";
 import { StageCounts } from "./stage-counts";
 import "./firm-table.css";
 
@@ -21,10 +21,15 @@ const LISTED = 6;
 
 /** The firms of a zone: how many named ones are at each stage, and what is known of each. */
 export function FirmsSection({ view }: { view: ZoneView }) {
-  const { t, termLabel } = useText();
+  const text = useText();
+  const { t, termLabel } = text;
   const { tenancies, fields, values } = view.zone;
   const unnamed = countUnnamed(tenancies.length, values.enterprisesAdmitted);
   const sorted = byStage(tenancies);
+  const heads = [
+    t("zones.firms.firm"),
+    ...FIRM_COLUMNS.map(({ name }) => t(`zones.firms.${name}`)),
+  ];
   return (
     <Section
       id="firms"
@@ -54,15 +59,15 @@ export function FirmsSection({ view }: { view: ZoneView }) {
           />
           <FirmTable
             label={t("zones.firms.table")}
-            tenancies={sorted.slice(0, LISTED)}
-            view={view}
+            heads={heads}
+            packed={packFirms(text, sorted.slice(0, LISTED), view)}
           />
           {sorted.length > LISTED ? (
             <Fold className="mt-2" label={t("zones.firms.more", { count: sorted.length - LISTED })}>
               <FirmTable
                 label={t("zones.firms.moreTable")}
-                tenancies={sorted.slice(LISTED)}
-                view={view}
+                heads={heads}
+                packed={packFirms(text, sorted.slice(LISTED), view)}
               />
             </Fold>
           ) : null}
@@ -75,83 +80,33 @@ export function FirmsSection({ view }: { view: ZoneView }) {
   );
 }
 
-/** On a wide screen the amounts are at the end of their columns. */
-const AMOUNT = "lg:text-end print:text-end";
-
-const COLUMNS = [
-  { field: "tenancyStage", name: "stage", width: "", look: "" },
-  // Room for the longest word of a sector.
-  { field: "tenancySector", name: "sector", width: "w-[17%]", look: "" },
-  { field: "nationality", name: "registered", width: "", look: "" },
-  { field: "ultimateOwnerNationality", name: "owner", width: "", look: "" },
-  { field: "investmentUsdM", name: "investment", width: "", look: AMOUNT },
-  { field: "tenancyJobs", name: "jobs", width: "w-[8%]", look: AMOUNT },
-] as const satisfies readonly {
-  field: TenancyFieldKey;
-  name: string;
-  width: string;
-  look: string;
-}[];
-
-interface FirmTableProps {
-  /** Name of the table, read aloud. */
-  label: string;
-  tenancies: readonly TenancyRecord[];
-  view: Pick<ZoneView, "asOf" | "revision" | "moment">;
-}
-
-/** The firms of a zone, one a row, each value with its date. Its parent positions what only a screen reader gets. */
-function FirmTable({ label, tenancies, view }: FirmTableProps) {
-  const text = useText();
-  const { t } = text;
+/** The firms of a table for `FirmTable`. */
+function packFirms(text: Text, tenancies: readonly TenancyRecord[], view: ZoneView): PackedText {
+  const { asOf, revision } = view;
   const moment = toSearch(view.moment);
-  // The labels of a card, which the style sheet writes before each value.
-  const labels: CSSProperties = Object.fromEntries(
-    COLUMNS.map(({ name }) => [`--label-${name}`, JSON.stringify(t(`zones.firms.${name}`))]),
-  );
-  return (
-    <section aria-label={label} className="relative">
-      <table className="firm-table w-full table-fixed print:text-12" style={labels}>
-        <thead>
-          <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="w-[17%] py-1 pe-2 font-medium">
-              {t("zones.firms.firm")}
-            </th>
-            {COLUMNS.map(({ field, name, width, look }) => (
-              <th key={field} scope="col" className={cx("py-1 pe-2 font-medium", width, look)}>
-                {t(`zones.firms.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <FirmTableRows
-            firms={packRecords(
-              tenancies.map(
-                ({ tenancy, values }): FirmTableRow => ({
-                  name: tenancy.firm,
-                  href: firmPath(tenancy.firmId, moment),
-                  ...(isStrategic(values.tenancySector) ? { isStrategic: 1 } : {}),
-                }),
-              ),
-            )}
-            facts={packRecords(
-              tenancies.flatMap(({ tenancy, fields }) =>
-                COLUMNS.map(({ field }) =>
-                  toFact(text, {
-                    field,
-                    tenancy: tenancy.id,
-                    resolution: fields[field],
-                    asOf: view.asOf,
-                    revision: view.revision,
-                    short: true,
-                  }),
-                ),
-              ),
-            )}
-          />
-        </tbody>
-      </table>
-    </section>
-  );
+  return packText({
+    firms: packRecords(
+      tenancies.map(
+        ({ tenancy, values }): FirmTableRow => ({
+          name: tenancy.firm,
+          href: firmPath(tenancy.firmId, moment),
+          ...(isStrategic(values.tenancySector) ? { isStrategic: 1 } : {}),
+        }),
+      ),
+    ),
+    facts: packRecords(
+      tenancies.flatMap(({ tenancy: { id }, fields }) =>
+        FIRM_COLUMNS.map(({ field }) =>
+          toFact(text, {
+            field,
+            tenancy: id,
+            resolution: fields[field],
+            asOf,
+            revision,
+            short: true,
+          }),
+        ),
+      ),
+    ),
+  } satisfies PackedFirms);
 }
