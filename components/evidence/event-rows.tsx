@@ -2,7 +2,6 @@
 
 import { Original } from "@/components/ui/original";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
-import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** An event in words. */
@@ -18,12 +17,12 @@ export interface EventRow {
   readonly sourceHref?: string;
 }
 
-/** Events under each other: `PackedRecords` of `EventRow`. A client component, so that a page sends their words once beside the markup. */
-export function EventRows({ events }: { events: PackedText }) {
+/** Events under each other, each an `EventRow`. A client component, so that a page sends their words once beside the markup. */
+export function EventRows({ events }: { events: PackedRecords }) {
   const { partialDate } = usePlainText();
   return (
     <ol>
-      {unpackRecords<EventRow>(unpackText<PackedRecords>(events)).map(
+      {unpackRecords<EventRow>(events).map(
         ({ id, date, kind, title, body, source, sourceHref }) => (
           <li key={id} className="event">
             <time dateTime={date}>{partialDate(date)}</time>

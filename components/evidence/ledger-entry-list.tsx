@@ -5,6 +5,7 @@ import { type CSSProperties, memo, type ReactNode } from "react";
 import { percent } from "@/components/charts/drawing";
 import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
 import type { Quotation } from "@/lib/evidence/ledger-records";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -177,13 +178,17 @@ export const Entry = memo(function Entry({ heading: Heading, ...entry }: EntryPr
   );
 });
 
-/** How well the displayed value is supported, which leads to the glossary; nothing where it is unknown. */
+/**
+ * How well the displayed value is supported, which leads to the glossary; nothing where it is unknown. The definition on
+ * pointing is added in the browser: a page has it once, and not with each of its many values.
+ */
 function EntrySupport({ dots, support, supportTerm, supportDefinition }: UnpackedEntry) {
+  const hydrated = useHydrated();
   if (dots === undefined || supportTerm === undefined) return null;
   return (
     <p>
       <SupportDots filled={dots} />{" "}
-      <a href={glossaryPath(supportTerm)} title={supportDefinition}>
+      <a href={glossaryPath(supportTerm)} title={hydrated ? supportDefinition : undefined}>
         {support}
       </a>
     </p>

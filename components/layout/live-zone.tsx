@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
-import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
@@ -15,8 +14,7 @@ interface LiveZoneProps {
   slug: string;
   name: string;
   version: number;
-  /** Of `ShownWords`. */
-  shown: PackedText;
+  shown: ShownWords;
 }
 
 /** Refreshes the page of a zone when evidence on it is recorded, and says what changed. */
@@ -43,7 +41,7 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
     const before = last.current;
     last.current = { version, shown };
     if (version > before.version) {
-      setLines(changedLines(text, unpackText(before.shown), unpackText(shown)));
+      setLines(changedLines(text, before.shown, shown));
     }
   }, [version, shown, text]);
 

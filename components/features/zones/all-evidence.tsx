@@ -1,6 +1,5 @@
 import { EntryText, packEntries } from "@/components/evidence/ledger-entry";
 import { isNothingFound, listLedgerGroups } from "@/lib/evidence/ledger-entries";
-import { packText } from "@/lib/evidence/packed-text";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { describeFact } from "@/lib/text/evidence-summary";
 import { lowerFirst } from "@/lib/text/first-letter";
@@ -31,7 +30,7 @@ export function AllEvidence({ view }: { view: ZoneView }) {
       </p>
       <EntryText>
         <LedgerFilter
-          packed={packText(packEntries(text, all, view))}
+          packed={packEntries(text, all, view)}
           groups={groups.map(({ key, entries, contested, settled, unknown }) => {
             const missing = entries.filter(({ resolution }) => isNothingFound(resolution));
             return {

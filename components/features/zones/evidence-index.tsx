@@ -6,7 +6,6 @@ import {
   listLedgerGroups,
 } from "@/lib/evidence/ledger-entries";
 import { packRecords } from "@/lib/evidence/packed-records";
-import { packText } from "@/lib/evidence/packed-text";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
@@ -45,11 +44,9 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
         })}
       >
         <IndexGroups
-          entries={packText(
-            packRecords(
-              groups.flatMap(({ key, entries }) =>
-                entries.map((entry) => toIndexEntry(text, text.groupLabel(key), entry)),
-              ),
+          entries={packRecords(
+            groups.flatMap(({ key, entries }) =>
+              entries.map((entry) => toIndexEntry(text, text.groupLabel(key), entry)),
             ),
           )}
           zone={view.zone.slug}

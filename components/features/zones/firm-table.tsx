@@ -5,7 +5,6 @@ import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
 import { cx } from "@/components/ui/cx";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
-import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FIRM_COLUMNS } from "./firm-columns";
 import "./firm-table.css";
@@ -31,8 +30,7 @@ interface FirmTableProps {
   label: string;
   /** Heads of the columns: of the firms' names, then of `FIRM_COLUMNS`. */
   heads: readonly string[];
-  /** `PackedFirms`. */
-  packed: PackedText;
+  packed: PackedFirms;
 }
 
 /**
@@ -61,7 +59,7 @@ export function FirmTable({ label, heads, packed }: FirmTableProps) {
           </tr>
         </thead>
         <tbody>
-          <FirmRows {...unpackText<PackedFirms>(packed)} />
+          <FirmRows {...packed} />
         </tbody>
       </table>
     </section>

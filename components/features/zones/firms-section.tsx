@@ -2,7 +2,6 @@ import { toFact } from "@/components/evidence/fact";
 import { FieldValueView } from "@/components/evidence/field-value";
 import { Fold, Section } from "@/components/layout/section";
 import { packRecords } from "@/lib/evidence/packed-records";
-import { type PackedText, packText } from "@/lib/evidence/packed-text";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
@@ -81,10 +80,10 @@ export function FirmsSection({ view }: { view: ZoneView }) {
 }
 
 /** The firms of a table for `FirmTable`. */
-function packFirms(text: Text, tenancies: readonly TenancyRecord[], view: ZoneView): PackedText {
+function packFirms(text: Text, tenancies: readonly TenancyRecord[], view: ZoneView): PackedFirms {
   const { asOf, revision } = view;
   const moment = toSearch(view.moment);
-  return packText({
+  return {
     firms: packRecords(
       tenancies.map(
         ({ tenancy, values }): FirmTableRow => ({
@@ -108,5 +107,5 @@ function packFirms(text: Text, tenancies: readonly TenancyRecord[], view: ZoneVi
         ),
       ),
     ),
-  } satisfies PackedFirms);
+  };
 }

@@ -5,7 +5,6 @@ import { flushSync } from "react-dom";
 import { Entry, type PackedEntries, unpackEntries } from "@/components/evidence/ledger-entry-list";
 import { Fold } from "@/components/layout/section";
 import { Segmented } from "@/components/ui/segmented";
-import { type PackedText, unpackText } from "@/lib/evidence/packed-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A group of ledger entries, with what the filter counts. */
@@ -28,8 +27,8 @@ type Choice = (typeof CHOICES)[number];
 const ALL_GROUPS = "all";
 
 interface LedgerFilterProps {
-  /** The entries of all groups: `PackedEntries`. */
-  packed: PackedText;
+  /** The entries of all groups. */
+  packed: PackedEntries;
   groups: readonly FilteredGroup[];
 }
 
@@ -39,7 +38,7 @@ interface LedgerFilterProps {
  */
 export function LedgerFilter({ packed, groups }: LedgerFilterProps) {
   const { t, number } = usePlainText();
-  const entries = useMemo(() => unpackEntries(unpackText<PackedEntries>(packed)), [packed]);
+  const entries = useMemo(() => unpackEntries(packed), [packed]);
   const [groupKey, setGroupKey] = useState(ALL_GROUPS);
   const [only, setOnly] = useState<Choice>("all");
 

@@ -11,7 +11,6 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { subjectKey } from "@/lib/evidence/evidence-index";
-import { packText } from "@/lib/evidence/packed-text";
 import { followMerges, tenancyAt } from "@/lib/evidence/retirement";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
@@ -105,7 +104,7 @@ async function Firm({ view, name, firms, query }: FirmProps) {
             zone: shortZoneName(zone),
           })}
           version={view.latestRevision}
-          shown={packText(firmShownWords(text, record))}
+          shown={firmShownWords(text, record)}
         />
       ))}
       <FirmPage

@@ -14,7 +14,6 @@ import {
 } from "@/lib/contract/structured-data";
 import { provincePath } from "@/lib/evidence/addresses";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { packText } from "@/lib/evidence/packed-text";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { siteOrigin } from "@/lib/server/origins";
@@ -55,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
               slug={slug}
               name={zone.values.name ?? slug}
               version={view.latestRevision}
-              shown={packText(listShownWords(text, zone))}
+              shown={listShownWords(text, zone)}
             />
           ) : null}
           <ZoneBreadcrumbs zone={zone} params={search} />
