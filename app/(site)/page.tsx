@@ -63,7 +63,9 @@ export default async function ExplorerPage({
   // The explorer itself writes no address with an issue, so that it only needs these words where it begins with one.
   const hasIssues = problem !== null || problems.length > 0;
   return (
-    <FeatureText namespaces={hasIssues ? [...NAMESPACES, "issues"] : NAMESPACES}>
+    <FeatureText
+      namespaces={hasIssues ? ["explorer", "query", "map", "issues"] : ["explorer", "query", "map"]}
+    >
       <Explorer
         search={search}
         context={context}
@@ -106,9 +108,6 @@ async function viewAt(
     ? { view: answer.view, problem: null }
     : { view: await currentView(), problem: answer.problem };
 }
-
-/** Messages of the explorer. */
-const NAMESPACES = ["explorer", "query", "map"] as const;
 
 /** Key of the context figure with the number of approved zones. */
 const APPROVED_ZONES = "approved-zones";
