@@ -50,7 +50,12 @@ test("an analyst updates a status with its source, and every open page shows it 
   const cited = (await (await pinned.request.get("/api/v1/zones?limit=1")).json()).meta;
   const parts = async () => {
     await pinned.goto(`/zones/${slug}?asOf=${cited.asOf}&knownOn=${cited.knownOn}`);
-    return await pinned.getByRole("main").locator("section[id]").allTextContents();
+    const main = pinned.getByRole("main");
+    // The browser makes the table of each figure once the page runs.
+    await expect(main.locator("table.figure-table")).toHaveCount(
+      await main.locator("figure[data-figure]").count(),
+    );
+    return await main.locator("section[id]").allTextContents();
   };
   const citedParts = await parts();
   expect(citedParts.join()).toContain(label);
