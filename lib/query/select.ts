@@ -194,8 +194,8 @@ function compareBy(
       return one === null || other === null ? order : -sign * order;
     };
   }
-  const places = rows.map((row) => getSortPlace(key, row));
-  return (a, b) => comparePlaces(places[a] ?? UNKNOWN_PLACE, places[b] ?? UNKNOWN_PLACE, sign);
+  const { ranks, by } = toNumbers(rows.map((row) => getSortPlace(key, row)));
+  return (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || sign * ((by[a] ?? 0) - (by[b] ?? 0));
 }
 
 /** The position of a row in a sort. */
@@ -208,10 +208,22 @@ interface SortPlace {
 
 const UNKNOWN_PLACE: SortPlace = { rank: 2, by: 0 };
 
-function comparePlaces(a: SortPlace, b: SortPlace, sign: number): number {
-  if (a.rank !== b.rank) return a.rank - b.rank;
-  if (typeof a.by === "number" && typeof b.by === "number") return sign * (a.by - b.by);
-  return sign * collator.compare(String(a.by), String(b.by));
+/** Positions as numbers: a text has its place among all texts, which is found once, however many rows have it. */
+function toNumbers(places: readonly SortPlace[]) {
+  const texts = new Set<string>();
+  for (const { by } of places) if (typeof by === "string") texts.add(by);
+  const sorted = [...texts].sort(collator.compare);
+  const order = new Map<string | number, number>();
+  let last = 0;
+  for (const [i, text] of sorted.entries()) {
+    // Texts that differ in case or accents alone share a place.
+    if (collator.compare(sorted[i - 1] ?? text, text) !== 0) last = i;
+    order.set(text, last);
+  }
+  return {
+    ranks: Uint8Array.from(places, ({ rank }) => rank),
+    by: Float64Array.from(places, ({ by }) => order.get(by) ?? Number(by)),
+  };
 }
 
 function getSortPlace(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {

@@ -187,4 +187,16 @@ describe("the sort", () => {
       "Zulu",
     ]);
   });
+
+  it("takes texts that differ in case or accents alone as equal, so the next term decides", () => {
+    const rows = [
+      named("A", { district: "hattar", areaAcres: 1 }),
+      named("B", { district: "Hattar", areaAcres: 3 }),
+      named("C", { district: "Háttar", areaAcres: 2 }),
+      named("D", { district: "Bin Qasim", areaAcres: 9 }),
+      named("E", { district: "Thatta" }),
+    ];
+    expect(names(rows, "sort=district,-areaAcres")).toEqual(["D", "B", "C", "A", "E"]);
+    expect(names(rows, "sort=-district,-areaAcres")).toEqual(["E", "B", "C", "A", "D"]);
+  });
 });
