@@ -7,6 +7,8 @@
 // `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
 // `node scripts/bench.mjs instances` measures one, two and three instances on one database behind HAProxy.
 // `node scripts/bench.mjs replicas` measures the start of instances at 10,000 zones, or the number that follows, on a Patroni cluster.
+// `node scripts/bench.mjs queries` measures queries in memory and in SQL, at all sizes or those that follow.
+// `node scripts/bench.mjs heavy` measures lists while files of past days are made, at 10,000 zones or the number that follows.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -169,6 +171,21 @@ async function benchReplicas(zones = "10000") {
   return runTypeScript("tests/bench/replicas.ts", { args: [zones], env });
 }
 
+/** Lists while other work goes on. @param {string} [zones] how many there are */
+function benchHeavy(zones = "10000") {
+  const settings = { READS_PER_MINUTE: "0", ...getLargeSettings(Number(zones)) };
+  return benchServer("tests/bench/heavy.ts", settings, {}, Number(zones));
+}
+
+/** Queries in memory and in SQL. @param {string[]} sizes numbers of zones; none: all sizes */
+async function benchQueries(sizes) {
+  const { runTypeScript } = await import("./lib/run-command.mjs");
+  return runTypeScript("tests/bench/queries.ts", {
+    args: sizes.length > 0 ? sizes : SIZES.map(String),
+    env: { NODE_OPTIONS: LARGE_HEAP },
+  });
+}
+
 /** The formats of files. */
 const FORMATS = ["csv", "xlsx", "ndjson", "geojson", "parquet", "gpkg", "sqlite", "zip"];
 
@@ -288,6 +305,8 @@ try {
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
   else if (only === "memory") process.exitCode = await benchMemory(...args);
   else if (only === "replicas") process.exitCode = await benchReplicas(...args);
+  else if (only === "heavy") process.exitCode = await benchHeavy(...args);
+  else if (only === "queries") process.exitCode = await benchQueries(args);
   else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only](args);
   else

@@ -16,27 +16,13 @@ import { englishText } from "@/lib/text/english-text";
 import { listSearchEntries } from "@/lib/text/search-entries";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { formatColumns, formatTime, measureMs } from "./measure";
-import { prepareZones } from "./synthetic-zones";
+import { addZones } from "./synthetic-zones";
 
 const SIZES = [51, 1_000, 10_000];
 const DAY = { asOf: COMPILED_ON };
 const { query } = parseQuery(
   new URLSearchParams("province=sindh,punjab&status=serviced,unknown&readinessMin=5&q=industrial"),
 );
-
-/** The real zones, and synthetic ones until there are `size`. */
-function addZones(facts: Facts, size: number): Facts {
-  if (size <= facts.zones.length) return facts;
-  const made = prepareZones(facts)({
-    order: facts.zones.length + 1,
-    count: size - facts.zones.length,
-    revision: facts.revision,
-    sequence: facts.decisions.length,
-    tenancy: facts.tenancies.length,
-    seed: 1,
-  });
-  return addFacts(facts, made);
-}
 
 /** The next revision: the first claim again, with another id. */
 function addOneClaim(facts: Facts): Facts {

@@ -2,6 +2,7 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms } from "@/lib/catalogue/vocabularies";
+import { addFacts } from "@/lib/evidence/add-facts";
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
 import { groupByClaim } from "@/lib/evidence/make-evidence";
@@ -264,4 +265,18 @@ function makeId(random: () => number): string {
       .padStart(8, "0");
   const [a, b, c, d] = [hex(), hex(), hex(), hex()];
   return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
+/** The real zones, and synthetic ones until there are `size`. */
+export function addZones(facts: Facts, size: number): Facts {
+  if (size <= facts.zones.length) return facts;
+  const made = prepareZones(facts)({
+    order: facts.zones.length + 1,
+    count: size - facts.zones.length,
+    revision: facts.revision,
+    sequence: facts.decisions.length,
+    tenancy: facts.tenancies.length,
+    seed: 1,
+  });
+  return addFacts(facts, made);
 }
