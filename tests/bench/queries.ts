@@ -104,6 +104,8 @@ const database = await startTemporaryDatabase("bench-queries");
 const client = new pg.Client({ connectionString: database.ownerUrl });
 try {
   await client.connect();
+  // Enough for every sort and count here.
+  await client.query("SET work_mem = '256MB'");
   const lines: string[][] = [];
   for (const size of process.argv.slice(2).map(Number)) {
     const rows = await makeRows(size);

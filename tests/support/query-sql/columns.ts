@@ -95,14 +95,9 @@ function listFieldColumns(key: ZoneFieldKey): Column[] {
   }
 }
 
-const READINESS_COLUMNS = { low: "readiness low", high: "readiness high", coverage: "coverage" };
-
-/** Every column: of the fields, of the evidence, of readiness and of the text search. */
-export const COLUMNS: readonly Column[] = [
-  { name: "slug", type: "text PRIMARY KEY", index: null, read: ({ slug }) => slug },
-  { name: "order", type: "integer", index: null, read: ({ order }) => order },
-  { name: "shown name", type: 'text COLLATE "names"', index: null, read: zoneName },
-  ...ZONE_FIELD_KEYS.flatMap(listFieldColumns),
+/** What filters count: the fields that have one, and the evidence. */
+export const COUNTED_COLUMNS: readonly Column[] = [
+  ...ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).filter !== null).flatMap(listFieldColumns),
   {
     name: "status since",
     type: "date",
@@ -117,6 +112,17 @@ export const COLUMNS: readonly Column[] = [
     index: null,
     read: ({ marks }) => Object.values(marks).includes("contested"),
   },
+];
+
+const READINESS_COLUMNS = { low: "readiness low", high: "readiness high", coverage: "coverage" };
+
+/** Every column but the answer: of the fields, of the evidence, of readiness and of the text search. */
+const COLUMNS: readonly Column[] = [
+  { name: "slug", type: "text PRIMARY KEY", index: null, read: ({ slug }) => slug },
+  { name: "order", type: "integer", index: null, read: ({ order }) => order },
+  { name: "shown name", type: 'text COLLATE "names"', index: null, read: zoneName },
+  ...COUNTED_COLUMNS,
+  ...ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).filter === null).flatMap(listFieldColumns),
   ...BLOCKS.flatMap(listBlockColumns),
   ...(["low", "high", "coverage"] as const).map(
     (part): Column => ({

@@ -13,7 +13,7 @@ import type { Query, SortTerm } from "@/lib/query/query";
 import { SCOPES, type Scope } from "@/lib/query/scope";
 import { matchWord, splitWords } from "@/lib/query/search";
 import { type Day, firstDay, lastDay } from "@/lib/time/day";
-import { BLOCK_SUMS, blockColumn, quote, TABLE } from "./columns";
+import { BLOCK_SUMS, blockColumn, COUNTED_COLUMNS, quote, TABLE } from "./columns";
 
 /** A statement with its values, for a prepared statement. */
 export interface Statement {
@@ -276,12 +276,14 @@ export const WORD_FILTERS = FILTERS.filter((filter) => !isList(filter));
 export const LIST_FILTERS = FILTERS.filter(isList);
 const ENDS_FILTERS = FILTERS.filter((filter) => filter.kind !== "any-of");
 
+const COUNTED = COUNTED_COLUMNS.map(({ name }) => quote(name)).join(", ");
+
 /** Zones that fail at most one condition, with how many they fail and whether they hold each. */
 function nearSql(values: Values) {
   const tests = listTests(values);
   const failed = tests.map((_, i) => `(NOT t${i})::int`);
   const held = tests.map(({ sql }, i) => `((${sql}) IS TRUE) AS t${i}, `);
-  const near = `WITH tested AS (SELECT ${held.join("")} ${values.readiness.low} AS low, ${values.readiness.high} AS high, *
+  const near = `WITH tested AS MATERIALIZED (SELECT ${held.join("")} ${values.readiness.low} AS low, ${values.readiness.high} AS high, ${COUNTED}
       FROM ${TABLE} WHERE ${SCOPE_TESTS[values.query.scope]}),
     near AS (SELECT *, ${failed.length > 0 ? failed.join(" + ") : "0"} AS failures FROM tested)`;
   /** Holds for the zones that are counted in a facet: those that fail no condition but its own. */
