@@ -112,8 +112,8 @@ async function read(server: AppServer, path: string, headers: Record<string, str
 }
 
 /** How many answers the server has taken from where. */
-async function countAnswers(): Promise<Record<string, number>> {
-  const response = await fetch(`${keeping.address}/metrics`, {
+async function countAnswers(server = keeping): Promise<Record<string, number>> {
+  const response = await fetch(`${server.address}/metrics`, {
     headers: { authorization: `Bearer ${METRICS_TOKEN}` },
   });
   const found = [
@@ -331,6 +331,18 @@ test("an answer that is larger than its part of the store goes out whole, compre
     }
   } finally {
     await small.stop();
+  }
+});
+
+test("answers are kept also where the metrics were read before the first of them", async () => {
+  const env = { DATABASE_URL: database.url, AUTH_SECRET, BASE_URL: ORIGIN, LOG_LEVEL: "error" };
+  const server = await startAppServer({ ...env, METRICS_TOKEN });
+  try {
+    await countAnswers(server);
+    for (const _ of [1, 2]) await (await fetch(`${server.address}/api/v1/zones`)).arrayBuffer();
+    expect(await countAnswers(server)).toMatchObject({ registry: 1, store: 1 });
+  } finally {
+    await server.stop();
   }
 });
 

@@ -138,7 +138,7 @@ export function serveAnswer(
     ifRange: ifRange === undefined ? undefined : String(ifRange),
     makeNonce,
   };
-  if (found instanceof KeptAnswer) {
+  if (typeof found === "object") {
     sendKept(exchange, found);
     return;
   }
@@ -163,7 +163,7 @@ async function join(exchange: Exchange): Promise<void> {
     if (exchange.response.destroyed) return;
     // The first reader left before the answer was complete, so another request makes it.
     if (made === "left") continue;
-    if (made instanceof KeptAnswer) {
+    if (typeof made === "object") {
       sendKept(exchange, made);
     } else {
       countAnswer(exchange.asked, "request");
