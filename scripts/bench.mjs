@@ -173,8 +173,9 @@ async function benchReplicas(zones = "10000") {
 
 /** Lists while other work goes on. @param {string} [zones] how many there are */
 function benchHeavy(zones = "10000") {
-  const settings = { READS_PER_MINUTE: "0", ...getLargeSettings(Number(zones)) };
-  return benchServer("tests/bench/heavy.ts", settings, {}, Number(zones));
+  const secret = { AUTH_SECRET: randomUUID() + randomUUID() };
+  const settings = { READS_PER_MINUTE: "0", ...getLargeSettings(Number(zones)), ...secret };
+  return benchServer("tests/bench/heavy.ts", settings, settings, Number(zones));
 }
 
 /** Queries in memory and in SQL. @param {string[]} sizes numbers of zones; none: all sizes */

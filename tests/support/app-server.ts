@@ -9,6 +9,7 @@ export interface AppServer {
   /** `http://localhost:` and the port. */
   readonly address: string;
   readonly port: number;
+  readonly pid: number;
   /** Everything that the server has logged. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
@@ -70,7 +71,7 @@ export async function startAppServer(
   for (;;) {
     if (hasExited) throw new Error(`The server exited before it was ready:\n${log}`);
     const response = await fetch(`${address}/api/health/ready`).catch(() => null);
-    if (response?.ok) return { address, port, log: () => log, stop, kill };
+    if (response?.ok) return { address, port, pid: child.pid ?? 0, log: () => log, stop, kill };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

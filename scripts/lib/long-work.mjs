@@ -1,0 +1,68 @@
+// The process for long work: another process of the server, with a registry of its own. It answers through a socket that no
+// other user of the machine can open, so requests reach it only through the server itself.
+import { fork } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+/** Milliseconds before it is started again: it reads the whole ledger. */
+const RESTART_MS = 5_000;
+/** Milliseconds between questions whether it can answer. */
+const ASK_MS = 200;
+
+/**
+ * Starts the process, and starts it again whenever it ends.
+ * @param {string} build the folder of the build
+ * @param {(socket: string | null) => void} onChange gets the path of its socket once it can answer, and null once it cannot
+ */
+export function startLongWork(build, onChange) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-"));
+  process.once("exit", () => fs.rmSync(dir, { recursive: true, force: true }));
+  const socket = path.join(dir, "socket");
+  const start = () => {
+    fs.rmSync(socket, { force: true });
+    const child = fork(fileURLToPath(new URL("../server.mjs", import.meta.url)), [build], {
+      env: { ...process.env, LONG_WORK_SOCKET: socket },
+    });
+    child.once("message", () => onChange(socket));
+    child.once("exit", (code, signal) => {
+      onChange(null);
+      console.error(`The process for long work ended (${signal ?? `exit ${code}`}).`);
+      setTimeout(start, RESTART_MS).unref();
+    });
+    // It ends with the server, and does not keep it from ending.
+    child.unref();
+    child.channel?.unref();
+  };
+  start();
+}
+
+/** In that process: ends with the server, even if that was killed. @param {string} socket */
+export function endWithServer(socket) {
+  const end = () => {
+    fs.rmSync(path.dirname(socket), { recursive: true, force: true });
+    process.exit(0);
+  };
+  if (process.connected) process.once("disconnect", end);
+  else end();
+}
+
+/** In that process: tells the server once it can answer. @param {string} socket */
+export async function reportReady(socket) {
+  while (!(await isReady(socket))) await sleep(ASK_MS);
+  process.send?.("ready");
+}
+
+/** @param {string} socket @returns {Promise<boolean>} */
+function isReady(socket) {
+  return new Promise((resolve) => {
+    const request = http.get({ socketPath: socket, path: "/api/health/ready" }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once("error", () => resolve(false));
+  });
+}
