@@ -194,8 +194,12 @@ function compareBy(
       return one === null || other === null ? order : -sign * order;
     };
   }
-  const { ranks, by } = toNumbers(rows.map((row) => getSortPlace(key, row)));
-  return (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || sign * ((by[a] ?? 0) - (by[b] ?? 0));
+  const places = rows.map((row) => getSortPlace(key, row));
+  const numbers = numberTexts(places);
+  const order = places.map(
+    ({ rank, by }) => rank * ABOVE_VALUES + sign * (numbers.get(by) ?? Number(by)),
+  );
+  return (a, b) => (order[a] ?? 0) - (order[b] ?? 0);
 }
 
 /** The position of a row in a sort. */
@@ -203,27 +207,26 @@ interface SortPlace {
   /** Values (0) come before asides and not-applicable (1), and those before unknown (2), in either direction. */
   readonly rank: 0 | 1 | 2;
   /** Sorts rows of the same rank. */
-  readonly by: string | number;
+  readonly by: string | number | boolean;
 }
 
 const UNKNOWN_PLACE: SortPlace = { rank: 2, by: 0 };
 
-/** Positions as numbers: a text has its place among all texts, which is found once, however many rows have it. */
-function toNumbers(places: readonly SortPlace[]) {
+/** Above the values of every field. */
+const ABOVE_VALUES = 1e15;
+
+/** The number of each text in the order of all, which is found once, however many rows have the text. */
+function numberTexts(places: readonly SortPlace[]): ReadonlyMap<SortPlace["by"], number> {
   const texts = new Set<string>();
   for (const { by } of places) if (typeof by === "string") texts.add(by);
-  const sorted = [...texts].sort(collator.compare);
-  const order = new Map<string | number, number>();
-  let last = 0;
-  for (const [i, text] of sorted.entries()) {
-    // Texts that differ in case or accents alone share a place.
-    if (collator.compare(sorted[i - 1] ?? text, text) !== 0) last = i;
-    order.set(text, last);
+  const numbers = new Map<SortPlace["by"], number>();
+  let last = "";
+  for (const text of [...texts].sort(collator.compare)) {
+    // Texts that differ in case or accents alone share one.
+    numbers.set(text, collator.compare(last, text) === 0 ? (numbers.get(last) ?? 0) : numbers.size);
+    last = text;
   }
-  return {
-    ranks: Uint8Array.from(places, ({ rank }) => rank),
-    by: Float64Array.from(places, ({ by }) => order.get(by) ?? Number(by)),
-  };
+  return numbers;
 }
 
 function getSortPlace(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
@@ -243,7 +246,6 @@ function getValuePlace(spec: FieldSpec, value: FieldValue): SortPlace {
     return { rank: 1, by: asides.findIndex((term) => term.value === value) };
   }
   if (spec.kind === "number" && value === NOT_APPLICABLE) return { rank: 1, by: 0 };
-  if (typeof value === "boolean") return { rank: 0, by: Number(value) };
-  if (typeof value === "number" || typeof value === "string") return { rank: 0, by: value };
+  if (typeof value !== "object") return { rank: 0, by: value };
   return { rank: 0, by: "lat" in value ? value.lat : value.join(", ") };
 }
