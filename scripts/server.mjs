@@ -5,7 +5,7 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 import "./lib/exit-with-parent.mjs";
-import { createFrontDoor } from "./lib/front-door.mjs";
+import { createFrontDoor, takeTurn } from "./lib/front-door.mjs";
 import { endWithServer, reportReady, startLongWork } from "./lib/long-work.mjs";
 
 const [folder] = process.argv.slice(2);
@@ -66,10 +66,10 @@ function handleForReader(request, response) {
 function handleForServer(request, response) {
   /** @type {typeof import("../lib/server/http/long-work").answerForServer | undefined} */
   const answerForServer = Reflect.get(globalThis, symbol("answer-for-server"));
-  const pass = () => handle(request, response);
-  // The application is loaded by the first request.
-  if (answerForServer) answerForServer(request, response, pass);
-  else pass();
+  // The application is loaded by the first request, which asks whether this process is ready.
+  if (answerForServer) {
+    answerForServer(request, response, () => takeTurn(request, response, handle));
+  } else handle(request, response);
 }
 
 const server = socket ? http.createServer(handleForServer) : createFrontDoor(handleForReader);

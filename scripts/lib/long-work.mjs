@@ -27,12 +27,16 @@ export function startLongWork(build, onChange) {
     const child = fork(fileURLToPath(new URL("../server.mjs", import.meta.url)), [build], {
       env: { ...process.env, LONG_WORK_SOCKET: socket },
     });
-    child.once("message", () => onChange(socket));
-    child.once("exit", (code, signal) => {
+    /** @param {string} reason */
+    const restart = (reason) => {
       onChange(null);
-      console.error(`The process for long work ended (${signal ?? `exit ${code}`}).`);
+      console.error(`The process for long work ended (${reason}).`);
       setTimeout(start, RESTART_MS).unref();
-    });
+    };
+    child.once("message", () => onChange(socket));
+    child.once("exit", (code, signal) => restart(signal ?? `exit ${code}`));
+    // It could not be started. Sending never fails: nothing is sent.
+    child.once("error", ({ message }) => restart(message));
     // It ends with the server, and does not keep it from ending.
     child.unref();
     child.channel?.unref();

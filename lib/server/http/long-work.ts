@@ -62,10 +62,14 @@ export function startLongWork(): void {
     revision: () => {
       if (store.present === null || store.present.facts.zones.length < least) return;
       unfollow();
-      start((socket) => {
-        longWork().socket = socket;
-        if (socket !== null) log.info("Another process makes past days and files");
-      });
+      try {
+        start((socket) => {
+          longWork().socket = socket;
+          if (socket !== null) log.info("Another process makes past days and files");
+        });
+      } catch (error) {
+        log.error("The process for long work could not be started", { error });
+      }
     },
     listening: () => {},
   });
