@@ -63,6 +63,15 @@ export function LedgerFilter({ packed, groups }: LedgerFilterProps) {
     const entry = entries[place];
     return entry === undefined ? null : <Entry key={place} {...entry} heading="h3" />;
   };
+  const listMissing = (place: number) => {
+    const entry = entries[place];
+    return entry === undefined ? null : (
+      <article key={place} id={entry.anchor}>
+        <h3>{`${entry.label} `}</h3>
+        <p>{t("evidence.unknown")}</p>
+      </article>
+    );
+  };
   const countOf = (group: FilteredGroup, choice: Choice) =>
     choice === "all" ? group.fields : group[choice];
   const isShown = (group: FilteredGroup) =>
@@ -110,7 +119,9 @@ export function LedgerFilter({ packed, groups }: LedgerFilterProps) {
               label={group.nothingFoundLabel}
               className="border-line border-t py-2"
             >
-              {group.nothingFound.map(listEntry)}
+              {/* The same for all of them, so it is said once. */}
+              <p>{entries[group.nothingFound[0] ?? 0]?.reason}</p>
+              {group.nothingFound.map(listMissing)}
             </Fold>
           )}
         </section>
