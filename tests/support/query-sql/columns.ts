@@ -143,6 +143,7 @@ const ANSWER: Column = {
   read: (row) => JSON.stringify(row),
 };
 
+/** A name as SQL writes it. */
 export const quote = (name: string) => `"${name}"`;
 
 /** The statements that make the table; with indexes once it is filled. */

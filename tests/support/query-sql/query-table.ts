@@ -8,16 +8,8 @@ import { getRowWords } from "@/lib/query/search";
 import type { Day } from "@/lib/time/day";
 import { copyRows } from "@/tests/bench/copy-rows.mjs";
 import { CREATE_TABLE, INDEX_TABLE, listCells, TABLE } from "./columns";
-import {
-  compileCount,
-  compileExtents,
-  compileSelect,
-  compileWordCounts,
-  LIST_FILTERS,
-  type Moment,
-  type Statement,
-  WORD_FILTERS,
-} from "./compile";
+import { compileCount, compileSelect, type Moment, type Statement } from "./compile";
+import { compileExtents, compileWordCounts, LIST_FILTERS, WORD_FILTERS } from "./compile-facets";
 
 /** A page of zones, as SQL gives it. */
 export interface SqlPage {
