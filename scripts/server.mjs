@@ -22,6 +22,7 @@ const require = createRequire(path.join(dir, "server.js"));
 /** Under these names the server and the application find each other's functions. @param {string} name */
 const symbol = (name) => Symbol.for(`cpec-sez-tracker/${name}`);
 
+const cwd = process.cwd();
 process.chdir(dir);
 // As the server of a standalone build does: it has no next.config.ts.
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(
@@ -30,7 +31,7 @@ process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(
 if (socket) endWithServer(socket);
 else {
   /** @type {import("../lib/server/http/long-work").Start} */
-  const start = (onChange) => startLongWork(dir, onChange);
+  const start = (onChange) => startLongWork(dir, cwd, onChange);
   Reflect.set(globalThis, symbol("start-long-work"), start);
 }
 

@@ -8,38 +8,59 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** Milliseconds before it is started again: it reads the whole ledger. */
-const RESTART_MS = 5_000;
+/** Milliseconds before it is started again, since it reads the whole ledger: twice as many each time, up to the most. */
+const FIRST_DELAY_MS = 5_000;
+const MAX_DELAY_MS = 300_000;
 /** Milliseconds between questions whether it can answer. */
 const ASK_MS = 200;
 
 /**
- * Starts the process, and starts it again whenever it ends.
+ * Starts the process, and starts it again whenever it ends, until the server itself ends.
  * @param {string} build the folder of the build
+ * @param {string} cwd the folder in which the server was started
  * @param {(socket: string | null) => void} onChange gets the path of its socket once it can answer, and null once it cannot
  */
-export function startLongWork(build, onChange) {
+export function startLongWork(build, cwd, onChange) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-"));
   process.once("exit", () => fs.rmSync(dir, { recursive: true, force: true }));
-  const socket = path.join(dir, "socket");
-  const start = () => {
-    fs.rmSync(socket, { force: true });
-    const child = fork(fileURLToPath(new URL("../server.mjs", import.meta.url)), [build], {
-      env: { ...process.env, LONG_WORK_SOCKET: socket },
+  let isEnding = false;
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.once(signal, () => {
+      isEnding = true;
     });
+  }
+  const socket = path.join(dir, "socket");
+  let delay = FIRST_DELAY_MS;
+  const start = () => {
     /** @param {string} reason */
     const restart = (reason) => {
       onChange(null);
+      if (isEnding) return;
       console.error(`The process for long work ended (${reason}).`);
-      setTimeout(start, RESTART_MS).unref();
+      setTimeout(start, delay).unref();
+      delay = Math.min(2 * delay, MAX_DELAY_MS);
     };
-    child.once("message", () => onChange(socket));
-    child.once("exit", (code, signal) => restart(signal ?? `exit ${code}`));
-    // It could not be started. Sending never fails: nothing is sent.
-    child.once("error", ({ message }) => restart(message));
-    // It ends with the server, and does not keep it from ending.
-    child.unref();
-    child.channel?.unref();
+    try {
+      // What it wrote there before it ended.
+      fs.rmSync(dir, { recursive: true, force: true });
+      fs.mkdirSync(dir, { mode: 0o700 });
+      const child = fork(fileURLToPath(new URL("../server.mjs", import.meta.url)), [build], {
+        cwd,
+        env: { ...process.env, LONG_WORK_SOCKET: socket, TMPDIR: dir },
+      });
+      child.once("message", () => {
+        delay = FIRST_DELAY_MS;
+        onChange(socket);
+      });
+      child.once("exit", (code, signal) => restart(signal ?? `exit ${code}`));
+      // It could not be started. Sending never fails: nothing is sent.
+      child.once("error", ({ message }) => restart(message));
+      // It ends with the server, and does not keep it from ending.
+      child.unref();
+      child.channel?.unref();
+    } catch (error) {
+      restart(String(error));
+    }
   };
   start();
 }

@@ -1,4 +1,5 @@
 import http, { type RequestListener } from "node:http";
+import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
@@ -10,6 +11,7 @@ testDatabase("seeded");
 
 const { dir, remove } = createTemporaryFolder("long-work-test");
 const socket = path.join(dir, "socket");
+const MADE_OF = "x-long-work-made-of";
 const LONG = "/api/v1/zones.csv?asOf=2024-01-01";
 
 /** What the process answers in a test. */
@@ -21,7 +23,7 @@ const there = http.createServer((request, response) => {
   play(identity)(request, response);
 });
 /** Traces of the answers, the last one at the end. */
-let traces: { usesDatabase: boolean }[] = [];
+let traces: { usesDatabase: boolean; isOfChange: boolean }[] = [];
 let front: http.Server;
 let address = "";
 
@@ -39,7 +41,7 @@ beforeAll(async () => {
     (onChange: (path: string | null) => void) => onChange(socket),
   );
   const { answerByLongWork, startLongWork } = await import("../../lib/server/http/long-work");
-  const { answerTraces } = await import("../../lib/server/http/answer-trace");
+  const { answerTraces, newTrace } = await import("../../lib/server/http/answer-trace");
   const { registryStore } = await import("../../lib/server/registry/store");
   startLongWork();
   await registryStore().current();
@@ -50,7 +52,7 @@ beforeAll(async () => {
       if (!answerByLongWork(request, response, pass)) pass();
       return;
     }
-    const trace = { usesDatabase: false };
+    const trace = newTrace(request.headers.via !== "unreduced");
     traces.push(trace);
     answerTraces().run(trace, () => {
       if (!answerByLongWork(request, response, pass)) pass();
@@ -75,17 +77,17 @@ afterAll(async () => {
   remove();
 });
 
-/** An answer of a revision. @param ofRevision the trailer that says whether it is made of that alone */
+/** An answer of a revision. @param madeOf the trailer that says whether it is made of that alone */
 const answer =
-  (ofIdentity: string, { status = 200, ofRevision = "yes" } = {}): RequestListener =>
+  (ofIdentity: string, { status = 200, madeOf = "registry" } = {}): RequestListener =>
   (_, response) => {
     response.writeHead(status, {
       "x-long-work-identity": ofIdentity,
-      trailer: "x-long-work-of-revision",
+      trailer: MADE_OF,
       "content-type": "text/csv",
       "registry-as-of": "2024-01-01",
     });
-    response.addTrailers({ "x-long-work-of-revision": ofRevision });
+    response.addTrailers({ [MADE_OF]: madeOf });
     response.end("made there");
   };
 
@@ -103,13 +105,43 @@ test("an answer of the same revision goes to the reader with its headers", async
   expect(headers.get("trailer")).toBeNull();
   const { registryStore } = await import("../../lib/server/registry/store");
   expect(asked[0]?.["x-long-work-revision"]).toBe(String(registryStore().revision));
-  expect(traces).toEqual([{ usesDatabase: false }]);
+  expect(traces).toMatchObject([{ usesDatabase: false, isOfChange: false }]);
 });
 
-test("an answer that used the database is not kept", async () => {
-  play = (own) => answer(own, { ofRevision: "no" });
+test.each([
+  ["database", { usesDatabase: true }],
+  ["change", { usesDatabase: false, isOfChange: true }],
+  ["anything else", { isOfChange: true }],
+])("an answer that is made of %s too is not kept", async (madeOf, trace) => {
+  play = (own) => answer(own, { madeOf });
   expect((await read()).text).toBe("made there");
-  expect(traces).toEqual([{ usesDatabase: true }]);
+  expect(traces).toMatchObject([trace]);
+});
+
+test("nothing is passed on by which a request could say that it has a body", async () => {
+  play = answer;
+  const socket = net.connect(Number(new URL(address).port), "127.0.0.1");
+  const body = "GET /smuggled HTTP/1.1\r\nhost: a\r\n\r\n";
+  socket.write(
+    `GET ${LONG} HTTP/1.1\r\nhost: tracker\r\nconnection: close\r\ntrailer: x\r\nif-none-match: *\r\n` +
+      `range: bytes=0-1\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+  let text = "";
+  for await (const chunk of socket) text += chunk;
+  expect(text).toContain("made there");
+  expect(asked).toHaveLength(1);
+  expect(Object.keys(asked[0] ?? {}).sort()).toEqual([
+    "connection",
+    "host",
+    "x-long-work-revision",
+  ]);
+  expect(asked[0]?.connection).toBe("close");
+});
+
+test("a request that is not reduced is answered here", async () => {
+  play = answer;
+  expect((await read(LONG, { via: "unreduced" })).text).toBe("made here");
+  expect(asked).toEqual([]);
 });
 
 test("a refusal of what was asked for goes to the reader too", async () => {
@@ -154,6 +186,7 @@ test.each([
   "/api/v1/zones?q=asOf",
   "/api/v1/zones?asOf=",
   "/zones/rashakai-sez",
+  "/_next/static/a.js?asOf=2024-01-01",
 ])("%s is short work, answered here", async (url) => {
   play = answer;
   expect((await read(url)).text).toBe("made here");
@@ -173,4 +206,30 @@ test("a request whose answer is for one reader alone is answered here", async ()
   play = answer;
   expect((await read(LONG, { cookie: "a session" })).text).toBe("made here");
   expect(asked).toEqual([]);
+});
+
+test.each([
+  [200, { [MADE_OF]: "registry" }],
+  [304, {}],
+  [204, {}],
+])("in the process, an answer with status %i ends", async (status, trailers) => {
+  const { answerForServer } = await import("../../lib/server/http/long-work");
+  const server = http.createServer((request, response) => {
+    answerForServer(request, response, () => {
+      response.writeHead(status, status === 200 ? { "content-length": 4 } : {});
+      response.end(status === 200 ? "body" : undefined);
+    });
+  });
+  await listen(server, 0, "127.0.0.1");
+  const at = server.address();
+  if (at === null || typeof at === "string") throw new Error("The server has no port.");
+  const answered = await new Promise<http.IncomingMessage>((resolve) => {
+    http.get({ port: at.port, agent: false }, resolve);
+  });
+  answered.resume();
+  await new Promise((resolve) => answered.once("end", resolve));
+  expect(answered.statusCode).toBe(status);
+  expect(answered.headers["x-long-work-identity"]).toBe(identity);
+  expect(answered.trailers).toEqual(trailers);
+  server.close();
 });

@@ -6,7 +6,8 @@ import { log } from "../log/log";
 import { metrics } from "../metrics";
 import { processSingleton } from "../process-singleton";
 import { registryStore } from "../registry/store";
-import { type AnswerTrace, answerTraces } from "./answer-trace";
+import { type AnswerTrace, answerTraces, newTrace } from "./answer-trace";
+import { setHeaders } from "./answers/capture";
 
 // Past days and files of large registries are made by another process of this server, so that other readers do not wait for
 // them: see docs/2026-11-28-long-work.md.
@@ -18,8 +19,18 @@ export type Start = (onChange: (socket: string | null) => void) => void;
 const REVISION = "x-long-work-revision";
 /** The identity of the last revision that it knows. */
 const IDENTITY = "x-long-work-identity";
-/** A trailer: `yes` where the answer is made of that revision alone, without the database. */
-const OF_REVISION = "x-long-work-of-revision";
+/** Instead of an identity: this process does not hear of new revisions now. */
+const DEAF = "none";
+/** A trailer: what the answer is made of. */
+const MADE_OF = "x-long-work-made-of";
+/** Of the registry at that revision alone; of the database too; or another revision became known meanwhile. */
+type MadeOf = "registry" | "database" | "change";
+
+/** What is passed on of a request: all that is left of one that is reduced. Nothing may say that it has a body. */
+const PASSED_ON = [
+  ...["host", "accept", "cookie", "user-agent", "x-client-network"],
+  ...["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"],
+];
 
 /** Headers of a connection, and those between the processes. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -28,11 +39,13 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 const PAST_DAY = /[?&](?:asOf|knownOn)=[^&]/;
+/** Of the build and of the map, whatever their addresses ask for. */
+const STATIC = /^\/(?:_next|basemap|icons)\//;
 const FILE = /^\/api\/v1\/[^?]*\.(?:csv|geojson|gpkg|ndjson|parquet|sqlite|xlsx|zip)(?:\?|$)/;
 
 /** Does an address ask for a past day or for a file? */
 export function isLongWork(url: string): boolean {
-  return PAST_DAY.test(url) || FILE.test(url);
+  return (PAST_DAY.test(url) && !STATIC.test(url)) || FILE.test(url);
 }
 
 /** The socket of the process; null: it cannot answer, or there is none. */
@@ -88,7 +101,7 @@ export function answerByLongWork(
 ): boolean {
   const { socket } = longWork();
   const trace = answerTraces().getStore();
-  if (socket === null || !trace || !isLongWork(request.url ?? "/")) return false;
+  if (socket === null || !trace?.isReduced || !isLongWork(request.url ?? "/")) return false;
   forward(request, response, { socket, trace, pass }).catch((error) => {
     // The reader has left, or the process has ended in the middle of an answer.
     if (!response.destroyed)
@@ -104,17 +117,15 @@ async function forward(
   { socket, trace, pass }: { socket: string; trace: AnswerTrace; pass: () => void },
 ): Promise<void> {
   const store = registryStore();
-  const headers = { ...request.headers, [REVISION]: String(store.revision) };
-  const asked = http.get({ socketPath: socket, path: request.url, headers });
-  response.once("close", () => asked.destroy());
-  const answered = await new Promise<IncomingMessage | null>((resolve) => {
-    asked.on("response", resolve);
-    asked.on("error", () => resolve(null));
-  });
+  const leaving = new AbortController();
+  const leave = () => leaving.abort();
+  response.once("close", leave);
+  const answered = await ask(socket, request, store.revision, leaving.signal).catch(() => null);
   if (response.destroyed) return;
   const { statusCode = 500 } = answered ?? {};
   if (!answered || answered.headers[IDENTITY] !== store.identity || statusCode >= 500) {
-    asked.destroy();
+    response.off("close", leave);
+    leave();
     metrics().longWork.inc({ answered: "here" });
     pass();
     return;
@@ -125,8 +136,29 @@ async function forward(
     if (!OWN_HEADERS.has(name) && value !== undefined) response.setHeader(name, value);
   }
   await pipeline(answered, response, { end: false });
-  if (answered.trailers[OF_REVISION] !== "yes") trace.usesDatabase = true;
+  const madeOf = answered.trailers[MADE_OF];
+  trace.usesDatabase ||= madeOf === "database";
+  trace.isOfChange = madeOf !== "registry";
   response.end();
+}
+
+/** Asks the process. Each request has a connection of its own, so that none can depend on another. */
+function ask(
+  socketPath: string,
+  request: IncomingMessage,
+  revision: number,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const given = PASSED_ON.flatMap((name) => {
+    const { [name]: value } = request.headers;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const headers = { ...Object.fromEntries(given), [REVISION]: String(revision) };
+  return new Promise((resolve, reject) => {
+    http
+      .get({ socketPath, path: request.url, headers, agent: false, signal }, resolve)
+      .on("error", reject);
+  });
 }
 
 /**
@@ -143,22 +175,26 @@ export function answerForServer(
   const revision = Number(request.headers[REVISION] ?? 0);
   delete request.headers[REVISION];
   const answer = () => {
-    const { identity, listening: wasListening } = store;
-    const trace = { usesDatabase: false };
-    response.setHeader(IDENTITY, identity);
-    response.setHeader("trailer", OF_REVISION);
+    const { identity, listening } = store;
+    const trace = newTrace();
+    // While the database is away, pages say so.
+    const isSame = () => listening && store.listening && store.identity === identity;
+    const findMadeOf = (): MadeOf => {
+      if (!isSame()) return "change";
+      return trace.usesDatabase ? "database" : "registry";
+    };
+    response.setHeader(IDENTITY, listening ? identity : DEAF);
+    response.setHeader("trailer", MADE_OF);
     const { writeHead, end } = response;
     Object.assign(response, {
-      writeHead: (...given: Parameters<typeof writeHead>) => {
-        // Node sends trailers only where the length is not known before.
-        response.removeHeader("content-length");
-        return writeHead.apply(response, given);
+      writeHead: (status: number, ...rest: unknown[]) => {
+        setHeaders(response, rest.at(-1));
+        // Node sends trailers only after a body whose length is not known before.
+        response.removeHeader(status === 204 || status === 304 ? "trailer" : "content-length");
+        return writeHead.call(response, status);
       },
       end: (...given: Parameters<typeof end>) => {
-        // While the database is away, pages say so.
-        const isOfRevision =
-          !trace.usesDatabase && store.identity === identity && wasListening && store.listening;
-        response.addTrailers({ [OF_REVISION]: isOfRevision ? "yes" : "no" });
+        response.addTrailers({ [MADE_OF]: findMadeOf() });
         return end.apply(response, given);
       },
     });

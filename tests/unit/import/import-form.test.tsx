@@ -126,7 +126,7 @@ test("after a check that failed, the focus is on what went wrong", async () => {
   answers.push([{ kind: "problem", message: "No." }]);
   await check();
   expect(failure()).toBe("No.");
-  expect(document.activeElement).toBe(page.get("[data-failure]"));
+  await expect.poll(() => document.activeElement === page.get("[data-failure]")).toBe(true);
 });
 
 test("dates are typed in any form that the hint names", async () => {

@@ -124,7 +124,7 @@ function callLast(given: readonly unknown[]): void {
 }
 
 /** Sets the headers of a call of `writeHead`, which can be an object or a list of names and values. */
-function setHeaders(response: ServerResponse, given: unknown): void {
+export function setHeaders(response: ServerResponse, given: unknown): void {
   if (typeof given !== "object" || given === null) return;
   const pairs = Array.isArray(given)
     ? given.flatMap((name, at) => (at % 2 === 0 ? [[String(name), given[at + 1]] as const] : []))
