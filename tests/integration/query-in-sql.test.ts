@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { indexEvidence } from "@/lib/evidence/evidence-index";
-import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { countFacets } from "@/lib/query/facets";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { addReadiness, select } from "@/lib/query/select";
 import { query, rows as randomRows } from "@/tests/support/arbitraries";
 import { fillQueryTable, type QueryTable } from "@/tests/support/query-sql/query-table";
-import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+import { COMPILED_ON } from "@/tests/support/seed-facts";
+import { seedDay } from "@/tests/support/seed-workbook";
 import { testDatabase } from "@/tests/support/test-database";
 
 // SQL answers every query as memory does: another implementation, by another language, of what a query means.
@@ -22,9 +21,7 @@ let real: readonly ZoneRow[];
 beforeAll(async () => {
   client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
-  const facts = await seedFacts();
-  const moment = { asOf, revision: facts.revision };
-  real = buildRegistry(facts, indexEvidence(facts), moment).zones.map(buildRow);
+  real = (await seedDay()).registry.zones.map(buildRow);
 });
 
 afterAll(() => client.end());

@@ -1,6 +1,6 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
-import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { type FieldSpec, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { getRowWords } from "@/lib/query/search";
@@ -39,9 +39,6 @@ const listBlockColumns = (block: BlockKey): Column[] =>
     read: (row) => sumReadiness(row, { ...NO_WEIGHTS, [block]: 1 })[sum],
   }));
 
-const isText = (value: FieldValue) => typeof value === "string";
-const isNumber = (value: FieldValue) => typeof value === "number";
-
 /** The columns of a field: its value, and what its filter and its sort need beside it. */
 function listFieldColumns(key: ZoneFieldKey): Column[] {
   const spec: FieldSpec = fieldSpec(key);
@@ -74,7 +71,7 @@ function listFieldColumns(key: ZoneFieldKey): Column[] {
       return [
         {
           ...value("double precision"),
-          read: ({ values }) => (isNumber(values[key]) ? values[key] : null),
+          read: ({ values }) => (typeof values[key] === "number" ? values[key] : null),
         },
         {
           name: `${key} n/a`,
@@ -88,7 +85,7 @@ function listFieldColumns(key: ZoneFieldKey): Column[] {
         name: `${key} ${name}`,
         type: "date",
         index: "btree",
-        read: ({ values: { [key]: date } }) => (isText(date ?? null) ? read(String(date)) : null),
+        read: ({ values: { [key]: date } }) => (typeof date === "string" ? read(date) : null),
       });
       return [value("text", null), end("first", firstDay), end("last", lastDay)];
     }

@@ -130,8 +130,7 @@ export const listWordsSql = (filter: FilterSpec) =>
 function endsTest(filter: EndsFilter, choice: FilterChoice, values: Values): string {
   const column = quote(filter.key);
   const tests: string[] = [];
-  const isAside = filter.kind === "range" && fieldHasAside(filter);
-  const aside = isAside ? quote(`${filter.key} n/a`) : "false";
+  const aside = filter.kind === "range" ? quote(`${filter.key} n/a`) : "false";
   if (choice.values.includes(UNKNOWN)) tests.push(`(${column} IS NULL AND NOT ${aside})`);
   if (choice.values.includes(NOT_APPLICABLE)) tests.push(aside);
   const { from, to } = choice;
@@ -148,8 +147,6 @@ function endsTest(filter: EndsFilter, choice: FilterChoice, values: Values): str
   if (ends.length > 0) tests.push(`(${ends.join(" AND ")})`);
   return tests.length > 0 ? tests.join(" OR ") : "false";
 }
-
-const fieldHasAside = (filter: EndsFilter) => fieldSpec(filter.key).kind === "number";
 
 function filterTest(filter: FilterSpec, choice: FilterChoice, values: Values): string {
   if (filter.kind !== "any-of") return endsTest(filter, choice, values);

@@ -15,7 +15,6 @@ import {
 } from "@/components/features/readiness/shown-ranking";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
-import { addFacts } from "@/lib/evidence/add-facts";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -28,7 +27,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { computeRanking } from "@/lib/readiness/ranking";
 import { englishText } from "@/lib/text/english-text";
-import { prepareZones } from "@/tests/bench/synthetic-zones";
+import { addZones } from "@/tests/bench/synthetic-zones";
 import { COMPILED_ON as asOf, seedFacts } from "@/tests/support/seed-facts";
 import { WithText } from "@/tests/support/with-text";
 
@@ -37,18 +36,7 @@ const ZONES = 240;
 /** Characters of the markup of a part of a page. A page carries it and, for most of it, its description. */
 const MOST = 500_000;
 
-const real = await seedFacts();
-const facts = addFacts(
-  real,
-  prepareZones(real)({
-    order: real.zones.length + 1,
-    count: ZONES - real.zones.length,
-    revision: real.revision,
-    sequence: real.decisions.length,
-    tenancy: real.tenancies.length,
-    seed: 1,
-  }),
-);
+const facts = addZones(await seedFacts(), ZONES);
 const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: facts.revision });
 const query = { ...DEFAULT_QUERY, scope: "all" as const };
 const { zones } = registry;
