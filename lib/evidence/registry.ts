@@ -9,16 +9,18 @@ import {
   type ZoneValues,
 } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { getStep } from "../catalogue/vocabularies";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
 import { type EvidenceIndex, type Ledger, subjectKey } from "./evidence-index";
 import { groupBy, groupOnce } from "./group-by";
 import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
+import { getProgress, type Progress } from "./progress";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
 import { finish } from "./steps";
-import { getSupport, type ValueSupport } from "./support";
+import { getSupport, type NamedFirms, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
@@ -35,12 +37,15 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
   /** Position in the register, from 1. */
   readonly order: number;
   readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
+  /** The displayed values: those of the fields, but progress on site is that of `progress`. */
   readonly values: ZoneValues;
   /** The support of every field with a known value. */
   readonly support: Readonly<Partial<Record<ZoneFieldKey, ValueSupport>>>;
   readonly tenancies: readonly TenancyRecord<C>[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
+  readonly progress: Progress;
+  readonly named: NamedFirms;
 }
 
 /** The zones of the registry at one moment, in the register's order. */
@@ -213,24 +218,40 @@ function completeRecord<C extends WeighedClaim>(
   tenancies: readonly Tenancy[],
   moment: Moment,
 ): ZoneRecord<C> {
+  const firms = tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment));
+  const stages = firms.map((firm) => ({ id: firm.tenancy.id, stage: firm.fields.tenancyStage }));
+  const progress = getProgress({ index, slug, fields, tenancies, stages, moment });
+  const named = { admitted: countAdmitted(firms), producing: progress.producers.length };
+  const support = listSupport(fields, moment.revision, named);
   const zone = {
     slug,
     order,
     fields,
-    values: getValues(fields),
-    support: listSupport(fields, moment.revision),
-    tenancies: tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment)),
+    values: { ...getValues(fields), status: progress.step },
+    support: progress.support ? { ...support, status: progress.support } : support,
+    tenancies: firms,
+    progress,
+    named,
   };
-  return { ...zone, bounds: listBounds(zone) };
+  return { ...zone, bounds: listBounds(zone, moment.revision) };
+}
+
+/** The named firms that are admitted or have come further, and have not closed or left. */
+function countAdmitted(firms: readonly Pick<TenancyRecord<WeighedClaim>, "values">[]): number {
+  const least = getStep("tenancyStage", "admitted") ?? 0;
+  return firms.filter(
+    ({ values }) => (getStep("tenancyStage", values.tenancyStage) ?? -1) >= least,
+  ).length;
 }
 
 function listSupport(
   fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
   revision: number,
+  named: NamedFirms,
 ): ZoneRecord["support"] {
   const found: [ZoneFieldKey, ValueSupport][] = [];
   for (const key of ZONE_FIELD_KEYS) {
-    const support = getSupport(key, fields[key], revision);
+    const support = getSupport(key, fields[key], revision, named);
     if (support) found.push([key, support]);
   }
   return Object.fromEntries(found);
@@ -251,7 +272,7 @@ function resolveTenancies<C extends WeighedClaim>(
   );
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
-  const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision);
+  const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision, null);
   const values = fillValues(copyTenancyValues(), TENANCY_FIELD_KEYS, fields);
   return [
     {

@@ -118,13 +118,13 @@ export function resolve<C extends WeighedClaim>(
     preference !== null &&
     !isPreferred(item) &&
     item.evidence.claim.revision <= preference.revision;
-  const inUse = live.filter((item) => !setAside(item)).sort(byPrecedence);
+  const inUse = live.filter((item) => !setAside(item)).sort(byStanding);
   const winner = inUse[0];
   const declines = inUse.map(({ evidence }) => evidence).filter(({ claim }) => claim.decline);
 
   const rivals = judged
     .filter((item) => item !== winner && item.decision.kind !== "retracted")
-    .sort(byPrecedence)
+    .sort(byStanding)
     .map((item): Rival<C> => {
       const { evidence: rival, decision } = item;
       const contradiction =
@@ -247,9 +247,11 @@ function isPreferred({ decision }: JudgedClaim<WeighedClaim>): boolean {
   return decision.kind === "preferred";
 }
 
-function byPrecedence(a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>): number {
-  const left = a.evidence;
-  const right = b.evidence;
+const byStanding = (a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>): number =>
+  byPrecedence(a.evidence, b.evidence);
+
+/** The order in which claims are displayed: the later day, the higher confidence, the later revision, the greater id. */
+export function byPrecedence(left: Evidence<WeighedClaim>, right: Evidence<WeighedClaim>): number {
   if (left.effectiveOn !== right.effectiveOn) return left.effectiveOn > right.effectiveOn ? -1 : 1;
   const confidence =
     CONFIDENCES.indexOf(right.claim.confidence) - CONFIDENCES.indexOf(left.claim.confidence);
@@ -264,6 +266,24 @@ function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
   const against = rivals.filter((rival) => rival.contradicts);
   if (against.length === 0) return null;
   return against.some((rival) => rival.standing === "live") ? "contested" : "settled";
+}
+
+/**
+ * Does a claim contradict another, as if that one were displayed?
+ * @param inUse the active claims on the field
+ */
+export function isContradicted(
+  spec: FieldSpec,
+  shown: Evidence<WeighedClaim>,
+  rival: Evidence<WeighedClaim>,
+  inUse: readonly Evidence<WeighedClaim>[],
+): boolean {
+  return contradicts(
+    spec,
+    shown,
+    rival,
+    inUse.filter(({ claim }) => claim.decline),
+  );
 }
 
 function contradicts(

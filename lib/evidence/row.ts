@@ -1,5 +1,6 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import type { IndicatorBounds } from "../readiness/bounds";
+import { getStanding, type Standing } from "../readiness/standing";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
@@ -23,8 +24,24 @@ export interface ZoneRow {
   readonly unused: readonly ZoneFieldKey[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
+  readonly progress: RowProgress;
   /** Names of the firms in the zone, for text search. */
   readonly firms: readonly string[];
+}
+
+/** The progress of a zone beside its step, which is `values.status`. */
+export interface RowProgress {
+  readonly standing: Standing;
+  /** Does the step follow from the zone's producers, because the claims on progress say less? */
+  readonly implied: boolean;
+  /** From when on the step has been displayed; null: unknown. */
+  readonly since: PartialDate | null;
+  /** The newest report of the step; null: unknown. */
+  readonly lastReported: PartialDate | null;
+  /** Producers known by name, those of them reported recently, and named firms that build or have come further. */
+  readonly producers: number;
+  readonly recentProducers: number;
+  readonly building: number;
 }
 
 /** A row as sent to the browser: known values only. */
@@ -48,6 +65,9 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     if (found) support[key] = found.support;
     if (found?.weak) weak.push(key);
   }
+  const { step, implied, since, lastReported, producers, building } = zone.progress;
+  if (lastReported !== null) dates.status = lastReported;
+  const recentProducers = producers.filter(({ recent }) => recent).length;
   return {
     slug: zone.slug,
     order: zone.order,
@@ -58,6 +78,11 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     weak,
     unused,
     bounds: zone.bounds,
+    progress: {
+      standing: getStanding(step, recentProducers > 0),
+      ...{ implied, since, lastReported, recentProducers, building },
+      producers: producers.length,
+    },
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
   };
 }
