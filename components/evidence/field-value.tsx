@@ -111,7 +111,7 @@ export function getDateLine(value: Omit<ValueDateProps, "className">): DateLineP
   if (evidence === null) return rivals.length === 0 ? {} : { unused: rivals.length };
   const { field } = evidence.claim;
   const { date, ageDays, fresh } = getClaimDate(evidence, asOf);
-  const support = revision === undefined ? null : getSupport(field, resolution, revision);
+  const support = revision === undefined ? null : resolution.support;
   return {
     date,
     ...(short || !getsOld(field) ? {} : { ageDays }),

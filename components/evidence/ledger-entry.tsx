@@ -95,7 +95,7 @@ function describeEntry(
     label: describeFact(text, entry, zoneName),
     mark: resolution.mark ?? undefined,
     isUnknown: resolution.value === null || undefined,
-    ...describeSupport(text, getSupport(field, resolution, view.revision)),
+    ...describeSupport(text, resolution.support ?? null),
     reason: text.sentences([
       explainValue(text, fieldSpec(field), resolution, view.revision),
       describeAge(text, resolution, view.asOf),

@@ -3,7 +3,7 @@ import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "..
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { type Evidence, getDirection, type Resolution } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
-import { type Day, lastDay } from "../time/day";
+import { type Day, firstDay, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
 /** The resolution of a field at one moment. */
@@ -63,10 +63,15 @@ function getValueChange(spec: FieldSpec, before: Resolution, after: Resolution):
       before: before.value,
       after: after.value,
       against: null,
-      on: evidence.effectiveOn,
+      on: getValueDay(after) ?? evidence.effectiveOn,
       evidence,
     },
   ];
+}
+
+/** The first day on which a step of progress is displayed; null for another value, whose claim has its day. */
+function getValueDay({ progress }: Resolution): Day | null {
+  return progress?.since ? firstDay(progress.since) : null;
 }
 
 function getKind(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldChange["kind"] {

@@ -131,7 +131,7 @@ export function findZone(
 }
 
 /** The answer about one zone. */
-export function zoneAnswer(zone: ZoneRecord, weights: Weights, revision: number): ZoneAnswer {
+export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
   return {
     slug: zone.slug,
     readiness: computeReadiness(zone, weights),
@@ -144,14 +144,14 @@ export function zoneAnswer(zone: ZoneRecord, weights: Weights, revision: number)
       }),
     ),
     support: countRowSupport([buildRow(zone)]),
-    fields: toValueAnswers(zone.fields, revision),
+    fields: toValueAnswers(zone.fields),
   };
 }
 
 /** The answer about one firm in a zone. */
-export function tenancyAnswer({ tenancy, fields }: TenancyRecord, revision: number): TenancyAnswer {
+export function tenancyAnswer({ tenancy, fields }: TenancyRecord): TenancyAnswer {
   const { id, zone, firm } = tenancy;
-  return { id, zone, firm, fields: toValueAnswers(fields, revision) };
+  return { id, zone, firm, fields: toValueAnswers(fields) };
 }
 
 /** The flat row of a firm in a zone. */
@@ -162,23 +162,22 @@ export function tenancyRow({ tenancy, values }: TenancyRecord): TenancyRow {
 
 function toValueAnswers<K extends FieldKey>(
   fields: Readonly<Record<K, Resolution>>,
-  revision: number,
 ): Record<K, ValueAnswer> {
   const entries = Object.entries<Resolution>(fields) as [K, Resolution][];
-  return Object.fromEntries(
-    entries.map(([key, field]) => [key, toValueAnswer(key, field, revision)]),
-  ) as Record<K, ValueAnswer>;
+  return Object.fromEntries(entries.map(([key, field]) => [key, toValueAnswer(field)])) as Record<
+    K,
+    ValueAnswer
+  >;
 }
 
-function toValueAnswer(field: FieldKey, resolution: Resolution, revision: number): ValueAnswer {
+function toValueAnswer(resolution: Resolution): ValueAnswer {
   const { value, evidence, mark, rivals } = resolution;
-  const support = getSupport(field, resolution, revision);
   return {
     value,
     ...getProvenance(evidence),
     mark,
-    support: support?.support ?? null,
-    weak: support?.weak ?? false,
+    support: resolution.support?.support ?? null,
+    weak: resolution.support?.weak ?? false,
     rivals: rivals.map(toRivalAnswer),
   };
 }

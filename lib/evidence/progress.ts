@@ -1,11 +1,13 @@
-import { fieldSpec } from "../catalogue/fields";
+import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import { getStep, type VocabularyValue } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { getJudgedOn } from "./age";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
-import type { Tenancy } from "./ledger-records";
+import type { Claim, Tenancy } from "./ledger-records";
 import {
   type Evidence,
+  getMark,
+  isContradicted,
   listActiveClaims,
   type Moment,
   type Resolution,
@@ -14,7 +16,7 @@ import {
 } from "./resolve";
 import { isShownAt } from "./retirement";
 import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
-import { getClaimsSupport, isWeakClaim, type ValueSupport } from "./support";
+import { isWeakClaim } from "./support";
 
 type Step = VocabularyValue<"status">;
 
@@ -31,67 +33,111 @@ export interface Producer {
   readonly recent: boolean;
 }
 
-/** The displayed progress on site of a zone (docs/domain.md, section 1). */
-export interface Progress {
-  /** Null is unknown. */
-  readonly step: Step | null;
-  /** Does the step follow from the zone's producers, because the claims on progress say less? */
-  readonly implied: boolean;
-  /** From when on exactly this step has been displayed without a break; null: unknown. */
-  readonly since: PartialDate | null;
-  /** The newest claim of this step or a higher one, or of a producer where the producers reach the step; null: unknown. */
-  readonly lastReported: PartialDate | null;
+/** The displayed progress on site of a zone, and the firms behind it (docs/domain.md, section 1). */
+export interface Progress<C extends WeighedClaim = Claim> {
+  /** The displayed step with its days. Where it is implied, its evidence is the newest claim of a producer. */
+  readonly shown: Resolution<C>;
   readonly producers: readonly Producer[];
   /** Named firms that build or have come further, and have not closed or left. */
   readonly building: number;
-  /** The support by the firms' claims where the step is implied; null elsewhere. */
-  readonly support: ValueSupport | null;
 }
 
 /** What progress is worked out from. */
 interface ProgressInput<C extends WeighedClaim> {
   readonly index: EvidenceIndex<C>;
   readonly slug: string;
-  readonly fields: Readonly<Record<"status" | "zoneType" | "lastSearchedOn", Resolution<C>>>;
   /** Every firm ever reported in the zone. */
   readonly tenancies: readonly Tenancy[];
-  /** The stages of the firms in the zone at the moment. */
-  readonly stages: readonly { readonly id: string; readonly stage: Resolution<C> }[];
   readonly moment: Moment;
 }
 
+/** The fields that progress is worked out from: of the zone, and of its firms. */
+const FIELDS = { zone: ["status", "zoneType"], firm: ["tenancyStage"] } as const;
+
+/** Every claim that the displayed progress of a zone depends on. */
+export function listProgressEvidence<C extends WeighedClaim>({
+  index,
+  slug,
+  tenancies,
+}: Omit<ProgressInput<C>, "moment">): Evidence<C>[] {
+  const zone = FIELDS.zone.flatMap((field) => index.get(slug)?.get(field) ?? []);
+  const firms = tenancies.flatMap(({ id }) =>
+    FIELDS.firm.flatMap((field) => index.get(subjectKey(slug, id))?.get(field) ?? []),
+  );
+  return [...zone, ...firms];
+}
+
 /** The displayed progress of a zone at a moment. */
-export function getProgress<C extends WeighedClaim>(input: ProgressInput<C>): Progress {
-  const { fields, stages, moment } = input;
+export function resolveProgress<C extends WeighedClaim>(input: ProgressInput<C>): Progress<C> {
+  const { index, slug, tenancies, moment } = input;
+  const { revision } = moment;
+  const resolveField = (subject: string, field: FieldKey): Resolution<C> =>
+    resolve(fieldSpec(field), index.get(subject)?.get(field) ?? [], moment);
+  const stages = tenancies.flatMap((tenancy) =>
+    isShownAt(tenancy, moment)
+      ? [{ id: tenancy.id, stage: resolveField(subjectKey(slug, tenancy.id), "tenancyStage") }]
+      : [],
+  );
   const production = stages.flatMap(({ id, stage }) => {
-    const claims = isProducer(stage, moment.revision) ? listProductionClaims(stage) : [];
+    const claims = isProducer(stage, revision) ? listProductionClaims(stage) : [];
     const newest = getNewest(claims);
     return newest ? [{ id, claims, newest }] : [];
   });
-  const searchedOn = fields.lastSearchedOn.value;
+  const searchedOn = resolveField(slug, "lastSearchedOn").value;
   const judgedOn = getJudgedOn(
     { lastSearchedOn: typeof searchedOn === "string" ? searchedOn : null },
     moment.asOf,
   );
-  const implied = getImpliedStep(fields.zoneType, production.length);
   const ofFirms = production.flatMap(({ claims }) => claims);
-  const step = getDisplayedStep(fields.status, implied, getNewest(ofFirms)?.effectiveOn ?? null);
-  const isImplied = step !== null && step !== fields.status.value;
-  const reports = step === null ? [] : listReports(fields.status, step);
-  const reached = rank(implied) >= 0 && rank(implied) >= rank(step);
+  const implied = getImpliedStep(resolveField(slug, "zoneType"), production.length);
+  const claimed = resolveField(slug, "status");
+  const newest = getNewest(ofFirms);
+  const step = getDisplayedStep(claimed, implied, newest?.effectiveOn ?? null);
+  const reports = step === null ? [] : listReports(claimed, step);
+  const isReached = rank(implied) >= 0 && rank(implied) >= rank(step);
+  const isImplied = step !== null && step !== claimed.value && newest !== null;
   return {
-    step,
-    implied: isImplied,
-    since: step === null ? null : getSince(input, step),
-    lastReported: getNewest(reached ? [...reports, ...ofFirms] : reports)?.date ?? null,
-    producers: production.map(({ id, newest }) => ({
+    shown: {
+      ...(isImplied ? implyStep(claimed, step, newest) : claimed),
+      progress: {
+        implied: isImplied ? ofFirms : [],
+        since: step === null ? null : getSince(input, step),
+        lastReported: getNewest(isReached ? [...reports, ...ofFirms] : reports)?.date ?? null,
+      },
+    },
+    producers: production.map(({ id, newest: last }) => ({
       id,
-      lastReported: newest.date,
-      recent: daysBetween(newest.effectiveOn, judgedOn) <= RECENT_DAYS,
+      lastReported: last.date,
+      recent: daysBetween(last.effectiveOn, judgedOn) <= RECENT_DAYS,
     })),
     building: stages.filter(({ stage }) => reaches(stage.value, "building")).length,
-    support: isImplied ? getClaimsSupport(ofFirms, moment.revision) : null,
   };
+}
+
+/** A step that the claims of producers show, with the claims on progress as its rivals. */
+function implyStep<C extends WeighedClaim>(
+  claimed: Resolution<C>,
+  step: Step,
+  newest: Evidence<C>,
+): Resolution<C> {
+  const spec = fieldSpec("status");
+  const shown = { ...newest, claim: { ...newest.claim, value: step } };
+  const inUse = listActiveClaims(claimed);
+  const compare = (evidence: Evidence<C>) => isContradicted(spec, shown, evidence, inUse);
+  const rivals = [
+    ...(claimed.evidence
+      ? [
+          {
+            evidence: claimed.evidence,
+            standing: "live" as const,
+            contradicts: compare(claimed.evidence),
+            decision: null,
+          },
+        ]
+      : []),
+    ...claimed.rivals.map((rival) => ({ ...rival, contradicts: compare(rival.evidence) })),
+  ];
+  return { value: step, evidence: newest, mark: getMark(rivals), rivals };
 }
 
 /** Is a firm a producer: its displayed stage says so, and a claim of producing or exporting is not weak? */
@@ -198,7 +244,10 @@ function getSince<C extends WeighedClaim>(
     );
   };
   let since = asOf;
-  for (const day of [...days].filter((day) => day <= asOf).sort().reverse()) {
+  for (const day of [...days]
+    .filter((day) => day <= asOf)
+    .sort()
+    .reverse()) {
     if (displayedOn(day) !== step) break;
     since = day;
   }
@@ -208,4 +257,3 @@ function getSince<C extends WeighedClaim>(
   });
   return dates.sort((a, b) => a.length - b.length)[0] ?? since;
 }
-

@@ -15,7 +15,7 @@ import { formatKnownOn } from "../time/revision-param";
 import { type EvidenceIndex, type Ledger, subjectKey } from "./evidence-index";
 import { groupBy, groupOnce } from "./group-by";
 import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
-import { getProgress, type Progress } from "./progress";
+import { type Producer, resolveProgress } from "./progress";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
@@ -27,8 +27,6 @@ export interface TenancyRecord<C extends WeighedClaim = Claim> {
   readonly tenancy: Tenancy;
   readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
   readonly values: TenancyValues;
-  /** The support of its stage; null: unknown. */
-  readonly stageSupport: ValueSupport | null;
 }
 
 /** A zone with the resolution of each of its fields. */
@@ -36,15 +34,18 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly slug: string;
   /** Position in the register, from 1. */
   readonly order: number;
+  /** Progress on site is the displayed one, which follows the producers. */
   readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
-  /** The displayed values: those of the fields, but progress on site is that of `progress`. */
   readonly values: ZoneValues;
   /** The support of every field with a known value. */
   readonly support: Readonly<Partial<Record<ZoneFieldKey, ValueSupport>>>;
   readonly tenancies: readonly TenancyRecord<C>[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
-  readonly progress: Progress;
+  /** The firms that are known to produce. */
+  readonly producers: readonly Producer[];
+  /** Named firms that build or have come further, and have not closed or left. */
+  readonly building: number;
   readonly named: NamedFirms;
 }
 
@@ -214,23 +215,24 @@ export function resolveRecord<C extends WeighedClaim>(
 function completeRecord<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   { slug, order }: ZoneIdentity,
-  fields: ZoneRecord<C>["fields"],
+  claimed: ZoneRecord<C>["fields"],
   tenancies: readonly Tenancy[],
   moment: Moment,
 ): ZoneRecord<C> {
   const firms = tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment));
-  const stages = firms.map((firm) => ({ id: firm.tenancy.id, stage: firm.fields.tenancyStage }));
-  const progress = getProgress({ index, slug, fields, tenancies, stages, moment });
-  const named = { admitted: countAdmitted(firms), producing: progress.producers.length };
-  const support = listSupport(fields, moment.revision, named);
+  const { shown, producers, building } = resolveProgress({ index, slug, tenancies, moment });
+  const named = { admitted: countAdmitted(firms), producing: producers.length };
+  const fields = { ...claimed, status: shown };
+  addSupport(fields, moment.revision, named);
   const zone = {
     slug,
     order,
     fields,
-    values: { ...getValues(fields), status: progress.step },
-    support: progress.support ? { ...support, status: progress.support } : support,
+    values: getValues(fields),
+    support: pickSupport(fields),
     tenancies: firms,
-    progress,
+    producers,
+    building,
     named,
   };
   return { ...zone, bounds: listBounds(zone, moment.revision) };
@@ -239,22 +241,28 @@ function completeRecord<C extends WeighedClaim>(
 /** The named firms that are admitted or have come further, and have not closed or left. */
 function countAdmitted(firms: readonly Pick<TenancyRecord<WeighedClaim>, "values">[]): number {
   const least = getStep("tenancyStage", "admitted") ?? 0;
-  return firms.filter(
-    ({ values }) => (getStep("tenancyStage", values.tenancyStage) ?? -1) >= least,
-  ).length;
+  return firms.filter(({ values }) => (getStep("tenancyStage", values.tenancyStage) ?? -1) >= least)
+    .length;
 }
 
-function listSupport(
-  fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
+/** Adds to each known value how well it is supported. */
+function addSupport<K extends FieldKey>(
+  fields: Record<K, Resolution<WeighedClaim>>,
   revision: number,
-  named: NamedFirms,
-): ZoneRecord["support"] {
-  const found: [ZoneFieldKey, ValueSupport][] = [];
-  for (const key of ZONE_FIELD_KEYS) {
-    const support = getSupport(key, fields[key], revision, named);
-    if (support) found.push([key, support]);
+  named: NamedFirms | null,
+): void {
+  for (const field of Object.keys(fields) as K[]) {
+    const support = getSupport(field, fields[field], revision, named);
+    if (support) fields[field] = { ...fields[field], support };
   }
-  return Object.fromEntries(found);
+}
+
+function pickSupport(
+  fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "support">>>,
+): ZoneRecord["support"] {
+  return Object.fromEntries(
+    ZONE_FIELD_KEYS.flatMap((key) => (fields[key].support ? [[key, fields[key].support]] : [])),
+  );
 }
 
 function resolveTenancies<C extends WeighedClaim>(
@@ -272,14 +280,13 @@ function resolveTenancies<C extends WeighedClaim>(
   );
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
-  const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision, null);
+  addSupport(fields, moment.revision, null);
   const values = fillValues(copyTenancyValues(), TENANCY_FIELD_KEYS, fields);
   return [
     {
       tenancy: tenancyAt(tenancy, moment.revision),
       fields,
       values: values as unknown as TenancyValues,
-      stageSupport,
     },
   ];
 }

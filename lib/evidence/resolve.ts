@@ -3,6 +3,7 @@ import { getStep, includesStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
 import { effectiveDateAt } from "./source-date-corrections";
+import type { ValueSupport } from "./support";
 import { differs } from "./value-equality";
 
 /** The parts of a claim that resolution reads, beside its day and its decisions. */
@@ -72,6 +73,20 @@ export interface Resolution<C extends WeighedClaim = Claim> {
   readonly evidence: Evidence<C> | null;
   readonly mark: Mark;
   readonly rivals: readonly Rival<C>[];
+  /** How well the value is supported, for the fields of zones and firms in a registry; null: the value is unknown. */
+  readonly support?: ValueSupport | null;
+  /** Only for the displayed progress on site of a zone: its two days; see `resolveProgress`. */
+  readonly progress?: ProgressDates<C>;
+}
+
+/** From when to when a step of progress is reported. */
+export interface ProgressDates<C extends WeighedClaim = Claim> {
+  /** The claims of the producers that show the step, where the claims on progress say less; else empty. */
+  readonly implied: readonly Evidence<C>[];
+  /** From when on exactly this step has been displayed without a break; null: progress is unknown. */
+  readonly since: PartialDate | null;
+  /** The newest claim of this step or a higher one, or of a producer where the producers reach the step; null: unknown. */
+  readonly lastReported: PartialDate | null;
 }
 
 /** A claim that is in effect and known at a moment, with its latest decision. */
@@ -262,7 +277,8 @@ export function byPrecedence(left: Evidence<WeighedClaim>, right: Evidence<Weigh
   return left.claim.id > right.claim.id ? -1 : 1;
 }
 
-function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
+/** The mark of a value from its rivals. */
+export function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
   const against = rivals.filter((rival) => rival.contradicts);
   if (against.length === 0) return null;
   return against.some((rival) => rival.standing === "live") ? "contested" : "settled";

@@ -65,7 +65,8 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     if (found) support[key] = found.support;
     if (found?.weak) weak.push(key);
   }
-  const { step, implied, since, lastReported, producers, building } = zone.progress;
+  const { producers, building } = zone;
+  const { implied = [], since = null, lastReported = null } = zone.fields.status.progress ?? {};
   if (lastReported !== null) dates.status = lastReported;
   const recentProducers = producers.filter(({ recent }) => recent).length;
   return {
@@ -79,8 +80,9 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     unused,
     bounds: zone.bounds,
     progress: {
-      standing: getStanding(step, recentProducers > 0),
-      ...{ implied, since, lastReported, recentProducers, building },
+      standing: getStanding(zone.values.status, recentProducers > 0),
+      implied: implied.length > 0,
+      ...{ since, lastReported, recentProducers, building },
       producers: producers.length,
     },
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),

@@ -46,15 +46,12 @@ export function getSupport(
   revision: number,
   named: NamedFirms | null,
 ): ValueSupport | null {
-  const { value, evidence, rivals } = resolution;
+  const { value, evidence, rivals, progress } = resolution;
   if (value === null || evidence === null) return null;
+  if (progress && progress.implied.length > 0) return getClaimsSupport(progress.implied, revision);
   const agreeing = [evidence, ...listAgreeing(field, evidence, rivals)];
   const { support, voices } = getClaimsSupport(agreeing, revision);
-  return shareSupport(
-    support,
-    isWeakClaim(field, evidence, resolution, revision, named),
-    voices,
-  );
+  return shareSupport(support, isWeakClaim(field, evidence, resolution, revision, named), voices);
 }
 
 /** The support of claims that agree; they are not weak together. */
@@ -64,7 +61,11 @@ export function getClaimsSupport(
 ): ValueSupport {
   const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
   const independent = agreeing.some(({ claim }) => claim.origin === "independent");
-  return shareSupport(independent ? "independent" : voices > 1 ? "corroborated" : "single", false, voices);
+  return shareSupport(
+    independent ? "independent" : voices > 1 ? "corroborated" : "single",
+    false,
+    voices,
+  );
 }
 
 /**

@@ -61,7 +61,6 @@ export function evidenceColumns(
     ]),
   );
   const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
-  const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
   return buildColumns<ColumnKey<"evidence">, ShownValue>(
     (key) =>
       key === "value" || key === "mark"
@@ -79,8 +78,8 @@ export function evidenceColumns(
       url: (row) => getSource(row)?.url ?? null,
       origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],
       confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
-      support: [(row) => getStrength(row)?.support ?? null, SUPPORTS],
-      weak: [(row) => getStrength(row)?.weak ?? null, FLAG_VALUES, "boolean"],
+      support: [(row) => row.shown.support?.support ?? null, SUPPORTS],
+      weak: [(row) => row.shown.support?.weak ?? null, FLAG_VALUES, "boolean"],
       mark: [({ shown }) => shown.mark, MARKS],
       revision: [
         ({ shown }) => shown.evidence.claim.revision,

@@ -32,10 +32,7 @@ export interface ScoreBounds {
 export type IndicatorBounds = Readonly<Partial<Record<ZoneFieldKey, ScoreBounds>>>;
 
 /** A zone as its bounds are computed from it. */
-type BoundedZone = Pick<
-  ZoneRecord<WeighedClaim>,
-  "fields" | "values" | "support" | "named"
->;
+type BoundedZone = Pick<ZoneRecord<WeighedClaim>, "fields" | "values" | "support" | "named">;
 
 /** What other evidence implies for one indicator. */
 interface Implied {
@@ -101,9 +98,7 @@ function boundByOwnClaims(
   const scores = (claims: readonly Evidence<WeighedClaim>[]) =>
     claims.flatMap((claim) => scoreOf(claim) ?? []);
   const high = Math.max(score, ...scores([...agreeing, ...disputing]));
-  const base = zone.support[field]?.weak
-    ? findSureClaim(zone, field, live, revision)
-    : displayed;
+  const base = zone.support[field]?.weak ? findSureClaim(zone, field, live, revision) : displayed;
   if (base === null) return { low: 0, high, known: false, impliedBy: null, least: 0 };
   const against = live.filter((rival) => rival !== base && isContradicted(spec, base, rival, live));
   const lowest = [base, ...against, ...disputing];
@@ -193,7 +188,10 @@ function listImplied(
 }
 
 /** The low end of every indicator rises; the high end falls only where the indicator is not known. */
-function applyImplied({ least: _, ...bounds }: OwnBounds, implied: Implied | undefined): ScoreBounds {
+function applyImplied(
+  { least: _, ...bounds }: OwnBounds,
+  implied: Implied | undefined,
+): ScoreBounds {
   if (!implied) return bounds;
   const low = Math.max(bounds.low, implied.low);
   const high = Math.max(low, bounds.known ? bounds.high : Math.min(bounds.high, implied.high));

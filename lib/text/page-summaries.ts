@@ -7,7 +7,7 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { countUnknownOwners } from "@/lib/firms/firms";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { getOperation, type Operation } from "@/lib/readiness/operation";
+import { getOperation, isRunning, type Operation } from "@/lib/readiness/operation";
 import type { CertainOrder } from "@/lib/readiness/ranking";
 import { getFullCount } from "@/lib/readiness/scale";
 import type { Day } from "@/lib/time/day";
@@ -35,9 +35,7 @@ export function describeOverview(
 
 /** The zones that operate, at least in part, each with what says so. */
 function listRunning(zones: readonly ZoneRecord[], asOf: Day) {
-  return zones
-    .map((zone) => ({ zone, ...getOperation(zone, asOf) }))
-    .filter(({ answer }) => answer === "yes" || answer === "partly");
+  return zones.map((zone) => ({ zone, ...getOperation(zone, asOf) })).filter(isRunning);
 }
 
 /**
@@ -184,9 +182,12 @@ function describeRatings(text: Text, rows: readonly DependenceRow[]): string {
 
 /** What shows that firms operate in a zone, in a sentence. */
 export function describeOperation(text: Text, { operation, zone }: DependenceRow): string {
-  const count = Number(zone.values.enterprisesProducing);
+  const { since, lastReported, named } = operation;
   return text.t("dependence.operating.summary", {
-    reasons: text.list(operation.by.map((by) => text.t(`dependence.operating.${by}`, { count }))),
+    status: text.value("status", zone.values.status),
+    named,
+    since: since === null ? "" : text.partialDate(since),
+    lastReported: lastReported === null ? "" : text.partialDate(lastReported),
   });
 }
 

@@ -13,7 +13,7 @@ import { type Claim, CONFIDENCES, DECISION_KINDS } from "@/lib/evidence/ledger-r
 import type { Evidence } from "@/lib/evidence/resolve";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
-import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
+import { COMPUTED_SORTS, type Query, READINESS_MODES } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
 import { createDecision, createEvidence, createRow } from "@/tests/support/facts";
 
@@ -183,7 +183,7 @@ export const query: fc.Arbitrary<Query> = fc.record({
   weights,
   sort: fc.uniqueArray(
     fc.record({
-      key: fc.constantFrom(...READINESS_SORTS, ...ZONE_FIELD_KEYS),
+      key: fc.constantFrom(...COMPUTED_SORTS, ...ZONE_FIELD_KEYS),
       descending: fc.boolean(),
     }),
     { minLength: 1, maxLength: 3, selector: ({ key }) => key },

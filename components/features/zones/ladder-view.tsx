@@ -6,7 +6,6 @@ import { listContradictions } from "@/lib/evidence/contradictions";
 import type { Evidence, Rival } from "@/lib/evidence/resolve";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
-import { countNamedFirms } from "@/lib/readiness/bounds";
 import { listOperationConflicts, type OperationConflict } from "@/lib/readiness/operation";
 import { getFullCount } from "@/lib/readiness/scale";
 import { getZoneClimb } from "@/lib/text/ladder-rungs";
@@ -74,7 +73,7 @@ function ConflictText({ conflict, view }: { conflict: OperationConflict; view: Z
   }
   return t.rich(`zones.conflict.${conflict.kind}`, {
     status,
-    named: countNamedFirms(zone).producing,
+    named: zone.named.producing,
     needed: text.number(getFullCount("enterprisesProducing", values)),
     operational: text.termLabel("status", "operational"),
     value: () => (

@@ -50,7 +50,6 @@ function record(zone: string, order: number, known: Partial<TenancyValues>): Ten
       TENANCY_FIELD_KEYS.map((key) => [key, known[key] ?? null]),
     ) as unknown as TenancyValues,
     fields: {} as TenancyRecord["fields"],
-    stageSupport: null,
   };
 }
 

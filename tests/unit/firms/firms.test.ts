@@ -60,7 +60,6 @@ function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): Plac
         return [field, value === null ? unknown : { ...unknown, value, evidence }];
       }),
     ) as unknown as TenancyRecord["fields"],
-    stageSupport: null,
   };
   return { id: "a-firm", zone: seededZone("hattar-sez"), record };
 }

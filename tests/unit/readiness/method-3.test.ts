@@ -27,13 +27,13 @@ const toDay = (date: string | null) => date && firstDay(date);
 function toGolden(zone: ZoneRecord, place: number): GoldenZone {
   const row = buildRow(zone);
   const readiness = computeReadiness(row);
-  const { producers } = zone.progress;
+  const { producers } = zone;
   return {
     place,
     status: zone.values.status,
-    implied: zone.progress.implied,
-    since: toDay(zone.progress.since),
-    lastReported: toDay(zone.progress.lastReported),
+    implied: row.progress.implied,
+    since: toDay(row.progress.since),
+    lastReported: toDay(row.progress.lastReported),
     standing: row.progress.standing,
     producers: producers.map(({ id }) => id).sort(),
     recentProducers: producers.flatMap(({ id, recent }) => (recent ? [id] : [])).sort(),
@@ -42,11 +42,11 @@ function toGolden(zone: ZoneRecord, place: number): GoldenZone {
     possible: readiness?.high ?? null,
     completeness: readiness?.coverage ?? null,
     intervals: Object.fromEntries(
-      INDICATORS.flatMap((key) => {
+      INDICATORS.flatMap((key): [string, readonly [number, number, number] | null][] => {
         const bounds = getScoreBounds(row, key);
-        if (bounds === "not-applicable") return [[key, null] as const];
+        if (bounds === "not-applicable") return [[key, null]];
         const interval = [round(bounds.low), round(bounds.high), bounds.known ? 1 : 0] as const;
-        return interval.join() === "0,1,0" ? [] : [[key, interval] as const];
+        return interval.join() === "0,1,0" ? [] : [[key, interval]];
       }),
     ),
   };

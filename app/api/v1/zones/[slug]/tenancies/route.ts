@@ -13,7 +13,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     if ("issue" in found) return found;
     return wholeListAnswer(
       context,
-      found.zone.tenancies.map((tenancy) => tenancyAnswer(tenancy, context.view.revision)),
+      found.zone.tenancies.map(tenancyAnswer),
     );
   },
 });
