@@ -418,12 +418,7 @@ export const ANSWER_SCHEMAS = {
       support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
-      bounds: z.partialRecord(
-        z.enum(INDICATORS),
-        scoreBounds.extend({
-          counts: z.strictObject({ least: count, most: count.nullable() }).optional(),
-        }),
-      ),
+      bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
       firms: z.array(text),
     }),
   ),

@@ -16,17 +16,9 @@ export interface ScoreBounds {
   readonly known: boolean;
   /** What other evidence raised the low or lowered the high end; null: nothing. */
   readonly impliedBy: ImpliedBound | null;
-  /** The numbers of firms behind both ends, where the indicator is one. */
-  readonly counts?: Counts;
 }
 
-/** The least and the greatest number of firms that the evidence allows; `most` null: no limit. */
-interface Counts {
-  readonly least: number;
-  readonly most: number | null;
-}
-
-/** The bounds of a zone's indicators; an indicator whose displayed value alone gives its score and its count is absent. */
+/** The bounds of a zone's indicators; an indicator whose displayed value alone gives its score is absent. */
 export type IndicatorBounds = Readonly<Partial<Record<ZoneFieldKey, ScoreBounds>>>;
 
 /** A zone as its bounds are computed from it. */
@@ -36,8 +28,6 @@ type BoundedZone = Omit<ZoneRecord<WeighedClaim>, "slug" | "order" | "bounds">;
 interface Implied {
   readonly low: number;
   readonly high: number;
-  /** The number of firms behind `low`, where the indicator is one. */
-  readonly least: number;
   readonly by: ImpliedBound;
 }
 
@@ -63,10 +53,9 @@ export function listBounds(zone: BoundedZone): IndicatorBounds {
   return bounds;
 }
 
-function isGivenByValue({ low, high, known, counts }: ScoreBounds, score: number | null): boolean {
+function isGivenByValue({ low, high, known }: ScoreBounds, score: number | null): boolean {
   if (score === null) return low === 0 && high === 1;
-  // Disputed counts at or above full marks score the same, but not under other numbers for full marks.
-  return known && low === score && high === score && counts?.least === counts?.most;
+  return known && low === score && high === score;
 }
 
 /** The named firms of a zone: those that produce, and those that are admitted or further. */
@@ -91,25 +80,17 @@ function boundByOwnClaims(
 ): ScoreBounds | null {
   const score = computeScore(zone.values, field);
   if (score === NOT_APPLICABLE) return null;
-  if (score === null) {
-    const unknown = { low: 0, high: 1, known: false, impliedBy: null };
-    return isCount(field) ? { ...unknown, counts: { least: 0, most: null } } : unknown;
-  }
-  const disputing = listDisputing(zone.fields[field]);
-  const disputed = disputing
+  if (score === null) return { low: 0, high: 1, known: false, impliedBy: null };
+  const disputed = listDisputing(zone.fields[field])
     .map((value) => computeScore({ ...zone.values, [field]: value }, field))
     .filter((other) => typeof other === "number");
   const known = !isWeak(zone, field, named);
-  const bounds = {
+  return {
     low: known ? Math.min(score, ...disputed) : 0,
     high: Math.max(score, ...disputed),
     known,
     impliedBy: null,
   };
-  if (!isCount(field)) return bounds;
-  const counts = [zone.values[field], ...disputing].filter((count) => typeof count === "number");
-  const least = known ? Math.min(...counts) : 0;
-  return { ...bounds, counts: { least, most: Math.max(...counts) } };
 }
 
 /** Is an indicator's value too weakly evidenced to count as known? */
@@ -154,10 +135,9 @@ function listImplied(
 ): ReadonlyMap<ZoneFieldKey, Implied> {
   const { fields, values } = zone;
   const implied = new Map<ZoneFieldKey, Implied>();
-  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound, least = 0) => {
+  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound) => {
     const before = implied.get(field);
-    if (!before || before.low < low)
-      implied.set(field, { low, high: before?.high ?? 1, least, by });
+    if (!before || before.low < low) implied.set(field, { low, high: before?.high ?? 1, by });
   };
   const step = getStep("status", values.status) ?? -1;
   const operating = step >= (getStep("status", "partially-operational") ?? 0);
@@ -175,12 +155,12 @@ function listImplied(
   }
   if (certain > 0) {
     for (const field of ["enterprisesProducing", "enterprisesAdmitted"] as const)
-      raise(field, Math.min(1, certain / getFullCount(field, values)), "producing-firms", certain);
+      raise(field, Math.min(1, certain / getFullCount(field, values)), "producing-firms");
   }
   if (values.legalStatus === "developer-bound") raise("developmentAgreement", 1, "developer-bound");
   if (values.status === "not-started") {
     for (const field of ["enterprisesProducing", "plotsBuiltPct"] as const)
-      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, least: 0, by: "not-started" });
+      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, by: "not-started" });
   }
   return implied;
 }
@@ -190,13 +170,5 @@ function applyImplied(bounds: ScoreBounds, implied: Implied | undefined): ScoreB
   const low = Math.max(bounds.low, implied.low);
   const high = Math.max(low, Math.min(bounds.high, implied.high));
   if (low === bounds.low && high === bounds.high) return bounds;
-  const { counts } = bounds;
-  const raised = { low, high, known: false, impliedBy: implied.by };
-  return counts ? { ...raised, counts: raiseCounts(counts, implied) } : raised;
-}
-
-function raiseCounts(counts: Counts, { high, least }: Implied): Counts {
-  const from = Math.max(counts.least, least);
-  const most = high === 0 ? 0 : counts.most;
-  return { least: from, most: most === null ? null : Math.max(from, most) };
+  return { low, high, known: false, impliedBy: implied.by };
 }
