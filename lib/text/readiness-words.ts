@@ -16,9 +16,9 @@ interface ScoreSummary {
  * Says which zones have the highest readiness scores: what is certain first, then what confirmed evidence shows.
  * @param threshold points, 0–100; the summary counts the zones whose confirmed score reaches it
  */
-export function describeScores(text: Text, ranking: ZoneScores, threshold: number): ScoreSummary {
+export function describeScores(text: Text, scores: ZoneScores, threshold: number): ScoreSummary {
   const { t } = text;
-  const { zones, order } = ranking;
+  const { zones, order } = scores;
   const measured = zones.filter(({ readiness }) => readiness !== null);
   const [only] = measured;
   if (only === undefined) {
@@ -35,7 +35,7 @@ export function describeScores(text: Text, ranking: ZoneScores, threshold: numbe
     };
   }
   return {
-    title: describeFirst(text, ranking),
+    title: describeFirst(text, scores),
     summary: text.sentences([describeOrder(text, order), confirmed]),
   };
 }

@@ -17,7 +17,7 @@ interface ShortlistProps {
   shortlist: ShownShortlist;
   /** 0–100. */
   threshold: number;
-  /** The address of the ranking that begins with the zones of a group. */
+  /** The address of the list that begins with the zones of a group. */
   groupHref: (group: ShortlistGroup) => string;
   /** The moment as part of an address; empty for today. */
   moment: string;
