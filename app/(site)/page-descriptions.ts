@@ -20,9 +20,8 @@ import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
-import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
@@ -35,7 +34,7 @@ import {
   describeOverviewDetail,
 } from "@/lib/text/page-summaries";
 import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
-import { describeRanking } from "@/lib/text/readiness-words";
+import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { loadDependenceRows } from "./dependence/load-dependence-rows";
 import { summarizeTimeline } from "./events/summarize-timeline";
@@ -47,7 +46,7 @@ import {
   NOT_FOUND,
   type PageLookup,
 } from "./page-lookup";
-import { loadRanking } from "./readiness/load-ranking";
+import { loadZoneScores, splitRemovedParam } from "./readiness/load-zone-scores";
 import {
   describeChanges,
   describeCompare,
@@ -74,14 +73,15 @@ const PAGES = {
       embed: "progress",
     })),
   "/readiness": async ({ text, params }) => {
-    const own = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
-    return describeQueryPage(text, "/readiness", params, own, ({ query, view, pairs }) => {
-      const ranking = loadRanking(view, query);
+    const { kept } = splitRemovedParam(params);
+    const own = THRESHOLD_PARAMS;
+    return describeQueryPage(text, "/readiness", kept, own, ({ query, view, pairs }) => {
+      const scores = loadZoneScores(view, query);
       const { threshold } = readThreshold(pairs);
       return {
         name: text.t("readiness.page.title"),
-        ...describeRanking(text, ranking, threshold ?? DEFAULT_THRESHOLD),
-        subject: { kind: "ranking", ranking },
+        ...describeScores(text, scores, threshold ?? DEFAULT_THRESHOLD),
+        subject: { kind: "scores", scores },
         embed: "readiness",
       };
     });

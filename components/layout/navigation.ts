@@ -32,7 +32,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: "readiness",
     pages: [
-      { href: "/readiness", name: "ranking", keeps: "scope" },
+      { href: "/readiness", name: "scores", keeps: "scope" },
       { href: "/gaps", name: "gaps", keeps: "scope" },
     ],
   },

@@ -16,9 +16,7 @@ import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { MATCH_PARTS, SEARCH_KINDS } from "../query/search-index";
 import { INDICATORS } from "../readiness/indicators";
-import { SOURCES as UNCERTAINTY_SOURCES } from "../readiness/rank-uncertainty";
 import { SCORE_CAUSES } from "../readiness/score-history";
-import { UNKNOWNS } from "../readiness/unknowns";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -362,8 +360,6 @@ export const ANSWER_SCHEMAS = {
     z.strictObject({
       method: z.literal(METHOD),
       weights: z.record(z.enum(BLOCKS), z.number().min(0)),
-      unknowns: z.enum(UNKNOWNS),
-      draws: count,
       order: z.strictObject({
         zones: count,
         pairs: count,
@@ -372,22 +368,7 @@ export const ANSWER_SCHEMAS = {
         certainlyBehind: count,
         certainFirst: slug.nullable(),
       }),
-      zones: z.array(
-        z.strictObject({
-          slug,
-          readiness,
-          place: z.int().min(1).nullable(),
-          rank: z
-            .strictObject({
-              from: z.int().min(1),
-              to: z.int().min(1),
-              topTen: z.number().min(0).max(1),
-              driver: z.enum(UNCERTAINTY_SOURCES).nullable(),
-              shares: z.record(z.enum(UNCERTAINTY_SOURCES), z.number().min(0).max(1)),
-            })
-            .nullable(),
-        }),
-      ),
+      zones: z.array(z.strictObject({ slug, readiness })),
     }),
   ),
   readinessHistory: answer(
@@ -437,12 +418,7 @@ export const ANSWER_SCHEMAS = {
       support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
-      bounds: z.partialRecord(
-        z.enum(INDICATORS),
-        scoreBounds.extend({
-          counts: z.strictObject({ least: count, most: count.nullable() }).optional(),
-        }),
-      ),
+      bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
       firms: z.array(text),
     }),
   ),

@@ -103,9 +103,9 @@ export const ENDPOINTS = {
   },
   readiness: {
     path: "/api/v1/readiness",
-    accepts: { query: ALL_QUERY_PARAMS, unknowns: true },
+    accepts: { query: ALL_QUERY_PARAMS },
     answer: "readiness",
-    example: "/api/v1/readiness?province=sindh&unknowns=evenly",
+    example: "/api/v1/readiness?province=sindh",
   },
   readinessHistory: {
     path: "/api/v1/readiness/history",

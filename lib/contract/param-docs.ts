@@ -5,7 +5,6 @@ import { BOX_EXAMPLE } from "../query/box";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
-import { UNKNOWNS } from "../readiness/unknowns";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
@@ -69,7 +68,6 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   involvement: list("CN,technology:KR"),
   constraint: list("power,gas"),
   lang: example("ur"),
-  unknowns: { oneOf: UNKNOWNS },
   missing: { oneOf: MISSING_FORMS },
   f: { oneOf: ANSWER_FORMS },
   bbox: list(BOX_EXAMPLE),

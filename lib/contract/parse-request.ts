@@ -10,7 +10,6 @@ import { limitParams, MAX_UNKNOWN, shorten } from "../query/param-limits";
 import { readOneOf, readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
-import { DEFAULT_UNKNOWNS, UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "../readiness/unknowns";
 import type { Text } from "../text/text";
 import { type Day, pakistanDay } from "../time/day";
 import { type DayInterval, getShownDay, parseInterval } from "../time/interval";
@@ -36,8 +35,6 @@ export interface AcceptedParams {
   >;
   /** `from`, `to` and `quarter`: the two moments of a comparison. */
   readonly span?: boolean;
-  /** `unknowns`: how unknown values are drawn for ranks. */
-  readonly unknowns?: boolean;
   /** `missing`: how unknown and not-applicable are written. */
   readonly missing?: boolean;
   /** Parameters of OGC API – Features. With them a `limit` above the most means the most. */
@@ -59,7 +56,6 @@ export interface ParsedRequest {
   /** Values of each choice in the request. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
-  readonly unknowns: Unknowns;
   readonly missing: MissingForm;
   /** The form that the request names; null: none. */
   readonly form: AnswerForm | null;
@@ -161,7 +157,6 @@ export function parseRequest(
       to: take<SpanRequest["to"]>("to", readSpanEnd, null),
       quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
     },
-    unknowns: take(UNKNOWNS_PARAM, (got) => readOneOf(UNKNOWNS, got), DEFAULT_UNKNOWNS),
     missing: take<MissingForm>("missing", (got) => readOneOf(MISSING_FORMS, got), "empty"),
     form: take<AnswerForm | null>("f", (got) => readOneOf(ANSWER_FORMS, got), null),
     box: take<Box | null>("bbox", readBox, null),
@@ -173,14 +168,13 @@ export function parseRequest(
 
 /** The names of all parameters of an endpoint. */
 export function listParamNames(accepted: AcceptedParams): readonly string[] {
-  const { query, paging, fields, choices, span, unknowns, missing, ogc = [] } = accepted;
+  const { query, paging, fields, choices, span, missing, ogc = [] } = accepted;
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
     ...(fields ? ["fields"] : []),
     ...Object.keys(choices),
     ...(span ? SPAN_PARAMS : []),
-    ...(unknowns ? [UNKNOWNS_PARAM] : []),
     ...(missing ? ["missing"] : []),
     ...ogc,
     "minVersion",

@@ -80,7 +80,7 @@ export interface ZoneAnswer {
   readonly slug: string;
   readonly readiness: Readiness | null;
   /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-  readonly indicators: Readonly<Record<string, Omit<ScoreBounds, "counts"> | null>>;
+  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
   /** How well its known values are evidenced. */
   readonly support: SupportCounts;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
@@ -138,9 +138,7 @@ export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
     indicators: Object.fromEntries(
       INDICATORS.map((key) => {
         const bounds = getScoreBounds(zone, key);
-        if (bounds === NOT_APPLICABLE) return [key, null];
-        const { low, high, known, impliedBy } = bounds;
-        return [key, { low, high, known, impliedBy }];
+        return [key, bounds === NOT_APPLICABLE ? null : bounds];
       }),
     ),
     support: countRowSupport([buildRow(zone)]),

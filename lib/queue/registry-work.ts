@@ -136,14 +136,14 @@ export function listImplied({ registry }: RegistryInput): WorkOf<"implied">[] {
 }
 
 /**
- * Unknown and weakly evidenced indicators whose answers would change the ranking most; those that move their zone by
- * most places first. Values that are only old are in `listStale`.
+ * Unknown and weakly evidenced indicators; those whose answers would narrow the range of their zone most first. Values
+ * that are only old are in `listStale`.
  */
 export function listQuestions({ registry, rows }: RegistryInput): WorkOf<"question">[] {
-  const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
+  const announced = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   const shown = new Map(registry.zones.map((zone) => [zone.slug, zone.fields]));
-  return listOpenQuestions(ranked, BLOCK_WEIGHTS, registry.asOf).flatMap(
-    ({ slug, field, why, place, best, worst, width }): WorkOf<"question">[] => {
+  return listOpenQuestions(announced, BLOCK_WEIGHTS, registry.asOf).flatMap(
+    ({ slug, field, why, width }): WorkOf<"question">[] => {
       if (why === "stale") return [];
       const claim = shown.get(slug)?.[field].evidence?.claim;
       return [
@@ -154,12 +154,8 @@ export function listQuestions({ registry, rows }: RegistryInput): WorkOf<"questi
           zone: slug,
           tenancy: null,
           field,
-          // Places first, then by how much the answer narrows the range, which is below 1,000.
-          worth: (worst - best) * 1_000 + width,
+          worth: width,
           why,
-          place,
-          best,
-          worst,
         },
       ];
     },

@@ -8,8 +8,8 @@ import { countUnknownOwners } from "@/lib/firms/firms";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { getOperation, isRunning, type Operation } from "@/lib/readiness/operation";
-import type { CertainOrder } from "@/lib/readiness/ranking";
 import { getFullCount } from "@/lib/readiness/scale";
+import type { CertainOrder } from "@/lib/readiness/zone-scores";
 import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
 

@@ -23,7 +23,7 @@ import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { getPageText } from "@/lib/server/text/page-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { describeOverview, describeOverviewDetail } from "@/lib/text/page-summaries";

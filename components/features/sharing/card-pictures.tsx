@@ -7,8 +7,8 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
-import type { Ranking } from "@/lib/readiness/ranking";
 import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
+import type { ZoneScores } from "@/lib/readiness/zone-scores";
 import type { Text } from "@/lib/text/text";
 import { Box, Drawing, drawable, inkOf } from "./card-drawing";
 import { lightColour } from "./palette";
@@ -18,7 +18,7 @@ import { describeRange, describeSupported, listDrawnZones, listLegend } from "./
 export type CardSubject =
   | { readonly kind: "zones"; readonly rows: readonly RankedRow[] }
   | { readonly kind: "zone"; readonly zone: ZoneRecord }
-  | { readonly kind: "ranking"; readonly ranking: Ranking }
+  | { readonly kind: "scores"; readonly scores: ZoneScores }
   | { readonly kind: "text" };
 
 /** CSS pixels. */
@@ -30,8 +30,8 @@ export function Picture({ text, subject }: { text: Text; subject: CardSubject })
       return <ZonesPicture rows={subject.rows} />;
     case "zone":
       return <ZonePicture text={text} zone={subject.zone} />;
-    case "ranking":
-      return <RankingPicture text={text} ranking={subject.ranking} />;
+    case "scores":
+      return <ScoresPicture text={text} scores={subject.scores} />;
     case "text":
       return null;
   }
@@ -129,15 +129,15 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Zones in the picture of a ranking. */
-const RANKED = 8;
+/** Zones in the picture of the scores. */
+const SCORED = 8;
 
-/** The top of a ranking, each zone from its confirmed to its possible score. */
-function RankingPicture({ text, ranking }: { text: Text; ranking: Ranking }) {
-  const top = [...ranking.zones]
+/** The zones with the highest confirmed scores, each from its confirmed to its possible score. */
+function ScoresPicture({ text, scores }: { text: Text; scores: ZoneScores }) {
+  const top = [...scores.zones]
     .sort((a, b) => byConfirmedScore(a.readiness, b.readiness))
     .filter(({ readiness }) => readiness !== null)
-    .slice(0, RANKED);
+    .slice(0, SCORED);
   return (
     <Box style={{ flexDirection: "column", paddingLeft: 28 }}>
       {top.map(({ slug, row, readiness }) => (

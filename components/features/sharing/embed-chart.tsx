@@ -10,12 +10,12 @@ import { countFunnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
+import { scoreZones } from "@/lib/readiness/zone-scores";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
-import { describeRanking } from "@/lib/text/readiness-words";
+import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
 import { describeRange } from "./zone-words";
@@ -105,11 +105,11 @@ function chartProgress(text: Text, { query, asOf, all, rows }: ChartData): Chart
 }
 
 function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartContent {
-  const ranking = computeRanking(rows, query, asOf);
+  const scores = scoreZones(rows, query, asOf);
   return {
-    title: describeRanking(text, ranking, DEFAULT_THRESHOLD).title,
+    title: describeScores(text, scores, DEFAULT_THRESHOLD).title,
     path: "/readiness",
-    lines: ranking.zones.flatMap(({ slug, row, readiness, candidate }) =>
+    lines: scores.zones.flatMap(({ slug, row, readiness, candidate }) =>
       readiness === null
         ? []
         : {

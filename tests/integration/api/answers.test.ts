@@ -28,7 +28,7 @@ const ANSWERS: readonly (readonly [string, keyof typeof ANSWER_SCHEMAS])[] = [
   ["tenancies", "tenancies"],
   ["facets", "facets"],
   ["readiness", "readiness"],
-  ["readiness?province=sindh&unknowns=nothing", "readiness"],
+  ["readiness?province=sindh", "readiness"],
   ["facets?scope=all&province=sindh&readinessMin=10", "facets"],
   ["changes", "changes"],
   ["changes?from=2012-01-01&limit=1000", "changes"],

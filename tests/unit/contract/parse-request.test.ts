@@ -33,16 +33,6 @@ describe("parseRequest", () => {
     });
   });
 
-  it("reads how unknown facts are drawn, where an endpoint has it", () => {
-    const accepted = { ...ACCEPTED, unknowns: true };
-    expect(parse("", accepted).request.unknowns).toBe("similar");
-    expect(parse("unknowns=nothing", accepted).request.unknowns).toBe("nothing");
-    expect(parse("unknowns=evenly,nothing", accepted).issues).toMatchObject([
-      { code: "invalid-parameter", param: "unknowns", allowed: ["similar", "evenly", "nothing"] },
-    ]);
-    expect(parse("unknowns=evenly").issues).toMatchObject([{ code: "unknown-parameter" }]);
-  });
-
   it("reads the parameters of an endpoint", () => {
     const { request, issues } = parse(
       "limit=1000&offset=20&fields=gas,name,gas&minVersion=12&zone=test-zone&asOf=2020-01-01",

@@ -18,7 +18,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
 import {
   describeOverview,

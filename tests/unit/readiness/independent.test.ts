@@ -4,12 +4,10 @@ import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry, type ZoneRecord } from "@/lib/evidence/registry";
 import type { Resolution, WeighedClaim } from "@/lib/evidence/resolve";
-import { buildRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { addReadiness } from "@/lib/query/select";
 import { countNamedFirms } from "@/lib/readiness/bounds";
 import { INDICATORS } from "@/lib/readiness/indicators";
-import { computeReadiness, getScoreBounds, listPlaces } from "@/lib/readiness/readiness";
+import { computeReadiness, getScoreBounds } from "@/lib/readiness/readiness";
 import { type IndependentRegistry, listEditions, readRegistry } from "@/tests/golden/independent";
 import { seedFacts } from "@/tests/support/seed-facts";
 
@@ -129,34 +127,10 @@ describe.each(editions)("with %i editions known,", (known) => {
   });
 });
 
-/** The place of each zone: 1 and the zones that are ahead by confirmed, then possible score, then completeness. */
-function listPlacesByHand({ zones }: IndependentRegistry): Record<string, number> {
-  const scored = Object.entries(zones).flatMap(
-    ([slug, { confirmed, possible, completeness }]): [string, number[]][] =>
-      confirmed === null ? [] : [[slug, [confirmed, possible ?? 0, completeness ?? 0]]],
-  );
-  const isAhead = (a: number[], b: number[]) => {
-    const first = a.findIndex((value, i) => value !== b[i]);
-    return first !== -1 && (a[first] ?? 0) > (b[first] ?? 0);
-  };
-  return Object.fromEntries(
-    scored.map(([slug, own]) => [
-      slug,
-      1 + scored.filter(([, other]) => isAhead(other, own)).length,
-    ]),
-  );
-}
-
 describe.each(editions)("with %i editions known, the product's", (known) => {
   const [ledger] = ledgers.slice(known - 1);
   if (!ledger) throw new Error(`the data set has no edition ${known}`);
   const { facts, index: evidence } = ledger;
-
-  it.each(GOLDEN_DAYS)("places are those of the independent scores as of %s", (day) => {
-    const { zones } = buildRegistry(facts, evidence, { asOf: day, revision: known });
-    const places = listPlaces(addReadiness(zones.map(buildRow), DEFAULT_QUERY));
-    expect(Object.fromEntries(places)).toEqual(listPlacesByHand(readRegistry(day, known)));
-  });
 
   it("yearly series has the independent scores on both days of each year", () => {
     const view = { facts, evidence, asOf: "2026-11-25", revision: known };

@@ -7,7 +7,7 @@ import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
-import type { CertainOrder } from "@/lib/readiness/ranking";
+import type { CertainOrder } from "@/lib/readiness/zone-scores";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
-import { computeRanking } from "@/lib/readiness/ranking";
+import { scoreZones } from "@/lib/readiness/zone-scores";
 import { createRow } from "@/tests/support/facts";
 
 const TODAY = "2026-11-24";
@@ -26,20 +26,18 @@ const ROWS = [
   ),
   createRow({}, { slug: "third", order: 3 }),
 ];
-const rank = (part: Partial<Query> = {}) =>
-  computeRanking(ROWS, { ...DEFAULT_QUERY, ...part }, TODAY);
-const slugs = (part: Partial<Query> = {}) => rank(part).zones.map(({ slug }) => slug);
+const score = (part: Partial<Query> = {}) => scoreZones(ROWS, { ...DEFAULT_QUERY, ...part }, TODAY);
+const slugs = (part: Partial<Query> = {}) => score(part).zones.map(({ slug }) => slug);
 
-describe("computeRanking", () => {
+describe("scoreZones", () => {
   it("orders by confirmed score where the reader chose no order", () => {
     expect(slugs()).toEqual(["first", "second", "third"]);
     expect(slugs({ sort: [{ key: "status", descending: true }] })[0]).toBe("second");
   });
 
-  it("gives each zone its place and its caveats", () => {
-    const [first, second, third] = rank().zones;
+  it("gives each zone its caveats", () => {
+    const [first, second, third] = score().zones;
     expect(first).toMatchObject({
-      place: 1,
       fresh: 0,
       candidate: false,
       disputed: [],
@@ -47,16 +45,15 @@ describe("computeRanking", () => {
       readiness: { low: 5 },
     });
     expect(second).toMatchObject({
-      place: 2,
       fresh: 1,
       candidate: true,
       disputed: ["electricity"],
       contradictions: [{ field: "enterprisesProducing" }],
     });
-    expect(third).toMatchObject({ place: 3, fresh: null });
+    expect(third).toMatchObject({ fresh: null });
   });
 
-  it("ranks among the zones that the query keeps, in every scope", () => {
+  it("scores the zones that the query keeps, in every scope", () => {
     expect(slugs({ coverageMin: 0.01, scope: "priority-four" })).toEqual(["first", "second"]);
     expect(slugs({ readinessMin: 4 })).toEqual(["first"]);
     expect(slugs({ readinessMin: 99, readinessMode: "possibly" })).toEqual(["first", "third"]);
@@ -64,12 +61,12 @@ describe("computeRanking", () => {
 
   it("uses the weights of the query", () => {
     const weights = { ...BLOCK_WEIGHTS, utilities: 0 };
-    const { zones, order, weights: used } = rank({ weights });
+    const { zones, order, weights: used } = score({ weights });
     expect(used).toBe(weights);
-    expect(zones.map(({ place }) => place)).toEqual([1, 1, 1]);
+    expect(zones.map(({ readiness }) => readiness?.low)).toEqual([0, 0, 0]);
     expect(order).toMatchObject({ zones: 3, certain: 0 });
     expect(
-      rank({
+      score({
         weights: {
           ...BLOCK_WEIGHTS,
           legal: 0,
@@ -82,14 +79,13 @@ describe("computeRanking", () => {
     ).toMatchObject({ low: 20 });
   });
 
-  it("gives zones without readiness no place", () => {
+  it("gives zones to which nothing applies no score", () => {
     const none = createRow({
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
     });
     const weights = { legal: 0, utilities: 0, access: 0, services: 0, investors: 0, resilience: 1 };
-    expect(computeRanking([none], { ...DEFAULT_QUERY, weights }, TODAY).zones[0]).toMatchObject({
-      place: null,
+    expect(scoreZones([none], { ...DEFAULT_QUERY, weights }, TODAY).zones[0]).toMatchObject({
       readiness: null,
     });
   });

@@ -7,18 +7,16 @@ import { prepareRows } from "@/lib/query/prepare-rows";
 import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { computeFreshShare, listPlaces } from "@/lib/readiness/readiness";
+import { computeFreshShare } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import { INDICATORS } from "./indicators";
 import type { Readiness } from "./readiness";
 
-/** A zone with its place and the caveats of its readiness. */
-export interface RankedZone {
+/** A zone with the caveats of its readiness. */
+export interface ScoredZone {
   readonly slug: string;
   readonly row: RankedRow;
   readonly readiness: RankedRow["readiness"];
-  /** By confirmed score; equal zones share one. Null where no indicator applies. */
-  readonly place: number | null;
   /** Share of the known indicators that is fresh, 0–1; null where none is known. */
   readonly fresh: number | null;
   /** Approval not confirmed. */
@@ -29,66 +27,64 @@ export interface RankedZone {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** The result of `computeRanking`. */
-export interface Ranking {
+/** The scores of some zones under some weights. */
+export interface ZoneScores {
   /** In the order of the query's sort; by confirmed score where the reader chose none. */
-  readonly zones: readonly RankedZone[];
+  readonly zones: readonly ScoredZone[];
   readonly order: CertainOrder;
   readonly weights: Weights;
 }
 
 /** The parts of a query that the reader changes without loading another page. */
-type RankingQuery = Pick<
+type ScoreQuery = Pick<
   Query,
   "weights" | "sort" | "coverageMin" | "readinessMin" | "readinessMode"
 >;
 
-/** The order of a ranking: by confirmed score, where the reader chose none. */
-export function getRankingSort(sort: Query["sort"]): Query["sort"] {
+/** The order of the zones: by confirmed score, where the reader chose none. */
+export function getScoreSort(sort: Query["sort"]): Query["sort"] {
   return isDefaultSort(sort) ? RANKING_SORT : sort;
 }
 
 /**
- * Ranks zones by the weights of a query.
+ * Scores zones by the weights of a query.
  * @param rows zones that match the other conditions of the query
  */
-export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
-  return finish(computeRankingInSteps(rows, query, asOf));
+export function scoreZones(rows: readonly ZoneRow[], query: ScoreQuery, asOf: Day): ZoneScores {
+  return finish(scoreZonesInSteps(rows, query, asOf));
 }
 
-/** `computeRanking`, in steps. */
-export function* computeRankingInSteps(
+/** `scoreZones`, in steps. */
+export function* scoreZonesInSteps(
   rows: readonly ZoneRow[],
-  query: RankingQuery,
+  query: ScoreQuery,
   asOf: Day,
-): Generator<void, Ranking> {
+): Generator<void, ZoneScores> {
   const { weights } = query;
   const { coverageMin, readinessMin, readinessMode } = query;
-  const sort = getRankingSort(query.sort);
-  const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
-  const all: Query = { ...DEFAULT_QUERY, scope: "all", ...ranking };
+  const sort = getScoreSort(query.sort);
+  const conditions = { weights, sort, coverageMin, readinessMin, readinessMode };
+  const all: Query = { ...DEFAULT_QUERY, scope: "all", ...conditions };
   const { rows: found } = yield* prepareRows(rows, asOf, all, []);
-  return yield* rankInSteps(found, weights, asOf);
+  return yield* listScoredInSteps(found, weights, asOf);
 }
 
-/** Ranks the zones that a query found. @param found with readiness under the weights, in the order of the ranking */
-export function rankRows(found: readonly RankedRow[], weights: Weights, asOf: Day): Ranking {
-  return finish(rankInSteps(found, weights, asOf));
+/** The scores of the zones that a query found. @param found with readiness under the weights, in the order to show */
+export function listScored(found: readonly RankedRow[], weights: Weights, asOf: Day): ZoneScores {
+  return finish(listScoredInSteps(found, weights, asOf));
 }
 
-function* rankInSteps(
+function* listScoredInSteps(
   found: readonly RankedRow[],
   weights: Weights,
   asOf: Day,
-): Generator<void, Ranking> {
-  const places = listPlaces(found);
-  const zones: RankedZone[] = [];
+): Generator<void, ZoneScores> {
+  const zones: ScoredZone[] = [];
   yield* eachInSteps(found, (row) => {
     zones.push({
       slug: row.slug,
       row,
       readiness: row.readiness,
-      place: places.get(row.slug) ?? null,
       fresh: computeFreshShare(row, weights, asOf),
       candidate: isCandidate(row.values),
       disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
@@ -98,7 +94,7 @@ function* rankInSteps(
   return { zones, order: computeCertainOrder(found), weights };
 }
 
-/** The certain part of a ranking: a zone is certainly ahead where its `low` is above the other's `high`. */
+/** The certain part of an order by score: a zone is certainly ahead where its `low` is above the other's `high`. */
 export interface CertainOrder {
   /** Zones with a readiness. */
   readonly zones: number;

@@ -6,18 +6,16 @@ import {
   listQuestionGroupsInSteps,
   type QuestionGroup,
 } from "@/lib/readiness/open-questions";
-import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { buildShortlist } from "@/lib/readiness/threshold";
-import { describeLeaders, describeRanking } from "@/lib/text/readiness-words";
+import type { ScoredZone, ZoneScores } from "@/lib/readiness/zone-scores";
+import { describeLeaders, describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
 
-/** What the page shows of a ranking: a page of its zones, and what is said of all of them. */
-export interface ShownRanking<Z = RankedZone> {
+/** What the page shows of the scores: a page of the zones, and what is said of all of them. */
+export interface ShownScores<Z = ScoredZone> {
   readonly list: ListPage<Z>;
-  /** The number of zones with a rank. */
-  readonly ranked: number;
   readonly title: string;
   readonly summary: string;
   /** The first three, for screen readers. */
@@ -34,7 +32,7 @@ export const SHORTLIST_GROUPS = ["certainly", "possibly", "below"] as const;
 export type ShortlistGroup = (typeof SHORTLIST_GROUPS)[number];
 
 /** The zones by a threshold: of each group all or the first, with their number. */
-export interface ShownShortlist<Z = RankedZone>
+export interface ShownShortlist<Z = ScoredZone>
   extends Readonly<
     Record<ShortlistGroup, { readonly zones: readonly Z[]; readonly count: number }>
   > {
@@ -43,20 +41,24 @@ export interface ShownShortlist<Z = RankedZone>
 }
 
 /** Open questions with their zones: all or the first, with their number. */
-export interface ShownQuestions<Z = RankedZone> {
+export interface ShownQuestions<Z = ScoredZone> {
   readonly shown: readonly { readonly group: QuestionGroup; readonly zone: Z | undefined }[];
   readonly count: number;
 }
 
-/** The shortlist of a ranking. @param most zones of a group */
+/** Zones by confirmed score, highest first; those without a score last. */
+function sortByScore(zones: readonly ScoredZone[]): ScoredZone[] {
+  return [...zones].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
+}
+
+/** The shortlist of some zones. @param most zones of a group */
 function listShortlist(
-  zones: readonly RankedZone[],
+  zones: readonly ScoredZone[],
   threshold: number,
   most = Number.POSITIVE_INFINITY,
 ): ShownShortlist {
-  const sorted = [...zones].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
-  const { certainly, possibly, below, unmeasured } = buildShortlist(sorted, threshold);
-  const cut = (group: readonly RankedZone[]) => ({
+  const { certainly, possibly, below, unmeasured } = buildShortlist(sortByScore(zones), threshold);
+  const cut = (group: readonly ScoredZone[]) => ({
     zones: group.slice(0, most),
     count: group.length,
   });
@@ -68,59 +70,59 @@ function listShortlist(
   };
 }
 
-/** The open questions of a ranking with their zones. */
+/** The open questions with their zones. */
 function listQuestions(
   { first, count }: FirstOf<QuestionGroup>,
-  zones: readonly RankedZone[],
+  zones: readonly ScoredZone[],
 ): ShownQuestions {
   const bySlug = new Map(zones.map((zone) => [zone.slug, zone]));
   return { shown: first.map((group) => ({ group, zone: bySlug.get(group.slug) })), count };
 }
 
-/** How much the server sends of a ranking that the browser does not make: zones of a group, and open questions. */
+/** How much the server sends of what the browser does not compute: zones of a group, and open questions. */
 const MOST_SENT = { zones: 30, questions: 99 } as const;
 
-/** What is shown of a ranking. @param mostZones of a group of the shortlist; absent: all */
-export function showRanking(
+/** What is shown of the scores. @param mostZones of a group of the shortlist; absent: all */
+export function showScores(
   text: Text,
-  ranking: Ranking,
+  scores: ZoneScores,
   groups: FirstOf<QuestionGroup>,
   { threshold, page }: { threshold: number; page: ListParams["page"] },
   mostZones?: number,
-): ShownRanking {
-  const { zones, order } = ranking;
+): ShownScores {
+  const { zones } = scores;
+  const [lead] = sortByScore(zones);
   return {
     list: getTablePage(zones, page),
-    ranked: order.zones,
-    ...describeRanking(text, ranking, threshold),
-    leaders: describeLeaders(text, ranking),
-    lead: zones.find(({ place }) => place === 1) ?? null,
+    ...describeScores(text, scores, threshold),
+    leaders: describeLeaders(text, scores),
+    lead: lead === undefined || lead.readiness === null ? null : lead,
     shortlist: listShortlist(zones, threshold, mostZones),
     questions: listQuestions(groups, zones),
   };
 }
 
-/** A ranking as the server shows it, where the browser has not all zones; in steps. */
-export function* showRankingInSteps(
+/** The scores as the server shows them, where the browser has not all zones; in steps. */
+export function* showScoresInSteps(
   text: Text,
-  ranking: Ranking,
+  scores: ZoneScores,
   { asOf, ...chosen }: { threshold: number; page: ListParams["page"]; asOf: Day },
-): Generator<void, ShownRanking> {
-  const rows = ranking.zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
-  const groups = yield* listQuestionGroupsInSteps(rows, ranking.weights, asOf, MOST_SENT.questions);
-  return showRanking(text, ranking, groups, chosen, MOST_SENT.zones);
+): Generator<void, ShownScores> {
+  const rows = scores.zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
+  const groups = yield* listQuestionGroupsInSteps(rows, scores.weights, asOf, MOST_SENT.questions);
+  return showScores(text, scores, groups, chosen, MOST_SENT.zones);
 }
 
-/** A ranked zone as it is sent, with the known values of its row. */
-export interface PackedZone extends Omit<RankedZone, "row"> {
+/** A zone with its scores as it is sent, with the known values of its row. */
+export interface PackedZone extends Omit<ScoredZone, "row"> {
   readonly row: PackedRow;
 }
 
-/** A ranking with zones in another form; a zone that is shown twice stays one. */
+/** The scores with zones in another form; a zone that is shown twice stays one. */
 function mapZones<A extends { readonly slug: string }, B>(
-  shown: ShownRanking<A>,
+  shown: ShownScores<A>,
   change: (zone: A) => B,
-): ShownRanking<B> {
+): ShownScores<B> {
   const changed = new Map<string, B>();
   const to = (zone: A): B => {
     const known = changed.get(zone.slug) ?? change(zone);
@@ -152,16 +154,16 @@ function mapZones<A extends { readonly slug: string }, B>(
   };
 }
 
-/** A ranking to be sent. @param pack reduces a row to what the page needs */
+/** The scores to be sent. @param pack reduces a row to what the page needs */
 export function packShown(
-  shown: ShownRanking,
+  shown: ShownScores,
   pack: (row: RankedRow) => PackedRow,
-): ShownRanking<PackedZone> {
+): ShownScores<PackedZone> {
   return mapZones(shown, (zone) => ({ ...zone, row: pack(zone.row) }));
 }
 
-/** A ranking that was sent. */
-export function unpackShown(shown: ShownRanking<PackedZone>): ShownRanking {
+/** The scores that were sent. */
+export function unpackShown(shown: ShownScores<PackedZone>): ShownScores {
   return mapZones(shown, (zone) => ({
     ...zone,
     row: { ...unpackRow(zone.row), readiness: zone.readiness },

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { Figure } from "@/components/charts/figure";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
@@ -6,31 +6,24 @@ import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { countDraws } from "@/lib/readiness/rank-draws";
-import { findSharedDriver, type RanksBySlug, roundShare } from "@/lib/readiness/rank-uncertainty";
-import { getRankingSort, type RankedZone } from "@/lib/readiness/ranking";
-import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
+import { getScoreSort, type ScoredZone } from "@/lib/readiness/zone-scores";
 import { describeCorrelation } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { RankingTable } from "./ranking-table";
+import { ScoreTable } from "./score-table";
 import type { Correlation } from "./served-readiness";
-import type { ShownRanking } from "./shown-ranking";
-import {
-  type ChangeParams,
-  type OwnParams,
-  ownPairs,
-  type RanksState,
-  READINESS_PATH,
-} from "./use-readiness";
+import type { ShownScores } from "./shown-scores";
+import { type ChangeParams, READINESS_PATH, thresholdPairs } from "./use-readiness";
 
-interface RankingFigureProps {
-  shown: Pick<ShownRanking, "list" | "ranked">;
-  ranks: RanksState;
+interface ScoreFigureProps {
+  list: ShownScores["list"];
+  /** Are scores under other weights being computed by the server? */
+  busy: boolean;
   /** With the reader's weights and sort. */
   query: Query;
-  own: OwnParams;
+  /** 0–100; null: not set. */
+  threshold: number | null;
   correlation: Correlation;
   asOf: Day;
   /** The moment as part of an address; empty for today. */
@@ -40,32 +33,26 @@ interface RankingFigureProps {
   onChange: ChangeParams;
 }
 
-/** The ranking with its choices, what it means, its note and its data. */
-export function RankingFigure(props: RankingFigureProps) {
-  const { shown, ranks, query, own, asOf, moment, source, onChange } = props;
-  const { list, ranked } = shown;
-  const pages = { list, path: READINESS_PATH, kept: [...writeQuery(query), ...ownPairs(own)] };
+/** The scores with the choice of their order, what they mean, their note and their data. */
+export function ScoreFigure(props: ScoreFigureProps) {
+  const { list, query, threshold, asOf, moment, source, onChange } = props;
+  const ownPairs = thresholdPairs(threshold);
+  const pages = { list, path: READINESS_PATH, kept: [...writeQuery(query), ...ownPairs] };
   const text = useText();
   const title = text.t("readiness.figure.title");
-  const [first] = getRankingSort(query.sort);
-  const driver = findSharedDriver(ranks.bySlug);
   return (
     <>
       <Figure
         title={title}
-        name="readiness-ranking"
+        name="readiness-scores"
         columns={listColumns(text)}
-        rows={list.items.map((zone) => buildRow(text, zone, ranks.bySlug, moment))}
+        rows={list.items.map((zone) => buildRow(text, zone, moment))}
         source={source}
         controls={
           <>
-            <ChoicesForm
+            <SortForm
               query={query}
-              unknowns={own.unknowns}
-              otherParams={[
-                ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-                ...ownPairs({ threshold: own.threshold }),
-              ]}
+              otherParams={[...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }), ...ownPairs]}
               onChange={onChange}
             />
             <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
@@ -73,10 +60,8 @@ export function RankingFigure(props: RankingFigureProps) {
         }
         note={
           <>
-            <Meaning ranked={ranked} own={own} correlation={props.correlation} />
+            <Meaning correlation={props.correlation} />
             {text.t.rich("readiness.figure.note", {
-              draws: text.number(countDraws(ranked)),
-              driver: driver ?? "various",
               method: (words) => (
                 <a className="link" href="/method#readiness">
                   {words}
@@ -91,14 +76,11 @@ export function RankingFigure(props: RankingFigureProps) {
           </>
         }
       >
-        <RankingTable
+        <ScoreTable
           zones={list.items}
           weights={query.weights}
-          ranked={ranked}
-          ranks={ranks}
-          showsDriver={driver === null}
-          byConfirmed={first?.key === "readiness" && first.descending}
-          threshold={own.threshold}
+          busy={props.busy}
+          threshold={threshold}
           asOf={asOf}
           moment={moment}
         />
@@ -108,48 +90,29 @@ export function RankingFigure(props: RankingFigureProps) {
   );
 }
 
-interface MeaningProps {
-  ranked: number;
-  own: OwnParams;
-  correlation: Correlation;
-}
-
-/** What the rank ranges mean, and how far the order by confirmed score is an order by how much is known. */
-function Meaning({ ranked, own, correlation }: MeaningProps) {
+/** What overlapping ranges mean, and how far the order by confirmed score is an order by how much is known. */
+function Meaning({ correlation }: { correlation: Correlation }) {
   const text = useText();
   const { t } = text;
   const tie = describeCorrelation(text, correlation.value, correlation.zones);
   return (
     <div className="mb-2 grid gap-1.5 text-pretty text-13">
-      <p>
-        {t(`readiness.meaning.ranks.${own.unknowns}`, {
-          draws: text.number(countDraws(ranked)),
-        })}
-      </p>
       <p>{t("readiness.meaning.overlap")}</p>
       {tie === null ? null : <p>{tie}</p>}
     </div>
   );
 }
 
-/** The columns of the data behind the ranking, by whether they are numbers. */
+/** The columns of the data behind the figure, by whether they are numbers. */
 const COLUMNS = {
   zone: false,
   slug: false,
   candidate: false,
   province: false,
-  place: true,
   low: true,
   high: true,
   coverage: true,
   fresh: true,
-  placeFrom: true,
-  placeTo: true,
-  firstTen: true,
-  driver: false,
-  byFacts: true,
-  byWeights: true,
-  byScoring: true,
   contested: true,
 } as const;
 
@@ -163,11 +126,9 @@ function listColumns({ t }: Text): FigureColumn[] {
 
 function buildRow(
   { t, termLabel }: Text,
-  { slug, row, readiness, place, fresh, candidate, disputed }: RankedZone,
-  ranks: RanksBySlug | null,
+  { slug, row, readiness, fresh, candidate, disputed }: ScoredZone,
   moment: string,
 ): FigureRow {
-  const drawn = ranks?.[slug] ?? null;
   const { province, name } = row.values;
   const notMeasured = readiness === null ? t("common.notApplicableBare") : null;
   return {
@@ -176,18 +137,10 @@ function buildRow(
     slug,
     candidate: t(candidate ? "common.yesBare" : "common.noBare"),
     province: province === null ? null : termLabel("province", province),
-    place: place ?? notMeasured,
     low: readiness?.low ?? notMeasured,
     high: readiness?.high ?? notMeasured,
     coverage: readiness?.coverage ?? notMeasured,
     fresh: fresh ?? t("readiness.figure.noneKnown"),
-    placeFrom: drawn?.from ?? notMeasured,
-    placeTo: drawn?.to ?? notMeasured,
-    firstTen: drawn?.topTen ?? notMeasured,
-    driver: drawn ? t(`readiness.driver.${drawn.driver ?? "none"}`) : notMeasured,
-    byFacts: drawn ? roundShare(drawn.shares.facts) : notMeasured,
-    byWeights: drawn ? roundShare(drawn.shares.weights) : notMeasured,
-    byScoring: drawn ? roundShare(drawn.shares.scoring) : notMeasured,
     contested: disputed.length,
   };
 }
@@ -205,23 +158,18 @@ const SORTS = [
   ["-status,-readiness,name", "progress"],
 ] as const;
 
-const SELECT =
-  "h-(--control) min-w-0 rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]";
-
-interface ChoicesFormProps {
+interface SortFormProps {
   query: Query;
-  unknowns: Unknowns;
   /** The other parameters of the address: the form works without scripts. */
   otherParams: readonly (readonly [string, string])[];
   onChange: ChangeParams;
 }
 
-/** The choice of the sort, where ranks stay by confirmed score, and of how unknown values are drawn. */
-function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProps) {
+/** The choice of the order. */
+function SortForm({ query, otherParams, onChange }: SortFormProps) {
   const { t } = useText();
   const id = useId();
-  const unknownsId = useId();
-  const value = getRankingSort(query.sort)
+  const value = getScoreSort(query.sort)
     .map(({ key, descending }) => (descending ? `-${key}` : key))
     .join(",");
   return (
@@ -232,7 +180,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
       {otherParams.map(([name, param]) => (
         <input key={name} type="hidden" name={name} value={param} />
       ))}
-      <Choice>
+      <span className="flex items-center gap-2">
         <label htmlFor={id} className="text-12 text-ink-2">
           {t("readiness.sort.label")}
         </label>
@@ -244,7 +192,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
             const read = readSort(event.currentTarget.value);
             if ("value" in read) onChange({ sort: read.value });
           }}
-          className={SELECT}
+          className="h-(--control) min-w-0 rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
         >
           {SORTS.some(([code]) => code === value) ? null : (
             <option value={value}>{t("readiness.sort.current")}</option>
@@ -255,28 +203,7 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
             </option>
           ))}
         </select>
-      </Choice>
-      <Choice>
-        <label htmlFor={unknownsId} className="text-12 text-ink-2">
-          {t("readiness.unknowns.label")}
-        </label>
-        <select
-          id={unknownsId}
-          name={UNKNOWNS_PARAM}
-          value={unknowns}
-          onChange={(event) => {
-            const chosen = UNKNOWNS.find((one) => one === event.currentTarget.value);
-            if (chosen) onChange({ unknowns: chosen });
-          }}
-          className={SELECT}
-        >
-          {UNKNOWNS.map((one) => (
-            <option key={one} value={one}>
-              {t(`readiness.unknowns.choice.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Choice>
+      </span>
       <a className="link xl:hidden" href="#weights-title">
         {t("readiness.weights.jump")}
       </a>
@@ -287,9 +214,4 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
       </noscript>
     </form>
   );
-}
-
-/** A label and its choice, on one line where there is room. */
-function Choice({ children }: { children: ReactNode }) {
-  return <span className="contents sm:flex sm:items-center sm:gap-2">{children}</span>;
 }

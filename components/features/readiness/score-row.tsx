@@ -2,17 +2,13 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { SpanBar } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import type { RankUncertainty } from "@/lib/readiness/rank-uncertainty";
-import type { RankedZone } from "@/lib/readiness/ranking";
-import { formatRankRange } from "@/lib/text/readiness-words";
-import type { Text } from "@/lib/text/text";
+import type { ScoredZone } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { BlockBands } from "./block-bands";
@@ -20,27 +16,15 @@ import { BlockBands } from "./block-bands";
 /** Values with a grid line, in points. */
 const GRID = [0, 25, 50, 75, 100] as const;
 /** The first row has the lines; the others refer to them. */
-const GRID_ID = "ranking-grid";
+const GRID_ID = "score-grid";
 
 /** The number of columns, for a cell that spans them all. */
-const COLUMN_COUNT = 12;
+const COLUMN_COUNT = 8;
 
-interface RankingRowProps {
-  zone: RankedZone;
-  /** Does the row before have the same rank? Then it is not repeated. */
-  sharesRank: boolean;
+interface ScoreRowProps {
+  zone: ScoredZone;
   /** Does it have the grid lines to which the other rows refer? One row has. */
   hasGrid: boolean;
-  /** Is it the last of the top ten? */
-  endsTop: boolean;
-  /** Null where it is not computed yet; `none` where it is not computed for so many zones. */
-  drawn: RankUncertainty | "none" | null;
-  /** Is it of other choices than the current ones? */
-  isStale: boolean;
-  /** Does it say what moves the rank most? Not where that is the same for all zones. */
-  showsDriver: boolean;
-  /** The number of zones with a rank. */
-  zones: number;
   /** 0–100; null: not set. */
   threshold: number | null;
   open: boolean;
@@ -53,10 +37,10 @@ interface RankingRowProps {
   getEvidenceHref: (field: ZoneFieldKey) => string;
 }
 
-/** One zone of the ranking, and its score by block where it is open. */
-export function RankingRow(props: RankingRowProps) {
-  const { zone, sharesRank, endsTop, open, onToggle } = props;
-  const { place, candidate, row } = zone;
+/** One zone, and its score by block where it is open. */
+export function ScoreRow(props: ScoreRowProps) {
+  const { zone, open, onToggle } = props;
+  const { candidate, row } = zone;
   const text = useText();
   const { t } = text;
   const details = `details-${zone.slug}`;
@@ -65,16 +49,8 @@ export function RankingRow(props: RankingRowProps) {
       <tr
         data-slug={zone.slug}
         data-candidate={candidate || undefined}
-        data-ends-top={endsTop || undefined}
         data-open={open || undefined}
       >
-        <td className="rank">
-          {place === null ? (
-            <UnknownValue>{t("readiness.row.noRank")}</UnknownValue>
-          ) : (
-            <span className={sharesRank ? "sr-only" : undefined}>{place}</span>
-          )}
-        </td>
         <th scope="row" className="zone">
           <span className="name">
             <StatusMark status={row.values.status} candidate={candidate} />
@@ -99,7 +75,6 @@ export function RankingRow(props: RankingRowProps) {
           )}
         </td>
         <ScoreCells {...props} />
-        <DrawnCells {...props} />
         <td className="open no-print">
           <button
             type="button"
@@ -130,7 +105,7 @@ export function RankingRow(props: RankingRowProps) {
 }
 
 /** Under the name: disputed facts, and facts that do not support the reported progress. */
-function Caveats({ zone }: { zone: RankedZone }) {
+function Caveats({ zone }: { zone: ScoredZone }) {
   const { disputed, contradictions, row } = zone;
   const text = useText();
   if (disputed.length === 0 && contradictions.length === 0) return null;
@@ -155,7 +130,7 @@ function word(words: ReactNode): ReactNode {
   return <i>{words}</i>;
 }
 
-function ScoreCells({ zone, threshold, hasGrid }: RankingRowProps) {
+function ScoreCells({ zone, threshold, hasGrid }: ScoreRowProps) {
   const { readiness, candidate, fresh } = zone;
   const text = useText();
   const { t } = text;
@@ -175,7 +150,7 @@ function ScoreCells({ zone, threshold, hasGrid }: RankingRowProps) {
           low={low}
           high={high}
           candidate={candidate}
-          size="ranked"
+          size="ruled"
           grid={hasGrid ? GRID : GRID_ID}
           gridId={hasGrid ? GRID_ID : undefined}
           markers={threshold === null ? [] : [{ at: threshold, kind: "threshold" }]}
@@ -196,50 +171,4 @@ function ScoreCells({ zone, threshold, hasGrid }: RankingRowProps) {
       </td>
     </>
   );
-}
-
-function DrawnCells({ zone, drawn, isStale, showsDriver, zones }: RankingRowProps) {
-  const text = useText();
-  const { t } = text;
-  if (zone.place === null) return <td colSpan={3} className="span" />;
-  if (drawn === null || drawn === "none") {
-    return (
-      <td colSpan={3} className="span meta">
-        {t(drawn === null ? "readiness.row.calculating" : "readiness.row.notCalculated")}
-      </td>
-    );
-  }
-  const { from, to, topTen, driver } = drawn;
-  const stale = isStale || undefined;
-  return (
-    <>
-      <td className="span" data-stale={stale}>
-        <SpanBar from={from - 1} to={to} full={zones} />
-      </td>
-      <td className="range" data-stale={stale}>
-        {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
-        {driver === null || !showsDriver ? null : (
-          <span className="meta block">
-            {t.rich("readiness.row.driver", { driver: t(`readiness.driver.${driver}`), word })}
-          </span>
-        )}
-      </td>
-      <td className="top-ten" data-stale={stale}>
-        <span className={topTen === 0 ? "text-ink-3" : undefined}>
-          {t.rich("readiness.row.topTen", { share: formatShortPercent(text, topTen), word })}
-        </span>
-      </td>
-    </>
-  );
-}
-
-/** A share that fits into a narrow column: "<1%", "42%", ">99%". */
-function formatShortPercent({ t, percent }: Text, share: number): string {
-  if (share > 0 && share < 0.005) {
-    return t("readiness.row.underPercent", { percent: percent(0.01) });
-  }
-  if (share < 1 && share >= 0.995) {
-    return t("readiness.row.overPercent", { percent: percent(0.99) });
-  }
-  return percent(share);
 }
