@@ -8,8 +8,6 @@
 // `node scripts/bench.mjs instances` measures one, two and three instances on one database behind HAProxy.
 // `node scripts/bench.mjs replicas` measures the start of instances at 10,000 zones, or the number that follows, on a Patroni cluster.
 // `node scripts/bench.mjs queries` measures queries in memory and in SQL, at all sizes or those that follow.
-// `node scripts/bench.mjs heavy` measures lists while files of past days are made, at 10,000 zones or the number that follows;
-// with LONG_WORK_FROM_ZONES=0 without a process for long work.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -73,7 +71,7 @@ async function benchServer(script, settings, env = {}, zones = 0) {
 async function benchPage() {
   const { ensureBrowser } = await import("./lib/browser.mjs");
   const env = { CHROMIUM_PATH: await ensureBrowser(console.log) };
-  const settings = { READS_PER_MINUTE: "0", ...ONE_PROCESS };
+  const settings = { READS_PER_MINUTE: "0" };
   // All of them, also where one exceeds a limit.
   const codes = [
     await benchServer("tests/bench/page.ts", settings, env),
@@ -140,13 +138,10 @@ const TABLE_SIZES = SIZES.slice(0, 3).map(String);
 /** The limit of Node is too low for the largest. */
 const LARGE_HEAP = "--max-old-space-size=8192";
 
-/** One process, as the bare server is. */
-const ONE_PROCESS = { LONG_WORK_FROM_ZONES: "0" };
-
-/** The settings that docs/2026-11-27-large-registries.md advises, for one process. @param {number} zones */
+/** The settings that docs/2026-11-27-large-registries.md advises. @param {number} zones */
 function getLargeSettings(zones) {
   const node = { NODE_OPTIONS: `${LARGE_HEAP} --max-semi-space-size=64`, ANSWERS_MB: "256" };
-  return zones < 10_000 ? ONE_PROCESS : { ...ONE_PROCESS, ...node };
+  return zones < 10_000 ? {} : node;
 }
 
 /**
@@ -157,7 +152,7 @@ function getLargeSettings(zones) {
 async function benchSizes(sizes = SIZES.map(String)) {
   const { runTypeScript } = await import("./lib/run-command.mjs");
   const node = { NODE_OPTIONS: LARGE_HEAP };
-  const settings = { ...node, ...ONE_PROCESS, READS_PER_MINUTE: "0" };
+  const settings = { ...node, READS_PER_MINUTE: "0" };
   await runTypeScript("tests/bench/sizes.ts", { args: ["head"] });
   for (const size of sizes) {
     const env = { ...node, LOG_LEVEL: "error" };
@@ -172,15 +167,6 @@ async function benchReplicas(zones = "10000") {
   const { runTypeScript } = await import("./lib/run-command.mjs");
   const env = { ...NEUTRAL_ENV, ...getLargeSettings(Number(zones)), LOG_LEVEL: "warn" };
   return runTypeScript("tests/bench/replicas.ts", { args: [zones], env });
-}
-
-/** Lists while other work goes on. @param {string} [zones] how many there are */
-function benchHeavy(zones = "10000") {
-  const secret = { AUTH_SECRET: randomUUID() + randomUUID() };
-  const { LONG_WORK_FROM_ZONES = "3000" } = process.env;
-  const large = { ...getLargeSettings(Number(zones)), LONG_WORK_FROM_ZONES };
-  const settings = { READS_PER_MINUTE: "0", ...large, ...secret };
-  return benchServer("tests/bench/heavy.ts", settings, settings, Number(zones));
 }
 
 /** Queries in memory and in SQL. @param {string[]} sizes numbers of zones; none: all sizes */
@@ -311,7 +297,6 @@ try {
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
   else if (only === "memory") process.exitCode = await benchMemory(...args);
   else if (only === "replicas") process.exitCode = await benchReplicas(...args);
-  else if (only === "heavy") process.exitCode = await benchHeavy(...args);
   else if (only === "queries") process.exitCode = await benchQueries(args);
   else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only](args);

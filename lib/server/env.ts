@@ -170,7 +170,6 @@ const schema = z.object({
   CONNECTIONS_PER_ADDRESS: wholeNumber([1, 100_000], 50),
   MAX_CONNECTIONS: wholeNumber([1, 1_000_000], 4_000),
   ANSWERS_MB: wholeNumber([0, 100_000], 64, " of megabytes"),
-  LONG_WORK_FROM_ZONES: wholeNumber([0, 1_000_000], 3_000),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -236,8 +235,7 @@ export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
  * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
- * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit; `ANSWERS_MB` 0: no answers are kept;
- * `LONG_WORK_FROM_ZONES` 0: no process for long work.
+ * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit; `ANSWERS_MB` 0: no answers are kept.
  */
 type Env = z.output<typeof schema>;
 

@@ -108,20 +108,6 @@ async function handleInTurn(request, response, handle, atEnd) {
   }
 }
 
-/**
- * Handles a request of the server itself when it is its client's turn: see scripts/lib/long-work.mjs.
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
- * @param {http.RequestListener} handle
- */
-export function takeTurn(request, response, handle) {
-  let endTurn = () => {};
-  response.once("close", () => endTurn());
-  void handleInTurn(request, response, handle, (end) => {
-    endTurn = end;
-  });
-}
-
 /** @param {http.ServerResponse} response @param {() => void} end */
 function endOnceOpen(response, end) {
   const { writeHead } = response;

@@ -31,7 +31,6 @@ describe("the settings", () => {
       CONNECTIONS_PER_ADDRESS: 50,
       MAX_CONNECTIONS: 4000,
       ANSWERS_MB: 64,
-      LONG_WORK_FROM_ZONES: 3000,
       LOG_LEVEL: "info",
       AUDIT_FAILURE_DAYS: 90,
       TEXT_LOCALE: "en",
