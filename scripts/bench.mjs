@@ -6,8 +6,6 @@
 // `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
 // `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
 // `node scripts/bench.mjs instances` measures one, two and three instances on one database behind HAProxy.
-// `node scripts/bench.mjs replicas` measures the start of instances at 10,000 zones, or the number that follows, on a Patroni cluster.
-// `node scripts/bench.mjs queries` measures queries in memory and in SQL, at all sizes or those that follow.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -162,22 +160,6 @@ async function benchSizes(sizes = SIZES.map(String)) {
   return 0;
 }
 
-/** Instances on a Patroni cluster, without and with its standbys as replicas. @param {string} [zones] how many there are */
-async function benchReplicas(zones = "10000") {
-  const { runTypeScript } = await import("./lib/run-command.mjs");
-  const env = { ...NEUTRAL_ENV, ...getLargeSettings(Number(zones)), LOG_LEVEL: "warn" };
-  return runTypeScript("tests/bench/replicas.ts", { args: [zones], env });
-}
-
-/** Queries in memory and in SQL. @param {string[]} sizes numbers of zones; none: all sizes */
-async function benchQueries(sizes) {
-  const { runTypeScript } = await import("./lib/run-command.mjs");
-  return runTypeScript("tests/bench/queries.ts", {
-    args: sizes.length > 0 ? sizes : SIZES.map(String),
-    env: { NODE_OPTIONS: LARGE_HEAP },
-  });
-}
-
 /** The formats of files. */
 const FORMATS = ["csv", "xlsx", "ndjson", "geojson", "parquet", "gpkg", "sqlite", "zip"];
 
@@ -296,8 +278,6 @@ try {
   else if (only === "sizes")
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
   else if (only === "memory") process.exitCode = await benchMemory(...args);
-  else if (only === "replicas") process.exitCode = await benchReplicas(...args);
-  else if (only === "queries") process.exitCode = await benchQueries(args);
   else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only](args);
   else

@@ -72,14 +72,9 @@ function isWebhookSecret(value: string): boolean {
 }
 
 /** Up to `max` different values. */
-function listOf(
-  isValue: (value: string) => boolean,
-  max: number,
-  message: string,
-  separator: RegExp = /\s+/,
-) {
+function listOf(isValue: (value: string) => boolean, max: number, message: string) {
   const isList = (values: readonly string[]) => values.length <= max && values.every(isValue);
-  const split = (value: string) => [...new Set(value.split(separator).filter(Boolean))];
+  const split = (value: string) => [...new Set(value.split(/\s+/).filter(Boolean))];
   return optional(z.string().transform(split).refine(isList, message));
 }
 
@@ -98,12 +93,6 @@ const schema = z.object({
         isPostgresAddress,
         "must be an address such as postgresql://owner:password@host:5432/name",
       ),
-  ),
-  DATABASE_URL_READ: listOf(
-    isPostgresAddress,
-    10,
-    "must be up to 10 addresses of replicas such as postgresql://user:password@host:5432/name, separated by commas or spaces; write a comma in a password as %2C",
-    /[\s,]+/,
   ),
   DATABASE_POOL_SIZE: wholeNumber([1, 1000], 10),
   DATABASE_CONNECT_TIMEOUT: seconds(5),
