@@ -11,14 +11,12 @@ export async function register(): Promise<void> {
     const { redirectConsole } = await import("@/lib/server/log/console-log");
     redirectConsole();
   }
-  // The server in front of Next finds the functions by these names.
+  // The server in front of Next finds the function by this name.
   const { processSingleton } = await import("@/lib/server/process-singleton");
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   processSingleton("serve-answer", () => serveAnswer);
-  const { answerDirectly } = await import("@/lib/server/http/direct-routes");
-  processSingleton("answer-directly", () => answerDirectly);
   const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
   warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");

@@ -1,7 +1,7 @@
 // `npm run bench`: measures the same work here and on a bare server, at 51, 1,000 and 10,000 zones or at the numbers that follow
 // (`npm run bench -- 51 100000`), and keeps the table in docs/performance.md. The ratio beside each figure compares it with
 // another figure of the same run, so it depends little on the machine. Ratios that moved since the last run are shown.
-// `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page`, `attack` or `writes` runs one
+// `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page` or `writes` runs one
 // part without keeping it; all but core need a build and a database, page a browser too.
 // `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
 // `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
@@ -84,9 +84,6 @@ function benchReads() {
   const settings = { READS_PER_MINUTE: "0", METRICS_TOKEN: token };
   return benchServer("tests/bench/reads.ts", settings, { BENCH_METRICS_TOKEN: token });
 }
-
-/** Readers while one client attacks, with every limit as it is. */
-const benchAttacks = () => benchServer("tests/bench/attack.ts", { TRUST_PROXY: "true" });
 
 /** The first admin of a server for writes, and no limits. */
 const ADMIN = { email: "admin@example.org", password: "a password for the bench" };
@@ -210,7 +207,6 @@ const PARTS = {
   },
   reads: benchReads,
   page: benchPage,
-  attack: benchAttacks,
   writes: benchWrites,
   instances: benchInstances,
 };

@@ -39,14 +39,7 @@ function handle(request, response) {
   });
 }
 
-/** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
-function handleForReader(request, response) {
-  /** @type {typeof import("../lib/server/http/direct-routes").answerDirectly | undefined} */
-  const answerDirectly = Reflect.get(globalThis, Symbol.for("cpec-sez-tracker/answer-directly"));
-  if (!answerDirectly?.(request, response)) handle(request, response);
-}
-
-const server = createFrontDoor(handleForReader);
+const server = createFrontDoor(handle);
 server.once("error", (error) => {
   console.error(`The server cannot listen on ${hostname}:${port}: ${error.message}`);
   process.exit(1);

@@ -19,7 +19,7 @@ import { type HeaderList, KeptAnswer, type SentAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
 const LARGEST_PART = 1 / 4;
-/** Milliseconds for which a reader waits for an equal request, whose client may have to wait for its turn. */
+/** Milliseconds for which a reader waits for an equal request. */
 const MAX_WAIT_MS = 3_000;
 /** Statuses that are of the client that asked: too slow, and too many requests. */
 const OF_A_CLIENT: ReadonlySet<number> = new Set([408, 429]);
