@@ -1,8 +1,7 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
  * not fit together, starts the access log, the store of answers, the deletion of what has expired and the senders of mails and
- * webhooks, and closes open streams at shutdown, which would otherwise keep the server running. The process for long work
- * only answers the server.
+ * webhooks, and closes open streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -12,21 +11,12 @@ export async function register(): Promise<void> {
     const { redirectConsole } = await import("@/lib/server/log/console-log");
     redirectConsole();
   }
-  // The server in front of Next finds the functions by these names.
+  // The server in front of Next finds the function by this name.
   const { processSingleton } = await import("@/lib/server/process-singleton");
-  const longWork = await import("@/lib/server/http/long-work");
-  if (longWork.isLongWorkProcess()) {
-    processSingleton("answer-for-server", () => longWork.answerForServer);
-    return;
-  }
-  processSingleton("answer-by-long-work", () => longWork.answerByLongWork);
-  longWork.startLongWork();
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   processSingleton("serve-answer", () => serveAnswer);
-  const { answerDirectly } = await import("@/lib/server/http/direct-routes");
-  processSingleton("answer-directly", () => answerDirectly);
   const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
   warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");

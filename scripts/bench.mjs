@@ -1,15 +1,11 @@
 // `npm run bench`: measures the same work here and on a bare server, at 51, 1,000 and 10,000 zones or at the numbers that follow
 // (`npm run bench -- 51 100000`), and keeps the table in docs/performance.md. The ratio beside each figure compares it with
 // another figure of the same run, so it depends little on the machine. Ratios that moved since the last run are shown.
-// `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page`, `attack` or `writes` runs one
+// `node scripts/bench.mjs all` measures every part and keeps all tables. `core`, `reads`, `page` or `writes` runs one
 // part without keeping it; all but core need a build and a database, page a browser too.
 // `node scripts/bench.mjs sizes` measures loading registries of up to 100,000 zones, or of the numbers of zones that follow.
 // `node scripts/bench.mjs memory` measures the memory that files of 100,000 zones take while they are answered.
 // `node scripts/bench.mjs instances` measures one, two and three instances on one database behind HAProxy.
-// `node scripts/bench.mjs replicas` measures the start of instances at 10,000 zones, or the number that follows, on a Patroni cluster.
-// `node scripts/bench.mjs queries` measures queries in memory and in SQL, at all sizes or those that follow.
-// `node scripts/bench.mjs heavy` measures lists while files of past days are made, at 10,000 zones or the number that follows;
-// with LONG_WORK_FROM_ZONES=0 without a process for long work.
 // `node scripts/bench.mjs make 10000` adds synthetic zones to the configured database until it has as many.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -73,7 +69,7 @@ async function benchServer(script, settings, env = {}, zones = 0) {
 async function benchPage() {
   const { ensureBrowser } = await import("./lib/browser.mjs");
   const env = { CHROMIUM_PATH: await ensureBrowser(console.log) };
-  const settings = { READS_PER_MINUTE: "0", ...ONE_PROCESS };
+  const settings = { READS_PER_MINUTE: "0" };
   // All of them, also where one exceeds a limit.
   const codes = [
     await benchServer("tests/bench/page.ts", settings, env),
@@ -88,9 +84,6 @@ function benchReads() {
   const settings = { READS_PER_MINUTE: "0", METRICS_TOKEN: token };
   return benchServer("tests/bench/reads.ts", settings, { BENCH_METRICS_TOKEN: token });
 }
-
-/** Readers while one client attacks, with every limit as it is. */
-const benchAttacks = () => benchServer("tests/bench/attack.ts", { TRUST_PROXY: "true" });
 
 /** The first admin of a server for writes, and no limits. */
 const ADMIN = { email: "admin@example.org", password: "a password for the bench" };
@@ -140,13 +133,10 @@ const TABLE_SIZES = SIZES.slice(0, 3).map(String);
 /** The limit of Node is too low for the largest. */
 const LARGE_HEAP = "--max-old-space-size=8192";
 
-/** One process, as the bare server is. */
-const ONE_PROCESS = { LONG_WORK_FROM_ZONES: "0" };
-
-/** The settings that docs/2026-11-27-large-registries.md advises, for one process. @param {number} zones */
+/** The settings that docs/2026-11-27-large-registries.md advises. @param {number} zones */
 function getLargeSettings(zones) {
   const node = { NODE_OPTIONS: `${LARGE_HEAP} --max-semi-space-size=64`, ANSWERS_MB: "256" };
-  return zones < 10_000 ? ONE_PROCESS : { ...ONE_PROCESS, ...node };
+  return zones < 10_000 ? {} : node;
 }
 
 /**
@@ -157,7 +147,7 @@ function getLargeSettings(zones) {
 async function benchSizes(sizes = SIZES.map(String)) {
   const { runTypeScript } = await import("./lib/run-command.mjs");
   const node = { NODE_OPTIONS: LARGE_HEAP };
-  const settings = { ...node, ...ONE_PROCESS, READS_PER_MINUTE: "0" };
+  const settings = { ...node, READS_PER_MINUTE: "0" };
   await runTypeScript("tests/bench/sizes.ts", { args: ["head"] });
   for (const size of sizes) {
     const env = { ...node, LOG_LEVEL: "error" };
@@ -165,31 +155,6 @@ async function benchSizes(sizes = SIZES.map(String)) {
     if (failed) return failed;
   }
   return 0;
-}
-
-/** Instances on a Patroni cluster, without and with its standbys as replicas. @param {string} [zones] how many there are */
-async function benchReplicas(zones = "10000") {
-  const { runTypeScript } = await import("./lib/run-command.mjs");
-  const env = { ...NEUTRAL_ENV, ...getLargeSettings(Number(zones)), LOG_LEVEL: "warn" };
-  return runTypeScript("tests/bench/replicas.ts", { args: [zones], env });
-}
-
-/** Lists while other work goes on. @param {string} [zones] how many there are */
-function benchHeavy(zones = "10000") {
-  const secret = { AUTH_SECRET: randomUUID() + randomUUID() };
-  const { LONG_WORK_FROM_ZONES = "3000" } = process.env;
-  const large = { ...getLargeSettings(Number(zones)), LONG_WORK_FROM_ZONES };
-  const settings = { READS_PER_MINUTE: "0", ...large, ...secret };
-  return benchServer("tests/bench/heavy.ts", settings, settings, Number(zones));
-}
-
-/** Queries in memory and in SQL. @param {string[]} sizes numbers of zones; none: all sizes */
-async function benchQueries(sizes) {
-  const { runTypeScript } = await import("./lib/run-command.mjs");
-  return runTypeScript("tests/bench/queries.ts", {
-    args: sizes.length > 0 ? sizes : SIZES.map(String),
-    env: { NODE_OPTIONS: LARGE_HEAP },
-  });
 }
 
 /** The formats of files. */
@@ -242,7 +207,6 @@ const PARTS = {
   },
   reads: benchReads,
   page: benchPage,
-  attack: benchAttacks,
   writes: benchWrites,
   instances: benchInstances,
 };
@@ -310,9 +274,6 @@ try {
   else if (only === "sizes")
     process.exitCode = await benchSizes(args.length > 0 ? args : undefined);
   else if (only === "memory") process.exitCode = await benchMemory(...args);
-  else if (only === "replicas") process.exitCode = await benchReplicas(...args);
-  else if (only === "heavy") process.exitCode = await benchHeavy(...args);
-  else if (only === "queries") process.exitCode = await benchQueries(args);
   else if (only === "make") process.exitCode = await makeZones(args);
   else if (only in PARTS) process.exitCode = await PARTS[only](args);
   else

@@ -72,14 +72,9 @@ function isWebhookSecret(value: string): boolean {
 }
 
 /** Up to `max` different values. */
-function listOf(
-  isValue: (value: string) => boolean,
-  max: number,
-  message: string,
-  separator: RegExp = /\s+/,
-) {
+function listOf(isValue: (value: string) => boolean, max: number, message: string) {
   const isList = (values: readonly string[]) => values.length <= max && values.every(isValue);
-  const split = (value: string) => [...new Set(value.split(separator).filter(Boolean))];
+  const split = (value: string) => [...new Set(value.split(/\s+/).filter(Boolean))];
   return optional(z.string().transform(split).refine(isList, message));
 }
 
@@ -98,12 +93,6 @@ const schema = z.object({
         isPostgresAddress,
         "must be an address such as postgresql://owner:password@host:5432/name",
       ),
-  ),
-  DATABASE_URL_READ: listOf(
-    isPostgresAddress,
-    10,
-    "must be up to 10 addresses of replicas such as postgresql://user:password@host:5432/name, separated by commas or spaces; write a comma in a password as %2C",
-    /[\s,]+/,
   ),
   DATABASE_POOL_SIZE: wholeNumber([1, 1000], 10),
   DATABASE_CONNECT_TIMEOUT: seconds(5),
@@ -170,7 +159,6 @@ const schema = z.object({
   CONNECTIONS_PER_ADDRESS: wholeNumber([1, 100_000], 50),
   MAX_CONNECTIONS: wholeNumber([1, 1_000_000], 4_000),
   ANSWERS_MB: wholeNumber([0, 100_000], 64, " of megabytes"),
-  LONG_WORK_FROM_ZONES: wholeNumber([0, 1_000_000], 3_000),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -236,8 +224,7 @@ export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
  * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
- * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit; `ANSWERS_MB` 0: no answers are kept;
- * `LONG_WORK_FROM_ZONES` 0: no process for long work.
+ * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit; `ANSWERS_MB` 0: no answers are kept.
  */
 type Env = z.output<typeof schema>;
 

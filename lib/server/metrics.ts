@@ -15,7 +15,6 @@ interface InstanceState {
   readonly openStreams: number;
   /** Bytes of the answers that are kept. */
   readonly keptBytes: number;
-  readonly longWorkUp: boolean;
   readonly connections: { readonly used: number; readonly idle: number; readonly waiting: number };
 }
 
@@ -39,12 +38,6 @@ function makeMetrics() {
       name: "tracker_answers_total",
       help: "Answers that can be the same for several readers: from what is kept, made and kept, or made for one.",
       labelNames: ["from"],
-      registers,
-    }),
-    longWork: new Counter({
-      name: "tracker_long_work_total",
-      help: "Requests for past days and files: answered by the process for long work, or here because it could not.",
-      labelNames: ["answered"],
       registers,
     }),
     audit: new Counter({
@@ -78,10 +71,6 @@ function makeMetrics() {
     ),
     databaseUp: gauge("tracker_database_up", "1 while the database answers, else 0."),
     kept: gauge("tracker_answers_kept_bytes", "Bytes of the answers that are kept."),
-    longWorkUp: gauge(
-      "tracker_long_work_up",
-      "1 while another process makes past days and files, else 0.",
-    ),
     streams: gauge("tracker_open_streams", "Open live streams."),
     connections: gauge(
       "tracker_database_connections",
@@ -103,14 +92,12 @@ export function countAuditEntry(action: AuditAction): void {
 
 /** All metrics in the text format of Prometheus. */
 export async function readMetrics(state: InstanceState): Promise<{ type: string; body: string }> {
-  const { register, revision, stale, databaseUp, streams, kept, longWorkUp, connections } =
-    metrics();
+  const { register, revision, stale, databaseUp, streams, kept, connections } = metrics();
   revision.set(state.revision);
   stale.set(state.staleSeconds ?? -1);
   databaseUp.set(state.databaseUp ? 1 : 0);
   streams.set(state.openStreams);
   kept.set(state.keptBytes);
-  longWorkUp.set(state.longWorkUp ? 1 : 0);
   for (const [name, count] of Object.entries(state.connections)) {
     connections.set({ state: name }, count);
   }

@@ -1,9 +1,7 @@
 // What every request passes before Next: limits of connections and slow clients, no upgrades, one address of the client
-// that no client can choose, refusal of malformed requests, the store of answers, and turns that share the server's time
-// among clients. It closes idle connections at shutdown, and tells browsers to use HTTPS only if the site's address does.
+// that no client can choose, refusal of malformed requests, and the store of answers. It closes idle connections at shutdown, and tells browsers to use HTTPS only if the site's address does.
 import http from "node:http";
 import { countRequests, getClientNetwork, manageConnections } from "./connection-limits.mjs";
-import { FairTurns } from "./fair-turns.mjs";
 import { findRejection, respond, toOriginForm } from "./request-filter.mjs";
 
 /** Milliseconds in which a request's headers, and the whole request, must arrive. */
@@ -76,60 +74,8 @@ const rejectForNow = (response, sentence) =>
 
 // Without a proxy, connections are counted instead.
 const countRequest = trustProxy ? countRequests() : () => () => {};
-/** `::1`, as the network of a client. */
-const LOOPBACK_NETWORK = getClientNetwork("::1");
 /** A load balancer must hear in time. */
 const HEALTH = "/api/health/";
-/** A page needs many of them, and they cost little. */
-const FILES = /^\/(_next\/static|basemap|icons)\//;
-/** Once it is open, its work is done. */
-const STREAM = "/api/v1/stream";
-const turns = new FairTurns();
-
-/**
- * Handles a request when it is its client's turn.
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
- * @param {http.RequestListener} handle
- * @param {(end: () => void) => void} atEnd says what to call when the response has ended
- */
-async function handleInTurn(request, response, handle, atEnd) {
-  const network = String(request.headers["x-client-network"]);
-  // This machine has an address of each kind, and is one client.
-  const end = await turns.take(network === LOOPBACK_NETWORK ? "127.0.0.1" : network, atEnd);
-  if (end !== null) {
-    atEnd(end);
-    if (request.url?.startsWith(STREAM)) endOnceOpen(response, end);
-    handle(request, response);
-  } else if (!response.closed) {
-    const sentence =
-      "Too many requests from your address wait for their turn. Wait until some have ended.";
-    rejectForNow(response, sentence);
-  }
-}
-
-/**
- * Handles a request of the server itself when it is its client's turn: see scripts/lib/long-work.mjs.
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
- * @param {http.RequestListener} handle
- */
-export function takeTurn(request, response, handle) {
-  let endTurn = () => {};
-  response.once("close", () => endTurn());
-  void handleInTurn(request, response, handle, (end) => {
-    endTurn = end;
-  });
-}
-
-/** @param {http.ServerResponse} response @param {() => void} end */
-function endOnceOpen(response, end) {
-  const { writeHead } = response;
-  response.writeHead = (...parts) => {
-    if (parts[0] === 200) end();
-    return writeHead.apply(response, parts);
-  };
-}
 
 /** Addresses that are no pages: the framework's own headers change nothing there. */
 const NOT_PAGE =
@@ -209,25 +155,14 @@ function handleRequest(request, response, handle) {
     setTimeout(() => rejectForNow(response, sentence), REFUSAL_MS).unref();
     return;
   }
-  let endTurn = () => {};
-  // One listener for all: Next adds some of its own, and Node warns of more than 10.
-  response.once("close", () => {
-    endTurn();
-    uncount();
-  });
+  response.once("close", uncount);
   const { url = "/" } = request;
   const isPage = !NOT_PAGE.test(url);
   if (!isPage) hideFramework(request);
-  const needsTurn = !url.startsWith(HEALTH) && !FILES.test(url);
   const pass = () => {
     setHeaders(response, ownHeaders);
     if (!isPage) leaveOutFramework(response);
-    if (!needsTurn) handle(request, response);
-    else {
-      void handleInTurn(request, response, handle, (end) => {
-        endTurn = end;
-      });
-    }
+    handle(request, response);
   };
   /** @type {typeof import("../../lib/server/http/answers/serve-answer").serveAnswer | undefined} */
   const serveAnswer = Reflect.get(globalThis, STORE);

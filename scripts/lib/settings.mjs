@@ -53,10 +53,9 @@ export function requireDatabaseSetting() {
   if (embedded !== "on" && embedded !== "off") {
     throw new Error(`EMBEDDED_DATABASE is "${embedded}". Set it to on or off.`);
   }
-  for (const name of ["DATABASE_URL_OWNER", "DATABASE_URL_READ"]) {
-    if (!process.env[name] || process.env.DATABASE_URL) continue;
+  if (process.env.DATABASE_URL_OWNER && !process.env.DATABASE_URL) {
     throw new Error(
-      `${name} is set, and DATABASE_URL is not. Set DATABASE_URL to the address of the role that serves, in the same database.`,
+      "DATABASE_URL_OWNER is set, and DATABASE_URL is not. Set DATABASE_URL to the address of the role that serves, in the same database.",
     );
   }
   if (process.env.DATABASE_URL || embedded === "on") return;

@@ -71,10 +71,6 @@ test.each([
   [{ PORT: "many" }, 'PORT is "many"'],
   [{ EMBEDDED_DATABASE: "off" }, "DATABASE_URL is not set, and EMBEDDED_DATABASE is off"],
   [{ DATABASE_URL_OWNER: "postgresql://a@b/c" }, "DATABASE_URL_OWNER is set, and DATABASE_URL is"],
-  [
-    { DATABASE_URL_READ: "postgresql://a@b/c" },
-    "DATABASE_URL_READ is set, and DATABASE_URL is not",
-  ],
 ])("%o stops a start before anything is changed", async (env, sentence) => {
   const started = await start(env);
   expect(await started.exitCode).toBe(1);

@@ -221,7 +221,6 @@ export async function startPatroniCluster(dir, programs, cleanups) {
     nodes,
     urls,
     /** The address of one node, for the role that serves. @param {Node} node */
-    getNodeUrl: (node) => url("tracker_app", PASSWORDS.app, "tracker", node.port),
     startNode,
     listProcesses,
     findPrimary,

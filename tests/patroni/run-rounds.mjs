@@ -88,7 +88,7 @@ export async function runFailovers({ rounds, kinds, programs }) {
     console.log(`A cluster of 3 nodes runs (${programs.version}).`);
     const instances = [];
     for (const name of ["first", "second"]) {
-      const instance = await startInstance(cluster, name === "second");
+      const instance = await startInstance(cluster);
       cleanups.push(instance.stop);
       instances.push(instance);
       console.log(`The ${name} instance serves at ${instance.address}.`);
@@ -99,14 +99,13 @@ export async function runFailovers({ rounds, kinds, programs }) {
   }
 }
 
-/** @param {PatroniCluster} cluster @param {boolean} usesReplicas does it read everything from standbys? @returns {Promise<Instance>} */
-async function startInstance(cluster, usesReplicas) {
+/** @param {PatroniCluster} cluster @returns {Promise<Instance>} */
+async function startInstance(cluster) {
   const port = await findFreePort();
   const { dir, remove } = createTemporaryFolder("patroni-instance");
   const started = npmStart(dir, port, {
     DATABASE_URL: cluster.urls.serving,
     DATABASE_URL_OWNER: cluster.urls.owner,
-    DATABASE_URL_READ: usesReplicas ? cluster.nodes.map(cluster.getNodeUrl).join(" ") : "",
     AUTH_SECRET: "a secret of the failovers, 32 characters",
     BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
     BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,

@@ -11,7 +11,7 @@ export type Sql = <Row>(statement: string, ...values: readonly unknown[]) => Pro
 export const poolSql: Sql = (statement, ...values) => send(pool(), statement, values);
 
 /** Sends statements on one connection of the driver. */
-export function sqlOn(client: Pick<Pool, "query">): Sql {
+function sqlOn(client: Pick<Pool, "query">): Sql {
   return (statement, ...values) => send(client, statement, values);
 }
 

@@ -6,18 +6,7 @@ import { processSingleton } from "../process-singleton";
 export interface AnswerTrace {
   /** Was the database asked? Then the answer can hold more than the registry in memory. */
   usesDatabase: boolean;
-  /** Is the request reduced to what every equal request has? Then another process can answer it. */
-  readonly isReduced: boolean;
-  /** Did another process that made it come to know another state meanwhile? Then it is not kept, and the next one may be. */
-  isOfChange: boolean;
 }
-
-/** The trace of an answer that begins. */
-export const newTrace = (isReduced = false): AnswerTrace => ({
-  usesDatabase: false,
-  isReduced,
-  isOfChange: false,
-});
 
 /** The answer that is made now, where it might be kept. Its request is counted already. */
 export function answerTraces(): AsyncLocalStorage<AnswerTrace> {

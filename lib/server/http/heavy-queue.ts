@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getClientNetwork } from "../origins";
 import { processSingleton } from "../process-singleton";
 import { getText } from "../text/get-text";
-import { isLongWorkProcess } from "./long-work";
 import { respondProblem } from "./respond";
 
 /** Most answers of all clients, and of one client, that wait for their turn. */
@@ -29,9 +28,6 @@ export class HeavyQueue {
   private isBusy = false;
   private lastClient: string | null = null;
 
-  /** @param pauseFactor the pause after a job, as a multiple of the time that it took; 0: none, nothing else is done here */
-  constructor(private readonly pauseFactor = PAUSE_FACTOR) {}
-
   /** The result of a job when its turn has come; null if too many wait. */
   add<T>(client: string, job: () => Promise<T>): Promise<T> | null {
     const own = this.waiting.filter((other) => other.client === client).length;
@@ -52,7 +48,7 @@ export class HeavyQueue {
     const startedAt = performance.now();
     await next.run();
     const took = performance.now() - startedAt;
-    await sleep(Math.min(took * this.pauseFactor, MAX_PAUSE_MS));
+    await sleep(Math.min(took * PAUSE_FACTOR, MAX_PAUSE_MS));
     this.isBusy = false;
     void this.runNext();
   }
@@ -62,8 +58,7 @@ export class HeavyQueue {
 export function queueWork<T>(headers: Headers, work: () => Promise<T>): Promise<T> | null {
   const client = getClientNetwork(headers);
   if (client === null) return work();
-  const makeQueue = () => new HeavyQueue(isLongWorkProcess() ? 0 : PAUSE_FACTOR);
-  return processSingleton("heavy-queue", makeQueue).add(client, work);
+  return processSingleton("heavy-queue", () => new HeavyQueue()).add(client, work);
 }
 
 /**

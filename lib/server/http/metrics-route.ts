@@ -7,7 +7,6 @@ import { countOpenStreams } from "../registry/revision-stream";
 import { registryStore } from "../registry/store";
 import { getText } from "../text/get-text";
 import { answerStore } from "./answers/serve-answer";
-import { isLongWorkUp } from "./long-work";
 import { respondText } from "./respond";
 
 /** The metrics of this instance, for requests with the token of `METRICS_TOKEN`; 404 while that is not set. */
@@ -27,7 +26,6 @@ export async function answerMetrics(request: Request): Promise<Response> {
     databaseUp: listening,
     openStreams: countOpenStreams(),
     keptBytes: answerStore().size,
-    longWorkUp: isLongWorkUp(),
     connections: { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount },
   });
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });

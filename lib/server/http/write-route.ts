@@ -14,15 +14,12 @@ import { auditRefusedChange } from "../audit/refused-changes";
 import type { WriteResult } from "../ledger/types";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
-import { registerDirectRoute } from "./direct-routes";
 import { refuseFastWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
 /** A route that writes to the ledger. */
 interface WriteRoute<S extends z.ZodType> {
-  /** The address of a POST that our own server may answer without the framework; absent: it may not. */
-  readonly direct?: string;
   readonly act: Act;
   readonly schema: S;
   /** @param pathParam a parameter in the path; empty if the route has none of that name */
@@ -38,11 +35,8 @@ interface WriteRoute<S extends z.ZodType> {
  * writes came in the last minute, then the body, and writes to the ledger. 201 for something new, 202 for what waits for another person, 200 if everything was recorded before. Every
  * failure is a problem document, with `faults` or `conflicts` for single items.
  */
-export function writeRoute<S extends z.ZodType>({ direct, act, schema, write }: WriteRoute<S>) {
-  const handle = async (
-    request: Request,
-    context: { params: Promise<PathParams> },
-  ): Promise<Response> => {
+export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
+  return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
     const text = await getText();
     try {
       const access = await authoriseChange(request.headers, act);
@@ -81,10 +75,6 @@ export function writeRoute<S extends z.ZodType>({ direct, act, schema, write }: 
       return respondIssues(text, [{ code: "internal-error", message }], { occurrence: id });
     }
   };
-  if (direct !== undefined) {
-    registerDirectRoute(direct, (request) => handle(request, { params: Promise.resolve({}) }));
-  }
-  return handle;
 }
 
 /** The header that a refused token needs (RFC 6750). */

@@ -12,7 +12,6 @@ import {
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
 import { listRanges, readClaims, toClaims } from "./read-claims";
-import { readReplica } from "./replicas";
 import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
@@ -115,31 +114,11 @@ const FETCHED_ROWS = 1_000;
  * so that neither their rows are in memory at once nor one answer takes long.
  * @param sql of a transaction that holds the lock; absent: in a transaction of its own
  */
-async function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
+function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
   if (sql) return fetchAll(sql, onProgress);
-  const facts = await loadFromReplica(onProgress);
-  // What was spent on replicas must not count against the primary.
-  onProgress?.();
-  return (
-    facts ??
-    runTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", (own) =>
-      fetchAll(own, onProgress),
-    )
+  return runTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", (own) =>
+    fetchAll(own, onProgress),
   );
-}
-
-/**
- * The facts of a replica, and from the primary those of the revisions that the replica lacks.
- * @returns null where no replica can be used, or where meanwhile a text was removed or the primary lost a revision
- */
-async function loadFromReplica(onProgress: Reading["onProgress"]): Promise<Facts | null> {
-  const facts = await readReplica((own, onStep) =>
-    fetchAll(own, () => {
-      onStep();
-      onProgress?.();
-    }),
-  );
-  return facts && addLater(facts, poolSql);
 }
 
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {

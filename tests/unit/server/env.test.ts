@@ -31,7 +31,6 @@ describe("the settings", () => {
       CONNECTIONS_PER_ADDRESS: 50,
       MAX_CONNECTIONS: 4000,
       ANSWERS_MB: 64,
-      LONG_WORK_FROM_ZONES: 3000,
       LOG_LEVEL: "info",
       AUDIT_FAILURE_DAYS: 90,
       TEXT_LOCALE: "en",
@@ -51,7 +50,6 @@ describe("the settings", () => {
       DATA_DIR: "",
       TEXT_LOCALE: "",
       DATABASE_URL_OWNER: "",
-      DATABASE_URL_READ: "",
       DATABASE_POOL_SIZE: "",
       DATABASE_LOCK_TIMEOUT: "",
       EMBEDDED_DATABASE: "",
@@ -76,14 +74,6 @@ describe("the settings", () => {
     [{ DATABASE_URL: undefined }, "DATABASE_URL must be set"],
     [{ DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must be an address"],
     [{ DATABASE_URL_OWNER: "tracker" }, "DATABASE_URL_OWNER must be an address"],
-    ...[
-      "replica",
-      `${DATABASE_URL},mysql://localhost/x`,
-      Array.from({ length: 11 }, (_, n) => `${DATABASE_URL}${n}`).join(","),
-    ].map((value): [object, string] => [
-      { DATABASE_URL_READ: value },
-      "DATABASE_URL_READ must be up to 10 addresses of replicas such as postgresql://",
-    ]),
     [{ PORT: "many" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "70000" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],
@@ -140,17 +130,6 @@ describe("the settings", () => {
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
-  });
-
-  test("replicas are a list with commas or spaces between them", () => {
-    const others = [
-      "postgresql://a:b@replica-1:5432/tracker",
-      "postgres://a:b%2C@replica-2/tracker",
-    ];
-    for (const value of [others.join(","), ` ${others.join(" ,\n")}, `, others.join("  ")])
-      expect(parseEnv({ DATABASE_URL, DATABASE_URL_READ: value }).DATABASE_URL_READ).toEqual(
-        others,
-      );
   });
 
   test("mails need a server, a sender and the address of the site", () => {

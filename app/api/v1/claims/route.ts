@@ -8,7 +8,6 @@ export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
 
 /** Records claims, all or nothing. Needs the role analyst. */
 export const POST = writeRoute({
-  direct: "/api/v1/claims",
   act: "record",
   schema: ClaimsRequest,
   write: recordRequest,

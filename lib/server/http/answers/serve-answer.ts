@@ -8,7 +8,7 @@ import { log } from "../../log/log";
 import { metrics } from "../../metrics";
 import { processSingleton } from "../../process-singleton";
 import { registryStore } from "../../registry/store";
-import { type AnswerTrace, answerTraces, newTrace } from "../answer-trace";
+import { type AnswerTrace, answerTraces } from "../answer-trace";
 import { countReadOf } from "../rate-limit";
 import { AnswerStore, type Made } from "./answer-store";
 import { type Asked, readAsked } from "./asked";
@@ -19,7 +19,7 @@ import { type HeaderList, KeptAnswer, type SentAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
 const LARGEST_PART = 1 / 4;
-/** Milliseconds for which a reader waits for an equal request, whose client may have to wait for its turn. */
+/** Milliseconds for which a reader waits for an equal request. */
 const MAX_WAIT_MS = 3_000;
 /** Statuses that are of the client that asked: too slow, and too many requests. */
 const OF_A_CLIENT: ReadonlySet<number> = new Set([408, 429]);
@@ -181,8 +181,8 @@ function drop({ response }: Exchange, error: unknown): void {
 }
 
 /** Lets the framework answer without another count of the read. @returns whether the answer used the database, once it is sent */
-function passCounted({ pass }: Exchange, isReduced = false): AnswerTrace {
-  const trace = newTrace(isReduced);
+function passCounted({ pass }: Exchange): AnswerTrace {
+  const trace = { usesDatabase: false };
   answerTraces().run(trace, pass);
   return trace;
 }
@@ -201,7 +201,7 @@ async function make(exchange: Exchange): Promise<Made> {
       return chooseEncoding(acceptEncoding, { type, bytes, hasNonce: true }) === "gzip";
     },
   });
-  const trace = passCounted(exchange, true);
+  const trace = passCounted(exchange);
   const body = await capturing;
   if (typeof body === "string") return body === "left" ? "left" : "unkept";
   const { statusCode } = response;
@@ -217,7 +217,6 @@ async function make(exchange: Exchange): Promise<Made> {
   const isKept =
     headers["set-cookie"] === undefined &&
     !trace.usesDatabase &&
-    !trace.isOfChange &&
     // A new revision may have come while the answer was made.
     keeper.state() === state &&
     keeper.day() === day &&
@@ -226,8 +225,7 @@ async function make(exchange: Exchange): Promise<Made> {
   releaseHeld(response);
   send(exchange, answer);
   countAnswer(asked, isKept ? "registry" : "request");
-  if (isKept) return answer;
-  return trace.isOfChange ? "failed" : "unkept";
+  return isKept ? answer : "unkept";
 }
 
 function sendKept(exchange: Exchange, answer: KeptAnswer): void {
