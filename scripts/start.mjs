@@ -123,7 +123,7 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { needsLoad, needsRelease, hasAdmin } = await getSetupStatus(url, {
+  const { needsLoad, editionWaits, needsRelease, hasAdmin } = await getSetupStatus(url, {
     editions: countEditions(),
     signal,
   });
@@ -133,6 +133,7 @@ async function prepareDatabase(env, { url, ownerUrl }) {
       throw new Error("The data set could not be loaded. The reason is printed above.");
     }
   }
+  if (editionWaits) log("A newer edition of the data set waits. Record it with: npm run seed");
   return hasAdmin;
 }
 

@@ -21,8 +21,8 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
     >
       {words === undefined ? (
         (unknown ?? t("evidence.unknown"))
-      ) : fact.isOriginal ? (
-        <Original>{words}</Original>
+      ) : fact.lang ? (
+        <Original lang={fact.lang}>{words}</Original>
       ) : (
         words
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
-import type { FieldKey } from "@/lib/catalogue/fields";
+import { type FieldKey, getFieldLanguage } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
@@ -80,12 +80,14 @@ interface ValueWordsProps {
 function ValueWords({ field, value }: ValueWordsProps) {
   const text = useText();
   const words = text.value(field, value);
-  return isOriginal(text, field, value) ? <Original>{words}</Original> : words;
+  const lang = getRecordedLanguage(text, field, value);
+  return lang === null ? words : <Original lang={lang}>{words}</Original>;
 }
 
-/** Are the words of a value those of the record, in its own language? */
-export function isOriginal(text: Text, field: FieldKey, value: FieldValue): boolean {
-  return field === "aliases" || text.value(field, value) === value;
+/** The language of a value whose words are those of the record; null: they are written in the language of the page. */
+export function getRecordedLanguage(text: Text, field: FieldKey, value: FieldValue): string | null {
+  const isRecorded = field === "aliases" || (value !== null && text.value(field, value) === value);
+  return isRecorded ? (getFieldLanguage(field) ?? "en") : null;
 }
 
 interface ValueDateProps {

@@ -43,6 +43,8 @@ export interface EntryWords {
 export interface ClaimWords {
   /** Absent: the source says that it is not known. */
   readonly value?: string;
+  /** The language of a value in the words of the record. */
+  readonly lang?: string;
   readonly standing: ClaimStanding;
   readonly disputes?: true;
   readonly meaning?: string;
@@ -196,7 +198,7 @@ function EntrySupport({ dots, support, supportTerm, supportDefinition }: Unpacke
 }
 
 function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment">) {
-  const { value, standing, disputes, note, quotation, decision } = claim;
+  const { value, lang, standing, disputes, note, quotation, decision } = claim;
   const { t } = usePlainText();
   return (
     <div>
@@ -207,7 +209,13 @@ function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment
             undefined
           }
         >
-          {value ?? t("ledger.claim.notKnown")}
+          {value === undefined ? (
+            t("ledger.claim.notKnown")
+          ) : lang ? (
+            <Original lang={lang}>{value}</Original>
+          ) : (
+            value
+          )}
         </b>{" "}
         <span className={disputes ? "disputed" : undefined}>
           {t(disputes ? "ledger.claim.contradicts" : `ledger.claim.standing.${standing}`)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FeatureText } from "@/components/layout/feature-text";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, getFieldLanguage } from "@/lib/catalogue/fields";
 import { termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY } from "@/lib/catalogue/terms";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -15,6 +15,7 @@ import {
   describeAge,
   describeClaimDate,
   describeFact,
+  describeOrigin,
   explainValue,
 } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
@@ -167,12 +168,13 @@ function describeClaim(text: Text, card: ClaimCard, view: EvidenceView): ClaimWo
   const author = view.revisions.get(decision?.revision ?? 0)?.author ?? "";
   return {
     value: claim.value === null ? undefined : text.value(claim.field, claim.value),
+    lang: getFieldLanguage(claim.field),
     standing,
     disputes: (standing === "live" && contradicts) || undefined,
     meaning: text.levelMeaning(claim.field, claim.value) ?? undefined,
     dated: [
       describeClaimDate(text, evidence, source),
-      t(`ledger.claim.origin.${claim.origin}`),
+      describeOrigin(text, claim),
       t(`ledger.claim.confidence.${claim.confidence}`),
     ].join(" · "),
     note: claim.note ?? undefined,

@@ -1,9 +1,7 @@
 import { useLocale } from "next-intl";
+import { getLanguage } from "@/components/ui/original";
 import type { Quotation } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
-
-/** Languages that are written from right to left, by the first part of their tag. */
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
 
 interface QuotedWordsProps {
   quotation: Quotation | null;
@@ -30,10 +28,4 @@ export function QuotedWords({ quotation, details }: QuotedWordsProps) {
       )}
     </>
   );
-}
-
-/** The language of a quotation and its direction, where it is not that of the page around it. */
-function getLanguage(lang: string, locale: string): { lang?: string; dir?: "ltr" | "rtl" } {
-  if (lang === locale) return {};
-  return { lang, dir: RIGHT_TO_LEFT.has(lang.split("-")[0] ?? "") ? "rtl" : "ltr" };
 }

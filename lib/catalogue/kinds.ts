@@ -38,6 +38,8 @@ interface Declared {
 /** Free text. */
 interface TextField extends Declared {
   readonly kind: "text";
+  /** Language of its values (BCP 47). Absent: as recorded, mostly English. */
+  readonly lang?: string;
 }
 /** An unordered list of words. */
 interface ListField extends Declared {

@@ -129,6 +129,24 @@ export const ZONE_FIELDS = {
     label: "Other names",
     definition: "Other spellings, short names and former names found in the sources.",
   },
+  nameUr: {
+    ...plain,
+    kind: "text",
+    lang: "ur",
+    group: "identity",
+    label: "Name in Urdu",
+    definition:
+      "Name of the zone in Urdu, from a text in Urdu. Where none was found, the tracker’s own transliteration, marked as inferred.",
+  },
+  nameZh: {
+    ...plain,
+    kind: "text",
+    lang: "zh",
+    group: "identity",
+    label: "Name in Chinese",
+    definition:
+      "Name of the zone in Chinese, from a text in Chinese. Where none was found, the tracker’s own transliteration, marked as inferred.",
+  },
   province: {
     ...plain,
     kind: "choice",

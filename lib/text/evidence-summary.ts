@@ -1,7 +1,7 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, getFieldLanguage } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
-import type { Decision, Source } from "@/lib/evidence/ledger-records";
+import type { Claim, Decision, Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import {
   claimsDiffer,
@@ -17,6 +17,16 @@ import { type EvidenceView, getClaimDate } from "@/lib/evidence/zone-view";
 import { type Day, daysBetween } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
+
+/** Who makes a report, in words: "official"; of a name that the tracker transliterated, that. */
+export function describeOrigin(
+  { t }: Text,
+  { field, origin }: Pick<Claim, "field" | "origin">,
+): string {
+  return origin === "inference" && getFieldLanguage(field)
+    ? t("ledger.claim.transliterated")
+    : t(`ledger.claim.origin.${origin}`);
+}
 
 /** Every claim on some fields, displayed or not; withdrawn ones left out. */
 export function listAllClaims(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {

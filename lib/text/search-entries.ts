@@ -105,7 +105,7 @@ function listMergedNames({
   for (const slug of new Set(merges.map(({ subject }) => subject))) {
     const stays = followMerges(facts, "zone", slug, registry.revision);
     if (stays === slug) continue;
-    const own = (["name", "aliases"] as const).map((key) =>
+    const own = (["name", "aliases", "nameUr", "nameZh"] as const).map((key) =>
       resolve(fieldSpec(key), evidence.get(slug)?.get(key) ?? [], registry),
     );
     names.set(stays, [...(names.get(stays) ?? []), ...own]);
@@ -133,7 +133,13 @@ function zoneEntry(text: Text, zone: ZoneRecord, merged: readonly Resolution[]):
     dated: true,
     texts: [
       { part: "name", text: name },
-      ...listOtherNames(name, [fields.name, fields.aliases, ...merged]),
+      ...listOtherNames(name, [
+        fields.name,
+        fields.aliases,
+        fields.nameUr,
+        fields.nameZh,
+        ...merged,
+      ]),
       ...(place.length === 0 ? [] : [{ part: "place" as const, text: text.list(place) }]),
       ...(developer === null ? [] : [{ part: "developer" as const, text: developer }]),
       { part: "id", text: slug },

@@ -1,6 +1,7 @@
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { listOtherZoneNames } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import { type Day, firstDay, type PartialDate, pakistanDay } from "@/lib/time/day";
 
@@ -36,7 +37,7 @@ export function listZoneEntries(
   );
   return rows
     .map(({ slug, values, dates, marks }): ZoneEntry => {
-      const { name, aliases, district, status } = values;
+      const { name, district, status } = values;
       return {
         slug,
         name: name ?? slug,
@@ -45,7 +46,7 @@ export function listZoneEntries(
         contested: Object.values(marks).filter((mark) => mark === "contested").length,
         newest: latest(Object.values(dates)),
         recorded: days.get(lastRevision.get(slug) ?? 0) ?? null,
-        text: [name, ...(aliases ?? []), district, slug].join(" "),
+        text: [name, ...listOtherZoneNames(values), district, slug].join(" "),
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "en"));

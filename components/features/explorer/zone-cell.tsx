@@ -2,7 +2,13 @@ import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { Original } from "@/components/ui/original";
+import {
+  fieldSpec,
+  getFieldLanguage,
+  type ZoneFieldKey,
+  type ZoneValues,
+} from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import { getRowSupport } from "@/lib/evidence/row";
@@ -146,7 +152,10 @@ interface FieldContentProps extends Omit<ZoneCellProps, "column"> {
 function FieldContent({ row, field, asOf, dated, page }: FieldContentProps) {
   const text = useText();
   const value = row.values[field];
-  const words = value === null ? <UnknownValue /> : text.bareValue(field, value);
+  const lang = getFieldLanguage(field);
+  const known = text.bareValue(field, value);
+  const written = lang ? <Original lang={lang}>{known}</Original> : known;
+  const words = value === null ? <UnknownValue /> : written;
   return (
     <ValueLink field={field} page={page}>
       {field === "status" ? (

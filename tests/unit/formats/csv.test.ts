@@ -50,10 +50,12 @@ describe("a CSV file", () => {
   it("has columns for slug and fields, 2 for a place and 4 for readiness", () => {
     const [head] = writeCsv([]).split("\n");
     const names = head?.split(",") ?? [];
-    expect(names.slice(0, 7)).toEqual([
+    expect(names.slice(0, 9)).toEqual([
       "slug",
       "name",
       "aliases",
+      "nameUr",
+      "nameZh",
       "province",
       "district",
       "longitude",

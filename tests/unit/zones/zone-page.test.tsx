@@ -2,12 +2,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { ZonePage } from "@/components/features/zones/zone-page";
-import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { resolve } from "@/lib/evidence/resolve";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import type { Locale } from "@/lib/text/locales";
+import { createEvidence } from "@/tests/support/facts";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { WithText } from "@/tests/support/with-text";
 
@@ -35,8 +38,7 @@ function buildView(slug: string) {
 }
 
 /** A zone's page. */
-function render(slug: string): string {
-  const view = buildView(slug);
+function render(slug: string, view = buildView(slug), locale: Locale = "en"): string {
   const cited = {
     path: `/zones/${slug}` as const,
     name: view.zone.values.name ?? slug,
@@ -48,7 +50,7 @@ function render(slug: string): string {
     origin: "https://tracker.test",
   };
   return renderToStaticMarkup(
-    <WithText>
+    <WithText locale={locale}>
       <ZonePage
         view={view}
         scoreYears={listZoneScoreYears({ facts, evidence, asOf, revision: 2 }, slug, BLOCK_WEIGHTS)}
@@ -154,6 +156,31 @@ describe("the page of a zone", () => {
       expect(anchors.length).toBeGreaterThan(50);
       expect(anchors.filter((id) => !ids.has(id))).toEqual([]);
     }
+  });
+
+  test("shows the names in Urdu and Chinese, the one in the language of the page first", () => {
+    const view = buildView("rashakai-sez");
+    const name = (field: "nameUr" | "nameZh", value: string, origin: "independent" | "inference") =>
+      resolve(fieldSpec(field), [createEvidence({ field, value, origin })], { asOf, revision: 2 });
+    const nameUr = name("nameUr", "رشکئی خصوصی اقتصادی زون", "independent");
+    const nameZh = name("nameZh", "拉沙卡伊经济特区", "inference");
+    const { zone } = view;
+    const named = {
+      ...view,
+      zone: {
+        ...zone,
+        fields: { ...zone.fields, nameUr, nameZh },
+        values: { ...zone.values, nameUr: "رشکئی خصوصی اقتصادی زون", nameZh: "拉沙卡伊经济特区" },
+      },
+    };
+    const english = render("rashakai-sez", named);
+    expect(english).toContain('<bdi lang="ur" dir="rtl">رشکئی خصوصی اقتصادی زون</bdi>');
+    expect(wordsOf(english)).toMatch(/In Chinese: 拉沙卡伊经济特区.* \(transliterated by us\)/);
+    expect(wordsOf(english)).toContain("Name in UrduIn Chinese: ");
+    expect(render("rashakai-sez", named, "ur")).toMatch(
+      /<h1[^>]*>رشکئی خصوصی اقتصادی زون <span[^>]*><bdi lang="en">Rashakai/,
+    );
+    expect(render("rashakai-sez", named, "zh")).toMatch(/<h1[^>]*>拉沙卡伊经济特区 /);
   });
 
   test("shows since when and by whom a value of the summary is reported", () => {
