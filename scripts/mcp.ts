@@ -109,7 +109,7 @@ const server = new McpServer(
 );
 
 /** Parameters of the API that are no filters: a tool has its own for them. */
-const APART = ["asOf", "knownOn", "fields", "limit", "offset", "minVersion"];
+const APART = ["asOf", "knownOn", "fields", "limit", "offset"];
 
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false };
 

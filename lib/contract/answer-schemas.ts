@@ -30,7 +30,6 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
 const count = z.int().min(0);
 const revision = z.int().min(0);
-const standings = z.array(z.tuple([revision, partialDateSchema.nullable()]));
 const instant = z.iso.datetime();
 const listKeys = <T extends object>(table: T) => Object.keys(table);
 
@@ -420,35 +419,6 @@ export const ANSWER_SCHEMAS = {
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
       firms: z.array(text),
-    }),
-  ),
-  history: answer(
-    z.strictObject({
-      revisions: z.array(z.tuple([revision, instant, z.string().regex(/^[0-9a-f]{8}$/)])),
-      zones: z.array(z.tuple([slug, z.int().min(1), standings])),
-      firms: z.array(
-        z.tuple([
-          ...([text, count, text, z.int().min(1), text, standings] as const),
-          z.array(z.tuple([revision, text, text])),
-        ]),
-      ),
-      fields: z.array(ledgerEntry.shape.field),
-      claims: z.strictObject({
-        subject: z.array(count),
-        field: z.array(count),
-        value: z.array(ANY_VALUE),
-        date: z.array(partialDateSchema),
-        revision: z.array(revision),
-        confidence: z.array(count.max(CONFIDENCES.length - 1)),
-        origin: z.array(count.max(ORIGINS.length - 1)),
-        decline: z.array(z.literal([0, 1])),
-        source: z.array(count),
-        money: z.array(z.tuple([z.number(), text]).nullable()),
-      }),
-      sources: z.array(z.array(z.tuple([revision, count]))),
-      publishers: z.array(z.string()),
-      decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), revision])),
-      redated: z.array(z.tuple([count, revision, partialDateSchema])),
     }),
   ),
 } as const satisfies Record<string, z.ZodType>;

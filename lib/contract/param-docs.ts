@@ -1,6 +1,5 @@
 import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { MISSING_FORMS } from "../formats/columns";
 import { BOX_EXAMPLE } from "../query/box";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
@@ -50,7 +49,6 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   limit: wholeFrom(1, MAX_LIMIT),
   offset: wholeFrom(0),
   fields: list("name,status,gas"),
-  minVersion: wholeFrom(0),
   from: example("2025-11-24, r1"),
   to: example("2026-11-24, r2"),
   quarter: example("2025-Q4"),
@@ -68,7 +66,6 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   involvement: list("CN,technology:KR"),
   constraint: list("power,gas"),
   lang: example("ur"),
-  missing: { oneOf: MISSING_FORMS },
   f: { oneOf: ANSWER_FORMS },
   bbox: list(BOX_EXAMPLE),
   datetime: example("2020-06-30, 2020-01-01/2020-12-31, ../2020-12-31"),

@@ -219,7 +219,7 @@ export function listDecisions(evidence: Evidence<WeighedClaim>, revision: number
 }
 
 /** Compares decisions by the order in which they were written. */
-export function byWriting(a: Decision, b: Decision): number {
+function byWriting(a: Decision, b: Decision): number {
   return a.revision - b.revision || a.sequence - b.sequence;
 }
 

@@ -9,14 +9,6 @@ import type { Text } from "../text/text";
 /** A cell of a table file. Null is an empty cell. */
 export type Cell = string | number | boolean | null;
 
-/**
- * How a CSV file writes unknown and not-applicable. `empty`: an unknown cell is empty, and a column of statuses beside the
- * numbers says which are not applicable, so that a column of numbers has only numbers. `word`: both are words in the cell.
- */
-export const MISSING_FORMS = ["empty", "word"] as const;
-/** One of these forms. */
-export type MissingForm = (typeof MISSING_FORMS)[number];
-
 /** What a column of a CSV file holds, in the words of Table Schema. A date known only to the year or month is a string. */
 export type ColumnType = "string" | "number" | "integer" | "boolean" | "date" | "datetime";
 
@@ -64,7 +56,6 @@ const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } a
 export function listColumns(
   text: Text,
   fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
-  missing: MissingForm = "empty",
 ): readonly Column[] {
   const columns = [
     {
@@ -78,7 +69,6 @@ export function listColumns(
     ...fields.flatMap((key) => listFieldColumns(text, key)),
     ...listReadinessColumns(text),
   ];
-  if (missing === "word") return columns.map(writeWords);
   // One status for all neighbours that have it in common, after the last of them.
   return columns.flatMap((column, i) =>
     column.status === null
@@ -91,11 +81,6 @@ export function listColumns(
 
 /** What a column has where it is neither a number with a unit nor a whole field. */
 const NO_UNIT = { type: "string", field: null, unit: "", status: null } as const;
-
-/** Unknown as the word. */
-function writeWords({ cell, ...column }: RawColumn): Column {
-  return { ...column, cell: (row) => cell(row) ?? UNKNOWN };
-}
 
 /** Only the numbers; what is unknown or not applicable is empty. */
 function keepNumbers({ cell, ...column }: RawColumn): Column {

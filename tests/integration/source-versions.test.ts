@@ -60,7 +60,6 @@ describe("a permalink", () => {
     `zones/rashakai-sez/claims?asOf=2022-12-31&knownOn=r1`,
     `zones.xlsx?scope=all&${MOMENT}`,
     `changes?from=2020-01-01&to=2026-11-24&knownOn=r1&limit=1000`,
-    "history?knownOn=r1",
   ];
 
   test("gives the same bytes after new sources, events and figures", async () => {

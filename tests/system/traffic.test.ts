@@ -255,7 +255,7 @@ describe("the limit of reads", () => {
 
   test("answers 429 to one address and 200 to another", async () => {
     const { socket, received } = await connect("127.0.0.21");
-    socket.write(request("/api/v1/fields?minVersion=1").repeat(100));
+    socket.write(request("/api/v1/fields?").repeat(100));
     await expect.poll(received, { timeout: 30_000 }).toContain("HTTP/1.1 429 ");
     expect(received()).toContain("too-many-requests");
     expect(await readHead("/api/v1/fields", "127.0.0.22")).toContain("200 ok");

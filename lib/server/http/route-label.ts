@@ -53,7 +53,6 @@ export const ROUTE_LABELS = [
   "/api/v1/fields",
   "/api/v1/firms",
   "/api/v1/firms/[id]",
-  "/api/v1/history",
   "/api/v1/method",
   "/api/v1/openapi.json",
   "/api/v1/package.zip",

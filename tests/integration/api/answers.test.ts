@@ -38,8 +38,6 @@ const ANSWERS: readonly (readonly [string, keyof typeof ANSWER_SCHEMAS])[] = [
   ["context", "context"],
   ["fields", "fields"],
   ["rows", "rows"],
-  ["history", "history"],
-  ["history?knownOn=r1", "history"],
 ];
 
 describe("every answer has its schema", () => {

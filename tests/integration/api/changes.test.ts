@@ -161,7 +161,7 @@ describe("the feed", () => {
       asOf: "2015-06-01",
     });
     await writeLedger({ author: "tester", purpose: "a test", claims: [claim] });
-    const { version } = (await ask("minVersion=2")).meta;
+    const { version } = (await ask("knownOn=r2")).meta;
     const after = await feed("?zone=hattar-sez&limit=1000");
     expect(after.entries.slice(-before.entries.length)).toEqual(before.entries);
     const added = after.entries.slice(0, after.entries.length - before.entries.length);

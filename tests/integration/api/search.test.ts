@@ -102,7 +102,7 @@ describe("GET /api/v1/search", () => {
       }),
     );
     // Typed with the letters of an Arabic keyboard.
-    const { data, meta } = await search("q=رشكئي&minVersion=2");
+    const { data, meta } = await search("q=رشكئي&knownOn=r2");
     expect(data[0]).toMatchObject({ id: "rashakai-sez", matched: { part: "other-name" } });
     expect(meta.version).toBe(2);
     expect(await (await get(pinned)).text()).toBe(before);
