@@ -6,6 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { db, LOCKS } from "../database/db";
 import { TokenBuckets } from "../http/rate-limit";
 import { processSingleton } from "../process-singleton";
+import { scheduleJob } from "../queue/queue";
 import { registryStore } from "../registry/store";
 import { deleteOldMailLinks, findLinkedSubscription } from "./links";
 
@@ -37,8 +38,8 @@ export function countAlertRequest(network: string | null): number {
   return buckets.take(network, performance.now()).waitSeconds;
 }
 
-/** Runs one transaction about mails at a time, so that limits hold and no mail is claimed twice. */
-export function withMailLock<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+/** Runs one transaction about subscriptions at a time, so that limits hold. */
+function withMailLock<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.mail})::text`;
     return work(tx);
@@ -60,9 +61,11 @@ export function requestAlert(request: AlertRequest): Promise<boolean> {
       where: { ...pending, email: request.email, createdAt: { gt: since } },
     });
     if (today >= MAX_DAY_PENDING) return true;
+    const id = randomUUID();
     await tx.mailSubscription.create({
-      data: { ...request, id: randomUUID(), createdAt: now, coveredUntil: now, dueAt: now },
+      data: { ...request, id, createdAt: now, coveredUntil: now },
     });
+    await scheduleJob(tx, "mail", id, now);
     return true;
   });
 }
@@ -136,10 +139,9 @@ export async function confirmAlert(token: string): Promise<"confirmed" | "closed
         coveredUntil: new Date(
           Math.min(...[now, ...replaced.map((one) => one.coveredUntil)].map(Number)),
         ),
-        dueAt: nextDigestTime(now, toLinked(found).frequency),
-        attempts: 0,
       },
     });
+    await scheduleJob(tx, "mail", id, nextDigestTime(now, readFrequency(found.frequency)));
     return "confirmed";
   });
 }
@@ -167,20 +169,13 @@ export async function setTeamDigest(userId: string, on: boolean, locale: Locale)
     return;
   }
   const now = new Date();
-  await db().mailSubscription.upsert({
-    where: { userId },
-    update: {},
-    create: {
-      id: randomUUID(),
-      userId,
-      conditions: "",
-      locale,
-      frequency: "daily",
-      createdAt: now,
-      confirmedAt: now,
-      coveredUntil: now,
-      dueAt: nextDigestTime(now, "daily"),
-    },
+  await withMailLock(async (tx) => {
+    if ((await tx.mailSubscription.count({ where: { userId } })) > 0) return;
+    const id = randomUUID();
+    const times = { createdAt: now, confirmedAt: now, coveredUntil: now };
+    const data = { id, userId, conditions: "", locale, frequency: "daily", ...times };
+    await tx.mailSubscription.create({ data });
+    await scheduleJob(tx, "mail", id, nextDigestTime(now, "daily"));
   });
 }
 
