@@ -1,10 +1,11 @@
 import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/card-pictures";
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { CONTEXT_SUBJECTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
+import { countCoverage, listCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId } from "@/lib/firms/firm-address";
@@ -24,6 +25,7 @@ import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readin
 import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { coverageAnswer } from "@/lib/text/coverage-summary";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
@@ -149,14 +151,18 @@ const PAGES = {
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
       const items = [...view.context, ...view.statements];
-      const keys = Object.keys(CONSTRAINTS);
-      const groups = groupByConstraint(items, keys, view.asOf, getFigureDates(view));
+      const groups = groupByConstraint(items, CONTEXT_SUBJECTS, view.asOf, getFigureDates(view));
       return {
         name: text.t("context.meta.title"),
         title: contextTitle(text, groups, rows),
         summary: contextSummary(text, groups, rows),
       };
     }),
+  "/coverage": async ({ text, params }) =>
+    describeQueryPage(text, "/coverage", params, [], ({ zones }) => ({
+      name: text.t("coverage.meta.title"),
+      ...coverageAnswer(text, zones.length, countCoverage(listCoverage(zones, STATE_FIELDS))),
+    })),
   "/compare": describeCompare,
   "/changes": describeChanges,
   "/sources": describeSources,

@@ -99,6 +99,7 @@ export const ROUTE_LABELS = [
   "/embed/[...path]",
   "/events",
   "/gaps",
+  "/coverage",
   "/glossary",
   "/investors",
   "/investors/[id]",
