@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
 import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import { CURRENCY } from "../evidence/check-number";
 import {
@@ -171,6 +172,7 @@ const dictionaryEntry = z.strictObject({
   definition: text,
   kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
   group: z.strictObject({ key: z.enum(listKeys(GROUPS)), label: text }),
+  about: z.enum(SUBJECTS_OF_FACTS),
   blockWeight: z.number().nullable(),
   unit: text.nullable(),
   min: z.number().nullable(),
