@@ -14,7 +14,6 @@ import { AnswerStore, type Made } from "./answer-store";
 import { type Asked, readAsked } from "./asked";
 import { captureBody, releaseHeld } from "./capture";
 import { chooseEncoding } from "./encode";
-import { shortenFlight } from "./flight-quotes";
 import { type HeaderList, KeptAnswer, type SentAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
@@ -212,8 +211,7 @@ async function make(exchange: Exchange): Promise<Made> {
     // Of the server's state or of one client's limits, and not of what was asked for.
     return statusCode >= 500 || OF_A_CLIENT.has(statusCode) ? "failed" : "unkept";
   }
-  const isPage = String(headers["content-type"] ?? "").startsWith("text/html");
-  const answer = new KeptAnswer(headers, isPage ? shortenFlight(body) : body);
+  const answer = new KeptAnswer(headers, body);
   const isKept =
     headers["set-cookie"] === undefined &&
     !trace.usesDatabase &&
