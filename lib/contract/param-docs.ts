@@ -1,5 +1,5 @@
-import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
+import { ROW_KEYS } from "../evidence/row";
 import { MISSING_FORMS } from "../formats/columns";
 import { BOX_EXAMPLE } from "../query/box";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
@@ -50,7 +50,7 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   knownOn: example("r12, r12-3f9a2c1e, 2026-11-24"),
   limit: wholeFrom(1, MAX_LIMIT),
   offset: wholeFrom(0),
-  fields: list("name,status,gas"),
+  fields: list("name,status,standing"),
   minVersion: wholeFrom(0),
   from: example("2025-11-24, r1"),
   to: example("2026-11-24, r2"),
@@ -123,7 +123,7 @@ export function getParamSchema(
     return listOf(filter.terms && [...new Set([...filter.terms, UNKNOWN])]);
   }
   if (filter) return { type: "string" };
-  if (name === "fields") return listOf(ZONE_FIELD_KEYS);
+  if (name === "fields") return listOf(ROW_KEYS);
   const form = isOwnParam(name) ? FORMS[name] : null;
   if (form === null) return { type: "string" };
   if ("oneOf" in form) return { type: "string", enum: form.oneOf };

@@ -1,6 +1,6 @@
-import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
+import { ROW_KEYS, type RowKey } from "../evidence/row";
 import { MISSING_FORMS, type MissingForm } from "../formats/columns";
 import { type Box, readBox } from "../query/box";
 import { findNearest } from "../query/edit-distance";
@@ -52,8 +52,8 @@ export interface ParsedRequest {
   readonly query: Query;
   readonly limit: number;
   readonly offset: number;
-  /** The fields of each row, in the order given; null: all. */
-  readonly fields: readonly ZoneFieldKey[] | null;
+  /** The fields and facts about progress of each row, in the order given; null: all. */
+  readonly fields: readonly RowKey[] | null;
   /** The revision to wait for; null: none. */
   readonly minVersion: number | null;
   /** Values of each choice in the request. */
@@ -153,7 +153,7 @@ export function parseRequest(
       ? Math.min(takeNumber("limit", 1, null, DEFAULT_LIMIT), MAX_LIMIT)
       : takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
     offset: takeNumber("offset", 0, null, 0),
-    fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
+    fields: take<readonly RowKey[] | null>("fields", readFields, null),
     minVersion: takeNumber("minVersion", 0, null, null),
     choices,
     span: {
@@ -203,10 +203,11 @@ function unknownParam(text: Text, param: string, got: string, names: readonly st
   };
 }
 
-function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
-  const fields: ZoneFieldKey[] = [];
-  for (const key of splitList(got)) {
-    if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
+function readFields(got: string): ReadResult<readonly RowKey[]> {
+  const fields: RowKey[] = [];
+  for (const word of splitList(got)) {
+    const key = ROW_KEYS.find((one) => one === word);
+    if (key === undefined) return notAllowed(word, ROW_KEYS);
     fields.push(key);
   }
   return { value: fields };

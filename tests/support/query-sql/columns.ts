@@ -103,11 +103,38 @@ export const COUNTED_COLUMNS: readonly Column[] = [
       dates.status && values.status !== null ? firstDay(dates.status) : null,
   },
   { name: "support", type: "text", index: "btree", read: ({ support }) => support.status ?? null },
+  { name: "standing", type: "text", index: "btree", read: ({ progress }) => progress.standing },
   {
     name: "contested",
     type: "boolean",
     index: null,
     read: ({ marks }) => Object.values(marks).includes("contested"),
+  },
+];
+
+/** What the order of zones of one standing is made of, beside their progress and their count of producing firms. */
+const ORDER_COLUMNS: readonly Column[] = [
+  ...(["status", "enterprisesProducing"] as const).map(
+    (key): Column => ({
+      name: `${key} weak`,
+      type: "boolean",
+      index: null,
+      read: ({ weak }) => weak.includes(key),
+    }),
+  ),
+  ...(["recentProducers", "producers", "building"] as const).map(
+    (key): Column => ({
+      name: key,
+      type: "integer",
+      index: null,
+      read: ({ progress }) => progress[key],
+    }),
+  ),
+  {
+    name: "last reported",
+    type: "date",
+    index: null,
+    read: ({ progress }) => progress.lastReported && firstDay(progress.lastReported),
   },
 ];
 
@@ -120,6 +147,7 @@ const COLUMNS: readonly Column[] = [
   { name: "shown name", type: 'text COLLATE "names"', index: null, read: zoneName },
   ...COUNTED_COLUMNS,
   ...ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).filter === null).flatMap(listFieldColumns),
+  ...ORDER_COLUMNS,
   ...BLOCKS.flatMap(listBlockColumns),
   ...(["low", "high", "coverage"] as const).map(
     (part): Column => ({

@@ -116,6 +116,7 @@ function ageSql(asOf: string): string {
 /** Does a zone have several words in a filter? */
 export function isList({ key }: FilterSpec): boolean {
   return (
+    key !== "standing" &&
     key !== "statusAge" &&
     key !== "support" &&
     key !== "contested" &&
@@ -203,11 +204,26 @@ export function listTests(values: Values): Test[] {
   return tests;
 }
 
+const listSql = (words: readonly string[]) =>
+  `ARRAY[${words.map((word) => `'${word}'`).join(", ")}]::text[]`;
+
+/** The order by standing in SQL, most important first; more comes first where it descends. */
+const STANDING_ORDER = [
+  `-array_position(${listSql(["running", "reported-running", "being-built", "stopped", "not-started"])}, standing)`,
+  'CASE WHEN "status weak" THEN 0 ELSE 1 END',
+  `coalesce(array_position(${listSql(VOCABULARIES.status.steps.map(({ value }) => value))}, status), 0)`,
+  '"recentProducers"',
+  'greatest(producers, CASE WHEN NOT "enterprisesProducing weak" THEN "enterprisesProducing" END)',
+  "building",
+  `coalesce("last reported", '0001-01-01')`,
+];
+
 /** The terms of a sort in SQL: values, then asides, then unknown, in either direction. */
 function sortTerms({ key, descending }: SortTerm, values: Values): string[] {
   const way = descending ? "DESC" : "ASC";
   const byScores = (...parts: (keyof ReadinessSql)[]) =>
     parts.map((part) => `${values.readiness[part]} ${way} NULLS LAST`);
+  if (key === "standing") return STANDING_ORDER.map((sql) => `${sql} ${way} NULLS LAST`);
   if (key === "readiness") return byScores("low", "high", "coverage");
   if (key === "readinessHigh") return byScores("high");
   if (key === "coverage") return byScores("coverage");
@@ -216,8 +232,7 @@ function sortTerms({ key, descending }: SortTerm, values: Values): string[] {
   switch (spec.kind) {
     case "choice": {
       const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
-      const list = (terms: Vocabulary["steps"]) =>
-        `ARRAY[${terms.map(({ value }) => `'${value}'`).join(", ")}]::text[]`;
+      const list = (terms: Vocabulary["steps"]) => listSql(terms.map(({ value }) => value));
       const place = (terms: Vocabulary["steps"]) => `array_position(${list(terms)}, ${column})`;
       return [
         `CASE WHEN ${column} IS NULL THEN 2 WHEN ${column} = ANY(${list(asides)}) THEN 1 ELSE 0 END`,
