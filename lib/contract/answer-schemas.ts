@@ -12,12 +12,14 @@ import {
   ORIGINS,
   SOURCE_KINDS,
 } from "../evidence/ledger-records";
+import type { ProgressKey } from "../evidence/row";
 import { SUPPORTS } from "../evidence/support-levels";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { MATCH_PARTS, SEARCH_KINDS } from "../query/search-index";
 import { INDICATORS } from "../readiness/indicators";
 import { SCORE_CAUSES } from "../readiness/score-history";
+import { STANDINGS } from "../readiness/standing";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -63,8 +65,18 @@ const readiness = z
   })
   .nullable();
 
+/** What is worked out about the progress of a zone. */
+const progress = {
+  standing: z.enum(STANDINGS),
+  progressSince: partialDateSchema.nullable(),
+  progressLastReported: partialDateSchema.nullable(),
+  progressImplied: z.boolean(),
+  producers: count,
+  recentProducers: count,
+} satisfies Record<ProgressKey, z.ZodType>;
+
 /** The flat row of a zone with every field. */
-const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, readiness });
+const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, ...progress, readiness });
 
 const provenance = {
   claimId: z.uuid(),
@@ -268,6 +280,16 @@ export const ANSWER_SCHEMAS = {
       readiness,
       indicators: z.record(z.enum(INDICATORS), scoreBounds.nullable()),
       support: supportCounts,
+      progress: z.strictObject({
+        standing: progress.standing,
+        since: progress.progressSince,
+        lastReported: progress.progressLastReported,
+        implied: progress.progressImplied,
+        evidence: z.array(z.uuid()),
+        producers: z.array(
+          z.strictObject({ id: text, lastReported: partialDateSchema, recent: z.boolean() }),
+        ),
+      }),
       fields: valueSchemas(ZONE_VALUE_SCHEMAS),
     }),
   ),

@@ -1,6 +1,6 @@
-import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
+import { ROW_KEYS, type RowKey } from "../evidence/row";
 import { type Box, readBox } from "../query/box";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
@@ -47,8 +47,8 @@ export interface ParsedRequest {
   readonly query: Query;
   readonly limit: number;
   readonly offset: number;
-  /** The fields of each row, in the order given; null: all. */
-  readonly fields: readonly ZoneFieldKey[] | null;
+  /** The fields and facts about progress of each row, in the order given; null: all. */
+  readonly fields: readonly RowKey[] | null;
   /** Values of each choice in the request. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
@@ -137,7 +137,7 @@ export function parseRequest(
       ? Math.min(takeNumber("limit", 1, null, DEFAULT_LIMIT), MAX_LIMIT)
       : takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
     offset: takeNumber("offset", 0, null, 0),
-    fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
+    fields: take<readonly RowKey[] | null>("fields", readFields, null),
     choices,
     span: {
       from: take<SpanRequest["from"]>("from", readSpanEnd, null),
@@ -181,10 +181,11 @@ function unknownParam(text: Text, param: string, got: string, names: readonly st
   };
 }
 
-function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
-  const fields: ZoneFieldKey[] = [];
-  for (const key of splitList(got)) {
-    if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
+function readFields(got: string): ReadResult<readonly RowKey[]> {
+  const fields: RowKey[] = [];
+  for (const word of splitList(got)) {
+    const key = ROW_KEYS.find((one) => one === word);
+    if (key === undefined) return notAllowed(word, ROW_KEYS);
     fields.push(key);
   }
   return { value: fields };

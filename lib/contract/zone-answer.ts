@@ -22,9 +22,9 @@ import type {
 } from "../evidence/ledger-records";
 import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
-import { buildRow } from "../evidence/row";
+import { buildRow, type RowProgress } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { countRowSupport, getSupport, type SupportCounts } from "../evidence/support";
+import { countRowSupport, type SupportCounts } from "../evidence/support";
 import type { Support } from "../evidence/support-levels";
 import type { ScoreBounds } from "../readiness/bounds";
 import { INDICATORS } from "../readiness/indicators";
@@ -75,6 +75,15 @@ interface ValueAnswer extends Provenance {
   readonly rivals: readonly RivalAnswer[];
 }
 
+/** The progress of a zone beside its step, which is the field `status`. */
+interface ProgressAnswer
+  extends Pick<RowProgress, "standing" | "since" | "lastReported" | "implied"> {
+  /** Ids of the claims of the zone's firms from which the step follows; empty where a claim on progress says it. */
+  readonly evidence: readonly string[];
+  /** The firms known by name to produce; their ids are those of firms in zones (tenancies). */
+  readonly producers: ZoneRecord["producers"];
+}
+
 /** One zone, each value with its claim. */
 export interface ZoneAnswer {
   readonly slug: string;
@@ -83,6 +92,7 @@ export interface ZoneAnswer {
   readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
   /** How well its known values are evidenced. */
   readonly support: SupportCounts;
+  readonly progress: ProgressAnswer;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
 }
 
@@ -132,6 +142,8 @@ export function findZone(
 
 /** The answer about one zone. */
 export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
+  const row = buildRow(zone);
+  const { standing, since, lastReported, implied } = row.progress;
   return {
     slug: zone.slug,
     readiness: computeReadiness(zone, weights),
@@ -141,7 +153,12 @@ export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
         return [key, bounds === NOT_APPLICABLE ? null : bounds];
       }),
     ),
-    support: countRowSupport([buildRow(zone)]),
+    support: countRowSupport([row]),
+    progress: {
+      ...{ standing, since, lastReported, implied },
+      evidence: (zone.fields.status.progress?.implied ?? []).map(({ claim }) => claim.id),
+      producers: zone.producers,
+    },
     fields: toValueAnswers(zone.fields),
   };
 }

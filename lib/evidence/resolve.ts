@@ -89,6 +89,11 @@ export interface ProgressDates<C extends WeighedClaim = Claim> {
   readonly lastReported: PartialDate | null;
 }
 
+/** Does a step of progress follow from the zone's producers, because the claims on progress say less? */
+export function isImplied({ progress }: Pick<Resolution, "progress">): boolean {
+  return (progress?.implied.length ?? 0) > 0;
+}
+
 /** A claim that is in effect and known at a moment, with its latest decision. */
 export interface JudgedClaim<C extends WeighedClaim = Claim> {
   /** With its date as known at the moment. */

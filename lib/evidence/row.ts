@@ -44,6 +44,50 @@ export interface RowProgress {
   readonly building: number;
 }
 
+/** What rows say about progress beside the fields of a zone, under its names in addresses, API and files. */
+const PROGRESS_VALUES = {
+  standing: ({ standing }) => standing,
+  progressSince: ({ since }) => since,
+  progressLastReported: ({ lastReported }) => lastReported,
+  progressImplied: ({ implied }) => implied,
+  producers: ({ producers }) => producers,
+  recentProducers: ({ recentProducers }) => recentProducers,
+} as const satisfies Record<string, (progress: RowProgress) => string | number | boolean | null>;
+
+/** One of these names. */
+export type ProgressKey = keyof typeof PROGRESS_VALUES;
+export const PROGRESS_KEYS = Object.keys(PROGRESS_VALUES) as readonly ProgressKey[];
+
+/** A field of a zone, or what is worked out about its progress. */
+export type RowKey = ZoneFieldKey | ProgressKey;
+
+/** The values of a row by these names; null: unknown. */
+export type RowValues = ZoneValues & {
+  readonly [K in ProgressKey]: ReturnType<(typeof PROGRESS_VALUES)[K]>;
+};
+
+/** Every name in the catalogue's order; those about progress follow its field. */
+export const ROW_KEYS: readonly RowKey[] = ZONE_FIELD_KEYS.flatMap((key): RowKey[] =>
+  key === "status" ? [key, ...PROGRESS_KEYS] : [key],
+);
+
+/** Is this the name of something about progress that is no field? */
+export function isProgressKey(word: string): word is ProgressKey {
+  return Object.hasOwn(PROGRESS_VALUES, word);
+}
+
+/** The value of a row by its name. */
+export function getRowValue<K extends RowKey>(
+  row: Pick<ZoneRow, "values" | "progress">,
+  key: K,
+): RowValues[K];
+export function getRowValue(
+  { values, progress }: Pick<ZoneRow, "values" | "progress">,
+  key: RowKey,
+) {
+  return isProgressKey(key) ? PROGRESS_VALUES[key](progress) : values[key];
+}
+
 /** A row as sent to the browser: known values only. */
 export interface PackedRow extends Omit<ZoneRow, "values"> {
   readonly values: Partial<ZoneValues>;

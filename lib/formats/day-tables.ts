@@ -1,4 +1,4 @@
-import { fieldSpec } from "../catalogue/fields";
+import { fieldSpec, isZoneField } from "../catalogue/fields";
 import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
 import { type CoverageCell, listCoverage } from "../coverage/coverage";
@@ -195,7 +195,7 @@ export function dayTable(input: TableInput, name: DayTableName): CellTable {
     }
     case "coverage":
       return cellTable(name, t("files.table.coverage.summary"), coverageColumns(text), () =>
-        listCoverage(registry.zones, EXPORTED_FIELDS),
+        listCoverage(registry.zones, EXPORTED_FIELDS.filter(isZoneField)),
       );
     case "events":
       return cellTable(

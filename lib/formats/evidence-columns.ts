@@ -3,7 +3,8 @@ import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import type { Ledger } from "../evidence/evidence-index";
 import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
-import { MARKS, type Moment, type Resolution } from "../evidence/resolve";
+import { isImplied, MARKS, type Moment, type Resolution } from "../evidence/resolve";
+import { isProgressKey, type RowKey } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { SUPPORTS } from "../evidence/support-levels";
 import type { Text } from "../text/text";
@@ -14,12 +15,12 @@ import { buildColumns, type ColumnKey, type TableColumn } from "./table-columns"
 /** What the displayed values of some zones are read from. */
 export interface ShownValues {
   readonly zones: readonly ZoneRecord[];
-  readonly fields: readonly ZoneFieldKey[];
+  readonly fields: readonly RowKey[];
   readonly ledger: Ledger;
   readonly moment: Moment;
 }
 
-/** A displayed value with its claim. */
+/** A displayed value with its claim. Of an implied step of progress it is the newest claim of a producer on its stage. */
 export interface ShownValue {
   readonly zone: ZoneRecord;
   readonly field: ZoneFieldKey;
@@ -37,6 +38,8 @@ export function* listShownValues({
 }: Pick<ShownValues, "zones" | "fields">): Generator<ShownValue> {
   for (const zone of zones) {
     for (const field of fields) {
+      // What is worked out about progress has the claims of its field.
+      if (isProgressKey(field)) continue;
       // Not a copy: V8 keeps copies by a spread until it collects the whole heap.
       const shown = zone.fields[field];
       if (hasEvidence(shown)) yield { zone, field, shown };
@@ -87,6 +90,7 @@ export function evidenceColumns(
       confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
       support: [(row) => row.shown.support?.support ?? null, SUPPORTS],
       weak: [(row) => row.shown.support?.weak ?? null, FLAG_VALUES, "boolean"],
+      implied: [({ shown }) => isImplied(shown), FLAG_VALUES, "boolean"],
       mark: [({ shown }) => shown.mark, MARKS],
       revision: [
         ({ shown }) => shown.evidence.claim.revision,

@@ -198,7 +198,9 @@ function compareBy(
   if (key === "standing") {
     return (a, b) => {
       const [one, other] = [rows[a], rows[b]];
-      return one && other ? -sign * byStanding(one, other) : 0;
+      if (!one || !other) return 0;
+      const known = Number(isProgressKnown(other)) - Number(isProgressKnown(one));
+      return known || -sign * byStanding(one, other);
     };
   }
   const places = rows.map((row) => getSortPlace(key, row));
@@ -241,6 +243,10 @@ function getSortPlace(key: Exclude<SortKey, "readiness" | "standing">, row: Rank
     return getValuePlace(fieldSpec(key), row.values[key]);
   const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
   return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
+}
+
+function isProgressKnown({ progress }: ZoneRow): boolean {
+  return progress.standing !== "unknown";
 }
 
 /** A choice sorts in its vocabulary's order, a place by latitude, a list as text. */

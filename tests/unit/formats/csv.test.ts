@@ -21,8 +21,10 @@ function writeCsv(rows: readonly RankedRow[], fields?: readonly ZoneFieldKey[]) 
 
 /** The type of a column by its name alone, as its reader declares it. */
 function typeOfColumn(name: string): "number" | "flag" | "status" | "text" {
-  if (/^(longitude|latitude|readiness(Low|High|Coverage))$/.test(name)) return "number";
+  if (/^(longitude|latitude|readiness(Low|High|Coverage)|(p|recentP)roducers)$/.test(name))
+    return "number";
   if (name.endsWith("ValueStatus")) return "status";
+  if (name === "progressImplied") return "flag";
   if (!isZoneField(name)) return "text";
   const { kind } = fieldSpec(name);
   return kind === "number" || kind === "level" ? "number" : kind === "flag" ? "flag" : "text";
