@@ -24,7 +24,7 @@ import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { countRowSupport, getSupport, type SupportCounts } from "../evidence/support";
+import { countRowSupport, type SupportCounts } from "../evidence/support";
 import type { Support } from "../evidence/support-levels";
 import type { ScoreBounds } from "../readiness/bounds";
 import { INDICATORS } from "../readiness/indicators";
@@ -80,7 +80,7 @@ export interface ZoneAnswer {
   readonly slug: string;
   readonly readiness: Readiness | null;
   /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-  readonly indicators: Readonly<Record<string, Omit<ScoreBounds, "counts"> | null>>;
+  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
   /** How well its known values are evidenced. */
   readonly support: SupportCounts;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;

@@ -4,7 +4,6 @@ import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import { MARKS, type Moment, type Resolution } from "../evidence/resolve";
 import { listSourcesAt } from "../evidence/source-versions";
-import { getSupport } from "../evidence/support";
 import { SUPPORTS } from "../evidence/support-levels";
 import type { Text } from "../text/text";
 import { FLAG_VALUES, getWordCell } from "./columns";

@@ -218,7 +218,7 @@ describe("one zone at a moment", () => {
   });
 
   it("has each value with its claim, and its rivals with their reasons", () => {
-    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights, 2).fields;
+    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights).fields;
     expect(status).toMatchObject({
       value: "serviced",
       claimId: stands.id,
@@ -295,11 +295,10 @@ describe("an answer about a zone and its firm", () => {
   if (!zone) throw new Error("no zone");
 
   it("has the least and greatest score of each indicator, and counts of support", () => {
-    const { indicators, support, readiness, fields } = zoneAnswer(zone, DEFAULT_QUERY.weights, 1);
+    const { indicators, support, readiness, fields } = zoneAnswer(zone, DEFAULT_QUERY.weights);
     expect(indicators.gas).toBeNull();
     expect(indicators.water).toEqual({ low: 0.6, high: 0.6, known: false, impliedBy: "serviced" });
     expect(indicators.landTitle).toEqual({ low: 0, high: 1, known: false, impliedBy: null });
-    expect(indicators.enterprisesProducing).not.toHaveProperty("counts");
     expect(support).toEqual({ known: 4, single: 4, corroborated: 0, independent: 0, weak: 1 });
     expect(readiness?.high).toBeLessThan(100);
     expect(fields.water).toMatchObject({ support: "single", weak: true });
@@ -309,7 +308,7 @@ describe("an answer about a zone and its firm", () => {
   it("has a firm with each value, or as a flat row", () => {
     const [firm] = zone.tenancies;
     if (!firm) throw new Error("no firm");
-    expect(tenancyAnswer(firm, 1)).toMatchObject({
+    expect(tenancyAnswer(firm)).toMatchObject({
       id: "a-firm",
       zone: "test-zone",
       firm: "A firm",

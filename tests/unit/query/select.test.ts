@@ -81,14 +81,35 @@ describe("select", () => {
 });
 
 describe("the sort", () => {
-  it("is by confirmed score, highest first, by default", () => {
+  it("is by standing, furthest first, by default, and then by name", () => {
+    const rows = [
+      named("Unknown", { electricity: "available" }),
+      named("Not started", { status: "not-started" }),
+      named("Z stopped", { status: "stalled" }),
+      named("A stopped", { status: "idle" }),
+      named("Being built", { status: "under-development" }),
+      named("Running", { status: "operational" }),
+    ];
+    const order = ["Running", "Being built", "A stopped", "Z stopped", "Not started", "Unknown"];
+    expect(names(rows, "")).toEqual(order);
+    expect(names(rows, "sort=standing,-name")).toEqual([
+      "Unknown",
+      "Not started",
+      "Z stopped",
+      "A stopped",
+      "Being built",
+      "Running",
+    ]);
+  });
+
+  it("by confirmed score is by possible score where that is equal", () => {
     const rows = [
       named("Low", { electricity: "absent" }),
       named("High", { electricity: "available" }),
       named("Open"),
     ];
-    // Low is 0–95, Open is 0–100: equal confirmed scores sort by possible score.
-    expect(names(rows, "")).toEqual(["High", "Open", "Low"]);
+    // Low is 0–95, Open is 0–100.
+    expect(names(rows, "sort=-readiness")).toEqual(["High", "Open", "Low"]);
     expect(names(rows, "sort=readiness")).toEqual(["Low", "Open", "High"]);
     expect(names(rows, "sort=-readinessHigh,name")).toEqual(["High", "Open", "Low"]);
     expect(names(rows, "sort=-coverage,name")).toEqual(["High", "Low", "Open"]);
