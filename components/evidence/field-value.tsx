@@ -6,7 +6,6 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { getSupport } from "@/lib/evidence/support";
 import { getClaimDate } from "@/lib/evidence/zone-view";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";

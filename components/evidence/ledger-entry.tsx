@@ -8,7 +8,7 @@ import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
 import { DATA_SET_AUTHOR, type Decision } from "@/lib/evidence/ledger-records";
 import { packRecords } from "@/lib/evidence/packed-records";
 import { type Evidence, getPreference, type Rival } from "@/lib/evidence/resolve";
-import { getSupport, type ValueSupport } from "@/lib/evidence/support";
+import { type ValueSupport } from "@/lib/evidence/support";
 import { listValueHistory } from "@/lib/evidence/value-history";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
 import {

@@ -15,7 +15,7 @@ import { FilterFold } from "./filter-fold";
 import { ReadinessFilter } from "./folded-parts";
 
 /** What most readers ask: where, how far, with which utilities. Readiness follows. */
-const TOP_FILTERS: readonly FilterKey[] = ["province", "status", "electricity", "gas"];
+const TOP_FILTERS: readonly FilterKey[] = ["province", "standing", "status", "electricity", "gas"];
 /** What fewer readers ask: the legal status, how good the evidence is, and which list it is from. */
 const NEXT_FILTERS: readonly FilterKey[] = [
   "legalStatus",

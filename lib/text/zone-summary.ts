@@ -65,13 +65,10 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
 
 /** How many producing firms are named, how many of them lately, against those that are counted. */
 function describeFirms({ t, number }: Text, { named, recent, counted }: Operation): string {
+  const words = { named, recent: recent === named ? "all" : "some", fresh: recent };
   return counted !== null && counted > named
-    ? t("zones.operating.counted", { counted: number(counted), total: counted, named })
-    : t("zones.operating.named", {
-        named,
-        recent: recent === named ? "all" : "some",
-        fresh: recent,
-      });
+    ? t("zones.operating.counted", { ...words, counted: number(counted), total: counted })
+    : t("zones.operating.named", words);
 }
 
 /** Who says so, where and when: "a firm in the zone says so in Dunya of 26 December 2025 (3 publishers agree)". */

@@ -307,7 +307,6 @@ describe("an answer about a zone and its firm", () => {
     expect(indicators.gas).toBeNull();
     expect(indicators.water).toEqual({ low: 0.6, high: 0.6, known: false, impliedBy: "serviced" });
     expect(indicators.landTitle).toEqual({ low: 0, high: 1, known: false, impliedBy: null });
-    expect(indicators.enterprisesProducing).not.toHaveProperty("counts");
     expect(support).toEqual({ known: 4, single: 4, corroborated: 0, independent: 0, weak: 1 });
     expect(readiness?.high).toBeLessThan(100);
     expect(fields.water).toMatchObject({ support: "single", weak: true });

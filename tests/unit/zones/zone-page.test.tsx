@@ -81,7 +81,9 @@ const wordsOf = (html: string) =>
 describe("the page of a zone", () => {
   test("answers first whether it is operating, and says to when evidence was searched", () => {
     const words = wordsOf(render("khairpur-sez"));
-    expect(words).toContain("Is it operating? Partly, on weak evidence: the zone’s own developer");
+    expect(words).toContain(
+      "Is it operating? Partly, on weak evidence, firms producing since at least 11 October 2025, last reported 11 October 2025: the zone’s own developer",
+    );
     expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
     expect(words).toMatch(/Support\d+ of \d+ known facts independently confirmed/);
     expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
