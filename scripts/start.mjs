@@ -123,7 +123,7 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { needsLoad, needsRelease, hasAdmin } = await getSetupStatus(url, {
+  const { needsLoad, needsRelease, missingEditions, hasAdmin } = await getSetupStatus(url, {
     editions: countEditions(),
     signal,
   });
@@ -132,6 +132,9 @@ async function prepareDatabase(env, { url, ownerUrl }) {
     if (exitCode !== 0) {
       throw new Error("The data set could not be loaded. The reason is printed above.");
     }
+  }
+  if (missingEditions > 0 && !needsLoad) {
+    log("This version has a new edition of the data set. Record it with: npm run seed");
   }
   return hasAdmin;
 }

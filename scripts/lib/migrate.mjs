@@ -147,15 +147,16 @@ const STATUS_QUERY = `
            OR EXISTS (SELECT FROM zone WHERE projected_revision IS NULL)) AS "needsLoad",
          current_setting('transaction_read_only') = 'off' AND NOT EXISTS (SELECT FROM release) AND NOT EXISTS (
            SELECT FROM revision WHERE author <> 'data set' OR author_id IS NOT NULL) AS "needsRelease",
+         $1::int - (SELECT count(*)::int FROM revision WHERE author = 'data set' AND author_id IS NULL) AS "missingEditions",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
 
 /**
  * What a database lacks when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
  * @param {{ editions: number, signal?: AbortSignal }} options the number of editions of the data set
- * @returns {Promise<{ needsLoad: boolean, needsRelease: boolean, hasAdmin: boolean }>} whether it lacks editions of the data
- *   set or columns of zones, whether it lacks the release of the data set (only while nobody else has written), and
- *   whether it has an active admin
+ * @returns {Promise<{ needsLoad: boolean, needsRelease: boolean, missingEditions: number, hasAdmin: boolean }>} whether it lacks
+ *   editions of the data set or columns of zones, whether it lacks the release of the data set (only while nobody else has
+ *   written), how many editions it lacks whoever wrote, and whether it has an active admin
  */
 export async function getSetupStatus(url, { editions, signal }) {
   const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY, [editions]), {
