@@ -5,6 +5,7 @@
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { writeEditionPurpose } from "@/lib/changes/news";
 import { DATA_SET_AUTHOR } from "@/lib/evidence/ledger-records";
 import { closeDatabase } from "@/lib/server/database/db";
 import { isDataSetAlone } from "@/lib/server/ledger/data-set";
@@ -50,7 +51,7 @@ async function record(
   const { compiledOn, title, claims, decisions, ...subjects } = edition;
   const result = await writeLedger({
     author: DATA_SET_AUTHOR,
-    purpose: `${title}, as compiled on ${compiledOn}`,
+    purpose: writeEditionPurpose(title, compiledOn),
     claims,
     decisions,
     subjects,

@@ -116,11 +116,13 @@ test("mails and webhooks that wait go on in the queue", async () => {
     expect(
       await sql(
         older,
-        "SELECT kind, due_at, attempt_at, attempts, position FROM job ORDER BY kind",
+        "SELECT kind, due_at, attempt_at, attempts, position FROM job ORDER BY kind, due_at",
       ),
     ).toEqual([
       { kind: "mail", due_at: at, attempt_at: at, attempts: 3, position: 0 },
       { kind: "webhook", due_at: later, attempt_at: later, attempts: 2, position: 57 },
+      // The method that both know.
+      { kind: "webhook", due_at: null, attempt_at: null, attempts: 0, position: 2 },
     ]);
     expect(
       await sql(older, "SELECT email FROM mail_subscription JOIN job ON key = id::text"),

@@ -13,8 +13,8 @@ const load = () =>
     args: ["--once"],
     env: { DATABASE_URL: database.url, LOG_LEVEL: "warn", BASE_URL: "" },
   });
-const needsLoad = async (editions: number) =>
-  (await getSetupStatus(database.url, { editions })).needsLoad;
+const getStatus = (editions: number) => getSetupStatus(database.url, { editions });
+const needsLoad = async (editions: number) => (await getStatus(editions)).needsLoad;
 const listRevisions = () =>
   sql(database.url, "SELECT id, author, recorded_at FROM revision ORDER BY id");
 
@@ -83,7 +83,11 @@ test("a start adds nothing after somebody else wrote, and a revision is never of
   const earlier = { ...write, recordedAt: new Date("2026-11-24T12:00:00Z") };
   await expect(writeLedger(earlier)).rejects.toThrow(/cannot be of 2026-11-24T12:00:00/);
   expect(await writeLedger(write)).toMatchObject({ ok: true, recorded: 1 });
-  expect(await needsLoad(99)).toBe(false);
+  const recorded = (await listRevisions()).length - 1;
+  // The start says so.
+  const status = { needsLoad: false, editionWaits: true };
+  expect(await getStatus(recorded + 1)).toMatchObject(status);
+  expect(await getStatus(recorded)).toMatchObject({ ...status, editionWaits: false });
 });
 
 test("a start says that an edition waits only after somebody else wrote, and until it is recorded", async () => {

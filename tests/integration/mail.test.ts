@@ -118,8 +118,8 @@ describe("asking for mails", () => {
   test("is refused while too many addresses wait, whatever the address", async () => {
     await sql(
       database.url,
-      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until)
-       SELECT gen_random_uuid(), n || '@example.com', '', 'en', 'daily', now(), now() FROM generate_series(1, 2000) n`,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until, covered_method)
+       SELECT gen_random_uuid(), n || '@example.com', '', 'en', 'daily', now(), now(), 2 FROM generate_series(1, 2000) n`,
     );
     expect((await ask()).stored).toBe(false);
   });
@@ -180,8 +180,8 @@ describe("confirming", () => {
     const email = newAddress();
     await sql(
       database.url,
-      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, confirmed_at, covered_until)
-       SELECT gen_random_uuid(), '${email}', 'zone=' || n, 'en', 'daily', now(), now(), now() FROM generate_series(1, 10) n`,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, confirmed_at, covered_until, covered_method)
+       SELECT gen_random_uuid(), '${email}', 'zone=' || n, 'en', 'daily', now(), now(), now(), 2 FROM generate_series(1, 10) n`,
     );
     await ask({ email });
     const { mails } = await deliver();

@@ -149,6 +149,7 @@ describe("a message", () => {
       "identity",
       "from",
       "to",
+      "edition",
       "total",
       "changes",
       "page",

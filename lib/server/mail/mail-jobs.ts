@@ -42,9 +42,10 @@ export function startSendingMails(): void {
 async function compose(
   subscription: Subscription,
 ): Promise<(News & { kind: "confirmation" | "changes" | "team"; to: string }) | null> {
-  const { id, user, email, conditions, coveredRevision, coveredUntil } = subscription;
+  const { id, user, email, conditions, coveredRevision, coveredUntil, coveredMethod } =
+    subscription;
   const text = getSubscriptionText(subscription);
-  const sent = { revision: coveredRevision, until: coveredUntil };
+  const sent = { revision: coveredRevision, until: coveredUntil, method: coveredMethod };
   if (user !== null) {
     const mayRead = user.closedAt === null && isRole(user.role) && may(user.role, "record");
     return mayRead
@@ -100,7 +101,11 @@ async function sendNews(subscription: Subscription, job: Job): Promise<Outcome> 
   // A row that was stopped meanwhile is gone.
   await db().mailSubscription.updateMany({
     where: { id },
-    data: { coveredRevision: covered.revision, coveredUntil: covered.until },
+    data: {
+      coveredRevision: covered.revision,
+      coveredUntil: covered.until,
+      coveredMethod: covered.method,
+    },
   });
   const frequency = readFrequency(subscription.frequency);
   return { result: "done", dueAt: nextDigestTime(new Date(), frequency) };

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import type { Locale } from "@/lib/text/locales";
 import { type Frequency, nextDigestTime } from "@/lib/time/digest-time";
 import type { Prisma } from "@/prisma/generated/client";
@@ -63,12 +64,15 @@ export function requestAlert(request: AlertRequest): Promise<boolean> {
     if (today >= MAX_DAY_PENDING) return true;
     const id = randomUUID();
     await tx.mailSubscription.create({
-      data: { ...request, id, createdAt: now, coveredUntil: now },
+      data: { ...request, ...newsFrom(now), id, createdAt: now },
     });
     await scheduleJob(tx, "mail", id, now);
     return true;
   });
 }
+
+/** A row whose news begin now. */
+const newsFrom = (now: Date) => ({ coveredUntil: now, coveredMethod: CURRENT_METHOD.number });
 
 /** What the page of a link shows. */
 export interface LinkedAlert {
@@ -139,6 +143,7 @@ export async function confirmAlert(token: string): Promise<"confirmed" | "closed
         coveredUntil: new Date(
           Math.min(...[now, ...replaced.map((one) => one.coveredUntil)].map(Number)),
         ),
+        coveredMethod: Math.min(found.coveredMethod, ...replaced.map((one) => one.coveredMethod)),
       },
     });
     await scheduleJob(tx, "mail", id, nextDigestTime(now, readFrequency(found.frequency)));
@@ -172,8 +177,8 @@ export async function setTeamDigest(userId: string, on: boolean, locale: Locale)
   await withMailLock(async (tx) => {
     if ((await tx.mailSubscription.count({ where: { userId } })) > 0) return;
     const id = randomUUID();
-    const times = { createdAt: now, confirmedAt: now, coveredUntil: now };
-    const data = { id, userId, conditions: "", locale, frequency: "daily", ...times };
+    const from = { ...newsFrom(now), createdAt: now, confirmedAt: now };
+    const data = { id, userId, conditions: "", locale, frequency: "daily", ...from };
     await tx.mailSubscription.create({ data });
     await scheduleJob(tx, "mail", id, nextDigestTime(now, "daily"));
   });

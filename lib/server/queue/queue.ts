@@ -19,6 +19,8 @@ export interface Job {
   /** Since the last success, with this one. */
   readonly attempts: number;
   readonly position: number;
+  /** Since when it waits. */
+  readonly dueAt: Date;
   /** Until then no other instance takes it. */
   readonly leasedUntil: Date;
 }
@@ -81,7 +83,7 @@ async function takeJob({ name, leaseMs }: JobKind): Promise<Job | undefined> {
     WHERE (kind, key) = (
       SELECT kind, key FROM job WHERE kind = ${name} AND attempt_at <= now()
       ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING key, attempts, position, attempt_at AS "leasedUntil"`;
+    RETURNING key, attempts, position, due_at AS "dueAt", attempt_at AS "leasedUntil"`;
   return job;
 }
 

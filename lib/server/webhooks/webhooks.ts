@@ -1,12 +1,19 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import { db } from "../database/db";
 import { env } from "../env";
 import { log } from "../log/log";
 import { metrics } from "../metrics";
 import { type Job, type JobKind, type Outcome, startQueue } from "../queue/queue";
 import { registryStore } from "../registry/store";
-import { composeWebhook, signWebhook, type WebhookMessage } from "./webhook-message";
+import { textIn } from "../text/get-text";
+import {
+  composeMethodWebhook,
+  composeWebhook,
+  signWebhook,
+  type WebhookMessage,
+} from "./webhook-message";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -15,7 +22,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const ANSWER_MS = 15 * SECOND_MS;
 /** Longest wait for a retry, also where the receiver asks for more. */
 const LAST_WAIT_MS = 4 * HOUR_MS;
-/** For how long after its revision a message is tried. */
+/** For how long after its revision, or after it could be sent first, a message is tried. */
 const GIVE_UP_MS = 5 * 24 * HOUR_MS;
 
 /** `gone`: the receiver wants no more messages (410). */
@@ -25,9 +32,12 @@ interface Answer {
   readonly waitMs: number;
 }
 
+/** Begins the key of the job that tells an address of methods. */
+const METHOD_KEY = "method ";
+
 /**
- * The jobs that send each address the message about each new revision, one after another. A new address begins after the
- * last revision.
+ * The jobs that send each address the message about each new revision, one after another, and about each new method. A new
+ * address begins after the last ones.
  */
 export function webhookJobs(addresses: readonly string[]): JobKind {
   const hash = (address: string) => createHash("sha256").update(address).digest("hex");
@@ -39,13 +49,17 @@ export function webhookJobs(addresses: readonly string[]): JobKind {
     backoff: { firstMs: 5 * SECOND_MS, factor: 4, lastMs: LAST_WAIT_MS },
     prepare: () => db().$executeRaw`
       INSERT INTO job (kind, key, position)
-      SELECT 'webhook', key, (SELECT coalesce(max(id), 0) FROM revision) FROM unnest(${[...byKey.keys()]}::text[]) AS key
+      SELECT 'webhook', part.* FROM unnest(${[...byKey.keys()]}::text[]) AS key, LATERAL (VALUES
+        (key, (SELECT coalesce(max(id), 0) FROM revision)),
+        (${METHOD_KEY} || key, ${CURRENT_METHOD.number}::int)) AS part
       ON CONFLICT (kind, key) DO UPDATE SET due_at = now(), attempt_at = now()
       WHERE job.due_at IS NULL AND job.position < EXCLUDED.position`,
     run: async (job) => {
-      const address = byKey.get(job.key);
+      const isMethod = job.key.startsWith(METHOD_KEY);
+      const address = byKey.get(isMethod ? job.key.slice(METHOD_KEY.length) : job.key);
       // It is no longer in the settings.
-      return address === undefined ? { result: "done", dueAt: null } : sendNext(address, job);
+      if (address === undefined) return { result: "done", dueAt: null };
+      return isMethod ? sendMethod(address, job) : sendRevision(address, job);
     },
   };
 }
@@ -56,8 +70,20 @@ export function startSendingWebhooks(): void {
   if (WEBHOOK_URLS.length > 0) startQueue(webhookJobs(WEBHOOK_URLS));
 }
 
+/** Sends an address the message about the next method. */
+async function sendMethod(address: string, job: Job): Promise<Outcome> {
+  const message = composeMethodWebhook(job.position, env().BASE_URL ?? "", textIn(null));
+  if (message === null) return { result: "done", dueAt: null };
+  const { result, waitMs } = await post(address, message);
+  if (result === "failed" && Date.now() - Number(job.dueAt) < GIVE_UP_MS) {
+    return { result, waitMs };
+  }
+  if (result !== "delivered") giveUp(address, { from: message.id, to: message.id }, 1);
+  return { result: "done", dueAt: new Date(), position: message.method };
+}
+
 /** Sends an address the message about the next revision. */
-async function sendNext(address: string, job: Job): Promise<Outcome> {
+async function sendRevision(address: string, job: Job): Promise<Outcome> {
   const where = { id: { gt: job.position } };
   const next = await db().revision.findFirst({ where, orderBy: { id: "asc" } });
   if (next === null) return { result: "done", dueAt: null };
@@ -65,12 +91,8 @@ async function sendNext(address: string, job: Job): Promise<Outcome> {
   const revision = ledger.facts.revisions.find(({ identity }) => identity === next.identity);
   // After a failover, what is in memory may still have a revision that was lost.
   if (revision === undefined) return { result: "done", dueAt: new Date(Date.now() + SECOND_MS) };
-  const { result, waitMs } = await post(
-    address,
-    composeWebhook(ledger, revision, env().BASE_URL ?? ""),
-  );
-  const { host } = new URL(address);
-  metrics().webhooks.inc({ host, outcome: result === "delivered" ? result : "failed" });
+  const message = composeWebhook(ledger, revision, env().BASE_URL ?? "", textIn(null));
+  const { result, waitMs } = await post(address, message);
   if (result === "delivered") return { result: "done", dueAt: new Date(), position: next.id };
   const oldest = new Date(Date.now() - GIVE_UP_MS);
   if (result === "failed" && next.recordedAt >= oldest) return { result: "failed", waitMs };
@@ -79,15 +101,28 @@ async function sendNext(address: string, job: Job): Promise<Outcome> {
     orderBy: { id: "desc" },
   });
   const position = Math.max(next.id, last?.id ?? 0);
-  metrics().webhooks.inc({ host, outcome: "given-up" }, position - job.position);
-  log.error("Webhooks were given up, because the receiver did not accept them", {
-    ...{ host, from: next.id, to: position },
-  });
+  giveUp(address, { from: next.id, to: position }, position - job.position);
   return { result: "failed", waitMs, position };
 }
 
-/** Posts a message. The answer's body is not read, and no redirect is followed. Never throws. */
+/** Logs and counts messages that are not sent. */
+function giveUp(address: string, messages: { from: unknown; to: unknown }, count: number): void {
+  const { host } = new URL(address);
+  metrics().webhooks.inc({ host, outcome: "given-up" }, count);
+  const why = "Webhooks were given up, because the receiver did not accept them";
+  log.error(why, { host, ...messages });
+}
+
+/** Posts a message and counts it. Never throws. */
 async function post(address: string, message: WebhookMessage): Promise<Answer> {
+  const answer = await attempt(address, message);
+  const outcome = answer.result === "delivered" ? "delivered" : "failed";
+  metrics().webhooks.inc({ host: new URL(address).host, outcome });
+  return answer;
+}
+
+/** Posts a message. The answer's body is not read, and no redirect is followed. Never throws. */
+async function attempt(address: string, message: WebhookMessage): Promise<Answer> {
   const { BASE_URL, WEBHOOK_SECRET = [] } = env();
   const about = { host: new URL(address).host, id: message.id };
   try {
