@@ -140,7 +140,6 @@ describe("a request that cannot be answered", () => {
     ["zones?knownOn=r99", 400, "invalid-parameter", "knownOn"],
     ["zones?minVersion=1", 410, "removed", "minVersion"],
     ["zones.csv?missing=word", 410, "removed", "missing"],
-    ["history?knownOn=r1", 410, "removed", undefined],
     ["zones?limit=1001", 400, "invalid-parameter", "limit"],
     ["zones.csv?limit=10", 400, "unknown-parameter", "limit"],
     ["zones/rashakai-sez?province=sindh", 400, "unknown-parameter", "province"],
@@ -149,6 +148,12 @@ describe("a request that cannot be answered", () => {
     ["facets?limit=1", 400, "unknown-parameter", "limit"],
   ])("%s is a problem", async (address, status, code, param) => {
     expect(await readProblem(await get(address))).toMatchObject({ status, code, param });
+  });
+
+  it("gets what replaces a removed address", async () => {
+    const found = await readProblem(await get("history?knownOn=r1"));
+    expect(found).toMatchObject({ status: 410, code: "removed", got: "/api/v1/history" });
+    expect(found.detail).toContain("/api/v1/tables/claims.csv");
   });
 
   it("gets the closest zone", async () => {
