@@ -1,7 +1,7 @@
 import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/card-pictures";
-import { CONTEXT_SUBJECTS } from "@/lib/catalogue/constraints";
+import { CONTEXT_SUBJECTS, SECOND_READINGS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
@@ -150,7 +150,9 @@ const PAGES = {
     ),
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
-      const items = [...view.context, ...view.statements];
+      const items = [...view.context, ...view.statements].filter(
+        ({ constraint }) => constraint !== SECOND_READINGS,
+      );
       const groups = groupByConstraint(items, CONTEXT_SUBJECTS, view.asOf, getFigureDates(view));
       return {
         name: text.t("context.meta.title"),

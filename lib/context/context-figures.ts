@@ -97,7 +97,7 @@ export interface ConstraintFigures {
 /**
  * Groups figures and statements by constraint and splits them by a day. Figures of one label are side by side, the
  * latest period first.
- * @param order the constraints to list, also those without an item
+ * @param order constraints to list first, even without an item; others follow in the order of items
  */
 export function groupByConstraint(
   items: readonly ContextItem[],
@@ -105,7 +105,8 @@ export function groupByConstraint(
   asOf: Day,
   dates: FigureDates,
 ): ConstraintFigures[] {
-  return order.map((key) => {
+  const keys = new Set([...order, ...items.map(({ constraint }) => constraint)]);
+  return [...keys].map((key) => {
     const own = items.filter(({ constraint }) => constraint === key);
     const holds = (item: ContextItem) => isInEffect(item, asOf, dates);
     const figures = own.filter(isFigure);
