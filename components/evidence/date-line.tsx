@@ -10,6 +10,8 @@ export interface DateLineProps {
   /** Partial date of the value. */
   date?: string;
   ageDays?: number;
+  /** Date and age are not shown. */
+  timeless?: true;
   fresh?: true;
   mark?: "contested" | "settled";
   support?: MarkedSupport;

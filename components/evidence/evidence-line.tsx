@@ -9,6 +9,8 @@ interface EvidenceLineProps {
   date: string | null;
   /** Days between that and the day looked at; null where not wanted or not known. */
   ageDays?: number | null;
+  /** Leaves date and age out: what a zone or firm is does not get old. */
+  timeless?: boolean;
   /** Recent by the limit of its field: marked by a dot and dark ink, since most values are old. */
   fresh?: boolean;
   /** `contested`: a valid report contradicts the value. `settled`: one did, and an editor decided. */
@@ -26,6 +28,7 @@ interface EvidenceLineProps {
 export function EvidenceLine({
   date,
   ageDays = null,
+  timeless = false,
   fresh = false,
   mark = null,
   support = null,
@@ -42,12 +45,17 @@ export function EvidenceLine({
   }
   // Marks stay on the line of the words before them.
   const dots = support === null ? null : <SupportMark {...support} />;
-  const end = mark === null ? null : " ·";
+  const end = mark === null || (timeless && dots === null) ? null : " ·";
   const day = text.partialDate(date);
   return (
     <span className={cx("meta dated", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        {ageDays === null ? (
+        {timeless ? (
+          <>
+            {dots}
+            {end}
+          </>
+        ) : ageDays === null ? (
           <>
             <span>{day}</span>
             {dots === null ? null : <> {dots}</>}

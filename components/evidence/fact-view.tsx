@@ -32,11 +32,12 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
 
 /** What stands under the value of a fact. */
 export function FactDate({ fact }: { fact: Fact }) {
-  const { date, ageDays, isFresh, mark, support, isWeak, unused } = fact;
+  const { date, ageDays, isTimeless, isFresh, mark, support, isWeak, unused } = fact;
   return (
     <DateLine
       date={date}
       ageDays={ageDays}
+      timeless={isTimeless && true}
       fresh={isFresh && true}
       mark={mark}
       support={support && { support, weak: isWeak === 1 }}

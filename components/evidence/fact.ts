@@ -19,6 +19,7 @@ export interface Fact {
   /** As in `DateLine`. */
   readonly date?: string;
   readonly ageDays?: number;
+  readonly isTimeless?: 1;
   readonly isFresh?: 1;
   readonly mark?: "contested" | "settled";
   readonly support?: Support;
@@ -42,7 +43,7 @@ interface FactInput {
 export function toFact(text: Text, { field, tenancy, resolution, ...moment }: FactInput): Fact {
   const { value } = resolution;
   const lang = getRecordedLanguage(text, field, value);
-  const { fresh, support, ...line } = getDateLine({ resolution, ...moment });
+  const { fresh, support, timeless, ...line } = getDateLine({ resolution, ...moment });
   return {
     field,
     ...(tenancy === undefined ? {} : { tenancy }),
@@ -50,6 +51,7 @@ export function toFact(text: Text, { field, tenancy, resolution, ...moment }: Fa
     ...(value === null ? {} : { words: text.value(field, value) }),
     ...(lang === null ? {} : { lang }),
     ...line,
+    ...(timeless ? { isTimeless: 1 } : {}),
     ...(fresh ? { isFresh: 1 } : {}),
     ...(support ? { support: support.support } : {}),
     ...(support?.weak ? { isWeak: 1 } : {}),

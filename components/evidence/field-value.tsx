@@ -116,6 +116,7 @@ export function getDateLine(value: Omit<ValueDateProps, "className">): DateLineP
   const support = revision === undefined ? null : resolution.support;
   return {
     date,
+    ...(getsOld(field) ? {} : { timeless: true }),
     ...(short || !getsOld(field) ? {} : { ageDays }),
     ...(fresh ? { fresh } : {}),
     ...(mark ? { mark } : {}),

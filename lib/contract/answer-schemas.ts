@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
 import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import { CURRENCY } from "../evidence/check-number";
 import {
@@ -77,6 +78,7 @@ const provenance = {
   confidence: z.enum(CONFIDENCES),
   decline: z.boolean(),
   quotation: z.strictObject({ text, lang: text }).nullable(),
+  note: z.string().nullable(),
   lastSeenOn: daySchema.nullable(),
   money: z.strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) }).nullable(),
 };
@@ -174,6 +176,7 @@ const dictionaryEntry = z.strictObject({
   definition: text,
   kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
   group: z.strictObject({ key: z.enum(listKeys(GROUPS)), label: text }),
+  about: z.enum(SUBJECTS_OF_FACTS),
   blockWeight: z.number().nullable(),
   unit: text.nullable(),
   min: z.number().nullable(),
@@ -324,6 +327,7 @@ export const ANSWER_SCHEMAS = {
       body: text,
       zones: z.array(slug),
       sourceId: text,
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),
@@ -339,6 +343,7 @@ export const ANSWER_SCHEMAS = {
       period: text,
       sourceId: text,
       sourceNote: z.string().nullable(),
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),

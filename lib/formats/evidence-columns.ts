@@ -1,4 +1,5 @@
-import type { ZoneFieldKey } from "../catalogue/fields";
+import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import type { Ledger } from "../evidence/evidence-index";
 import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
@@ -70,10 +71,17 @@ export function evidenceColumns(
       zone: [({ zone }) => zone.slug, t("files.values.zone")],
       zoneName: ({ zone }) => names.get(zone.slug) ?? zone.slug,
       field: [({ field }) => field, t("files.values.field")],
+      about: [({ field }) => fieldSpec(field).about, SUBJECTS_OF_FACTS],
       value: [({ shown }) => String(getWordCell(shown.value)), t("files.values.fieldValue")],
       number: [({ shown }) => (typeof shown.value === "number" ? shown.value : null), "", "number"],
       unit: ({ field }) => describeUnit(text, field),
       asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
+      quotation: ({ shown }) => shown.evidence.claim.quotation?.text ?? null,
+      quotationLang: [
+        ({ shown }) => shown.evidence.claim.quotation?.lang ?? null,
+        t("files.values.language"),
+      ],
+      note: ({ shown }) => shown.evidence.claim.note,
       sourceTitle: (row) => getSource(row)?.title ?? null,
       url: (row) => getSource(row)?.url ?? null,
       origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],

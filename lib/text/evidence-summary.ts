@@ -1,5 +1,6 @@
 import { fieldSpec, getFieldLanguage } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { getsOld } from "@/lib/evidence/age";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
 import type { Claim, Decision, Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -139,11 +140,11 @@ export function describeClaimDate(
 
 /**
  * The age of a displayed value and its independent confirmation: "Older than 2 years and not
- * independently confirmed." Empty where nothing is displayed.
+ * independently confirmed." Empty where nothing is displayed, and of what a zone or firm is.
  */
 export function describeAge(text: Text, resolution: Resolution, asOf: Day): string {
   const { evidence, value } = resolution;
-  if (evidence === null) return "";
+  if (evidence === null || !getsOld(evidence.claim.field)) return "";
   const { ageDays, fresh } = getClaimDate(evidence, asOf);
   const { freshFor } = fieldSpec(evidence.claim.field);
   const confirmed = value === null ? null : getIndependentConfirmation(resolution);

@@ -99,6 +99,7 @@ describe("a permalink", () => {
               body: "What happened.",
               zones: ["rashakai-sez"],
               sourceId: SOURCE,
+              quotation: null,
             },
           ],
           context: [
@@ -113,6 +114,7 @@ describe("a permalink", () => {
               period: "2020",
               sourceId: SOURCE,
               sourceNote: null,
+              quotation: null,
             },
           ],
         },

@@ -181,7 +181,8 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
     <span>
       <EvidenceLine
         date={date === null ? null : toMonth(date)}
-        ageDays={since === null || !getsOld(field) ? null : daysBetween(since, asOf)}
+        ageDays={since === null ? null : daysBetween(since, asOf)}
+        timeless={!getsOld(field)}
         fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}
         support={getRowSupport(row, field)}

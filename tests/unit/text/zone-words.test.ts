@@ -118,12 +118,21 @@ describe("the age of a value in a sentence", () => {
 
   it("asks for no confirmation of what is not known, or does not change", () => {
     expect(electricity(report({ value: null, asOf: "2023-12-30" }))).toBe("2 days old.");
+    const lease = resolve(
+      fieldSpec("landLease"),
+      [createEvidence({ field: "landLease", value: "signed", asOf: "2014-01-01" })],
+      { asOf, revision: 9 },
+    );
+    expect(describeAge(englishText, lease, asOf)).toBe("10 years old.");
+  });
+
+  it("is empty of what a zone is", () => {
     const area = resolve(
       fieldSpec("areaAcres"),
       [createEvidence({ field: "areaAcres", value: 1000, asOf: "2014-01-01" })],
       { asOf, revision: 9 },
     );
-    expect(describeAge(englishText, area, asOf)).toBe("10 years old.");
+    expect(describeAge(englishText, area, asOf)).toBe("");
   });
 
   it("names where the date of a report is from", () => {

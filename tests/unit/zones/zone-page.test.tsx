@@ -183,6 +183,13 @@ describe("the page of a zone", () => {
     expect(render("rashakai-sez", named, "zh")).toMatch(/<h1[^>]*>拉沙卡伊经济特区 /);
   });
 
+  test("shows no date and no age of what the zone is", () => {
+    const words = wordsOf(render("rashakai-sez"));
+    expect(words).toMatch(/Logistics, Reason for location\s*Independently confirmed/);
+    expect(words).toMatch(/steel, Sector\s*1 source/);
+    expect(words).toMatch(/Investment committed21 Jul 2023 · 3 years/);
+  });
+
   test("shows since when and by whom a value of the summary is reported", () => {
     const words = wordsOf(render("rashakai-sez"));
     expect(words).toMatch(
