@@ -5,18 +5,18 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface QuotedWordsProps {
   quotation: Quotation | null;
-  details: readonly string[];
+  details?: readonly string[];
 }
 
 /** The source's own words, and what else it says. */
-export function QuotedWords({ quotation, details }: QuotedWordsProps) {
+export function QuotedWords({ quotation, details = [] }: QuotedWordsProps) {
   const { t } = usePlainText();
   const locale = useLocale();
   return (
     <>
       {quotation === null ? null : (
         <blockquote {...getLanguage(quotation.lang, locale)} className="quoted">
-          {t("ledger.claim.quotation", { words: quotation.text })}
+          {t("evidence.quotation", { words: quotation.text })}
         </blockquote>
       )}
       {details.length === 0 ? null : (

@@ -87,6 +87,7 @@ const provenance = {
   confidence: z.enum(CONFIDENCES),
   decline: z.boolean(),
   quotation: z.strictObject({ text, lang: text }).nullable(),
+  note: z.string().nullable(),
   lastSeenOn: daySchema.nullable(),
   money: z.strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) }).nullable(),
 };
@@ -345,6 +346,7 @@ export const ANSWER_SCHEMAS = {
       body: text,
       zones: z.array(slug),
       sourceId: text,
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),
@@ -360,6 +362,7 @@ export const ANSWER_SCHEMAS = {
       period: text,
       sourceId: text,
       sourceNote: z.string().nullable(),
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),

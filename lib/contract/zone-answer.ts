@@ -49,6 +49,8 @@ interface Provenance {
   readonly decline: boolean;
   /** The source's own words; null: not kept. */
   readonly quotation: Quotation | null;
+  /** Of the editor; null: none. */
+  readonly note: string | null;
   /** The last day on which the source still said so; null: not checked again. */
   readonly lastSeenOn: Day | null;
   /** Money as the source has it; null: not kept. */
@@ -217,6 +219,7 @@ function getProvenance(evidence: Evidence | null): Provenance {
     confidence: evidence?.claim.confidence ?? null,
     decline: evidence?.claim.decline ?? false,
     quotation: evidence?.claim.quotation ?? null,
+    note: evidence?.claim.note ?? null,
     lastSeenOn: evidence?.claim.lastSeenOn ?? null,
     money: evidence?.claim.money ?? null,
   };

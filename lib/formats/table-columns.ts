@@ -190,6 +190,8 @@ export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
       t("files.values.zones", { separator: LIST_SEPARATOR }),
     ],
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
+    quotation: ({ quotation }) => quotation?.text ?? null,
+    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
   });
 }
 
@@ -205,6 +207,8 @@ export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[]
     period: ({ period }) => period,
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
     sourceNote: ({ sourceNote }) => sourceNote,
+    quotation: ({ quotation }) => quotation?.text ?? null,
+    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
   });
 }
 

@@ -4,7 +4,7 @@ import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import { groupBy } from "@/lib/evidence/group-by";
-import type { Event, Facts, FirmVersion, Source } from "@/lib/evidence/ledger-records";
+import type { Event, Facts, FirmVersion, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { listActiveClaims, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { followMerges } from "@/lib/evidence/retirement";
@@ -165,11 +165,17 @@ function listOtherNames(name: string, fields: readonly Resolution[]): SearchText
  * or the firm is.
  */
 function listQuotations(fields: readonly Resolution[]): SearchText[] {
-  const quotations = fields
-    .flatMap((field) => listActiveClaims(field))
-    .flatMap(({ claim }) => claim.quotation ?? [])
+  return toQuotedTexts(
+    fields.flatMap((field) => listActiveClaims(field)).map(({ claim }) => claim.quotation),
+  );
+}
+
+/** The quotations in other languages than English, each once. */
+function toQuotedTexts(quotations: readonly (Quotation | null)[]): SearchText[] {
+  const others = quotations
+    .flatMap((quotation) => quotation ?? [])
     .filter(({ lang }) => !/^en\b/i.test(lang));
-  return [...new Set(quotations.map((quotation) => quotation.text))].map((quoted) => ({
+  return [...new Set(others.map((quotation) => quotation.text))].map((quoted) => ({
     part: "quotation",
     text: quoted,
   }));
@@ -254,7 +260,7 @@ function eventEntry(text: Text, event: Event, names: ReadonlyMap<string, string>
     about,
     path: `/events?scope=all&item=${id}#${id}`,
     dated: true,
-    texts: [{ part: "title", text: title }],
+    texts: [{ part: "title", text: title }, ...toQuotedTexts([event.quotation])],
   };
 }
 

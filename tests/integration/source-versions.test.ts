@@ -98,6 +98,7 @@ describe("a permalink", () => {
               body: "What happened.",
               zones: ["rashakai-sez"],
               sourceId: SOURCE,
+              quotation: null,
             },
           ],
           context: [
@@ -112,6 +113,7 @@ describe("a permalink", () => {
               period: "2020",
               sourceId: SOURCE,
               sourceNote: null,
+              quotation: null,
             },
           ],
         },

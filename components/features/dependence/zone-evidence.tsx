@@ -1,4 +1,5 @@
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
+import { QuotedWords } from "@/components/evidence/quoted-words";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Fold } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
@@ -164,7 +165,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
   const { value, evidence, mark } = resolution;
   const grade = getGrade(resolution);
   if (evidence === null || grade === null) return null;
-  const { origin, confidence, note, sourceId } = evidence.claim;
+  const { origin, confidence, note, quotation, sourceId } = evidence.claim;
   const { date, ageDays } = getClaimDate(evidence, asOf);
   const source = sources.get(sourceId);
   return (
@@ -191,6 +192,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
             <Original>{note}</Original>
           </>
         )}{" "}
+        <QuotedWords quotation={quotation} />
         <span className="text-12">
           <SourceReference id={sourceId} source={source} />
         </span>{" "}

@@ -254,6 +254,7 @@ describe("one zone at a moment", () => {
       confidence: null,
       decline: false,
       quotation: null,
+      note: null,
       lastSeenOn: null,
       money: null,
       mark: null,

@@ -111,6 +111,7 @@ describe("standings", () => {
       body: "",
       zones: ["one", "two"],
       sourceId: "a-source",
+      quotation: null,
     };
     const merged = factsWith({
       retirements: [retire({ revision: 2, act: "merged", into: "two" })],

@@ -55,6 +55,7 @@ const event = (id: string, date: string, revision = 1): Event => ({
   body: "What happened.",
   zones: ["test-zone", "b-zone"],
   sourceId: "a-source",
+  quotation: null,
 });
 const figure = (key: string, part: Partial<ContextItem> = {}): ContextItem => ({
   key,
@@ -68,6 +69,7 @@ const figure = (key: string, part: Partial<ContextItem> = {}): ContextItem => ({
   period: "2025",
   sourceId: "a-source",
   sourceNote: null,
+  quotation: null,
   ...part,
 });
 const facts = createFacts({

@@ -50,6 +50,7 @@ const createEvent = (id: string, zones: readonly string[]): Event => ({
   title: id,
   body: "What happened.",
   sourceId: "a-source",
+  quotation: null,
 });
 
 const FACTS = createFacts({
