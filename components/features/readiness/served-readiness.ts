@@ -57,5 +57,12 @@ export function packForReadiness(row: ZoneRow, query: Pick<Query, "sort">): Pack
       ),
     );
   const values = pick<ZoneValues[ZoneFieldKey]>(row.values) as Partial<ZoneValues>;
-  return { ...row, values, dates: pick(row.dates), marks: pick(row.marks), firms: [] };
+  return {
+    ...row,
+    values,
+    dates: pick(row.dates),
+    marks: pick(row.marks),
+    support: pick(row.support),
+    firms: [],
+  };
 }

@@ -6,6 +6,7 @@ import { serveAnswer } from "@/lib/server/http/answers/serve-answer";
 /** More than a quarter of the bytes that are kept of files of the map. */
 const LARGE = JSON.stringify(Array.from({ length: 400_000 }, (_, i) => `zone ${i}`));
 
+vi.stubEnv("BASE_URL", "");
 vi.stubEnv("DATABASE_URL", "postgresql://tracker@127.0.0.1/tracker");
 let made = 0;
 const server = http.createServer((request, response) =>
