@@ -12,12 +12,13 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "../evidence/ledger-records";
+import { RECENT_DAYS } from "../evidence/progress";
 import { splitDecisions } from "../evidence/publications";
 import { groupByZone, resolveZoneRecord } from "../evidence/registry";
 import type { DateCorrection, Evidence, Moment, Voice, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { type Day, firstDay } from "../time/day";
+import { addDays, type Day, firstDay } from "../time/day";
 import { formatKnownOn, resolveRevision } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
 
@@ -39,7 +40,7 @@ type SlimEvidence = Evidence<WeighedClaim>;
 interface ZoneHistory {
   readonly zone: ZoneIdentity;
   readonly firms: readonly Tenancy[];
-  /** The days on which a claim takes effect, in order. */
+  /** The days on which a claim takes effect or is no longer recent, in order. */
   readonly changeDays: readonly Day[];
   /** Its row by the number of past change days, for one revision; null while it is not in the registry. */
   readonly rows: Map<number, ZoneRow | null>;
@@ -77,8 +78,14 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
+      const effective = listEffectiveDays(evidence);
       const changeDays = [
-        ...new Set([...listEffectiveDays(evidence), ...listHidingDays([zone, ...own])]),
+        ...new Set([
+          ...effective,
+          // From then on a producer of that day is no longer reported recently.
+          ...effective.map((day) => addDays(day, RECENT_DAYS + 1)),
+          ...listHidingDays([zone, ...own]),
+        ]),
       ].sort();
       return { zone, firms: own, changeDays, rows: new Map() };
     });
