@@ -17,6 +17,7 @@ export interface Fact {
   /** The words are those of the record, in its own language. */
   readonly isOriginal?: 1;
   /** As in `DateLine`. */
+  readonly since?: string;
   readonly date?: string;
   readonly ageDays?: number;
   readonly isFresh?: 1;

@@ -459,12 +459,14 @@ export const ANSWER_SCHEMAS = {
       support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
-      bounds: z.partialRecord(
-        z.enum(INDICATORS),
-        scoreBounds.extend({
-          counts: z.strictObject({ least: count, most: count.nullable() }).optional(),
-        }),
-      ),
+      bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
+      progress: z.strictObject({
+        standing: progress.standing,
+        since: progress.progressSince,
+        lastReported: progress.progressLastReported,
+        implied: progress.progressImplied,
+        ...{ producers: count, recentProducers: count, building: count },
+      }),
       firms: z.array(text),
     }),
   ),
