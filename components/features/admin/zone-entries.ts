@@ -2,6 +2,7 @@ import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
+import type { Standing } from "@/lib/readiness/standing";
 import { type Day, firstDay, type PartialDate, pakistanDay } from "@/lib/time/day";
 
 /** A zone in the list of the admin page. */
@@ -10,6 +11,7 @@ export interface ZoneEntry {
   readonly name: string;
   /** A value of the vocabulary `status`; null is unknown. */
   readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
   /** Number of fields with a disputed value. */
   readonly contested: number;
@@ -35,12 +37,13 @@ export function listZoneEntries(
     revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
   return rows
-    .map(({ slug, values, dates, marks }): ZoneEntry => {
+    .map(({ slug, values, dates, marks, progress }): ZoneEntry => {
       const { name, aliases, district, status } = values;
       return {
         slug,
         name: name ?? slug,
         status,
+        standing: progress.standing,
         candidate: isCandidate(values),
         contested: Object.values(marks).filter((mark) => mark === "contested").length,
         newest: latest(Object.values(dates)),

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { SpanBar } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
@@ -77,7 +77,7 @@ export function RankingRow(props: RankingRowProps) {
         </td>
         <th scope="row" className="zone">
           <span className="name">
-            <StatusMark status={row.values.status} candidate={candidate} />
+            <StandingMark standing={row.progress.standing} candidate={candidate} />
             <Link
               href={`/zones/${zone.slug}${props.moment}` as Route}
               prefetch={false}
