@@ -69,7 +69,7 @@ const PAGES = {
       name: text.t("overview.page.title"),
       title: "",
       summary: text.sentences([
-        describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON),
+        describeOverview(text, zones, view.asOf >= ANNOUNCED_ON),
         describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
       ]),
       embed: "progress",

@@ -5,7 +5,9 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 import { type MarkedSupport, SupportMark } from "./support-mark";
 
 interface EvidenceLineProps {
-  /** Partial date of the value; null where there is no report. */
+  /** Partial date from which on a step of progress has been reported, which takes the place of the age; absent: no step. */
+  since?: string | undefined;
+  /** Partial date of the value, of a step that of its last report; null where there is no report. */
   date: string | null;
   /** Days between that and the day looked at; null where not wanted or not known. */
   ageDays?: number | null;
@@ -23,9 +25,11 @@ interface EvidenceLineProps {
 }
 
 /**
- * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found".
+ * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found". Of a
+ * step of progress its two dates: "since at least Aug 2021 · last reported Dec 2025 ●○○".
  */
 export function EvidenceLine({
+  since,
   date,
   ageDays = null,
   timeless = false,
@@ -50,7 +54,16 @@ export function EvidenceLine({
   return (
     <span className={cx("meta dated", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        {timeless ? (
+        {since !== undefined ? (
+          <>
+            <span>{`${text.t("evidence.since", { date: text.partialDate(since) })} ·`}</span>{" "}
+            <span>
+              {text.t("evidence.lastReported", { date: day })}
+              {dots === null ? null : <> {dots}</>}
+              {end}
+            </span>
+          </>
+        ) : timeless ? (
           <>
             {dots}
             {end}

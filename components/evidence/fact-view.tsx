@@ -32,9 +32,10 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
 
 /** What stands under the value of a fact. */
 export function FactDate({ fact }: { fact: Fact }) {
-  const { date, ageDays, isTimeless, isFresh, mark, support, isWeak, unused } = fact;
+  const { since, date, ageDays, isTimeless, isFresh, mark, support, isWeak, unused } = fact;
   return (
     <DateLine
+      since={since}
       date={date}
       ageDays={ageDays}
       timeless={isTimeless && true}

@@ -17,6 +17,7 @@ export interface Fact {
   /** The language of words that are those of the record. */
   readonly lang?: string;
   /** As in `DateLine`. */
+  readonly since?: string;
   readonly date?: string;
   readonly ageDays?: number;
   readonly isTimeless?: 1;

@@ -6,7 +6,7 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { getClaimDate } from "@/lib/evidence/zone-view";
+import { getReportDate } from "@/lib/evidence/zone-view";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -108,15 +108,18 @@ export function ValueDate({ className, ...value }: ValueDateProps) {
 /** What stands under a value, without what there is none of, as a page repeats it. */
 export function getDateLine(value: Omit<ValueDateProps, "className">): DateLineProps {
   const { resolution, asOf, revision, short = false } = value;
-  const { evidence, rivals, mark } = resolution;
-  if (evidence === null) return rivals.length === 0 ? {} : { unused: rivals.length };
-  const { field } = evidence.claim;
-  const { date, ageDays, fresh } = getClaimDate(evidence, asOf);
+  const { evidence, rivals, mark, progress } = resolution;
+  const report = getReportDate(resolution, asOf);
+  if (evidence === null || report === null) {
+    return rivals.length === 0 ? {} : { unused: rivals.length };
+  }
+  const { date, ageDays, fresh } = report;
   const support = revision === undefined ? null : resolution.support;
   return {
+    ...(progress?.since ? { since: progress.since } : {}),
     date,
-    ...(getsOld(field) ? {} : { timeless: true }),
-    ...(short || !getsOld(field) ? {} : { ageDays }),
+    ...(getsOld(evidence.claim.field) ? {} : { timeless: true }),
+    ...(short || !getsOld(evidence.claim.field) ? {} : { ageDays }),
     ...(fresh ? { fresh } : {}),
     ...(mark ? { mark } : {}),
     ...(support ? { support: { support: support.support, weak: support.weak } } : {}),

@@ -45,6 +45,9 @@ export interface ClaimWords {
   readonly value?: string;
   /** The language of a value in the words of the record. */
   readonly lang?: string;
+  /** The firm whose stage it is, where it implies the value of a field of the zone, and the address of its evidence. */
+  readonly firm?: string;
+  readonly firmHref?: string;
   readonly standing: ClaimStanding;
   readonly disputes?: true;
   readonly meaning?: string;
@@ -198,11 +201,18 @@ function EntrySupport({ dots, support, supportTerm, supportDefinition }: Unpacke
 }
 
 function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment">) {
-  const { value, lang, standing, disputes, note, quotation, decision } = claim;
+  const { value, lang, firm, firmHref, standing, disputes, note, quotation, decision } = claim;
   const { t } = usePlainText();
   return (
     <div>
       <p>
+        {firm === undefined ? null : (
+          <>
+            <a href={firmHref}>
+              <Original>{firm}</Original>
+            </a>{" "}
+          </>
+        )}
         <b
           className={
             cx(value === undefined && "unknown", standing === "deprecated" && "line-through") ||
@@ -218,7 +228,13 @@ function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment
           )}
         </b>{" "}
         <span className={disputes ? "disputed" : undefined}>
-          {t(disputes ? "ledger.claim.contradicts" : `ledger.claim.standing.${standing}`)}
+          {t(
+            disputes
+              ? "ledger.claim.contradicts"
+              : firm === undefined
+                ? `ledger.claim.standing.${standing}`
+                : "ledger.claim.implies",
+          )}
         </span>
       </p>
       {claim.meaning === undefined ? null : <p>{claim.meaning}</p>}

@@ -239,7 +239,8 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
   },
   [SECOND_READINGS]: {
     label: "Second readings",
-    question: "How many recorded values does a reader find in their sources who did not record them?",
+    question:
+      "How many recorded values does a reader find in their sources who did not record them?",
     bearsOn: [],
     compared: null,
   },

@@ -445,6 +445,13 @@ export const ANSWER_SCHEMAS = {
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
+      progress: z.strictObject({
+        standing: progress.standing,
+        since: progress.progressSince,
+        lastReported: progress.progressLastReported,
+        implied: progress.progressImplied,
+        ...{ producers: count, recentProducers: count, building: count },
+      }),
       firms: z.array(text),
     }),
   ),

@@ -90,7 +90,7 @@ export interface ProgressDates<C extends WeighedClaim = Claim> {
 }
 
 /** Does a step of progress follow from the zone's producers, because the claims on progress say less? */
-export function isImplied({ progress }: Pick<Resolution, "progress">): boolean {
+export function isImplied({ progress }: Pick<Resolution<WeighedClaim>, "progress">): boolean {
   return (progress?.implied.length ?? 0) > 0;
 }
 
@@ -233,26 +233,32 @@ export function isLive({ kind }: Pick<Decision, "kind">): boolean {
   return kind === "published" || kind === "preferred";
 }
 
-/** The displayed claim of a field and all its rivals; withdrawn claims are not among them. */
-export function listClaims<C extends WeighedClaim>({
+/** What lists the claims of a field. */
+type Claimed<C extends WeighedClaim> = Pick<Resolution<C>, "evidence" | "rivals" | "progress">;
+
+/** The claims behind the displayed value: of the field, or of the firms from which a step follows; empty: unknown. */
+export function listShownClaims<C extends WeighedClaim>({
   evidence,
-  rivals,
-}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
-  return [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)];
+  progress,
+}: Omit<Claimed<C>, "rivals">): readonly Evidence<C>[] {
+  if (progress && progress.implied.length > 0) return progress.implied;
+  return evidence ? [evidence] : [];
 }
 
-/** The displayed claim of a field and its active rivals. */
-export function listActiveClaims<C extends WeighedClaim>({
-  evidence,
-  rivals,
-}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
-  return listClaims({ evidence, rivals: rivals.filter(({ standing }) => standing === "live") });
+/** The claims on a field, the displayed one first; withdrawn claims and those of firms are not among them. */
+export function listClaims<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C>[] {
+  const own = isImplied(resolution) ? [] : listShownClaims(resolution);
+  return [...own, ...resolution.rivals.map((rival) => rival.evidence)];
+}
+
+/** The claims on a field that are in use, the displayed one first. */
+export function listActiveClaims<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C>[] {
+  const rivals = resolution.rivals.filter(({ standing }) => standing === "live");
+  return listClaims({ ...resolution, rivals });
 }
 
 /** The earliest active claim with the displayed value; null where the value is unknown. */
-export function getFirstReport<C extends WeighedClaim>(
-  resolution: Pick<Resolution<C>, "evidence" | "rivals">,
-): Evidence<C> | null {
+export function getFirstReport<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C> | null {
   const shown = resolution.evidence?.claim.value ?? null;
   if (shown === null) return null;
   return listActiveClaims(resolution)

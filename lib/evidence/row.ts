@@ -1,6 +1,6 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import type { IndicatorBounds } from "../readiness/bounds";
-import { getStanding, type Standing } from "../readiness/standing";
+import { getZoneStanding, type Standing } from "../readiness/standing";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
@@ -124,7 +124,7 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     unused,
     bounds: zone.bounds,
     progress: {
-      standing: getStanding(zone.values.status, recentProducers > 0),
+      standing: getZoneStanding(zone),
       implied: implied.length > 0,
       ...{ since, lastReported, recentProducers, building },
       producers: producers.length,

@@ -1,5 +1,7 @@
 import type { VocabularyValue } from "../catalogue/vocabularies";
 import { getStep } from "../catalogue/vocabularies";
+import type { ZoneRecord } from "../evidence/registry";
+import type { WeighedClaim } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
 import { firstDay } from "../time/day";
 
@@ -39,6 +41,26 @@ export function getStanding(status: VocabularyValue<"status"> | null, isRecent: 
     default:
       return "stopped";
   }
+}
+
+/** The standing of a zone's record. */
+export function getZoneStanding({
+  values,
+  producers,
+}: Pick<ZoneRecord<WeighedClaim>, "values" | "producers">): Standing {
+  return getStanding(
+    values.status,
+    producers.some(({ recent }) => recent),
+  );
+}
+
+/** The number of zones of each standing. */
+export function countStandings(
+  rows: readonly Pick<ZoneRow, "progress">[],
+): Readonly<Record<Standing, number>> {
+  const counts = Object.fromEntries(STANDINGS.map((standing) => [standing, 0]));
+  for (const { progress } of rows) counts[progress.standing] = (counts[progress.standing] ?? 0) + 1;
+  return counts as Record<Standing, number>;
 }
 
 type Ordered = Pick<ZoneRow, "values" | "weak" | "progress">;

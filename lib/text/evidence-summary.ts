@@ -9,12 +9,15 @@ import {
   type Evidence,
   getDirection,
   getPreference,
+  isImplied,
+  listActiveClaims,
   listClaims,
+  listShownClaims,
   type Resolution,
   type Rival,
 } from "@/lib/evidence/resolve";
 import { getIndependentConfirmation } from "@/lib/evidence/value-history";
-import { type EvidenceView, getClaimDate } from "@/lib/evidence/zone-view";
+import { type EvidenceView, getReportDate } from "@/lib/evidence/zone-view";
 import { type Day, daysBetween } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
@@ -144,8 +147,9 @@ export function describeClaimDate(
  */
 export function describeAge(text: Text, resolution: Resolution, asOf: Day): string {
   const { evidence, value } = resolution;
-  if (evidence === null || !getsOld(evidence.claim.field)) return "";
-  const { ageDays, fresh } = getClaimDate(evidence, asOf);
+  const report = getReportDate(resolution, asOf);
+  if (evidence === null || report === null || !getsOld(evidence.claim.field)) return "";
+  const { ageDays, fresh } = report;
   const { freshFor } = fieldSpec(evidence.claim.field);
   const confirmed = value === null ? null : getIndependentConfirmation(resolution);
   // A value that never becomes stale needs no new confirmation.
@@ -159,6 +163,17 @@ export function describeAge(text: Text, resolution: Resolution, asOf: Day): stri
     days: since,
     ago: text.age(since),
     date: confirmed === null ? "" : text.partialDate(confirmed.date),
+  });
+}
+
+/** "Operational since at least August 2021; last reported December 2025." Empty for what is no step of progress. */
+export function describeProgressDates(text: Text, { value, progress }: Resolution): string {
+  const { since = null, lastReported = null } = progress ?? {};
+  if (since === null || lastReported === null) return "";
+  return text.t("ledger.history.progress", {
+    value: text.value("status", value),
+    since: text.partialDate(since, "long"),
+    reported: text.partialDate(lastReported, "long"),
   });
 }
 
@@ -178,6 +193,16 @@ export function explainValue(
     return rivals.length === 0
       ? text.t("ledger.why.noReport")
       : text.t("ledger.why.noneUsed", { count: rivals.length });
+  }
+  if (isImplied(resolution)) {
+    const step = { ...evidence, claim: { ...evidence.claim, value: resolution.value } };
+    return text.sentences([
+      text.t("ledger.why.implied", {
+        reports: listShownClaims(resolution).length,
+        own: listActiveClaims(resolution).length,
+      }),
+      describeConflict(text, spec, { ...resolution, evidence: step }, false) ?? "",
+    ]);
   }
   const preference = getPreference(evidence, revision);
   const conflict = describeConflict(text, spec, resolution, preference !== null);

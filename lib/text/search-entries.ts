@@ -14,6 +14,7 @@ import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import type { SearchEntry, SearchText } from "@/lib/query/search-index";
 import { type Day, firstDay } from "@/lib/time/day";
+import { describeProgress } from "./progress-words";
 import type { Text } from "./text";
 
 /** What the search reads of a moment. */
@@ -127,7 +128,7 @@ function zoneEntry(text: Text, zone: ZoneRecord, merged: readonly Resolution[]):
       placed: known(province),
       province: text.value("province", province),
       reported: known(status),
-      status: text.value("status", status),
+      status: describeProgress(text, status, fields.status.progress),
     }),
     path: `/zones/${slug}`,
     dated: true,

@@ -3,6 +3,7 @@ import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { listOtherZoneNames } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
+import type { Standing } from "@/lib/readiness/standing";
 import { type Day, firstDay, type PartialDate, pakistanDay } from "@/lib/time/day";
 
 /** A zone in the list of the admin page. */
@@ -11,6 +12,7 @@ export interface ZoneEntry {
   readonly name: string;
   /** A value of the vocabulary `status`; null is unknown. */
   readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
   /** Number of fields with a disputed value. */
   readonly contested: number;
@@ -36,12 +38,13 @@ export function listZoneEntries(
     revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
   return rows
-    .map(({ slug, values, dates, marks }): ZoneEntry => {
+    .map(({ slug, values, dates, marks, progress }): ZoneEntry => {
       const { name, district, status } = values;
       return {
         slug,
         name: name ?? slug,
         status,
+        standing: progress.standing,
         candidate: isCandidate(values),
         contested: Object.values(marks).filter((mark) => mark === "contested").length,
         newest: latest(Object.values(dates)),

@@ -23,7 +23,7 @@ export function buildMapPoints(
   const shade = getShade(markers);
   const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
-    const { location, locationPrecision, status, name, areaAcres } = row.values;
+    const { location, locationPrecision, name, areaAcres } = row.values;
     if (location === null) return [];
     return [
       {
@@ -31,7 +31,7 @@ export function buildMapPoints(
         name: shortenZoneName(name ?? row.slug),
         lon: location.lon,
         lat: location.lat,
-        status,
+        standing: row.progress.standing,
         // Written only for the markers that are drawn.
         get description() {
           return describePoint(text, row, utility, shade);
@@ -47,14 +47,13 @@ export function buildMapPoints(
   });
 }
 
-/** Read aloud after a marker's name: "under development, readiness 49 to 86 of 100, shown at the nearest town". */
+/** Read aloud after a marker's name: "being built, under development, readiness 49 to 86 of 100, shown at the nearest town". */
 function describePoint(text: Text, row: RankedRow, utility: Utility | null, shade: Shade | null) {
-  const { values, readiness } = row;
+  const { values, readiness, progress } = row;
   const { status, locationPrecision } = values;
   const parts = [
-    status === null
-      ? text.t("explorer.map.progressUnknown")
-      : lowerFirst(text, text.termLabel("status", status)),
+    lowerFirst(text, text.t(`query.standing.${progress.standing}`)),
+    ...(status === null ? [] : [lowerFirst(text, text.termLabel("status", status))]),
     ...(isCandidate(values) ? [text.t("common.approval.candidateInFull")] : []),
     ...(utility === null ? [] : [describeGap(text, utility, values)]),
     ...(shade === null ? [] : [describeShade(text, shade, row)]),
@@ -75,7 +74,7 @@ export function describeShade(text: Text, shade: Shade, row: RankedRow): string 
   return lowerFirst(text, words);
 }
 
-/** What colours the markers; null: their progress. */
+/** What colours the markers; null: their standing. */
 export function getShade(markers: Markers): Shade | null {
   return SHADES.find((shade) => shade === markers) ?? null;
 }

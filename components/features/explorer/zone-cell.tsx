@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Original } from "@/components/ui/original";
 import {
   fieldSpec,
@@ -15,6 +15,7 @@ import { getRowSupport } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
@@ -32,7 +33,7 @@ interface ZoneCellProps {
 }
 
 /** Columns that a card shows without their label. */
-const UNLABELLED: ReadonlySet<ColumnKey> = new Set(["readiness", "status"]);
+const UNLABELLED: ReadonlySet<ColumnKey> = new Set(["readiness", "standing"]);
 
 /**
  * One cell of the table: the value, with its date and age under it. A press opens its source and history. It is drawn
@@ -67,6 +68,9 @@ export function isSameZone(before: RankedRow, after: RankedRow): boolean {
   return (
     before === after ||
     (before.values === after.values &&
+      before.progress.standing === after.progress.standing &&
+      before.progress.since === after.progress.since &&
+      before.progress.lastReported === after.progress.lastReported &&
       before.readiness?.low === after.readiness?.low &&
       before.readiness?.high === after.readiness?.high &&
       before.readiness?.coverage === after.readiness?.coverage)
@@ -78,6 +82,8 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
     return <FieldContent row={row} field={column} asOf={asOf} dated={dated} page={page} />;
   }
   switch (column) {
+    case "standing":
+      return <StandingContent row={row} asOf={asOf} dated={dated} page={page} />;
     case "readiness":
       return (
         <a tabIndex={-1} href={`${page}#readiness`}>
@@ -158,15 +164,33 @@ function FieldContent({ row, field, asOf, dated, page }: FieldContentProps) {
   const words = value === null ? <UnknownValue /> : written;
   return (
     <ValueLink field={field} page={page}>
-      {field === "status" ? (
-        <span>
-          <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
-          <span>{words}</span>
-        </span>
-      ) : (
-        <span>{words}</span>
-      )}
+      <span>{words}</span>
       {dated ? <Evidence row={row} field={field} asOf={asOf} /> : null}
+    </ValueLink>
+  );
+}
+
+/** The standing with its mark and the step of progress behind it, and under them since when and when last reported. */
+function StandingContent({ row, asOf, dated, page }: Omit<ZoneCellProps, "column">) {
+  const text = useText();
+  const { values, progress } = row;
+  const standing = text.t(`query.standing.${progress.standing}`);
+  return (
+    <ValueLink field="status" page={page}>
+      <span>
+        <StandingMark standing={progress.standing} candidate={isCandidate(values)} />
+        {values.status === null ? (
+          <UnknownValue>{standing}</UnknownValue>
+        ) : (
+          <span>
+            {standing}{" "}
+            <span className="text-12 text-ink-3">
+              {lowerFirst(text, text.termLabel("status", values.status))}
+            </span>
+          </span>
+        )}
+      </span>
+      {dated ? <Evidence row={row} field="status" asOf={asOf} /> : null}
     </ValueLink>
   );
 }
@@ -180,7 +204,8 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
   return (
     <span>
       <EvidenceLine
-        date={date === null ? null : toMonth(date)}
+        since={field === "status" ? (row.progress.since ?? undefined) : undefined}
+        date={date === null || field === "status" ? date : toMonth(date)}
         ageDays={since === null ? null : daysBetween(since, asOf)}
         timeless={!getsOld(field)}
         fresh={isFresh}

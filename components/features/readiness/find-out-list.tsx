@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Fragment, useState } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -81,7 +81,9 @@ function Question({ group, zone, moment }: QuestionProps) {
   return (
     <li>
       <span className="flex min-w-0 items-center gap-1.5">
-        {zone ? <StatusMark status={zone.row.values.status} candidate={zone.candidate} /> : null}
+        {zone ? (
+          <StandingMark standing={zone.row.progress.standing} candidate={zone.candidate} />
+        ) : null}
         <Link
           href={address as Route}
           prefetch={false}

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
@@ -53,7 +53,7 @@ export function ScoreRow(props: ScoreRowProps) {
       >
         <th scope="row" className="zone">
           <span className="name">
-            <StatusMark status={row.values.status} candidate={candidate} />
+            <StandingMark standing={row.progress.standing} candidate={candidate} />
             <Link
               href={`/zones/${zone.slug}${props.moment}` as Route}
               prefetch={false}

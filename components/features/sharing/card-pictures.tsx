@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { StatusDrawing } from "@/components/evidence/status-drawing";
+import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { type DrawnLayout, layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
@@ -80,13 +80,13 @@ function Names({ layout: { width, height, markers, fontSize } }: { layout: Drawn
   );
 }
 
-export function StatusLegend({ text, rows }: { text: Text; rows: readonly RankedRow[] }) {
+export function StandingLegend({ text, rows }: { text: Text; rows: readonly RankedRow[] }) {
   return (
     <Box style={{ flexWrap: "wrap", marginTop: 18, fontSize: 20 }}>
-      {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
+      {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
         <Box key={key} style={{ alignItems: "center", marginRight: 22, marginBottom: 6 }}>
           <Drawing width={20} height={20}>
-            <StatusDrawing status={status} candidate={candidate} size={20} />
+            <StandingDrawing standing={standing} candidate={candidate} size={20} />
           </Drawing>
           <span style={{ marginLeft: 8 }}>
             {text.t("sharing.count", { label: drawable(label), count: text.number(count) })}

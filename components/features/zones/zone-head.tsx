@@ -3,7 +3,7 @@ import { CitePanel, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import type { DataFile } from "@/components/evidence/file-links";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
@@ -43,7 +43,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         <ZoneTitle name={cited.name} values={values} />
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
-            <StatusMark status={null} candidate />
+            <StandingMark standing="unknown" candidate />
             <EvidenceLink field="cohort">
               {candidate ? t("zones.head.candidate") : t("zones.head.unconfirmed")}
             </EvidenceLink>

@@ -31,6 +31,7 @@ const change: Change = {
   after: "producing",
   against: null,
   on: "2024-01-01",
+  date: "2024",
   claimId: "a-claim",
   sourceId: "a-source",
 };

@@ -216,6 +216,7 @@ describe("a release of one zone", () => {
       after: null,
       against: null,
       on: "2019-01-01",
+      date: "2019",
       claimId: "c1",
       sourceId: "a-source",
     } as const;

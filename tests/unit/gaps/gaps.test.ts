@@ -131,7 +131,7 @@ describe("the bars on the map", () => {
       "420 MW of power needed, delivery unknown",
       "power needed and delivered unknown",
     ]);
-    expect(getUtility("status")).toBeNull();
+    expect(getUtility("standing")).toBeNull();
     expect(getUtility("gas")).toBe(gas);
   });
 });

@@ -36,7 +36,7 @@ function render(province: VocabularyValue<"province">): string {
         asOf={asOf}
         revision={2}
         moment="?asOf=2026-11-26"
-        counts={{ legalStatus: [], status: [], readiness: [] }}
+        counts={{ legalStatus: [], standing: [], readiness: [] }}
       />
     </WithText>,
   );

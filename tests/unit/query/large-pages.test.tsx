@@ -101,7 +101,7 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
           return { zone, row };
         })}
         revision={facts.revision}
-        counts={{ legalStatus: [], status: [], readiness: [] }}
+        counts={{ legalStatus: [], standing: [], readiness: [] }}
         page={page}
       />
     ),

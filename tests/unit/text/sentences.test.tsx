@@ -43,7 +43,7 @@ const GAP = { zones: 3, bothKnown: 1, short: 1, apart: 0, outdated: 1, sum: null
 
 /** What pages answer in more than one sentence. */
 const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
-  ["the overview", (text) => describeOverview(text, ZONES, TODAY, true)],
+  ["the overview", (text) => describeOverview(text, ZONES, true)],
   [
     "the overview in full",
     (text) => describeOverviewDetail(text, ZONES, TODAY, computeCertainOrder(ROWS)),
