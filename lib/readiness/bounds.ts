@@ -10,7 +10,6 @@ import {
   getDirection,
   isContradicted,
   listActiveClaims,
-  type Resolution,
   type WeighedClaim,
 } from "../evidence/resolve";
 import { isWeakClaim } from "../evidence/support";
@@ -42,8 +41,9 @@ interface Implied {
 }
 
 /**
- * The bounds of a zone's indicators (docs/domain.md, section 3): a disputed value reaches from the least to the greatest
- * live claim, a weak value counts by the sure claim below it, and other evidence raises the low end.
+ * The bounds of a zone's indicators (docs/domain.md, section 3): a value reaches from the least claim that is not older to
+ * the greatest that agrees or contradicts, a weak one counts by the sure claim below it, and other evidence raises the
+ * low end.
  * @param revision the last revision that is taken as known
  */
 export function listBounds(zone: BoundedZone, revision: number): IndicatorBounds {
@@ -91,25 +91,24 @@ function boundByOwnClaims(
   };
   const spec = fieldSpec(field);
   const live = listActiveClaims(resolution);
-  const disputing = listDisputing(resolution);
-  const agreeing = live.filter(
-    ({ claim }) => claim.value !== null && !claimsDiffer(spec, displayed.claim, claim),
-  );
   const scores = (claims: readonly Evidence<WeighedClaim>[]) =>
     claims.flatMap((claim) => scoreOf(claim) ?? []);
-  const high = Math.max(score, ...scores([...agreeing, ...disputing]));
+  const agreeingOrAgainst = live.filter(
+    (rival) =>
+      !claimsDiffer(spec, displayed.claim, rival.claim) ||
+      isContradicted(spec, displayed, rival, live),
+  );
+  const high = Math.max(...scores(agreeingOrAgainst));
   const base = zone.support[field]?.weak ? findSureClaim(zone, field, live, revision) : displayed;
   if (base === null) return { low: 0, high, known: false, impliedBy: null, least: 0 };
-  const against = live.filter((rival) => rival !== base && isContradicted(spec, base, rival, live));
-  const lowest = [base, ...against, ...disputing];
+  const notOlder = live.filter(({ effectiveOn }) => effectiveOn >= base.effectiveOn);
+  const numbers = notOlder.map(({ claim }) => claim.value).filter((one) => typeof one === "number");
   return {
-    low: Math.min(...scores(lowest)),
+    low: Math.min(...scores(notOlder)),
     high,
     known: true,
     impliedBy: null,
-    least: Math.min(
-      ...lowest.flatMap(({ claim: { value } }) => (typeof value === "number" ? [value] : [])),
-    ),
+    least: Math.min(...numbers),
   };
 }
 
@@ -137,13 +136,6 @@ function findSureClaim(
       !isWeakClaim(field, other, resolution, revision, named),
   );
   return sure.sort(byPrecedence)[0] ?? null;
-}
-
-/** The live claims that contradict the one shown. */
-function listDisputing({ rivals }: Resolution<WeighedClaim>): Evidence<WeighedClaim>[] {
-  return rivals
-    .filter(({ standing, contradicts }) => standing === "live" && contradicts)
-    .map(({ evidence }) => evidence);
 }
 
 /**

@@ -461,7 +461,8 @@ function against(claim: Weighed, inUse: Weighed[]): Weighed[] {
 
 /** The claims that give the low end of an indicator; null where the value shown is not known. */
 function listLow({ claim, live, inUse }: Shown, { named, weak }: ScoreInput): Weighed[] | null {
-  if (!weak.has(claim.field)) return [claim, ...against(claim, inUse)];
+  const notOlder = (base: Weighed) => inUse.filter((c) => c === base || c.day >= base.day);
+  if (!weak.has(claim.field)) return notOlder(claim);
   const sayNoMore = inUse.filter(
     (other) =>
       other !== claim &&
@@ -471,7 +472,7 @@ function listLow({ claim, live, inUse }: Shown, { named, weak }: ScoreInput): We
       !isWeak(other, live, named),
   );
   const base = resolve(sayNoMore)?.claim;
-  return base ? [base, ...against(base, inUse), ...against(claim, inUse)] : null;
+  return base ? notOlder(base) : null;
 }
 
 /** The intervals of the indicators, and the scores and the completeness that they add up to. */

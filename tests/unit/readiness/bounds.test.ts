@@ -102,6 +102,26 @@ describe("the claims on an indicator itself", () => {
     });
   });
 
+  it("the low end is the least of the value and the claims that are not older, within 5 % too", () => {
+    const share = (value: number, part: Partial<TestClaim> = {}): TestClaim => ({
+      field: "plotsBuiltPct",
+      value,
+      ...part,
+    });
+    const [high, low] = [{ confidence: "high" }, { confidence: "low" }] as const;
+    expect(ends("plotsBuiltPct", share(80), share(76.5, low))).toEqual([0.765, 0.8, null]);
+    expect(ends("plotsBuiltPct", share(80), share(76.5, low), share(83, high))).toEqual([
+      0.765,
+      0.83,
+      null,
+    ]);
+    expect(ends("plotsBuiltPct", share(80), share(76.5, { asOf: "2019" }))).toEqual([
+      0.8,
+      0.8,
+      null,
+    ]);
+  });
+
   it("the high end is the greatest of the value and the claims that agree with it", () => {
     const share = (value: number, asOf: string) =>
       ({ field: "plotsBuiltPct", value, asOf }) as const;
