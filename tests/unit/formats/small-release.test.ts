@@ -55,7 +55,7 @@ const event = (id: string, date: string, revision = 1): Event => ({
   body: "What happened.",
   zones: ["test-zone", "b-zone"],
   sourceId: "a-source",
-  quotation: null,
+  quotation: { text: "What the paper said, word for word", lang: "en" },
 });
 const figure = (key: string, part: Partial<ContextItem> = {}): ContextItem => ({
   key,
@@ -287,11 +287,11 @@ describe("a release of one zone", () => {
       "other,other,A paper,,,,2020-05,true,2026-01-02,news,1",
     ]);
     expect(lines("events.csv").slice(1)).toEqual([
-      "past,2020,policy,Event past,What happened.,test-zone; b-zone,a-source",
+      'past,2020,policy,Event past,What happened.,test-zone; b-zone,a-source,"What the paper said, word for word",en',
     ]);
     expect(lines("context.csv").slice(1)).toEqual([
-      "growth,finance,The growth,2.5,percent,,2025,a-source,",
-      "said,finance,The said,,,Slow.,2025,a-source,p. 9",
+      "growth,finance,The growth,2.5,percent,,2025,a-source,,,",
+      "said,finance,The said,,,Slow.,2025,a-source,p. 9,,",
     ]);
     expect(lines("changes.csv")[1]).toMatch(/,went-silent,test-zone,test-zone,,a-firm,A firm,/);
     expect(lines("changes.csv")[3]).toMatch(
