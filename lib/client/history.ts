@@ -40,7 +40,7 @@ type SlimEvidence = Evidence<WeighedClaim>;
 interface ZoneHistory {
   readonly zone: ZoneIdentity;
   readonly firms: readonly Tenancy[];
-  /** The days on which a claim takes effect or is no longer recent, in order. */
+  /** The days on which a claim takes effect, or a report of a firm is no longer recent, in order. */
   readonly changeDays: readonly Day[];
   /** Its row by the number of past change days, for one revision; null while it is not in the registry. */
   readonly rows: Map<number, ZoneRow | null>;
@@ -49,7 +49,7 @@ interface ZoneHistory {
 /** Moments in the cache, so that going back and forth between days computes nothing again. */
 const KEPT_MOMENTS = 64;
 
-/** Opens the history. From one day to another, only zones in which a claim takes effect are resolved again. */
+/** Opens the history. From one day to another, only zones in which something changes are resolved again. */
 export function openHistory(answer: HistoryAnswer, lastRevision: number): History {
   const zones = answer.zones.map(
     ([slug, order, standings]): ZoneIdentity => ({ slug, order, ...unpackStandings(standings) }),
@@ -82,7 +82,6 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
       const changeDays = [
         ...new Set([
           ...effective,
-          // From then on a producer of that day is no longer reported recently.
           ...effective.map((day) => addDays(day, RECENT_DAYS + 1)),
           ...listHidingDays([zone, ...own]),
         ]),
