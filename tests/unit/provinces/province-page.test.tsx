@@ -50,8 +50,8 @@ describe("the page of a province", () => {
   });
 
   test("counts zones in charts only where there are several", () => {
-    expect(render("sindh")).toContain('id="progress"');
-    expect(render("gilgit-baltistan")).not.toContain('id="progress"');
+    expect(render("sindh")).toContain('id="standing"');
+    expect(render("gilgit-baltistan")).not.toContain('id="standing"');
   });
 
   test("leads from each value to its evidence on the zone's page at the same day", () => {

@@ -45,7 +45,7 @@ describe("the overview", () => {
   it("counts a zone as running by its producing firm, whatever its status says", () => {
     const zone = resolveTestZone([
       { field: "status", value: "under-development", ...FRESH },
-      ...firmsAt("producing"),
+      ...firmsAt("producing").map((firm) => ({ ...firm, ...FRESH })),
     ]);
     expect(describeOverview(englishText, [zone], true)).toBe(
       "1 zone announced. Factories are running in 1.",

@@ -17,17 +17,21 @@ import { WithText } from "@/tests/support/with-text";
 const asOf = "2026-11-26";
 const facts = await seedFacts(2);
 const evidence = indexEvidence(facts);
-const registry = buildRegistry(facts, evidence, { asOf, revision: 2 });
 const sources = new Map(
   listSourcesAt(facts.sourceVersions, 2).map((source) => [source.id, source]),
 );
 
-function buildView(slug: string) {
+const registryOn = (day: string) => buildRegistry(facts, evidence, { asOf: day, revision: 2 });
+const registries = new Map([asOf, "2021-12-31"].map((day) => [day, registryOn(day)]));
+
+function buildView(slug: string, day = asOf) {
+  const registry = registries.get(day) ?? registryOn(day);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) throw new Error(`no zone ${slug}`);
   return {
     zone,
-    asOf,
+    registry,
+    asOf: day,
     revision: 2,
     sources,
     ledgerPath: `/zones/${slug}/ledger`,
@@ -38,7 +42,8 @@ function buildView(slug: string) {
 }
 
 /** A zone's page. */
-function render(slug: string, view = buildView(slug), locale: Locale = "en"): string {
+function render(slug: string, shown = buildView(slug), locale: Locale = "en"): string {
+  const { registry, ...view } = shown;
   const cited = {
     path: `/zones/${slug}` as const,
     name: view.zone.values.name ?? slug,
@@ -63,10 +68,10 @@ function render(slug: string, view = buildView(slug), locale: Locale = "en"): st
 }
 
 /** The page with all evidence on a zone. */
-const renderEvidence = (slug: string) =>
+const renderEvidence = (slug: string, day = asOf) =>
   renderToStaticMarkup(
     <WithText>
-      <AllEvidence view={buildView(slug)} />
+      <AllEvidence view={buildView(slug, day)} />
     </WithText>,
   );
 
@@ -86,7 +91,9 @@ describe("the page of a zone", () => {
     );
     expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
     expect(words).toMatch(/Support\d+ of \d+ known facts independently confirmed/);
-    expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
+    expect(words).toContain(
+      "Progress on site is “Partly operational”, but no producing firm is counted",
+    );
     expect(words).toContain("No producer could be found by name.");
   });
 
@@ -95,6 +102,31 @@ describe("the page of a zone", () => {
     expect(words).toMatch(
       /The confirmed score of M-3 .* rose from 0 at the end of 2016 to [\d.]+ on 26 Nov 2026\. Of this change of \+[\d.]+ points, [\d.]+ came from facts that became known and [\d.]+ from progress reported in those years; setbacks took [\d.]+\./,
     );
+  });
+
+  test("says since when a zone operates and when that was last reported, as precisely as the reports", () => {
+    expect(wordsOf(render("m-3-industrial-city"))).toContain(
+      "Operational, Progress on sitesince at least 11 Aug 2021 · last reported 2 Dec 2025",
+    );
+    expect(wordsOf(render("allama-iqbal-industrial-city"))).toContain(
+      "Partly operational, Progress on sitesince at least Aug 2022 · last reported 28 Feb 2025",
+    );
+  });
+
+  test("names the firms from which progress follows, each with its evidence, and the reports that say less", () => {
+    const then = "2021-12-31";
+    const html = render("m-3-industrial-city", buildView("m-3-industrial-city", then));
+    const words = wordsOf(html);
+    expect(words).toContain("Follows from its 5 producing firms: ");
+    const zone = buildView("m-3-industrial-city", then).zone;
+    for (const { id } of zone.producers) expect(html).toContain(`#ledger-${id}-tenancyStage"`);
+    const evidence = wordsOf(renderEvidence("m-3-industrial-city", then));
+    expect(evidence).toMatch(/(Producing|Exporting) shows this step/);
+    expect(evidence).toMatch(/\d+ reports on producing firms show this step\./);
+    expect(evidence).toContain(
+      "Operational since at least 11 August 2021; last reported 11 August 2021.",
+    );
+    expect(words).not.toMatch(/Operational, Progress on site11 Aug/);
   });
 
   test("shows the support of a value in words beside its mark", () => {
