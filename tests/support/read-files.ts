@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,8 +9,14 @@ import { fieldSpec, isZoneField, ZONE_FIELD_KEYS } from "../../lib/catalogue/fie
 import { listFieldTerms } from "../../lib/catalogue/vocabularies";
 import { PROGRESS_KEYS } from "../../lib/evidence/row";
 import { STANDINGS } from "../../lib/readiness/standing";
-import { englishText } from "../../lib/text/english-text";
 import { readWorkbook } from "./read-workbook";
+
+// Playwright loads no JSON modules, so the words are read as files.
+const readWords = (namespace: string) =>
+  JSON.parse(readFileSync(`lib/text/messages/en/${namespace}.json`, "utf8"));
+const STANDING_WORDS: Readonly<Record<string, string>> = readWords("query").standing;
+const COLUMN_WORDS: Readonly<Record<string, { readonly label: string }>> =
+  readWords("files").column;
 
 /** A zone as read back from a file: null is unknown. */
 export type ReadRow = Readonly<Record<string, unknown>>;
@@ -160,7 +167,7 @@ function valueOfCell(key: string, cell: unknown): unknown {
 /** A cell with words in place of the values of a vocabulary. */
 function valueOfWords(key: string, cell: unknown): unknown {
   if (key === "standing") {
-    return STANDINGS.find((standing) => cell === englishText.t(`query.standing.${standing}`));
+    return STANDINGS.find((standing) => cell === STANDING_WORDS[standing]);
   }
   const spec = isZoneField(key) ? fieldSpec(key) : null;
   if (spec?.kind !== "choice") return valueOfCell(key, cell);
@@ -185,9 +192,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "Readiness, confirmed score": "readinessLow",
   "Readiness, possible score": "readinessHigh",
   "Readiness, data completeness": "readinessCoverage",
-  ...Object.fromEntries(
-    PROGRESS_KEYS.map((key) => [englishText.t(`files.column.${key}.label`), key]),
-  ),
+  ...Object.fromEntries(PROGRESS_KEYS.map((key) => [COLUMN_WORDS[key]?.label ?? key, key])),
 };
 
 /** The key of a column of the sheet Zones by its heading: a label, its unit in brackets, or a label and "value status". */
