@@ -17,13 +17,13 @@ import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gaps-summary";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
-  describeGap,
   describeShade,
   getShade,
   getUtility,
@@ -232,9 +232,7 @@ function ZoneTip({
         )}
       </p>
       {utility === null ? null : (
-        <p className="text-ink-2 first-letter:uppercase">
-          {describeGap(text, utility, row.values)}
-        </p>
+        <p className="text-ink-2 first-letter:uppercase">{describeGap(text, utility, row)}</p>
       )}
       {shade === null ? null : (
         <p className="text-ink-2 first-letter:uppercase">{describeShade(text, shade, row)}</p>
