@@ -1,4 +1,7 @@
+import type { ZoneRow } from "@/lib/evidence/row";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
+import { computeGap, getRowShare, type Utility } from "@/lib/gaps/gaps";
+import type { PartialDate } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /** The page's title: in how many zones less power is delivered than needed; in megawatts only where they can be added up. */
@@ -41,9 +44,9 @@ const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;
 
 function describeSum(text: Text, { sum, bothKnown, apart }: GapAnswer): string {
   if (sum === null) return text.t("gaps.summary.noSum", { bothKnown, apart });
-  if (sum.needed === 0) return "";
+  if (sum.share === null) return "";
   return text.t("gaps.summary.share", {
-    share: text.number((100 * sum.delivered) / sum.needed, { digits: 1 }),
+    share: text.number(100 * sum.share, { digits: 1 }),
     zones: bothKnown,
     basis: sum.basis === null ? "unknown" : BASES[sum.basis],
   });
@@ -62,4 +65,37 @@ function gasWords(text: Text, { bothKnown, short, sum }: GapAnswer): string {
         needed: text.number(sum.needed),
         delivered: text.number(sum.delivered),
       });
+}
+
+/**
+ * A gap in words: "10 of 210 MW of power delivered", "50 MW of power needed, delivery unknown"; each figure with its date where
+ * the two are not comparable.
+ */
+export function describeGap(
+  text: Text,
+  utility: Utility,
+  row: Pick<ZoneRow, "values" | "dates">,
+): string {
+  const { name } = utility;
+  const unit = text.unitWords(utility.unit).name;
+  const gap = computeGap(utility, row.values);
+  const needed = gap.needed === null ? null : text.number(gap.needed);
+  const delivered = gap.delivered === null ? null : text.number(gap.delivered);
+  if (needed !== null && delivered !== null) {
+    const isShare = getRowShare(utility, row) !== null;
+    return text.t(`explorer.map.gap.${isShare ? "both" : "apart"}`, {
+      ...{ delivered, needed, unit, utility: name },
+      neededOn: writeDate(text, row.dates[utility.needed]),
+      deliveredOn: writeDate(text, row.dates[utility.delivered]),
+    });
+  }
+  if (needed !== null) return text.t("explorer.map.gap.needed", { needed, unit, utility: name });
+  if (delivered !== null) {
+    return text.t("explorer.map.gap.delivered", { delivered, unit, utility: name });
+  }
+  return text.t("explorer.map.gap.unknown", { utility: name });
+}
+
+function writeDate(text: Text, date: PartialDate | undefined): string {
+  return date === undefined ? text.t("common.unknown") : text.partialDate(date);
 }

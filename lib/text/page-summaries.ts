@@ -79,6 +79,7 @@ function describeProducing(
       named: named.length,
       running: running.length,
       firms: named.reduce((sum, one) => sum + one.named, 0),
+      recent: named.reduce((sum, one) => sum + one.recent, 0),
     }),
     ...(old + weak === 0
       ? []
@@ -186,10 +187,10 @@ function describeRatings(text: Text, rows: readonly DependenceRow[]): string {
 
 /** What shows that firms operate in a zone, in a sentence. */
 export function describeOperation(text: Text, { operation, zone }: DependenceRow): string {
-  const { since, lastReported, named } = operation;
+  const { since, lastReported, named, recent } = operation;
   return text.t("dependence.operating.summary", {
     status: text.value("status", zone.values.status),
-    named,
+    ...{ named, recent },
     since: since === null ? "" : text.partialDate(since),
     lastReported: lastReported === null ? "" : text.partialDate(lastReported),
   });

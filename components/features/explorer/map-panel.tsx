@@ -17,6 +17,7 @@ import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gaps-summary";
 import { describeProgress } from "@/lib/text/progress-words";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
@@ -24,7 +25,6 @@ import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
-  describeGap,
   describeShade,
   getShade,
   getUtility,
@@ -235,9 +235,7 @@ function ZoneTip({
         <p className="text-ink-2">{describeProgress(text, status, row.progress)}</p>
       )}
       {utility === null ? null : (
-        <p className="text-ink-2 first-letter:uppercase">
-          {describeGap(text, utility, row.values)}
-        </p>
+        <p className="text-ink-2 first-letter:uppercase">{describeGap(text, utility, row)}</p>
       )}
       {shade === null ? null : (
         <p className="text-ink-2 first-letter:uppercase">{describeShade(text, shade, row)}</p>

@@ -6,6 +6,7 @@ import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gap
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gaps-summary";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import { type Markers, SHADES, type Shade } from "./view-params";
@@ -55,7 +56,7 @@ function describePoint(text: Text, row: RankedRow, utility: Utility | null, shad
     lowerFirst(text, text.t(`query.standing.${progress.standing}`)),
     ...(status === null ? [] : [lowerFirst(text, text.termLabel("status", status))]),
     ...(isCandidate(values) ? [text.t("common.approval.candidateInFull")] : []),
-    ...(utility === null ? [] : [describeGap(text, utility, values)]),
+    ...(utility === null ? [] : [describeGap(text, utility, row)]),
     ...(shade === null ? [] : [describeShade(text, shade, row)]),
     ...(readiness === null
       ? []
@@ -106,23 +107,6 @@ export function markerGap(utility: Utility, values: ZoneValues, longest: number)
   if (longest <= 0 || (needed === null && delivered === null)) return null;
   const part = (quantity: number | null) => (quantity === null ? null : quantity / longest);
   return { needed: part(needed), delivered: part(delivered) };
-}
-
-/** A gap in words: "10 of 210 MW of power delivered", "50 MW of power needed, delivery unknown". */
-export function describeGap(text: Text, utility: Utility, values: ZoneValues): string {
-  const { name } = utility;
-  const unit = text.unitWords(utility.unit).name;
-  const gap = computeGap(utility, values);
-  const needed = gap.needed === null ? null : text.number(gap.needed);
-  const delivered = gap.delivered === null ? null : text.number(gap.delivered);
-  if (needed !== null && delivered !== null) {
-    return text.t("explorer.map.gap.both", { delivered, needed, unit, utility: name });
-  }
-  if (needed !== null) return text.t("explorer.map.gap.needed", { needed, unit, utility: name });
-  if (delivered !== null) {
-    return text.t("explorer.map.gap.delivered", { delivered, unit, utility: name });
-  }
-  return text.t("explorer.map.gap.unknown", { utility: name });
 }
 
 /** What the bars mean, and for how many zones there is a figure. */

@@ -12,10 +12,12 @@ import {
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import { getRowSupport } from "@/lib/evidence/row";
+import { computeGap, GAS, getRowShare, POWER, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gaps-summary";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
@@ -91,8 +93,9 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
         </a>
       );
     case "power":
+      return <GapContent row={row} utility={POWER} page={page} drawn={dated} />;
     case "gasSupply":
-      return <GapContent values={row.values} gap={GAPS[column]} page={page} drawn={dated} />;
+      return <GapContent row={row} utility={GAS} page={page} drawn={dated} />;
   }
 }
 
@@ -220,73 +223,62 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
   );
 }
 
-/** The two fields of a gap and their unit. */
-interface GapFields {
-  readonly delivered: "powerEnergisedMw" | "gasSuppliedMmcfd";
-  readonly needed: "powerNeededMw" | "gasNeededMmcfd";
-  readonly unit: string;
-}
-
-const GAPS = {
-  power: { delivered: "powerEnergisedMw", needed: "powerNeededMw", unit: "MW" },
-  gasSupply: { delivered: "gasSuppliedMmcfd", needed: "gasNeededMmcfd", unit: "MMCFD" },
-} as const satisfies Readonly<Record<string, GapFields>>;
-
 interface GapContentProps {
-  values: ZoneValues;
-  gap: GapFields;
+  row: RankedRow;
+  utility: Utility;
   page: string;
   /** With a bar under the figures. */
   drawn: boolean;
 }
 
-/** Delivered out of needed, as figures and as a bar; "?" is read aloud as unknown. */
-function GapContent({ values, gap, page, drawn }: GapContentProps) {
+/** Delivered and needed, each with its year, and as a bar where they are comparable; "?" is read aloud as unknown. */
+function GapContent({ row, utility, page, drawn }: GapContentProps) {
   const text = useText();
-  const delivered = values[gap.delivered];
-  const needed = values[gap.needed];
+  const { delivered, needed } = computeGap(utility, row.values);
   if (delivered === null && needed === null) {
     return (
-      <ValueLink field={gap.needed} page={page}>
+      <ValueLink field={utility.needed} page={page}>
         <UnknownValue />
       </ValueLink>
     );
   }
-  const unit = text.unitWords(gap.unit).name;
-  const read = (amount: number | null) =>
-    amount === null ? text.t("common.unknown") : text.number(amount);
+  const unit = text.unitWords(utility.unit).name;
   const show = (amount: number | null) => (amount === null ? "?" : text.number(amount));
+  const getYear = (field: ZoneFieldKey) => row.dates[field]?.slice(0, 4);
   return (
     <>
       <span className="block whitespace-nowrap">
+        <ValueLink field={utility.delivered} page={page} label={describeGap(text, utility, row)}>
+          <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
+          <Year>{delivered === null ? undefined : getYear(utility.delivered)}</Year>
+        </ValueLink>
         <ValueLink
-          field={gap.delivered}
+          field={utility.needed}
           page={page}
-          label={text.t("explorer.table.gap", {
-            delivered: read(delivered),
-            needed: read(needed),
+          label={text.t("explorer.table.needed", {
+            needed: needed === null ? text.t("common.unknown") : text.number(needed),
             unit,
           })}
         >
-          <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
-        </ValueLink>
-        <ValueLink
-          field={gap.needed}
-          page={page}
-          label={text.t("explorer.table.needed", { needed: read(needed), unit })}
-        >
           <span className="text-ink-3"> / {show(needed)}</span>
+          <Year>{needed === null ? undefined : getYear(utility.needed)}</Year>
         </ValueLink>
       </span>
-      {!drawn || needed === null || needed <= 0 ? null : (
+      {!drawn || getRowShare(utility, row) === null ? null : (
         <IntervalBar
           low={delivered}
           high={delivered}
-          full={needed}
+          full={needed ?? 0}
           size="cell"
           className="gap-bar mt-1"
         />
       )}
     </>
+  );
+}
+
+function Year({ children }: { children: string | undefined }) {
+  return children === undefined ? null : (
+    <span className="ms-0.5 text-12 text-ink-3">{children}</span>
   );
 }

@@ -13,7 +13,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { scoreZones } from "@/lib/readiness/zone-scores";
 import { investorsAnswer } from "@/lib/text/firm-words";
-import { gapsTitle } from "@/lib/text/gaps-summary";
+import { describeGap, gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
@@ -123,23 +123,24 @@ function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartCont
 }
 
 /** A bar over the need: solid is delivered, hollow is not known. */
-function chartPower(text: Text, { zones }: ChartData): ChartContent {
-  const drawn = sortByGap(POWER, zones).filter(({ values }) => {
+function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
+  const drawn = sortByGap(POWER, rows).filter(({ values }) => {
     const { needed, delivered } = computeGap(POWER, values);
     return needed !== null || delivered !== null;
   });
-  const values = drawn.map((zone) => zone.values);
-  const full = getLargestQuantity(POWER, values) ?? 0;
-  const write = (amount: number | null) =>
-    amount === null ? text.t("common.unknown") : text.number(amount);
+  const full =
+    getLargestQuantity(
+      POWER,
+      drawn.map(({ values }) => values),
+    ) ?? 0;
   return {
     title: gapsTitle(text, answerGap(POWER, zones)),
     path: "/gaps",
-    lines: drawn.map((zone) => {
-      const { needed, delivered } = computeGap(POWER, zone.values);
+    lines: drawn.map((row) => {
+      const { needed, delivered } = computeGap(POWER, row.values);
       return {
-        key: zone.slug,
-        label: shortZoneName(zone),
+        key: row.slug,
+        label: shortZoneName(row),
         bar: {
           low: delivered,
           // Where nothing is known of the delivery, it may be all that is needed.
@@ -148,11 +149,7 @@ function chartPower(text: Text, { zones }: ChartData): ChartContent {
           behind: delivered === null ? null : needed,
           open: "unknown",
         },
-        value: text.t("sharing.amount", {
-          delivered: write(delivered),
-          needed: write(needed),
-          unit: text.unitWords(POWER.unit).name,
-        }),
+        value: describeGap(text, POWER, row),
       };
     }),
   };

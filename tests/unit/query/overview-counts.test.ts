@@ -199,7 +199,7 @@ describe("the text of the overview", () => {
     expect(
       describeOverviewDetail(englishText, zones, moment.asOf, computeCertainOrder(announced)),
     ).toBe(
-      "Producing firms are named in 8 of these 13 zones (22 firms). For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
+      "In 8 of these 13 zones producing firms are named: 10 by reports of the last 2 years, 22 when last reported. For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
     );
     expect(describeOverviewDetail(englishText, [], moment.asOf, computeCertainOrder([]))).toBe(
       "Choose a later day.",

@@ -109,10 +109,10 @@ describe("the overview", () => {
     const partly = zone({ status: "partially-operational" }, 3);
     const implied = zone({ status: "partially-operational" }, 6);
     expect(detail([five, four, sole, partly, implied])).toContain(
-      "Producing firms are named in 5 of these 5 zones (19 firms). Counting only named producers, Zone 1, Zone 3 and Zone 5 are operational. ",
+      "In 5 of these 5 zones producing firms are named: 19 by reports of the last 2 years, 19 when last reported. Counting only named producers, Zone 1, Zone 3 and Zone 5 are operational. ",
     );
     expect(detail([zone({ status: "operational" })])).toContain(
-      "Producing firms are named in 0 of that zone (0 firms). Counting only named producers, no zone is operational. ",
+      "In 0 of that zone producing firms are named: 0 by reports of the last 2 years, 0 when last reported. Counting only named producers, no zone is operational. ",
     );
   });
 
@@ -154,7 +154,7 @@ describe("the page of what zones need", () => {
     needed: number,
     delivered: number,
     basis: "first-phase" | "full-build-out" | null = null,
-  ) => ({ needed, delivered, basis });
+  ) => ({ needed, delivered, basis, share: needed === 0 ? null : delivered / needed });
   const nothing = gap({});
 
   it.each<[string, Partial<GapAnswer>, string]>([
@@ -322,7 +322,9 @@ describe("the page of dependence", () => {
         ...claimsOf({ enterprisesProducing: 2, status: "operational" }),
         ...firmsAt("producing"),
       ),
-    ).toBe("Operational since 1 Jan 2020, last reported 1 Jan 2020. 1 producer is known by name.");
+    ).toBe(
+      "Operational since 1 Jan 2020, last reported 1 Jan 2020. 1 producer is known by name, not reported in the last 2 years.",
+    );
   });
 });
 

@@ -22,7 +22,8 @@ import {
   listEvidence,
   summarizeEvidence,
 } from "@/lib/text/evidence-summary";
-import { createEvidence, createSource, createValues } from "@/tests/support/facts";
+import { createEvidence, createSource } from "@/tests/support/facts";
+import { claimsOf, resolveTestZone } from "@/tests/support/test-zone";
 import { WithText } from "@/tests/support/with-text";
 import {
   seedClaimCount,
@@ -171,14 +172,15 @@ describe("firms", () => {
 describe("what is delivered of what a zone needs", () => {
   const [power, gas] = UTILITIES;
   if (!power || !gas) throw new Error("no utility is kept");
-  const describeDelivery = (utility: Utility, values: Partial<ZoneValues>) =>
-    renderToStaticMarkup(
-      createElement(
-        WithText,
-        null,
-        createElement(DeliveryText, { utility, values: createValues(values) }),
+  const describeDelivery = (utility: Utility, values: Partial<ZoneValues>, delivered = "2020") => {
+    const zone = resolveTestZone(
+      claimsOf(values).map((claim) =>
+        claim.field === utility.delivered ? { ...claim, asOf: delivered } : claim,
       ),
-    ).replace(/<[^>]*>/g, "");
+    );
+    const words = createElement(DeliveryText, { utility, zone });
+    return renderToStaticMarkup(createElement(WithText, null, words)).replace(/<[^>]*>/g, "");
+  };
 
   it("is a share only where both quantities are known, and 0 is known", () => {
     expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 10 })).toBe(
@@ -186,6 +188,13 @@ describe("what is delivered of what a zone needs", () => {
     );
     expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 0 })).toBe(
       "0% of the power needed is confirmed delivered.",
+    );
+  });
+
+  it("is no share of figures that are over 2 years apart", () => {
+    const values = { powerNeededMw: 210, powerEnergisedMw: 10 };
+    expect(describeDelivery(power, values, "2022-01-01")).toBe(
+      "The figures are of 1 Jan 2020 (needed) and 1 Jan 2022 (delivered), more than 2 years apart, so we give no share.",
     );
   });
 
