@@ -3,12 +3,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { Original } from "@/components/ui/original";
-import {
-  fieldSpec,
-  getFieldLanguage,
-  type ZoneFieldKey,
-  type ZoneValues,
-} from "@/lib/catalogue/fields";
+import { fieldSpec, getFieldLanguage, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import { getRowSupport } from "@/lib/evidence/row";

@@ -16,7 +16,7 @@ import {
 } from "@/lib/firms/firm-counts";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { CHINA, groupFirmsByTie, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
-import { createRevision, createSource } from "@/tests/support/facts";
+import { createEvidence, createRevision, createSource } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
 /** The year of the values of each firm by its order. */
