@@ -5,7 +5,6 @@
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { writeEditionPurpose } from "@/lib/changes/news";
 import { DATA_SET_AUTHOR } from "@/lib/evidence/ledger-records";
 import { closeDatabase } from "@/lib/server/database/db";
 import { isDataSetAlone } from "@/lib/server/ledger/data-set";
@@ -13,6 +12,7 @@ import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
 import { registryStore } from "@/lib/server/registry/store";
 import { makeRelease } from "@/lib/server/releases/make-release";
 import { startOfDay } from "@/lib/time/day";
+import { writeEditionPurpose } from "./edition-purpose";
 import { type Edition, readDataSet } from "./read-data-set";
 import { InvalidSeedError } from "./read-records";
 

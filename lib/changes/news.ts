@@ -7,11 +7,6 @@ import type { LoggedChange } from "./change-log";
 /** Editions and methods after this day are announced as one entry each. Feeds had those before without one. */
 const ANNOUNCED_AFTER: Day = "2026-11-26";
 
-/** The purpose of the revision that records an edition of the data set. `readEdition` reads it. */
-export function writeEditionPurpose(title: string, compiledOn: Day): string {
-  return `${title}, as compiled on ${compiledOn}`;
-}
-
 /**
  * The edition of the data set that a revision recorded, by the day of its compilation; null: a person wrote the revision, or
  * the edition is not announced as one.

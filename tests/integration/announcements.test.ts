@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { writeEditionPurpose } from "../../lib/changes/news";
+import { writeEditionPurpose } from "../../seed/edition-purpose";
 import { get } from "../support/api";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { newClaim } from "../support/new-claim";

@@ -17,7 +17,7 @@ import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
-import { describeGap } from "@/lib/text/gaps-summary";
+import { describeGap } from "@/lib/text/gap-words";
 import { describeProgress } from "@/lib/text/progress-words";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";

@@ -6,7 +6,7 @@ import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gap
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
-import { describeGap } from "@/lib/text/gaps-summary";
+import { describeGap } from "@/lib/text/gap-words";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import { type Markers, SHADES, type Shade } from "./view-params";

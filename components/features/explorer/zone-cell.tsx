@@ -12,7 +12,7 @@ import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
 import { lowerFirst } from "@/lib/text/first-letter";
-import { describeGap } from "@/lib/text/gaps-summary";
+import { describeGap } from "@/lib/text/gap-words";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";

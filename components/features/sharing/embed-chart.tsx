@@ -13,7 +13,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { scoreZones } from "@/lib/readiness/zone-scores";
 import { investorsAnswer } from "@/lib/text/firm-words";
-import { describeGap, gapsTitle } from "@/lib/text/gaps-summary";
+import { describeGap, gapsTitle } from "@/lib/text/gap-words";
 import { writeHeadline } from "@/lib/text/headline";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";

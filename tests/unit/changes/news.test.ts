@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Revision } from "@/lib/evidence/ledger-records";
-import { listNews, readEdition, writeEditionPurpose } from "../../../lib/changes/news";
+import { listNews, readEdition } from "../../../lib/changes/news";
+import { writeEditionPurpose } from "../../../seed/edition-purpose";
 
 vi.mock("../../../lib/catalogue/methods", () => ({
   METHODS: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { METHOD } from "@/lib/contract/meta";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import { ANSWER_SCHEMAS, problemSchema } from "../../../lib/contract/answer-schemas";
 import { listDictionary } from "../../../lib/contract/dictionary";
@@ -158,7 +159,7 @@ describe("the schemas", () => {
       matched: 1,
       total: 1,
       version: 1,
-      method: 2,
+      method: METHOD,
       asOf: "2026-11-24",
       knownOn: "r1",
     };

@@ -318,7 +318,7 @@ describe("a release of one zone", () => {
       "# CPEC SEZ Tracker, release 2026.1\n",
       "\nFigures of the autumn.\n\n",
       "- Day: 24 November 2026 (2026-11-24)\n- Revision: r1, ",
-      "- Method: 2\n- Recorded at: 2026-11-23T19:00:00Z, the time of the revision\n- Previous release: 2025.1; 3 changes since then",
+      "- Method: 3\n- Recorded at: 2026-11-23T19:00:00Z, the time of the revision\n- Previous release: 2025.1; 3 changes since then",
       " (5)\n",
       "- `changes.md`: the same changes in words\n",
       "“Special economic zones of Pakistan, release 2026.1”",

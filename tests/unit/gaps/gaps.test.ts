@@ -15,7 +15,7 @@ import {
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
-import { describeGap } from "@/lib/text/gaps-summary";
+import { describeGap } from "@/lib/text/gap-words";
 import { createRow, createValues } from "@/tests/support/facts";
 import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
