@@ -56,12 +56,15 @@ export function EvidenceLine({
       <span className={fresh ? "fresh" : undefined}>
         {since !== undefined ? (
           <>
-            <span>{`${text.t("evidence.since", { date: text.partialDate(since) })} ·`}</span>{" "}
-            <span>
-              {text.t("evidence.lastReported", { date: day })}
-              {dots === null ? null : <> {dots}</>}
-              {end}
-            </span>
+            {`${text.t("evidence.since", { date: keepTogether(text.partialDate(since)) })} · `}
+            {text.t("evidence.lastReported", { date: keepTogether(day) })}
+            {dots === null ? null : (
+              <>
+                {NO_BREAK}
+                {dots}
+              </>
+            )}
+            {end}
           </>
         ) : timeless ? (
           <>
@@ -95,6 +98,13 @@ export function EvidenceLine({
       {mark === "settled" ? ` ${text.t("evidence.settled")}` : null}
     </span>
   );
+}
+
+const NO_BREAK = "\u00a0";
+
+/** Two dates with their words may take two lines on a phone; a date stays whole. */
+function keepTogether(date: string): string {
+  return date.replaceAll(" ", NO_BREAK);
 }
 
 /** "≠ disputed", or "≠ 3 disputed" for several values. */

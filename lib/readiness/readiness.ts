@@ -75,6 +75,18 @@ export function computeInterval({
 
 const emptySum = (): Sum => ({ total: 0, known: 0, confirmed: 0, possible: 0 });
 
+/** The sums of each block, in the catalogue's order. */
+export function listBlockSums(
+  zone: Scored,
+  weights: Weights,
+): readonly (ReadinessSum & { readonly block: BlockKey })[] {
+  return BLOCKS.map((block) => {
+    const sum = emptySum();
+    add(sum, zone, block, weights[block]);
+    return { block, ...sum };
+  });
+}
+
 /** Sums the indicators of all blocks by weight. */
 export function sumReadiness(zone: Scored, weights: Weights): ReadinessSum {
   const sum = emptySum();

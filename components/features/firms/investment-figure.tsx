@@ -157,10 +157,10 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
 }
 
 /** "2019", or "2017–2024". */
-function describeYears({ t }: Text, [first, last]: readonly [number, number]): string {
-  return t("firms.investment.years", {
-    first: String(first),
-    last: String(last),
+function describeYears(text: Text, [first, last]: readonly [number, number]): string {
+  return text.t("firms.investment.years", {
+    first: text.partialDate(String(first)),
+    last: text.partialDate(String(last)),
     span: first === last ? "one" : "several",
   });
 }
