@@ -217,9 +217,11 @@ export function describeProvince(
       confirmed: zones.filter(({ values }) => isApprovalConfirmed(values)).length,
     }),
     t("provinces.headline.running", { factories: describeFactories(t, zones) }),
-    t("provinces.headline.unknown", {
-      unknown: unknown.length,
-      old: unknown.filter(({ old }) => old).length,
-    }),
+    unknown.length === 0
+      ? ""
+      : t("provinces.headline.unknown", {
+          unknown: unknown.length,
+          old: unknown.filter(({ old }) => old).length,
+        }),
   ]);
 }

@@ -13,7 +13,7 @@ export function CoverageGrid({ zones, query }: { zones: readonly ZoneRecord[]; q
   const text = useText();
   const { t } = text;
   return (
-    <section aria-labelledby="grid" className="mb-12">
+    <section className="mb-12">
       <h2 id="grid" className="mb-1 font-serif text-21">
         {t("coverage.grid.title")}
       </h2>

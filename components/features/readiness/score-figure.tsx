@@ -180,7 +180,7 @@ function SortForm({ query, otherParams, onChange }: SortFormProps) {
       {otherParams.map(([name, param]) => (
         <input key={name} type="hidden" name={name} value={param} />
       ))}
-      <span className="flex items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2">
         <label htmlFor={id} className="text-12 text-ink-2">
           {t("readiness.sort.label")}
         </label>
