@@ -75,18 +75,18 @@ test("weights, score details and evidence work by keyboard", async ({ page }) =>
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await expect(page).toHaveURL(/weights=legal:0,utilities:2[6-9]$/);
-  await page.getByRole("button", { name: "Score details: Mohmand Marble City" }).focus();
+  await page.getByRole("button", { name: "Score details: Bhalwal" }).focus();
   await page.keyboard.press("Enter");
-  const details = page.locator("#details-mohmand-marble-city");
-  await expect(details).toContainText("Reported as “Operational”, but electricity is Absent");
+  const details = page.locator("#details-bhalwal-industrial-estate");
+  await expect(details).toContainText("but electricity is Under construction");
   await expect(details).toContainText("left out");
   await details
-    .getByRole("link", { name: /^13 firms ?, Firms producing: source and history$/ })
+    .getByRole("link", { name: /^2 firms ?, Firms producing: source and history$/ })
     .focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByRole("dialog", { name: "Mohmand Marble City: Firms producing, source and history" }),
-  ).toContainText("13 firms");
+    page.getByRole("dialog", { name: "Bhalwal: Firms producing, source and history" }),
+  ).toContainText("2 firms");
 });
 
 test("the shortlist divides the zones at the threshold as PostgreSQL does", async ({ page }) => {

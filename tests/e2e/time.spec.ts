@@ -130,7 +130,7 @@ test("with less motion the years come one by one", async ({ explorer, page }) =>
   await explorer.open("?asOf=2016-05-01");
   await page.getByRole("button", { name: "Play through the years" }).click();
   await expect.poll(async () => (await explorer.readUrl()).asOf).toBe("2017-05-01");
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
 });
 
 test("on a phone a button opens it", async ({ explorer, page }) => {
