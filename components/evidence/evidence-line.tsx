@@ -52,19 +52,21 @@ export function EvidenceLine({
   const end = mark === null || (timeless && dots === null) ? null : " ·";
   const day = text.partialDate(date);
   return (
-    <span className={cx("meta dated", className)}>
+    <span className={cx("meta", since === undefined ? "dated" : "dated-twice", className)}>
       <span className={fresh ? "fresh" : undefined}>
         {since !== undefined ? (
           <>
-            {`${text.t("evidence.since", { date: keepTogether(text.partialDate(since)) })} · `}
-            {text.t("evidence.lastReported", { date: keepTogether(day) })}
-            {dots === null ? null : (
-              <>
-                {NO_BREAK}
-                {dots}
-              </>
-            )}
-            {end}
+            <span>{`${text.t("evidence.since", { date: keepTogether(text.partialDate(since)) })} ·`}</span>{" "}
+            <span>
+              {text.t("evidence.lastReported", { date: keepTogether(day) })}
+              {dots === null ? null : (
+                <>
+                  {NO_BREAK}
+                  {dots}
+                </>
+              )}
+              {end}
+            </span>
           </>
         ) : timeless ? (
           <>

@@ -107,7 +107,7 @@ function ShareRow({ label, href, cells, searched }: ShareRowProps) {
         {href === undefined ? (
           label
         ) : (
-          <a className="link" href={href}>
+          <a className="link inline-flex min-h-6 items-center" href={href}>
             {label}
           </a>
         )}
