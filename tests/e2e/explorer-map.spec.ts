@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { type PackedRow, packRow, unpackRow } from "../../lib/evidence/row";
-import { zonesInDatabase } from "./support/database";
+import { STOPPED, zonesInDatabase } from "./support/database";
 import { coloursInTheMiddle } from "./support/picture";
 import { test } from "./support/test";
 import { readWordsInView } from "./support/words";
@@ -106,16 +106,16 @@ test("arrow keys move between markers and Enter selects one", async ({ page, exp
   await explorer.expectUrl({ selected: slug });
 });
 
-test("the legend filters by status and by candidates", async ({ explorer }) => {
+test("the legend filters by standing and by candidates", async ({ explorer }) => {
   await explorer.open();
   await explorer.map.getByRole("button", { name: "Key" }).click();
-  const idle = explorer.map.getByRole("button", { name: /^Idle: \d+$/ });
-  await idle.click();
-  await expect(idle).toHaveAttribute("aria-pressed", "true");
-  await explorer.expectZonesOnMapToo(await zonesInDatabase("status = 'idle'"));
-  await explorer.map.getByRole("button", { name: /^Operational: \d+$/ }).click();
-  await explorer.expectZonesOnMapToo(await zonesInDatabase("status in ('idle', 'operational')"));
-  await explorer.expectUrl({ status: "operational,idle" });
+  const stopped = explorer.map.getByRole("button", { name: /^Stopped: \d+$/ });
+  await stopped.click();
+  await expect(stopped).toHaveAttribute("aria-pressed", "true");
+  await explorer.expectZonesOnMapToo(await zonesInDatabase(STOPPED));
+  await explorer.map.getByRole("button", { name: /^Not started: \d+$/ }).click();
+  await explorer.expectZonesOnMapToo(await zonesInDatabase(`${STOPPED} or status = 'not-started'`));
+  await explorer.expectUrl({ standing: "stopped,not-started" });
   await explorer.clear();
   await explorer.map.getByRole("button", { name: /^Candidate, approval not confirmed: / }).click();
   await explorer.expectZonesOnMapToo(await zonesInDatabase("candidate_for_remainder"));

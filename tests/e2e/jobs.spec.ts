@@ -78,7 +78,7 @@ for (const [how, viewport] of Object.entries(READERS)) {
       const found = await zonesInDatabase("status in ('partially-operational', 'operational')");
       await explorer.expectZones(found);
       for (const slug of found) {
-        await expect(explorer.row(slug).locator('[data-column="status"]')).toContainText(
+        await expect(explorer.row(slug).locator('[data-column="standing"]')).toContainText(
           /1 source|2 or more publishers agree|Independently confirmed|weak evidence/,
         );
       }

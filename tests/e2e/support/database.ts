@@ -14,6 +14,9 @@ const IN_SCOPE: Readonly<Record<Scope, string>> = {
 export const BY_READINESS =
   'readiness_low desc nulls last, readiness_high desc, coverage desc, name collate "en-x-icu"';
 
+/** The zones whose standing is "stopped". */
+export const STOPPED = "status in ('idle', 'stalled', 'stalled-inferred', 'cancelled')";
+
 /** Rows that PostgreSQL gives. */
 export async function query(statement: string): Promise<Record<string, unknown>[]> {
   const url = process.env.E2E_DATABASE_URL;
