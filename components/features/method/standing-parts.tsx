@@ -99,7 +99,7 @@ export function WorkedZone({ zone, asOf }: WorkedZoneProps) {
               since: fields.status.progress?.since ?? null,
               lastReported: fields.status.progress?.lastReported ?? null,
             }),
-            implied: fields.status.progress?.implied ? "yes" : "no",
+            implied: (fields.status.progress?.implied.length ?? 0) > 0 ? "yes" : "no",
           })}
         </li>
         <li>
