@@ -181,13 +181,13 @@ test.describe("in the list", () => {
     await explorer.expectUrl({ areaAcres: "100..1000,unknown" });
   });
 
-  test("a step of a ladder filters by at or beyond it", async ({ explorer }) => {
+  test("a step in law filters by at or beyond it, and a standing by itself", async ({ explorer }) => {
     await explorer.open();
     const rungs = [
       ["Approved", "legal_status in ('approved', 'notified', 'developer-bound')"],
       ["Notified", "legal_status in ('notified', 'developer-bound')"],
-      ["Serviced", "status in ('serviced', 'partially-operational', 'operational')"],
-      ["Operational", "status = 'operational'"],
+      ["Being built", "status in ('under-development', 'serviced')"],
+      ["Not started", "status = 'not-started'"],
     ] as const;
     for (const [rung, condition] of rungs) {
       const zones = await zonesInDatabase(condition);
