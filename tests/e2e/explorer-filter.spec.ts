@@ -181,7 +181,9 @@ test.describe("in the list", () => {
     await explorer.expectUrl({ areaAcres: "100..1000,unknown" });
   });
 
-  test("a step in law filters by at or beyond it, and a standing by itself", async ({ explorer }) => {
+  test("a step in law filters by at or beyond it, and a standing by itself", async ({
+    explorer,
+  }) => {
     await explorer.open();
     const rungs = [
       ["Approved", "legal_status in ('approved', 'notified', 'developer-bound')"],
