@@ -1,6 +1,6 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { AuditAction } from "../contract/audit-actions";
+import { AUDIT_ACTIONS, type AuditAction } from "../contract/audit-actions";
 import { processSingleton } from "./process-singleton";
 
 /** Upper limits of the durations in seconds: from an answer from memory to a slow file. */
@@ -18,7 +18,32 @@ interface InstanceState {
   readonly connections: { readonly used: number; readonly idle: number; readonly waiting: number };
 }
 
+/** Every value of the labels of the counters, so that each begins at 0 and its first rise is seen. */
+const ANSWERS_FROM = ["store", "registry", "request"] as const;
+const MAIL_KINDS = ["confirmation", "changes", "team", "answer"] as const;
+const MAIL_OUTCOMES = ["sent", "refused", "failed", "away"] as const;
+
+/** Where an answer came from. */
+export type AnswerFrom = (typeof ANSWERS_FROM)[number];
+/** What a mail is about. */
+export type MailKind = (typeof MAIL_KINDS)[number];
+/**
+ * What became of a mail. `refused`: the mail server will never take mails for this address. `failed`: it did not take this
+ * mail, and may later. `away`: no mail can be sent at the moment.
+ */
+export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
+
 function makeMetrics() {
+  const made = createMetrics();
+  for (const from of ANSWERS_FROM) made.answers.inc({ from }, 0);
+  for (const action of AUDIT_ACTIONS) made.audit.inc({ action }, 0);
+  for (const away of ["true", "false"]) made.errors.inc({ database_away: away }, 0);
+  for (const kind of MAIL_KINDS)
+    for (const outcome of MAIL_OUTCOMES) made.mails.inc({ kind, outcome }, 0);
+  return made;
+}
+
+function createMetrics() {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });

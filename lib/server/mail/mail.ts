@@ -4,7 +4,7 @@ import { createTransport } from "nodemailer";
 import { type MailContent, writeMailHtml, writeMailText } from "../../formats/mail-body";
 import { env } from "../env";
 import { log } from "../log/log";
-import { metrics } from "../metrics";
+import { type MailKind, type MailOutcome, metrics } from "../metrics";
 import { processSingleton } from "../process-singleton";
 
 /** Milliseconds. The mail server must answer within these; a mail is given up well before another try of it begins. */
@@ -14,9 +14,6 @@ const TIMEOUTS = {
   socketTimeout: 30_000,
   dnsTimeout: 10_000,
 } as const;
-
-/** What a mail is for. */
-type MailKind = "confirmation" | "changes" | "team" | "answer";
 
 /** A mail to one address. */
 export interface OutgoingMail {
@@ -29,12 +26,6 @@ export interface OutgoingMail {
   /** The same for every attempt to send the same news, so that programs for mail show a second copy once. */
   readonly identity: string;
 }
-
-/**
- * What became of a mail. `refused`: the mail server will never take mails for this address. `failed`: it did not take
- * this mail, and may later. `away`: no mail can be sent at the moment.
- */
-export type MailOutcome = "sent" | "refused" | "failed" | "away";
 
 /** Is a mail server set? Without one, no page offers mails. */
 export function isMailOn(): boolean {

@@ -69,6 +69,30 @@ describe("/metrics", () => {
   });
 });
 
+describe("the rules for alerts", () => {
+  const file = path.join(import.meta.dirname, "../../../ops/alerts.yml");
+  const rules = fs.readFileSync(file, "utf8");
+
+  test("ask only for metrics and values of labels that exist, from the first sample on", async () => {
+    variables = { METRICS_TOKEN: TOKEN };
+    const body = await (await ask(`Bearer ${TOKEN}`)).text();
+    const expressions = [...rules.matchAll(/expr: (.+)/g)].map(([, expression = ""]) => expression);
+    expect(expressions.length).toBe([...rules.matchAll(/- alert: \w+/g)].length);
+    for (const expression of expressions) {
+      for (const [, name = "", labels = ""] of expression.matchAll(
+        /\b((?:http|tracker|nodejs)_\w+)(?:\{(\w+="[\w-]+")\})?/g,
+      )) {
+        // Requests and webhooks have labels that only use makes.
+        if (name === "tracker_webhooks_total" || name.startsWith("http_")) {
+          expect(body).toContain(`# TYPE ${name.replace(/_count$/, "")} `);
+        } else {
+          expect(body, name).toMatch(new RegExp(`^${name}(\\{.*${labels}.*\\})? `, "m"));
+        }
+      }
+    }
+  });
+});
+
 describe("the Grafana dashboard", () => {
   const file = path.join(import.meta.dirname, "../../../ops/grafana-dashboard.json");
   const dashboard: { uid: string; panels: Panel[] } = JSON.parse(fs.readFileSync(file, "utf8"));

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pakistanDay, startOfDay } from "@/lib/time/day";
 import { env } from "../../env";
 import { log } from "../../log/log";
-import { metrics } from "../../metrics";
+import { type AnswerFrom, metrics } from "../../metrics";
 import { processSingleton } from "../../process-singleton";
 import { registryStore } from "../../registry/store";
 import { type AnswerTrace, answerTraces } from "../answer-trace";
@@ -148,7 +148,7 @@ export function serveAnswer(
 }
 
 /** Counts an answer; files of the build are not readers' questions. */
-function countAnswer({ isFile }: Asked, from: "store" | "registry" | "request"): void {
+function countAnswer({ isFile }: Asked, from: AnswerFrom): void {
   if (!isFile) metrics().answers.inc({ from });
 }
 
