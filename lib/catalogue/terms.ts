@@ -286,7 +286,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   impliedStep: {
     label: "Implied step",
     definition:
-      "A step of progress that the zone’s producers imply and no report on the zone itself says: partially operational with 1 producer, operational with 5.",
+      "A step of progress that the zone’s producers imply and no report on the zone itself says: partly operational with 1 producer, operational with 5.",
     related: ["progressOnSite", "producer"],
     api: ["progressImplied"],
     columns: ["zones.csv:progressImplied"],

@@ -88,7 +88,7 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
   await page.getByRole("combobox", { name: "Country of owner", exact: true }).selectOption("TR");
   await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("announced investments");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("announced investment");
   const api = await page
     .getByRole("link", { name: "Get these firms from the API" })
     .getAttribute("href");
