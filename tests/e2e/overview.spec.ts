@@ -22,7 +22,7 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
   const counted = [
     ["Approval", /^35 approval confirmed/, "cohort in ('original-7', 'added-37')"],
     ["Legal status", /^Notified/, "legal_status in ('notified', 'developer-bound')"],
-    ["Progress on site", /^Unknown/, "status is null"],
+    ["Standing", /^Progress not known/, "status is null"],
     ["What is unknown", /^Electricity/, "electricity is null"],
   ] as const;
   for (const [part, name, condition] of counted) {
