@@ -80,8 +80,7 @@ describe("stopping", () => {
       await expect.poll(streams.closed, SOON).toBe(5);
       silent?.destroy();
       half?.destroy();
-      expect(fs.existsSync(path.join(folder.dir, "launcher.lock"))).toBe(false);
-      expect(fs.existsSync(path.join(folder.dir, "server.json"))).toBe(false);
+      expect(fs.readFileSync(path.join(folder.dir, "launcher.lock"), "utf8")).toBe("");
     },
     60_000,
   );
@@ -115,20 +114,22 @@ describe("a running tracker", () => {
     await running?.waitForOutput("PostgreSQL is running again.");
   });
 
-  test("restarts the server after it was killed", async () => {
+  test("ends with its server, with every process and a sentence", async () => {
+    const pids = listPids(running as NpmStart);
     process.kill(findPid(running as NpmStart, "scripts/server.mjs"), "SIGKILL");
-    await running?.waitForOutput(
-      "The server stopped unexpectedly (SIGKILL); restarting it in 0.25 s…",
-    );
-    await running?.waitForOutput("The server is running again.");
+    await running?.exited;
+    expect(running?.npm.exitCode).toBe(1);
+    expect(running?.output()).toContain("The server stopped unexpectedly (SIGKILL)");
+    await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
+    await start();
   });
 
-  test("a start after the launcher was killed uses its PostgreSQL and later stops everything", async () => {
+  test("a start after the launcher was killed ends what it left, and later stops everything", async () => {
     const left = listPids(running as NpmStart);
     process.kill(findPid(running as NpmStart, "scripts/start.mjs"), "SIGKILL");
     const next = await start();
-    expect(next.output()).toContain("Using the PostgreSQL that is already running");
-    const pids = [...left, ...listPids(next)];
+    expect(filterRunning(left)).toEqual([]);
+    const pids = listPids(next);
     next.npm.kill("SIGTERM");
     await next.exited;
     await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
