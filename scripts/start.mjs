@@ -242,8 +242,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 for (const name of ["SIGTERM", "SIGINT", "SIGHUP"]) {
   process.on(name, () => end(0, `Stopping (${name})…`));
 }
-// Started by hand, for example with nohup, it may outlive its shell. Started by npm, which passes no signal on, it must not
-// outlive npm.
+// Started by hand, for example with nohup, it may outlive its shell. Started by npm, it must not outlive npm: `exec` in
+// package.json makes it npm's own child.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   setInterval(() => {
