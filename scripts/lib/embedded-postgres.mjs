@@ -200,7 +200,7 @@ async function ensureAppDatabase({ appPassword, servingPassword }, adminUrl) {
  * @throws if another machine or container runs a server on the same files
  */
 export async function startEmbeddedPostgres(options) {
-  const { dataDir, settings = {}, log = () => {}, signal, waitMs = 30_000 } = options;
+  const { dataDir, settings = {}, log = () => {}, signal, waitMs = 60_000 } = options;
   const dir = path.resolve(dataDir);
   fs.mkdirSync(dir, { recursive: true });
   const user = getServerUser();
