@@ -21,7 +21,7 @@ export async function register(): Promise<void> {
   warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
   startDeletingExpired();
-  const { startSendingMails } = await import("@/lib/server/mail/queue");
+  const { startSendingMails } = await import("@/lib/server/mail/mail-jobs");
   startSendingMails();
   const { startSendingWebhooks } = await import("@/lib/server/webhooks/webhooks");
   startSendingWebhooks();

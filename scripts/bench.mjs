@@ -136,7 +136,7 @@ const LARGE_HEAP = "--max-old-space-size=8192";
 
 /** The settings that docs/2026-11-27-large-registries.md advises. @param {number} zones */
 function getLargeSettings(zones) {
-  const node = { NODE_OPTIONS: `${LARGE_HEAP} --max-semi-space-size=64`, ANSWERS_MB: "256" };
+  const node = { NODE_OPTIONS: `${LARGE_HEAP} --max-semi-space-size=64` };
   return zones < 10_000 ? {} : node;
 }
 

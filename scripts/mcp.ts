@@ -7,6 +7,7 @@ import * as z from "zod";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
 import { ANSWER_SCHEMAS } from "@/lib/contract/answer-schemas";
+import { ROW_KEYS } from "@/lib/evidence/row";
 import { FILTERS } from "@/lib/query/filters";
 import { englishText } from "@/lib/text/english-text";
 import packageFile from "@/package.json";
@@ -89,6 +90,8 @@ async function answer(work: () => Promise<Record<string, unknown>>): Promise<Cal
 
 const slug = z.string().describe("Slug of a zone, such as dhabeji-sez; search finds it");
 const field = z.enum(ZONE_FIELD_KEYS);
+/** A field, or what is worked out about progress. */
+const column = z.enum(ROW_KEYS);
 const moment = {
   asOf: z.iso.date().optional().describe("The day to show; today if left out"),
   knownOn: z.string().optional().describe("What was known at this revision, such as r1"),
@@ -102,6 +105,7 @@ const server = new McpServer(
       "Special economic zones of Pakistan under CPEC: which become operational, who invests, what depends on China.",
       "null is unknown: there is no evidence, or a source says that the value is not known. It does not mean zero or no. “not-applicable” is a value of its own.",
       "The announced zones, which are the default scope, include candidates: a zone with cohort “unconfirmed” has no confirmed approval. Do not call it approved.",
+      "Say when a zone reached its progress (progressSince, at the latest) and when that was last reported (progressLastReported). Progress with progressImplied follows from the firms that produce in the zone.",
       "A value whose mark is “contested” is disputed: name the other values too. A weak value has weak evidence.",
       "Cite permanentAddress with the source. The tracker takes no side on disputed territory.",
     ].join(" "),
@@ -109,7 +113,7 @@ const server = new McpServer(
 );
 
 /** Parameters of the API that are no filters: a tool has its own for them. */
-const APART = ["asOf", "knownOn", "fields", "limit", "offset", "minVersion"];
+const APART = ["asOf", "knownOn", "fields", "limit", "offset"];
 
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false };
 
@@ -136,7 +140,13 @@ server.registerTool(
     description: `Zones that match filters, one row each. Filters: ${FILTERS.map(({ key }) => key).join(", ")}, scope, q, readinessMin. Several values of a filter are separated by commas; “unknown” finds zones without a known value.`,
     inputSchema: z.object({
       filters: z.record(z.string(), z.string().max(2000)).default({}),
-      fields: z.array(field).min(1).default(["name", "province", "legalStatus", "status"]),
+      fields: z
+        .array(column)
+        .min(1)
+        .default([
+          ...(["name", "province", "legalStatus", "status", "standing"] as const),
+          ...(["progressSince", "progressLastReported"] as const),
+        ]),
       ...moment,
       limit,
     }),
@@ -193,6 +203,7 @@ server.registerTool(
         label: englishText.fieldLabel(key),
         definition: englishText.fieldDefinition(key),
         ...shown,
+        ...(key === "status" ? { progress: data.progress } : {}),
         source: shown.sourceId === null ? null : await getSource(shown.sourceId),
         otherReports: await Promise.all(
           rivals.map(async (rival) => ({ ...rival, source: await getSource(rival.sourceId) })),
@@ -209,7 +220,7 @@ server.registerTool(
     description: "Some fields of several zones side by side, with their readiness scores.",
     inputSchema: z.object({
       zones: z.array(slug).min(2).max(MOST_COMPARED),
-      fields: z.array(field).min(1),
+      fields: z.array(column).min(1),
       ...moment,
     }),
     annotations: READ_ONLY,

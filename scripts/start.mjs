@@ -118,7 +118,8 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const { getSetupStatus, migrate } = await import("./lib/migrate.mjs");
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
-  const { needsLoad, needsRelease, hasAdmin } = await getSetupStatus(url, {
+  signal.throwIfAborted();
+  const { needsLoad, editionWaits, needsRelease, hasAdmin } = await getSetupStatus(url, {
     editions: countEditions(),
     signal,
   });
@@ -128,6 +129,7 @@ async function prepareDatabase(env, { url, ownerUrl }) {
       throw new Error("The data set could not be loaded. The reason is printed above.");
     }
   }
+  if (editionWaits) log("A newer edition of the data set waits. Record it with: npm run seed");
   return hasAdmin;
 }
 

@@ -1,5 +1,6 @@
 // The records of the files of an edition: what each may hold. `read-data-set.ts` checks them against each other.
 import { z } from "zod";
+import { isShortQuotation, LANGUAGE, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -24,6 +25,22 @@ const partialDate = z
   );
 const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
 const order = z.int("must be a whole number").positive("must be at least 1");
+
+/** The source's own words with their language, or neither. */
+const quoted = {
+  quotation: text
+    .max(MAX_QUOTATION_LENGTH)
+    .refine(isShortQuotation, "must have at most 40 words")
+    .nullable()
+    .default(null),
+  lang: text.regex(LANGUAGE, "must be a code of BCP 47").nullable().default(null),
+};
+const isQuotedWhole = ({ quotation, lang }: { quotation: string | null; lang: string | null }) =>
+  (quotation === null) === (lang === null);
+const QUOTED_WHOLE = {
+  error: "must be there with its language (lang), or neither",
+  path: ["quotation"],
+};
 
 /** The record of dataset.json. */
 export const DatasetRecord = z.strictObject({
@@ -53,17 +70,13 @@ export const ClaimRecord = z
     origin: z.enum(ORIGINS),
     confidence: z.enum(CONFIDENCES),
     decline: z.boolean().default(false),
-    quotation: text.nullable().default(null),
-    lang: text.nullable().default(null),
+    ...quoted,
     lastSeenOn: day.nullable().default(null),
     amount: z.number().nullable().default(null),
     currency: text.nullable().default(null),
     decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
   })
-  .refine(({ quotation, lang }) => (quotation === null) === (lang === null), {
-    error: "must be there with its language (lang), or neither",
-    path: ["quotation"],
-  })
+  .refine(isQuotedWhole, QUOTED_WHOLE)
   .refine(({ amount, currency }) => (amount === null) === (currency === null), {
     error: "must be there with its currency, or neither",
     path: ["amount"],
@@ -87,17 +100,20 @@ export const SourceRecord = z.strictObject({
 });
 
 /** A record of events.json. */
-export const EventRecord = z.strictObject({
-  id: identifier,
-  date: partialDate,
-  precision: z.enum(["day", "month", "year"]),
-  kind: z.enum(EVENT_KINDS),
-  title: text,
-  body: text,
-  zoneSlugs: z.array(slug),
-  sourceId: identifier,
-  reason: text.nullable().default(null),
-});
+export const EventRecord = z
+  .strictObject({
+    id: identifier,
+    date: partialDate,
+    precision: z.enum(["day", "month", "year"]),
+    kind: z.enum(EVENT_KINDS),
+    title: text,
+    body: text,
+    zoneSlugs: z.array(slug),
+    sourceId: identifier,
+    ...quoted,
+    reason: text.nullable().default(null),
+  })
+  .refine(isQuotedWhole, QUOTED_WHOLE);
 
 /** A record of context.json. */
 export const ContextRecord = z
@@ -111,8 +127,10 @@ export const ContextRecord = z
     period: text,
     sourceId: identifier,
     sourceNote: text.nullable(),
+    ...quoted,
     reason: text.nullable().default(null),
   })
+  .refine(isQuotedWhole, QUOTED_WHOLE)
   .refine(({ value, unit }) => (value === null) === (unit === null), {
     error: "must be there with its unit, or neither",
     path: ["value"],

@@ -12,6 +12,7 @@ import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
 import { registryStore } from "@/lib/server/registry/store";
 import { makeRelease } from "@/lib/server/releases/make-release";
 import { startOfDay } from "@/lib/time/day";
+import { writeEditionPurpose } from "./edition-purpose";
 import { type Edition, readDataSet } from "./read-data-set";
 import { InvalidSeedError } from "./read-records";
 
@@ -50,7 +51,7 @@ async function record(
   const { compiledOn, title, claims, decisions, ...subjects } = edition;
   const result = await writeLedger({
     author: DATA_SET_AUTHOR,
-    purpose: `${title}, as compiled on ${compiledOn}`,
+    purpose: writeEditionPurpose(title, compiledOn),
     claims,
     decisions,
     subjects,

@@ -9,6 +9,7 @@ import type {
   ContextItem,
   Decision,
   Event,
+  Quotation,
   Source,
   Tenancy,
   ZoneIdentity,
@@ -165,11 +166,15 @@ async function readEdition(
     zones: zones.map(({ record }) => record),
     sources: sources.map(({ record }) => record),
     tenancies: tenancies.map(({ record }) => ({ ...record, firmId: getFirmId(record.firm) })),
-    events: events.map(({ record: { zoneSlugs, precision: _, ...event } }) => ({
+    events: events.map(({ record: { zoneSlugs, precision: _, quotation, lang, ...event } }) => ({
       ...event,
       zones: zoneSlugs,
+      quotation: toQuotation(quotation, lang),
     })),
-    context: context.map(({ record }) => record),
+    context: context.map(({ record: { quotation, lang, ...item } }) => ({
+      ...item,
+      quotation: toQuotation(quotation, lang),
+    })),
     claims,
     decisions: [
       ...claimRecords.flatMap(({ record: { id, decision } }) =>
@@ -187,6 +192,10 @@ async function readEdition(
 /** Where an issue of this record is. */
 function locate({ file, line }: Located<unknown>): Pick<SeedIssue, "file" | "line"> {
   return { file, line };
+}
+
+function toQuotation(text: string | null, lang: string | null): Quotation | null {
+  return text === null || lang === null ? null : { text, lang };
 }
 
 /** The claim of a record; empty if it is invalid. */
@@ -225,7 +234,7 @@ function readClaim(
     tenancy,
     field,
     value,
-    quotation: quotation === null || lang === null ? null : { text: quotation, lang },
+    quotation: toQuotation(quotation, lang),
     money: amount === null || currency === null ? null : { amount, currency },
   };
   const claimIssues = listClaimIssues(claim, today);

@@ -1,10 +1,11 @@
 import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/card-pictures";
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { CONTEXT_SUBJECTS, SECOND_READINGS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
+import { countCoverage, listCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId } from "@/lib/firms/firm-address";
@@ -20,11 +21,11 @@ import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
-import { UNKNOWNS_PARAM } from "@/lib/readiness/unknowns";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { coverageAnswer } from "@/lib/text/coverage-summary";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
@@ -35,7 +36,7 @@ import {
   describeOverviewDetail,
 } from "@/lib/text/page-summaries";
 import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
-import { describeRanking } from "@/lib/text/readiness-words";
+import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { loadDependenceRows } from "./dependence/load-dependence-rows";
 import { summarizeTimeline } from "./events/summarize-timeline";
@@ -47,7 +48,7 @@ import {
   NOT_FOUND,
   type PageLookup,
 } from "./page-lookup";
-import { loadRanking } from "./readiness/load-ranking";
+import { loadZoneScores, splitRemovedParam } from "./readiness/load-zone-scores";
 import {
   describeChanges,
   describeCompare,
@@ -68,20 +69,21 @@ const PAGES = {
       name: text.t("overview.page.title"),
       title: "",
       summary: text.sentences([
-        describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON),
+        describeOverview(text, zones, view.asOf >= ANNOUNCED_ON),
         describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
       ]),
       embed: "progress",
     })),
   "/readiness": async ({ text, params }) => {
-    const own = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
-    return describeQueryPage(text, "/readiness", params, own, ({ query, view, pairs }) => {
-      const ranking = loadRanking(view, query);
+    const { kept } = splitRemovedParam(params);
+    const own = THRESHOLD_PARAMS;
+    return describeQueryPage(text, "/readiness", kept, own, ({ query, view, pairs }) => {
+      const scores = loadZoneScores(view, query);
       const { threshold } = readThreshold(pairs);
       return {
         name: text.t("readiness.page.title"),
-        ...describeRanking(text, ranking, threshold ?? DEFAULT_THRESHOLD),
-        subject: { kind: "ranking", ranking },
+        ...describeScores(text, scores, threshold ?? DEFAULT_THRESHOLD),
+        subject: { kind: "scores", scores },
         embed: "readiness",
       };
     });
@@ -148,15 +150,21 @@ const PAGES = {
     ),
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
-      const items = [...view.context, ...view.statements];
-      const keys = Object.keys(CONSTRAINTS);
-      const groups = groupByConstraint(items, keys, view.asOf, getFigureDates(view));
+      const items = [...view.context, ...view.statements].filter(
+        ({ constraint }) => constraint !== SECOND_READINGS,
+      );
+      const groups = groupByConstraint(items, CONTEXT_SUBJECTS, view.asOf, getFigureDates(view));
       return {
         name: text.t("context.meta.title"),
         title: contextTitle(text, groups, rows),
         summary: contextSummary(text, groups, rows),
       };
     }),
+  "/coverage": async ({ text, params }) =>
+    describeQueryPage(text, "/coverage", params, [], ({ zones }) => ({
+      name: text.t("coverage.meta.title"),
+      ...coverageAnswer(text, zones.length, countCoverage(listCoverage(zones, STATE_FIELDS))),
+    })),
   "/compare": describeCompare,
   "/changes": describeChanges,
   "/sources": describeSources,

@@ -33,6 +33,7 @@ import {
   registryAt,
 } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
+import { packDays } from "@/lib/time/packed-days";
 import { type SearchParams, toPairs } from "./load-query";
 
 /** Title, description and share card of the page. */
@@ -58,7 +59,7 @@ export default async function ExplorerPage({
     : null;
   const today = problem === null && view.current ? view : await currentView();
   const counts = countScopes(today.rows);
-  const { quarters } = await loadReportTimes(view, today.asOf);
+  const { quarters, changeDates } = await loadReportTimes(view, today.asOf);
   const closed = (await cookies()).has(INTRODUCTION_COOKIE);
   // The explorer itself writes no address with an issue, so that it only needs these words where it begins with one.
   const hasIssues = problem !== null || problems.length > 0;
@@ -81,6 +82,7 @@ export default async function ExplorerPage({
         today={today.asOf}
         latest={today.latestRevision}
         quarters={quarters}
+        changeDates={isLarge ? null : packDays(changeDates)}
         scopeFacts={loadScopeFacts(view, isLarge)}
         introduction={
           <Introduction

@@ -8,7 +8,7 @@ const SIZES = {
   row: { height: 8, thickness: 8 },
   head: { height: 12, thickness: 12 },
   /** With room for grid lines and a threshold above and below. */
-  ranked: { height: 22, thickness: 8 },
+  ruled: { height: 22, thickness: 8 },
   /** Inside a pale length, with ticks over both. */
   nested: { height: 18, thickness: 7 },
 } as const;
@@ -182,35 +182,5 @@ function Upright({ at, height, className, dashes }: UprightProps) {
       strokeDasharray={dashes}
       className={className}
     />
-  );
-}
-
-interface SpanBarProps {
-  /** Both ends, in the unit of `full`. */
-  from: number;
-  to: number;
-  full: number;
-  tone?: Tone;
-  size?: IntervalSize;
-  label?: string;
-}
-
-/** A length that need not begin at 0, such as a range of ranks. */
-export function SpanBar({ from, to, full, tone = "ink-3", size = "ranked", label }: SpanBarProps) {
-  const { height, thickness } = sizeOf(size);
-  const start = toPercent(from, full);
-  return (
-    <Drawing height={height} label={label}>
-      <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-line" />
-      <rect
-        x={percent(start)}
-        width={percent(toPercent(to, full) - start)}
-        y={(height - thickness) / 2}
-        height={thickness}
-        rx={1}
-        className={TONES[tone]}
-        data-part="span"
-      />
-    </Drawing>
   );
 }

@@ -1,6 +1,7 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { cx } from "@/components/ui/cx";
-import { StatusMark } from "./status-mark";
+import type { Standing } from "@/lib/readiness/standing";
+import { StandingMark } from "./standing-mark";
 
 /** A count with the address of what it counts. */
 export interface LinkedCount {
@@ -13,8 +14,8 @@ export interface LinkedCount {
   readonly href: string;
   /** Colour of the solid part, a CSS colour. */
   readonly colour?: string | undefined;
-  /** The progress on site that it counts, for its mark; null: unknown. Absent: no mark. */
-  readonly mark?: string | null;
+  /** The standing that it counts, for its mark; absent: none. */
+  readonly standing?: Standing;
 }
 
 interface CountLinesProps {
@@ -27,14 +28,14 @@ interface CountLinesProps {
 export function CountLines({ lines, of }: CountLinesProps) {
   return (
     <ul>
-      {lines.map(({ key, label, count, atMost, unknown, href, colour, mark }) => (
+      {lines.map(({ key, label, count, atMost, unknown, href, colour, standing }) => (
         <li key={key}>
           <a
             href={href}
             className="group grid min-h-6 print:min-h-4 grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_2rem] items-center gap-x-3 pointer-coarse:min-h-11"
           >
             <span className="flex items-center gap-1.5 leading-4 group-hover:text-accent">
-              {mark === undefined ? null : <StatusMark status={mark} />}
+              {standing === undefined ? null : <StandingMark standing={standing} />}
               <span className={cx(unknown && "unknown")}>{label}</span>
             </span>
             <IntervalBar

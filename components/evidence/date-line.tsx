@@ -7,9 +7,13 @@ import type { MarkedSupport } from "./support-mark";
 
 /** What stands under a value. What there is none of is left out. */
 export interface DateLineProps {
+  /** Partial date from which on a step of progress has been reported; `date` is then that of its last report. */
+  since?: string;
   /** Partial date of the value. */
   date?: string;
   ageDays?: number;
+  /** Date and age are not shown. */
+  timeless?: true;
   fresh?: true;
   mark?: "contested" | "settled";
   support?: MarkedSupport;

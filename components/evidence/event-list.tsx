@@ -17,7 +17,7 @@ interface EventListProps {
 /** Events under each other, each with its source. */
 export function EventList({ events, view: { sources, moment } }: EventListProps) {
   const text = useText();
-  const rows = events.map(({ id, date, kind, title, body, sourceId }): EventRow => {
+  const rows = events.map(({ id, date, kind, title, body, quotation, sourceId }): EventRow => {
     const source = sources.get(sourceId);
     return {
       id,
@@ -25,6 +25,7 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
       kind: upperFirst(text, text.t(`ledger.eventKind.${kind}`)),
       title: endSentence(title),
       body,
+      ...(quotation === null ? {} : { quotation }),
       ...(source === undefined
         ? { source: sourceId }
         : { source: describeSource(text, source), sourceHref: sourcePath(sourceId, moment) }),

@@ -1,8 +1,10 @@
 "use client";
 
 import { Original } from "@/components/ui/original";
+import type { Quotation } from "@/lib/evidence/ledger-records";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { QuotedWords } from "./quoted-words";
 
 /** An event in words. */
 export interface EventRow {
@@ -12,6 +14,7 @@ export interface EventRow {
   readonly kind: string;
   readonly title: string;
   readonly body: string;
+  readonly quotation?: Quotation;
   readonly source: string;
   /** Where the source is; absent: there is only its id. */
   readonly sourceHref?: string;
@@ -23,15 +26,18 @@ export function EventRows({ events }: { events: PackedRecords }) {
   return (
     <ol>
       {unpackRecords<EventRow>(events).map(
-        ({ id, date, kind, title, body, source, sourceHref }) => (
+        ({ id, date, kind, title, body, quotation = null, source, sourceHref }) => (
           <li key={id} className="event">
             <time dateTime={date}>{partialDate(date)}</time>
             <span>{kind}</span>
-            <p>
-              <Original>
-                <b>{title}</b> <span className="text-ink-2">{body}</span>
-              </Original>
-            </p>
+            <div>
+              <p>
+                <Original>
+                  <b>{title}</b> <span className="text-ink-2">{body}</span>
+                </Original>
+              </p>
+              <QuotedWords quotation={quotation} />
+            </div>
             <span>
               {sourceHref === undefined ? (
                 <span>{source}</span>

@@ -5,10 +5,14 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 import { type MarkedSupport, SupportMark } from "./support-mark";
 
 interface EvidenceLineProps {
-  /** Partial date of the value; null where there is no report. */
+  /** Partial date from which on a step of progress has been reported, which takes the place of the age; absent: no step. */
+  since?: string | undefined;
+  /** Partial date of the value, of a step that of its last report; null where there is no report. */
   date: string | null;
   /** Days between that and the day looked at; null where not wanted or not known. */
   ageDays?: number | null;
+  /** Leaves date and age out: what a zone or firm is does not get old. */
+  timeless?: boolean;
   /** Recent by the limit of its field: marked by a dot and dark ink, since most values are old. */
   fresh?: boolean;
   /** `contested`: a valid report contradicts the value. `settled`: one did, and an editor decided. */
@@ -21,11 +25,14 @@ interface EvidenceLineProps {
 }
 
 /**
- * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found".
+ * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found". Of a
+ * step of progress its two dates: "since at least Aug 2021 · last reported Dec 2025 ●○○".
  */
 export function EvidenceLine({
+  since,
   date,
   ageDays = null,
+  timeless = false,
   fresh = false,
   mark = null,
   support = null,
@@ -42,12 +49,31 @@ export function EvidenceLine({
   }
   // Marks stay on the line of the words before them.
   const dots = support === null ? null : <SupportMark {...support} />;
-  const end = mark === null ? null : " ·";
+  const end = mark === null || (timeless && dots === null) ? null : " ·";
   const day = text.partialDate(date);
   return (
-    <span className={cx("meta dated", className)}>
+    <span className={cx("meta", since === undefined ? "dated" : "dated-twice", className)}>
       <span className={fresh ? "fresh" : undefined}>
-        {ageDays === null ? (
+        {since !== undefined ? (
+          <>
+            <span>{`${text.t("evidence.since", { date: keepTogether(text.partialDate(since)) })} ·`}</span>{" "}
+            <span>
+              {text.t("evidence.lastReported", { date: keepTogether(day) })}
+              {dots === null ? null : (
+                <>
+                  {NO_BREAK}
+                  {dots}
+                </>
+              )}
+              {end}
+            </span>
+          </>
+        ) : timeless ? (
+          <>
+            {dots}
+            {end}
+          </>
+        ) : ageDays === null ? (
           <>
             <span>{day}</span>
             {dots === null ? null : <> {dots}</>}
@@ -74,6 +100,13 @@ export function EvidenceLine({
       {mark === "settled" ? ` ${text.t("evidence.settled")}` : null}
     </span>
   );
+}
+
+const NO_BREAK = "\u00a0";
+
+/** Two dates with their words may take two lines on a phone; a date stays whole. */
+function keepTogether(date: string): string {
+  return date.replaceAll(" ", NO_BREAK);
 }
 
 /** "≠ disputed", or "≠ 3 disputed" for several values. */

@@ -21,8 +21,8 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
     >
       {words === undefined ? (
         (unknown ?? t("evidence.unknown"))
-      ) : fact.isOriginal ? (
-        <Original>{words}</Original>
+      ) : fact.lang ? (
+        <Original lang={fact.lang}>{words}</Original>
       ) : (
         words
       )}
@@ -32,11 +32,13 @@ export function FactValue({ fact, unknown }: { fact: Fact; unknown?: string }) {
 
 /** What stands under the value of a fact. */
 export function FactDate({ fact }: { fact: Fact }) {
-  const { date, ageDays, isFresh, mark, support, isWeak, unused } = fact;
+  const { since, date, ageDays, isTimeless, isFresh, mark, support, isWeak, unused } = fact;
   return (
     <DateLine
+      since={since}
       date={date}
       ageDays={ageDays}
+      timeless={isTimeless && true}
       fresh={isFresh && true}
       mark={mark}
       support={support && { support, weak: isWeak === 1 }}

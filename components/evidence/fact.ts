@@ -3,7 +3,7 @@ import type { Resolution } from "@/lib/evidence/resolve";
 import type { Support } from "@/lib/evidence/support-levels";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
-import { getDateLine, isOriginal } from "./field-value";
+import { getDateLine, getRecordedLanguage } from "./field-value";
 
 /** A fact in words, with what stands under it, for lists of facts that go to the browser as data. What is not known is left out. */
 export interface Fact {
@@ -14,11 +14,13 @@ export interface Fact {
   readonly label: string;
   /** The value; absent: unknown. */
   readonly words?: string;
-  /** The words are those of the record, in its own language. */
-  readonly isOriginal?: 1;
+  /** The language of words that are those of the record. */
+  readonly lang?: string;
   /** As in `DateLine`. */
+  readonly since?: string;
   readonly date?: string;
   readonly ageDays?: number;
+  readonly isTimeless?: 1;
   readonly isFresh?: 1;
   readonly mark?: "contested" | "settled";
   readonly support?: Support;
@@ -41,14 +43,16 @@ interface FactInput {
 /** A fact in words. */
 export function toFact(text: Text, { field, tenancy, resolution, ...moment }: FactInput): Fact {
   const { value } = resolution;
-  const { fresh, support, ...line } = getDateLine({ resolution, ...moment });
+  const lang = getRecordedLanguage(text, field, value);
+  const { fresh, support, timeless, ...line } = getDateLine({ resolution, ...moment });
   return {
     field,
     ...(tenancy === undefined ? {} : { tenancy }),
     label: text.fieldLabel(field),
     ...(value === null ? {} : { words: text.value(field, value) }),
-    ...(value !== null && isOriginal(text, field, value) ? { isOriginal: 1 } : {}),
+    ...(lang === null ? {} : { lang }),
     ...line,
+    ...(timeless ? { isTimeless: 1 } : {}),
     ...(fresh ? { isFresh: 1 } : {}),
     ...(support ? { support: support.support } : {}),
     ...(support?.weak ? { isWeak: 1 } : {}),

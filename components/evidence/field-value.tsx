@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
-import type { FieldKey } from "@/lib/catalogue/fields";
+import { type FieldKey, getFieldLanguage } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { getSupport } from "@/lib/evidence/support";
-import { getClaimDate } from "@/lib/evidence/zone-view";
+import { getReportDate } from "@/lib/evidence/zone-view";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -80,12 +79,14 @@ interface ValueWordsProps {
 function ValueWords({ field, value }: ValueWordsProps) {
   const text = useText();
   const words = text.value(field, value);
-  return isOriginal(text, field, value) ? <Original>{words}</Original> : words;
+  const lang = getRecordedLanguage(text, field, value);
+  return lang === null ? words : <Original lang={lang}>{words}</Original>;
 }
 
-/** Are the words of a value those of the record, in its own language? */
-export function isOriginal(text: Text, field: FieldKey, value: FieldValue): boolean {
-  return field === "aliases" || text.value(field, value) === value;
+/** The language of a value whose words are those of the record; null: they are written in the language of the page. */
+export function getRecordedLanguage(text: Text, field: FieldKey, value: FieldValue): string | null {
+  const isRecorded = field === "aliases" || (value !== null && text.value(field, value) === value);
+  return isRecorded ? (getFieldLanguage(field) ?? "en") : null;
 }
 
 interface ValueDateProps {
@@ -107,14 +108,18 @@ export function ValueDate({ className, ...value }: ValueDateProps) {
 /** What stands under a value, without what there is none of, as a page repeats it. */
 export function getDateLine(value: Omit<ValueDateProps, "className">): DateLineProps {
   const { resolution, asOf, revision, short = false } = value;
-  const { evidence, rivals, mark } = resolution;
-  if (evidence === null) return rivals.length === 0 ? {} : { unused: rivals.length };
-  const { field } = evidence.claim;
-  const { date, ageDays, fresh } = getClaimDate(evidence, asOf);
-  const support = revision === undefined ? null : getSupport(field, resolution, revision);
+  const { evidence, rivals, mark, progress } = resolution;
+  const report = getReportDate(resolution, asOf);
+  if (evidence === null || report === null) {
+    return rivals.length === 0 ? {} : { unused: rivals.length };
+  }
+  const { date, ageDays, fresh } = report;
+  const support = revision === undefined ? null : resolution.support;
   return {
+    ...(progress?.since ? { since: progress.since } : {}),
     date,
-    ...(short || !getsOld(field) ? {} : { ageDays }),
+    ...(getsOld(evidence.claim.field) ? {} : { timeless: true }),
+    ...(short || !getsOld(evidence.claim.field) ? {} : { ageDays }),
     ...(fresh ? { fresh } : {}),
     ...(mark ? { mark } : {}),
     ...(support ? { support: { support: support.support, weak: support.weak } } : {}),

@@ -54,8 +54,8 @@ function describeRung(text: Text, rung: LadderRung, { resolution }: RungProps): 
   const { state, first, date, missing, unused } = rung;
   switch (state) {
     case "now":
-      // The date of the displayed claim is below; only an earlier one adds to it.
-      return date === null || first === resolution.evidence
+      // The date of the displayed claim is below, or since when; only an earlier one adds to it.
+      return date === null || first === resolution.evidence || resolution.progress
         ? null
         : text.t("ledger.rung.firstReported", { date: text.partialDate(date) });
     case "confirmed":

@@ -43,6 +43,11 @@ export interface EntryWords {
 export interface ClaimWords {
   /** Absent: the source says that it is not known. */
   readonly value?: string;
+  /** The language of a value in the words of the record. */
+  readonly lang?: string;
+  /** The firm whose stage it is, where it implies the value of a field of the zone, and the address of its evidence. */
+  readonly firm?: string;
+  readonly firmHref?: string;
   readonly standing: ClaimStanding;
   readonly disputes?: true;
   readonly meaning?: string;
@@ -196,21 +201,40 @@ function EntrySupport({ dots, support, supportTerm, supportDefinition }: Unpacke
 }
 
 function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment">) {
-  const { value, standing, disputes, note, quotation, decision } = claim;
+  const { value, lang, firm, firmHref, standing, disputes, note, quotation, decision } = claim;
   const { t } = usePlainText();
   return (
     <div>
       <p>
+        {firm === undefined ? null : (
+          <>
+            <a href={firmHref}>
+              <Original>{firm}</Original>
+            </a>{" "}
+          </>
+        )}
         <b
           className={
             cx(value === undefined && "unknown", standing === "deprecated" && "line-through") ||
             undefined
           }
         >
-          {value ?? t("ledger.claim.notKnown")}
+          {value === undefined ? (
+            t("ledger.claim.notKnown")
+          ) : lang ? (
+            <Original lang={lang}>{value}</Original>
+          ) : (
+            value
+          )}
         </b>{" "}
         <span className={disputes ? "disputed" : undefined}>
-          {t(disputes ? "ledger.claim.contradicts" : `ledger.claim.standing.${standing}`)}
+          {t(
+            disputes
+              ? "ledger.claim.contradicts"
+              : firm === undefined
+                ? `ledger.claim.standing.${standing}`
+                : "ledger.claim.implies",
+          )}
         </span>
       </p>
       {claim.meaning === undefined ? null : <p>{claim.meaning}</p>}

@@ -1,20 +1,23 @@
 import type { ReactNode } from "react";
 import { FeatureText } from "@/components/layout/feature-text";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, getFieldLanguage } from "@/lib/catalogue/fields";
 import { termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY } from "@/lib/catalogue/terms";
-import { getLedgerAnchor } from "@/lib/evidence/addresses";
+import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
+import { newestFirst } from "@/lib/evidence/claim-status";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
-import { DATA_SET_AUTHOR, type Decision } from "@/lib/evidence/ledger-records";
+import { DATA_SET_AUTHOR, type Decision, type Tenancy } from "@/lib/evidence/ledger-records";
 import { packRecords } from "@/lib/evidence/packed-records";
-import { type Evidence, getPreference, type Rival } from "@/lib/evidence/resolve";
-import { getSupport, type ValueSupport } from "@/lib/evidence/support";
+import { type Evidence, getPreference, listShownClaims, type Rival } from "@/lib/evidence/resolve";
+import type { ValueSupport } from "@/lib/evidence/support";
 import { listValueHistory } from "@/lib/evidence/value-history";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
 import {
   describeAge,
   describeClaimDate,
   describeFact,
+  describeOrigin,
+  describeProgressDates,
   explainValue,
 } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
@@ -76,7 +79,11 @@ export function packEntries(
         points: points[i]?.length ?? 0,
       })),
     ),
-    claims: packRecords(cards.flat().map((card) => describeClaim(text, card, view))),
+    claims: packRecords(
+      entries.flatMap((entry, i) =>
+        (cards[i] ?? []).map((card) => describeClaim(text, card, entry, view)),
+      ),
+    ),
     points: packRecords(points.flat()),
     sources: packRecords(listSources(cards.flat(), view)),
     moment: view.moment,
@@ -95,9 +102,10 @@ function describeEntry(
     label: describeFact(text, entry, zoneName),
     mark: resolution.mark ?? undefined,
     isUnknown: resolution.value === null || undefined,
-    ...describeSupport(text, getSupport(field, resolution, view.revision)),
+    ...describeSupport(text, resolution.support ?? null),
     reason: text.sentences([
       explainValue(text, fieldSpec(field), resolution, view.revision),
+      describeProgressDates(text, resolution),
       describeAge(text, resolution, view.asOf),
     ]),
   };
@@ -130,19 +138,17 @@ interface ClaimCard {
   readonly decision: Decision | null;
 }
 
-/** The displayed claim, those that contradict it, then the others. */
-function listCards({ resolution: { evidence, rivals } }: LedgerEntry, view: EvidenceView) {
-  const shown: ClaimCard[] =
-    evidence === null
-      ? []
-      : [
-          {
-            evidence,
-            standing: "shown",
-            contradicts: false,
-            decision: getPreference(evidence, view.revision),
-          },
-        ];
+/** The displayed claim, or those of firms that imply the value, newest first; those that contradict it, then the others. */
+function listCards({ resolution }: LedgerEntry, view: EvidenceView) {
+  const { rivals } = resolution;
+  const shown = [...listShownClaims(resolution)].sort(newestFirst).map(
+    (evidence): ClaimCard => ({
+      evidence,
+      standing: "shown",
+      contradicts: false,
+      decision: getPreference(evidence, view.revision),
+    }),
+  );
   return [
     ...shown,
     ...rivals.filter(({ contradicts }) => contradicts),
@@ -159,20 +165,38 @@ function listSources(cards: readonly ClaimCard[], { sources }: EvidenceView): Re
   });
 }
 
-function describeClaim(text: Text, card: ClaimCard, view: EvidenceView): ClaimWords {
+/** The firm of a claim that implies the value of a field of its zone; null: the claim is on the field itself. */
+function findFirm({ claim }: Evidence, { tenancyId, firms = [] }: LedgerEntry): Tenancy | null {
+  if (claim.tenancy === tenancyId) return null;
+  return firms.find(({ id }) => id === claim.tenancy) ?? null;
+}
+
+function describeClaim(
+  text: Text,
+  card: ClaimCard,
+  entry: LedgerEntry,
+  view: EvidenceView,
+): ClaimWords {
   const { evidence, standing, contradicts, decision } = card;
   const { claim } = evidence;
+  const firm = findFirm(evidence, entry);
   const source = view.sources.get(claim.sourceId);
   const { t } = text;
   const author = view.revisions.get(decision?.revision ?? 0)?.author ?? "";
   return {
     value: claim.value === null ? undefined : text.value(claim.field, claim.value),
+    lang: getFieldLanguage(claim.field),
+    firm: firm?.firm,
+    firmHref:
+      firm === null
+        ? undefined
+        : entryPath(claim.zone, getLedgerAnchor(claim.field, firm.id), view.moment),
     standing,
     disputes: (standing === "live" && contradicts) || undefined,
     meaning: text.levelMeaning(claim.field, claim.value) ?? undefined,
     dated: [
       describeClaimDate(text, evidence, source),
-      t(`ledger.claim.origin.${claim.origin}`),
+      describeOrigin(text, claim),
       t(`ledger.claim.confidence.${claim.confidence}`),
     ].join(" · "),
     note: claim.note ?? undefined,
@@ -188,14 +212,22 @@ function describeClaim(text: Text, card: ClaimCard, view: EvidenceView): ClaimWo
   };
 }
 
-function listPoints(text: Text, { resolution }: LedgerEntry, view: EvidenceView): PointWords[] {
-  const points = listValueHistory(resolution, view.asOf);
+function listPoints(text: Text, entry: LedgerEntry, view: EvidenceView): PointWords[] {
+  const points = listValueHistory(entry.resolution, view.asOf);
   // One report alone is no history.
   if (points.length < 2) return [];
-  return points.map(({ evidence: { claim, date }, standing, at }) => ({
-    value: claim.value === null ? undefined : text.value(claim.field, claim.value),
-    date,
-    standing,
-    at: Math.round(at * 10_000) / 10_000,
-  }));
+  return points.map(({ evidence, standing, at }) => {
+    const { claim, date } = evidence;
+    const value = claim.value === null ? undefined : text.value(claim.field, claim.value);
+    const firm = findFirm(evidence, entry)?.firm;
+    return {
+      value:
+        firm === undefined || value === undefined
+          ? value
+          : text.t("common.firmField", { firm, field: value }),
+      date,
+      standing,
+      at: Math.round(at * 10_000) / 10_000,
+    };
+  });
 }

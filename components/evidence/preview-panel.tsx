@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { ReadinessBand } from "@/components/charts/readiness-band";
-import { Term } from "@/components/layout/term-link";
 import type { FieldChange, Preview } from "@/lib/evidence/preview";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
@@ -23,7 +22,7 @@ export function PreviewPanel({
   children,
 }: PreviewPanelProps) {
   const { t, number, fieldLabel, termLabel } = useText();
-  const { fields, readiness, place, funnels } = preview;
+  const { fields, readiness, funnels } = preview;
   return (
     <div className="grid gap-4">
       {heading === null ? null : <h3 className="font-semibold">{heading}</h3>}
@@ -41,7 +40,6 @@ export function PreviewPanel({
         <h3 className="font-semibold text-12">{t("record.preview.readiness")}</h3>
         <ReadinessLine label={t("record.preview.now")} value={readiness.before} />
         <ReadinessLine label={t("record.preview.then")} value={readiness.after} />
-        <ChangeOfRank {...place} />
       </section>
       <section className="grid gap-1 text-12">
         <h3 className="font-semibold">{t("record.preview.counts")}</h3>
@@ -116,20 +114,5 @@ function ReadinessLine({ label, value }: { label: string; value: Readiness | nul
         {value === null ? null : range(value.low, value.high, { digits: 1, fixed: true })}
       </span>
     </div>
-  );
-}
-
-function ChangeOfRank({ before, after }: Preview["place"]) {
-  const { t, number } = useText();
-  const term = (words: ReactNode) => <Term of="confirmedScore">{words}</Term>;
-  const rank = (place: number | null) => (place === null ? "none" : number(place));
-  return (
-    <p className="text-12 text-ink-3">
-      {before === null && after === null
-        ? t("record.preview.noRank")
-        : before === after
-          ? t.rich("record.preview.sameRank", { rank: rank(after), term })
-          : t.rich("record.preview.rank", { before: rank(before), after: rank(after), term })}
-    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Original } from "@/components/ui/original";
-import { sourcePath, webAddress } from "@/lib/evidence/addresses";
+import { archiveAddress, sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { keepTogether } from "@/lib/text/keep-together";
 import type { PlainText } from "@/lib/text/plain-text";
@@ -8,13 +8,13 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 /** What a reference shows of a source. */
 export type ReferencedSource = Pick<
   Source,
-  "id" | "title" | "publisher" | "url" | "publishedOn" | "publishedOnEstimated"
+  "id" | "title" | "publisher" | "url" | "archivedUrl" | "publishedOn" | "publishedOnEstimated"
 >;
 
 /** A source without what a reference does not show. */
 export function pickReference(source: Source): ReferencedSource {
-  const { id, title, publisher, url, publishedOn, publishedOnEstimated } = source;
-  return { id, title, publisher, url, publishedOn, publishedOnEstimated };
+  const { id, title, publisher, url, archivedUrl, publishedOn, publishedOnEstimated } = source;
+  return { id, title, publisher, url, archivedUrl, publishedOn, publishedOnEstimated };
 }
 
 interface SourceReferenceProps {
@@ -29,7 +29,7 @@ interface SourceReferenceProps {
   linkClass?: "link" | null;
 }
 
-/** A source: its title, which leads to it, and its publisher and date, which lead to everything based on it. */
+/** A source: its title, which leads to it, its publisher and date, which lead to everything based on it, and its copies. */
 export function SourceReference({
   id,
   source,
@@ -60,6 +60,27 @@ export function SourceReference({
         </a>
       )}
       , {listed}
+      <ArchiveLink source={source} className={className} />
+    </>
+  );
+}
+
+interface ArchiveLinkProps {
+  source: Pick<Source, "url" | "archivedUrl">;
+  className: string | undefined;
+}
+
+/** A link to the kept copy of a source, or to the copies in the public archive; nothing where it is on no page. */
+export function ArchiveLink({ source, className }: ArchiveLinkProps) {
+  const { t } = usePlainText();
+  const address = archiveAddress(source);
+  if (address === null) return null;
+  return (
+    <>
+      {" · "}
+      <a className={className} href={address} rel="external">
+        {t("evidence.archive", { kept: source.archivedUrl === null ? "no" : "yes" })}
+      </a>
     </>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
 
 import { IntervalBar } from "@/components/charts/interval-bar";
+import type { Standing } from "@/lib/readiness/standing";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { StatusMark } from "./status-mark";
+import { StandingMark } from "./standing-mark";
 import "./zone-score.css";
 
 interface ZoneScoreLineProps {
   name: string;
   href: string;
-  /** Key of the `status` vocabulary; null is unknown. */
-  status: string | null;
+  standing: Standing;
   /** Approval not confirmed. */
   candidate: boolean;
   /** Null: nothing applies to the zone. */
@@ -24,13 +24,13 @@ interface ZoneScoreLineProps {
 }
 
 /** A zone with its score in one line. A client component, so that a page sends its words once beside the markup. */
-export function ZoneScoreLine({ name, href, status, candidate, score }: ZoneScoreLineProps) {
+export function ZoneScoreLine({ name, href, standing, candidate, score }: ZoneScoreLineProps) {
   const { t } = usePlainText();
   return (
     <span className="zone-score">
       <span>
         <span>
-          <StatusMark status={status} candidate={candidate} />
+          <StandingMark standing={standing} candidate={candidate} />
           <a href={href}>
             {name}
             {candidate ? (

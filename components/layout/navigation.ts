@@ -32,7 +32,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: "readiness",
     pages: [
-      { href: "/readiness", name: "ranking", keeps: "scope" },
+      { href: "/readiness", name: "scores", keeps: "scope" },
       { href: "/gaps", name: "gaps", keeps: "scope" },
     ],
   },
@@ -54,6 +54,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     name: "evidence",
     pages: [
       { href: "/sources", name: "sources", keeps: "moment" },
+      { href: "/coverage", name: "coverage", keeps: "scope" },
       { href: "/context", name: "context", keeps: "scope" },
       { href: "/method", name: "method", keeps: "nothing" },
       { href: "/glossary", name: "glossary", keeps: "nothing" },

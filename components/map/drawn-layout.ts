@@ -1,3 +1,4 @@
+import type { Standing } from "@/lib/readiness/standing";
 import { GROUND, projectToGround } from "./ground-frame";
 import { spreadMarkers } from "./marker-layout";
 
@@ -8,8 +9,7 @@ export interface DrawnZone {
   readonly name: string;
   /** Degrees. */
   readonly location: { readonly lon: number; readonly lat: number };
-  /** Key of the `status` vocabulary; null is unknown. */
-  readonly status: string | null;
+  readonly standing: Standing;
   /** Approval not confirmed. */
   readonly candidate: boolean;
 }

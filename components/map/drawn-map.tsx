@@ -1,4 +1,4 @@
-import { StatusShape } from "@/components/evidence/status-drawing";
+import { StandingShape } from "@/components/evidence/standing-drawing";
 import { type DrawnLayout, getAnchorX } from "./drawn-layout";
 import { MapGround } from "./map-ground";
 
@@ -8,7 +8,7 @@ interface DrawnMapProps {
   label: string;
   /** With names; left out where something else writes them. */
   names?: boolean;
-  /** The address of a zone and the words on it, such as its progress; absent: markers are no links. */
+  /** The address of a zone and the words on it, such as its standing; absent: markers are no links. */
   linkOf?: (slug: string) => { readonly href: string; readonly title: string };
 }
 
@@ -26,7 +26,7 @@ export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps
       <g transform={`scale(${scale})`}>
         <MapGround />
       </g>
-      {markers.map(({ zone: { slug, name, status, candidate }, x, y, label: box }) => {
+      {markers.map(({ zone: { slug, name, standing, candidate }, x, y, label: box }) => {
         const link = linkOf?.(slug);
         const drawing = (
           <>
@@ -35,7 +35,7 @@ export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps
               fill="none"
               transform={`translate(${round(x - markerSize / 2)} ${round(y - markerSize / 2)}) scale(${markerSize / 16})`}
             >
-              <StatusShape status={status} candidate={candidate} />
+              <StandingShape standing={standing} candidate={candidate} />
             </g>
             {names && box !== null ? (
               <text

@@ -1,8 +1,9 @@
-import { StatusShape } from "@/components/evidence/status-drawing";
+import { StandingShape } from "@/components/evidence/standing-drawing";
 import type { Place } from "@/lib/catalogue/kinds";
 import type { Box } from "@/lib/catalogue/territory";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { isCandidate } from "@/lib/query/scope";
+import { getZoneStanding, type Standing } from "@/lib/readiness/standing";
 import { GROUND, projectToGround } from "./ground-frame";
 import { MapGround } from "./map-ground";
 
@@ -11,20 +12,23 @@ interface LocatorMarker {
   readonly slug: string;
   /** Degrees. */
   readonly at: Place;
-  /** Key of the `status` vocabulary; null is unknown. */
-  readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
 }
 
 /** The zones with a location, as the map marks them. */
 export function markZones(
-  zones: readonly Pick<ZoneRecord, "slug" | "values">[],
+  zones: readonly Pick<ZoneRecord, "slug" | "values" | "producers">[],
 ): readonly LocatorMarker[] {
-  return zones.flatMap(({ slug, values }) =>
-    values.location === null
+  return zones.flatMap((zone) => {
+    const { slug, values } = zone;
+    return values.location === null
       ? []
-      : [{ slug, at: values.location, status: values.status, candidate: isCandidate(values) }],
-  );
+      : {
+          ...{ slug, at: values.location, standing: getZoneStanding(zone) },
+          candidate: isCandidate(values),
+        };
+  });
 }
 
 /** Props of a small map. */
@@ -49,7 +53,7 @@ export function LocatorMap({ label, markers, box }: LocatorMapProps) {
       className="h-auto w-full overflow-hidden bg-sea"
     >
       <MapGround scale={scale} />
-      {markers.map(({ slug, at, status, candidate }) => {
+      {markers.map(({ slug, at, standing, candidate }) => {
         const { x, y } = projectToGround(at);
         return (
           <g key={slug} fill="none" transform={`translate(${x} ${y}) scale(${scale})`}>
@@ -57,7 +61,7 @@ export function LocatorMap({ label, markers, box }: LocatorMapProps) {
               <circle r="9" strokeWidth="1.4" className="fill-land stroke-accent" />
             ) : null}
             <g transform="translate(-5.5 -5.5) scale(.6875)">
-              <StatusShape status={status} candidate={candidate} />
+              <StandingShape standing={standing} candidate={candidate} />
             </g>
           </g>
         );

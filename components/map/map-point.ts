@@ -1,3 +1,5 @@
+import type { Standing } from "@/lib/readiness/standing";
+
 /** Steps of the colour of a marker, from pale to dark. */
 export const SHADE_STEPS = [0, 1, 2, 3] as const;
 export type ShadeStep = (typeof SHADE_STEPS)[number];
@@ -9,9 +11,8 @@ export interface MapPoint {
   name: string;
   lon: number;
   lat: number;
-  /** Key of the `status` vocabulary; null is unknown. */
-  status: string | null;
-  /** The rest of the accessible name: "under development, at the nearest town". */
+  standing: Standing;
+  /** The rest of the accessible name: "being built: under development, at the nearest town". */
   description: string;
   /** Approval not confirmed. */
   candidate: boolean;
@@ -22,7 +23,7 @@ export interface MapPoint {
   selected: boolean;
   /** The gap of a utility, drawn as a bar under the marker; null where none is chosen or nothing is known. */
   gap: MarkerGap | null;
-  /** A colour in place of the status, in a step from pale to dark; its step is null where the value is unknown. */
+  /** A colour in place of the standing, in a step from pale to dark; its step is null where the value is unknown. */
   shade: { step: ShadeStep | null } | null;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { MapPoint, MarkerGap } from "./map-point";
@@ -53,7 +53,7 @@ function GapBar({ gap: { needed, delivered } }: { gap: MarkerGap }) {
   );
 }
 
-/** One zone on the map: a button with its status mark, at least 24 px wide. The layer positions it. */
+/** One zone on the map: a button with the mark of its standing, at least 24 px wide. The layer positions it. */
 export const Marker = memo(function Marker({
   point,
   size,
@@ -95,7 +95,7 @@ export const Marker = memo(function Marker({
         )}
       >
         {point.shade === null ? (
-          <StatusMark status={point.status} candidate={point.candidate} size={size} />
+          <StandingMark standing={point.standing} candidate={point.candidate} size={size} />
         ) : (
           <ShadeMark step={point.shade.step} size={size} />
         )}

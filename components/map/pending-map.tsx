@@ -1,6 +1,7 @@
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Spinner } from "@/components/ui/spinner";
 import type { Place } from "@/lib/catalogue/kinds";
+import type { Standing } from "@/lib/readiness/standing";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { GROUND_BOX, projectToGround, WORLD_WIDTH } from "./ground-frame";
 import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
@@ -9,8 +10,7 @@ import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
 export interface PendingPoint {
   readonly slug: string;
   readonly location: Place;
-  /** Key of the `status` vocabulary; null is unknown. */
-  readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
 }
 
@@ -38,11 +38,11 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
           height: `calc(${south} - ${north})`,
         }}
       />
-      {points.map(({ slug, location, status, candidate }) => {
+      {points.map(({ slug, location, standing, candidate }) => {
         const [left, top] = place(location);
         return (
           <span key={slug} data-pending="" style={{ left, top }}>
-            <StatusMark status={status} candidate={candidate} />
+            <StandingMark standing={standing} candidate={candidate} />
           </span>
         );
       })}

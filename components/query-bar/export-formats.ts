@@ -1,4 +1,4 @@
-import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { RowKey } from "@/lib/evidence/row";
 import { GEOPACKAGE_TYPE, PARQUET_TYPE } from "@/lib/formats/file-types";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -30,7 +30,7 @@ export function exportAddress(
   { extension }: ExportFormat,
   query: Query,
   selected: readonly string[],
-  first: readonly ZoneFieldKey[] = [],
+  first: readonly RowKey[] = [],
 ): string {
   const exported = selected.length > 0 ? { ...query, zones: selected } : query;
   const pairs = writeQuery(exported);

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useState } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Checkbox } from "@/components/ui/checkbox";
 import { InfoButton } from "@/components/ui/info-button";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
@@ -17,6 +17,7 @@ import {
   UNKNOWN,
 } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
+import type { Standing } from "@/lib/readiness/standing";
 import { filterLabel, filterTerm } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -134,7 +135,7 @@ interface FacetLineProps {
 const FacetLine = memo(function FacetLine({ filter, term, explained, onToggle }: FacetLineProps) {
   const text = useText();
   const { value, label, count, share, chosen, definition } = term;
-  const marked = filter.key === "status";
+  const marked = filter.key === "standing";
   return (
     <>
       <label
@@ -144,7 +145,7 @@ const FacetLine = memo(function FacetLine({ filter, term, explained, onToggle }:
         data-zero={count === 0 ? "" : undefined}
       >
         <Checkbox checked={chosen} onChange={() => onToggle(filter.key, value)} />
-        {marked ? <StatusMark status={value === UNKNOWN ? null : value} /> : null}
+        {marked ? <StandingMark standing={value as Standing} /> : null}
         <span className="facet-label" style={{ "--share": share }}>
           <i />
           <span>{label}</span> <span className="tabular">{text.number(count)}</span>
@@ -220,7 +221,10 @@ function buildTerms(
     return {
       value,
       label: termLabel(text, filter, value),
-      definition: vocabulary && text.termDefinition(vocabulary, value),
+      definition:
+        filter.key === "standing"
+          ? text.t(`query.standingDefinition.${value as Standing}`)
+          : vocabulary && text.termDefinition(vocabulary, value),
       count,
       share: count / greatest,
       chosen: choice?.values.includes(value) ?? false,
@@ -229,7 +233,7 @@ function buildTerms(
 }
 
 function termLabel(text: Text, filter: FilterSpec, value: string): string {
-  if (value === UNKNOWN) {
+  if (value === UNKNOWN && filter.key !== "standing") {
     const isOfStatus = filter.key === "statusAge" || filter.key === "support";
     return text.t(isOfStatus ? "query.filter.noReport" : "query.filter.unknown");
   }

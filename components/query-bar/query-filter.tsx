@@ -59,7 +59,7 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
   useEffect(() => () => clearTimeout(pause.current), []);
 
   const { asOf, knownOn } = query;
-  const rows = useQuery({ ...rowsQuery({ asOf, knownOn, minVersion: null }), enabled: isWanted });
+  const rows = useQuery({ ...rowsQuery({ asOf, knownOn, revision: null }), enabled: isWanted });
   const answer = useMemo(
     () =>
       rows.data && {

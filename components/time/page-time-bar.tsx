@@ -65,18 +65,9 @@ export function PageTimeBar({ moment, path, others, changeDates, ...bar }: PageT
         onNear={load}
       >
         {open && TimeParts ? (
-          <TimeParts
-            {...bar}
-            changeDates={days}
-            moment={shown}
-            onUse={nothingToLoad}
-            onTime={onTime}
-          />
+          <TimeParts {...bar} changeDates={days} moment={shown} onTime={onTime} />
         ) : null}
       </TimeFrame>
     </div>
   );
 }
-
-/** The days are in the page. */
-function nothingToLoad(): void {}

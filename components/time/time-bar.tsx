@@ -9,14 +9,10 @@ export const TimeBar = memo(function TimeBar({
   ref,
   ...props
 }: TimePartsProps & { ref: Ref<HTMLElement> }) {
-  const { moment, today, onUse } = props;
+  const { moment, today } = props;
   const [open, setOpen] = useState(false);
-  const toggle = () => {
-    onUse();
-    setOpen(!open);
-  };
   return (
-    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={toggle} ref={ref}>
+    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={() => setOpen(!open)} ref={ref}>
       <TimeParts {...props} />
     </TimeFrame>
   );

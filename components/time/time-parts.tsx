@@ -26,8 +26,8 @@ export interface TimePartsProps {
   changeDates: ChangeDates;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
-  /** Loads the history. Called early, and more than once. */
-  onUse: () => void;
+  /** Called while it plays with the day that follows the one shown, and with null when it stops. */
+  onAhead?: (day: Day | null) => void;
   /** Shows another moment. Returns its address. */
   onTime: (time: MomentParams, how?: AddressChange) => string;
 }
@@ -37,7 +37,7 @@ export interface TimePartsProps {
  * the permanent link.
  */
 export function TimeParts(props: TimePartsProps) {
-  const { moment, today, revision, quarters, changeDates, words, onUse, onTime } = props;
+  const { moment, today, revision, quarters, changeDates, words, onAhead, onTime } = props;
   const text = usePlainText();
   const { t } = text;
   const { knownOn } = moment;
@@ -45,17 +45,16 @@ export function TimeParts(props: TimePartsProps) {
 
   const goTo = useCallback(
     (to: Day, how: AddressChange) => {
-      onUse();
       onTime({ asOf: to >= today ? null : to, knownOn }, how);
     },
-    [onUse, onTime, today, knownOn],
+    [onTime, today, knownOn],
   );
   const slide = useCallback((to: Day) => goTo(to, { act: "time" }), [goTo]);
   const play = usePlay({
     day,
     today,
-    ready: changeDates !== null,
     onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
+    onAhead,
   });
   const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: revision }));
   return (
@@ -71,10 +70,7 @@ export function TimeParts(props: TimePartsProps) {
         <IconButton
           ref={play.button}
           label={t(play.playing ? "time.stop" : "time.play")}
-          onClick={() => {
-            onUse();
-            play.toggle();
-          }}
+          onClick={play.toggle}
         >
           {play.playing ? <PauseIcon /> : <PlayIcon />}
         </IconButton>
@@ -85,7 +81,6 @@ export function TimeParts(props: TimePartsProps) {
         quarters={quarters}
         changeDates={changeDates}
         words={words}
-        onNear={onUse}
         onDay={slide}
       />
       <div className="time-pin">
@@ -180,10 +175,9 @@ interface PlayOptions {
   /** The day shown. */
   readonly day: Day;
   readonly today: Day;
-  /** The history is loaded. Until then nothing moves. */
-  readonly ready: boolean;
   /** Called with each day. */
   readonly onDay: (day: Day) => void;
+  readonly onAhead: TimePartsProps["onAhead"];
 }
 
 interface Play {
@@ -196,14 +190,14 @@ interface Play {
  * Plays from the day shown to today; from the start of the record where that is today. A press or a key
  * anywhere else stops it, and so does leaving the page.
  */
-function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
+function usePlay({ day, today, onDay, onAhead }: PlayOptions): Play {
   const [playing, setPlaying] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const now = useRef({ day, onDay });
-  now.current = { day, onDay };
+  const now = useRef({ day, onDay, onAhead });
+  now.current = { day, onDay, onAhead };
 
   useEffect(() => {
-    if (!playing || !ready) return;
+    if (!playing) return;
     const { months, everyMs } = matchMedia("(prefers-reduced-motion: reduce)").matches
       ? YEARLY
       : MONTHLY;
@@ -211,9 +205,13 @@ function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
       const next = monthsFrom(now.current.day, months, today);
       now.current.onDay(next);
       if (next >= today) setPlaying(false);
+      else now.current.onAhead?.(monthsFrom(next, months, today));
     }, everyMs);
-    return () => clearInterval(timer);
-  }, [playing, ready, today]);
+    return () => {
+      clearInterval(timer);
+      now.current.onAhead?.(null);
+    };
+  }, [playing, today]);
 
   useEffect(() => {
     if (!playing) return;

@@ -32,17 +32,14 @@ export function monthsFrom(day: Day, months: number, today: Day): Day {
   return day;
 }
 
-/**
- * The days on which something changed, in order. Null: they are not loaded yet. "unavailable": they will not be loaded, because
- * the registry is too large for the browser.
- */
-export type ChangeDates = readonly Day[] | "unavailable" | null;
+/** The days on which something changed, in order. "unavailable": the registry is too large to load each of them. */
+export type ChangeDates = readonly Day[] | "unavailable";
 
 /**
  * Where an arrow key leads: to the next day on which something changed, after this one or before it, or to the end of the scale
  * where there is none; a month away where those days are unavailable.
  */
-export function stepFrom(days: NonNullable<ChangeDates>, day: Day, way: 1 | -1, today: Day): Day {
+export function stepFrom(days: ChangeDates, day: Day, way: 1 | -1, today: Day): Day {
   if (days === "unavailable") return monthsFrom(day, way, today);
   const next =
     way === 1 ? days.find((other) => other > day) : days.findLast((other) => other < day);

@@ -22,8 +22,6 @@ interface TimeSliderProps {
   changeDates: ChangeDates;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
-  /** Called before and on use, to load the days. */
-  onNear: () => void;
   /** Called at most once per frame. */
   onDay: (day: Day) => void;
 }
@@ -34,28 +32,15 @@ interface TimeSliderProps {
  * and End to the ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
-  const { day, today, quarters, changeDates, words, onNear, onDay } = props;
+  const { day, today, quarters, changeDates, words, onDay } = props;
   const text = usePlainText();
   const [held, hold] = useState<Day | null>(null);
   const frame = useRef(0);
-  /** Arrows pressed before the days were loaded. */
-  const pendingSteps = useRef(0);
   const shown = held ?? day;
   const length = placeOf(today);
   const style: CSSProperties = { "--at": `${(placeOf(shown) / Math.max(1, length)) * 100}%` };
 
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  useEffect(() => {
-    if (changeDates === null || pendingSteps.current === 0) return;
-    let at = day;
-    const way = pendingSteps.current > 0 ? 1 : -1;
-    for (let left = Math.abs(pendingSteps.current); left > 0; left -= 1) {
-      at = stepFrom(changeDates, at, way, today);
-    }
-    pendingSteps.current = 0;
-    onDay(at);
-  }, [changeDates, day, today, onDay]);
-
   /** The thumb moves at once, the page with the next frame. */
   const drag = (to: Day) => {
     hold(to);
@@ -77,9 +62,7 @@ export function TimeSlider(props: TimeSliderProps) {
     const way = stepOf(event.key, along);
     if (way !== null) {
       event.preventDefault();
-      onNear();
-      if (changeDates === null) pendingSteps.current += way;
-      else go(stepFrom(changeDates, shown, way, today));
+      go(stepFrom(changeDates, shown, way, today));
       return;
     }
     const to = jump(event.key, shown, today);
@@ -101,14 +84,10 @@ export function TimeSlider(props: TimeSliderProps) {
         min={0}
         max={length}
         value={placeOf(shown)}
-        onPointerEnter={onNear}
-        onFocus={onNear}
         onKeyDown={press}
         onChange={(event) => drag(dayAt(event.currentTarget.valueAsNumber))}
       />
-      {changeDates === null || changeDates === "unavailable" ? null : (
-        <Ticks changeDates={changeDates} today={today} />
-      )}
+      {changeDates === "unavailable" ? null : <Ticks changeDates={changeDates} today={today} />}
       <Years today={today} />
     </div>
   );

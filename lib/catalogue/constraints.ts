@@ -39,6 +39,9 @@ export interface Constraint {
 /** The views of the issue brief's author on what the programme means for India. */
 export const IMPLICATIONS = "implications";
 
+/** Samples of recorded values that somebody else compared with their sources. The page of coverage shows them. */
+export const SECOND_READINGS = "second-readings";
+
 /**
  * The constraints that the issue brief names, in the order of the page, each with the fields of the zones
  * that it affects, and after them the programme and its implications, which affect no field. The tracker itself assigns
@@ -234,4 +237,16 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     bearsOn: [],
     compared: null,
   },
+  [SECOND_READINGS]: {
+    label: "Second readings",
+    question:
+      "How many recorded values does a reader find in their sources who did not record them?",
+    bearsOn: [],
+    compared: null,
+  },
 };
+
+/** The subjects of the page of national figures: all but the samples of the tracker's own values. */
+export const CONTEXT_SUBJECTS: readonly string[] = Object.keys(CONSTRAINTS).filter(
+  (key) => key !== SECOND_READINGS,
+);

@@ -33,6 +33,15 @@ export function fieldSpec(key: FieldKey): FieldSpec {
   return ALL_FIELDS[key];
 }
 
+/** The fields with a zone's name in another language. */
+export const TRANSLATED_NAMES = ["nameUr", "nameZh"] as const satisfies readonly ZoneFieldKey[];
+
+/** The language of a field's values, as the catalogue fixes it (BCP 47); undefined: as recorded. */
+export function getFieldLanguage(key: FieldKey): string | undefined {
+  const spec = fieldSpec(key);
+  return spec.kind === "text" ? spec.lang : undefined;
+}
+
 /** Whether a word is the key of a zone's field. */
 export function isZoneField(key: string): key is ZoneFieldKey {
   return Object.hasOwn(ZONE_FIELDS, key);

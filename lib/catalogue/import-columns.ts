@@ -48,9 +48,8 @@ function canBeNotApplicable(key: ZoneFieldKey): boolean {
 /** Columns of the tracker's own files that are computed or decided elsewhere, so that an import leaves them out. */
 export const COMPUTED_HEADERS: readonly string[] = [
   ...["readiness", ...ZONE_FIELD_KEYS.filter(canBeNotApplicable)].map(statusKey),
-  "readinessLow",
-  "readinessHigh",
-  "readinessCoverage",
+  ...["readinessLow", "readinessHigh", "readinessCoverage"],
+  ...["progressSince", "progressLastReported", "progressImplied", "producers", "recentProducers"],
   "effectiveOn",
   "decision",
   "reason",

@@ -13,6 +13,12 @@ export type Behaviour = "ordered" | "grows" | "fixed" | "changes";
 /** How a filter on the field compares values. */
 export type FilterKind = "any-of" | "flag" | "range" | "period";
 
+/**
+ * What a fact is about: `identity`, what a zone or firm is; `state`, how far it is; `promise`, what is planned or announced;
+ * `dependence`, what it gets from partners abroad.
+ */
+export const SUBJECTS_OF_FACTS = ["identity", "state", "promise", "dependence"] as const;
+
 interface Declared {
   /** Name on pages and in the data dictionary. */
   readonly label: string;
@@ -20,6 +26,7 @@ interface Declared {
   readonly short?: string;
   readonly definition: string;
   readonly group: GroupKey;
+  readonly about: (typeof SUBJECTS_OF_FACTS)[number];
   readonly behaviour: Behaviour;
   /** How the field can be filtered. Null: it cannot (text search finds names). */
   readonly filter: FilterKind | null;
@@ -38,6 +45,8 @@ interface Declared {
 /** Free text. */
 interface TextField extends Declared {
   readonly kind: "text";
+  /** Language of its values (BCP 47). Absent: as recorded, mostly English. */
+  readonly lang?: string;
 }
 /** An unordered list of words. */
 interface ListField extends Declared {

@@ -17,6 +17,7 @@ const plain = {
 export const TENANCY_FIELDS = {
   tenancyStage: {
     ...plain,
+    about: "state",
     kind: "choice",
     vocabulary: "tenancyStage",
     label: "Stage",
@@ -27,6 +28,7 @@ export const TENANCY_FIELDS = {
   },
   tenancySector: {
     ...plain,
+    about: "identity",
     kind: "text",
     label: "Sector",
     definition: "Industry of the firm.",
@@ -34,6 +36,7 @@ export const TENANCY_FIELDS = {
   },
   nationality: {
     ...plain,
+    about: "identity",
     kind: "country",
     label: "Country of registration",
     definition: "Country where the firm is registered, if a source states it.",
@@ -41,6 +44,7 @@ export const TENANCY_FIELDS = {
   },
   ultimateOwnerNationality: {
     ...plain,
+    about: "identity",
     kind: "country",
     label: "Country of owner",
     definition: "Country of the ultimate owner, if a source states it.",
@@ -48,6 +52,7 @@ export const TENANCY_FIELDS = {
   },
   foreignEquityPct: {
     ...plain,
+    about: "identity",
     kind: "number",
     label: "Foreign equity",
     short: "Foreign %",
@@ -62,6 +67,7 @@ export const TENANCY_FIELDS = {
   },
   foreignEquityCountry: {
     ...plain,
+    about: "identity",
     kind: "country",
     label: "Country of the foreign equity",
     definition: "Country of the foreign owners with the largest share.",
@@ -69,6 +75,7 @@ export const TENANCY_FIELDS = {
   },
   involvement: {
     ...plain,
+    about: "dependence",
     kind: "list",
     items: "involvement",
     label: "Role of partners abroad",
@@ -78,6 +85,7 @@ export const TENANCY_FIELDS = {
   },
   investmentUsdM: {
     ...plain,
+    about: "state",
     kind: "number",
     label: "Investment",
     short: "USD m",
@@ -95,6 +103,7 @@ export const TENANCY_FIELDS = {
   },
   tenancyJobs: {
     ...plain,
+    about: "state",
     kind: "number",
     label: "Jobs",
     unit: "jobs",

@@ -26,9 +26,14 @@ export const GLOSSARY_KEYS = [
   "scope",
   "legalStatus",
   "progressOnSite",
+  "standing",
+  "since",
+  "lastReported",
+  "impliedStep",
   "target",
   "firmInZone",
   "producing",
+  "producer",
   "readiness",
   "indicator",
   "weight",
@@ -255,6 +260,37 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     api: ["status"],
     columns: ["zones.csv:status"],
   },
+  standing: {
+    label: "Standing",
+    definition:
+      "How far a zone is, in 6 groups: its progress on site, and whether a named firm was reported producing in the last 730 days. Zones are listed in this order.",
+    related: ["progressOnSite", "producer", "lastReported"],
+    api: ["standing"],
+    columns: ["zones.csv:standing"],
+  },
+  since: {
+    label: "Since at least",
+    definition:
+      "The first day from which the evidence shows a step of progress without a break. It may have begun earlier.",
+    related: ["progressOnSite", "lastReported"],
+    api: ["progressSince"],
+    columns: ["zones.csv:progressSince"],
+  },
+  lastReported: {
+    label: "Last reported",
+    definition: "The date of the newest report of a step of progress or of a further one.",
+    related: ["since", "outOfDate"],
+    api: ["progressLastReported"],
+    columns: ["zones.csv:progressLastReported"],
+  },
+  impliedStep: {
+    label: "Implied step",
+    definition:
+      "A step of progress that the zone’s producers imply and no report on the zone itself says: partially operational with 1 producer, operational with 5.",
+    related: ["progressOnSite", "producer"],
+    api: ["progressImplied"],
+    columns: ["zones.csv:progressImplied"],
+  },
   target: {
     label: "Target",
     definition:
@@ -282,6 +318,14 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     related: ["firmInZone", "progressOnSite"],
     api: ["enterprisesProducing", "producing"],
     columns: ["zones.csv:enterprisesProducing", "tenancies.csv:tenancyStage"],
+  },
+  producer: {
+    label: "Producer",
+    definition:
+      "A named firm in a zone whose stage is producing or exporting, by a report that is not weak. It is recent if that was reported in the last 730 days.",
+    related: ["producing", "impliedStep", "standing"],
+    api: ["producers", "recentProducers"],
+    columns: ["zones.csv:producers", "zones.csv:recentProducers"],
   },
   readiness: {
     label: "Readiness",

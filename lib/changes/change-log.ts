@@ -16,6 +16,7 @@ import {
   listSubjects,
   placeChanges,
   readFieldStates,
+  readHistory,
 } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
@@ -125,14 +126,17 @@ function buildSubjectLog(
   subject: LedgerSubject,
   path: MomentPath,
 ): LoggedChange[] {
-  return [...(index.get(subject.key) ?? [])].flatMap(([field, evidence]) => {
+  return subject.fields.flatMap((field) => {
+    const history = readHistory(index, subject, field);
+    const { evidence } = history;
+    if (evidence.length === 0) return [];
     const { freshFor } = fieldSpec(field);
     // A value becomes stale with its age, and when a search shows that there is no news.
     const searches = freshFor === null ? [] : listSearches(index, subject.zone);
     const own = listEffectiveDays(evidence);
     const aged = freshFor === null ? [] : own.map((day) => addDays(day, freshFor + 1));
     const days = [...own, ...aged, ...listEffectiveDays(searches)];
-    const state = keepLast(readFieldStates(field, evidence, searches));
+    const state = keepLast(readFieldStates(field, history, searches));
     const revisions = listEvidenceRevisions([...evidence, ...searches]);
     return compareSteps(path.steps(days, revisions), (from, to) =>
       listFieldChanges(field, state(from), state(to)).map((change) =>

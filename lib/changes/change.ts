@@ -2,7 +2,7 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Tenancy } from "../evidence/ledger-records";
 import type { Evidence, Moment } from "../evidence/resolve";
-import type { Day } from "../time/day";
+import type { Day, PartialDate } from "../time/day";
 import type { ChangeKind } from "./change-kinds";
 import type { FieldChange } from "./field-changes";
 
@@ -22,8 +22,13 @@ export interface Change {
   readonly after: FieldValue;
   /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that caused it; for lack of news, the first day on which the value counts as stale. */
+  /**
+   * Effective day of the claim that caused it; of a step of progress the first day on which it is displayed; for lack of news,
+   * the first day on which the value counts as stale.
+   */
   readonly on: Day;
+  /** The date of the claim that caused it; of progress since when its step is reported, or when it was last reported. */
+  readonly date: PartialDate;
   readonly claimId: string;
   readonly sourceId: string;
 }

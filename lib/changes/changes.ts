@@ -9,15 +9,16 @@ import {
 } from "../catalogue/fields";
 import { getJudgedOn, isStale } from "../evidence/age";
 import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
-import type { Facts, ZoneIdentity } from "../evidence/ledger-records";
+import type { Facts, Tenancy, ZoneIdentity } from "../evidence/ledger-records";
+import { listProgressEvidence, resolveProgress } from "../evidence/progress";
 import { isRegistered, listTenanciesOf } from "../evidence/registry";
-import { type Evidence, type Moment, resolve } from "../evidence/resolve";
+import { type Evidence, type Moment, type Resolution, resolve } from "../evidence/resolve";
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { finish, sortByKeyInSteps } from "../evidence/steps";
-import { addDays, type Day } from "../time/day";
+import { addDays, type Day, firstDay } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
 import { type FieldState, listFieldChanges } from "./field-changes";
@@ -28,17 +29,21 @@ export interface LedgerSubject extends Subject {
   /** Its key in the evidence index. */
   readonly key: string;
   readonly fields: readonly (ZoneFieldKey | TenancyFieldKey)[];
+  /** Of a zone, the firms ever reported in it; of a firm, none. */
+  readonly firms: readonly Tenancy[];
 }
 
 /** A zone and the firms ever reported in it. */
 export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
+  const firms = listTenanciesOf(facts, zone);
   return [
-    { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
-    ...listTenanciesOf(facts, zone).map((tenancy) => ({
+    { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS, firms },
+    ...firms.map((tenancy) => ({
       zone,
       tenancy: tenancyAt(tenancy, facts.revision),
       key: subjectKey(zone, tenancy.id),
       fields: TENANCY_FIELD_KEYS,
+      firms: [],
     })),
   ];
 }
@@ -123,11 +128,11 @@ function listSubjectChanges(
   subject: LedgerSubject,
   { from, to }: Span,
 ): Change[] {
-  const claims = index.get(subject.key);
   return subject.fields.flatMap((field) => {
-    const evidence = claims?.get(field);
-    if (!evidence || !mayDiffer(field, evidence, { from, to })) return [];
-    const at = readFieldStates(field, evidence, listSearches(index, subject.zone));
+    const history = readHistory(index, subject, field);
+    if (history.evidence.length === 0 || !mayDiffer(field, history.evidence, { from, to }))
+      return [];
+    const at = readFieldStates(field, history, listSearches(index, subject.zone));
     return listFieldChanges(field, at(from), at(to)).map((change) =>
       buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
@@ -160,13 +165,36 @@ export function listSearches(index: EvidenceIndex, zone: string): readonly Evide
   return index.get(subjectKey(zone, null))?.get("lastSearchedOn") ?? [];
 }
 
+/** The claims that a field's value depends on, and its value at any moment. */
+export interface FieldHistory {
+  readonly evidence: readonly Evidence[];
+  readonly resolveAt: (moment: Moment) => Resolution;
+}
+
+/** The history of a field of a subject. Progress on site depends on the stages of the zone's firms too. */
+export function readHistory(
+  index: EvidenceIndex,
+  { key, zone, firms }: LedgerSubject,
+  field: FieldKey,
+): FieldHistory {
+  if (field === "status") {
+    const input = { index, slug: zone, tenancies: firms };
+    return {
+      evidence: listProgressEvidence(input),
+      resolveAt: (moment) => resolveProgress({ ...input, moment }).shown,
+    };
+  }
+  const evidence = index.get(key)?.get(field) ?? [];
+  return { evidence, resolveAt: (moment) => resolve(fieldSpec(field), evidence, moment) };
+}
+
 /**
  * The states of a field at any moment.
  * @param searches the claims on the last search of its zone
  */
 export function readFieldStates(
   field: FieldKey,
-  evidence: readonly Evidence[],
+  { resolveAt }: FieldHistory,
   searches: readonly Evidence[],
 ): (moment: Moment) => FieldState {
   const isStaleAt = (effectiveOn: Day, moment: Moment) => {
@@ -176,14 +204,23 @@ export function readFieldStates(
   };
   const { freshFor } = fieldSpec(field);
   return (moment) => {
-    const shown = resolve(fieldSpec(field), evidence, moment);
-    const since = shown.value === null ? null : shown.evidence?.effectiveOn;
-    if (freshFor === null || !since || !isStaleAt(since, moment)) return { shown, staleFrom: null };
-    const tooOldOn = addDays(since, freshFor + 1);
+    const shown = resolveAt(moment);
+    const reported = shown.value === null ? null : getLastReport(shown);
+    if (freshFor === null || !reported || !isStaleAt(reported, moment)) {
+      return { shown, staleFrom: null };
+    }
+    const tooOldOn = addDays(reported, freshFor + 1);
     const searched = listEffectiveDays(searches).filter((day) => day > tooOldOn);
-    const staleFrom = [tooOldOn, ...searched].find((asOf) => isStaleAt(since, { ...moment, asOf }));
+    const staleFrom = [tooOldOn, ...searched].find((asOf) =>
+      isStaleAt(reported, { ...moment, asOf }),
+    );
     return { shown, staleFrom: staleFrom ?? tooOldOn };
   };
+}
+
+/** The day of the newest report of a value. */
+function getLastReport({ evidence, progress }: Resolution): Day | null {
+  return progress?.lastReported ? firstDay(progress.lastReported) : (evidence?.effectiveOn ?? null);
 }
 
 const FIELD_PLACES: ReadonlyMap<FieldKey | null, number> = new Map(

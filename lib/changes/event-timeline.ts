@@ -1,7 +1,6 @@
-import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
+import type { Ledger } from "../evidence/evidence-index";
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
-import { effectiveDateAt } from "../evidence/source-date-corrections";
 import {
   eachInSteps,
   filterInSteps,
@@ -38,7 +37,7 @@ const GROUP_BY_KIND: Readonly<Partial<Record<ChangeKind, ChangeGroup>>> = {
   settled: "otherwise",
 };
 
-/** A change of a displayed value, with the date of the claim that caused it. */
+/** A change of a displayed value, with the date of the claim that caused it, or since when a step of progress is reported. */
 export interface DatedChange {
   readonly change: LoggedChange;
   readonly group: ChangeGroup;
@@ -71,13 +70,12 @@ export function* listDatedChangesInSteps(
   const known = facts.revisions.filter(({ number }) => number === revision);
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
   const log = yield* buildChangeLogInSteps(ledger, asOf);
-  const readDates = readClaimDates(evidence, revision);
   const dated: DatedChange[] = [];
   yield* eachInSteps(log, (change) => {
     const group = GROUP_BY_KIND[change.kind];
     if (group === undefined) return;
-    const date = readDates(change.zone, change.tenancy?.id ?? null).get(change.claimId);
-    dated.push({ change, group, date: date && firstDay(date) === change.on ? date : change.on });
+    const { date, on } = change;
+    dated.push({ change, group, date: firstDay(date) === on ? date : on });
   });
   return yield* sortByKeyInSteps(dated, ({ change }) => [-Date.parse(change.on)]);
 }
@@ -101,26 +99,6 @@ export function* continueDatedChanges(
   const others = yield* filterInSteps(before, ({ change }) => !touched.has(change.zone));
   const compare = compareLogged(ledger.facts);
   return yield* mergeInSteps(others, own, (a, b) => byDay(a, b) || compare(a.change, b.change));
-}
-
-/** A function that gives the dates of the claims on a zone, or on a firm in it, by their ids. */
-export function readClaimDates(
-  index: EvidenceIndex,
-  revision: number,
-): (zone: string, tenancyId: string | null) => ReadonlyMap<string, PartialDate> {
-  const known = new Map<string, ReadonlyMap<string, PartialDate>>();
-  return (zone, tenancyId) => {
-    const key = subjectKey(zone, tenancyId);
-    const found = known.get(key);
-    if (found) return found;
-    const claims = [...(index.get(key)?.values() ?? [])].flat();
-    const dates = claims.map(
-      (item) => [item.claim.id, effectiveDateAt(item, revision).date] as const,
-    );
-    const byId = new Map(dates);
-    known.set(key, byId);
-    return byId;
-  };
 }
 
 /** The events up to a day that name one of some zones, and on request those that name none; latest first. */

@@ -3,7 +3,7 @@ import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "..
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { type Evidence, getDirection, type Resolution } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
-import { type Day, lastDay } from "../time/day";
+import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
 /** The resolution of a field at one moment. */
@@ -27,8 +27,9 @@ export interface FieldChange {
   readonly after: FieldValue;
   /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that caused it; for lack of news, `FieldState.staleFrom`. */
+  /** As in `Change`; for lack of news, `FieldState.staleFrom`. */
   readonly on: Day;
+  readonly date: PartialDate;
   /** The claim that caused it; where no claim is displayed any more, the claim displayed before. */
   readonly evidence: Evidence;
 }
@@ -57,13 +58,15 @@ export function isSameValue(a: FieldValue, b: FieldValue): boolean {
 function getValueChange(spec: FieldSpec, before: Resolution, after: Resolution): FieldChange[] {
   const evidence = after.evidence ?? before.evidence;
   if (!evidence || isSameValue(before.value, after.value)) return [];
+  const date = after.progress?.since ?? evidence.date;
   return [
     {
       kind: getKind(spec, before.value, after.value),
       before: before.value,
       after: after.value,
       against: null,
-      on: evidence.effectiveOn,
+      on: firstDay(date),
+      date,
       evidence,
     },
   ];
@@ -103,6 +106,7 @@ function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
       after: after.value,
       against: rival.evidence.claim.value,
       on: evidence.effectiveOn,
+      date: evidence.date,
       evidence,
     },
   ];
@@ -110,11 +114,20 @@ function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
 
 function getSilence(before: FieldState, after: FieldState): FieldChange[] {
   const was = before.shown;
-  const { value, evidence } = after.shown;
+  const { value, evidence, progress } = after.shown;
   if (after.staleFrom === null || evidence === null || was.value === null) return [];
   if (before.staleFrom !== null) return [];
-  const on = after.staleFrom;
-  return [{ kind: "went-silent", before: was.value, after: value, against: null, on, evidence }];
+  return [
+    {
+      kind: "went-silent",
+      before: was.value,
+      after: value,
+      against: null,
+      on: after.staleFrom,
+      date: progress?.lastReported ?? evidence.date,
+      evidence,
+    },
+  ];
 }
 
 /** A changed value of a zone. */

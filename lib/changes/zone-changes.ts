@@ -61,7 +61,8 @@ export function listZoneChanges(
     const evidence = is ? findFirstClaim(index, zone, to, standing) : getEarliest(before, fields);
     if (!evidence) return [];
     const about = { zone, tenancy: null, field: null, before: null, after: null, against: null };
-    return [buildChange({ ...about, kind: is ? came : went, on: evidence.effectiveOn }, evidence)];
+    const { effectiveOn: on, date } = evidence;
+    return [buildChange({ ...about, kind: is ? came : went, on, date }, evidence)];
   });
 }
 

@@ -1,9 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { HistoryAnswer } from "../contract/history-answer";
 import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
 import { prepareRows } from "../query/prepare-rows";
 import type { Day } from "../time/day";
-import type { History } from "./history";
 import { readProblem } from "./problem";
 import type { RowsAtMoment, RowsRequest } from "./rows";
 
@@ -27,12 +25,12 @@ type OnProgress = (share: number) => void;
  * so that reading those of a large registry never blocks the page for long.
  */
 export function rowsQuery(
-  { asOf, knownOn, minVersion }: RowsRequest,
+  { asOf, knownOn, revision }: RowsRequest,
   onProgress: OnProgress = () => {},
 ) {
   return queryOptions({
-    queryKey: ["rows", asOf, knownOn, minVersion],
-    queryFn: ({ signal }) => fetchRows({ asOf, knownOn, minVersion }, signal, onProgress),
+    queryKey: ["rows", asOf, knownOn, revision],
+    queryFn: ({ signal }) => fetchRows({ asOf, knownOn, revision }, signal, onProgress),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
     // Comparing thousands of rows with those from before would block the page.
@@ -73,7 +71,7 @@ async function fetchRows(
   const work = async () => {
     for (let at = next++; at < offsets.length; at = next++) {
       // All of the same revision, also if another one was recorded meanwhile.
-      const moment = { asOf, knownOn, minVersion: revision };
+      const moment = { asOf, knownOn, revision: null };
       const { rows } = await fetchPage(moment, offsets[at] ?? 0);
       pages[at + 1] = rows;
       arrived += 1;
@@ -108,11 +106,12 @@ async function prepareSlowly(
   }
 }
 
-function momentParams({ asOf, knownOn, minVersion }: RowsRequest): URLSearchParams {
+function momentParams({ asOf, knownOn, revision }: RowsRequest): URLSearchParams {
   const params = new URLSearchParams();
   if (asOf !== null) params.set("asOf", asOf);
-  if (knownOn !== null) params.set("knownOn", knownOn);
-  if (minVersion !== null) params.set("minVersion", String(minVersion));
+  // A server that has not heard of this revision yet reads it before it answers.
+  const known = knownOn ?? (revision === null ? null : `r${revision}`);
+  if (known !== null) params.set("knownOn", known);
   return params;
 }
 
@@ -120,35 +119,4 @@ async function fetchAnswer(params: URLSearchParams, signal: AbortSignal): Promis
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
   if (!response.ok) throw new Error(await readProblem(response));
   return await response.json();
-}
-
-/** The answer of `GET /api/v1/history`. */
-interface Answer {
-  readonly data: HistoryAnswer;
-  readonly meta: { readonly version: number };
-}
-
-/**
- * The query for the history, once per revision. It also loads the code that reads the history, which
- * readers of a single day do not need.
- * @param revision the revision that the server must have reached
- */
-export function historyQuery(revision: number) {
-  return queryOptions({
-    queryKey: ["history", revision],
-    queryFn: ({ signal }) => fetchHistory(revision, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: 1,
-  });
-}
-
-/** @throws Error with a sentence that says why the history could not be loaded */
-async function fetchHistory(revision: number, signal: AbortSignal): Promise<History> {
-  const [{ openHistory }, response] = await Promise.all([
-    import("./history"),
-    fetch(`/api/v1/history?minVersion=${revision}`, { signal }),
-  ]);
-  if (!response.ok) throw new Error(await readProblem(response));
-  const { data, meta }: Answer = await response.json();
-  return openHistory(data, meta.version);
 }

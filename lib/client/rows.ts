@@ -28,7 +28,7 @@ export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
   return { rows: fromRowTable(rows).map(unpackRow), ...moment };
 }
 
-/** A moment, and the revision that the server must have reached; null: any. */
+/** A moment, and the revision to show where `knownOn` names none; null: the last one that the server knows. */
 export interface RowsRequest extends RequestedMoment {
-  readonly minVersion: number | null;
+  readonly revision: number | null;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
 import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import { CURRENCY } from "../evidence/check-number";
 import {
@@ -11,14 +12,14 @@ import {
   ORIGINS,
   SOURCE_KINDS,
 } from "../evidence/ledger-records";
+import type { ProgressKey } from "../evidence/row";
 import { SUPPORTS } from "../evidence/support-levels";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { MATCH_PARTS, SEARCH_KINDS } from "../query/search-index";
 import { INDICATORS } from "../readiness/indicators";
-import { SOURCES as UNCERTAINTY_SOURCES } from "../readiness/rank-uncertainty";
 import { SCORE_CAUSES } from "../readiness/score-history";
-import { UNKNOWNS } from "../readiness/unknowns";
+import { STANDINGS } from "../readiness/standing";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -32,7 +33,6 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
 const count = z.int().min(0);
 const revision = z.int().min(0);
-const standings = z.array(z.tuple([revision, partialDateSchema.nullable()]));
 const instant = z.iso.datetime();
 const listKeys = <T extends object>(table: T) => Object.keys(table);
 
@@ -65,8 +65,18 @@ const readiness = z
   })
   .nullable();
 
+/** What is worked out about the progress of a zone. */
+const progress = {
+  standing: z.enum(STANDINGS),
+  progressSince: partialDateSchema.nullable(),
+  progressLastReported: partialDateSchema.nullable(),
+  progressImplied: z.boolean(),
+  producers: count,
+  recentProducers: count,
+} satisfies Record<ProgressKey, z.ZodType>;
+
 /** The flat row of a zone with every field. */
-const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, readiness });
+const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, ...progress, readiness });
 
 const provenance = {
   claimId: z.uuid(),
@@ -77,6 +87,7 @@ const provenance = {
   confidence: z.enum(CONFIDENCES),
   decline: z.boolean(),
   quotation: z.strictObject({ text, lang: text }).nullable(),
+  note: z.string().nullable(),
   lastSeenOn: daySchema.nullable(),
   money: z.strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) }).nullable(),
 };
@@ -174,6 +185,7 @@ const dictionaryEntry = z.strictObject({
   definition: text,
   kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
   group: z.strictObject({ key: z.enum(listKeys(GROUPS)), label: text }),
+  about: z.enum(SUBJECTS_OF_FACTS),
   blockWeight: z.number().nullable(),
   unit: text.nullable(),
   min: z.number().nullable(),
@@ -269,6 +281,16 @@ export const ANSWER_SCHEMAS = {
       readiness,
       indicators: z.record(z.enum(INDICATORS), scoreBounds.nullable()),
       support: supportCounts,
+      progress: z.strictObject({
+        standing: progress.standing,
+        since: progress.progressSince,
+        lastReported: progress.progressLastReported,
+        implied: progress.progressImplied,
+        evidence: z.array(z.uuid()),
+        producers: z.array(
+          z.strictObject({ id: text, lastReported: partialDateSchema, recent: z.boolean() }),
+        ),
+      }),
       fields: valueSchemas(ZONE_VALUE_SCHEMAS),
     }),
   ),
@@ -324,6 +346,7 @@ export const ANSWER_SCHEMAS = {
       body: text,
       zones: z.array(slug),
       sourceId: text,
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),
@@ -339,6 +362,7 @@ export const ANSWER_SCHEMAS = {
       period: text,
       sourceId: text,
       sourceNote: z.string().nullable(),
+      quotation: provenance.quotation,
       version: revision,
       reason: text.nullable(),
     }),
@@ -362,8 +386,6 @@ export const ANSWER_SCHEMAS = {
     z.strictObject({
       method: z.literal(METHOD),
       weights: z.record(z.enum(BLOCKS), z.number().min(0)),
-      unknowns: z.enum(UNKNOWNS),
-      draws: count,
       order: z.strictObject({
         zones: count,
         pairs: count,
@@ -372,22 +394,7 @@ export const ANSWER_SCHEMAS = {
         certainlyBehind: count,
         certainFirst: slug.nullable(),
       }),
-      zones: z.array(
-        z.strictObject({
-          slug,
-          readiness,
-          place: z.int().min(1).nullable(),
-          rank: z
-            .strictObject({
-              from: z.int().min(1),
-              to: z.int().min(1),
-              topTen: z.number().min(0).max(1),
-              driver: z.enum(UNCERTAINTY_SOURCES).nullable(),
-              shares: z.record(z.enum(UNCERTAINTY_SOURCES), z.number().min(0).max(1)),
-            })
-            .nullable(),
-        }),
-      ),
+      zones: z.array(z.strictObject({ slug, readiness })),
     }),
   ),
   readinessHistory: answer(
@@ -437,42 +444,15 @@ export const ANSWER_SCHEMAS = {
       support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
-      bounds: z.partialRecord(
-        z.enum(INDICATORS),
-        scoreBounds.extend({
-          counts: z.strictObject({ least: count, most: count.nullable() }).optional(),
-        }),
-      ),
-      firms: z.array(text),
-    }),
-  ),
-  history: answer(
-    z.strictObject({
-      revisions: z.array(z.tuple([revision, instant, z.string().regex(/^[0-9a-f]{8}$/)])),
-      zones: z.array(z.tuple([slug, z.int().min(1), standings])),
-      firms: z.array(
-        z.tuple([
-          ...([text, count, text, z.int().min(1), text, standings] as const),
-          z.array(z.tuple([revision, text, text])),
-        ]),
-      ),
-      fields: z.array(ledgerEntry.shape.field),
-      claims: z.strictObject({
-        subject: z.array(count),
-        field: z.array(count),
-        value: z.array(ANY_VALUE),
-        date: z.array(partialDateSchema),
-        revision: z.array(revision),
-        confidence: z.array(count.max(CONFIDENCES.length - 1)),
-        origin: z.array(count.max(ORIGINS.length - 1)),
-        decline: z.array(z.literal([0, 1])),
-        source: z.array(count),
-        money: z.array(z.tuple([z.number(), text]).nullable()),
+      bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
+      progress: z.strictObject({
+        standing: progress.standing,
+        since: progress.progressSince,
+        lastReported: progress.progressLastReported,
+        implied: progress.progressImplied,
+        ...{ producers: count, recentProducers: count, building: count },
       }),
-      sources: z.array(z.array(z.tuple([revision, count]))),
-      publishers: z.array(z.string()),
-      decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), revision])),
-      redated: z.array(z.tuple([count, revision, partialDateSchema])),
+      firms: z.array(text),
     }),
   ),
 } as const satisfies Record<string, z.ZodType>;

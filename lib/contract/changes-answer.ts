@@ -92,7 +92,8 @@ export function listChangeRows<C extends Change>(
   return finish(listChangeRowsInSteps(ledger, changes, moment));
 }
 
-type NamedChange<C extends Change> = Omit<C, "tenancy"> & ChangeRow;
+/** A change with the names of its zone and firm. */
+export type NamedChange<C extends Change = Change> = Omit<C, "tenancy"> & ChangeRow;
 
 /** `listChangeRows`, in steps. */
 export function* listChangeRowsInSteps<C extends Change>(

@@ -12,6 +12,7 @@ interface DictionaryEntry {
   readonly definition: string;
   readonly kind: FieldSpec["kind"];
   readonly group: { readonly key: GroupKey; readonly label: string };
+  readonly about: FieldSpec["about"];
   /** Default weight of the readiness block that the field belongs to; null for other fields. */
   readonly blockWeight: number | null;
   /** Unit of a number; null for other kinds. */
@@ -47,7 +48,7 @@ function describeField(
   subject: DictionaryEntry["subject"],
 ): DictionaryEntry {
   const spec = fieldSpec(key);
-  const { kind, group, behaviour, filter, exported, evidence, freshFor } = spec;
+  const { kind, group, about, behaviour, filter, exported, evidence, freshFor } = spec;
   const number = spec.kind === "number" ? spec : null;
   return {
     key,
@@ -56,6 +57,7 @@ function describeField(
     definition: text.fieldDefinition(key),
     kind,
     group: { key: group, label: text.groupLabel(group) },
+    about,
     blockWeight: isBlockKey(group) ? BLOCK_WEIGHTS[group] : null,
     unit: number?.unit ?? null,
     min: number?.min ?? null,

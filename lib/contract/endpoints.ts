@@ -15,7 +15,7 @@ import type { AcceptedParams } from "./parse-request";
 export interface Endpoint {
   /** Its path, with parameters in braces. */
   readonly path: `/api/v1/${string}`;
-  /** Its parameters, beside `minVersion`. */
+  /** Its parameters. */
   readonly accepts: Partial<AcceptedParams>;
   /** The schema of its JSON, or the media types of another answer. */
   readonly answer: keyof typeof ANSWER_SCHEMAS | { readonly type: string | readonly string[] };
@@ -37,10 +37,10 @@ const listFirmIds = ({ tenancies }: Facts) => [
 const listZoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 
 /** The zones as a file: the same query as `zones`, all rows. */
-const zoneFile = (ending: string, type: string, missing = false) =>
+const zoneFile = (ending: string, type: string) =>
   ({
     path: `/api/v1/zones.${ending}`,
-    accepts: { query: ALL_QUERY_PARAMS, fields: true, missing },
+    accepts: { query: ALL_QUERY_PARAMS, fields: true },
     answer: { type },
     example: `/api/v1/zones.${ending}?province=sindh`,
   }) as const;
@@ -65,7 +65,7 @@ export const ENDPOINTS = {
     answer: "zones",
     example: "/api/v1/zones?province=sindh,punjab&readinessMin=20&fields=name,status",
   },
-  csv: zoneFile("csv", "text/csv", true),
+  csv: zoneFile("csv", "text/csv"),
   xlsx: zoneFile("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   geojson: zoneFile("geojson", "application/geo+json"),
   ndjson: zoneFile("ndjson", "application/x-ndjson"),
@@ -103,9 +103,9 @@ export const ENDPOINTS = {
   },
   readiness: {
     path: "/api/v1/readiness",
-    accepts: { query: ALL_QUERY_PARAMS, unknowns: true },
+    accepts: { query: ALL_QUERY_PARAMS },
     answer: "readiness",
-    example: "/api/v1/readiness?province=sindh&unknowns=evenly",
+    example: "/api/v1/readiness?province=sindh",
   },
   readinessHistory: {
     path: "/api/v1/readiness/history",
@@ -240,12 +240,6 @@ export const ENDPOINTS = {
     accepts: { query: MOMENT_PARAMS, paging: true },
     answer: "rows",
     example: "/api/v1/rows?asOf=2020-06-30",
-  },
-  history: {
-    path: "/api/v1/history",
-    accepts: { query: ["knownOn"] },
-    answer: "history",
-    example: "/api/v1/history",
   },
   openApi: {
     path: "/api/v1/openapi.json",

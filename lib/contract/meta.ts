@@ -1,15 +1,16 @@
+import { CURRENT_METHOD } from "../catalogue/methods";
 import type { Registry } from "../evidence/registry";
 import type { Day } from "../time/day";
 
 /**
- * Number of the method. It rises when resolution, default weights or file formats change, because
+ * Number of the method, the last one of `METHODS`. It rises when resolution, default weights or file formats change, because
  * an address with `asOf` and `knownOn` then gives another answer. With a change of resolution or default
  * weights belongs a migration that sets `projected_revision` of all zones to NULL.
  */
-export const METHOD = 2;
+export const METHOD = CURRENT_METHOD.number;
 
-/** The day on which this method came into use. An address that was made before showed answers by the method before. */
-export const METHOD_SINCE: Day = "2026-11-26";
+/** The day on which this method came into use. */
+export const METHOD_SINCE: Day = CURRENT_METHOD.since;
 
 /**
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the

@@ -5,6 +5,7 @@ import { ENDPOINT_LIST } from "./endpoints";
 import { OGC_LIST } from "./ogc/resources";
 import type { ApiIssue } from "./problems";
 import { RELEASE_ARCHIVE, type ReleaseAnswer } from "./release-answer";
+import { REMOVED_PATH, removedAddress } from "./removed";
 
 /** The services by the beginning of their addresses. */
 const SERVICES = [
@@ -15,8 +16,9 @@ const SERVICES = [
 /** In a message: the closest name, or this word where none is close. */
 const NONE = "none";
 
-/** The issue with a path that is not an endpoint. */
+/** The issue with a path that is not an endpoint, or not any more. */
 export function unknownAddress(text: Text, path: string): ApiIssue {
+  if (path === REMOVED_PATH) return removedAddress(text);
   const { root, list } = SERVICES.find((one) => path.startsWith(one.root)) ?? SERVICES[0];
   const allowed = list.map((endpoint) => endpoint.path);
   const removeRoot = (full: string) => (full.startsWith(root) ? full.slice(root.length) : full);

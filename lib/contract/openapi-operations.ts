@@ -94,7 +94,6 @@ const TAGS: Readonly<Record<string, TagName>> = {
   changes: "timeline",
   events: "timeline",
   targets: "timeline",
-  history: "timeline",
   stream: "timeline",
   sources: "evidence",
   claims: "evidence",

@@ -1,11 +1,9 @@
-import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { MISSING_FORMS } from "../formats/columns";
+import { ROW_KEYS } from "../evidence/row";
 import { BOX_EXAMPLE } from "../query/box";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
-import { UNKNOWNS } from "../readiness/unknowns";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
@@ -50,8 +48,7 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   knownOn: example("r12, r12-3f9a2c1e, 2026-11-24"),
   limit: wholeFrom(1, MAX_LIMIT),
   offset: wholeFrom(0),
-  fields: list("name,status,gas"),
-  minVersion: wholeFrom(0),
+  fields: list("name,status,standing"),
   from: example("2025-11-24, r1"),
   to: example("2026-11-24, r2"),
   quarter: example("2025-Q4"),
@@ -69,8 +66,6 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   involvement: list("CN,technology:KR"),
   constraint: list("power,gas"),
   lang: example("ur"),
-  unknowns: { oneOf: UNKNOWNS },
-  missing: { oneOf: MISSING_FORMS },
   f: { oneOf: ANSWER_FORMS },
   bbox: list(BOX_EXAMPLE),
   datetime: example("2020-06-30, 2020-01-01/2020-12-31, ../2020-12-31"),
@@ -123,7 +118,7 @@ export function getParamSchema(
     return listOf(filter.terms && [...new Set([...filter.terms, UNKNOWN])]);
   }
   if (filter) return { type: "string" };
-  if (name === "fields") return listOf(ZONE_FIELD_KEYS);
+  if (name === "fields") return listOf(ROW_KEYS);
   const form = isOwnParam(name) ? FORMS[name] : null;
   if (form === null) return { type: "string" };
   if ("oneOf" in form) return { type: "string", enum: form.oneOf };

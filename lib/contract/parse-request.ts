@@ -1,7 +1,6 @@
-import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
-import { MISSING_FORMS, type MissingForm } from "../formats/columns";
+import { ROW_KEYS, type RowKey } from "../evidence/row";
 import { type Box, readBox } from "../query/box";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
@@ -10,19 +9,19 @@ import { limitParams, MAX_UNKNOWN, shorten } from "../query/param-limits";
 import { readOneOf, readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
-import { DEFAULT_UNKNOWNS, UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "../readiness/unknowns";
 import type { Text } from "../text/text";
 import { type Day, pakistanDay } from "../time/day";
 import { type DayInterval, getShownDay, parseInterval } from "../time/interval";
 import { ANSWER_FORMS, type AnswerForm } from "./answer-form";
 import { type ApiIssue, toApiIssue } from "./problems";
+import { findRemovedParam } from "./removed";
 
 /** Rows in one answer unless the request names another number. */
 export const DEFAULT_LIMIT = 100;
 /** Most rows in one answer. */
 export const MAX_LIMIT = 1000;
 
-/** The parameters of an endpoint, beside `minVersion`, which every endpoint has. */
+/** The parameters of an endpoint. */
 export interface AcceptedParams {
   /** Parameters of a query (see `parseQuery`) that have a meaning here. */
   readonly query: readonly string[];
@@ -36,15 +35,11 @@ export interface AcceptedParams {
   >;
   /** `from`, `to` and `quarter`: the two moments of a comparison. */
   readonly span?: boolean;
-  /** `unknowns`: how unknown values are drawn for ranks. */
-  readonly unknowns?: boolean;
-  /** `missing`: how unknown and not-applicable are written. */
-  readonly missing?: boolean;
   /** Parameters of OGC API – Features. With them a `limit` above the most means the most. */
   readonly ogc?: readonly ("f" | "bbox" | "datetime")[];
 }
 
-/** The parameters of an endpoint that has only `minVersion`. */
+/** The parameters of an endpoint that has none. */
 export const NO_PARAMS: AcceptedParams = { query: [], paging: false, fields: false, choices: {} };
 
 /** The parameters of a request, with defaults for those that are absent or cannot be read. */
@@ -52,15 +47,11 @@ export interface ParsedRequest {
   readonly query: Query;
   readonly limit: number;
   readonly offset: number;
-  /** The fields of each row, in the order given; null: all. */
-  readonly fields: readonly ZoneFieldKey[] | null;
-  /** The revision to wait for; null: none. */
-  readonly minVersion: number | null;
+  /** The fields and facts about progress of each row, in the order given; null: all. */
+  readonly fields: readonly RowKey[] | null;
   /** Values of each choice in the request. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
-  readonly unknowns: Unknowns;
-  readonly missing: MissingForm;
   /** The form that the request names; null: none. */
   readonly form: AnswerForm | null;
   /** The part of the map; null: all, and zones without a position. */
@@ -68,7 +59,7 @@ export interface ParsedRequest {
 }
 
 /** The moment of a request: the parameters that are needed before the data is loaded. */
-export type RequestedMoment = Pick<Query, "asOf" | "knownOn"> & Pick<ParsedRequest, "minVersion">;
+export type RequestedMoment = Pick<Query, "asOf" | "knownOn">;
 
 /** The data that open lists and choices are checked against; they are not checked without it. */
 type DataContext = Pick<ParseContext, "openTerms"> & { readonly facts: Facts };
@@ -84,14 +75,11 @@ export function parseMoment(
   const names = MOMENT_PARAMS.filter((name) => accepted.includes(name));
   const { pairs: all } = limitParams(pairs);
   const { query } = parseQuery(all.filter(([param]) => names.some((name) => name === param)));
-  const minVersion = all.find(([param]) => param === "minVersion")?.[1];
-  const read = minVersion === undefined ? null : readWholeNumber(minVersion, 0, null);
   const datetime = ogc.includes("datetime") && all.find(([param]) => param === "datetime")?.[1];
   const interval = datetime ? parseInterval(datetime) : null;
   return {
     asOf: interval ? getShownDay(interval, today) : query.asOf,
     knownOn: query.knownOn,
-    minVersion: read && "value" in read ? read.value : null,
   };
 }
 
@@ -113,7 +101,7 @@ export function parseRequest(
     else if (!names.includes(param)) {
       if (unknown.has(param) || unknown.size >= MAX_UNKNOWN) continue;
       unknown.add(param);
-      issues.push(unknownParam(text, param, got, names));
+      issues.push(findRemovedParam(text, param) ?? unknownParam(text, param, got, names));
     } else if (own.has(param)) {
       issues.push(toApiIssue(text, { param, got, ...REPEATED }));
     } else own.set(param, got);
@@ -141,28 +129,21 @@ export function parseRequest(
     const values = take<readonly string[] | null>(param, (got) => readChoice(got, list()), null);
     if (values) choices[param] = values;
   }
-  const takeNumber = <T extends number | null>(
-    param: string,
-    min: number,
-    max: number | null,
-    fallback: T,
-  ) => take<number | T>(param, (got) => readWholeNumber(got, min, max), fallback);
+  const takeNumber = (param: string, min: number, max: number | null, fallback: number) =>
+    take(param, (got) => readWholeNumber(got, min, max), fallback);
   const request: ParsedRequest = {
     query,
     limit: accepted.ogc
       ? Math.min(takeNumber("limit", 1, null, DEFAULT_LIMIT), MAX_LIMIT)
       : takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
     offset: takeNumber("offset", 0, null, 0),
-    fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
-    minVersion: takeNumber("minVersion", 0, null, null),
+    fields: take<readonly RowKey[] | null>("fields", readFields, null),
     choices,
     span: {
       from: take<SpanRequest["from"]>("from", readSpanEnd, null),
       to: take<SpanRequest["to"]>("to", readSpanEnd, null),
       quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
     },
-    unknowns: take(UNKNOWNS_PARAM, (got) => readOneOf(UNKNOWNS, got), DEFAULT_UNKNOWNS),
-    missing: take<MissingForm>("missing", (got) => readOneOf(MISSING_FORMS, got), "empty"),
     form: take<AnswerForm | null>("f", (got) => readOneOf(ANSWER_FORMS, got), null),
     box: take<Box | null>("bbox", readBox, null),
   };
@@ -173,17 +154,14 @@ export function parseRequest(
 
 /** The names of all parameters of an endpoint. */
 export function listParamNames(accepted: AcceptedParams): readonly string[] {
-  const { query, paging, fields, choices, span, unknowns, missing, ogc = [] } = accepted;
+  const { query, paging, fields, choices, span, ogc = [] } = accepted;
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
     ...(fields ? ["fields"] : []),
     ...Object.keys(choices),
     ...(span ? SPAN_PARAMS : []),
-    ...(unknowns ? [UNKNOWNS_PARAM] : []),
-    ...(missing ? ["missing"] : []),
     ...ogc,
-    "minVersion",
   ];
 }
 
@@ -203,10 +181,11 @@ function unknownParam(text: Text, param: string, got: string, names: readonly st
   };
 }
 
-function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
-  const fields: ZoneFieldKey[] = [];
-  for (const key of splitList(got)) {
-    if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
+function readFields(got: string): ReadResult<readonly RowKey[]> {
+  const fields: RowKey[] = [];
+  for (const word of splitList(got)) {
+    const key = ROW_KEYS.find((one) => one === word);
+    if (key === undefined) return notAllowed(word, ROW_KEYS);
     fields.push(key);
   }
   return { value: fields };

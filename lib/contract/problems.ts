@@ -36,6 +36,7 @@ export const PROBLEM_STATUS = {
   "record-changed": 409,
   "change-id-reused": 409,
   "file-withdrawn": 410,
+  removed: 410,
   "body-too-large": 413,
   "unsupported-media-type": 415,
   invalid: 422,

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { isVisibleLine } from "../evidence/check-text";
 import { EVENT_KINDS, RETIRABLE_KINDS, RETIREMENT_ACTS } from "../evidence/ledger-records";
-import { identifier, line, partialDate, schemaError, text, ZoneSlug } from "./request-parts";
+import {
+  identifier,
+  line,
+  partialDate,
+  quotation,
+  schemaError,
+  text,
+  ZoneSlug,
+} from "./request-parts";
 
 /** A new zone. Its name and what admits it are claims of the same request. */
 export const ZoneRequest = z.strictObject({ slug: ZoneSlug });
@@ -32,6 +40,7 @@ export const EventRequest = z.strictObject({
   body: text,
   zones: z.array(identifier).max(100),
   sourceId: identifier,
+  quotation: quotation.nullish(),
 });
 
 /** A new national figure, or a statement without a number. */
@@ -45,6 +54,7 @@ export const FigureRequest = z.strictObject({
   period: line.trim().min(1).max(120),
   sourceId: identifier,
   sourceNote: text.nullable(),
+  quotation: quotation.nullish(),
 });
 
 /** What every change of a record has. */

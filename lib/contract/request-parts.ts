@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { isVisibleLine, isVisibleText } from "../evidence/check-text";
+import {
+  isShortQuotation,
+  isVisibleLine,
+  isVisibleText,
+  LANGUAGE,
+  MAX_LANGUAGE_LENGTH,
+  MAX_QUOTATION_LENGTH,
+} from "../evidence/check-text";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
 import { MAX_EMAIL } from "./reader-form";
@@ -54,6 +61,16 @@ export const text = z.string().max(4000).refine(isVisibleText, schemaError("visi
 
 /** Text on one line without invisible characters. */
 export const line = z.string().refine(isVisibleLine, schemaError("oneLine"));
+
+/** The source's own words, at most 40, and their language (BCP 47). */
+export const quotation = z.strictObject({
+  text: line
+    .trim()
+    .min(1)
+    .max(MAX_QUOTATION_LENGTH)
+    .refine(isShortQuotation, schemaError("quotation")),
+  lang: z.string().max(MAX_LANGUAGE_LENGTH).regex(LANGUAGE, schemaError("language")),
+});
 
 /** The id of a record: small letters, digits and hyphens. */
 export const identifier = z

@@ -1,4 +1,5 @@
 import type { ZoneValues } from "../catalogue/fields";
+import { listOtherZoneNames } from "../evidence/zone-name";
 import type { Day } from "../time/day";
 
 /** A thing of schema.org, as JSON. */
@@ -62,7 +63,10 @@ interface PlaceFacts {
   readonly name: string;
   readonly description: string;
   readonly url: string;
-  readonly values: Pick<ZoneValues, "aliases" | "location" | "locationPrecision">;
+  readonly values: Pick<
+    ZoneValues,
+    "aliases" | "nameUr" | "nameZh" | "location" | "locationPrecision"
+  >;
   /** Name of the province or territory; null is unknown. */
   readonly region: string | null;
 }
@@ -78,13 +82,14 @@ export function describePlace({
   values,
   region,
 }: PlaceFacts): StructuredData {
-  const { aliases, location, locationPrecision } = values;
+  const { location, locationPrecision } = values;
+  const otherNames = listOtherZoneNames(values);
   return {
     "@type": "Place",
     name,
     description,
     url,
-    ...(aliases === null ? {} : { alternateName: aliases }),
+    ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
     ...(region === null ? {} : { address: { "@type": "PostalAddress", addressRegion: region } }),
     ...(location === null || locationPrecision !== "site"
       ? {}

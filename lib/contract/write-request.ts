@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
-import {
-  isShortQuotation,
-  isVisibleLine,
-  LANGUAGE,
-  MAX_LANGUAGE_LENGTH,
-  MAX_QUOTATION_LENGTH,
-} from "../evidence/check-text";
+import { isVisibleLine } from "../evidence/check-text";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import {
   EventRequest,
@@ -16,7 +10,7 @@ import {
   ZoneRequest,
 } from "./records-request";
 import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
-import { day, identifier, line, partialDate, schemaError, text } from "./request-parts";
+import { day, identifier, line, partialDate, quotation, schemaError, text } from "./request-parts";
 
 /** A claim in a request. The ledger checks its value against the catalogue. */
 export const ClaimRequest = z.strictObject({
@@ -33,17 +27,7 @@ export const ClaimRequest = z.strictObject({
   confidence: z.enum(CONFIDENCES),
   /** The source says that the value fell or ended. */
   decline: z.boolean().optional(),
-  /** The source's own words, at most 40. */
-  quotation: z
-    .strictObject({
-      text: line
-        .trim()
-        .min(1)
-        .max(MAX_QUOTATION_LENGTH)
-        .refine(isShortQuotation, schemaError("quotation")),
-      lang: z.string().max(MAX_LANGUAGE_LENGTH).regex(LANGUAGE, schemaError("language")),
-    })
-    .nullish(),
+  quotation: quotation.nullish(),
   lastSeenOn: day.nullish(),
   /** Money as the source has it. */
   money: z

@@ -22,9 +22,9 @@ import type {
 } from "../evidence/ledger-records";
 import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
-import { buildRow } from "../evidence/row";
+import { buildRow, type RowProgress } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { countRowSupport, getSupport, type SupportCounts } from "../evidence/support";
+import { countRowSupport, type SupportCounts } from "../evidence/support";
 import type { Support } from "../evidence/support-levels";
 import type { ScoreBounds } from "../readiness/bounds";
 import { INDICATORS } from "../readiness/indicators";
@@ -49,6 +49,8 @@ interface Provenance {
   readonly decline: boolean;
   /** The source's own words; null: not kept. */
   readonly quotation: Quotation | null;
+  /** Of the editor; null: none. */
+  readonly note: string | null;
   /** The last day on which the source still said so; null: not checked again. */
   readonly lastSeenOn: Day | null;
   /** Money as the source has it; null: not kept. */
@@ -75,14 +77,24 @@ interface ValueAnswer extends Provenance {
   readonly rivals: readonly RivalAnswer[];
 }
 
+/** The progress of a zone beside its step, which is the field `status`. */
+interface ProgressAnswer
+  extends Pick<RowProgress, "standing" | "since" | "lastReported" | "implied"> {
+  /** Ids of the claims of the zone's firms from which the step follows; empty where a claim on progress says it. */
+  readonly evidence: readonly string[];
+  /** The firms known by name to produce; their ids are those of firms in zones (tenancies). */
+  readonly producers: ZoneRecord["producers"];
+}
+
 /** One zone, each value with its claim. */
 export interface ZoneAnswer {
   readonly slug: string;
   readonly readiness: Readiness | null;
   /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-  readonly indicators: Readonly<Record<string, Omit<ScoreBounds, "counts"> | null>>;
+  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
   /** How well its known values are evidenced. */
   readonly support: SupportCounts;
+  readonly progress: ProgressAnswer;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
 }
 
@@ -131,27 +143,32 @@ export function findZone(
 }
 
 /** The answer about one zone. */
-export function zoneAnswer(zone: ZoneRecord, weights: Weights, revision: number): ZoneAnswer {
+export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
+  const row = buildRow(zone);
+  const { standing, since, lastReported, implied } = row.progress;
   return {
     slug: zone.slug,
     readiness: computeReadiness(zone, weights),
     indicators: Object.fromEntries(
       INDICATORS.map((key) => {
         const bounds = getScoreBounds(zone, key);
-        if (bounds === NOT_APPLICABLE) return [key, null];
-        const { low, high, known, impliedBy } = bounds;
-        return [key, { low, high, known, impliedBy }];
+        return [key, bounds === NOT_APPLICABLE ? null : bounds];
       }),
     ),
-    support: countRowSupport([buildRow(zone)]),
-    fields: toValueAnswers(zone.fields, revision),
+    support: countRowSupport([row]),
+    progress: {
+      ...{ standing, since, lastReported, implied },
+      evidence: (zone.fields.status.progress?.implied ?? []).map(({ claim }) => claim.id),
+      producers: zone.producers,
+    },
+    fields: toValueAnswers(zone.fields),
   };
 }
 
 /** The answer about one firm in a zone. */
-export function tenancyAnswer({ tenancy, fields }: TenancyRecord, revision: number): TenancyAnswer {
+export function tenancyAnswer({ tenancy, fields }: TenancyRecord): TenancyAnswer {
   const { id, zone, firm } = tenancy;
-  return { id, zone, firm, fields: toValueAnswers(fields, revision) };
+  return { id, zone, firm, fields: toValueAnswers(fields) };
 }
 
 /** The flat row of a firm in a zone. */
@@ -162,23 +179,22 @@ export function tenancyRow({ tenancy, values }: TenancyRecord): TenancyRow {
 
 function toValueAnswers<K extends FieldKey>(
   fields: Readonly<Record<K, Resolution>>,
-  revision: number,
 ): Record<K, ValueAnswer> {
   const entries = Object.entries<Resolution>(fields) as [K, Resolution][];
-  return Object.fromEntries(
-    entries.map(([key, field]) => [key, toValueAnswer(key, field, revision)]),
-  ) as Record<K, ValueAnswer>;
+  return Object.fromEntries(entries.map(([key, field]) => [key, toValueAnswer(field)])) as Record<
+    K,
+    ValueAnswer
+  >;
 }
 
-function toValueAnswer(field: FieldKey, resolution: Resolution, revision: number): ValueAnswer {
+function toValueAnswer(resolution: Resolution): ValueAnswer {
   const { value, evidence, mark, rivals } = resolution;
-  const support = getSupport(field, resolution, revision);
   return {
     value,
     ...getProvenance(evidence),
     mark,
-    support: support?.support ?? null,
-    weak: support?.weak ?? false,
+    support: resolution.support?.support ?? null,
+    weak: resolution.support?.weak ?? false,
     rivals: rivals.map(toRivalAnswer),
   };
 }
@@ -203,6 +219,7 @@ function getProvenance(evidence: Evidence | null): Provenance {
     confidence: evidence?.claim.confidence ?? null,
     decline: evidence?.claim.decline ?? false,
     quotation: evidence?.claim.quotation ?? null,
+    note: evidence?.claim.note ?? null,
     lastSeenOn: evidence?.claim.lastSeenOn ?? null,
     money: evidence?.claim.money ?? null,
   };

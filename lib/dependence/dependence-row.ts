@@ -2,7 +2,7 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { getOperation, type Operation } from "@/lib/readiness/operation";
+import { getOperation, isRunning, type Operation } from "@/lib/readiness/operation";
 import type { Readiness } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import {
@@ -68,13 +68,13 @@ function buildDependenceRow(
     grade: getWeakestGrade(zone),
     readiness,
     operation,
-    quadrants: operation.by.length > 0 ? listPossibleQuadrants(dependence, readiness) : [],
+    quadrants: isRunning(operation) ? listPossibleQuadrants(dependence, readiness) : [],
   };
 }
 
 /** Do firms operate in the zone? Only such zones are placed in quadrants. */
 export function isOperating({ operation }: DependenceRow): boolean {
-  return operation.by.length > 0;
+  return isRunning(operation);
 }
 
 /** Where both scales of the plane, 0 to 100, are divided. */

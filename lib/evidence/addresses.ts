@@ -1,5 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import { toSearch } from "../query/search-string";
+import type { Source } from "./ledger-records";
 
 const ANCHOR = "ledger-";
 
@@ -108,4 +109,19 @@ export function sourcePath(
 /** The address where it is http or https and so safe to link; else null. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
+
+/**
+ * The kept copy of a page or, where none is recorded, the public archive's list of copies of its address; null: the source
+ * is on no page.
+ */
+export function archiveAddress({
+  url,
+  archivedUrl,
+}: Pick<Source, "url" | "archivedUrl">): string | null {
+  const address = webAddress(url);
+  return (
+    webAddress(archivedUrl) ??
+    (address === null ? null : `https://web.archive.org/web/*/${address}`)
+  );
 }

@@ -48,8 +48,7 @@ export function isStale(field: FieldKey, effectiveOn: Day, asOf: Day): boolean {
   return freshFor !== null && daysBetween(effectiveOn, asOf) > freshFor;
 }
 
-/** Does the age of a field's values matter to a reader? A zone stays what and where it is. */
+/** Does the date of a field's values matter to a reader? A zone stays what and where it is. */
 export function getsOld(field: FieldKey): boolean {
-  const { freshFor, group } = fieldSpec(field);
-  return freshFor !== null || group !== "identity";
+  return fieldSpec(field).about !== "identity";
 }

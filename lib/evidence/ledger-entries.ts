@@ -5,8 +5,9 @@ import {
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
 import { GROUP_KEYS, type GroupKey } from "@/lib/catalogue/groups";
+import type { Tenancy } from "./ledger-records";
 import type { TenancyRecord, ZoneRecord } from "./registry";
-import type { Resolution } from "./resolve";
+import { listClaims, type Resolution } from "./resolve";
 
 /** One field of a zone or of one of its firms, with all claims on it. */
 export interface LedgerEntry {
@@ -15,6 +16,8 @@ export interface LedgerEntry {
   /** Text before the label: the firm, on the page of a zone; null: none. */
   readonly subject: string | null;
   readonly resolution: Resolution;
+  /** For progress on site, which the claims of firms can imply: the firms of the zone. */
+  readonly firms?: readonly Tenancy[];
 }
 
 /** The number of claims on some entries, and of entries by mark. */
@@ -38,6 +41,7 @@ export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
     tenancyId: null,
     subject: null,
     resolution: zone.fields[field],
+    ...(field === "status" ? { firms: zone.tenancies.map(({ tenancy }) => tenancy) } : {}),
   }));
   for (const record of zone.tenancies) {
     entries.push(...listTenancyEntries(record, record.tenancy.firm));
@@ -90,6 +94,6 @@ export function isNothingFound({
 }
 
 /** The number of claims on a field: the displayed one and its rivals. */
-export function countFieldClaims({ evidence, rivals }: Resolution): number {
-  return rivals.length + (evidence === null ? 0 : 1);
+export function countFieldClaims(resolution: Resolution): number {
+  return listClaims(resolution).length;
 }

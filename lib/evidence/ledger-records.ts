@@ -211,6 +211,8 @@ export interface Event {
   readonly body: string;
   readonly zones: readonly string[];
   readonly sourceId: string;
+  /** Null: not kept. */
+  readonly quotation: Quotation | null;
 }
 
 /** A version of a figure or a statement on one of the national constraints of the issue brief. */
@@ -230,6 +232,8 @@ export interface ContextItem {
   readonly period: string;
   readonly sourceId: string;
   readonly sourceNote: string | null;
+  /** Null: not kept. */
+  readonly quotation: Quotation | null;
 }
 
 /** A national figure. */

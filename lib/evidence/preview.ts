@@ -4,7 +4,7 @@ import type { FieldValue } from "../catalogue/kinds";
 import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
 import { inScope } from "../query/scope";
 import { addReadiness } from "../query/select";
-import { listPlaces, type Readiness } from "../readiness/readiness";
+import type { Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
 import { type EvidenceIndex, type FieldEvidence, subjectKey } from "./evidence-index";
 import type { Claim, Tenancy } from "./ledger-records";
@@ -36,8 +36,6 @@ interface RungChange {
 export interface Preview {
   readonly fields: readonly FieldChange[];
   readonly readiness: { readonly before: Readiness | null; readonly after: Readiness | null };
-  /** Place by confirmed score among the announced zones; null for other zones. */
-  readonly place: { readonly before: number | null; readonly after: number | null };
   readonly funnels: readonly RungChange[];
 }
 
@@ -94,8 +92,8 @@ export function buildPreview(
     listFirms(slug, zone, drafts),
     next,
   );
-  const { readiness, place, funnels } = compareRows(rows, slug, buildRow(record));
-  return { fields, readiness, place, funnels };
+  const { readiness, funnels } = compareRows(rows, slug, buildRow(record));
+  return { fields, readiness, funnels };
 }
 
 /**
@@ -115,19 +113,18 @@ export function compareRows(
 
 /**
  * What changes over all zones, and for one of them.
- * @param slug the zone whose readiness and place are compared
+ * @param slug the zone whose readiness is compared
  */
 export function compareAllRows(
   rows: readonly ZoneRow[],
   after: readonly ZoneRow[],
   slug: string,
 ): Omit<Preview, "fields"> {
-  const announced = (list: readonly ZoneRow[]) =>
-    addReadiness(
+  const count = (list: readonly ZoneRow[], ladder: Ladder) =>
+    countFunnel(
       list.filter((row) => inScope(row.values, "announced")),
-      { weights: BLOCK_WEIGHTS },
+      ladder,
     );
-  const [announcedBefore, announcedAfter] = [announced(rows), announced(after)];
   const readinessIn = (list: readonly ZoneRow[]) =>
     addReadiness(
       list.filter((row) => row.slug === slug),
@@ -135,12 +132,8 @@ export function compareAllRows(
     )[0]?.readiness ?? null;
   return {
     readiness: { before: readinessIn(rows), after: readinessIn(after) },
-    place: {
-      before: listPlaces(announcedBefore).get(slug) ?? null,
-      after: listPlaces(announcedAfter).get(slug) ?? null,
-    },
     funnels: LADDERS.flatMap((ladder) =>
-      listRungChanges(countFunnel(announcedBefore, ladder), countFunnel(announcedAfter, ladder)),
+      listRungChanges(count(rows, ladder), count(after, ladder)),
     ),
   };
 }

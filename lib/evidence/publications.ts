@@ -1,5 +1,4 @@
 import type { Claim, Decision, Facts } from "./ledger-records";
-import type { Evidence } from "./resolve";
 
 /** Is a decision the publication of its claim, by which the revision that recorded the claim published it? */
 export function isPublication(
@@ -7,15 +6,6 @@ export function isPublication(
   claim: Pick<Claim, "revision">,
 ): boolean {
   return kind === "published" && reason === null && revision === claim.revision;
-}
-
-/** The decisions on a claim as its evidence has them. @param all of them, with its publication */
-export function splitDecisions(
-  claim: Pick<Claim, "revision">,
-  all: readonly Decision[],
-): Pick<Evidence, "decisions" | "waits"> {
-  const decisions = all.filter((decision) => !isPublication(decision, claim));
-  return decisions.length < all.length ? { decisions } : { decisions, waits: true };
 }
 
 /** The decisions of some revisions as facts have them. @param claims all that these revisions recorded */

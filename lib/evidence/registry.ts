@@ -9,24 +9,24 @@ import {
   type ZoneValues,
 } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { getStep } from "../catalogue/vocabularies";
 import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { formatKnownOn } from "../time/revision-param";
 import { type EvidenceIndex, type Ledger, subjectKey } from "./evidence-index";
 import { groupBy, groupOnce } from "./group-by";
 import type { Claim, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
+import { type Producer, resolveProgress } from "./progress";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
 import { finish } from "./steps";
-import { getSupport, type ValueSupport } from "./support";
+import { getSupport, type NamedFirms, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
   readonly tenancy: Tenancy;
   readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
   readonly values: TenancyValues;
-  /** The support of its stage; null: unknown. */
-  readonly stageSupport: ValueSupport | null;
 }
 
 /** A zone with the resolution of each of its fields. */
@@ -34,6 +34,7 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly slug: string;
   /** Position in the register, from 1. */
   readonly order: number;
+  /** Progress on site is the displayed one, which follows the producers. */
   readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
   readonly values: ZoneValues;
   /** The support of every field with a known value. */
@@ -41,6 +42,11 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly tenancies: readonly TenancyRecord<C>[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
+  /** The firms that are known to produce. */
+  readonly producers: readonly Producer[];
+  /** Named firms that build or have come further, and have not closed or left. */
+  readonly building: number;
+  readonly named: NamedFirms;
 }
 
 /** The zones of the registry at one moment, in the register's order. */
@@ -209,31 +215,54 @@ export function resolveRecord<C extends WeighedClaim>(
 function completeRecord<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   { slug, order }: ZoneIdentity,
-  fields: ZoneRecord<C>["fields"],
+  claimed: ZoneRecord<C>["fields"],
   tenancies: readonly Tenancy[],
   moment: Moment,
 ): ZoneRecord<C> {
+  const firms = tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment));
+  const { shown, producers, building } = resolveProgress({ index, slug, tenancies, moment });
+  const named = { admitted: countAdmitted(firms), producing: producers.length };
+  const fields = { ...claimed, status: shown };
+  addSupport(fields, moment.revision, named);
   const zone = {
     slug,
     order,
     fields,
     values: getValues(fields),
-    support: listSupport(fields, moment.revision),
-    tenancies: tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment)),
+    support: pickSupport(fields),
+    tenancies: firms,
+    producers,
+    building,
+    named,
   };
-  return { ...zone, bounds: listBounds(zone) };
+  return { ...zone, bounds: listBounds(zone, moment.revision) };
 }
 
-function listSupport(
-  fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
+/** The named firms that are admitted or have come further, and have not closed or left. */
+function countAdmitted(firms: readonly Pick<TenancyRecord<WeighedClaim>, "values">[]): number {
+  const least = getStep("tenancyStage", "admitted") ?? 0;
+  return firms.filter(({ values }) => (getStep("tenancyStage", values.tenancyStage) ?? -1) >= least)
+    .length;
+}
+
+/** Adds to each known value how well it is supported. */
+function addSupport<K extends FieldKey>(
+  fields: Record<K, Resolution<WeighedClaim>>,
   revision: number,
-): ZoneRecord["support"] {
-  const found: [ZoneFieldKey, ValueSupport][] = [];
-  for (const key of ZONE_FIELD_KEYS) {
-    const support = getSupport(key, fields[key], revision);
-    if (support) found.push([key, support]);
+  named: NamedFirms | null,
+): void {
+  for (const field of Object.keys(fields) as K[]) {
+    const support = getSupport(field, fields[field], revision, named);
+    if (support) fields[field] = { ...fields[field], support };
   }
-  return Object.fromEntries(found);
+}
+
+function pickSupport(
+  fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "support">>>,
+): ZoneRecord["support"] {
+  return Object.fromEntries(
+    ZONE_FIELD_KEYS.flatMap((key) => (fields[key].support ? [[key, fields[key].support]] : [])),
+  );
 }
 
 function resolveTenancies<C extends WeighedClaim>(
@@ -251,14 +280,13 @@ function resolveTenancies<C extends WeighedClaim>(
   );
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
-  const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision);
+  addSupport(fields, moment.revision, null);
   const values = fillValues(copyTenancyValues(), TENANCY_FIELD_KEYS, fields);
   return [
     {
       tenancy: tenancyAt(tenancy, moment.revision),
       fields,
       values: values as unknown as TenancyValues,
-      stageSupport,
     },
   ];
 }

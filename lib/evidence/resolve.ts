@@ -3,6 +3,7 @@ import { getStep, includesStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
 import { effectiveDateAt } from "./source-date-corrections";
+import type { ValueSupport } from "./support";
 import { differs } from "./value-equality";
 
 /** The parts of a claim that resolution reads, beside its day and its decisions. */
@@ -72,6 +73,25 @@ export interface Resolution<C extends WeighedClaim = Claim> {
   readonly evidence: Evidence<C> | null;
   readonly mark: Mark;
   readonly rivals: readonly Rival<C>[];
+  /** How well the value is supported, for the fields of zones and firms in a registry; null: the value is unknown. */
+  readonly support?: ValueSupport | null;
+  /** Only for the displayed progress on site of a zone: its two days; see `resolveProgress`. */
+  readonly progress?: ProgressDates<C>;
+}
+
+/** From when to when a step of progress is reported. */
+export interface ProgressDates<C extends WeighedClaim = Claim> {
+  /** The claims of the producers that show the step, where the claims on progress say less; else empty. */
+  readonly implied: readonly Evidence<C>[];
+  /** From when on exactly this step has been displayed without a break; null: progress is unknown. */
+  readonly since: PartialDate | null;
+  /** The newest claim of this step or a higher one, or of a producer where the producers reach the step; null: unknown. */
+  readonly lastReported: PartialDate | null;
+}
+
+/** Does a step of progress follow from the zone's producers, because the claims on progress say less? */
+export function isImplied({ progress }: Pick<Resolution<WeighedClaim>, "progress">): boolean {
+  return (progress?.implied.length ?? 0) > 0;
 }
 
 /** A claim that is in effect and known at a moment, with its latest decision. */
@@ -118,13 +138,13 @@ export function resolve<C extends WeighedClaim>(
     preference !== null &&
     !isPreferred(item) &&
     item.evidence.claim.revision <= preference.revision;
-  const inUse = live.filter((item) => !setAside(item)).sort(byPrecedence);
+  const inUse = live.filter((item) => !setAside(item)).sort(byStanding);
   const winner = inUse[0];
   const declines = inUse.map(({ evidence }) => evidence).filter(({ claim }) => claim.decline);
 
   const rivals = judged
     .filter((item) => item !== winner && item.decision.kind !== "retracted")
-    .sort(byPrecedence)
+    .sort(byStanding)
     .map((item): Rival<C> => {
       const { evidence: rival, decision } = item;
       const contradiction =
@@ -204,7 +224,7 @@ export function listDecisions(evidence: Evidence<WeighedClaim>, revision: number
 }
 
 /** Compares decisions by the order in which they were written. */
-export function byWriting(a: Decision, b: Decision): number {
+function byWriting(a: Decision, b: Decision): number {
   return a.revision - b.revision || a.sequence - b.sequence;
 }
 
@@ -213,26 +233,32 @@ export function isLive({ kind }: Pick<Decision, "kind">): boolean {
   return kind === "published" || kind === "preferred";
 }
 
-/** The displayed claim of a field and all its rivals; withdrawn claims are not among them. */
-export function listClaims<C extends WeighedClaim>({
+/** What lists the claims of a field. */
+type Claimed<C extends WeighedClaim> = Pick<Resolution<C>, "evidence" | "rivals" | "progress">;
+
+/** The claims behind the displayed value: of the field, or of the firms from which a step follows; empty: unknown. */
+export function listShownClaims<C extends WeighedClaim>({
   evidence,
-  rivals,
-}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
-  return [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)];
+  progress,
+}: Omit<Claimed<C>, "rivals">): readonly Evidence<C>[] {
+  if (progress && progress.implied.length > 0) return progress.implied;
+  return evidence ? [evidence] : [];
 }
 
-/** The displayed claim of a field and its active rivals. */
-export function listActiveClaims<C extends WeighedClaim>({
-  evidence,
-  rivals,
-}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
-  return listClaims({ evidence, rivals: rivals.filter(({ standing }) => standing === "live") });
+/** The claims on a field, the displayed one first; withdrawn claims and those of firms are not among them. */
+export function listClaims<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C>[] {
+  const own = isImplied(resolution) ? [] : listShownClaims(resolution);
+  return [...own, ...resolution.rivals.map((rival) => rival.evidence)];
+}
+
+/** The claims on a field that are in use, the displayed one first. */
+export function listActiveClaims<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C>[] {
+  const rivals = resolution.rivals.filter(({ standing }) => standing === "live");
+  return listClaims({ ...resolution, rivals });
 }
 
 /** The earliest active claim with the displayed value; null where the value is unknown. */
-export function getFirstReport<C extends WeighedClaim>(
-  resolution: Pick<Resolution<C>, "evidence" | "rivals">,
-): Evidence<C> | null {
+export function getFirstReport<C extends WeighedClaim>(resolution: Claimed<C>): Evidence<C> | null {
   const shown = resolution.evidence?.claim.value ?? null;
   if (shown === null) return null;
   return listActiveClaims(resolution)
@@ -247,9 +273,11 @@ function isPreferred({ decision }: JudgedClaim<WeighedClaim>): boolean {
   return decision.kind === "preferred";
 }
 
-function byPrecedence(a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>): number {
-  const left = a.evidence;
-  const right = b.evidence;
+const byStanding = (a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>): number =>
+  byPrecedence(a.evidence, b.evidence);
+
+/** The order in which claims are displayed: the later day, the higher confidence, the later revision, the greater id. */
+export function byPrecedence(left: Evidence<WeighedClaim>, right: Evidence<WeighedClaim>): number {
   if (left.effectiveOn !== right.effectiveOn) return left.effectiveOn > right.effectiveOn ? -1 : 1;
   const confidence =
     CONFIDENCES.indexOf(right.claim.confidence) - CONFIDENCES.indexOf(left.claim.confidence);
@@ -260,10 +288,29 @@ function byPrecedence(a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>
   return left.claim.id > right.claim.id ? -1 : 1;
 }
 
-function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
+/** The mark of a value from its rivals. */
+export function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
   const against = rivals.filter((rival) => rival.contradicts);
   if (against.length === 0) return null;
   return against.some((rival) => rival.standing === "live") ? "contested" : "settled";
+}
+
+/**
+ * Does a claim contradict another, as if that one were displayed?
+ * @param inUse the active claims on the field
+ */
+export function isContradicted(
+  spec: FieldSpec,
+  shown: Evidence<WeighedClaim>,
+  rival: Evidence<WeighedClaim>,
+  inUse: readonly Evidence<WeighedClaim>[],
+): boolean {
+  return contradicts(
+    spec,
+    shown,
+    rival,
+    inUse.filter(({ claim }) => claim.decline),
+  );
 }
 
 function contradicts(

@@ -4,7 +4,7 @@ import { compareAllRows } from "./preview";
 import type { Registry } from "./registry";
 import type { ZoneRow } from "./row";
 
-/** The effect of merging or retiring a zone. Values, readiness, rank and targets are those of one zone. */
+/** The effect of merging or retiring a zone. Values, readiness and targets are those of one zone. */
 export interface RetirementPreview extends DecisionPreview {
   /** Reports that are copied to the zone that stays; 0 for a zone that is retired. */
   readonly reports: number;

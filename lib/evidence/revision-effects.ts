@@ -89,6 +89,7 @@ export const RECORD_PARTS = [
   "kind",
   "sourceId",
   "sourceNote",
+  "quotation",
 ] as const;
 export type RecordPart = (typeof RECORD_PARTS)[number];
 

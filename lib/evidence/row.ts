@@ -1,5 +1,6 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import type { IndicatorBounds } from "../readiness/bounds";
+import { getZoneStanding, type Standing } from "../readiness/standing";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
@@ -23,8 +24,68 @@ export interface ZoneRow {
   readonly unused: readonly ZoneFieldKey[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
+  readonly progress: RowProgress;
   /** Names of the firms in the zone, for text search. */
   readonly firms: readonly string[];
+}
+
+/** The progress of a zone beside its step, which is `values.status`. */
+export interface RowProgress {
+  readonly standing: Standing;
+  /** Does the step follow from the zone's producers, because the claims on progress say less? */
+  readonly implied: boolean;
+  /** From when on the step has been displayed; null: unknown. */
+  readonly since: PartialDate | null;
+  /** The newest report of the step; null: unknown. */
+  readonly lastReported: PartialDate | null;
+  /** Producers known by name, those of them reported recently, and named firms that build or have come further. */
+  readonly producers: number;
+  readonly recentProducers: number;
+  readonly building: number;
+}
+
+/** What rows say about progress beside the fields of a zone, under its names in addresses, API and files. */
+const PROGRESS_VALUES = {
+  standing: ({ standing }) => standing,
+  progressSince: ({ since }) => since,
+  progressLastReported: ({ lastReported }) => lastReported,
+  progressImplied: ({ implied }) => implied,
+  producers: ({ producers }) => producers,
+  recentProducers: ({ recentProducers }) => recentProducers,
+} as const satisfies Record<string, (progress: RowProgress) => string | number | boolean | null>;
+
+/** One of these names. */
+export type ProgressKey = keyof typeof PROGRESS_VALUES;
+export const PROGRESS_KEYS = Object.keys(PROGRESS_VALUES) as readonly ProgressKey[];
+
+/** A field of a zone, or what is worked out about its progress. */
+export type RowKey = ZoneFieldKey | ProgressKey;
+
+/** The values of a row by these names; null: unknown. */
+export type RowValues = ZoneValues & {
+  readonly [K in ProgressKey]: ReturnType<(typeof PROGRESS_VALUES)[K]>;
+};
+
+/** Every name in the catalogue's order; those about progress follow its field. */
+export const ROW_KEYS: readonly RowKey[] = ZONE_FIELD_KEYS.flatMap((key): RowKey[] =>
+  key === "status" ? [key, ...PROGRESS_KEYS] : [key],
+);
+
+/** Is this the name of something about progress that is no field? */
+export function isProgressKey(word: string): word is ProgressKey {
+  return Object.hasOwn(PROGRESS_VALUES, word);
+}
+
+/** The value of a row by its name. */
+export function getRowValue<K extends RowKey>(
+  row: Pick<ZoneRow, "values" | "progress">,
+  key: K,
+): RowValues[K];
+export function getRowValue(
+  { values, progress }: Pick<ZoneRow, "values" | "progress">,
+  key: RowKey,
+) {
+  return isProgressKey(key) ? PROGRESS_VALUES[key](progress) : values[key];
 }
 
 /** A row as sent to the browser: known values only. */
@@ -48,6 +109,10 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     if (found) support[key] = found.support;
     if (found?.weak) weak.push(key);
   }
+  const { producers, building } = zone;
+  const { implied = [], since = null, lastReported = null } = zone.fields.status.progress ?? {};
+  if (lastReported !== null) dates.status = lastReported;
+  const recentProducers = producers.filter(({ recent }) => recent).length;
   return {
     slug: zone.slug,
     order: zone.order,
@@ -58,6 +123,12 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     weak,
     unused,
     bounds: zone.bounds,
+    progress: {
+      standing: getZoneStanding(zone),
+      implied: implied.length > 0,
+      ...{ since, lastReported, recentProducers, building },
+      producers: producers.length,
+    },
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
   };
 }

@@ -29,47 +29,98 @@ export function voiceAt(
   return known?.name ?? "";
 }
 
+/** The named firms of a zone: those that are admitted or have come further, and the producers. */
+export interface NamedFirms {
+  readonly admitted: number;
+  readonly producing: number;
+}
+
 /**
  * The support of a field's displayed value; null where the value is unknown.
  * @param revision the last revision that is taken as known
+ * @param named the firms of the zone; null for a field of a firm
  */
 export function getSupport(
   field: FieldKey,
-  { value, evidence, rivals }: Resolution<WeighedClaim>,
+  resolution: Resolution<WeighedClaim>,
   revision: number,
+  named: NamedFirms | null,
 ): ValueSupport | null {
+  const { value, evidence, rivals, progress } = resolution;
   if (value === null || evidence === null) return null;
-  const { origin, confidence } = evidence.claim;
-  // Most fields have one claim.
-  if (rivals.length === 0)
-    return shareSupport(
-      origin === "independent" ? "independent" : "single",
-      confidence === "low",
-      1,
-    );
-  const others = listAgreeing(field, evidence, rivals);
-  const agreeing = [evidence, ...others];
+  if (progress && progress.implied.length > 0) return getClaimsSupport(progress.implied, revision);
+  const agreeing = [evidence, ...listAgreeing(field, evidence, rivals)];
+  const { support, voices } = getClaimsSupport(agreeing, revision);
+  return shareSupport(support, isWeakClaim(field, evidence, resolution, revision, named), voices);
+}
+
+/** The support of claims that agree; they are not weak together. */
+export function getClaimsSupport(
+  agreeing: readonly Evidence<WeighedClaim>[],
+  revision: number,
+): ValueSupport {
+  const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
+  const independent = agreeing.some(({ claim }) => claim.origin === "independent");
+  return shareSupport(
+    independent ? "independent" : voices > 1 ? "corroborated" : "single",
+    false,
+    voices,
+  );
+}
+
+/**
+ * Is a claim weak? Its confidence is low, and no claim that agrees with it has another origin or a higher confidence. Or it is
+ * a developer's or a firm's count of more firms than are named, which nobody else gives.
+ * @param resolution that of the claim's field, with the displayed claim and all rivals
+ * @param named the firms of the zone; null for a field of a firm
+ */
+export function isWeakClaim(
+  field: FieldKey,
+  evidence: Evidence<WeighedClaim>,
+  resolution: Resolution<WeighedClaim>,
+  revision: number,
+  named: NamedFirms | null,
+): boolean {
+  const { value, origin, confidence } = evidence.claim;
+  const others = listAgreeing(field, evidence, listOthers(resolution, evidence));
   const strengthened = others.some(
     ({ claim }) => claim.origin !== origin || claim.confidence !== "low",
   );
-  const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
-  const independent = agreeing.some(({ claim }) => claim.origin === "independent");
-  const found = independent ? "independent" : voices > 1 ? "corroborated" : "single";
-  return shareSupport(found, confidence === "low" && !strengthened, voices);
+  if (confidence === "low" && !strengthened) return true;
+  if (named === null || typeof value !== "number") return false;
+  if (field !== "enterprisesAdmitted" && field !== "enterprisesProducing") return false;
+  const known = field === "enterprisesAdmitted" ? named.admitted : named.producing;
+  return (
+    (origin === "developer" || origin === "tenant") &&
+    value > known &&
+    getClaimsSupport([evidence, ...others], revision).support === "single"
+  );
 }
 
-/** The claims that agree with a displayed one, which has a value. */
+/** The other claims on a field, seen from one of them. */
+function listOthers<C extends WeighedClaim>(
+  { evidence: displayed, rivals }: Resolution<C>,
+  { claim }: Evidence<C>,
+): readonly Pick<Rival<C>, "evidence" | "standing">[] {
+  if (displayed === null || displayed.claim.id === claim.id) return rivals;
+  return [
+    { evidence: displayed, standing: "live" as const },
+    ...rivals.filter(({ evidence }) => evidence.claim.id !== claim.id),
+  ];
+}
+
+/** The claims that agree with one that has a value. */
 export function listAgreeing<C extends WeighedClaim>(
   field: FieldKey,
   { claim: displayed }: Evidence<C>,
-  rivals: readonly Rival<C>[],
+  others: readonly Pick<Rival<C>, "evidence" | "standing">[],
 ): Evidence<C>[] {
   const spec = fieldSpec(field);
   return (
-    rivals
+    others
       // A claim that a preferred one sets aside is still published: it agrees or it does not.
       .filter(({ standing }) => standing !== "deprecated")
-      .map((rival) => rival.evidence)
+      .map(({ evidence }) => evidence)
       .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, displayed, claim))
   );
 }

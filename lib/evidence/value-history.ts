@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "@/lib/time/day";
-import type { Evidence, Resolution, Rival } from "./resolve";
+import { type Evidence, isImplied, listShownClaims, type Resolution, type Rival } from "./resolve";
 import { listAgreeing } from "./support";
 
 /** A claim as a point on the time line of its field. */
@@ -10,11 +10,11 @@ export interface HistoryPoint {
   readonly at: number;
 }
 
-/** Every claim on a field by effective day, oldest first, then by id. */
-export function listValueHistory({ evidence, rivals }: Resolution, asOf: Day): HistoryPoint[] {
+/** Every claim on a field, and those of firms that imply its value, by effective day, oldest first, then by id. */
+export function listValueHistory(resolution: Resolution, asOf: Day): HistoryPoint[] {
   const claims = [
-    ...(evidence === null ? [] : [{ evidence, standing: "shown" as const }]),
-    ...rivals.map((rival) => ({ evidence: rival.evidence, standing: rival.standing })),
+    ...listShownClaims(resolution).map((evidence) => ({ evidence, standing: "shown" as const })),
+    ...resolution.rivals.map((rival) => ({ evidence: rival.evidence, standing: rival.standing })),
   ].sort((a, b) => oldestFirst(a.evidence, b.evidence));
   const first = claims[0]?.evidence.effectiveOn ?? asOf;
   const span = Math.max(1, daysBetween(first, asOf));
@@ -33,13 +33,13 @@ function oldestFirst(a: Evidence, b: Evidence): number {
  * The latest independent claim that agrees with the displayed value, by the rule of `getSupport`; null where there is
  * none, or where the value is unknown.
  */
-export function getIndependentConfirmation({
-  evidence,
-  value,
-  rivals,
-}: Resolution): Evidence | null {
+export function getIndependentConfirmation(resolution: Resolution): Evidence | null {
+  const { evidence, value, rivals } = resolution;
   if (evidence === null || value === null) return null;
-  return [evidence, ...listAgreeing(evidence.claim.field, evidence, rivals)]
+  const agreeing = isImplied(resolution)
+    ? []
+    : listAgreeing(evidence.claim.field, evidence, rivals);
+  return [...listShownClaims(resolution), ...agreeing]
     .filter(({ claim }) => claim.origin === "independent")
     .reduce<Evidence | null>(
       (last, item) => (last === null || item.effectiveOn > last.effectiveOn ? item : last),

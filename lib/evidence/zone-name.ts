@@ -15,6 +15,13 @@ export function zoneName({ slug, values }: NamedZone): string {
   return values.name ?? slug;
 }
 
+/** The other names of a zone: those of the sources in Latin letters, then those in Urdu and Chinese. */
+export function listOtherZoneNames({ aliases, nameUr, nameZh }: OtherNames): string[] {
+  return [...(aliases ?? []), nameUr ?? [], nameZh ?? []].flat();
+}
+
+type OtherNames = Pick<ZoneValues, "aliases" | "nameUr" | "nameZh">;
+
 /** The names of zones by slug. */
 export function zoneNames(zones: Iterable<NamedZone>): Map<string, string> {
   return new Map(Array.from(zones, (zone) => [zone.slug, zoneName(zone)]));

@@ -1,8 +1,8 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { type Day, daysBetween, type PartialDate } from "@/lib/time/day";
+import { type Day, daysBetween, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Revision, Source } from "./ledger-records";
 import type { ZoneRecord } from "./registry";
-import type { Evidence } from "./resolve";
+import type { Resolution } from "./resolve";
 
 /** A moment with the sources and revisions that evidence on a page refers to. */
 export interface EvidenceView {
@@ -25,8 +25,8 @@ export interface ZoneView extends EvidenceView {
   readonly ledgerPath: string;
 }
 
-/** The date of a displayed claim and its age on the selected day. */
-interface ClaimDate {
+/** The date of the report behind a displayed value and its age on the selected day. */
+interface ReportDate {
   /** Year, month or day, as precise as the source. */
   readonly date: PartialDate;
   readonly ageDays: number;
@@ -34,13 +34,14 @@ interface ClaimDate {
   readonly fresh: boolean;
 }
 
-/** The date and age of a claim on a day. */
-export function getClaimDate(evidence: Evidence, asOf: Day): ClaimDate {
-  const ageDays = daysBetween(evidence.effectiveOn, asOf);
-  const { freshFor } = fieldSpec(evidence.claim.field);
-  return {
-    date: evidence.date,
-    ageDays,
-    fresh: freshFor !== null && ageDays <= freshFor,
-  };
+/** The date and age of the claim behind a value on a day; of progress, of its last report. Null: there is no claim. */
+export function getReportDate(
+  { evidence, progress }: Pick<Resolution, "evidence" | "progress">,
+  asOf: Day,
+): ReportDate | null {
+  if (evidence === null) return null;
+  const date = progress?.lastReported ?? evidence.date;
+  const ageDays = daysBetween(firstDay(date), asOf);
+  const { freshFor } = fieldSpec(progress ? "status" : evidence.claim.field);
+  return { date, ageDays, fresh: freshFor !== null && ageDays <= freshFor };
 }

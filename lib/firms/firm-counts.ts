@@ -1,4 +1,6 @@
 import { getStep, listTerms, VOCABULARIES } from "../catalogue/vocabularies";
+import { groupBy } from "../evidence/group-by";
+import type { Producer } from "../evidence/progress";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { shortZoneName } from "../evidence/zone-name";
 import { UNKNOWN } from "../query/filters";
@@ -14,7 +16,7 @@ export interface FirmStep {
   readonly reached: number;
   /** Firms at exactly this stage. */
   readonly here: number;
-  /** Of `here`, firms without news for over two years; always 0 from `producing` on. */
+  /** Of `here`, firms without news for over two years. */
   readonly silent: number;
 }
 
@@ -22,6 +24,10 @@ export interface FirmStep {
 export interface FirmFunnel {
   readonly total: number;
   readonly steps: readonly FirmStep[];
+  /** Firms that are known to produce, those of them by a report of the last two years, and others at that stage on weak evidence. */
+  readonly producing: number;
+  readonly recent: number;
+  readonly weak: number;
   /** Firms that produced and stopped. */
   readonly closed: number;
   /** Firms that left before they produced. */
@@ -45,9 +51,26 @@ export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFu
         silent: here.filter((firm) => isSilent(firm, asOf)).length,
       };
     }),
+    ...countProducers(firms),
+    weak: firms.filter(
+      (firm) => isProducing(firm.record.values.tenancyStage) && getProducer(firm) === undefined,
+    ).length,
     closed: stages.filter((stage) => stage === "closed").length,
     exited: stages.filter((stage) => stage === "exited").length,
     unknown: stages.filter((stage) => stage === null).length,
+  };
+}
+
+function getProducer({ zone, record }: PlacedFirm): Producer | undefined {
+  return zone.producers.find(({ id }) => id === record.tenancy.id);
+}
+
+/** The firms that are known to produce, and those of them by a report of the last two years. */
+function countProducers(firms: readonly PlacedFirm[]): Pick<FirmFunnel, "producing" | "recent"> {
+  const producers = firms.flatMap((firm) => getProducer(firm) ?? []);
+  return {
+    producing: producers.length,
+    recent: producers.filter(({ recent }) => recent).length,
   };
 }
 
@@ -76,12 +99,14 @@ export function sumKnown(values: readonly (number | null)[]): KnownSum {
   };
 }
 
-/** The firms with one term of a filter, and how many of them produce or export. */
+/** The firms with one term of a filter, and how many of them are known to produce. */
 export interface FirmShare {
   /** Null: unknown. */
   readonly value: string | null;
   readonly firms: number;
   readonly producing: number;
+  /** Of `producing`: by a report of the last two years. */
+  readonly recent: number;
 }
 
 /**
@@ -102,7 +127,7 @@ export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey
     .map(([word, group]) => ({
       value: word === UNKNOWN ? null : word,
       firms: group.length,
-      producing: group.filter(({ record }) => isProducing(record.values.tenancyStage)).length,
+      ...countProducers(group),
     }))
     .sort(
       (a, b) =>
@@ -121,8 +146,9 @@ export interface CountryCount {
   readonly partners: number;
   /** In any of these ways; for the unknown: in none. */
   readonly firms: number;
-  /** Of these, how many produce or export. */
+  /** Of these, how many are known to produce, and by a report of the last two years. */
   readonly producing: number;
+  readonly recent: number;
 }
 
 /** Counts firms by the country of registration, owner and partners: China first, then by number and name; unknown last. */
@@ -139,6 +165,7 @@ export function countCountries(firms: readonly PlacedFirm[]): CountryCount[] {
     partners: partners?.get(country)?.firms ?? 0,
     firms: any?.get(country)?.firms ?? 0,
     producing: any?.get(country)?.producing ?? 0,
+    recent: any?.get(country)?.recent ?? 0,
   }));
 }
 
@@ -155,6 +182,8 @@ export interface InvestmentRow {
   readonly realised: number | null;
   /** Over the zone's listed firms. */
   readonly stated: KnownSum;
+  /** The first and the last year of the amounts in `stated`; null: there is none. */
+  readonly statedYears: readonly [first: number, last: number] | null;
 }
 
 /** A row for each zone, largest amount first, zones without any last. */
@@ -162,12 +191,7 @@ export function buildInvestmentRows(
   zones: readonly ZoneRecord[],
   firms: readonly PlacedFirm[],
 ): InvestmentRow[] {
-  const byZone = new Map<string, (number | null)[]>();
-  for (const { zone, record } of firms) {
-    const amounts = byZone.get(zone.slug) ?? [];
-    byZone.set(zone.slug, amounts);
-    amounts.push(record.values.investmentUsdM);
-  }
+  const byZone = groupBy(firms, ({ zone }) => zone.slug);
   return zones
     .map((zone) => ({
       zone,
@@ -175,9 +199,23 @@ export function buildInvestmentRows(
       candidate: isCandidate(zone.values),
       committed: zone.values.investmentCommittedUsdM,
       realised: zone.values.investmentRealisedUsdM,
-      stated: sumKnown(byZone.get(zone.slug) ?? []),
+      stated: sumKnown(
+        (byZone.get(zone.slug) ?? []).map(({ record }) => record.values.investmentUsdM),
+      ),
+      statedYears: getYears(byZone.get(zone.slug) ?? []),
     }))
     .sort((a, b) => getLargestAmount(b) - getLargestAmount(a) || a.zone.order - b.zone.order);
+}
+
+/** The first and the last year of the amounts of some firms; null where none has one. */
+function getYears(firms: readonly PlacedFirm[]): InvestmentRow["statedYears"] {
+  const years = firms.flatMap(({ record: { fields, values } }) => {
+    const { evidence } = fields.investmentUsdM;
+    return values.investmentUsdM === null || evidence === null
+      ? []
+      : [Number(evidence.date.slice(0, 4))];
+  });
+  return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }
 
 function getLargestAmount(row: InvestmentRow): number {

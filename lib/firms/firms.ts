@@ -118,17 +118,13 @@ export function isProducing(stage: string | null): boolean {
   return step !== null && step >= (getStep("tenancyStage", "producing") ?? 0);
 }
 
-/**
- * Is there no news of a firm for over two years, up to the last search? Its stage is before `producing`, and the displayed
- * claim is stale.
- */
+/** Is there no news of a firm for over two years, up to the last search? It is at a stage, and the displayed claim is stale. */
 export function isSilent({ zone, record }: Omit<PlacedFirm, "id">, asOf: Day): boolean {
   const { fields, values } = record;
   const { evidence } = fields.tenancyStage;
   return (
     evidence !== null &&
     getStep("tenancyStage", values.tenancyStage) !== null &&
-    !isProducing(values.tenancyStage) &&
     isStale("tenancyStage", evidence.effectiveOn, getJudgedOn(zone.values, asOf))
   );
 }

@@ -1,21 +1,21 @@
-import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
+import { type FieldKey, fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE, statusKey, VALUE_STATUSES } from "../catalogue/kinds";
 import { listTerms, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import {
+  getRowValue,
+  isProgressKey,
+  type ProgressKey,
+  ROW_KEYS,
+  type RowKey,
+} from "../evidence/row";
 import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
+import { STANDINGS } from "../readiness/standing";
 import type { Text } from "../text/text";
 
 /** A cell of a table file. Null is an empty cell. */
 export type Cell = string | number | boolean | null;
-
-/**
- * How a CSV file writes unknown and not-applicable. `empty`: an unknown cell is empty, and a column of statuses beside the
- * numbers says which are not applicable, so that a column of numbers has only numbers. `word`: both are words in the cell.
- */
-export const MISSING_FORMS = ["empty", "word"] as const;
-/** One of these forms. */
-export type MissingForm = (typeof MISSING_FORMS)[number];
 
 /** What a column of a CSV file holds, in the words of Table Schema. A date known only to the year or month is a string. */
 export type ColumnType = "string" | "number" | "integer" | "boolean" | "date" | "datetime";
@@ -50,9 +50,9 @@ export const FLAG_VALUES = ["true", "false"].join(", ");
 /** Separates the items of a list in one cell. */
 export const LIST_SEPARATOR = "; ";
 
-/** The fields in files, in the catalogue's order. */
-export const EXPORTED_FIELDS: readonly ZoneFieldKey[] = ZONE_FIELD_KEYS.filter(
-  (key) => fieldSpec(key).exported,
+/** The fields in files, in the catalogue's order, and what is worked out about progress. */
+export const EXPORTED_FIELDS: readonly RowKey[] = ROW_KEYS.filter(
+  (key) => isProgressKey(key) || fieldSpec(key).exported,
 );
 
 const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } as const;
@@ -63,8 +63,7 @@ const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } a
  */
 export function listColumns(
   text: Text,
-  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
-  missing: MissingForm = "empty",
+  fields: readonly RowKey[] = EXPORTED_FIELDS,
 ): readonly Column[] {
   const columns = [
     {
@@ -75,10 +74,11 @@ export function listColumns(
       values: "",
       cell: ({ slug }: RankedRow) => slug,
     },
-    ...fields.flatMap((key) => listFieldColumns(text, key)),
+    ...fields.flatMap((key) =>
+      isProgressKey(key) ? [buildProgressColumn(text, key)] : listFieldColumns(text, key),
+    ),
     ...listReadinessColumns(text),
   ];
-  if (missing === "word") return columns.map(writeWords);
   // One status for all neighbours that have it in common, after the last of them.
   return columns.flatMap((column, i) =>
     column.status === null
@@ -91,11 +91,6 @@ export function listColumns(
 
 /** What a column has where it is neither a number with a unit nor a whole field. */
 const NO_UNIT = { type: "string", field: null, unit: "", status: null } as const;
-
-/** Unknown as the word. */
-function writeWords({ cell, ...column }: RawColumn): Column {
-  return { ...column, cell: (row) => cell(row) ?? UNKNOWN };
-}
 
 /** Only the numbers; what is unknown or not applicable is empty. */
 function keepNumbers({ cell, ...column }: RawColumn): Column {
@@ -157,6 +152,36 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       cell: ({ values }) => getCell(values[key]),
     },
   ];
+}
+
+/** What each fact about progress is, and its unit or values. */
+function getProgressType(
+  { t }: Text,
+  key: ProgressKey,
+): Pick<Column, "type" | "values" | "allowed"> {
+  switch (key) {
+    case "standing":
+      return { type: "string", values: STANDINGS.join(", "), allowed: STANDINGS };
+    case "progressSince":
+    case "progressLastReported":
+      return { type: "string", values: t("files.values.date") };
+    case "progressImplied":
+      return { type: "boolean", values: FLAG_VALUES };
+    case "producers":
+    case "recentProducers":
+      return { type: "integer", values: t("files.values.wholeNumber") };
+  }
+}
+
+function buildProgressColumn(text: Text, key: ProgressKey): RawColumn {
+  return {
+    ...NO_UNIT,
+    key,
+    label: text.t(`files.column.${key}.label`),
+    definition: text.t(`files.column.${key}.definition`),
+    ...getProgressType(text, key),
+    cell: (row) => getRowValue(row, key),
+  };
 }
 
 /** A value as one cell: null is unknown, a list is joined, a place is longitude and latitude. */

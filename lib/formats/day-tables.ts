@@ -1,15 +1,19 @@
+import { fieldSpec, isZoneField } from "../catalogue/fields";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
+import { type CoverageCell, listCoverage } from "../coverage/coverage";
 import type { Ledger } from "../evidence/evidence-index";
 import { listRecordsBy } from "../evidence/facts-at";
 import type { Event } from "../evidence/ledger-records";
 import type { Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import { finish } from "../evidence/steps";
-import { zoneNames } from "../evidence/zone-name";
+import { SUPPORTS } from "../evidence/support-levels";
+import { zoneName, zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, type Column, EXPORTED_FIELDS, LIST_SEPARATOR } from "./columns";
+import { type Cell, type Column, EXPORTED_FIELDS, FLAG_VALUES, LIST_SEPARATOR } from "./columns";
 import { csvChunks } from "./csv";
 import { evidenceColumns, listShownValues } from "./evidence-columns";
 import { parquetChunks } from "./parquet";
@@ -34,6 +38,7 @@ export const DAY_TABLES = [
   "tenancies",
   "claims",
   "evidence",
+  "coverage",
   "events",
   "context",
 ] as const;
@@ -188,6 +193,10 @@ export function dayTable(input: TableInput, name: DayTableName): CellTable {
         listShownValues({ zones, fields: EXPORTED_FIELDS }),
       );
     }
+    case "coverage":
+      return cellTable(name, t("files.table.coverage.summary"), coverageColumns(text), () =>
+        listCoverage(registry.zones, EXPORTED_FIELDS.filter(isZoneField)),
+      );
     case "events":
       return cellTable(
         name,
@@ -212,6 +221,23 @@ function listRecords({ ledger, registry, isPart = false }: TableInput) {
   const isShown = ({ zones }: Event) =>
     !isPart || zones.length === 0 || zones.some((slug) => slugs.has(slug));
   return { ...records, events: events.filter(isShown) };
+}
+
+/** Every field of every zone, known or not. */
+function coverageColumns({ t }: Text): readonly TableColumn<CoverageCell>[] {
+  return buildColumns((key: ColumnKey<"coverage">) => t(`files.table.coverage.columns.${key}`), {
+    zone: [({ zone }) => zone.slug, t("files.values.zone")],
+    zoneName: ({ zone }) => zoneName(zone),
+    field: [({ field }) => field, t("files.values.field")],
+    about: [({ field }) => fieldSpec(field).about, SUBJECTS_OF_FACTS],
+    known: [({ known }) => known, FLAG_VALUES, "boolean"],
+    date: [({ date }) => date, t("files.values.date")],
+    year: [({ date }) => (date === null ? null : Number(date.slice(0, 4))), "", "integer"],
+    publishers: [({ support }) => support?.voices ?? null, "", "integer"],
+    support: [({ support }) => support?.support ?? null, SUPPORTS],
+    weak: [({ support }) => support?.weak ?? null, FLAG_VALUES, "boolean"],
+    searchedTo: [({ zone }) => zone.values.lastSearchedOn, t("files.values.date")],
+  });
 }
 
 /** Every firm, once. */

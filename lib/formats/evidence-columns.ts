@@ -1,10 +1,11 @@
-import type { ZoneFieldKey } from "../catalogue/fields";
+import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import type { Ledger } from "../evidence/evidence-index";
 import { CONFIDENCES, ORIGINS, type Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
-import { MARKS, type Moment, type Resolution } from "../evidence/resolve";
+import { isImplied, MARKS, type Moment, type Resolution } from "../evidence/resolve";
+import { isProgressKey, type RowKey } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { getSupport } from "../evidence/support";
 import { SUPPORTS } from "../evidence/support-levels";
 import type { Text } from "../text/text";
 import { FLAG_VALUES, getWordCell } from "./columns";
@@ -14,12 +15,12 @@ import { buildColumns, type ColumnKey, type TableColumn } from "./table-columns"
 /** What the displayed values of some zones are read from. */
 export interface ShownValues {
   readonly zones: readonly ZoneRecord[];
-  readonly fields: readonly ZoneFieldKey[];
+  readonly fields: readonly RowKey[];
   readonly ledger: Ledger;
   readonly moment: Moment;
 }
 
-/** A displayed value with its claim. */
+/** A displayed value with its claim. Of an implied step of progress it is the newest claim of a producer on its stage. */
 export interface ShownValue {
   readonly zone: ZoneRecord;
   readonly field: ZoneFieldKey;
@@ -37,6 +38,8 @@ export function* listShownValues({
 }: Pick<ShownValues, "zones" | "fields">): Generator<ShownValue> {
   for (const zone of zones) {
     for (const field of fields) {
+      // What is worked out about progress has the claims of its field.
+      if (isProgressKey(field)) continue;
       // Not a copy: V8 keeps copies by a spread until it collects the whole heap.
       const shown = zone.fields[field];
       if (hasEvidence(shown)) yield { zone, field, shown };
@@ -61,7 +64,6 @@ export function evidenceColumns(
     ]),
   );
   const getSource = ({ shown }: ShownValue) => sources.get(shown.evidence.claim.sourceId);
-  const getStrength = ({ field, shown }: ShownValue) => getSupport(field, shown, moment.revision);
   return buildColumns<ColumnKey<"evidence">, ShownValue>(
     (key) =>
       key === "value" || key === "mark"
@@ -71,16 +73,24 @@ export function evidenceColumns(
       zone: [({ zone }) => zone.slug, t("files.values.zone")],
       zoneName: ({ zone }) => names.get(zone.slug) ?? zone.slug,
       field: [({ field }) => field, t("files.values.field")],
+      about: [({ field }) => fieldSpec(field).about, SUBJECTS_OF_FACTS],
       value: [({ shown }) => String(getWordCell(shown.value)), t("files.values.fieldValue")],
       number: [({ shown }) => (typeof shown.value === "number" ? shown.value : null), "", "number"],
       unit: ({ field }) => describeUnit(text, field),
       asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
+      quotation: ({ shown }) => shown.evidence.claim.quotation?.text ?? null,
+      quotationLang: [
+        ({ shown }) => shown.evidence.claim.quotation?.lang ?? null,
+        t("files.values.language"),
+      ],
+      note: ({ shown }) => shown.evidence.claim.note,
       sourceTitle: (row) => getSource(row)?.title ?? null,
       url: (row) => getSource(row)?.url ?? null,
       origin: [({ shown }) => shown.evidence.claim.origin, ORIGINS],
       confidence: [({ shown }) => shown.evidence.claim.confidence, CONFIDENCES],
-      support: [(row) => getStrength(row)?.support ?? null, SUPPORTS],
-      weak: [(row) => getStrength(row)?.weak ?? null, FLAG_VALUES, "boolean"],
+      support: [(row) => row.shown.support?.support ?? null, SUPPORTS],
+      weak: [(row) => row.shown.support?.weak ?? null, FLAG_VALUES, "boolean"],
+      implied: [({ shown }) => isImplied(shown), FLAG_VALUES, "boolean"],
       mark: [({ shown }) => shown.mark, MARKS],
       revision: [
         ({ shown }) => shown.evidence.claim.revision,

@@ -1,4 +1,4 @@
-import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import { getRowValue, ROW_KEYS, type RowKey, type RowValues } from "../evidence/row";
 import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
 import { type Column, EXPORTED_FIELDS } from "./columns";
@@ -11,8 +11,8 @@ export const GEOJSON_TYPE = "application/geo+json; charset=utf-8";
 /** Media type of an NDJSON file. */
 export const NDJSON_TYPE = "application/x-ndjson; charset=utf-8";
 
-/** A zone in JSON: its slug, the chosen fields (null is unknown) and its readiness. */
-export type FlatRow = { readonly slug: string } & Partial<ZoneValues> & {
+/** A zone in JSON: its slug, the chosen fields and facts about progress (null is unknown) and its readiness. */
+export type FlatRow = { readonly slug: string } & Partial<RowValues> & {
     readonly readiness: Readiness | null;
   };
 
@@ -20,12 +20,9 @@ export type FlatRow = { readonly slug: string } & Partial<ZoneValues> & {
  * The flat row of a zone. Readiness is null where no indicator is applicable.
  * @param fields the fields, in this order; slug and readiness are always included
  */
-export function flatRow(
-  row: RankedRow,
-  fields: readonly ZoneFieldKey[] = ZONE_FIELD_KEYS,
-): FlatRow {
-  const values: Partial<ZoneValues> = Object.fromEntries(
-    fields.map((key) => [key, row.values[key]]),
+export function flatRow(row: RankedRow, fields: readonly RowKey[] = ROW_KEYS): FlatRow {
+  const values: Partial<RowValues> = Object.fromEntries(
+    fields.map((key) => [key, getRowValue(row, key)]),
   );
   return { slug: row.slug, ...values, readiness: row.readiness };
 }
@@ -65,7 +62,7 @@ export function toFeature(row: RankedRow, columns: readonly Column[]) {
 /** An NDJSON file in chunks: one flat row per line, unknown is null. */
 export function* ndjsonChunks(
   rows: readonly RankedRow[],
-  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+  fields: readonly RowKey[] = EXPORTED_FIELDS,
 ): Generator<string> {
   for (const row of rows) yield `${JSON.stringify(flatRow(row, fields))}\n`;
 }

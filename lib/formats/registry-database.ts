@@ -116,7 +116,7 @@ function listNotes(
 /** The views by name. */
 const VIEWS_SQL = {
   announcedZones: `SELECT zones.* FROM zones JOIN "zoneScopes" ON "zoneScopes".zone = zones.slug WHERE "zoneScopes".scope = 'announced'`,
-  valuesWithSources: `SELECT evidence.*, sources.publisher, sources.kind AS "sourceKind", sources."publishedOn", claims.quotation, claims.locator, claims.standing FROM evidence JOIN sources ON sources.id = evidence."sourceId" JOIN claims ON claims.id = evidence."claimId"`,
+  valuesWithSources: `SELECT evidence.*, sources.publisher, sources.kind AS "sourceKind", sources."publishedOn", claims.locator, claims.standing FROM evidence JOIN sources ON sources.id = evidence."sourceId" JOIN claims ON claims.id = evidence."claimId"`,
   disputedValues: `SELECT * FROM evidence WHERE mark = 'contested'`,
   firmsInZones: `SELECT zones.name AS "zoneName", zones.province, tenancies.* FROM tenancies JOIN zones ON zones.slug = tenancies.zone`,
   claimsWithSources: `SELECT claims.*, sources.title AS "sourceTitle", sources.publisher, sources.url, sources."publishedOn" FROM claims JOIN sources ON sources.id = claims."sourceId"`,

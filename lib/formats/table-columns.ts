@@ -1,6 +1,6 @@
 import { groupBy } from "@/lib/evidence/group-by";
-import { TENANCY_FIELD_KEYS } from "../catalogue/fields";
-import type { FieldValue } from "../catalogue/kinds";
+import { fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
+import { type FieldValue, SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import type { ChangeRow } from "../contract/changes-answer";
@@ -87,6 +87,7 @@ export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
     tenancy: [({ tenancy }) => tenancy, t("files.values.tenancy")],
     firm: ({ firm }) => firm,
     field: [({ field }) => field, t("files.values.field")],
+    about: [({ field }) => fieldSpec(field).about, SUBJECTS_OF_FACTS],
     value: [({ value }) => getWordCell(value), t("files.values.fieldValue")],
     asOf: [({ asOf }) => asOf, t("files.values.date")],
     effectiveOn: [({ effectiveOn }) => effectiveOn, t("files.values.day"), "date"],
@@ -189,6 +190,8 @@ export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
       t("files.values.zones", { separator: LIST_SEPARATOR }),
     ],
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
+    quotation: ({ quotation }) => quotation?.text ?? null,
+    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
   });
 }
 
@@ -204,6 +207,8 @@ export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[]
     period: ({ period }) => period,
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
     sourceNote: ({ sourceNote }) => sourceNote,
+    quotation: ({ quotation }) => quotation?.text ?? null,
+    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
   });
 }
 

@@ -2,6 +2,7 @@ import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { listFieldTerms } from "../catalogue/vocabularies";
 import type { RankedRow } from "../query/select";
+import { STANDINGS, type Standing } from "../readiness/standing";
 import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import type { Column } from "./columns";
@@ -73,7 +74,15 @@ function zonesSheet(text: Text, { rows, columns }: Workbook): TableSheet {
 }
 
 function toZoneColumn(text: Text, column: Column): SheetColumn<RankedRow> {
-  const { label, definition, values, field, unit, cell } = column;
+  const { key, label, definition, values, field, unit, cell } = column;
+  if (key === "standing") {
+    const getWords = (standing: Standing) => text.t(`query.standing.${standing}`);
+    return {
+      ...{ heading: label, definition, wide: false },
+      values: STANDINGS.map(getWords).join(", "),
+      cell: ({ progress }) => getWords(progress.standing),
+    };
+  }
   const isChoice = field !== null && fieldSpec(field).kind === "choice";
   return {
     heading: field === null ? withUnit(text, label, unit) : getHeading(text, field),

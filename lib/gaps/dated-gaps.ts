@@ -2,13 +2,12 @@ import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
 import type { ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
-import { computeGap, getQuantity, type Utility } from "./gaps";
+import { getQuantity, type Utility } from "./gaps";
+import { areClose, computeShare } from "./share";
 
 /** What a need is of: the first phase or the whole zone. Null: its source does not say. */
 type Basis = ZoneValues["powerNeededBasis"];
 
-/** Figures further apart than this are not added up or divided. */
-const MAX_DAYS_APART = 730;
 /** A report on the utility that is newer than a figure by this much makes the figure old. */
 const NEWER_DAYS = 365;
 
@@ -49,12 +48,6 @@ export function getBasis({ basis, needed }: Utility, { fields }: GapZone): Basis
   return (said?.claim.value ?? null) as Basis;
 }
 
-/** Are all of these days within two years of each other? */
-function areClose(days: readonly Day[]): boolean {
-  const [first = "", ...rest] = [...days].sort();
-  return daysBetween(first, rest.at(-1) ?? first) <= MAX_DAYS_APART;
-}
-
 /** Need and delivery of a zone, where both are known. */
 interface BothKnown {
   readonly needed: DatedQuantity;
@@ -71,13 +64,11 @@ function getBoth(utility: Utility, zone: GapZone): BothKnown | null {
 
 const listDays = ({ needed, delivered }: BothKnown) => [needed.effectiveOn, delivered.effectiveOn];
 
-/**
- * The delivered share of a zone's need, 0 and up. Null where either is unknown, nothing is needed, or the two figures are
- * more than two years apart.
- */
+/** The delivered share of a zone's need, 0 and up; null where a figure is unknown or they are not comparable. */
 export function getComparableShare(utility: Utility, zone: GapZone): number | null {
   const both = getBoth(utility, zone);
-  return both !== null && areClose(listDays(both)) ? computeGap(utility, zone.values).share : null;
+  if (both === null) return null;
+  return computeShare({ ...both.delivered, basis: null }, { ...both.needed, basis: both.basis });
 }
 
 /** What the figures of some zones say about a utility. */
@@ -99,6 +90,8 @@ interface GapSum {
   readonly needed: number;
   readonly delivered: number;
   readonly basis: Basis;
+  /** 0 and up; null where nothing is needed. */
+  readonly share: number | null;
 }
 
 /**
@@ -125,8 +118,15 @@ function addUp(both: readonly BothKnown[]): GapSum | null {
   if (first === undefined) return null;
   const { basis } = first;
   const isOneBasis = rest.every((zone) => basis !== null && zone.basis === basis);
-  if (!isOneBasis || !areClose(both.flatMap(listDays))) return null;
-  const add = (part: "needed" | "delivered") =>
-    both.reduce((sum, zone) => sum + zone[part].value, 0);
-  return { needed: add("needed"), delivered: add("delivered"), basis };
+  const days = both.flatMap(listDays).sort();
+  if (!isOneBasis || !areClose(days)) return null;
+  const [effectiveOn = ""] = days;
+  const add = (part: "needed" | "delivered") => ({
+    value: both.reduce((sum, zone) => sum + zone[part].value, 0),
+    effectiveOn,
+    basis,
+  });
+  const [needed, delivered] = [add("needed"), add("delivered")];
+  const share = computeShare(delivered, needed);
+  return { needed: needed.value, delivered: delivered.value, basis, share };
 }

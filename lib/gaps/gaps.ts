@@ -1,4 +1,7 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
+import type { ZoneRow } from "../evidence/row";
+import { firstDay } from "../time/day";
+import { computeShare, type DatedFigure } from "./share";
 
 /** A stage on the way from need to delivery. */
 type GapStage = "needed" | "sanctioned" | "energised" | "supplied";
@@ -63,16 +66,28 @@ export function getQuantity(values: ZoneValues, field: ZoneFieldKey): number | n
 interface Gap {
   readonly needed: number | null;
   readonly delivered: number | null;
-  /** Delivered share of the need, 0 and up; null where either is unknown or nothing is needed. */
-  readonly share: number | null;
 }
 
 /** The gap of a utility in a zone. */
 export function computeGap(utility: Utility, values: ZoneValues): Gap {
-  const needed = getQuantity(values, utility.needed);
-  const delivered = getQuantity(values, utility.delivered);
-  const share = needed === null || needed <= 0 || delivered === null ? null : delivered / needed;
-  return { needed, delivered, share };
+  return {
+    needed: getQuantity(values, utility.needed),
+    delivered: getQuantity(values, utility.delivered),
+  };
+}
+
+/** The delivered share of a zone's need, 0 and up; null where a figure is unknown or they are not comparable. */
+export function getRowShare(
+  utility: Pick<Utility, "needed" | "delivered">,
+  { values, dates }: Pick<ZoneRow, "values" | "dates">,
+): number | null {
+  const getFigure = (field: ZoneFieldKey): DatedFigure | null => {
+    const [value, date] = [getQuantity(values, field), dates[field]];
+    if (value === null || date === undefined) return null;
+    return { value, effectiveOn: firstDay(date), basis: null };
+  };
+  const [needed, delivered] = [getFigure(utility.needed), getFigure(utility.delivered)];
+  return needed && delivered && computeShare(delivered, needed);
 }
 
 /** The largest known quantity of a utility in some zones, for the length of a full bar; null where none is known. */

@@ -13,7 +13,7 @@ export const COMPARE_LIMITS = { min: 2, max: 6 } as const;
 /**
  * The comparison of zones on one field. `differs`: at least two known values differ, by the same rule
  * as for claims. `same`: at least two are known and none differ. `open`: fewer than two are known;
- * unknown is never a difference. `own`: every zone has its own value by nature (aliases, location).
+ * unknown is never a difference. `own`: every zone has its own value by nature (other names, location).
  */
 type Difference = "differs" | "same" | "open" | "own";
 
@@ -34,7 +34,12 @@ export interface ComparedGroup {
 /** The number of fields by difference. */
 export type DifferenceCounts = Readonly<Record<Difference, number>>;
 
-const OWN: ReadonlySet<ZoneFieldKey> = new Set<ZoneFieldKey>(["aliases", "location"]);
+const OWN: ReadonlySet<ZoneFieldKey> = new Set<ZoneFieldKey>([
+  "aliases",
+  "nameUr",
+  "nameZh",
+  "location",
+]);
 /** The name is the column head. */
 const LINES = ZONE_FIELD_KEYS.filter((key) => key !== "name");
 const ORDER: readonly Difference[] = ["differs", "same", "open", "own"];

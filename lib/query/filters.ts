@@ -4,13 +4,14 @@ import { listTerms } from "../catalogue/vocabularies";
 import { AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import { SUPPORTS } from "../evidence/support-levels";
+import { STANDINGS } from "../readiness/standing";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
 /** The value for unknown in every filter. */
 export const UNKNOWN = "unknown";
 
 /** Filters on the evidence of a zone rather than on a field's value. */
-type EvidenceFilterKey = "statusAge" | "support" | "contested";
+type EvidenceFilterKey = "standing" | "statusAge" | "support" | "contested";
 export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
 
 /** Keeps zones with any of the chosen values. `terms`: the values; null: no fixed list, they are in the data. */
@@ -95,6 +96,12 @@ function buildFilter(key: ZoneFieldKey): FilterSpec[] {
 }
 
 const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
+  {
+    key: "standing",
+    kind: "any-of",
+    terms: STANDINGS.filter((standing) => standing !== UNKNOWN),
+    getValues: ({ progress: { standing } }) => (standing === UNKNOWN ? [] : [standing]),
+  },
   {
     key: "statusAge",
     kind: "any-of",

@@ -2,6 +2,7 @@ import type { ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { computeFreshShare } from "../readiness/readiness";
 import { roundHalfUp } from "../readiness/scale";
+import { countStandings, STANDINGS, type Standing } from "../readiness/standing";
 import type { Day } from "../time/day";
 import { anyOf, type FilterChoice, type FilterKey, UNKNOWN, UNKNOWN_CHOICE } from "./filters";
 import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";
@@ -85,6 +86,24 @@ export function countLadder(
       .map(({ value, reached }) => line(value, reached, anyOf([value]))),
     ...(unknown > 0 ? [line(UNKNOWN, unknown, UNKNOWN_CHOICE)] : []),
   ];
+}
+
+/** The zones of each standing, furthest first. */
+export function countByStanding(
+  rows: readonly RankedRow[],
+  base: BaseQuery,
+): readonly CountLine<Standing>[] {
+  const counts = countStandings(rows);
+  return STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => {
+    const unknown = standing === UNKNOWN;
+    return {
+      key: standing,
+      count: counts[standing],
+      atMost: unknown ? counts.unknown : counts[standing] + counts.unknown,
+      unknown,
+      query: buildQuery(base, { standing: anyOf([standing]) }),
+    };
+  });
 }
 
 /** For each essential field, the number of zones where it is unknown. */

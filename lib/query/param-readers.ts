@@ -13,7 +13,7 @@ import { findNearest } from "./edit-distance";
 import { type FilterChoice, type FilterSpec, UNKNOWN } from "./filters";
 import { invalid, notAllowed, notInData, type ReadResult } from "./param-issues";
 import { shorten } from "./param-limits";
-import { isSortKey, READINESS_SORTS, type SortTerm } from "./query";
+import { COMPUTED_SORTS, isSortKey, type SortTerm } from "./query";
 
 /** The most characters of a search. */
 export const MAX_TEXT_LENGTH = 200;
@@ -117,7 +117,7 @@ export function readSort(got: string): ReadResult<SortTerm[]> {
   for (const part of got.split(",")) {
     const descending = part.startsWith("-");
     const key = descending ? part.slice(1) : part;
-    if (!isSortKey(key)) return notAllowed(key, [...READINESS_SORTS, ...ZONE_FIELD_KEYS]);
+    if (!isSortKey(key)) return notAllowed(key, [...COMPUTED_SORTS, ...ZONE_FIELD_KEYS]);
     if (terms.some((term) => term.key === key)) return invalid({ code: "sort-repeated", key });
     terms.push({ key, descending });
   }

@@ -8,11 +8,11 @@ import type { Scope } from "./scope";
 export const READINESS_MODES = ["certainly", "possibly"] as const;
 type ReadinessMode = (typeof READINESS_MODES)[number];
 
-/** A field, or readiness by confirmed score, possible score or data completeness. */
-export type SortKey = ZoneFieldKey | "readiness" | "readinessHigh" | "coverage";
+/** Sort keys that are not fields: standing, and readiness by confirmed score, possible score or data completeness. */
+export const COMPUTED_SORTS = ["standing", "readiness", "readinessHigh", "coverage"] as const;
 
-/** Sort keys that are not fields. */
-export const READINESS_SORTS = ["readiness", "readinessHigh", "coverage"] as const;
+/** A field or a computed sort. */
+export type SortKey = ZoneFieldKey | (typeof COMPUTED_SORTS)[number];
 
 /** One term of a sort. Unknown values come last in either direction. */
 export interface SortTerm {
@@ -41,7 +41,7 @@ export interface Query {
   readonly knownOn: string | null;
 }
 
-/** The announced zones, highest confirmed score first. */
+/** The announced zones, furthest standing first. */
 export const DEFAULT_QUERY: Query = {
   scope: "announced",
   q: "",
@@ -51,11 +51,8 @@ export const DEFAULT_QUERY: Query = {
   readinessMode: "certainly",
   coverageMin: null,
   weights: BLOCK_WEIGHTS,
-  // Progress on site before the score: the confirmed score alone nearly ranks how much was found.
-  sort: [
-    { key: "status", descending: true },
-    { key: "readiness", descending: true },
-  ],
+  // Standing and not the score: the confirmed score alone nearly ranks how much was found.
+  sort: [{ key: "standing", descending: true }],
   asOf: null,
   knownOn: null,
 };
@@ -76,5 +73,5 @@ export function isDefaultSort(sort: readonly SortTerm[]): boolean {
 
 /** Accepts field keys and readiness sorts. */
 export function isSortKey(word: string): word is SortKey {
-  return isZoneField(word) || READINESS_SORTS.some((key) => key === word);
+  return isZoneField(word) || COMPUTED_SORTS.some((key) => key === word);
 }

@@ -1,5 +1,6 @@
 import type { ZoneRow } from "../evidence/row";
 import { sharedCache } from "../evidence/shared-cache";
+import { listOtherZoneNames } from "../evidence/zone-name";
 import { isNearBeginning } from "./edit-distance";
 
 /** Lower case, without accents. */
@@ -88,8 +89,15 @@ const wordsOfRow = sharedCache<ZoneRow["values"], readonly string[]>("row-words"
 export function getRowWords(row: ZoneRow): readonly string[] {
   const known = wordsOfRow.get(row.values);
   if (known) return known;
-  const { name, aliases, district, developer } = row.values;
-  const texts = [name, ...(aliases ?? []), district, developer, row.slug, ...row.firms];
+  const { name, district, developer } = row.values;
+  const texts = [
+    name,
+    ...listOtherZoneNames(row.values),
+    district,
+    developer,
+    row.slug,
+    ...row.firms,
+  ];
   const words = [
     ...new Set(texts.flatMap((text) => placeWords(text ?? "").map(({ word }) => word))),
   ];

@@ -7,6 +7,7 @@ import type { ZoneRow } from "../evidence/row";
 import { sharedCache } from "../evidence/shared-cache";
 import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
+import { byStanding } from "../readiness/standing";
 import type { Day } from "../time/day";
 import { matchRows } from "./match-rows";
 import type { Query, SortKey, SortTerm } from "./query";
@@ -194,6 +195,14 @@ function compareBy(
       return one === null || other === null ? order : -sign * order;
     };
   }
+  if (key === "standing") {
+    return (a, b) => {
+      const [one, other] = [rows[a], rows[b]];
+      if (!one || !other) return 0;
+      const known = Number(isProgressKnown(other)) - Number(isProgressKnown(one));
+      return known || -sign * byStanding(one, other);
+    };
+  }
   const places = rows.map((row) => getSortPlace(key, row));
   const numbers = numberTexts(places);
   const order = places.map(
@@ -229,11 +238,15 @@ function numberTexts(places: readonly SortPlace[]): ReadonlyMap<SortPlace["by"],
   return numbers;
 }
 
-function getSortPlace(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
+function getSortPlace(key: Exclude<SortKey, "readiness" | "standing">, row: RankedRow): SortPlace {
   if (key !== "readinessHigh" && key !== "coverage")
     return getValuePlace(fieldSpec(key), row.values[key]);
   const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
   return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
+}
+
+function isProgressKnown({ progress }: ZoneRow): boolean {
+  return progress.standing !== "unknown";
 }
 
 /** A choice sorts in its vocabulary's order, a place by latitude, a list as text. */

@@ -5,13 +5,14 @@ import type { Tenancy } from "../evidence/ledger-records";
 import type { Registry, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Resolution } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
+import { getReportDate } from "../evidence/zone-view";
 import { computeGap, UTILITIES } from "../gaps/gaps";
 import { DEFAULT_QUERY } from "../query/query";
 import { inScope } from "../query/scope";
 import { INDICATORS } from "../readiness/indicators";
 import { listOpenQuestions } from "../readiness/open-questions";
 import { getZoneTargets } from "../targets/targets";
-import { daysBetween } from "../time/day";
+import { firstDay } from "../time/day";
 import { causeOfReports, type ReportedValue, type WorkOf, workKey } from "./work-item";
 
 /** The registry of today and its rows. */
@@ -51,6 +52,11 @@ function toReported({ claim, date }: Evidence): ReportedValue {
   return { claimId: claim.id, value: claim.value, date };
 }
 
+/** The displayed value with its claim, which is that of a firm where the value follows from firms. */
+function toShown(evidence: Evidence, { value }: Resolution): ReportedValue {
+  return { ...toReported(evidence), value };
+}
+
 function subjectOf({ zone, tenancy, field }: Omit<ResolvedField, "resolution">) {
   return {
     zone: zone.slug,
@@ -75,7 +81,7 @@ export function listDisputed({ registry }: RegistryInput): WorkOf<"disputed">[] 
         cause: causeOfReports(ids),
         ...subjectOf(of),
         worth: against.length,
-        shown: toReported(evidence),
+        shown: toShown(evidence, resolution),
         against,
       },
     ];
@@ -87,9 +93,10 @@ export function listStale({ registry }: RegistryInput): WorkOf<"stale">[] {
   return listFields(registry).flatMap(({ resolution, ...of }): WorkOf<"stale">[] => {
     const { evidence, value } = resolution;
     const { freshFor } = fieldSpec(of.field);
-    if (evidence === null || value === null || freshFor === null) return [];
-    if (!isStale(of.field, evidence.effectiveOn, registry.asOf)) return [];
-    const ageDays = daysBetween(evidence.effectiveOn, registry.asOf);
+    const report = getReportDate(resolution, registry.asOf);
+    if (evidence === null || report === null || value === null || freshFor === null) return [];
+    const { date, ageDays } = report;
+    if (!isStale(of.field, firstDay(date), registry.asOf)) return [];
     return [
       {
         kind: "stale",
@@ -97,7 +104,7 @@ export function listStale({ registry }: RegistryInput): WorkOf<"stale">[] {
         cause: causeOfReports([evidence.claim.id]),
         ...subjectOf(of),
         worth: ageDays / freshFor,
-        shown: toReported(evidence),
+        shown: { ...toShown(evidence, resolution), date },
         ageDays,
         freshFor,
       },
@@ -136,14 +143,14 @@ export function listImplied({ registry }: RegistryInput): WorkOf<"implied">[] {
 }
 
 /**
- * Unknown and weakly evidenced indicators whose answers would change the ranking most; those that move their zone by
- * most places first. Values that are only old are in `listStale`.
+ * Unknown and weakly evidenced indicators; those whose answers would narrow the range of their zone most first. Values
+ * that are only old are in `listStale`.
  */
 export function listQuestions({ registry, rows }: RegistryInput): WorkOf<"question">[] {
-  const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
+  const announced = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   const shown = new Map(registry.zones.map((zone) => [zone.slug, zone.fields]));
-  return listOpenQuestions(ranked, BLOCK_WEIGHTS, registry.asOf).flatMap(
-    ({ slug, field, why, place, best, worst, width }): WorkOf<"question">[] => {
+  return listOpenQuestions(announced, BLOCK_WEIGHTS, registry.asOf).flatMap(
+    ({ slug, field, why, width }): WorkOf<"question">[] => {
       if (why === "stale") return [];
       const claim = shown.get(slug)?.[field].evidence?.claim;
       return [
@@ -154,12 +161,8 @@ export function listQuestions({ registry, rows }: RegistryInput): WorkOf<"questi
           zone: slug,
           tenancy: null,
           field,
-          // Places first, then by how much the answer narrows the range, which is below 1,000.
-          worth: (worst - best) * 1_000 + width,
+          worth: width,
           why,
-          place,
-          best,
-          worst,
         },
       ];
     },

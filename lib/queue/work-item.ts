@@ -62,14 +62,8 @@ type WorkFacts =
     }
   /** `needed`: the zone's need is known and what is delivered is not. */
   | { readonly kind: "implied"; readonly reason: ImpliedBound | "needed" }
-  | {
-      readonly kind: "question";
-      readonly why: "unknown" | "weak";
-      /** The zone's place now, with the best answer and with the worst. */
-      readonly place: number;
-      readonly best: number;
-      readonly worst: number;
-    }
+  /** `worth`: the points by which any answer narrows the range of the zone. */
+  | { readonly kind: "question"; readonly why: "unknown" | "weak" }
   | {
       readonly kind: "dead-link";
       readonly sourceId: string;

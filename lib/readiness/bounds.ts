@@ -1,163 +1,155 @@
-import type { ZoneFieldKey } from "../catalogue/fields";
+import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import type { ImpliedBound } from "../catalogue/implied-bounds";
-import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { getStep } from "../catalogue/vocabularies";
 import type { ZoneRecord } from "../evidence/registry";
-import { listActiveClaims, type Resolution, type WeighedClaim } from "../evidence/resolve";
+import {
+  byPrecedence,
+  claimsDiffer,
+  type Evidence,
+  getDirection,
+  isContradicted,
+  listActiveClaims,
+  type WeighedClaim,
+} from "../evidence/resolve";
+import { isWeakClaim } from "../evidence/support";
 import { INDICATORS } from "./indicators";
-import { computeScore, getFullCount, INDICATOR_SCALE, isCount } from "./scale";
+import { computeScore, type FULL_COUNT, getFullCount, INDICATOR_SCALE } from "./scale";
 
 /** The score of an indicator where the displayed value alone does not give it. */
 export interface ScoreBounds {
   /** The least and the greatest score that the evidence allows, 0–1. */
   readonly low: number;
   readonly high: number;
-  /** Does the value count as known? False where it is unknown or weak. */
+  /** Does the value count as known? False where it is unknown, or weak without a sure claim that says as much or less. */
   readonly known: boolean;
   /** What other evidence raised the low or lowered the high end; null: nothing. */
   readonly impliedBy: ImpliedBound | null;
-  /** The numbers of firms behind both ends, where the indicator is one. */
-  readonly counts?: Counts;
 }
 
-/** The least and the greatest number of firms that the evidence allows; `most` null: no limit. */
-interface Counts {
-  readonly least: number;
-  readonly most: number | null;
-}
-
-/** The bounds of a zone's indicators; an indicator whose displayed value alone gives its score and its count is absent. */
+/** The bounds of a zone's indicators; an indicator whose displayed value alone gives its score is absent. */
 export type IndicatorBounds = Readonly<Partial<Record<ZoneFieldKey, ScoreBounds>>>;
 
 /** A zone as its bounds are computed from it. */
-type BoundedZone = Omit<ZoneRecord<WeighedClaim>, "slug" | "order" | "bounds">;
+type BoundedZone = Pick<ZoneRecord<WeighedClaim>, "fields" | "values" | "support" | "named">;
 
 /** What other evidence implies for one indicator. */
 interface Implied {
   readonly low: number;
   readonly high: number;
-  /** The number of firms behind `low`, where the indicator is one. */
-  readonly least: number;
   readonly by: ImpliedBound;
 }
 
 /**
- * The bounds of a zone's indicators by method 2 (docs/domain.md, section 3): a disputed value reaches from the least to
- * the greatest live claim, a weak value from 0, and other evidence bounds what is unknown or weak.
+ * The bounds of a zone's indicators (docs/domain.md, section 3): a value reaches from the least claim that is not older to
+ * the greatest that agrees or contradicts, a weak one counts by the sure claim below it, and other evidence raises the
+ * low end.
+ * @param revision the last revision that is taken as known
  */
-export function listBounds(zone: BoundedZone): IndicatorBounds {
-  const named = countNamedFirms(zone);
-  const own = new Map(INDICATORS.map((field) => [field, boundByOwnClaims(zone, field, named)]));
-  const credible = own.get("enterprisesProducing")?.known
-    ? getLeastCount(zone, "enterprisesProducing")
-    : 0;
-  const implied = listImplied(zone, named.producing, credible);
+export function listBounds(zone: BoundedZone, revision: number): IndicatorBounds {
+  const own = new Map(INDICATORS.map((field) => [field, boundByOwnClaims(zone, field, revision)]));
+  const producing = own.get("enterprisesProducing");
+  const counted = producing?.known ? producing.least : 0;
+  const implied = listImplied(zone, counted);
   const bounds: Partial<Record<ZoneFieldKey, ScoreBounds>> = {};
   for (const field of INDICATORS) {
     const base = own.get(field);
     const score = computeScore(zone.values, field);
     if (!base || score === NOT_APPLICABLE) continue;
-    const bounded = base.known ? base : applyImplied(base, implied.get(field));
+    const bounded = applyImplied(base, implied.get(field));
     if (!isGivenByValue(bounded, score)) bounds[field] = bounded;
   }
   return bounds;
 }
 
-function isGivenByValue({ low, high, known, counts }: ScoreBounds, score: number | null): boolean {
+function isGivenByValue({ low, high, known }: ScoreBounds, score: number | null): boolean {
   if (score === null) return low === 0 && high === 1;
-  // Disputed counts at or above full marks score the same, but not under other numbers for full marks.
-  return known && low === score && high === score && counts?.least === counts?.most;
+  return known && low === score && high === score;
 }
 
-/** The named firms of a zone: those that produce, and those that are admitted or further. */
-export function countNamedFirms({ tenancies }: Pick<BoundedZone, "tenancies">): {
-  readonly admitted: number;
-  readonly producing: number;
-} {
-  const atLeast = (step: "admitted" | "producing") => {
-    const least = getStep("tenancyStage", step) ?? 0;
-    return tenancies.filter(
-      ({ values }) => (getStep("tenancyStage", values.tenancyStage) ?? -1) >= least,
-    ).length;
-  };
-  return { admitted: atLeast("admitted"), producing: atLeast("producing") };
+/** The bounds by an indicator's own claims, with the least number that they give. */
+interface OwnBounds extends ScoreBounds {
+  readonly least: number;
 }
 
 /** The bounds that the claims on the indicator itself give; null where it does not apply. */
 function boundByOwnClaims(
   zone: BoundedZone,
   field: ZoneFieldKey,
-  named: { readonly admitted: number; readonly producing: number },
-): ScoreBounds | null {
+  revision: number,
+): OwnBounds | null {
   const score = computeScore(zone.values, field);
   if (score === NOT_APPLICABLE) return null;
-  if (score === null) {
-    const unknown = { low: 0, high: 1, known: false, impliedBy: null };
-    return isCount(field) ? { ...unknown, counts: { least: 0, most: null } } : unknown;
+  const resolution = zone.fields[field];
+  const { evidence: displayed } = resolution;
+  if (score === null || displayed === null) {
+    return { low: 0, high: 1, known: false, impliedBy: null, least: 0 };
   }
-  const disputing = listDisputing(zone.fields[field]);
-  const disputed = disputing
-    .map((value) => computeScore({ ...zone.values, [field]: value }, field))
-    .filter((other) => typeof other === "number");
-  const known = !isWeak(zone, field, named);
-  const bounds = {
-    low: known ? Math.min(score, ...disputed) : 0,
-    high: Math.max(score, ...disputed),
-    known,
-    impliedBy: null,
+  const scoreOf = ({ claim: { value } }: Evidence<WeighedClaim>): number | null => {
+    const other = computeScore({ ...zone.values, [field]: value }, field);
+    return typeof other === "number" ? other : null;
   };
-  if (!isCount(field)) return bounds;
-  const counts = [zone.values[field], ...disputing].filter((count) => typeof count === "number");
-  const least = known ? Math.min(...counts) : 0;
-  return { ...bounds, counts: { least, most: Math.max(...counts) } };
-}
-
-/** Is an indicator's value too weakly evidenced to count as known? */
-function isWeak(
-  { fields, values, support: supports }: BoundedZone,
-  field: ZoneFieldKey,
-  named: { readonly admitted: number; readonly producing: number },
-): boolean {
-  const support = supports[field];
-  if (!support) return false;
-  if (support.weak) return true;
-  if (!isCount(field)) return false;
-  const origin = fields[field].evidence?.claim.origin;
-  const count = values[field];
-  const known = field === "enterprisesAdmitted" ? named.admitted : named.producing;
-  return (
-    (origin === "developer" || origin === "tenant") &&
-    support.support === "single" &&
-    typeof count === "number" &&
-    count > known
+  const spec = fieldSpec(field);
+  const live = listActiveClaims(resolution);
+  const scores = (claims: readonly Evidence<WeighedClaim>[]) =>
+    claims.flatMap((claim) => scoreOf(claim) ?? []);
+  const agreeingOrAgainst = live.filter(
+    (rival) =>
+      !claimsDiffer(spec, displayed.claim, rival.claim) ||
+      isContradicted(spec, displayed, rival, live),
   );
+  const high = Math.max(...scores(agreeingOrAgainst));
+  const base = zone.support[field]?.weak ? findSureClaim(zone, field, live, revision) : displayed;
+  if (base === null) return { low: 0, high, known: false, impliedBy: null, least: 0 };
+  const notOlder = live.filter(({ effectiveOn }) => effectiveOn >= base.effectiveOn);
+  const numbers = notOlder.map(({ claim }) => claim.value).filter((one) => typeof one === "number");
+  return {
+    low: Math.min(...scores(notOlder)),
+    high,
+    known: true,
+    impliedBy: null,
+    least: Math.min(...numbers),
+  };
 }
 
-/** The least of the counts that a zone's claims give: the one shown and those that dispute it. */
-function getLeastCount({ fields, values }: BoundedZone, field: "enterprisesProducing"): number {
-  const counts = [values[field], ...listDisputing(fields[field])];
-  return Math.min(...counts.filter((count) => typeof count === "number"));
+/**
+ * The claim by which a weak value counts: of the other live claims that are not weak, no later, and agree with it or say
+ * less, the one that would be displayed; null: there is none.
+ */
+function findSureClaim(
+  { fields, named }: BoundedZone,
+  field: ZoneFieldKey,
+  live: readonly Evidence<WeighedClaim>[],
+  revision: number,
+): Evidence<WeighedClaim> | null {
+  const spec = fieldSpec(field);
+  const resolution = fields[field];
+  const { evidence: displayed } = resolution;
+  if (displayed === null) return null;
+  const sure = live.filter(
+    (other) =>
+      other !== displayed &&
+      other.claim.value !== null &&
+      other.effectiveOn <= displayed.effectiveOn &&
+      (!claimsDiffer(spec, displayed.claim, other.claim) ||
+        getDirection(spec, other.claim.value, displayed.claim.value) === "up") &&
+      !isWeakClaim(field, other, resolution, revision, named),
+  );
+  return sure.sort(byPrecedence)[0] ?? null;
 }
 
-/** The values of the live claims that contradict the one shown. */
-function listDisputing({ rivals }: Resolution<WeighedClaim>): FieldValue[] {
-  return rivals
-    .filter(({ standing, contradicts }) => standing === "live" && contradicts)
-    .map(({ evidence }) => evidence.claim.value);
-}
-
-/** What the other evidence on a zone implies, by indicator. */
+/**
+ * What the other evidence on a zone implies, by indicator.
+ * @param counted the least number of producing firms by the claims on it; 0: none counts as known
+ */
 function listImplied(
-  zone: BoundedZone,
-  named: number,
-  credible: number,
+  { fields, values, named }: BoundedZone,
+  counted: number,
 ): ReadonlyMap<ZoneFieldKey, Implied> {
-  const { fields, values } = zone;
   const implied = new Map<ZoneFieldKey, Implied>();
-  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound, least = 0) => {
+  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound) => {
     const before = implied.get(field);
-    if (!before || before.low < low)
-      implied.set(field, { low, high: before?.high ?? 1, least, by });
+    if (!before || before.low < low) implied.set(field, { low, high: 1, by });
   };
   const step = getStep("status", values.status) ?? -1;
   const operating = step >= (getStep("status", "partially-operational") ?? 0);
@@ -168,35 +160,33 @@ function listImplied(
     for (const field of ["electricity", "water", "internalRoads"] as const)
       raise(field, INDICATOR_SCALE.partial, "serviced");
   }
-  const certain = Math.max(named, credible, operating ? 1 : 0);
-  if (operating || named > 0) {
+  const producing = Math.max(named.producing, counted, operating ? 1 : 0);
+  if (operating || named.producing > 0) {
     for (const field of ["plotDemarcation", "internalRoads"] as const)
       raise(field, INDICATOR_SCALE.partial, "producing");
   }
-  if (certain > 0) {
-    for (const field of ["enterprisesProducing", "enterprisesAdmitted"] as const)
-      raise(field, Math.min(1, certain / getFullCount(field, values)), "producing-firms", certain);
-  }
+  const raiseCount = (field: keyof typeof FULL_COUNT, firms: number, by: ImpliedBound) => {
+    if (firms > 0) raise(field, Math.min(1, firms / getFullCount(field, values)), by);
+  };
+  raiseCount("enterprisesProducing", producing, "producing-firms");
+  raiseCount("enterprisesAdmitted", producing, "producing-firms");
+  raiseCount("enterprisesAdmitted", named.admitted, "named-firms");
   if (values.legalStatus === "developer-bound") raise("developmentAgreement", 1, "developer-bound");
   if (values.status === "not-started") {
     for (const field of ["enterprisesProducing", "plotsBuiltPct"] as const)
-      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, least: 0, by: "not-started" });
+      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, by: "not-started" });
   }
   return implied;
 }
 
-function applyImplied(bounds: ScoreBounds, implied: Implied | undefined): ScoreBounds {
+/** The low end of every indicator rises; the high end falls only where the indicator is not known. */
+function applyImplied(
+  { least: _, ...bounds }: OwnBounds,
+  implied: Implied | undefined,
+): ScoreBounds {
   if (!implied) return bounds;
   const low = Math.max(bounds.low, implied.low);
-  const high = Math.max(low, Math.min(bounds.high, implied.high));
+  const high = Math.max(low, bounds.known ? bounds.high : Math.min(bounds.high, implied.high));
   if (low === bounds.low && high === bounds.high) return bounds;
-  const { counts } = bounds;
-  const raised = { low, high, known: false, impliedBy: implied.by };
-  return counts ? { ...raised, counts: raiseCounts(counts, implied) } : raised;
-}
-
-function raiseCounts(counts: Counts, { high, least }: Implied): Counts {
-  const from = Math.max(counts.least, least);
-  const most = high === 0 ? 0 : counts.most;
-  return { least: from, most: most === null ? null : Math.max(from, most) };
+  return { ...bounds, low, high, impliedBy: implied.by };
 }

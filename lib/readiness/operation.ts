@@ -1,147 +1,87 @@
 import type { VocabularyValue } from "../catalogue/vocabularies";
 import { getStep } from "../catalogue/vocabularies";
-import { getJudgedOn, isStale } from "../evidence/age";
+import { getJudgedOn } from "../evidence/age";
 import type { Claim } from "../evidence/ledger-records";
-import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
+import { RECENT_DAYS } from "../evidence/progress";
+import type { ZoneRecord } from "../evidence/registry";
 import type { Evidence } from "../evidence/resolve";
 import type { ValueSupport } from "../evidence/support";
-import type { Day } from "../time/day";
-import { countNamedFirms } from "./bounds";
+import { type Day, daysBetween, firstDay, type PartialDate } from "../time/day";
 import { getFullCount } from "./scale";
 
-/**
- * What a zone's answer rests on: its progress on site; a firm named as producing, or a count of producing firms, where
- * progress on site does not say so; a count of 0 firms where that is unknown; or nothing.
- */
-type OperationBasis = VocabularyValue<"status"> | "firm" | "count" | "no-producers" | "unknown";
+/** What a zone's answer rests on: its progress on site; a count of 0 firms where that is unknown; or nothing. */
+type OperationBasis = VocabularyValue<"status"> | "no-producers" | "unknown";
 
-/** Kinds of evidence that firms operate: a named firm, the number of producing firms, the zone's status. */
-const OPERATING_BY = ["firm", "count", "status"] as const;
-type OperatingBy = (typeof OPERATING_BY)[number];
-
-/** The answer to "Is the zone operating?". */
+/** The answer to "Is the zone operating?", which always has a date. */
 export interface Operation {
-  /**
-   * `yes`: operational. `partly`: at least one firm produces. `unknown` also where the last report of a zone without
-   * production is out of date.
-   */
+  /** `yes`: operational. `partly`: at least one firm produces. */
   readonly answer: "yes" | "partly" | "no" | "unknown";
-  readonly basis: OperationBasis;
-  /** All evidence that firms operate; empty unless the answer is `yes` or `partly`. */
-  readonly by: readonly OperatingBy[];
-  /** The claim that the answer rests on; null: none. */
-  readonly evidence: Evidence | null;
-  readonly support: ValueSupport | null;
-  /** Is the claim out of date on the day, or at the last search? */
+  /**
+   * Does the answer hold only for the day of the last report? A zone that operates is reported within 730 days, one that does
+   * not within 180. Days are counted up to the last search.
+   */
   readonly old: boolean;
-  /** The firms that are named as producing. */
+  readonly basis: OperationBasis;
+  /** From when on the zone's progress has been as it is; null: unknown. */
+  readonly since: PartialDate | null;
+  /** The newest report of it; null: there is none. */
+  readonly lastReported: PartialDate | null;
+  readonly support: ValueSupport | null;
+  /** The firms that are known to produce, and those of them reported recently. */
   readonly named: number;
-  /** Of them: those whose report is not out of date. */
   readonly recent: number;
   /** The displayed count of producing firms; null: unknown. */
   readonly counted: number | null;
 }
 
-function reaches<K extends "status" | "tenancyStage">(
-  ladder: K,
-  value: string | null,
-  step: VocabularyValue<K>,
-): boolean {
-  return (getStep(ladder, value) ?? -1) >= (getStep(ladder, step) ?? 0);
+/** A "no" holds for this many days after its report. */
+const NO_HOLDS_DAYS = 180;
+
+function reaches(value: string | null, step: VocabularyValue<"status">): boolean {
+  return (getStep("status", value) ?? -1) >= (getStep("status", step) ?? 0);
 }
 
-/** Is a zone operating on a day, and what says so? */
+/** Is a zone operating on a day, and what says so (docs/domain.md, section 3)? */
 export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
-  const producers = zone.tenancies.filter(({ values: { tenancyStage } }) =>
-    reaches("tenancyStage", tenancyStage, "producing"),
-  );
-  const judgedOn = getJudgedOn(zone.values, asOf);
-  const by = listOperatingBy(zone, producers);
-  const { basis, evidence, support } = getBasis(zone, producers, by);
-  const old = evidence !== null && isStale(evidence.claim.field, evidence.effectiveOn, judgedOn);
-  const recent = producers.filter((firm) => {
-    const stage = firm.fields.tenancyStage.evidence;
-    return stage !== null && !isStale("tenancyStage", stage.effectiveOn, judgedOn);
-  });
+  const { fields, values, support, producers } = zone;
+  const isEmpty = values.status === null && getCount(zone) === 0;
+  const basis = isEmpty ? "no-producers" : (values.status ?? "unknown");
+  const answer = getAnswer(basis);
+  const since = isEmpty ? null : (fields.status.progress?.since ?? null);
+  const lastReported = isEmpty
+    ? (fields.enterprisesProducing.evidence?.date ?? null)
+    : (fields.status.progress?.lastReported ?? null);
+  const age =
+    lastReported === null ? null : daysBetween(firstDay(lastReported), getJudgedOn(values, asOf));
   return {
-    answer: getAnswer(basis, old),
+    answer,
+    old: age !== null && age > (answer === "no" ? NO_HOLDS_DAYS : RECENT_DAYS),
     basis,
-    by,
-    evidence,
-    support,
-    old,
+    since,
+    lastReported,
+    support: support[isEmpty ? "enterprisesProducing" : "status"] ?? null,
     named: producers.length,
-    recent: recent.length,
+    recent: producers.filter(({ recent }) => recent).length,
     counted: getCount(zone),
   };
 }
 
-/** The evidence that firms operate; where production has ended or the zone is cancelled, only what is newer than that. */
-function listOperatingBy(zone: ZoneRecord, producers: readonly TenancyRecord[]): OperatingBy[] {
-  const { fields, values } = zone;
-  const ended = values.status === "idle" || values.status === "cancelled";
-  const endedOn = (ended && fields.status.evidence?.effectiveOn) || null;
-  const holds = (evidence: Evidence | null) =>
-    endedOn === null || (evidence !== null && evidence.effectiveOn > endedOn);
-  const shown: Readonly<Record<OperatingBy, boolean>> = {
-    firm: producers.some(({ fields }) => holds(fields.tenancyStage.evidence)),
-    count: (getCount(zone) ?? 0) > 0 && holds(fields.enterprisesProducing.evidence),
-    status: reaches("status", values.status, "partially-operational"),
-  };
-  return OPERATING_BY.filter((key) => shown[key]);
+/** Is a firm reported to produce in the zone, now or when last reported? */
+export function isRunning({ answer }: Pick<Operation, "answer">): boolean {
+  return answer === "yes" || answer === "partly";
 }
 
-/** The firm whose stage was reported last; undefined: there is none. */
-function getNewestStage(firms: readonly TenancyRecord[]): TenancyRecord | undefined {
-  const date = ({ fields }: TenancyRecord) => fields.tenancyStage.evidence?.effectiveOn ?? "";
-  return firms.reduce<TenancyRecord | undefined>(
-    (newest, firm) => (newest && date(newest) >= date(firm) ? newest : firm),
-    undefined,
-  );
-}
-
-function getBasis(
-  zone: ZoneRecord,
-  producers: readonly TenancyRecord[],
-  by: readonly OperatingBy[],
-): Pick<Operation, "basis" | "evidence" | "support"> {
-  const { fields, values, support } = zone;
-  const restOn = (basis: OperationBasis, field: "status" | "enterprisesProducing") => ({
-    basis,
-    evidence: fields[field].evidence,
-    support: support[field] ?? null,
-  });
-  if (!by.includes("status")) {
-    const firm = by.includes("firm") ? getNewestStage(producers) : undefined;
-    if (firm) {
-      const { evidence } = firm.fields.tenancyStage;
-      return { basis: "firm", evidence, support: firm.stageSupport };
-    }
-    if (by.includes("count")) return restOn("count", "enterprisesProducing");
-    if (values.status === null && getCount(zone) === 0) {
-      return restOn("no-producers", "enterprisesProducing");
-    }
-  }
-  return restOn(values.status ?? "unknown", "status");
-}
-
-function getAnswer(basis: OperationBasis, old: boolean): Operation["answer"] {
+function getAnswer(basis: OperationBasis): Operation["answer"] {
   switch (basis) {
     case "operational":
       return "yes";
     case "partially-operational":
-    case "firm":
-    case "count":
       return "partly";
     case "unknown":
     case "stalled-inferred":
       return "unknown";
-    case "cancelled":
-    case "idle":
-      return "no";
     default:
-      // Much can be built in two years, so an old report of construction is no answer.
-      return old ? "unknown" : "no";
+      return "no";
   }
 }
 
@@ -165,10 +105,10 @@ export function listOperationConflicts(zone: ZoneRecord): readonly OperationConf
   const { fields, values } = zone;
   const { status } = values;
   const counted = getCount(zone);
-  const named = countNamedFirms(zone).producing;
+  const named = zone.named.producing;
   const full = getFullCount("enterprisesProducing", values);
-  const operating = reaches("status", status, "partially-operational");
-  const operational = reaches("status", status, "operational");
+  const operating = reaches(status, "partially-operational");
+  const operational = reaches(status, "operational");
   const conflicts: OperationConflict[] = [];
   if (operating && counted === 0) conflicts.push({ kind: "none" });
   if (operating && counted === null && named === 0) conflicts.push({ kind: "nobody" });

@@ -3,7 +3,6 @@ import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { getJudgedOn, isStale } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
-import type { RankedRow } from "../query/select";
 import { type Day, firstDay } from "../time/day";
 import type { ScoreBounds } from "./bounds";
 import { computeScore, roundHalfUp } from "./scale";
@@ -76,6 +75,18 @@ export function computeInterval({
 
 const emptySum = (): Sum => ({ total: 0, known: 0, confirmed: 0, possible: 0 });
 
+/** The sums of each block, in the catalogue's order. */
+export function listBlockSums(
+  zone: Scored,
+  weights: Weights,
+): readonly (ReadinessSum & { readonly block: BlockKey })[] {
+  return BLOCKS.map((block) => {
+    const sum = emptySum();
+    add(sum, zone, block, weights[block]);
+    return { block, ...sum };
+  });
+}
+
 /** Sums the indicators of all blocks by weight. */
 export function sumReadiness(zone: Scored, weights: Weights): ReadinessSum {
   const sum = emptySum();
@@ -103,26 +114,6 @@ export function computeBlockReadiness(zone: Scored, block: BlockKey): Readiness 
 export function byConfirmedScore(a: Readiness | null, b: Readiness | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b.low - a.low || b.high - a.high || b.coverage - a.coverage;
-}
-
-/**
- * The place of each zone by confirmed score, then possible score, then data completeness. Equal zones
- * share a place (1, 2, 2, 4). Zones without readiness have none.
- */
-export function listPlaces(
-  rows: readonly Pick<RankedRow, "slug" | "readiness">[],
-): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  const ranked = rows
-    .filter(({ readiness }) => readiness !== null)
-    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
-  let place = 0;
-  for (const [i, row] of ranked.entries()) {
-    const before = ranked[i - 1];
-    if (!before || byConfirmedScore(before.readiness, row.readiness) !== 0) place = i + 1;
-    places.set(row.slug, place);
-  }
-  return places;
 }
 
 /** The indicators of a block whose value counts as known: not where it is unknown, weak or not applicable. */

@@ -1,3 +1,5 @@
+import { isShortQuotation } from "../evidence/check-text";
+import type { Quotation } from "../evidence/ledger-records";
 import { isPartialDate } from "../time/day";
 import { RECORD_PARTS, type RecordKind, type RecordPart } from "./record-kinds";
 
@@ -5,13 +7,15 @@ import { RECORD_PARTS, type RecordKind, type RecordPart } from "./record-kinds";
 export type RecordDraft = Readonly<Record<string, string>>;
 
 /** What is wrong with a part. */
-export type PartFault = "required" | "number" | "date" | "long";
+export type PartFault = "required" | "number" | "date" | "long" | "quotation";
 
 /** The content of a record as its form shows it. */
 export function toDraft(kind: RecordKind, content: Readonly<Record<string, unknown>>): RecordDraft {
+  const quotation = content.quotation as Quotation | null | undefined;
+  const parts = { ...content, quotation: quotation?.text, quotationLang: quotation?.lang ?? "en" };
   return Object.fromEntries(
     RECORD_PARTS[kind].map(({ key }) => {
-      const value = content[key];
+      const value = (parts as Readonly<Record<string, unknown>>)[key];
       if (Array.isArray(value)) return [key, value.join("\n")];
       return [key, value === null || value === undefined ? "" : String(value)];
     }),
@@ -40,8 +44,10 @@ export function listDraftFaults(
   return Object.fromEntries(faults);
 }
 
-function getFault({ input, required = false, max }: RecordPart, typed: string): PartFault | null {
+function getFault(part: RecordPart, typed: string): PartFault | null {
+  const { key, input, required = false, max } = part;
   if (typed === "") return required ? "required" : null;
+  if (key === "quotation" && !isShortQuotation(typed)) return "quotation";
   if (max !== undefined && typed.length > max) return "long";
   if (input === "number" && !/^-?\d+(\.\d+)?$/.test(typed)) return "number";
   if (input === "date" && !isPartialDate(typed)) return "date";
@@ -51,13 +57,21 @@ function getFault({ input, required = false, max }: RecordPart, typed: string): 
 /** The content that is typed, as a request has it: null for an empty part, lists for lines and zones. */
 export function readDraft(kind: RecordKind, draft: RecordDraft): Record<string, unknown> {
   return Object.fromEntries(
-    RECORD_PARTS[kind].map(({ key, input, required }) => {
-      const typed = (draft[key] ?? "").trim();
-      if (input === "lines" || input === "zones") return [key, splitLines(typed)];
-      if (typed === "") return [key, required || key === "body" ? "" : null];
-      return [key, input === "number" ? Number(typed) : typed];
-    }),
+    RECORD_PARTS[kind]
+      .filter(({ key }) => key !== "quotationLang")
+      .map(({ key, input, required }) => {
+        const typed = (draft[key] ?? "").trim();
+        if (input === "lines" || input === "zones") return [key, splitLines(typed)];
+        if (key === "quotation") return [key, readQuotation(typed, draft.quotationLang)];
+        if (typed === "") return [key, required || key === "body" ? "" : null];
+        return [key, input === "number" ? Number(typed) : typed];
+      }),
   );
+}
+
+/** The words of a source on one line; null where there are none. */
+function readQuotation(typed: string, lang = "en"): Quotation | null {
+  return typed === "" ? null : { text: typed.replace(/\s+/g, " "), lang };
 }
 
 /** The lines of a text without empty ones and without repetition. */

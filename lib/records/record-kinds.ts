@@ -1,4 +1,5 @@
 import { CONSTRAINTS } from "../catalogue/constraints";
+import { MAX_QUOTATION_LENGTH } from "../evidence/check-text";
 import { EVENT_KINDS, SOURCE_KINDS } from "../evidence/ledger-records";
 
 /** The kinds of record that the desk lists. Firms in zones are with their firm. */
@@ -28,7 +29,7 @@ export type PartInput =
 export type PartKey =
   | ("asOf" | "body" | "cohort" | "constraint" | "date" | "kind" | "label" | "name" | "note")
   | ("otherNames" | "period" | "publishedOn" | "publisher" | "slug" | "sourceId" | "sourceNote")
-  | ("statement" | "title" | "unit" | "url" | "value" | "zones");
+  | ("quotation" | "quotationLang" | "statement" | "title" | "unit" | "url" | "value" | "zones");
 
 /** A part of a record in its form. */
 export interface RecordPart {
@@ -43,6 +44,17 @@ export interface RecordPart {
 }
 
 const SOURCE: RecordPart = { key: "sourceId", input: "source", required: true };
+
+/** Languages of quotations, BCP 47: the most frequent first. */
+export const QUOTED_LANGUAGES = [
+  ...["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"],
+];
+
+/** The words of the source with their language. */
+const QUOTATION: readonly RecordPart[] = [
+  { key: "quotation", input: "text", max: MAX_QUOTATION_LENGTH },
+  { key: "quotationLang", input: "choice", choices: QUOTED_LANGUAGES },
+];
 
 /** The parts of each kind in the order of its form. A zone has only what admits it; its other facts are claims. */
 export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> = {
@@ -70,6 +82,7 @@ export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> =
     { key: "body", input: "text", max: 4000 },
     { key: "zones", input: "zones" },
     SOURCE,
+    ...QUOTATION,
   ],
   figure: [
     { key: "constraint", input: "choice", required: true, choices: Object.keys(CONSTRAINTS) },
@@ -79,6 +92,7 @@ export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> =
     { key: "statement", input: "text", max: 4000 },
     { key: "period", input: "line", required: true, max: 120 },
     SOURCE,
+    ...QUOTATION,
     { key: "sourceNote", input: "text", max: 4000 },
   ],
   source: [

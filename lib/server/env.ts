@@ -25,19 +25,24 @@ export const MIN_PASSWORD = 12;
 const PORT_RANGE = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
 
-/** A whole number from `min` to `max`; an unset variable has the default. */
-function wholeNumber([min, max]: readonly [number, number], initial: number, unit = "") {
-  const range = `must be a whole number${unit} from ${min} to ${max}`;
-  const number = z.coerce.number(range).int(range).min(min, range).max(max, range);
-  return optional(number).transform((value) => value ?? initial);
+const RATE_RANGE = "must be a whole number from 0 to 1000000";
+
+/** How often in a minute; an unset variable has the default. */
+function perMinute(initial: number) {
+  const number = z.coerce.number(RATE_RANGE).int(RATE_RANGE).min(0, RATE_RANGE);
+  return optional(number.max(1_000_000, RATE_RANGE)).transform((value) => value ?? initial);
 }
 
-const seconds = (initial: number) => wholeNumber([1, 86_400], initial, " of seconds");
+/** An address at which people can be reached. */
+const isContact = (value: string) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value);
 
-/** An optional `mailto:` or `https://` address at which people can be reached. */
-function contact(examples: string) {
-  const isContact = (value: string) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value);
-  return optional(z.string().refine(isContact, `must be an address such as ${examples}`));
+/** The address of tiles, and after a space whose they are. */
+function isImagery(value: string): boolean {
+  const [, url = ""] = /^(\S+)( \P{Cc}{1,200})?$/u.exec(value) ?? [];
+  return (
+    (isHttpAddress(url) || /^\/[^/]/.test(url)) &&
+    ["{z}", "{x}", "{y}"].every((part) => url.includes(part))
+  );
 }
 
 /** An optional line of text that pages show as it is. */
@@ -94,10 +99,6 @@ const schema = z.object({
         "must be an address such as postgresql://owner:password@host:5432/name",
       ),
   ),
-  DATABASE_POOL_SIZE: wholeNumber([1, 1000], 10),
-  DATABASE_CONNECT_TIMEOUT: seconds(5),
-  DATABASE_LOCK_TIMEOUT: seconds(60),
-  DATABASE_STATEMENT_TIMEOUT: seconds(120),
   EMBEDDED_DATABASE: optional(z.enum(["on", "off"], "must be on or off")).transform(
     (value) => value ?? "on",
   ),
@@ -127,13 +128,10 @@ const schema = z.object({
     z
       .string()
       .refine(
-        (value) =>
-          (isHttpAddress(value) || /^\/[^/]/.test(value)) &&
-          ["{z}", "{x}", "{y}"].every((part) => value.includes(part)),
-        "must be an address such as https://tiles.example.org/{z}/{x}/{y}.jpg",
+        isImagery,
+        "must be an address such as https://tiles.example.org/{z}/{x}/{y}.jpg, and after a space whose images they are",
       ),
   ),
-  MAP_IMAGERY_ATTRIBUTION: line(200),
   AUTH_SECRET: optional(
     z
       .string()
@@ -152,13 +150,8 @@ const schema = z.object({
   REVIEW_REQUIRED: optional(
     z.enum(REVIEW_LEVELS, `must be one of ${REVIEW_LEVELS.join(", ")}`),
   ).transform((value) => value ?? "off"),
-  READS_PER_MINUTE: wholeNumber([0, 1_000_000], 1_200),
-  WRITES_PER_MINUTE: wholeNumber([0, 1_000_000], 120),
-  STREAMS_PER_ADDRESS: wholeNumber([1, 100_000], 20),
-  // Both are used by `scripts/lib/connection-limits.mjs` and only checked here.
-  CONNECTIONS_PER_ADDRESS: wholeNumber([1, 100_000], 50),
-  MAX_CONNECTIONS: wholeNumber([1, 1_000_000], 4_000),
-  ANSWERS_MB: wholeNumber([0, 100_000], 64, " of megabytes"),
+  READS_PER_MINUTE: perMinute(1_200),
+  WRITES_PER_MINUTE: perMinute(120),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -167,11 +160,13 @@ const schema = z.object({
       .string()
       .min(16, "must have at least 16 characters; create one with `openssl rand -base64 24`"),
   ),
-  CONTACT: contact("mailto:data@example.org or https://example.org/corrections"),
-  SECURITY_CONTACT: contact("mailto:security@example.org or https://example.org/security"),
+  CONTACT: listOf(
+    isContact,
+    2,
+    "must be an address such as mailto:data@example.org or https://example.org/corrections, and after a space another one for reports of vulnerabilities",
+  ),
   OPERATOR: line(200),
   FUNDING: line(1000),
-  AUDIT_FAILURE_DAYS: wholeNumber([1, 3650], 90, " of days"),
   SMTP_URL: optional(
     z
       .string()
@@ -223,8 +218,8 @@ const checked = schema.superRefine((settings, context) => {
 export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
- * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
- * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit; `ANSWERS_MB` 0: no answers are kept.
+ * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535;
+ * `READS_PER_MINUTE` and `WRITES_PER_MINUTE` 0: no limit.
  */
 type Env = z.output<typeof schema>;
 

@@ -3,14 +3,12 @@ import { env } from "./env";
 
 /** What the settings of the operator add to the map; null: nothing. */
 export function mapSettings() {
-  const { MAP_STYLE_URL, MAP_PMTILES, MAP_IMAGERY_URL, MAP_IMAGERY_ATTRIBUTION } = env();
+  const { MAP_STYLE_URL, MAP_PMTILES, MAP_IMAGERY_URL } = env();
+  const [, url, attribution = ""] = /^(\S+)\s*(.*)$/.exec(MAP_IMAGERY_URL ?? "") ?? [];
   return {
     styleUrl: MAP_STYLE_URL ?? null,
     pmtiles: MAP_PMTILES ?? null,
-    imagery:
-      MAP_IMAGERY_URL === undefined
-        ? null
-        : { url: MAP_IMAGERY_URL, attribution: MAP_IMAGERY_ATTRIBUTION ?? "" },
+    imagery: url === undefined ? null : { url, attribution },
   };
 }
 

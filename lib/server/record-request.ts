@@ -141,8 +141,16 @@ function readContent(
     subjects: {
       zones: [],
       tenancies: [],
-      events: events.map((event) => ({ ...event, reason: null })),
-      context: context.map((figure) => ({ ...figure, reason: null })),
+      events: events.map(({ quotation = null, ...event }) => ({
+        ...event,
+        quotation,
+        reason: null,
+      })),
+      context: context.map(({ quotation = null, ...figure }) => ({
+        ...figure,
+        quotation,
+        reason: null,
+      })),
       sources: sources.map((source) => ({
         ...source,
         publishedOnEstimated: false,

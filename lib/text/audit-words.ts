@@ -1,5 +1,5 @@
-import type { Claim } from "@/lib/evidence/ledger-records";
-import type { FieldEffect, RecordEffect } from "@/lib/evidence/revision-effects";
+import type { Claim, Quotation } from "@/lib/evidence/ledger-records";
+import type { FieldEffect, RecordEffect, RecordPart } from "@/lib/evidence/revision-effects";
 import type { Text } from "./text";
 
 /** What a revision did to a field: one sentence for each decision, and one for what is displayed. */
@@ -41,14 +41,15 @@ function describeReport(text: Text, { field, value, asOf }: Claim): string {
 export function describeRecordEffect(text: Text, { part, before, after }: RecordEffect): string {
   return text.t("admin.audit.effect.moved", {
     about: text.t(`admin.audit.effect.part.${part}`),
-    before: writePart(text, before),
-    after: writePart(text, after),
+    before: writePart(text, part, before),
+    after: writePart(text, part, after),
   });
 }
 
-function writePart({ t, list }: Text, value: unknown): string {
+function writePart({ t, list }: Text, part: RecordPart, value: unknown): string {
   if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
   if (Array.isArray(value) && value.length > 0) return list(value.map(String));
+  if (part === "quotation" && value) return (value as Quotation).text;
   return typeof value === "string" || typeof value === "number"
     ? String(value)
     : t("admin.audit.effect.none");

@@ -1,6 +1,7 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
+import type { EditionNews, MethodNews } from "@/lib/changes/news";
 import {
   CHANGE_CONDITIONS,
   type ChangeFilter,
@@ -10,6 +11,7 @@ import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { Registry } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
+import { formatKnownOn } from "@/lib/time/revision-param";
 import type { Text } from "./text";
 
 /** The parts of a change that its words need. */
@@ -82,6 +84,35 @@ export function changePath(
 ): string {
   const page = asOf === null ? `/zones/${zone}` : `/zones/${zone}?asOf=${asOf}`;
   return field === null ? page : `${page}#${getLedgerAnchor(field, tenancy)}`;
+}
+
+/** An edition or a method as one line: "Edition of 30 November 2026: 566 values changed in 44 zones". */
+export function describeAnnouncement(
+  text: Text,
+  news: Pick<EditionNews, "kind" | "compiledOn" | "values" | "zones"> | MethodNews,
+): string {
+  if (news.kind === "method") {
+    const values = { number: String(news.number), day: text.day(news.since, "long") };
+    return text.t("changes.news.method", values);
+  }
+  const { compiledOn, values, zones } = news;
+  return text.t("changes.news.edition", { day: text.day(compiledOn, "long"), values, zones });
+}
+
+/**
+ * Path of the page that lists the changes of an edition, or explains a method.
+ * @param conditions on the changes, as pairs of an address
+ */
+export function announcementPath(
+  news: EditionNews | MethodNews,
+  conditions: readonly (readonly [string, string])[],
+): string {
+  if (news.kind === "method") return news.page;
+  const { revision, before, asOf } = news;
+  const knownOn = formatKnownOn(revision.number, [revision]);
+  const ends = { from: `r${before}`, to: `r${revision.number}`, asOf, knownOn };
+  const pairs = [...Object.entries(ends), ...conditions].map(([name, value]) => [name, value]);
+  return `/changes?${new URLSearchParams(pairs)}`;
 }
 
 /** The conditions on changes in words: "Sindh", "Rashakai or Hattar". */

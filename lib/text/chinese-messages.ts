@@ -9,6 +9,7 @@ import common from "./messages/zh/common.json";
 import compare from "./messages/zh/compare.json";
 import context from "./messages/zh/context.json";
 import correct from "./messages/zh/correct.json";
+import coverage from "./messages/zh/coverage.json";
 import data from "./messages/zh/data.json";
 import dependence from "./messages/zh/dependence.json";
 import errors from "./messages/zh/errors.json";
@@ -55,6 +56,7 @@ export const CHINESE: Translation = {
     common,
     compare,
     context,
+    coverage,
     correct,
     data,
     dependence,

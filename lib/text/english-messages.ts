@@ -11,6 +11,7 @@ import common from "./messages/en/common.json";
 import compare from "./messages/en/compare.json";
 import context from "./messages/en/context.json";
 import correct from "./messages/en/correct.json";
+import coverage from "./messages/en/coverage.json";
 import data from "./messages/en/data.json";
 import dependence from "./messages/en/dependence.json";
 import desk from "./messages/en/desk.json";
@@ -81,6 +82,7 @@ export const ENGLISH_MESSAGES = {
   sources,
   search,
   context,
+  coverage,
   correct,
   overview,
   sharing,

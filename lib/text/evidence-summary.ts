@@ -1,22 +1,36 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, getFieldLanguage } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { getsOld } from "@/lib/evidence/age";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
-import type { Decision, Source } from "@/lib/evidence/ledger-records";
+import type { Claim, Decision, Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import {
   claimsDiffer,
   type Evidence,
   getDirection,
   getPreference,
+  isImplied,
+  listActiveClaims,
   listClaims,
+  listShownClaims,
   type Resolution,
   type Rival,
 } from "@/lib/evidence/resolve";
 import { getIndependentConfirmation } from "@/lib/evidence/value-history";
-import { type EvidenceView, getClaimDate } from "@/lib/evidence/zone-view";
+import { type EvidenceView, getReportDate } from "@/lib/evidence/zone-view";
 import { type Day, daysBetween } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
+
+/** Who makes a report, in words: "official"; of a name that the tracker transliterated, that. */
+export function describeOrigin(
+  { t }: Text,
+  { field, origin }: Pick<Claim, "field" | "origin">,
+): string {
+  return origin === "inference" && getFieldLanguage(field)
+    ? t("ledger.claim.transliterated")
+    : t(`ledger.claim.origin.${origin}`);
+}
 
 /** Every claim on some fields, displayed or not; withdrawn ones left out. */
 export function listAllClaims(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
@@ -129,12 +143,13 @@ export function describeClaimDate(
 
 /**
  * The age of a displayed value and its independent confirmation: "Older than 2 years and not
- * independently confirmed." Empty where nothing is displayed.
+ * independently confirmed." Empty where nothing is displayed, and of what a zone or firm is.
  */
 export function describeAge(text: Text, resolution: Resolution, asOf: Day): string {
   const { evidence, value } = resolution;
-  if (evidence === null) return "";
-  const { ageDays, fresh } = getClaimDate(evidence, asOf);
+  const report = getReportDate(resolution, asOf);
+  if (evidence === null || report === null || !getsOld(evidence.claim.field)) return "";
+  const { ageDays, fresh } = report;
   const { freshFor } = fieldSpec(evidence.claim.field);
   const confirmed = value === null ? null : getIndependentConfirmation(resolution);
   // A value that never becomes stale needs no new confirmation.
@@ -148,6 +163,17 @@ export function describeAge(text: Text, resolution: Resolution, asOf: Day): stri
     days: since,
     ago: text.age(since),
     date: confirmed === null ? "" : text.partialDate(confirmed.date),
+  });
+}
+
+/** "Operational since at least August 2021; last reported December 2025." Empty for what is no step of progress. */
+export function describeProgressDates(text: Text, { value, progress }: Resolution): string {
+  const { since = null, lastReported = null } = progress ?? {};
+  if (since === null || lastReported === null) return "";
+  return text.t("ledger.history.progress", {
+    value: text.value("status", value),
+    since: text.partialDate(since, "long"),
+    reported: text.partialDate(lastReported, "long"),
   });
 }
 
@@ -167,6 +193,16 @@ export function explainValue(
     return rivals.length === 0
       ? text.t("ledger.why.noReport")
       : text.t("ledger.why.noneUsed", { count: rivals.length });
+  }
+  if (isImplied(resolution)) {
+    const step = { ...evidence, claim: { ...evidence.claim, value: resolution.value } };
+    return text.sentences([
+      text.t("ledger.why.implied", {
+        reports: listShownClaims(resolution).length,
+        own: listActiveClaims(resolution).length,
+      }),
+      describeConflict(text, spec, { ...resolution, evidence: step }, false) ?? "",
+    ]);
   }
   const preference = getPreference(evidence, revision);
   const conflict = describeConflict(text, spec, resolution, preference !== null);

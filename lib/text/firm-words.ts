@@ -75,28 +75,24 @@ export function describeCountryTies(
 /** The number of countries that the summary names; the figure has all. */
 const NAMED_COUNTRIES = 2;
 
-/** Who invests, and how many announced investments became factories, for the firms shown. */
+/** Who invests, and how many announced investments are factories that run, for the firms shown. */
 export function investorsAnswer(
   text: Text,
   firms: readonly PlacedFirm[],
   funnel: FirmFunnel,
 ): PageAnswer {
-  const { total } = funnel;
+  const { total, producing, recent, weak } = funnel;
   if (total === 0) {
     return { title: text.t("firms.answer.noFirmTitle"), summary: text.t("firms.answer.noFirm") };
   }
-  const countFrom = (stage: string) =>
-    funnel.steps.find(({ value }) => value === stage)?.reached ?? 0;
-  const producing = countFrom("producing");
-  // A firm that produced and closed had become a factory too.
-  const made = producing + funnel.closed;
+  const exporting = funnel.steps.find(({ value }) => value === "exporting")?.reached ?? 0;
   return {
-    title: text.t(`firms.answer.title.${describeShare(made / total)}`, {
-      made: text.number(made),
+    title: text.t(`firms.answer.title.${describeShare(recent / total)}`, {
+      recent: text.number(recent),
       total: text.number(total),
     }),
     summary: text.sentences([
-      text.t("firms.answer.producing", { total, producing, exporting: countFrom("exporting") }),
+      text.t("firms.answer.producing", { total, producing, recent, weak, exporting }),
       ...otherSentences(text, funnel),
       ownersSentence(text, firms),
       strategicSentence(text, firms),

@@ -41,9 +41,9 @@ const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;
 
 function describeSum(text: Text, { sum, bothKnown, apart }: GapAnswer): string {
   if (sum === null) return text.t("gaps.summary.noSum", { bothKnown, apart });
-  if (sum.needed === 0) return "";
+  if (sum.share === null) return "";
   return text.t("gaps.summary.share", {
-    share: text.number((100 * sum.delivered) / sum.needed, { digits: 1 }),
+    share: text.number(100 * sum.share, { digits: 1 }),
     zones: bothKnown,
     basis: sum.basis === null ? "unknown" : BASES[sum.basis],
   });

@@ -1,10 +1,10 @@
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
-import { countFunnel, type Funnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
+import { countStandings } from "@/lib/readiness/standing";
 import type { Day } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
 import { describeChoice, describeCondition, filterLabel } from "./query-words";
@@ -19,13 +19,13 @@ interface HeadlineFacts {
   readonly scopes: Readonly<Record<Scope, number>>;
   /** The zones that match. */
   readonly rows: readonly HeadlineRow[];
-  /** Their progress on site without the conditions on it, where it is counted already; else it is counted from the rows. */
-  readonly progress?: Funnel;
+  /** The zones of each standing without the condition on it, where they are counted already; else they are counted from the rows. */
+  readonly standings?: Readonly<Record<string, number>> | undefined;
 }
 
-type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
+type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused" | "progress">;
 
-/** The answer in one or two sentences: how many zones match, and in how many of them factories run. */
+/** The answer in one or two sentences: how many zones match, and in how many of them factories run, or ran when last reported. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
   return text.sentences(listSentences(text, facts));
 }
@@ -45,17 +45,19 @@ export function splitHeadline(text: Text, facts: HeadlineFacts): HeadlineParts {
 }
 
 function listSentences(text: Text, facts: HeadlineFacts): string[] {
-  const { query, scopes, rows, progress } = facts;
+  const { query, scopes, rows, standings } = facts;
   if (scopes[query.scope] === 0) return [describeEmptyScope(text, query.scope, scopes)];
   const conditions = listActiveConditions(query);
   if (conditions.length === 0)
-    return [describeScope(text, facts), describeProgress(text, rows, progress)];
+    return [describeScope(text, facts), describeProgress(text, rows, standings)];
   const found = describeFound(text, facts, conditions);
   const [only] = rows;
   if (rows.length === 1 && only) return [found, describeOnly(text, only)];
-  // A filter on the progress says already what the second sentence would.
-  if (rows.length === 0 || conditions.includes("status")) return [found];
-  return [found, describeProgress(text, rows, progress)];
+  // A filter on standing or progress says already what the second sentence would.
+  if (rows.length === 0 || conditions.includes("standing") || conditions.includes("status")) {
+    return [found];
+  }
+  return [found, describeProgress(text, rows, standings)];
 }
 
 /** On an early day the register may hold zones of which none is in the scope yet. */
@@ -156,29 +158,35 @@ function writeCondition(
   }
 }
 
-/** "Factories are reported running in 12; progress is unknown in 19." */
-function describeProgress(text: Text, rows: readonly HeadlineRow[], progress?: Funnel): string {
-  const { producing, unknown } = countProgress(rows, progress);
+/** "Factories are running in 7 and were in 6 more when last reported; progress is unknown in 19." */
+function describeProgress(
+  text: Text,
+  rows: readonly HeadlineRow[],
+  counts: Readonly<Record<string, number>> = countStandings(rows),
+): string {
   const { t } = text;
+  const running = counts.running ?? 0;
+  const unknown = counts.unknown ?? 0;
   if (unknown === rows.length) return t("explorer.headline.allUnknown");
-  if (unknown > 0) return t("explorer.headline.partlyKnown", { running: producing, unknown });
-  if (producing === rows.length) return t("explorer.headline.allRunning");
-  return t("explorer.headline.running", { count: producing });
+  if (running === rows.length) return t("explorer.headline.allRunning");
+  const factories = t("common.factories", { running, reported: counts["reported-running"] ?? 0 });
+  return unknown > 0
+    ? t("explorer.headline.partlyKnown", { factories, unknown })
+    : t("explorer.headline.known", { factories });
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {
   const name = shortZoneName(row);
-  const { producing, unknown } = countProgress([row]);
-  const silence = row.unused.includes("status") ? "unused" : "silent";
-  const progress = producing > 0 ? "running" : unknown > 0 ? silence : "idle";
-  return text.t(`explorer.headline.only.${progress}`, { name });
-}
-
-/** Zones with factories running, and zones whose progress is unknown. */
-function countProgress(
-  rows: readonly HeadlineRow[],
-  { rungs, unknown }: Funnel = countFunnel(rows, "status"),
-) {
-  const producing = rungs.find(({ value }) => value === "partially-operational")?.reached ?? 0;
-  return { producing, unknown };
+  switch (row.progress.standing) {
+    case "running":
+      return text.t("explorer.headline.only.running", { name });
+    case "reported-running":
+      return text.t("explorer.headline.only.reported", { name });
+    case "unknown": {
+      const silence = row.unused.includes("status") ? "unused" : "silent";
+      return text.t(`explorer.headline.only.${silence}`, { name });
+    }
+    default:
+      return text.t("explorer.headline.only.idle", { name });
+  }
 }

@@ -7,37 +7,39 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { countUnknownOwners } from "@/lib/firms/firms";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { getOperation, type Operation } from "@/lib/readiness/operation";
-import type { CertainOrder } from "@/lib/readiness/ranking";
+import { getOperation, isRunning } from "@/lib/readiness/operation";
 import { getFullCount } from "@/lib/readiness/scale";
+import { getZoneStanding, type Standing } from "@/lib/readiness/standing";
+import type { CertainOrder } from "@/lib/readiness/zone-scores";
 import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /**
- * The title of the overview: how many zones there are, in how many a factory is reported running, and how many are
- * operational.
+ * The title of the overview: how many zones there are, and in how many factories run, or ran when last reported.
  * @param announced false for a day before the figure of 44 was announced
  */
 export function describeOverview(
   { t }: Text,
   zones: readonly ZoneRecord[],
-  asOf: Day,
   announced: boolean,
 ): string {
   if (zones.length === 0) return t("overview.headline.none");
-  const running = listRunning(zones, asOf);
   return t(`overview.headline.${announced ? "announced" : "then"}`, {
     count: zones.length,
-    running: running.length,
-    operational: running.filter(({ answer }) => answer === "yes").length,
+    factories: describeFactories(t, zones),
   });
+}
+
+/** "Factories are running in 7 and were in 6 more when last reported", as a part of a sentence. */
+function describeFactories(t: Text["t"], zones: readonly ZoneRecord[]): string {
+  const standings = zones.map(getZoneStanding);
+  const count = (standing: Standing) => standings.filter((one) => one === standing).length;
+  return t("common.factories", { running: count("running"), reported: count("reported-running") });
 }
 
 /** The zones that operate, at least in part, each with what says so. */
 function listRunning(zones: readonly ZoneRecord[], asOf: Day) {
-  return zones
-    .map((zone) => ({ zone, ...getOperation(zone, asOf) }))
-    .filter(({ answer }) => answer === "yes" || answer === "partly");
+  return zones.map((zone) => ({ zone, ...getOperation(zone, asOf) })).filter(isRunning);
 }
 
 /**
@@ -77,6 +79,7 @@ function describeProducing(
       named: named.length,
       running: running.length,
       firms: named.reduce((sum, one) => sum + one.named, 0),
+      recent: named.reduce((sum, one) => sum + one.recent, 0),
     }),
     ...(old + weak === 0
       ? []
@@ -184,9 +187,12 @@ function describeRatings(text: Text, rows: readonly DependenceRow[]): string {
 
 /** What shows that firms operate in a zone, in a sentence. */
 export function describeOperation(text: Text, { operation, zone }: DependenceRow): string {
-  const count = Number(zone.values.enterprisesProducing);
+  const { since, lastReported, named, recent } = operation;
   return text.t("dependence.operating.summary", {
-    reasons: text.list(operation.by.map((by) => text.t(`dependence.operating.${by}`, { count }))),
+    status: text.value("status", zone.values.status),
+    ...{ named, recent },
+    since: since === null ? "" : text.partialDate(since),
+    lastReported: lastReported === null ? "" : text.partialDate(lastReported),
   });
 }
 
@@ -204,20 +210,18 @@ export function describeProvince(
     return t("provinces.headline.none", { province: termLabel("province", province) });
   }
   const operations = zones.map((zone) => getOperation(zone, asOf));
-  const list = (answer: Operation["answer"]) => operations.filter((one) => one.answer === answer);
-  const unknown = list("unknown");
+  const unknown = operations.filter(({ answer }) => answer === "unknown");
   return sentences([
     t("provinces.headline.count", {
       count: zones.length,
       confirmed: zones.filter(({ values }) => isApprovalConfirmed(values)).length,
     }),
-    t("provinces.headline.running", {
-      running: list("yes").length + list("partly").length,
-      operational: list("yes").length,
-    }),
-    t("provinces.headline.unknown", {
-      unknown: unknown.length,
-      old: unknown.filter(({ old }) => old).length,
-    }),
+    t("provinces.headline.running", { factories: describeFactories(t, zones) }),
+    unknown.length === 0
+      ? ""
+      : t("provinces.headline.unknown", {
+          unknown: unknown.length,
+          old: unknown.filter(({ old }) => old).length,
+        }),
   ]);
 }

@@ -18,6 +18,7 @@ import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
 import { DEFAULT_QUERY, type Query, type SortTerm } from "@/lib/query/query";
 import { type ConditionKey, isAtRung } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
+import type { Standing } from "@/lib/readiness/standing";
 import type { Day } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
 import type { Text } from "./text";
@@ -67,6 +68,7 @@ function filterValue(text: Text, filter: FilterSpec, value: string): string {
 
 /** One value of an any-of filter by itself: "Notified", "Sindh", "Yes". */
 export function filterTerm(text: Text, key: FilterKey, value: string): string {
+  if (key === "standing") return text.t(`query.standing.${value as Standing}`);
   if (key === "support") return text.t(`common.support.${value as Support}`);
   if (key === "statusAge") return text.t(`query.filter.age.${value as Age}`);
   const kind = isZoneField(key) ? fieldSpec(key).kind : "flag";
@@ -200,6 +202,8 @@ function describeSort(text: Text, { key, descending }: SortTerm): string {
 
 function sortLabel(text: Text, key: SortTerm["key"]): string {
   switch (key) {
+    case "standing":
+      return text.t("query.filter.standing");
     case "readiness":
       return text.t("query.described.readinessLow");
     case "readinessHigh":

@@ -1,7 +1,6 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { QueueEntry } from "@/lib/queue/item-state";
 import type { ReportedValue, WorkItem } from "@/lib/queue/work-item";
-import { formatRank, formatRankRange } from "./readiness-words";
 import type { Text } from "./text";
 
 /** Most characters of a reader's words in the list. */
@@ -49,11 +48,7 @@ export function describeCause(text: Text, item: WorkItem): string {
     case "implied":
       return item.reason === "needed" ? t("queue.why.needed") : text.impliedReason(item.reason);
     case "question":
-      return t("queue.why.question", {
-        why: item.why,
-        rank: formatRank(text, item.place),
-        range: formatRankRange(text, item.best, item.worst),
-      });
+      return t("queue.why.question", { why: item.why, points: item.worth });
     case "dead-link":
       return t("queue.why.deadLink", {
         url: item.url,

@@ -1,12 +1,13 @@
 import { shortZoneName } from "../evidence/zone-name";
-import type { RankedZone, Ranking } from "../readiness/ranking";
+import { byConfirmedScore } from "../readiness/readiness";
+import type { ScoredZone, ZoneScores } from "../readiness/zone-scores";
 import type { Text } from "./text";
 
 /** Confirmed and possible scores are written with one decimal, as they are compared. */
 const SCORE = { digits: 1 } as const;
 
 /** The title of the page of readiness, and the sentences under it. */
-interface RankingSummary {
+interface ScoreSummary {
   readonly title: string;
   readonly summary: string;
 }
@@ -15,9 +16,9 @@ interface RankingSummary {
  * Says which zones have the highest readiness scores: what is certain first, then what confirmed evidence shows.
  * @param threshold points, 0–100; the summary counts the zones whose confirmed score reaches it
  */
-export function describeRanking(text: Text, ranking: Ranking, threshold: number): RankingSummary {
+export function describeScores(text: Text, scores: ZoneScores, threshold: number): ScoreSummary {
   const { t } = text;
-  const { zones, order } = ranking;
+  const { zones, order } = scores;
   const measured = zones.filter(({ readiness }) => readiness !== null);
   const [only] = measured;
   if (only === undefined) {
@@ -34,14 +35,14 @@ export function describeRanking(text: Text, ranking: Ranking, threshold: number)
     };
   }
   return {
-    title: describeFirst(text, ranking),
+    title: describeFirst(text, scores),
     summary: text.sentences([describeOrder(text, order), confirmed]),
   };
 }
 
-function describeOrder({ t, number, sentences }: Text, order: Ranking["order"]): string {
+function describeOrder({ t, number, sentences }: Text, order: ZoneScores["order"]): string {
   const { zones, pairs, certain, certainFirst, certainlyBehind, maybeFirst } = order;
-  if (certain === 0) return t("readiness.headline.overlap", { zones });
+  if (certain === 0) return t("readiness.headline.overlap", { zones, pairs });
   if (certain === pairs) return t("readiness.headline.allCertain", { zones });
   const some = t("readiness.headline.someCertain", {
     certain: number(certain),
@@ -56,7 +57,7 @@ function describeOrder({ t, number, sentences }: Text, order: Ranking["order"]):
 }
 
 /** Who is certainly first, or that this is not known: a leader on confirmed evidence may only be known best. */
-function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
+function describeFirst({ t, number }: Text, { zones, order }: ZoneScores): string {
   const first = zones.find(({ slug }) => slug === order.certainFirst);
   return first === undefined
     ? t("readiness.headline.unclear")
@@ -67,7 +68,7 @@ function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
 }
 
 /** The zones with the highest confirmed score, if it is above 0. */
-function listLeaders(zones: readonly RankedZone[]): readonly RankedZone[] {
+function listLeaders(zones: readonly ScoredZone[]): readonly ScoredZone[] {
   const most = Math.max(0, ...zones.flatMap(({ readiness }) => readiness?.low ?? []));
   return most === 0 ? [] : zones.filter(({ readiness }) => readiness?.low === most);
 }
@@ -75,7 +76,7 @@ function listLeaders(zones: readonly RankedZone[]): readonly RankedZone[] {
 /** Who has the highest confirmed score, and how many zones reach the threshold. */
 function describeConfirmed(
   { t, number, sentences }: Text,
-  measured: readonly RankedZone[],
+  measured: readonly ScoredZone[],
   threshold: number,
 ): string {
   const [lead, ...others] = listLeaders(measured);
@@ -94,30 +95,19 @@ function describeConfirmed(
   return sentences([leads, reaches]);
 }
 
-/** The first 3 ranks, which a screen reader says after the order changes. */
-export function describeLeaders(text: Text, { zones }: Ranking): string {
+/** The 3 zones with the highest confirmed scores, which a screen reader says after the order changes. */
+export function describeLeaders(text: Text, { zones }: ZoneScores): string {
   const leaders = zones
-    .filter(({ place }) => place !== null && place <= 3)
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map((zone) =>
+    .flatMap(({ row, readiness }) => (readiness === null ? [] : [{ row, readiness }]))
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness))
+    .slice(0, 3)
+    .map(({ row, readiness }) =>
       text.t("readiness.headline.leader", {
-        rank: text.number(zone.place ?? 0),
-        name: shortZoneName(zone.row),
+        name: shortZoneName(row),
+        points: text.number(readiness.low, SCORE),
       }),
     );
   return text.t("readiness.headline.leaders", { leaders: text.list(leaders) });
-}
-
-/** A rank: "1st", "2nd", "3rd", "11th", "22nd". */
-export function formatRank({ t }: Text, rank: number): string {
-  return t("readiness.rank.place", { rank });
-}
-
-/** A range of ranks: "2nd to 4th", or "35th" where both ends are equal. */
-export function formatRankRange(text: Text, from: number, to: number): string {
-  return from === to
-    ? formatRank(text, from)
-    : text.t("common.range", { from: formatRank(text, from), to: formatRank(text, to) });
 }
 
 /** From here on, two orders are called nearly the same. */

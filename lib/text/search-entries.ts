@@ -4,7 +4,7 @@ import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import { groupBy } from "@/lib/evidence/group-by";
-import type { Event, Facts, FirmVersion, Source } from "@/lib/evidence/ledger-records";
+import type { Event, Facts, FirmVersion, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { listActiveClaims, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { followMerges } from "@/lib/evidence/retirement";
@@ -14,6 +14,7 @@ import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import type { SearchEntry, SearchText } from "@/lib/query/search-index";
 import { type Day, firstDay } from "@/lib/time/day";
+import { describeProgress } from "./progress-words";
 import type { Text } from "./text";
 
 /** What the search reads of a moment. */
@@ -105,7 +106,7 @@ function listMergedNames({
   for (const slug of new Set(merges.map(({ subject }) => subject))) {
     const stays = followMerges(facts, "zone", slug, registry.revision);
     if (stays === slug) continue;
-    const own = (["name", "aliases"] as const).map((key) =>
+    const own = (["name", "aliases", "nameUr", "nameZh"] as const).map((key) =>
       resolve(fieldSpec(key), evidence.get(slug)?.get(key) ?? [], registry),
     );
     names.set(stays, [...(names.get(stays) ?? []), ...own]);
@@ -127,13 +128,19 @@ function zoneEntry(text: Text, zone: ZoneRecord, merged: readonly Resolution[]):
       placed: known(province),
       province: text.value("province", province),
       reported: known(status),
-      status: text.value("status", status),
+      status: describeProgress(text, status, fields.status.progress),
     }),
     path: `/zones/${slug}`,
     dated: true,
     texts: [
       { part: "name", text: name },
-      ...listOtherNames(name, [fields.name, fields.aliases, ...merged]),
+      ...listOtherNames(name, [
+        fields.name,
+        fields.aliases,
+        fields.nameUr,
+        fields.nameZh,
+        ...merged,
+      ]),
       ...(place.length === 0 ? [] : [{ part: "place" as const, text: text.list(place) }]),
       ...(developer === null ? [] : [{ part: "developer" as const, text: developer }]),
       { part: "id", text: slug },
@@ -159,11 +166,17 @@ function listOtherNames(name: string, fields: readonly Resolution[]): SearchText
  * or the firm is.
  */
 function listQuotations(fields: readonly Resolution[]): SearchText[] {
-  const quotations = fields
-    .flatMap((field) => listActiveClaims(field))
-    .flatMap(({ claim }) => claim.quotation ?? [])
+  return toQuotedTexts(
+    fields.flatMap((field) => listActiveClaims(field)).map(({ claim }) => claim.quotation),
+  );
+}
+
+/** The quotations in other languages than English, each once. */
+function toQuotedTexts(quotations: readonly (Quotation | null)[]): SearchText[] {
+  const others = quotations
+    .flatMap((quotation) => quotation ?? [])
     .filter(({ lang }) => !/^en\b/i.test(lang));
-  return [...new Set(quotations.map((quotation) => quotation.text))].map((quoted) => ({
+  return [...new Set(others.map((quotation) => quotation.text))].map((quoted) => ({
     part: "quotation",
     text: quoted,
   }));
@@ -248,7 +261,7 @@ function eventEntry(text: Text, event: Event, names: ReadonlyMap<string, string>
     about,
     path: `/events?scope=all&item=${id}#${id}`,
     dated: true,
-    texts: [{ part: "title", text: title }],
+    texts: [{ part: "title", text: title }, ...toQuotedTexts([event.quotation])],
   };
 }
 

@@ -9,6 +9,7 @@ import common from "./messages/ur/common.json";
 import compare from "./messages/ur/compare.json";
 import context from "./messages/ur/context.json";
 import correct from "./messages/ur/correct.json";
+import coverage from "./messages/ur/coverage.json";
 import data from "./messages/ur/data.json";
 import dependence from "./messages/ur/dependence.json";
 import errors from "./messages/ur/errors.json";
@@ -55,6 +56,7 @@ export const URDU: Translation = {
     common,
     compare,
     context,
+    coverage,
     correct,
     data,
     dependence,

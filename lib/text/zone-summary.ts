@@ -28,7 +28,9 @@ export function summarizeZone(text: Text, view: SummarizedZone): string {
 export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZone): string {
   const { t } = text;
   const operation = getOperation(zone, asOf);
-  const { basis, evidence, support, old } = operation;
+  const { basis, support, old, since, lastReported } = operation;
+  const shown = zone.fields[basis === "no-producers" ? "enterprisesProducing" : "status"];
+  const { evidence, progress } = shown;
   if (evidence === null) return describeSilence(text, zone, sources);
   if (basis === "unknown") {
     return t("zones.operating.notKnown", {
@@ -36,37 +38,37 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
       date: getDate(text, evidence),
     });
   }
-  const certainty = `${support?.weak ? "weak" : ""}${old ? "Old" : ""}` || "firm";
-  const by = describeVoice(text, evidence, support, sources, old);
+  const isImplied = (progress?.implied.length ?? 0) > 0;
+  const words = {
+    old: old ? "yes" : "no",
+    weak: support?.weak ? "yes" : "no",
+    since: since === null ? "" : text.partialDate(since, "long"),
+    reported: lastReported === null ? "" : text.partialDate(lastReported, "long"),
+    by: describeVoice(
+      text,
+      evidence,
+      support,
+      sources,
+      isImplied ? "implied" : old ? "past" : "present",
+    ),
+  };
   switch (basis) {
     case "operational":
     case "partially-operational":
-    case "firm":
-    case "count":
-      return t(`zones.operating.${basis === "operational" ? basis : "partially-operational"}`, {
-        certainty,
-        by,
-        firms: describeFirms(text, operation),
-      });
+      return t(`zones.operating.${basis}`, { ...words, firms: describeFirms(text, operation) });
     case "stalled-inferred":
-      return t("zones.operating.stalled-inferred", { by });
-    case "idle":
-    case "cancelled":
-      return t(`zones.operating.is.${basis}`, { certainty, by });
+      return t("zones.operating.stalled-inferred", words);
     default:
-      return t(`zones.operating.${old ? "was" : "is"}.${basis}`, { certainty, by });
+      return t(`zones.operating.no.${basis}`, words);
   }
 }
 
 /** How many producing firms are named, how many of them lately, against those that are counted. */
 function describeFirms({ t, number }: Text, { named, recent, counted }: Operation): string {
+  const words = { named, recent: recent === named ? "all" : "some", fresh: recent };
   return counted !== null && counted > named
-    ? t("zones.operating.counted", { counted: number(counted), total: counted, named })
-    : t("zones.operating.named", {
-        named,
-        recent: recent === named ? "all" : "some",
-        fresh: recent,
-      });
+    ? t("zones.operating.counted", { ...words, counted: number(counted), total: counted })
+    : t("zones.operating.named", words);
 }
 
 /** Who says so, where and when: "a firm in the zone says so in Dunya of 26 December 2025 (3 publishers agree)". */
@@ -75,19 +77,18 @@ function describeVoice(
   evidence: Evidence,
   support: ValueSupport | null,
   sources: SummarizedZone["sources"],
-  old: boolean,
+  time: "past" | "present" | "implied",
 ): string {
-  const { origin } = evidence.claim;
-  return text.t("zones.operating.by", {
-    origin,
-    time: old ? "past" : "present",
+  const words = {
     publisher: getPublisher(evidence, sources),
     date: getDate(text, evidence),
     support: text.t("zones.operating.support", {
       level: support?.support ?? "single",
       voices: support?.voices ?? 1,
     }),
-  });
+  };
+  if (time === "implied") return text.t("zones.operating.byFirms", words);
+  return text.t("zones.operating.by", { origin: evidence.claim.origin, time, ...words });
 }
 
 /** That nothing in use says whether a zone operates; reports that are not used are named with their kind. */

@@ -13,7 +13,7 @@ export const KNOWN_ON_FORMS = [
 /** A number, and the first digits of the identity. */
 const REVISION = /^r(\d{1,9})(?:-([0-9a-f]{8,64}))?$/;
 /** Digits of the identity in permanent links. */
-export const IDENTITY_DIGITS = 8;
+const IDENTITY_DIGITS = 8;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Accepts a revision (`r12`, or `r12-3f9a2c1e` with its identity), a day or an instant. */
@@ -24,6 +24,12 @@ export function isKnownOn(text: string): boolean {
 /** Does `knownOn` name a revision with its identity, as permanent links do? Then it never names another one. */
 export function namesRevision(knownOn: string): boolean {
   return REVISION.exec(knownOn)?.[2] !== undefined;
+}
+
+/** The number in `knownOn`; null where it is a day, an instant, or null. */
+export function readRevisionNumber(knownOn: string | null): number | null {
+  const number = REVISION.exec(knownOn ?? "")?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 function isInstant(text: string): boolean {
@@ -66,10 +72,8 @@ export function resolveRevision(
 ): number | null {
   const last = revisions.at(-1)?.number ?? 0;
   if (knownOn === null) return last;
-  const number = REVISION.exec(knownOn)?.[1];
-  if (number !== undefined) {
-    return Number(number) <= last && !isReplaced(knownOn, revisions) ? Number(number) : null;
-  }
+  const number = readRevisionNumber(knownOn);
+  if (number !== null) return number <= last && !isReplaced(knownOn, revisions) ? number : null;
   const isRecorded = isDay(knownOn)
     ? (r: Pick<Revision, "recordedAt">) => pakistanDay(new Date(r.recordedAt)) <= knownOn
     : (r: Pick<Revision, "recordedAt">) => Date.parse(r.recordedAt) <= Date.parse(knownOn);

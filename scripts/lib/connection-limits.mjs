@@ -10,18 +10,10 @@ const STALL_MS = 20_000;
 
 /** @typedef {import("node:net").Socket} Socket */
 
-/**
- * An invalid value counts as unset here: the server refuses to start with it and says why.
- * @param {string} name of the setting
- * @param {number} standard
- */
-function readLimit(name, standard) {
-  const value = Number(process.env[name] || standard);
-  return Number.isInteger(value) && value > 0 ? value : standard;
-}
-
-const perAddress = readLimit("CONNECTIONS_PER_ADDRESS", 50);
-const maxConnections = readLimit("MAX_CONNECTIONS", 4_000);
+/** Most open connections of one address; behind a proxy, of its requests in progress. */
+const PER_ADDRESS = 50;
+/** Most open connections of all clients together. */
+const MAX_CONNECTIONS = 4_000;
 
 /**
  * What limits count as one client: an IPv4 address, or the /64 network of an IPv6 address, because one
@@ -47,7 +39,7 @@ export function getClientNetwork(address) {
  * @param {import("node:http").Server} server
  * @param {boolean} trustProxy all connections come from the proxy, so they are not limited by address
  */
-export function manageConnections(server, trustProxy) {
+export function manageConnections(server, trustProxy, maxConnections = MAX_CONNECTIONS) {
   /** @type {Map<Socket, { network: string, responses: number }>} */
   const connections = new Map();
   /** Connections without a response in progress, the longest idle first. @type {Set<Socket>} */
@@ -85,7 +77,7 @@ export function manageConnections(server, trustProxy) {
     return false;
   };
   const hasRoom = (/** @type {string} */ network) => {
-    const isOver = !trustProxy && (counts.get(network) ?? 0) >= perAddress;
+    const isOver = !trustProxy && (counts.get(network) ?? 0) >= PER_ADDRESS;
     if (isOver && !closeLongestIdle(network)) return false;
     return connections.size < maxConnections || closeLongestIdle(null);
   };
@@ -132,7 +124,7 @@ export function countRequests() {
    * @returns {(() => void) | null} ends it; null if the client has too many
    */
   return (network) => {
-    if ((counts.get(network) ?? 0) >= perAddress) return null;
+    if ((counts.get(network) ?? 0) >= PER_ADDRESS) return null;
     addTo(counts, network, 1);
     return () => addTo(counts, network, -1);
   };

@@ -107,7 +107,7 @@ export async function backupDatabase(url, file) {
     return tables.length;
   };
   try {
-    return await withClient(url, backUp, { isUnlimited: true });
+    return await withClient(url, backUp, { statementMs: 0 });
   } finally {
     fs.rmSync(draft, { force: true });
   }
@@ -319,5 +319,5 @@ export async function restoreDatabase(url, file, { servingUrl } = {}) {
     await client.query("COMMIT");
     return tables.length;
   };
-  return await withClient(url, restore, { isUnlimited: true });
+  return await withClient(url, restore, { statementMs: 0 });
 }

@@ -1,8 +1,10 @@
-// Connections of the launcher and of the database commands. None waits without limit, and an error names the setting
-// that can be changed.
+// Connections of the launcher and of the database commands. None waits without limit.
 import pg from "pg";
-import { getTimeoutMs } from "./settings.mjs";
 
+/** Milliseconds for connecting, for waiting for a lock, and for one statement: the same as those of the server. */
+const CONNECT_MS = 5_000;
+const LOCK_MS = 60_000;
+const STATEMENT_MS = 120_000;
 /** How long to wait until the server closes a connection. */
 const END_MS = 2_000;
 /** Additional time until the client gives up a statement that the server should have cancelled. */
@@ -18,11 +20,8 @@ function describeServer(url) {
   }
 }
 
-const seconds = (/** @type {Parameters<typeof getTimeoutMs>[0]} */ name) =>
-  `${getTimeoutMs(name) / 1000} s (${name})`;
-
 /**
- * Says in a sentence what a connection error means and which setting matters.
+ * Says in a sentence what a connection error means.
  * @param {any} error
  * @param {string} url
  * @returns {Error} the error itself if it is none of a connection
@@ -31,7 +30,7 @@ function explainConnectError(error, url) {
   const server = describeServer(url);
   if (/timeout/i.test(error.message)) {
     return new Error(
-      `PostgreSQL at ${server} did not answer within ${seconds("DATABASE_CONNECT_TIMEOUT")}. Check that it runs and that DATABASE_URL is right.`,
+      `PostgreSQL at ${server} did not answer within ${CONNECT_MS / 1000} s. Check that it runs and that DATABASE_URL is right.`,
       { cause: error },
     );
   }
@@ -54,14 +53,13 @@ function explainConnectError(error, url) {
 export function explainTimeout(error) {
   if (error.code === "55P03") {
     return new Error(
-      `Another process has held a lock in the database for more than ${seconds("DATABASE_LOCK_TIMEOUT")}. ` +
-        "It may be another instance that is migrating: wait for it, or raise the setting.",
+      "Another process has held a lock in the database for too long. It may be another instance that is migrating: wait until it has ended, and start again.",
       { cause: error },
     );
   }
   if (error.code === "57014" || /read timeout/i.test(error.message)) {
     return new Error(
-      `The database did not finish a statement within ${seconds("DATABASE_STATEMENT_TIMEOUT")}. If it is not overloaded, raise the setting.`,
+      "The database did not finish a statement in time. Check that it is not overloaded, and start again.",
       { cause: error },
     );
   }
@@ -73,21 +71,24 @@ export function explainTimeout(error) {
  * @template T
  * @param {string} url
  * @param {(client: pg.Client) => Promise<T>} work
- * @param {{ signal?: AbortSignal, isUnlimited?: boolean, isUnset?: boolean }} [options] `signal` closes the connection;
- *   `isUnlimited`: a statement may take any time, as copying a table may; `isUnset`: nothing of the session is set
+ * @param {{ signal?: AbortSignal, lockMs?: number, statementMs?: number, isUnset?: boolean }} [options] `signal` closes the
+ *   connection; `statementMs` 0: a statement may take any time, as copying a table may; `isUnset`: nothing of the session
+ *   is set
  * @returns {Promise<T>}
- * @throws if the database cannot be reached, or a timeout passes; the message names the setting
+ * @throws if the database cannot be reached, or a timeout passes
  */
-export async function withClient(url, work, options = {}) {
-  const { signal, isUnlimited = false, isUnset = false } = options;
+export async function withClient(
+  url,
+  work,
+  { signal, lockMs = LOCK_MS, statementMs = STATEMENT_MS, isUnset = false } = {},
+) {
   signal?.throwIfAborted();
-  const statementMs = isUnlimited ? 0 : getTimeoutMs("DATABASE_STATEMENT_TIMEOUT");
   const client = new pg.Client({
     connectionString: url,
     application_name: "cpec-sez-tracker tools",
-    connectionTimeoutMillis: getTimeoutMs("DATABASE_CONNECT_TIMEOUT"),
+    connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
-    ...(isUnlimited ? {} : { query_timeout: statementMs + FROZEN_MS }),
+    ...(statementMs === 0 ? {} : { query_timeout: statementMs + FROZEN_MS }),
   });
   client.on("error", () => {});
   const destroy = () => client.connection.stream.destroy();
@@ -100,7 +101,7 @@ export async function withClient(url, work, options = {}) {
     // Not as startup parameters, which poolers refuse.
     await client.query(
       "SELECT set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false)",
-      [String(getTimeoutMs("DATABASE_LOCK_TIMEOUT")), String(statementMs)],
+      [String(lockMs), String(statementMs)],
     );
     return await work(client);
   } catch (error) {

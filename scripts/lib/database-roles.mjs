@@ -9,6 +9,7 @@ const CHANGEABLE_TABLES = [
   "account_link",
   "audit_failure",
   "correction",
+  "job",
   "mail_link",
   "mail_subscription",
   "rate_limit",
@@ -19,7 +20,6 @@ const CHANGEABLE_TABLES = [
   "two_factor",
   "user",
   "verification",
-  "webhook_position",
 ];
 
 /** Columns of `zone` that never change. The others are computed from the claims and updated with each write. */

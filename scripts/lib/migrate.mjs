@@ -165,11 +165,14 @@ async function applyNext(client, migrations) {
   }
 }
 
-// Editions of the data set are loaded at a start only while nobody else has written. A standby cannot load them.
+// Editions of the data set are loaded at a start only while nobody else has written; else they wait for `npm run seed`. A
+// standby cannot load them.
 const STATUS_QUERY = `
   SELECT current_setting('transaction_read_only') = 'off' AND (
            (SELECT count(*) < $1 AND coalesce(bool_and(author = 'data set' AND author_id IS NULL), TRUE) FROM revision)
            OR EXISTS (SELECT FROM zone WHERE projected_revision IS NULL)) AS "needsLoad",
+         current_setting('transaction_read_only') = 'off' AND (
+           SELECT count(*) FILTER (WHERE author = 'data set' AND author_id IS NULL) < least($1, count(*)) FROM revision) AS "editionWaits",
          current_setting('transaction_read_only') = 'off' AND NOT EXISTS (SELECT FROM release) AND NOT EXISTS (
            SELECT FROM revision WHERE author <> 'data set' OR author_id IS NOT NULL) AS "needsRelease",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
@@ -178,9 +181,9 @@ const STATUS_QUERY = `
  * What a database lacks when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
  * @param {{ editions: number, signal?: AbortSignal }} options the number of editions of the data set
- * @returns {Promise<{ needsLoad: boolean, needsRelease: boolean, hasAdmin: boolean }>} whether it lacks editions of the data
- *   set or columns of zones, whether it lacks the release of the data set (only while nobody else has written), and
- *   whether it has an active admin
+ * @returns {Promise<{ needsLoad: boolean, editionWaits: boolean, needsRelease: boolean, hasAdmin: boolean }>} whether it lacks
+ *   editions of the data set or columns of zones, whether it lacks editions and somebody else has written, whether it lacks
+ *   the release of the data set (only while nobody else has written), and whether it has an active admin
  */
 export async function getSetupStatus(url, { editions, signal }) {
   const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY, [editions]), {

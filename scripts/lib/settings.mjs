@@ -12,26 +12,6 @@ export function loadEnvFile() {
   }
 }
 
-/** Timeouts of the database in seconds, with the defaults of lib/server/env.ts. */
-const TIMEOUTS = {
-  DATABASE_CONNECT_TIMEOUT: 5,
-  DATABASE_LOCK_TIMEOUT: 60,
-  DATABASE_STATEMENT_TIMEOUT: 120,
-};
-
-/**
- * @param {keyof typeof TIMEOUTS} name
- * @returns {number} milliseconds
- * @throws if the setting is not a whole number of seconds from 1 to 86400
- */
-export function getTimeoutMs(name) {
-  const seconds = Number(process.env[name] || TIMEOUTS[name]);
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400) return seconds * 1000;
-  throw new Error(
-    `${name} is "${process.env[name]}". Set it to a whole number of seconds from 1 to 86400.`,
-  );
-}
-
 /** @returns {{ port: number, host: string }} where the server listens */
 export function readListenSettings() {
   const port = Number(process.env.PORT || 3000);

@@ -30,20 +30,6 @@ export function formatTime(ms: number, base: number = ms): string {
   return `${ms.toFixed(2)} ms ×${(ms / base).toFixed(1)}`;
 }
 
-/**
- * Runs the work several times and returns the least processor time in milliseconds, for work that takes so long that
- * another program always interrupts it.
- */
-export function measureCpuMs(work: () => unknown, runs: number): number {
-  const times = Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  });
-  return Math.min(...times);
-}
-
 /** Formats rows as columns: the first aligned left, the others right. */
 export function formatColumns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

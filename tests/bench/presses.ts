@@ -87,7 +87,7 @@ async function measureClick(page: Page, session: CDPSession, target: Locator): P
 async function measureDays(page: Page, session: CDPSession): Promise<Repaint[]> {
   await page.getByRole("slider", { name: "Date shown" }).focus();
   await page.keyboard.press("ArrowLeft");
-  // The history has loaded by then.
+  // The code that loads days is there by then.
   await page.waitForTimeout(2_000);
   const days: Repaint[] = [];
   for (let i = 0; i < STEPS; i++) {

@@ -83,12 +83,12 @@ test("a change opens its evidence, and links to it on the zone's page", async ({
   await zonePage.answers();
   await page
     .locator("section#happened")
-    .getByRole("link", { name: "Electricity", exact: true })
+    .getByRole("link", { name: "Plots demarcated", exact: true })
     .first()
     .click();
   await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
-  await expect(page).toHaveURL(/\/zones\/quaid-e-azam-apparel-park.*electricity/);
-  await expect(page.getByText(/Electricity/).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/zones\/bahawalpur-industrial-estate.*plotDemarcation/);
+  await expect(page.getByText(/Plots demarcated/).first()).toBeVisible();
 });
 
 test("the summary of a quarter has a permanent link and prints without its form", async ({

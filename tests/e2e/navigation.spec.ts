@@ -26,7 +26,7 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await main.getByRole("link", { name: "Readiness" }).click();
   await expect(page).toHaveURL("/readiness?asOf=2020-12-31");
   await expect(main.locator('[aria-current="page"]')).toHaveText("Readiness");
-  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Ranking");
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Scores");
   await tabs.getByRole("link", { name: "Power and gas" }).click();
   await expect(page).toHaveURL("/gaps?asOf=2020-12-31");
   await expect(main.locator('[aria-current="true"]')).toHaveText("Readiness");

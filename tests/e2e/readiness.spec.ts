@@ -12,15 +12,6 @@ const slugs = (page: Page) =>
   rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("data-slug")));
 const row = (page: Page, slug: string) => page.locator(`tr[data-slug="${slug}"]`);
 
-/** The rank range of a zone, what moves it and its chance of the top ten, once they are computed. */
-async function readRanks(page: Page, slug: string): Promise<string[]> {
-  await expect(page.getByRole("table", { name: /^Zones with their rank/ })).toHaveAttribute(
-    "aria-busy",
-    "false",
-  );
-  return await row(page, slug).locator(".range, .top-ten").allInnerTexts();
-}
-
 test("the order is that of PostgreSQL, and the headline says what is certain", async ({ page }) => {
   await page.goto("/readiness");
   expect(await slugs(page)).toEqual(await zonesInDatabase("true", { orderBy: BY_READINESS }));
@@ -36,7 +27,9 @@ test("the order is that of PostgreSQL, and the headline says what is certain", a
   const reached = await zonesInDatabase("readiness_low >= 30", { orderBy: BY_READINESS });
   expect(reached.length).toBeGreaterThan(5);
   await expect(
-    page.getByText(/All 44 ranges overlap: no zone is certainly ahead of another/),
+    page.getByText(
+      /All 44 ranges overlap: no zone is certainly ahead of another \(0 of 946 pairs\)/,
+    ),
   ).toContainText(
     `${reached.length} zones have at least 30 confirmed points (approval not confirmed for 1)`,
   );
@@ -56,16 +49,17 @@ test("other weights change order and address, and the server computes the same a
   const { data }: { data: { slug: string }[] } = await answer.json();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
   expect(await slugs(page)).not.toEqual(before);
-  const here = await readRanks(page, "dhabeji-sez");
+  const scores = row(page, "dhabeji-sez").locator(".score");
+  const here = await scores.allInnerTexts();
   await page.reload();
-  expect(await readRanks(page, "dhabeji-sez")).toEqual(here);
+  expect(await scores.allInnerTexts()).toEqual(here);
   await page.getByRole("link", { name: "Default", exact: true }).click();
   await expect(page).toHaveURL("/readiness");
   await expect.poll(() => slugs(page)).toEqual(before);
-  expect(await readRanks(page, "dhabeji-sez")).not.toEqual(here);
+  expect(await scores.allInnerTexts()).not.toEqual(here);
   await page.goBack();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
-  expect(await readRanks(page, "dhabeji-sez")).toEqual(here);
+  expect(await scores.allInnerTexts()).toEqual(here);
 });
 
 test("weights, score details and evidence work by keyboard", async ({ page }) => {
@@ -81,18 +75,18 @@ test("weights, score details and evidence work by keyboard", async ({ page }) =>
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await expect(page).toHaveURL(/weights=legal:0,utilities:2[6-9]$/);
-  await page.getByRole("button", { name: "Score details: Mohmand Marble City" }).focus();
+  await page.getByRole("button", { name: "Score details: Bhalwal" }).focus();
   await page.keyboard.press("Enter");
-  const details = page.locator("#details-mohmand-marble-city");
-  await expect(details).toContainText("Reported as “Operational”, but electricity is Absent");
+  const details = page.locator("#details-bhalwal-industrial-estate");
+  await expect(details).toContainText("but electricity is Under construction");
   await expect(details).toContainText("left out");
   await details
-    .getByRole("link", { name: /^13 firms ?, Firms producing: source and history$/ })
+    .getByRole("link", { name: /^2 firms ?, Firms producing: source and history$/ })
     .focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByRole("dialog", { name: "Mohmand Marble City: Firms producing, source and history" }),
-  ).toContainText("13 firms");
+    page.getByRole("dialog", { name: "Bhalwal: Firms producing, source and history" }),
+  ).toContainText("2 firms");
 });
 
 test("the shortlist divides the zones at the threshold as PostgreSQL does", async ({ page }) => {
@@ -127,30 +121,25 @@ test("a fact to find out links to its evidence", async ({ page, zonePage }) => {
   await page.goto("/readiness?scope=priority-four");
   const next = page.getByRole("region", { name: "What to find out next" });
   const first = next.getByRole("listitem").first();
-  await expect(first).toContainText(/\d(st|nd|rd|th)/);
+  await expect(first).toContainText(/would narrow the range by \d/);
   await zonePage.answers();
   await first.getByRole("link").nth(1).click();
   await expect(zonePage.answer).toContainText(/Unknown|old/);
 });
 
-test("the reader chooses how missing facts count in rank ranges", async ({ page }) => {
-  await page.goto("/readiness");
+test("no zone has a rank, and an old link that asked for ranges of ranks says so", async ({
+  page,
+}) => {
+  await page.goto("/readiness?scope=priority-four&unknowns=nothing&threshold=40");
+  const note = page.getByText(/which this site no longer shows/);
+  await expect(note).toContainText("unknowns=nothing");
+  await expect(rows(page)).toHaveCount(4);
+  await expect(page.getByRole("columnheader", { name: /rank|chance/i })).toHaveCount(0);
   await expect(page.getByText(/rank correlation of 0\.\d\d/)).toBeVisible();
-  const similar = await readRanks(page, "allama-iqbal-industrial-city");
-  await expect(page.getByText(/Uncertain facts .+ move the rank of every zone most/)).toBeVisible();
-  await expect(async () => {
-    await page
-      .getByRole("combobox", { name: "In rank ranges, missing facts count" })
-      .selectOption("at the lowest score");
-    await expect(page).toHaveURL("/readiness?unknowns=nothing", { timeout: 1000 });
-  }).toPass();
-  await expect(page.getByText("The rank range counts a missing fact as the least")).toBeVisible();
-  const nothing = await readRanks(page, "allama-iqbal-industrial-city");
-  expect(nothing).not.toEqual(similar);
-  await page.reload();
-  expect(await readRanks(page, "allama-iqbal-industrial-city")).toEqual(nothing);
-  await page.goto("/readiness?unknowns=maybe");
-  await expect(page.getByText("unknowns=maybe")).toBeVisible();
+  await page.getByRole("link", { name: "Remove", exact: true }).click();
+  await expect(page).toHaveURL("/readiness?scope=priority-four&threshold=40");
+  await expect(rows(page)).toHaveCount(4);
+  await expect(note).toHaveCount(0);
 });
 
 test("a threshold out of range is an error", async ({ page }) => {
@@ -161,10 +150,9 @@ test("a threshold out of range is an error", async ({ page }) => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the ranking has the weights of the address, and rank ranges", async ({ page }) => {
+  test("the scores have the weights of the address", async ({ page }) => {
     await page.goto(`/readiness?${UTILITIES_FIRST}&scope=priority-four`);
     await expect(rows(page)).toHaveCount(4);
-    await expect(row(page, "rashakai-sez").locator(".range")).toHaveText(/1st|2nd/);
     await expect(page.getByRole("spinbutton", { name: "Utilities" })).toHaveValue("50");
     await page.getByRole("link", { name: "Equal" }).click();
     await expect(page).toHaveURL(/weights=legal:10,utilities:10/);
@@ -176,7 +164,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("on a phone the ranking is a list, and the page does not scroll sideways", async ({
+test("on a phone the scores are a list, and the page does not scroll sideways", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 780 });

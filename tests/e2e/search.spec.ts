@@ -64,10 +64,12 @@ test("a slash in another field is a letter", async ({ page }) => {
   await expect(other).toHaveValue("24/7");
 });
 
-test("names in Urdu and Chinese are found in what sources say", async ({ page }) => {
+test("names in Urdu and Chinese are found, and words of sources", async ({ page }) => {
   await page.goto("/overview");
   await typeSearch(page, "حطار");
-  await expect(option(page, /^Hattar Special Economic Zone/)).toContainText("own words");
+  await expect(option(page, /^Hattar Special Economic Zone/)).toContainText("Also called حطار");
+  await field(page).fill("فیکٹریوں");
+  await expect(option(page, /^Quaid-e-Azam/)).toContainText("own words");
   await field(page).fill("浪马轮胎");
   await expect(option(page, /Service Long March Tyres Sole Enterprise SEZ/)).toBeVisible();
   await expectAccessibleInBothThemes(page);

@@ -29,7 +29,7 @@ test("a zone before its first day says when that is", async ({ page, zonePage })
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",
   );
-  await expect(page.getByText(/It will not change while method 2 is in use\./)).toBeVisible();
+  await expect(page.getByText(/It will not change while method 3 is in use\./)).toBeVisible();
 });
 
 test("a past day shows what held then, and leads back to today", async ({ page, zonePage }) => {

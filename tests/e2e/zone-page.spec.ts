@@ -18,7 +18,8 @@ const ASKED: readonly { field: FieldKey; how: "mouse" | "Enter" | "Space"; says:
   { field: "location", how: "Enter", says: /° N|° E|lat/i },
   { field: "legalStatus", how: "Space", says: /Developer contracted/ },
   { field: "approvedOn", how: "mouse", says: /19 Sep 2019/ },
-  { field: "landTitle", how: "Enter", says: /Unknown[\s\S]*No report found/i },
+  { field: "landTitle", how: "Enter", says: /In place/ },
+  { field: "customsOffice", how: "Space", says: /Unknown[\s\S]*No report found/i },
   { field: "internalRoads", how: "Space", says: /Partial[\s\S]*contradicts the displayed value/ },
   { field: "enterprisesAdmitted", how: "mouse", says: /24 firms/ },
   { field: "targetGas", how: "Enter", says: /Dec 2021/ },
@@ -184,7 +185,8 @@ test("the files of a zone are pinned to the day and revision", async ({ page, zo
   const rows = readCsv(Uint8Array.from(bytes).buffer);
   expect(rows.map(({ slug }) => slug)).toEqual([RASHAKAI]);
   expect(rows[0]?.status).toBe("under-development");
-  expect(rows[0]?.landTitle).toBeNull();
+  expect(rows[0]?.landTitle).toBe("available");
+  expect(rows[0]?.customsOffice).toBeNull();
 
   for (const link of await panel.getByRole("link").all()) {
     const href = (await link.getAttribute("href")) ?? "";
@@ -302,7 +304,7 @@ test("a printed page is light, with its sources and its citation, without button
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
   await expect(zonePage.part("Sources")).toBeVisible();
-  const cited = page.getByRole("paragraph").filter({ hasText: /revision \d+, method 2\. .* http/ });
+  const cited = page.getByRole("paragraph").filter({ hasText: /revision \d+, method 3\. .* http/ });
   await expect(cited).toBeVisible();
   // The width of a sheet of A4 between its margins.
   await page.setViewportSize({ width: 703, height: 1000 });

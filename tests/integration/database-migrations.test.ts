@@ -98,6 +98,38 @@ test("failed sign-ins that earlier versions kept for ever move to the failures, 
   });
 });
 
+test("mails and webhooks that wait go on in the queue", async () => {
+  await beforeMigration("_jobs", async (older) => {
+    const subscription = (email: string, dueAt: string) =>
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until, due_at, attempts)
+       VALUES (md5('${email}')::uuid, '${email}', '', 'en', 'daily', now(), now(), ${dueAt}, 3)`;
+    await sql(
+      older,
+      subscription("a@example.com", "'2026-12-01T02:00:00Z'"),
+      subscription("b@example.com", "NULL"),
+      `INSERT INTO webhook_position (address_hash, revision, due_at, attempts)
+       VALUES (repeat('a', 64), 57, '2026-12-01T03:00:00Z', 2)`,
+    );
+    await migrate(older);
+    const at = new Date("2026-12-01T02:00:00Z");
+    const later = new Date("2026-12-01T03:00:00Z");
+    expect(
+      await sql(
+        older,
+        "SELECT kind, due_at, attempt_at, attempts, position FROM job ORDER BY kind, due_at",
+      ),
+    ).toEqual([
+      { kind: "mail", due_at: at, attempt_at: at, attempts: 3, position: 0 },
+      { kind: "webhook", due_at: later, attempt_at: later, attempts: 2, position: 57 },
+      // The method that both know.
+      { kind: "webhook", due_at: null, attempt_at: null, attempts: 0, position: 2 },
+    ]);
+    expect(
+      await sql(older, "SELECT email FROM mail_subscription JOIN job ON key = id::text"),
+    ).toEqual([{ email: "a@example.com" }]);
+  });
+});
+
 test("columns of zones have the present word for absent, and no other value changes", async () => {
   await beforeMigration("_absent", async (older) => {
     await sql(

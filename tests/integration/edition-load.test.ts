@@ -13,8 +13,8 @@ const load = () =>
     args: ["--once"],
     env: { DATABASE_URL: database.url, LOG_LEVEL: "warn", BASE_URL: "" },
   });
-const needsLoad = async (editions: number) =>
-  (await getSetupStatus(database.url, { editions })).needsLoad;
+const getStatus = (editions: number) => getSetupStatus(database.url, { editions });
+const needsLoad = async (editions: number) => (await getStatus(editions)).needsLoad;
 const listRevisions = () =>
   sql(database.url, "SELECT id, author, recorded_at FROM revision ORDER BY id");
 
@@ -22,7 +22,10 @@ test("a start loads an edition that follows those that the data set recorded, wi
   const count = (await readDataSet("seed/data")).length;
   expect(count).toBeGreaterThan(1);
   expect(await needsLoad(1)).toBe(false);
-  expect(await needsLoad(count)).toBe(true);
+  expect(await getSetupStatus(database.url, { editions: count })).toMatchObject({
+    needsLoad: true,
+    editionWaits: false,
+  });
   const began = Date.now();
   expect(await load()).toBe(0);
   const revisions = await listRevisions();
@@ -80,5 +83,17 @@ test("a start adds nothing after somebody else wrote, and a revision is never of
   const earlier = { ...write, recordedAt: new Date("2026-11-24T12:00:00Z") };
   await expect(writeLedger(earlier)).rejects.toThrow(/cannot be of 2026-11-24T12:00:00/);
   expect(await writeLedger(write)).toMatchObject({ ok: true, recorded: 1 });
-  expect(await needsLoad(99)).toBe(false);
+  const recorded = (await listRevisions()).length - 1;
+  // The start says so.
+  const status = { needsLoad: false, editionWaits: true };
+  expect(await getStatus(recorded + 1)).toMatchObject(status);
+  expect(await getStatus(recorded)).toMatchObject({ ...status, editionWaits: false });
+});
+
+test("a start says that an edition waits only after somebody else wrote, and until it is recorded", async () => {
+  const recorded = (await readDataSet("seed/data")).length;
+  const waits = async (editions: number) =>
+    (await getSetupStatus(database.url, { editions })).editionWaits;
+  expect(await waits(recorded)).toBe(false);
+  expect(await waits(recorded + 1)).toBe(true);
 });

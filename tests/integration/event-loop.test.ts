@@ -68,7 +68,6 @@ const ADDRESSES: readonly string[] = [
   "facets?asOf=2023-02-1{try}",
   "facets",
   "rows",
-  "history",
   "method",
   "readiness",
   "readiness?scope=all",

@@ -74,20 +74,27 @@ describe("after a failover that lost a write", () => {
 
   test("no webhook tells of a revision that was lost, and one tells of the revision in its place", async () => {
     const { writeLedger } = await import("../../lib/server/ledger/ledger");
-    const { sendDueWebhooks } = await import("../../lib/server/webhooks/webhooks");
+    const { webhookJobs } = await import("../../lib/server/webhooks/webhooks");
+    const { runDueJobs } = await import("../../lib/server/queue/queue");
     const receiver = await startWebhookReceiver();
     try {
-      await sendDueWebhooks(receiver.url);
+      const jobs = webhookJobs([receiver.url]);
+      const sendDue = async () => {
+        await jobs.prepare();
+        await runDueJobs(jobs);
+      };
+      await sendDue();
       await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 333 })] });
       const lost = await latest();
       await replaceLastRevision(database.adminUrl, lost.latestRevision, 444);
       // What is in memory still has the lost revision.
-      await sendDueWebhooks(receiver.url);
+      await sendDue();
       expect(receiver.received).toEqual([]);
       await expect
         .poll(async () => (await latest()).latestIdentity, { timeout: 10_000 })
         .not.toBe(lost.latestIdentity);
-      await sendDueWebhooks(receiver.url);
+      await sql(database.url, "UPDATE job SET attempt_at = now() WHERE due_at <= now()");
+      await sendDue();
       const [{ data }] = receiver.received.map(({ body }) => JSON.parse(body));
       expect(data.identity).toBe((await latest()).latestIdentity);
       expect(data.changes).toMatchObject([{ zone: "hattar-sez", after: 444 }]);

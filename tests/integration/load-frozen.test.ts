@@ -1,6 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
+
+vi.mock("../../lib/server/database/limits", async (importActual) => ({
+  ...(await importActual<typeof import("../../lib/server/database/limits")>()),
+  STATEMENT_MS: 1_000,
+}));
 
 const database = testDatabase("seeded");
 let proxy: TcpProxy;
@@ -8,7 +13,6 @@ let proxy: TcpProxy;
 beforeAll(async () => {
   proxy = await startTcpProxy(database.url);
   process.env.DATABASE_URL = proxy.url;
-  process.env.DATABASE_STATEMENT_TIMEOUT = "1";
 });
 
 afterAll(() => proxy.close());

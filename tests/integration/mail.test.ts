@@ -22,7 +22,7 @@ const subscriptions = () => import("../../lib/server/mail/subscriptions");
 
 beforeEach(async () => {
   server.refuse(null);
-  await sql(database.url, "DELETE FROM mail_subscription");
+  await sql(database.url, "DELETE FROM mail_subscription", "DELETE FROM job");
 });
 
 let made = 0;
@@ -38,10 +38,11 @@ const ask = async (part: Partial<AlertRequest> = {}) => {
 
 /** Sends what is due, and returns the mails that arrived meanwhile. */
 async function deliver() {
-  const { sendDueMails } = await import("../../lib/server/mail/queue");
+  const { runDueJobs } = await import("../../lib/server/queue/queue");
+  const { MAIL_JOBS } = await import("../../lib/server/mail/mail-jobs");
   const before = server.mails.length;
-  const done = await sendDueMails();
-  return { done, mails: server.mails.slice(before) };
+  await runDueJobs(MAIL_JOBS);
+  return { mails: server.mails.slice(before) };
 }
 
 const tokenOf = (link: string, name: string) => new URL(link).searchParams.get(name) ?? "";
@@ -57,7 +58,8 @@ async function subscribe(part: Partial<AlertRequest> = {}) {
 }
 
 const makeDue = () =>
-  sql(database.url, "UPDATE mail_subscription SET due_at = now() WHERE confirmed_at IS NOT NULL");
+  sql(database.url, "UPDATE job SET due_at = now(), attempt_at = now() WHERE kind = 'mail'");
+const listJobs = () => sql(database.url, "SELECT * FROM job ORDER BY due_at");
 const listRows = () => sql(database.url, "SELECT * FROM mail_subscription ORDER BY created_at");
 
 let value = 1000;
@@ -116,8 +118,8 @@ describe("asking for mails", () => {
   test("is refused while too many addresses wait, whatever the address", async () => {
     await sql(
       database.url,
-      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until)
-       SELECT gen_random_uuid(), n || '@example.com', '', 'en', 'daily', now(), now() FROM generate_series(1, 2000) n`,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, covered_until, covered_method)
+       SELECT gen_random_uuid(), n || '@example.com', '', 'en', 'daily', now(), now(), 2 FROM generate_series(1, 2000) n`,
     );
     expect((await ask()).stored).toBe(false);
   });
@@ -142,8 +144,9 @@ describe("asking for mails", () => {
   test("forgets at once an address that the mail server refuses", async () => {
     server.refuse(550);
     await ask();
-    expect((await deliver()).done).toBe(true);
+    await deliver();
     expect(await listRows()).toEqual([]);
+    expect(await listJobs()).toEqual([]);
   });
 });
 
@@ -177,8 +180,8 @@ describe("confirming", () => {
     const email = newAddress();
     await sql(
       database.url,
-      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, confirmed_at, covered_until)
-       SELECT gen_random_uuid(), '${email}', 'zone=' || n, 'en', 'daily', now(), now(), now() FROM generate_series(1, 10) n`,
+      `INSERT INTO mail_subscription (id, email, conditions, locale, frequency, created_at, confirmed_at, covered_until, covered_method)
+       SELECT gen_random_uuid(), '${email}', 'zone=' || n, 'en', 'daily', now(), now(), now(), 2 FROM generate_series(1, 10) n`,
     );
     await ask({ email });
     const { mails } = await deliver();
@@ -216,7 +219,11 @@ describe("a digest", () => {
     await subscribe({ frequency: "weekly" });
     await makeDue();
     await deliver();
-    const [daily, weekly] = (await listRows()).map(({ due_at }) => new Date(String(due_at)));
+    const rows = await sql(
+      database.url,
+      "SELECT due_at FROM job JOIN mail_subscription ON id::text = key ORDER BY frequency",
+    );
+    const [daily, weekly] = rows.map(({ due_at }) => new Date(String(due_at)));
     const hours = ((daily?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(0);
     expect(hours).toBeLessThanOrEqual(24);
@@ -236,7 +243,8 @@ describe("a digest", () => {
       sql(
         database.url,
         `UPDATE mail_subscription SET covered_revision = ${before?.covered_revision},
-           covered_until = '${covered.toISOString()}', attempts = 1, due_at = now()`,
+           covered_until = '${covered.toISOString()}'`,
+        "UPDATE job SET attempts = 1, attempt_at = now()",
       );
     await rewind();
     const [second] = (await deliver()).mails;
@@ -254,9 +262,8 @@ describe("a digest", () => {
     await subscribe();
     await record();
     await makeDue();
-    const { sendDueMails } = await import("../../lib/server/mail/queue");
     const before = server.mails.length;
-    await Promise.all([sendDueMails(), sendDueMails(), sendDueMails()]);
+    await Promise.all([deliver(), deliver(), deliver()]);
     expect(server.mails.length - before).toBe(1);
   });
 
@@ -265,18 +272,20 @@ describe("a digest", () => {
     await record();
     await makeDue();
     server.refuse(451);
-    expect((await deliver()).done).toBe(true);
-    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
+    await deliver();
+    expect(await listJobs()).toMatchObject([{ attempts: 1 }]);
     const { port } = new URL(server.url);
     await server.stop();
     await makeDue();
-    expect((await deliver()).done).toBe(false);
+    expect((await deliver()).mails).toEqual([]);
     // The mail is not to blame.
-    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
+    const [away] = await listJobs();
+    expect(away).toMatchObject({ attempts: 1 });
+    expect(Number(away?.attempt_at) - Date.now()).toBeGreaterThan(50_000);
     server = await startMailServer(Number(port));
     await makeDue();
     expect((await deliver()).mails).toHaveLength(1);
-    expect(await listRows()).toMatchObject([{ attempts: 0 }]);
+    expect(await listJobs()).toMatchObject([{ attempts: 0 }]);
   });
 
   test("to an address that is refused for 2 weeks ends, and the address is deleted", async () => {
@@ -285,8 +294,8 @@ describe("a digest", () => {
     server.refuse(550);
     await makeDue();
     await deliver();
-    expect(await listRows()).toMatchObject([{ attempts: 1 }]);
-    await sql(database.url, "UPDATE mail_subscription SET attempts = 19, due_at = now()");
+    expect(await listJobs()).toMatchObject([{ attempts: 1 }]);
+    await sql(database.url, "UPDATE job SET attempts = 19, attempt_at = now()");
     await deliver();
     expect(await listRows()).toEqual([]);
   });
@@ -339,8 +348,9 @@ describe("the digest of the team's work", () => {
     try {
       await sql(
         database.url,
-        "UPDATE mail_subscription SET due_at = now(), covered_until = now() - interval '1 minute'",
+        "UPDATE mail_subscription SET covered_until = now() - interval '1 minute'",
       );
+      await makeDue();
       const { mails } = await deliver();
       expect(mails.map(({ to }) => to)).toEqual([analyst.email]);
       const text = mails[0]?.email.text ?? "";

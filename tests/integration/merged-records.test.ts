@@ -93,13 +93,13 @@ describe("merging zones", () => {
     const retired = { subject: "rashakai-sez", act: "retired" } as const;
     const found = await previewZoneRetirement(retired, view);
     if (!found.ok) throw new Error(found.issues[0]?.message);
-    const { rows, readiness, place, reports, firms, fields } = found.value;
+    const { rows, readiness, reports, firms, fields } = found.value;
     expect(rows.map(({ slug }) => slug)).toEqual(
       view.rows.map(({ slug }) => slug).filter((slug) => slug !== "rashakai-sez"),
     );
     expect({ reports, firms, fields }).toEqual({ reports: 0, firms: [], fields: [] });
     expect(readiness.before).not.toBeNull();
-    expect([readiness.after, place.after]).toEqual([null, null]);
+    expect(readiness.after).toBeNull();
     expect(found.value.funnels).not.toEqual([]);
     const self = { subject: "hub-sez", act: "merged", into: "hub-sez" } as const;
     expect(await previewZoneRetirement(self, view)).toMatchObject({ ok: false });

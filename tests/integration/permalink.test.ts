@@ -45,7 +45,6 @@ const PINNED = ["2020-12-31", "2024-06-30", "2026-11-24"].flatMap((asOf) =>
     "registry.sqlite",
   ].map((address) => `${address}${address.includes("?") ? "&" : "?"}asOf=${asOf}&knownOn=r1`),
 );
-PINNED.push("history?knownOn=r1");
 
 async function readBytes(address: string): Promise<string> {
   const response = await get(address);

@@ -69,6 +69,7 @@ describe("adding records", () => {
       body: "The developer and the firm signed a lease.",
       zones: ["hattar-sez"],
       sourceId: source.id,
+      quotation: { text: "زمین کی لیز پر دستخط ہو گئے", lang: "ur" },
     };
     const figure = {
       key: "zone-power-2026",
@@ -97,7 +98,25 @@ describe("adding records", () => {
     ).toMatchObject({ ok: false, code: "record-changed" });
     const view = await viewOf();
     expect(view.events.find(({ id }) => id === event.id)?.title).toBe("A lease of land");
-    expect(view.context.find(({ key }) => key === figure.key)?.value).toBe(500);
+    expect(view.events.find(({ id }) => id === event.id)?.quotation).toEqual(event.quotation);
+    expect(view.context.find(({ key }) => key === figure.key)).toMatchObject({
+      value: 500,
+      quotation: null,
+    });
+    const quotation = { text: "500 MW for the zones", lang: "en" };
+    const quoted = { id: randomUUID(), basedOn, reason: "The words of the source.", quotation };
+    expect(await changeRecordRequest("figure", figure.key, quoted, by)).toMatchObject({
+      recorded: 1,
+    });
+    expect((await viewOf()).context.find(({ key }) => key === figure.key)).toMatchObject({
+      quotation,
+    });
+    const rows = await sql(
+      database.url,
+      `SELECT quotation_lang FROM event_version WHERE event_id = '${event.id}'
+       UNION ALL SELECT quotation_lang FROM context_figure_version WHERE key = '${figure.key}'`,
+    );
+    expect(rows).toEqual([{ quotation_lang: "ur" }, { quotation_lang: "en" }]);
   });
 });
 

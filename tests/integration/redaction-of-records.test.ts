@@ -162,11 +162,33 @@ describe("of an event", () => {
     const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const subjects = {
       ...{ zones: [], sources: [], tenancies: [], context: [] },
-      events: [{ ...event(), reason: null }],
+      events: [{ ...event(), quotation: null, reason: null }],
     };
     must(await writeLedger({ author: "data set", purpose: "a test", subjects }), 0);
     must(await recordRequest({ events: [event()], claims: [] }, by), 0);
     expect(await listTablesWith(database.url, secret)).toEqual([]);
+  });
+
+  test("a quotation goes from its versions, and the same change sent again is the same", async () => {
+    const { changeRecordRequest, recordRequest } = await requests();
+    const quoted = { ...event(), title: slug, quotation: { text: secret, lang: "en" } };
+    must(await recordRequest({ events: [quoted], claims: [] }, by));
+    const basedOn = await latest();
+    const body = { id: randomUUID(), basedOn, reason: "A test", body: "Other" };
+    must(await changeRecordRequest("event", quoted.id, body, by));
+    const changed = await latest();
+    await removeAll({ kind: "event", id: quoted.id }, "event.quotation");
+    must(await recordRequest({ events: [quoted], claims: [] }, by), 0);
+    const again = { id: randomUUID(), basedOn: changed, reason: "A test" };
+    const { quotation } = quoted;
+    must(await changeRecordRequest("event", quoted.id, { ...again, quotation }, by), 0);
+    expect(await listTablesWith(database.url, secret)).toEqual([]);
+    const { facts } = await viewOf();
+    const versions = facts.events.filter(({ id }) => id === quoted.id);
+    expect(versions.map(({ quotation }) => quotation)).toEqual([
+      { text: expect.stringMatching(SENTENCE), lang: "en" },
+      { text: expect.stringMatching(SENTENCE), lang: "en" },
+    ]);
   });
 
   test("the reason of a change goes from its version and the audit", async () => {

@@ -142,7 +142,6 @@ describe("claims of an analyst", () => {
       "zones.csv",
       "zones.geojson",
       "zones.ndjson",
-      "history",
       "sources",
       "changes",
       "rows",

@@ -124,7 +124,7 @@ describe("the data set", () => {
     [/"currency":"PKR"/, '"currency":null', /claims\.json:\d+ amount: must be there with/],
     [/"amount":\d+/, '"amount":null', /claims\.json:\d+ amount: must be there with/],
     [/"currency":"PKR"/, '"currency":"rupees"', /claims\.json:\d+ money: Give the currency/],
-    [/"lang":"\w+"/, '"lang":"in English"', /claims\.json:\d+ quotation: Give the language/],
+    [/"lang":"\w+"/, '"lang":"in English"', /claims\.json:\d+ lang: must be a code of BCP 47/],
   ])("a claim with %s changed to %s is reported", async (pattern, to, message) => {
     const text = await readFile(path.join(folder, SECOND, "claims.json"), "utf8");
     const from = pattern.exec(text)?.[0] ?? "";

@@ -37,7 +37,7 @@ describe("the registry at a moment", () => {
 
   test("rejects a day in the future and a revision that does not exist", async () => {
     const { registryAt } = await moments();
-    for (const moment of [{ asOf: "2999-01-01" }, { knownOn: "r999" }, { minVersion: 999 }]) {
+    for (const moment of [{ asOf: "2999-01-01" }, { knownOn: "r999" }]) {
       const answer = await registryAt(moment);
       expect("problem" in answer && answer.problem).toMatchObject({
         param: Object.keys(moment)[0],
@@ -86,12 +86,11 @@ describe("a write of another instance", () => {
     expect(hattar?.values.jobs).toBe(latestRevision + 1);
   });
 
-  test("is awaited by minVersion, with or without a notification", async () => {
+  test("is read by who names its revision, with or without a notification", async () => {
     const { latestRevision } = await view();
     await writeElsewhere(latestRevision + 1);
-    expect((await view({ minVersion: latestRevision + 1 })).latestRevision).toBe(
-      latestRevision + 1,
-    );
+    const { revision, current } = await view({ knownOn: `r${latestRevision + 1}` });
+    expect({ revision, current }).toEqual({ revision: latestRevision + 1, current: true });
   });
 
   test("is found after the connection for notifications was lost", async () => {

@@ -33,13 +33,14 @@ beforeEach(async () => {
   await send();
 });
 
-const webhooks = () => import("../../lib/server/webhooks/webhooks");
-
 /** Sends what is due to an address, and returns what arrived meanwhile. */
 async function send(to = address) {
-  const { sendDueWebhooks } = await webhooks();
+  const { webhookJobs } = await import("../../lib/server/webhooks/webhooks");
+  const { runDueJobs } = await import("../../lib/server/queue/queue");
+  const jobs = webhookJobs([to]);
   const before = receiver.received.length;
-  await sendDueWebhooks(to);
+  await jobs.prepare();
+  await runDueJobs(jobs);
   return receiver.received.slice(before);
 }
 
@@ -54,12 +55,13 @@ async function record(part: Parameters<typeof newClaim>[0] = {}) {
   return { revision: written.revision, value };
 }
 
-const readPosition = async () => {
+const readJob = async () => {
   const hash = createHash("sha256").update(address).digest("hex");
-  const query = `SELECT * FROM webhook_position WHERE address_hash = '${hash}'`;
-  return (await sql(database.url, query))[0] as { attempts: number; due_at: Date };
+  const query = `SELECT * FROM job WHERE kind = 'webhook' AND key = '${hash}'`;
+  return (await sql(database.url, query))[0] as { attempts: number; attempt_at: Date };
 };
-const makeDue = () => sql(database.url, "UPDATE webhook_position SET due_at = now()");
+const makeDue = () =>
+  sql(database.url, "UPDATE job SET attempt_at = now() WHERE attempt_at IS NOT NULL");
 const idsOf = (messages: readonly { id: string }[]) =>
   messages.map(({ id }) => Number(/^r(\d+)-/.exec(id)?.[1]));
 
@@ -147,12 +149,13 @@ describe("a message", () => {
       "identity",
       "from",
       "to",
+      "edition",
       "total",
       "changes",
       "page",
       "api",
     ]);
-    const stored = JSON.stringify(await sql(database.url, "SELECT * FROM webhook_position"));
+    const stored = JSON.stringify(await sql(database.url, "SELECT * FROM job"));
     expect(stored).not.toContain(new URL(address).pathname.slice(1));
   });
 
@@ -190,9 +193,9 @@ describe("the messages to an address", () => {
     const [failed, ...others] = await send();
     expect(others).toEqual([]);
     expect(await send()).toEqual([]);
-    const { attempts, due_at } = await readPosition();
+    const { attempts, attempt_at } = await readJob();
     expect(attempts).toBe(1);
-    const wait = due_at.getTime() - Date.now();
+    const wait = attempt_at.getTime() - Date.now();
     expect(wait).toBeGreaterThan(2_000);
     expect(wait).toBeLessThan(6_500);
     receiver.answer(204);
@@ -201,7 +204,7 @@ describe("the messages to an address", () => {
     expect(idsOf(delivered)).toEqual(revisions);
     expect(delivered[0]?.id).toBe(failed?.id);
     expect(delivered[0]?.body).toBe(failed?.body);
-    expect(await readPosition()).toMatchObject({ attempts: 0, revision: revisions[1] });
+    expect(await readJob()).toMatchObject({ attempts: 0, position: revisions[1] });
   });
 
   test("survive a receiver that is away", async () => {
@@ -209,7 +212,7 @@ describe("the messages to an address", () => {
     const { port } = new URL(receiver.url);
     await receiver.stop();
     await send();
-    expect(await readPosition()).toMatchObject({ attempts: 1 });
+    expect(await readJob()).toMatchObject({ attempts: 1 });
     receiver = await startWebhookReceiver(Number(port));
     await makeDue();
     expect(idsOf(await send())).toEqual([revision]);
@@ -223,15 +226,15 @@ describe("the messages to an address", () => {
     receiver.answer(200);
     await makeDue();
     expect(await send()).toHaveLength(1);
-    expect(await readPosition()).toMatchObject({ attempts: 0 });
+    expect(await readJob()).toMatchObject({ attempts: 0 });
   });
 
   test("wait as long as the receiver asks", async () => {
     await record();
     receiver.answer(429, { "retry-after": "600" });
     await send();
-    const { due_at } = await readPosition();
-    expect((due_at.getTime() - Date.now()) / 1000).toBeGreaterThan(590);
+    const { attempt_at } = await readJob();
+    expect((attempt_at.getTime() - Date.now()) / 1000).toBeGreaterThan(590);
   });
 
   test("are each sent by one of several senders at the same time", async () => {
@@ -255,7 +258,7 @@ describe("the messages to an address", () => {
     } finally {
       vi.useRealTimers();
     }
-    expect(await readPosition()).toMatchObject({ revision: revisions[1], attempts: 1 });
+    expect(await readJob()).toMatchObject({ position: revisions[1], attempts: 1 });
     const { metrics } = await import("../../lib/server/metrics");
     expect(await metrics().register.metrics()).toContain(
       `tracker_webhooks_total{host="${new URL(address).host}",outcome="given-up"} 2`,
@@ -270,15 +273,6 @@ describe("the messages to an address", () => {
     const { revision } = await record();
     receiver.answer(410);
     expect(await send()).toHaveLength(1);
-    expect(await readPosition()).toMatchObject({ revision });
-  });
-});
-
-describe("waitBeforeRetry", () => {
-  test("grows from 5 seconds to 4 hours, with a quarter more or less", async () => {
-    const { waitBeforeRetry } = await webhooks();
-    const seconds = [1, 2, 3, 4, 5, 6, 7, 8, 30].map((n) => waitBeforeRetry(n, 0.5) / 1000);
-    expect(seconds).toEqual([5, 20, 80, 320, 1280, 5120, 14_400, 14_400, 14_400]);
-    expect([0, 1].map((random) => waitBeforeRetry(2, random))).toEqual([15_000, 25_000]);
+    expect(await readJob()).toMatchObject({ position: revision });
   });
 });

@@ -109,8 +109,6 @@ async function startInstance(cluster) {
     AUTH_SECRET: "a secret of the failovers, 32 characters",
     BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
     BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,
-    DATABASE_CONNECT_TIMEOUT: "5",
-    DATABASE_STATEMENT_TIMEOUT: "20",
     READS_PER_MINUTE: "0",
     WRITES_PER_MINUTE: "0",
     LOG_LEVEL: "warn",

@@ -8,7 +8,6 @@ import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
 import * as firms from "../../app/api/v1/firms/route";
-import * as history from "../../app/api/v1/history/route";
 import * as method from "../../app/api/v1/method/route";
 import * as openApi from "../../app/api/v1/openapi.json/route";
 import * as openPackage from "../../app/api/v1/package.zip/route";
@@ -57,7 +56,6 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   events,
   facets,
   fields,
-  history,
   method,
   "openapi.json": openApi,
   readiness,

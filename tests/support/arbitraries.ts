@@ -13,9 +13,9 @@ import { type Claim, CONFIDENCES, DECISION_KINDS } from "@/lib/evidence/ledger-r
 import type { Evidence } from "@/lib/evidence/resolve";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
-import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
+import { COMPUTED_SORTS, type Query, READINESS_MODES } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
-import { createDecision, createEvidence, createRow } from "@/tests/support/facts";
+import { createDecision, createEvidence, createProgress, createRow } from "@/tests/support/facts";
 
 const number = (from: number, to: number) => fc.integer({ min: from, max: to });
 const twoDigits = (n: number) => String(n).padStart(2, "0");
@@ -117,16 +117,31 @@ export const weights: fc.Arbitrary<Weights> = fc
   })
   .filter((given) => Object.values(given).some((weight) => weight > 0));
 
+/** Firms known by name in a zone; those reported recently are among the producers. */
+const namedFirms = fc
+  .tuple(fc.nat(3), fc.nat(3), fc.nat(3))
+  .map(([recentProducers, older, building]) => ({
+    ...{ recentProducers, producers: recentProducers + older },
+    building: building + recentProducers,
+  }));
+
 /** Up to 12 rows of different zones. */
 export const rows: fc.Arbitrary<readonly ZoneRow[]> = fc
-  .array(fc.tuple(zoneValues, partialDate, fc.boolean()), { maxLength: 12 })
+  .array(fc.tuple(zoneValues, partialDate, fc.boolean(), namedFirms, fc.boolean()), {
+    maxLength: 12,
+  })
   .map((zones) =>
-    zones.map(([values, since, contested], i) =>
+    zones.map(([values, since, contested, firms, isWeak], i) =>
       createRow(values, {
         slug: `zone-${i}`,
         order: i + 1,
         dates: values.status ? { status: since } : {},
         marks: contested ? { gas: "contested" } : {},
+        weak: isWeak ? ["status", "enterprisesProducing"] : [],
+        progress: createProgress(values.status ?? null, {
+          ...firms,
+          lastReported: values.status ? since : null,
+        }),
       }),
     ),
   );
@@ -183,7 +198,7 @@ export const query: fc.Arbitrary<Query> = fc.record({
   weights,
   sort: fc.uniqueArray(
     fc.record({
-      key: fc.constantFrom(...READINESS_SORTS, ...ZONE_FIELD_KEYS),
+      key: fc.constantFrom(...COMPUTED_SORTS, ...ZONE_FIELD_KEYS),
       descending: fc.boolean(),
     }),
     { minLength: 1, maxLength: 3, selector: ({ key }) => key },

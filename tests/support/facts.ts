@@ -9,7 +9,8 @@ import type {
 } from "@/lib/evidence/ledger-records";
 import { setPublicationsAside } from "@/lib/evidence/publications";
 import type { Evidence } from "@/lib/evidence/resolve";
-import type { ZoneRow } from "@/lib/evidence/row";
+import type { RowProgress, ZoneRow } from "@/lib/evidence/row";
+import { getStanding } from "@/lib/readiness/standing";
 import { firstDay } from "@/lib/time/day";
 
 let made = 0;
@@ -137,6 +138,21 @@ export function createValues(known: Partial<ZoneValues> = {}): ZoneValues {
   return { ...unknown, ...known } as ZoneValues;
 }
 
+/** The progress of a row with a status since 2020 and no producers known by name. */
+export function createProgress(
+  status: ZoneValues["status"],
+  part: Partial<RowProgress> = {},
+): RowProgress {
+  const date = status === null ? null : "2020-01-01";
+  const counts = { producers: 0, recentProducers: 0, building: 0 };
+  return {
+    standing: getStanding(status, (part.recentProducers ?? 0) > 0),
+    ...{ implied: false, since: date, lastReported: date },
+    ...counts,
+    ...part,
+  };
+}
+
 /** A row of the zone `test-zone` with some known values, dated 2020-01-01 unless given. */
 export function createRow(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> = {}): ZoneRow {
   const fields = Object.keys(known) as ZoneFieldKey[];
@@ -150,6 +166,7 @@ export function createRow(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow
     weak: [],
     unused: [],
     bounds: {},
+    progress: createProgress(known.status ?? null),
     firms: [],
     ...part,
   };

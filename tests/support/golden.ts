@@ -73,11 +73,18 @@ function toGoldenZone(zone: ZoneRecord): GoldenZone {
   };
 }
 
-/** The text of the golden file: keys in order, so that two versions differ only where values do. */
+/** The text of the golden file: a line for each scope and zone, in order, so that two versions differ only where values do. */
 export function formatGolden(golden: Golden): string {
-  const text = JSON.stringify(sortKeys(golden), null, 1);
-  // Scores have a decimal, as in the file that was worked out independently: 100.0.
-  return `${text.replace(/("(?:coverage|high|low)": \d+)(,?)$/gm, "$1.0$2")}\n`;
+  const listLines = (items: Readonly<Record<string, unknown>>) =>
+    Object.keys(items)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}: ${JSON.stringify(sortKeys(items[key]))}`)
+      .join(",\n");
+  const days = Object.entries(golden).map(
+    ([day, { scopes, zones }]) =>
+      `"${day}": {"scopes": {\n${listLines(scopes)}\n}, "zones": {\n${listLines(zones)}\n}}`,
+  );
+  return `{\n${days.join(",\n")}\n}\n`;
 }
 
 function sortKeys(value: unknown): unknown {

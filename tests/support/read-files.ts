@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +7,16 @@ import { parquetReadObjects } from "hyparquet";
 import sqlite from "node-sqlite3-wasm";
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS } from "../../lib/catalogue/fields";
 import { listFieldTerms } from "../../lib/catalogue/vocabularies";
+import { PROGRESS_KEYS } from "../../lib/evidence/row";
+import { STANDINGS } from "../../lib/readiness/standing";
 import { readWorkbook } from "./read-workbook";
+
+// Playwright loads no JSON modules, so the words are read as files.
+const readWords = (namespace: string) =>
+  JSON.parse(readFileSync(`lib/text/messages/en/${namespace}.json`, "utf8"));
+const STANDING_WORDS: Readonly<Record<string, string>> = readWords("query").standing;
+const COLUMN_WORDS: Readonly<Record<string, { readonly label: string }>> =
+  readWords("files").column;
 
 /** A zone as read back from a file: null is unknown. */
 export type ReadRow = Readonly<Record<string, unknown>>;
@@ -78,7 +88,8 @@ export function readSqlZones(file: string, table: string): ReadRow[] {
   }
 }
 
-const isFlag = (key: string) => isZoneField(key) && fieldSpec(key).kind === "flag";
+const isFlag = (key: string) =>
+  key === "progressImplied" || (isZoneField(key) && fieldSpec(key).kind === "flag");
 
 /** Is a geometry of GeoPackage the point of these columns, little-endian and without an envelope? */
 function checkPoint(geom: unknown, { longitude, latitude }: Cells) {
@@ -155,6 +166,9 @@ function valueOfCell(key: string, cell: unknown): unknown {
 
 /** A cell with words in place of the values of a vocabulary. */
 function valueOfWords(key: string, cell: unknown): unknown {
+  if (key === "standing") {
+    return STANDINGS.find((standing) => cell === STANDING_WORDS[standing]);
+  }
   const spec = isZoneField(key) ? fieldSpec(key) : null;
   if (spec?.kind !== "choice") return valueOfCell(key, cell);
   return listFieldTerms(spec).find(({ label }) => label === cell)?.value;
@@ -163,9 +177,10 @@ function valueOfWords(key: string, cell: unknown): unknown {
 /** A cell of which all that is known is its text. */
 function valueOfText(key: string, cell: unknown): unknown {
   const text = String(cell);
+  if (isFlag(key)) return text === "true";
+  if (key === "producers" || key === "recentProducers") return Number(text);
   if (!isZoneField(key)) return text;
   const { kind } = fieldSpec(key);
-  if (kind === "flag") return { true: true, false: false }[text];
   return kind === "number" || kind === "level" ? Number(text) : valueOfCell(key, text);
 }
 
@@ -177,6 +192,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "Readiness, confirmed score": "readinessLow",
   "Readiness, possible score": "readinessHigh",
   "Readiness, data completeness": "readinessCoverage",
+  ...Object.fromEntries(PROGRESS_KEYS.map((key) => [COLUMN_WORDS[key]?.label ?? key, key])),
 };
 
 /** The key of a column of the sheet Zones by its heading: a label, its unit in brackets, or a label and "value status". */

@@ -13,6 +13,7 @@ export const CORE_ROOMS = [
   "firms",
   "dependence",
   "gaps",
+  "coverage",
   "context",
   "queue",
   "records",

@@ -1,11 +1,18 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { ENGLISH_MESSAGES } from "../../lib/text/english-messages";
+import type { Locale } from "../../lib/text/locales";
+import { messagesFor } from "../../lib/text/messages";
 
-/** Gives the English messages to components that call `useText`, as a page does. */
-export function WithText({ children }: { children?: ReactNode }) {
+interface WithTextProps {
+  /** Absent: English. */
+  locale?: Locale;
+  children?: ReactNode;
+}
+
+/** Gives the messages of a language to components that call `useText`, as a page does. */
+export function WithText({ locale = "en", children }: WithTextProps) {
   return (
-    <NextIntlClientProvider locale="en" messages={ENGLISH_MESSAGES}>
+    <NextIntlClientProvider locale={locale} messages={messagesFor(locale)}>
       {children}
     </NextIntlClientProvider>
   );

@@ -70,7 +70,7 @@ const MEMBERS = [
 /** Words of the tracker, so that a request gets past the first check. */
 const WORDS = [
   ...["asOf", "knownOn", "scope", "q", "zones", "sort", "weights", "province", "sectors", "status"],
-  ...["limit", "offset", "fields", "minVersion", "from", "to", "quarter", "kind", "zone", "field"],
+  ...["limit", "offset", "fields", "from", "to", "quarter", "kind", "zone", "field"],
   ...["readinessMin", "threshold", "columns", "map", "view", "before", "action", "stage", "firm"],
   ...["next", "token", "page", "_rsc", "compare", "zone", "source", "block", "tab", "open"],
 ];

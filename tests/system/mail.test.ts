@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 const makeDue = () =>
-  sql(database.url, "UPDATE mail_subscription SET due_at = now() WHERE confirmed_at IS NOT NULL");
+  sql(database.url, "UPDATE job SET due_at = now(), attempt_at = now() WHERE kind = 'mail'");
 
 let value = 2000;
 /** Records a new number of jobs of a zone over HTTP. */

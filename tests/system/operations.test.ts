@@ -15,7 +15,7 @@ beforeAll(async () => {
     AUTH_SECRET,
     LOG_LEVEL: "info",
     METRICS_TOKEN,
-    SECURITY_CONTACT: "mailto:security@example.org",
+    CONTACT: "mailto:security@example.org",
   });
 });
 afterAll(() => server.stop());

@@ -260,7 +260,6 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
-  "/api/v1/history": READ,
   "/api/v1/method": READ,
   "/api/v1/openapi.json": READ,
   "/api/v1/readiness": READ,

@@ -72,10 +72,10 @@ test("a write through one instance reaches the other's answers and stream within
   streams.close();
 });
 
-test("a read with minVersion waits for the write of the other instance", async () => {
+test("a read that names a revision has the write of the other instance", async () => {
   for (let value = 30; value < 40; value++) {
     const { version } = await (await record(first, newClaim({ field: "jobs", value }))).json();
-    const { value: seen } = await readField(second, "jobs", `?minVersion=${version}`);
+    const { value: seen } = await readField(second, "jobs", `?knownOn=r${version}`);
     expect(seen).toBe(value);
   }
 });

@@ -85,7 +85,7 @@ test("a message comes again with the same id, and none is lost, if the server en
   await servers.pop()?.kill();
   receiver.answer(204);
   // The claim of the server that ended would be over after a minute.
-  await sql(database.url, "UPDATE webhook_position SET due_at = now()");
+  await sql(database.url, "UPDATE job SET attempt_at = now() WHERE attempt_at IS NOT NULL");
   servers.push(await startServer());
   await record(servers[0]);
   const ids = await listIds();

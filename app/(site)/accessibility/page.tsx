@@ -12,7 +12,7 @@ export default async function Page() {
   const { t } = await getPageText();
   return (
     <ReadingPage title={t("about.accessibility.title")} lead={t("about.accessibility.lead")}>
-      <AccessibilityPage contact={env().CONTACT ?? null} />
+      <AccessibilityPage contact={env().CONTACT?.[0] ?? null} />
     </ReadingPage>
   );
 }

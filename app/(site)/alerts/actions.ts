@@ -10,7 +10,6 @@ import { MailAddress } from "@/lib/contract/request-parts";
 import type { PersonIssue } from "@/lib/server/accounts/people";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
-import { startDueMails } from "@/lib/server/mail/queue";
 import {
   confirmAlert,
   countAlertRequest,
@@ -19,6 +18,7 @@ import {
   stopAlert,
 } from "@/lib/server/mail/subscriptions";
 import { getClientNetwork } from "@/lib/server/origins";
+import { lookForJobs } from "@/lib/server/queue/queue";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 
@@ -54,7 +54,7 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
     const { frequency } = given;
     const isStored = await requestAlert({ email: email.data, conditions, locale, frequency });
     if (!isStored) return reject("person", t("alerts.issue.full"));
-    startDueMails();
+    lookForJobs("mail");
     return DONE;
   });
 }

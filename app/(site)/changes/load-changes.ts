@@ -3,7 +3,7 @@ import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { Span } from "@/lib/changes/change";
 import { resolveSpan } from "@/lib/changes/span";
-import { type ChangeRow, matchesFilter } from "@/lib/contract/changes-answer";
+import { matchesFilter, type NamedChange } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import type { Misspelling } from "@/lib/query/suggest-fix";
@@ -19,8 +19,8 @@ type ChangesOutcome =
         readonly request: ReturnType<typeof readChangesRequest>;
         readonly span: Span;
         /** Before the filters. */
-        readonly all: readonly ChangeRow[];
-        readonly changes: readonly ChangeRow[];
+        readonly all: readonly NamedChange[];
+        readonly changes: readonly NamedChange[];
       };
     }
   | { readonly problems: readonly (ParamIssue | ReadIssue)[]; readonly search: string };

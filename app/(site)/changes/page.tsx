@@ -15,7 +15,6 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Fold } from "@/components/layout/section";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
-import { readClaimDates } from "@/lib/changes/event-timeline";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { describeAlert } from "@/lib/server/mail/news";
@@ -58,7 +57,6 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
       ? view.registry
       : buildRegistry(view.facts, view.evidence, span.to);
   const past = view.current && span.to.asOf === view.asOf ? null : span.to.asOf;
-  const datesOf = readClaimDates(view.evidence, span.to.revision);
   const alertConditions = new URLSearchParams(
     conditions.map(([name, value]) => [name, value]),
   ).toString();
@@ -112,7 +110,6 @@ export default async function Page({ searchParams }: PageProps<"/changes">) {
         <ChangeNews
           changes={changes}
           sources={new Map(view.sources.map((source) => [source.id, source]))}
-          dateOf={({ zone, tenancy, claimId }) => datesOf(zone, tenancy).get(claimId)}
           asOf={past}
           kindsHref={withKinds}
           whole={quarter !== null || filter.kind !== undefined}

@@ -10,10 +10,10 @@ export const generateMetadata = metadataOf("/contact");
 /** Where to write, by the settings. */
 export default async function Page() {
   const { t } = await getPageText();
-  const { CONTACT, SECURITY_CONTACT } = env();
+  const { CONTACT = [] } = env();
   return (
     <ReadingPage title={t("about.contact.title")} lead={t("about.contact.lead")}>
-      <ContactPage contact={CONTACT ?? null} security={SECURITY_CONTACT ?? null} />
+      <ContactPage contact={CONTACT[0] ?? null} security={CONTACT[1] ?? null} />
     </ReadingPage>
   );
 }

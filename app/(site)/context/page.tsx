@@ -7,7 +7,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { Sentences } from "@/components/ui/sentences";
-import { CONSTRAINTS, IMPLICATIONS } from "@/lib/catalogue/constraints";
+import { CONTEXT_SUBJECTS, IMPLICATIONS, SECOND_READINGS } from "@/lib/catalogue/constraints";
 import {
   getFigureDates,
   groupByConstraint,
@@ -37,8 +37,10 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const { query, view, rows } = data;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const groups = groupByConstraint(
-    [...view.context, ...view.statements],
-    Object.keys(CONSTRAINTS),
+    [...view.context, ...view.statements].filter(
+      ({ constraint }) => constraint !== SECOND_READINGS,
+    ),
+    CONTEXT_SUBJECTS,
     view.asOf,
     getFigureDates(view),
   );

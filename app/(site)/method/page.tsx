@@ -15,6 +15,9 @@ export const generateMetadata = metadataOf("/method");
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
+/** The zone that is worked out step by step: firms, progress and readiness are all known in part. */
+const EXAMPLE = "m-3-industrial-city";
+
 /** The method, with its counts from today's registry. */
 export default async function Page() {
   const text = await getPageText();
@@ -34,9 +37,11 @@ function countToday(view: RegistryView, reports: number): MethodPageProps {
   const { sources, context, asOf } = view;
   const { zones } = view.registry;
   const scored = methodAnswer(view);
+  const example = zones.find(({ slug }) => slug === EXAMPLE);
   const confirmed = zones.filter(({ values }) => isApprovalConfirmed(values));
   return {
     readiness: { correlation: scored.scoreAndCompleteness, zones: scored.zones },
+    example: example ? { zone: example, asOf } : null,
     scope: {
       counts: countScopes(zones),
       confirmed: confirmed.length,

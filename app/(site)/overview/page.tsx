@@ -1,4 +1,4 @@
-import { linkCount, linkLadder } from "@/app/(site)/link-counts";
+import { linkCount, linkLadder, linkStandings } from "@/app/(site)/link-counts";
 import { loadResultAtMoment } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
@@ -23,7 +23,7 @@ import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { getPageText } from "@/lib/server/text/page-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { describeOverview, describeOverviewDetail } from "@/lib/text/page-summaries";
@@ -63,7 +63,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <header className="mb-5 print:mb-2">
         <h1 data-small className="page-title text-balance">
-          {describeOverview(text, zones, view.asOf, view.asOf >= ANNOUNCED_ON)}
+          {describeOverview(text, zones, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="page-lead mt-2">{describeOverviewDetail(text, zones, view.asOf, order)}</p>
       </header>
@@ -123,11 +123,10 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           </Part>
           <Part
             id="ground"
-            title={t("overview.progress.title")}
-            note={t("overview.progress.note")}
-            more={{ label: t("overview.progress.more"), href: "/method#ladders" }}
+            title={t("query.filter.standing")}
+            more={{ label: t("overview.standing.more"), href: "/method#ladders" }}
           >
-            <CountLines of={rows.length} lines={linkLadder(text, rows, "status", query)} />
+            <CountLines of={rows.length} lines={linkStandings(text, rows, query)} />
           </Part>
           <Part
             id="promises"

@@ -44,7 +44,7 @@ export async function countYearOfChanges(
   }));
 }
 
-/** The firms named in some zones: all, those that build or produce, and where they are registered. */
+/** The firms named in some zones: all, those that build or produce, lately and when last reported, and where they are registered. */
 export function countFirms(
   { t }: Text,
   view: RegistryView,
@@ -52,12 +52,12 @@ export function countFirms(
   moment: MomentPairs,
 ): readonly LinkedCount[] {
   const firms = listPlacedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
-  const { steps } = countFirmFunnel(firms, view.asOf);
+  const { steps, producing, recent } = countFirmFunnel(firms, view.asOf);
   const shares = countFirmShares(firms, "nationality");
   const countNationality = (value: string | null) =>
     shares.find((share) => share.value === value)?.firms ?? 0;
   const line = (
-    key: "named" | "building" | "producing" | "chinese" | "unknown",
+    key: "named" | "building" | "recent" | "producing" | "chinese" | "unknown",
     count: number,
     params: readonly (readonly [string, string])[],
   ): LinkedCount => ({
@@ -68,14 +68,16 @@ export function countFirms(
     unknown: key === "unknown",
     href: `/investors${toSearch([...params, ...moment])}`,
   });
-  const reachedLine = (stage: "building" | "producing") =>
-    line(stage, steps.find(({ value }) => value === stage)?.reached ?? 0, [
-      ["stage", listFirmStepsFrom(stage).join(",")],
-    ]);
+  const from = (stage: string) => [["stage", listFirmStepsFrom(stage).join(",")]] as const;
   return [
     line("named", firms.length, []),
-    reachedLine("building"),
-    reachedLine("producing"),
+    line(
+      "building",
+      steps.find(({ value }) => value === "building")?.reached ?? 0,
+      from("building"),
+    ),
+    line("recent", recent, from("producing")),
+    line("producing", producing, from("producing")),
     line("chinese", countNationality("CN"), [["nationality", "CN"]]),
     line("unknown", countNationality(null), [["nationality", UNKNOWN]]),
   ];

@@ -1,6 +1,7 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { FAILURE_DAYS } from "@/lib/server/audit/audit-failures";
 import { env } from "@/lib/server/env";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { listMapOrigins } from "@/lib/server/map-settings";
@@ -12,12 +13,12 @@ export const generateMetadata = metadataOf("/privacy");
 /** What is kept about people, by the settings. */
 export default async function Page() {
   const { t } = await getPageText();
-  const { AUDIT_FAILURE_DAYS, CONTACT, OPERATOR } = env();
+  const { CONTACT, OPERATOR } = env();
   return (
     <ReadingPage title={t("about.privacy.title")} lead={t("about.privacy.lead")}>
       <PrivacyPage
         mapHosts={listMapOrigins().map((origin) => new URL(origin).host)}
-        failureDays={AUDIT_FAILURE_DAYS}
+        failureDays={FAILURE_DAYS}
         operator={OPERATOR ?? null}
         hasContact={CONTACT !== undefined}
         sendsMail={isMailOn()}

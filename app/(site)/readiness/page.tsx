@@ -7,64 +7,74 @@ import {
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
-import { packRanks } from "@/components/features/readiness/packed-ranks";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
   type ServedReadiness,
 } from "@/components/features/readiness/served-readiness";
-import { packShown, showRankingInSteps } from "@/components/features/readiness/shown-ranking";
+import { packShown, showScoresInSteps } from "@/components/features/readiness/shown-scores";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { Notice } from "@/components/ui/notice";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { toRowTable } from "@/lib/evidence/row-table";
 import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
+import { shorten } from "@/lib/query/param-limits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { listKnownScores } from "@/lib/readiness/rank-inputs";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
-import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { runFor } from "@/lib/server/in-slices";
 import { siteOrigin } from "@/lib/server/origins";
-import { loadRanks } from "@/lib/server/registry/load-ranks";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
-import { loadRanking } from "./load-ranking";
+import { loadZoneScores, splitRemovedParam } from "./load-zone-scores";
 
-/** With more zones the server would take too long; the browser's worker computes their ranks if it has their rows. */
-const SERVER_COMPUTE_LIMIT = 100;
-
-const OWN_PARAMS = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
+/** Most zones for which the yearly scores are drawn: more would take too long. */
+const MOST_IN_HISTORY = 100;
 
 const PATH = "/readiness";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/readiness");
 
-/** The ranking of the zones as ranges, under the weights that the reader sets. */
+/** The scores of the zones as ranges, under the weights that the reader sets. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const params = await searchParams;
-  const result = await loadQueryResult(params, OWN_PARAMS);
+  const { kept: params, removed } = splitRemovedParam(await searchParams);
+  const result = await loadQueryResult(params, THRESHOLD_PARAMS);
   if ("problems" in result) return <BadAddress {...result} path={PATH} />;
-  const { own } = result.data;
-  const { unknowns, problem } = readUnknowns(own);
-  const problems = [readThreshold(own).problem ?? [], problem ?? []].flat();
-  if (problems.length > 0)
-    return <BadAddress problems={problems} search={result.data.search} path={PATH} />;
+  const { problem } = readThreshold(result.data.own);
+  if (problem) return <BadAddress problems={[problem]} search={result.data.search} path={PATH} />;
   const text = await getPageText();
   return (
     <ReadingPage
       note={describeSearch(text, result.data.view)}
       printedSource={figureSource(text, result.data.view)}
     >
+      {removed.map((param) => (
+        <Notice
+          key={param}
+          tone="amber"
+          className="mb-6"
+          action={
+            <a className="link" href={PATH + toSearch(toPairs(params))}>
+              {text.t("explorer.notices.remove")}
+            </a>
+          }
+        >
+          {text.t.rich("readiness.removed", {
+            param: shorten(param),
+            code: (words) => <code dir="ltr">{words}</code>,
+          })}
+        </Notice>
+      ))}
       <FeatureText namespaces={["readiness", "query", "pages.list"]}>
         <Readiness
-          {...(await serveReadiness(text, result.data, unknowns, params))}
+          {...(await serveReadiness(text, result.data, params))}
           history={<ScoreYears data={result.data} />}
         />
       </FeatureText>
@@ -78,11 +88,11 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
   const zones = rows.length;
   if (zones === 0) return null;
   const fileHref = `/api/v1/readiness/history.csv${toSearch(writeQuery(query))}`;
-  if (zones > SERVER_COMPUTE_LIMIT) {
+  if (zones > MOST_IN_HISTORY) {
     return (
       <p className="mt-10 text-ink-2">
         {text.t.rich("scoreHistory.tooMany", {
-          most: text.number(SERVER_COMPUTE_LIMIT),
+          most: text.number(MOST_IN_HISTORY),
           zones: text.number(zones),
           file: (words) => (
             <a className="link" href={fileHref}>
@@ -109,7 +119,6 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
 async function serveReadiness(
   text: Text,
   data: QueryData,
-  unknowns: Unknowns,
   params: SearchParams,
 ): Promise<ServedReadiness> {
   const { query, view, scopes, today, latest, quarters, changeDates, own } = data;
@@ -122,14 +131,13 @@ async function serveReadiness(
   const shown = isLarge
     ? await runFor(
         view,
-        showRankingInSteps(text, loadRanking(view, query), {
+        showScoresInSteps(text, loadZoneScores(view, query), {
           threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
           page: params.page,
           asOf,
         }),
       )
     : null;
-  const ranked = { weights: query.weights, unknowns };
   const { scoreAndCompleteness, zones } = methodAnswer(view);
   return {
     bar: {
@@ -149,16 +157,6 @@ async function serveReadiness(
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search: toSearch(toPairs(params)),
     origin: await siteOrigin(),
-    ranks:
-      data.rows.length <= SERVER_COMPUTE_LIMIT
-        ? {
-            ...ranked,
-            packed: packRanks(await loadRanks(view, data.rows, query.weights, unknowns)),
-          }
-        : isLarge
-          ? { ...ranked, packed: packRanks({}) }
-          : null,
-    known: isLarge ? [] : listKnownScores(view.rows),
     correlation: { value: scoreAndCompleteness, zones },
     source: figureSource(text, { asOf, revision }),
   };

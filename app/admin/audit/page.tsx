@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { type AuditEntry, listActors, searchAudit, ZONE_ACTIONS } from "@/lib/server/audit/audit";
-import { env } from "@/lib/server/env";
+import { FAILURE_DAYS } from "@/lib/server/audit/audit-failures";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { loadZoneNames, slugsNamed } from "./audit-zones";
@@ -90,11 +90,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
         small
         className="mb-6"
         title={t(isOwn ? "admin.audit.own.title" : "admin.audit.title")}
-        lead={
-          isOwn
-            ? t("admin.audit.own.lead")
-            : t("admin.audit.lead", { days: env().AUDIT_FAILURE_DAYS })
-        }
+        lead={isOwn ? t("admin.audit.own.lead") : t("admin.audit.lead", { days: FAILURE_DAYS })}
       />
       <div className="grid gap-5">
         <AuditSearch

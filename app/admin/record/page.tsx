@@ -5,7 +5,7 @@ import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { packRow } from "@/lib/evidence/row";
-import { zoneName } from "@/lib/evidence/zone-name";
+import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { loadZoneEvidence } from "./actions";
@@ -37,7 +37,7 @@ export default async function RecordPage() {
           zones={zones.map((zone) => ({
             slug: zone.slug,
             name: zoneName(zone),
-            otherNames: zone.values.aliases ?? [],
+            otherNames: listOtherZoneNames(zone.values),
           }))}
           personId={person.id}
           email={person.email}

@@ -8,7 +8,7 @@ import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import { getRetirement } from "@/lib/evidence/retirement";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { NamedRecord } from "@/lib/records/duplicates";
-import type { RecordKind } from "@/lib/records/record-kinds";
+import { QUOTED_LANGUAGES, type RecordKind } from "@/lib/records/record-kinds";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getConstraint } from "@/lib/text/context-words";
 import { upperFirst } from "@/lib/text/first-letter";
@@ -117,6 +117,7 @@ export function listOptions(text: Text, view: RegistryView, kind: RecordKind): R
         label: getConstraint(text, id)?.label ?? id,
       })),
       kind: listKindOptions(text, kind),
+      quotationLang: QUOTED_LANGUAGES.map((id) => ({ id, label: text.language(id) })),
     },
   };
 }

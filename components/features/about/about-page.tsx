@@ -25,6 +25,15 @@ export function AboutPage({ operator, funding, ...counts }: AboutPageProps) {
           content: (
             <>
               <p>{t("about.about.what.zones", counts)}</p>
+              <p>
+                {t.rich("about.about.what.question", {
+                  context: (words) => (
+                    <a className="link" href="/context">
+                      {words}
+                    </a>
+                  ),
+                })}
+              </p>
               <p>{t("about.about.what.unknown")}</p>
             </>
           ),

@@ -1,7 +1,9 @@
 import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { listOtherZoneNames } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
+import type { Standing } from "@/lib/readiness/standing";
 import { type Day, firstDay, type PartialDate, pakistanDay } from "@/lib/time/day";
 
 /** A zone in the list of the admin page. */
@@ -10,6 +12,7 @@ export interface ZoneEntry {
   readonly name: string;
   /** A value of the vocabulary `status`; null is unknown. */
   readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
   /** Number of fields with a disputed value. */
   readonly contested: number;
@@ -35,17 +38,18 @@ export function listZoneEntries(
     revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
   return rows
-    .map(({ slug, values, dates, marks }): ZoneEntry => {
-      const { name, aliases, district, status } = values;
+    .map(({ slug, values, dates, marks, progress }): ZoneEntry => {
+      const { name, district, status } = values;
       return {
         slug,
         name: name ?? slug,
         status,
+        standing: progress.standing,
         candidate: isCandidate(values),
         contested: Object.values(marks).filter((mark) => mark === "contested").length,
         newest: latest(Object.values(dates)),
         recorded: days.get(lastRevision.get(slug) ?? 0) ?? null,
-        text: [name, ...(aliases ?? []), district, slug].join(" "),
+        text: [name, ...listOtherZoneNames(values), district, slug].join(" "),
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "en"));

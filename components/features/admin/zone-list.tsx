@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { DisputedMark, EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
@@ -115,11 +115,11 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
   );
 }
 
-function StatusCell({ status, candidate }: ZoneEntry) {
+function StatusCell({ status, standing, candidate }: ZoneEntry) {
   const text = useText();
   return (
     <span className="flex flex-wrap items-center gap-x-1.5">
-      <StatusMark status={status} candidate={candidate} />
+      <StandingMark standing={standing} candidate={candidate} />
       {status === null ? <UnknownValue /> : text.termLabel("status", status)}
       {candidate ? (
         <span className="text-12 text-ink-3">{text.t("common.approval.notConfirmed")}</span>

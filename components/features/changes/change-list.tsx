@@ -8,7 +8,7 @@ import {
   type ChangeKind,
   type ChangeTopic,
 } from "@/lib/changes/change-kinds";
-import type { ChangeRow } from "@/lib/contract/changes-answer";
+import type { NamedChange } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -33,10 +33,8 @@ const FACT_TOPICS: readonly ChangeTopic[] = ["known", "silent"];
 
 interface ChangeNewsProps {
   /** Latest day first. */
-  changes: readonly ChangeRow[];
+  changes: readonly NamedChange[];
   sources: ReadonlyMap<string, Source>;
-  /** The date of the report behind a change; undefined: unknown. */
-  dateOf: (change: ChangeRow) => PartialDate | undefined;
   /** The day shown, for the links to zones; null: today. */
   asOf: string | null;
   /** Address of the same page with some kinds. */
@@ -118,13 +116,13 @@ const LINK = "\u0001";
 
 function describeRow(
   text: Text,
-  change: ChangeRow,
+  change: NamedChange,
   topic: ChangeTopic,
-  { sources, dateOf, asOf }: Pick<ChangeNewsProps, "sources" | "dateOf" | "asOf">,
+  { sources, asOf }: Pick<ChangeNewsProps, "sources" | "asOf">,
 ): ChangeWords {
   const { on, zone, name, sourceId } = change;
   const source = sources.get(sourceId);
-  const date = topic === "silent" ? pickOwnDate(dateOf(change), source) : null;
+  const date = topic === "silent" ? pickOwnDate(change.date, source) : null;
   const words = FACT_TOPICS.includes(topic)
     ? describeFact(text, change, date)
     : describeSentence(text, change);
@@ -144,19 +142,19 @@ function describeRow(
 }
 
 /** The date of a fact, from which its two years run, where its source has quite another. */
-function pickOwnDate(date: PartialDate | undefined, source: Source | undefined) {
-  if (!date || !source?.publishedOn) return date ?? null;
+function pickOwnDate(date: PartialDate, source: Source | undefined): PartialDate | null {
+  if (!source?.publishedOn) return date;
   const apart = Math.abs(daysBetween(firstDay(date), firstDay(source.publishedOn)));
   return apart <= NEAR_DAYS ? null : date;
 }
 
-function describeSentence(text: Text, change: ChangeRow): string {
+function describeSentence(text: Text, change: NamedChange): string {
   const { key, values } = changeMessage(text, change);
   return text.t.markup(key, { ...values, link: markLink });
 }
 
 /** A fact with the value that became known, or with the last one reported and its date if that is given. */
-function describeFact(text: Text, change: ChangeRow, date: PartialDate | null): string {
+function describeFact(text: Text, change: NamedChange, date: PartialDate | null): string {
   const { field, kind, after } = change;
   if (field === null || kind === "no-longer-known") return describeSentence(text, change);
   const words = {

@@ -10,8 +10,8 @@ import { ComparisonRow } from "./comparison-row";
 /** A value in words, and what stands under it. What there is none of is left out. */
 export interface ComparedCell extends Omit<DateLineProps, "className"> {
   readonly value?: string;
-  /** Are they the words of the record, in its own language? */
-  readonly isOriginal?: true;
+  /** The language of words that are those of the record. */
+  readonly lang?: string;
 }
 
 /** A field in words. */
@@ -83,15 +83,15 @@ export interface ComparedValueProps extends ComparedCell {
 }
 
 /** A value, which links to its evidence; under it the date, age and mark. */
-export function ComparedValue({ value, isOriginal, href, of, ...line }: ComparedValueProps) {
+export function ComparedValue({ value, lang, href, of, ...line }: ComparedValueProps) {
   const { t } = usePlainText();
   return (
     <>
       <a href={href} className={value === undefined ? "evidence-link unknown" : "evidence-link"}>
         {value === undefined ? (
           t("evidence.unknown")
-        ) : isOriginal ? (
-          <Original>{value}</Original>
+        ) : lang ? (
+          <Original lang={lang}>{value}</Original>
         ) : (
           value
         )}

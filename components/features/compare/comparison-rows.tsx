@@ -1,4 +1,4 @@
-import { getDateLine, isOriginal } from "@/components/evidence/field-value";
+import { getDateLine, getRecordedLanguage } from "@/components/evidence/field-value";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -26,9 +26,10 @@ export function getComparedCell(
 ): ComparedCell {
   const resolution = record.fields[field];
   const { value } = resolution;
+  const lang = getRecordedLanguage(text, field, value);
   return {
     ...(value === null ? {} : { value: text.value(field, value) }),
-    ...(value !== null && isOriginal(text, field, value) ? { isOriginal: true } : {}),
+    ...(lang === null ? {} : { lang }),
     ...getDateLine({ resolution, asOf, revision }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportKey } from "@/components/evidence/support-key";
 import { PrintButton } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
@@ -13,6 +13,7 @@ import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import { packRecords } from "@/lib/evidence/packed-records";
 import type { Moment } from "@/lib/evidence/resolve";
 import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
+import { getZoneStanding } from "@/lib/readiness/standing";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFields, type ComparedRow } from "./compared-cells";
@@ -121,10 +122,14 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "href
     <thead>
       <tr>
         <td className="comparison-label" />
-        {zones.map(({ record: { slug, values }, name, candidate, href }, at) => (
-          <th key={slug} scope="col">
+        {zones.map(({ record, name, candidate, href }, at) => (
+          <th key={record.slug} scope="col">
             <span className="flex items-start gap-1.5">
-              <StatusMark status={values.status} candidate={candidate} className="mt-[5px]" />
+              <StandingMark
+                standing={getZoneStanding(record)}
+                candidate={candidate}
+                className="mt-[5px]"
+              />
               <Link
                 className="min-w-6 py-[3px] font-semibold hover:underline"
                 href={href as Route}
@@ -158,7 +163,7 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "href
                 </IconLink>
               ) : null}
               <IconLink
-                href={hrefOf(slugs.filter((other) => other !== slug))}
+                href={hrefOf(slugs.filter((other) => other !== record.slug))}
                 label={t("compare.table.remove", { name })}
               >
                 <CloseIcon />

@@ -100,13 +100,14 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
   const text = useText();
   if (figures.length === 0) return null;
   const rows = figures.map(
-    ({ key, label, value, unit, period, sourceId, sourceNote }): FigureWords => ({
+    ({ key, label, value, unit, period, sourceId, sourceNote, quotation }): FigureWords => ({
       id: key,
       label: figureLabel(text, label),
       isTranslated: text.translatedFigure(label) === undefined ? undefined : true,
       value: formatFigure(text, { value, unit }),
       period: formatPeriod(text, period),
       note: sourceNote ?? undefined,
+      quotation: quotation ?? undefined,
       ...describeReference(text, sourceId, sources, moment),
       changes: changesOf(key).map((change) => describeFigureChange(text, change)),
     }),

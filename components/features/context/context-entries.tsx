@@ -1,6 +1,8 @@
 "use client";
 
+import { QuotedWords } from "@/components/evidence/quoted-words";
 import { Original } from "@/components/ui/original";
+import type { Quotation } from "@/lib/evidence/ledger-records";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import "./context-entries.css";
 
@@ -12,6 +14,7 @@ interface EntryWords {
   readonly period: string;
   /** What the reader must know about the source. */
   readonly note?: string;
+  readonly quotation?: Quotation;
   /** The publisher and the date of the source, and the page of what is based on it; without one, the id of the source. */
   readonly source: string;
   readonly sourcePage?: string;
@@ -47,6 +50,7 @@ export function FigureEntries({ figures }: { figures: PackedRecords }) {
                 <Original>{figure.note}</Original>
               </p>
             )}
+            <QuotedWords quotation={figure.quotation ?? null} />
             <EntrySource {...figure} />
             {figure.changes.map((change) => (
               <p key={change}>{change}</p>
@@ -71,6 +75,7 @@ export function StatementEntries({ statements }: { statements: PackedRecords }) 
           <p>
             <Original>{statement.statement}</Original>
           </p>
+          <QuotedWords quotation={statement.quotation ?? null} />
           <small>
             {statement.note === undefined ? null : <Original>{statement.note}</Original>}{" "}
             <EntrySource {...statement} />

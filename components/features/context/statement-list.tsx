@@ -18,12 +18,13 @@ interface StatementListProps {
 export function StatementList({ statements, sources, moment }: StatementListProps) {
   const text = useText();
   const rows = statements.map(
-    ({ key, label, statement, period, sourceId, sourceNote }): StatementWords => ({
+    ({ key, label, statement, period, sourceId, sourceNote, quotation }): StatementWords => ({
       id: key,
       label,
       period: formatPeriod(text, period),
       statement: statement ?? "",
       note: sourceNote ?? undefined,
+      quotation: quotation ?? undefined,
       ...describeReference(text, sourceId, sources, moment),
     }),
   );

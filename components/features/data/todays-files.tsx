@@ -29,7 +29,7 @@ interface TodaysFile {
 
 function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
   const file = (
-    key: "firms" | "sources" | "events" | "context" | "history" | "sqlite" | "package" | "ogc",
+    key: "firms" | "sources" | "events" | "context" | "sqlite" | "package" | "ogc",
     href: string,
     count: TodaysFile["count"],
   ): TodaysFile => ({
@@ -52,7 +52,6 @@ function listFiles({ t }: Text, counts: DataCounts): readonly TodaysFile[] {
     file("sources", "/api/v1/sources?limit=1000", counts.sources),
     file("events", "/api/v1/events?limit=1000", counts.events),
     file("context", "/api/v1/context?limit=1000", counts.context),
-    file("history", "/api/v1/history", "all"),
     ...FEED_FORMATS.map(
       ({ ending, name }): TodaysFile => ({
         name: t("data.files.feed.name", { format: name }),

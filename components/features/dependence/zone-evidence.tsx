@@ -1,4 +1,5 @@
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
+import { QuotedWords } from "@/components/evidence/quoted-words";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Fold } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
@@ -7,7 +8,7 @@ import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import { aggregateInvolvement, getInvolvementGrade } from "@/lib/dependence/firm-involvement";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { getClaimDate } from "@/lib/evidence/zone-view";
+import { getReportDate } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
 import { useText } from "@/lib/text/use-text";
@@ -163,9 +164,10 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
   const resolution = row.zone.fields[field];
   const { value, evidence, mark } = resolution;
   const grade = getGrade(resolution);
-  if (evidence === null || grade === null) return null;
-  const { origin, confidence, note, sourceId } = evidence.claim;
-  const { date, ageDays } = getClaimDate(evidence, asOf);
+  const report = getReportDate(resolution, asOf);
+  if (evidence === null || report === null || grade === null) return null;
+  const { origin, confidence, note, quotation, sourceId } = evidence.claim;
+  const { date, ageDays } = report;
   const source = sources.get(sourceId);
   return (
     <div className="min-w-0 break-words">
@@ -191,6 +193,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
             <Original>{note}</Original>
           </>
         )}{" "}
+        <QuotedWords quotation={quotation} />
         <span className="text-12">
           <SourceReference id={sourceId} source={source} />
         </span>{" "}

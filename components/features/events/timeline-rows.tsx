@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Swatch } from "@/components/charts/legend";
 import { MarkIcon } from "@/components/charts/mark";
+import { QuotedWords } from "@/components/evidence/quoted-words";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Original } from "@/components/ui/original";
 import type { Change } from "@/lib/changes/change";
@@ -96,7 +97,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
 
 function EventRow({ event, context }: { event: Event; context: TimelineContext }) {
   const { t } = useText();
-  const { id, date, kind, title, body, zones, sourceId } = event;
+  const { id, date, kind, title, body, zones, quotation, sourceId } = event;
   const others = zones.filter((slug) => slug !== context.zone);
   return (
     <Row
@@ -112,6 +113,7 @@ function EventRow({ event, context }: { event: Event; context: TimelineContext }
           <b>{endSentence(title)}</b> <span className="text-ink-2">{body}</span>
         </Original>
       </p>
+      <QuotedWords quotation={quotation} />
       {context.zone !== null && others.length === 0 ? null : (
         <EventZones slugs={others} context={context} />
       )}

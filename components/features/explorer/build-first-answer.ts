@@ -36,12 +36,12 @@ export function buildFirstPage(
   asOf: Day,
   page: number,
 ): FirstPage {
-  const { rows: matching, found, total, facets, funnels } = buildAnswer(rows, query, asOf);
+  const { rows: matching, found, total, facets, funnel } = buildAnswer(rows, query, asOf);
   const start = FIRST_ROWS * (Math.min(page, countPages(found)) - 1);
   const points = listPoints(matching);
   return {
     first: {
-      ...{ key: queryKey(query), found, total, facets, funnels, start },
+      ...{ key: queryKey(query), found, total, facets, funnel, start },
       headline: writeHeadline(text, { query, asOf, scopes: facets.scopes, rows: matching }),
       points: thinEvenly(points, MOST_POINTS),
       area: boundResults(

@@ -1,10 +1,12 @@
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { PROGRESS_KEYS, type RowKey } from "@/lib/evidence/row";
 import type { Query, SortKey } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import type { Text } from "@/lib/text/text";
 
-/** Columns made from more than one field, with the field or score that each sorts by. */
+/** Columns made from more than one field, with what each sorts by. */
 const COMPOSED = {
+  standing: "standing",
   readiness: "readiness",
   power: "powerEnergisedMw",
   gasSupply: "gasSuppliedMmcfd",
@@ -37,24 +39,26 @@ interface ColumnWords {
 
 const FIELDS = ZONE_FIELD_KEYS.filter((key) => key !== "name");
 
-/** Every column: readiness first, then the catalogue's fields in its order, each composed column before its group's fields. */
+/** Every column: standing and readiness first, then the catalogue's fields in its order, each composed column before its group's fields. */
 export const COLUMN_KEYS: readonly ColumnKey[] = [
-  "readiness",
+  ...(["standing", "readiness"] as const),
   ...FIELDS.flatMap((key): ColumnKey[] => {
     if (key === "powerNeededMw") return ["power", key];
     return key === "gasNeededMmcfd" ? ["gasSupply", key] : [key];
   }),
 ];
 
-/** The columns before the reader chooses: those that the catalogue shows, readiness, and the power gap. */
+/** The columns before the reader chooses: standing, those that the catalogue shows, readiness, and the power gap. */
 export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
-  ...FIELDS.filter((key) => fieldSpec(key).shown),
+  "standing",
+  ...FIELDS.filter((key) => fieldSpec(key).shown && key !== "status"),
   "readiness",
   "power",
 ];
 
 /** Columns that show a field which is no column of its own, by the fields. */
 const SHOWN_IN: Partial<Record<ColumnKey, ComposedKey>> = {
+  status: "standing",
   powerEnergisedMw: "power",
   powerNeededMw: "power",
   gasSuppliedMmcfd: "gasSupply",
@@ -71,11 +75,14 @@ export function withFiltered(columns: readonly ColumnKey[], query: Query): reado
   return missing.length === 0 ? columns : [...missing, ...columns];
 }
 
-/** The fields that columns show, in their order. */
-export function listShownFields(columns: readonly ColumnKey[]): ZoneFieldKey[] {
-  return columns.flatMap((column) =>
-    isComposed(column) ? FIELDS.filter((key) => SHOWN_IN[key] === column) : [column],
-  );
+/** The fields that columns show, in their order, once each; with standing all that is worked out about progress. */
+export function listShownFields(columns: readonly ColumnKey[]): RowKey[] {
+  const shown = columns.flatMap((column): RowKey[] => {
+    if (!isComposed(column)) return [column];
+    const fields = FIELDS.filter((key) => SHOWN_IN[key] === column);
+    return column === "standing" ? [...fields, ...PROGRESS_KEYS] : fields;
+  });
+  return [...new Set(shown)];
 }
 
 /** Is this word the key of a column? */
@@ -91,7 +98,8 @@ export function isComposed(key: string): key is ComposedKey {
 /** How the table sorts and aligns a column. */
 export function getColumn(key: ColumnKey): Column {
   if (isComposed(key)) {
-    return { key, sort: COMPOSED[key], numeric: key !== "readiness", descendingFirst: true };
+    const numeric = key === "power" || key === "gasSupply";
+    return { key, sort: COMPOSED[key], numeric, descendingFirst: true };
   }
   const { kind, behaviour } = fieldSpec(key);
   const numeric = kind === "number";
@@ -121,7 +129,7 @@ export function describeColumn(text: Text, key: ColumnKey | "name"): ColumnWords
     group:
       key === "readiness"
         ? text.t("explorer.columns.composed.readiness.group")
-        : text.groupLabel("quantities"),
+        : text.groupLabel(key === "standing" ? fieldSpec("status").group : "quantities"),
     definition: text.t(`explorer.columns.composed.${key}.definition`),
   };
 }
@@ -131,6 +139,8 @@ export function columnTerm(key: ColumnKey | "name"): { of: "readiness" } | { fie
   switch (key) {
     case "readiness":
       return { of: "readiness" };
+    case "standing":
+      return { field: "status" };
     case "power":
       return { field: "powerEnergisedMw" };
     case "gasSupply":

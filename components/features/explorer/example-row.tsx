@@ -1,6 +1,6 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { getRowSupport } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
@@ -8,12 +8,12 @@ import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
-import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
+import type { Day } from "@/lib/time/day";
 
 /** The zone with the highest confirmed score of those with a dated progress; null where none has one. */
 export function findExample(rows: readonly RankedRow[]): RankedRow | null {
   return rows.reduce<RankedRow | null>((best, row) => {
-    if (row.readiness === null || row.dates.status === undefined) return best;
+    if (row.readiness === null || row.progress.lastReported === null) return best;
     return row.readiness.low > (best?.readiness?.low ?? -1) ? row : best;
   }, null);
 }
@@ -22,9 +22,8 @@ export function findExample(rows: readonly RankedRow[]): RankedRow | null {
 export function ExampleRow({ row, asOf }: { row: RankedRow; asOf: Day }) {
   const text = useText();
   const { t } = text;
-  const { readiness, values, dates } = row;
-  if (readiness === null || dates.status === undefined) return null;
-  const since = firstDay(dates.status);
+  const { readiness, values, progress } = row;
+  if (readiness === null || progress.lastReported === null) return null;
   const candidate = isCandidate(values);
   return (
     <figure className="example-row">
@@ -34,12 +33,12 @@ export function ExampleRow({ row, asOf }: { row: RankedRow; asOf: Day }) {
         <dd>{t("introduction.example.name")}</dd>
         <dt>
           <span className="flex items-center gap-1.5">
-            <StatusMark status={values.status} candidate={candidate} />
-            {text.value("status", values.status)}
+            <StandingMark standing={progress.standing} candidate={candidate} />
+            {t(`query.standing.${progress.standing}`)}
           </span>
           <EvidenceLine
-            date={toMonth(dates.status)}
-            ageDays={daysBetween(since, asOf)}
+            since={progress.since ?? undefined}
+            date={progress.lastReported}
             fresh={!isStaleIn(row, "status", asOf)}
             support={getRowSupport(row, "status")}
           />

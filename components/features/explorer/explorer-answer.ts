@@ -1,6 +1,6 @@
 import type { ZoneRow } from "@/lib/evidence/row";
 import { countFacets, type Facets } from "@/lib/query/facets";
-import { buildFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
+import { buildFunnel, type Funnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions, withoutCondition } from "@/lib/query/query-edits";
 import { type RankedRow, select } from "@/lib/query/select";
@@ -15,7 +15,8 @@ export interface ExplorerAnswer {
   /** Zones of the scope. */
   readonly total: number;
   readonly facets: Facets;
-  readonly funnels: Readonly<Record<Ladder, Funnel>>;
+  /** The zones on the ladder of legal status. */
+  readonly funnel: Funnel;
   /** As the server wrote it; null: to be written from the rows. */
   readonly headline: string | null;
   /** The day looked at. */
@@ -26,11 +27,10 @@ export interface ExplorerAnswer {
 export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
   const { rows: matching, total } = select(rows, query, asOf);
   const facets = countFacets(rows, query, asOf);
-  // A ladder counts as its filter does, under all conditions but its own, so that its other rungs remain choices.
-  const countLadder = (ladder: Ladder) => buildFunnel(ladder, facets.filters[ladder]?.counts ?? {});
   return {
     ...{ rows: matching, found: matching.length, total, facets },
-    funnels: { legalStatus: countLadder("legalStatus"), status: countLadder("status") },
+    // It counts as its filter does, under all conditions but its own, so that its other rungs remain choices.
+    funnel: buildFunnel("legalStatus", facets.filters.legalStatus?.counts ?? {}),
     headline: null,
     asOf,
   };

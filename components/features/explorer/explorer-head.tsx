@@ -22,7 +22,7 @@ interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
   introduction: ReactNode;
 }
 
-/** The head of the page: the answer in words, the scopes, and the two ladders. */
+/** The head of the page: the answer in words, the scopes, the ladder of legal status, and the zones of each standing. */
 export const ExplorerHead = memo(function ExplorerHead({
   query,
   answer,
@@ -32,10 +32,10 @@ export const ExplorerHead = memo(function ExplorerHead({
 }: ExplorerHeadProps) {
   const text = useText();
   const { facets, asOf, rows, headline: written } = answer;
-  const progress = answer.funnels.status;
+  const standings = facets.filters.standing?.counts;
   const headline = useMemo(
-    () => written ?? writeHeadline(text, { query, asOf, scopes: facets.scopes, rows, progress }),
-    [text, query, asOf, facets.scopes, rows, progress, written],
+    () => written ?? writeHeadline(text, { query, asOf, scopes: facets.scopes, rows, standings }),
+    [text, query, asOf, facets.scopes, rows, standings, written],
   );
   return (
     <div className="explorer-head">

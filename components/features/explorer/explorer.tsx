@@ -17,6 +17,7 @@ import { sortedBy } from "@/lib/query/query-edits";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
+import { type PackedDays, unpackDays } from "@/lib/time/packed-days";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { withFiltered } from "./columns";
@@ -61,6 +62,8 @@ interface ExplorerProps {
   latest: number;
   /** Claims by quarter since the first claim. */
   quarters: readonly number[];
+  /** The days on which something changed, packed; null: there are too many zones to load each of them. */
+  changeDates: PackedDays | null;
   scopeFacts: ScopeFacts;
   /** For a first visit, from the server; and whether it is open at first. */
   introduction: ReactNode;
@@ -84,6 +87,10 @@ function Page(props: ExplorerProps) {
   const { context, servedFor, momentProblem, today, latest } = props;
   const text = usePlainText();
   const served = useMemo(() => unpackMoment(props.served), [props.served]);
+  const changeDates = useMemo(
+    () => (props.changeDates === null ? "unavailable" : unpackDays(props.changeDates)),
+    [props.changeDates],
+  );
   const address = useExplorerAddress(props.search, context);
   const { state, changeQuery, changeView } = address;
   const { view } = state;
@@ -92,12 +99,11 @@ function Page(props: ExplorerProps) {
     [state.query, momentProblem],
   );
   const live = useWantedRevision(query.knownOn === null, served.revision);
-  const [moves, setMoves] = useState(false);
-  const startMoving = useCallback(() => setMoves(true), []);
+  const [ahead, setAhead] = useState<Day | null>(null);
   const first = props.first ?? null;
   const wanted = live.wanted;
-  const sources = { served, first, servedFor, wanted, today, latest, moves };
-  const { answer, foundNothing, moment, progress, loading, failure, retry, changeDates, queries } =
+  const sources = { served, first, servedFor, wanted, today, latest, ahead };
+  const { answer, foundNothing, moment, progress, loading, failure, retry, queries } =
     useExplorerRows(query, sources);
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
@@ -300,7 +306,7 @@ function Page(props: ExplorerProps) {
         quarters={props.quarters}
         changeDates={changeDates}
         words={text.t("common.count.zones", { count: late.answer.found })}
-        onUse={startMoving}
+        onAhead={setAhead}
         onTime={goTo}
       />
       {live.databaseAway || steady.update !== null ? (

@@ -12,8 +12,7 @@ import { FIRST_ROWS } from "./table-window";
  * What the server works out of a query over a large registry, so that the page answers before it has every row. The rows
  * that it shows first come beside it.
  */
-export interface FirstAnswer
-  extends Pick<ExplorerAnswer, "found" | "total" | "facets" | "funnels"> {
+export interface FirstAnswer extends Pick<ExplorerAnswer, "found" | "total" | "facets" | "funnel"> {
   /** The query, from `queryKey`. */
   readonly key: string;
   readonly headline: string;
@@ -39,9 +38,9 @@ export function queryKey(query: Query): string {
 
 /** The server's answer in the form of the browser's own. */
 export function openFirstAnswer(
-  { found, total, facets, funnels, headline }: FirstAnswer,
+  { found, total, facets, funnel, headline }: FirstAnswer,
   { rows, asOf }: RowsAtMoment,
   query: Query,
 ): ExplorerAnswer {
-  return { rows: addReadiness(rows, query), found, total, facets, funnels, headline, asOf };
+  return { rows: addReadiness(rows, query), found, total, facets, funnel, headline, asOf };
 }

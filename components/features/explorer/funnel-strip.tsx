@@ -1,12 +1,14 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
 import { UNKNOWN } from "@/lib/query/filters";
-import type { Funnel, Ladder } from "@/lib/query/ladder-funnel";
+import type { Funnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { isAtRung, withRung, withToggled } from "@/lib/query/query-edits";
+import type { Standing } from "@/lib/readiness/standing";
 import { lowerFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -19,48 +21,111 @@ interface FunnelStripProps {
 }
 
 /**
- * The two ladders side by side: how many zones are at or beyond each rung and how many are unknown. Each figure is a filter, and a
- * ladder counts the zones of all filters but its own.
+ * How many zones are at or beyond each step of legal status, and how many of each standing. Each figure is a filter, and counts
+ * the zones of all filters but its own.
  */
 export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
-  const text = useText();
+  const { t } = useText();
   return (
-    <section aria-label={text.t("explorer.funnel.title")} className="funnels">
-      <LadderFunnel ladder="legalStatus" query={query} answer={answer} onQuery={onQuery} />
-      <LadderFunnel ladder="status" query={query} answer={answer} onQuery={onQuery} />
+    <section aria-label={t("explorer.funnel.title")} className="funnels">
+      <LegalStatus query={query} answer={answer} onQuery={onQuery} />
+      <Standings query={query} answer={answer} onQuery={onQuery} />
     </section>
   );
 }
 
-interface LadderFunnelProps extends FunnelStripProps {
-  ladder: Ladder;
+function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
+  const text = useText();
+  const cells = buildFunnelCells(text, funnel);
+  return (
+    <Figures
+      title={text.fieldLabel("legalStatus")}
+      filter="legalStatus"
+      query={query}
+      onQuery={onQuery}
+      note={cells.find(({ key }) => key === "approved")?.note}
+      asides={[...listAsides(text, funnel), ...listUnknown(text, funnel.unknown)]}
+    >
+      {cells.map((cell) => (
+        <FunnelButton
+          key={cell.key}
+          cell={cell}
+          pressed={isAtRung(query, "legalStatus", cell.key)}
+          onPress={() => onQuery((now) => withRung(now, "legalStatus", cell.key))}
+        />
+      ))}
+    </Figures>
+  );
 }
 
-function LadderFunnel({ ladder, query, answer, onQuery }: LadderFunnelProps) {
+function Standings({ query, answer, onQuery }: FunnelStripProps) {
   const text = useText();
-  const cells = buildFunnelCells(text, answer.funnels[ladder]);
+  const { cells, asides } = buildStandingCells(text, answer.facets.filters.standing?.counts ?? {});
+  const chosen = query.filters.standing?.values ?? [];
+  return (
+    <Figures
+      title={text.t("query.filter.standing")}
+      filter="standing"
+      query={query}
+      onQuery={onQuery}
+      asides={asides}
+    >
+      {cells.map((cell) => (
+        <FunnelButton
+          key={cell.key}
+          cell={cell}
+          pressed={chosen.includes(cell.key)}
+          onPress={() => onQuery((now) => withToggled(now, "standing", cell.key))}
+        />
+      ))}
+    </Figures>
+  );
+}
+
+interface FiguresProps extends Pick<FunnelStripProps, "query" | "onQuery"> {
+  title: string;
+  filter: "legalStatus" | "standing";
+  /** What the outlined part of a bar is, beside the title. */
+  note?: string | undefined;
+  /** Values that are only words beside the title. Each is a filter. */
+  asides: readonly Aside[];
+  children: ReactNode;
+}
+
+/** A value of a filter with its count in words. */
+interface Aside {
+  readonly value: string;
+  readonly words: string;
+}
+
+/** Figures under a title. */
+function Figures({ title, filter, query, onQuery, note, asides, children }: FiguresProps) {
+  const { t } = useText();
+  const choice = query.filters[filter];
   return (
     <div className="min-w-0">
       <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
-        <h2 className="text-ink-3">{text.fieldLabel(ladder)}</h2>
-        {query.filters[ladder] ? (
-          <span className="text-ink-3">{text.t("explorer.funnel.withoutFilter")}</span>
-        ) : null}
+        <h2 className="text-ink-3">{title}</h2>
+        {choice ? <span className="text-ink-3">{t("explorer.funnel.withoutFilter")}</span> : null}
         <span aria-hidden="true" className="text-ink-3 italic empty:hidden">
-          {cells.find(({ rung }) => isApproval(ladder, rung))?.note}
+          {note}
         </span>
-        <Asides ladder={ladder} query={query} answer={answer} onQuery={onQuery} />
-      </div>
-      <div className="funnel-cells">
-        {cells.map((cell) => (
-          <FunnelButton
-            key={cell.rung}
-            cell={cell}
-            pressed={isAtRung(query, ladder, cell.rung)}
-            onPress={() => onQuery((now) => withRung(now, ladder, cell.rung))}
-          />
+        {asides.map(({ value, words }) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={choice?.values.includes(value) ?? false}
+            onClick={() => onQuery((now) => withToggled(now, filter, value))}
+            className={cx(
+              "min-h-6 text-12 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
+              value === UNKNOWN && "italic",
+            )}
+          >
+            {words}
+          </button>
         ))}
       </div>
+      <div className="funnel-cells">{children}</div>
     </div>
   );
 }
@@ -117,41 +182,15 @@ function FunnelButton({
   );
 }
 
-/** Zones that are stalled, cancelled or suspended, and those that are unknown. Each is a filter. */
-function Asides({ ladder, query, answer, onQuery }: FunnelStripProps & { ladder: Ladder }) {
-  const text = useText();
-  const funnel = answer.funnels[ladder];
-  const unknown = {
-    value: UNKNOWN,
-    words: text.t("explorer.funnel.unknown", { count: text.number(funnel.unknown) }),
-  };
-  return [...listAsides(text, funnel), ...(funnel.unknown > 0 ? [unknown] : [])].map(
-    ({ value, words }) => (
-      <button
-        key={value}
-        type="button"
-        aria-pressed={query.filters[ladder]?.values.includes(value) ?? false}
-        onClick={() => onQuery((now) => withToggled(now, ladder, value))}
-        className={cx(
-          "min-h-6 text-12 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
-          value === UNKNOWN && "italic",
-        )}
-      >
-        {words}
-      </button>
-    ),
-  );
-}
-
-/** One figure of a funnel. */
+/** One figure. */
 interface FunnelCell {
-  /** The rung that a press filters by. */
-  readonly rung: string;
+  /** The step or standing that a press filters by. */
+  readonly key: string;
   readonly label: string;
   /** The label where there is little room. */
   readonly short: string;
   readonly count: number;
-  /** Shares of the funnel, 0–100: at or beyond the rung, and the same if every unknown were. */
+  /** Shares of the zones, 0–100: those that are counted, and the same if every unknown were. */
   readonly low: number;
   readonly high: number;
   /** What the outlined part of the bar is, read aloud; the line above the figures shows it. */
@@ -160,74 +199,112 @@ interface FunnelCell {
   readonly colour?: string;
 }
 
-/** Rungs shown of each ladder. Nearly every zone has passed the lower ones, so they are only among the filters. */
-const SHOWN: Readonly<Record<Ladder, readonly string[]>> = {
-  legalStatus: ["approved", "notified", "developer-bound"],
-  status: ["under-development", "serviced", "partially-operational", "operational"],
-};
+/** Steps of legal status that are shown. Nearly every zone has passed the lower ones, so they are only among the filters. */
+const SHOWN: readonly string[] = ["approved", "notified", "developer-bound"];
 
-/** Rungs with a name of their own where it means "at or beyond". */
-const RENAMED = ["under-development", "partially-operational", "developer-bound"] as const;
-
-const COLOURS: Readonly<Record<string, string>> = {
-  "under-development": "var(--color-ramp-2)",
-  serviced: "var(--color-ramp-2)",
-  "partially-operational": "var(--color-ramp-3)",
-  operational: "var(--color-ramp-4)",
-};
-
-/** The figures of a funnel, in order. */
-export function buildFunnelCells(text: Text, funnel: Funnel): FunnelCell[] {
-  const { ladder, total, unknown } = funnel;
+/** The figures of the ladder of legal status, in order. */
+export function buildFunnelCells(text: Text, { rungs, total, unknown }: Funnel): FunnelCell[] {
   const share = (count: number) => (total === 0 ? 0 : (100 * count) / total);
-  return SHOWN[ladder].map((rung): FunnelCell => {
-    const count = funnel.rungs.find(({ value }) => value === rung)?.reached ?? 0;
+  return SHOWN.map((key): FunnelCell => {
+    const count = rungs.find(({ value }) => value === key)?.reached ?? 0;
     // A zone that is known not to have an approval is still a candidate for one.
-    const open = isApproval(ladder, rung) ? total - count : unknown;
+    const open = key === "approved" ? total - count : unknown;
     return {
-      rung,
-      ...rungLabels(text, ladder, rung),
+      key,
+      ...getStepLabels(text, key),
       count,
       low: share(count),
       high: share(count + open),
-      note: open > 0 ? writeOpen(text, ladder, rung, open) : "",
-      colour: COLOURS[rung],
+      note: open > 0 ? describeOpen(text, key, open) : "",
     };
   });
 }
 
-function isApproval(ladder: Ladder, rung: string): boolean {
-  return ladder === "legalStatus" && rung === "approved";
-}
-
-function rungLabels(text: Text, ladder: Ladder, rung: string): Pick<FunnelCell, "label" | "short"> {
-  const renamed = RENAMED.find((name) => name === rung);
-  if (renamed) {
+function getStepLabels(text: Text, step: string): Pick<FunnelCell, "label" | "short"> {
+  // It has a name of its own where it means "at or beyond".
+  if (step === "developer-bound") {
     return {
-      label: text.t(`explorer.funnel.rung.${renamed}.label`),
-      short: text.t(`explorer.funnel.rung.${renamed}.short`),
+      label: text.t("explorer.funnel.rung.developer-bound.label"),
+      short: text.t("explorer.funnel.rung.developer-bound.short"),
     };
   }
-  const label = text.termLabel(ladder, rung);
+  const label = text.termLabel("legalStatus", step);
   return { label, short: label };
 }
 
-function writeOpen({ t, number }: Text, ladder: Ladder, rung: string, open: number): string {
+function describeOpen({ t, number }: Text, step: string, open: number): string {
   const count = number(open);
-  return isApproval(ladder, rung)
+  return step === "approved"
     ? t("explorer.funnel.notConfirmed", { count })
     : t("explorer.funnel.unknown", { count });
 }
 
-/** Zones outside the order of a ladder: "1 stalled"; empty where there are none. */
-function listAsides(text: Text, funnel: Funnel): { value: string; words: string }[] {
-  return funnel.asides
+/** Zones outside the order of legal status: "1 suspended"; empty where there are none. */
+function listAsides(text: Text, { asides }: Funnel): Aside[] {
+  return asides
     .filter(({ reached }) => reached > 0)
     .map(({ value, reached }) => ({
       value,
-      words: text.t("explorer.funnel.aside", {
-        count: text.number(reached),
-        status: lowerFirst(text, text.termLabel(funnel.ladder, value)),
-      }),
+      words: describeAside(text, reached, text.termLabel("legalStatus", value)),
     }));
+}
+
+function describeAside(text: Text, count: number, label: string): string {
+  return text.t("explorer.funnel.aside", {
+    count: text.number(count),
+    status: lowerFirst(text, label),
+  });
+}
+
+function listUnknown({ t, number }: Text, count: number): Aside[] {
+  return count === 0
+    ? []
+    : [{ value: UNKNOWN, words: t("explorer.funnel.unknown", { count: number(count) }) }];
+}
+
+/** Standings that are figures, with the colours of their bars; the others are words beside the title. */
+const FIGURES = {
+  running: "var(--color-ramp-4)",
+  "reported-running": "var(--color-ramp-3)",
+  "being-built": "var(--color-ramp-2)",
+  "not-started": "var(--color-ramp-1)",
+} as const satisfies Partial<Record<Standing, string>>;
+
+/** The figures of the standings, furthest first, and what is beside them. */
+export function buildStandingCells(
+  text: Text,
+  counts: Readonly<Record<string, number>>,
+): { readonly cells: readonly FunnelCell[]; readonly asides: readonly Aside[] } {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const share = (count: number) => (total === 0 ? 0 : (100 * count) / total);
+  const unknown = counts.unknown ?? 0;
+  const stopped = counts.stopped ?? 0;
+  const standings = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
+  return {
+    cells: standings.map((key): FunnelCell => {
+      const count = counts[key] ?? 0;
+      const label = text.t(`query.standing.${key}`);
+      return {
+        key,
+        label,
+        short: key === "reported-running" ? text.t("explorer.funnel.reportedRunning") : label,
+        count,
+        low: share(count),
+        high: share(count + unknown),
+        note: unknown > 0 ? text.t("explorer.funnel.unknown", { count: text.number(unknown) }) : "",
+        colour: FIGURES[key],
+      };
+    }),
+    asides: [
+      ...(stopped > 0
+        ? [
+            {
+              value: "stopped",
+              words: describeAside(text, stopped, text.t("query.standing.stopped")),
+            },
+          ]
+        : []),
+      ...listUnknown(text, unknown),
+    ],
+  };
 }

@@ -20,10 +20,7 @@ export function listQuestions(today: Day) {
   const lastYear = String(Number(today.slice(0, 4)) - 1);
   return [
     { key: "power", href: `/${toSearch([["electricity", "partial,available"]])}` },
-    {
-      key: "producing",
-      href: `/${toSearch([["status", "partially-operational,operational"]])}`,
-    },
+    { key: "producing", href: `/${toSearch([["standing", "running"]])}` },
     { key: "chinese", href: `/investors${toSearch([["country", "CN"]])}#firms` },
     { key: "changes", href: `/changes${toSearch([["from", `${lastYear}-12-31`]])}` },
     { key: "targets", href: "/changes#promises" },

@@ -1,16 +1,15 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import type { MapShading } from "@/components/map/map-point";
 import type { ChangeQuery } from "@/components/query-bar/facet";
-import { cx } from "@/components/ui/cx";
-import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { Facet } from "@/lib/query/facets";
-import { type FilterKey, UNKNOWN } from "@/lib/query/filters";
+import type { FilterKey } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
+import { STANDINGS } from "@/lib/readiness/standing";
 import { useText } from "@/lib/text/use-text";
 import { LayerLegend, ShadeLegend } from "./layer-legend";
 import { describeGapLegend, describeShading, getShade, getUtility } from "./map-points";
@@ -22,7 +21,7 @@ interface MapLegendProps {
   /** The zones on the map. */
   rows: readonly RankedRow[];
   shading: MapShading;
-  status: Facet | undefined;
+  standing: Facet | undefined;
   candidates: Facet | undefined;
   onQuery: ChangeQuery;
 }
@@ -39,10 +38,10 @@ export function MapLegend(props: MapLegendProps) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <StatusMark status="operational" />
-        <StatusMark status="partially-operational" />
-        <StatusMark status="under-development" />
-        <StatusMark status={null} />
+        <StandingMark standing="running" />
+        <StandingMark standing="reported-running" />
+        <StandingMark standing="being-built" />
+        <StandingMark standing="unknown" />
         {text.t("explorer.map.key")}
       </button>
       <LegendLines {...props} />
@@ -50,70 +49,47 @@ export function MapLegend(props: MapLegendProps) {
   );
 }
 
-function LegendLines({ query, view, rows, shading, status, candidates, onQuery }: MapLegendProps) {
+function LegendLines({
+  query,
+  view,
+  rows,
+  shading,
+  standing: facet,
+  candidates,
+  onQuery,
+}: MapLegendProps) {
   const text = useText();
   const shades = describeShading(text, shading);
   const utility = getUtility(view.markers);
   const shade = getShade(view.markers);
-  const { steps, asides } = VOCABULARIES.status;
-  const statuses = query.filters.status?.values ?? [];
+  const standings = query.filters.standing?.values ?? [];
   const isCandidateFilter = query.filters.candidateForRemainder?.values.includes("true") ?? false;
   const filter = (key: FilterKey, value: string) => ({
-    pressed: key === "status" ? statuses.includes(value) : isCandidateFilter,
+    pressed: key === "standing" ? standings.includes(value) : isCandidateFilter,
     onPress: () => onQuery((now) => withToggled(now, key, value)),
   });
-  const label = (value: string) => text.termLabel("status", value);
-  const [first, last] = [steps[0], steps.at(-1)];
   return (
     <div className="map-legend-lines">
       {shade === null ? (
-        <>
-          <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
-            <span className="whitespace-nowrap pe-1">{first && label(first.value)}</span>
-            {steps.map(({ value }) => (
-              <LegendButton
-                key={value}
-                label={label(value)}
-                count={status?.counts[value] ?? 0}
-                {...filter("status", value)}
-              >
-                <StatusMark status={value} />
-              </LegendButton>
-            ))}
-            <span className="whitespace-nowrap ps-1">{last && label(last.value)}</span>
-          </div>
-          <div className="flex flex-wrap gap-x-1">
-            {asides
-              .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || statuses.includes(value))
-              .map(({ value }) => (
-                <LegendButton
-                  key={value}
-                  label={label(value)}
-                  count={status?.counts[value] ?? 0}
-                  hasWords
-                  {...filter("status", value)}
-                >
-                  <StatusMark status={value} />
-                </LegendButton>
-              ))}
+        <div className="flex max-w-80 flex-wrap gap-x-1">
+          {STANDINGS.map((standing) => (
             <LegendButton
-              label={text.t("explorer.map.unknown")}
-              count={status?.counts[UNKNOWN] ?? 0}
-              hasWords
-              {...filter("status", UNKNOWN)}
+              key={standing}
+              label={text.t(`query.standing.${standing}`)}
+              count={facet?.counts[standing] ?? 0}
+              {...filter("standing", standing)}
             >
-              <StatusMark status={null} />
+              <StandingMark standing={standing} />
             </LegendButton>
-            <LegendButton
-              label={text.t("explorer.map.candidate")}
-              count={candidates?.counts.true ?? 0}
-              hasWords
-              {...filter("candidateForRemainder", "true")}
-            >
-              <StatusMark status={null} candidate />
-            </LegendButton>
-          </div>
-        </>
+          ))}
+          <LegendButton
+            label={text.t("explorer.map.candidate")}
+            count={candidates?.counts.true ?? 0}
+            {...filter("candidateForRemainder", "true")}
+          >
+            <StandingMark standing="unknown" candidate />
+          </LegendButton>
+        </div>
       ) : (
         <ShadeLegend shade={shade} />
       )}
@@ -130,15 +106,12 @@ function LegendLines({ query, view, rows, shading, status, candidates, onQuery }
 function LegendButton({
   label,
   count,
-  hasWords = false,
   pressed,
   onPress,
   children,
 }: {
   label: string;
   count: number;
-  /** Does the label show beside the mark? */
-  hasWords?: boolean;
   pressed: boolean;
   onPress: () => void;
   children: ReactNode;
@@ -152,13 +125,10 @@ function LegendButton({
       aria-label={counted}
       title={counted}
       onClick={onPress}
-      className={cx(
-        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-start hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-8",
-        hasWords && "px-1.5",
-      )}
+      className="inline-flex min-h-6 items-center gap-1.5 rounded-2 px-1.5 text-start hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
     >
       {children}
-      {hasWords ? label : null}
+      {label}
     </button>
   );
 }

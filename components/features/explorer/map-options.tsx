@@ -28,7 +28,7 @@ export function MapOptions(props: {
         value={props.markers}
         onChange={props.onMarkers}
         choices={[
-          { value: "status", label: t("explorer.map.options.oneSize") },
+          { value: "standing", label: t("explorer.map.options.oneSize") },
           { value: "area", label: t("explorer.map.options.byArea") },
           { value: "power", label: t("explorer.map.options.withPower") },
           { value: "gas", label: t("explorer.map.options.withGas") },

@@ -2,7 +2,7 @@
 
 import { memo, useCallback, useMemo, useState } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { useTheme } from "@/components/layout/use-theme";
 import { MAP_LAYERS, type MapSettings } from "@/components/map/map-layers";
 import type { MapView } from "@/components/map/map-point";
@@ -17,13 +17,14 @@ import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gap-words";
+import { describeProgress } from "@/lib/text/progress-words";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
-  describeGap,
   describeShade,
   getShade,
   getUtility,
@@ -98,7 +99,7 @@ export const MapPanel = memo(function MapPanel({
           view={view}
           rows={rows}
           shading={shading}
-          status={facets.filters.status}
+          standing={facets.filters.standing}
           candidates={facets.filters.candidateForRemainder}
           onQuery={onQuery}
         />
@@ -192,7 +193,7 @@ function Unlocated({
   );
 }
 
-/** The tip of the active marker: name, both ladders, the gap that the markers show, readiness and precision of the place. */
+/** The tip of the active marker: name, legal status, standing and progress, the gap that the markers show, readiness and precision of the place. */
 function ZoneTip({
   row,
   utility,
@@ -205,6 +206,7 @@ function ZoneTip({
   const text = useText();
   const { name, district, legalStatus, status, location, locationPrecision } = row.values;
   const { readiness } = row;
+  const { standing } = row.progress;
   const candidate = isCandidate(row.values);
   return (
     <div className="grid w-56 gap-1 text-12">
@@ -224,17 +226,16 @@ function ZoneTip({
         ) : null}
       </p>
       <p className="flex items-center gap-1.5">
-        <StatusMark status={status} candidate={candidate} />
-        {status === null ? (
-          <span className="unknown">{text.t("explorer.map.progressUnknown")}</span>
-        ) : (
-          text.termLabel("status", status)
-        )}
+        <StandingMark standing={standing} candidate={candidate} />
+        <span className={status === null ? "unknown" : undefined}>
+          {text.t(`query.standing.${standing}`)}
+        </span>
       </p>
+      {status === null ? null : (
+        <p className="text-ink-2">{describeProgress(text, status, row.progress)}</p>
+      )}
       {utility === null ? null : (
-        <p className="text-ink-2 first-letter:uppercase">
-          {describeGap(text, utility, row.values)}
-        </p>
+        <p className="text-ink-2 first-letter:uppercase">{describeGap(text, utility, row)}</p>
       )}
       {shade === null ? null : (
         <p className="text-ink-2 first-letter:uppercase">{describeShade(text, shade, row)}</p>

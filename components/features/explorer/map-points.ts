@@ -6,6 +6,7 @@ import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gap
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gap-words";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import { type Markers, SHADES, type Shade } from "./view-params";
@@ -23,7 +24,7 @@ export function buildMapPoints(
   const shade = getShade(markers);
   const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
-    const { location, locationPrecision, status, name, areaAcres } = row.values;
+    const { location, locationPrecision, name, areaAcres } = row.values;
     if (location === null) return [];
     return [
       {
@@ -31,7 +32,7 @@ export function buildMapPoints(
         name: shortenZoneName(name ?? row.slug),
         lon: location.lon,
         lat: location.lat,
-        status,
+        standing: row.progress.standing,
         // Written only for the markers that are drawn.
         get description() {
           return describePoint(text, row, utility, shade);
@@ -47,16 +48,15 @@ export function buildMapPoints(
   });
 }
 
-/** Read aloud after a marker's name: "under development, readiness 49 to 86 of 100, shown at the nearest town". */
+/** Read aloud after a marker's name: "being built, under development, readiness 49 to 86 of 100, shown at the nearest town". */
 function describePoint(text: Text, row: RankedRow, utility: Utility | null, shade: Shade | null) {
-  const { values, readiness } = row;
+  const { values, readiness, progress } = row;
   const { status, locationPrecision } = values;
   const parts = [
-    status === null
-      ? text.t("explorer.map.progressUnknown")
-      : lowerFirst(text, text.termLabel("status", status)),
+    lowerFirst(text, text.t(`query.standing.${progress.standing}`)),
+    ...(status === null ? [] : [lowerFirst(text, text.termLabel("status", status))]),
     ...(isCandidate(values) ? [text.t("common.approval.candidateInFull")] : []),
-    ...(utility === null ? [] : [describeGap(text, utility, values)]),
+    ...(utility === null ? [] : [describeGap(text, utility, row)]),
     ...(shade === null ? [] : [describeShade(text, shade, row)]),
     ...(readiness === null
       ? []
@@ -75,7 +75,7 @@ export function describeShade(text: Text, shade: Shade, row: RankedRow): string 
   return lowerFirst(text, words);
 }
 
-/** What colours the markers; null: their progress. */
+/** What colours the markers; null: their standing. */
 export function getShade(markers: Markers): Shade | null {
   return SHADES.find((shade) => shade === markers) ?? null;
 }
@@ -107,23 +107,6 @@ export function markerGap(utility: Utility, values: ZoneValues, longest: number)
   if (longest <= 0 || (needed === null && delivered === null)) return null;
   const part = (quantity: number | null) => (quantity === null ? null : quantity / longest);
   return { needed: part(needed), delivered: part(delivered) };
-}
-
-/** A gap in words: "10 of 210 MW of power delivered", "50 MW of power needed, delivery unknown". */
-export function describeGap(text: Text, utility: Utility, values: ZoneValues): string {
-  const { name } = utility;
-  const unit = text.unitWords(utility.unit).name;
-  const gap = computeGap(utility, values);
-  const needed = gap.needed === null ? null : text.number(gap.needed);
-  const delivered = gap.delivered === null ? null : text.number(gap.delivered);
-  if (needed !== null && delivered !== null) {
-    return text.t("explorer.map.gap.both", { delivered, needed, unit, utility: name });
-  }
-  if (needed !== null) return text.t("explorer.map.gap.needed", { needed, unit, utility: name });
-  if (delivered !== null) {
-    return text.t("explorer.map.gap.delivered", { delivered, unit, utility: name });
-  }
-  return text.t("explorer.map.gap.unknown", { utility: name });
 }
 
 /** What the bars mean, and for how many zones there is a figure. */

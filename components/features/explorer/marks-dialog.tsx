@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { IntervalBarProps } from "@/components/charts/interval-drawing";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportDots } from "@/components/evidence/support-mark";
 import { Dialog } from "@/components/ui/dialog";
 import { GLOSSARY, type GlossaryKey } from "@/lib/catalogue/terms";
-import { listTerms } from "@/lib/catalogue/vocabularies";
+import { STANDINGS } from "@/lib/readiness/standing";
 import { useText } from "@/lib/text/use-text";
 
 interface MarksDialogProps {
@@ -33,20 +33,18 @@ export function MarksDialog({ open, onOpenChange }: MarksDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t("explorer.marks.open")}>
       <p className="mb-3">{t("explorer.marks.select")}</p>
-      <MarkGroup title={t("explorer.marks.progress")}>
-        {listTerms("status").map(({ value }) => (
-          <MarkLine key={value} mark={<StatusMark status={value} />}>
-            <b>{text.termLabel("status", value)}</b> {text.termDefinition("status", value)}
+      <MarkGroup title={t("query.filter.standing")}>
+        {STANDINGS.map((standing) => (
+          <MarkLine key={standing} mark={<StandingMark standing={standing} />}>
+            <b>{t(`query.standing.${standing}`)}</b> {t(`query.standingDefinition.${standing}`)}
           </MarkLine>
         ))}
-        <MarkLine mark={<StatusMark status={null} />}>
-          <UnknownValue /> {t("explorer.marks.unknown")}
-        </MarkLine>
-        <MarkLine mark={<StatusMark status={null} candidate />}>
+        <MarkLine mark={<StandingMark standing="unknown" candidate />}>
           <b>{candidate.label}</b> {candidate.definition}
         </MarkLine>
       </MarkGroup>
       <MarkGroup title={t("explorer.marks.values")}>
+        <MarkLine mark={<UnknownValue />}>{t("explorer.marks.unknown")}</MarkLine>
         <MarkLine mark={<span className="fresh" />}>{t("explorer.marks.fresh")}</MarkLine>
         {SUPPORTS.map(([support, filled]) => (
           <MarkLine key={support} mark={<SupportDots filled={filled} />}>

@@ -9,11 +9,11 @@ import {
 } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
+import { rowsQuery } from "@/lib/client/load-rows";
 import type { RowsRequest } from "@/lib/client/rows";
-import { type MomentQueriesProps, momentIn } from "./use-explorer-rows";
+import type { MomentQueriesProps } from "./use-explorer-rows";
 
-/** Loads the rows of moments that did not come with the page, and the history. It draws nothing. */
+/** Loads the rows of moments that did not come with the page. It draws nothing. */
 export function MomentQueries(props: MomentQueriesProps) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -24,28 +24,22 @@ export function MomentQueries(props: MomentQueriesProps) {
   );
 }
 
-function Queries({ request, isServed, isLarge, historyOf, today, onLoad }: MomentQueriesProps) {
+function Queries({ request, isServed, isLarge, ahead, onLoad }: MomentQueriesProps) {
   const [progress, setProgress] = useState(0);
   const settled = useSettledRequest(request, isLarge);
   const isSettled = isSameMoment(settled, request);
-  const { data: history, isFetching: loadsHistory } = useQuery({
-    ...historyQuery(historyOf ?? 0),
-    enabled: historyOf !== null,
-    placeholderData: keepPreviousData,
-  });
-  const isMade = isServed || momentIn(history, request, today) !== null;
   const rows = useQuery({
     ...rowsQuery(settled, setProgress),
-    // The slider passes many days: while the history is loading, no single day is requested.
-    enabled: !isMade && !loadsHistory,
+    enabled: !isServed,
     placeholderData: keepPreviousData,
   });
+  useQuery({ ...rowsQuery({ ...request, asOf: ahead }), enabled: ahead !== null });
   const { data, isFetching, error, refetch } = rows;
-  const isLoading = isFetching || loadsHistory || !isSettled;
+  const isLoading = isFetching || !isSettled;
   const failure = isSettled ? (error?.message ?? null) : null;
   useEffect(
-    () => onLoad({ request, history, rows: data, progress, isLoading, failure, retry: refetch }),
-    [onLoad, request, history, data, progress, isLoading, failure, refetch],
+    () => onLoad({ request, rows: data, progress, isLoading, failure, retry: refetch }),
+    [onLoad, request, data, progress, isLoading, failure, refetch],
   );
   return null;
 }
@@ -56,16 +50,18 @@ const STILL_MS = 300;
 const RELOAD_MS = 5_000;
 
 /**
- * What to load for a request. All rows of a large registry are too much to load for every day that the slider passes, or
- * again for each of several revisions that follow each other: there another day counts once the slider stops, and a later
- * revision some time after the last load.
+ * What to load for a request. The slider passes many days: the next one is loaded when the one before has come, or once
+ * the slider stops. All rows of a large registry are too much to load for every day, or again for each of several revisions
+ * that follow each other: there another day counts only once the slider stops, and a later revision some time after the
+ * last load.
  */
 function useSettledRequest(request: RowsRequest, isLarge: boolean): RowsRequest {
   const [settled, settle] = useState(request);
   const latest = useRef(request);
   latest.current = request;
-  const isFetching = useIsFetching({ queryKey: ["rows"] }) > 0;
-  const isOtherMoment = isLarge && !isSameMoment(settled, request);
+  const isFetching = useIsFetching({ queryKey: rowsQuery(settled).queryKey }) > 0;
+  if (!isLarge && !isFetching && settled !== request) settle(request);
+  const isOtherMoment = !isSameMoment(settled, request);
   const isOutdated = isLarge && !isOtherMoment && settled !== request && !isFetching;
   useEffect(() => {
     if (!isOtherMoment) return;
@@ -77,7 +73,7 @@ function useSettledRequest(request: RowsRequest, isLarge: boolean): RowsRequest 
     const timer = setTimeout(() => settle(latest.current), RELOAD_MS);
     return () => clearTimeout(timer);
   }, [isOutdated]);
-  return isLarge ? settled : request;
+  return settled;
 }
 
 function isSameMoment(a: RowsRequest, b: RowsRequest): boolean {

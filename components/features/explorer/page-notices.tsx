@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
@@ -47,6 +47,23 @@ export function MomentNotice({
   );
 }
 
+/** Milliseconds that a reader waits without a notice: most days load in less, and notices would flicker while the years play. */
+const QUIET_MS = 400;
+
+/** Is it true for longer than `QUIET_MS`? */
+function useLasting(isTrue: boolean): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isTrue) return;
+    const timer = setTimeout(() => setLasts(true), QUIET_MS);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isTrue]);
+  return lasts;
+}
+
 /** The rows of another day are loading, or failed to load. */
 export function RowsNotice({
   loading,
@@ -58,6 +75,7 @@ export function RowsNotice({
   onRetry: () => void;
 }) {
   const text = usePlainText();
+  const isSlow = useLasting(loading);
   if (failure !== null) {
     return (
       <Notice tone="rust" live action={<Button onClick={onRetry}>{text.t("errors.retry")}</Button>}>
@@ -65,7 +83,7 @@ export function RowsNotice({
       </Notice>
     );
   }
-  return loading ? (
+  return isSlow ? (
     <Notice live>
       <span className="flex items-center gap-2">
         <Spinner /> {text.t("explorer.notices.loading")}

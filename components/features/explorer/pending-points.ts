@@ -4,9 +4,9 @@ import { isCandidate } from "@/lib/query/scope";
 
 /** The zones with a location, as they are drawn before the map. */
 export function listPoints(rows: readonly ZoneRow[]): PendingPoint[] {
-  return rows.flatMap(({ slug, values }) => {
-    const { location, status } = values;
-    return location === null ? [] : [{ slug, location, status, candidate: isCandidate(values) }];
+  return rows.flatMap(({ slug, values, progress: { standing } }) => {
+    const { location } = values;
+    return location === null ? [] : [{ slug, location, standing, candidate: isCandidate(values) }];
   });
 }
 

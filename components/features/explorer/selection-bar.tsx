@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
@@ -14,6 +15,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import type { ZoneNames } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import type { PartialDate } from "@/lib/time/day";
 import { type ColumnKey, columnShort, isComposed } from "./columns";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
@@ -118,8 +120,8 @@ function CompareLink({ selected, query }: { selected: readonly string[]; query: 
 }
 
 /**
- * Rows as text for a spreadsheet: a head line, tabs between cells, the columns as shown. Readiness
- * takes three cells, each gap two. Unknown is written out.
+ * Rows as text for a spreadsheet: a head line, tabs between cells, the columns as shown. Standing
+ * takes 4 cells, readiness 3, each gap 2. Unknown is written out.
  */
 export function writeRows(
   text: Text,
@@ -142,6 +144,14 @@ const GAP_FIELDS = {
 
 function writeHeads(text: Text, key: ColumnKey): string[] {
   if (!isComposed(key)) return [text.fieldLabel(key)];
+  if (key === "standing") {
+    return [
+      text.t("query.filter.standing"),
+      text.fieldLabel("status"),
+      text.t("explorer.copiedRows.since"),
+      text.t("explorer.copiedRows.lastReported"),
+    ];
+  }
   if (key === "readiness") {
     return [
       text.t("explorer.copiedRows.low"),
@@ -156,13 +166,26 @@ function writeHeads(text: Text, key: ColumnKey): string[] {
   );
 }
 
-function writeCells(text: Text, { values, readiness }: RankedRow, key: ColumnKey): string[] {
+function writeCells(
+  text: Text,
+  { values, readiness, progress }: RankedRow,
+  key: ColumnKey,
+): string[] {
   // Numbers go without separators of thousands, so that a spreadsheet reads them as numbers.
-  const writeValue = (field: Exclude<ColumnKey, "readiness" | "power" | "gasSupply">) => {
+  const writeValue = (field: ZoneFieldKey) => {
     const value = values[field];
     return typeof value === "number" ? String(value) : text.bareValue(field, value);
   };
   if (!isComposed(key)) return [writeValue(key)];
+  if (key === "standing") {
+    const { standing, since, lastReported } = progress;
+    const writeDate = (date: PartialDate | null) => date ?? text.t("common.unknown");
+    return [
+      text.t(`query.standing.${standing}`),
+      writeValue("status"),
+      ...[since, lastReported].map(writeDate),
+    ];
+  }
   if (key !== "readiness") return GAP_FIELDS[key].fields.map(writeValue);
   if (readiness === null) return Array<string>(3).fill(text.t("common.notApplicableBare"));
   const { low, high, coverage } = readiness;

@@ -1,8 +1,6 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { ChangeDates } from "@/components/time/time-scale";
-import type { History } from "@/lib/client/history";
 import type { RequestedMoment, RowsAtMoment, RowsRequest } from "@/lib/client/rows";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -30,8 +28,6 @@ interface ExplorerRows {
   /** Why the rows of the moment failed to load; null where they did not. */
   readonly failure: string | null;
   readonly retry: () => void;
-  /** As known at the shown revision. */
-  readonly changeDates: ChangeDates;
   /** For `MomentQueries`, which the page then draws; null while the served rows are all that it needs. */
   readonly queries: MomentQueriesProps | null;
 }
@@ -49,8 +45,8 @@ export interface RowSources {
   readonly today: Day;
   /** The last revision when the page was made. */
   readonly latest: number;
-  /** Has the reader used the time bar? Then the history is loaded, and the browser makes the rows of any day. */
-  readonly moves: boolean;
+  /** The day that the time bar shows next while it plays; null where it does not. */
+  readonly ahead: Day | null;
 }
 
 /** What `MomentQueries` loads, and where it reports. */
@@ -62,9 +58,8 @@ export interface MomentQueriesProps {
   readonly isLarge: boolean;
   /** The address of a query that the server has to answer, because the rows are not here yet; null: none. */
   readonly serverAnswers: string | null;
-  /** The revision that the history must have reached; null: no history is needed. */
-  readonly historyOf: number | null;
-  readonly today: Day;
+  /** A day to load before it is asked for; null: none. */
+  readonly ahead: Day | null;
   readonly onLoad: (loaded: LoadedMoments) => void;
 }
 
@@ -72,8 +67,6 @@ export interface MomentQueriesProps {
 interface LoadedMoments {
   /** The request it is for. */
   readonly request: RowsRequest;
-  /** The last one that loaded; undefined where none did, also after a failure. */
-  readonly history: History | undefined;
   /** The last rows from the server; undefined where none came, also after a failure. */
   readonly rows: RowsAtMoment | undefined;
   /** The share of the rows of a large registry that has arrived, 0 to 1. */
@@ -87,41 +80,34 @@ interface LoadedMoments {
 /** The rows of the query's moment, and the answer that the browser computes from them. */
 export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows {
   const { asOf, knownOn } = query;
-  const { served, first, servedFor, wanted, today, latest, moves } = sources;
+  const { served, first, servedFor, wanted, today, latest, ahead } = sources;
   const isLarge = first !== null;
   // The rows of a large registry can come from a server that is behind the one that made the page.
   const least = isLarge ? Math.max(wanted ?? 0, latest) : wanted;
-  const minVersion = knownOn === null ? least : null;
-  const request = useMemo(() => ({ asOf, knownOn, minVersion }), [asOf, knownOn, minVersion]);
+  const revision = knownOn === null ? least : null;
+  const request = useMemo(() => ({ asOf, knownOn, revision }), [asOf, knownOn, revision]);
   const isServedMoment = asOf === servedFor.asOf && knownOn === servedFor.knownOn;
-  const isServed = !isLarge && isServedMoment && (minVersion ?? 0) <= served.revision;
+  const isServed = !isLarge && isServedMoment && (revision ?? 0) <= served.revision;
   const [loaded, setLoaded] = useState<LoadedMoments | null>(null);
   // What failed to load takes nothing away from the page.
   const onLoad = useCallback(
-    (next: LoadedMoments) =>
-      setLoaded((now) => ({
-        ...next,
-        rows: next.rows ?? now?.rows,
-        history: next.history ?? now?.history,
-      })),
+    (next: LoadedMoments) => setLoaded((now) => ({ ...next, rows: next.rows ?? now?.rows })),
     [],
   );
   const [isNeeded, setIsNeeded] = useState(false);
-  if (!isNeeded && (moves || !isServed)) setIsNeeded(true);
+  if (!isNeeded && !isServed) setIsNeeded(true);
 
-  const made = isServed ? null : momentIn(loaded?.history, request, today);
   // After a failure, rows of another day stay only where none of the request's own day are at hand.
   const isOfDay = (rows: RowsAtMoment) => rows.asOf === (asOf ?? today);
   const kept = loaded?.rows ?? null;
   const servedWhole = isLarge ? null : served;
   const atHand = [kept, servedWhole].find((rows) => rows !== null && isOfDay(rows)) ?? kept;
-  const whole = isServed ? served : (made ?? atHand);
+  const whole = isServed ? served : atHand;
   const waits = isLarge && whole === null;
   const moment = whole ?? served;
-  const hasMoment = isServed || made !== null;
   // A later revision of the same day arrives without a notice; only another day shows as loading.
   const quiet = knownOn === null && wanted !== null && moment.asOf === (asOf ?? today);
-  const isOther = waits ? !isServedMoment : !hasMoment && !quiet;
+  const isOther = waits ? !isServedMoment : !isServed && !quiet;
   const isCurrent = loaded?.request === request;
   const answer = useMemo(
     () =>
@@ -137,33 +123,17 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
     moment,
     progress: waits ? (loaded?.progress ?? 0) : null,
     loading: isOther && (!isCurrent || loaded.isLoading),
-    failure: !hasMoment && isCurrent ? loaded.failure : null,
+    failure: !isServed && isCurrent ? loaded.failure : null,
     retry: () => loaded?.retry(),
-    changeDates: isLarge ? "unavailable" : (loaded?.history?.daysOn(moment.revision) ?? null),
     queries: isNeeded
       ? {
           request,
           isServed,
           isLarge,
           serverAnswers: asks ? toSearch(writeQuery(query)) : null,
-          // The history of a large registry is too much for a browser: the server makes its past days.
-          historyOf: moves && !isLarge ? Math.max(latest, wanted ?? 0) : null,
-          today,
+          ahead,
           onLoad,
         }
       : null,
   };
-}
-
-/** The rows that the history makes for a moment; null where it does not reach there. */
-export function momentIn(
-  history: History | undefined,
-  { asOf, knownOn, minVersion }: RowsRequest,
-  today: Day,
-): RowsAtMoment | null {
-  const revision = history?.resolveRevision(knownOn) ?? null;
-  if (history === undefined || revision === null || history.revision < (minVersion ?? 0)) {
-    return null;
-  }
-  return history.rowsAt(asOf ?? today, revision);
 }

@@ -20,7 +20,7 @@ export interface ExplorerView {
   readonly map: MapView | null;
   /** Layers of the map that are on. */
   readonly layers: readonly MapLayer[];
-  /** What the markers show beside the status, or in its place. */
+  /** What the markers show beside the standing, or in its place. */
   readonly markers: Markers;
   /** What provinces are shaded by. */
   readonly shading: MapShading["mode"];
@@ -32,15 +32,15 @@ export interface ExplorerView {
 const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** What may colour the markers in place of the progress. */
+/** What may colour the markers in place of the standing. */
 export const SHADES = ["firms", "supply", "support"] as const;
 export type Shade = (typeof SHADES)[number];
 
 /**
- * What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. In its place:
+ * What markers show beside the standing: nothing more, the area by their size, or the gap of a utility as a bar. In its place:
  * a colour by firms producing, by the share of power delivered, or by the support of what is known.
  */
-const MARKERS = ["status", "area", "power", "gas", ...SHADES] as const;
+const MARKERS = ["standing", "area", "power", "gas", ...SHADES] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
@@ -51,7 +51,7 @@ export const DEFAULT_VIEW: ExplorerView = {
   density: "dated",
   layers: ["routes", "ports"],
   map: null,
-  markers: "status",
+  markers: "standing",
   shading: "none",
   selected: [],
 };

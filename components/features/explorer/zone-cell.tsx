@@ -1,14 +1,18 @@
 import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
-import { StatusMark } from "@/components/evidence/status-mark";
-import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { StandingMark } from "@/components/evidence/standing-mark";
+import { Original } from "@/components/ui/original";
+import { fieldSpec, getFieldLanguage, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { getsOld } from "@/lib/evidence/age";
 import { getRowSupport } from "@/lib/evidence/row";
+import { computeGap, GAS, getRowShare, POWER, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { isStaleIn } from "@/lib/readiness/readiness";
+import { lowerFirst } from "@/lib/text/first-letter";
+import { describeGap } from "@/lib/text/gap-words";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay, toMonth } from "@/lib/time/day";
@@ -26,7 +30,7 @@ interface ZoneCellProps {
 }
 
 /** Columns that a card shows without their label. */
-const UNLABELLED: ReadonlySet<ColumnKey> = new Set(["readiness", "status"]);
+const UNLABELLED: ReadonlySet<ColumnKey> = new Set(["readiness", "standing"]);
 
 /**
  * One cell of the table: the value, with its date and age under it. A press opens its source and history. It is drawn
@@ -61,6 +65,9 @@ export function isSameZone(before: RankedRow, after: RankedRow): boolean {
   return (
     before === after ||
     (before.values === after.values &&
+      before.progress.standing === after.progress.standing &&
+      before.progress.since === after.progress.since &&
+      before.progress.lastReported === after.progress.lastReported &&
       before.readiness?.low === after.readiness?.low &&
       before.readiness?.high === after.readiness?.high &&
       before.readiness?.coverage === after.readiness?.coverage)
@@ -72,6 +79,8 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
     return <FieldContent row={row} field={column} asOf={asOf} dated={dated} page={page} />;
   }
   switch (column) {
+    case "standing":
+      return <StandingContent row={row} asOf={asOf} dated={dated} page={page} />;
     case "readiness":
       return (
         <a tabIndex={-1} href={`${page}#readiness`}>
@@ -79,8 +88,9 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
         </a>
       );
     case "power":
+      return <GapContent row={row} utility={POWER} page={page} drawn={dated} />;
     case "gasSupply":
-      return <GapContent values={row.values} gap={GAPS[column]} page={page} drawn={dated} />;
+      return <GapContent row={row} utility={GAS} page={page} drawn={dated} />;
   }
 }
 
@@ -146,18 +156,39 @@ interface FieldContentProps extends Omit<ZoneCellProps, "column"> {
 function FieldContent({ row, field, asOf, dated, page }: FieldContentProps) {
   const text = useText();
   const value = row.values[field];
-  const words = value === null ? <UnknownValue /> : text.bareValue(field, value);
+  const lang = getFieldLanguage(field);
+  const known = text.bareValue(field, value);
+  const written = lang ? <Original lang={lang}>{known}</Original> : known;
+  const words = value === null ? <UnknownValue /> : written;
   return (
     <ValueLink field={field} page={page}>
-      {field === "status" ? (
-        <span>
-          <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
-          <span>{words}</span>
-        </span>
-      ) : (
-        <span>{words}</span>
-      )}
+      <span>{words}</span>
       {dated ? <Evidence row={row} field={field} asOf={asOf} /> : null}
+    </ValueLink>
+  );
+}
+
+/** The standing with its mark and the step of progress behind it, and under them since when and when last reported. */
+function StandingContent({ row, asOf, dated, page }: Omit<ZoneCellProps, "column">) {
+  const text = useText();
+  const { values, progress } = row;
+  const standing = text.t(`query.standing.${progress.standing}`);
+  return (
+    <ValueLink field="status" page={page}>
+      <span>
+        <StandingMark standing={progress.standing} candidate={isCandidate(values)} />
+        {values.status === null ? (
+          <UnknownValue>{standing}</UnknownValue>
+        ) : (
+          <span>
+            {standing}{" "}
+            <span className="text-12 text-ink-3">
+              {lowerFirst(text, text.termLabel("status", values.status))}
+            </span>
+          </span>
+        )}
+      </span>
+      {dated ? <Evidence row={row} field="status" asOf={asOf} /> : null}
     </ValueLink>
   );
 }
@@ -171,8 +202,10 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
   return (
     <span>
       <EvidenceLine
-        date={date === null ? null : toMonth(date)}
-        ageDays={since === null || !getsOld(field) ? null : daysBetween(since, asOf)}
+        since={field === "status" ? (row.progress.since ?? undefined) : undefined}
+        date={date === null || field === "status" ? date : toMonth(date)}
+        ageDays={since === null ? null : daysBetween(since, asOf)}
+        timeless={!getsOld(field)}
         fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}
         support={getRowSupport(row, field)}
@@ -185,73 +218,62 @@ function Evidence({ row, field, asOf }: Omit<FieldContentProps, "dated" | "page"
   );
 }
 
-/** The two fields of a gap and their unit. */
-interface GapFields {
-  readonly delivered: "powerEnergisedMw" | "gasSuppliedMmcfd";
-  readonly needed: "powerNeededMw" | "gasNeededMmcfd";
-  readonly unit: string;
-}
-
-const GAPS = {
-  power: { delivered: "powerEnergisedMw", needed: "powerNeededMw", unit: "MW" },
-  gasSupply: { delivered: "gasSuppliedMmcfd", needed: "gasNeededMmcfd", unit: "MMCFD" },
-} as const satisfies Readonly<Record<string, GapFields>>;
-
 interface GapContentProps {
-  values: ZoneValues;
-  gap: GapFields;
+  row: RankedRow;
+  utility: Utility;
   page: string;
   /** With a bar under the figures. */
   drawn: boolean;
 }
 
-/** Delivered out of needed, as figures and as a bar; "?" is read aloud as unknown. */
-function GapContent({ values, gap, page, drawn }: GapContentProps) {
+/** Delivered and needed, each with its year, and as a bar where they are comparable; "?" is read aloud as unknown. */
+function GapContent({ row, utility, page, drawn }: GapContentProps) {
   const text = useText();
-  const delivered = values[gap.delivered];
-  const needed = values[gap.needed];
+  const { delivered, needed } = computeGap(utility, row.values);
   if (delivered === null && needed === null) {
     return (
-      <ValueLink field={gap.needed} page={page}>
+      <ValueLink field={utility.needed} page={page}>
         <UnknownValue />
       </ValueLink>
     );
   }
-  const unit = text.unitWords(gap.unit).name;
-  const read = (amount: number | null) =>
-    amount === null ? text.t("common.unknown") : text.number(amount);
+  const unit = text.unitWords(utility.unit).name;
   const show = (amount: number | null) => (amount === null ? "?" : text.number(amount));
+  const getYear = (field: ZoneFieldKey) => row.dates[field]?.slice(0, 4);
   return (
     <>
       <span className="block whitespace-nowrap">
+        <ValueLink field={utility.delivered} page={page} label={describeGap(text, utility, row)}>
+          <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
+          <Year>{delivered === null ? undefined : getYear(utility.delivered)}</Year>
+        </ValueLink>
         <ValueLink
-          field={gap.delivered}
+          field={utility.needed}
           page={page}
-          label={text.t("explorer.table.gap", {
-            delivered: read(delivered),
-            needed: read(needed),
+          label={text.t("explorer.table.needed", {
+            needed: needed === null ? text.t("common.unknown") : text.number(needed),
             unit,
           })}
         >
-          <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
-        </ValueLink>
-        <ValueLink
-          field={gap.needed}
-          page={page}
-          label={text.t("explorer.table.needed", { needed: read(needed), unit })}
-        >
           <span className="text-ink-3"> / {show(needed)}</span>
+          <Year>{needed === null ? undefined : getYear(utility.needed)}</Year>
         </ValueLink>
       </span>
-      {!drawn || needed === null || needed <= 0 ? null : (
+      {!drawn || getRowShare(utility, row) === null ? null : (
         <IntervalBar
           low={delivered}
           high={delivered}
-          full={needed}
+          full={needed ?? 0}
           size="cell"
           className="gap-bar mt-1"
         />
       )}
     </>
+  );
+}
+
+function Year({ children }: { children: string | undefined }) {
+  return children === undefined ? null : (
+    <span className="ms-0.5 text-12 text-ink-3">{children}</span>
   );
 }

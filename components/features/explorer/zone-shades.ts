@@ -1,6 +1,6 @@
 import { SHADE_STEPS, type ShadeStep } from "@/components/map/map-point";
 import { countRowSupport } from "@/lib/evidence/support";
-import { computeGap, getQuantity, POWER } from "@/lib/gaps/gaps";
+import { getQuantity, getRowShare, POWER } from "@/lib/gaps/gaps";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
 import type { Shade } from "./view-params";
@@ -29,7 +29,7 @@ function getShadeValue(shade: Shade, row: RankedRow): number | null {
     case "firms":
       return getQuantity(row.values, "enterprisesProducing");
     case "supply":
-      return computeGap(POWER, row.values).share;
+      return getRowShare(POWER, row);
     case "support": {
       const { known, independent, corroborated } = countRowSupport([row]);
       return known === 0 ? null : (independent + corroborated) / known;

@@ -36,7 +36,7 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
         label: country === null ? null : text.country(country),
         ...count,
         href: href("country", term),
-        bar: describeShareBar(text, count.firms, count.producing),
+        bar: describeShareBar(text, count),
         ...Object.fromEntries(
           COUNTRY_WAYS.filter((way) => count[way] > 0).map((way) => [
             `${way}Href`,
@@ -54,7 +54,8 @@ export function CountriesFigure({ counts, source, href }: CountriesFigureProps) 
         { key: "label", label: t("firms.ties.country") },
         { key: "firms", label: t("firms.ties.any"), numeric: true },
         ...COUNTRY_WAYS.map((key) => ({ key, label: t(`firms.ties.${key}`), numeric: true })),
-        { key: "producing", label: t("firms.ties.producing"), numeric: true },
+        { key: "recent", label: t("firms.share.recent"), numeric: true },
+        { key: "producing", label: t("firms.share.producing"), numeric: true },
       ]}
       rows={rows}
       source={source}

@@ -1,6 +1,6 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs, StageTrack } from "@/components/evidence/ladder-rungs";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
@@ -66,7 +66,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         </h2>
         {isCandidate(zone.values) ? (
           <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
-            <StatusMark status={null} candidate />
+            <StandingMark standing="unknown" candidate />
             <Term of="candidate">{t("common.approval.candidateInFull")}</Term>
           </span>
         ) : null}

@@ -133,7 +133,12 @@ function toWords(text: Text, firm: PlacedFirm, asOf: Day): Omit<FirmRow, keyof F
   const given = listInvolvement(values).map(({ kind, country }) => `${kind}:${country}`);
   const wordsOf = (field: TenancyFieldKey) => {
     const value = field === "involvement" && given.length > 0 ? given : values[field];
-    return value === null ? undefined : text.value(field, value);
+    if (value === null) return undefined;
+    const words = text.value(field, value);
+    const date = record.fields[field].evidence?.date;
+    return typeof value === "number" && date !== undefined
+      ? text.t("firms.list.dated", { value: words, year: date.slice(0, 4) })
+      : words;
   };
   return {
     id: tenancy.id,
@@ -165,7 +170,9 @@ function listColumns({ t }: Text): readonly FigureColumn[] {
     column("foreignEquityPct", t("firms.list.foreignEquityPct"), true),
     column("foreignEquityCountry", t("firms.list.foreignEquityCountry")),
     column("investment", t("firms.list.investmentUsdM"), true),
+    column("investmentAsOf", t("firms.list.investmentAsOf")),
     column("jobs", t("firms.list.jobs"), true),
+    column("jobsAsOf", t("firms.list.jobsAsOf")),
   ];
 }
 
@@ -191,7 +198,9 @@ function toFigureRow(
     foreignEquityPct: values.foreignEquityPct,
     foreignEquityCountry: values.foreignEquityCountry,
     investment: values.investmentUsdM,
+    investmentAsOf: fields.investmentUsdM.evidence?.date ?? null,
     jobs: values.tenancyJobs,
+    jobsAsOf: fields.tenancyJobs.evidence?.date ?? null,
     href: firmPath(id, moment),
   };
 }

@@ -32,6 +32,18 @@ interface InvestmentFigureProps {
   kept: readonly (readonly [string, string])[];
 }
 
+/** The columns of the figure's data after the zone, and whether they are numbers. */
+const COLUMNS = [
+  ["committed", true],
+  ["committedAsOf", false],
+  ["realised", true],
+  ["realisedAsOf", false],
+  ["stated", true],
+  ["statedYears", false],
+  ["statedFirms", true],
+  ["firms", true],
+] as const;
+
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
 export function InvestmentFigure(props: InvestmentFigureProps) {
   const { rows, source, query, isFiltered, page, path, kept } = props;
@@ -54,8 +66,11 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
       name: row.name,
       zone: row.zone.slug,
       committed: row.committed,
+      committedAsOf: row.zone.fields.investmentCommittedUsdM.evidence?.date ?? null,
       realised: row.realised,
+      realisedAsOf: row.zone.fields.investmentRealisedUsdM.evidence?.date ?? null,
       stated: row.stated.sum,
+      statedYears: row.statedYears && describeYears(text, row.statedYears),
       statedFirms: row.stated.known,
       firms: row.stated.all,
       href: `/zones/${row.zone.slug}${moment}#firms`,
@@ -85,10 +100,10 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
         columns={[
           { key: "name", label: t("firms.investment.zone") },
           { key: "zone", label: t("firms.investment.zoneId") },
-          ...(["committed", "realised", "stated", "statedFirms", "firms"] as const).map((key) => ({
+          ...COLUMNS.map(([key, numeric]) => ({
             key,
             label: t(`firms.investment.column.${key}`),
-            numeric: true,
+            numeric,
           })),
         ]}
         rows={figureRows}
@@ -141,16 +156,26 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
   );
 }
 
-/** The date of a zone's amount; for the amounts of its firms, how many have one. */
+/** "2019", or "2017–2024". */
+function describeYears(text: Text, [first, last]: readonly [number, number]): string {
+  return text.t("firms.investment.years", {
+    first: text.partialDate(String(first)),
+    last: text.partialDate(String(last)),
+    span: first === last ? "one" : "several",
+  });
+}
+
+/** The date of a zone's amount; for the amounts of its firms, how many have one, and of which years they are. */
 function describeAmount(
   text: Text,
-  { zone, stated }: InvestmentRow,
+  { zone, stated, statedYears }: InvestmentRow,
   kind: InvestmentKind,
 ): string | undefined {
   if (kind === "stated") {
     return text.t("firms.investment.ofFirms", {
       known: text.number(stated.known),
       all: stated.all,
+      years: statedYears === null ? "" : describeYears(text, statedYears),
     });
   }
   const { evidence, mark } = zone.fields[INVESTMENT_FIELDS[kind]];

@@ -18,18 +18,17 @@ interface SectorFigureProps {
   href: (sector: string) => string;
 }
 
-/** Firms by sector as bars, with the part that produces or exports; unknown is hollow and last. */
+/** Firms by sector as bars, with the parts that produce, lately and when last reported; unknown is hollow and last. */
 export function SectorFigure({ shares, source, href }: SectorFigureProps) {
   const text = useText();
   const { t } = text;
   const title = t("firms.share.sector");
   const rows = packRecords(
-    shares.map(({ value, firms, producing }) => ({
+    shares.map(({ value, ...counts }) => ({
       word: value === null ? null : describeFirmTerm(text, "sector", value),
-      firms,
-      producing,
+      ...counts,
       href: href(value ?? UNKNOWN),
-      bar: describeShareBar(text, firms, producing),
+      bar: describeShareBar(text, counts),
       isStrategic: isStrategic(value) ? 1 : undefined,
     })),
   );
@@ -40,6 +39,7 @@ export function SectorFigure({ shares, source, href }: SectorFigureProps) {
       columns={[
         { key: "word", label: title },
         { key: "firms", label: t("firms.share.firms"), numeric: true },
+        { key: "recent", label: t("firms.share.recent"), numeric: true },
         { key: "producing", label: t("firms.share.producing"), numeric: true },
       ]}
       rows={rows}
@@ -62,7 +62,8 @@ export function ShareLegend({ className }: { className?: string }) {
     <Legend
       className={cx("mb-2", className)}
       items={[
-        { key: "producing", label: t("firms.share.producing"), swatch: { tone: "ramp-4" } },
+        { key: "recent", label: t("firms.share.recent"), swatch: { tone: "ramp-4" } },
+        { key: "older", label: t("firms.share.older"), swatch: { tone: "amber-soft" } },
         { key: "others", label: t("firms.share.others"), swatch: { tone: "ramp-1" } },
         { key: "unknown", label: t("firms.ties.unknown"), swatch: { tone: "unknown" } },
       ]}
@@ -71,6 +72,13 @@ export function ShareLegend({ className }: { className?: string }) {
 }
 
 /** A `ShareBar` in words. */
-export function describeShareBar({ t, number }: Text, firms: number, producing: number): string {
-  return t("firms.share.bar", { producing: number(producing), firms: number(firms) });
+export function describeShareBar(
+  { t, number }: Text,
+  { firms, producing, recent }: Pick<FirmShare, "firms" | "producing" | "recent">,
+): string {
+  return t("firms.share.bar", {
+    firms: number(firms),
+    producing: number(producing),
+    recent: number(recent),
+  });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bar, StackedBar } from "@/components/charts/bar";
+import { StackedBar } from "@/components/charts/bar";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { COUNTRY_WAYS, type CountryWay } from "./firm-columns";
@@ -11,6 +11,7 @@ interface ShareRow {
   readonly label: string | null;
   readonly firms: number;
   readonly producing: number;
+  readonly recent: number;
   /** The page filtered by the term. */
   readonly href: string;
   /** The bar in words. */
@@ -100,28 +101,20 @@ function Label({ share: { label }, unknown }: { share: ShareRow; unknown: string
   return <span className={label === null ? "unknown" : undefined}>{label ?? unknown}</span>;
 }
 
-interface ShareBarProps extends Pick<ShareRow, "label" | "firms" | "producing" | "bar"> {
+interface ShareBarProps extends Pick<ShareRow, "label" | "firms" | "producing" | "recent" | "bar"> {
   full: number;
 }
 
-/** The firms of one term as a length; those of the unknown term are hollow. */
-export function ShareBar({ label, firms, producing, bar, full }: ShareBarProps) {
-  return label === null ? (
+/** The firms of one term as a length: those that produce, lately and when last reported, and the others. Unknown is hollow. */
+export function ShareBar({ label, firms, producing, recent, bar, full }: ShareBarProps) {
+  return (
     <StackedBar
       parts={[
-        { key: "producing", count: producing, tone: "ramp-4" },
-        { key: "unknown", count: firms - producing, tone: "unknown" },
+        { key: "recent", count: recent, tone: "ramp-4" },
+        { key: "older", count: producing - recent, tone: "amber-soft" },
+        { key: "others", count: firms - producing, tone: label === null ? "unknown" : "ramp-1" },
       ]}
       full={full}
-      label={bar}
-    />
-  ) : (
-    <Bar
-      value={firms}
-      full={full}
-      tone="ramp-1"
-      part={{ value: producing, tone: "ramp-4" }}
-      height={12}
       label={bar}
     />
   );

@@ -3,7 +3,7 @@ import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
@@ -24,6 +24,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
+import { getZoneStanding } from "@/lib/readiness/standing";
 import { keepTogether } from "@/lib/text/keep-together";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -268,7 +269,7 @@ function ZoneName({ utility, zone, moment }: Pick<QuantityProps, "utility" | "zo
   return (
     <>
       <span className="flex items-start gap-1.5">
-        <StatusMark status={values.status} candidate={candidate} className="mt-0.5" />
+        <StandingMark standing={getZoneStanding(zone)} candidate={candidate} className="mt-0.5" />
         <a className="font-semibold hover:underline" href={`/zones/${slug}${moment}#delivery`}>
           {shortZoneName({ slug, values })}
         </a>

@@ -5,8 +5,6 @@ import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { IMPLIED_BOUNDS, type ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { SCOPES, type Scope } from "@/lib/query/scope";
-import { CAPS, CONCENTRATION, DRAWS, STEP_CONCENTRATION } from "@/lib/readiness/rank-draws";
-import { SHRINKAGE } from "@/lib/readiness/rank-inputs";
 import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { scopeLabel, scopeRule } from "@/lib/text/query-words";
 import { describeCorrelation } from "@/lib/text/readiness-words";
@@ -25,7 +23,7 @@ export interface ReadinessPartProps {
   zones: number;
 }
 
-/** The readiness score: blocks, weights, scale, why it is a range, and how certain ranks are. */
+/** The readiness score: blocks, weights, scale, why it is a range, and how certain the order is. */
 export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
   const text = useText();
   const { t } = text;
@@ -92,25 +90,8 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
         ))}
       </ul>
       <p>{t("method.readiness.range.order")}</p>
-      <p>{t("method.readiness.range.threshold")}</p>
-      <h3>{t("method.readiness.ranks.title")}</h3>
-      <p>{t("method.readiness.ranks.why")}</p>
       <p>{describeCorrelation(text, correlation, zones)}</p>
-      <p>{t("method.readiness.ranks.draws", { draws: text.number(DRAWS) })}</p>
-      <ul>
-        <li>{t("method.readiness.ranks.weights", { concentration: CONCENTRATION })}</li>
-        <li>{t("method.readiness.ranks.facts")}</li>
-        <li>{t("method.readiness.ranks.unknowns", { shrinkage: SHRINKAGE })}</li>
-        <li>
-          {t("method.readiness.ranks.scoring", {
-            concentration: STEP_CONCENTRATION,
-            admitted: text.range(...CAPS.enterprisesAdmitted),
-            producing: text.range(...CAPS.enterprisesProducing),
-          })}
-        </li>
-      </ul>
-      <p>{t("method.readiness.ranks.result")}</p>
-      <p>{t("method.readiness.ranks.driver")}</p>
+      <p>{t("method.readiness.range.threshold")}</p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
   type ScopePartProps,
 } from "./count-parts";
 import { ClaimsPart, MarksPart, PurposePart, ResolutionPart, UnknownPart } from "./evidence-parts";
+import { StandingPart, WorkedZone, type WorkedZoneProps } from "./standing-parts";
 import { DependencePart, FirmsPart, LaddersPart, TargetsPart } from "./subject-parts";
 import {
   BoundariesPart,
@@ -26,6 +27,8 @@ import {
 /** What is counted or cited today. */
 export interface MethodPageProps {
   readiness: ReadinessPartProps;
+  /** Null: the zone of the example is not in the registry. */
+  example: WorkedZoneProps | null;
   scope: ScopePartProps;
   limits: LimitsPartProps;
   cite: CitePartProps;
@@ -38,7 +41,7 @@ interface MethodPart {
 }
 
 /** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
-export function MethodPage({ readiness, scope, limits, cite }: MethodPageProps) {
+export function MethodPage({ readiness, example, scope, limits, cite }: MethodPageProps) {
   const { t } = useText();
   const parts: readonly MethodPart[] = [
     { id: "purpose", content: <PurposePart /> },
@@ -47,7 +50,9 @@ export function MethodPage({ readiness, scope, limits, cite }: MethodPageProps) 
     { id: "unknown", content: <UnknownPart /> },
     { id: "marks", content: <MarksPart /> },
     { id: "ladders", content: <LaddersPart /> },
+    { id: "standing", content: <StandingPart /> },
     { id: "readiness", content: <ReadinessPart {...readiness} /> },
+    ...(example ? [{ id: "example", content: <WorkedZone {...example} /> } as const] : []),
     { id: "scopes", content: <ScopePart {...scope} /> },
     { id: "dependence", content: <DependencePart /> },
     { id: "promises", content: <TargetsPart /> },

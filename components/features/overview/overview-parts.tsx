@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { LinkedCount } from "@/components/evidence/count-lines";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { ZoneScore } from "@/components/evidence/zone-score";
-import { getStep } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { byStanding } from "@/lib/readiness/standing";
 import { describeReasons } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
 
@@ -53,23 +53,25 @@ interface CompositionProps {
   allHref: string;
 }
 
-/** A mark for each zone, or for several equal in number, furthest on site first and candidates last, and the sum of the parts. */
+/** A mark for each zone, or for several equal in number, furthest standing first and candidates last, and the sum of the parts. */
 export function Composition({ rows, parts, allHref }: CompositionProps) {
   const { t, number } = useText();
-  const progress = ({ values }: RankedRow) =>
-    (isCandidate(values) ? -100 : 0) +
-    (getStep("status", values.status) ?? (values.status ? -1 : -2));
-  const sorted = [...rows].sort((a, b) => progress(b) - progress(a) || a.order - b.order);
+  const sorted = [...rows].sort(
+    (a, b) =>
+      Number(isCandidate(a.values)) - Number(isCandidate(b.values)) ||
+      byStanding(a, b) ||
+      a.order - b.order,
+  );
   const each = Math.ceil(rows.length / MOST_MARKS);
   return (
     <>
       <p aria-hidden="true" className="mb-1.5 grid max-w-80 grid-cols-11 gap-y-1.5">
         {sorted
           .filter((_, i) => i % each === 0)
-          .map(({ slug, values }) => (
-            <StatusMark
+          .map(({ slug, values, progress }) => (
+            <StandingMark
               key={slug}
-              status={values.status}
+              standing={progress.standing}
               candidate={isCandidate(values)}
               size={19}
             />
@@ -102,7 +104,7 @@ export function Composition({ rows, parts, allHref }: CompositionProps) {
 }
 
 interface LeadersProps {
-  /** Furthest on site first, then by confirmed score. */
+  /** Furthest standing first. */
   rows: readonly RankedRow[];
   /** The moment as part of an address, with its question mark. */
   search: string;
@@ -117,6 +119,7 @@ export function Leaders({ rows, search }: LeadersProps) {
         <li key={row.slug} className="@container grid gap-y-0.5 py-1 print:py-0">
           <ZoneScore
             zone={row}
+            standing={row.progress.standing}
             readiness={row.readiness}
             href={`/zones/${row.slug}${search}#readiness`}
           />

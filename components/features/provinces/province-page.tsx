@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ReadinessCell } from "@/components/charts/readiness-band";
 import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportKey } from "@/components/evidence/support-key";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -49,7 +49,7 @@ interface ProvincePageProps {
   moment: string;
   counts: {
     readonly legalStatus: readonly LinkedCount[];
-    readonly status: readonly LinkedCount[];
+    readonly standing: readonly LinkedCount[];
     readonly readiness: readonly LinkedCount[];
   };
 }
@@ -110,10 +110,9 @@ export function ProvincePage(props: ProvincePageProps) {
           {zones.length < CHARTED ? null : (
             <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
               <Counts
-                id="progress"
-                title={text.fieldLabel("status")}
-                note={t("provinces.ladder.note")}
-                lines={counts.status}
+                id="standing"
+                title={t("query.filter.standing")}
+                lines={counts.standing}
                 of={zones.length}
               />
               <Counts
@@ -141,7 +140,7 @@ export function ProvincePage(props: ProvincePageProps) {
 interface CountsProps {
   id: string;
   title: string;
-  note: ReactNode;
+  note?: ReactNode;
   lines: readonly LinkedCount[];
   of: number;
 }
@@ -202,7 +201,11 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
               <tr key={slug} className="border-line border-b align-top">
                 <th scope="row" className="py-1.5 pe-3">
                   <span className="flex items-start gap-1.5">
-                    <StatusMark status={values.status} candidate={candidate} className="mt-1" />
+                    <StandingMark
+                      standing={row.progress.standing}
+                      candidate={candidate}
+                      className="mt-1"
+                    />
                     <a className="link min-h-6 font-semibold" href={page}>
                       {shortZoneName(zone)}
                     </a>

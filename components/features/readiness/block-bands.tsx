@@ -8,13 +8,13 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getRowSupport } from "@/lib/evidence/row";
-import type { RankedZone } from "@/lib/readiness/ranking";
 import { computeBlockReadiness, isStaleIn, listKnownIndicators } from "@/lib/readiness/readiness";
+import type { ScoredZone } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
 interface BlockBandsProps {
-  zone: RankedZone;
+  zone: ScoredZone;
   weights: Weights;
   asOf: Day;
   /** The address of the evidence on a field of the zone. */
@@ -114,7 +114,7 @@ function Block({ block, zone, weight, asOf, getEvidenceHref }: BlockProps) {
 
 interface IndicatorProps {
   field: ZoneFieldKey;
-  zone: RankedZone;
+  zone: ScoredZone;
   asOf: Day;
   /** The address of its evidence. */
   href: string;

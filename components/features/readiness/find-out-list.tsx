@@ -1,16 +1,15 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Fragment, useState } from "react";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { QuestionGroup } from "@/lib/readiness/open-questions";
-import type { RankedZone } from "@/lib/readiness/ranking";
-import { formatRank } from "@/lib/text/readiness-words";
+import type { ScoredZone } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
-import type { ShownQuestions } from "./shown-ranking";
+import type { ShownQuestions } from "./shown-scores";
 import "./find-out.css";
 
 const FIRST = 9;
@@ -22,7 +21,7 @@ interface FindOutListProps {
   moment: string;
 }
 
-/** The unknown and old facts that would move a zone furthest, each with a link to its evidence. */
+/** The facts that are not known for certain, those that would narrow a range most first, each with a link to its evidence. */
 export function FindOutList({ questions, moment }: FindOutListProps) {
   const { t, number } = useText();
   const [limit, setLimit] = useState(FIRST);
@@ -69,21 +68,22 @@ export function FindOutList({ questions, moment }: FindOutListProps) {
 
 interface QuestionProps {
   group: QuestionGroup;
-  zone: RankedZone | undefined;
+  zone: ScoredZone | undefined;
   /** The moment as part of an address; empty for today. */
   moment: string;
 }
 
 function Question({ group, zone, moment }: QuestionProps) {
-  const { slug, place, best, worst, why, width, fields } = group;
+  const { slug, why, width, fields } = group;
   const text = useText();
   const { t } = text;
   const address = `/zones/${slug}${moment}`;
-  const rank = formatRank(text, place);
   return (
     <li>
       <span className="flex min-w-0 items-center gap-1.5">
-        {zone ? <StatusMark status={zone.row.values.status} candidate={zone.candidate} /> : null}
+        {zone ? (
+          <StandingMark standing={zone.row.progress.standing} candidate={zone.candidate} />
+        ) : null}
         <Link
           href={address as Route}
           prefetch={false}
@@ -95,22 +95,7 @@ function Question({ group, zone, moment }: QuestionProps) {
           {zone ? shortZoneName(zone.row) : slug}
         </Link>
       </span>
-      <span className="tabular whitespace-nowrap text-end font-medium">
-        {best === place
-          ? t("readiness.findOut.stays", { rank })
-          : t.rich("readiness.findOut.moves", {
-              rank,
-              best: formatRank(text, best),
-              arrow: (words) => <span aria-hidden="true">{words}</span>,
-              hidden: (words) => <span className="sr-only">{words}</span>,
-            })}
-        <span className="meta block font-normal">
-          {worst === place
-            ? t("readiness.findOut.noWorse")
-            : t("readiness.findOut.or", { rank: formatRank(text, worst) })}
-        </span>
-      </span>
-      <span className="col-span-2 min-w-0 ps-5 text-12 text-ink-2">
+      <span className="block min-w-0 ps-5 text-12 text-ink-2">
         {fields.length > 1 ? `${t("readiness.findOut.anyOf")} ` : null}
         {fields.map((field, i) => (
           <Fragment key={field}>
@@ -122,11 +107,7 @@ function Question({ group, zone, moment }: QuestionProps) {
             </span>{" "}
           </Fragment>
         ))}
-        <span className="meta block">
-          {why === "unknown"
-            ? t("readiness.findOut.unknown", { points: width })
-            : t("readiness.findOut.stale")}
-        </span>
+        <span className="meta block">{t(`readiness.findOut.${why}`, { points: width })}</span>
       </span>
     </li>
   );

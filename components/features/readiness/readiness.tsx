@@ -13,35 +13,25 @@ import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import { readSort } from "@/lib/query/param-readers";
-import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { listQuestionGroupsInSteps } from "@/lib/readiness/open-questions";
-import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
-import { DEFAULT_UNKNOWNS } from "@/lib/readiness/unknowns";
+import { type ScoredZone, scoreZones } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
-import { unpackRanks } from "./packed-ranks";
-import { RankingFigure } from "./ranking-figure";
-import type { ServedRanks, ServedReadiness } from "./served-readiness";
+import { ScoreFigure } from "./score-figure";
+import type { ServedReadiness } from "./served-readiness";
 import { Shortlist } from "./shortlist";
-import { type ShortlistGroup, showRanking, unpackShown } from "./shown-ranking";
+import { type ShortlistGroup, showScores, unpackShown } from "./shown-scores";
 import {
   addressSearch,
-  ownPairs,
   READINESS_PATH,
-  useRanks,
+  thresholdPairs,
   useReadinessAddress,
   useServedAddress,
 } from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
-
-/** For the browser to compute where it has no zones. */
-const NOTHING_RANKED: ServedRanks = {
-  weights: DEFAULT_QUERY.weights,
-  unknowns: DEFAULT_UNKNOWNS,
-  bySlug: {},
-};
 
 /** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
 export function Readiness({
@@ -53,7 +43,7 @@ export function Readiness({
 }) {
   const text = useText();
   const { bar } = served;
-  const { asOf, revision } = bar.view;
+  const { asOf } = bar.view;
   const isServed = served.rows === null;
   const written = useReadinessAddress(served.search);
   const asked = useServedAddress(served.search);
@@ -63,49 +53,28 @@ export function Readiness({
     [served.rows],
   );
   const sent = useMemo(() => (served.shown ? unpackShown(served.shown) : null), [served.shown]);
-  const servedRanks = useMemo((): ServedRanks | null => {
-    if (served.ranks === null) return null;
-    const { packed, ...choices } = served.ranks;
-    return { ...choices, bySlug: unpackRanks(packed) };
-  }, [served.ranks]);
-  // The slider moves at once; the ranking follows.
+  // The slider moves at once; the scores follow.
   const weights = useDeferredValue(live.weights);
-  const ranking = useMemo(
-    () => computeRanking(rows, { ...bar.query, weights, sort: live.sort }, asOf),
+  const scores = useMemo(
+    () => scoreZones(rows, { ...bar.query, weights, sort: live.sort }, asOf),
     [rows, bar.query, weights, live.sort, asOf],
   );
-  const { zones } = ranking;
+  const { zones } = scores;
   const inOrder = useMemo(
     () => zones.map(({ row }) => row).sort((a, b) => a.order - b.order),
     [zones],
   );
-  const { threshold: chosenThreshold, unknowns } = live;
-  const own = useMemo(
-    () => ({ threshold: chosenThreshold, unknowns }),
-    [chosenThreshold, unknowns],
-  );
-  const moment = `${asOf} r${revision}`;
-  const computed = useRanks(
-    inOrder,
-    served.known,
-    isServed ? NOTHING_RANKED : { weights, unknowns },
-    moment,
-    isServed ? NOTHING_RANKED : servedRanks,
-  );
-  const ranks = isServed
-    ? { bySlug: servedRanks?.bySlug ?? {}, progress: asked.busy ? 0 : null, failed: false }
-    : computed;
   const groups = useMemo(
     () => finish(listQuestionGroupsInSteps(inOrder, weights, asOf)),
     [inOrder, weights, asOf],
   );
 
-  // What is said of a ranking that was sent is of the address that it was sent for.
-  const threshold = (isServed ? asked.served : own).threshold ?? DEFAULT_THRESHOLD;
-  const { page } = live;
+  // What is said of scores that were sent is of the address that they were sent for.
+  const threshold = (isServed ? asked.served : live).threshold ?? DEFAULT_THRESHOLD;
+  const { page, threshold: chosen } = live;
   const shown = useMemo(
-    () => sent ?? showRanking(text, ranking, groups, { threshold, page }),
-    [sent, text, ranking, groups, threshold, page],
+    () => sent ?? showScores(text, scores, groups, { threshold, page }),
+    [sent, text, scores, groups, threshold, page],
   );
   const { title, summary } = shown;
   const query = useMemo(
@@ -120,15 +89,15 @@ export function Readiness({
     () => (
       <QueryBar
         path={READINESS_PATH}
-        data={{ ...bar, query, rows: { length: total }, own: ownPairs(own) }}
+        data={{ ...bar, query, rows: { length: total }, own: thresholdPairs(chosen) }}
         names={names}
       />
     ),
-    [bar, query, total, own, names],
+    [bar, query, total, chosen, names],
   );
   const leaders = useDeferredValue(shown.leaders);
   const groupHref = (group: ShortlistGroup) =>
-    READINESS_PATH + addressSearch(groupQuery(query, group, threshold), own);
+    READINESS_PATH + addressSearch(groupQuery(query, group, threshold), chosen);
   return (
     <>
       <FollowRouter />
@@ -153,11 +122,11 @@ export function Readiness({
       {total === 0 ? null : (
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
           <div className="@container min-w-0 xl:row-span-2 print:overflow-x-clip print:[container-type:normal]">
-            <RankingFigure
-              shown={shown}
-              ranks={ranks}
+            <ScoreFigure
+              list={shown.list}
+              busy={asked.busy}
               query={query}
-              own={own}
+              threshold={chosen}
               correlation={served.correlation}
               asOf={asOf}
               moment={momentAddress}
@@ -167,7 +136,9 @@ export function Readiness({
           </div>
           <WeightsPanel
             weights={live.weights}
-            addressOf={(other) => READINESS_PATH + addressSearch({ ...query, weights: other }, own)}
+            addressOf={(other) =>
+              READINESS_PATH + addressSearch({ ...query, weights: other }, chosen)
+            }
             onChange={change}
           />
           <FindOutList questions={shown.questions} moment={momentAddress} />
@@ -176,7 +147,7 @@ export function Readiness({
             threshold={threshold}
             groupHref={groupHref}
             moment={momentAddress}
-            otherParams={[...writeQuery(query), ...ownPairs({ unknowns })]}
+            otherParams={writeQuery(query)}
             onChange={change}
           />
         </div>
@@ -187,7 +158,7 @@ export function Readiness({
         <p className="mt-10">
           {text.t.rich("readiness.history", {
             link: (words) => (
-              <a className="link" href={READINESS_PATH + addressSearch(query, own)}>
+              <a className="link" href={READINESS_PATH + addressSearch(query, chosen)}>
                 {words}
               </a>
             ),
@@ -198,7 +169,7 @@ export function Readiness({
   );
 }
 
-/** The query whose ranking begins with the zones of a group of the shortlist. */
+/** The query whose list begins with the zones of a group of the shortlist. */
 function groupQuery(query: Query, group: ShortlistGroup, threshold: number): Query {
   if (group !== "below") return { ...query, readinessMin: threshold, readinessMode: group };
   const read = readSort("readinessHigh");
@@ -206,7 +177,7 @@ function groupQuery(query: Query, group: ShortlistGroup, threshold: number): Que
 }
 
 /** How to read a bar, with the zone of the highest confirmed score as the example. */
-function BarLegend({ lead }: { lead: RankedZone | null }) {
+function BarLegend({ lead }: { lead: ScoredZone | null }) {
   const { t, number } = useText();
   if (lead === null || lead.readiness === null) return null;
   const [low, high] = [lead.readiness.low, lead.readiness.high].map((score) =>

@@ -6,18 +6,18 @@ import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import type { RankedZone } from "@/lib/readiness/ranking";
 import { THRESHOLD_PARAM } from "@/lib/readiness/threshold";
+import type { ScoredZone } from "@/lib/readiness/zone-scores";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { SHORTLIST_GROUPS, type ShortlistGroup, type ShownShortlist } from "./shown-ranking";
+import { SHORTLIST_GROUPS, type ShortlistGroup, type ShownShortlist } from "./shown-scores";
 import type { ChangeParams } from "./use-readiness";
 
 interface ShortlistProps {
   shortlist: ShownShortlist;
   /** 0–100. */
   threshold: number;
-  /** The address of the ranking that begins with the zones of a group. */
+  /** The address of the list that begins with the zones of a group. */
   groupHref: (group: ShortlistGroup) => string;
   /** The moment as part of an address; empty for today. */
   moment: string;
@@ -126,7 +126,7 @@ interface GroupProps {
   title: string;
   note: string;
   /** All zones of the group, or the first of `count`. */
-  zones: readonly RankedZone[];
+  zones: readonly ScoredZone[];
   count: number;
   /** Where the others are. */
   moreHref: string;

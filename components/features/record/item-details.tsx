@@ -3,12 +3,10 @@ import { ChoiceField } from "@/components/ui/choice-field";
 import { TextField } from "@/components/ui/text-field";
 import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CONFIDENCES, ORIGINS, type Origin } from "@/lib/evidence/ledger-records";
+import { QUOTED_LANGUAGES } from "@/lib/records/record-kinds";
 import { useText } from "@/lib/text/use-text";
 import type { Faults } from "./check-draft";
 import type { DraftItem } from "./draft";
-
-/** Languages of the sources, BCP 47: the most frequent first. */
-const QUOTED_LANGUAGES = ["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"];
 
 interface ItemDetailsProps {
   item: DraftItem;

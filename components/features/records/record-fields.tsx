@@ -29,6 +29,7 @@ const HINTS = {
   publishedOn: "date",
   value: "value",
   cohort: "cohort",
+  quotation: "quotation",
 } as const satisfies Partial<Record<PartKey, string>>;
 
 const hasHint = (key: PartKey): key is keyof typeof HINTS => Object.hasOwn(HINTS, key);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { StatusDrawing } from "@/components/evidence/status-drawing";
+import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { type DrawnLayout, layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
@@ -7,8 +7,8 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
-import type { Ranking } from "@/lib/readiness/ranking";
 import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
+import type { ZoneScores } from "@/lib/readiness/zone-scores";
 import type { Text } from "@/lib/text/text";
 import { Box, Drawing, drawable, inkOf } from "./card-drawing";
 import { lightColour } from "./palette";
@@ -18,7 +18,7 @@ import { describeRange, describeSupported, listDrawnZones, listLegend } from "./
 export type CardSubject =
   | { readonly kind: "zones"; readonly rows: readonly RankedRow[] }
   | { readonly kind: "zone"; readonly zone: ZoneRecord }
-  | { readonly kind: "ranking"; readonly ranking: Ranking }
+  | { readonly kind: "scores"; readonly scores: ZoneScores }
   | { readonly kind: "text" };
 
 /** CSS pixels. */
@@ -30,8 +30,8 @@ export function Picture({ text, subject }: { text: Text; subject: CardSubject })
       return <ZonesPicture rows={subject.rows} />;
     case "zone":
       return <ZonePicture text={text} zone={subject.zone} />;
-    case "ranking":
-      return <RankingPicture text={text} ranking={subject.ranking} />;
+    case "scores":
+      return <ScoresPicture text={text} scores={subject.scores} />;
     case "text":
       return null;
   }
@@ -80,13 +80,13 @@ function Names({ layout: { width, height, markers, fontSize } }: { layout: Drawn
   );
 }
 
-export function StatusLegend({ text, rows }: { text: Text; rows: readonly RankedRow[] }) {
+export function StandingLegend({ text, rows }: { text: Text; rows: readonly RankedRow[] }) {
   return (
     <Box style={{ flexWrap: "wrap", marginTop: 18, fontSize: 20 }}>
-      {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
+      {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
         <Box key={key} style={{ alignItems: "center", marginRight: 22, marginBottom: 6 }}>
           <Drawing width={20} height={20}>
-            <StatusDrawing status={status} candidate={candidate} size={20} />
+            <StandingDrawing standing={standing} candidate={candidate} size={20} />
           </Drawing>
           <span style={{ marginLeft: 8 }}>
             {text.t("sharing.count", { label: drawable(label), count: text.number(count) })}
@@ -129,15 +129,15 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Zones in the picture of a ranking. */
-const RANKED = 8;
+/** Zones in the picture of the scores. */
+const SCORED = 8;
 
-/** The top of a ranking, each zone from its confirmed to its possible score. */
-function RankingPicture({ text, ranking }: { text: Text; ranking: Ranking }) {
-  const top = [...ranking.zones]
+/** The zones with the highest confirmed scores, each from its confirmed to its possible score. */
+function ScoresPicture({ text, scores }: { text: Text; scores: ZoneScores }) {
+  const top = [...scores.zones]
     .sort((a, b) => byConfirmedScore(a.readiness, b.readiness))
     .filter(({ readiness }) => readiness !== null)
-    .slice(0, RANKED);
+    .slice(0, SCORED);
   return (
     <Box style={{ flexDirection: "column", paddingLeft: 28 }}>
       {top.map(({ slug, row, readiness }) => (

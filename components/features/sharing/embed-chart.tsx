@@ -10,12 +10,13 @@ import { countFunnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
+import { scoreZones } from "@/lib/readiness/zone-scores";
 import { investorsAnswer } from "@/lib/text/firm-words";
+import { describeGap } from "@/lib/text/gap-words";
 import { gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
-import { describeRanking } from "@/lib/text/readiness-words";
+import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
 import { describeRange } from "./zone-words";
@@ -105,11 +106,11 @@ function chartProgress(text: Text, { query, asOf, all, rows }: ChartData): Chart
 }
 
 function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartContent {
-  const ranking = computeRanking(rows, query, asOf);
+  const scores = scoreZones(rows, query, asOf);
   return {
-    title: describeRanking(text, ranking, DEFAULT_THRESHOLD).title,
+    title: describeScores(text, scores, DEFAULT_THRESHOLD).title,
     path: "/readiness",
-    lines: ranking.zones.flatMap(({ slug, row, readiness, candidate }) =>
+    lines: scores.zones.flatMap(({ slug, row, readiness, candidate }) =>
       readiness === null
         ? []
         : {
@@ -123,23 +124,24 @@ function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartCont
 }
 
 /** A bar over the need: solid is delivered, hollow is not known. */
-function chartPower(text: Text, { zones }: ChartData): ChartContent {
-  const drawn = sortByGap(POWER, zones).filter(({ values }) => {
+function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
+  const drawn = sortByGap(POWER, rows).filter(({ values }) => {
     const { needed, delivered } = computeGap(POWER, values);
     return needed !== null || delivered !== null;
   });
-  const values = drawn.map((zone) => zone.values);
-  const full = getLargestQuantity(POWER, values) ?? 0;
-  const write = (amount: number | null) =>
-    amount === null ? text.t("common.unknown") : text.number(amount);
+  const full =
+    getLargestQuantity(
+      POWER,
+      drawn.map(({ values }) => values),
+    ) ?? 0;
   return {
     title: gapsTitle(text, answerGap(POWER, zones)),
     path: "/gaps",
-    lines: drawn.map((zone) => {
-      const { needed, delivered } = computeGap(POWER, zone.values);
+    lines: drawn.map((row) => {
+      const { needed, delivered } = computeGap(POWER, row.values);
       return {
-        key: zone.slug,
-        label: shortZoneName(zone),
+        key: row.slug,
+        label: shortZoneName(row),
         bar: {
           low: delivered,
           // Where nothing is known of the delivery, it may be all that is needed.
@@ -148,11 +150,7 @@ function chartPower(text: Text, { zones }: ChartData): ChartContent {
           behind: delivered === null ? null : needed,
           open: "unknown",
         },
-        value: text.t("sharing.amount", {
-          delivered: write(delivered),
-          needed: write(needed),
-          unit: text.unitWords(POWER.unit).name,
-        }),
+        value: describeGap(text, POWER, row),
       };
     }),
   };

@@ -1,10 +1,10 @@
-import { StatusDrawing } from "@/components/evidence/status-drawing";
+import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
-import { describeValue, listDrawnZones, listLegend } from "./zone-words";
+import { listDrawnZones, listLegend } from "./zone-words";
 
 /** CSS pixels at which the map is laid out. A narrower frame shrinks it, and shows no names below 12 pixels. */
 const WIDTH = 720;
@@ -26,8 +26,8 @@ export function EmbedMap({ text, title, rows, zoneHref }: EmbedMapProps) {
   const describeZone = (slug: string) => {
     const row = bySlug.get(slug);
     if (!row) return slug;
-    const value = describeValue(text, row, "status");
-    return text.t("sharing.count", { label: shortZoneName(row), count: value });
+    const standing = text.t(`query.standing.${row.progress.standing}`);
+    return text.t("sharing.count", { label: shortZoneName(row), count: standing });
   };
   const unlocated = rows.length - zones.length;
   return (
@@ -40,18 +40,18 @@ export function EmbedMap({ text, title, rows, zoneHref }: EmbedMapProps) {
           linkOf={(slug) => ({ href: zoneHref(slug), title: describeZone(slug) })}
         />
       </div>
-      <StatusLegend text={text} rows={rows} />
+      <StandingLegend text={text} rows={rows} />
       {unlocated > 0 ? <p>{text.t("sharing.unlocated", { count: unlocated })}</p> : null}
     </>
   );
 }
 
-function StatusLegend({ text, rows }: Pick<EmbedMapProps, "text" | "rows">) {
+function StandingLegend({ text, rows }: Pick<EmbedMapProps, "text" | "rows">) {
   return (
     <ul className="legend">
-      {listLegend(text, rows).map(({ key, status, candidate, label, count }) => (
+      {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
         <li key={key}>
-          <StatusDrawing status={status} candidate={candidate} />
+          <StandingDrawing standing={standing} candidate={candidate} />
           {text.t("sharing.count", { label, count: text.number(count) })}
         </li>
       ))}

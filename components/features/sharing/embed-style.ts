@@ -30,7 +30,8 @@ th{font-weight:600}
 thead th{color:var(--color-ink-2);white-space:nowrap}
 td.bar{width:45%;min-width:90px}
 .wide td.bar{width:20%}
-td.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;padding-inline-end:0}
+td.number{text-align:end;font-variant-numeric:tabular-nums;padding-inline-end:0}
+td small{display:block;font-size:12px;color:var(--color-ink-2)}
 .mark{display:flex;gap:6px;align-items:center}
 .mark svg{flex:none}
 .unknown{color:var(--color-ink-3);font-style:italic}

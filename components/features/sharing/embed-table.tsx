@@ -1,5 +1,5 @@
 import { IntervalDrawing } from "@/components/charts/interval-drawing";
-import { StatusDrawing } from "@/components/evidence/status-drawing";
+import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
@@ -23,7 +23,7 @@ interface EmbedTableProps {
   zoneHref: (slug: string) => string;
 }
 
-/** The zones of a query in its order: place, both ladders and readiness. */
+/** The zones of a query in its order: place, legal status, standing with the progress behind it, and readiness. */
 export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
   const shown = rows.slice(0, MOST_ROWS);
   if (shown.length === 0) return <p>{text.t("sharing.embed.none")}</p>;
@@ -39,7 +39,7 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
                   {text.fieldShort(field)}
                 </th>
               ))}
-              <th scope="col">{text.fieldShort("status")}</th>
+              <th scope="col">{text.t("query.filter.standing")}</th>
               <th scope="col" colSpan={2}>
                 {text.t("sharing.columns.readiness")}
               </th>
@@ -58,9 +58,15 @@ export function EmbedTable({ text, rows, zoneHref }: EmbedTableProps) {
                 ))}
                 <td className={unknownClass(row, "status")}>
                   <span className="mark">
-                    <StatusDrawing status={row.values.status} candidate={isCandidate(row.values)} />
-                    {describeValue(text, row, "status")}
+                    <StandingDrawing
+                      standing={row.progress.standing}
+                      candidate={isCandidate(row.values)}
+                    />
+                    {text.t(`query.standing.${row.progress.standing}`)}
                   </span>
+                  {row.values.status === null ? null : (
+                    <small>{describeValue(text, row, "status")}</small>
+                  )}
                 </td>
                 <td className="bar">
                   <ReadinessBar row={row} />

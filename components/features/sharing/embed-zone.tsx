@@ -15,7 +15,7 @@ interface EmbedZoneProps {
 
 /** One zone: the answer, the facts with their support, and where it is. */
 export function EmbedZone({ text, row, name, summary }: EmbedZoneProps) {
-  const { location: at, locationPrecision: precision, status } = row.values;
+  const { location: at, locationPrecision: precision } = row.values;
   return (
     <>
       <p>{summary}</p>
@@ -27,7 +27,12 @@ export function EmbedZone({ text, row, name, summary }: EmbedZoneProps) {
             markers={
               at === null
                 ? []
-                : [{ slug: row.slug, at, status, candidate: isCandidate(row.values) }]
+                : [
+                    {
+                      ...{ slug: row.slug, at, standing: row.progress.standing },
+                      candidate: isCandidate(row.values),
+                    },
+                  ]
             }
           />
         </div>

@@ -1,7 +1,7 @@
 import { CARD_SIZE } from "@/lib/contract/share-card";
 import type { Text } from "@/lib/text/text";
 import { Box, drawable } from "./card-drawing";
-import { type CardSubject, PICTURE_WIDTH, Picture, StatusLegend } from "./card-pictures";
+import { type CardSubject, PICTURE_WIDTH, Picture, StandingLegend } from "./card-pictures";
 import { lightColour } from "./palette";
 import { describePictureMoment, type PictureMoment } from "./zone-words";
 
@@ -91,7 +91,7 @@ function Words({ text, title, description, subject }: ShareCardProps) {
       >
         {drawable(description)}
       </div>
-      {rows.length > 0 ? <StatusLegend text={text} rows={rows} /> : null}
+      {rows.length > 0 ? <StandingLegend text={text} rows={rows} /> : null}
     </Box>
   );
 }

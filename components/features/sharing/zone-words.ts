@@ -1,10 +1,11 @@
 import type { DrawnZone } from "@/components/map/drawn-layout";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { Readiness } from "@/lib/readiness/readiness";
+import { countStandings, STANDINGS, type Standing } from "@/lib/readiness/standing";
+import { describeProgress } from "@/lib/text/progress-words";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
@@ -27,44 +28,45 @@ export function describePictureMoment(text: Text, moment: PictureMoment): string
 }
 
 /** The zones with a location, as a drawn map shows them. */
-export function listDrawnZones(rows: readonly Pick<ZoneRow, "slug" | "values">[]): DrawnZone[] {
+export function listDrawnZones(
+  rows: readonly Pick<ZoneRow, "slug" | "values" | "progress">[],
+): DrawnZone[] {
   return rows.flatMap((row) => {
-    const { location, status } = row.values;
+    const { slug, values, progress } = row;
+    const { location } = values;
     if (location === null) return [];
-    const { slug } = row;
-    return [
-      { slug, name: shortZoneName(row), location, status, candidate: isCandidate(row.values) },
-    ];
+    return {
+      ...{ slug, name: shortZoneName(row), location },
+      ...{ standing: progress.standing, candidate: isCandidate(values) },
+    };
   });
 }
 
 /** A line of the legend of a map. */
 interface LegendLine {
   readonly key: string;
-  /** null: unknown. */
-  readonly status: string | null;
+  readonly standing: Standing;
   readonly candidate: boolean;
   readonly label: string;
   readonly count: number;
 }
 
-/**
- * The zones by progress on site, furthest first, then what is beside the steps, then unknown; and those of them whose approval
- * is not confirmed. No line has a count of 0.
- */
-export function listLegend(text: Text, rows: readonly Pick<ZoneRow, "values">[]): LegendLine[] {
-  const { steps, asides } = VOCABULARIES.status;
-  const values = [...[...steps].reverse(), ...asides].map(({ value }) => value);
-  const lines = [...values, null].map((status) => ({
-    key: status ?? "unknown",
-    status,
+/** The zones by standing, furthest first; and those of them whose approval is not confirmed. No line has a count of 0. */
+export function listLegend(
+  text: Text,
+  rows: readonly Pick<ZoneRow, "values" | "progress">[],
+): LegendLine[] {
+  const counts = countStandings(rows);
+  const lines = STANDINGS.map((standing) => ({
+    key: standing,
+    standing,
     candidate: false,
-    label: text.value("status", status),
-    count: rows.filter((row) => row.values.status === status).length,
+    label: text.t(`query.standing.${standing}`),
+    count: counts[standing],
   }));
-  const candidates = {
+  const candidates: LegendLine = {
     key: "candidate",
-    status: null,
+    standing: "unknown",
     candidate: true,
     label: text.t("common.approval.notConfirmed"),
     count: rows.filter((row) => isCandidate(row.values)).length,
@@ -74,7 +76,7 @@ export function listLegend(text: Text, rows: readonly Pick<ZoneRow, "values">[])
 
 /** A value with a word of caution where its evidence is weak: "Operational (weak evidence)". Unknown says so. */
 export function describeValue(text: Text, row: ZoneRow, field: ZoneFieldKey): string {
-  const value = text.value(field, row.values[field]);
+  const value = getWords(text, row, field);
   return row.weak.includes(field) ? text.t("sharing.weak", { value }) : value;
 }
 
@@ -82,8 +84,15 @@ export function describeValue(text: Text, row: ZoneRow, field: ZoneFieldKey): st
 export function describeSupported(text: Text, row: ZoneRow, field: ZoneFieldKey): string {
   const support = row.support[field];
   if (support === undefined || row.weak.includes(field)) return describeValue(text, row, field);
-  const value = text.value(field, row.values[field]);
+  const value = getWords(text, row, field);
   return text.t("sharing.supported", { value, support: text.t(`common.support.${support}`) });
+}
+
+/** A value in words; of progress with its dates. */
+function getWords(text: Text, { values, progress }: ZoneRow, field: ZoneFieldKey): string {
+  return field === "status"
+    ? describeProgress(text, values.status, progress)
+    : text.value(field, values[field]);
 }
 
 /** A readiness as its range: "31–86"; unknown where no indicator applies. */

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ArchiveLink } from "@/components/evidence/source-reference";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
@@ -44,7 +45,10 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
           <Published source={source} asOf={asOf} />
         </Part>
         <Part label={t("sources.source.link")}>
-          <Address url={source.url} />
+          <span>
+            <Address url={source.url} />
+            <ArchiveLink source={source} className="link" />
+          </span>
           <span className="text-ink-3">
             {source.accessed === null
               ? t("sources.source.neverRead")

@@ -1,3 +1,4 @@
+import { ArchiveLink } from "@/components/evidence/source-reference";
 import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -28,6 +29,7 @@ export function SourceList({ rows, asOf, moment }: SourceListProps) {
             </a>
             <p>
               {row.source.publisher} <WebPage source={row.source} />
+              <ArchiveLink source={row.source} className="link" />
             </p>
           </div>
           <p>{t(`common.sourceKind.${row.source.kind}`)}</p>

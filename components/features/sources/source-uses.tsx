@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { QuotedWords } from "@/components/evidence/quoted-words";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
@@ -117,7 +118,7 @@ interface ClaimLineProps {
 function ClaimLine({ claim, view, href }: ClaimLineProps) {
   const text = useText();
   const { evidence, tenancy, standing, mark, against } = claim;
-  const { field, value, note } = evidence.claim;
+  const { field, value, note, quotation } = evidence.claim;
   const label = text.fieldLabel(field);
   const isWithdrawn = standing === "retracted" || standing === "deprecated";
   const words = claimedValue(text, field, value);
@@ -141,6 +142,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
             <Original>{note}</Original>
           </p>
         )}
+        <QuotedWords quotation={quotation} />
       </div>
       <p className="tabular">{text.partialDate(evidence.date)}</p>
       <div>
@@ -213,6 +215,7 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
                   <b>{endSentence(event.title)}</b> <span className="text-ink-2">{event.body}</span>
                 </Original>
               </p>
+              <QuotedWords quotation={event.quotation} />
               <p className="flex flex-wrap gap-x-3 text-12">
                 {event.zones.map((slug) => (
                   <a
@@ -238,7 +241,7 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
   return (
     <Section id="figures" size="large" title={text.t("sources.uses.figures")} className="mb-10">
       <ul>
-        {figures.map(({ key, label, value, unit, period, sourceNote }) => (
+        {figures.map(({ key, label, value, unit, period, sourceNote, quotation }) => (
           <li
             key={key}
             className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_8rem]"
@@ -250,6 +253,7 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
                   <Original>{sourceNote}</Original>
                 </p>
               ) : null}
+              <QuotedWords quotation={quotation} />
             </div>
             <p className="tabular">
               <b>{formatFigure(text, { value, unit })}</b>

@@ -2,17 +2,12 @@ import type { Tone } from "@/components/charts/drawing";
 import { toFact } from "@/components/evidence/fact";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
-import type { ZoneValues } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import { packRecords } from "@/lib/evidence/packed-records";
+import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import {
-  computeGap,
-  getLargestQuantity,
-  getQuantity,
-  UTILITIES,
-  type Utility,
-} from "@/lib/gaps/gaps";
+import { getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
+import { getLargestQuantity, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { useText } from "@/lib/text/use-text";
 import { type DeliveryFact, DeliveryRows } from "./delivery-rows";
 
@@ -67,7 +62,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
         full={full ?? 1}
       />
       <p className="mt-1.5 text-ink-2">
-        <DeliveryText utility={utility} values={values} />
+        <DeliveryText utility={utility} zone={view.zone} />
       </p>
     </div>
   );
@@ -80,13 +75,15 @@ function getTone({ needed, delivered }: Utility, field: Utility["needed"]): Tone
 
 interface DeliveryProps {
   utility: Utility;
-  values: ZoneValues;
+  zone: Pick<ZoneRecord, "values" | "fields">;
 }
 
 /** What is delivered of what the zone needs, in a sentence that says no more than is known. */
-export function DeliveryText({ utility, values }: DeliveryProps) {
-  const { t, number } = useText();
-  const { needed, delivered, share } = computeGap(utility, values);
+export function DeliveryText({ utility, zone }: DeliveryProps) {
+  const { t, number, partialDate } = useText();
+  const needed = getDatedQuantity(utility, zone, utility.needed);
+  const delivered = getDatedQuantity(utility, zone, utility.delivered);
+  const share = getComparableShare(utility, zone);
   const { indicator } = utility;
   if (share !== null) {
     return t.rich("zones.delivery.share", {
@@ -96,9 +93,13 @@ export function DeliveryText({ utility, values }: DeliveryProps) {
     });
   }
   if (needed !== null) {
-    return delivered === null
-      ? t("zones.delivery.deliveredUnknown", { indicator })
-      : t("zones.delivery.notNeeded", { indicator });
+    if (delivered === null) return t("zones.delivery.deliveredUnknown", { indicator });
+    return needed.value <= 0
+      ? t("zones.delivery.notNeeded", { indicator })
+      : t("zones.delivery.apart", {
+          needed: partialDate(needed.date),
+          delivered: partialDate(delivered.date),
+        });
   }
   return delivered === null
     ? t("zones.delivery.unknown", { indicator })

@@ -3,14 +3,14 @@ import { LadderRungs } from "@/components/evidence/ladder-rungs";
 import { Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import { listContradictions } from "@/lib/evidence/contradictions";
-import type { Evidence, Rival } from "@/lib/evidence/resolve";
+import { type Evidence, isImplied, type Rival } from "@/lib/evidence/resolve";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
-import { countNamedFirms } from "@/lib/readiness/bounds";
 import { listOperationConflicts, type OperationConflict } from "@/lib/readiness/operation";
 import { getFullCount } from "@/lib/readiness/scale";
 import { getZoneClimb } from "@/lib/text/ladder-rungs";
 import { useText } from "@/lib/text/use-text";
+import { ImpliedBy } from "./implied-by";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
   legalStatus: "var(--color-band-known)",
@@ -74,7 +74,7 @@ function ConflictText({ conflict, view }: { conflict: OperationConflict; view: Z
   }
   return t.rich(`zones.conflict.${conflict.kind}`, {
     status,
-    named: countNamedFirms(zone).producing,
+    named: zone.named.producing,
     needed: text.number(getFullCount("enterprisesProducing", values)),
     operational: text.termLabel("status", "operational"),
     value: () => (
@@ -91,7 +91,7 @@ function ConflictText({ conflict, view }: { conflict: OperationConflict; view: Z
 function Reason({ view: { zone } }: { view: ZoneView }) {
   const text = useText();
   const { t } = text;
-  const status = zone.fields.status.evidence;
+  const status = isImplied(zone.fields.status) ? null : zone.fields.status.evidence;
   const count = zone.fields.enterprisesProducing.evidence;
   const date = (evidence: Evidence | null) =>
     evidence === null ? "" : text.partialDate(evidence.date);
@@ -105,7 +105,7 @@ function Reason({ view: { zone } }: { view: ZoneView }) {
     <li className="text-ink-2">
       {text.sentences([
         t("zones.conflict.why", {
-          status: status === null ? "none" : "known",
+          status: isImplied(zone.fields.status) ? "firms" : status === null ? "none" : "known",
           statusDate: date(status),
           statusOrigin: origin(status),
           counted: count === null ? "no" : "yes",
@@ -175,6 +175,11 @@ function LadderRow({ view, ladder }: { view: ZoneView; ladder: Ladder }) {
       <div>
         <h3>{text.fieldLabel(ladder)}</h3>
         <p className="mt-0.5 text-12 text-ink-3">{text.t(`common.ladder.note.${ladder}`)}</p>
+        {ladder === "status" ? (
+          <p className="mt-2 text-12 empty:hidden">
+            <ImpliedBy zone={view.zone} />
+          </p>
+        ) : null}
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">
             <FieldValueView

@@ -20,6 +20,7 @@ import {
 } from "@/lib/evidence/ledger-lines";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { getListPage, type ListParams } from "@/lib/query/list-page";
+import { describeOrigin } from "@/lib/text/evidence-summary";
 import { upperFirst } from "@/lib/text/first-letter";
 import { describeRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
@@ -219,8 +220,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
       <p>
         {tenancy === null ? field : t("common.firmField", { firm: tenancy.firm, field })}
         <span className="block text-12 text-ink-3">
-          {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
-          {t(`ledger.claim.confidence.${claim.confidence}`)}
+          {describeOrigin(text, claim)} · {t(`ledger.claim.confidence.${claim.confidence}`)}
         </span>
       </p>
       <div className="min-w-0 break-words">

@@ -2,7 +2,7 @@ import { toFact } from "@/components/evidence/fact";
 import { FactList } from "@/components/evidence/fact-view";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
-import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import { TRANSLATED_NAMES, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -47,7 +47,7 @@ export function OtherFacts({ view }: { view: ZoneView }) {
           ),
         )}
       />
-      <NothingFound fields={shown} resolutions={fields} />
+      <NothingFound fields={[...TRANSLATED_NAMES, ...shown]} resolutions={fields} />
     </Section>
   );
 }

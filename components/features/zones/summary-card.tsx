@@ -14,8 +14,10 @@ import { countRowSupport } from "@/lib/evidence/support";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { computeReadiness } from "@/lib/readiness/readiness";
+import { getZoneStanding } from "@/lib/readiness/standing";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
+import { ImpliedBy } from "./implied-by";
 import { SummaryLine } from "./summary-line";
 import "./summary-card.css";
 
@@ -29,7 +31,9 @@ export function SummaryCard({ view }: { view: ZoneView }) {
       aria-label={t("zones.card.title")}
       className="summary-card min-w-0 self-start border-line-2 border-y border-t-2 border-t-ink"
     >
-      <FactLine field="status" view={view} hasMark />
+      <FactLine field="status" view={view} hasMark>
+        <ImpliedBy zone={zone} />
+      </FactLine>
       <FactLine field="legalStatus" view={view} />
       <FactLine field="electricity" view={view}>
         {values.powerEnergisedMw === null && values.powerNeededMw === null
@@ -71,7 +75,7 @@ export function SummaryCard({ view }: { view: ZoneView }) {
 interface FactLineProps {
   field: ZoneFieldKey;
   view: ZoneView;
-  /** Shows the mark of the zone's progress before the value. */
+  /** Shows the mark of the zone's standing before the value. */
   hasMark?: boolean;
   /** After the value, quieter. */
   children?: ReactNode;
@@ -84,13 +88,14 @@ function FactLine({ field, view, hasMark = false, children }: FactLineProps) {
   const { asOf, revision, sources, moment, zone } = view;
   const resolution = zone.fields[field];
   const { evidence } = resolution;
-  const first = getFirstReport(resolution);
+  // Since when a step of progress is reported stands in its date.
+  const first = resolution.progress ? null : getFirstReport(resolution);
   const source = evidence && sources.get(evidence.claim.sourceId);
   return (
     <SummaryLine
       fact={toFact(text, { field, resolution, asOf, revision })}
       {...(hasMark
-        ? { status: { status: zone.values.status, candidate: isCandidate(zone.values) } }
+        ? { mark: { standing: getZoneStanding(zone), candidate: isCandidate(zone.values) } }
         : {})}
       {...(first === null || first === evidence
         ? {}

@@ -3,13 +3,14 @@
 import type { ReactNode } from "react";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
+import type { Standing } from "@/lib/readiness/standing";
 import "./summary-card.css";
 
 interface SummaryLineProps {
   fact: Fact;
-  /** The zone's progress on site, as a mark before the value. */
-  status?: { readonly status: string | null; readonly candidate: boolean };
+  /** The zone's standing, as a mark before the value. */
+  mark?: { readonly standing: Standing; readonly candidate: boolean };
   /** Since when it is reported, in words. */
   first?: string;
   /** The source, and whose words they are. */
@@ -27,13 +28,13 @@ interface SummaryLineProps {
  * One value with its date, age and support, since when it is reported, and the source that says so: beside each other where
  * there is room, under each other on a phone. A client component, so that a page sends its words once beside the markup.
  */
-export function SummaryLine({ fact, status, first, source, children }: SummaryLineProps) {
+export function SummaryLine({ fact, mark, first, source, children }: SummaryLineProps) {
   return (
     <div>
       <dt>{fact.label}</dt>
       <dd>
         <span>
-          {status === undefined ? null : <StatusMark {...status} />}
+          {mark === undefined ? null : <StandingMark {...mark} />}
           <FactValue fact={fact} />
         </span>
         {children ? <span>{children}</span> : null}

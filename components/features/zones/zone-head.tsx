@@ -3,13 +3,15 @@ import { CitePanel, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import type { DataFile } from "@/components/evidence/file-links";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
 import { describePlacing } from "@/components/map/placing";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
+import { Original } from "@/components/ui/original";
+import { getFieldLanguage, TRANSLATED_NAMES, type ZoneValues } from "@/lib/catalogue/fields";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
 import { getSearchedTo } from "@/lib/evidence/age";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -38,10 +40,10 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
   return (
     <div className="mb-8 grid gap-x-10 gap-y-5 sm:grid-cols-[minmax(0,1fr)_12rem] lg:grid-cols-[minmax(0,1fr)_15rem] print:mb-4 print:grid-cols-[minmax(0,1fr)_10rem] print:gap-x-6 print:gap-y-2">
       <header className="min-w-0 sm:col-span-2 print:col-span-2">
-        <h1 className="page-title">{cited.name}</h1>
+        <ZoneTitle name={cited.name} values={values} />
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
-            <StatusMark status={null} candidate />
+            <StandingMark standing="unknown" candidate />
             <EvidenceLink field="cohort">
               {candidate ? t("zones.head.candidate") : t("zones.head.unconfirmed")}
             </EvidenceLink>
@@ -111,6 +113,27 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
   );
 }
 
+/** The name of the zone: in the language of the page first, where there is one. */
+function ZoneTitle({ name, values }: { name: string; values: ZoneValues }) {
+  const { locale } = useText();
+  const field = TRANSLATED_NAMES.find((key) => getFieldLanguage(key) === locale);
+  const translated = field === undefined ? null : values[field];
+  return (
+    <h1 className="page-title">
+      {translated === null ? (
+        name
+      ) : (
+        <>
+          {translated}{" "}
+          <span className="block text-ink-2 text-[0.6em]">
+            <Original>{name}</Original>
+          </span>
+        </>
+      )}
+    </h1>
+  );
+}
+
 /** Place, area, kind, developer and place in CPEC in one line; unknown parts say so. */
 function IdentityLine({ view }: { view: ZoneView }) {
   const { t } = useText();
@@ -143,6 +166,14 @@ function IdentityLine({ view }: { view: ZoneView }) {
           })}
         </li>
       )}
+      {TRANSLATED_NAMES.filter((field) => values[field] !== null).map((field) => (
+        <li key={field} className="text-ink-3">
+          {t.rich(`zones.head.${field}`, {
+            ours: fields[field].evidence?.claim.origin === "inference" ? "yes" : "no",
+            value: () => <FieldValueView field={field} resolution={fields[field]} />,
+          })}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
+import { getZoneStanding } from "@/lib/readiness/standing";
 import type { Cited } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
@@ -169,6 +170,7 @@ function SimilarSection({ zone, similar, moment }: SimilarSectionProps) {
           <li key={other.slug}>
             <ZoneScore
               zone={other}
+              standing={getZoneStanding(other)}
               readiness={readiness}
               href={`/zones/${other.slug}${toSearch(moment)}`}
             />

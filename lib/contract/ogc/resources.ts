@@ -6,7 +6,7 @@ import type { AcceptedParams } from "../parse-request";
 interface OgcResource {
   /** Its path, with parameters in braces. */
   readonly path: `/ogc${string}`;
-  /** Its parameters, beside `minVersion`. */
+  /** Its parameters. */
   readonly accepts: Partial<AcceptedParams>;
   /** Media type of its JSON. */
   readonly type: string;

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { AuditDetails, AuditFailure } from "../../contract/audit-actions";
 import { deleteOldAttempts } from "../accounts/sign-in-attempts";
 import { pool } from "../database/db";
-import { env } from "../env";
 import { log } from "../log/log";
 import { deleteExpiredMail } from "../mail/subscriptions";
 import { processSingleton } from "../process-singleton";
@@ -17,6 +16,8 @@ interface Failure {
   readonly detail: AuditDetails;
 }
 
+/** Days for which failed sign-ins and refused changes stay in the audit log. */
+export const FAILURE_DAYS = 90;
 /** Most rows of one action within an hour. Further failures of that hour share one row. */
 const MAX_HOUR_ROWS = 500;
 /**
@@ -124,7 +125,7 @@ async function countSafely(failure: Failure, times: number): Promise<void> {
 }
 
 /**
- * Deletes what was kept for a limited time: failures older than `AUDIT_FAILURE_DAYS` or beyond the limit, ended sessions
+ * Deletes what was kept for a limited time: failures older than `FAILURE_DAYS` or beyond the limit, ended sessions
  * with their IP addresses, old counts of requests and sign-in attempts, and mail addresses that nobody confirmed.
  * @returns the number of deleted failures
  */
@@ -133,7 +134,7 @@ export async function deleteExpired(): Promise<number> {
     `DELETE FROM audit_failure AS f
      USING (SELECT key, row_number() OVER (PARTITION BY action ORDER BY id DESC) AS place FROM audit_failure) AS ranked
      WHERE ranked.key = f.key AND (f.last_at < now() - make_interval(days => $1) OR ranked.place > $2)`,
-    [env().AUDIT_FAILURE_DAYS, MAX_ROWS],
+    [FAILURE_DAYS, MAX_ROWS],
   );
   await pool().query("DELETE FROM session WHERE expires_at < now()");
   await pool().query("DELETE FROM rate_limit WHERE last_request < $1", [Date.now() - DAY_MS]);

@@ -6,6 +6,7 @@ import { env } from "../env";
 import { noteDatabaseUse } from "../http/answer-trace";
 import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
+import { CONNECT_MS, LOCK_MS, POOL_SIZE, STATEMENT_MS } from "./limits";
 
 /** Additional milliseconds until a statement that the database should have cancelled is given up. */
 const FROZEN_MS = 5_000;
@@ -33,20 +34,16 @@ export const CAN_CHANGE_LEDGER = `(
 export function pool(): Pool {
   noteDatabaseUse();
   return processSingleton("pool", () => {
-    const settings = env();
-    const connectMs = settings.DATABASE_CONNECT_TIMEOUT * 1000;
-    const lockMs = settings.DATABASE_LOCK_TIMEOUT * 1000;
-    const statementMs = settings.DATABASE_STATEMENT_TIMEOUT * 1000;
     const made = new Pool({
-      connectionString: settings.DATABASE_URL,
-      max: settings.DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: connectMs,
+      connectionString: env().DATABASE_URL,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: "cpec-sez-tracker",
       keepAlive: true,
-      query_timeout: statementMs + FROZEN_MS,
+      query_timeout: STATEMENT_MS + FROZEN_MS,
       // A statement and not startup parameters, because poolers refuse those.
       onConnect: (client) =>
-        client.query(`SET lock_timeout = ${lockMs}; SET statement_timeout = ${statementMs}`),
+        client.query(`SET lock_timeout = ${LOCK_MS}; SET statement_timeout = ${STATEMENT_MS}`),
     });
     // Without a listener, an idle connection that the database closes would end the process.
     made.on("error", (error) => log.warn("A database connection was lost", { error }));

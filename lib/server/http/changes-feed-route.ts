@@ -1,11 +1,18 @@
 import "server-only";
+import { listNews } from "@/lib/changes/news";
 import { getChangeFilter, listFilterPairs, matchesFilter } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
 import { filterInSteps } from "@/lib/evidence/steps";
 import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
-import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
+import {
+  announcementPath,
+  changePath,
+  describeAnnouncement,
+  describeChange,
+  describeChangeConditions,
+} from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
 import { runFor } from "../in-slices";
 import { loadChangeLog } from "../registry/load-changes";
@@ -16,7 +23,7 @@ const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
   json: feedJson,
 };
 
-/** The route of all changes in the order in which they became known, newest first, as a feed. */
+/** The route of all changes, editions and methods in the order in which they became known, newest first, as a feed. */
 export function changesFeedRoute(format: FeedFormat): Handlers {
   return readRoute({
     accepts: ENDPOINTS.changesFeed.accepts,
@@ -34,9 +41,26 @@ function* buildFeedInSteps(
 ): Generator<void, Feed> {
   const filter = getChangeFilter(params);
   const { limit, offset } = params;
-  const matched = yield* filterInSteps(log, (row) => matchesFilter(filter, row));
+  const rows = yield* filterInSteps(log, (row) => matchesFilter(filter, row));
+  const matched = listNews(rows, view.facts.revisions, view.asOf);
+  const pairs = listFilterPairs(filter);
   const sources = new Map(view.sources.map((source) => [source.id, source]));
-  const entries = matched.slice(offset, offset + limit).map((row): FeedEntry => {
+  const entries = matched.slice(offset, offset + limit).map((news): FeedEntry => {
+    if (news.kind !== "change") {
+      const names =
+        news.kind === "method"
+          ? [String(news.number)]
+          : [news.compiledOn, `r${news.revision.number}`, ...pairs.map((pair) => pair.join("="))];
+      return {
+        id: tagId(news.kind, ...names),
+        title: describeAnnouncement(text, news),
+        updated: news.at,
+        address: origin + announcementPath(news, pairs),
+        category: { term: news.kind, label: text.t(`changes.news.${news.kind}Label`) },
+        summary: text.t(`changes.news.${news.kind}Summary`),
+      };
+    }
+    const row = news.change;
     const source = sources.get(row.sourceId);
     const label = text.t(`changes.kind.${row.kind}.label`);
     const definition = text.t(`changes.kind.${row.kind}.definition`);
@@ -62,7 +86,7 @@ function* buildFeedInSteps(
   const conditions = describeChangeConditions(text, filter, view.registry).join(" · ");
   return {
     language: LOCALES[text.locale].tag,
-    id: tagId("changes", ...listFilterPairs(filter).map((pair) => pair.join("="))),
+    id: tagId("changes", ...pairs.map((pair) => pair.join("="))),
     title: text.t("files.feed.title", { conditions: conditions === "" ? "none" : conditions }),
     subtitle: text.t("files.feed.subtitle"),
     author: text.t("files.feed.author"),
@@ -70,7 +94,7 @@ function* buildFeedInSteps(
     updated: matched[0]?.at ?? view.facts.revisions.at(0)?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: linkTo(offset),
     first: linkTo(0),
-    alternate: `${origin}/changes${withOffset(new URLSearchParams(listFilterPairs(filter)), 0)}`,
+    alternate: `${origin}/changes${withOffset(new URLSearchParams(pairs), 0)}`,
     previous: offset > 0 ? linkTo(Math.max(0, offset - limit)) : null,
     next: offset + limit < matched.length ? linkTo(offset + limit) : null,
     entries,

@@ -135,7 +135,7 @@ async function read(
   const text = await getText();
   const url = new URL(request.url);
   const pairs = url.searchParams;
-  // The moment comes first: the allowed names of other parameters depend on the revision to wait for.
+  // The moment comes first: the allowed names of other parameters depend on its data.
   const moment = parseMoment(pairs, accepted);
   const found = await loadRegistry(moment);
   if ("problem" in found) {

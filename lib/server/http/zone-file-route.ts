@@ -123,7 +123,7 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       return {
         type: CSV_TYPE,
         headers,
-        body: () => createStream(csvChunks(rows, listColumns(text, fields, params.missing))),
+        body: () => createStream(csvChunks(rows, listColumns(text, fields))),
       };
     case "ndjson":
       return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
@@ -187,7 +187,6 @@ function getPermanentAddress(
 ): string {
   const pairs = writeQuery({ ...params.query, asOf, knownOn });
   if (params.fields) pairs.push(["fields", params.fields.join(",")]);
-  if (params.missing !== "empty") pairs.push(["missing", params.missing]);
   return `${origin}${url.pathname}?${new URLSearchParams(pairs)}`;
 }
 

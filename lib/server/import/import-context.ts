@@ -7,6 +7,7 @@ import { subjectKey } from "@/lib/evidence/evidence-index";
 import type { Claim, Tenancy } from "@/lib/evidence/ledger-records";
 import { resolve } from "@/lib/evidence/resolve";
 import { isShownAt, tenancyAt } from "@/lib/evidence/retirement";
+import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
 import { getWordCell } from "@/lib/formats/columns";
 import { getFieldCell } from "@/lib/formats/sheet-words";
 import { prepareZoneLikeness } from "@/lib/records/duplicates";
@@ -60,8 +61,8 @@ export function buildContext(
 function prepareNewZones({ facts, rows }: RegistryView): NonNullable<ImportContext["newZone"]> {
   const taken = new Set(facts.zones.map(({ slug }) => slug));
   const likeness = prepareZoneLikeness(
-    rows.map(({ slug, values: { name, aliases } }) => ({
-      ...{ id: slug, name: name ?? slug, otherNames: aliases ?? [] },
+    rows.map(({ slug, values }) => ({
+      ...{ id: slug, name: zoneName({ slug, values }), otherNames: listOtherZoneNames(values) },
     })),
   );
   /** The typed texts by the slugs that they got. */
@@ -83,7 +84,8 @@ export function buildNames(text: Text, view: RegistryView): ImportContext["names
   const values = new Map(view.rows.map((row) => [row.slug, row.values]));
   const zones = view.facts.zones.map(({ slug }): NamedZone => {
     const known = values.get(slug);
-    return { slug, names: [...(known?.name ? [known.name] : []), ...(known?.aliases ?? [])] };
+    if (known === undefined) return { slug, names: [] };
+    return { slug, names: [known.name ?? [], listOtherZoneNames(known)].flat() };
   });
   return prepareNames(zones, listFirms(view), view.sources, text.fieldLabel);
 }

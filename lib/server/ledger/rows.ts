@@ -41,9 +41,12 @@ const SOURCE = [
   ...["title", "publisher", "url", "publishedOn", "publishedOnEstimated"],
   ...["accessed", "archivedUrl", "kind"],
 ];
-const EVENT = ["date", "precision", "kind", "title", "body", "sourceId"];
+const EVENT = [
+  ...["date", "precision", "kind", "title", "body", "sourceId", "quotation", "quotationLang"],
+];
 const FIGURE = [
   ...["constraint", "label", "value", "unit", "statement", "period", "sourceId", "sourceNote"],
+  ...["quotation", "quotationLang"],
 ];
 
 /** The columns of each table that a write sets and a read reads. */

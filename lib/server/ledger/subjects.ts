@@ -118,13 +118,15 @@ function eventContent({
   body,
   zones,
   sourceId,
+  quotation,
 }: NewSubjects["events"][number]) {
-  return { id, date, kind, title, body, zones: [...new Set(zones)].sort(), sourceId };
+  return { id, date, kind, title, body, zones: [...new Set(zones)].sort(), sourceId, quotation };
 }
 
 /** A figure without its revision and reason. */
 function figureContent(figure: NewSubjects["context"][number]) {
   const { key, constraint, label, value, unit, statement, period, sourceId, sourceNote } = figure;
+  const { quotation } = figure;
   return {
     key,
     constraint,
@@ -135,6 +137,7 @@ function figureContent(figure: NewSubjects["context"][number]) {
     period,
     sourceId,
     sourceNote: sourceNote ?? "",
+    quotation,
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { ContextItem, Event, Facts } from "@/lib/evidence/ledger-records";
+import type { ContextItem, Event, Facts, Quotation } from "@/lib/evidence/ledger-records";
 import { getContent, toPublication } from "../registry/load-facts";
 import type { PlannedWrite } from "./plan";
 import type { LedgerRows } from "./rows";
@@ -116,16 +116,19 @@ function toClaimRow(claim: NewClaim, revisionId: number): LedgerRows["claim"][nu
     ...content,
     ...{ revisionId, zoneSlug: zone, tenancyId: tenancy },
     value: value as LedgerRows["claim"][number]["value"],
-    ...{ quotation: quotation?.text ?? null, quotationLang: quotation?.lang ?? null },
+    ...toQuotationColumns(quotation),
     ...{ amount: money?.amount ?? null, currency: money?.currency ?? null },
   };
 }
 
 function toEventRow(
-  { date, kind, title, body, sourceId }: Omit<Event, "revision" | "reason">,
+  { date, kind, title, body, sourceId, quotation }: Omit<Event, "revision" | "reason">,
   revisionId: number,
 ) {
-  return { revisionId, date, precision: getPrecision(date), kind, title, body, sourceId };
+  return {
+    ...{ revisionId, date, precision: getPrecision(date), kind, title, body, sourceId },
+    ...toQuotationColumns(quotation),
+  };
 }
 
 function toFigureRow(figure: Omit<ContextItem, "revision" | "reason">, revisionId: number) {
@@ -133,7 +136,12 @@ function toFigureRow(figure: Omit<ContextItem, "revision" | "reason">, revisionI
   const sourceNote = figure.sourceNote ?? "";
   return {
     ...{ key, revisionId, constraint, label, value, unit, statement, period, sourceId, sourceNote },
+    ...toQuotationColumns(figure.quotation),
   };
+}
+
+function toQuotationColumns(quotation: Quotation | null) {
+  return { quotation: quotation?.text ?? null, quotationLang: quotation?.lang ?? null };
 }
 
 /** How exact the date of an event is. */

@@ -1,8 +1,16 @@
 import "server-only";
+import { CURRENT_METHOD } from "@/lib/catalogue/methods";
+import { listNews } from "@/lib/changes/news";
 import { matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
-import { changePath, describeChange, describeChangeConditions } from "@/lib/text/change-words";
+import {
+  announcementPath,
+  changePath,
+  describeAnnouncement,
+  describeChange,
+  describeChangeConditions,
+} from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
-import { addressIn } from "@/lib/text/reader-language";
+import { parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 import type { MailContent } from "../../formats/mail-body";
 import { loadChangeLog } from "../registry/load-changes";
@@ -17,6 +25,7 @@ const MAX_ITEMS = 100;
 export interface Covered {
   readonly revision: number;
   readonly until: Date;
+  readonly method: number;
 }
 
 /** News, and how far they reach. */
@@ -66,7 +75,10 @@ export async function composeConfirmation(
   };
 }
 
-/** The changes that meet conditions and became known after what was sent, latest first. */
+/**
+ * The changes that meet conditions, the editions with such changes and the methods that became known after what was sent,
+ * latest first.
+ */
 export async function composeChanges(text: Text, conditions: string, sent: Covered): Promise<News> {
   const { t, locale } = text;
   const until = new Date();
@@ -74,23 +86,38 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   const pairs = [...new URLSearchParams(conditions)];
   const filter = parseFilterPairs(pairs);
   const log = await loadChangeLog(view);
-  const news = log.filter(
+  const rows = log.filter(
     (row) =>
       (row.moment.revision > sent.revision || new Date(row.at) > sent.until) &&
       matchesFilter(filter, row),
   );
-  const subject = t("mail.digest.subject", { count: news.length });
-  const covered = { revision: view.revision, until };
+  const news = listNews(rows, view.facts.revisions, view.asOf).filter(
+    (one) => one.kind !== "method" || one.number > sent.method,
+  );
+  const [first] = news;
+  const subject =
+    news.length === 1 && first && first.kind !== "change"
+      ? describeAnnouncement(text, first)
+      : t("mail.digest.subject", { count: news.length });
+  const covered = { revision: view.revision, until, method: CURRENT_METHOD.number };
   const holds = `r${view.revision} ${news.length}`;
   if (news.length === 0) return { subject, content: null, holds, covered };
   const sources = new Map(view.sources.map((source) => [source.id, source]));
-  const items = news.slice(0, MAX_ITEMS).map((row) => {
+  const link = (path: string) => mailOrigin() + withLanguage(path, parseReaderLocale(locale));
+  const items = news.slice(0, MAX_ITEMS).map((one) => {
+    if (one.kind !== "change") {
+      return {
+        title: describeAnnouncement(text, one),
+        href: link(announcementPath(one, pairs)),
+        detail: t(`changes.news.${one.kind}Summary`),
+      };
+    }
+    const row = one.change;
     const source = sources.get(row.sourceId);
     const values = { kind: t(`changes.kind.${row.kind}.label`), day: text.day(row.on) };
-    const [path = "", hash] = changePath(row).split("#");
     return {
       title: describeChange(text, row),
-      href: mailOrigin() + addressIn(locale, path, "", hash === undefined ? "" : `#${hash}`),
+      href: link(changePath(row)),
       detail: source
         ? t("mail.digest.entryWithSource", {
             ...values,
@@ -118,7 +145,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
       links: [
         {
           label: t("mail.digest.page"),
-          href: mailOrigin() + addressIn(locale, "/changes", new URLSearchParams(pairs)),
+          href: link(`/changes?${new URLSearchParams(pairs)}`),
         },
       ],
       reasons: [t("mail.digest.why")],

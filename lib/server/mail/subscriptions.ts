@@ -1,11 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import type { Locale } from "@/lib/text/locales";
 import { type Frequency, nextDigestTime } from "@/lib/time/digest-time";
 import type { Prisma } from "@/prisma/generated/client";
 import { db, LOCKS } from "../database/db";
 import { TokenBuckets } from "../http/rate-limit";
 import { processSingleton } from "../process-singleton";
+import { scheduleJob } from "../queue/queue";
 import { registryStore } from "../registry/store";
 import { deleteOldMailLinks, findLinkedSubscription } from "./links";
 
@@ -37,8 +39,8 @@ export function countAlertRequest(network: string | null): number {
   return buckets.take(network, performance.now()).waitSeconds;
 }
 
-/** Runs one transaction about mails at a time, so that limits hold and no mail is claimed twice. */
-export function withMailLock<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+/** Runs one transaction about subscriptions at a time, so that limits hold. */
+function withMailLock<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.mail})::text`;
     return work(tx);
@@ -60,12 +62,17 @@ export function requestAlert(request: AlertRequest): Promise<boolean> {
       where: { ...pending, email: request.email, createdAt: { gt: since } },
     });
     if (today >= MAX_DAY_PENDING) return true;
+    const id = randomUUID();
     await tx.mailSubscription.create({
-      data: { ...request, id: randomUUID(), createdAt: now, coveredUntil: now, dueAt: now },
+      data: { ...request, ...newsFrom(now), id, createdAt: now },
     });
+    await scheduleJob(tx, "mail", id, now);
     return true;
   });
 }
+
+/** A row whose news begin now. */
+const newsFrom = (now: Date) => ({ coveredUntil: now, coveredMethod: CURRENT_METHOD.number });
 
 /** What the page of a link shows. */
 export interface LinkedAlert {
@@ -136,10 +143,10 @@ export async function confirmAlert(token: string): Promise<"confirmed" | "closed
         coveredUntil: new Date(
           Math.min(...[now, ...replaced.map((one) => one.coveredUntil)].map(Number)),
         ),
-        dueAt: nextDigestTime(now, toLinked(found).frequency),
-        attempts: 0,
+        coveredMethod: Math.min(found.coveredMethod, ...replaced.map((one) => one.coveredMethod)),
       },
     });
+    await scheduleJob(tx, "mail", id, nextDigestTime(now, readFrequency(found.frequency)));
     return "confirmed";
   });
 }
@@ -167,20 +174,13 @@ export async function setTeamDigest(userId: string, on: boolean, locale: Locale)
     return;
   }
   const now = new Date();
-  await db().mailSubscription.upsert({
-    where: { userId },
-    update: {},
-    create: {
-      id: randomUUID(),
-      userId,
-      conditions: "",
-      locale,
-      frequency: "daily",
-      createdAt: now,
-      confirmedAt: now,
-      coveredUntil: now,
-      dueAt: nextDigestTime(now, "daily"),
-    },
+  await withMailLock(async (tx) => {
+    if ((await tx.mailSubscription.count({ where: { userId } })) > 0) return;
+    const id = randomUUID();
+    const from = { ...newsFrom(now), createdAt: now, confirmedAt: now };
+    const data = { id, userId, conditions: "", locale, frequency: "daily", ...from };
+    await tx.mailSubscription.create({ data });
+    await scheduleJob(tx, "mail", id, nextDigestTime(now, "daily"));
   });
 }
 

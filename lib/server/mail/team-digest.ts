@@ -23,7 +23,7 @@ export async function composeTeamWork(text: Text, sent: Covered): Promise<News> 
     currentView(),
   ]);
   const subject = t("admin.digest.subject", { count });
-  const covered = { revision: sent.revision, until };
+  const covered = { ...sent, until };
   const holds = String(entries[0]?.id ?? "");
   if (count === 0) return { subject, content: null, holds, covered };
   const names = zoneNames(view.rows);

@@ -175,7 +175,7 @@ function selectVersionTexts(kind: "event" | "figure", id: string): Prisma.Sql {
       ${select(base)} FROM ${first} AS t WHERE ${key} = ${id}
       UNION ALL
       (${select(`${base}_version`)} FROM ${later} AS t WHERE ${version} = ${id} ORDER BY revision_id DESC LIMIT ${SHOWN})
-    ) AS version, unnest(${[...parts, "reason"]}::text[]) WITH ORDINALITY AS part (name, place)
+    ) AS version, unnest(${[...parts, "quotation", "reason"]}::text[]) WITH ORDINALITY AS part (name, place)
     WHERE version.content ->> part.name <> '' ORDER BY version.revision_id, part.place`;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Quotation } from "@/lib/evidence/ledger-records";
 import type { Sql } from "../database/sql";
 import type {
   NewClaim,
@@ -125,6 +126,7 @@ function replaceInChange(change: NewRecordChange, replace: Replace): NewRecordCh
   const table = TABLES[kind];
   const replaceIn = (part: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((item) => replaceIn(part, item));
+    if (part === "quotation") return replaceQuotation(table, subject, value as Quotation, replace);
     if (typeof value !== "string") return value;
     return replace(table, COLUMNS[part] ?? part, subject, value);
   };
@@ -154,6 +156,7 @@ function replaceInRecords(
       ...event,
       title: replace("event", "title", event.id, event.title) ?? event.title,
       body: replace("event", "body", event.id, event.body) ?? event.body,
+      quotation: replaceQuotation("event", event.id, event.quotation, replace),
       reason: replace("event", "reason", event.id, event.reason),
     })),
     context: context.map((figure) => {
@@ -164,6 +167,7 @@ function replaceInRecords(
         label: part("label", figure.label) ?? figure.label,
         statement: part("statement", figure.statement),
         sourceNote: part("source_note", figure.sourceNote),
+        quotation: replaceQuotation("context_figure", figure.key, figure.quotation, replace),
         reason: part("reason", figure.reason),
       };
     }),
@@ -181,13 +185,22 @@ function replaceInRecords(
 
 function replaceInClaim(claim: NewClaim, replace: Replace): NewClaim {
   const { id, note, locator, quotation } = claim;
-  const words = quotation && replace("claim", "quotation", id, quotation.text);
   return {
     ...claim,
     note: replace("claim", "note", id, note),
     locator: replace("claim", "locator", id, locator),
-    quotation: quotation && words !== null ? { ...quotation, text: words } : null,
+    quotation: replaceQuotation("claim", id, quotation, replace),
   };
+}
+
+function replaceQuotation(
+  table: RemovedRow["table"],
+  subject: string,
+  quotation: Quotation | null,
+  replace: Replace,
+): Quotation | null {
+  const words = quotation && replace(table, "quotation", subject, quotation.text);
+  return quotation && words !== null ? { ...quotation, text: words } : null;
 }
 
 /** The texts of a source, without those that are absent. */

@@ -11,6 +11,7 @@ import {
   type Event,
   type FirmVersion,
   ORIGINS,
+  type Quotation,
   RETIRABLE_KINDS,
   RETIREMENT_ACTS,
   type Retirement,
@@ -84,10 +85,7 @@ export function toClaim(row: Stored<rows.Claim>): Claim {
     origin: readWord(ORIGINS, row.origin),
     confidence: readWord(CONFIDENCES, row.confidence),
     decline: row.decline,
-    quotation:
-      row.quotation === null || row.quotationLang === null
-        ? null
-        : { text: row.quotation, lang: row.quotationLang },
+    quotation: toQuotation(row),
     lastSeenOn: toDay(row.lastSeenOn),
     money:
       row.amount === null || row.currency === null
@@ -95,6 +93,12 @@ export function toClaim(row: Stored<rows.Claim>): Claim {
         : { amount: row.amount, currency: row.currency },
   };
 }
+
+const toQuotation = ({
+  quotation,
+  quotationLang,
+}: Pick<rows.Claim, "quotation" | "quotationLang">): Quotation | null =>
+  quotation === null || quotationLang === null ? null : { text: quotation, lang: quotationLang };
 
 /** The day of a DATE column, which has no time. */
 const toDay = (date: Date | string | null): Day | null =>
@@ -190,6 +194,7 @@ export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Ev
   // Sorted here: the order of texts in SQL depends on the language of the database.
   zones: row.zones.map(({ zoneSlug }) => zoneSlug).sort(),
   sourceId: row.sourceId,
+  quotation: toQuotation(row),
 });
 
 /** A later version of an event. */
@@ -203,6 +208,7 @@ export const toEventVersion = (row: rows.EventVersion): Event => ({
   body: row.body,
   zones: row.zones,
   sourceId: row.sourceId,
+  quotation: toQuotation(row),
 });
 
 /**
@@ -224,4 +230,5 @@ export const toContextFigure = (
   period: row.period,
   sourceId: row.sourceId,
   sourceNote: row.sourceNote,
+  quotation: toQuotation(row),
 });

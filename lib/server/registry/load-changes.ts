@@ -11,7 +11,11 @@ import {
   type DatedChange,
   listDatedChangesInSteps,
 } from "@/lib/changes/event-timeline";
-import { type ChangeRow, listChangeRowsInSteps } from "@/lib/contract/changes-answer";
+import {
+  type ChangeRow,
+  listChangeRowsInSteps,
+  type NamedChange,
+} from "@/lib/contract/changes-answer";
 import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { runFor } from "../in-slices";
@@ -24,7 +28,10 @@ export function loadChangesBetween(view: RegistryView, span: Span): Promise<Chan
 }
 
 /** `loadChangesBetween` with the names of the zones at the end of the span. */
-export async function loadChangeRowsBetween(view: RegistryView, span: Span): Promise<ChangeRow[]> {
+export async function loadChangeRowsBetween(
+  view: RegistryView,
+  span: Span,
+): Promise<NamedChange[]> {
   const changes = await loadChangesBetween(view, span);
   return runFor(view, listChangeRowsInSteps(view, changes, span.to));
 }
@@ -90,16 +97,16 @@ export async function loadDatedChanges(
 }
 
 /** A change of the log with the name of its zone. */
-type NamedChange = ChangeRow & Pick<LoggedChange, "moment" | "at">;
+type LoggedRow = ChangeRow & Pick<LoggedChange, "moment" | "at">;
 
 /**
  * Every change up to the day of a view with the name of its zone, latest first (see `buildChangeLog`). It is made once for
  * each view; for many zones, requests of other kinds go on meanwhile.
  */
-export function loadChangeLog(view: RegistryView): Promise<readonly NamedChange[]> {
+export function loadChangeLog(view: RegistryView): Promise<readonly LoggedRow[]> {
   const nameZones = (log: readonly LoggedChange[]) =>
     listChangeRowsInSteps(view, log, view.registry);
-  return loadList<NamedChange>(
+  return loadList<LoggedRow>(
     "change-log",
     view,
     () => makeLog(view),
@@ -107,7 +114,7 @@ export function loadChangeLog(view: RegistryView): Promise<readonly NamedChange[
   );
 }
 
-function* makeLog(view: RegistryView): Generator<void, readonly NamedChange[]> {
+function* makeLog(view: RegistryView): Generator<void, readonly LoggedRow[]> {
   const log = yield* buildChangeLogInSteps(view, view.asOf);
   return yield* listChangeRowsInSteps(view, log, view.registry);
 }

@@ -24,7 +24,12 @@ import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { continueIndexes } from "@/lib/query/continue-indexes";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
-import { isReplaced, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
+import {
+  isReplaced,
+  KNOWN_ON_FORMS,
+  readRevisionNumber,
+  resolveRevision,
+} from "@/lib/time/revision-param";
 import { runInSlices } from "../in-slices";
 import { processSingleton } from "../process-singleton";
 import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from "./store";
@@ -58,8 +63,6 @@ export interface RegistryView {
 interface MomentRequest {
   readonly asOf?: Day | null;
   readonly knownOn?: string | null;
-  /** Wait until this revision is known here. */
-  readonly minVersion?: number | null;
 }
 
 /** The registry at a moment, or what is wrong with the moment. */
@@ -77,24 +80,21 @@ export async function queryContext(): Promise<QueryContext> {
 }
 
 /**
- * The registry at a moment; a problem if the day is in the future or the revision does not exist.
+ * The registry at a moment; a problem if the day is in the future or the revision does not exist. A revision that another
+ * instance has recorded and this one has not heard of yet is read from the database first.
  * @throws if the database cannot be reached and no data is in memory
  */
 export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAnswer> {
   const store = registryStore();
-  const { minVersion = null } = moment;
-  const state = minVersion === null ? await store.current() : await store.reach(minVersion);
+  const knownOn = moment.knownOn ?? null;
+  const state = await store.reach(readRevisionNumber(knownOn) ?? 0);
   const { revision: latest, revisions } = state.facts;
   const noRevision = { code: "no-revision", last: `r${latest}` } as const;
-  if (minVersion !== null && minVersion > latest) {
-    return buildProblem("minVersion", String(minVersion), noRevision);
-  }
   const today = pakistanDay(new Date());
   const asOf = moment.asOf ?? today;
   if (asOf > today) {
     return buildProblem("asOf", asOf, { code: "future-day", last: today });
   }
-  const knownOn = moment.knownOn ?? null;
   const revision = resolveRevision(knownOn, revisions);
   if (revision === null) {
     return isReplaced(knownOn ?? "", revisions)

@@ -1,5 +1,4 @@
 import "server-only";
-import { env } from "../env";
 import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
 import { registryStore, type StoreState } from "./store";
@@ -8,6 +7,8 @@ import { registryStore, type StoreState } from "./store";
 const HEARTBEAT_MS = 15_000;
 /** Most open streams, so that readers who never leave cannot exhaust the process. */
 const MAX_STREAMS = 2_000;
+/** Most of one client. */
+export const STREAMS_PER_CLIENT = 20;
 
 /** Messages that may wait for a reader. One who does not read gets no more, so that they take no memory. */
 const MAX_UNREAD = 32;
@@ -27,7 +28,7 @@ export function findStreamLimit(client: string): "all" | "own" | null {
   const streams = getOpenStreams();
   if (streams.size >= MAX_STREAMS) return "all";
   const own = [...streams.values()].filter((other) => other === client).length;
-  return own >= env().STREAMS_PER_ADDRESS ? "own" : null;
+  return own >= STREAMS_PER_CLIENT ? "own" : null;
 }
 
 /** Closes all streams, so that the server can stop. Browsers reconnect by themselves, to any instance. */

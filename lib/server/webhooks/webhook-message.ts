@@ -1,6 +1,8 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import { METHODS } from "@/lib/catalogue/methods";
 import { listChangesBetween } from "@/lib/changes/changes";
+import { countValues, readEdition } from "@/lib/changes/news";
 import {
   listChangeRows,
   matchesFilter,
@@ -12,14 +14,16 @@ import type { Ledger } from "@/lib/evidence/evidence-index";
 import { getFactsAt } from "@/lib/evidence/facts-at";
 import type { Revision } from "@/lib/evidence/ledger-records";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
-import { pakistanDay } from "@/lib/time/day";
+import { describeAnnouncement } from "@/lib/text/change-words";
+import type { Text } from "@/lib/text/text";
+import { pakistanDay, startOfDay } from "@/lib/time/day";
 
 /** Most changes in one message. The link to the API has all of them. */
 const MAX_CHANGES = 100;
 
-/** A message about a revision. */
+/** A message about a revision or a method. */
 export interface WebhookMessage {
-  /** The same for each attempt and address: the number and the identity of the revision. */
+  /** The same for each attempt and address: the number and the identity of the revision, or the number of the method. */
   readonly id: string;
   /** JSON. */
   readonly body: string;
@@ -30,7 +34,12 @@ export interface WebhookMessage {
  * @param revision of the ledger, which may have later ones
  * @param origin address of the site, without a trailing slash
  */
-export function composeWebhook(ledger: Ledger, revision: Revision, origin: string): WebhookMessage {
+export function composeWebhook(
+  ledger: Ledger,
+  revision: Revision,
+  origin: string,
+  text: Text,
+): WebhookMessage {
   const { facts } = ledger;
   const { revisions } = facts;
   const { number, identity, recordedAt } = revision;
@@ -48,11 +57,18 @@ export function composeWebhook(ledger: Ledger, revision: Revision, origin: strin
   );
   const shown = toMomentAnswer(to, revisions);
   const query = new URLSearchParams({ from: `r${from.revision}`, to: `r${number}`, ...shown });
+  const compiledOn = readEdition(revision);
+  const counts = countValues(changes);
   const data = {
     revision: number,
     identity,
     from: toMomentAnswer(from, revisions),
     to: shown,
+    edition: compiledOn && {
+      title: describeAnnouncement(text, { kind: "edition", compiledOn, ...counts }),
+      compiledOn,
+      ...counts,
+    },
     total: changes.length,
     changes: changes.slice(0, MAX_CHANGES).map(toChangeAnswer),
     page: `${origin}/changes?${query}`,
@@ -60,6 +76,30 @@ export function composeWebhook(ledger: Ledger, revision: Revision, origin: strin
   };
   const body = { type: "revision.recorded", timestamp: recordedAt, data };
   return { id: `r${number}-${identity}`, body: JSON.stringify(body) };
+}
+
+/**
+ * The message about the first method after another one; null: there is none.
+ * @param after number of a method
+ */
+export function composeMethodWebhook(
+  after: number,
+  origin: string,
+  text: Text,
+): (WebhookMessage & { readonly method: number }) | null {
+  const method = METHODS.find(({ number }) => number > after);
+  if (method === undefined) return null;
+  const { number, since, page } = method;
+  const at = startOfDay(since).toISOString();
+  const data = {
+    title: describeAnnouncement(text, { kind: "method", ...method, at }),
+    method: number,
+    since,
+    page: `${origin}${page}`,
+    api: `${origin}/api/v1/method`,
+  };
+  const body = JSON.stringify({ type: "method.changed", timestamp: at, data });
+  return { id: `method-${number}`, body, method: number };
 }
 
 /**

@@ -16,6 +16,7 @@ export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON" | "Parquet";
 
 /** Labels of the filters that are not fields. */
 const EVIDENCE_FILTERS = {
+  standing: "Standing",
   statusAge: "Status last reported",
   support: "Support for progress on site",
   contested: "Has disputed values",

@@ -123,7 +123,7 @@ describe("a request that cannot be answered", () => {
 
   it("gets all issues", async () => {
     const found = await readProblem(
-      await get("zones?province=sindhh&limit=0&offset=-1&fields=nam&minVersion=x&q=a&q=b"),
+      await get("zones?province=sindhh&limit=0&offset=-1&fields=nam&q=a&q=b"),
     );
     expect(found.errors?.map(({ param, nearest }) => [param, nearest])).toEqual([
       ["province", "sindh"],
@@ -131,7 +131,6 @@ describe("a request that cannot be answered", () => {
       ["limit", null],
       ["offset", null],
       ["fields", "name"],
-      ["minVersion", null],
     ]);
   });
 
@@ -139,7 +138,8 @@ describe("a request that cannot be answered", () => {
     ["zones?asOf=2999-01-01", 400, "invalid-parameter", "asOf"],
     ["zones?asOf=2023-02-30", 400, "invalid-parameter", "asOf"],
     ["zones?knownOn=r99", 400, "invalid-parameter", "knownOn"],
-    ["zones?minVersion=99", 400, "invalid-parameter", "minVersion"],
+    ["zones?minVersion=1", 410, "removed", "minVersion"],
+    ["zones.csv?missing=word", 410, "removed", "missing"],
     ["zones?limit=1001", 400, "invalid-parameter", "limit"],
     ["zones.csv?limit=10", 400, "unknown-parameter", "limit"],
     ["zones/rashakai-sez?province=sindh", 400, "unknown-parameter", "province"],
@@ -148,6 +148,12 @@ describe("a request that cannot be answered", () => {
     ["facets?limit=1", 400, "unknown-parameter", "limit"],
   ])("%s is a problem", async (address, status, code, param) => {
     expect(await readProblem(await get(address))).toMatchObject({ status, code, param });
+  });
+
+  it("gets what replaces a removed address", async () => {
+    const found = await readProblem(await get("history?knownOn=r1"));
+    expect(found).toMatchObject({ status: 410, code: "removed", got: "/api/v1/history" });
+    expect(found.detail).toContain("/api/v1/tables/claims.csv");
   });
 
   it("gets the closest zone", async () => {

@@ -31,7 +31,8 @@ describe("GET /api/v1/search", () => {
       kind: "zone",
       id: "bostan-sez",
       name: "Bostan Special Economic Zone",
-      about: "Balochistan · Under development",
+      about:
+        "Balochistan · Under development since at least 21 Apr 2025, last reported 21 Apr 2025",
       path: "/zones/bostan-sez",
       matched: {
         part: "other-name",
@@ -102,7 +103,7 @@ describe("GET /api/v1/search", () => {
       }),
     );
     // Typed with the letters of an Arabic keyboard.
-    const { data, meta } = await search("q=رشكئي&minVersion=2");
+    const { data, meta } = await search("q=رشكئي&knownOn=r2");
     expect(data[0]).toMatchObject({ id: "rashakai-sez", matched: { part: "other-name" } });
     expect(meta.version).toBe(2);
     expect(await (await get(pinned)).text()).toBe(before);

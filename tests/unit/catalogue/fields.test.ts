@@ -32,6 +32,15 @@ describe("the fields", () => {
     );
   });
 
+  it("are never out of date where they say what a zone or firm is, and are a state in the score", () => {
+    expect(where(({ about, freshFor }) => about === "identity" && freshFor !== null)).toEqual([]);
+    expect(where((spec) => isIndicator(spec) && spec.about !== "state")).toEqual([]);
+    expect(where(({ about }) => about === "promise")).toEqual([
+      ...["powerNeededMw", "powerNeededBasis", "gasNeededMmcfd"],
+      ...["targetElectricity", "targetGas", "targetPhaseOne", "targetOperational"],
+    ]);
+  });
+
   it("cover every field on which the data set has a claim", async () => {
     const { claims } = await seedFacts();
     const strangers = claims.filter(({ field, tenancy }) =>

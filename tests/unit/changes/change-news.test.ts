@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { expect, test } from "vitest";
 import { ChangeNews } from "@/components/features/changes/change-list";
 import { CHANGE_KINDS, CHANGE_TOPICS } from "@/lib/changes/change-kinds";
-import type { ChangeRow } from "@/lib/contract/changes-answer";
+import type { NamedChange } from "@/lib/contract/changes-answer";
 import { createSource } from "@/tests/support/facts";
 import { markupOf } from "../charts/markup";
 
@@ -10,7 +10,7 @@ test("each kind of change is news of one topic", () => {
   expect(Object.values(CHANGE_TOPICS).flat().sort()).toEqual([...CHANGE_KINDS].sort());
 });
 
-const row = (part: Partial<ChangeRow>): ChangeRow => ({
+const row = (part: Partial<NamedChange>): NamedChange => ({
   id: `${part.on} ${part.field} ${part.kind}`,
   kind: "moved-up",
   zone: "a-zone",
@@ -23,17 +23,17 @@ const row = (part: Partial<ChangeRow>): ChangeRow => ({
   after: "available",
   against: null,
   on: "2026-02-01",
+  date: "2023-01-01",
   claimId: "claim",
   sourceId: "a-source",
   ...part,
 });
 
-const wordsOf = (changes: readonly ChangeRow[]) =>
+const wordsOf = (changes: readonly NamedChange[]) =>
   markupOf(
     createElement(ChangeNews, {
       changes,
       sources: new Map([["dated", createSource({ id: "dated", publishedOn: "2023-01-01" })]]),
-      dateOf: () => "2023-01-01",
       asOf: null,
       kindsHref: (kinds) => `/changes?kind=${kinds.join(",")}`,
       whole: false,

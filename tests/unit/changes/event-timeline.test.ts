@@ -26,6 +26,7 @@ const event = (part: Partial<Event> & Pick<Event, "id" | "date">): Event => ({
   body: "",
   zones: [],
   sourceId: "a-source",
+  quotation: null,
   ...part,
 });
 

@@ -8,7 +8,6 @@ import { ColumnChart } from "@/components/charts/column-chart";
 import { Figure, type FigureProps } from "@/components/charts/figure";
 import { FigureTable } from "@/components/charts/figure-table";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { SpanBar } from "@/components/charts/interval-drawing";
 import { MarkColumns } from "@/components/charts/mark-columns";
 import { Plane } from "@/components/charts/plane";
 import { Timeline } from "@/components/charts/timeline";
@@ -29,7 +28,6 @@ const CHARTS: Readonly<Record<string, ReactElement>> = {
   "vertical axis": createElement(VerticalAxis, { ticks, height: 10 }),
   bar: createElement(Bar, { value: 1, full: 2 }),
   "interval bar": createElement(IntervalBar, { low: 10, high: 120, grid: [50] }),
-  "span bar": createElement(SpanBar, { from: 1, to: 2, full: 3 }),
   "stacked bar": createElement(StackedBar, {
     parts: [{ key: "a", count: 1, tone: "known" }],
     full: 1,

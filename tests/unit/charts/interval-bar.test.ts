@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { TONES } from "@/components/charts/drawing";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { type IntervalBarProps, SpanBar } from "@/components/charts/interval-drawing";
+import type { IntervalBarProps } from "@/components/charts/interval-drawing";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 const bar = (props: IntervalBarProps) => createElement(IntervalBar, props);
@@ -77,7 +77,7 @@ describe("an interval bar", () => {
   });
 
   test("keeps its bar in the middle of a taller drawing", () => {
-    const [known] = partsOf(bar({ low: 5, high: 5, size: "ranked" }), "known");
+    const [known] = partsOf(bar({ low: 5, high: 5, size: "ruled" }), "known");
     expect([lengthOf(known, "y"), lengthOf(known, "height")]).toEqual([7, 8]);
   });
 
@@ -136,10 +136,4 @@ describe("an interval bar", () => {
     expect(silent?.attributes["aria-hidden"]).toBe("true");
     expect([named?.attributes.role, named?.attributes["aria-label"]]).toEqual(["img", "1 to 2"]);
   });
-});
-
-test("a span runs from its start to its end, not from 0", () => {
-  const [span] = partsOf(createElement(SpanBar, { from: 10, to: 15, full: 50 }), "span");
-  expect([lengthOf(span, "x"), lengthOf(span, "width")]).toEqual([20, 10]);
-  expect([lengthOf(span, "y"), lengthOf(span, "height")]).toEqual([7, 8]);
 });

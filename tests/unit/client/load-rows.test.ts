@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { historyQuery, rowsQuery } from "@/lib/client/load-rows";
+import { rowsQuery } from "@/lib/client/load-rows";
 import { readProblem } from "@/lib/client/problem";
 import { packRow } from "@/lib/evidence/row";
 import { createRow } from "@/tests/support/facts";
@@ -23,7 +23,7 @@ describe("the rows of a moment", () => {
   const row = createRow({ areaAcres: 100 });
   const found = () =>
     Response.json({ data: [packRow(row)], meta: { asOf: "2020-01-01", version: 4 } });
-  const today = { asOf: null, knownOn: null, minVersion: null };
+  const today = { asOf: null, knownOn: null, revision: null };
 
   test("are unpacked, with the day and revision of the answer", async () => {
     answer = found;
@@ -35,11 +35,14 @@ describe("the rows of a moment", () => {
     expect(requests).toEqual(["/api/v1/rows?limit=1000"]);
   });
 
-  test("name the day, the revision and the lowest revision in the address", async () => {
+  test("name the day and the revision in the address, that of the query before a later one", async () => {
     answer = found;
-    const request = { asOf: "2020-01-01", knownOn: "r3", minVersion: 3 };
-    await client().fetchQuery(rowsQuery(request));
-    expect(requests).toEqual(["/api/v1/rows?asOf=2020-01-01&knownOn=r3&minVersion=3&limit=1000"]);
+    await client().fetchQuery(rowsQuery({ ...today, asOf: "2020-01-01", revision: 4 }));
+    await client().fetchQuery(rowsQuery({ asOf: "2020-01-01", knownOn: "r3", revision: 4 }));
+    expect(requests).toEqual([
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4&limit=1000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r3&limit=1000",
+    ]);
   });
 
   test("are requested once for the same moment, and again for another", async () => {
@@ -50,7 +53,7 @@ describe("the rows of a moment", () => {
     expect(requests).toHaveLength(1);
     await cache.fetchQuery(rowsQuery({ ...today, asOf: "2019-01-01" }));
     await cache.fetchQuery(rowsQuery({ ...today, knownOn: "r1" }));
-    await cache.fetchQuery(rowsQuery({ ...today, minVersion: 2 }));
+    await cache.fetchQuery(rowsQuery({ ...today, revision: 2 }));
     expect(requests).toHaveLength(4);
   });
 
@@ -68,7 +71,7 @@ describe("the rows of a large registry", () => {
   /** The revision that the server has when it answers. */
   let latest = 4;
 
-  const anyRevision = { asOf: null, knownOn: null, minVersion: null };
+  const anyRevision = { asOf: null, knownOn: null, revision: null };
   /** Rows on all pages. */
   let many = all.length;
 
@@ -80,7 +83,8 @@ describe("the rows of a large registry", () => {
       const params = new URL(address, "http://x").searchParams;
       const offset = Number(params.get("offset"));
       const data = all.slice(offset, offset + Number(params.get("limit"))).map(packRow);
-      const knownOn = params.get("knownOn") ?? `r${latest}-abc`;
+      const named = params.get("knownOn") ?? `r${latest}`;
+      const knownOn = named.includes("-") ? named : `${named}-abc`;
       latest += 1;
       const version = Number(/^r(\d+)/.exec(knownOn)?.[1]);
       return Response.json({
@@ -92,16 +96,16 @@ describe("the rows of a large registry", () => {
 
   test("come in pages of one revision, in their order, and report how many have arrived", async () => {
     const shares: number[] = [];
-    const request = { asOf: null, knownOn: null, minVersion: 4 };
+    const request = { asOf: null, knownOn: null, revision: 4 };
     const { rows, ...moment } = await client().fetchQuery(
       rowsQuery(request, (share) => shares.push(share)),
     );
     expect(rows).toEqual(all);
     expect(moment).toEqual({ asOf: "2020-01-01", revision: 4, knownOn: "r4-abc" });
-    expect(requests[0]).toBe("/api/v1/rows?minVersion=4&limit=1000");
+    expect(requests[0]).toBe("/api/v1/rows?knownOn=r4&limit=1000");
     expect(requests.slice(1).sort()).toEqual([
-      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&minVersion=4&limit=1000&offset=1000",
-      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&minVersion=4&limit=1000&offset=2000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=1000",
+      "/api/v1/rows?asOf=2020-01-01&knownOn=r4-abc&limit=1000&offset=2000",
     ]);
     expect(shares).toEqual([1 / 3, 2 / 3, 1]);
   });
@@ -141,16 +145,6 @@ describe("the rows of a large registry", () => {
     await vi.waitFor(() => expect(signals).toHaveLength(1));
     await cache.cancelQueries();
     expect(signals[0]?.aborted).toBe(true);
-  });
-});
-
-describe("the history", () => {
-  test("is requested by its revision, twice before it fails", async () => {
-    answer = () => Response.json({ detail: "Not yet." }, { status: 503 });
-    await expect(client().fetchQuery(historyQuery(7))).rejects.toThrow("Not yet.");
-    expect(requests).toEqual(["/api/v1/history?minVersion=7", "/api/v1/history?minVersion=7"]);
-    expect(historyQuery(7).queryKey).not.toEqual(historyQuery(8).queryKey);
-    expect(historyQuery(7)).toMatchObject({ staleTime: Number.POSITIVE_INFINITY });
   });
 });
 

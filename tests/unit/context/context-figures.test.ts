@@ -46,6 +46,7 @@ const figure = (part: Partial<ContextFigure>): ContextFigure => ({
   period: "2024",
   sourceId: "a-source",
   sourceNote: null,
+  quotation: null,
   ...part,
 });
 

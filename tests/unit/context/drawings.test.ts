@@ -94,6 +94,7 @@ describe("compared figures", () => {
     period: "2024",
     sourceId: "a-source",
     sourceNote: null,
+    quotation: null,
   });
   const draw = (...figures: ReturnType<typeof figure>[]) =>
     createElement(ComparedFigure, {

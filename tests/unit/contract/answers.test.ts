@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { METHOD } from "@/lib/contract/meta";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import { ANSWER_SCHEMAS, problemSchema } from "../../../lib/contract/answer-schemas";
 import { listDictionary } from "../../../lib/contract/dictionary";
@@ -14,9 +15,16 @@ import {
 } from "../../../lib/contract/zone-answer";
 import { indexEvidence } from "../../../lib/evidence/evidence-index";
 import { buildRegistry } from "../../../lib/evidence/registry";
+import { getRowValue, ROW_KEYS } from "../../../lib/evidence/row";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
-import { createClaim, createDecision, createFacts, createRevision } from "../../support/facts";
+import {
+  createClaim,
+  createDecision,
+  createFacts,
+  createRevision,
+  createRow,
+} from "../../support/facts";
 
 describe("a problem document", () => {
   const issues: [ApiIssue, ApiIssue] = [
@@ -144,14 +152,14 @@ describe("the schemas", () => {
   it("reject a row with a missing field, an unlisted value or an extra field", () => {
     const row = {
       slug: "a-zone",
-      ...Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null])),
+      ...Object.fromEntries(ROW_KEYS.map((key) => [key, getRowValue(createRow(), key)])),
       readiness: null,
     };
     const meta = {
       matched: 1,
       total: 1,
       version: 1,
-      method: 2,
+      method: METHOD,
       asOf: "2026-11-24",
       knownOn: "r1",
     };
@@ -164,6 +172,7 @@ describe("the schemas", () => {
     expect(accepts({ ...row, gass: null })).toBe(false);
     expect(accepts({ ...row, plotsBuiltPct: "not-applicable" })).toBe(true);
     expect(accepts({ ...row, jobs: "not-applicable" })).toBe(false);
+    expect(accepts({ ...row, standing: null })).toBe(false);
   });
 });
 
@@ -218,7 +227,7 @@ describe("one zone at a moment", () => {
   });
 
   it("has each value with its claim, and its rivals with their reasons", () => {
-    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights, 2).fields;
+    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights).fields;
     expect(status).toMatchObject({
       value: "serviced",
       claimId: stands.id,
@@ -246,6 +255,7 @@ describe("one zone at a moment", () => {
       confidence: null,
       decline: false,
       quotation: null,
+      note: null,
       lastSeenOn: null,
       money: null,
       mark: null,
@@ -295,21 +305,56 @@ describe("an answer about a zone and its firm", () => {
   if (!zone) throw new Error("no zone");
 
   it("has the least and greatest score of each indicator, and counts of support", () => {
-    const { indicators, support, readiness, fields } = zoneAnswer(zone, DEFAULT_QUERY.weights, 1);
+    const { indicators, support, readiness, fields } = zoneAnswer(zone, DEFAULT_QUERY.weights);
     expect(indicators.gas).toBeNull();
     expect(indicators.water).toEqual({ low: 0.6, high: 0.6, known: false, impliedBy: "serviced" });
     expect(indicators.landTitle).toEqual({ low: 0, high: 1, known: false, impliedBy: null });
-    expect(indicators.enterprisesProducing).not.toHaveProperty("counts");
     expect(support).toEqual({ known: 4, single: 4, corroborated: 0, independent: 0, weak: 1 });
     expect(readiness?.high).toBeLessThan(100);
     expect(fields.water).toMatchObject({ support: "single", weak: true });
     expect(fields.status).toMatchObject({ support: "single", weak: false });
   });
 
+  it("has its standing, the days of its progress and its producers", () => {
+    const { progress } = zoneAnswer(zone, DEFAULT_QUERY.weights);
+    expect(progress).toEqual({
+      standing: "being-built",
+      since: "2020-01-01",
+      lastReported: "2020-01-01",
+      implied: false,
+      evidence: [],
+      producers: [],
+    });
+  });
+
+  it("has the claims of the firms from which an implied step follows", () => {
+    const produces = createClaim({
+      ...{ field: "tenancyStage", value: "producing", tenancy: "a-firm", asOf: "2026-03" },
+    });
+    const own = createFacts({ claims: [...claims, produces], tenancies });
+    const [running] = buildRegistry(own, indexEvidence(own), moment).zones;
+    if (!running) throw new Error("no zone");
+    const { progress, fields } = zoneAnswer(running, DEFAULT_QUERY.weights);
+    expect(progress).toEqual({
+      standing: "running",
+      since: "2026-03",
+      lastReported: "2026-03",
+      implied: true,
+      evidence: [produces.id],
+      producers: [{ id: "a-firm", lastReported: "2026-03", recent: true }],
+    });
+    expect(fields.status).toMatchObject({
+      value: "partially-operational",
+      claimId: produces.id,
+      mark: null,
+      rivals: [{ value: "serviced", standing: "live", contradicts: false }],
+    });
+  });
+
   it("has a firm with each value, or as a flat row", () => {
     const [firm] = zone.tenancies;
     if (!firm) throw new Error("no firm");
-    expect(tenancyAnswer(firm, 1)).toMatchObject({
+    expect(tenancyAnswer(firm)).toMatchObject({
       id: "a-firm",
       zone: "test-zone",
       firm: "A firm",

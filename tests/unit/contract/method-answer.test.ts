@@ -25,7 +25,7 @@ describe("methodAnswer", () => {
 
   it("is of the announced zones", () => {
     expect(methodAnswer({ rows, sources: [], asOf: TODAY })).toEqual({
-      method: 2,
+      method: 3,
       searchedTo: "2026-11-01",
       newestSource: null,
       zones: 2,

@@ -26,33 +26,21 @@ describe("parseRequest", () => {
         limit: 100,
         offset: 0,
         fields: null,
-        minVersion: null,
         choices: {},
       }),
       issues: [],
     });
   });
 
-  it("reads how unknown facts are drawn, where an endpoint has it", () => {
-    const accepted = { ...ACCEPTED, unknowns: true };
-    expect(parse("", accepted).request.unknowns).toBe("similar");
-    expect(parse("unknowns=nothing", accepted).request.unknowns).toBe("nothing");
-    expect(parse("unknowns=evenly,nothing", accepted).issues).toMatchObject([
-      { code: "invalid-parameter", param: "unknowns", allowed: ["similar", "evenly", "nothing"] },
-    ]);
-    expect(parse("unknowns=evenly").issues).toMatchObject([{ code: "unknown-parameter" }]);
-  });
-
   it("reads the parameters of an endpoint", () => {
     const { request, issues } = parse(
-      "limit=1000&offset=20&fields=gas,name,gas&minVersion=12&zone=test-zone&asOf=2020-01-01",
+      "limit=1000&offset=20&fields=gas,name,gas&zone=test-zone&asOf=2020-01-01",
     );
     expect(issues).toEqual([]);
     expect(request).toMatchObject({
       limit: 1000,
       offset: 20,
       fields: ["gas", "name"],
-      minVersion: 12,
       choices: { zone: ["test-zone"] },
       query: { asOf: "2020-01-01" },
     });
@@ -64,7 +52,6 @@ describe("parseRequest", () => {
     ["limit=10.5", "whole number"],
     ["limit=", "whole number"],
     ["offset=-1", "0 or more"],
-    ["minVersion=r1", "whole number"],
     ["fields=", "is not allowed here"],
     ["fields=stats", "Did you mean “status”"],
     ["zone=tset-zone", "Did you mean “test-zone”"],
@@ -90,6 +77,16 @@ describe("parseRequest", () => {
     });
   });
 
+  it.each([
+    ["minVersion=12", "knownOn=r12"],
+    ["missing=word", "ValueStatus"],
+  ])("says what replaces the removed parameter of %s", (params, words) => {
+    const [param] = params.split("=");
+    expect(parse(params).issues).toMatchObject([
+      { code: "removed", param, message: expect.stringContaining(words) },
+    ]);
+  });
+
   it("explains why an answer with all rows has no paging", () => {
     const [issue] = parse("limit=5", { ...ACCEPTED, paging: false }).issues;
     expect(issue?.message).toContain("has all rows");
@@ -109,18 +106,17 @@ describe("parseMoment", () => {
     parseMoment(new URLSearchParams(params), { query });
 
   it("gives the same moment as parseRequest", () => {
-    const params = "province=sindh&asOf=2020-01-01&knownOn=r3&minVersion=4&asOf=2021-01-01";
+    const params = "province=sindh&asOf=2020-01-01&knownOn=r3&asOf=2021-01-01";
     const query = ["province", "asOf", "knownOn"];
     const { request } = parse(params, { ...ACCEPTED, query });
-    const { minVersion } = request;
     const { asOf, knownOn } = request.query;
-    expect(parseAt(params, query)).toEqual({ asOf, knownOn, minVersion });
+    expect(parseAt(params, query)).toEqual({ asOf, knownOn });
     expect(asOf).toBe("2020-01-01");
   });
 
   it("ignores parameters that cannot be read or that the endpoint does not have", () => {
-    const none = { asOf: null, knownOn: null, minVersion: null };
-    expect(parseAt("asOf=banana&knownOn=x&minVersion=-1", ["asOf", "knownOn"])).toEqual(none);
+    const none = { asOf: null, knownOn: null };
+    expect(parseAt("asOf=banana&knownOn=x", ["asOf", "knownOn"])).toEqual(none);
     expect(parseAt("asOf=2020-01-01&knownOn=r3", [])).toEqual(none);
   });
 });

@@ -26,6 +26,7 @@ const event = (id: string, date: string, sourceId: string, revision = 1): Event 
   body: "",
   zones: [],
   sourceId,
+  quotation: null,
 });
 const figure = (key: string, sourceId: string, revision = 1): ContextItem => ({
   key,
@@ -39,6 +40,7 @@ const figure = (key: string, sourceId: string, revision = 1): ContextItem => ({
   period: "2025",
   sourceId,
   sourceNote: null,
+  quotation: null,
 });
 const facts = createFacts({
   claims: [stated, area, rival],

@@ -8,6 +8,8 @@ const KNOWN = {
   region: "Khyber Pakhtunkhwa",
   values: {
     aliases: ["Rashakai SEZ"],
+    nameUr: "رشکئی",
+    nameZh: null,
     location: { lon: 72, lat: 34 },
     locationPrecision: "site" as const,
   },
@@ -20,7 +22,7 @@ describe("a zone for search engines", () => {
       name: "Rashakai",
       description: "A zone.",
       url: "https://a.example/zones/rashakai-sez",
-      alternateName: ["Rashakai SEZ"],
+      alternateName: ["Rashakai SEZ", "رشکئی"],
       address: { "@type": "PostalAddress", addressRegion: "Khyber Pakhtunkhwa" },
       geo: { "@type": "GeoCoordinates", latitude: 34, longitude: 72 },
     });
@@ -30,7 +32,10 @@ describe("a zone for search engines", () => {
     const { values } = KNOWN;
     const town = { ...KNOWN, values: { ...values, locationPrecision: "town" as const } };
     expect(describePlace(town)).not.toHaveProperty("geo");
-    const unknown = { aliases: null, location: null, locationPrecision: null };
+    const unknown = {
+      ...{ aliases: null, nameUr: null, nameZh: null },
+      ...{ location: null, locationPrecision: null },
+    };
     expect(Object.keys(describePlace({ ...KNOWN, region: null, values: unknown }))).toEqual([
       "@type",
       "name",

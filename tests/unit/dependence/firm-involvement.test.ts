@@ -34,7 +34,6 @@ function firmOf(known: Partial<TenancyValues>, confidence: Confidence): TenancyR
         return [field, { value, evidence, mark: null, rivals: [] }];
       }),
     ) as unknown as TenancyRecord["fields"],
-    stageSupport: null,
   };
 }
 

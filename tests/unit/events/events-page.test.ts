@@ -41,6 +41,7 @@ const event = (id: string, date: string): Event => ({
   body: "",
   zones: [],
   sourceId: "a-source",
+  quotation: null,
 });
 const EVENTS = [
   event("march", "2022-03-31"),

@@ -36,6 +36,7 @@ function createFigure(part: Partial<ContextItem>): ContextItem {
     period: "FY2023-24",
     sourceId: "paper",
     sourceNote: null,
+    quotation: null,
     ...part,
   };
 }
@@ -51,6 +52,7 @@ function createEvent(part: Partial<Event>): Event {
     body: "",
     zones: [],
     sourceId: "paper",
+    quotation: null,
     ...part,
   };
 }

@@ -43,6 +43,7 @@ describe("npm run golden", () => {
   it("writes the file byte for byte as it is when nothing differs", () => {
     expect(compareGolden(golden, computed)).toEqual([]);
     expect(formatGolden(computed)).toBe(readFileSync(GOLDEN_FILE, "utf8"));
+    expect(JSON.parse(formatGolden(computed))).toEqual(golden);
   });
 
   it("prints day, zone, field, value before and value after", () => {

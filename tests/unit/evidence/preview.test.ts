@@ -8,7 +8,6 @@ import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
-import { listPlaces } from "@/lib/readiness/readiness";
 import { createClaim, createDecision, createFacts, createRevision } from "../../support/facts";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -51,8 +50,8 @@ function preview(...drafts: DraftClaim[]) {
 }
 
 describe("buildPreview", () => {
-  test("value, range, place and funnels are as after the write", () => {
-    const { fields, readiness, place, funnels } = preview(
+  test("value, range and funnels are as after the write", () => {
+    const { fields, readiness, funnels } = preview(
       draft("status", "partially-operational"),
       draft("electricity", "available"),
     );
@@ -73,8 +72,6 @@ describe("buildPreview", () => {
     expect(readiness.before).toMatchObject({ low: 24.3 });
     // Electricity gives 3; a firm that produces implies plots, roads and one firm admitted and producing.
     expect(readiness.after?.low).toBeCloseTo(33.5, 5);
-    expect(place.before).toBe(11);
-    expect(place.after).toBe(8);
     expect(funnels).toEqual([
       { ladder: "status", value: "serviced", before: 12, after: 13 },
       { ladder: "status", value: "partially-operational", before: 12, after: 13 },
@@ -87,11 +84,6 @@ describe("buildPreview", () => {
       { shows: false, after: { value: "under-development", mark: "contested" } },
     ]);
     expect(funnels).toEqual([]);
-  });
-
-  test("a zone outside the announced has no place", () => {
-    const { place } = preview(draft("water", "partial", { zone: "daraban-sez" }));
-    expect(place).toEqual({ before: null, after: null });
   });
 
   test("the preview equals the registry after the claims are recorded", () => {
@@ -201,19 +193,16 @@ describe("buildPreview of small facts", () => {
       shown,
       zone: after.zones.find(({ slug }) => slug === "second"),
       readiness: ranked.find(({ slug }) => slug === "second")?.readiness,
-      place: listPlaces(ranked).get("second"),
     };
   }
 
-  test("range and place are those of the registry with the claims", () => {
-    const { shown, readiness, place } = both(
+  test("the range is that of the registry with the claims", () => {
+    const { shown, readiness } = both(
       { field: "water", value: "available" },
       { field: "gas", value: "available" },
     );
     expect(shown.readiness.after).toEqual(readiness);
     expect(shown.readiness.after?.low).toBeGreaterThan(shown.readiness.before?.low ?? 100);
-    expect(shown.place).toEqual({ before: 2, after: 1 });
-    expect(place).toBe(1);
     expect(shown.funnels).toEqual([]);
   });
 
@@ -294,9 +283,8 @@ describe("buildPreview of small facts", () => {
     });
   });
 
-  test("a zone that leaves the announced has a place only before", () => {
+  test("a zone that leaves the announced keeps its range", () => {
     const { shown } = both({ field: "cohort", value: "unconfirmed" });
-    expect(shown.place).toEqual({ before: 2, after: null });
     expect(shown.readiness.after).toEqual(shown.readiness.before);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublication, setPublicationsAside, splitDecisions } from "@/lib/evidence/publications";
+import { isPublication, setPublicationsAside } from "@/lib/evidence/publications";
 import { listDecisions } from "@/lib/evidence/resolve";
 import { createClaim, createDecision, createEvidence } from "../../support/facts";
 
@@ -18,12 +18,6 @@ describe("the publication of a claim", () => {
       false,
       false,
     ]);
-  });
-
-  it("is not among the decisions of its evidence, which waits without it", () => {
-    expect(splitDecisions(claim, [publication, deprecated])).toEqual({ decisions: [deprecated] });
-    expect(splitDecisions(claim, [again])).toEqual({ decisions: [again], waits: true });
-    expect(splitDecisions(claim, [])).toEqual({ decisions: [], waits: true });
   });
 
   it("is set aside of those of its revisions, and claims without it wait", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PackedRow } from "@/lib/evidence/row";
 import { fromRowTable, toRowTable } from "@/lib/evidence/row-table";
+import { createProgress } from "@/tests/support/facts";
 
 const row = (i: number, values: PackedRow["values"]): PackedRow => ({
   slug: `zone-${i}`,
@@ -12,6 +13,7 @@ const row = (i: number, values: PackedRow["values"]): PackedRow => ({
   weak: [],
   unused: ["gas"],
   bounds: {},
+  progress: createProgress(null),
   firms: [`Firm ${i}`],
 });
 

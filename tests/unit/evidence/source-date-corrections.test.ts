@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
-import { openHistory } from "@/lib/client/history";
-import { historyAnswer } from "@/lib/contract/history-answer";
 import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { buildRow } from "@/lib/evidence/row";
 import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";
 import {
   createClaim,
@@ -67,19 +64,6 @@ describe("a claim with the date of its source", () => {
     expect(changes.map(({ kind }) => kind)).toContain("moved-down");
     const [last] = buildChangeLog({ facts, evidence: index }, asOf);
     expect(last).toMatchObject({ kind: "moved-down", moment: { revision: 3 } });
-  });
-
-  it("resolves in the browser as on the server, at any revision and day", () => {
-    const history = openHistory(historyAnswer({ facts, evidence: index }, 3), 3);
-    for (const asOf of ["2020-01-31", "2020-12-31", "2021-06-30", "2026-11-24"]) {
-      for (const knownOn of [1, 2, 3]) {
-        const rows = buildRegistry(facts, index, { asOf, revision: knownOn }).zones.map(buildRow);
-        expect(history.rowsAt(asOf, knownOn).rows, `${asOf} r${knownOn}`).toEqual(rows);
-      }
-    }
-    expect(history.daysOn(2)).toEqual(["2021-01-01", "2022-06-01"]);
-    expect(history.daysOn(3)).toEqual(["2020-02-01", "2021-01-01"]);
-    expect(historyAnswer({ facts, evidence: index }, 2).redated).toEqual([]);
   });
 
   it("has only the corrected date where it is recorded after the correction", () => {

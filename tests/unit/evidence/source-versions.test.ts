@@ -133,6 +133,7 @@ describe("events and national figures", () => {
     body: "",
     zones: [],
     sourceId: "a-source",
+    quotation: null,
   });
   const events = [
     event("a", 1, "first"),
@@ -160,6 +161,7 @@ describe("events and national figures", () => {
       period: "2025",
       sourceId: "a-source",
       sourceNote: null,
+      quotation: null,
     });
     const items = [item("growth", 1, 2.5), item("debt", 1, 70), item("growth", 2, 3)];
     expect(listContextAt(items, 1)).toEqual(items.slice(0, 2));

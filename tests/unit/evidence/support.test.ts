@@ -17,6 +17,7 @@ const supportOf = (evidence: readonly Evidence[], revision = 9) =>
     "water",
     resolve(fieldSpec("water"), evidence, { asOf: "2026-11-24", revision }),
     revision,
+    null,
   );
 
 const LATEST = { asOf: "2024" };

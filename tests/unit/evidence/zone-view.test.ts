@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { getClaimDate } from "@/lib/evidence/zone-view";
+import { getReportDate } from "@/lib/evidence/zone-view";
 import { createEvidence } from "@/tests/support/facts";
 
 it.each([
@@ -11,9 +11,21 @@ it.each([
   "a claim on %s (%s) of %s is %i days old, fresh: %s",
   (field, value, asOf, ageDays, fresh) => {
     const evidence = createEvidence({ field, value, asOf });
-    expect(getClaimDate(evidence, "2026-11-24")).toEqual({ date: asOf, ageDays, fresh });
+    expect(getReportDate({ evidence }, "2026-11-24")).toEqual({ date: asOf, ageDays, fresh });
   },
 );
+
+it("a step of progress has the date of its last report, also where firms imply it", () => {
+  const evidence = createEvidence({
+    field: "tenancyStage",
+    value: "producing",
+    asOf: "2021-08-11",
+  });
+  const progress = { implied: [evidence], since: "2021-08-11", lastReported: "2025-12" };
+  expect(getReportDate({ evidence, progress }, "2026-11-24")).toEqual({
+    ...{ date: "2025-12", ageDays: 358, fresh: true },
+  });
+});
 
 it("entries of a zone and of its firms have different anchors", () => {
   expect(getLedgerAnchor("gas")).toBe("ledger-gas");

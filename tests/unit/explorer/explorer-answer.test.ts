@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildAnswer, listRelaxations } from "@/components/features/explorer/explorer-answer";
-import { buildFunnelCells } from "@/components/features/explorer/funnel-strip";
+import { buildFunnelCells, buildStandingCells } from "@/components/features/explorer/funnel-strip";
 import { englishText } from "@/lib/text/english-text";
 import { anyOf, ask, zone } from "./rows";
 
@@ -14,32 +14,42 @@ const ROWS = [
 
 describe("the answer", () => {
   it("counts a ladder under all conditions but its own", () => {
-    const { rows, funnels } = buildAnswer(
+    const { rows, funnel, facets } = buildAnswer(
       ROWS,
       ask({ filters: { legalStatus: anyOf("notified", "developer-bound") } }),
       TODAY,
     );
     expect(rows).toHaveLength(2);
-    expect(funnels.legalStatus.total).toBe(4);
-    expect(funnels.status.total).toBe(2);
+    expect(funnel.total).toBe(4);
+    expect(facets.filters.standing?.counts).toMatchObject({ "reported-running": 1, unknown: 1 });
   });
 
   it("gives what is not confirmed and what is unknown as possible, never as zero", () => {
-    const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
-    const legal = buildFunnelCells(englishText, funnels.legalStatus);
+    const { funnel, facets } = buildAnswer(ROWS, ask({}), TODAY);
+    const legal = buildFunnelCells(englishText, funnel);
     expect(legal[0]).toMatchObject({ label: "Approved", count: 3, low: 75, high: 100 });
     expect(legal[0]?.note).toBe("1 unconfirmed");
-    const progress = buildFunnelCells(englishText, funnels.status);
-    expect(progress.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
-    expect(progress.at(-1)).toMatchObject({ low: 25, high: 75, note: "2 unknown" });
+    const counts = facets.filters.standing?.counts ?? {};
+    const { cells, asides } = buildStandingCells(englishText, counts);
+    expect(cells.map(({ key, count }) => [key, count])).toEqual([
+      ["running", 0],
+      ["reported-running", 1],
+      ["being-built", 0],
+      ["not-started", 0],
+    ]);
+    expect(cells[1]).toMatchObject({ low: 25, high: 75, note: "2 unknown" });
+    expect(asides).toEqual([
+      { value: "stopped", words: "1 stopped" },
+      { value: "unknown", words: "2 unknown" },
+    ]);
   });
 
   it("says nothing of unknowns where there are none", () => {
     const known = [zone("a", { legalStatus: "developer-bound", status: "operational" })];
-    const { funnels } = buildAnswer(known, ask({}), TODAY);
-    const cells = [funnels.legalStatus, funnels.status].flatMap((funnel) =>
-      buildFunnelCells(englishText, funnel),
-    );
+    const { funnel, facets } = buildAnswer(known, ask({}), TODAY);
+    const standings = buildStandingCells(englishText, facets.filters.standing?.counts ?? {});
+    const cells = [...buildFunnelCells(englishText, funnel), ...standings.cells];
+    expect(standings.asides).toEqual([]);
     expect(new Set(cells.map(({ note }) => note))).toEqual(new Set([""]));
   });
 

@@ -13,6 +13,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
+import { createProgress } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 import { WithText } from "../../support/with-text";
 import { zone } from "./rows";
@@ -80,12 +81,21 @@ describe("the introduction", () => {
   test.each([
     ["power", { electricity: "available" }, { electricity: "planned" }],
     ["power", { electricity: "partial" }, { electricity: null }],
-    ["producing", { status: "operational" }, { status: "under-development" }],
-    ["producing", { status: "partially-operational" }, { status: null }],
   ] as const)("the question about %s finds zones with %o and not with %o", (question, yes, no) => {
     const { query, problems } = parseQuery([...paramsOf(question)]);
     expect(problems).toEqual([]);
     const rows = [zone("yes", yes), zone("no", no)];
+    expect(select(rows, query, TODAY).rows.map(({ slug }) => slug)).toEqual(["yes"]);
+  });
+
+  test("the question about producing finds zones with a producer reported recently, and no others", () => {
+    const { query } = parseQuery([...paramsOf("producing")]);
+    const progress = createProgress("operational", { producers: 1, recentProducers: 1 });
+    const rows = [
+      { ...zone("yes", { status: "operational" }), progress },
+      zone("old", { status: "operational" }),
+      zone("no", { status: "under-development" }),
+    ];
     expect(select(rows, query, TODAY).rows.map(({ slug }) => slug)).toEqual(["yes"]);
   });
 

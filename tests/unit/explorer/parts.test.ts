@@ -183,12 +183,13 @@ describe("rows on the map", () => {
   );
 
   it("are all drawn or listed beside the map", () => {
-    expect(buildMapPoints(englishText, rows, ["a"], "status")).toMatchObject([
+    expect(buildMapPoints(englishText, rows, ["a"], "standing")).toMatchObject([
       {
         slug: "a",
         selected: true,
         candidate: false,
-        description: "serviced, readiness 0 to 100 of 100",
+        standing: "being-built",
+        description: "being built, serviced, readiness 0 to 100 of 100",
       },
     ]);
     expect(listUnlocated(rows).map(({ slug }) => slug)).toEqual(["b"]);
@@ -202,7 +203,7 @@ describe("rows on the map", () => {
       candidateForRemainder: true,
     });
     expect(buildMapPoints(englishText, ranked(candidate), [], "power")[0]?.description).toBe(
-      "progress unknown, candidate, approval not confirmed, power needed and delivered unknown, readiness 0 to 100 of 100, shown at the nearest town",
+      "progress not known, candidate, approval not confirmed, power needed and delivered unknown, readiness 0 to 100 of 100, shown at the nearest town",
     );
   });
 
@@ -227,7 +228,7 @@ describe("copied rows", () => {
     const text = writeRows(
       englishText,
       ranked(zone("a", { name: "=cmd()", areaAcres: 2800, powerNeededMw: 10 })),
-      ["areaAcres", "power", "readiness", "status"],
+      ["areaAcres", "power", "readiness", "standing"],
     );
     const [head = "", line = ""] = text.split("\n");
     const label = englishText.fieldLabel;
@@ -239,7 +240,7 @@ describe("copied rows", () => {
       "Readiness, confirmed score",
       "Readiness, possible score",
       "Readiness, data completeness",
-      label("status"),
+      ...["Standing", label("status"), "Progress since", "Progress last reported"],
     ]);
     expect(line.split("\t")).toEqual([
       "'=cmd()",
@@ -249,7 +250,7 @@ describe("copied rows", () => {
       "0",
       "100",
       "0%",
-      "unknown",
+      ...["Progress not known", "unknown", "unknown", "unknown"],
     ]);
   });
 });
@@ -265,10 +266,10 @@ describe("the address of a file", () => {
   });
 
   it("holds the fields of the columns that a reader chose only for XLSX, which people read", () => {
-    const first = listShownFields(["gas", "readiness", "power", "status"]);
+    const first = listShownFields(["gas", "readiness", "power", "standing", "status"]);
     const addresses = EXPORT_FORMATS.map((format) => exportAddress(format, ask({}), [], first));
     expect(addresses.filter((address) => address.includes("fields="))).toEqual([
-      "/api/v1/zones.xlsx?fields=gas,powerNeededMw,powerEnergisedMw,status",
+      "/api/v1/zones.xlsx?fields=gas,powerNeededMw,powerEnergisedMw,status,standing,progressSince,progressLastReported,progressImplied,producers,recentProducers",
     ]);
   });
 });

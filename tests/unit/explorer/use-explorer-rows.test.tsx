@@ -4,14 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { buildFirstPage } from "@/components/features/explorer/build-first-answer";
 import { MomentQueries } from "@/components/features/explorer/moment-queries";
 import { type RowSources, useExplorerRows } from "@/components/features/explorer/use-explorer-rows";
-import { historyAnswer } from "@/lib/contract/history-answer";
-import { indexEvidence } from "@/lib/evidence/evidence-index";
-import { buildRegistry } from "@/lib/evidence/registry";
-import { buildRow, packRow } from "@/lib/evidence/row";
+import { packRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";
 import { renderHook } from "@/tests/support/render-hook";
-import { seedFacts } from "@/tests/support/seed-facts";
 import { ask, zone } from "./rows";
 
 const router: { refresh: () => void } = { refresh: () => {} };
@@ -28,7 +24,7 @@ describe("the rows of a moment", () => {
     wanted: null,
     today: TODAY,
     latest: 1,
-    moves: false,
+    ahead: null,
   };
 
   const requests: string[] = [];
@@ -134,7 +130,7 @@ describe("the rows of a moment", () => {
   });
 
   test("of a later revision of the same day load without a notice", async () => {
-    answers["/api/v1/rows?minVersion=2&limit=1000"] = rowsOf({
+    answers["/api/v1/rows?knownOn=r2&limit=1000"] = rowsOf({
       ...today,
       rows: [zone("c")],
       revision: 2,
@@ -160,7 +156,7 @@ describe("the rows of a moment", () => {
     const { first, rows } = buildFirstPage(englishText, [a, b], DEFAULT_QUERY, TODAY, 1);
     const served = { ...today, rows: rows.slice(0, 1) };
     const meta = { asOf: TODAY, version: 1, knownOn: "r1", total: 2 };
-    answers["/api/v1/rows?minVersion=1&limit=1000"] = json([a, b].map(packRow), meta);
+    answers["/api/v1/rows?knownOn=r1&limit=1000"] = json([a, b].map(packRow), meta);
     const refresh = vi.fn();
     router.refresh = refresh;
     hook = render({}, { served, first });
@@ -176,11 +172,11 @@ describe("the rows of a moment", () => {
     expect(hook.current).toMatchObject({ loading: false, answer: { found: 1, headline: null } });
     expect(slugs()).toEqual(["b"]);
     expect(hook.current.queries?.serverAnswers).toBeNull();
-    expect(requests).toEqual(["/api/v1/rows?minVersion=1&limit=1000"]);
+    expect(requests).toEqual(["/api/v1/rows?knownOn=r1&limit=1000"]);
   });
 
   test("that are here stay where those of a later revision fail to load", async () => {
-    answers["/api/v1/rows?minVersion=2&limit=1000"] = rowsOf({
+    answers["/api/v1/rows?knownOn=r2&limit=1000"] = rowsOf({
       ...today,
       rows: [zone("c")],
       revision: 2,
@@ -199,8 +195,8 @@ describe("the rows of a moment", () => {
     const { first, rows: firstRows } = buildFirstPage(englishText, rows, DEFAULT_QUERY, TODAY, 1);
     const large: Partial<RowSources> = { served: { ...today, rows: firstRows.slice(0, 1) }, first };
     const whole = { ...today, rows };
-    const addressOf = (minVersion: number, asOf?: string) =>
-      `/api/v1/rows?${asOf ? `asOf=${asOf}&` : ""}minVersion=${minVersion}&limit=1000`;
+    const addressOf = (revision: number, asOf?: string) =>
+      `/api/v1/rows?${asOf ? `asOf=${asOf}&` : ""}knownOn=r${revision}&limit=1000`;
     /** In steps, because what a step sets off is drawn after it. */
     const pass = async (ms: number) => {
       for (let left = ms; left > 0; left -= 100) await act(() => vi.advanceTimersByTimeAsync(100));
@@ -231,11 +227,6 @@ describe("the rows of a moment", () => {
       hook = render({}, { ...large, latest: 3 });
       await pass(1_000);
       expect(requests).toEqual([addressOf(3)]);
-    });
-
-    test("have no days of changes, which a browser could not load", () => {
-      hook = render({}, { ...large, moves: true });
-      expect(hook.current.changeDates).toBe("unavailable");
     });
 
     test("load for the day at which the slider stops, and not for each that it passes", async () => {
@@ -299,23 +290,38 @@ describe("the rows of a moment", () => {
     });
   });
 
-  test("come from the history once the time bar is used, for any day", async () => {
-    const facts = await seedFacts();
-    const evidence = indexEvidence(facts);
-    const rowsOn = (asOf: string) =>
-      buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
-    answers["/api/v1/history?minVersion=1"] = json(historyAnswer({ facts, evidence }, 1), {
-      version: 1,
+  test("of the day that is played next load ahead", async () => {
+    answers["/api/v1/rows?asOf=2018-12-01&limit=1000"] = rowsOf({ ...past, asOf: "2018-12-01" });
+    answers["/api/v1/rows?asOf=2019-01-01&limit=1000"] = rowsOf(past);
+    hook = render({ asOf: "2018-12-01" }, { ahead: "2019-01-01" });
+    await settle(() => expect(requests).toHaveLength(2));
+    await settle(() => expect(hook.current.loading).toBe(false));
+    query = { ...query, asOf: "2019-01-01" };
+    now = { ...now, ahead: null };
+    hook.rerender();
+    await settle(() => expect(hook.current.moment.asOf).toBe("2019-01-01"));
+    expect(requests).toHaveLength(2);
+  });
+
+  test("of the days that a drag passes load one after the other, and the last one always", async () => {
+    const arrive: (() => void)[] = [];
+    vi.stubGlobal("fetch", (address: string) => {
+      requests.push(address);
+      const asOf = /asOf=([\d-]+)/.exec(address)?.[1] ?? "";
+      return new Promise((resolve) => arrive.push(() => resolve(rowsOf({ ...past, asOf })())));
     });
-    hook = render({}, { moves: true });
-    expect(hook.current.changeDates).toBeNull();
-    await settle(() => expect(hook.current.changeDates).not.toBeNull());
-    for (const asOf of ["2019-01-01", "2021-06-30"]) {
+    hook = render({ asOf: "2019-01-01" });
+    await settle(() => expect(requests).toHaveLength(1));
+    for (const asOf of ["2019-01-02", "2019-01-03", "2019-01-04"]) {
       query = { ...query, asOf };
       hook.rerender();
-      expect(hook.current).toMatchObject({ loading: false, failure: null });
-      expect(hook.current.moment.rows).toEqual(rowsOn(asOf));
     }
-    expect(requests).toEqual(["/api/v1/history?minVersion=1"]);
+    expect(requests).toHaveLength(1);
+    arrive[0]?.();
+    await settle(() => expect(requests).toHaveLength(2));
+    arrive[1]?.();
+    await settle(() => expect(hook.current.loading).toBe(false));
+    expect(hook.current.moment.asOf).toBe("2019-01-04");
+    expect(requests).toHaveLength(2);
   });
 });

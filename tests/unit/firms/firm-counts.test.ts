@@ -16,8 +16,11 @@ import {
 } from "@/lib/firms/firm-counts";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { CHINA, groupFirmsByTie, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
-import { createRevision, createSource } from "@/tests/support/facts";
+import { createEvidence, createRevision, createSource } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
+
+/** The year of the values of each firm by its order. */
+const YEARS: Readonly<Record<number, string>> = { 1: "2019", 2: "2023-05" };
 
 /** A zone with its place in the register, and firms with some known values. */
 function zoneOf(
@@ -34,6 +37,11 @@ function zoneOf(
     order,
     values: { ...zone.values, ...nothing, name: slug, ...values },
     tenancies: firms.map((known, i) => record(slug, i + 1, known)),
+    producers: firms.flatMap(({ tenancyStage }, i) =>
+      tenancyStage === "producing" || tenancyStage === "exporting"
+        ? [{ id: `${slug}--${i + 1}`, lastReported: "2025", recent: tenancyStage === "exporting" }]
+        : [],
+    ),
   };
 }
 
@@ -49,8 +57,14 @@ function record(zone: string, order: number, known: Partial<TenancyValues>): Ten
     values: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((key) => [key, known[key] ?? null]),
     ) as unknown as TenancyValues,
-    fields: {} as TenancyRecord["fields"],
-    stageSupport: null,
+    fields: Object.fromEntries(
+      TENANCY_FIELD_KEYS.map((field) => {
+        const value = known[field] ?? null;
+        const evidence =
+          value === null ? null : createEvidence({ field, value, asOf: YEARS[order] });
+        return [field, { value, evidence, mark: null, rivals: [] }];
+      }),
+    ) as unknown as TenancyRecord["fields"],
   };
 }
 
@@ -86,6 +100,13 @@ describe("the investment in zones", () => {
     expect(stated.stated).toEqual({ sum: 180, known: 2, all: 2 });
     expect(stated.committed).toEqual({ sum: 5, known: 1, all: 2 });
     expect(stated["a-none"]).toEqual({ sum: null, known: 0, all: 1 });
+  });
+
+  it("gives the years of what is stated", () => {
+    const years = Object.fromEntries(build().map((row) => [row.zone.slug, row.statedYears]));
+    expect(years.stated).toEqual([2019, 2023]);
+    expect(years.committed).toEqual([2019, 2019]);
+    expect(years["a-none"]).toBeNull();
   });
 
   it("has one amount of each kind, null where it is unknown", () => {
@@ -160,10 +181,10 @@ describe("shares of firms", () => {
       ]),
     ];
     expect(countFirmShares(placed(zones), "nationality")).toEqual([
-      { value: "PK", firms: 2, producing: 1 },
-      { value: "AE", firms: 1, producing: 0 },
-      { value: "CN", firms: 1, producing: 0 },
-      { value: null, firms: 2, producing: 1 },
+      { value: "PK", firms: 2, producing: 1, recent: 0 },
+      { value: "AE", firms: 1, producing: 0, recent: 0 },
+      { value: "CN", firms: 1, producing: 0, recent: 0 },
+      { value: null, firms: 2, producing: 1, recent: 1 },
     ]);
   });
 });
@@ -205,10 +226,10 @@ describe("firms by country", () => {
       ]),
     ];
     expect(countCountries(listPlacedFirms(zones))).toEqual([
-      { country: "CN", registered: 1, owned: 1, partners: 1, firms: 2, producing: 0 },
-      { country: "PK", registered: 2, owned: 0, partners: 0, firms: 2, producing: 1 },
-      { country: "KR", registered: 0, owned: 1, partners: 0, firms: 1, producing: 1 },
-      { country: null, registered: 1, owned: 2, partners: 3, firms: 1, producing: 0 },
+      { country: "CN", registered: 1, owned: 1, partners: 1, firms: 2, producing: 0, recent: 0 },
+      { country: "PK", registered: 2, owned: 0, partners: 0, firms: 2, producing: 1, recent: 0 },
+      { country: "KR", registered: 0, owned: 1, partners: 0, firms: 1, producing: 1, recent: 0 },
+      { country: null, registered: 1, owned: 2, partners: 3, firms: 1, producing: 0, recent: 0 },
     ]);
   });
 });

@@ -60,7 +60,6 @@ function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): Plac
         return [field, value === null ? unknown : { ...unknown, value, evidence }];
       }),
     ) as unknown as TenancyRecord["fields"],
-    stageSupport: null,
   };
   return { id: "a-firm", zone: seededZone("hattar-sez"), record };
 }
@@ -126,11 +125,12 @@ describe("a firm", () => {
     ]);
   });
 
-  it("is silent if it is not producing and its stage is over two years old", () => {
+  it("is silent if its stage is over two years old, producing too", () => {
     const silent = (firm: PlacedFirm) => isSilent(firm, "2026-11-25");
     expect(silent(at("mou", "2019-06-01"))).toBe(true);
     expect(silent(at("mou", "2024-11-25"))).toBe(false);
-    expect(silent(at("producing", "2015-01-01"))).toBe(false);
+    expect(silent(at("producing", "2015-01-01"))).toBe(true);
+    expect(silent(at("producing", "2024-11-25"))).toBe(false);
     expect(silent(at("exited", "2015-01-01"))).toBe(false);
     expect(silent(at(null))).toBe(false);
   });
@@ -179,8 +179,28 @@ describe("the funnel of firms", () => {
       [2, 0, 0],
       [2, 1, 1],
       [1, 0, 0],
-      [1, 1, 0],
+      [1, 1, 1],
     ]);
+  });
+
+  it("counts the firms that are known to produce, and those at that stage on weak evidence", () => {
+    const [zone] = firms.map((firm) => firm.zone);
+    if (!zone) throw new Error("no zone");
+    const withProducers = (...recent: readonly boolean[]) => {
+      const producers = recent.map((one, i) => ({
+        id: `hattar-sez--${i}`,
+        lastReported: "2026",
+        recent: one,
+      }));
+      return [0, 1, 2].map((i) => {
+        const firm = at("producing");
+        const tenancy = { ...firm.record.tenancy, id: `hattar-sez--${i}` };
+        return { ...firm, zone: { ...zone, producers }, record: { ...firm.record, tenancy } };
+      });
+    };
+    const countOf = (some: readonly PlacedFirm[]) => countFirmFunnel(some, "2026-11-25");
+    expect(countOf(withProducers(true, false))).toMatchObject({ producing: 2, recent: 1, weak: 1 });
+    expect(countOf(withProducers())).toMatchObject({ producing: 0, recent: 0, weak: 3 });
   });
 
   it("counts every firm: at or beyond the first stage, closed, left, or unknown", () => {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fieldSpec, isZoneField, type ZoneFieldKey } from "../../../lib/catalogue/fields";
-import { type Cell, listColumns, type MissingForm } from "../../../lib/formats/columns";
+import { type Cell, listColumns } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import type { RankedRow } from "../../../lib/query/select";
 import { englishText } from "../../../lib/text/english-text";
@@ -15,18 +15,16 @@ function ranked(row: ReturnType<typeof createRow>, readiness: RankedRow["readine
   return { ...row, readiness };
 }
 
-function writeCsv(
-  rows: readonly RankedRow[],
-  fields?: readonly ZoneFieldKey[],
-  missing?: MissingForm,
-) {
-  return [...csvChunks(rows, listColumns(englishText, fields, missing))].join("");
+function writeCsv(rows: readonly RankedRow[], fields?: readonly ZoneFieldKey[]) {
+  return [...csvChunks(rows, listColumns(englishText, fields))].join("");
 }
 
 /** The type of a column by its name alone, as its reader declares it. */
 function typeOfColumn(name: string): "number" | "flag" | "status" | "text" {
-  if (/^(longitude|latitude|readiness(Low|High|Coverage))$/.test(name)) return "number";
+  if (/^(longitude|latitude|readiness(Low|High|Coverage)|(p|recentP)roducers)$/.test(name))
+    return "number";
   if (name.endsWith("ValueStatus")) return "status";
+  if (name === "progressImplied") return "flag";
   if (!isZoneField(name)) return "text";
   const { kind } = fieldSpec(name);
   return kind === "number" || kind === "level" ? "number" : kind === "flag" ? "flag" : "text";
@@ -50,10 +48,12 @@ describe("a CSV file", () => {
   it("has columns for slug and fields, 2 for a place and 4 for readiness", () => {
     const [head] = writeCsv([]).split("\n");
     const names = head?.split(",") ?? [];
-    expect(names.slice(0, 7)).toEqual([
+    expect(names.slice(0, 9)).toEqual([
       "slug",
       "name",
       "aliases",
+      "nameUr",
+      "nameZh",
       "province",
       "district",
       "longitude",
@@ -84,14 +84,6 @@ describe("a CSV file", () => {
         "gas,longitude,latitude,readinessLow,readinessHigh,readinessCoverage,readinessValueStatus\n" +
         "test-zone,0,false,,not-applicable,80,known,,,,12.5,80,0.33,known\n" +
         "test-zone,,,,unknown,,unknown,,,,12.5,80,0.33,known\n",
-    );
-  });
-
-  it("writes words for unknown and not-applicable on request, without columns of statuses", () => {
-    expect(writeCsv([row, ranked(createRow(), null)], fields, "word")).toBe(
-      "slug,jobs,preExistingEstate,plotsBuiltPct,plotsAllottedPct,gas,readinessLow,readinessHigh,readinessCoverage\n" +
-        "test-zone,0,false,not-applicable,80,unknown,12.5,80,0.33\n" +
-        "test-zone,unknown,unknown,unknown,unknown,unknown,not-applicable,not-applicable,not-applicable\n",
     );
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
+import { PROGRESS_KEYS, ROW_KEYS } from "../../../lib/evidence/row";
 import { listColumns } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
 import { flatRow, geojsonChunks, ndjsonChunks } from "../../../lib/formats/json-files";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
-import { createRow } from "../../support/facts";
+import { createProgress, createRow } from "../../support/facts";
 
 const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };
 const NOTES = fileNotes(englishText, DEFAULT_QUERY, META, "https://x.test/zones.geojson");
@@ -18,8 +18,35 @@ const ROWS = [
 describe("a flat row", () => {
   it("has one key for each field, unknown as null", () => {
     const row = flatRow(ROWS[1] ?? never());
-    expect(Object.keys(row)).toEqual(["slug", ...ZONE_FIELD_KEYS, "readiness"]);
+    expect(Object.keys(row)).toEqual(["slug", ...ROW_KEYS, "readiness"]);
     expect(row.gas).toBeNull();
+  });
+
+  it("has the standing and the days of progress after its field", () => {
+    const row = createRow(
+      { status: "operational" },
+      {
+        progress: createProgress("operational", {
+          ...{ since: "2021-08", lastReported: "2025-12-31", implied: true },
+          ...{ producers: 7, recentProducers: 2 },
+        }),
+      },
+    );
+    const flat = flatRow({ ...row, readiness: null }, ["status", ...PROGRESS_KEYS]);
+    expect(Object.entries(flat)).toEqual([
+      ["slug", "test-zone"],
+      ["status", "operational"],
+      ["standing", "running"],
+      ["progressSince", "2021-08"],
+      ["progressLastReported", "2025-12-31"],
+      ["progressImplied", true],
+      ["producers", 7],
+      ["recentProducers", 2],
+      ["readiness", null],
+    ]);
+    expect(flatRow(ROWS[1] ?? never())).toMatchObject({
+      ...{ standing: "unknown", progressSince: null, progressImplied: false, producers: 0 },
+    });
   });
 
   it("has the chosen fields in the given order", () => {

@@ -65,7 +65,9 @@ function listExpected(): Record<string, Type> {
 }
 
 function getType(key: string): Type {
-  if (/^(longitude|latitude|readiness(Low|High|Coverage))$/.test(key)) return "number";
+  if (/^(longitude|latitude|readiness(Low|High|Coverage)|(p|recentP)roducers)$/.test(key))
+    return "number";
+  if (key === "progressImplied") return "flag";
   const kind = isZoneField(key) ? fieldSpec(key).kind : "text";
   return kind === "number" || kind === "level" ? "number" : kind === "flag" ? "flag" : "text";
 }

@@ -100,7 +100,9 @@ describe("the files of a release", () => {
 
   it("list every claim with its decision, source and revision, and every source", async () => {
     const [head, ...claims] = readLines(made, "claims.csv");
-    expect(head).toMatch(/^id,zone,tenancy,firm,field,value,.*,decision,.*,sourceId,revision,/);
+    expect(head).toMatch(
+      /^id,zone,tenancy,firm,field,about,value,.*,decision,.*,sourceId,revision,/,
+    );
     expect(claims.filter((line) => line.includes(",deprecated,")).length).toBeGreaterThan(0);
     const ids = claims.map((line) => line.slice(0, 36));
     expect(new Set(ids)).toEqual(new Set(facts.claims.map(({ id }) => id)));

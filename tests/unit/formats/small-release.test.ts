@@ -55,6 +55,7 @@ const event = (id: string, date: string, revision = 1): Event => ({
   body: "What happened.",
   zones: ["test-zone", "b-zone"],
   sourceId: "a-source",
+  quotation: { text: "What the paper said, word for word", lang: "en" },
 });
 const figure = (key: string, part: Partial<ContextItem> = {}): ContextItem => ({
   key,
@@ -68,6 +69,7 @@ const figure = (key: string, part: Partial<ContextItem> = {}): ContextItem => ({
   period: "2025",
   sourceId: "a-source",
   sourceNote: null,
+  quotation: null,
   ...part,
 });
 const facts = createFacts({
@@ -214,6 +216,7 @@ describe("a release of one zone", () => {
       after: null,
       against: null,
       on: "2019-01-01",
+      date: "2019",
       claimId: "c1",
       sourceId: "a-source",
     } as const;
@@ -284,11 +287,11 @@ describe("a release of one zone", () => {
       "other,other,A paper,,,,2020-05,true,2026-01-02,news,1",
     ]);
     expect(lines("events.csv").slice(1)).toEqual([
-      "past,2020,policy,Event past,What happened.,test-zone; b-zone,a-source",
+      'past,2020,policy,Event past,What happened.,test-zone; b-zone,a-source,"What the paper said, word for word",en',
     ]);
     expect(lines("context.csv").slice(1)).toEqual([
-      "growth,finance,The growth,2.5,percent,,2025,a-source,",
-      "said,finance,The said,,,Slow.,2025,a-source,p. 9",
+      "growth,finance,The growth,2.5,percent,,2025,a-source,,,",
+      "said,finance,The said,,,Slow.,2025,a-source,p. 9,,",
     ]);
     expect(lines("changes.csv")[1]).toMatch(/,went-silent,test-zone,test-zone,,a-firm,A firm,/);
     expect(lines("changes.csv")[3]).toMatch(
@@ -315,7 +318,7 @@ describe("a release of one zone", () => {
       "# CPEC SEZ Tracker, release 2026.1\n",
       "\nFigures of the autumn.\n\n",
       "- Day: 24 November 2026 (2026-11-24)\n- Revision: r1, ",
-      "- Method: 2\n- Recorded at: 2026-11-23T19:00:00Z, the time of the revision\n- Previous release: 2025.1; 3 changes since then",
+      "- Method: 3\n- Recorded at: 2026-11-23T19:00:00Z, the time of the revision\n- Previous release: 2025.1; 3 changes since then",
       " (5)\n",
       "- `changes.md`: the same changes in words\n",
       "“Special economic zones of Pakistan, release 2026.1”",

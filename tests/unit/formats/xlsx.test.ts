@@ -50,6 +50,7 @@ const createEvent = (id: string, zones: readonly string[]): Event => ({
   title: id,
   body: "What happened.",
   sourceId: "a-source",
+  quotation: null,
 });
 
 const FACTS = createFacts({
@@ -320,8 +321,8 @@ describe("an XLSX file", () => {
   it("can have more than 26 columns", async () => {
     const { buffer } = await xlsxBytes(englishText, { ...BARE, columns: listColumns(englishText) });
     const { rows, filter } = getSheet(await readWorkbook(buffer), "Zones");
-    expect(rows[0]).toHaveLength(72);
-    expect(filter).toBe("A1:BT3");
+    expect(rows[0]).toHaveLength(80);
+    expect(filter).toBe("A1:CB3");
     const xml = (await readZip(buffer)).get("xl/worksheets/sheet2.xml") ?? "";
     const places = [...xml.matchAll(/ r="([A-Z]+)1"/g)];
     expect(places.map(([, name]) => name).slice(24, 29)).toEqual(["Y", "Z", "AA", "AB", "AC"]);

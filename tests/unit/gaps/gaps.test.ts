@@ -1,24 +1,21 @@
 import fc from "fast-check";
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
-import {
-  describeGap,
-  getUtility,
-  longestGap,
-  markerGap,
-} from "@/components/features/explorer/map-points";
+import { getUtility, longestGap, markerGap } from "@/components/features/explorer/map-points";
 import { GapBar } from "@/components/features/gaps/gap-figure";
+import type { ZoneValues } from "@/lib/catalogue/fields";
 import {
-  computeGap,
   computeGapTotals,
   GAS as gas,
   getLargestQuantity,
+  getRowShare,
   POWER as power,
   sortByGap,
 } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
+import { describeGap } from "@/lib/text/gap-words";
 import { createRow, createValues } from "@/tests/support/facts";
 import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
@@ -31,18 +28,18 @@ const zones = fc.array(
 );
 
 describe("the gap of a zone", () => {
-  test("has no share where either side is unknown", () => {
-    expect(
-      computeGap(power, createValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
-    ).toBeCloseTo(10 / 210);
-    expect(computeGap(power, createValues({ powerNeededMw: 210 }))).toEqual({
-      needed: 210,
-      delivered: null,
-      share: null,
-    });
-    expect(
-      computeGap(power, createValues({ powerNeededMw: 0, powerEnergisedMw: 0 })).share,
-    ).toBeNull();
+  test("has no share where either side is unknown, or the figures are over 730 days apart", () => {
+    const both = { powerNeededMw: 210, powerEnergisedMw: 10 };
+    const share = (values: Partial<ZoneValues>, delivered = "2020-01-01") =>
+      getRowShare(
+        power,
+        createRow(values, { dates: { powerNeededMw: "2020", powerEnergisedMw: delivered } }),
+      );
+    expect(share(both)).toBeCloseTo(10 / 210);
+    expect(share(both, "2021-12-31")).toBeCloseTo(10 / 210);
+    expect(share(both, "2022-01-01")).toBeNull();
+    expect(share({ powerNeededMw: 210 })).toBeNull();
+    expect(share({ powerNeededMw: 0, powerEnergisedMw: 0 })).toBeNull();
   });
 });
 
@@ -126,12 +123,17 @@ describe("the bars on the map", () => {
   });
 
   test("have a text alternative", () => {
-    expect(rows.map(({ values }) => describeGap(englishText, power, values))).toEqual([
+    expect(rows.map((row) => describeGap(englishText, power, row))).toEqual([
       "10 of 210 MW of power delivered",
       "420 MW of power needed, delivery unknown",
       "power needed and delivered unknown",
     ]);
-    expect(getUtility("status")).toBeNull();
+    const values = { powerNeededMw: 210, powerEnergisedMw: 10 };
+    const dates = { powerNeededMw: "2019-03", powerEnergisedMw: "2022" };
+    expect(describeGap(englishText, power, createRow(values, { dates }))).toBe(
+      "10 MW of power delivered (2022), 210 MW needed (Mar 2019)",
+    );
+    expect(getUtility("standing")).toBeNull();
     expect(getUtility("gas")).toBe(gas);
   });
 });

@@ -1,8 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
+import { PROGRESS_KEYS } from "@/lib/evidence/row";
 import { EXPORTED_FIELDS } from "@/lib/formats/columns";
 import { storedZip } from "@/lib/formats/spreadsheet";
 import { xlsxBytes } from "@/lib/formats/xlsx";
@@ -293,16 +294,14 @@ describe("the tracker's own workbook", () => {
     const { layout, targets } = suggestMapping(found.table.header, englishText.fieldLabel);
     expect(layout).toBe("zones");
     const used = new Set(targets);
-    const fields = EXPORTED_FIELDS.filter((field) => field !== "location");
+    const fields = EXPORTED_FIELDS.filter(isZoneField).filter((field) => field !== "location");
     expect(fields.filter((field) => !used.has(field))).toEqual([]);
     expect(
       ["zone", "longitude", "latitude"].filter((role) => !targets.some((t) => t === role)),
     ).toEqual([]);
     const left = found.table.header.filter((_, column) => targets[column] === "ignore");
-    expect(
-      left.every((heading) => /value status|^Readiness/.test(heading)),
-      left.join(),
-    ).toBe(true);
+    const progress = PROGRESS_KEYS.map((key) => englishText.t(`files.column.${key}.label`));
+    expect(left.filter((heading) => !/value status|^Readiness/.test(heading))).toEqual(progress);
   });
 
   test("is read at a named sheet", async () => {

@@ -26,7 +26,7 @@ const zones = fc
         slug: `z${i}`,
         name,
         location,
-        status: null,
+        standing: "unknown",
         candidate: false,
       }),
     ),
@@ -86,13 +86,15 @@ describe("a drawn map", () => {
   });
 
   test("zones at one place are drawn apart", () => {
-    const same = [0, 1, 2].map((i) => ({
-      slug: `z${i}`,
-      name: "Karachi",
-      location: { lon: 67, lat: 24.8 },
-      status: null,
-      candidate: false,
-    }));
+    const same = [0, 1, 2].map(
+      (i): DrawnZone => ({
+        slug: `z${i}`,
+        name: "Karachi",
+        location: { lon: 67, lat: 24.8 },
+        standing: "unknown",
+        candidate: false,
+      }),
+    );
     const { marks } = layOut(same);
     const [a, b, c] = marks;
     if (!a || !b || !c) throw new Error("a marker is missing");
@@ -110,7 +112,7 @@ describe("a drawn map", () => {
         slug: "a",
         name: "Rashakai",
         location: { lon: 72, lat: 34 },
-        status: null,
+        standing: "unknown",
         candidate: false,
       },
     ]);

@@ -11,7 +11,7 @@ function at(slug: string, lon: number, lat: number, selected = false): MapPoint 
     name: slug,
     lon,
     lat,
-    status: null,
+    standing: "unknown",
     description: "",
     candidate: false,
     precision: null,

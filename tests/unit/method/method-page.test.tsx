@@ -4,8 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { GlossaryPage } from "../../../components/features/glossary/glossary-page";
 import { MethodPage } from "../../../components/features/method/method-page";
+import { BLOCKS } from "../../../lib/catalogue/groups";
 import { IMPLIED_BOUNDS } from "../../../lib/catalogue/implied-bounds";
 import { SOURCE_KINDS } from "../../../lib/evidence/ledger-records";
+import { computeReadiness } from "../../../lib/readiness/readiness";
+import { seedDay } from "../../support/seed-workbook";
 import { listSources } from "../../support/syntax-tree";
 import { WithText } from "../../support/with-text";
 
@@ -13,9 +16,14 @@ const ROOT = path.join(import.meta.dirname, "../../..");
 
 const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}</WithText>);
 
+const { registry } = await seedDay();
+const example = registry.zones.find(({ slug }) => slug === "m-3-industrial-city");
+if (!example) throw new Error("The data set has no M-3 Industrial City.");
+
 const method = render(
   <MethodPage
     readiness={{ correlation: 0.96, zones: 44 }}
+    example={{ zone: example, asOf: registry.asOf }}
     scope={{
       counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
       confirmed: 35,
@@ -70,6 +78,24 @@ describe("the method page", () => {
     for (const term of ["support", "weak-evidence", "implied-bound"]) {
       expect(method).toContain(`href="/glossary#${term}"`);
     }
+  });
+
+  test("works one zone out from its producers to its score", () => {
+    const { low, high } = computeReadiness(example) ?? { low: 0, high: 0 };
+    expect(method).toContain(`Producers: ${example.producers.length} firms`);
+    expect(method).toContain(`The confirmed score is ${low}, the possible score ${high}`);
+    const table = method
+      .split('aria-label="Readiness of the example by block')[1]
+      ?.split("</table>")[0];
+    const cells = [...(table ?? "").matchAll(/<td[^>]*>([\d.]+)<\/td>/g)].map(([, cell]) =>
+      Number(cell),
+    );
+    expect(cells).toHaveLength(3 * BLOCKS.length);
+    const sum = (column: number) =>
+      cells.filter((_, at) => at % 3 === column).reduce((total, cell) => total + cell, 0);
+    expect(sum(0)).toBeCloseTo(100, 0);
+    expect(Math.abs(sum(1) - low)).toBeLessThan(0.4);
+    expect(Math.abs(sum(2) - high)).toBeLessThan(0.4);
   });
 
   test("lists every kind of source, with their number", () => {

@@ -36,7 +36,7 @@ function render(province: VocabularyValue<"province">): string {
         asOf={asOf}
         revision={2}
         moment="?asOf=2026-11-26"
-        counts={{ legalStatus: [], status: [], readiness: [] }}
+        counts={{ legalStatus: [], standing: [], readiness: [] }}
       />
     </WithText>,
   );
@@ -46,14 +46,12 @@ describe("the page of a province", () => {
   test("says how many zones are tracked, confirmed, running and not known", () => {
     const html = render("sindh");
     expect(html).toContain("14 zones are tracked; federal approval is confirmed for 9.");
-    expect(html).toContain(
-      "For 8 zones we cannot say whether they operate; the last report on progress in 1 of them is over 2 years old.",
-    );
+    expect(html).toContain("For 7 zones we cannot say whether they operate.");
   });
 
   test("counts zones in charts only where there are several", () => {
-    expect(render("sindh")).toContain('id="progress"');
-    expect(render("gilgit-baltistan")).not.toContain('id="progress"');
+    expect(render("sindh")).toContain('id="standing"');
+    expect(render("gilgit-baltistan")).not.toContain('id="standing"');
   });
 
   test("leads from each value to its evidence on the zone's page at the same day", () => {

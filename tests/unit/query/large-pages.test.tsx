@@ -10,9 +10,9 @@ import { ProvincePage } from "@/components/features/provinces/province-page";
 import { packForReadiness } from "@/components/features/readiness/served-readiness";
 import {
   packShown,
-  showRankingInSteps,
+  showScoresInSteps,
   unpackShown,
-} from "@/components/features/readiness/shown-ranking";
+} from "@/components/features/readiness/shown-scores";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
@@ -25,7 +25,7 @@ import { POWER } from "@/lib/gaps/gaps";
 import { getTablePage, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
-import { computeRanking } from "@/lib/readiness/ranking";
+import { scoreZones } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
 import { addZones } from "@/tests/bench/synthetic-zones";
 import { COMPILED_ON as asOf, seedFacts } from "@/tests/support/seed-facts";
@@ -101,7 +101,7 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
           return { zone, row };
         })}
         revision={facts.revision}
-        counts={{ legalStatus: [], status: [], readiness: [] }}
+        counts={{ legalStatus: [], standing: [], readiness: [] }}
         page={page}
       />
     ),
@@ -129,18 +129,16 @@ function isNamed(markup: string, id: string): boolean {
   return forms.some((form) => markup.includes(form));
 }
 
-test("the server sends a bounded part of a ranking, and counts of the whole", () => {
-  const ranking = computeRanking(rows, query, asOf);
-  const shown = finish(
-    showRankingInSteps(englishText, ranking, { threshold: 30, page: "2", asOf }),
-  );
+test("the server sends a bounded part of the scores, and counts of the whole", () => {
+  const scores = scoreZones(rows, query, asOf);
+  const shown = finish(showScoresInSteps(englishText, scores, { threshold: 30, page: "2", asOf }));
   const sent = packShown(shown, (row) => packForReadiness(row, query));
   expect(JSON.stringify(sent).length).toBeLessThan(MOST);
   const { list, shortlist } = unpackShown(JSON.parse(JSON.stringify(sent)));
   expect(list.items.map(({ slug }) => slug)).toEqual(
-    ranking.zones.slice(TABLE_PAGE_SIZE, 2 * TABLE_PAGE_SIZE).map(({ slug }) => slug),
+    scores.zones.slice(TABLE_PAGE_SIZE, 2 * TABLE_PAGE_SIZE).map(({ slug }) => slug),
   );
   const { certainly, possibly, below, unmeasured } = shortlist;
-  expect(certainly.count + possibly.count + below.count + unmeasured).toBe(ranking.zones.length);
-  expect(list.items[0]?.row.readiness).toEqual(ranking.zones[TABLE_PAGE_SIZE]?.readiness);
+  expect(certainly.count + possibly.count + below.count + unmeasured).toBe(scores.zones.length);
+  expect(list.items[0]?.row.readiness).toEqual(scores.zones[TABLE_PAGE_SIZE]?.readiness);
 });

@@ -18,7 +18,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
 import {
   describeOverview,
@@ -186,7 +186,7 @@ describe("the text of the overview", () => {
   ].map((row, i) => ({ ...row, slug: `z${i}` }));
 
   test("says so where there is no zone", () => {
-    expect(describeOverview(englishText, [], COMPILED_ON, true)).toMatch(/^No zone/);
+    expect(describeOverview(englishText, [], true)).toMatch(/^No zone/);
   });
 
   test("says where producers are named, and why progress is unknown", async () => {
@@ -199,7 +199,7 @@ describe("the text of the overview", () => {
     expect(
       describeOverviewDetail(englishText, zones, moment.asOf, computeCertainOrder(announced)),
     ).toBe(
-      "Producing firms are named in 8 of these 13 zones (23 firms). For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
+      "In 8 of these 13 zones producing firms are named: 10 by reports of the last 2 years, 22 when last reported. For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
     );
     expect(describeOverviewDetail(englishText, [], moment.asOf, computeCertainOrder([]))).toBe(
       "Choose a later day.",

@@ -38,15 +38,12 @@ const choice = (
 });
 
 describe("an address without parameters", () => {
-  it("lists the announced zones, furthest on site first, then highest confirmed score", () => {
+  it("lists the announced zones, furthest standing first", () => {
     expect(queryOf("")).toEqual(DEFAULT_QUERY);
     expect(DEFAULT_QUERY).toMatchObject({
       scope: "announced",
       readinessMode: "certainly",
-      sort: [
-        { key: "status", descending: true },
-        { key: "readiness", descending: true },
-      ],
+      sort: [{ key: "standing", descending: true }],
       weights: BLOCK_WEIGHTS,
       asOf: null,
       knownOn: null,

@@ -80,6 +80,7 @@ describe("any query", () => {
         fc.pre(term !== undefined);
         const known = select(zones, given, TODAY).rows.map((row) => {
           const key = term?.key ?? "name";
+          if (key === "standing") return true;
           return key === "readiness" || key === "readinessHigh" || key === "coverage"
             ? row.readiness !== null
             : row.values[key] !== null;

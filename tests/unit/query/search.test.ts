@@ -52,6 +52,16 @@ describe("search among the real zones", () => {
     expect(found(text)).toEqual(slugs);
   });
 
+  it("finds a zone by its names in Urdu and Chinese", () => {
+    const named = [
+      createRow({ nameUr: "رشکئی خصوصی اقتصادی زون", nameZh: "拉沙卡伊经济特区" }),
+      { ...createRow({ name: "Dhabeji" }), slug: "dhabeji" },
+    ];
+    expect(found("رشکئی", named)).toEqual(["test-zone"]);
+    expect(found("رشكئي", named)).toEqual(["test-zone"]);
+    expect(found("拉沙卡伊", named)).toEqual(["test-zone"]);
+  });
+
   it("an empty search finds all zones", () => {
     expect(found("")).toHaveLength(ROWS.length);
     expect(found(" - ")).toHaveLength(ROWS.length);

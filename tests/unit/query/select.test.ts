@@ -81,14 +81,28 @@ describe("select", () => {
 });
 
 describe("the sort", () => {
-  it("is by confirmed score, highest first, by default", () => {
+  it("is by standing, furthest first, by default", () => {
+    const rows = [
+      named("Unknown"),
+      named("Planned", { status: "not-started" }),
+      named("Stopped", { status: "idle" }),
+      named("Built", { status: "serviced" }),
+      named("Running", { status: "operational" }),
+    ];
+    expect(names(rows, "")).toEqual(["Running", "Built", "Stopped", "Planned", "Unknown"]);
+    expect(names(rows, "sort=standing")).toEqual([
+      ...["Planned", "Stopped", "Built", "Running", "Unknown"],
+    ]);
+  });
+
+  it("is by confirmed score, highest first, on demand", () => {
     const rows = [
       named("Low", { electricity: "absent" }),
       named("High", { electricity: "available" }),
       named("Open"),
     ];
     // Low is 0–95, Open is 0–100: equal confirmed scores sort by possible score.
-    expect(names(rows, "")).toEqual(["High", "Open", "Low"]);
+    expect(names(rows, "sort=-readiness")).toEqual(["High", "Open", "Low"]);
     expect(names(rows, "sort=readiness")).toEqual(["Low", "Open", "High"]);
     expect(names(rows, "sort=-readinessHigh,name")).toEqual(["High", "Open", "Low"]);
     expect(names(rows, "sort=-coverage,name")).toEqual(["High", "Low", "Open"]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { countNamedFirms } from "@/lib/readiness/bounds";
 import { getScoreBounds } from "@/lib/readiness/readiness";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
@@ -51,7 +50,7 @@ describe("the claims on an indicator itself", () => {
     expect(ends("water", shown, rival(null))).toEqual([0.6, 0.6, null]);
   });
 
-  it("a weak value reaches from 0 to its score, and does not count as known", () => {
+  it("a weak value alone reaches from 0 to its score, and does not count as known", () => {
     expect(bounds("water", { field: "water", value: "partial", ...LOW })).toEqual({
       low: 0,
       high: 0.6,
@@ -60,31 +59,74 @@ describe("the claims on an indicator itself", () => {
     });
   });
 
-  it("counts keep the numbers of firms behind them", () => {
-    const count = (value: number, part: Partial<TestClaim> = {}): TestClaim => ({
+  it.each<[string, readonly Partial<TestClaim>[], number, boolean]>([
+    ["a claim that agrees", [{ value: "available" }], 1, true],
+    ["a claim that says less", [{ value: "partial" }], 0.6, true],
+    ["the newest of them", [{ value: "partial" }, { value: "planned", asOf: "2019" }], 0.6, true],
+    ["no claim that is weak too", [{ value: "partial", ...LOW }], 0, false],
+    ["no claim that is deprecated", [{ value: "partial", judged: "deprecated" }], 0, false],
+    ["the least claim against it", [{ value: "partial" }, { value: "planned", ...LOW }], 0.1, true],
+    [
+      "the least claim against the weak value",
+      [{ value: "partial" }, { value: "planned", ...LOW, asOf: "2024" }],
+      0.1,
+      true,
+    ],
+  ])("a weak value counts by %s", (_, others, low, known) => {
+    const weak: TestClaim = { field: "water", value: "available", asOf: "2024", ...LOW, id: "z" };
+    const claims = others.map((part): TestClaim => ({ field: "water", value: null, ...part }));
+    expect(bounds("water", weak, ...claims)).toMatchObject({ low, known });
+  });
+
+  it("a weak value below all others counts as nothing more than it says", () => {
+    const weak: TestClaim = { field: "water", value: "planned", asOf: "2024", ...LOW };
+    expect(bounds("water", weak, { field: "water", value: "partial" })).toMatchObject({
+      low: 0,
+      high: 0.6,
+      known: false,
+    });
+  });
+
+  it("a newer and higher count of a developer does not lower the score", () => {
+    const admitted = (value: number, part: Partial<TestClaim> = {}): TestClaim => ({
       field: "enterprisesAdmitted",
       value,
       ...part,
     });
-    expect(
-      bounds(
-        "enterprisesAdmitted",
-        count(4),
-        count(20, RIVAL),
-        count(30, { ...RIVAL, judged: "deprecated" }),
-      ),
-    ).toEqual({
+    const more = admitted(9, { asOf: "2024", origin: "developer" });
+    expect(bounds("enterprisesAdmitted", admitted(4), more)).toEqual({
       low: 0.4,
-      high: 1,
+      high: 0.9,
       known: true,
       impliedBy: null,
-      counts: { least: 4, most: 20 },
     });
-    expect(bounds("enterprisesAdmitted", count(4, LOW))).toMatchObject({
-      low: 0,
-      high: 0.4,
-      counts: { least: 0, most: 4 },
+  });
+
+  it("the low end is the least of the value and the claims that are not older, within 5 % too", () => {
+    const share = (value: number, part: Partial<TestClaim> = {}): TestClaim => ({
+      field: "plotsBuiltPct",
+      value,
+      ...part,
     });
+    const [high, low] = [{ confidence: "high" }, { confidence: "low" }] as const;
+    expect(ends("plotsBuiltPct", share(80), share(76.5, low))).toEqual([0.765, 0.8, null]);
+    expect(ends("plotsBuiltPct", share(80), share(76.5, low), share(83, high))).toEqual([
+      0.765,
+      0.83,
+      null,
+    ]);
+    expect(ends("plotsBuiltPct", share(80), share(76.5, { asOf: "2019" }))).toEqual([
+      0.8,
+      0.8,
+      null,
+    ]);
+  });
+
+  it("the high end is the greatest of the value and the claims that agree with it", () => {
+    const share = (value: number, asOf: string) =>
+      ({ field: "plotsBuiltPct", value, asOf }) as const;
+    expect(ends("plotsBuiltPct", share(50, "2024"), share(52, "2023"))).toEqual([0.5, 0.52, null]);
+    expect(ends("plotsBuiltPct", share(50, "2024"), share(45, "2023"))).toEqual([0.5, 0.5, null]);
   });
 
   it.each<[string, Partial<TestClaim>, number, boolean]>([
@@ -94,7 +136,10 @@ describe("the claims on an indicator itself", () => {
     ["a developer, with as many named firms", { origin: "developer" }, 3, true],
     ["a developer, with fewer named firms", { origin: "developer" }, 2, false],
   ])("a count of %s is known: %s", (_, part, named, known) => {
-    const firms = firmsAt(...Array.from({ length: named }, () => "admitted"));
+    const firms = firmsAt(...Array.from({ length: named }, () => "admitted")).map((firm, i) => ({
+      ...firm,
+      confidence: i === 0 ? ("low" as const) : ("medium" as const),
+    }));
     const claim: TestClaim = { field: "enterprisesAdmitted", value: 3, ...part };
     expect(bounds("enterprisesAdmitted", claim, ...firms)).toMatchObject({ known });
   });
@@ -160,7 +205,7 @@ describe("what other evidence implies", () => {
       {
         plotDemarcation: [0.6, 1, "producing"],
         enterprisesProducing: [0.4, 1, "producing-firms"],
-        enterprisesAdmitted: [0.2, 1, "producing-firms"],
+        enterprisesAdmitted: [0.3, 1, "named-firms"],
       },
     ],
     [
@@ -191,7 +236,23 @@ describe("what other evidence implies", () => {
     [
       "not started, with a named producer",
       [...claimsOf({ status: "not-started" }), ...firmsAt("producing")],
-      { enterprisesProducing: [0.2, 1, "producing-firms"], plotsBuiltPct: [0, 0, "not-started"] },
+      { enterprisesProducing: [0.2, 1, "producing-firms"], plotsBuiltPct: [0, 1, null] },
+    ],
+    [
+      "firms that are admitted or further, on weak evidence",
+      firmsAt("mou", "applied", "admitted", "plot-allotted", "building", "closed", "exited").map(
+        (firm) => ({ ...firm, ...LOW }),
+      ),
+      { enterprisesAdmitted: [0.3, 1, "named-firms"], enterprisesProducing: [0, 1, null] },
+    ],
+    [
+      "a producer on weak evidence",
+      firmsAt("producing").map((firm) => ({ ...firm, ...LOW })),
+      {
+        enterprisesAdmitted: [0.1, 1, "named-firms"],
+        enterprisesProducing: [0, 1, null],
+        plotDemarcation: [0, 1, null],
+      },
     ],
   ])("%s", (_, claims, expected) => {
     for (const [field, own] of Object.entries(expected)) {
@@ -199,14 +260,29 @@ describe("what other evidence implies", () => {
     }
   });
 
-  it("does not change a known value", () => {
+  it("raises the low end of a known value, and its high end where that is lower", () => {
     const claims = claimsOf({
       status: "operational",
       internalRoads: "absent",
       enterprisesProducing: 0,
     });
-    expect(ends("internalRoads", ...claims)).toEqual([0, 0, null]);
-    expect(ends("enterprisesProducing", ...claims)).toEqual([0, 0, null]);
+    expect(ends("internalRoads", ...claims)).toEqual([0.6, 0.6, "producing"]);
+    expect(ends("enterprisesProducing", ...claims)).toEqual([0.2, 0.2, "producing-firms"]);
+    expect(resolveTestZone(claims).values).toMatchObject({
+      internalRoads: "absent",
+      enterprisesProducing: 0,
+    });
+  });
+
+  it("lowers the high end only of a value that is not known", () => {
+    const built = (part: Partial<TestClaim>): TestClaim => ({
+      field: "plotsBuiltPct",
+      value: 20,
+      ...part,
+    });
+    const notStarted = claimsOf({ status: "not-started" });
+    expect(ends("plotsBuiltPct", ...notStarted, built({}))).toEqual([0.2, 0.2, null]);
+    expect(ends("plotsBuiltPct", ...notStarted, built(LOW))).toEqual([0, 0, "not-started"]);
   });
 
   it("raises the low end of a weak value, and its high end where that is lower", () => {
@@ -215,28 +291,18 @@ describe("what other evidence implies", () => {
     expect(ends("electricity", ...serviced, weak("available"))).toEqual([0.6, 1, "serviced"]);
     expect(ends("electricity", ...serviced, weak("planned"))).toEqual([0.6, 0.6, "serviced"]);
     const weakCount = { field: "enterprisesProducing", value: 3, ...LOW } as const;
-    expect(bounds("enterprisesProducing", weakCount, ...firmsAt("producing"))).toMatchObject({
-      low: 0.2,
-      high: 0.6,
-      counts: { least: 1, most: 3 },
-    });
+    expect(ends("enterprisesProducing", weakCount, ...firmsAt("producing"))).toEqual([
+      0.2,
+      0.6,
+      "producing-firms",
+    ]);
     expect(
-      bounds(
+      ends(
         "enterprisesProducing",
         { ...weakCount, value: 1 },
         ...firmsAt("producing", "producing"),
       ),
-    ).toMatchObject({
-      low: 0.4,
-      high: 0.4,
-      counts: { least: 2, most: 2 },
-    });
-    expect(bounds("enterprisesProducing", ...claimsOf({ status: "not-started" }))).toMatchObject({
-      counts: { least: 0, most: 0 },
-    });
-    expect(bounds("enterprisesProducing", ...firmsAt("producing"))).toMatchObject({
-      counts: { least: 1, most: null },
-    });
+    ).toEqual([0.4, 0.4, "producing-firms"]);
   });
 
   it("uses the least of disputed counts of producers", () => {
@@ -244,14 +310,11 @@ describe("what other evidence implies", () => {
       { field: "enterprisesProducing", value: 8 },
       { field: "enterprisesProducing", value: 2, ...RIVAL },
     ];
-    expect(bounds("enterprisesAdmitted", ...disputed)).toMatchObject({
-      low: 0.2,
-      counts: { least: 2 },
-    });
+    expect(bounds("enterprisesAdmitted", ...disputed)).toMatchObject({ low: 0.2 });
   });
 });
 
-it("named firms are admitted from that step on, and produce from the next but two", () => {
+it("named firms are admitted from that step on, and are producers where a claim is not weak", () => {
   const stages = [
     "mou",
     "applied",
@@ -261,9 +324,12 @@ it("named firms are admitted from that step on, and produce from the next but tw
     "producing",
     "exporting",
   ];
-  expect(countNamedFirms(resolveTestZone(firmsAt(...stages, "closed", "exited")))).toEqual({
+  const firms = firmsAt(...stages, "closed", "exited");
+  const namedOf = (claims: readonly TestClaim[]) => resolveTestZone(claims).named;
+  expect(namedOf(firms)).toEqual({ admitted: 5, producing: 2 });
+  expect(namedOf(firms.map((firm) => ({ ...firm, ...LOW })))).toEqual({
     admitted: 5,
-    producing: 2,
+    producing: 0,
   });
-  expect(countNamedFirms(resolveTestZone([]))).toEqual({ admitted: 0, producing: 0 });
+  expect(namedOf([])).toEqual({ admitted: 0, producing: 0 });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { buildShortlist } from "@/lib/readiness/threshold";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 
 const row = (slug: string, low: number, high: number) => ({
   slug,

@@ -3,94 +3,45 @@ import { describe, expect, it, test } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { getJudgedOn } from "@/lib/evidence/age";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { finish } from "@/lib/evidence/steps";
-import { addReadiness } from "@/lib/query/select";
 import {
   groupQuestions,
   listOpenQuestions,
   listQuestionGroupsInSteps,
   type OpenQuestion,
 } from "@/lib/readiness/open-questions";
-import { computeFreshShare, computeReadiness, listPlaces } from "@/lib/readiness/readiness";
-import { partialDate, rows, weights } from "@/tests/support/arbitraries";
+import { computeFreshShare, computeReadiness } from "@/lib/readiness/readiness";
+import { rows, weights } from "@/tests/support/arbitraries";
 import { createRow } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const TODAY = "2026-11-24";
 
-const withValue = (row: ZoneRow, field: ZoneFieldKey, value: string | number): ZoneRow => ({
-  ...row,
-  values: { ...row.values, [field]: value },
-});
-const best = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 100 : "available");
-const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "absent");
-
-/** The same result by a new ranking for each answer. */
-function byHand(
-  all: readonly ZoneRow[],
-  w: Weights,
-  isOld: (row: ZoneRow, key: ZoneFieldKey) => boolean,
-) {
-  const placeIn = (rows: readonly ZoneRow[], slug: string) =>
-    listPlaces(addReadiness(rows, { weights: w })).get(slug) ?? 0;
-  return all.flatMap((row) => {
-    if (computeReadiness(row, w) === null) return [];
-    return INDICATORS.flatMap((field): Omit<OpenQuestion, "width">[] => {
-      const value = row.values[field];
-      if (value === NOT_APPLICABLE || (value !== null && !isOld(row, field))) return [];
-      const after = (answer: string | number) =>
-        placeIn(
-          all.map((one) => (one === row ? withValue(row, field, answer) : one)),
-          row.slug,
-        );
-      return [
-        {
-          slug: row.slug,
-          field,
-          why: value === null ? "unknown" : "stale",
-          place: placeIn(all, row.slug),
-          best: after(best(field)),
-          worst: after(worst(field)),
-        },
-      ];
-    });
-  });
+/** The width of the range of a row, with another value of one field. */
+function getWidth(row: ZoneRow, w: Weights, field: ZoneFieldKey, value: string | number | null) {
+  const range = computeReadiness({ ...row, values: { ...row.values, [field]: value } }, w);
+  return range === null ? 0 : range.high - range.low;
 }
 
-const getName = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${slug} ${field}`;
-const byName = <Q extends Pick<OpenQuestion, "slug" | "field">>(all: readonly Q[]) =>
-  [...all].sort((a, b) => (getName(a) < getName(b) ? -1 : 1));
-
 describe("listOpenQuestions", () => {
-  it("places equal those of a new ranking after each answer", () => {
-    const dated = fc
-      .tuple(rows, fc.array(partialDate, { minLength: 12, maxLength: 12 }))
-      .map(([all, dates]) =>
-        all.slice(0, 7).map((row, i) => ({
-          ...row,
-          dates: Object.fromEntries(
-            INDICATORS.filter((key) => row.values[key] !== null).map((key, k) => [
-              key,
-              dates[(i + k) % dates.length] ?? TODAY,
-            ]),
-          ),
-        })),
-      );
-    const isOld = (row: ZoneRow, key: ZoneFieldKey) =>
-      (Date.parse(getJudgedOn(row.values, TODAY)) -
-        Date.parse((row.dates[key] ?? TODAY).padEnd(10, "-01"))) /
-        86_400_000 >
-      730;
+  it("has every unknown value, with the points by which an answer narrows the range", () => {
     fc.assert(
-      fc.property(dated, weights, (all, w) => {
-        const found = listOpenQuestions(all, w, TODAY);
-        const moving = byHand(all, w, isOld).filter((one) => one.best !== one.worst);
-        const foundMoving = found.filter((one) => one.best !== one.worst);
-        expect(byName(foundMoving.map(({ width, ...one }) => one))).toEqual(byName(moving));
-        const moves = found.map((one) => one.worst - one.best);
-        expect(moves).toEqual([...moves].sort((a, b) => b - a));
+      fc.property(rows, weights, (all, w) => {
+        const found = listOpenQuestions(all, w, TODAY).filter(({ why }) => why === "unknown");
+        const points = found.map(({ width }) => width);
+        expect(points).toEqual([...points].sort((a, b) => b - a));
+        for (const row of all) {
+          for (const field of INDICATORS.filter((key) => row.values[key] === null)) {
+            const question = found.find((one) => one.slug === row.slug && one.field === field);
+            const isNumber = fieldSpec(field).kind === "number";
+            for (const answer of isNumber ? [0, 100] : ["absent", "available"]) {
+              const narrowed = getWidth(row, w, field, null) - getWidth(row, w, field, answer);
+              // Each of the 3 widths is rounded.
+              expect(Math.abs((question?.width ?? 0) - narrowed)).toBeLessThan(0.26);
+            }
+          }
+        }
       }),
       { numRuns: 40 },
     );
@@ -124,49 +75,34 @@ describe("listOpenQuestions", () => {
     ).toMatchObject({
       why: "stale",
       width: 0,
-      place: 1,
-      best: 1,
-      worst: 2,
     });
     expect(questions.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
   });
 });
 
 describe("the order of open questions", () => {
-  const known = (from: number) =>
-    Array.from({ length: 3 }, (_, i) =>
-      createRow(
-        { electricity: "available", gas: "available", water: "partial" },
-        {
-          slug: `known-${from + i}`,
-          order: from + i,
-          dates: { electricity: "2026", gas: "2026", water: "2026" },
-        },
-      ),
-    );
-  const open = createRow(
-    { electricity: "available", gas: "available", water: "planned" },
-    { slug: "open", dates: { electricity: "2026", gas: "2026", water: "2019" } },
+  const dates = { electricity: "2026", gas: "2026", water: "2019" };
+  const more = createRow(
+    { electricity: "available", gas: "available", water: "partial" },
+    { slug: "more", order: 2, dates },
   );
-  const questions = listOpenQuestions([...known(1), open], BLOCK_WEIGHTS, TODAY);
+  const less = createRow(
+    { electricity: "available", gas: "planned", water: "partial" },
+    { slug: "less", order: 1, dates },
+  );
+  const questions = listOpenQuestions([less, more], BLOCK_WEIGHTS, TODAY);
 
-  it("is by moved places, then by points, then by place", () => {
-    const keys = questions.map(({ best, worst, width, place }) => [worst - best, width, place]);
-    const sorted = [...keys].sort(
-      ([a = 0, b = 0, c = 0], [d = 0, e = 0, f = 0]) => d - a || e - b || c - f,
-    );
-    expect(keys).toEqual(sorted);
-    expect(new Set(keys.map(([moves]) => moves)).size).toBeGreaterThan(1);
-  });
-
-  it("counts the zones that an answer overtakes or that overtake it", () => {
-    const of = (field: string) =>
-      questions.find((one) => one.slug === "open" && one.field === field);
-    expect(of("water")).toMatchObject({ why: "stale", place: 4, best: 1, worst: 4, width: 0 });
-    expect(of("telecom")).toMatchObject({ why: "unknown", place: 4, best: 1, worst: 4, width: 5 });
-    expect(of("electricity")).toBeUndefined();
-    const first = questions.find((one) => one.slug === "known-1" && one.field === "telecom");
-    expect(first).toMatchObject({ place: 1, best: 1, worst: 3 });
+  it("is by points, then by the confirmed score of the zone; stale values come last", () => {
+    const points = questions.map(({ width }) => width);
+    expect(points).toEqual([...points].sort((a, b) => b - a));
+    const slugsOf = (width: number) => [
+      ...new Set(questions.filter((one) => one.width === width).map(({ slug }) => slug)),
+    ];
+    for (const width of new Set(points)) expect(slugsOf(width)).toEqual(["more", "less"]);
+    expect(questions.slice(-2)).toMatchObject([
+      { slug: "more", field: "water", why: "stale" },
+      { slug: "less", field: "water", why: "stale" },
+    ]);
   });
 
   it("asks about weak values within their bounds", () => {
@@ -181,7 +117,7 @@ describe("the order of open questions", () => {
     const [found] = listOpenQuestions([weak], BLOCK_WEIGHTS, TODAY).filter(
       ({ field }) => field === "electricity",
     );
-    expect(found).toMatchObject({ why: "weak", width: 2.5, place: 1, best: 1, worst: 1 });
+    expect(found).toMatchObject({ why: "weak", width: 2.5 });
   });
 
   it("leaves out zones without readiness", () => {
@@ -201,9 +137,6 @@ describe("groupQuestions", () => {
     slug: "a",
     field: "gas",
     why: "unknown",
-    place: 3,
-    best: 1,
-    worst: 4,
     width: 5,
     ...part,
   });
@@ -215,18 +148,15 @@ describe("groupQuestions", () => {
       question({ field: "telecom" }),
     ]);
     expect(groups.map(({ fields }) => fields)).toEqual([["gas", "telecom"], ["water"]]);
-    expect(groups[0]).toMatchObject({ slug: "a", place: 3, best: 1, worst: 4, width: 5 });
+    expect(groups[0]).toMatchObject({ slug: "a", width: 5 });
   });
 
-  it.each<Partial<OpenQuestion>>([
-    { slug: "b" },
-    { why: "stale" },
-    { best: 2 },
-    { worst: 5 },
-    { width: 1 },
-  ])("keeps another effect apart: %j", (part) => {
-    expect(groupQuestions([question({}), question({ field: "water", ...part })])).toHaveLength(2);
-  });
+  it.each<Partial<OpenQuestion>>([{ slug: "b" }, { why: "stale" }, { width: 1 }])(
+    "keeps another effect apart: %j",
+    (part) => {
+      expect(groupQuestions([question({}), question({ field: "water", ...part })])).toHaveLength(2);
+    },
+  );
 });
 
 test("the first groups of many are those of all, with the number of all", () => {

@@ -3,8 +3,11 @@ import { getOperation, listOperationConflicts } from "@/lib/readiness/operation"
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
 const TODAY = "2026-11-24";
-const FRESH = "2025-06-01";
-const OLD = "2024-01-01";
+/** 180 days before today, the last day on which a report that a zone does not operate holds. */
+const FRESH = "2026-05-28";
+/** 730 days before today, the last day on which a report that a zone operates holds. */
+const RECENT = "2024-11-24";
+const OLD = "2024-11-23";
 
 const status = (value: string | null, asOf = FRESH): TestClaim => ({
   field: "status",
@@ -21,26 +24,36 @@ const operation = (...claims: readonly TestClaim[]) => getOperation(resolveTestZ
 
 describe("the answer to whether a zone is operating", () => {
   it.each([
-    ["operational", "yes", "yes"],
-    ["partially-operational", "partly", "partly"],
-    ["serviced", "no", "unknown"],
-    ["under-development", "no", "unknown"],
-    ["not-started", "no", "unknown"],
-    ["stalled", "no", "unknown"],
-    ["stalled-inferred", "unknown", "unknown"],
-    ["idle", "no", "no"],
-    ["cancelled", "no", "no"],
-  ])("for %s is %s, and %s once it is out of date", (value, fresh, old) => {
-    expect(operation(status(value))).toMatchObject({ answer: fresh, basis: value, old: false });
-    expect(operation(status(value, OLD))).toMatchObject({ answer: old, basis: value, old: true });
-  });
+    ["operational", "yes", RECENT, OLD],
+    ["partially-operational", "partly", RECENT, OLD],
+    ["serviced", "no", FRESH, "2026-05-27"],
+    ["under-development", "no", FRESH, "2026-05-27"],
+    ["not-started", "no", FRESH, "2026-05-27"],
+    ["stalled", "no", FRESH, "2026-05-27"],
+    ["idle", "no", FRESH, "2026-05-27"],
+    ["cancelled", "no", FRESH, "2026-05-27"],
+    ["stalled-inferred", "unknown", RECENT, OLD],
+  ])(
+    "for %s is %s, for now up to %s and for the day of the report on %s",
+    (value, answer, now, then) => {
+      for (const [asOf, old] of [
+        [now, false],
+        [then, true],
+      ] as const) {
+        expect(operation(status(value, asOf))).toMatchObject({
+          ...{ answer, old, basis: value },
+          ...{ since: asOf, lastReported: asOf },
+        });
+      }
+    },
+  );
 
   it("is unknown without evidence", () => {
     expect(operation()).toEqual({
       answer: "unknown",
       basis: "unknown",
-      by: [],
-      evidence: null,
+      since: null,
+      lastReported: null,
       support: null,
       old: false,
       named: 0,
@@ -52,24 +65,23 @@ describe("the answer to whether a zone is operating", () => {
   it("is no where no firm produces and progress is unknown", () => {
     const none = operation(count(0), status(null));
     expect(none).toMatchObject({ answer: "no", basis: "no-producers", counted: 0 });
-    expect(none.evidence?.claim.field).toBe("enterprisesProducing");
+    expect(none).toMatchObject({ since: null, lastReported: FRESH });
     expect(none.support).toMatchObject({ support: "single" });
     expect(operation(count(0), status("operational"))).toMatchObject({ basis: "operational" });
-    expect(operation(count(2))).toMatchObject({ answer: "partly", basis: "count", counted: 2 });
+    expect(operation(count(2))).toMatchObject({ answer: "unknown", counted: 2 });
     expect(operation(count("not-applicable"))).toMatchObject({ basis: "unknown", counted: null });
   });
 
   it("is judged on the last search of sources", () => {
-    const searched: TestClaim = { field: "lastSearchedOn", value: "2025-12-31" };
-    expect(operation(status("serviced", OLD), searched)).toMatchObject({
-      answer: "no",
-      old: false,
-    });
+    const searched: TestClaim = { field: "lastSearchedOn", value: "2026-05-31" };
+    const report = status("serviced", "2026-05-01");
+    expect(operation(report)).toMatchObject({ answer: "no", old: true });
+    expect(operation(report, searched)).toMatchObject({ answer: "no", old: false });
   });
 
   it("counts the firms that are named as producing, and those with a report of the last 2 years", () => {
     const firms = firmsAt("building", "producing", "exporting", "closed", "producing");
-    const dated = firms.map((firm, i) => ({ ...firm, asOf: i === 1 ? OLD : FRESH }));
+    const dated = firms.map((firm, i) => ({ ...firm, asOf: i === 1 ? OLD : RECENT }));
     expect(operation(status("operational"), ...dated)).toMatchObject({ named: 3, recent: 2 });
   });
 });
@@ -79,18 +91,24 @@ describe("the conflicts of progress, counts and named firms", () => {
     listOperationConflicts(resolveTestZone(claims)).map(({ kind }) => kind);
   const producing = (firms: number) => firmsAt(...Array.from({ length: firms }, () => "producing"));
 
+  it("are those of the displayed step, which its producers show", () => {
+    const stopped = status("stalled", "2026-11-01");
+    expect(conflicts(stopped, ...producing(2))).toEqual(["producing"]);
+  });
+
   it.each<[string | null, number | string | null, number, readonly string[]]>([
     [null, null, 0, []],
     ["serviced", 0, 0, []],
     ["serviced", 1, 0, ["producing", "unnamed"]],
-    ["serviced", null, 1, ["producing"]],
+    ["serviced", null, 1, []],
     ["serviced", "not-applicable", 0, []],
-    ["stalled", 2, 2, ["producing"]],
+    ["stalled", 2, 0, ["producing", "unnamed"]],
     ["partially-operational", null, 0, ["nobody"]],
     ["partially-operational", null, 1, []],
     ["partially-operational", 0, 0, ["none"]],
     ["partially-operational", 4, 4, []],
-    ["partially-operational", 5, 5, ["enough"]],
+    ["partially-operational", 5, 4, ["enough", "unnamed"]],
+    ["partially-operational", 5, 5, []],
     ["operational", 5, 5, []],
     ["operational", 4, 4, ["few"]],
     ["operational", 0, 0, ["none"]],
@@ -108,8 +126,12 @@ describe("the conflicts of progress, counts and named firms", () => {
   it("one firm is enough in a sole-enterprise zone", () => {
     const sole = claimsOf({ zoneType: "sole-enterprise" });
     expect(conflicts(...sole, status("operational"), count(1), ...producing(1))).toEqual([]);
-    expect(conflicts(...sole, status("partially-operational"), count(1), ...producing(1))).toEqual([
+    expect(conflicts(...sole, status("partially-operational"), count(1), ...producing(1))).toEqual(
+      [],
+    );
+    expect(conflicts(...sole, status("partially-operational"), count(1))).toEqual([
       "enough",
+      "unnamed",
     ]);
   });
 

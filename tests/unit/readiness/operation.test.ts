@@ -46,8 +46,8 @@ function zoneOf(known: readonly Known[], firms: Readonly<Record<string, Known>> 
 }
 
 const answer = (...args: Parameters<typeof zoneOf>) => {
-  const { answer, basis, by } = getOperation(zoneOf(...args), ASKED);
-  return { answer, basis, by };
+  const { answer, basis, since, lastReported } = getOperation(zoneOf(...args), ASKED);
+  return { answer, basis, since, lastReported };
 };
 const sentence = (...args: Parameters<typeof zoneOf>) =>
   answerOperating(englishText, {
@@ -57,67 +57,68 @@ const sentence = (...args: Parameters<typeof zoneOf>) =>
   });
 
 describe("whether a zone is operating", () => {
-  it("is answered by its status, with all evidence that firms operate", () => {
-    const known: Known[] = [
-      ["status", "operational"],
-      ["enterprisesProducing", 20],
-    ];
-    expect(answer(known, { "a-firm": ["tenancyStage", "exporting"] })).toEqual({
+  it("is answered by its progress", () => {
+    expect(
+      answer([["status", "operational", "2025-05"]], {
+        "a-firm": ["tenancyStage", "exporting", "2026-02"],
+      }),
+    ).toEqual({
       answer: "yes",
       basis: "operational",
-      by: ["firm", "count", "status"],
+      since: "2025-05",
+      lastReported: "2025-05",
     });
-    expect(answer([["status", "partially-operational"]])).toEqual({
+    expect(answer([["status", "partially-operational", "2025-05"]])).toMatchObject({
       answer: "partly",
       basis: "partially-operational",
-      by: ["status"],
     });
   });
 
-  it("is partly where the status does not say so but a firm is named or counted as producing", () => {
+  it("is partly where a firm is named as producing, and not where firms are only counted", () => {
+    const firms = { "a-firm": ["tenancyStage", "producing", "2026-02"] } as const;
     for (const known of [[], [["status", "serviced"] as const]]) {
-      expect(answer(known, { "a-firm": ["tenancyStage", "producing"] })).toEqual({
+      expect(answer(known, firms)).toEqual({
         answer: "partly",
-        basis: "firm",
-        by: ["firm"],
-      });
-      expect(answer([...known, ["enterprisesProducing", 3]])).toEqual({
-        answer: "partly",
-        basis: "count",
-        by: ["count"],
+        basis: "partially-operational",
+        since: "2026-02",
+        lastReported: "2026-02",
       });
     }
+    expect(answer([["enterprisesProducing", 3]]).answer).toBe("unknown");
+    expect(
+      answer([
+        ["status", "serviced"],
+        ["enterprisesProducing", 3],
+      ]).answer,
+    ).toBe("no");
   });
 
-  it("rests on the firm that was reported last", () => {
+  it("is from when the first firm produced, by the firm that was reported last", () => {
     const firms = {
-      "a-firm": ["tenancyStage", "producing", "2025-03-01"],
+      "a-firm": ["tenancyStage", "producing", "2025-03"],
       "b-firm": ["tenancyStage", "exporting", "2026-02-03"],
       "c-firm": ["tenancyStage", "building", "2026-05-01"],
     } as const;
     expect(sentence([], firms)).toBe(
-      "Partly: a firm in the zone says so in a report by A paper of 3 February 2026 (1 source), and 2 firms are named as producing.",
+      "Partly, firms producing since at least March 2025, last reported 3 February 2026: its firms show it, last in a report by A paper of 3 February 2026 (1 source), and 2 firms are named as producing.",
     );
   });
 
-  it("is no where a later report says that production has ended", () => {
-    const firms = { "a-firm": ["tenancyStage", "producing", "2024-01-01"] } as const;
-    expect(answer([["status", "idle", "2025-09-01"]], firms)).toEqual({
-      answer: "no",
-      basis: "idle",
-      by: [],
-    });
-    const count: Known = ["enterprisesProducing", 3, "2024-01-01"];
-    expect(answer([["status", "cancelled", "2025-09-01"], count]).answer).toBe("no");
-    expect(answer([["status", "idle", "2023-01-01"]], firms).basis).toBe("firm");
+  it("is no where a report that is not older says that production has ended", () => {
+    const firms = { "a-firm": ["tenancyStage", "producing", "2025-09-01"] } as const;
+    for (const ended of ["2025-09-01", "2025-09-02"]) {
+      expect(answer([["status", "idle", ended]], firms)).toMatchObject({
+        answer: "no",
+        basis: "idle",
+      });
+    }
+    expect(answer([["status", "idle", "2025-08-31"]], firms).answer).toBe("partly");
   });
 
-  it("is no where a lower step or a count of 0 is reported, and unknown where that is out of date", () => {
+  it("is no where a lower step or a count of 0 is reported", () => {
     expect(answer([["enterprisesProducing", 0]]).answer).toBe("no");
     expect(answer([["status", "serviced"]]).answer).toBe("no");
     expect(answer([["status", "stalled"]]).answer).toBe("no");
-    expect(answer([["status", "serviced", "2023-01-01"]]).answer).toBe("unknown");
-    expect(answer([["enterprisesProducing", 0, "2023-01-01"]]).answer).toBe("unknown");
   });
 
   it("is unknown without a report, whatever firms plan or have stopped", () => {

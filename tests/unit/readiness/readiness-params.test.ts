@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { buildShortlist, readThreshold } from "@/lib/readiness/threshold";
-import { readUnknowns } from "@/lib/readiness/unknowns";
 
 const pairs = (address: string) => new URLSearchParams(address);
 
@@ -37,24 +36,6 @@ describe("the threshold of an address", () => {
       possibly: [open],
       below: [below],
       unmeasured: [none],
-    });
-  });
-});
-
-describe("how an address draws unknown values", () => {
-  it.each([
-    ["unknowns=evenly", "evenly"],
-    ["q=x&unknowns=nothing", "nothing"],
-    ["unknowns=similar&unknowns=evenly", "similar"],
-    ["", "similar"],
-  ])("in ?%s is %s", (address, unknowns) => {
-    expect(readUnknowns(pairs(address))).toEqual({ unknowns, problem: null });
-  });
-
-  it("is the default with an issue where it is wrong", () => {
-    expect(readUnknowns(pairs("unknowns=evenley"))).toMatchObject({
-      unknowns: "similar",
-      problem: { param: "unknowns", got: "evenley", nearest: "evenly" },
     });
   });
 });

@@ -27,8 +27,19 @@ describe("the draft of a record", () => {
       period: "2026",
       sourceId: "a-source",
       sourceNote: null,
+      quotation: null,
     };
     expect(readDraft("figure", toDraft("figure", content))).toEqual(content);
+    const quoted = { ...content, quotation: { text: "拉沙卡伊的电力", lang: "zh" } };
+    expect(readDraft("figure", toDraft("figure", quoted))).toEqual(quoted);
+  });
+
+  it("a quotation has at most 40 words", () => {
+    const fault = (words: number) =>
+      listDraftFaults("event", { ...emptyDraft("event"), quotation: "word ".repeat(words) })
+        .quotation;
+    expect(fault(40)).toBeUndefined();
+    expect(fault(41)).toBe("quotation");
   });
 
   it("numbers, dates and lengths are refused rather than guessed", () => {

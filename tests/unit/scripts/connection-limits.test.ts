@@ -1,5 +1,11 @@
+import http from "node:http";
+import net from "node:net";
 import { expect, test } from "vitest";
-import { getClientNetwork } from "../../../scripts/lib/connection-limits.mjs";
+import {
+  countRequests,
+  getClientNetwork,
+  manageConnections,
+} from "../../../scripts/lib/connection-limits.mjs";
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -13,4 +19,36 @@ test.each([
   ["unknown", "unknown"],
 ])("%s counts as the client %s", (address, network) => {
   expect(getClientNetwork(address)).toBe(network);
+});
+
+test("of too many connections of all clients, the one that has been idle for the longest time is closed", async () => {
+  const server = http.createServer((_, response) => response.end("answered"));
+  manageConnections(server, true, 3);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as net.AddressInfo;
+  const connect = async () => {
+    const socket = net.connect(port, "127.0.0.1");
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    await new Promise((resolve) => socket.once("connect", resolve));
+    return { socket, closed };
+  };
+  try {
+    const first = await connect();
+    const others = [await connect(), await connect(), await connect()];
+    await first.closed;
+    expect(others.map(({ socket }) => socket.destroyed)).toEqual([false, false, false]);
+    for (const { socket } of others) socket.destroy();
+  } finally {
+    server.close();
+  }
+});
+
+test("a client behind a proxy has 50 requests in progress at most, and others have theirs", () => {
+  const count = countRequests();
+  const ends = Array.from({ length: 50 }, () => count("192.0.2.1"));
+  expect(ends).not.toContain(null);
+  expect(count("192.0.2.1")).toBeNull();
+  expect(count("192.0.2.2")).not.toBeNull();
+  ends[0]?.();
+  expect(count("192.0.2.1")).not.toBeNull();
 });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { classifyMailError } from "../../../lib/server/mail/mail";
-import { waitAfter } from "../../../lib/server/mail/queue";
-
-const MINUTE_MS = 60_000;
 
 describe("an error of the mail server", () => {
   test.each([
@@ -17,13 +14,5 @@ describe("an error of the mail server", () => {
     ["no error at all", "away"],
   ] as const)("%o is %s", (error, outcome) => {
     expect(classifyMailError(error)).toBe(outcome);
-  });
-});
-
-describe("the wait after failed attempts", () => {
-  test("doubles from 5 minutes to a day", () => {
-    expect([1, 2, 3].map((n) => waitAfter(n) / MINUTE_MS)).toEqual([5, 10, 20]);
-    expect(waitAfter(20)).toBe(24 * 60 * MINUTE_MS);
-    expect(waitAfter(2_000)).toBe(24 * 60 * MINUTE_MS);
   });
 });

@@ -17,7 +17,7 @@ const ask = async () => (await import("../../../app/.well-known/security.txt/rou
 
 test("security.txt names the contact of the settings and a day within a year", async () => {
   variables = {
-    SECURITY_CONTACT: "mailto:security@example.org",
+    CONTACT: "https://example.org/corrections mailto:security@example.org",
     BASE_URL: "https://tracker.example.org/",
   };
   const answer = await ask();

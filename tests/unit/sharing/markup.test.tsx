@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { StatusMark } from "@/components/evidence/status-mark";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { renderMarkup } from "@/components/features/sharing/markup";
 import { paintLight } from "@/components/features/sharing/palette";
 import { MapGround } from "@/components/map/map-ground";
+import { STANDINGS } from "@/lib/readiness/standing";
 
 describe("markup for answers that are no pages", () => {
   test("text from the data cannot become an element or leave an attribute", () => {
@@ -28,23 +29,16 @@ describe("markup for answers that are no pages", () => {
   });
 
   test("every colour of the map and of the marks has a value", () => {
-    const shapes = [
-      null,
-      "not-started",
-      "under-development",
-      "serviced",
-      "partially-operational",
-      "operational",
-      "idle",
-      "stalled",
-      "cancelled",
-    ];
     const drawing = (
       <g>
         <MapGround />
-        {shapes.flatMap((status) =>
+        {STANDINGS.flatMap((standing) =>
           [true, false].map((candidate) => (
-            <StatusMark key={`${status} ${candidate}`} status={status} candidate={candidate} />
+            <StandingMark
+              key={`${standing} ${candidate}`}
+              standing={standing}
+              candidate={candidate}
+            />
           )),
         )}
       </g>

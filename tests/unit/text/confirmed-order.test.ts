@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { computeRanking } from "@/lib/readiness/ranking";
+import { scoreZones } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
-import { describeCorrelation, describeLeaders, describeRanking } from "@/lib/text/readiness-words";
+import { describeCorrelation, describeLeaders, describeScores } from "@/lib/text/readiness-words";
 import { createRow } from "@/tests/support/facts";
 
 type Known = Parameters<typeof createRow>[0];
 
 /** Zones A, B, C … of these values. */
-const rank = (...known: Known[]) =>
-  computeRanking(
+const score = (...known: Known[]) =>
+  scoreZones(
     known.map((values, i) => {
       const name = "ABCDEFG".charAt(i);
       return createRow({ name, ...values }, { slug: name, order: i + 1 });
@@ -19,27 +19,27 @@ const rank = (...known: Known[]) =>
   );
 const NONE: Known = { landTitle: "absent" };
 
-describe("the words of a ranking", () => {
-  const words = (...known: Known[]) => describeRanking(englishText, rank(...known), 5);
+describe("the words of scores", () => {
+  const words = (...known: Known[]) => describeScores(englishText, score(...known), 5);
 
   it("of no zones say why", () => {
     expect(words()).toEqual({
-      title: "No zones to rank",
+      title: "No zones with a readiness score",
       summary: "No zones match. Remove a filter or choose another day.",
     });
   });
 
   it("of zones to which nothing applies say so", () => {
-    const ranking = rank({});
-    const none = ranking.zones.map((zone) => ({ ...zone, readiness: null }));
-    expect(describeRanking(englishText, { ...ranking, zones: none }, 5).summary).toBe(
+    const scores = score({});
+    const none = scores.zones.map((zone) => ({ ...zone, readiness: null }));
+    expect(describeScores(englishText, { ...scores, zones: none }, 5).summary).toBe(
       "None of the readiness facts apply to these zones.",
     );
   });
 
   it("name the zone with the highest confirmed score, and count those that reach the threshold", () => {
     expect(words({ gas: "partial" }, { gas: "available", water: "partial" }, NONE).summary).toBe(
-      "All 3 ranges overlap: no zone is certainly ahead of another. B has the highest confirmed score, 8 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 1 zone has at least 5 confirmed points.",
+      "All 3 ranges overlap: no zone is certainly ahead of another (0 of 3 pairs). B has the highest confirmed score, 8 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 1 zone has at least 5 confirmed points.",
     );
     expect(
       words({ gas: "available" }, { gas: "available", candidateForRemainder: true }).summary,
@@ -47,29 +47,29 @@ describe("the words of a ranking", () => {
       /2 zones share the highest confirmed score, 5 of 100\..* 2 zones have at least 5 confirmed points \(approval not confirmed for 1\)\.$/,
     );
     expect(words({}, {}).summary).toMatch(/On confirmed evidence alone, no zone has any points\.$/);
-    expect(words({ gas: "available" })).toMatchObject({ title: "A is the only zone to rank" });
+    expect(words({ gas: "available" })).toMatchObject({
+      title: "Only A has a readiness score here",
+    });
   });
 
   it("do not count zones to which nothing applies", () => {
-    const ranking = rank({ gas: "available" }, {});
-    const zones = ranking.zones.map((zone, i) => (i === 0 ? zone : { ...zone, readiness: null }));
-    expect(describeRanking(englishText, { ...ranking, zones }, 5).title).toBe(
-      "A is the only zone to rank",
+    const scores = score({ gas: "available" }, {});
+    const zones = scores.zones.map((zone, i) => (i === 0 ? zone : { ...zone, readiness: null }));
+    expect(describeScores(englishText, { ...scores, zones }, 5).title).toBe(
+      "Only A has a readiness score here",
     );
   });
 
-  it("name the first three ranks in order", () => {
-    const leaders = (...known: Known[]) => describeLeaders(englishText, rank(...known));
-    const all = [{ gas: "planned" }, { gas: "available" }, { gas: "partial" }, {}] as const;
-    expect(leaders(...all)).toBe("Highest confirmed scores: 1: B, 2: C and 3: A.");
-    const ranking = rank(...all);
-    const shuffled = { ...ranking, zones: [...ranking.zones].reverse() };
-    expect(describeLeaders(englishText, shuffled)).toBe(
-      "Highest confirmed scores: 1: B, 2: C and 3: A.",
-    );
-    const placeless = ranking.zones.map((zone, i) => (i === 0 ? { ...zone, place: null } : zone));
-    expect(describeLeaders(englishText, { ...ranking, zones: placeless })).toBe(
-      "Highest confirmed scores: 2: C and 3: A.",
+  it("name the 3 highest confirmed scores, whatever the order of the list", () => {
+    const scores = score({ gas: "planned" }, { gas: "available" }, { gas: "partial" }, {});
+    const shuffled = { ...scores, zones: [...scores.zones].reverse() };
+    for (const one of [scores, shuffled])
+      expect(describeLeaders(englishText, one)).toBe(
+        "Highest confirmed scores: B (5), C (3) and A (0.5).",
+      );
+    const zones = scores.zones.map((zone, i) => (i === 0 ? { ...zone, readiness: null } : zone));
+    expect(describeLeaders(englishText, { ...scores, zones })).toBe(
+      "Highest confirmed scores: C (3), A (0.5) and D (0).",
     );
   });
 });

@@ -33,6 +33,7 @@ const figure = (key: string, part: Partial<ContextFigure> = {}): ContextFigure =
   period: "2024",
   sourceId: "a-source",
   sourceNote: null,
+  quotation: null,
   ...part,
 });
 const group = (key: string, ...figures: readonly ContextFigure[]): ConstraintFigures => ({

@@ -15,6 +15,7 @@ const events = (...dates: string[]): Event[] =>
     body: "",
     zones: [],
     sourceId: "a-source",
+    quotation: null,
   }));
 
 const summarize = (dates: string[], part: Partial<EventsSummary> = {}) =>

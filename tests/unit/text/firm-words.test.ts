@@ -114,9 +114,11 @@ describe("the summary of a firm", () => {
     expect(summary(...claims)).toContain(words);
   });
 
-  it("names news within 2 years, and none of a firm that produces", () => {
-    expect(summary(...firm({ tenancyStage: "mou" }, FRESH))).not.toContain("no news");
-    expect(summary(...firm({ tenancyStage: "producing" }))).not.toContain("no news");
+  it("says that there has been no news for 2 years, of a firm that produces too", () => {
+    for (const tenancyStage of ["mou", "producing"]) {
+      expect(summary(...firm({ tenancyStage }, FRESH))).not.toContain("no news");
+      expect(summary(...firm({ tenancyStage }))).toContain("no news");
+    }
   });
 
   it("calls the zone its own where it has its name", () => {
@@ -179,31 +181,36 @@ describe("the answer to who invests", () => {
   });
 
   it.each<[readonly (string | null)[], string]>([
-    [["mou", "mou", "mou", "mou"], "No announced investment is known to have become a factory"],
     [
-      ["mou", "mou", "mou", "mou", "closed"],
-      "Few announced investments have become factories: 1 of 5",
+      ["mou", "mou", "mou", "closed"],
+      "No announced investment is a running factory by reports of the last 2 years",
+    ],
+    [
+      ["mou", "mou", "mou", "mou", "producing"],
+      "Few announced investments are running factories: 1 of 5 by reports of the last 2 years",
     ],
     [
       ["mou", "mou", "mou", "producing"],
-      "Some announced investments have become factories: 1 of 4",
+      "Some announced investments are running factories: 1 of 4 by reports of the last 2 years",
     ],
     [
-      ["mou", "producing", "exporting", "closed"],
-      "Most announced investments have become factories: 3 of 4",
+      ["mou", "producing", "exporting", "producing"],
+      "Most announced investments are running factories: 3 of 4 by reports of the last 2 years",
     ],
-  ])("of firms at %j", (stages, title) => {
-    expect(answer(at(...stages)).title).toBe(title);
+  ])("of firms at %j leads with the recent count", (stages, title) => {
+    const recent = at(...stages).map((claim) => ({ ...claim, ...FRESH }));
+    expect(answer(recent).title).toBe(title);
+    expect(answer(at(...stages)).title).toMatch(/^No announced investment /);
   });
 
   it.each<[readonly (string | null)[], string]>([
     [
       ["producing", "exporting", "mou"],
-      "2 of 3 named firms are reported to be producing, 1 of them for export. 1 had not started production when last reported, over 2 years ago.",
+      "2 of 3 named firms were producing when last reported, none of them in the last 2 years; 1 for export. 1 had not started production when last reported, over 2 years ago.",
     ],
     [
       ["producing", "closed", "exited", null],
-      "1 of 4 named firms is reported to be producing. 1 produced and closed. 1 left or gave up. The stage of 1 firm is unknown.",
+      "1 of 4 named firms was producing when last reported, not in the last 2 years. 1 produced and closed. 1 left or gave up. The stage of 1 firm is unknown.",
     ],
   ])("counts firms at %j by what became of them", (stages, words) => {
     expect(answer(at(...stages)).summary).toContain(words);

@@ -8,12 +8,19 @@ import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { lowerFirst } from "@/lib/text/first-letter";
 import { writeHeadline } from "@/lib/text/headline";
+import { createProgress } from "../../support/facts";
 import { anyOf, ask, zone } from "../explorer/rows";
 
 const TODAY = "2026-11-25";
 
+/** A firm of the first zone was reported producing recently. */
+const RUNNING = createProgress("operational", { producers: 1, recentProducers: 1 });
+
 const ROWS: ZoneRow[] = [
-  zone("One SEZ", { province: "sindh", status: "operational", legalStatus: "notified" }),
+  {
+    ...zone("One SEZ", { province: "sindh", status: "operational", legalStatus: "notified" }),
+    progress: RUNNING,
+  },
   zone("Two SEZ", { province: "sindh", status: "under-development", legalStatus: "approved" }),
   zone("Three SEZ", { province: "punjab", status: "partially-operational" }),
   zone("Four SEZ", { province: "punjab" }),
@@ -38,10 +45,10 @@ const label = (field: "status" | "legalStatus" | "cohort") =>
 describe("the headline", () => {
   it("counts the whole scope where there is no filter", () => {
     expect(headline({})).toBe(
-      "5 zones announced. Factories are reported running in 2; progress is unknown in 2.",
+      "5 zones announced. Factories are running in 1 and were in 1 more when last reported; progress is unknown in 2.",
     );
     expect(headline({ scope: "evidenced" })).toBe(
-      "4 zones have a confirmed approval. Factories are reported running in 2; progress is unknown in 1.",
+      "4 zones have a confirmed approval. Factories are running in 1 and were in 1 more when last reported; progress is unknown in 1.",
     );
     expect(headline({ scope: "all" })).toMatch(/^6 zones tracked, 5 of them announced\./);
   });
@@ -55,7 +62,7 @@ describe("the headline", () => {
 
   it("names one filter", () => {
     expect(headline({ filters: { province: anyOf("sindh") } })).toBe(
-      "2 of 5 zones: Sindh. Factories are reported running in 1.",
+      "2 of 5 zones: Sindh. Factories are running in 1.",
     );
     expect(headline({ readinessMin: 50, readinessMode: "possibly" })).toMatch(
       /^5 of 5 zones: readiness possibly at least 50\. Factories/,
@@ -65,7 +72,22 @@ describe("the headline", () => {
     );
   });
 
+  it("leads with zones that were reported running recently", () => {
+    expect(headline({}, TODAY, ROWS.slice(0, 1))).toBe(
+      "1 zone announced. Factories are running in all of them.",
+    );
+    expect(headline({}, TODAY, ROWS.slice(1, 3))).toBe(
+      "2 zones announced. Factories were running in 1 when last reported.",
+    );
+    expect(headline({}, TODAY, ROWS.slice(1, 2))).toBe(
+      "1 zone announced. No factory is reported running.",
+    );
+  });
+
   it("does not repeat the progress where a filter says it", () => {
+    expect(headline({ filters: { standing: anyOf("running") } })).toMatch(
+      /^1 of 5 zones: standing running\. It is One\./,
+    );
     const filters = { status: anyOf(...listStepsFrom("status", "partially-operational")) };
     expect(headline({ filters })).toBe(
       `2 of 5 zones: ${label("status")} partly operational or further.`,
@@ -74,7 +96,10 @@ describe("the headline", () => {
 
   it("names the only zone with its progress", () => {
     expect(headline({ q: "three" })).toBe(
-      "1 of 5 zones: “three”. It is Three. A factory is reported running there.",
+      "1 of 5 zones: “three”. It is Three. A factory was running there when last reported.",
+    );
+    expect(headline({ q: "one" })).toBe(
+      "1 of 5 zones: “one”. It is One. A factory is running there.",
     );
     expect(headline({ filters: { legalStatus: anyOf("approved") } })).toBe(
       `1 of 5 zones: ${label("legalStatus")} approved. It is Two. No factory is reported running there.`,

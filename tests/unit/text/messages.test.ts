@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import compile from "icu-minify/compile";
 import { describe, expect, test } from "vitest";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { LOCALE_KEYS } from "../../../lib/text/locales";
@@ -57,6 +58,18 @@ describe("the messages", () => {
       }
     },
   );
+});
+
+test("no message can come out empty, which the build's parser refuses", () => {
+  const empty = [...english].filter(([, message]) => {
+    const compiled = compile(message);
+    const [only, ...more] = typeof compiled === "string" ? [compiled] : compiled;
+    const branches = Array.isArray(only) && more.length === 0 ? only[2] : null;
+    return (
+      branches !== null && typeof branches === "object" && Object.values(branches).includes("")
+    );
+  });
+  expect(empty).toEqual([]);
 });
 
 test("words that pages share are written once", () => {

@@ -4,7 +4,7 @@ import { answerOperating, describeBackground, listShownWords } from "@/lib/text/
 import { createSource } from "@/tests/support/facts";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
-const FRESH = { asOf: "2025-06-01" };
+const FRESH = { asOf: "2026-06-01" };
 const OLD = { asOf: "2023-06" };
 const sources = new Map([["a-source", createSource({ id: "a-source", publisher: "Dawn" })]]);
 
@@ -18,27 +18,35 @@ const status = (value: string | null, part: Partial<TestClaim> = {}): TestClaim 
 });
 
 describe("the answer to whether a zone is operating", () => {
-  const by = "a government body says so in a report by Dawn of 1 June 2025 (1 source)";
+  const by = "a government body says so in a report by Dawn of 1 June 2026 (1 source)";
   const past = "a government body said so in a report by Dawn of June 2023 (1 source)";
 
   it.each<[string, string, string]>([
     [
       "not-started",
-      `No, construction has not started: ${by}.`,
-      `Not known: when last reported, construction had not started; ${past}.`,
+      `No, construction has not started, last reported 1 June 2026: ${by}.`,
+      `Not when last reported (June 2023): construction had not started; ${past}.`,
     ],
     [
       "serviced",
-      `No, it has power, water and roads but no firm is reported producing: ${by}.`,
-      `Not known: when last reported, it had power, water and roads but no firm was reported producing; ${past}.`,
+      `No, it has power, water and roads but no firm is reported producing, last reported 1 June 2026: ${by}.`,
+      `Not when last reported (June 2023): it had power, water and roads but no firm was reported producing; ${past}.`,
     ],
     [
       "stalled",
-      `No, work has stalled: ${by}.`,
-      `Not known: when last reported, work had stalled; ${past}.`,
+      `No, work has stalled, last reported 1 June 2026: ${by}.`,
+      `Not when last reported (June 2023): work had stalled; ${past}.`,
     ],
-    ["idle", `No, production has stopped: ${by}.`, `No, production has stopped: ${past}.`],
-    ["cancelled", `No, it was cancelled: ${by}.`, `No, it was cancelled: ${past}.`],
+    [
+      "idle",
+      `No, production has stopped, last reported 1 June 2026: ${by}.`,
+      `Not when last reported (June 2023): production had stopped; ${past}.`,
+    ],
+    [
+      "cancelled",
+      `No, it was cancelled, last reported 1 June 2026: ${by}.`,
+      `Not when last reported (June 2023): it had been cancelled; ${past}.`,
+    ],
   ])("of %s, and once it is out of date", (value, fresh, old) => {
     expect(answer(status(value))).toBe(fresh);
     expect(answer(status(value, OLD))).toBe(old);
@@ -47,13 +55,13 @@ describe("the answer to whether a zone is operating", () => {
   it("says that progress is not known, and why", () => {
     expect(answer()).toBe("Not known: we found no report on its progress.");
     expect(answer(status(null))).toBe(
-      "Not known: the latest report, by Dawn of 1 June 2025, says that its progress is not known.",
+      "Not known: the latest report, by Dawn of 1 June 2026, says that its progress is not known.",
     );
     expect(answer(status("stalled-inferred"))).toBe(
       `Not known: there has been no news for 2 years, so work has probably stalled; ${by}.`,
     );
     expect(answer(status("serviced", { judged: "deprecated", sourceId: "lost" }))).toBe(
-      "Not known: the only report on its progress, by a government body in lost of 1 June 2025, is not used for the reason given below.",
+      "Not known: the only report on its progress, by a government body in lost of 1 June 2026, is not used for the reason given below.",
     );
   });
 
@@ -77,22 +85,26 @@ describe("the answer to whether a zone is operating", () => {
     [
       "more counted than named",
       [...firmsAt("producing"), ...claimsOf({ enterprisesProducing: 3 })],
-      /, but only 1 of the 3 firms counted as producing is named\.$/,
+      /, but only 1 of the 3 firms counted as producing is named, and not in the last 2 years\.$/,
     ],
   ])("with %s says how many firms produce", (_, claims, end) => {
     expect(answer(status("operational"), ...claims)).toMatch(end);
-    expect(answer(status("operational"), ...claims)).toMatch(/^Yes: /);
+    expect(answer(status("operational"), ...claims)).toMatch(/^Yes, operational since at least 1 /);
   });
 
   it("says how good the evidence is", () => {
     const weak = { confidence: "low" } as const;
-    expect(answer(status("partially-operational", weak))).toMatch(/^Partly, on weak evidence: /);
-    expect(answer(status("partially-operational", { ...weak, ...OLD }))).toMatch(
-      /^Partly, when last reported, and on weak evidence: /,
+    expect(answer(status("partially-operational", weak))).toMatch(
+      /^Partly, on weak evidence, firms producing since at least 1 June 2026, last reported 1 June 2026: /,
     );
-    expect(answer(status("operational", OLD))).toMatch(/^Yes, when last reported: /);
+    expect(answer(status("partially-operational", { ...weak, ...OLD }))).toMatch(
+      /^Partly, when last reported \(June 2023\), on weak evidence: firms producing since at least June 2023; /,
+    );
+    expect(answer(status("operational", OLD))).toMatch(
+      /^It was, when last reported \(June 2023\): operational since at least June 2023; /,
+    );
     expect(answer(status("operational", { origin: "independent" }))).toMatch(
-      /^Yes: an independent source says so in a report by Dawn of 1 June 2025 \(1 source\),/,
+      /^Yes, .*: an independent source says so in a report by Dawn of 1 June 2026 \(1 source\),/,
     );
     expect(answer(...claimsOf({ enterprisesProducing: 0 }))).toMatch(/no firm was producing/);
   });

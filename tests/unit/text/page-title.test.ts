@@ -22,7 +22,7 @@ describe("the title of the explorer", () => {
     const sindh = facts({ filters: { province: anyOf("sindh") } });
     expect(splitHeadline(englishText, sindh)).toEqual({
       title: "1 of 2 zones: Sindh",
-      rest: "It is One. A factory is reported running there.",
+      rest: "It is One. A factory was running there when last reported.",
     });
     expect(splitHeadline(englishText, facts({})).title).toBe("2 zones announced");
   });

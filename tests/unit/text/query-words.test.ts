@@ -82,7 +82,7 @@ describe("a query in words", () => {
   it("has at least the scope and the sort", () => {
     expect(describeParams("")).toEqual({
       "Zones included": `Announced: ${scopeRule(englishText, "announced", null)}`,
-      "Sorted by": "Progress on site, descending; confirmed score, descending",
+      "Sorted by": "Standing, descending",
     });
   });
 

@@ -110,7 +110,9 @@ describe("each entry", () => {
     among.find((one) => one.kind === kind && one.id === id);
 
   it("says in a line what it is", () => {
-    expect(entry("zone", "rashakai-sez")?.about).toBe("Khyber Pakhtunkhwa · Under development");
+    expect(entry("zone", "rashakai-sez")?.about).toBe(
+      "Khyber Pakhtunkhwa · Under development since at least 1 Jul 2024, last reported 1 Jul 2024",
+    );
     expect(entry("zone", "smart-sez")?.about).toBe("Punjab · progress unknown");
     expect(entry("firm", "century-steel")?.about).toBe("Building in Rashakai");
     expect(entry("source", "dunya-2025-12-26")?.about).toBe("Dunya · 26 Dec 2025 · News");

@@ -9,7 +9,7 @@ import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
-import { computeCertainOrder } from "@/lib/readiness/ranking";
+import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { contextSummary } from "@/lib/text/context-words";
 import { summarizeEvents } from "@/lib/text/events-summary";
@@ -43,7 +43,7 @@ const GAP = { zones: 3, bothKnown: 1, short: 1, apart: 0, outdated: 1, sum: null
 
 /** What pages answer in more than one sentence. */
 const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
-  ["the overview", (text) => describeOverview(text, ZONES, TODAY, true)],
+  ["the overview", (text) => describeOverview(text, ZONES, true)],
   [
     "the overview in full",
     (text) => describeOverviewDetail(text, ZONES, TODAY, computeCertainOrder(ROWS)),
@@ -84,6 +84,7 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
                 period: "2024",
                 sourceId: "a-source",
                 sourceNote: null,
+                quotation: null,
               },
             ],
             statements: [],
@@ -144,6 +145,7 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
             period: "2024",
             sourceId: "a-source",
             sourceNote: null,
+            quotation: null,
           },
         ],
       }),

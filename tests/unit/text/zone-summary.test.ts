@@ -31,47 +31,47 @@ describe("the answer to whether a zone is operating", () => {
   it.each([
     [
       "allama-iqbal-industrial-city",
-      "Partly: a firm in the zone says so in a report by Mettis Global of 28 February 2025 (2 publishers agree), and 2 firms are named as producing, 1 of them in the last 2 years.",
+      "Partly, firms producing since at least August 2022, last reported 28 February 2025: a firm in the zone says so in a report by Mettis Global of 28 February 2025 (2 publishers agree), and 2 firms are named as producing, 1 of them in the last 2 years.",
     ],
     [
       "m-3-industrial-city",
-      "Yes: we conclude it from a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 8 firms are named as producing, 4 of them in the last 2 years.",
+      "Yes, operational since at least 11 August 2021, last reported 2 December 2025: we conclude it from a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 8 firms are named as producing, 4 of them in the last 2 years.",
     ],
     [
       "bin-qasim-industrial-park",
-      "Partly: we conclude it from a report by Business Recorder of 12 September 2025 (4 publishers agree, at least one of them independent), and 2 firms are named as producing, 1 of them in the last 2 years.",
+      "Partly, firms producing since at least 6 September 2018, last reported 12 September 2025: we conclude it from a report by Business Recorder of 12 September 2025 (4 publishers agree, at least one of them independent), and 2 firms are named as producing, 1 of them in the last 2 years.",
     ],
     [
       "hattar-sez",
-      "Partly: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), and 4 firms are named as producing, 1 of them in the last 2 years.",
+      "Partly, firms producing since at least 24 November 2020, last reported 26 December 2025: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), but only 3 of the 4 firms counted as producing are named, 1 of them in the last 2 years.",
     ],
     [
       "dhabeji-sez",
-      "No, it is under development: a government body says so in a report by UrduPoint of 16 April 2025 (1 source).",
+      "Not when last reported (16 April 2025): it was under development; a government body said so in a report by UrduPoint of 16 April 2025 (1 source).",
     ],
     [
       "rashakai-sez",
-      "Not known: when last reported, it was under development; a government body said so in a report by UrduPoint of 1 July 2024 (1 source).",
+      "Not when last reported (1 July 2024): it was under development; a government body said so in a report by UrduPoint of 1 July 2024 (1 source).",
     ],
     [
       "khairpur-sez",
-      "Partly, on weak evidence: the zone’s own developer says so in a report by Business Recorder of 11 October 2025 (1 source), but no firm is named as producing.",
+      "Partly, on weak evidence, firms producing since at least 11 October 2025, last reported 11 October 2025: the zone’s own developer says so in a report by Business Recorder of 11 October 2025 (1 source), but no firm is named as producing.",
     ],
     [
       "service-long-march-sez",
-      "Yes: an independent source says so in a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 1 firm is named as producing.",
+      "Yes, operational since at least 28 March 2022, last reported 27 June 2025: an independent source says so in a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 1 firm is named as producing.",
     ],
     [
       "bhalwal-industrial-estate",
-      "Partly, when last reported: a government body said so in a report by Pakistan Observer / APP of 8 April 2023 (2 publishers agree), and 2 firms are named as producing, none of them in the last 2 years.",
+      "Partly, when last reported (8 April 2023): firms producing since at least 14 December 2022; a government body said so in a report by Pakistan Observer / APP of 8 April 2023 (2 publishers agree), and 2 firms are named as producing, none of them in the last 2 years.",
     ],
     [
       "siddiqsons-tin-plate-sez",
-      "No, production has stopped: a firm in the zone said so in a report by Business Recorder of 4 September 2024 (1 source).",
+      "Not when last reported (4 September 2024): production had stopped; a firm in the zone said so in a report by Business Recorder of 4 September 2024 (1 source).",
     ],
     [
       "korangi-creek-industrial-park",
-      "Yes, when last reported: an independent source said so in a report by Dawn of 12 January 2019 (1 source), but no firm is named as producing, although 20 were counted.",
+      "It was, when last reported (12 January 2019): operational since at least 12 January 2019; an independent source said so in a report by Dawn of 12 January 2019 (1 source), but no firm is named as producing, although 20 were counted.",
     ],
     [
       "armstrong-ze-tyres-sez",
@@ -80,7 +80,7 @@ describe("the answer to whether a zone is operating", () => {
     ["naushahro-feroze-industrial-park", "Not known: we found no report on its progress."],
     [
       "fatima-cement-sez",
-      "Not known: when last reported, no firm was producing; we conclude it from a report by UrduPoint / APP of 19 May 2024 (1 source).",
+      "Not when last reported (19 May 2024): no firm was producing; we conclude it from a report by UrduPoint / APP of 19 May 2024 (1 source).",
     ],
   ])("for %s", (slug, sentence) => {
     expect(answer(slug)).toBe(sentence);
@@ -91,7 +91,9 @@ describe("the answer to whether a zone is operating", () => {
       for (const zone of seededZones(day)) {
         const view = { zone, asOf: day, sources: seedSources };
         const sentence = answerOperating(englishText, view);
-        expect(sentence, zone.slug).toMatch(/^(Yes|Partly|No|Not known)[,:] .*\.$/);
+        expect(sentence, zone.slug).toMatch(
+          /^(Yes,|It was, when last reported|Partly,|No,|Not when last reported|Not known:) .*\.$/,
+        );
         expect(sentence, zone.slug).not.toMatch(/null|undefined|\.\.| {2}|\. [A-Z]/);
         expect(summarizeZone(englishText, view)).toContain(sentence);
       }
@@ -115,7 +117,7 @@ describe("the disagreements between progress on site and the count of producers"
   });
 
   it("are listed where another valid count would lead to another status", () => {
-    expect(conflicts("hattar-sez")).toEqual(["rival", "rival"]);
+    expect(conflicts("hattar-sez")).toEqual(["unnamed", "rival", "rival"]);
   });
 
   it("are none where names, count and status agree", () => {
@@ -130,7 +132,7 @@ describe("the disagreements between progress on site and the count of producers"
       listOperationConflicts({
         ...zone,
         values: { ...zone.values, status, enterprisesProducing } as typeof zone.values,
-        tenancies: [],
+        named: { admitted: 0, producing: 0 },
       }).map(({ kind }) => kind);
     expect(kinds("operational", 3)).toEqual(["few", "unnamed"]);
     expect(kinds("partially-operational", 0)).toEqual(["none"]);

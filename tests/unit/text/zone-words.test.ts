@@ -22,7 +22,8 @@ import {
   listEvidence,
   summarizeEvidence,
 } from "@/lib/text/evidence-summary";
-import { createEvidence, createSource, createValues } from "@/tests/support/facts";
+import { createEvidence, createSource } from "@/tests/support/facts";
+import { claimsOf, resolveTestZone } from "@/tests/support/test-zone";
 import { WithText } from "@/tests/support/with-text";
 import {
   seedClaimCount,
@@ -118,12 +119,21 @@ describe("the age of a value in a sentence", () => {
 
   it("asks for no confirmation of what is not known, or does not change", () => {
     expect(electricity(report({ value: null, asOf: "2023-12-30" }))).toBe("2 days old.");
+    const lease = resolve(
+      fieldSpec("landLease"),
+      [createEvidence({ field: "landLease", value: "signed", asOf: "2014-01-01" })],
+      { asOf, revision: 9 },
+    );
+    expect(describeAge(englishText, lease, asOf)).toBe("10 years old.");
+  });
+
+  it("is empty of what a zone is", () => {
     const area = resolve(
       fieldSpec("areaAcres"),
       [createEvidence({ field: "areaAcres", value: 1000, asOf: "2014-01-01" })],
       { asOf, revision: 9 },
     );
-    expect(describeAge(englishText, area, asOf)).toBe("10 years old.");
+    expect(describeAge(englishText, area, asOf)).toBe("");
   });
 
   it("names where the date of a report is from", () => {
@@ -162,14 +172,15 @@ describe("firms", () => {
 describe("what is delivered of what a zone needs", () => {
   const [power, gas] = UTILITIES;
   if (!power || !gas) throw new Error("no utility is kept");
-  const describeDelivery = (utility: Utility, values: Partial<ZoneValues>) =>
-    renderToStaticMarkup(
-      createElement(
-        WithText,
-        null,
-        createElement(DeliveryText, { utility, values: createValues(values) }),
+  const describeDelivery = (utility: Utility, values: Partial<ZoneValues>, delivered = "2020") => {
+    const zone = resolveTestZone(
+      claimsOf(values).map((claim) =>
+        claim.field === utility.delivered ? { ...claim, asOf: delivered } : claim,
       ),
-    ).replace(/<[^>]*>/g, "");
+    );
+    const words = createElement(DeliveryText, { utility, zone });
+    return renderToStaticMarkup(createElement(WithText, null, words)).replace(/<[^>]*>/g, "");
+  };
 
   it("is a share only where both quantities are known, and 0 is known", () => {
     expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 10 })).toBe(
@@ -177,6 +188,13 @@ describe("what is delivered of what a zone needs", () => {
     );
     expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 0 })).toBe(
       "0% of the power needed is confirmed delivered.",
+    );
+  });
+
+  it("is no share of figures that are over 2 years apart", () => {
+    const values = { powerNeededMw: 210, powerEnergisedMw: 10 };
+    expect(describeDelivery(power, values, "2022-01-01")).toBe(
+      "The figures are of 1 Jan 2020 (needed) and 1 Jan 2022 (delivered), more than 2 years apart, so we give no share.",
     );
   });
 

@@ -13,7 +13,7 @@ const render = (asOf: string, pinned: boolean) =>
   ).replaceAll(/<[^>]+>/g, "");
 
 const before = addDays(METHOD_SINCE, -1);
-const older = `A link that was made before 26 Nov 2026 showed the scores of method ${METHOD - 1}.`;
+const older = `A link that was made before 30 Nov 2026 showed the scores of method ${METHOD - 1}.`;
 
 describe("the banner of a page with a revision", () => {
   test("names the method that the page depends on", () => {

@@ -11,11 +11,11 @@ vi.mock("next/navigation", () => ({
   useSearchParams: () => new URLSearchParams("province=sindh"),
 }));
 
-const title = (locale: Locale) =>
+const title = (locale: Locale, lang?: string) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={messagesFor(locale)}>
       <p>
-        <Original>Land for a steel mill.</Original>
+        <Original lang={lang}>Land for a steel mill.</Original>
       </p>
     </NextIntlClientProvider>,
   );
@@ -23,6 +23,9 @@ const title = (locale: Locale) =>
 test("words of the record are marked where the page is in another language", () => {
   expect(title("en")).toBe("<p>Land for a steel mill.</p>");
   expect(title("ur")).toBe('<p><bdi lang="en">Land for a steel mill.</bdi></p>');
+  expect(title("ur", "ur")).toBe("<p>Land for a steel mill.</p>");
+  expect(title("en", "ur")).toBe('<p><bdi lang="ur" dir="rtl">Land for a steel mill.</bdi></p>');
+  expect(title("en", "zh")).toBe('<p><bdi lang="zh">Land for a steel mill.</bdi></p>');
 });
 
 test("a translation says that nobody has checked it, and leads to the original", () => {

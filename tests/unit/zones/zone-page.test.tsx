@@ -2,29 +2,36 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { ZonePage } from "@/components/features/zones/zone-page";
-import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { resolve } from "@/lib/evidence/resolve";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import type { Locale } from "@/lib/text/locales";
+import { createEvidence } from "@/tests/support/facts";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { WithText } from "@/tests/support/with-text";
 
 const asOf = "2026-11-26";
 const facts = await seedFacts(2);
 const evidence = indexEvidence(facts);
-const registry = buildRegistry(facts, evidence, { asOf, revision: 2 });
 const sources = new Map(
   listSourcesAt(facts.sourceVersions, 2).map((source) => [source.id, source]),
 );
 
-function buildView(slug: string) {
+const registryOn = (day: string) => buildRegistry(facts, evidence, { asOf: day, revision: 2 });
+const registries = new Map([asOf, "2021-12-31"].map((day) => [day, registryOn(day)]));
+
+function buildView(slug: string, day = asOf) {
+  const registry = registries.get(day) ?? registryOn(day);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) throw new Error(`no zone ${slug}`);
   return {
     zone,
-    asOf,
+    registry,
+    asOf: day,
     revision: 2,
     sources,
     ledgerPath: `/zones/${slug}/ledger`,
@@ -35,8 +42,8 @@ function buildView(slug: string) {
 }
 
 /** A zone's page. */
-function render(slug: string): string {
-  const view = buildView(slug);
+function render(slug: string, shown = buildView(slug), locale: Locale = "en"): string {
+  const { registry, ...view } = shown;
   const cited = {
     path: `/zones/${slug}` as const,
     name: view.zone.values.name ?? slug,
@@ -48,7 +55,7 @@ function render(slug: string): string {
     origin: "https://tracker.test",
   };
   return renderToStaticMarkup(
-    <WithText>
+    <WithText locale={locale}>
       <ZonePage
         view={view}
         scoreYears={listZoneScoreYears({ facts, evidence, asOf, revision: 2 }, slug, BLOCK_WEIGHTS)}
@@ -61,10 +68,10 @@ function render(slug: string): string {
 }
 
 /** The page with all evidence on a zone. */
-const renderEvidence = (slug: string) =>
+const renderEvidence = (slug: string, day = asOf) =>
   renderToStaticMarkup(
     <WithText>
-      <AllEvidence view={buildView(slug)} />
+      <AllEvidence view={buildView(slug, day)} />
     </WithText>,
   );
 
@@ -79,10 +86,14 @@ const wordsOf = (html: string) =>
 describe("the page of a zone", () => {
   test("answers first whether it is operating, and says to when evidence was searched", () => {
     const words = wordsOf(render("khairpur-sez"));
-    expect(words).toContain("Is it operating? Partly, on weak evidence: the zone’s own developer");
+    expect(words).toContain(
+      "Is it operating? Partly, on weak evidence, firms producing since at least 11 October 2025, last reported 11 October 2025: the zone’s own developer",
+    );
     expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
     expect(words).toMatch(/Support\d+ of \d+ known facts independently confirmed/);
-    expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
+    expect(words).toContain(
+      "Progress on site is “Partly operational”, but no producing firm is counted",
+    );
     expect(words).toContain("No producer could be found by name.");
   });
 
@@ -91,6 +102,31 @@ describe("the page of a zone", () => {
     expect(words).toMatch(
       /The confirmed score of M-3 .* rose from 0 at the end of 2016 to [\d.]+ on 26 Nov 2026\. Of this change of \+[\d.]+ points, [\d.]+ came from facts that became known and [\d.]+ from progress reported in those years; setbacks took [\d.]+\./,
     );
+  });
+
+  test("says since when a zone operates and when that was last reported, as precisely as the reports", () => {
+    expect(wordsOf(render("m-3-industrial-city"))).toContain(
+      "Operational, Progress on sitesince at least 11 Aug 2021 · last reported 2 Dec 2025",
+    );
+    expect(wordsOf(render("allama-iqbal-industrial-city"))).toContain(
+      "Partly operational, Progress on sitesince at least Aug 2022 · last reported 28 Feb 2025",
+    );
+  });
+
+  test("names the firms from which progress follows, each with its evidence, and the reports that say less", () => {
+    const then = "2021-12-31";
+    const html = render("m-3-industrial-city", buildView("m-3-industrial-city", then));
+    const words = wordsOf(html);
+    expect(words).toContain("Follows from its 5 producing firms: ");
+    const zone = buildView("m-3-industrial-city", then).zone;
+    for (const { id } of zone.producers) expect(html).toContain(`#ledger-${id}-tenancyStage"`);
+    const evidence = wordsOf(renderEvidence("m-3-industrial-city", then));
+    expect(evidence).toMatch(/(Producing|Exporting) shows this step/);
+    expect(evidence).toMatch(/\d+ reports on producing firms show this step\./);
+    expect(evidence).toContain(
+      "Operational since at least 11 August 2021; last reported 11 August 2021.",
+    );
+    expect(words).not.toMatch(/Operational, Progress on site11 Aug/);
   });
 
   test("shows the support of a value in words beside its mark", () => {
@@ -154,6 +190,38 @@ describe("the page of a zone", () => {
       expect(anchors.length).toBeGreaterThan(50);
       expect(anchors.filter((id) => !ids.has(id))).toEqual([]);
     }
+  });
+
+  test("shows the names in Urdu and Chinese, the one in the language of the page first", () => {
+    const view = buildView("rashakai-sez");
+    const name = (field: "nameUr" | "nameZh", value: string, origin: "independent" | "inference") =>
+      resolve(fieldSpec(field), [createEvidence({ field, value, origin })], { asOf, revision: 2 });
+    const nameUr = name("nameUr", "رشکئی خصوصی اقتصادی زون", "independent");
+    const nameZh = name("nameZh", "拉沙卡伊经济特区", "inference");
+    const { zone } = view;
+    const named = {
+      ...view,
+      zone: {
+        ...zone,
+        fields: { ...zone.fields, nameUr, nameZh },
+        values: { ...zone.values, nameUr: "رشکئی خصوصی اقتصادی زون", nameZh: "拉沙卡伊经济特区" },
+      },
+    };
+    const english = render("rashakai-sez", named);
+    expect(english).toContain('<bdi lang="ur" dir="rtl">رشکئی خصوصی اقتصادی زون</bdi>');
+    expect(wordsOf(english)).toMatch(/In Chinese: 拉沙卡伊经济特区.* \(transliterated by us\)/);
+    expect(wordsOf(english)).toContain("Name in UrduIn Chinese: ");
+    expect(render("rashakai-sez", named, "ur")).toMatch(
+      /<h1[^>]*>رشکئی خصوصی اقتصادی زون <span[^>]*><bdi lang="en">Rashakai/,
+    );
+    expect(render("rashakai-sez", named, "zh")).toMatch(/<h1[^>]*>拉沙卡伊经济特区 /);
+  });
+
+  test("shows no date and no age of what the zone is", () => {
+    const words = wordsOf(render("rashakai-sez"));
+    expect(words).toMatch(/Logistics, Reason for location\s*Independently confirmed/);
+    expect(words).toMatch(/steel, Sector\s*1 source/);
+    expect(words).toMatch(/Investment committed21 Jul 2023 · 3 years/);
   });
 
   test("shows since when and by whom a value of the summary is reported", () => {

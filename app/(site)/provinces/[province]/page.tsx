@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { linkCount, linkLadder } from "@/app/(site)/link-counts";
+import { linkCount, linkLadder, linkStandings } from "@/app/(site)/link-counts";
 import { loadResultAtMoment } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
@@ -62,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
         revision={view.revision}
         moment={toSearch(moment)}
         counts={{
-          status: linkLadder(text, rows, "status", query),
+          standing: linkStandings(text, rows, query),
           legalStatus: linkLadder(text, rows, "legalStatus", query),
           readiness: countReadiness(rows, query).map(({ score, ...line }) =>
             linkCount(line, t("provinces.readiness.atLeast", { score: text.number(score) })),

@@ -1,8 +1,11 @@
-import { env } from "@/lib/server/env";
 import { limitReads } from "@/lib/server/http/rate-limit";
 import { respondProblem } from "@/lib/server/http/respond";
 import { getClientNetwork } from "@/lib/server/origins";
-import { findStreamLimit, revisionStream } from "@/lib/server/registry/revision-stream";
+import {
+  findStreamLimit,
+  revisionStream,
+  STREAMS_PER_CLIENT,
+} from "@/lib/server/registry/revision-stream";
 import { getText } from "@/lib/server/text/get-text";
 
 export const dynamic = "force-dynamic";
@@ -40,7 +43,7 @@ async function openStream(request: Request): Promise<Response> {
     return respondProblem([{ code: "too-many-streams", message }], { headers });
   }
   const message = text.t("api.request.tooManyOwnStreams", {
-    count: text.number(env().STREAMS_PER_ADDRESS),
+    count: text.number(STREAMS_PER_CLIENT),
   });
   return respondProblem([{ code: "too-many-requests", message }], { headers });
 }

@@ -1,14 +1,6 @@
 import "server-only";
 import type { OutgoingHttpHeaders } from "node:http";
-import {
-  type BodyWithPlaces,
-  chooseEncoding,
-  type EncodedBody,
-  type Encoding,
-  encodeBody,
-  findPlaces,
-  plainBody,
-} from "./encode";
+import { chooseEncoding, type Encoding, encodeBody } from "./encode";
 import { findRange } from "./range";
 
 /** Headers of one request or one connection. They are not kept: each answer gets its own. */
@@ -60,18 +52,16 @@ export class KeptAnswer {
   onGrowth: () => void = () => {};
   private readonly headers: OutgoingHttpHeaders = {};
   private readonly headersWithoutBody: HeaderList;
-  private readonly body: BodyWithPlaces;
-  private readonly plain: EncodedBody;
-  /** The encodings that are held or being made. */
-  private readonly encodings = new Map<Encoding, EncodedBody | Promise<EncodedBody>>();
-  /** What gives the whole answer in each encoding that was asked for. */
-  private readonly wholes = new Map<Encoding, (makeNonce: () => string) => SentAnswer>();
+  /** The whole answer in each encoding that is held or being made. A page has none: each client's has its own nonce. */
+  private readonly wholes = new Map<Encoding, SentAnswer | Promise<SentAnswer>>();
   private readonly nonce: string | null;
-  private readonly hasZeros: boolean;
   private held: number;
 
   /** @param headers of the response that was made; those of its request and connection are left out */
-  constructor(headers: OutgoingHttpHeaders, body: Buffer) {
+  constructor(
+    headers: OutgoingHttpHeaders,
+    private readonly body: Buffer,
+  ) {
     for (const [name, value] of Object.entries(headers)) {
       if (!OF_A_REQUEST.has(name)) this.headers[name] = value;
     }
@@ -87,10 +77,6 @@ export class KeptAnswer {
         ),
       ),
     );
-    this.body = findPlaces(body, nonce);
-    this.plain = plainBody(this.body);
-    // An address can bring zero bytes into a page, which compressing around a nonce cannot have.
-    this.hasZeros = nonce !== null && body.includes(0);
     this.held = body.length;
   }
 
@@ -118,52 +104,72 @@ export class KeptAnswer {
       const part = this.answerPart(asked.range);
       if (part) return part;
     }
-    const encoding = chooseEncoding(this.hasZeros ? undefined : acceptEncoding, {
+    const encoding = chooseEncoding(acceptEncoding, {
       type: String(this.headers["content-type"] ?? ""),
-      bytes: this.plain.length,
+      bytes: this.body.length,
       hasNonce: this.nonce !== null,
     });
+    return this.nonce === null
+      ? this.answerWhole(encoding)
+      : this.answerPage(encoding, this.nonce, makeNonce());
+  }
+
+  private answerWhole(encoding: Encoding): SentAnswer | Promise<SentAnswer> {
     const known = this.wholes.get(encoding);
-    if (known) return known(makeNonce);
-    const answer = (encoded: EncodedBody) => {
-      const whole = this.prepareWhole(encoding, encoded);
-      this.wholes.set(encoding, whole);
-      return whole(makeNonce);
-    };
-    const encoded = this.encode(encoding);
+    if (known) return known;
+    const encoded = encodeBody(this.body, encoding);
+    if (!(encoded instanceof Promise)) return this.keepWhole(encoding, encoded);
+    const making = encoded.then(
+      (body) => {
+        this.held += body.length;
+        const whole = this.keepWhole(encoding, body);
+        this.onGrowth();
+        return whole;
+      },
+      (error) => {
+        this.wholes.delete(encoding);
+        throw error;
+      },
+    );
+    this.wholes.set(encoding, making);
+    return making;
+  }
+
+  private keepWhole(encoding: Encoding, body: Buffer): SentAnswer {
+    const whole = { status: 200, headers: toList(this.describe(encoding, body)), body } as const;
+    this.wholes.set(encoding, whole);
+    return whole;
+  }
+
+  /** The page with another nonce in its scripts, in its policy and in the links to styles that are needed soon. */
+  private answerPage(
+    encoding: Encoding,
+    nonce: string,
+    own: string,
+  ): SentAnswer | Promise<SentAnswer> {
+    const answer = (body: Buffer): SentAnswer => ({
+      status: 200,
+      headers: toList(this.describe(encoding, body)).map((text) => text.replaceAll(nonce, own)),
+      body,
+    });
+    const encoded = encodeBody(replaceAll(this.body, nonce, own), encoding);
     return encoded instanceof Promise ? encoded.then(answer) : answer(encoded);
   }
 
-  private prepareWhole(
-    encoding: Encoding,
-    encoded: EncodedBody,
-  ): (makeNonce: () => string) => SentAnswer {
-    const { nonce } = this;
-    const headers = toList({
+  private describe(encoding: Encoding, body: Buffer): OutgoingHttpHeaders {
+    return {
       ...this.headers,
-      "content-length": encoded.length,
+      "content-length": body.length,
       ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    });
-    if (nonce === null) {
-      const whole: SentAnswer = { status: 200, headers, body: encoded.withNonce("") };
-      return () => whole;
-    }
-    // The policy, and the links to styles that are needed soon.
-    const places = headers.flatMap((text, at) => (text.includes(nonce) ? [at] : []));
-    return (makeNonce) => {
-      const own = makeNonce();
-      const list = [...headers];
-      for (const at of places) list[at] = list[at]?.replaceAll(nonce, own) ?? "";
-      return { status: 200, headers: list, body: encoded.withNonce(own) };
     };
   }
 
   /** A part of the body as it is, never of a compressed one. @returns null: the whole is sent */
   private answerPart(header: string): SentAnswer | null {
-    const range = findRange(header, this.plain.length);
+    const range = findRange(header, this.body.length);
     if (range === "whole") return null;
     if (range === "outside") {
-      const headers = ["content-range", `bytes */${this.plain.length}`, "content-length", "0"];
+      const headers = ["content-range", `bytes */${this.body.length}`, "content-length", "0"];
       return { status: 416, headers: [...this.headersWithoutBody, ...headers], body: NO_BODY };
     }
     const { first, last } = range;
@@ -171,29 +177,21 @@ export class KeptAnswer {
       status: 206,
       headers: toList({
         ...this.headers,
-        "content-range": `bytes ${first}-${last}/${this.plain.length}`,
+        "content-range": `bytes ${first}-${last}/${this.body.length}`,
         "content-length": last - first + 1,
       }),
-      body: this.body.whole.subarray(first, last + 1),
+      body: this.body.subarray(first, last + 1),
     };
   }
+}
 
-  private encode(encoding: Encoding): EncodedBody | Promise<EncodedBody> {
-    if (encoding === "identity") return this.plain;
-    const known = this.encodings.get(encoding);
-    if (known) return known;
-    const making = encodeBody(this.body, encoding);
-    this.encodings.set(encoding, making);
-    void making.then(
-      (encoded) => {
-        this.encodings.set(encoding, encoded);
-        this.held += encoded.length;
-        this.onGrowth();
-      },
-      () => this.encodings.delete(encoding),
-    );
-    return making;
+/** The bytes with a text in the place of another one of the same length. */
+function replaceAll(body: Buffer, text: string, own: string): Buffer {
+  const filled = Buffer.from(body);
+  for (let at = body.indexOf(text); at !== -1; at = body.indexOf(text, at + text.length)) {
+    filled.write(own, at, "latin1");
   }
+  return filled;
 }
 
 function toList(headers: OutgoingHttpHeaders): string[] {

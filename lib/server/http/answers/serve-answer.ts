@@ -14,7 +14,6 @@ import { AnswerStore, type Made } from "./answer-store";
 import { type Asked, readAsked } from "./asked";
 import { captureBody, releaseHeld } from "./capture";
 import { chooseEncoding } from "./encode";
-import { shortenFlight } from "./flight-quotes";
 import { type HeaderList, KeptAnswer, type SentAnswer } from "./kept-answer";
 
 /** The part of the store that one answer may have. A larger one goes out as it is made. */
@@ -24,12 +23,14 @@ const MAX_WAIT_MS = 3_000;
 /** Statuses that are of the client that asked: too slow, and too many requests. */
 const OF_A_CLIENT: ReadonlySet<number> = new Set([408, 429]);
 
+/** Bytes of the answers that are kept. */
+const ANSWERS_BYTES = 64 * 2 ** 20;
 /** Bytes of the files of the build and of the map that are kept: all that readers usually load. */
 const FILES_BYTES = 16 * 2 ** 20;
 
 /** The answers that this process keeps. */
 export function answerStore(): AnswerStore {
-  return processSingleton("answer-store", () => new AnswerStore(env().ANSWERS_MB * 2 ** 20));
+  return processSingleton("answer-store", () => new AnswerStore(ANSWERS_BYTES));
 }
 
 /** A store with what its answers are made from. Another state or day empties it. */
@@ -55,7 +56,6 @@ function readToday(): string {
 
 /** Who keeps an answer; null: nobody now. While the database is away, pages say so themselves. */
 function findKeeper({ isFile }: Asked): Keeper | null {
-  if (answerStore().maxBytes === 0) return null;
   if (isFile) {
     const store = processSingleton("file-store", () => new AnswerStore(FILES_BYTES));
     return { store, state: () => "build", day: () => "" };
@@ -212,8 +212,7 @@ async function make(exchange: Exchange): Promise<Made> {
     // Of the server's state or of one client's limits, and not of what was asked for.
     return statusCode >= 500 || OF_A_CLIENT.has(statusCode) ? "failed" : "unkept";
   }
-  const isPage = String(headers["content-type"] ?? "").startsWith("text/html");
-  const answer = new KeptAnswer(headers, isPage ? shortenFlight(body) : body);
+  const answer = new KeptAnswer(headers, body);
   const isKept =
     headers["set-cookie"] === undefined &&
     !trace.usesDatabase &&

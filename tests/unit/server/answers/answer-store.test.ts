@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { AnswerStore, type Made } from "@/lib/server/http/answers/answer-store";
 import { KeptAnswer } from "@/lib/server/http/answers/kept-answer";
@@ -96,23 +97,31 @@ test("a client that has the answer gets 304 without a body", async () => {
   expect((await answer.answer({ ...asking, ifNoneMatch: '"b"' })).status).toBe(200);
 });
 
-test("a page with zero bytes is sent as it is, so that nothing in it can take the place of its nonce", async () => {
-  const nonce = "AAAAAAAAAAAAAAAAAAAAAA==";
-  const headers = {
-    "content-type": "text/html",
-    "content-security-policy": `script-src 'nonce-${nonce}'`,
-  };
-  const body = Buffer.from(
-    `<script nonce="${nonce}"></script>${"\0".repeat(24)}${"a".repeat(2000)}`,
-  );
-  const page = new KeptAnswer(headers, body);
-  const sent = await page.answer({
-    ...asking,
-    acceptEncoding: "gzip",
-    makeNonce: () => "B".repeat(24),
-  });
-  expect(sent.headers).not.toContain("content-encoding");
-  expect(sent.body.toString()).toBe(body.toString().replaceAll(nonce, "B".repeat(24)));
+test.each(["identity", "gzip"])(
+  "each client gets a page as %s with a nonce of its own",
+  async (as) => {
+    const nonce = "AAAAAAAAAAAAAAAAAAAAAA==";
+    const headers = {
+      "content-type": "text/html",
+      "content-security-policy": `script-src 'nonce-${nonce}'`,
+    };
+    const body = `<script nonce="${nonce}">"\0é"</script>`.repeat(40);
+    const page = new KeptAnswer(headers, Buffer.from(body));
+    for (const own of ["B".repeat(24), "q83vEjRWeJCrze8SNFZ4kA=="]) {
+      const sent = await page.answer({ ...asking, acceptEncoding: as, makeNonce: () => own });
+      expect(sent.headers).toContain(`script-src 'nonce-${own}'`);
+      const read = as === "gzip" ? gunzipSync(sent.body) : sent.body;
+      expect(read.toString()).toBe(body.replaceAll(nonce, own));
+    }
+  },
+);
+
+test("all who ask for the same file get the same bytes", async () => {
+  const answer = answerOf(9_000);
+  for (const acceptEncoding of ["br", "gzip", undefined]) {
+    const first = await answer.answer({ ...asking, acceptEncoding });
+    expect((await answer.answer({ ...asking, acceptEncoding })).body).toBe(first.body);
+  }
 });
 
 test("an answer whose making fails does not hold up its address", async () => {

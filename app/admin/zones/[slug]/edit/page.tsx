@@ -9,6 +9,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { packRow } from "@/lib/evidence/row";
+import { listOtherZoneNames } from "@/lib/evidence/zone-name";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 
@@ -60,7 +61,7 @@ export default async function EditPage({
         <RecordForm
           key={person.id}
           zone={slug}
-          zones={[{ slug, name, otherNames: zone.values.aliases ?? [] }]}
+          zones={[{ slug, name, otherNames: listOtherZoneNames(zone.values) }]}
           personId={person.id}
           email={person.email}
           start={isStart(field) ? { zone: slug, field, tenancy } : null}

@@ -11,6 +11,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const { text, params, view, pathParam } = context;
     const found = findZone(text, view, pathParam("slug"));
     if ("issue" in found) return found;
-    return dataAnswer(context, zoneAnswer(found.zone, params.query.weights, view.revision));
+    return dataAnswer(context, zoneAnswer(found.zone, params.query.weights));
   },
 });

@@ -18,7 +18,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (con
   const { matched, unplaced } = selectInBox(rows, box);
   const meta = listMeta(view.registry, matched.length, total);
   const address = new URL(`${origin}${url.pathname}${url.search}`);
-  address.searchParams.delete("minVersion");
   address.searchParams.set("datetime", meta.asOf);
   address.searchParams.set("knownOn", meta.knownOn);
   const notes = fileNotes(text, query, meta, address.href);

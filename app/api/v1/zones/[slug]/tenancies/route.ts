@@ -11,9 +11,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const { text, view, pathParam } = context;
     const found = findZone(text, view, pathParam("slug"));
     if ("issue" in found) return found;
-    return wholeListAnswer(
-      context,
-      found.zone.tenancies.map((tenancy) => tenancyAnswer(tenancy, context.view.revision)),
-    );
+    return wholeListAnswer(context, found.zone.tenancies.map(tenancyAnswer));
   },
 });
