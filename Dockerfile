@@ -3,7 +3,7 @@
 # To pin the base image by digest, ask for it and build with it:
 #   docker buildx imagetools inspect node:22-trixie-slim
 #   docker build --build-arg NODE_IMAGE=node:22-trixie-slim@sha256:… .
-# No digest is written here, because none could be checked: docs/2026-11-26-containers.md says what was tried.
+# No digest is written here, because none could be checked: docs/running.md says what was tried.
 ARG NODE_IMAGE=node:22-trixie-slim
 
 FROM ${NODE_IMAGE} AS build

@@ -134,7 +134,7 @@ const TABLE_SIZES = SIZES.slice(0, 3).map(String);
 /** The limit of Node is too low for the largest. */
 const LARGE_HEAP = "--max-old-space-size=8192";
 
-/** The settings that docs/2026-11-27-large-registries.md advises. @param {number} zones */
+/** The settings that docs/operating.md advises. @param {number} zones */
 function getLargeSettings(zones) {
   const node = { NODE_OPTIONS: `${LARGE_HEAP} --max-semi-space-size=64` };
   return zones < 10_000 ? {} : node;
@@ -235,8 +235,7 @@ async function readPart(name, args) {
     .trim();
 }
 
-const HEAD =
-  "# Performance\n\nWritten by `npm run bench`. Ratios (×) compare figures of one run.\n";
+const HEAD = "# Performance\n\nRates and times by the number of zones.\n";
 
 /**
  * Runs parts, keeps the tables of each with the machine and the day in place of those that were kept, and shows which ratios

@@ -35,7 +35,7 @@ try {
   const { rows } = await pool().query<{ can: boolean }>(`SELECT ${CAN_CHANGE_LEDGER} AS can`);
   console.log(
     rows[0]?.can
-      ? "Warning: the role that serves could change the ledger. Use two roles: see docs/2026-11-26-database-roles.md."
+      ? "Warning: the role that serves could change the ledger. Use two roles: see docs/accounts.md."
       : "The role that serves cannot change the ledger.",
   );
   process.exitCode = found.length + kept.length === 0 ? 0 : 1;

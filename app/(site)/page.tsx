@@ -33,6 +33,7 @@ import {
   registryAt,
 } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
+import { describeSearch } from "@/lib/text/search-words";
 import { packDays } from "@/lib/time/packed-days";
 import { type SearchParams, toPairs } from "./load-query";
 
@@ -83,6 +84,7 @@ export default async function ExplorerPage({
         latest={today.latestRevision}
         quarters={quarters}
         changeDates={isLarge ? null : packDays(changeDates)}
+        searched={describeSearch(await getPageText(), view)}
         scopeFacts={loadScopeFacts(view, isLarge)}
         introduction={
           <Introduction

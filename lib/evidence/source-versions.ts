@@ -122,7 +122,10 @@ export function listPublicationDates(
   return dates;
 }
 
-/** The publishers of each source by revision, folded in case and spaces; a version with the same publisher adds none. */
+/**
+ * The publishers of each source by revision, folded in case and spaces; a version with the same publisher adds none. A paper
+ * that prints an agency ("UrduPoint / APP"), and a copy or an edition of it ("Daily Pakistan (Urdu)"), are the paper.
+ */
 export function listVoices(
   versions: readonly SourceVersion[],
 ): ReadonlyMap<string, readonly Voice[]> {
@@ -130,7 +133,8 @@ export function listVoices(
   // Few publishers have many sources: each name is folded and kept once.
   const names = new Map<string, string>();
   for (const { revision, source } of versions) {
-    const name = names.get(source.publisher) ?? foldText(source.publisher);
+    const name =
+      names.get(source.publisher) ?? foldText(source.publisher.replace(/ (\/ |\().*$/, ""));
     names.set(source.publisher, name);
     const list = voices.get(source.id);
     if (!list) voices.set(source.id, [{ revision, name }]);

@@ -22,8 +22,8 @@ test("readiness at least N, certainly and possibly, matches PostgreSQL", async (
   await explorer.expectZonesOnMapToo(await zonesInDatabase());
 });
 
-/** Filters that are always open, with their columns. */
-const OPEN = [
+/** Filters with their columns. */
+const COUNTED = [
   ["status", "status"],
   ["province", "province"],
   ["legalStatus", "legal_status"],
@@ -103,7 +103,7 @@ test.describe("in the list", () => {
 
   test("each value has the count of PostgreSQL, unknown included", async ({ explorer }) => {
     await explorer.open("?scope=all");
-    for (const [key, column] of OPEN) {
+    for (const [key, column] of COUNTED) {
       const counts = await query(
         `select coalesce(${column}, 'unknown') as value, count(*)::int as count
        from zone where in_registry group by 1`,
@@ -181,13 +181,15 @@ test.describe("in the list", () => {
     await explorer.expectUrl({ areaAcres: "100..1000,unknown" });
   });
 
-  test("a step of a ladder filters by at or beyond it", async ({ explorer }) => {
+  test("a step in law filters by at or beyond it, and a standing by itself", async ({
+    explorer,
+  }) => {
     await explorer.open();
     const rungs = [
       ["Approved", "legal_status in ('approved', 'notified', 'developer-bound')"],
       ["Notified", "legal_status in ('notified', 'developer-bound')"],
-      ["Serviced", "status in ('serviced', 'partially-operational', 'operational')"],
-      ["Operational", "status = 'operational'"],
+      ["Being built", "status in ('under-development', 'serviced')"],
+      ["Not started", "status = 'not-started'"],
     ] as const;
     for (const [rung, condition] of rungs) {
       const zones = await zonesInDatabase(condition);

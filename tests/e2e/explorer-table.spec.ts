@@ -33,14 +33,14 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
   }) => {
     await explorer.open();
     await explorer.filterBy("province", "sindh");
-    await explorer.sortBy("Progress on site");
+    await explorer.sortBy("Standing");
     await explorer.filterBy("status", "unknown");
     await explorer.filterBy("status", "under-development");
     await explorer.expectUrl({
       province: "sindh",
       status: "under-development,unknown",
       // The list was sorted by it, furthest first: the head turns the order round.
-      sort: "status",
+      sort: "standing",
     });
     const found = await zonesInDatabase(
       "province = 'sindh' and (status is null or status = 'under-development')",

@@ -53,7 +53,9 @@ test("the map shows gaps as bars under the markers", async ({ page, explorer }) 
   await explorer.open("?scope=priority-four&markers=power");
   await explorer.mapPainted();
   await expect(
-    explorer.map.getByRole("button", { name: /^Rashakai.*10 of 210 MW of power delivered/ }),
+    explorer.map.getByRole("button", {
+      name: /^Rashakai.*10 MW of power delivered \(Oct 2020\), 210 MW needed \(Feb 2023\)/,
+    }),
   ).toBeVisible();
   await expect(
     explorer.map.getByRole("button", {

@@ -81,12 +81,14 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
   await step.getByRole("link").first().click();
   await expect(page).toHaveURL("/investors?stage=producing,exporting");
   await expect(firmRows(page)).toHaveCount(Number(count));
-  await expect(page.getByRole("heading", { name: `${count} of 73 firms` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: new RegExp(`^${count} of \\d+ firms`) }),
+  ).toBeVisible();
   await page.getByText("More filters").click();
   await page.getByRole("combobox", { name: "Country of owner", exact: true }).selectOption("TR");
   await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Most announced investments");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("announced investments");
   const api = await page
     .getByRole("link", { name: "Get these firms from the API" })
     .getAttribute("href");

@@ -16,13 +16,13 @@ test("every source is on one page of the list, and all are on one for printing",
   const total = Number(all?.count);
   await page.goto("/sources");
   const ids = new Set<string>();
-  const count = await links(page).getByRole("link").count();
-  expect(count).toBe(Math.ceil(total / PAGE_SIZE));
+  const count = Math.ceil(total / PAGE_SIZE);
+  await links(page)
+    .getByRole("link", { name: `Page ${count}`, exact: true })
+    .click();
+  await expect(page).toHaveURL(`/sources?page=${count}`);
   for (let at = 1; at <= count; at += 1) {
-    if (at > 1)
-      await links(page)
-        .getByRole("link", { name: `Page ${at}`, exact: true })
-        .click();
+    await page.goto(`/sources?page=${at}`);
     await expect(links(page).locator("[aria-current=page]")).toHaveText(String(at));
     for (const id of await sources(page).evaluateAll((rows) => rows.map((row) => row.id)))
       ids.add(id);

@@ -605,7 +605,7 @@ export function readRegistry(
       day: firstDay(claim.asOf ?? source.publishedOn ?? recordedOn[claim.revision] ?? ""),
       rank: decision.rank,
       rankRevision: decision.revision,
-      voice: fold(source.publisher),
+      voice: fold(source.publisher.replace(/ \/ .*| \(.*/, "")),
     };
     const zone = zones.get(claim.zone) ?? { zone: new Map(), firms: new Map() };
     zones.set(claim.zone, zone);

@@ -1,6 +1,6 @@
 // Mutation testing: changes the code in small ways and asks whether a unit test fails.
 // `npm run test:mutants` runs all; `npm run test:mutants -- -m "lib/readiness/**/*.ts"` runs a part.
-// The scores, and the survivors that are accepted: docs/2026-11-25-mutants.md.
+// What it measures, and what is not mutated: CONTRIBUTING.md.
 
 import { parseArgs } from "node:util";
 import { testsOf } from "./tests-of-folder.mjs";

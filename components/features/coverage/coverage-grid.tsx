@@ -18,7 +18,11 @@ export function CoverageGrid({ zones, query }: { zones: readonly ZoneRecord[]; q
         {t("coverage.grid.title")}
       </h2>
       <p className="mb-3 max-w-[80ch] text-ink-2">{t("coverage.grid.lead")}</p>
-      <ScrollRegion label={t("coverage.grid.title")}>
+      <ScrollRegion
+        label={t("coverage.grid.title")}
+        // 31 columns are too wide for a sheet; the file has them.
+        className="relative overflow-x-auto print:hidden"
+      >
         <table aria-labelledby="grid" className="coverage-grid tabular">
           <thead>
             <tr>
@@ -44,7 +48,7 @@ export function CoverageGrid({ zones, query }: { zones: readonly ZoneRecord[]; q
           </tbody>
         </table>
       </ScrollRegion>
-      <p className="no-print mt-3">
+      <p className="mt-3">
         <a className="link" href={`/api/v1/tables/coverage.csv${toSearch(writeQuery(query))}`}>
           {t("coverage.grid.file")}
         </a>

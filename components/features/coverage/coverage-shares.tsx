@@ -28,8 +28,8 @@ export function FieldShares({ zones }: { zones: readonly ZoneRecord[] }) {
       <TextTable
         labelledBy="fields"
         heads={[
-          { title: t("coverage.fields.field"), className: "max-sm:w-[40%]" },
-          { title: t("coverage.fields.known") },
+          { title: t("coverage.fields.field"), className: "max-sm:w-[32%]" },
+          { title: t("coverage.fields.known"), className: "max-sm:w-[18%]" },
           { title: t("coverage.fields.single") },
           { title: t("coverage.fields.newest") },
         ]}
@@ -62,11 +62,14 @@ export function ZoneShares({ zones, moment, asOf }: ZoneSharesProps) {
       <TextTable
         labelledBy="zones"
         heads={[
-          { title: t("coverage.zones.zone"), className: "max-sm:w-[36%]" },
-          { title: t("coverage.zones.known", { all: STATE_FIELDS.length }) },
+          { title: t("coverage.zones.zone"), className: "max-sm:w-[30%]" },
+          {
+            title: t("coverage.zones.known", { all: STATE_FIELDS.length }),
+            className: "max-sm:w-[18%]",
+          },
           { title: t("coverage.zones.single") },
           { title: t("coverage.zones.newest") },
-          { title: t("coverage.zones.searched") },
+          { title: t("coverage.zones.searched"), className: "max-sm:hidden" },
         ]}
       >
         {zones.map((zone) => {
@@ -121,7 +124,7 @@ function ShareRow({ label, href, cells, searched }: ShareRowProps) {
           text.partialDate(newest)
         )}
       </td>
-      {searched === undefined ? null : <td className="tabular">{searched}</td>}
+      {searched === undefined ? null : <td className="tabular max-sm:hidden">{searched}</td>}
     </tr>
   );
 }

@@ -65,6 +65,8 @@ interface ExplorerProps {
   /** The days on which something changed, packed; null: there are too many zones to load each of them. */
   changeDates: PackedDays | null;
   scopeFacts: ScopeFacts;
+  /** To when evidence was searched for, at the moment served, in words. */
+  searched: string;
   /** For a first visit, from the server; and whether it is open at first. */
   introduction: ReactNode;
   introductionOpen: boolean;
@@ -172,6 +174,7 @@ function Page(props: ExplorerProps) {
   );
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const skipToList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
+  const isServed = moment.asOf === served.asOf && moment.revision === served.revision;
   const isToday = asOf === today && moment.revision >= latest;
 
   return (
@@ -182,11 +185,7 @@ function Page(props: ExplorerProps) {
         query={query}
         answer={answer}
         rows={first === null ? moment.rows : null}
-        facts={
-          moment.asOf === served.asOf && moment.revision === served.revision
-            ? props.scopeFacts
-            : null
-        }
+        facts={isServed ? props.scopeFacts : null}
         onQuery={changeQuery}
         introduction={toggleIntroduction}
       />
@@ -236,6 +235,7 @@ function Page(props: ExplorerProps) {
             view={view}
             answer={answer}
             names={names}
+            searched={isServed ? props.searched : null}
             onQuery={changeQuery}
             onView={changeView}
             passingOn={passingOn}

@@ -27,6 +27,8 @@ interface TableToolbarProps {
   view: ExplorerView;
   answer: ExplorerAnswer;
   names: ZoneNames;
+  /** To when evidence was searched for, in words; null where not known in the browser. */
+  searched: string | null;
   onQuery: ChangeQuery;
   onView: ChangeView;
   /** May follow the rest after the next paint. */
@@ -35,7 +37,7 @@ interface TableToolbarProps {
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
 export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps) {
-  const { query, view, answer, names, onQuery, onView } = props;
+  const { query, view, answer, names, searched, onQuery, onView } = props;
   const text = useText();
   // The headline says it, and is in view on a wide screen.
   const isAll = answer.found === answer.total;
@@ -51,6 +53,11 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
       <span className="no-print">
         <MarksExplanation />
       </span>
+      {searched === null ? null : (
+        <p className="min-w-0 flex-1 text-12 text-ink-3 max-[45rem]:order-2 max-[45rem]:flex-[1_0_100%]">
+          {searched}
+        </p>
+      )}
       <SortSelect sort={query.sort} columns={view.columns} onQuery={onQuery} />
       <div className="order-1 flex min-w-0 flex-[1_0_100%] flex-wrap items-center gap-x-1.5 gap-y-1 empty:hidden">
         <FilterChips query={query} names={names} onQuery={onQuery} />

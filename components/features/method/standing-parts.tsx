@@ -99,7 +99,7 @@ export function WorkedZone({ zone, asOf }: WorkedZoneProps) {
               since: fields.status.progress?.since ?? null,
               lastReported: fields.status.progress?.lastReported ?? null,
             }),
-            implied: fields.status.progress?.implied ? "yes" : "no",
+            implied: (fields.status.progress?.implied.length ?? 0) > 0 ? "yes" : "no",
           })}
         </li>
         <li>
@@ -118,8 +118,8 @@ export function WorkedZone({ zone, asOf }: WorkedZoneProps) {
       <TextTable
         label={t("method.example.caption")}
         heads={[
-          { title: t("method.readiness.blocks.block"), className: "max-sm:w-[40%]" },
-          { title: t("method.readiness.blocks.weight") },
+          { title: t("method.readiness.blocks.block"), className: "max-sm:w-[28%]" },
+          { title: t("method.readiness.blocks.weight"), className: "max-sm:w-[18%]" },
           { title: t("method.example.confirmed") },
           { title: t("method.example.possible") },
         ]}

@@ -308,7 +308,7 @@ function refusePooler(): void {
 /** Logged at the start: the tracker works with one role, but a fault of it could then change the past. */
 function warnOfOneRole(): void {
   log.warn(
-    "The database role of DATABASE_URL owns the ledger and could change what is recorded. Use a second role that only serves: see docs/2026-11-26-database-roles.md.",
+    "The database role of DATABASE_URL owns the ledger and could change what is recorded. Use a second role that only serves: see docs/accounts.md.",
   );
 }
 

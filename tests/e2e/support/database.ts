@@ -1,4 +1,5 @@
 import { SCOPES, type Scope } from "../../../lib/query/scope";
+import type { Standing } from "../../../lib/readiness/standing";
 import { sql } from "../../support/sql";
 
 /** Each scope as a condition over the table `zone`, written here again, apart from the registry's own. */
@@ -13,6 +14,9 @@ const IN_SCOPE: Readonly<Record<Scope, string>> = {
 /** By the floor, then the ceiling, then what is known; equals by name. */
 export const BY_READINESS =
   'readiness_low desc nulls last, readiness_high desc, coverage desc, name collate "en-x-icu"';
+
+/** The zones whose standing is "stopped". */
+export const STOPPED = "status in ('idle', 'stalled', 'stalled-inferred', 'cancelled')";
 
 /** Rows that PostgreSQL gives. */
 export async function query(statement: string): Promise<Record<string, unknown>[]> {
@@ -40,8 +44,13 @@ export async function zonesInDatabase(
 }
 
 /** Every zone by standing, furthest first; tests of the method check this order. */
-async function listByStanding(): Promise<string[]> {
-  const address = `${process.env.E2E_BASE_URL}/api/v1/zones?scope=all&fields=name`;
+const listByStanding = () => askApi("scope=all");
+
+/** The announced zones of a standing, which PostgreSQL does not have. */
+export const zonesOfStanding = (standing: Standing) => askApi(`standing=${standing}`);
+
+async function askApi(search: string): Promise<string[]> {
+  const address = `${process.env.E2E_BASE_URL}/api/v1/zones?${search}&fields=name`;
   const { data } = (await (await fetch(address)).json()) as { data: { slug: string }[] };
   return data.map(({ slug }) => slug);
 }

@@ -7,6 +7,7 @@ import { indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
 import changesMessages from "@/lib/text/messages/en/changes.json";
+import { addDays, type Day } from "@/lib/time/day";
 import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -131,6 +132,41 @@ describe("the changes of the data set, worked out by hand", () => {
       "2022-10-01 slipped-later targetOperational 2019-11 → 2027-12",
       "2019-05-15 first-known targetOperational unknown → 2019-11",
     ]);
+  });
+});
+
+describe("progress has the day of the fact, on the second edition", () => {
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    const facts = await seedFacts(2);
+    ledger = { facts, evidence: indexEvidence(facts) };
+  });
+
+  it.each([
+    ["m-3-industrial-city", "2021-08-11"],
+    ["service-long-march-sez", "2022-03-28"],
+  ] as const)("%s is operational since %s in changes, charts and past days", (slug, day) => {
+    const reached = listChangesBetween(ledger, {
+      from: { asOf: "2012-01-01", revision: 2 },
+      to: { asOf: "2026-11-25", revision: 2 },
+    }).filter(
+      ({ zone, field, after }) => zone === slug && field === "status" && after === "operational",
+    );
+    expect(reached.map(({ on }) => on)).toEqual([day]);
+
+    const statusOn = (asOf: Day) =>
+      buildRegistry(ledger.facts, ledger.evidence, { asOf, revision: 2 }).zones.find(
+        (zone) => zone.slug === slug,
+      )?.values.status ?? null;
+    expect(statusOn(day)).toBe("operational");
+    expect(statusOn(addDays(day, -1))).not.toBe("operational");
+
+    const logged = buildChangeLog(ledger, "2026-11-26").filter(
+      ({ zone, field, before, after }) =>
+        zone === slug && field === "status" && after === "operational" && before !== after,
+    );
+    expect(new Set(logged.map(({ on }) => on))).toEqual(new Set([day]));
   });
 });
 

@@ -6,7 +6,7 @@ import { WRITE_EXAMPLES } from "@/lib/contract/write-examples";
 test.each(Object.entries(WRITE_EXAMPLES))(
   "the documentation has the example for %s",
   (_, program) => {
-    const place = path.join(import.meta.dirname, "../../../docs/2026-11-26-tokens.md");
+    const place = path.join(import.meta.dirname, "../../../docs/accounts.md");
     expect(fs.readFileSync(place, "utf8")).toContain(program);
   },
 );

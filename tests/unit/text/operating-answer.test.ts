@@ -85,7 +85,7 @@ describe("the answer to whether a zone is operating", () => {
     [
       "more counted than named",
       [...firmsAt("producing"), ...claimsOf({ enterprisesProducing: 3 })],
-      /, but only 1 of the 3 firms counted as producing is named, and not in the last 2 years\.$/,
+      /, but only 1 of the 3 firms counted as producing is confirmed by name, and not in the last 2 years\.$/,
     ],
   ])("with %s says how many firms produce", (_, claims, end) => {
     expect(answer(status("operational"), ...claims)).toMatch(end);

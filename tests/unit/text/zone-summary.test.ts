@@ -43,7 +43,7 @@ describe("the answer to whether a zone is operating", () => {
     ],
     [
       "hattar-sez",
-      "Partly, firms producing since at least 24 November 2020, last reported 26 December 2025: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), but only 3 of the 4 firms counted as producing are named, 1 of them in the last 2 years.",
+      "Partly, firms producing since at least 24 November 2020, last reported 26 December 2025: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), but only 3 of the 4 firms counted as producing are confirmed by name, 1 of them in the last 2 years.",
     ],
     [
       "dhabeji-sez",

@@ -81,7 +81,8 @@ const wordsOf = (html: string) =>
     .replaceAll(/<[^>]+>/g, "")
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
-    .replaceAll("&amp;", "&");
+    .replaceAll("&amp;", "&")
+    .replaceAll("\u00a0", " ");
 
 describe("the page of a zone", () => {
   test("answers first whether it is operating, and says to when evidence was searched", () => {
