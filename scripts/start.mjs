@@ -151,7 +151,8 @@ function startServer(args, env) {
     // Its own process group: Ctrl-C reaches only the launcher, which stops everything in the right order.
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    // With 2 arenas, glibc gives memory back that requests used; with 8 a core it keeps hundreds of MB.
+    env: { MALLOC_ARENA_MAX: "2", ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
   const exited = new Promise((resolve) => {
     server.once("error", (error) => resolve(error.message));
