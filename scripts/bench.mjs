@@ -15,6 +15,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { startLauncher } from "../tests/support/start-launcher.mjs";
 import { ensureInstalled } from "./lib/install-and-build.mjs";
 import { listMovedRatios } from "./lib/moved-ratios.mjs";
 import { NEUTRAL_ENV } from "./lib/neutral-env.mjs";
@@ -32,7 +33,7 @@ const KEPT = fromRoot("docs/performance.md");
  * @returns {Promise<number>} exit code
  */
 async function benchServer(script, settings, env = {}, zones = 0) {
-  const { runQuietly, runTypeScript, startLauncher } = await import("./lib/run-command.mjs");
+  const { runQuietly, runTypeScript } = await import("./lib/run-command.mjs");
   const { findFreePort } = await import("./lib/ports.mjs");
   const { createTemporaryFolder } = await import("./lib/paths.mjs");
   const { dir, remove } = createTemporaryFolder("bench");

@@ -4,8 +4,7 @@ import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 
 try {
   await ensureInstalled({ log: console.log });
-  const { isNew } = await ensureBuilt({ log: console.log });
-  if (!isNew) console.log("The build is up to date.");
+  console.log(`The build is in ${await ensureBuilt({ log: console.log })}.`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

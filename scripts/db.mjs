@@ -4,8 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { backupDatabase, restoreDatabase, verifyBackup } from "./lib/database-backup.mjs";
 import { startTemporaryDatabase, withDatabase } from "./lib/embedded-postgres.mjs";
-import { loadEnvFile } from "./lib/env-file.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
+import { loadEnvFile } from "./lib/settings.mjs";
 
 /** @param {string | undefined} argument @param {string} what @param {string} usage @returns {string} */
 function requireArgument(argument, what, usage) {

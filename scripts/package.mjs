@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
-import { getCurrentBuild } from "./lib/builds.mjs";
+import { getCurrentBuild } from "./lib/install-and-build.mjs";
 import { fromRoot, ROOT } from "./lib/paths.mjs";
 import { findPostgresPrograms } from "./lib/postgres-binaries.mjs";
 
@@ -107,9 +107,7 @@ function copyPackages(out) {
 async function packageServer(out) {
   fs.rmSync(out, { recursive: true, force: true });
   const buildDir = getCurrentBuild();
-  const id = path.basename(buildDir);
-  copy(buildDir, path.join(out, ".builds", id));
-  fs.symlinkSync(id, path.join(out, ".builds/current"));
+  copy(buildDir, path.join(out, ".builds", path.basename(buildDir)));
   for (const file of FILES) copy(fromRoot(file), path.join(out, file));
   for (const file of fs.readdirSync(fromRoot("scripts/lib"))) {
     copy(fromRoot(`scripts/lib/${file}`), path.join(out, "scripts/lib", file));

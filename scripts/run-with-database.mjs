@@ -2,9 +2,9 @@
 // script with it.
 
 import { withDatabase } from "./lib/embedded-postgres.mjs";
-import { loadEnvFile } from "./lib/env-file.mjs";
 import { migrate } from "./lib/migrate.mjs";
 import { runTypeScript } from "./lib/run-command.mjs";
+import { loadEnvFile } from "./lib/settings.mjs";
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) {

@@ -71,15 +71,16 @@ export function explainTimeout(error) {
  * @template T
  * @param {string} url
  * @param {(client: pg.Client) => Promise<T>} work
- * @param {{ signal?: AbortSignal, lockMs?: number, statementMs?: number }} [options] `signal` closes the connection;
- *   `statementMs` 0: a statement may take any time, as copying a table may
+ * @param {{ signal?: AbortSignal, lockMs?: number, statementMs?: number, isUnset?: boolean }} [options] `signal` closes the
+ *   connection; `statementMs` 0: a statement may take any time, as copying a table may; `isUnset`: nothing of the session
+ *   is set
  * @returns {Promise<T>}
  * @throws if the database cannot be reached, or a timeout passes
  */
 export async function withClient(
   url,
   work,
-  { signal, lockMs = LOCK_MS, statementMs = STATEMENT_MS } = {},
+  { signal, lockMs = LOCK_MS, statementMs = STATEMENT_MS, isUnset = false } = {},
 ) {
   signal?.throwIfAborted();
   const client = new pg.Client({
@@ -96,6 +97,7 @@ export async function withClient(
     await client.connect().catch((error) => {
       throw explainConnectError(error, url);
     });
+    if (isUnset) return await work(client);
     // Not as startup parameters, which poolers refuse.
     await client.query(
       "SELECT set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false)",
@@ -111,5 +113,33 @@ export async function withClient(
     const timer = setTimeout(destroy, END_MS);
     await client.end().catch(() => {});
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Checks that each connection is a session of its own. Behind a pooler in transaction mode, two open connections share a
+ * process of the server, or one has several: locks, time limits and notifications of a session reach other ones.
+ * @param {string} url
+ * @param {AbortSignal} [signal] closes the connections
+ * @throws behind such a pooler, or if the database cannot be reached
+ */
+export async function requireOwnSession(url, signal) {
+  const options = { signal, isUnset: true };
+  /** @param {pg.Client} client @returns {Promise<number>} */
+  const readPid = async (client) =>
+    (await client.query("SELECT pg_backend_pid() AS pid")).rows[0].pid;
+  await withClient(url, (one) => withClient(url, askBoth.bind(null, one), options), options);
+
+  /** @param {pg.Client} one @param {pg.Client} other */
+  async function askBoth(one, other) {
+    const pid = await readPid(one);
+    const otherPid = await readPid(other);
+    // Once more and again: a pooler that takes its processes in turn is not taken for none.
+    const isOwn = (await readPid(one)) === pid && (await readPid(one)) === pid;
+    if (isOwn && otherPid !== pid) return;
+    throw new Error(
+      `PostgreSQL at ${describeServer(url)} is behind a pooler that gives each transaction another connection, such as PgBouncer with pool_mode = transaction. ` +
+        "Nothing was changed. Set DATABASE_URL and DATABASE_URL_OWNER to the address of PostgreSQL itself, or set pool_mode = session.",
+    );
   }
 }

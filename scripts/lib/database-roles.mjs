@@ -126,19 +126,16 @@ async function listGrants(client, serving) {
 }
 
 /**
- * Gives the serving role its rights and takes away all others, in one transaction. Repeating it changes nothing.
- * @param {import("pg").Client} client of the role that owns the tables
+ * Gives the serving role its rights and takes away all others. Repeating it changes nothing.
+ * @param {import("pg").Client} client of the role that owns the tables, in a transaction
  * @param {string} role that serves; nothing is done if it is the owner itself
  */
 export async function grantServingRole(client, role) {
   const { rows } = await client.query("SELECT current_user AS owner");
   if (rows[0].owner === role) return;
-  await client.query("BEGIN");
   try {
     for (const statement of await listGrants(client, quote(role))) await client.query(statement);
-    await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
     throw new Error(
       `The rights of the database role "${role}" could not be set: ${error.message}. ` +
         "The role of DATABASE_URL_OWNER must own the tables; the role of DATABASE_URL must not.",

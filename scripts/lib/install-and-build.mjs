@@ -1,77 +1,75 @@
-// Installs the packages of the lock file and builds for production, each only when its input files changed. Imports
-// only Node's modules, because it runs before any install.
-
+// Installs the packages of the lock file and builds for production, each only when its files have changed. Imports only
+// Node's modules, because it runs before any install.
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { BUILDS_DIR, getCurrentBuild, openBuild, pruneBuilds, publishBuild } from "./builds.mjs";
-import { withLock } from "./file-lock.mjs";
-import { fromRoot, isPackaged } from "./paths.mjs";
+import { waitForLock } from "./file-lock.mjs";
+import { fromRoot, isPackaged, ROOT } from "./paths.mjs";
 import { runQuietly } from "./run-command.mjs";
 
 /** `signal` ends the step; what it leaves does not stop the next start. */
 /** @typedef {{ log: (line: string) => void, signal?: AbortSignal }} StepOptions */
 
-/** How long to wait for another process of this checkout that is installing or building. */
-const LOCK_TIMEOUT_MS = 600_000;
-
-/**
- * Runs `work` while no other process of this checkout runs the same step.
- * @template T
- * @param {string} step
- * @param {StepOptions} options
- * @param {(lockFd: number | null) => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function runAlone(step, { log, signal }, work) {
-  const onWait = (/** @type {string} */ holder) =>
-    log(`Waiting for ${holder}, which is in the same step (${step})…`);
-  const options = { timeoutMs: LOCK_TIMEOUT_MS, signal, onWait };
-  return await withLock(path.join(BUILDS_DIR, `${step}.lock`), work, options);
-}
-
-/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }> | null} */
-function readPackages(file) {
-  try {
-    return JSON.parse(fs.readFileSync(fromRoot(file), "utf8")).packages;
-  } catch {
-    return null;
-  }
-}
-
-/** @returns {boolean} whether node_modules matches the lock file, development dependencies included */
-function isInstalled() {
-  const wanted = readPackages("package-lock.json");
-  // npm writes this file last, so an interrupted install has none.
-  const present = readPackages("node_modules/.package-lock.json");
-  if (wanted === null || present === null) return false;
-  return Object.entries(wanted).every(([folder, { version, optional }]) => {
-    if (folder === "") return true;
-    const found = present[folder];
-    return found === undefined ? optional === true : found.version === version;
-  });
-}
-
+/** Holds the finished builds, each in a folder that never changes, so that a running server keeps its files. */
+const BUILDS_DIR = fromRoot(".builds");
 /** Packages are installed here and then renamed, so that a running tracker keeps its packages until the new ones are complete. */
 const INSTALL_DIR = fromRoot(".builds/install");
+const BUILD_INPUTS = ["app", "components", "lib", "public", "prisma/schema.prisma"].concat(
+  ...["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json"],
+  ...["package.json", "package-lock.json"],
+);
 
-/** @param {StepOptions} options @param {number | null} lockFd */
-async function installPackages({ log, signal }, lockFd) {
-  log("Installing the packages of package-lock.json (1 to 2 minutes, only once)…");
-  fs.rmSync(INSTALL_DIR, { recursive: true, force: true });
-  fs.mkdirSync(INSTALL_DIR, { recursive: true });
-  for (const file of ["package.json", "package-lock.json", ".npmrc"]) {
-    if (fs.existsSync(fromRoot(file))) fs.cpSync(fromRoot(file), path.join(INSTALL_DIR, file));
+/** Runs a step when no other process of this checkout, nor a command that a killed one has left, installs or builds. */
+async function runAlone({ log, signal }, step) {
+  let isSaid = false;
+  const lock = await waitForLock(path.join(BUILDS_DIR, "lock"), {
+    ...{ timeoutMs: 600_000, signal },
+    onHeld: (holder) => {
+      if (!isSaid) log(`Waiting for ${holder}, which installs or builds…`);
+      isSaid = true;
+    },
+    refuse: (holder) =>
+      `Another process has been installing or building for 10 minutes (${holder}). Stop it and try again.`,
+  });
+  try {
+    return await step({ signal, lockFd: lock.fd });
+  } finally {
+    lock.release();
   }
-  const args = ["ci", "--prefix", INSTALL_DIR, "--include=dev", "--ignore-scripts"];
-  args.push("--no-audit", "--no-fund");
-  const npm = process.env.npm_execpath;
-  const options = { cwd: INSTALL_DIR, signal, lockFd };
-  if (npm?.endsWith(".js")) await runQuietly(process.execPath, [npm, ...args], options);
-  else await runQuietly("npm", args, options);
+}
+
+const readPackages = (file) =>
+  fs.existsSync(fromRoot(file)) ? JSON.parse(fs.readFileSync(fromRoot(file), "utf8")).packages : {};
+
+/** Does node_modules match the lock file, development dependencies included? */
+function isInstalled() {
+  // npm writes this file last, so an interrupted install has none.
+  const present = readPackages("node_modules/.package-lock.json");
+  return Object.entries(readPackages("package-lock.json")).every(
+    ([folder, { version, optional }]) =>
+      folder === "" || (present[folder] ? present[folder].version === version : optional),
+  );
+}
+
+/** Was the database client generated from the present schema? */
+function isClientGenerated() {
+  const client = fs.statSync(fromRoot("prisma/generated/client.ts"), { throwIfNoEntry: false });
+  return client && client.mtimeMs > fs.statSync(fromRoot("prisma/schema.prisma")).mtimeMs;
+}
+
+async function installPackages(options) {
+  fs.rmSync(INSTALL_DIR, { recursive: true, force: true });
+  for (const file of ["package.json", "package-lock.json", ".npmrc"]) {
+    fs.cpSync(fromRoot(file), path.join(INSTALL_DIR, file));
+  }
+  // No package's install script runs, so nothing is downloaded except packages.
+  const args = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await runQuietly("npm", args, { ...options, cwd: INSTALL_DIR });
+  // A client of other packages is generated again.
+  fs.rmSync(fromRoot("prisma/generated"), { recursive: true, force: true });
   const present = fromRoot("node_modules");
-  // rename also moves a symbolic link, and fails only if there is nothing.
-  if (fs.lstatSync(present, { throwIfNoEntry: false }) !== undefined) {
+  // rename also moves a symbolic link.
+  if (fs.lstatSync(present, { throwIfNoEntry: false })) {
     fs.renameSync(present, path.join(INSTALL_DIR, "old"));
   }
   fs.renameSync(path.join(INSTALL_DIR, "node_modules"), present);
@@ -79,112 +77,92 @@ async function installPackages({ log, signal }, lockFd) {
 }
 
 /**
- * Installs the packages if node_modules does not match the lock file, and generates the database client if the
- * schema changed. No package's install script runs, so nothing is downloaded except packages.
+ * Installs the packages if node_modules does not match the lock file, and generates the database client if the schema
+ * changed.
  * @param {StepOptions} options
  */
 export async function ensureInstalled(options) {
-  if (isPackaged()) return;
-  const isGenerated = () =>
-    isStepDone("prisma-client", hashFiles(CLIENT_INPUTS)) &&
-    fs.existsSync(fromRoot("prisma/generated/client.ts"));
-  if (isInstalled() && isGenerated()) return;
-  await runAlone("install", options, async (lockFd) => {
-    if (!isInstalled()) await installPackages(options, lockFd);
-    if (isGenerated()) return;
+  if (isPackaged() || (isInstalled() && isClientGenerated())) return;
+  await runAlone(options, async (command) => {
+    if (!isInstalled()) {
+      options.log("Installing the packages of package-lock.json (1 to 2 minutes, only once)…");
+      await installPackages(command);
+    }
+    if (isClientGenerated()) return;
     options.log("Generating the database client…");
     const prisma = fromRoot("node_modules/prisma/build/index.js");
-    const { signal } = options;
-    await runQuietly(process.execPath, [prisma, "generate"], { signal, lockFd });
-    markStepDone("prisma-client", hashFiles(CLIENT_INPUTS));
+    await runQuietly(process.execPath, [prisma, "generate"], command);
   });
 }
 
-/** The files that the generated database client depends on. */
-const CLIENT_INPUTS = ["prisma/schema.prisma", "package-lock.json"];
-
-/** The files that the build depends on. */
-const BUILD_INPUTS = [
-  "app",
-  "components",
-  "lib",
-  "public",
-  "prisma/schema.prisma",
-  "instrumentation.ts",
-  "proxy.ts",
-  "next.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  "package.json",
-  "package-lock.json",
-];
-
-/**
- * Builds the product if it is not built from the current files. Files of other builds are not touched, and builds that
- * no process uses are removed.
- * @param {StepOptions & { beforeBuild?: () => Promise<void> }} options `beforeBuild`: awaited before anything is built
- * @returns {Promise<{ dir: string, lock: import("./file-lock.mjs").Lock, isNew: boolean }>} the build's folder, which
- *   is kept until the lock is released
- */
-export async function ensureBuilt(options) {
-  // Nothing else can build in a package, and it may be read-only, so there is no lock.
-  if (isPackaged())
-    return { dir: getCurrentBuild(), lock: { fd: null, release: () => {} }, isNew: false };
-  return await runAlone("build", options, async (lockFd) => {
-    const id = hashFiles(BUILD_INPUTS).slice(0, 12);
-    const present = openBuild(id);
-    if (present !== null) return { ...present, isNew: false };
-    await options.beforeBuild?.();
-    options.log("Building for production (about 30 seconds)…");
-    await runQuietly(process.execPath, [fromRoot("node_modules/next/dist/bin/next"), "build"], {
-      signal: options.signal,
-      lockFd,
-      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BUILD_ID: id },
-    });
-    publishBuild({ id, nextDir: fromRoot(".next"), publicDir: fromRoot("public") });
-    const built = openBuild(id);
-    if (built === null) throw new Error("The build has no server. Build again: npm run build");
-    pruneBuilds();
-    return { ...built, isNew: true };
-  });
-}
-
-/** Stamps record for which input files a step was last completed. */
-const STAMPS_DIR = fromRoot("node_modules/.cache/cpec-sez-tracker");
-
-/** @param {string} step @param {string} stamp @returns {boolean} whether the step is complete for this stamp */
-function isStepDone(step, stamp) {
-  const file = path.join(STAMPS_DIR, step);
-  return fs.existsSync(file) && fs.readFileSync(file, "utf8") === stamp;
-}
-
-/** @param {string} step @param {string} stamp */
-function markStepDone(step, stamp) {
-  fs.mkdirSync(STAMPS_DIR, { recursive: true });
-  fs.writeFileSync(path.join(STAMPS_DIR, step), stamp);
-}
-
-/** @param {string} entry a file or folder, relative to the root @returns {string[]} its files in a fixed order */
+/** The files of a file or folder, in a fixed order. */
 function listFiles(entry) {
-  const stat = fs.statSync(fromRoot(entry), { throwIfNoEntry: false });
-  if (!stat) return [];
-  if (!stat.isDirectory()) return [entry];
-  return fs
-    .readdirSync(fromRoot(entry))
-    .sort()
-    .flatMap((name) => listFiles(path.join(entry, name)));
+  if (!fs.statSync(fromRoot(entry)).isDirectory()) return [entry];
+  const names = fs.readdirSync(fromRoot(entry)).sort();
+  return names.flatMap((name) => listFiles(path.join(entry, name)));
 }
 
-/**
- * @param {string[]} entries files and folders, relative to the root
- * @returns {string} a hash that changes with any name or content among them, and with Node and the platform
- */
-function hashFiles(entries) {
-  const hash = createHash("sha256").update(
-    `${process.version} ${process.platform} ${process.arch}`,
-  );
-  for (const file of entries.flatMap(listFiles)) {
+/** The folder of the build of the present files, which may not be there. Its name changes with any name or content of them. */
+function getBuildFolder() {
+  if (isPackaged()) return path.join(BUILDS_DIR, fs.readdirSync(BUILDS_DIR)[0] ?? "");
+  const hash = createHash("sha256");
+  hash.update(`${process.version} ${process.platform} ${process.arch}`);
+  for (const file of BUILD_INPUTS.flatMap(listFiles)) {
     hash.update(`\0${file}\0`).update(fs.readFileSync(fromRoot(file)));
   }
-  return hash.digest("hex");
+  return path.join(BUILDS_DIR, hash.digest("hex").slice(0, 12));
+}
+
+const isBuilt = (dir) => fs.existsSync(path.join(dir, "server.js"));
+
+/** @returns {string} the folder of the build of the present files @throws if they are not built */
+export function getCurrentBuild() {
+  const dir = getBuildFolder();
+  if (isBuilt(dir)) return dir;
+  throw new Error("The tracker is not built. Build it with: npm run build");
+}
+
+/**
+ * Moves what Next has built into a folder of its own, and removes what Next leaves, and older builds. The build before this
+ * one stays for a server that runs in it.
+ * @param {string} id
+ * @param {string} [root]
+ * @returns {string} the folder
+ */
+export function publishBuild(id, root = ROOT) {
+  const [next, builds] = [path.join(root, ".next"), path.join(root, ".builds")];
+  fs.mkdirSync(builds, { recursive: true });
+  const [, ...older] = fs
+    .readdirSync(builds, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isBuilt(path.join(builds, entry.name)))
+    .map(({ name }) => path.join(builds, name))
+    .sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs);
+  for (const folder of older) fs.rmSync(folder, { recursive: true });
+  fs.renameSync(path.join(next, "static"), path.join(next, "standalone/.next/static"));
+  fs.cpSync(path.join(root, "public"), path.join(next, "standalone/public"), { recursive: true });
+  fs.renameSync(path.join(next, "standalone"), path.join(builds, id));
+  for (const name of fs.readdirSync(next)) {
+    // Of the development server, and of the type check.
+    if (name !== "dev" && name !== "types") fs.rmSync(path.join(next, name), { recursive: true });
+  }
+  return path.join(builds, id);
+}
+
+/**
+ * Builds the product if it is not built from the present files.
+ * @param {StepOptions} options
+ * @returns {Promise<string>} the build's folder
+ */
+export async function ensureBuilt(options) {
+  const dir = getBuildFolder();
+  if (isBuilt(dir)) return dir;
+  return await runAlone(options, async (command) => {
+    if (isBuilt(dir)) return dir;
+    options.log("Building for production (about 30 seconds)…");
+    await runQuietly(process.execPath, [fromRoot("node_modules/next/dist/bin/next"), "build"], {
+      ...command,
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BUILD_ID: path.basename(dir) },
+    });
+    return publishBuild(path.basename(dir));
+  });
 }

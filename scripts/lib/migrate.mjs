@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { explainTimeout, withClient } from "./database-client.mjs";
+import { explainTimeout, requireOwnSession, withClient } from "./database-client.mjs";
 import { grantServingRole, mayMigrate, readRoleName } from "./database-roles.mjs";
 
 /** The folder of the migrations. */
@@ -40,36 +40,59 @@ export function readMigrations(folder = MIGRATIONS_DIR) {
     });
 }
 
+/** @typedef {ReturnType<typeof readMigrations>} Migrations */
+
 /**
- * @param {ReturnType<typeof readMigrations>} migrations
- * @param {{ migration_name: string, checksum: string, finished_at: Date | null }[]} history
- * @returns {ReturnType<typeof readMigrations>} the migrations that are not yet applied
+ * @param {import("pg").Client} client
+ * @param {Migrations} migrations
+ * @returns {Promise<Migrations>} those that are not yet applied
  * @throws if the history has a migration that is unknown, changed or unfinished
  */
-function listPendingMigrations(migrations, history) {
-  for (const row of history) {
-    const known = migrations.find(({ name }) => name === row.migration_name);
+async function listPending(client, migrations) {
+  const { rows } = await client.query(
+    'SELECT migration_name AS name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+  );
+  for (const row of rows) {
+    const known = migrations.find(({ name }) => name === row.name);
     if (row.finished_at === null) {
       throw new Error(
-        `Migration ${row.migration_name} was started on this database and did not finish. Repair the database ` +
-          `by hand, then delete the row "${row.migration_name}" from "_prisma_migrations".`,
+        `Migration ${row.name} was started on this database and did not finish. Repair the database ` +
+          `by hand, then delete the row "${row.name}" from "_prisma_migrations".`,
       );
     }
     if (!known) {
       throw new Error(
-        `This database has the migration ${row.migration_name}, which this version of the tracker does not ` +
+        `This database has the migration ${row.name}, which this version of the tracker does not ` +
           "have: a newer version made it. Update the tracker.",
       );
     }
     if (known.checksum !== row.checksum) {
       throw new Error(
-        `Migration ${row.migration_name} was changed after it was applied to this database. ` +
+        `Migration ${row.name} was changed after it was applied to this database. ` +
           "Restore its file, and write the change as a new migration.",
       );
     }
   }
-  const applied = new Set(history.map((row) => row.migration_name));
+  const applied = new Set(rows.map(({ name }) => name));
   return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/**
+ * Runs `work` in a transaction that holds the migration lock, which ends with it. Closing the session rolls back.
+ * @template T
+ * @param {import("pg").Client} client
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ * @throws if another process holds the lock for longer than DATABASE_LOCK_TIMEOUT
+ */
+async function withMigrationLock(client, work) {
+  await client.query("BEGIN");
+  // The lock of a start that is gone without a word ends, too.
+  await client.query("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+  await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK]);
+  const result = await work();
+  await client.query("COMMIT");
+  return result;
 }
 
 /**
@@ -80,64 +103,66 @@ function listPendingMigrations(migrations, history) {
  * @param {{ folder?: string, signal?: AbortSignal, servingUrl?: string }} [options] `servingUrl`: the address of the
  *   role that serves, if it is another one
  * @returns {Promise<string[]>} the names of the migrations that it applied
- * @throws if a migration fails, or is pending and the role may not apply it
+ * @throws if a migration fails, or is pending and the role may not apply it, or an address leads through a pooler in
+ *   transaction mode
  */
 export async function migrate(url, { folder = MIGRATIONS_DIR, signal, servingUrl = url } = {}) {
+  for (const one of new Set([url, servingUrl])) await requireOwnSession(one, signal);
   const serving = servingUrl === url ? null : await readRoleName(servingUrl);
+  const migrations = readMigrations(folder);
   const work = async (/** @type {import("pg").Client} */ client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
-    if (!(await mayMigrate(client))) return await requireNothingPending(client, folder);
-    const applied = await migrateWith(client, folder);
-    if (serving !== null) await grantServingRole(client, serving);
+    await client.query("SET client_min_messages = warning");
+    if (!(await mayMigrate(client))) {
+      await withMigrationLock(client, () => requireNothingPending(client, migrations));
+      return [];
+    }
+    /** @type {string[]} */
+    const applied = [];
+    for (;;) {
+      const name = await withMigrationLock(client, () => applyNext(client, migrations));
+      if (name === null) break;
+      applied.push(name);
+    }
+    if (serving) await withMigrationLock(client, () => grantServingRole(client, serving));
     return applied;
   };
   return await withClient(url, work, { signal });
 }
 
-/** @param {import("pg").Client} client @param {string} folder @returns {Promise<ReturnType<typeof readMigrations>>} */
-async function readPendingMigrations(client, folder) {
-  const history = await client.query(
-    'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
-  );
-  return listPendingMigrations(readMigrations(folder), history.rows);
-}
-
-/** @param {import("pg").Client} client @param {string} folder @returns {Promise<string[]>} always empty */
-async function requireNothingPending(client, folder) {
+/** @param {import("pg").Client} client @param {Migrations} migrations @throws if one is not applied */
+async function requireNothingPending(client, migrations) {
   const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS history`);
-  const pending =
-    rows[0].history === null ? readMigrations(folder) : await readPendingMigrations(client, folder);
-  if (pending.length === 0) return [];
+  const [next] = rows[0].history === null ? migrations : await listPending(client, migrations);
+  if (!next) return;
   throw new Error(
-    `The database lacks the migration ${pending[0].name}, and the role of DATABASE_URL may not change tables. ` +
+    `The database lacks the migration ${next.name}, and the role of DATABASE_URL may not change tables. ` +
       "Set DATABASE_URL_OWNER to the address of the role that owns them, or run npm run db:migrate with it first.",
   );
 }
 
-/** @param {import("pg").Client} client closing its session releases the advisory lock @param {string} folder */
-async function migrateWith(client, folder) {
-  await client.query("SET client_min_messages = warning");
+/**
+ * @param {import("pg").Client} client
+ * @param {Migrations} migrations
+ * @returns {Promise<string | null>} the name of the migration that it applied; null if none is pending
+ */
+async function applyNext(client, migrations) {
   await client.query(HISTORY_TABLE);
-  const pending = await readPendingMigrations(client, folder);
-  for (const { name, sql, checksum } of pending) {
-    try {
-      await client.query("BEGIN");
-      await client.query(sql);
-      await client.query(
-        `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-         VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-        [randomUUID(), checksum, name],
-      );
-      await client.query("COMMIT");
-    } catch (error) {
-      // Closing the session rolls back.
-      throw new Error(
-        `Migration ${name} failed and was rolled back: ${explainTimeout(error).message}`,
-        { cause: error },
-      );
-    }
+  const [next] = await listPending(client, migrations);
+  if (!next) return null;
+  try {
+    await client.query(next.sql);
+    await client.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), next.checksum, next.name],
+    );
+    return next.name;
+  } catch (error) {
+    throw new Error(
+      `Migration ${next.name} failed and was rolled back: ${explainTimeout(error).message}`,
+      { cause: error },
+    );
   }
-  return pending.map(({ name }) => name);
 }
 
 // Editions of the data set are loaded at a start only while nobody else has written; else they wait for `npm run seed`. A

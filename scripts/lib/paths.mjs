@@ -22,9 +22,6 @@ export function getDataDir() {
 /** @param {string} dataDir @returns {string} the lock file that a running launcher holds */
 export const launcherLockFile = (dataDir) => path.join(dataDir, "launcher.lock");
 
-/** @param {string} dataDir @returns {string} the file that records which process is the launcher's server */
-export const serverStateFile = (dataDir) => path.join(dataDir, "server.json");
-
 /**
  * Creates a folder for tests and tools that the database server's own user can also reach.
  * @param {string} purpose one word for the folder's name

@@ -14,15 +14,6 @@ export function findFreePort() {
   });
 }
 
-/** @param {number} port @returns {Promise<boolean>} whether the port is free on 127.0.0.1 */
-export function isPortFree(port) {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
-}
-
 /** @returns {string} the host that listens on all addresses, IPv6 included if the machine has it */
 export function getWildcardHost() {
   const addresses = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);

@@ -1,6 +1,16 @@
 // The settings that the launcher and the database commands need before lib/server/env.ts can check all of them. Imports
 // only Node's modules, because it runs before any install.
+import { fromRoot } from "./paths.mjs";
 import { getWildcardHost } from "./ports.mjs";
+
+/** Loads `.env` if it exists. As in Next, variables that are already set take precedence. */
+export function loadEnvFile() {
+  try {
+    process.loadEnvFile(fromRoot(".env"));
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+}
 
 /** @returns {{ port: number, host: string }} where the server listens */
 export function readListenSettings() {

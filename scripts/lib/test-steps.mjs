@@ -5,6 +5,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { FAULT_KINDS } from "../../tests/faults/fault-kinds.mjs";
 import { runFaults } from "../../tests/faults/run-faults.mjs";
+import { startLauncher } from "../../tests/support/start-launcher.mjs";
 import { auditDependencies } from "./audit-dependencies.mjs";
 import { ensureTestBrowser } from "./browser.mjs";
 import { findEmbeddedPostgres } from "./embedded-postgres.mjs";
@@ -12,7 +13,7 @@ import { ensureBuilt } from "./install-and-build.mjs";
 import { NEUTRAL_ENV } from "./neutral-env.mjs";
 import { createTemporaryFolder, fromRoot } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
-import { runCommand, startLauncher } from "./run-command.mjs";
+import { runCommand } from "./run-command.mjs";
 
 /**
  * How many checks passed and failed. `failures` says of each failed test, and of each that passed only at its second try, which
@@ -145,7 +146,7 @@ async function runBrowserTests() {
   });
   try {
     await launcher.ready;
-    const database = await findEmbeddedPostgres(dir);
+    const database = findEmbeddedPostgres(dir);
     return await runWithReport(
       (reportFile) =>
         runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {

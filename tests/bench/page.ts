@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
+import { getCurrentBuild } from "../../scripts/lib/install-and-build.mjs";
 import { formatColumns } from "./measure";
 import { measurePresses, openPage, reportPresses } from "./presses";
 

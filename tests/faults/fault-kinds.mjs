@@ -6,7 +6,7 @@ import { waitUntil } from "./wait-until.mjs";
 
 /**
  * `during`: what readers may expect until the site has recovered. `inject` kills processes. `recover` resolves
- * when the site serves again; it starts the site again only if its launcher is gone.
+ * when the site serves again; it starts the site again if its launcher is gone.
  * @typedef {object} FaultKind
  * @property {import("./site.mjs").Expectation} during
  * @property {(site: Site, random: import("./random.mjs").Random) => void} inject
@@ -15,58 +15,44 @@ import { waitUntil } from "./wait-until.mjs";
 
 const RECOVERY_MS = 40_000;
 
-/**
- * Tracks the restart of a process that the launcher supervises.
- * @param {(site: Site) => number | null} findPid
- * @param {string} name
- */
-function trackRestart(findPid, name) {
-  /** @type {number | null} */
-  let oldPid = null;
-  return {
-    /** Call it before the process is killed. */
-    remember: (/** @type {Site} */ site) => {
-      oldPid = findPid(site);
-    },
-    wait: async (/** @type {Site} */ site) => {
-      await waitUntil(
-        () => findPid(site) !== null && findPid(site) !== oldPid,
-        `${name} is restarted`,
-        RECOVERY_MS,
-      );
-      await site.waitUntilReady();
-    },
-  };
+/** The postmaster before it was killed. @type {number | null} */
+let oldPostmaster = null;
+
+/** Waits until the launcher has started PostgreSQL again. @param {Site} site */
+async function waitForDatabase(site) {
+  const isNew = () => site.postmaster() !== null && site.postmaster() !== oldPostmaster;
+  await waitUntil(isNew, "PostgreSQL is restarted", RECOVERY_MS);
+  await site.waitUntilReady();
 }
 
-const server = trackRestart((site) => site.server(), "the server");
-const database = trackRestart((site) => site.postmaster(), "PostgreSQL");
+/** The launcher ends with its server. Systemd or a container then starts both again. @param {Site} site */
+async function startAgain(site) {
+  await site.waitUntilLauncherExits();
+  await site.startAndWait();
+}
 
 /** @type {Record<string, FaultKind>} */
 export const FAULT_KINDS = {
   server: {
     during: "down",
-    inject: (site) => {
-      server.remember(site);
-      site.kill([site.server()]);
-    },
-    recover: server.wait,
+    inject: (site) => site.kill([site.server()]),
+    recover: startAgain,
   },
   postmaster: {
     during: "database-down",
     inject: (site) => {
-      database.remember(site);
-      site.kill([site.postmaster()]);
+      oldPostmaster = site.postmaster();
+      site.kill([oldPostmaster]);
     },
-    recover: database.wait,
+    recover: waitForDatabase,
   },
   "all of PostgreSQL": {
     during: "database-down",
     inject: (site) => {
-      database.remember(site);
+      oldPostmaster = site.postmaster();
       site.kill(site.databaseGroup());
     },
-    recover: database.wait,
+    recover: waitForDatabase,
   },
   // The postmaster then ends all its processes and recovers without a restart.
   "a PostgreSQL process": {
@@ -82,15 +68,8 @@ export const FAULT_KINDS = {
   },
   "server and PostgreSQL": {
     during: "down",
-    inject: (site) => {
-      server.remember(site);
-      database.remember(site);
-      site.kill([site.server(), ...site.databaseGroup()]);
-    },
-    recover: async (site) => {
-      await database.wait(site);
-      await server.wait(site);
-    },
+    inject: (site) => site.kill([site.server(), ...site.databaseGroup()]),
+    recover: startAgain,
   },
   launcher: {
     during: "down",
@@ -100,10 +79,7 @@ export const FAULT_KINDS = {
   npm: {
     during: "down",
     inject: (site) => site.kill([site.npm()]),
-    recover: async (site) => {
-      await site.waitUntilLauncherExits();
-      await site.startAndWait();
-    },
+    recover: startAgain,
   },
   everything: {
     during: "down",

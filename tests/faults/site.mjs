@@ -1,10 +1,8 @@
 // The tracker under test: starts it, finds its processes, and kills them.
 
-import { launcherLockFile, serverStateFile } from "../../scripts/lib/paths.mjs";
-import { clusterFolder, readPidFile, readState } from "../../scripts/lib/postgres-cluster.mjs";
-import { findRecordedProcess } from "../../scripts/lib/process-lock.mjs";
+import { clusterFolder, findServer, readState } from "../../scripts/lib/embedded-postgres.mjs";
 import { npmStart } from "../support/npm-start.mjs";
-import { getCommand, listDescendants, sendSignal } from "../support/processes.mjs";
+import { filterRunning, listDescendants, sendSignal } from "../support/processes.mjs";
 import { waitUntil } from "./wait-until.mjs";
 
 /** The first start may have to build. */
@@ -29,6 +27,8 @@ export function createSite({ dir, port, admin }) {
   const address = `http://localhost:${port}`;
   /** @type {import("../support/npm-start.mjs").NpmStart | null} */
   let started = null;
+  /** Pids by a part of the command, of processes that once ran below npm. @type {Map<string, number>} */
+  const known = new Map();
 
   const start = () => {
     started = npmStart(dir, port, {
@@ -47,16 +47,23 @@ export function createSite({ dir, port, admin }) {
       ? (child.pid ?? null)
       : null;
   };
-  const launcher = () => findRecordedProcess(launcherLockFile(dir));
-  const server = () => findRecordedProcess(serverStateFile(dir));
+  /** @param {string} script @returns {number | null} the process of this script, also if npm has ended meanwhile */
+  const find = (script) => {
+    const first = npm();
+    const below = first === null ? [] : listDescendants(first);
+    // The last one, because the shell of npm repeats the command.
+    const found = below.filter(({ command }) => command.includes(script)).at(-1);
+    if (found) known.set(script, found.pid);
+    const pid = known.get(script);
+    return pid !== undefined && filterRunning([pid]).length > 0 ? pid : null;
+  };
+  const launcher = () => find("scripts/start.mjs");
+  const server = () => find("scripts/server.mjs");
 
   /** @returns {number | null} */
   const postmaster = () => {
     const state = readState(dir);
-    const pidFile = state && readPidFile(state);
-    // The file remains after a crash, and another program may have its pid.
-    const isRunning = pidFile && getCommand(pidFile.pid).includes(clusterFolder(state));
-    return isRunning ? pidFile.pid : null;
+    return (state && findServer(clusterFolder(state))?.pid) ?? null;
   };
 
   /** The database server's processes, the postmaster first. */
@@ -69,8 +76,8 @@ export function createSite({ dir, port, admin }) {
   const everything = () => {
     const first = npm();
     const below = first === null ? [] : listDescendants(first).map(({ pid }) => pid);
-    const known = [first, launcher(), ...below, server(), ...databaseGroup()];
-    return [...new Set(known.filter((pid) => pid !== null))];
+    const all = [first, launcher(), ...below, server(), ...databaseGroup()];
+    return [...new Set(all.filter((pid) => pid !== null))];
   };
 
   /** @returns {Promise<boolean>} whether the site answers with its database */
@@ -109,6 +116,9 @@ export function createSite({ dir, port, admin }) {
           );
         }),
       ]);
+      // So that they are known when npm has ended.
+      launcher();
+      server();
     },
     waitUntilReady: () => waitUntil(isReady, "the site answers with its database", READY_MS),
     waitUntilLauncherExits: () =>

@@ -13,7 +13,7 @@ const SHOWN_MS = 5_000;
  * @param {(client: pg.Client) => Promise<any>} query
  */
 async function withLedger(site, query) {
-  const database = await findEmbeddedPostgres(site.dir);
+  const database = findEmbeddedPostgres(site.dir);
   if (database === null) throw new Error("The database is not running.");
   const client = new pg.Client({ connectionString: database.url });
   client.on("error", () => {});

@@ -1,17 +1,17 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import {
   type EmbeddedDatabase,
-  findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../scripts/lib/embedded-postgres.mjs";
-import { readHolder } from "../../scripts/lib/file-lock.mjs";
+import { acquireLock } from "../../scripts/lib/file-lock.mjs";
 import { createTemporaryFolder, ROOT } from "../../scripts/lib/paths.mjs";
 import { CONTAINER_ARGS, canUnshare } from "../support/container";
 import { isLocked } from "../support/is-locked";
+import { filterRunning } from "../support/processes.mjs";
 import { sql } from "../support/sql";
 
 const { dir, remove } = createTemporaryFolder("embedded");
@@ -21,7 +21,11 @@ const NEEDS = "in use by another tracker";
 let database: EmbeddedDatabase;
 let pidFileText = "";
 
-const start = () => startEmbeddedPostgres({ dataDir: dir, answerMs: 1500 });
+const start = () => startEmbeddedPostgres({ dataDir: dir, waitMs: 1500 });
+async function restart(): Promise<void> {
+  database = await start();
+  pidFileText = fs.readFileSync(pidFile, "utf8");
+}
 const readPid = () => Number(pidFileText.split("\n")[0]);
 
 /** The postmaster.pid of the running server with another pid and port. */
@@ -36,7 +40,7 @@ const writePidFile = (pid: number, port = 1) => {
 function startElsewhere(): string {
   const code = `
     import { startEmbeddedPostgres } from ${JSON.stringify(path.join(ROOT, "scripts/lib/embedded-postgres.mjs"))};
-    await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dir)}, answerMs: 1500 })
+    await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dir)}, waitMs: 1500 })
       .then(() => console.log("started"), (error) => console.log(error.message));`;
   const args = [...CONTAINER_ARGS, "--net", process.execPath, "--input-type=module", "-e", code];
   const child = spawnSync("unshare", args, { encoding: "utf8" });
@@ -44,8 +48,7 @@ function startElsewhere(): string {
 }
 
 beforeAll(async () => {
-  database = await start();
-  pidFileText = fs.readFileSync(pidFile, "utf8");
+  await restart();
 });
 
 afterAll(async () => {
@@ -58,20 +61,25 @@ beforeEach(async () => {
   if (isLocked(lockFile)) {
     fs.writeFileSync(pidFile, pidFileText);
   } else {
-    database = await start();
-    pidFileText = fs.readFileSync(pidFile, "utf8");
+    await restart();
   }
 });
 
-test("the server holds the lock and its file names it", () => {
-  expect(isLocked(lockFile)).toBe(true);
-  expect(readHolder(lockFile)).toMatchObject({ pid: readPid(), host: os.hostname() });
+test("the server holds the lock and its file names who started it", () => {
+  expect(acquireLock(lockFile)).toEqual({
+    holder: expect.stringContaining(`process ${process.pid} on host ${os.hostname()}, since `),
+  });
 });
 
-test("a second start uses the running server", async () => {
-  const second = await start();
-  expect(second.reused).toBe(true);
-  expect(second.url).toBe(database.url);
+test("a start stops the server that a killed start has left, and its address stays", async () => {
+  const left = readPid();
+  const [{ id } = { id: 0 }] = await sql(database.adminUrl, "SELECT pg_backend_pid() AS id");
+  const next = await start();
+  expect(next.url).toBe(database.url);
+  expect(filterRunning([left, Number(id)])).toEqual([]);
+  expect(database.isRunning()).toBe(false);
+  expect(next.isRunning()).toBe(true);
+  await restart();
 });
 
 test("a folder of an earlier version, with one role, gets the role that serves at the next start", async () => {
@@ -79,9 +87,7 @@ test("a folder of an earlier version, with one role, gets the role that serves a
   const { servingPassword: _, ...older } = JSON.parse(fs.readFileSync(stateFile, "utf8"));
   fs.writeFileSync(stateFile, JSON.stringify(older));
   await sql(database.adminUrl, "DROP ROLE tracker_app");
-  const found = await findEmbeddedPostgres(dir);
-  expect(found?.url).toBe(found?.ownerUrl);
-  database = await start();
+  await restart();
   expect(await sql(database.url, "SELECT current_user AS role")).toEqual([{ role: "tracker_app" }]);
   expect(await sql(database.ownerUrl, "SELECT current_user AS role")).toEqual([
     { role: "tracker" },
@@ -93,7 +99,7 @@ test.runIf(canUnshare("--net"))(
   () => {
     const output = startElsewhere();
     expect(output).toContain(NEEDS);
-    expect(output).toContain(`process ${readPid()} on host ${os.hostname()}, since `);
+    expect(output).toContain(`process ${process.pid} on host ${os.hostname()}, since `);
     expect(output).not.toContain("started");
   },
 );
@@ -116,9 +122,7 @@ test("after a crash a start succeeds, also if another PostgreSQL now has the old
   process.kill(readPid(), "SIGKILL");
   await expect.poll(() => isLocked(lockFile), { timeout: 20_000 }).toBe(false);
   writePidFile(Number.parseInt(String(postmaster), 10));
-  database = await start();
-  expect(database.reused).toBe(false);
-  pidFileText = fs.readFileSync(pidFile, "utf8");
+  await restart();
 });
 
 test("a start that is stopped, early or late, leaves no server, and the next one succeeds", async () => {
@@ -139,8 +143,7 @@ test("a start that is stopped, early or late, leaves no server, and the next one
   }
   expect(outcomes[0]).toContain("aborted");
   for (const outcome of outcomes) expect(outcome).toMatch(/aborted|^started$/);
-  database = await start();
-  pidFileText = fs.readFileSync(pidFile, "utf8");
+  await restart();
 });
 
 test("a cluster of another major version is neither ignored nor opened", async () => {
@@ -155,3 +158,27 @@ test("a cluster of another major version is neither ignored nor opened", async (
     old.remove();
   }
 });
+
+test("a first start that is killed at any moment starts again", async () => {
+  const code = `
+    import { startEmbeddedPostgres } from ${JSON.stringify(path.join(ROOT, "scripts/lib/embedded-postgres.mjs"))};
+    const [dataDir] = process.argv.slice(1);
+    await startEmbeddedPostgres({ dataDir });
+    console.log("started");
+    setInterval(() => {}, 1000);`;
+  for (const after of [0, 200, 400, 800, 1_600]) {
+    const first = createTemporaryFolder("killed");
+    try {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", code, first.dir]);
+      // Node itself may take long to begin.
+      await expect.poll(() => fs.readdirSync(first.dir), { timeout: 30_000 }).not.toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, after));
+      child.kill("SIGKILL");
+      const next = await startEmbeddedPostgres({ dataDir: first.dir });
+      expect(await sql(next.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      await next.stop();
+    } finally {
+      first.remove();
+    }
+  }
+}, 300_000);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import {
+  type EmbeddedDatabase,
   findEmbeddedPostgres,
   startEmbeddedPostgres,
   withDatabase,
@@ -16,7 +17,7 @@ const lockedAtStop: boolean[] = [];
 vi.mock("node:child_process", async (importOriginal) => {
   const original = await importOriginal<typeof import("node:child_process")>();
   const spawnSync = (program: string, args: string[], options: object) => {
-    if (program.endsWith("pg_ctl")) lockedAtStop.push(isLocked(lockFile));
+    if (args[0] === "stop") lockedAtStop.push(isLocked(lockFile));
     return original.spawnSync(program, args, options);
   };
   return { ...original, spawnSync };
@@ -39,7 +40,7 @@ afterAll(remove);
 
 test("a command stops the server that it started, while no launcher can start", async () => {
   expect(await withDatabase(async (_, { isTemporary }) => isTemporary)).toBe(true);
-  expect(await findEmbeddedPostgres(dir)).toBeNull();
+  expect(findEmbeddedPostgres(dir)).toBeNull();
   expect(lockedAtStop).toEqual([true]);
   expect(isLocked(lockFile)).toBe(false);
 });
@@ -49,16 +50,20 @@ test("a command that fails stops the server that it started", async () => {
     throw new Error("The command fails.");
   });
   await expect(failing).rejects.toThrow("The command fails.");
-  expect(await findEmbeddedPostgres(dir)).toBeNull();
+  expect(findEmbeddedPostgres(dir)).toBeNull();
   expect(isLocked(lockFile)).toBe(false);
 });
 
-test("a server that a launcher uses goes on after the command", async () => {
-  const launcher = await withDatabase(async () => acquireLock(lockFile));
-  expect(await findEmbeddedPostgres(dir)).not.toBeNull();
+test("a command uses the server of a launcher, waits for it, and leaves it running", async () => {
+  const lock = acquireLock(lockFile);
+  const starting = new Promise<EmbeddedDatabase>((resolve) => {
+    setTimeout(() => resolve(startEmbeddedPostgres({ dataDir: dir })), 500);
+  });
+  const used = await withDatabase(async (url, { isTemporary }) => ({ url, isTemporary }));
+  const launched = await starting;
+  expect(used).toEqual({ url: launched.url, isTemporary: false });
   expect(lockedAtStop).toEqual([]);
-  if ("release" in launcher) launcher.release();
-  const database = await startEmbeddedPostgres({ dataDir: dir });
-  expect(database.reused).toBe(true);
-  await database.stop();
+  expect(launched.isRunning()).toBe(true);
+  await launched.stop();
+  if ("release" in lock) lock.release();
 });

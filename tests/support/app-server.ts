@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { openCurrentBuild } from "../../scripts/lib/builds.mjs";
-import { ROOT } from "../../scripts/lib/paths.mjs";
+import { getCurrentBuild } from "../../scripts/lib/install-and-build.mjs";
+import { fromRoot, ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
-import { getServerArgs } from "../../scripts/lib/server-process.mjs";
 
 /** The production server as a child process. */
 export interface AppServer {
@@ -28,11 +27,9 @@ export async function startAppServer(
   const port = await findFreePort();
   const address = `http://localhost:${port}`;
   const env = typeof settings === "function" ? settings(address) : settings;
-  const { dir, lock } = openCurrentBuild();
-  const child = spawn(process.execPath, getServerArgs(dir), {
+  const child = spawn(process.execPath, [fromRoot("scripts/server.mjs"), getCurrentBuild()], {
     cwd: ROOT,
-    // The server holds the lock too, so that a build made meanwhile does not remove its files.
-    stdio: ["ignore", "pipe", "pipe", lock.fd ?? "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: "production",
@@ -44,7 +41,6 @@ export async function startAppServer(
       ...env,
     },
   });
-  lock.release();
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {

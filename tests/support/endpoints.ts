@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
+import { getCurrentBuild } from "../../scripts/lib/install-and-build.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
 /** A path of the tracker, derived from a folder in `app`. */

@@ -36,11 +36,6 @@ export function listDescendants(pid) {
   return below(pid);
 }
 
-/** @param {number} pid @returns {string} its command line; empty if it is not running */
-export function getCommand(pid) {
-  return listProcesses().find((one) => one.pid === pid)?.command ?? "";
-}
-
 /** @param {readonly number[]} pids @returns {number[]} those of running processes */
 export function filterRunning(pids) {
   const running = new Set(

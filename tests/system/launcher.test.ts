@@ -2,6 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { clusterFolder, findServer, readState } from "../../scripts/lib/embedded-postgres.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
@@ -21,8 +22,20 @@ async function start(): Promise<NpmStart> {
   return running;
 }
 
-/** The pids below npm: the launcher, the server and PostgreSQL. */
-const listPids = (started: NpmStart) => listDescendants(started.npm.pid ?? 0).map(({ pid }) => pid);
+/** The pid of PostgreSQL, which is not below npm. */
+function findPostmaster(): number {
+  const state = readState(folder.dir);
+  const server = state && findServer(clusterFolder(state));
+  if (!server) throw new Error("PostgreSQL is not running.");
+  return server.pid;
+}
+
+/** The pids of the launcher, the server and PostgreSQL. */
+function listPids(started: NpmStart): number[] {
+  const postmaster = findPostmaster();
+  const below = [started.npm.pid ?? 0, postmaster].flatMap(listDescendants).map(({ pid }) => pid);
+  return [postmaster, ...below];
+}
 
 /** The pid below npm whose command contains all words. The last one, because npm's shell repeats the command. */
 function findPid(started: NpmStart, ...words: string[]): number {
@@ -41,7 +54,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const pids = running ? listPids(running) : [];
+  const pids = listPids(running as NpmStart);
   running?.npm.kill("SIGTERM");
   await running?.exited;
   // A launcher that still runs would make a new database in the folder.
@@ -80,8 +93,7 @@ describe("stopping", () => {
       await expect.poll(streams.closed, SOON).toBe(5);
       silent?.destroy();
       half?.destroy();
-      expect(fs.existsSync(path.join(folder.dir, "launcher.lock"))).toBe(false);
-      expect(fs.existsSync(path.join(folder.dir, "server.json"))).toBe(false);
+      expect(fs.readFileSync(path.join(folder.dir, "launcher.lock"), "utf8")).toBe("");
     },
     60_000,
   );
@@ -111,24 +123,26 @@ describe("a running tracker", () => {
   });
 
   test("restarts PostgreSQL after it was killed", async () => {
-    process.kill(findPid(running as NpmStart, "postgres ", folder.dir), "SIGKILL");
+    process.kill(findPostmaster(), "SIGKILL");
     await running?.waitForOutput("PostgreSQL is running again.");
   });
 
-  test("restarts the server after it was killed", async () => {
+  test("ends with its server, with every process and a sentence", async () => {
+    const pids = listPids(running as NpmStart);
     process.kill(findPid(running as NpmStart, "scripts/server.mjs"), "SIGKILL");
-    await running?.waitForOutput(
-      "The server stopped unexpectedly (SIGKILL); restarting it in 0.25 s…",
-    );
-    await running?.waitForOutput("The server is running again.");
+    await running?.exited;
+    expect(running?.npm.exitCode).toBe(1);
+    expect(running?.output()).toContain("The server stopped unexpectedly (SIGKILL)");
+    await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
+    await start();
   });
 
-  test("a start after the launcher was killed uses its PostgreSQL and later stops everything", async () => {
+  test("a start after the launcher was killed ends what it left, and later stops everything", async () => {
     const left = listPids(running as NpmStart);
     process.kill(findPid(running as NpmStart, "scripts/start.mjs"), "SIGKILL");
     const next = await start();
-    expect(next.output()).toContain("Using the PostgreSQL that is already running");
-    const pids = [...left, ...listPids(next)];
+    expect(filterRunning(left)).toEqual([]);
+    const pids = listPids(next);
     next.npm.kill("SIGTERM");
     await next.exited;
     await expect.poll(() => filterRunning(pids), SOON).toEqual([]);

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
+import { getCurrentBuild } from "../../scripts/lib/install-and-build.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";

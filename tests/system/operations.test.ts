@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
-import { isLocked } from "../support/is-locked";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { printLogOnFailure } from "./print-log";
@@ -129,8 +127,4 @@ test("/.well-known/security.txt names the contact of the settings", async () => 
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
   expect(await answer.text()).toContain("Contact: mailto:security@example.org\n");
-});
-
-test("the server keeps the files of its build", () => {
-  expect(isLocked(`${getCurrentBuild()}.lock`)).toBe(true);
 });

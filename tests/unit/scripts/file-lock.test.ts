@@ -4,18 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  acquireLock,
-  describeHolder,
-  type Lock,
-  readHolder,
-  withLock,
-} from "../../../scripts/lib/file-lock.mjs";
-import {
-  acquirePidLock,
-  findRecordedProcess,
-  processStartTime,
-} from "../../../scripts/lib/process-lock.mjs";
+import { acquireLock, type Lock, waitForLock } from "../../../scripts/lib/file-lock.mjs";
 import { isLocked } from "../../support/is-locked";
 
 let dir = "";
@@ -31,9 +20,9 @@ afterEach(() => {
   fs.rmSync(dir, { recursive: true });
 });
 
-function acquire(...args: Parameters<typeof acquireLock>): Lock {
-  const lock = acquireLock(...args);
-  if ("holder" in lock) throw new Error(`The lock is held by ${describeHolder(lock.holder)}.`);
+function acquire(): Lock {
+  const lock = acquireLock(file);
+  if ("holder" in lock) throw new Error(`The lock is held by ${lock.holder}.`);
   return lock;
 }
 
@@ -60,49 +49,40 @@ test("this system has a program that locks files", () => {
 describe.each(PROGRAMS)("a lock by %s", (program) => {
   beforeEach(() => allowPrograms(program));
 
-  test("cannot be acquired while it is held, and releasing it removes its file", () => {
-    const lock = acquire(file);
+  test("cannot be acquired while it is held, and its file says by whom", () => {
+    const lock = acquire();
     expect(acquireLock(file)).toEqual({
-      holder: { pid: process.pid, host: os.hostname(), since: expect.any(String) },
+      holder: expect.stringContaining(`process ${process.pid} on host ${os.hostname()}, since 2`),
     });
-    expect(isLocked(file)).toBe(true);
     lock.release();
     expect(isLocked(file)).toBe(false);
-    expect(fs.existsSync(file)).toBe(false);
-    acquire(file).release();
+    expect(fs.readFileSync(file, "utf8")).toBe("");
+    acquire().release();
   });
 
-  test("is held whatever the file says about its holder", () => {
-    const lock = acquire(file);
-    const { pid } = spawnSync(process.execPath, ["--version"]);
-    for (const content of [JSON.stringify({ pid, startTime: "1", host: "a", since: "b" }), "{"]) {
+  test("is held whatever the file says", () => {
+    const lock = acquire();
+    for (const content of ["process 1 on another host", ""]) {
       fs.writeFileSync(file, content);
-      expect(acquireLock(file)).toHaveProperty("holder");
+      expect(acquireLock(file)).toEqual({ holder: content || "another process" });
     }
     lock.release();
   });
 
-  test("is free whatever the file says about its holder", () => {
-    const startTime = processStartTime(process.pid);
-    fs.writeFileSync(file, JSON.stringify({ pid: process.pid, startTime, host: "a", since: "b" }));
-    acquire(file).release();
-  });
-
-  test("can be shared, and then nobody holds it alone", () => {
-    const first = acquire(file, { isShared: true });
-    const second = acquire(file, { isShared: true });
-    first.release();
-    expect(acquireLock(file)).toHaveProperty("holder");
-    second.release();
-    acquire(file).release();
+  test("is free whatever the file says, which shows that its last holder was killed", () => {
+    fs.writeFileSync(file, `process ${process.pid} on host ${os.hostname()}`);
+    const lock = acquire();
+    expect(lock.isLeft).toBe(true);
+    lock.release();
+    const next = acquire();
+    expect(next.isLeft).toBe(false);
+    next.release();
   });
 });
 
 test("a child process that inherits the lock holds it until it ends", async () => {
-  const lock = acquire(file, { keepFile: true });
-  const child = spawn("sleep", ["60"], {
-    stdio: ["ignore", "ignore", "ignore", lock.fd ?? "ignore"],
-  });
+  const lock = acquire();
+  const child = spawn("sleep", ["60"], { stdio: ["ignore", "ignore", "ignore", lock.fd] });
   lock.release();
   expect(isLocked(file)).toBe(true);
   child.kill("SIGKILL");
@@ -118,73 +98,36 @@ test("a lock is free as soon as its holder is killed", async () => {
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
   await once(child.stdout, "data");
-  expect(acquireLock(file)).toHaveProperty("holder.pid", child.pid);
+  expect(acquireLock(file)).toEqual({ holder: expect.stringContaining(`process ${child.pid} `) });
   child.kill("SIGKILL");
   await once(child, "exit");
-  acquire(file).release();
+  acquire().release();
 });
 
-test("a system without flock and perl uses pids and says so once", () => {
+test("a system without flock and perl is refused", () => {
   allowPrograms();
-  const lines: string[] = [];
-  const log = (line: string) => lines.push(line);
-  const lock = acquire(file, { log });
-  expect(lock.fd).toBeNull();
-  expect(acquireLock(file, { log })).toHaveProperty("holder.pid", process.pid);
-  lock.release();
-  acquire(file, { log }).release();
-  expect(lines).toEqual([expect.stringContaining("neither the command flock nor perl")]);
+  expect(() => acquireLock(file)).toThrow("neither the command flock nor perl");
 });
 
-test("withLock waits for other work, and releases the lock when the work fails", async () => {
-  const order: string[] = [];
-  const first = withLock(file, async () => {
-    order.push("first begins");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    order.push("first ends");
-    throw new Error("first fails");
-  });
-  const onWait = vi.fn();
-  const second = withLock(file, async () => order.push("second"), { onWait });
-  await expect(first).rejects.toThrow("first fails");
-  await second;
-  expect(order).toEqual(["first begins", "first ends", "second"]);
-  expect(onWait).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`${process.pid}`));
+const refuse = (holder: string) => `It is held by ${holder}.`;
+
+test("a wait ends when the lock is free, and says who holds it", async () => {
+  const lock = acquire();
+  const onHeld = vi.fn();
+  const waiting = waitForLock(file, { timeoutMs: 5_000, refuse, onHeld });
+  setTimeout(lock.release, 250);
+  (await waiting).release();
+  expect(onHeld).toHaveBeenCalledWith(expect.stringContaining(`${process.pid}`));
 });
 
-test("a wait for a lock ends at its limit, and when it is aborted", async () => {
-  const lock = acquire(file);
-  await expect(withLock(file, async () => {}, { timeoutMs: 50 })).rejects.toThrow(
-    `by process ${process.pid} on host ${os.hostname()}`,
+test("a wait ends at its limit, and when it is aborted", async () => {
+  const lock = acquire();
+  await expect(waitForLock(file, { timeoutMs: 50, refuse })).rejects.toThrow(
+    `It is held by process ${process.pid} on host ${os.hostname()}`,
   );
   const stopping = new AbortController();
-  const waiting = withLock(file, async () => {}, { signal: stopping.signal });
+  const waiting = waitForLock(file, { timeoutMs: 5_000, refuse, signal: stopping.signal });
   stopping.abort();
   await expect(waiting).rejects.toThrow("aborted");
   lock.release();
-});
-
-test("a damaged file names no holder", () => {
-  fs.writeFileSync(file, "{");
-  expect(readHolder(file)).toBeNull();
-});
-
-describe("a lock by pid", () => {
-  test("of a process that has exited can be acquired", () => {
-    const { pid } = spawnSync(process.execPath, ["--version"]);
-    fs.writeFileSync(file, JSON.stringify({ pid, startTime: "1" }));
-    expect(processStartTime(pid)).toBeNull();
-    expect(acquirePidLock(file)).toHaveProperty("release");
-  });
-
-  test("is not held by a process with the holder's pid and another start time", () => {
-    const state = { pid: process.pid, startTime: "of an earlier process" };
-    fs.writeFileSync(file, JSON.stringify(state));
-    expect(findRecordedProcess(file)).toBeNull();
-  });
-
-  test("can be acquired if its file is damaged", () => {
-    fs.writeFileSync(file, "{");
-    expect(acquirePidLock(file)).toHaveProperty("release");
-  });
 });
