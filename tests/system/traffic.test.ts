@@ -271,8 +271,11 @@ describe("behind a proxy", () => {
 
   test("a client has 50 requests in progress at most, and others have theirs", async () => {
     const all = await connectAll(50, "127.0.0.25", proxied);
-    const lines = ["x-forwarded-for: 192.0.2.60", "content-type: application/json"];
-    const head = ["POST /api/auth/sign-in/email HTTP/1.1", "host: localhost", ...lines];
+    const lines = [`origin: ${proxied.address}`, "content-type: application/json"];
+    const head = [
+      ...["POST /api/auth/sign-in/email HTTP/1.1", "host: localhost"],
+      ...["x-forwarded-for: 192.0.2.60", ...lines],
+    ];
     // The rest of the body never comes.
     for (const { socket } of all)
       socket.write(`${head.join("\r\n")}\r\ncontent-length: 100\r\n\r\n{`);
