@@ -62,9 +62,12 @@ export function listBounds(zone: BoundedZone, revision: number): IndicatorBounds
   return bounds;
 }
 
-function isGivenByValue({ low, high, known }: ScoreBounds, score: number | null): boolean {
+function isGivenByValue(
+  { low, high, known, impliedBy }: ScoreBounds,
+  score: number | null,
+): boolean {
   if (score === null) return low === 0 && high === 1;
-  return known && low === score && high === score;
+  return known && low === score && high === score && impliedBy === null;
 }
 
 /** The bounds by an indicator's own claims, with the least number that they give. */
