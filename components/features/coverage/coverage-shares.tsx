@@ -28,9 +28,9 @@ export function FieldShares({ zones }: { zones: readonly ZoneRecord[] }) {
       <TextTable
         labelledBy="fields"
         heads={[
-          { title: t("coverage.fields.field"), className: "max-sm:w-[28%]" },
-          { title: t("coverage.fields.known"), className: "max-sm:w-[18%]" },
-          { title: t("coverage.fields.single") },
+          { title: t("coverage.fields.field"), className: "max-sm:w-[33%]" },
+          { title: t("coverage.fields.known"), className: "max-sm:w-[19%]" },
+          { title: t("coverage.fields.single"), className: "max-sm:w-[26%]" },
           { title: t("coverage.fields.newest") },
         ]}
       >
@@ -62,12 +62,12 @@ export function ZoneShares({ zones, moment, asOf }: ZoneSharesProps) {
       <TextTable
         labelledBy="zones"
         heads={[
-          { title: t("coverage.zones.zone"), className: "max-sm:w-[28%]" },
+          { title: t("coverage.zones.zone"), className: "max-sm:w-[33%]" },
           {
             title: t("coverage.zones.known", { all: STATE_FIELDS.length }),
-            className: "max-sm:w-[18%]",
+            className: "max-sm:w-[19%]",
           },
-          { title: t("coverage.zones.single") },
+          { title: t("coverage.zones.single"), className: "max-sm:w-[26%]" },
           { title: t("coverage.zones.newest") },
           { title: t("coverage.zones.searched"), className: "max-sm:hidden" },
         ]}
