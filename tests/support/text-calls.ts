@@ -146,6 +146,8 @@ export function isNamed(key: string, { texts, templates }: NamedMessages): boole
   if (texts.has(key)) return true;
   return templates.some((template) => {
     const holes = template.exec(key)?.slice(1);
-    return holes?.every((hole) => hole.split(".").every((part) => texts.has(part)));
+    return holes?.every(
+      (hole) => texts.has(hole) || hole.split(".").every((part) => texts.has(part)),
+    );
   });
 }

@@ -135,7 +135,7 @@ test("an index and a registry that are continued are those of all facts", () => 
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);
 
 test("the log and the timeline of changes that are continued are those of all facts", () => {
   const first = { facts: seed, evidence: indexEvidence(seed) };
@@ -165,7 +165,7 @@ test("the log and the timeline of changes that are continued are those of all fa
     }),
     { numRuns: 8 },
   );
-});
+}, 60_000);
 
 test("facts that were read again do not continue others", () => {
   const again = { ...seed, revisions: seed.revisions.map((revision) => ({ ...revision })) };
