@@ -15,7 +15,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     // A promise that never settles fails its test, not the whole run.
-    testTimeout: 15_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // By itself vitest leaves one core idle, which is half of a small machine.
     maxWorkers: os.availableParallelism(),
     // What is waited for may come late where files run side by side.
