@@ -111,7 +111,7 @@ test("a system without flock and perl is refused", () => {
 
 const refuse = (holder: string) => `It is held by ${holder}.`;
 
-test("a wait ends when the lock is free, and says who holds it", async () => {
+test("a start that waits for a lock goes on when it is free, and names the holder meanwhile", async () => {
   const lock = acquire();
   const onHeld = vi.fn();
   const waiting = waitForLock(file, { timeoutMs: 5_000, refuse, onHeld });
