@@ -12,7 +12,6 @@ import {
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
 import { listRanges, readClaims, toClaims } from "./read-claims";
-import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
 export const NO_FACTS: Facts = {
@@ -122,18 +121,13 @@ function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promi
 }
 
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
-  const { shareRows, shareColumns } = createSharing();
   const parts: Facts[] = [];
-  const addRows = (rows: LedgerRows) => {
-    shareRows(rows);
-    parts.push(toFacts(rows));
-  };
   await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}`);
   const fetchRows = async () => {
     const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
     return found.length > 0 ? found : null;
   };
-  await readAhead(fetchRows, (found) => addRows(groupRows(found)), onProgress);
+  await readAhead(fetchRows, (found) => parts.push(toFacts(groupRows(found))), onProgress);
   await sql("CLOSE ledger");
   const ranges = (await listRanges(sql)).values();
   const claims: Claim[] = [];
@@ -143,10 +137,9 @@ async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Fa
     return range.done ? null : readClaims(sql, range.value);
   };
   const addClaims = (read: Awaited<ReturnType<typeof readClaims>>) => {
-    shareColumns(read.columns);
     for (const claim of toClaims(read.columns)) claims.push(claim);
     for (const id of read.waiting) waiting.add(id);
-    addRows({ ...noRows(), decision: read.decisions });
+    parts.push(toFacts({ ...noRows(), decision: read.decisions }));
   };
   await readAhead(fetchClaims, addClaims, onProgress);
   return addFacts(NO_FACTS, { ...joinFacts(parts), claims, waiting });
