@@ -2,7 +2,6 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FactsMark } from "./add-facts";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import { FieldMap } from "./field-map";
-import { GrowingMap } from "./growing-map";
 import type { Facts } from "./ledger-records";
 import { groupByClaim, prepareEvidence } from "./make-evidence";
 import { continueReportTimes } from "./report-times";
@@ -47,12 +46,11 @@ export function continueIndex(
     if (place === -1) list.push(evidence);
     else list[place] = evidence;
   }
-  const continued = GrowingMap.over(index).with(
-    [...own].map(([key, subject]) => {
-      const fields = new Map([...(index.get(key) ?? []), ...subject]);
-      return [key, new FieldMap([...fields.values()].flat())];
-    }),
-  );
+  const continued = new Map(index);
+  for (const [key, subject] of own) {
+    const fields = new Map([...(index.get(key) ?? []), ...subject]);
+    continued.set(key, new FieldMap([...fields.values()].flat()));
+  }
   continueReportTimes(index, continued, own.keys(), revisions);
   return continued;
 }

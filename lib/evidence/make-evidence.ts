@@ -1,22 +1,15 @@
 import { type Day, firstDay, type PartialDate, pakistanDay } from "../time/day";
+import { groupBy } from "./group-by";
 import type { Claim, Decision, Facts, SourceVersion } from "./ledger-records";
 import { isPublication } from "./publications";
 import type { DateCorrection, Evidence } from "./resolve";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 
-/**
- * Decisions by the id of their claim.
- * @param groups those of earlier decisions, which are added to; absent: none
- */
+/** Decisions by the id of their claim. */
 export function groupByClaim(
   decisions: Iterable<Decision>,
-  groups: Map<string, readonly Decision[]> = new Map(),
 ): ReadonlyMap<string, readonly Decision[]> {
-  for (const decision of decisions) {
-    const list = groups.get(decision.claimId);
-    groups.set(decision.claimId, list ? list.concat(decision) : [decision]);
-  }
-  return groups;
+  return groupBy(decisions, ({ claimId }) => claimId);
 }
 
 /** Most claims have no decision beside their publication: they share one list. */

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { eachActiveDay, sumByQuarter } from "./active-evidence";
+import { listActiveDays, sumByQuarter } from "./active-evidence";
 import type { EvidenceIndex } from "./evidence-index";
 import { sharedCache } from "./shared-cache";
 
@@ -16,22 +16,16 @@ type DayCounts = ReadonlyMap<Day, number>;
 
 /** Revisions of which an index keeps the counts. */
 const MOST_KEPT = 8;
-/** Subjects that are counted in one step. */
-const STEP = 100;
 
 /** The counts of each index, by the revision as known at which they are. */
 const counted = sharedCache<EvidenceIndex, Map<number, DayCounts>>("report-days");
 
 /**
- * The reports on all zones and firms, in steps of some subjects. They are counted once for each revision of an index, and for
- * an index that continues another, only where they changed: see `continueReportTimes`.
+ * The reports on all zones and firms. They are counted once for each revision of an index, and for an index that continues
+ * another, only where they changed: see `continueReportTimes`.
  */
-export function* reportTimesInSteps(
-  index: EvidenceIndex,
-  revision: number,
-  to: Day,
-): Generator<void, ReportTimes> {
-  const days = counted.get(index)?.get(revision) ?? (yield* countInSteps(index, revision));
+export function getReportTimes(index: EvidenceIndex, revision: number, to: Day): ReportTimes {
+  const days = counted.get(index)?.get(revision) ?? countDays(index, revision);
   keep(index, revision, days);
   return { quarters: sumByQuarter(days, to), changeDates: [...days.keys()].sort() };
 }
@@ -57,14 +51,9 @@ export function continueReportTimes(
   keep(after, revisions.after, days);
 }
 
-function* countInSteps(index: EvidenceIndex, revision: number): Generator<void, DayCounts> {
+function countDays(index: EvidenceIndex, revision: number): DayCounts {
   const days = new Map<Day, number>();
-  let subjects = 0;
-  for (const subject of index.keys()) {
-    addSubject(days, index, subject, revision, 1);
-    subjects += 1;
-    if (subjects % STEP === 0) yield;
-  }
+  for (const subject of index.keys()) addSubject(days, index, subject, revision, 1);
   return days;
 }
 
@@ -76,7 +65,7 @@ function addSubject(
   change: 1 | -1,
 ): void {
   for (const evidence of index.get(subject)?.values() ?? []) {
-    for (const day of eachActiveDay(evidence, revision)) {
+    for (const day of listActiveDays(evidence, revision)) {
       const count = (days.get(day) ?? 0) + change;
       if (count === 0) days.delete(day);
       else days.set(day, count);

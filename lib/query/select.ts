@@ -5,7 +5,6 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 import { sharedCache } from "../evidence/shared-cache";
-import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
 import { byStanding } from "../readiness/standing";
 import type { Day } from "../time/day";
@@ -34,22 +33,11 @@ const lastRanked = sharedCache<
 /** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
 export function addReadiness(
   rows: readonly ZoneRow[],
-  query: Pick<Query, "weights">,
-): readonly RankedRow[] {
-  return finish(addReadinessInSteps(rows, query));
-}
-
-/** `addReadiness`, in steps. */
-export function* addReadinessInSteps(
-  rows: readonly ZoneRow[],
   { weights }: Pick<Query, "weights">,
-): Generator<void, readonly RankedRow[]> {
+): readonly RankedRow[] {
   const last = lastRanked.get(rows);
   if (last && isSameWeights(last.weights, weights)) return last.ranked;
-  const ranked: RankedRow[] = [];
-  yield* eachInSteps(rows, (row) => {
-    ranked.push(addReadinessTo(row, weights));
-  });
+  const ranked = rows.map((row) => addReadinessTo(row, weights));
   lastRanked.set(rows, { weights, ranked });
   return ranked;
 }
@@ -150,11 +138,6 @@ function hasSameNames(a: readonly NamedRow[], b: readonly NamedRow[]): boolean {
 
 /** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
 function rankNames(rows: readonly ZoneRow[]): Uint32Array {
-  return finish(rankNamesInSteps(rows));
-}
-
-/** `rankNames`, in steps. */
-export function* rankNamesInSteps(rows: readonly ZoneRow[]): Generator<void, Uint32Array> {
   const known = rankedNames.get(rows);
   if (known) return known;
   const named = rows.map((row, place) => ({ place, name: zoneName(row), order: row.order }));
@@ -163,10 +146,7 @@ export function* rankNamesInSteps(rows: readonly ZoneRow[]): Generator<void, Uin
     return lastNamed.ranks;
   }
   const ranks = new Uint32Array(rows.length);
-  const sorted = yield* sortInSteps(
-    named,
-    (a, b) => collator.compare(a.name, b.name) || a.order - b.order,
-  );
+  const sorted = [...named].sort((a, b) => collator.compare(a.name, b.name) || a.order - b.order);
   for (const [rank, { place }] of sorted.entries()) ranks[place] = rank;
   rankedNames.set(rows, ranks);
   lastNamed = { named, ranks };

@@ -3,7 +3,6 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { addFacts } from "@/lib/evidence/add-facts";
-import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
 import { groupByClaim } from "@/lib/evidence/make-evidence";
 import { ADMISSION_FIELDS, groupByZone } from "@/lib/evidence/registry";
@@ -52,7 +51,7 @@ export interface PartOfZones {
 
 /** Facts that can be added to. */
 type Draft = {
-  -readonly [K in keyof Facts]: Facts[K] extends LedgerList<infer T> ? T[] : Facts[K];
+  -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K];
 };
 
 /** A part of a registry, with the revision that introduces each of its zones and tenancies. */

@@ -5,7 +5,7 @@ import { NO_PARAMS, parseRequest } from "@/lib/contract/parse-request";
 import { problemDocument } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { englishText } from "@/lib/text/english-text";
-import { doFixedTask } from "../../support/event-loop";
+import { doFixedTask } from "../../support/fixed-task";
 import { createFacts } from "../../support/facts";
 
 const TOO_LARGE = 10_000;
