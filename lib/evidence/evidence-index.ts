@@ -1,8 +1,11 @@
 import type { FieldKey } from "../catalogue/fields";
+import type { FactsMark } from "./add-facts";
 import { FieldMap } from "./field-map";
+import { groupBy } from "./group-by";
 import type { Claim, Decision, Facts } from "./ledger-records";
-import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { prepareEvidence } from "./make-evidence";
 import { type Evidence, listDecisions, type WeighedClaim } from "./resolve";
+import { listTouchedZones } from "./touched-zones";
 
 /** Evidence by subject (`zone` or `zone/tenancy`) and field. */
 export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
@@ -39,7 +42,7 @@ export function isSubjectOf(subject: string, zone: string): boolean {
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
   const toEvidence = prepareEvidence(facts, facts.sourceVersions);
-  const decisions = groupByClaim(facts.decisions);
+  const decisions = groupBy(facts.decisions, ({ claimId }) => claimId);
   const subjects = new Map<string, Evidence[]>();
   for (const claim of facts.claims) {
     const key = subjectKey(claim.zone, claim.tenancy);
@@ -49,6 +52,23 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
     else subjects.set(key, [evidence]);
   }
   return new Map([...subjects].map(([key, items]) => [key, new FieldMap(items)]));
+}
+
+/**
+ * The index of facts that were added to others, equal to `indexEvidence(after)`: the evidence on the touched zones and their
+ * firms is made again, and all other evidence is that of before.
+ * @param before the mark of the facts of `index`
+ * @param after continues them
+ */
+export function continueIndex(
+  index: EvidenceIndex,
+  before: FactsMark,
+  after: Facts,
+): EvidenceIndex {
+  const touched = new Set(listTouchedZones(before, after));
+  if (touched.size === 0) return index;
+  const claims = after.claims.filter(({ zone }) => touched.has(zone));
+  return new Map([...index, ...indexEvidence({ ...after, claims })]);
 }
 
 /** Every decision on a claim, oldest first; empty where the index does not have it. */

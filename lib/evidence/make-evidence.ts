@@ -1,16 +1,8 @@
 import { type Day, firstDay, type PartialDate, pakistanDay } from "../time/day";
-import { groupBy } from "./group-by";
 import type { Claim, Decision, Facts, SourceVersion } from "./ledger-records";
 import { isPublication } from "./publications";
 import type { DateCorrection, Evidence } from "./resolve";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
-
-/** Decisions by the id of their claim. */
-export function groupByClaim(
-  decisions: Iterable<Decision>,
-): ReadonlyMap<string, readonly Decision[]> {
-  return groupBy(decisions, ({ claimId }) => claimId);
-}
 
 /** Most claims have no decision beside their publication: they share one list. */
 const NO_DECISIONS: readonly Decision[] = [];

@@ -2,8 +2,7 @@
 
 import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import { addFacts, markFacts } from "@/lib/evidence/add-facts";
-import { continueIndex } from "@/lib/evidence/continue-index";
-import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { continueIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";

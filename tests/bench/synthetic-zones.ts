@@ -3,8 +3,8 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { addFacts } from "@/lib/evidence/add-facts";
+import { groupBy } from "@/lib/evidence/group-by";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
-import { groupByClaim } from "@/lib/evidence/make-evidence";
 import { ADMISSION_FIELDS, groupByZone } from "@/lib/evidence/registry";
 import { createRandom } from "@/tests/faults/random.mjs";
 import { identityOf } from "@/tests/support/facts";
@@ -65,7 +65,7 @@ export interface MadeZones extends Facts {
  */
 export function prepareZones(real: Facts): (part: PartOfZones) => MadeZones {
   const claims = groupByZone(real.claims);
-  const decisions = groupByClaim(real.decisions);
+  const decisions = groupBy(real.decisions, ({ claimId }) => claimId);
   const tenancies = groupByZone(real.tenancies);
   const sources = new Map(real.sourceVersions.map(({ source }) => [source.id, source]));
   return (part) => {

@@ -1,7 +1,6 @@
 import "server-only";
 import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
-import { continueIndex } from "@/lib/evidence/continue-index";
-import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
+import { continueIndex, type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
