@@ -4,6 +4,7 @@ import type { Facts, Revision } from "../evidence/ledger-records";
 import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
+import { sortByKey } from "../evidence/sort-by-key";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
@@ -15,7 +16,6 @@ import {
   placeChanges,
   readFieldStates,
   readHistory,
-  sortByKey,
 } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";

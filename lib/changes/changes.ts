@@ -16,6 +16,7 @@ import { type Evidence, type Moment, type Resolution, resolve } from "../evidenc
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
+import { sortByKey } from "../evidence/sort-by-key";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, firstDay } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
@@ -230,18 +231,4 @@ export function placeChanges(facts: Facts): (change: Change) => readonly number[
     FIELD_PLACES.get(field) ?? 0,
     tenancy?.order ?? 0,
   ];
-}
-
-/**
- * A copy of a list, sorted by numbers that are computed once for each item: ascending by the first in which 2 items differ.
- * @param getKey gives as many numbers for each item
- */
-export function sortByKey<T>(items: readonly T[], getKey: (item: T) => readonly number[]): T[] {
-  return items
-    .map((item) => ({ item, key: getKey(item) }))
-    .sort((a, b) => {
-      const place = a.key.findIndex((number, i) => number !== b.key[i]);
-      return place === -1 ? 0 : (a.key[place] ?? 0) - (b.key[place] ?? 0);
-    })
-    .map(({ item }) => item);
 }

@@ -80,10 +80,7 @@ const byVersion = (
 ): number => a.revision - b.revision || Number(a.reason !== null) - Number(b.reason !== null);
 
 /** The lists whose growth tells what changed. */
-type MarkedList = Exclude<
-  keyof Facts,
-  "revision" | "revisions" | "zones" | "tenancies" | "waiting"
->;
+type MarkedList = "claims" | "decisions" | "sourceVersions" | "firmVersions" | "retirements";
 
 /** How far facts go; it holds none of them. */
 export interface FactsMark extends Readonly<Record<MarkedList, { readonly length: number }>> {
@@ -97,7 +94,7 @@ export interface FactsMark extends Readonly<Record<MarkedList, { readonly length
 /** The mark of facts. */
 export function markFacts(facts: Facts): FactsMark {
   const { revisions, claims, decisions, sourceVersions } = facts;
-  const { events, context, firmVersions, retirements } = facts;
+  const { firmVersions, retirements } = facts;
   return {
     first: revisions[0],
     count: revisions.length,
@@ -105,8 +102,6 @@ export function markFacts(facts: Facts): FactsMark {
     claims: { length: claims.length },
     decisions: { length: decisions.length },
     sourceVersions: { length: sourceVersions.length },
-    events: { length: events.length },
-    context: { length: context.length },
     firmVersions: { length: firmVersions.length },
     retirements: { length: retirements.length },
   };

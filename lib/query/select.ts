@@ -5,8 +5,9 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 import { memoize, sharedCache } from "../evidence/shared-cache";
+import { compareKeys } from "../evidence/sort-by-key";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
-import { byStanding } from "../readiness/standing";
+import { listStandingKeys } from "../readiness/standing";
 import type { Day } from "../time/day";
 import { matchRows } from "./match-rows";
 import type { Query, SortKey, SortTerm } from "./query";
@@ -94,12 +95,10 @@ function compareBy(
     };
   }
   if (key === "standing") {
-    return (a, b) => {
-      const [one, other] = [rows[a], rows[b]];
-      if (!one || !other) return 0;
-      const known = Number(isProgressKnown(other)) - Number(isProgressKnown(one));
-      return known || -sign * byStanding(one, other);
-    };
+    const known = rows.map((row) => Number(isProgressKnown(row)));
+    const keys = rows.map(listStandingKeys);
+    return (a, b) =>
+      (known[b] ?? 0) - (known[a] ?? 0) || sign * compareKeys(keys[a] ?? [], keys[b] ?? []);
   }
   const places = rows.map((row) => getSortPlace(key, row));
   const numbers = numberTexts(places);

@@ -203,34 +203,25 @@ function buildView(
 }
 
 /**
- * What a day shows; everything that did not change is shared with what it showed before.
+ * What a day shows; the records and rows of zones that were not touched are those that it showed before.
  * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
  */
 function buildShown(memory: StoreMemory, moment: Moment, kept: KeptShown | undefined): Shown {
   const { facts } = memory;
   const { revision } = moment;
   if (kept?.shown.registry.revision === revision) return kept.shown;
-  const before = kept?.shown;
   const registry = kept
     ? continueRegistry(kept.shown.registry, memory, moment, listTouchedZones(kept.mark, facts))
     : buildRegistry(facts, memory.evidence, moment);
-  const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
-    lists.every((list) => kept?.mark[list].length === facts[list].length);
-  const context =
-    before && isSame("context", "retirements") ? before : listItemsOfContext(facts, moment);
+  const items = listContextAt(facts.context, revision);
+  const context = listShown(items, facts, "figure", ({ key }) => key, moment);
   return {
     registry,
-    rows: buildRows(before, registry.zones),
-    sources:
-      before && isSame("sourceVersions")
-        ? before.sources
-        : listSourcesAt(facts.sourceVersions, revision),
-    events:
-      before && isSame("events", "retirements")
-        ? before.events
-        : listShownEvents(listEventsAt(facts.events, revision), facts, moment),
-    context: context.context,
-    statements: context.statements,
+    rows: buildRows(kept?.shown, registry.zones),
+    sources: listSourcesAt(facts.sourceVersions, revision),
+    events: listShownEvents(listEventsAt(facts.events, revision), facts, moment),
+    context: context.filter(isFigure),
+    statements: context.filter((item) => !isFigure(item)),
   };
 }
 
@@ -241,16 +232,4 @@ function buildRows(
 ): readonly ZoneRow[] {
   const known = new Map(before?.registry.zones.map((zone, place) => [zone, before.rows[place]]));
   return zones.map((zone) => known.get(zone) ?? buildRow(zone));
-}
-
-function listItemsOfContext(
-  facts: Facts,
-  moment: Moment,
-): Pick<RegistryView, "context" | "statements"> {
-  const items = listContextAt(facts.context, moment.revision);
-  const shown = listShown(items, facts, "figure", ({ key }) => key, moment);
-  return {
-    context: shown.filter(isFigure),
-    statements: shown.filter((item) => !isFigure(item)),
-  };
 }
