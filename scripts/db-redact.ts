@@ -1,11 +1,12 @@
 // `npm run db:redact`: lists the open requests to remove texts. `npm run db:redact -- ID --confirm --by "NAME"` removes
 // the text of one, where no second reviewer or admin can. NAME is who confirms, and not the person who asked.
 import { parseArgs } from "node:util";
+import type { OpenRemoval } from "@/lib/contract/redaction";
 import { RemovalRequestId } from "@/lib/contract/write-request";
 import { closeDatabase } from "@/lib/server/database/db";
 import { isDataSetName } from "@/lib/server/ledger/data-set";
 import { confirmRemoval } from "@/lib/server/redaction/redactions";
-import { listOpenRemovals, type OpenRemoval } from "@/lib/server/redaction/removable-texts";
+import { listOpenRemovals } from "@/lib/server/redaction/removable-texts";
 import { registryStore } from "@/lib/server/registry/store";
 
 const USAGE = 'Usage: npm run db:redact, or npm run db:redact -- ID --confirm --by "NAME"';

@@ -59,3 +59,48 @@ export interface TextSubject {
   readonly kind: (typeof TEXT_SUBJECTS)[number];
   readonly id: string;
 }
+
+/** How often a text is kept beside its own place. */
+export interface TextCopies {
+  /** Claims, versions of the record, or decisions, merges and retirements of the same write. */
+  readonly ledger: number;
+  /** Entries of the audit log. */
+  readonly audit: number;
+  /** Files of releases, as `2026.1/claims.csv`. */
+  readonly files: readonly string[];
+}
+
+/** A text that can be removed. */
+export interface RemovableText extends TextPlace {
+  readonly text: string;
+  readonly copies: TextCopies;
+  /** Is a request to remove it open? */
+  readonly requested: boolean;
+}
+
+/** An open request. */
+export interface OpenRemoval extends TextPlace {
+  readonly id: string;
+  /** Null: the place has another text by now. */
+  readonly text: string | null;
+  readonly copies: TextCopies;
+  readonly reason: RedactionReason;
+  readonly requestedBy: string;
+  readonly requestedById: string;
+  /** ISO 8601, UTC. */
+  readonly requestedAt: string;
+  /** Null: it is no longer there. */
+  readonly subject: TextSubject | null;
+}
+
+/** A removed text. */
+export interface RemovedText extends TextPlace {
+  readonly reason: RedactionReason;
+  readonly requestedBy: string;
+  readonly confirmedBy: string;
+  /** ISO 8601, UTC. */
+  readonly removedAt: string;
+  readonly revision: number;
+  /** Of the text, in hexadecimal digits. */
+  readonly sha256: string;
+}

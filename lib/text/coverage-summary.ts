@@ -7,13 +7,13 @@ import type { Text } from "./text";
  * @param zones their number
  */
 export function coverageAnswer(
-  { t, percent }: Text,
+  { t, percent, number }: Text,
   zones: number,
   { all, known, single }: CoverageShare,
 ): PageAnswer {
   const words = {
     zones,
-    all,
+    all: number(all),
     known,
     single,
     share: percent(all === 0 ? 0 : known / all),

@@ -28,8 +28,8 @@ const FIXED_ZONE_COLUMNS = ["slug", "sort_order", "revision_id"];
 /** Tables whose rows the server deletes and never changes. */
 const DELETABLE_TABLES = ["redaction_request"];
 
-/** The history of migrations, and what only the function `redact_text` writes, which runs as the owner. */
-const READ_ONLY_TABLES = ["_prisma_migrations", "redaction"];
+/** The history of migrations, and what only the function `remove_text` writes, which runs as the owner, and a view. */
+const READ_ONLY_TABLES = ["_prisma_migrations", "redaction", "removable_text"];
 
 const quote = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 const quoteList = (/** @type {string[]} */ names) => names.map(quote).join(", ");

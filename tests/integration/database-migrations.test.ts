@@ -144,6 +144,38 @@ test("columns of zones have the present word for absent, and no other value chan
   });
 });
 
+test("a text that an earlier version removed stays removed, and its open request can be confirmed", async () => {
+  await beforeMigration("_removable_texts", async (older) => {
+    const request = (id: number, row: string) =>
+      `INSERT INTO redaction_request (id, table_name, column_name, row_id, sha256, reason, requested_by, requested_by_id)
+       VALUES (md5('${id}')::uuid, 'firm', 'name', '${row}', text_sha256('Mr X'), 'abuse', 'A', 'a')`;
+    await sql(
+      older,
+      "INSERT INTO revision (id, recorded_at, author, purpose) VALUES (1, now(), 'seed', 'a test')",
+      "INSERT INTO firm (id, name, revision_id) VALUES ('a', 'Mr X', 1), ('b', 'Mr X', 1)",
+      request(1, "a"),
+      request(2, "b"),
+      "SELECT redact_text(md5('1')::uuid, 'Mr X', 'firm', 'name', 'a', 1, 'B', 'b')",
+      "DELETE FROM redaction_request WHERE row_id = 'a'",
+    );
+    await migrate(older);
+    await sql(older, "SELECT remove_text(md5('2')::uuid, 1, 'B', 'b')");
+    const sentence = expect.stringMatching(/^This text was removed on .* \(abuse\)\.$/);
+    expect(
+      await sql(
+        older,
+        `SELECT name, sha256 = text_sha256('Mr X') AS hash, requested_by, confirmed_by, is_redacted(redaction) AS done
+         FROM firm JOIN redaction ON row_id = id ORDER BY id`,
+      ),
+    ).toEqual(
+      Array.from({ length: 2 }, () => ({
+        ...{ name: sentence, hash: true, requested_by: "A", confirmed_by: "B", done: true },
+      })),
+    );
+    expect(await sql(older, "SELECT FROM redaction_request")).toEqual([]);
+  });
+});
+
 test("a migration that fails is named in the error and leaves no table behind", async () => {
   writeMigration("29990101000000_fails", "CREATE TABLE half (id int); SELECT 1 / 0;");
   await expect(migrate(url, { folder })).rejects.toThrow(

@@ -419,6 +419,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
   "/contact": { expected: open() },
   "/context": { expected: open() },
+  "/coverage": { expected: open() },
   "/correct": { expected: open() },
   "/dependence": { expected: open() },
   "/events": { expected: open() },

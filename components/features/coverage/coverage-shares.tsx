@@ -28,7 +28,7 @@ export function FieldShares({ zones }: { zones: readonly ZoneRecord[] }) {
       <TextTable
         labelledBy="fields"
         heads={[
-          { title: t("coverage.fields.field"), className: "max-sm:w-[32%]" },
+          { title: t("coverage.fields.field"), className: "max-sm:w-[28%]" },
           { title: t("coverage.fields.known"), className: "max-sm:w-[18%]" },
           { title: t("coverage.fields.single") },
           { title: t("coverage.fields.newest") },
@@ -62,7 +62,7 @@ export function ZoneShares({ zones, moment, asOf }: ZoneSharesProps) {
       <TextTable
         labelledBy="zones"
         heads={[
-          { title: t("coverage.zones.zone"), className: "max-sm:w-[30%]" },
+          { title: t("coverage.zones.zone"), className: "max-sm:w-[28%]" },
           {
             title: t("coverage.zones.known", { all: STATE_FIELDS.length }),
             className: "max-sm:w-[18%]",

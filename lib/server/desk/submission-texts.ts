@@ -1,7 +1,7 @@
 import "server-only";
 import type { TextPlace } from "@/lib/contract/redaction";
 import type { Prisma } from "@/prisma/generated/client";
-import { toPlace } from "../redaction/text-places";
+import { toPlaceColumns } from "../redaction/text-places";
 
 /** Keys of texts in a stored request. */
 const TEXT_KEYS = [
@@ -22,13 +22,13 @@ export async function removeFromSubmissions(
   place: TextPlace,
   text: string,
 ): Promise<void> {
-  const { table, column, row: rowId } = toPlace(place);
+  const { tableName, columnName, rowId } = toPlaceColumns(place);
   const keys = ["name", "other_names"].includes(place.kind.split(".")[1] ?? "")
     ? NAME_KEYS
     : TEXT_KEYS;
   const [redaction] = await tx.$queryRaw<{ sentence: string | null }[]>`
     SELECT redaction_sentence(column_name, removed_at, reason) AS sentence FROM redaction
-    WHERE (table_name, column_name, row_id) = (${table}, ${column}, ${rowId})`;
+    WHERE (table_name, column_name, row_id) = (${tableName}, ${columnName}, ${rowId})`;
   const sentence = redaction?.sentence ?? null;
   const rows = await tx.$queryRaw<{ id: string; request: unknown; changed: unknown }[]>`
     SELECT id, request, changed FROM submission
@@ -48,11 +48,11 @@ export async function removeFromSubmissions(
 
 /** A part of a claim as a stored request has it; empty: the request does not have it. */
 function listSent(request: unknown, place: TextPlace): string[] {
-  const { table, column, row } = toPlace(place);
-  if (table !== "claim") return [];
+  const { tableName, columnName: column, rowId } = toPlaceColumns(place);
+  if (tableName !== "claim") return [];
   const { claims = [] } = (request ?? {}) as { claims?: Record<string, unknown>[] };
   return claims.flatMap((claim) => {
-    const part = claim.id === row ? claim[column] : null;
+    const part = claim.id === rowId ? claim[column] : null;
     const words = column === "quotation" ? (part as { text?: unknown } | null)?.text : part;
     return typeof words === "string" && words !== "" ? [words] : [];
   });

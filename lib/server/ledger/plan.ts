@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Sql } from "../database/sql";
-import { replaceInActs, replaceRemovedTexts } from "../redaction/removed-texts";
+import { replaceRemovedTexts } from "../redaction/removed-texts";
 import { getText } from "../text/get-text";
 import { planClaims } from "./claims";
 import { type PlannedDecision, planDecisions } from "./decisions";
@@ -87,7 +87,10 @@ export async function planWrite(
   const { memory, today } = base;
   const { facts } = memory;
   const text = await getText();
-  const acts = base.hasRemovedTexts ? await replaceInActs(sql, write) : write;
+  const { recordChange, retirements } = write;
+  const acts = base.hasRemovedTexts
+    ? await replaceRemovedTexts(sql, { recordChange, retirements })
+    : write;
   const retired = planRetirements(text, memory, acts.retirements ?? []);
   if ("code" in retired) return retired;
   const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);

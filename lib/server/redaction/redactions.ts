@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { type Actor, audit } from "../audit/audit";
 import { db, LOCKS } from "../database/db";
+import { isStorable } from "../database/storable-text";
 import { removeFromSubmissions } from "../desk/submission-texts";
 import type { ChangeResult } from "../http/answer-action";
 import { insertRevision, runUnderLedgerLock } from "../ledger/ledger";
 import { getText } from "../text/get-text";
-import { listPlaces } from "./text-copies";
-import { hashText, isRemoved, readPlace, readText, toPlaceColumns } from "./text-places";
+import { hashText, readPlace, readText, toPlaceColumns } from "./text-places";
 
 type Refusal = Extract<ChangeResult, { ok: false }>;
 
@@ -30,13 +30,15 @@ export async function requestRemoval(
   const requestedById = actor.id;
   if (requestedById === null) throw new Error("Only a person with an account can ask for this.");
   return db().$transaction(async (tx): Promise<ChangeResult> => {
-    if (await isRemoved(tx, place)) return refuse("removed");
+    if (!isStorable(place.row)) return refuse("gone");
+    const at = toPlaceColumns(place);
+    if ((await tx.redaction.count({ where: at })) > 0) return refuse("removed");
     const text = await readText(tx, place);
-    if (text === null) return refuse("gone");
+    if (!text) return refuse("gone");
     const { count } = await tx.redactionRequest.createMany({
       data: {
         id: randomUUID(),
-        ...toPlaceColumns(place),
+        ...at,
         sha256: hashText(text),
         reason,
         requestedBy: actor.name,
@@ -80,26 +82,18 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<ChangeRe
     if (text === null || hashText(text) !== request.sha256) return refuse("changed");
     // A release that is being made could still have the text: it is awaited, so that its files are found too.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
-    const places = await listPlaces(tx, place, text);
     const by = { author: actor.name, actor, purpose: "1 text removed" };
     const revision = await insertRevision(sql, last, by);
-    for (const { table, column, row } of places) {
-      await tx.$queryRaw`
-        SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
-    }
+    const [{ places } = { places: 0 }] = await tx.$queryRaw<{ places: number }[]>`
+      SELECT remove_text(${id}::uuid, ${revision}::int, ${actor.name}, ${actor.id}) AS places`;
     await removeFromSubmissions(tx, place, text);
-    await tx.redactionRequest.delete({ where: { id } });
-    const detail = {
-      reason: request.reason,
-      requestedBy: request.requestedBy,
-      places: places.length,
-      sha256: request.sha256,
-    };
+    const { reason, requestedBy, sha256 } = request;
+    const detail = { reason, requestedBy, places, sha256 };
     const subject = describePlace(place);
     await audit({ actor, action: "text-removed", subject, detail, revision }, tx);
-    return { ok: true, places: places.length, revision };
+    return { ok: true, value: places, revision };
   });
-  return result.ok ? { ok: true, value: result.places } : result;
+  return result.ok ? { ok: true, value: result.value } : result;
 }
 
 /** Is the actor the person who asked? Without an id only the name can tell. */
@@ -113,7 +107,8 @@ function isAsker(
 
 interface Removal {
   readonly ok: true;
-  readonly places: number;
+  /** The places that had the text. */
+  readonly value: number;
   readonly revision: number;
 }
 

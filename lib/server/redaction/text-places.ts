@@ -2,14 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { TEXT_KINDS, type TextPlace } from "@/lib/contract/redaction";
 import type { Prisma } from "@/prisma/generated/client";
-import { isStorable } from "../database/storable-text";
 
-/** A place of a text or of a copy. */
-export interface Place {
-  readonly table: string;
-  /** With a dot: a path into JSON. */
-  readonly column: string;
-  readonly row: string;
+/** A place as the columns of `redaction` and `redaction_request` name it. */
+export interface PlaceColumns {
+  readonly tableName: string;
+  /** With a dot: a position in a list. */
+  readonly columnName: string;
+  readonly rowId: string;
 }
 
 /** SHA-256 of a text, in hexadecimal digits. */
@@ -17,31 +16,21 @@ export function hashText(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** The place of a text, as the database names it. */
-export function toPlace({ kind, row }: TextPlace): Place {
-  const [table = "", column = ""] = kind.split(".");
-  if (column !== "other_names") return { table, column, row };
-  const [, id = row, position = ""] = /^(.*)\.(\d{1,2})$/.exec(row) ?? [];
-  return { table, column: `${column}.${position}`, row: id };
+/** A place in the columns of `redaction` and `redaction_request`. */
+export function toPlaceColumns({ kind, row }: TextPlace): PlaceColumns {
+  const [tableName = "", column = ""] = kind.split(".");
+  if (column !== "other_names") return { tableName, columnName: column, rowId: row };
+  const [, rowId = row, position = ""] = /^(.*)\.(\d{1,2})$/.exec(row) ?? [];
+  return { tableName, columnName: `${column}.${position}`, rowId };
 }
 
-/** The place of a row of `redaction` or `redaction_request`. */
-export function readPlace(row: {
-  readonly tableName: string;
-  readonly columnName: string;
-  readonly rowId: string;
-}): TextPlace {
-  const [column = "", ...position] = row.columnName.split(".");
-  const name = `${row.tableName}.${column}`;
+/** The place that such columns name. */
+export function readPlace({ tableName, columnName, rowId }: PlaceColumns): TextPlace {
+  const [column = "", ...position] = columnName.split(".");
+  const name = `${tableName}.${column}`;
   const kind = TEXT_KINDS.find((one) => one === name);
   if (!kind) throw new Error(`The database has a redaction of ${name}, which is no known text.`);
-  return { kind, row: [row.rowId, ...position].join(".") };
-}
-
-/** The place in the columns of `redaction` and `redaction_request`. */
-export function toPlaceColumns(place: TextPlace) {
-  const { table, column, row } = toPlace(place);
-  return { tableName: table, columnName: column, rowId: row };
+  return { kind, row: [rowId, ...position].join(".") };
 }
 
 /** The text at a place; null where there is none. */
@@ -49,14 +38,8 @@ export async function readText(
   tx: Prisma.TransactionClient,
   place: TextPlace,
 ): Promise<string | null> {
-  const { table, column, row } = toPlace(place);
-  if (!isStorable(row)) return null;
+  const { tableName, columnName, rowId } = toPlaceColumns(place);
   const [found] = await tx.$queryRaw<{ text: string | null }[]>`
-    SELECT redactable_text(${table}, ${column}, ${row}) AS text`;
+    SELECT redactable_text(${tableName}, ${columnName}, ${rowId}) AS text`;
   return found?.text ?? null;
-}
-
-/** Was the text at a place removed? */
-export async function isRemoved(tx: Prisma.TransactionClient, place: TextPlace): Promise<boolean> {
-  return isStorable(place.row) && (await tx.redaction.count({ where: toPlaceColumns(place) })) > 0;
 }

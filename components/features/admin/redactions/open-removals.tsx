@@ -8,31 +8,16 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/contract/action-result";
-import type { RedactionReason, TextPlace, TextSubject } from "@/lib/contract/redaction";
+import type { OpenRemoval, TextSubject } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
 import { ConfirmDialog } from "../confirm-dialog";
 import { FailureNotice, useChange } from "../people/use-change";
-import { type TextCopies, TextKindLine, TextPreview } from "./text-preview";
-
-/** An open request. */
-interface OpenRequest extends TextPlace {
-  readonly id: string;
-  /** Null: the place has another text by now. */
-  readonly text: string | null;
-  readonly copies: TextCopies;
-  readonly reason: RedactionReason;
-  readonly requestedBy: string;
-  readonly requestedById: string;
-  /** ISO 8601, UTC. */
-  readonly requestedAt: string;
-  /** Null: it is no longer there. */
-  readonly subject: TextSubject | null;
-}
+import { TextKindLine, TextPreview } from "./text-preview";
 
 type Change<T> = (input: unknown) => Promise<ActionResult<T>>;
 
 interface OpenRemovalsProps {
-  requests: readonly OpenRequest[];
+  requests: readonly OpenRemoval[];
   /** Id of the signed-in person. */
   self: string;
   confirm: Change<number>;
@@ -59,7 +44,7 @@ export function OpenRemovals({ requests, self, confirm, dismiss }: OpenRemovalsP
 }
 
 interface RequestItemProps extends Pick<OpenRemovalsProps, "confirm" | "dismiss"> {
-  request: OpenRequest;
+  request: OpenRemoval;
   /** Did the reader ask for it? */
   own: boolean;
 }

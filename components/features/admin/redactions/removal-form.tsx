@@ -6,21 +6,13 @@ import { ChoiceField } from "@/components/ui/choice-field";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { REDACTION_REASONS, type TextPlace } from "@/lib/contract/redaction";
+import { REDACTION_REASONS, type RemovableText } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
 import { FailureNotice, useChange } from "../people/use-change";
-import { type TextCopies, TextPreview } from "./text-preview";
-
-/** A text to choose. */
-interface TextChoice extends TextPlace {
-  readonly text: string;
-  readonly copies: TextCopies;
-  /** Is a request to remove it open? */
-  readonly requested: boolean;
-}
+import { TextPreview } from "./text-preview";
 
 interface RemovalFormProps {
-  texts: readonly TextChoice[];
+  texts: readonly RemovableText[];
   request: (input: unknown) => Promise<ActionResult>;
 }
 

@@ -1,4 +1,4 @@
-import type { RedactionReason, TextKind } from "@/lib/contract/redaction";
+import type { RedactionReason, TextCopies, TextKind } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
 
 /** Which text it is, and why it is removed. */
@@ -10,14 +10,6 @@ export function TextKindLine({ kind, reason }: { kind: TextKind; reason: Redacti
       <span className="text-ink-2">· {t(`admin.redactions.reason.${reason}`)}</span>
     </>
   );
-}
-
-/** How often a text is kept beside its own place. */
-export interface TextCopies {
-  readonly ledger: number;
-  readonly audit: number;
-  /** Names of files of releases. */
-  readonly files: readonly string[];
 }
 
 const COPY_PLACES = ["ledger", "audit", "files"] as const satisfies readonly (keyof TextCopies)[];
