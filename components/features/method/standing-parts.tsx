@@ -118,8 +118,8 @@ export function WorkedZone({ zone, asOf }: WorkedZoneProps) {
       <TextTable
         label={t("method.example.caption")}
         heads={[
-          { title: t("method.readiness.blocks.block"), className: "max-sm:w-[27%]" },
-          { title: t("method.readiness.blocks.weight"), className: "max-sm:w-[21%]" },
+          { title: t("method.readiness.blocks.block"), className: "max-sm:w-[26%]" },
+          { title: t("method.readiness.blocks.weight"), className: "max-sm:w-[19%]" },
           { title: t("method.example.confirmed") },
           { title: t("method.example.possible") },
         ]}
