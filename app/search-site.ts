@@ -1,6 +1,5 @@
 import { NAVIGATION } from "@/components/layout/navigation";
-import { type SearchResult, searchKindsInSteps } from "@/lib/query/search-index";
-import { runFor } from "@/lib/server/in-slices";
+import { type SearchResult, searchKinds } from "@/lib/query/search-index";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { loadSearchIndex } from "@/lib/server/registry/search-index";
 import type { NamedPage } from "@/lib/text/search-entries";
@@ -10,14 +9,13 @@ import type { Text } from "@/lib/text/text";
  * Searches everything on the site at a moment.
  * @param kinds absent: all kinds
  */
-export async function searchSite(
+export function searchSite(
   text: Text,
   view: RegistryView,
   typed: string,
   kinds?: readonly string[],
-): Promise<SearchResult> {
-  const index = await loadSearchIndex(text, view, listPages(text));
-  return runFor(view, searchKindsInSteps(index, typed, kinds));
+): SearchResult {
+  return searchKinds(loadSearchIndex(text, view, listPages(text)), typed, kinds);
 }
 
 function listPages({ t }: Text): NamedPage[] {

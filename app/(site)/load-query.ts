@@ -1,4 +1,5 @@
 import { cache } from "react";
+import { getReportTimes } from "@/lib/evidence/report-times";
 import { findNearest } from "@/lib/query/edit-distance";
 import { LIST_PARAMS } from "@/lib/query/list-page";
 import { MOMENT_PARAMS } from "@/lib/query/moment-params";
@@ -9,7 +10,6 @@ import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { withoutTables } from "@/lib/query/tables-param";
-import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
@@ -67,7 +67,7 @@ const answerSearch = cache(async (search: string, own: string): Promise<QueryOut
   if ("problem" in now) return { problems: [now.problem], search };
   const { view } = then;
   const today = now.view.asOf;
-  const { quarters, changeDates } = await loadReportTimes(view, today);
+  const { quarters, changeDates } = getReportTimes(view.evidence, view.revision, today);
   return {
     data: {
       query,

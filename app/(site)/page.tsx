@@ -15,6 +15,7 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
 import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
+import { getReportTimes } from "@/lib/evidence/report-times";
 import { packRow } from "@/lib/evidence/row";
 import { toRowTable } from "@/lib/evidence/row-table";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -25,7 +26,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
-import { loadReportTimes } from "@/lib/server/registry/load-report-times";
 import {
   currentView,
   queryContext,
@@ -60,7 +60,7 @@ export default async function ExplorerPage({
     : null;
   const today = problem === null && view.current ? view : await currentView();
   const counts = countScopes(today.rows);
-  const { quarters, changeDates } = await loadReportTimes(view, today.asOf);
+  const { quarters, changeDates } = getReportTimes(view.evidence, view.revision, today.asOf);
   const closed = (await cookies()).has(INTRODUCTION_COOKIE);
   // The explorer itself writes no address with an issue, so that it only needs these words where it begins with one.
   const hasIssues = problem !== null || problems.length > 0;

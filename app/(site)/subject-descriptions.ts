@@ -91,7 +91,7 @@ export async function describeSources({ text, params }: DescriptionRequest): Pro
   const answer = await loadRegistry(params);
   if ("problems" in answer) return answer;
   const { view } = answer;
-  const all = await loadSourceRows(view);
+  const all = loadSourceRows(view);
   const { query, problems } = readSourceQuery(params, listYears(all));
   if (problems.length > 0) return { problems };
   const rows = selectSources(all, query);

@@ -2,8 +2,8 @@ import { MomentBanner } from "@/components/time/moment-banner";
 import { PageTimeBar } from "@/components/time/page-time-bar";
 import {
   countClaimsByQuarter,
-  eachEvidence,
   listChangeDates,
+  listEvidence,
 } from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -31,7 +31,7 @@ export async function SubjectTimeBar(props: SubjectTimeBarProps) {
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
   const { t } = await getPageText();
   const { asOf: today } = await currentView();
-  const changeDates = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
+  const changeDates = listChangeDates(listEvidence(view.evidence, isOwn), view.revision);
   const past = changeDates.filter((day) => day <= view.asOf).length;
   return (
     <div className="mb-6">

@@ -1,12 +1,11 @@
 import { fieldSpec } from "../catalogue/fields";
 import type { EvidenceIndex, Ledger } from "../evidence/evidence-index";
-import type { LedgerList } from "../evidence/growing-list";
 import type { Facts, Revision } from "../evidence/ledger-records";
 import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
+import { sortByKey } from "../evidence/sort-by-key";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { filterInSteps, finish, mergeInSteps, sortByKeyInSteps } from "../evidence/steps";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {
@@ -43,15 +42,7 @@ const BEFORE_ALL: Day = "0000-01-01";
  * @param until the last day to include
  * @returns latest first
  */
-export function buildChangeLog(ledger: Ledger, until: Day): LoggedChange[] {
-  return finish(buildChangeLogInSteps(ledger, until));
-}
-
-/** `buildChangeLog`, in steps. */
-export function* buildChangeLogInSteps(
-  { facts, evidence }: Ledger,
-  until: Day,
-): Generator<void, LoggedChange[]> {
+export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedChange[] {
   const path = new MomentPath(facts.revisions, until);
   const log: LoggedChange[] = [];
   for (const zone of facts.zones) {
@@ -68,11 +59,10 @@ export function* buildChangeLogInSteps(
     keep(compareSteps(steps, (from, to) => listZoneChanges(evidence, zone.slug, from, to)));
     for (const subject of listSubjects(facts, zone.slug)) {
       keep(buildSubjectLog(evidence, subject, path));
-      yield;
     }
   }
   const place = placeChanges(facts);
-  return yield* sortByKeyInSteps(log, (change) => [-Date.parse(change.at), ...place(change)]);
+  return sortByKey(log, (change) => [-Date.parse(change.at), ...place(change)]);
 }
 
 const byInstant = (a: Logged, b: Logged): number => (a.at === b.at ? 0 : a.at > b.at ? -1 : 1);
@@ -88,23 +78,23 @@ export function compareLogged({ zones }: Facts): (a: Logged, b: Logged) => numbe
 }
 
 /**
- * The log of facts that were added to others on the same day, equal to `buildChangeLog`, in steps: only the changes of touched
- * zones are listed again.
+ * The log of facts that were added to others on the same day, equal to `buildChangeLog`: only the changes of touched zones are
+ * listed again.
  * @param before the log before the facts were added, as it was made or with more in each entry
  * @param touched slugs of the zones on which something was added
  * @param list makes entries like those of before
  */
-export function* continueChangeLog<C extends Logged>(
+export function continueChangeLog<C extends Logged>(
   before: readonly C[],
   { facts, evidence }: Ledger,
   until: Day,
   touched: ReadonlySet<string>,
-  list: (changes: readonly LoggedChange[]) => Generator<void, C[]>,
-): Generator<void, C[]> {
+  list: (changes: readonly LoggedChange[]) => readonly C[],
+): C[] {
   const zones = facts.zones.filter(({ slug }) => touched.has(slug));
-  const log = yield* buildChangeLogInSteps({ facts: { ...facts, zones }, evidence }, until);
-  const others = yield* filterInSteps(before, ({ zone }) => !touched.has(zone));
-  return yield* mergeInSteps(others, yield* list(log), compareLogged(facts));
+  const log = buildChangeLog({ facts: { ...facts, zones }, evidence }, until);
+  const others = before.filter(({ zone }) => !touched.has(zone));
+  return [...others, ...list(log)].sort(compareLogged(facts));
 }
 
 /** The changes after which a zone may not be in the registry any more. */
@@ -178,7 +168,7 @@ class MomentPath {
   private readonly days: readonly Day[];
 
   constructor(
-    private readonly revisions: LedgerList<Revision>,
+    private readonly revisions: readonly Revision[],
     private readonly until: Day,
   ) {
     this.days = revisions.map(({ recordedAt }) => pakistanDay(new Date(recordedAt)));

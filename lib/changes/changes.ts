@@ -16,8 +16,8 @@ import { type Evidence, type Moment, type Resolution, resolve } from "../evidenc
 import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
+import { sortByKey } from "../evidence/sort-by-key";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
-import { finish, sortByKeyInSteps } from "../evidence/steps";
 import { addDays, type Day, firstDay } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
@@ -56,17 +56,8 @@ export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
  * @returns latest day first; within a day in the order of the register, of kinds and of fields
  */
 export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
-  return finish(listChangesInSteps(ledger, span));
-}
-
-/** `listChangesBetween`, in steps. */
-export function* listChangesInSteps(ledger: Ledger, span: Span): Generator<void, Change[]> {
-  const changes: Change[] = [];
-  for (const zone of ledger.facts.zones) {
-    changes.push(...listChangesOf(zone, ledger, span));
-    yield;
-  }
-  return yield* sortByKeyInSteps(changes, placeChanges(ledger.facts));
+  const changes = ledger.facts.zones.flatMap((zone) => listChangesOf(zone, ledger, span));
+  return sortByKey(changes, placeChanges(ledger.facts));
 }
 
 /** The changes of a zone and its firms, with what they were listed from. */
@@ -230,7 +221,7 @@ const KIND_PLACES: ReadonlyMap<string, number> = new Map(
   CHANGE_KINDS.map((kind, place) => [kind, place]),
 );
 
-/** The key by which changes are sorted: latest day first, then zone, kind, field and firm. See `sortByKeyInSteps`. */
+/** The key by which changes are sorted: latest day first, then zone, kind, field and firm. See `sortByKey`. */
 export function placeChanges(facts: Facts): (change: Change) => readonly number[] {
   const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
   return ({ on, zone, kind, field, tenancy }) => [

@@ -1,16 +1,9 @@
 import type { Ledger } from "../evidence/evidence-index";
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
-import {
-  eachInSteps,
-  filterInSteps,
-  finish,
-  mergeInSteps,
-  sortByKeyInSteps,
-} from "../evidence/steps";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { ChangeKind } from "./change-kinds";
-import { buildChangeLogInSteps, compareLogged, type LoggedChange } from "./change-log";
+import { buildChangeLog, compareLogged, type LoggedChange } from "./change-log";
 
 /** Groups of changes on the timeline, in the order of display. */
 export const CHANGE_GROUPS = [
@@ -52,32 +45,21 @@ export interface DatedChange {
  * @returns latest first
  */
 export function listDatedChanges(
-  ledger: Ledger,
-  moment: Moment,
-  zones?: ReadonlySet<string>,
-): DatedChange[] {
-  return finish(listDatedChangesInSteps(ledger, moment, zones));
-}
-
-/** `listDatedChanges`, in steps. */
-export function* listDatedChangesInSteps(
   { facts, evidence }: Ledger,
   { asOf, revision }: Moment,
   zones?: ReadonlySet<string>,
-): Generator<void, DatedChange[]> {
+): DatedChange[] {
   const included = facts.zones.filter(({ slug }) => zones?.has(slug) ?? true);
   // With one revision only, the log holds the changes of passing days and none of later revisions.
   const known = facts.revisions.filter(({ number }) => number === revision);
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
-  const log = yield* buildChangeLogInSteps(ledger, asOf);
-  const dated: DatedChange[] = [];
-  yield* eachInSteps(log, (change) => {
-    const group = GROUP_BY_KIND[change.kind];
-    if (group === undefined) return;
-    const { date, on } = change;
-    dated.push({ change, group, date: firstDay(date) === on ? date : on });
-  });
-  return yield* sortByKeyInSteps(dated, ({ change }) => [-Date.parse(change.on)]);
+  return buildChangeLog(ledger, asOf)
+    .flatMap((change): DatedChange[] => {
+      const group = GROUP_BY_KIND[change.kind];
+      const { date, on } = change;
+      return group ? [{ change, group, date: firstDay(date) === on ? date : on }] : [];
+    })
+    .sort(byDay);
 }
 
 const byDay = ({ change: a }: DatedChange, { change: b }: DatedChange): number =>
@@ -85,20 +67,20 @@ const byDay = ({ change: a }: DatedChange, { change: b }: DatedChange): number =
 
 /**
  * The changes of facts that were added to others, equal to `listDatedChanges` but for the revisions in entries of other
- * zones, in steps: only the changes of touched zones are listed again.
+ * zones: only the changes of touched zones are listed again.
  * @param before the changes of the same day before the facts were added
  * @param touched slugs of the zones on which something was added
  */
-export function* continueDatedChanges(
+export function continueDatedChanges(
   before: readonly DatedChange[],
   ledger: Ledger,
   moment: Moment,
   touched: ReadonlySet<string>,
-): Generator<void, DatedChange[]> {
-  const own = yield* listDatedChangesInSteps(ledger, moment, touched);
-  const others = yield* filterInSteps(before, ({ change }) => !touched.has(change.zone));
+): DatedChange[] {
+  const own = listDatedChanges(ledger, moment, touched);
+  const others = before.filter(({ change }) => !touched.has(change.zone));
   const compare = compareLogged(ledger.facts);
-  return yield* mergeInSteps(others, own, (a, b) => byDay(a, b) || compare(a.change, b.change));
+  return [...others, ...own].sort((a, b) => byDay(a, b) || compare(a.change, b.change));
 }
 
 /** The events up to a day that name one of some zones, and on request those that name none; latest first. */

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
-import { prepareRows } from "../query/prepare-rows";
+import { type PackedRow, unpackRow } from "../evidence/row";
 import type { Day } from "../time/day";
 import { readProblem } from "./problem";
 import type { RowsAtMoment, RowsRequest } from "./rows";
@@ -84,26 +83,7 @@ async function fetchRows(
     throw error;
   });
   const rows = pages.flat();
-  await prepareSlowly(rows, asOf, signal);
   return { rows, asOf, revision, knownOn };
-}
-
-/** Milliseconds of work between two pauses. */
-const WORK_MS = 12;
-
-/** Prepares rows for queries without blocking the page. */
-async function prepareSlowly(
-  rows: readonly ZoneRow[],
-  asOf: Day,
-  signal: AbortSignal,
-): Promise<void> {
-  let began = performance.now();
-  for (const _ of prepareRows(rows, asOf)) {
-    if (performance.now() - began < WORK_MS) continue;
-    await new Promise((resume) => setTimeout(resume));
-    signal.throwIfAborted();
-    began = performance.now();
-  }
 }
 
 function momentParams({ asOf, knownOn, revision }: RowsRequest): URLSearchParams {

@@ -1,5 +1,4 @@
 import { groupBy } from "../evidence/group-by";
-import type { LedgerList } from "../evidence/growing-list";
 import {
   type ContextFigure,
   type ContextItem,
@@ -47,13 +46,13 @@ export function getPeriodEnd(period: string): Day | null {
 /** The sources and revisions that date a figure. */
 interface FigureDates {
   readonly sources: ReadonlyMap<string, Pick<Source, "publishedOn">>;
-  readonly revisions: LedgerList<Revision>;
+  readonly revisions: readonly Revision[];
 }
 
 /** The sources of a view as known at its moment, and every revision. */
 export function getFigureDates(view: {
   readonly sources: readonly Source[];
-  readonly facts: { readonly revisions: LedgerList<Revision> };
+  readonly facts: { readonly revisions: readonly Revision[] };
 }): FigureDates {
   return {
     sources: new Map(view.sources.map((source) => [source.id, source])),
@@ -147,7 +146,7 @@ export interface FigureChange {
 export function listFigureChanges(
   versions: readonly ContextItem[],
   key: string,
-  { revision, revisions }: { readonly revision: number; readonly revisions: LedgerList<Revision> },
+  { revision, revisions }: { readonly revision: number; readonly revisions: readonly Revision[] },
 ): FigureChange[] {
   const own = versions.filter((item) => item.key === key && item.revision <= revision);
   return own

@@ -7,7 +7,6 @@ import { type Ledger, subjectKey } from "../evidence/evidence-index";
 import type { Facts } from "../evidence/ledger-records";
 import { resolveSubject } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
-import { eachInSteps, finish } from "../evidence/steps";
 import { UNKNOWN } from "../query/filters";
 import type { Query } from "../query/query";
 import type { Day } from "../time/day";
@@ -83,24 +82,15 @@ export function parseFilterPairs(pairs: Iterable<readonly [string, string]>): Ch
   );
 }
 
-/** Changes with the names of their zones at a moment. */
-export function listChangeRows<C extends Change>(
-  ledger: Ledger,
-  changes: readonly C[],
-  moment: Moment,
-): NamedChange<C>[] {
-  return finish(listChangeRowsInSteps(ledger, changes, moment));
-}
-
 /** A change with the names of its zone and firm. */
 export type NamedChange<C extends Change = Change> = Omit<C, "tenancy"> & ChangeRow;
 
-/** `listChangeRows`, in steps. */
-export function* listChangeRowsInSteps<C extends Change>(
+/** Changes with the names of their zones at a moment. */
+export function listChangeRows<C extends Change>(
   { evidence }: Ledger,
   changes: readonly C[],
   moment: Moment,
-): Generator<void, NamedChange<C>[]> {
+): NamedChange<C>[] {
   const names = new Map<string, Pick<ChangeRow, "name" | "province">>();
   const listNames = (zone: string) => {
     const known = names.get(zone);
@@ -113,12 +103,10 @@ export function* listChangeRowsInSteps<C extends Change>(
     names.set(zone, found);
     return found;
   };
-  const rows: NamedChange<C>[] = [];
-  yield* eachInSteps(changes, ({ tenancy, ...change }) => {
+  return changes.map(({ tenancy, ...change }) => {
     const firm = { tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
-    rows.push({ ...change, ...listNames(change.zone), ...firm });
+    return { ...change, ...listNames(change.zone), ...firm };
   });
-  return rows;
 }
 
 /** Is the field the day of our own search? That is no news of a zone, so it is listed only where a reader asks for it. */

@@ -2,7 +2,7 @@ import type { Weights } from "../catalogue/groups";
 import type { ZoneRow } from "../evidence/row";
 import type { Query } from "../query/query";
 import type { Readiness } from "../readiness/readiness";
-import { type CertainOrder, scoreZonesInSteps } from "../readiness/zone-scores";
+import { type CertainOrder, scoreZones } from "../readiness/zone-scores";
 import type { Day } from "../time/day";
 import { METHOD } from "./meta";
 
@@ -17,15 +17,15 @@ interface ReadinessAnswer {
 }
 
 /**
- * The answer of `/api/v1/readiness`, in steps.
+ * The answer of `/api/v1/readiness`.
  * @param rows the zones that the query finds
  */
-export function* readinessInSteps(
+export function readinessAnswer(
   rows: readonly ZoneRow[],
   query: Query,
   asOf: Day,
-): Generator<void, ReadinessAnswer> {
-  const { zones, order, weights } = yield* scoreZonesInSteps(rows, query, asOf);
+): ReadinessAnswer {
+  const { zones, order, weights } = scoreZones(rows, query, asOf);
   return {
     method: METHOD,
     weights,

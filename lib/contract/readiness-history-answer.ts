@@ -2,13 +2,11 @@ import type { Weights } from "../catalogue/groups";
 import type { Ledger } from "../evidence/evidence-index";
 import { resolveZoneRecord } from "../evidence/registry";
 import { buildRow, type ZoneRow } from "../evidence/row";
-import { finish } from "../evidence/steps";
 import type { Query } from "../query/query";
 import { select } from "../query/select";
 import {
-  averageScoreYearsInSteps,
+  averageScoreYears,
   listScoreHistory,
-  listScoreHistoryInSteps,
   listScoreYears,
   type MeanScoreYear,
   SCORE_CAUSES,
@@ -34,14 +32,10 @@ interface HistoryView {
   readonly asOf: Day;
 }
 
-/**
- * The yearly changes of the confirmed score of the zones that a query finds, under its weights.
- * @param run does the work, with or without pauses
- */
+/** The yearly changes of the confirmed score of the zones that a query finds, under its weights. */
 export async function readinessHistoryAnswer(
   view: HistoryView,
   query: Query,
-  run: <T>(steps: Iterator<unknown, T>) => Promise<T> = async (steps) => finish(steps),
 ): Promise<ReadinessHistoryAnswer> {
   const { asOf, loadRowsOn } = view;
   const slugs = select(view.rows, query, asOf).rows.map(({ slug }) => slug);
@@ -50,8 +44,8 @@ export async function readinessHistoryAnswer(
   for (const { from, to } of years)
     for (const day of [from, to]) if (!rows.has(day)) rows.set(day, await loadRowsOn(day));
   const rowsOn = (day: Day) => rows.get(day) ?? [];
-  const zones = await run(listScoreHistoryInSteps(slugs, years, rowsOn, query.weights));
-  return { all: await run(averageScoreYearsInSteps(zones, years, slugs.length)), zones };
+  const zones = listScoreHistory(slugs, years, rowsOn, query.weights);
+  return { all: averageScoreYears(zones, years, slugs.length), zones };
 }
 
 /** A moment as the history of one zone reads it: no other zone is resolved for it. */
@@ -89,10 +83,7 @@ export const SCORE_HISTORY_COLUMNS = [
 ] as const;
 
 /** The rows of the series as a file: the mean of all zones first, under an empty zone. */
-export function* listHistoryRows({
-  all,
-  zones,
-}: ReadinessHistoryAnswer): Generator<(string | number)[]> {
+export function listHistoryRows({ all, zones }: ReadinessHistoryAnswer): (string | number)[][] {
   const toRow = (zone: string, { year, from, to, before, after, causes }: MeanScoreYear) => [
     zone,
     year,
@@ -102,6 +93,5 @@ export function* listHistoryRows({
     after,
     ...SCORE_CAUSES.map((cause) => causes[cause]),
   ];
-  for (const year of all) yield toRow("", year);
-  for (const year of zones) yield toRow(year.slug, year);
+  return [...all.map((year) => toRow("", year)), ...zones.map((year) => toRow(year.slug, year))];
 }

@@ -4,7 +4,7 @@ import type { Ledger } from "../evidence/evidence-index";
 import type { Source } from "../evidence/ledger-records";
 import type { Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
-import { listClaimsBySourceInSteps } from "../evidence/source-rows";
+import { listClaimsBySource } from "../evidence/source-rows";
 import { listSourcesAt, listVersions } from "../evidence/source-versions";
 import type { Text } from "../text/text";
 import { firstDay } from "../time/day";
@@ -42,12 +42,12 @@ export interface SourceAnswer extends Source {
   readonly context: readonly string[];
 }
 
-/** The source of an id with everything that cites it, or why there is none at the registry's revision; in steps. */
-export function* findSourceInSteps(
+/** The source of an id with everything that cites it, or why there is none at the registry's revision. */
+export function findSource(
   text: Text,
   { facts, evidence, registry }: Ledger & { readonly registry: Registry },
   id: string,
-): Generator<void, { readonly source: SourceAnswer } | { readonly issue: ApiIssue }> {
+): { readonly source: SourceAnswer } | { readonly issue: ApiIssue } {
   const { asOf, revision: lastRevision } = registry;
   const versions = listVersions(facts.sourceVersions, id, lastRevision);
   const present = versions.at(-1)?.source;
@@ -58,7 +58,7 @@ export function* findSourceInSteps(
   const instants = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const citesIt = ({ sourceId, revision }: { sourceId: string; revision: number }) =>
     sourceId === id && revision <= lastRevision;
-  const claims = yield* listClaimsBySourceInSteps(registry, evidence, facts, id);
+  const claims = listClaimsBySource(registry, evidence, facts, id);
   return {
     source: {
       ...present,

@@ -12,31 +12,31 @@ function isActiveAt<C extends WeighedClaim>(evidence: Evidence<C>, revision: num
 }
 
 /** The days on which an active claim takes effect, one for each such claim. */
-export function* eachActiveDay<C extends WeighedClaim>(
-  evidence: Iterable<Evidence<C>>,
+export function listActiveDays<C extends WeighedClaim>(
+  evidence: readonly Evidence<C>[],
   revision: number,
-): Generator<Day> {
-  for (const item of evidence) {
-    if (isActiveAt(item, revision)) yield effectiveDateAt(item, revision).effectiveOn;
-  }
+): Day[] {
+  return evidence
+    .filter((item) => isActiveAt(item, revision))
+    .map((item) => effectiveDateAt(item, revision).effectiveOn);
 }
 
 /** The days on which an active claim takes effect, in order and without duplicates. */
 export function listChangeDates<C extends WeighedClaim>(
-  evidence: Iterable<Evidence<C>>,
+  evidence: readonly Evidence<C>[],
   revision: number,
 ): Day[] {
-  return [...new Set(eachActiveDay(evidence, revision))].sort();
+  return [...new Set(listActiveDays(evidence, revision))].sort();
 }
 
 /** All evidence of an index, or of the subjects that pass a test on their key. */
-export function* eachEvidence<C extends WeighedClaim>(
+export function listEvidence<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   includes: (subject: string) => boolean = () => true,
-): Generator<Evidence<C>> {
-  for (const [subject, fields] of index) {
-    if (includes(subject)) for (const items of fields.values()) yield* items;
-  }
+): Evidence<C>[] {
+  return [...index].flatMap(([subject, fields]) =>
+    includes(subject) ? [...fields.values()].flat() : [],
+  );
 }
 
 const QUARTERS = 4;
@@ -73,9 +73,9 @@ export function countClaimsByQuarter(
   to: Day,
   includes?: (subject: string) => boolean,
 ): number[] {
-  const days = eachActiveDay(eachEvidence(evidence, includes), revision);
+  const days = listActiveDays(listEvidence(evidence, includes), revision);
   return sumByQuarter(
-    [...days].map((day) => [day, 1] as const),
+    days.map((day) => [day, 1] as const),
     to,
   );
 }
@@ -108,7 +108,7 @@ export function getFirstSeenDay(
   revision: number,
 ): Day | null {
   const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
-  const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
+  const days = listEffectiveDays(listEvidence(index, (subject) => subjects.has(subject)));
   const shows = (tenancy: Tenancy, asOf: Day) => {
     const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], {
       asOf,

@@ -1,4 +1,3 @@
-import { GrowingList, type LedgerList } from "./growing-list";
 import type { Facts, FirmVersion, Revision } from "./ledger-records";
 import { addStandings } from "./retirement";
 
@@ -12,14 +11,14 @@ export function addFacts(known: Facts, added: Facts): Facts {
   if (added.revisions.length === 0) return known;
   const facts: Facts = {
     revision: added.revision,
-    revisions: grow(known.revisions, added.revisions, (a, b) => a.number - b.number),
+    revisions: join(known.revisions, added.revisions, (a, b) => a.number - b.number),
     zones: join(known.zones, added.zones, (a, b) => a.order - b.order),
-    claims: grow(
+    claims: join(
       known.claims,
       added.claims,
       (a, b) => a.revision - b.revision || byText(a.id, b.id),
     ),
-    decisions: grow(known.decisions, added.decisions, (a, b) => a.sequence - b.sequence),
+    decisions: join(known.decisions, added.decisions, (a, b) => a.sequence - b.sequence),
     waiting:
       added.waiting.size === 0 ? known.waiting : new Set([...known.waiting, ...added.waiting]),
     sourceVersions: join(
@@ -66,17 +65,6 @@ function join<T>(
   return known.length === 0 ? sorted : known.concat(sorted);
 }
 
-/** The same for the long lists, which are not copied. */
-function grow<T>(
-  known: LedgerList<T>,
-  added: LedgerList<T>,
-  compare: (a: T, b: T) => number,
-): LedgerList<T> {
-  if (added.length === 0) return known;
-  const sorted = sort(added.slice(), compare);
-  return known.length === 0 ? GrowingList.of(sorted) : GrowingList.of(known).concat(sorted);
-}
-
 function sort<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
   // Those that the database has sorted are many.
   const isSorted = items.every((item, i) => i === 0 || compare(items[i - 1] as T, item) <= 0);
@@ -92,10 +80,7 @@ const byVersion = (
 ): number => a.revision - b.revision || Number(a.reason !== null) - Number(b.reason !== null);
 
 /** The lists whose growth tells what changed. */
-type MarkedList = Exclude<
-  keyof Facts,
-  "revision" | "revisions" | "zones" | "tenancies" | "waiting"
->;
+type MarkedList = "claims" | "decisions" | "sourceVersions" | "firmVersions" | "retirements";
 
 /** How far facts go; it holds none of them. */
 export interface FactsMark extends Readonly<Record<MarkedList, { readonly length: number }>> {
@@ -109,16 +94,14 @@ export interface FactsMark extends Readonly<Record<MarkedList, { readonly length
 /** The mark of facts. */
 export function markFacts(facts: Facts): FactsMark {
   const { revisions, claims, decisions, sourceVersions } = facts;
-  const { events, context, firmVersions, retirements } = facts;
+  const { firmVersions, retirements } = facts;
   return {
-    first: revisions.at(0),
+    first: revisions[0],
     count: revisions.length,
     identity: revisions.at(-1)?.identity,
     claims: { length: claims.length },
     decisions: { length: decisions.length },
     sourceVersions: { length: sourceVersions.length },
-    events: { length: events.length },
-    context: { length: context.length },
     firmVersions: { length: firmVersions.length },
     retirements: { length: retirements.length },
   };
@@ -126,9 +109,7 @@ export function markFacts(facts: Facts): FactsMark {
 
 /** Were facts made by adding to those of a mark? False where everything was read again. */
 export function isContinued(before: FactsMark, after: Facts): boolean {
-  return (
-    before.count === 0 || (before.first === after.revisions.at(0) && hasRevisions(before, after))
-  );
+  return before.count === 0 || (before.first === after.revisions[0] && hasRevisions(before, after));
 }
 
 /** Are the revisions of a mark in some facts? */

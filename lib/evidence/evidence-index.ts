@@ -1,9 +1,11 @@
 import type { FieldKey } from "../catalogue/fields";
+import type { FactsMark } from "./add-facts";
 import { FieldMap } from "./field-map";
+import { groupBy } from "./group-by";
 import type { Claim, Decision, Facts } from "./ledger-records";
-import { groupByClaim, prepareEvidence } from "./make-evidence";
+import { prepareEvidence } from "./make-evidence";
 import { type Evidence, listDecisions, type WeighedClaim } from "./resolve";
-import { finish } from "./steps";
+import { listTouchedZones } from "./touched-zones";
 
 /** Evidence by subject (`zone` or `zone/tenancy`) and field. */
 export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
@@ -32,11 +34,6 @@ export function isSubjectOf(subject: string, zone: string): boolean {
   return subject === zone || subject.startsWith(`${zone}/`);
 }
 
-/** Claims or decisions in a step: about a millisecond of work. */
-const STEP = 500;
-/** Subjects in a step. */
-const SUBJECTS = 100;
-
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
  * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may
@@ -44,33 +41,34 @@ const SUBJECTS = 100;
  * @throws Error where a claim has no date and its revision is not in the facts
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
-  return finish(indexInSteps(facts));
-}
-
-/** `indexEvidence`, in steps. */
-export function* indexInSteps(facts: Facts): Generator<void, EvidenceIndex> {
   const toEvidence = prepareEvidence(facts, facts.sourceVersions);
-  yield;
-  const decisions = new Map<string, readonly Decision[]>();
-  for (let from = 0; from < facts.decisions.length; from += STEP) {
-    groupByClaim(facts.decisions.slice(from, from + STEP), decisions);
-    yield;
-  }
+  const decisions = groupBy(facts.decisions, ({ claimId }) => claimId);
   const subjects = new Map<string, Evidence[]>();
-  for (const [i, claim] of facts.claims.entries()) {
-    if (i % STEP === 0) yield;
+  for (const claim of facts.claims) {
     const key = subjectKey(claim.zone, claim.tenancy);
     const evidence = toEvidence(claim, decisions.get(claim.id));
     const items = subjects.get(key);
     if (items) items.push(evidence);
     else subjects.set(key, [evidence]);
   }
-  const index = new Map<string, FieldMap>();
-  for (const [key, items] of subjects) {
-    if (index.size % SUBJECTS === 0) yield;
-    index.set(key, new FieldMap(items));
-  }
-  return index;
+  return new Map([...subjects].map(([key, items]) => [key, new FieldMap(items)]));
+}
+
+/**
+ * The index of facts that were added to others, equal to `indexEvidence(after)`: the evidence on the touched zones and their
+ * firms is made again, and all other evidence is that of before.
+ * @param before the mark of the facts of `index`
+ * @param after continues them
+ */
+export function continueIndex(
+  index: EvidenceIndex,
+  before: FactsMark,
+  after: Facts,
+): EvidenceIndex {
+  const touched = new Set(listTouchedZones(before, after));
+  if (touched.size === 0) return index;
+  const claims = after.claims.filter(({ zone }) => touched.has(zone));
+  return new Map([...index, ...indexEvidence({ ...after, claims })]);
 }
 
 /** Every decision on a claim, oldest first; empty where the index does not have it. */

@@ -1,4 +1,4 @@
-import { sharedCache } from "./shared-cache";
+import { memoize } from "./shared-cache";
 
 /** Items by a key, in their order; the keys in the order in which they first come. */
 export function groupBy<K, T>(items: Iterable<T>, getKey: (item: T) => K): Map<K, T[]> {
@@ -21,10 +21,5 @@ export function groupOnce<K, T>(
   name: string,
   getKey: (item: T) => K,
 ): (items: readonly T[]) => ReadonlyMap<K, readonly T[]> {
-  const made = sharedCache<readonly T[], ReadonlyMap<K, readonly T[]>>(name);
-  return (items) => {
-    const groups = made.get(items) ?? groupBy(items, getKey);
-    made.set(items, groups);
-    return groups;
-  };
+  return memoize(name, (items) => groupBy(items, getKey));
 }

@@ -1,7 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Day, PartialDate } from "../time/day";
-import type { LedgerList } from "./growing-list";
 
 /**
  * Whose words a claim rests on: a government body, the zone's own developer or operator, a firm in the zone, someone
@@ -260,11 +259,11 @@ export interface ZoneIdentity {
 export interface Facts {
   /** Number of the last revision; 0: none. */
   readonly revision: number;
-  readonly revisions: LedgerList<Revision>;
+  readonly revisions: readonly Revision[];
   readonly zones: readonly ZoneIdentity[];
-  readonly claims: LedgerList<Claim>;
+  readonly claims: readonly Claim[];
   /** Without the publications that come with claims. */
-  readonly decisions: LedgerList<Decision>;
+  readonly decisions: readonly Decision[];
   /** Ids of claims that their own revisions did not publish. */
   readonly waiting: ReadonlySet<string>;
   /** Every version of every source, in order of revision; see `listSourcesAt`. */

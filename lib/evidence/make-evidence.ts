@@ -4,21 +4,6 @@ import { isPublication } from "./publications";
 import type { DateCorrection, Evidence } from "./resolve";
 import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
 
-/**
- * Decisions by the id of their claim.
- * @param groups those of earlier decisions, which are added to; absent: none
- */
-export function groupByClaim(
-  decisions: Iterable<Decision>,
-  groups: Map<string, readonly Decision[]> = new Map(),
-): ReadonlyMap<string, readonly Decision[]> {
-  for (const decision of decisions) {
-    const list = groups.get(decision.claimId);
-    groups.set(decision.claimId, list ? list.concat(decision) : [decision]);
-  }
-  return groups;
-}
-
 /** Most claims have no decision beside their publication: they share one list. */
 const NO_DECISIONS: readonly Decision[] = [];
 

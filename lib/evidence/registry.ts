@@ -19,7 +19,6 @@ import { type Producer, resolveProgress } from "./progress";
 import { createCopies } from "./record-copies";
 import { type Moment, type Resolution, resolve, UNKNOWN, type WeighedClaim } from "./resolve";
 import { isShownAt, tenancyAt } from "./retirement";
-import { finish } from "./steps";
 import { getSupport, type NamedFirms, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
@@ -123,67 +122,39 @@ export function isRegistered(fields: Admission<WeighedClaim>): boolean {
 
 /** The registry at a moment. The same facts and moment always give the same registry. */
 export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
-  return finish(buildInSteps(facts, index, moment));
-}
-
-/** `buildRegistry`, in steps of one zone. */
-export function* buildInSteps(
-  facts: Facts,
-  index: EvidenceIndex,
-  moment: Moment,
-): Generator<void, Registry> {
-  const zones: ZoneRecord[] = [];
-  for (const zone of facts.zones) {
-    const record = resolveZoneRecord(index, zone, listTenanciesOf(facts, zone.slug), moment);
-    if (record) zones.push(record);
-    yield;
-  }
-  return describeRegistry(facts, moment, zones.sort(byOrder));
+  const zones = facts.zones.flatMap(
+    (zone) => resolveZoneRecord(index, zone, listTenanciesOf(facts, zone.slug), moment) ?? [],
+  );
+  return describeRegistry(facts, moment, zones);
 }
 
 /**
- * The registry of facts that were added to others, equal to `buildRegistry`, in steps of one touched zone. The records of all
- * other zones are those of before.
+ * The registry of facts that were added to others, equal to `buildRegistry`. The records of all zones that were not touched are
+ * those of before.
  * @param before the registry of the same day, before the facts were added
  * @param touched slugs of the zones on which something was added
  */
-export function* continueRegistry(
+export function continueRegistry(
   before: Registry,
   { facts, evidence }: Ledger,
   moment: Moment,
   touched: Iterable<string>,
-): Generator<void, Registry> {
-  const zones = [...before.zones];
+): Registry {
+  const zones = new Map(before.zones.map((zone) => [zone.slug, zone]));
   for (const zone of findZones(facts, touched)) {
     const record = resolveZoneRecord(evidence, zone, listTenanciesOf(facts, zone.slug), moment);
-    const place = findPlace(zones, zone.order);
-    const isThere = zones[place]?.slug === zone.slug;
-    zones.splice(place, isThere ? 1 : 0, ...(record ? [record] : []));
-    yield;
+    if (record) zones.set(zone.slug, record);
+    else zones.delete(zone.slug);
   }
-  return describeRegistry(facts, moment, zones);
+  return describeRegistry(facts, moment, [...zones.values()]);
 }
 
-function describeRegistry(
-  { revisions }: Facts,
-  moment: Moment,
-  zones: readonly ZoneRecord[],
-): Registry {
-  return { ...moment, knownOn: formatKnownOn(moment.revision, revisions), zones };
-}
-
-/** Each zone has its own place in the register's order. */
-const byOrder = (a: ZoneIdentity, b: ZoneIdentity): number => a.order - b.order;
-
-/** Where a zone with an order is among others in that order, or would be. */
-function findPlace(zones: readonly ZoneIdentity[], order: number): number {
-  let [from, to] = [0, zones.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((zones[middle]?.order ?? 0) < order) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+function describeRegistry({ revisions }: Facts, moment: Moment, zones: ZoneRecord[]): Registry {
+  return {
+    ...moment,
+    knownOn: formatKnownOn(moment.revision, revisions),
+    zones: zones.sort((a, b) => a.order - b.order),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { eachActiveDay, sumByQuarter } from "./active-evidence";
+import { listActiveDays, sumByQuarter } from "./active-evidence";
 import type { EvidenceIndex } from "./evidence-index";
 import { sharedCache } from "./shared-cache";
 
@@ -12,81 +12,28 @@ export interface ReportTimes {
 }
 
 /** How many active claims take effect on each day; days without one are not there. */
-type DayCounts = ReadonlyMap<Day, number>;
-
-/** Revisions of which an index keeps the counts. */
-const MOST_KEPT = 8;
-/** Subjects that are counted in one step. */
-const STEP = 100;
-
-/** The counts of each index, by the revision as known at which they are. */
-const counted = sharedCache<EvidenceIndex, Map<number, DayCounts>>("report-days");
-
-/**
- * The reports on all zones and firms, in steps of some subjects. They are counted once for each revision of an index, and for
- * an index that continues another, only where they changed: see `continueReportTimes`.
- */
-export function* reportTimesInSteps(
-  index: EvidenceIndex,
-  revision: number,
-  to: Day,
-): Generator<void, ReportTimes> {
-  const days = counted.get(index)?.get(revision) ?? (yield* countInSteps(index, revision));
-  keep(index, revision, days);
-  return { quarters: sumByQuarter(days, to), changeDates: [...days.keys()].sort() };
+interface DayCounts {
+  readonly revision: number;
+  readonly days: ReadonlyMap<Day, number>;
 }
 
-/**
- * Takes what is counted for an index over to one that continues it.
- * @param subjects the keys whose evidence changed
- * @param revisions the last ones that each of both indexes knows
- */
-export function continueReportTimes(
-  before: EvidenceIndex,
-  after: EvidenceIndex,
-  subjects: Iterable<string>,
-  revisions: { readonly before: number; readonly after: number },
-): void {
-  const known = counted.get(before)?.get(revisions.before);
-  if (!known) return;
-  const days = new Map(known);
-  for (const subject of subjects) {
-    addSubject(days, before, subject, revisions.before, -1);
-    addSubject(days, after, subject, revisions.after, 1);
-  }
-  keep(after, revisions.after, days);
+/** The last counts of each index. */
+const lastCounts = sharedCache<EvidenceIndex, DayCounts>("report-days");
+
+/** The reports on all zones and firms. */
+export function getReportTimes(index: EvidenceIndex, revision: number, to: Day): ReportTimes {
+  const last = lastCounts.get(index);
+  const counts = last?.revision === revision ? last : countDays(index, revision);
+  lastCounts.set(index, counts);
+  return { quarters: sumByQuarter(counts.days, to), changeDates: [...counts.days.keys()].sort() };
 }
 
-function* countInSteps(index: EvidenceIndex, revision: number): Generator<void, DayCounts> {
+function countDays(index: EvidenceIndex, revision: number): DayCounts {
   const days = new Map<Day, number>();
-  let subjects = 0;
-  for (const subject of index.keys()) {
-    addSubject(days, index, subject, revision, 1);
-    subjects += 1;
-    if (subjects % STEP === 0) yield;
-  }
-  return days;
-}
-
-function addSubject(
-  days: Map<Day, number>,
-  index: EvidenceIndex,
-  subject: string,
-  revision: number,
-  change: 1 | -1,
-): void {
-  for (const evidence of index.get(subject)?.values() ?? []) {
-    for (const day of eachActiveDay(evidence, revision)) {
-      const count = (days.get(day) ?? 0) + change;
-      if (count === 0) days.delete(day);
-      else days.set(day, count);
+  for (const fields of index.values()) {
+    for (const evidence of fields.values()) {
+      for (const day of listActiveDays(evidence, revision)) days.set(day, (days.get(day) ?? 0) + 1);
     }
   }
-}
-
-function keep(index: EvidenceIndex, revision: number, days: DayCounts): void {
-  const kept = counted.get(index) ?? new Map<number, DayCounts>();
-  counted.set(index, kept.set(revision, days));
-  // The last one is what later indexes are counted from.
-  if (kept.size > MOST_KEPT) kept.delete(Math.min(...kept.keys()));
+  return { revision, days };
 }

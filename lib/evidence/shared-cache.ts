@@ -12,3 +12,19 @@ export function sharedCache<K extends WeakKey, V>(name: string): WeakMap<K, V> {
   held[symbol] = cache;
   return cache;
 }
+
+/**
+ * A function that computes its result once for each object.
+ * @param name of what is kept, in this application
+ */
+export function memoize<K extends WeakKey, V extends NonNullable<unknown>>(
+  name: string,
+  compute: (key: K) => V,
+): (key: K) => V {
+  const cache = sharedCache<K, V>(name);
+  return (key) => {
+    const known = cache.get(key) ?? compute(key);
+    cache.set(key, known);
+    return known;
+  };
+}

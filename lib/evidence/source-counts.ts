@@ -1,4 +1,4 @@
-import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { Day } from "../time/day";
 import { type ClaimStatus, listClaimStatuses } from "./claim-status";
 import { type EvidenceIndex, subjectKey } from "./evidence-index";
@@ -8,26 +8,29 @@ import type { Evidence, Resolution } from "./resolve";
 import { sharedCache } from "./shared-cache";
 
 /** Each field of a zone and of its firms that has claims, with what it shows. */
-export function* eachField(
-  zone: ZoneRecord,
-  index: EvidenceIndex,
-): Generator<{
+export function listClaimedFields(zone: ZoneRecord, index: EvidenceIndex): ClaimedField[] {
+  const list = <K extends FieldKey>(
+    keys: readonly K[],
+    fields: Readonly<Record<K, Resolution>>,
+    tenancy: Tenancy | null,
+  ) => {
+    const known = index.get(subjectKey(zone.slug, tenancy?.id ?? null));
+    return keys.flatMap((key): ClaimedField[] => {
+      const claims = known?.get(key);
+      return claims ? [{ shown: fields[key], claims, tenancy }] : [];
+    });
+  };
+  return [
+    ...list(ZONE_FIELD_KEYS, zone.fields, null),
+    ...zone.tenancies.flatMap(({ tenancy, fields }) => list(TENANCY_FIELD_KEYS, fields, tenancy)),
+  ];
+}
+
+/** A field with claims, and what it shows. */
+interface ClaimedField {
   readonly shown: Resolution;
   readonly claims: readonly Evidence[];
   readonly tenancy: Tenancy | null;
-}> {
-  const known = index.get(subjectKey(zone.slug, null));
-  for (const key of ZONE_FIELD_KEYS) {
-    const claims = known?.get(key);
-    if (claims) yield { shown: zone.fields[key], claims, tenancy: null };
-  }
-  for (const { tenancy, fields } of zone.tenancies) {
-    const ofFirm = index.get(subjectKey(zone.slug, tenancy.id));
-    for (const key of TENANCY_FIELD_KEYS) {
-      const claims = ofFirm?.get(key);
-      if (claims) yield { shown: fields[key], claims, tenancy };
-    }
-  }
 }
 
 /** Counts of the claims of one source at a moment. */
@@ -58,7 +61,7 @@ export function countBySource(
   const known = countsOfZones.get(zone);
   if (known?.asOf === registry.asOf) return known.counts;
   const counts = new Map<string, ClaimCounts>();
-  for (const { shown, claims, tenancy } of eachField(zone, index)) {
+  for (const { shown, claims, tenancy } of listClaimedFields(zone, index)) {
     for (const claim of listClaimStatuses(shown, claims, tenancy, registry)) {
       const { sourceId } = claim.evidence.claim;
       counts.set(sourceId, sumCounts(counts.get(sourceId) ?? NO_CLAIMS, countOne(claim)));
@@ -83,15 +86,9 @@ export const sumCounts = (a: ClaimCounts, b: ClaimCounts): ClaimCounts => ({
   settled: a.settled + b.settled,
 });
 
-/** How many claims `listClaimsBySourceInSteps` lists, of all sources together. In steps of a zone. */
-export function* countClaimsInSteps(
-  registry: Registry,
-  index: EvidenceIndex,
-): Generator<void, number> {
-  let count = 0;
-  for (const zone of registry.zones) {
-    for (const { claims } of countBySource(zone, index, registry).values()) count += claims;
-    yield;
-  }
-  return count;
+/** How many claims `listClaimsBySource` lists, of all sources together. */
+export function countAllClaims(registry: Registry, index: EvidenceIndex): number {
+  return registry.zones
+    .flatMap((zone) => [...countBySource(zone, index, registry).values()])
+    .reduce((sum, { claims }) => sum + claims, 0);
 }

@@ -15,21 +15,25 @@ import type {
 import type { Registry } from "./registry";
 import type { Evidence } from "./resolve";
 import { followMerges } from "./retirement";
-import { type ClaimCounts, countBySource, eachField, NO_CLAIMS, sumCounts } from "./source-counts";
-import { finish } from "./steps";
+import {
+  type ClaimCounts,
+  countBySource,
+  listClaimedFields,
+  NO_CLAIMS,
+  sumCounts,
+} from "./source-counts";
 
 /**
  * The claims of each source on the zones of a registry, by source id: in the register's order with firms after their zone,
- * then in the catalogue's order of fields, then newest first. What cites a merged source is with the one that stays. In steps
- * of a zone.
+ * then in the catalogue's order of fields, then newest first. What cites a merged source is with the one that stays.
  * @param only the id of a source: fields without a claim of it are left out, which takes much less time
  */
-export function* listClaimsBySourceInSteps(
+export function listClaimsBySource(
   registry: Registry,
   index: EvidenceIndex,
   facts: Pick<Facts, "retirements">,
   only?: string,
-): Generator<void, ReadonlyMap<string, readonly ClaimStatus[]>> {
+): ReadonlyMap<string, readonly ClaimStatus[]> {
   const found = new Map<string, ClaimStatus[]>();
   const stays = new Map<string, string>();
   const idOf = ({ claim: { sourceId } }: Evidence) => {
@@ -39,7 +43,7 @@ export function* listClaimsBySourceInSteps(
     return id;
   };
   for (const zone of registry.zones) {
-    for (const { shown, claims, tenancy } of eachField(zone, index)) {
+    for (const { shown, claims, tenancy } of listClaimedFields(zone, index)) {
       if (only !== undefined && !claims.some((one) => idOf(one) === only)) continue;
       for (const claim of listClaimStatuses(shown, claims, tenancy, registry)) {
         const id = idOf(claim.evidence);
@@ -48,7 +52,6 @@ export function* listClaimsBySourceInSteps(
         list.push(claim);
       }
     }
-    yield;
   }
   return found;
 }
@@ -77,13 +80,6 @@ const NONE = { ...NO_CLAIMS, zones: 0 };
 
 /** A row for every source known at the moment of the registry, without those that were merged. */
 export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] {
-  return finish(buildSourceRowsInSteps(input));
-}
-
-/** `buildSourceRows`, in steps. */
-export function* buildSourceRowsInSteps(
-  input: SourceLedgerInput,
-): Generator<void, readonly SourceRow[]> {
   const { registry, evidence, sources, events, context, facts } = input;
   const stays = (id: string) => followMerges(facts, "source", id, registry.revision);
   const merged = new Map(sources.map(({ id }) => [id, stays(id)]));
@@ -98,7 +94,6 @@ export function* buildSourceRowsInSteps(
       claims.set(id, { ...sumCounts(known, counts), zones });
       counted.add(id);
     }
-    yield;
   }
   const countItems = (items: readonly { readonly sourceId: string }[]) => {
     const counts = new Map<string, number>();
@@ -215,7 +210,7 @@ export interface SourceView {
   readonly source: Source;
   /** Its versions by then, oldest first. */
   readonly versions: readonly SourceVersion[];
-  /** By zone, then field, then newest first; see `listClaimsBySourceInSteps`. */
+  /** By zone, then field, then newest first; see `listClaimsBySource`. */
   readonly claims: readonly ClaimStatus[];
   /** Latest first. */
   readonly events: readonly Event[];

@@ -1,6 +1,5 @@
 import type { PartialDate } from "../time/day";
 import { groupOnce } from "./group-by";
-import type { LedgerList } from "./growing-list";
 import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
 import type { Voice } from "./resolve";
 import { foldText } from "./value-equality";
@@ -70,7 +69,7 @@ function listLatest<T extends { readonly revision: number }>(
 
 /** The items recorded by a revision. */
 export function listRecordedAt<T extends { readonly revision: number }>(
-  items: LedgerList<T>,
+  items: readonly T[],
   revision: number,
 ): readonly T[] {
   return items.filter((item) => item.revision <= revision);

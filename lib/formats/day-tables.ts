@@ -7,7 +7,6 @@ import { listRecordsBy } from "../evidence/facts-at";
 import type { Event } from "../evidence/ledger-records";
 import type { Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
-import { finish } from "../evidence/steps";
 import { SUPPORTS } from "../evidence/support-levels";
 import { zoneName, zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
@@ -72,22 +71,13 @@ export interface TableInput {
    * cites are left out.
    */
   readonly isPart?: boolean;
-  /** How many claims cite each source; absent: they are counted when the table of sources is read, at once. */
-  readonly citations?: ReadonlyMap<string, number>;
 }
 
-/** The number of claims on the zones of a registry that cite each source, in steps of a zone. */
-export function* countCitationsInSteps(
-  ledger: Ledger,
-  registry: Registry,
-): Generator<void, ReadonlyMap<string, number>> {
-  const listEntries = createLedgerReader(ledger, registry);
+/** The number of claims on the zones of a registry that cite each source. */
+function countCitations(ledger: Ledger, registry: Registry): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const zone of registry.zones) {
-    for (const { source } of listEntries(zone)) {
-      counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
-    }
-    yield;
+  for (const { source } of listClaims(ledger, registry)) {
+    counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
   }
   return counts;
 }
@@ -255,15 +245,16 @@ function registerColumns({ t }: Text): readonly TableColumn<RegisteredFirm>[] {
   });
 }
 
+/** One zone after the other: all entries of a large registry take much memory. */
 function* listClaims(ledger: Ledger, registry: Registry): Generator<LedgerEntry> {
   const listEntries = createLedgerReader(ledger, registry);
   for (const zone of registry.zones) yield* listEntries(zone);
 }
 
 /** The sources published by the day, and those that something cites, with the number of claims that do. */
-function* listSources(input: TableInput): Generator<CountedSource> {
+function listSources(input: TableInput): readonly CountedSource[] {
   const { ledger, registry, alsoCited = [], isPart = false } = input;
-  const counts = input.citations ?? finish(countCitationsInSteps(ledger, registry));
+  const counts = countCitations(ledger, registry);
   const { events, context, sources } = listRecords(input);
   const listed = new Set([
     ...(isPart ? [] : sources.map(({ id }) => id)),
@@ -272,7 +263,7 @@ function* listSources(input: TableInput): Generator<CountedSource> {
     ...alsoCited,
   ]);
   const versions = listRecordedAt(ledger.facts.sourceVersions, registry.revision);
-  yield* listCountedSources(
+  return listCountedSources(
     versions.filter(({ source }) => listed.has(source.id)),
     counts,
   );

@@ -79,10 +79,10 @@ export interface GeoPackageContents {
  * Writes a GeoPackage 1.3 with one layer of points, the zones. A zone without a place has a null geometry. Columns are those
  * of the CSV with the same names; unknown is null.
  */
-export function* writeGeoPackage(
+export async function writeGeoPackage(
   db: SqlDatabase,
   { rows, columns, notes, madeAt }: GeoPackageContents,
-): Generator<void> {
+): Promise<void> {
   db.exec(REQUIRED_SQL);
   db.exec("BEGIN");
   insertRow(db, "gpkg_contents", [
@@ -95,7 +95,7 @@ export function* writeGeoPackage(
     SRS,
   ]);
   insertRow(db, "gpkg_geometry_columns", [LAYER, "geom", "POINT", SRS, 0, 0]);
-  yield* writeTable(db, {
+  await writeTable(db, {
     name: LAYER,
     columns: [
       { name: "fid", type: ID_SQL },
@@ -104,7 +104,12 @@ export function* writeGeoPackage(
     ],
     key: [],
     references: [],
-    rows: listFeatures(rows, columns),
+    rows,
+    toValues: (row, place) => [
+      place + 1,
+      row.values.location && toGeometry(row.values.location),
+      ...columns.map(({ cell, type }) => toSqlValue(cell(row), type)),
+    ],
   });
   db.exec("COMMIT");
 }
@@ -114,17 +119,6 @@ function insertRow(db: SqlDatabase, table: string, values: SqlValue[]): void {
   const insert = db.prepare(insertSql);
   insert.run(values);
   insert.finalize();
-}
-
-function* listFeatures(rows: readonly RankedRow[], columns: readonly Column[]) {
-  for (const [i, row] of rows.entries()) {
-    const { location } = row.values;
-    yield [
-      i + 1,
-      location && toGeometry(location),
-      ...columns.map(({ cell, type }) => toSqlValue(cell(row), type)),
-    ];
-  }
 }
 
 /** A point as GeoPackage has it: a head of "GP", version, flags (little-endian, no envelope) and SRS, then WKB. */

@@ -18,17 +18,17 @@ export interface RegistryContents extends TableInput {
  * Writes the registry of a day as tables with types and keys: zones, sources, firms, firms in zones, claims, displayed values,
  * events, national figures; the zones of each scope; what each column means; about the file; and views that join them.
  */
-export function* writeRegistry(db: SqlDatabase, contents: RegistryContents): Generator<void> {
+export async function writeRegistry(db: SqlDatabase, contents: RegistryContents): Promise<void> {
   const { text, rows, notes } = contents;
   const tables = [
     zonesTable(text, listColumns(text), rows),
     ...DAY_TABLES.map((name) => dayTable(contents, name)),
   ];
   db.exec("BEGIN");
-  for (const table of tables) yield* writeCells(db, table);
-  yield* writeScopes(db, rows);
-  yield* writeTexts(db, "dictionary", DICTIONARY_COLUMNS, listDefinitions(tables));
-  yield* writeTexts(db, "about", ABOUT_COLUMNS, listNotes(text, notes));
+  for (const table of tables) await writeCells(db, table);
+  await writeScopes(db, rows);
+  await writeTexts(db, "dictionary", DICTIONARY_COLUMNS, listDefinitions(tables));
+  await writeTexts(db, "about", ABOUT_COLUMNS, listNotes(text, notes));
   for (const [name, select] of Object.entries(VIEWS_SQL)) {
     const viewSql = `CREATE VIEW ${quote(name)} AS ${select}`;
     db.exec(viewSql);
@@ -37,36 +37,29 @@ export function* writeRegistry(db: SqlDatabase, contents: RegistryContents): Gen
 }
 
 /** Adds a table of cells with its keys. */
-function writeCells(db: SqlDatabase, { name, columns, rows }: CellTable): Generator<void> {
-  const convert = function* () {
-    for (const cells of rows()) {
-      yield columns.map(({ type }, i) => toSqlValue(cells[i] ?? null, type));
-    }
-  };
+function writeCells(db: SqlDatabase, { name, columns, rows }: CellTable): Promise<void> {
   return writeTable(db, {
     name,
     columns: toSqlColumns(columns),
     key: TABLE_KEYS[name] ?? [],
     references: TABLE_REFERENCES[name] ?? [],
-    rows: convert(),
+    rows: rows(),
+    toValues: (cells) => columns.map(({ type }, i) => toSqlValue(cells[i] ?? null, type)),
   });
 }
 
 /** Which zones belong to which scope. */
-function writeScopes(db: SqlDatabase, rows: readonly RankedRow[]): Generator<void> {
+function writeScopes(db: SqlDatabase, rows: readonly RankedRow[]): Promise<void> {
   return writeTable(db, {
     name: "zoneScopes",
     columns: ["scope", "zone"].map((name) => ({ name, type: "TEXT" })),
     key: ["scope", "zone"],
     references: [{ column: "zone", table: "zones", key: "slug" }],
-    rows: listScoped(rows),
+    rows: SCOPES.flatMap((scope) =>
+      rows.filter(({ values }) => inScope(values, scope)).map(({ slug }) => [scope, slug]),
+    ),
+    toValues: (values) => values,
   });
-}
-
-function* listScoped(rows: readonly RankedRow[]): Generator<[scope: string, zone: string]> {
-  for (const scope of SCOPES) {
-    for (const { slug, values } of rows) if (inScope(values, scope)) yield [scope, slug];
-  }
 }
 
 const DICTIONARY_COLUMNS = ["table", "column", "type", "values", "definition"] as const;
@@ -76,14 +69,15 @@ function writeTexts(
   db: SqlDatabase,
   name: string,
   columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): Generator<void> {
+  rows: readonly string[][],
+): Promise<void> {
   return writeTable(db, {
     name,
     columns: columns.map((column) => ({ name: column, type: "TEXT" })),
     key: columns.filter((column) => column === "table" || column === "column" || column === "key"),
     references: [],
     rows,
+    toValues: (values) => values,
   });
 }
 

@@ -32,7 +32,7 @@ interface RowsIndex {
 const indexes = sharedCache<readonly ZoneRow[], RowsIndex>("row-indexes");
 
 /** The indexes over some rows; each is made once for the same rows and day. */
-export function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {
+function getRowsIndex(rows: readonly ZoneRow[], asOf: Day): RowsIndex {
   const known = indexes.get(rows);
   if (known?.asOf === asOf) return known;
   const index = { asOf, facets: new Map(), extents: new Map() };
@@ -68,12 +68,6 @@ function getExtentIndex(filter: EndsFilter, rows: readonly ZoneRow[], asOf: Day)
   return extent;
 }
 
-/** Makes what a filter needs to be counted, before it is asked for. */
-export function prepareFilter(filter: FilterSpec, rows: readonly ZoneRow[], asOf: Day): void {
-  getFacetIndex(filter, rows, asOf);
-  if (filter.kind !== "any-of") getExtentIndex(filter, rows, asOf);
-}
-
 /** The words that a filter always counts; of a range or a period only those beside its numbers or dates. */
 function listFixedWords(filter: FilterSpec): readonly string[] {
   if (filter.kind === "any-of") return [...(filter.terms ?? []), UNKNOWN];
@@ -81,7 +75,7 @@ function listFixedWords(filter: FilterSpec): readonly string[] {
 }
 
 /** The words of a row in a filter. */
-export function listWords(filter: FilterSpec, row: ZoneRow, asOf: Day): readonly string[] {
+function listWords(filter: FilterSpec, row: ZoneRow, asOf: Day): readonly string[] {
   if (filter.kind === "any-of") {
     const values = filter.getValues(row, asOf);
     if (values.length === 0) return [UNKNOWN];

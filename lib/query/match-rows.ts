@@ -7,8 +7,6 @@ import type { RankedRow } from "./select";
 
 /** Which rows of a list match a query. */
 interface Match {
-  /** By place in the list: 1 for a row that matches, else 0. */
-  readonly flags: Uint8Array;
   /** Places of the rows that match, in the order of the list. */
   readonly matched: readonly number[];
   /** Places of the rows that fail only one condition, by its key. */
@@ -55,7 +53,6 @@ function testRows(
     return { key, missed, holds: buildTest(rows, ranked) };
   });
   const inScope = flagScope(rows, query.scope);
-  const flags = new Uint8Array(rows.length);
   const matched: number[] = [];
   let total = 0;
   for (let place = 0; place < rows.length; place += 1) {
@@ -69,13 +66,11 @@ function testRows(
       failures += 1;
       if (failures > 1) break;
     }
-    if (failures === 0) {
-      flags[place] = 1;
-      matched.push(place);
-    } else if (failures === 1) failed?.push(place);
+    if (failures === 0) matched.push(place);
+    else if (failures === 1) failed?.push(place);
   }
   const missedBy = new Map(
     tests.filter(({ missed }) => missed.length > 0).map(({ key, missed }) => [key, missed]),
   );
-  return { flags, matched, missedBy, total };
+  return { matched, missedBy, total };
 }

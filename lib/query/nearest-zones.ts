@@ -1,4 +1,3 @@
-import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
 import { editDistance } from "./edit-distance";
 import { splitWords } from "./search";
 
@@ -22,27 +21,17 @@ export function findNearestZones<Z extends NamedZone>(
   typed: string,
   zones: readonly Z[],
 ): readonly Z[] {
-  return finish(findNearestInSteps(typed, zones));
-}
-
-/** `findNearestZones`, in steps. */
-export function* findNearestInSteps<Z extends NamedZone>(
-  typed: string,
-  zones: readonly Z[],
-): Generator<void, readonly Z[]> {
   const wanted = splitWords(typed).filter((word) => !COMMON.has(word));
-  const found: { readonly zone: Z; readonly matches: number; readonly distance: number }[] = [];
-  yield* eachInSteps(zones, (zone) => {
-    const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
-    const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
-    if (matches === 0) return;
-    found.push({ zone, matches, distance: editDistance(typed.toLowerCase(), zone.slug) });
-  });
-  const sorted = yield* sortInSteps(
-    found,
-    (a, b) => b.matches - a.matches || a.distance - b.distance,
-  );
-  return sorted.slice(0, MAX_RESULTS).map(({ zone }) => zone);
+  return zones
+    .flatMap((zone) => {
+      const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
+      const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
+      const distance = matches === 0 ? 0 : editDistance(typed.toLowerCase(), zone.slug);
+      return matches === 0 ? [] : [{ zone, matches, distance }];
+    })
+    .sort((a, b) => b.matches - a.matches || a.distance - b.distance)
+    .slice(0, MAX_RESULTS)
+    .map(({ zone }) => zone);
 }
 
 function isNear(typed: string, word: string): boolean {

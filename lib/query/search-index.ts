@@ -1,5 +1,4 @@
-import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
-import { findNearestInSteps } from "./nearest-zones";
+import { findNearestZones } from "./nearest-zones";
 import { matchWord, type PlacedWord, placeWords, splitWords, type WordMatch } from "./search";
 
 /** What the search finds, in the order of equally good results. */
@@ -77,24 +76,14 @@ export type SearchIndex = readonly IndexedEntry[];
 
 /** Prepares entries. The order of entries of one kind is that of equally good results. */
 export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
-  return finish(buildSearchIndexInSteps(entries));
-}
-
-/** `buildSearchIndex`, in steps. */
-export function* buildSearchIndexInSteps(
-  entries: Iterable<SearchEntry>,
-): Generator<void, SearchIndex> {
-  const index: IndexedEntry[] = [];
-  for (const entry of entries) {
-    const texts = entry.texts.map((searched) => ({
+  return entries.map((entry) => ({
+    entry,
+    texts: entry.texts.map((searched) => ({
       searched,
       words: placeWords(searched.text),
       joined: splitWords(searched.text).join(""),
-    }));
-    index.push({ entry, texts });
-    yield;
-  }
-  return index;
+    })),
+  }));
 }
 
 /**
@@ -120,29 +109,22 @@ type Compare = (typed: string, word: string) => WordMatch | null;
  * in which nothing is spelled as typed. Nothing typed finds nothing.
  */
 export function searchIndex(index: SearchIndex, typed: string): readonly SearchHit[] {
-  return finish(searchInSteps(index, typed));
-}
-
-function* searchInSteps(index: SearchIndex, typed: string): Generator<void, readonly SearchHit[]> {
   const words = [...new Set(splitWords(typed))];
   if (words.length === 0) return [];
   const joined = splitWords(typed).join("");
   const compare = rememberMatches();
-  const hits: GradedHit[] = [];
-  yield* eachInSteps(index, (entry) => {
-    const hit = gradeEntry(entry, words, joined, compare);
-    if (hit) hits.push(hit);
-  });
+  const hits = index.flatMap((entry) => gradeEntry(entry, words, joined, compare) ?? []);
   const literal = new Set(
     hits.filter(({ grade }) => grade !== "misspelled").map(({ entry }) => entry.kind),
   );
-  return yield* sortInSteps(
-    hits.filter(({ grade, entry }) => grade !== "misspelled" || !literal.has(entry.kind)),
-    (a, b) =>
-      Math.min(rankOf(a.grade), 2) - Math.min(rankOf(b.grade), 2) ||
-      SEARCH_KINDS.indexOf(a.entry.kind) - SEARCH_KINDS.indexOf(b.entry.kind) ||
-      rankOf(a.grade) - rankOf(b.grade),
-  );
+  return hits
+    .filter(({ grade, entry }) => grade !== "misspelled" || !literal.has(entry.kind))
+    .sort(
+      (a, b) =>
+        Math.min(rankOf(a.grade), 2) - Math.min(rankOf(b.grade), 2) ||
+        SEARCH_KINDS.indexOf(a.entry.kind) - SEARCH_KINDS.indexOf(b.entry.kind) ||
+        rankOf(a.grade) - rankOf(b.grade),
+    );
 }
 
 /** The entries that a search found. */
@@ -164,31 +146,22 @@ export function searchKinds(
   typed: string,
   kinds?: readonly string[],
 ): SearchResult {
-  return finish(searchKindsInSteps(index, typed, kinds));
-}
-
-/** `searchKinds`, in steps. */
-export function* searchKindsInSteps(
-  index: SearchIndex,
-  typed: string,
-  kinds?: readonly string[],
-): Generator<void, SearchResult> {
-  const all = yield* searchInSteps(index, typed);
+  const all = searchIndex(index, typed);
   const count = (kind: SearchKind) => all.filter(({ entry }) => entry.kind === kind).length;
   return {
     hits: all.filter(({ entry }) => kinds?.includes(entry.kind) ?? true),
     counts: Object.fromEntries(
       SEARCH_KINDS.map((kind) => [kind, count(kind)]),
     ) as SearchResult["counts"],
-    nearest: all.length === 0 ? yield* findNearestEntries(index, typed) : [],
+    nearest: all.length === 0 ? findNearestEntries(index, typed) : [],
   };
 }
 
-function* findNearestEntries(index: SearchIndex, typed: string): Generator<void, SearchEntry[]> {
+function findNearestEntries(index: SearchIndex, typed: string): SearchEntry[] {
   const named = index
     .filter(({ entry }) => entry.kind === "zone" || entry.kind === "firm")
     .map(({ entry }) => ({ slug: entry.id, name: entry.name, entry }));
-  return (yield* findNearestInSteps(typed, named)).map(({ entry }) => entry);
+  return findNearestZones(typed, named).map(({ entry }) => entry);
 }
 
 /** Comparing by edits is slow, and the entries share most of their words. */

@@ -86,7 +86,7 @@ export function matchWord(typed: string, word: string): WordMatch | null {
 const wordsOfRow = sharedCache<ZoneRow["values"], readonly string[]>("row-words");
 
 /** The folded words in which the text search looks. Made once for the same values. */
-export function getRowWords(row: ZoneRow): readonly string[] {
+function getRowWords(row: ZoneRow): readonly string[] {
   const known = wordsOfRow.get(row.values);
   if (known) return known;
   const { name, district, developer } = row.values;

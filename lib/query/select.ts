@@ -4,10 +4,10 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
-import { sharedCache } from "../evidence/shared-cache";
-import { eachInSteps, finish, sortInSteps } from "../evidence/steps";
+import { memoize, sharedCache } from "../evidence/shared-cache";
+import { compareKeys } from "../evidence/sort-by-key";
 import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
-import { byStanding } from "../readiness/standing";
+import { listStandingKeys } from "../readiness/standing";
 import type { Day } from "../time/day";
 import { matchRows } from "./match-rows";
 import type { Query, SortKey, SortTerm } from "./query";
@@ -25,7 +25,7 @@ export interface Selection {
   readonly total: number;
 }
 
-/** The last ranking of each list of rows, so that the next query neither computes nor draws the rows again. */
+/** The last readiness of each list of rows: the next query has the same objects, and its rows are not drawn again. */
 const lastRanked = sharedCache<
   readonly ZoneRow[],
   { readonly weights: Weights; readonly ranked: readonly RankedRow[] }
@@ -34,36 +34,12 @@ const lastRanked = sharedCache<
 /** Adds readiness under a query's weights. The same list and weights give the same objects, so that they can be compared. */
 export function addReadiness(
   rows: readonly ZoneRow[],
-  query: Pick<Query, "weights">,
-): readonly RankedRow[] {
-  return finish(addReadinessInSteps(rows, query));
-}
-
-/** `addReadiness`, in steps. */
-export function* addReadinessInSteps(
-  rows: readonly ZoneRow[],
   { weights }: Pick<Query, "weights">,
-): Generator<void, readonly RankedRow[]> {
+): readonly RankedRow[] {
   const last = lastRanked.get(rows);
   if (last && isSameWeights(last.weights, weights)) return last.ranked;
-  const ranked: RankedRow[] = [];
-  yield* eachInSteps(rows, (row) => {
-    ranked.push(addReadinessTo(row, weights));
-  });
+  const ranked = rows.map((row) => ({ ...row, readiness: computeReadiness(row, weights) }));
   lastRanked.set(rows, { weights, ranked });
-  return ranked;
-}
-
-/** The last readiness of each row: a write changes few rows, and all others are in the next list too. */
-const lastOfRow = sharedCache<ZoneRow, { readonly weights: Weights; readonly ranked: RankedRow }>(
-  "ranked-row",
-);
-
-function addReadinessTo(row: ZoneRow, weights: Weights): RankedRow {
-  const last = lastOfRow.get(row);
-  if (last && isSameWeights(last.weights, weights)) return last.ranked;
-  const ranked = { ...row, readiness: computeReadiness(row, weights) };
-  lastOfRow.set(row, { weights, ranked });
   return ranked;
 }
 
@@ -78,107 +54,30 @@ function isSameWeights(a: Weights, b: Weights): boolean {
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
   const ranked = addReadiness(rows, query);
-  const { flags, total } = matchRows(rows, ranked, query, asOf);
-  const matching: RankedRow[] = [];
-  for (const place of sortPlaces(rows, ranked, query.sort)) {
-    const row = flags[place] === 1 ? ranked[place] : undefined;
-    if (row) matching.push(row);
-  }
-  return { rows: matching, total };
-}
-
-/** The last order of each list of rows: most queries keep the order and change the conditions. */
-const lastSorted = sharedCache<
-  readonly RankedRow[],
-  { readonly terms: readonly SortTerm[]; readonly places: Uint32Array }
->("sorted-rows");
-
-/** The places of the rows, sorted; rows that are equal in all terms by name, then in the register's order. */
-function sortPlaces(
-  rows: readonly ZoneRow[],
-  ranked: readonly RankedRow[],
-  terms: readonly SortTerm[],
-): Uint32Array {
-  const last = lastSorted.get(ranked);
-  if (last && isSameSort(last.terms, terms)) return last.places;
-  const byTerms = terms.map((term) => compareBy(term, ranked));
+  const { matched, total } = matchRows(rows, ranked, query, asOf);
+  const found = matched.flatMap((place) => ranked[place] ?? []);
+  const compares = query.sort.map((term) => compareBy(term, found));
   const names = rankNames(rows);
-  const { terms: lastTerms, places: known } = lastOrder;
-  const isNear = known.length === ranked.length && isSameSort(lastTerms, terms);
-  // An array is sorted the faster the fewer of its items are out of order.
-  const sorted = [...(isNear ? known : ranked.keys())].sort((a, b) => {
-    for (const compare of byTerms) {
+  const getName = (i: number) => names[matched[i] ?? 0] ?? 0;
+  const sorted = [...found.keys()].sort((a, b) => {
+    for (const compare of compares) {
       const order = compare(a, b);
       if (order !== 0) return order;
     }
-    return (names[a] ?? 0) - (names[b] ?? 0);
+    return getName(a) - getName(b);
   });
-  const places = Uint32Array.from(sorted);
-  lastSorted.set(ranked, { terms, places });
-  lastOrder = { terms, places };
-  return places;
+  return { rows: sorted.flatMap((i) => found[i] ?? []), total };
 }
 
-/** The last order of any list. After a write, the next one is nearly the same. */
-let lastOrder: { readonly terms: readonly SortTerm[]; readonly places: Uint32Array } = {
-  terms: [],
-  places: new Uint32Array(),
-};
-
-/** The order of the rows of each list by name, which every other sort ends with. */
-const rankedNames = sharedCache<readonly ZoneRow[], Uint32Array>("ranked-names");
-
-/** A row as it is ordered by name. */
-interface NamedRow {
-  readonly place: number;
-  readonly name: string;
-  readonly order: number;
-}
-
-/** The last names that were ordered: a write seldom changes one. */
-let lastNamed: { readonly named: readonly NamedRow[]; readonly ranks: Uint32Array } = {
-  named: [],
-  ranks: new Uint32Array(),
-};
-
-function hasSameNames(a: readonly NamedRow[], b: readonly NamedRow[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ name, order }, i) => name === b[i]?.name && order === b[i]?.order)
-  );
-}
-
-/** For each row its rank by name, and among equal names in the register's order. Made once for the same rows. */
-function rankNames(rows: readonly ZoneRow[]): Uint32Array {
-  return finish(rankNamesInSteps(rows));
-}
-
-/** `rankNames`, in steps. */
-export function* rankNamesInSteps(rows: readonly ZoneRow[]): Generator<void, Uint32Array> {
-  const known = rankedNames.get(rows);
-  if (known) return known;
-  const named = rows.map((row, place) => ({ place, name: zoneName(row), order: row.order }));
-  if (hasSameNames(named, lastNamed.named)) {
-    rankedNames.set(rows, lastNamed.ranks);
-    return lastNamed.ranks;
-  }
+/** For each row its rank by name, and among equal names in the register's order. Every sort ends with it. */
+const rankNames = memoize("ranked-names", (rows: readonly ZoneRow[]): Uint32Array => {
   const ranks = new Uint32Array(rows.length);
-  const sorted = yield* sortInSteps(
-    named,
-    (a, b) => collator.compare(a.name, b.name) || a.order - b.order,
-  );
+  const sorted = rows
+    .map((row, place) => ({ place, name: zoneName(row), order: row.order }))
+    .sort((a, b) => collator.compare(a.name, b.name) || a.order - b.order);
   for (const [rank, { place }] of sorted.entries()) ranks[place] = rank;
-  rankedNames.set(rows, ranks);
-  lastNamed = { named, ranks };
   return ranks;
-}
-
-function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ key, descending }, i) => b[i]?.key === key && b[i].descending === descending)
-  );
-}
+});
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -196,12 +95,10 @@ function compareBy(
     };
   }
   if (key === "standing") {
-    return (a, b) => {
-      const [one, other] = [rows[a], rows[b]];
-      if (!one || !other) return 0;
-      const known = Number(isProgressKnown(other)) - Number(isProgressKnown(one));
-      return known || -sign * byStanding(one, other);
-    };
+    const known = rows.map((row) => Number(isProgressKnown(row)));
+    const keys = rows.map(listStandingKeys);
+    return (a, b) =>
+      (known[b] ?? 0) - (known[a] ?? 0) || sign * compareKeys(keys[a] ?? [], keys[b] ?? []);
   }
   const places = rows.map((row) => getSortPlace(key, row));
   const numbers = numberTexts(places);

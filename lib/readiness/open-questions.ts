@@ -2,7 +2,6 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
-import { finish, sortInSteps } from "../evidence/steps";
 import type { Day } from "../time/day";
 import {
   byConfirmedScore,
@@ -35,8 +34,7 @@ export function listOpenQuestions(
   weights: Weights,
   asOf: Day,
 ): OpenQuestion[] {
-  const steps = listInSteps(rows, weights, asOf, (questions) => questions);
-  return finish(steps).first;
+  return listSorted(rows, weights, asOf, (questions) => questions).first;
 }
 
 /** The first of a list, and how many it has. */
@@ -45,18 +43,15 @@ export interface FirstOf<T> {
   readonly count: number;
 }
 
-/** The groups of `listOpenQuestions`, in steps. @param most how many are needed; absent: all */
-export function listQuestionGroupsInSteps(
+/** The groups of `listOpenQuestions`. @param most how many are needed; absent: all */
+export function listQuestionGroups(
   rows: readonly ZoneRow[],
   weights: Weights,
   asOf: Day,
   most?: number,
-): Generator<void, FirstOf<QuestionGroup>> {
-  return listInSteps(rows, weights, asOf, groupQuestions, most);
+): FirstOf<QuestionGroup> {
+  return listSorted(rows, weights, asOf, groupQuestions, most);
 }
-
-/** Questions above those that are needed which are kept before they are sorted out. */
-const SPARE = 1_000;
 
 /** What is made of the questions of a row, with the readiness that sorts it. */
 interface Sorted<Q> {
@@ -65,30 +60,25 @@ interface Sorted<Q> {
 }
 
 /** What is made of the questions of each row, sorted. */
-function* listInSteps<Q extends Pick<OpenQuestion, "width">>(
+function listSorted<Q extends Pick<OpenQuestion, "width">>(
   rows: readonly ZoneRow[],
   weights: Weights,
   asOf: Day,
   make: (questions: OpenQuestion[]) => Q[],
   most = Number.POSITIVE_INFINITY,
-): Generator<void, FirstOf<Q>> {
+): FirstOf<Q> {
   const byWidth = (a: Sorted<Q>, b: Sorted<Q>) =>
     b.made.width - a.made.width || byConfirmedScore(a.readiness, b.readiness);
-  let kept: Sorted<Q>[] = [];
-  let count = 0;
-  for (const row of rows) {
-    const sum = sumReadiness(row, weights);
-    const readiness = computeInterval(sum);
-    if (readiness !== null) {
-      const all = make(listRowQuestions(row, sum.total, weights, asOf));
-      count += all.length;
-      for (const made of all) kept.push({ made, readiness });
-      if (kept.length > most + SPARE) kept = kept.sort(byWidth).slice(0, most);
-    }
-    yield;
-  }
-  const sorted = yield* sortInSteps(kept, byWidth);
-  return { first: sorted.slice(0, most).map(({ made }) => made), count };
+  const sorted = rows
+    .flatMap((row): Sorted<Q>[] => {
+      const sum = sumReadiness(row, weights);
+      const readiness = computeInterval(sum);
+      if (readiness === null) return [];
+      const questions = make(listRowQuestions(row, sum.total, weights, asOf));
+      return questions.map((made) => ({ made, readiness }));
+    })
+    .sort(byWidth);
+  return { first: sorted.slice(0, most).map(({ made }) => made), count: sorted.length };
 }
 
 /** @param total the weight of the applicable indicators of the zone */

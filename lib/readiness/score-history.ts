@@ -2,7 +2,6 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
-import { finish } from "../evidence/steps";
 import { type Day, firstDay } from "../time/day";
 import type { ScoreBounds } from "./bounds";
 import { getScoreBounds, type Scored, sumReadiness } from "./readiness";
@@ -186,33 +185,21 @@ export function listScoreHistory(
   rowsAt: (day: Day) => readonly ZoneRow[],
   weights: Weights,
 ): ZoneScoreYear[] {
-  return finish(listScoreHistoryInSteps(slugs, years, rowsAt, weights));
-}
-
-/** `listScoreHistory`, in steps of a zone. */
-export function* listScoreHistoryInSteps(
-  slugs: readonly string[],
-  years: readonly ScoreYear[],
-  rowsAt: (day: Day) => readonly ZoneRow[],
-  weights: Weights,
-): Generator<void, ZoneScoreYear[]> {
   const byDay = new Map<Day, ReadonlyMap<string, ZoneRow>>();
   const on = (day: Day) => {
     const rows = byDay.get(day) ?? new Map(rowsAt(day).map((row) => [row.slug, row]));
     byDay.set(day, rows);
     return rows;
   };
-  const found: ZoneScoreYear[] = [];
-  for (const slug of slugs) {
-    for (const year of years) {
+  return slugs.flatMap((slug) =>
+    years.flatMap((year) => {
       const after = on(year.to).get(slug);
-      if (!after) continue;
       const before = on(year.from).get(slug) ?? null;
-      found.push({ slug, ...year, ...splitScoreChange(before, after, year.from, weights) });
-    }
-    yield;
-  }
-  return found;
+      return after
+        ? [{ slug, ...year, ...splitScoreChange(before, after, year.from, weights) }]
+        : [];
+    }),
+  );
 }
 
 /** The mean change of all zones in a year. */
@@ -233,17 +220,7 @@ export function averageScoreYears(
   years: readonly ScoreYear[],
   zones: number,
 ): MeanScoreYear[] {
-  return finish(averageScoreYearsInSteps(history, years, zones));
-}
-
-/** `averageScoreYears`, in steps of a year. */
-export function* averageScoreYearsInSteps(
-  history: readonly ZoneScoreYear[],
-  years: readonly ScoreYear[],
-  zones: number,
-): Generator<void, MeanScoreYear[]> {
-  const means: MeanScoreYear[] = [];
-  for (const year of years) {
+  return years.map((year) => {
     const entries = history.filter((entry) => entry.year === year.year);
     const mean = (pick: (entry: ZoneScoreYear) => number) =>
       zones === 0 ? 0 : entries.reduce((sum, entry) => sum + pick(entry), 0) / zones;
@@ -258,8 +235,6 @@ export function* averageScoreYearsInSteps(
     const causes = Object.fromEntries(
       SCORE_CAUSES.map((cause) => [cause, mean((entry) => entry.causes[cause])]),
     ) as unknown as CauseShares;
-    means.push({ ...year, before, after, causes: roundToSum(causes, after - before, 2) });
-    yield;
-  }
-  return means;
+    return { ...year, before, after, causes: roundToSum(causes, after - before, 2) };
+  });
 }

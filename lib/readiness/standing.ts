@@ -3,6 +3,7 @@ import { getStep } from "../catalogue/vocabularies";
 import type { ZoneRecord } from "../evidence/registry";
 import type { WeighedClaim } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
+import { compareKeys } from "../evidence/sort-by-key";
 import { firstDay } from "../time/day";
 
 /** The standings of zones, furthest first; see `getStanding`. */
@@ -67,14 +68,11 @@ type Ordered = Pick<ZoneRow, "values" | "weak" | "progress">;
 
 /** Sorts zones by standing, furthest first, and within it by what is reported (docs/domain.md, section 3). */
 export function byStanding(a: Ordered, b: Ordered): number {
-  const one = listStandingKeys(a);
-  const other = listStandingKeys(b);
-  const place = one.findIndex((value, i) => value !== other[i]);
-  return place < 0 ? 0 : (other[place] ?? 0) - (one[place] ?? 0);
+  return compareKeys(listStandingKeys(b), listStandingKeys(a));
 }
 
-/** What decides the order, most important first; more comes first. */
-function listStandingKeys({ values, weak, progress }: Ordered): readonly number[] {
+/** What decides `byStanding`, most important first; more comes first. */
+export function listStandingKeys({ values, weak, progress }: Ordered): readonly number[] {
   const { enterprisesProducing: counted } = values;
   const isSure = !weak.includes("enterprisesProducing");
   return [

@@ -2,11 +2,9 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { eachInSteps, finish } from "@/lib/evidence/steps";
-import { prepareRows } from "@/lib/query/prepare-rows";
 import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
-import type { RankedRow } from "@/lib/query/select";
+import { type RankedRow, select } from "@/lib/query/select";
 import { computeFreshShare } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import { INDICATORS } from "./indicators";
@@ -51,46 +49,25 @@ export function getScoreSort(sort: Query["sort"]): Query["sort"] {
  * @param rows zones that match the other conditions of the query
  */
 export function scoreZones(rows: readonly ZoneRow[], query: ScoreQuery, asOf: Day): ZoneScores {
-  return finish(scoreZonesInSteps(rows, query, asOf));
-}
-
-/** `scoreZones`, in steps. */
-export function* scoreZonesInSteps(
-  rows: readonly ZoneRow[],
-  query: ScoreQuery,
-  asOf: Day,
-): Generator<void, ZoneScores> {
   const { weights } = query;
   const { coverageMin, readinessMin, readinessMode } = query;
   const sort = getScoreSort(query.sort);
   const conditions = { weights, sort, coverageMin, readinessMin, readinessMode };
   const all: Query = { ...DEFAULT_QUERY, scope: "all", ...conditions };
-  const { rows: found } = yield* prepareRows(rows, asOf, all, []);
-  return yield* listScoredInSteps(found, weights, asOf);
+  return listScored(select(rows, all, asOf).rows, weights, asOf);
 }
 
 /** The scores of the zones that a query found. @param found with readiness under the weights, in the order to show */
 export function listScored(found: readonly RankedRow[], weights: Weights, asOf: Day): ZoneScores {
-  return finish(listScoredInSteps(found, weights, asOf));
-}
-
-function* listScoredInSteps(
-  found: readonly RankedRow[],
-  weights: Weights,
-  asOf: Day,
-): Generator<void, ZoneScores> {
-  const zones: ScoredZone[] = [];
-  yield* eachInSteps(found, (row) => {
-    zones.push({
-      slug: row.slug,
-      row,
-      readiness: row.readiness,
-      fresh: computeFreshShare(row, weights, asOf),
-      candidate: isCandidate(row.values),
-      disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
-      contradictions: listContradictions(row.values),
-    });
-  });
+  const zones = found.map((row) => ({
+    slug: row.slug,
+    row,
+    readiness: row.readiness,
+    fresh: computeFreshShare(row, weights, asOf),
+    candidate: isCandidate(row.values),
+    disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
+    contradictions: listContradictions(row.values),
+  }));
   return { zones, order: computeCertainOrder(found), weights };
 }
 

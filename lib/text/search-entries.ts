@@ -45,40 +45,32 @@ export function listSearchEntries(
   view: SearchedView,
   pages: readonly NamedPage[],
 ): SearchEntry[] {
-  return [...eachSearchEntry(text, view, pages)];
-}
-
-/** `listSearchEntries`, one after the other. */
-export function* eachSearchEntry(
-  text: Text,
-  view: SearchedView,
-  pages: readonly NamedPage[],
-): Generator<SearchEntry> {
   const { registry, sources, events, asOf } = view;
   const names = zoneNames(registry.zones);
   const merged = listMergedNames(view);
-  for (const zone of registry.zones) yield zoneEntry(text, zone, merged.get(zone.slug) ?? []);
   const versions = groupBy(view.facts.firmVersions, ({ id }) => id);
-  for (const [id, placed] of groupBy(listPlacedFirms(registry.zones), (firm) => firm.id)) {
-    const name = placed.at(-1)?.record.tenancy.firm ?? id;
-    const otherNames = listFormerNames(versions.get(id) ?? [], registry.revision, name);
-    yield firmEntry(text, { id, name, otherNames, placed });
-  }
-  for (const { name, ...page } of pages) {
-    const about = text.t("search.about.page");
-    yield { kind: "page", ...page, name, about, texts: [{ part: "name", text: name }] };
-  }
-  yield* listTermEntries(text);
-  const happened = events.filter(({ date }) => firstDay(date) <= asOf);
-  for (const event of happened.sort((a, b) => compareDates(a.date, b.date))) {
-    yield eventEntry(text, event, names);
-  }
-  const published = sources.filter((source) => isPublished(source, asOf));
-  for (const source of published.sort((a, b) =>
-    compareDates(a.publishedOn ?? "", b.publishedOn ?? ""),
-  )) {
-    yield sourceEntry(text, source);
-  }
+  const firms = [...groupBy(listPlacedFirms(registry.zones), (firm) => firm.id)];
+  const about = text.t("search.about.page");
+  return [
+    ...registry.zones.map((zone) => zoneEntry(text, zone, merged.get(zone.slug) ?? [])),
+    ...firms.map(([id, placed]) => {
+      const name = placed.at(-1)?.record.tenancy.firm ?? id;
+      const otherNames = listFormerNames(versions.get(id) ?? [], registry.revision, name);
+      return firmEntry(text, { id, name, otherNames, placed });
+    }),
+    ...pages.map(({ name, ...page }): SearchEntry => {
+      return { kind: "page", ...page, name, about, texts: [{ part: "name", text: name }] };
+    }),
+    ...listTermEntries(text),
+    ...events
+      .filter(({ date }) => firstDay(date) <= asOf)
+      .sort((a, b) => compareDates(a.date, b.date))
+      .map((event) => eventEntry(text, event, names)),
+    ...sources
+      .filter((source) => isPublished(source, asOf))
+      .sort((a, b) => compareDates(a.publishedOn ?? "", b.publishedOn ?? ""))
+      .map((source) => sourceEntry(text, source)),
+  ];
 }
 
 /** Latest first; without a date last. */

@@ -1,4 +1,3 @@
-import type { LedgerList } from "../evidence/growing-list";
 import type { Revision } from "../evidence/ledger-records";
 import { isDay, pakistanDay } from "./day";
 
@@ -43,7 +42,7 @@ function isInstant(text: string): boolean {
  */
 export function formatKnownOn(
   number: number,
-  revisions: LedgerList<Pick<Revision, "number" | "identity">>,
+  revisions: readonly Pick<Revision, "number" | "identity">[],
 ): string {
   const identity = revisions.find((revision) => revision.number === number)?.identity ?? "";
   return identity === "" ? `r${number}` : `r${number}-${identity.slice(0, IDENTITY_DIGITS)}`;
@@ -52,7 +51,7 @@ export function formatKnownOn(
 /** Does `knownOn` name a revision by its identity, and the number is that of another one? */
 export function isReplaced(
   knownOn: string,
-  revisions: LedgerList<Pick<Revision, "number" | "identity">>,
+  revisions: readonly Pick<Revision, "number" | "identity">[],
 ): boolean {
   const [, number, identity] = REVISION.exec(knownOn) ?? [];
   if (identity === undefined || Number(number) > (revisions.at(-1)?.number ?? 0)) return false;
@@ -68,7 +67,7 @@ export function isReplaced(
  */
 export function resolveRevision(
   knownOn: string | null,
-  revisions: LedgerList<Pick<Revision, "number" | "recordedAt" | "identity">>,
+  revisions: readonly Pick<Revision, "number" | "recordedAt" | "identity">[],
 ): number | null {
   const last = revisions.at(-1)?.number ?? 0;
   if (knownOn === null) return last;

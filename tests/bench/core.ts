@@ -2,13 +2,11 @@
 
 import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import { addFacts, markFacts } from "@/lib/evidence/add-facts";
-import { continueIndex } from "@/lib/evidence/continue-index";
-import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { continueIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, continueRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
-import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { parseQuery } from "@/lib/query/parse-query";
 import { buildSearchIndex, searchIndex } from "@/lib/query/search-index";
@@ -70,7 +68,7 @@ const measured = SIZES.map((size) => {
     evidence = continueIndex(evidence, mark, known);
     const next = { ...moment, revision: known.revision };
     const touched = listTouchedZones(mark, known);
-    shown = finish(continueRegistry(shown, { facts: known, evidence }, next, touched));
+    shown = continueRegistry(shown, { facts: known, evidence }, next, touched);
   };
   // A query of its own each time, as each press on a filter makes one: the answer to the same one is kept.
   const answerQuery = () => buildAnswer(rows, { ...query }, COMPILED_ON);

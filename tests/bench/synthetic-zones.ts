@@ -3,9 +3,8 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { isInside, TERRITORY } from "@/lib/catalogue/territory";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { addFacts } from "@/lib/evidence/add-facts";
-import type { LedgerList } from "@/lib/evidence/growing-list";
+import { groupBy } from "@/lib/evidence/group-by";
 import type { Claim, Decision, Facts, Source, Tenancy } from "@/lib/evidence/ledger-records";
-import { groupByClaim } from "@/lib/evidence/make-evidence";
 import { ADMISSION_FIELDS, groupByZone } from "@/lib/evidence/registry";
 import { createRandom } from "@/tests/faults/random.mjs";
 import { identityOf } from "@/tests/support/facts";
@@ -52,7 +51,7 @@ export interface PartOfZones {
 
 /** Facts that can be added to. */
 type Draft = {
-  -readonly [K in keyof Facts]: Facts[K] extends LedgerList<infer T> ? T[] : Facts[K];
+  -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K];
 };
 
 /** A part of a registry, with the revision that introduces each of its zones and tenancies. */
@@ -66,7 +65,7 @@ export interface MadeZones extends Facts {
  */
 export function prepareZones(real: Facts): (part: PartOfZones) => MadeZones {
   const claims = groupByZone(real.claims);
-  const decisions = groupByClaim(real.decisions);
+  const decisions = groupBy(real.decisions, ({ claimId }) => claimId);
   const tenancies = groupByZone(real.tenancies);
   const sources = new Map(real.sourceVersions.map(({ source }) => [source.id, source]));
   return (part) => {

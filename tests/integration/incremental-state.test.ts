@@ -44,7 +44,7 @@ function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: F
     },
     () => {
       const kind = pick(["published", "preferred", "deprecated", "retracted"] as const);
-      return { ...BY, decisions: [{ claimId: pick(claims.slice()).id, kind, reason }] };
+      return { ...BY, decisions: [{ claimId: pick(claims).id, kind, reason }] };
     },
     () => ({
       ...BY,
@@ -95,13 +95,6 @@ function createWrite({ pick, number }: ReturnType<typeof createRandom>, facts: F
   return pick(makers)();
 }
 
-/** Facts whose long lists do not depend on what continues them. */
-const listFacts = (facts: Facts) => ({
-  ...facts,
-  claims: [...facts.claims],
-  decisions: [...facts.decisions],
-});
-
 test.each(SEEDS)(
   "what is in memory after random writes is what the database has, seed %i",
   async (seed) => {
@@ -126,8 +119,8 @@ test.each(SEEDS)(
       const memory = await store.current();
       const full = await loadFacts(NO_FACTS);
       const evidence = indexEvidence(full);
-      expect(listFacts(memory.facts)).toEqual(listFacts(full));
-      expect(new Map(memory.evidence)).toEqual(evidence);
+      expect(memory.facts).toEqual(full);
+      expect(memory.evidence).toEqual(evidence);
       for (const asOf of days) {
         for (const knownOn of [null, `r${facts.revision}`]) {
           const answer = await registryAt({ asOf, knownOn });
@@ -159,7 +152,6 @@ test("a write leaves the records of other zones as they are", async () => {
   expect(after.registry.zones.find(({ slug }) => slug === first?.slug)).not.toBe(first);
   expect(after.registry.zones.find(({ slug }) => slug === second?.slug)).toBe(second);
   expect(after.rows[1]).toBe(before.rows[1]);
-  expect(after.sources).toBe(before.sources);
 });
 
 test("one of several writes at the same time that fails, fails alone", async () => {

@@ -8,7 +8,7 @@ import * as embedZone from "../../app/embed/zone/[slug]/route";
 import * as card from "../../app/og/[[...path]]/route";
 import { EMBED_CHARTS } from "../../lib/contract/embeds";
 import type { Handlers } from "../../lib/server/http/read-route";
-import { doFixedTask } from "../support/event-loop";
+import { doFixedTask } from "../support/fixed-task";
 import { testDatabase } from "../support/test-database";
 
 testDatabase("seeded");

@@ -18,7 +18,7 @@ export default async function Page() {
     <ReadingPage title={t("about.about.title")} lead={t("about.about.lead")}>
       <AboutPage
         zones={view.registry.zones.length}
-        reports={await countReports(view)}
+        reports={countReports(view)}
         sources={view.sources.length}
         operator={OPERATOR ?? null}
         funding={FUNDING ?? null}

@@ -2,12 +2,12 @@ import { cache } from "react";
 import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import type { Span } from "@/lib/changes/change";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { matchesFilter, type NamedChange } from "@/lib/contract/changes-answer";
+import { listChangeRows, matchesFilter, type NamedChange } from "@/lib/contract/changes-answer";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import type { Misspelling } from "@/lib/query/suggest-fix";
-import { loadChangeRowsBetween } from "@/lib/server/registry/load-changes";
 import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import type { Text } from "@/lib/text/text";
 
@@ -54,7 +54,7 @@ const answerSearch = cache(async (text: Text, search: string): Promise<ChangesOu
   if (problems.length > 0) return { problems, search };
   const { span } = compared;
   const { filter } = request;
-  const all = await loadChangeRowsBetween(view, span);
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
   const changes = all.filter((row) => matchesFilter(filter, row));
   return { data: { view, request, span, all, changes } };
 });

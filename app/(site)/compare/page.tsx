@@ -16,8 +16,8 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { PageTimeBar } from "@/components/time/page-time-bar";
 import {
   countClaimsByQuarter,
-  eachEvidence,
   listChangeDates,
+  listEvidence,
 } from "@/lib/evidence/active-evidence";
 import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import {
@@ -198,7 +198,7 @@ function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
         }
         changeDates={
           hasZones
-            ? packDays(listChangeDates(eachEvidence(view.evidence, isCompared), view.revision))
+            ? packDays(listChangeDates(listEvidence(view.evidence, isCompared), view.revision))
             : data.changeDates
         }
         words={useText().t("common.count.zones", { count: compared.size })}

@@ -36,7 +36,7 @@ export default async function Page() {
       <DescribedBy />
       <JsonLd data={describeToday(text, view, origin)} />
       <DataPage
-        counts={countRecords(view, await countReports(view))}
+        counts={countRecords(view, countReports(view))}
         releases={releases}
         pinned={pinned}
         today={asOf}

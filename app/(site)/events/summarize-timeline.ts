@@ -31,7 +31,7 @@ const loadTimeline = cache(
     const events = listEvents(view.events, view.asOf, zones, withCountry).filter(
       ({ kind }) => kinds === "" || kinds.split(",").includes(kind),
     );
-    const changes = kinds === "" ? await loadDatedChanges(view, zones) : [];
+    const changes = kinds === "" ? loadDatedChanges(view, zones) : [];
     const [only] = rows;
     return {
       years: groupByYear(events, changes, view.asOf),

@@ -28,7 +28,7 @@ export default async function Page() {
       lead={text.t("method.lead")}
       note={describeSearch(text, view)}
     >
-      <MethodPage {...countToday(view, await countReports(view))} />
+      <MethodPage {...countToday(view, countReports(view))} />
     </ReadingPage>
   );
 }

@@ -1,11 +1,11 @@
 import type { LinkedCount } from "@/components/evidence/count-lines";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { isOwnSearch } from "@/lib/contract/changes-answer";
 import { countFirmFunnel, countFirmShares, listFirmStepsFrom } from "@/lib/firms/firm-counts";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import { toSearch } from "@/lib/query/search-string";
-import { loadChangesBetween } from "@/lib/server/registry/load-changes";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { countKinds } from "@/lib/text/change-summary";
 import type { Text } from "@/lib/text/text";
@@ -24,14 +24,14 @@ const KINDS = [
 ] as const;
 
 /** What changed in the year up to the selected day, over the whole register, by kind. */
-export async function countYearOfChanges(
+export function countYearOfChanges(
   { t }: Text,
   view: RegistryView,
   moment: MomentPairs,
-): Promise<readonly LinkedCount[]> {
+): readonly LinkedCount[] {
   const resolved = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
   if ("problem" in resolved) return [];
-  const changes = await loadChangesBetween(view, resolved.span);
+  const changes = listChangesBetween(view, resolved.span);
   const news = changes.filter(({ field }) => !isOwnSearch(field));
   const counts = countKinds(news);
   return KINDS.map((kind) => ({

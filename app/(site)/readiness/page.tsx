@@ -12,7 +12,7 @@ import {
   packForReadiness,
   type ServedReadiness,
 } from "@/components/features/readiness/served-readiness";
-import { packShown, showScoresInSteps } from "@/components/features/readiness/shown-scores";
+import { packShown, showServedScores } from "@/components/features/readiness/shown-scores";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -27,7 +27,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
-import { runFor } from "@/lib/server/in-slices";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
@@ -129,14 +128,11 @@ async function serveReadiness(
   const { rows, total } = select(view.rows, withoutReadiness, asOf);
   const isLarge = view.rows.length > MOST_ON_ONE_PAGE;
   const shown = isLarge
-    ? await runFor(
-        view,
-        showScoresInSteps(text, loadZoneScores(view, query), {
-          threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
-          page: params.page,
-          asOf,
-        }),
-      )
+    ? showServedScores(text, loadZoneScores(view, query), {
+        threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
+        page: params.page,
+        asOf,
+      })
     : null;
   const { scoreAndCompleteness, zones } = methodAnswer(view);
   return {

@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/search">) {
       <PastBanner view={view} pinned={pinned} today={searchPath({ ...address, moment: [] })} />
       <SearchPage
         address={address}
-        result={address.q === "" ? null : await searchSite(text, view, address.q)}
+        result={address.q === "" ? null : searchSite(text, view, address.q)}
       />
     </ReadingPage>
   );

@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const answer = await loadRegistry(params);
   if ("problems" in answer) return <BadAddress {...answer} path="/sources" />;
   const { view } = answer;
-  const all = await loadSourceRows(view);
+  const all = loadSourceRows(view);
   const years = listYears(all);
   const { query, problems } = readSourceQuery(params, years);
   if (problems.length > 0)

@@ -1,4 +1,3 @@
-import type { LedgerList } from "@/lib/evidence/growing-list";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { listOtherZoneNames } from "@/lib/evidence/zone-name";
@@ -28,7 +27,7 @@ export interface ZoneEntry {
 export function listZoneEntries(
   rows: readonly ZoneRow[],
   claims: Iterable<Claim>,
-  revisions: LedgerList<Revision>,
+  revisions: readonly Revision[],
 ): ZoneEntry[] {
   const lastRevision = new Map<string, number>();
   for (const { zone, revision } of claims) {

@@ -9,13 +9,12 @@ import { FollowRouter } from "@/lib/client/address";
 import { embedPath } from "@/lib/contract/embeds";
 import { unpackRow } from "@/lib/evidence/row";
 import { fromRowTable } from "@/lib/evidence/row-table";
-import { finish } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import { readSort } from "@/lib/query/param-readers";
 import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { listQuestionGroupsInSteps } from "@/lib/readiness/open-questions";
+import { listQuestionGroups } from "@/lib/readiness/open-questions";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { type ScoredZone, scoreZones } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
@@ -65,7 +64,7 @@ export function Readiness({
     [zones],
   );
   const groups = useMemo(
-    () => finish(listQuestionGroupsInSteps(inOrder, weights, asOf)),
+    () => listQuestionGroups(inOrder, weights, asOf),
     [inOrder, weights, asOf],
   );
 

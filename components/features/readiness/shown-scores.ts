@@ -3,7 +3,7 @@ import { getTablePage, type ListPage, type ListParams } from "@/lib/query/list-p
 import type { RankedRow } from "@/lib/query/select";
 import {
   type FirstOf,
-  listQuestionGroupsInSteps,
+  listQuestionGroups,
   type QuestionGroup,
 } from "@/lib/readiness/open-questions";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
@@ -102,14 +102,14 @@ export function showScores(
   };
 }
 
-/** The scores as the server shows them, where the browser has not all zones; in steps. */
-export function* showScoresInSteps(
+/** The scores as the server shows them, where the browser has not all zones. */
+export function showServedScores(
   text: Text,
   scores: ZoneScores,
   { asOf, ...chosen }: { threshold: number; page: ListParams["page"]; asOf: Day },
-): Generator<void, ShownScores> {
+): ShownScores {
   const rows = scores.zones.map(({ row }) => row).sort((a, b) => a.order - b.order);
-  const groups = yield* listQuestionGroupsInSteps(rows, scores.weights, asOf, MOST_SENT.questions);
+  const groups = listQuestionGroups(rows, scores.weights, asOf, MOST_SENT.questions);
   return showScores(text, scores, groups, chosen, MOST_SENT.zones);
 }
 

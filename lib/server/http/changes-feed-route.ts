@@ -3,7 +3,6 @@ import { listNews } from "@/lib/changes/news";
 import { getChangeFilter, listFilterPairs, matchesFilter } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
-import { filterInSteps } from "@/lib/evidence/steps";
 import { atomXml, type Feed, type FeedEntry, feedJson, tagId } from "@/lib/formats/feed";
 import { LICENCE } from "@/lib/formats/file-notes";
 import {
@@ -14,8 +13,7 @@ import {
   describeChangeConditions,
 } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
-import { runFor } from "../in-slices";
-import { loadChangeLog } from "../registry/load-changes";
+import { type LoggedRow, loadChangeLog } from "../registry/load-changes";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
@@ -27,21 +25,20 @@ const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
 export function changesFeedRoute(format: FeedFormat): Handlers {
   return readRoute({
     accepts: ENDPOINTS.changesFeed.accepts,
-    answer: (context) => async () => {
-      const log = await loadChangeLog(context.view);
-      const feed = await runFor(context.view, buildFeedInSteps(context, log));
+    answer: (context) => () => {
+      const feed = buildFeed(context, loadChangeLog(context.view));
       return { type: `${FEED_TYPES[format]}; charset=utf-8`, body: () => WRITERS[format](feed) };
     },
   });
 }
 
-function* buildFeedInSteps(
+function buildFeed(
   { text, params, view, url, origin }: RequestContext,
-  log: Awaited<ReturnType<typeof loadChangeLog>>,
-): Generator<void, Feed> {
+  log: readonly LoggedRow[],
+): Feed {
   const filter = getChangeFilter(params);
   const { limit, offset } = params;
-  const rows = yield* filterInSteps(log, (row) => matchesFilter(filter, row));
+  const rows = log.filter((row) => matchesFilter(filter, row));
   const matched = listNews(rows, view.facts.revisions, view.asOf);
   const pairs = listFilterPairs(filter);
   const sources = new Map(view.sources.map((source) => [source.id, source]));

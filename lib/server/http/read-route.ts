@@ -11,11 +11,9 @@ import {
   type RequestedMoment,
 } from "@/lib/contract/parse-request";
 import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
-import type { FilterSpec } from "@/lib/query/filters";
 import type { Text } from "@/lib/text/text";
 import { env } from "../env";
 import { reportError } from "../log/unexpected-errors";
-import { prepareQuery } from "../registry/prepare-query";
 import { queryContext, type RegistryView, registryAt } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import { registryCacheHeaders } from "./cache-headers";
@@ -59,8 +57,6 @@ type ReadAnswer =
 interface ReadRoute {
   readonly accepts: Partial<AcceptedParams>;
   readonly answer: (context: RequestContext) => ReadAnswer | Promise<ReadAnswer>;
-  /** The filters whose zones the answer counts, beside those of the query. */
-  readonly counts?: readonly FilterSpec[];
   /** Is the body of an answer that costs much time read from a file? Then it is not held in memory. */
   readonly isFromDisk?: boolean;
 }
@@ -130,7 +126,7 @@ async function read(
   request: Request,
   pathParams: PathParams,
   accepted: AcceptedParams,
-  { answer, counts = [], isFromDisk = false }: Omit<ReadRoute, "accepts">,
+  { answer, isFromDisk = false }: Omit<ReadRoute, "accepts">,
 ): Promise<Response> {
   const text = await getText();
   const url = new URL(request.url);
@@ -164,10 +160,6 @@ async function read(
     isHtml: accepted.ogc !== undefined && form === "html",
   });
   const unchanged = respondUnchanged(request, cache);
-  // Only queries of zones have a scope.
-  if (unchanged === null && accepted.query.includes("scope")) {
-    await prepareQuery(view, params.query, counts);
-  }
   const answered = await answer({ text, params, form, view, url, origin, pathParam });
   if (typeof answered === "function") {
     return (

@@ -1,10 +1,9 @@
 import "server-only";
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
-import { createPauses } from "../in-slices";
 import { getText } from "../text/get-text";
 import { matchesTag } from "./answers/kept-answer";
 import type { CacheHeaders } from "./cache-headers";
-import { hasLongList, jsonChunks } from "./json-chunks";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
 const CORS_HEADERS = {
@@ -41,13 +40,12 @@ export interface Representation {
   readonly body: () => BodyInit;
 }
 
-/** A JSON answer; one with long lists is written with pauses. */
+/** A JSON answer. */
 export function json(
   document: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Representation {
-  const body = () =>
-    hasLongList(document) ? createStream(jsonChunks(document)) : JSON.stringify(document);
+  const body = () => JSON.stringify(document);
   return { type: "application/json; charset=utf-8", headers, body };
 }
 
@@ -59,25 +57,20 @@ export function attachment(name: string): { readonly "content-disposition": stri
 /** Letters of text that are sent together: small chunks take more time than what is in them. */
 const SENT_LETTERS = 64 * 1024;
 
-/**
- * A body that is made in chunks as fast as it is read, with pauses in which other requests go on. The chunks end when
- * reading stops.
- */
+/** A body that is made in chunks as fast as it is read; other requests go on between them. The chunks end when reading stops. */
 export function createStream(
   chunks: Generator<string | Uint8Array> | AsyncGenerator<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const pauseIfDue = createPauses();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        await letOthersRun();
         let text = "";
         const send = () => {
           if (text !== "") controller.enqueue(encoder.encode(text));
         };
         while (text.length < SENT_LETTERS) {
-          const pause = pauseIfDue();
-          if (pause) await pause;
           const next = chunks.next();
           const { done, value } = next instanceof Promise ? await next : next;
           if (typeof value === "string") {

@@ -2,7 +2,6 @@ import "server-only";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Revision, Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { sortInSteps } from "@/lib/evidence/steps";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
   CALENDAR_TYPE,
@@ -15,7 +14,6 @@ import { select } from "@/lib/query/select";
 import { listTargetHistories, type Target, type TargetHistory } from "@/lib/targets/targets";
 import { changePath } from "@/lib/text/change-words";
 import { describeHistory, describeOutcome } from "@/lib/text/target-words";
-import { runFor } from "../in-slices";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { createStream } from "./respond";
 
@@ -23,28 +21,26 @@ import { createStream } from "./respond";
 export function targetsCalendarRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.targetsCalendar.accepts,
-    answer: async (context) => {
-      const calendar = await runFor(context.view, buildCalendarInSteps(context));
+    answer: (context) => {
+      const calendar = buildCalendar(context);
       return { type: CALENDAR_TYPE, body: () => createStream(calendarChunks(calendar)) };
     },
   });
 }
 
-function* buildCalendarInSteps(context: RequestContext): Generator<void, Calendar> {
+function buildCalendar(context: RequestContext): Calendar {
   const { text, params, view, origin } = context;
   const { rows } = select(view.rows, params.query, view.asOf);
   const known: KnownRecords = {
     sources: new Map(view.sources.map((source) => [source.id, source])),
     revisions: new Map(view.facts.revisions.map((revision) => [revision.number, revision])),
   };
-  const entries: CalendarEntry[] = [];
-  for (const row of rows) {
-    for (const history of listTargetHistories(view.evidence, row.slug, view.registry)) {
+  const entries = rows.flatMap((row) =>
+    listTargetHistories(view.evidence, row.slug, view.registry).flatMap((history) => {
       const latest = history.targets.at(-1);
-      if (latest) entries.push(toEntry(context, known, row, history, latest));
-    }
-    yield;
-  }
+      return latest ? [toEntry(context, known, row, history, latest)] : [];
+    }),
+  );
   return {
     title: text.t("files.calendar.title"),
     description: text.t("files.calendar.description", {
@@ -52,7 +48,7 @@ function* buildCalendarInSteps(context: RequestContext): Generator<void, Calenda
       url: LICENCE.url,
     }),
     address: `${origin}/changes#promises`,
-    entries: yield* sortInSteps(entries, (a, b) =>
+    entries: entries.sort((a, b) =>
       a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
     ),
   };

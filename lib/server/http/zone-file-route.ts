@@ -25,7 +25,6 @@ import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
 import { databaseChunks } from "../database-file";
-import { loadCitations } from "../registry/load-citations";
 import { fileChunks } from "../temporary-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
@@ -51,12 +50,11 @@ export function registryFileRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.sqlite.accepts,
     isFromDisk: true,
-    answer: (context) => async () => {
+    answer: (context) => () => {
       const { text, params, view } = context;
       const { rows, notes } = selectRows(context, { ...params.query, scope: "all" });
       const { registry } = view;
-      const citations = await loadCitations(view, registry);
-      const contents = { text, ledger: view, registry, rows, notes, citations };
+      const contents = { text, ledger: view, registry, rows, notes };
       return {
         type: SQLITE_TYPE,
         headers: {
@@ -74,7 +72,7 @@ export function packageRoute(): Handlers {
   return readRoute({
     accepts: ENDPOINTS.package.accepts,
     isFromDisk: true,
-    answer: (context) => async () => {
+    answer: (context) => () => {
       const { text, params, view, origin } = context;
       const { rows, notes } = selectRows(context, params.query);
       const slugs = new Set(rows.map(({ slug }) => slug));
@@ -86,7 +84,6 @@ export function packageRoute(): Handlers {
         ledger: view,
         registry,
         isPart,
-        citations: await loadCitations(view, registry),
         rows,
         columns: listColumns(text, params.fields ?? EXPORTED_FIELDS),
         notes,

@@ -85,7 +85,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   const view = await currentView();
   const pairs = [...new URLSearchParams(conditions)];
   const filter = parseFilterPairs(pairs);
-  const log = await loadChangeLog(view);
+  const log = loadChangeLog(view);
   const rows = log.filter(
     (row) =>
       (row.moment.revision > sent.revision || new Date(row.at) > sent.until) &&

@@ -12,7 +12,6 @@ import {
 } from "../ledger/rows";
 import type { NewClaim, NewDecision } from "../ledger/types";
 import { listRanges, readClaims, toClaims } from "./read-claims";
-import { createSharing } from "./share-texts";
 
 /** The facts before the first revision. */
 export const NO_FACTS: Facts = {
@@ -106,12 +105,9 @@ async function addLater(known: Facts, sql: Sql): Promise<Facts | null> {
   return same?.identity !== last?.identity || isRedacted ? null : addFacts(known, toFacts(later));
 }
 
-/** Rows that are fetched at once: some 10 milliseconds of work. */
-const FETCHED_ROWS = 1_000;
-
 /**
- * All facts, of one snapshot: that of the first statement, or what the lock of the ledger keeps. They are fetched in parts,
- * so that neither their rows are in memory at once nor one answer takes long.
+ * All facts, of one snapshot: that of the first statement, or what the lock of the ledger keeps. Claims are read in parts, so
+ * that their rows are not in memory at once.
  * @param sql of a transaction that holds the lock; absent: in a transaction of its own
  */
 function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promise<Facts> {
@@ -122,55 +118,18 @@ function loadAll(sql: Sql | undefined, onProgress: Reading["onProgress"]): Promi
 }
 
 async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Facts> {
-  const { shareRows, shareColumns } = createSharing();
-  const parts: Facts[] = [];
-  const addRows = (rows: LedgerRows) => {
-    shareRows(rows);
-    parts.push(toFacts(rows));
-  };
-  await sql(`DECLARE ledger NO SCROLL CURSOR FOR ${selectSince(SHORT_TABLES, "0")}`);
-  const fetchRows = async () => {
-    const found = await sql<FoundRow>(`FETCH ${FETCHED_ROWS} FROM ledger`);
-    return found.length > 0 ? found : null;
-  };
-  await readAhead(fetchRows, (found) => addRows(groupRows(found)), onProgress);
-  await sql("CLOSE ledger");
-  const ranges = (await listRanges(sql)).values();
+  const short = groupRows(await sql<FoundRow>(selectSince(SHORT_TABLES, "0")));
+  onProgress?.();
   const claims: Claim[] = [];
   const waiting = new Set<string>();
-  const fetchClaims = async () => {
-    const range = ranges.next();
-    return range.done ? null : readClaims(sql, range.value);
-  };
-  const addClaims = (read: Awaited<ReturnType<typeof readClaims>>) => {
-    shareColumns(read.columns);
+  for (const range of await listRanges(sql)) {
+    const read = await readClaims(sql, range);
+    onProgress?.();
     for (const claim of toClaims(read.columns)) claims.push(claim);
     for (const id of read.waiting) waiting.add(id);
-    addRows({ ...noRows(), decision: read.decisions });
-  };
-  await readAhead(fetchClaims, addClaims, onProgress);
-  return addFacts(NO_FACTS, { ...joinFacts(parts), claims, waiting });
-}
-
-/**
- * Reads parts until there is none. Each is read while the one before it is used.
- * @param read gives the next part; null behind the last one
- * @param onProgress called whenever a part has come
- */
-async function readAhead<P>(
-  read: () => Promise<P | null>,
-  use: (part: P) => void,
-  onProgress: Reading["onProgress"],
-): Promise<void> {
-  for (let next = read(); ; ) {
-    const part = await next;
-    onProgress?.();
-    if (part === null) return;
-    next = read();
-    // Otherwise a failure would end the process if this part cannot be used.
-    next.catch(() => undefined);
-    use(part);
+    for (const row of read.decisions) short.decision.push(row);
   }
+  return addFacts(NO_FACTS, { ...toFacts(short), claims, waiting });
 }
 
 function groupRows(found: readonly FoundRow[]): LedgerRows {
@@ -179,17 +138,6 @@ function groupRows(found: readonly FoundRow[]): LedgerRows {
     if (table !== "redaction") (rows[table] as unknown[]).push(row);
   }
   return rows;
-}
-
-/** The lists of parts behind each other. */
-function joinFacts(parts: readonly Facts[]): Facts {
-  const lists = (Object.keys(NO_FACTS) as (keyof Facts)[]).filter(
-    (key) => key !== "revision" && key !== "waiting",
-  );
-  const joined = Object.fromEntries(
-    lists.map((key) => [key, ([] as unknown[]).concat(...parts.map((part) => part[key]))]),
-  ) as unknown as Omit<Facts, "revision" | "waiting">;
-  return { ...NO_FACTS, ...joined, revision: joined.revisions.at(-1)?.number ?? 0 };
 }
 
 /** The decision that comes with every new claim. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import {
@@ -10,7 +11,7 @@ import {
   type Source,
 } from "@/lib/evidence/ledger-records";
 import {
-  buildInSteps,
+  buildRegistry,
   continueRegistry,
   type Registry,
   type ZoneRecord,
@@ -19,9 +20,7 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { listShown, listShownEvents } from "@/lib/evidence/retirement";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
-import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
-import { continueIndexes } from "@/lib/query/continue-indexes";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import {
@@ -30,7 +29,6 @@ import {
   readRevisionNumber,
   resolveRevision,
 } from "@/lib/time/revision-param";
-import { runInSlices } from "../in-slices";
 import { processSingleton } from "../process-singleton";
 import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from "./store";
 
@@ -102,7 +100,7 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
       : buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
   }
   const isCurrent = asOf === today && revision === latest;
-  return { view: await loadView(state, { asOf, revision }, isCurrent) };
+  return { view: getView(state, { asOf, revision }, isCurrent) };
 }
 
 /**
@@ -142,8 +140,6 @@ function getKept() {
   return processSingleton("registry-views", () => ({
     views: new WeakMap<StoreMemory, Map<string, RegistryView>>(),
     shown: new Map<string, KeptShown>(),
-    /** What is being made. */
-    loading: new WeakMap<StoreMemory, Map<string, Promise<Shown>>>(),
   }));
 }
 
@@ -157,55 +153,28 @@ function keepRecent<T>(kept: Map<string, T>, key: string, make: (before: T | und
   return value;
 }
 
-const listViews = (memory: StoreMemory): Map<string, RegistryView> => {
-  const all = getKept().views;
-  const views = all.get(memory) ?? new Map<string, RegistryView>();
-  all.set(memory, views);
-  return views;
-};
-
 const getViewKey = ({ asOf, revision }: Moment): string => `${asOf} r${revision}`;
 
-/** A view; what it shows is made at once where it is not kept. */
+/** A view; kept, with what it shows. */
 function getView(memory: StoreMemory, moment: Moment, current: boolean): RegistryView {
-  return keepRecent(listViews(memory), getViewKey(moment), (kept) => {
-    if (kept?.current === current) return kept;
-    return buildView(memory, moment, current, finish(showInSteps(memory, moment)));
-  });
+  const { views } = getKept();
+  const known = views.get(memory) ?? new Map<string, RegistryView>();
+  views.set(memory, known);
+  return keepRecent(known, getViewKey(moment), (kept) =>
+    kept?.current === current ? kept : buildView(memory, moment, current, getShown(memory, moment)),
+  );
 }
 
-/** A view; other requests go on while it is made. Equal requests share it. */
-async function loadView(
-  memory: StoreMemory,
-  moment: Moment,
-  current: boolean,
-): Promise<RegistryView> {
-  const key = getViewKey(moment);
-  if (listViews(memory).get(key)?.current === current) return getView(memory, moment, current);
-  const { loading } = getKept();
-  const known = loading.get(memory) ?? new Map<string, Promise<Shown>>();
-  loading.set(memory, known);
-  const shown =
-    known.get(key) ??
-    runInSlices(showInSteps(memory, moment)).finally(() => {
-      known.delete(key);
-    });
-  known.set(key, shown);
-  const view = buildView(memory, moment, current, await shown);
-  return keepRecent(listViews(memory), key, (kept) => (kept?.current === current ? kept : view));
-}
-
-/** What a moment shows, in steps; kept, and made from what was kept of the same day where that is possible. */
-function* showInSteps(memory: StoreMemory, moment: Moment): Generator<void, Shown> {
+/** What a moment shows; kept, and made from what was kept of the same day where that is possible. */
+function getShown(memory: StoreMemory, moment: Moment): Shown {
   const { facts } = memory;
   const { asOf, revision } = moment;
-  const all = getKept().shown;
   const key = `${asOf} ${revision === facts.revision ? "last" : `r${revision}`}`;
-  const kept = all.get(key);
-  const isUsable = kept && isContinued(kept.mark, facts);
-  const shown = yield* buildShown(memory, moment, isUsable ? kept : undefined);
-  keepRecent(all, key, () => ({ shown, mark: markFacts(facts) }));
-  return shown;
+  return keepRecent(getKept().shown, key, (kept) => {
+    const isUsable = kept && isContinued(kept.mark, facts);
+    const shown = buildShown(memory, moment, isUsable ? kept : undefined);
+    return { shown, mark: markFacts(facts) };
+  }).shown;
 }
 
 function buildView(
@@ -218,8 +187,11 @@ function buildView(
   const { rows } = shown;
   return {
     ...shown,
-    loadRowsOn: async (day) =>
-      day === asOf ? rows : (await loadView(memory, { asOf: day, revision }, false)).rows,
+    loadRowsOn: async (day) => {
+      if (day === asOf) return rows;
+      await letOthersRun();
+      return getView(memory, { asOf: day, revision }, false).rows;
+    },
     facts,
     evidence,
     asOf,
@@ -231,73 +203,33 @@ function buildView(
 }
 
 /**
- * What a day shows; everything that did not change is shared with what it showed before.
+ * What a day shows; the records and rows of zones that were not touched are those that it showed before.
  * @param kept of the same day and of facts that these continue; of a revision that is past already, it is the same
  */
-function* buildShown(
-  memory: StoreMemory,
-  moment: Moment,
-  kept: KeptShown | undefined,
-): Generator<void, Shown> {
+function buildShown(memory: StoreMemory, moment: Moment, kept: KeptShown | undefined): Shown {
   const { facts } = memory;
   const { revision } = moment;
   if (kept?.shown.registry.revision === revision) return kept.shown;
-  const before = kept?.shown;
   const registry = kept
-    ? yield* continueRegistry(
-        kept.shown.registry,
-        memory,
-        moment,
-        listTouchedZones(kept.mark, facts),
-      )
-    : yield* buildInSteps(facts, memory.evidence, moment);
-  const rows = yield* continueRows(before, registry.zones);
-  if (before) continueIndexes(before.rows, rows, moment.asOf);
-  const isSame = (...lists: ("sourceVersions" | "events" | "context" | "retirements")[]) =>
-    lists.every((list) => kept?.mark[list].length === facts[list].length);
-  const context =
-    before && isSame("context", "retirements") ? before : listItemsOfContext(facts, moment);
+    ? continueRegistry(kept.shown.registry, memory, moment, listTouchedZones(kept.mark, facts))
+    : buildRegistry(facts, memory.evidence, moment);
+  const items = listContextAt(facts.context, revision);
+  const context = listShown(items, facts, "figure", ({ key }) => key, moment);
   return {
     registry,
-    rows,
-    sources:
-      before && isSame("sourceVersions")
-        ? before.sources
-        : listSourcesAt(facts.sourceVersions, revision),
-    events:
-      before && isSame("events", "retirements")
-        ? before.events
-        : listShownEvents(listEventsAt(facts.events, revision), facts, moment),
-    context: context.context,
-    statements: context.statements,
+    rows: buildRows(kept?.shown, registry.zones),
+    sources: listSourcesAt(facts.sourceVersions, revision),
+    events: listShownEvents(listEventsAt(facts.events, revision), facts, moment),
+    context: context.filter(isFigure),
+    statements: context.filter((item) => !isFigure(item)),
   };
 }
 
-/** The rows of zones, in steps of one that is made; those of zones that did not change are the same as before. */
-function* continueRows(
+/** The rows of zones; those of zones that did not change are the same as before. */
+function buildRows(
   before: Pick<Shown, "registry" | "rows"> | undefined,
   zones: readonly ZoneRecord[],
-): Generator<void, readonly ZoneRow[]> {
-  const known = before?.registry.zones ?? [];
-  const rows: ZoneRow[] = [];
-  let place = 0;
-  for (const zone of zones) {
-    while ((known[place]?.order ?? zone.order) < zone.order) place += 1;
-    const row = known[place] === zone ? before?.rows[place] : undefined;
-    rows.push(row ?? buildRow(zone));
-    if (!row) yield;
-  }
-  return rows;
-}
-
-function listItemsOfContext(
-  facts: Facts,
-  moment: Moment,
-): Pick<RegistryView, "context" | "statements"> {
-  const items = listContextAt(facts.context, moment.revision);
-  const shown = listShown(items, facts, "figure", ({ key }) => key, moment);
-  return {
-    context: shown.filter(isFigure),
-    statements: shown.filter((item) => !isFigure(item)),
-  };
+): readonly ZoneRow[] {
+  const known = new Map(before?.registry.zones.map((zone, place) => [zone, before.rows[place]]));
+  return zones.map((zone) => known.get(zone) ?? buildRow(zone));
 }

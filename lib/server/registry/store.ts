@@ -1,17 +1,12 @@
 import "server-only";
 import { hasRevisions, isContinued, markFacts } from "@/lib/evidence/add-facts";
-import { continueIndex } from "@/lib/evidence/continue-index";
-import { type EvidenceIndex, indexInSteps } from "@/lib/evidence/evidence-index";
-import type { LedgerList } from "@/lib/evidence/growing-list";
-import { GrowingMap } from "@/lib/evidence/growing-map";
+import { continueIndex, type EvidenceIndex, indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
-import { finish } from "@/lib/evidence/steps";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
 import { READ_TIMEOUT_MS } from "../database/db";
 import type { Sql } from "../database/sql";
 import { withTimeout } from "../database/with-timeout";
-import { runInSlices } from "../in-slices";
 import { createFailureLog } from "../log/failure-log";
 import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
@@ -174,10 +169,7 @@ class RegistryStore {
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS, reading);
     this.failures.clear();
-    const state =
-      known && isContinued(markFacts(known.facts), facts)
-        ? continueMemory(known, facts)
-        : await runInSlices(buildMemoryInSteps(facts), reading?.onProgress);
+    const state = known ? continueMemory(known, facts) : buildMemory(facts);
     const before = this.state;
     // A read that was given up may end after a later one, and one that ran during a write of this process after that.
     if (
@@ -262,11 +254,10 @@ function listChangedZones(before: Facts, after: Facts): readonly string[] | null
   return isContinued(mark, after) ? listTouchedZones(mark, after) : null;
 }
 
-/** The memory of facts, in steps. */
-function* buildMemoryInSteps(facts: Facts): Generator<void, StoreMemory> {
+function buildMemory(facts: Facts): StoreMemory {
   return {
     facts,
-    evidence: yield* GrowingMap.overInSteps(yield* indexInSteps(facts)),
+    evidence: indexEvidence(facts),
     queryContext: {
       openTerms: { sectors: listSectors(facts.claims, []) },
       zoneSlugs: facts.zones.map(({ slug }) => slug),
@@ -278,7 +269,7 @@ function* buildMemoryInSteps(facts: Facts): Generator<void, StoreMemory> {
 export function continueMemory(before: StoreMemory, facts: Facts): StoreMemory {
   if (facts === before.facts) return before;
   const mark = markFacts(before.facts);
-  if (!isContinued(mark, facts)) return finish(buildMemoryInSteps(facts));
+  if (!isContinued(mark, facts)) return buildMemory(facts);
   const { openTerms, zoneSlugs } = before.queryContext;
   const added = facts.claims.slice(before.facts.claims.length);
   return {
@@ -318,7 +309,7 @@ export function registryStore(): RegistryStore {
 }
 
 /** All sectors of any claim, so that an address stays valid on a day when no zone has the sector. */
-function listSectors(claims: LedgerList<Claim>, known: readonly string[]): readonly string[] {
+function listSectors(claims: readonly Claim[], known: readonly string[]): readonly string[] {
   const claimed = claims.filter(({ field }) => field === "sectors");
   if (claimed.length === 0) return known;
   const values = claimed.flatMap(({ value }) => (Array.isArray(value) ? value : []));

@@ -5,8 +5,8 @@ import { NO_PARAMS, parseRequest } from "@/lib/contract/parse-request";
 import { problemDocument } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { englishText } from "@/lib/text/english-text";
-import { doFixedTask } from "../../support/event-loop";
 import { createFacts } from "../../support/facts";
+import { doFixedTask } from "../../support/fixed-task";
 
 const TOO_LARGE = 10_000;
 /** Of a fixed task: some 20 milliseconds. */

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { ANSWER_SCHEMAS } from "@/lib/contract/answer-schemas";
 import { buildMeta } from "@/lib/contract/meta";
-import { readinessInSteps } from "@/lib/contract/readiness-answer";
+import { readinessAnswer } from "@/lib/contract/readiness-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { finish } from "@/lib/evidence/steps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -16,7 +15,7 @@ test("the scores of the seed have each zone once, by confirmed score, and the nu
   const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: 2 });
   const all = registry.zones.map(buildRow);
   const { rows } = select(all, DEFAULT_QUERY, asOf);
-  const data = finish(readinessInSteps(rows, DEFAULT_QUERY, asOf));
+  const data = readinessAnswer(rows, DEFAULT_QUERY, asOf);
 
   expect(ANSWER_SCHEMAS.readiness.safeParse({ data, meta: buildMeta(registry) }).error).toBe(
     undefined,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findSourceInSteps } from "@/lib/contract/source-answer";
+import { findSource } from "@/lib/contract/source-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { finish } from "@/lib/evidence/steps";
 import { englishText } from "@/lib/text/english-text";
 import {
   createClaim,
@@ -65,7 +64,7 @@ const facts = createFacts({
 const evidence = indexEvidence(facts);
 const find = (id: string, revision = 2) => {
   const registry = buildRegistry(facts, evidence, { asOf: "2026-11-24", revision });
-  return finish(findSourceInSteps(englishText, { facts, evidence, registry }, id));
+  return findSource(englishText, { facts, evidence, registry }, id);
 };
 
 describe("findSource", () => {
@@ -124,9 +123,7 @@ describe("findSource", () => {
     const index = indexEvidence(unused);
     const registry = buildRegistry(unused, index, { asOf: "2026-11-24", revision: 1 });
     expect(
-      finish(
-        findSourceInSteps(englishText, { facts: unused, evidence: index, registry }, "a-source"),
-      ),
+      findSource(englishText, { facts: unused, evidence: index, registry }, "a-source"),
     ).toMatchObject({
       source: { claims: [], events: [], context: [] },
     });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
-  eachEvidence,
   getFirstRegisteredDay,
   getFirstSeenDay,
   listChangeDates,
+  listEvidence,
 } from "@/lib/evidence/active-evidence";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import {
@@ -46,7 +46,7 @@ describe("listChangeDates", () => {
   });
 });
 
-describe("eachEvidence", () => {
+describe("listEvidence", () => {
   const claims = [
     createClaim({ field: "gas", value: "absent" }),
     createClaim({ field: "gas", value: "absent", zone: "other-zone" }),
@@ -54,8 +54,8 @@ describe("eachEvidence", () => {
   ];
   const index = indexEvidence(createFacts({ claims }));
   it("returns the claims on every subject, or on those that pass the test", () => {
-    expect([...eachEvidence(index)].map(({ claim }) => claim)).toEqual(claims);
-    const found = [...eachEvidence(index, (subject) => subject.startsWith("test-zone"))];
+    expect(listEvidence(index).map(({ claim }) => claim)).toEqual(claims);
+    const found = listEvidence(index, (subject) => subject.startsWith("test-zone"));
     expect(found.map(({ claim }) => claim)).toEqual([claims[0], claims[2]]);
   });
 });

@@ -32,14 +32,3 @@ test("while developing, each copy has its own", async () => {
   const [first, second] = await importTwice(importCache);
   expect(first.sharedCache("a test")).not.toBe(second.sharedCache("a test"));
 });
-
-test("another copy of the module goes on with a map or list and does not wrap it", async () => {
-  const [maps, otherMaps] = await importTwice(() => import("@/lib/evidence/growing-map"));
-  const map = maps.GrowingMap.over(new Map([[1, 2]])).with([[3, 4]]);
-  expect(otherMaps.GrowingMap).not.toBe(maps.GrowingMap);
-  expect(otherMaps.GrowingMap.over(map)).toBe(map);
-  const [lists, otherLists] = await importTwice(() => import("@/lib/evidence/growing-list"));
-  const list = lists.GrowingList.of([1, 2]).concat([3]);
-  expect(otherLists.GrowingList).not.toBe(lists.GrowingList);
-  expect(otherLists.GrowingList.of(list)).toBe(list);
-});

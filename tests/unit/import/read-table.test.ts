@@ -11,7 +11,7 @@ import { decodeText } from "@/lib/server/import/decode-text";
 import { readRows } from "@/lib/server/import/read-csv";
 import { readTable } from "@/lib/server/import/read-table";
 import { englishText } from "@/lib/text/english-text";
-import { doFixedTask } from "../../support/event-loop";
+import { doFixedTask } from "../../support/fixed-task";
 import { seedWorkbook } from "../../support/seed-workbook";
 
 const isKnown = knowHeaders((key) => fieldSpec(key).label);

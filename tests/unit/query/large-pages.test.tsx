@@ -10,7 +10,7 @@ import { ProvincePage } from "@/components/features/provinces/province-page";
 import { packForReadiness } from "@/components/features/readiness/served-readiness";
 import {
   packShown,
-  showScoresInSteps,
+  showServedScores,
   unpackShown,
 } from "@/components/features/readiness/shown-scores";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
@@ -18,7 +18,6 @@ import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { finish } from "@/lib/evidence/steps";
 import { buildInvestmentRows } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { POWER } from "@/lib/gaps/gaps";
@@ -131,7 +130,7 @@ function isNamed(markup: string, id: string): boolean {
 
 test("the server sends a bounded part of the scores, and counts of the whole", () => {
   const scores = scoreZones(rows, query, asOf);
-  const shown = finish(showScoresInSteps(englishText, scores, { threshold: 30, page: "2", asOf }));
+  const shown = showServedScores(englishText, scores, { threshold: 30, page: "2", asOf });
   const sent = packShown(shown, (row) => packForReadiness(row, query));
   expect(JSON.stringify(sent).length).toBeLessThan(MOST);
   const { list, shortlist } = unpackShown(JSON.parse(JSON.stringify(sent)));

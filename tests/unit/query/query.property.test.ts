@@ -6,8 +6,7 @@ import { countFacets } from "@/lib/query/facets";
 import { FILTERS, type FilterKey, UNKNOWN } from "@/lib/query/filters";
 import { buildFunnel, countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
-import { prepareRows } from "@/lib/query/prepare-rows";
-import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { inScope as isInScope } from "@/lib/query/scope";
 import { addReadiness, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
@@ -89,43 +88,6 @@ describe("any query", () => {
       }),
     );
   });
-});
-
-describe("preparing rows for queries", () => {
-  it("changes no answer", () => {
-    fc.assert(
-      fc.property(rows, query, (zones, given) => {
-        const prepared = [...zones];
-        expect([...prepareRows(prepared, TODAY)].length).toBeGreaterThan(FILTERS.length);
-        expect(select(prepared, given, TODAY)).toEqual(select(zones, given, TODAY));
-        expect(countFacets(prepared, given, TODAY)).toEqual(countFacets(zones, given, TODAY));
-      }),
-      { numRuns: 20 },
-    );
-  });
-});
-
-it("prepared rows are not read again by the first query with the default order", () => {
-  fc.assert(
-    fc.property(rows, (zones) => {
-      let reads = 0;
-      const watched = zones.map((row) => ({
-        ...row,
-        values: new Proxy(row.values, {
-          get: (values, key) => {
-            reads += 1;
-            return Reflect.get(values, key);
-          },
-        }),
-      }));
-      expect([...prepareRows(watched, TODAY)].length).toBeGreaterThan(0);
-      reads = 0;
-      // Another object than the default query, whose match is kept.
-      select(watched, { ...DEFAULT_QUERY }, TODAY);
-      expect(reads).toBe(0);
-    }),
-    { numRuns: 20 },
-  );
 });
 
 describe("the facets of any query", () => {

@@ -4,11 +4,10 @@ import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { finish } from "@/lib/evidence/steps";
 import {
   groupQuestions,
   listOpenQuestions,
-  listQuestionGroupsInSteps,
+  listQuestionGroups,
   type OpenQuestion,
 } from "@/lib/readiness/open-questions";
 import { computeFreshShare, computeReadiness } from "@/lib/readiness/readiness";
@@ -167,8 +166,7 @@ test("the first groups of many are those of all, with the number of all", () => 
     );
     return { ...createRow(values), slug: `zone-${i}`, order: i + 1 };
   });
-  const list = (most?: number) =>
-    finish(listQuestionGroupsInSteps(many, BLOCK_WEIGHTS, TODAY, most));
+  const list = (most?: number) => listQuestionGroups(many, BLOCK_WEIGHTS, TODAY, most);
   const all = list();
   expect(all.count).toBeGreaterThan(1_500);
   expect(all.first).toHaveLength(all.count);

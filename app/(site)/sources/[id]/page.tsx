@@ -12,13 +12,12 @@ import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { followMerges } from "@/lib/evidence/retirement";
-import { listClaimsBySourceInSteps, type SourceView } from "@/lib/evidence/source-rows";
+import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/desk/claim-access";
-import { runFor } from "@/lib/server/in-slices";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
@@ -85,7 +84,7 @@ async function loadSourceView(
   const { registry, evidence, facts, sources, events, context, asOf, revision: knownOn } = view;
   const source = sources.find((one) => one.id === id);
   if (!source) return null;
-  const claims = await runFor(view, listClaimsBySourceInSteps(registry, evidence, facts, id));
+  const claims = listClaimsBySource(registry, evidence, facts, id);
   const isCited = (sourceId: string) => followMerges(facts, "source", sourceId, knownOn) === id;
   return {
     source,

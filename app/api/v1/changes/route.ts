@@ -1,16 +1,15 @@
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import {
   getChangeFilter,
+  listChangeRows,
   matchesFilter,
   toChangeAnswer,
   toMomentAnswer,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
-import { filterInSteps } from "@/lib/evidence/steps";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
-import { runFor } from "@/lib/server/in-slices";
-import { loadChangeRowsBetween } from "@/lib/server/registry/load-changes";
 
 export const dynamic = "force-dynamic";
 
@@ -22,11 +21,10 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const compared = resolveSpan(params.span, view.registry);
     if ("problem" in compared) return { issue: toApiIssue(context.text, compared.problem) };
     const { from, to } = compared.span;
-    return async () => {
-      const rows = await loadChangeRowsBetween(view, { from, to });
+    return () => {
+      const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
       const filter = getChangeFilter(params);
-      const steps = filterInSteps(rows, (row) => matchesFilter(filter, row));
-      const matched = await runFor(view, steps);
+      const matched = rows.filter((row) => matchesFilter(filter, row));
       return listAnswer(context, matched, rows.length, toChangeAnswer, {
         from: toMomentAnswer(from, view.facts.revisions),
         to: toMomentAnswer(to, view.facts.revisions),

@@ -1,7 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { countRowSupport } from "@/lib/evidence/support";
 import { countFacets } from "@/lib/query/facets";
-import { FILTERS } from "@/lib/query/filters";
 import { select } from "@/lib/query/select";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 
@@ -13,7 +12,6 @@ export const dynamic = "force-dynamic";
  */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.facets.accepts,
-  counts: FILTERS,
   answer: (context) => {
     const { params, view } = context;
     const { rows } = select(view.rows, params.query, view.asOf);

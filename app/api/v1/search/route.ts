@@ -18,7 +18,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
       const message = text.t("api.params.nothingToSearch");
       return { issue: { code: "invalid-parameter", param: "q", got: "", message } };
     }
-    const { hits, counts, nearest } = await searchSite(text, view, q, params.choices.kind);
+    const { hits, counts, nearest } = searchSite(text, view, q, params.choices.kind);
     const moment = momentPairs(params.query);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const meta: SearchMeta = {

@@ -1,9 +1,12 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { listHistoryRows, SCORE_HISTORY_COLUMNS } from "@/lib/contract/readiness-history-answer";
+import {
+  listHistoryRows,
+  readinessHistoryAnswer,
+  SCORE_HISTORY_COLUMNS,
+} from "@/lib/contract/readiness-history-answer";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment, createStream } from "@/lib/server/http/respond";
-import { loadScoreHistory } from "@/lib/server/registry/load-score-history";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +21,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer:
     ({ view, params }) =>
     async () => {
-      const rows = listHistoryRows(await loadScoreHistory(view, params.query));
+      const rows = listHistoryRows(await readinessHistoryAnswer(view, params.query));
       return {
         type: CSV_TYPE,
         headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),

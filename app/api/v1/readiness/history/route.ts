@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
-import { loadScoreHistory } from "@/lib/server/registry/load-score-history";
 
 export const dynamic = "force-dynamic";
 
@@ -8,5 +8,5 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readinessHistory.accepts,
   answer: (context) => async () =>
-    dataAnswer(context, await loadScoreHistory(context.view, context.params.query)),
+    dataAnswer(context, await readinessHistoryAnswer(context.view, context.params.query)),
 });

@@ -1,9 +1,8 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { findSourceInSteps } from "@/lib/contract/source-answer";
+import { findSource } from "@/lib/contract/source-answer";
 import { SourceChangeRequest } from "@/lib/contract/write-request";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { runFor } from "@/lib/server/in-slices";
 import { changeSourceRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
@@ -11,9 +10,9 @@ export const dynamic = "force-dynamic";
 /** One source with its versions and everything that cites it. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.source.accepts,
-  answer: async (context) => {
+  answer: (context) => {
     const { text, view, pathParam } = context;
-    const found = await runFor(view, findSourceInSteps(text, view, pathParam("id")));
+    const found = findSource(text, view, pathParam("id"));
     return "issue" in found ? found : dataAnswer(context, found.source);
   },
 });

@@ -13,7 +13,6 @@ import { fileName } from "@/lib/formats/file-notes";
 import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment, createStream } from "@/lib/server/http/respond";
-import { loadCitations } from "@/lib/server/registry/load-citations";
 
 export const dynamic = "force-dynamic";
 
@@ -36,12 +35,10 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
       const names = FILES.map(({ name }) => name);
       return { issue: unknownTable(text, pathParam("file"), names) };
     }
-    return async () => {
+    return () => {
       const { registry } = view;
-      const isCounted = file.table === "sources";
-      const counted = isCounted ? { citations: await loadCitations(view, registry) } : {};
       const { type, write } = WRITERS[file.format];
-      const table = dayTable({ text, ledger: view, registry, ...counted }, file.table);
+      const table = dayTable({ text, ledger: view, registry }, file.table);
       return {
         type,
         headers: attachment(fileName(buildMeta(registry), file.format, file.table)),
