@@ -1,8 +1,9 @@
 // Measures how long a reader on a slow mobile connection waits for the first text of each page of the production
-// build, with nothing kept from an earlier visit. `scripts/bench.mjs` starts the server.
+// build, with nothing kept from an earlier visit.
 import { type Browser, chromium } from "@playwright/test";
 import { PAGE_KINDS } from "../e2e/support/pages";
 import { formatColumns, median } from "./measure";
+import { BASE } from "./site";
 
 /** Slow 4G as Lighthouse has it: 1.6 Mbit/s and 150 ms for a round trip. */
 const SLOW_4G = {
@@ -13,7 +14,6 @@ const SLOW_4G = {
 };
 const MAX_MS = 2_000;
 const VISITS = 3;
-const baseUrl = process.env.BENCH_BASE_URL ?? "";
 
 interface Visit {
   /** Milliseconds to the first text or picture. */
@@ -33,7 +33,7 @@ async function visit(browser: Browser, path: string): Promise<Visit> {
       `new PerformanceObserver((list) => { globalThis.largest = list.getEntries().at(-1).startTime; })
         .observe({ type: "largest-contentful-paint", buffered: true });`,
     );
-    await page.goto(baseUrl + path, { waitUntil: "load" });
+    await page.goto(BASE + path, { waitUntil: "load" });
     return await page.evaluate<Visit>(
       `({ firstMs: performance.getEntriesByName("first-contentful-paint")[0].startTime, largestMs: globalThis.largest })`,
     );

@@ -12,24 +12,6 @@ export function percentile95(numbers: readonly number[]): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN;
 }
 
-/**
- * Runs the work several times and returns the shortest time in milliseconds, because other programs on the
- * machine only add time.
- */
-export function measureMs(work: () => unknown, runs: number): number {
-  const times = Array.from({ length: runs }, () => {
-    const startedAt = performance.now();
-    work();
-    return performance.now() - startedAt;
-  });
-  return Math.min(...times);
-}
-
-/** A time, and its ratio to the time of the first row; without one, to itself. */
-export function formatTime(ms: number, base: number = ms): string {
-  return `${ms.toFixed(2)} ms ×${(ms / base).toFixed(1)}`;
-}
-
 /** Formats rows as columns: the first aligned left, the others right. */
 export function formatColumns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

@@ -1,9 +1,12 @@
-// Presses on filters and steps of the time slider in a real browser, and how long each takes to paint.
+// Measures the explorer in a real browser: from a click on a filter, or a step of the time slider, to the next paint.
 import { type CDPSession, chromium, type Locator, type Page } from "@playwright/test";
 import { formatColumns, median, percentile95 } from "./measure";
+import { BASE } from "./site";
 
 const CLICKS = 30;
 const STEPS = 20;
+/** For the medians, in milliseconds. */
+const MAX_MS = { filter: 50, day: 100 };
 /** After this time, markers have stopped moving and the page is idle. */
 const IDLE_MS = 350;
 
@@ -98,23 +101,12 @@ async function measureDays(page: Page, session: CDPSession): Promise<Repaint[]> 
 }
 
 /** What the presses on one page cost. */
-export interface Presses {
+interface Presses {
   readonly empty: readonly Repaint[];
   readonly filter: readonly Repaint[];
   readonly day: readonly Repaint[];
   /** Shares of a core, 0 to 1. */
   readonly coreShares: readonly number[];
-}
-
-/** A browser as a reader has it, and a page of it. */
-export async function openPage(): Promise<{ page: Page; close: () => Promise<void> }> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-background-networking", "--no-first-run", "--enable-unsafe-swiftshader"],
-  });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  return { page, close: () => browser.close() };
 }
 
 /** The choices of the first filters, of which province and progress hold most: other presses move the map less. */
@@ -124,11 +116,8 @@ async function listChoices(page: Page): Promise<Locator[]> {
   return await page.locator("label.facet-row").all();
 }
 
-/**
- * Measures the presses on an explorer that is open.
- * @param withDays steps of the time slider, too
- */
-export async function measurePresses(page: Page, withDays: boolean): Promise<Presses> {
+/** Measures the presses on an explorer that is open. */
+async function measurePresses(page: Page): Promise<Presses> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.locator("label.facet-row").first().waitFor();
@@ -152,14 +141,14 @@ export async function measurePresses(page: Page, withDays: boolean): Promise<Pre
     empty.push(await measureClick(page, session, page.locator("#repaint")));
     coreShares.push(await measureCoreShare(page, session));
   }
-  return { empty, filter, day: withDays ? await measureDays(page, session) : [], coreShares };
+  return { empty, filter, day: await measureDays(page, session), coreShares };
 }
 
 /** If the page gets a smaller share of a core, the machine is busy and its times are not reliable. */
 const MIN_CORE_SHARE = 0.85;
 
 /** A limit for a median. */
-export interface Limited {
+interface Limited {
   readonly label: string;
   readonly repaints: readonly Repaint[];
   readonly maxMs: number;
@@ -169,10 +158,7 @@ export interface Limited {
  * Prints the times of presses with their limits, and whether the machine was busy.
  * @returns whether a limit was exceeded on a machine that was not busy
  */
-export function reportPresses(
-  { empty, coreShares }: Presses,
-  limited: readonly Limited[],
-): boolean {
+function reportPresses({ empty, coreShares }: Presses, limited: readonly Limited[]): boolean {
   const paintMs = (repaints: readonly Repaint[]) => repaints.map((one) => one.paintMs);
   const workMs = (repaints: readonly Repaint[]) => repaints.map((one) => one.workMs);
   const emptyPaintMs = median(paintMs(empty));
@@ -208,4 +194,23 @@ export function reportPresses(
     );
   }
   return limited.some(isSlow) && !isBusy;
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH,
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ["--disable-background-networking", "--no-first-run", "--enable-unsafe-swiftshader"],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(BASE, { waitUntil: "load" });
+  const presses = await measurePresses(page);
+  console.log("\nFrom a press to the next paint");
+  const isSlow = reportPresses(presses, [
+    { label: "a filter", repaints: presses.filter, maxMs: MAX_MS.filter },
+    { label: "a day", repaints: presses.day, maxMs: MAX_MS.day },
+  ]);
+  if (isSlow) process.exitCode = 1;
+} finally {
+  await browser.close();
 }

@@ -1,10 +1,42 @@
-// The baseline of writes: Node's HTTP server and pg with prepared statements, and nothing else. It finds the session, and
-// records a claim as one revision under the lock of the ledger, with its decision, its audit entry and its zone.
+// What the tracker is compared with: Next with an empty page (`/`) and an empty route (`/empty`), and one claim by pg with
+// prepared statements and nothing else, which finds the session and records the claim as one revision under the lock of the
+// ledger, with its decision, its audit entry and its zone. `/cpu` gives the milliseconds of the processor that it has used.
 // Arguments: the address of the database, and the port.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import http from "node:http";
+import path from "node:path";
+import next from "next";
 import pg from "pg";
+import { fromRoot } from "../../scripts/lib/paths.mjs";
 
 const [, , connectionString, port] = process.argv;
+
+const EMPTY_APP = {
+  "next.config.mjs": "export default {};",
+  "app/layout.js": `export default ({ children }) => <html lang="en"><body>{children}</body></html>;`,
+  "app/page.js": `export const dynamic = "force-dynamic"; export default () => <main>Nothing</main>;`,
+  "app/empty/route.js": `export const dynamic = "force-dynamic"; export const GET = () => Response.json({});`,
+};
+
+/** Builds the empty app. @returns its handler of requests */
+async function startEmptyApp() {
+  // Below the root, so that it finds the packages.
+  const dir = fromRoot(".cache/empty-app");
+  for (const [file, text] of Object.entries(EMPTY_APP)) {
+    fs.mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
+    fs.writeFileSync(path.join(dir, file), text);
+  }
+  const builder = fromRoot("node_modules/next/dist/bin/next");
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  // Turbopack would take proxy.ts and instrumentation.ts of the folders above.
+  execFileSync(process.execPath, [builder, "build", "--webpack", dir], { env, stdio: "pipe" });
+  const app = next({ dir, dev: false });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+const handleEmpty = await startEmptyApp();
 const pool = new pg.Pool({ connectionString, max: 10 });
 
 /** @param {pg.Pool | pg.PoolClient} client @param {string} name @param {string} text @param {unknown[]} values */
@@ -72,7 +104,8 @@ async function write(token, claim) {
   }
 }
 
-const server = http.createServer(async (request, response) => {
+/** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
+async function answerWrite(request, response) {
   let text = "";
   for await (const chunk of request) text += chunk;
   const [claim] = JSON.parse(text).claims;
@@ -83,5 +116,13 @@ const server = http.createServer(async (request, response) => {
   } catch (error) {
     response.writeHead(500).end(String(error));
   }
+}
+
+const server = http.createServer(async (request, response) => {
+  if (request.method === "POST") await answerWrite(request, response);
+  else if (request.url === "/cpu") {
+    const { user, system } = process.cpuUsage();
+    response.end(String((user + system) / 1000));
+  } else await handleEmpty(request, response);
 });
 server.listen(Number(port), "127.0.0.1", () => process.send?.("ready"));
