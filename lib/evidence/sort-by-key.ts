@@ -3,10 +3,18 @@
  * @param getKey gives as many numbers for each item
  */
 export function sortByKey<T>(items: readonly T[], getKey: (item: T) => readonly number[]): T[] {
-  return items
-    .map((item) => ({ item, key: getKey(item) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
-    .map(({ item }) => item);
+  const width = items[0] === undefined ? 0 : getKey(items[0]).length;
+  // In one list: a comparison then reads neighbours in memory.
+  const numbers = new Float64Array(items.length * width);
+  for (const [i, item] of items.entries()) numbers.set(getKey(item), i * width);
+  const compare = (a: number, b: number) => {
+    for (let at = 0; at < width; at += 1) {
+      const difference = (numbers[a * width + at] ?? 0) - (numbers[b * width + at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  return [...items.keys()].sort(compare).map((i) => items[i] as T);
 }
 
 /** Compares two lists of as many numbers by the first in which they differ. */

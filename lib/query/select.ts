@@ -5,8 +5,8 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 import { memoize, sharedCache } from "../evidence/shared-cache";
-import { compareKeys } from "../evidence/sort-by-key";
-import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
+import { sortByKey } from "../evidence/sort-by-key";
+import { computeReadiness, type Readiness } from "../readiness/readiness";
 import { listStandingKeys } from "../readiness/standing";
 import type { Day } from "../time/day";
 import { matchRows } from "./match-rows";
@@ -55,18 +55,17 @@ function isSameWeights(a: Weights, b: Weights): boolean {
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
   const ranked = addReadiness(rows, query);
   const { matched, total } = matchRows(rows, ranked, query, asOf);
-  const found = matched.flatMap((place) => ranked[place] ?? []);
-  const compares = query.sort.map((term) => compareBy(term, found));
+  const found = matched.map((place) => ranked[place] as RankedRow);
   const names = rankNames(rows);
-  const getName = (i: number) => names[matched[i] ?? 0] ?? 0;
-  const sorted = [...found.keys()].sort((a, b) => {
-    for (const compare of compares) {
-      const order = compare(a, b);
-      if (order !== 0) return order;
-    }
-    return getName(a) - getName(b);
+  const terms = query.sort.map((term) => buildSortKey(term, found));
+  const sorted = sortByKey(matched, (place) => {
+    const row = ranked[place] as RankedRow;
+    const key: number[] = [];
+    for (const addTo of terms) addTo(key, row);
+    key.push(names[place] ?? 0);
+    return key;
   });
-  return { rows: sorted.flatMap((i) => found[i] ?? []), total };
+  return { rows: sorted.map((place) => ranked[place] as RankedRow), total };
 }
 
 /** For each row its rank by name, and among equal names in the register's order. Every sort ends with it. */
@@ -81,31 +80,33 @@ const rankNames = memoize("ranked-names", (rows: readonly ZoneRow[]): Uint32Arra
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Compares the rows at two places by one term. */
-function compareBy(
-  { key, descending }: SortTerm,
+/**
+ * Adds the numbers by which a term sorts a row to its key, the most important first; the least comes first.
+ * @param rows all that are sorted
+ */
+function buildSortKey(
+  { key: name, descending }: SortTerm,
   rows: readonly RankedRow[],
-): (a: number, b: number) => number {
+): (key: number[], row: RankedRow) => void {
   const sign = descending ? -1 : 1;
-  if (key === "readiness") {
-    return (a, b) => {
-      const [one, other] = [rows[a]?.readiness ?? null, rows[b]?.readiness ?? null];
-      const order = byConfirmedScore(one, other);
-      return one === null || other === null ? order : -sign * order;
+  if (name === "readiness") {
+    return (key, { readiness }) => {
+      if (readiness === null) key.push(1, 0, 0, 0);
+      else key.push(0, sign * readiness.low, sign * readiness.high, sign * readiness.coverage);
     };
   }
-  if (key === "standing") {
-    const known = rows.map((row) => Number(isProgressKnown(row)));
-    const keys = rows.map(listStandingKeys);
-    return (a, b) =>
-      (known[b] ?? 0) - (known[a] ?? 0) || sign * compareKeys(keys[a] ?? [], keys[b] ?? []);
+  if (name === "standing") {
+    return (key, row) => {
+      key.push(Number(row.progress.standing === "unknown"));
+      for (const number of listStandingKeys(row)) key.push(sign * number);
+    };
   }
-  const places = rows.map((row) => getSortPlace(key, row));
-  const numbers = numberTexts(places);
-  const order = places.map(
-    ({ rank, by }) => rank * ABOVE_VALUES + sign * (numbers.get(by) ?? Number(by)),
-  );
-  return (a, b) => (order[a] ?? 0) - (order[b] ?? 0);
+  const places = new Map(rows.map((row) => [row, getSortPlace(name, row)]));
+  const texts = numberTexts(places.values());
+  return (key, row) => {
+    const { rank, by } = places.get(row) ?? UNKNOWN_PLACE;
+    key.push(rank, sign * (texts.get(by) ?? Number(by)));
+  };
 }
 
 /** The position of a row in a sort. */
@@ -118,11 +119,8 @@ interface SortPlace {
 
 const UNKNOWN_PLACE: SortPlace = { rank: 2, by: 0 };
 
-/** Above the values of every field. */
-const ABOVE_VALUES = 1e15;
-
 /** The number of each text in the order of all, which is found once, however many rows have the text. */
-function numberTexts(places: readonly SortPlace[]): ReadonlyMap<SortPlace["by"], number> {
+function numberTexts(places: Iterable<SortPlace>): ReadonlyMap<SortPlace["by"], number> {
   const texts = new Set<string>();
   for (const { by } of places) if (typeof by === "string") texts.add(by);
   const numbers = new Map<SortPlace["by"], number>();
@@ -140,10 +138,6 @@ function getSortPlace(key: Exclude<SortKey, "readiness" | "standing">, row: Rank
     return getValuePlace(fieldSpec(key), row.values[key]);
   const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
   return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
-}
-
-function isProgressKnown({ progress }: ZoneRow): boolean {
-  return progress.standing !== "unknown";
 }
 
 /** A choice sorts in its vocabulary's order, a place by latitude, a list as text. */
