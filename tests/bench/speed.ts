@@ -13,10 +13,12 @@ const MAX_RATIO = 1.5;
 const record = await openDesk();
 const port = await findFreePort();
 const bare = `http://127.0.0.1:${port}`;
-const server = fork("tests/bench/bare-server.mjs", [
-  process.env.BENCH_DATABASE_URL ?? "",
-  String(port),
-]);
+// Without this process's flags, one of which gives Next another React.
+const server = fork(
+  "tests/bench/bare-server.mjs",
+  [process.env.BENCH_DATABASE_URL ?? "", String(port)],
+  { execArgv: [] },
+);
 const rows: string[][] = [];
 
 const add = (name: string, cost: Cost, base: Cost): number => {
