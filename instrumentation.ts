@@ -11,16 +11,21 @@ export async function register(): Promise<void> {
     const { redirectConsole } = await import("@/lib/server/log/console-log");
     redirectConsole();
   }
+  const { lostConnections } = await import("@/lib/server/database/db");
+  const { log } = await import("@/lib/server/log/log");
+  lostConnections().report = (error) => log.warn("A database connection was lost", { error });
   // The server in front of Next finds the function by this name.
   const { processSingleton } = await import("@/lib/server/process-singleton");
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   processSingleton("serve-answer", () => serveAnswer);
-  const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
+  const { warnOfUntrustedProxy } = await import("@/lib/server/http/proxy-warning");
   warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
-  startDeletingExpired();
+  const { deleteOldAttempts } = await import("@/lib/server/accounts/sign-in-attempts");
+  const { deleteExpiredMail } = await import("@/lib/server/mail/subscriptions");
+  startDeletingExpired([deleteOldAttempts, deleteExpiredMail]);
   const { startSendingMails } = await import("@/lib/server/mail/mail-jobs");
   startSendingMails();
   const { startSendingWebhooks } = await import("@/lib/server/webhooks/webhooks");

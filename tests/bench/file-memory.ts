@@ -13,7 +13,7 @@ import { parquetChunks } from "@/lib/formats/parquet";
 import { writeRegistry } from "@/lib/formats/registry-database";
 import { zipChunks } from "@/lib/formats/spreadsheet";
 import { xlsxChunks } from "@/lib/formats/xlsx";
-import { databaseChunks } from "@/lib/server/database-file";
+import { databaseChunks } from "@/lib/server/http/database-file";
 import { createStream } from "@/lib/server/http/respond";
 import { fileChunks } from "@/lib/server/temporary-file";
 import { englishText as text } from "@/lib/text/english-text";

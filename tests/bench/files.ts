@@ -6,7 +6,7 @@ import { csvChunks } from "@/lib/formats/csv";
 import { writeGeoPackage } from "@/lib/formats/geopackage";
 import { parquetChunks } from "@/lib/formats/parquet";
 import { type Workbook, xlsxChunks } from "@/lib/formats/xlsx";
-import { databaseChunks } from "@/lib/server/database-file";
+import { databaseChunks } from "@/lib/server/http/database-file";
 import { englishText } from "@/lib/text/english-text";
 import { seedWorkbook } from "@/tests/support/seed-workbook";
 import { formatColumns } from "./measure";

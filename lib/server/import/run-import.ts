@@ -20,10 +20,10 @@ import { toPlainTyped } from "@/lib/entry/typed-text";
 import { describeRefusal } from "@/lib/text/entry-words";
 import { describeMappingProblem } from "@/lib/text/import-mapping-words";
 import type { Text } from "@/lib/text/text";
-import { needsReview } from "../desk/review-rules";
+import { formatPurpose, type Writer } from "../desk/record-request";
 import { checkLedger, writeLedger } from "../ledger/ledger";
+import { needsReview } from "../ledger/review-rules";
 import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger/types";
-import { formatPurpose, type Writer } from "../record-request";
 import { currentView, type RegistryView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import {

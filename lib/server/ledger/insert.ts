@@ -1,9 +1,9 @@
 import "server-only";
 import { AUDIT_COLUMNS, type NewAuditRow } from "../audit/audit";
 import type { Sql } from "../database/sql";
+import { COLUMNS, type LedgerRows, quoteName, toSqlName } from "../registry/ledger-rows";
 import { REVISION_CHANNEL } from "../registry/revision-watch";
 import { projectZones, type ZoneUpdate } from "./projection";
-import { COLUMNS, type LedgerRows, quoteName, toSqlName } from "./rows";
 
 /** How a long write is followed and stopped. */
 export interface WriteProgress {

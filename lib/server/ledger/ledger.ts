@@ -6,6 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { getDatabaseRefusal } from "../database/database-refusal";
 import { poolSql, type Sql } from "../database/sql";
 import { processSingleton } from "../process-singleton";
+import { noRows, toFacts } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
 import { insertRows } from "./insert";
 import { type LedgerWrite, planWrite } from "./plan";
@@ -18,7 +19,6 @@ import {
   toBase,
   underLockWithPrisma,
 } from "./record";
-import { noRows, toFacts } from "./rows";
 import type { Authorship, RejectedWrite, WriteResult } from "./types";
 import { toRows } from "./written";
 

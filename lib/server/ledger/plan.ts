@@ -1,13 +1,13 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Sql } from "../database/sql";
-import { replaceRemovedTexts } from "../redaction/removed-texts";
 import { getText } from "../text/get-text";
 import { planClaims } from "./claims";
 import { type PlannedDecision, planDecisions } from "./decisions";
 import { checkEvidence } from "./evidence";
 import type { WriteProgress } from "./insert";
 import { placeNamed } from "./named";
+import { replaceRemovedTexts } from "./removed-texts";
 import { type PlannedRetirements, planRetirements } from "./retirements";
 import {
   listNewSourceIssues,

@@ -9,12 +9,12 @@ import { db, LOCKS } from "../database/db";
 import { runTransaction, type Sql, sqlOf } from "../database/sql";
 import { log } from "../log/log";
 import { countAuditEntry } from "../metrics";
+import { appendRows, noRows, toFacts } from "../registry/ledger-rows";
 import { continueMemory, lastIdentity, registryStore, type StoreMemory } from "../registry/store";
 import { listEntries } from "./audit";
 import { insertRows } from "./insert";
 import { type LedgerWrite, type PlannedWrite, planWrite } from "./plan";
 import { buildZoneUpdate } from "./projection";
-import { appendRows, noRows, toFacts } from "./rows";
 import type { LedgerBase, WriteResult } from "./types";
 import { toRows } from "./written";
 

@@ -6,7 +6,7 @@ import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
 import { toVersion } from "../registry/fact-rows";
-import { COLUMNS, type LedgerRows, selectColumns } from "./rows";
+import { COLUMNS, type LedgerRows, selectColumns } from "../registry/ledger-rows";
 import type { ItemIssue, NewClaim, NewSourceChange, Planned } from "./types";
 
 /** A part of a source that a new version can change. */

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ContextItem, Event, Facts, Quotation } from "@/lib/evidence/ledger-records";
+import type { LedgerRows } from "../registry/ledger-rows";
 import { getContent, toPublication } from "../registry/load-facts";
 import type { PlannedWrite } from "./plan";
-import type { LedgerRows } from "./rows";
 import type { Authorship, NewClaim } from "./types";
 
 /** The reason of the version that gives a new firm its other names. Stored, so in one language. */

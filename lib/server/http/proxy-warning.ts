@@ -1,6 +1,6 @@
 import "server-only";
-import { env } from "./env";
-import { log } from "./log/log";
+import { env } from "../env";
+import { log } from "../log/log";
 
 /**
  * Logs a warning where readers come over HTTPS and `TRUST_PROXY` is not set. The server itself has no HTTPS, so there is

@@ -16,7 +16,7 @@ import {
   toRevision,
   toTenancy,
   toVersion,
-} from "../registry/fact-rows";
+} from "./fact-rows";
 
 /** Rows of the ledger's tables, as JSON has them, under the keys of Prisma. */
 export interface LedgerRows {
