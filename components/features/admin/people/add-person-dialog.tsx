@@ -10,7 +10,7 @@ import { getFieldMessage } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
-import type { PeopleChanges } from "./person-view";
+import type { PeopleChanges } from "./people-changes";
 import { RoleChoice } from "./role-choice";
 import { FailureNotice, useChange } from "./use-change";
 

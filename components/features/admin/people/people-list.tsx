@@ -6,20 +6,21 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, PlusIcon } from "@/components/ui/icons";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import type { PersonEntry } from "@/lib/server/accounts/people";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { AddPersonDialog } from "./add-person-dialog";
+import type { PeopleChanges } from "./people-changes";
 import { type PersonAct, PersonDialog } from "./person-dialog";
-import type { PeopleChanges, PersonView } from "./person-view";
 
 interface PeopleListProps {
-  people: readonly PersonView[];
+  people: readonly PersonEntry[];
   /** Id of the signed-in admin. */
   self: string;
   changes: PeopleChanges;
 }
 
 /** The change of the dialog. It stays while the dialog closes, so that nothing flickers. */
-type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person: PersonView };
+type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person: PersonEntry };
 
 /** Everyone with an account, and the changes that an admin can make. */
 export function PeopleList({ people, self, changes }: PeopleListProps) {
@@ -69,7 +70,7 @@ export function PeopleList({ people, self, changes }: PeopleListProps) {
 }
 
 interface PersonItemProps {
-  person: PersonView;
+  person: PersonEntry;
   self: boolean;
   onAct: (act: PersonAct) => void;
 }
