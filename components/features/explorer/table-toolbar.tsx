@@ -15,7 +15,7 @@ import { useText } from "@/lib/text/use-text";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { FilterButton } from "./filter-button";
-import { PassingOn, type PassingOnProps } from "./passing-on";
+import { ShareControls, type ShareControlsProps } from "./share-controls";
 import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
@@ -32,7 +32,7 @@ interface TableToolbarProps {
   onQuery: ChangeQuery;
   onView: ChangeView;
   /** May follow the rest after the next paint. */
-  passingOn: PassingOnProps;
+  shareControls: ShareControlsProps;
 }
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
@@ -72,7 +72,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
         <ColumnButton view={view} onView={onView} />
-        <PassingOn {...props.passingOn} />
+        <ShareControls {...props.shareControls} />
       </div>
     </div>
   );

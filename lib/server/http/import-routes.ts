@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { ImportLine, TableAnswer } from "@/lib/contract/import-answer";
 import { ImportRequest } from "@/lib/contract/import-request";
 import { describeSchemaIssue } from "@/lib/contract/request-parts";
-import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
+import { createHeaderTest, suggestMapping } from "@/lib/entry/import-mapping";
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Text } from "@/lib/text/text";
 import { authoriseChange, FORBIDDEN_MESSAGES } from "../accounts/session";
@@ -37,7 +37,7 @@ export function tableRoute(request: Request): Promise<Response> {
     if ("issue" in bytes) return respondProblem([bytes.issue], { headers: CLOSE_CONNECTION });
     const sheet = new URL(request.url).searchParams.get("sheet");
     return queueHeavy(request, async () => {
-      const read = await readTable(bytes, sheet, knowHeaders(text.fieldLabel));
+      const read = await readTable(bytes, sheet, createHeaderTest(text.fieldLabel));
       if ("problem" in read) {
         const message = describeTableProblem(text, read.problem);
         return respondProblem([{ code: "invalid", message }]);

@@ -10,6 +10,7 @@ import { noRows, toFacts } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
 import { insertRows } from "./insert";
 import { type LedgerWrite, planWrite } from "./plan";
+import { toRows } from "./planned-rows";
 import { buildZoneUpdate, projectZones } from "./projection";
 import {
   type LastState,
@@ -20,7 +21,6 @@ import {
   underLockWithPrisma,
 } from "./record";
 import type { Authorship, RejectedWrite, WriteResult } from "./types";
-import { toRows } from "./written";
 
 /** Claims and decisions in one transaction, so that a writer does not wait for those of many others. */
 const RECORDED_AT_ONCE = 500;

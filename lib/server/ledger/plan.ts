@@ -6,7 +6,7 @@ import { planClaims } from "./claims";
 import { type PlannedDecision, planDecisions } from "./decisions";
 import { checkEvidence } from "./evidence";
 import type { WriteProgress } from "./insert";
-import { placeNamed } from "./named";
+import { planNamedRecords } from "./named-records";
 import { replaceRemovedTexts } from "./removed-texts";
 import { type PlannedRetirements, planRetirements } from "./retirements";
 import {
@@ -93,7 +93,7 @@ export async function planWrite(
     : write;
   const retired = planRetirements(text, memory, acts.retirements ?? []);
   if ("code" in retired) return retired;
-  const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
+  const named = planNamedRecords(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
   if ("issues" in named) return { ok: false, code: "invalid", issues: named.issues };
   const subjectsSent = write.subjects ?? NO_SUBJECTS;
   const items = {

@@ -14,9 +14,9 @@ import { continueMemory, lastIdentity, registryStore, type StoreMemory } from ".
 import { listEntries } from "./audit";
 import { insertRows } from "./insert";
 import { type LedgerWrite, type PlannedWrite, planWrite } from "./plan";
+import { toRows } from "./planned-rows";
 import { buildZoneUpdate } from "./projection";
 import type { LedgerBase, WriteResult } from "./types";
-import { toRows } from "./written";
 
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = {

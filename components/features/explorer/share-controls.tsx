@@ -14,8 +14,8 @@ import type { ExplorerView } from "./view-params";
 
 const EMBEDS = ["map", "table"] as const;
 
-/** What is passed on. */
-export interface PassingOnProps {
+/** What is shared. */
+export interface ShareControlsProps {
   query: Query;
   view: ExplorerView;
   subject: ExportSubject;
@@ -26,8 +26,8 @@ export interface PassingOnProps {
   origin: string;
 }
 
-/** Buttons to pass on what is shown: links, code for other sites, and files. */
-export const PassingOn = memo(function PassingOn(props: PassingOnProps) {
+/** Buttons that share what is shown: links, code for other sites, and files. */
+export const ShareControls = memo(function ShareControls(props: ShareControlsProps) {
   const { query, view, subject, knownOn, origin, onExportFailure } = props;
   const text = useText();
   const permanentQuery = { ...query, asOf: subject.asOf, knownOn };

@@ -21,7 +21,7 @@ interface PlacedRecords {
  * because two requests may name the same. Rejects zones whose address is taken or that no claim of the request names and
  * admits, firms that are retired, ids of other records, and zones that do not exist.
  */
-export function placeNamed(
+export function planNamedRecords(
   text: Text,
   { memory: { facts }, recordedIds }: Pick<LedgerBase, "memory" | "recordedIds">,
   named: NamedRecords,
