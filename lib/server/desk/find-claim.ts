@@ -1,7 +1,7 @@
 import "server-only";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { db } from "../database/db";
-import { toClaim, toFirstVersion, toVersion } from "../registry/fact-rows";
+import { toClaim, toFirstVersion, toVersion } from "../registry/ledger-rows";
 
 /** A decision with its author and time. */
 interface DecisionEntry {

@@ -8,9 +8,8 @@ import { poolSql, type Sql } from "../database/sql";
 import { processSingleton } from "../process-singleton";
 import { noRows, toFacts } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
-import { insertRows } from "./insert";
+import { insertRows, toRows } from "./insert";
 import { type LedgerWrite, planWrite } from "./plan";
-import { toRows } from "./planned-rows";
 import { buildZoneUpdate, projectZones } from "./projection";
 import {
   type LastState,

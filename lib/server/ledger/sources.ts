@@ -5,8 +5,7 @@ import { listVersions, listVersionsOf } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
-import { toVersion } from "../registry/fact-rows";
-import { COLUMNS, type LedgerRows, selectColumns } from "../registry/ledger-rows";
+import { COLUMNS, type LedgerRows, selectColumns, toVersion } from "../registry/ledger-rows";
 import type { ItemIssue, NewClaim, NewSourceChange, Planned } from "./types";
 
 /** A part of a source that a new version can change. */

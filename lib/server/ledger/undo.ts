@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
-import { toDecision } from "../registry/fact-rows";
+import { toDecision } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
 import { getText } from "../text/get-text";
 import { writeLedger } from "./ledger";
