@@ -2,7 +2,7 @@ import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { getStep, includesStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
-import { effectiveDateAt } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-versions";
 import type { ValueSupport } from "./support";
 import { differs } from "./value-equality";
 

@@ -11,10 +11,10 @@ import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
 import { getContent, toPublication } from "../registry/load-facts";
-import { getPublicationDates } from "./sources";
 import { listHidden } from "./standings";
 import type { PlannedSubjects } from "./subjects";
 import type { ItemIssue, LedgerBase, NewClaim, NewDecision, NewSubjects, Planned } from "./types";
+import { getPublicationDates } from "./versions";
 
 /**
  * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after

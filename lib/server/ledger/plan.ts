@@ -5,16 +5,14 @@ import { getText } from "../text/get-text";
 import { type PlannedDecision, planClaims, planDecisions } from "./claims";
 import { checkEvidence } from "./evidence";
 import type { WriteProgress } from "./insert";
-import { planNamedRecords } from "./named-records";
 import { replaceRemovedTexts } from "./removed-texts";
 import { type PlannedRetirements, planRetirements } from "./retirements";
 import {
-  listNewSourceIssues,
-  listRedatedZones,
-  type PlannedSourceChange,
-  planSourceChange,
-} from "./sources";
-import { listNewRecordIssues, type PlannedSubjects, planSubjects } from "./subjects";
+  listNewRecordIssues,
+  type PlannedSubjects,
+  planNamedRecords,
+  planSubjects,
+} from "./subjects";
 import type {
   Authorship,
   LedgerBase,
@@ -27,7 +25,14 @@ import type {
   NewSubjects,
   RejectedWrite,
 } from "./types";
-import { type PlannedVersion, planRecordChange } from "./versions";
+import {
+  listNewSourceIssues,
+  listRedatedZones,
+  type PlannedSourceChange,
+  type PlannedVersion,
+  planRecordChange,
+  planSourceChange,
+} from "./versions";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };

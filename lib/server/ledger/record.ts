@@ -18,9 +18,8 @@ import { insertRows, toRows } from "./insert";
 import { type LedgerWrite, type PlannedWrite, planWrite } from "./plan";
 import { buildZoneUpdate } from "./projection";
 import type { PlannedRetirements } from "./retirements";
-import type { PlannedSourceChange } from "./sources";
 import type { LedgerBase, NewClaim, NewSubjects, WriteResult } from "./types";
-import type { PlannedVersion } from "./versions";
+import type { PlannedSourceChange, PlannedVersion } from "./versions";
 
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = {
