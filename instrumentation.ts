@@ -5,11 +5,21 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { requireEnv } = await import("@/lib/server/env");
+  const { env, requireEnv } = await import("@/lib/server/env");
   requireEnv();
   if (process.env.NODE_ENV === "production") {
     const { redirectConsole } = await import("@/lib/server/log/console-log");
     redirectConsole();
+  }
+  const { lostConnections } = await import("@/lib/server/database/db");
+  const { log } = await import("@/lib/server/log/log");
+  lostConnections().report = (error) => log.warn("A database connection was lost", { error });
+  // The server itself has no HTTPS, so there is a proxy before it, and without TRUST_PROXY all readers share the limits of
+  // one client.
+  if (env().BASE_URL?.startsWith("https:") && !env().TRUST_PROXY) {
+    log.warn(
+      "BASE_URL is https, so a proxy is in front of the server, but TRUST_PROXY is not true: all readers count as one client and share its limits. Set TRUST_PROXY=true if the proxy sets X-Forwarded-For.",
+    );
   }
   // The server in front of Next finds the function by this name.
   const { processSingleton } = await import("@/lib/server/process-singleton");
@@ -17,10 +27,10 @@ export async function register(): Promise<void> {
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
   const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
   processSingleton("serve-answer", () => serveAnswer);
-  const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
-  warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
-  startDeletingExpired();
+  const { deleteOldAttempts } = await import("@/lib/server/accounts/sign-in-attempts");
+  const { deleteExpiredMail } = await import("@/lib/server/mail/subscriptions");
+  startDeletingExpired([deleteOldAttempts, deleteExpiredMail]);
   const { startSendingMails } = await import("@/lib/server/mail/mail-jobs");
   startSendingMails();
   const { startSendingWebhooks } = await import("@/lib/server/webhooks/webhooks");

@@ -5,7 +5,8 @@ import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Actor } from "@/lib/server/audit/audit";
-import { answerAction, type ChangeResult } from "@/lib/server/http/answer-action";
+import type { ChangeResult } from "@/lib/server/change-result";
+import { answerAction } from "@/lib/server/http/answer-action";
 
 /** Answers a change and refreshes the page after some of the answers. */
 const refreshAfter =

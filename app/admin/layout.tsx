@@ -4,7 +4,7 @@ import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toast";
 import { type Act, may } from "@/lib/catalogue/roles";
-import { readOrAway } from "@/lib/server/database/read-or-away";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import { getText } from "@/lib/server/text/get-text";
 import { currentUser } from "./admin-access";
 

@@ -143,7 +143,7 @@ function linesOf(text: Text, origin: Point): string[] {
     `font-style="${look.fontStyle}"`,
     ...haloOf(look),
   ].join(" ");
-  return brokenLines(text).map(({ words, left, top, height }) => {
+  return listPrintedLines(text).map(({ words, left, top, height }) => {
     // The baseline of a line whose letters stand in the middle of its height.
     const baseline = top + height / 2 + size * 0.35;
     return `<text x="${left - origin.x}" y="${baseline - origin.y}" ${style}>${escaped(words)}</text>`;
@@ -168,7 +168,7 @@ interface Line {
   readonly height: number;
 }
 
-function brokenLines(text: Text): Line[] {
+function listPrintedLines(text: Text): Line[] {
   const lines: Line[] = [];
   const range = document.createRange();
   for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {

@@ -56,9 +56,9 @@ export function EvidenceLine({
       <span className={fresh ? "fresh" : undefined}>
         {since !== undefined ? (
           <>
-            <span>{`${text.t("evidence.since", { date: keepTogether(text.partialDate(since)) })} ·`}</span>{" "}
+            <span>{`${text.t("evidence.since", { date: noBreak(text.partialDate(since)) })} ·`}</span>{" "}
             <span>
-              {text.t("evidence.lastReported", { date: keepTogether(day) })}
+              {text.t("evidence.lastReported", { date: noBreak(day) })}
               {dots === null ? null : (
                 <>
                   {NO_BREAK}
@@ -105,7 +105,7 @@ export function EvidenceLine({
 const NO_BREAK = "\u00a0";
 
 /** Two dates with their words may take two lines on a phone; a date stays whole. */
-function keepTogether(date: string): string {
+function noBreak(date: string): string {
   return date.replaceAll(" ", NO_BREAK);
 }
 

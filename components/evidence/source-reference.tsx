@@ -1,7 +1,7 @@
 import { Original } from "@/components/ui/original";
 import { archiveAddress, sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { keepTogether } from "@/lib/text/keep-together";
+import { noBreak } from "@/lib/text/no-break";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -91,7 +91,7 @@ export function describeSource(
   { publisher, publishedOn, publishedOnEstimated }: ReferencedSource,
 ): string {
   if (publishedOn === null) return t("ledger.source.undated", { publisher });
-  const date = keepTogether(partialDate(publishedOn));
+  const date = noBreak(partialDate(publishedOn));
   return publishedOnEstimated
     ? t("ledger.source.estimated", { publisher, date })
     : t("ledger.source.listed", { publisher, date });

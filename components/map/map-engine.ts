@@ -1,7 +1,7 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import { afterPaint } from "@/lib/client/after-paint";
 import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
-import { waitBriefly } from "./wait-briefly";
+import { withDeadline } from "./with-deadline";
 
 // The bundler leaves the library's worker out, and without it the map stays blank without an error.
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -24,7 +24,9 @@ const OWN_MOVE = { own: true } as const;
  * a fallback face are better than no map.
  */
 export async function loadLabelFaces(): Promise<void> {
-  await waitBriefly(Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa"))));
+  await withDeadline(
+    Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa"))),
+  );
 }
 
 /**

@@ -20,7 +20,12 @@ import { type MapPoint, markerSize } from "./map-point";
 import { Marker } from "./marker";
 import { markerInDirection } from "./marker-direction";
 import { type MarkerLayout, markerLayouter } from "./marker-layout";
-import { useThinnedPoints } from "./use-thinned-points";
+import { thinPoints } from "./thin-points";
+
+/** More markers than this take long to draw, and cannot be told apart. */
+const MOST = 300;
+
+const NONE: ShownPoints = { points: [], counts: new Map() };
 
 interface MarkerLayerProps {
   map: MapLibreMap;
@@ -219,4 +224,44 @@ function bringIntoView(map: MapLibreMap, { x, y }: { x: number; y: number }) {
   if (x < EDGE || y < EDGE || x > clientWidth - EDGE || y > clientHeight - EDGE) {
     map.easeTo({ center: map.unproject([x, y]) });
   }
+}
+
+/** The points to draw. */
+interface ShownPoints {
+  readonly points: readonly MapPoint[];
+  /** Zones for which a point stands, by its slug, where there are more than one. Empty where every point is drawn. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** All points; of very many only those in the picture, near ones as one. They are chosen again when the map rests. */
+function useThinnedPoints(map: MapLibreMap, points: readonly MapPoint[]): ShownPoints {
+  const isThinned = points.length > MOST;
+  const [thinned, setThinned] = useState<ShownPoints>(NONE);
+  useLayoutEffect(() => {
+    if (!isThinned) return;
+    const thin = () => setThinned(thinOnMap(map, points));
+    thin();
+    map.on("moveend", thin);
+    map.on("resize", thin);
+    return () => {
+      map.off("moveend", thin);
+      map.off("resize", thin);
+    };
+  }, [map, points, isThinned]);
+  const all = useMemo(() => ({ points, counts: NONE.counts }), [points]);
+  return isThinned ? thinned : all;
+}
+
+function thinOnMap(map: MapLibreMap, points: readonly MapPoint[]): ShownPoints {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const project = ({ lon, lat }: MapPoint) => map.project([lon, lat]);
+  const thinned = thinPoints(points, project, { width, height }, MOST);
+  return {
+    points: thinned.map(({ point }) => point),
+    counts: new Map(
+      thinned
+        .filter(({ count }) => count > 1)
+        .map(({ point, count }): [string, number] => [point.slug, count]),
+    ),
+  };
 }

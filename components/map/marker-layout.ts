@@ -213,7 +213,7 @@ export function spreadMarkers(anchors: readonly Anchor[]): Map<string, Offset> {
     });
   for (let round = 0; round < ROUNDS; round += 1) {
     if (round < PULLING_ROUNDS) {
-      pullHome(bodies);
+      pullTowardsAnchors(bodies);
     }
     const parted = partOverlapping(bodies);
     if (!parted && round >= PULLING_ROUNDS) {
@@ -223,7 +223,7 @@ export function spreadMarkers(anchors: readonly Anchor[]): Map<string, Offset> {
   return new Map(bodies.map((body) => [body.id, offsetOf(body)]));
 }
 
-function pullHome(bodies: Body[]): void {
+function pullTowardsAnchors(bodies: Body[]): void {
   for (const body of bodies) {
     body.x += (body.homeX - body.x) * PULL;
     body.y += (body.homeY - body.y) * PULL;

@@ -20,7 +20,7 @@ import {
   loadStyle,
   type StyleParts,
 } from "./map-style";
-import { waitBriefly } from "./wait-briefly";
+import { withDeadline } from "./with-deadline";
 
 /** The colours of the tint in the theme in force: neutral for counts, the ramp for readiness. */
 function readTints(): LoadedStyles["tints"] {
@@ -72,7 +72,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     Promise.all([
       loadStyle(basemapStyle(theme), abort.signal),
       styleUrl === null ? null : loadStyle(styleUrl, abort.signal),
-      pmtiles === null ? null : waitBriefly(loadStreets(pmtiles, theme)),
+      pmtiles === null ? null : withDeadline(loadStreets(pmtiles, theme)),
       loadLabelFaces(),
     ]).then(
       ([own, other, streets]) => {
@@ -127,7 +127,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     }
     const one = made;
     provideLabelRoom(one);
-    whenPainted(one, () => setPainted(true));
+    onceIdle(one, () => setPainted(true));
     // The library reports its own moves too, such as after a change of size.
     let last = currentView(one);
     one.on("moveend", (event) => {
@@ -190,13 +190,13 @@ async function loadStreets(url: string, theme: "light" | "dark") {
 }
 
 /** Calls back once the map is idle and something is drawn. */
-function whenPainted(map: MapLibreMap, onPainted: () => void): void {
+function onceIdle(map: MapLibreMap, onPainted: () => void): void {
   map.once("idle", () => {
     map.once("render", () => {
       if (hasPainted(map)) {
         onPainted();
       } else {
-        whenPainted(map, onPainted);
+        onceIdle(map, onPainted);
       }
     });
     map.triggerRepaint();

@@ -2,19 +2,20 @@
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
+import { copyDrawing } from "@/components/ui/picture";
 import { toast } from "@/components/ui/toast";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MapControls, MapNotes, ScaleBar } from "./map-controls";
 import { cssColour, showArea } from "./map-engine";
 import type { MapLayer, MapSettings } from "./map-layers";
 import { takePicture } from "./map-picture";
-import { MapPlaceholder } from "./map-placeholder";
 import { COUNTRY, type MapBounds, type MapPoint, type MapShading, type MapView } from "./map-point";
 import { MarkerLayer } from "./marker-layer";
-import { usePrintedMap } from "./printed-map";
 import { useMap } from "./use-map";
+
+const SVG = "http://www.w3.org/2000/svg";
 
 /** Keep `points` and `shading` the same objects while they do not change. */
 interface ZoneMapProps {
@@ -138,4 +139,59 @@ export function ZoneMap(props: ZoneMapProps) {
       {props.children}
     </section>
   );
+}
+
+/** In place of the map where it cannot be drawn: the outline of the country and why. */
+function MapPlaceholder({ children }: { children: ReactNode }) {
+  return (
+    <div className="relative grid size-full min-h-60 place-items-center overflow-hidden bg-land-far">
+      <div
+        aria-hidden="true"
+        className="absolute inset-[5%] bg-land forced-color-adjust-none [mask:url(/basemap/outline.svg)_center/contain_no-repeat]"
+      />
+      <div className="relative max-w-80 rounded-2 bg-paper/85 px-3 py-2 text-ink-2">{children}</div>
+    </div>
+  );
+}
+
+/**
+ * Puts the map as it is now, with its markers, into `target` before the page is printed: browsers print no canvas of this
+ * kind. One drawing, so that it fits the width of the paper.
+ */
+function usePrintedMap(
+  map: MapLibreMap | null,
+  frame: RefObject<HTMLElement | null>,
+  target: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    if (map === null) return;
+    const draw = () => {
+      const layer = frame.current?.querySelector("[data-markers]");
+      if (layer) target.current?.replaceChildren(drawMap(map, layer));
+    };
+    const clear = () => target.current?.replaceChildren();
+    window.addEventListener("beforeprint", draw);
+    window.addEventListener("afterprint", clear);
+    return () => {
+      window.removeEventListener("beforeprint", draw);
+      window.removeEventListener("afterprint", clear);
+    };
+  }, [map, frame, target]);
+}
+
+function drawMap(map: MapLibreMap, layer: Element): Element {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  // The picture of the basemap exists only right after it is drawn.
+  map.redraw();
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("width", "100%");
+  const ground = document.createElementNS(SVG, "image");
+  ground.setAttribute("href", map.getCanvas().toDataURL());
+  ground.setAttribute("width", String(width));
+  ground.setAttribute("height", String(height));
+  const origin = layer.getBoundingClientRect();
+  const marks = [...layer.querySelectorAll("svg")].map((drawing) => copyDrawing(drawing, origin));
+  svg.append(ground, ...marks);
+  return svg;
 }

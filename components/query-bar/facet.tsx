@@ -23,7 +23,7 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { FacetFrame } from "./facet-frame";
 import { FilterFold } from "./filter-fold";
-import { PeriodEnds, RangeEnds } from "./folded-parts";
+import { PeriodEnds, RangeEnds } from "./lazy-parts";
 
 interface FilterFacetProps {
   /** Its heading opens and closes it: whether it is open at first. Undefined: it is always open. */

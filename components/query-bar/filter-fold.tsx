@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useText } from "@/lib/text/use-text";
-import { preloadFolded } from "./folded-parts";
+import { preloadLazyParts } from "./lazy-parts";
 
 interface FilterFoldProps {
   label: ReactNode;
@@ -36,8 +36,8 @@ export function FilterFold({
           <button
             type="button"
             aria-expanded={open}
-            onPointerEnter={preloadFolded}
-            onFocus={preloadFolded}
+            onPointerEnter={preloadLazyParts}
+            onFocus={preloadLazyParts}
             onClick={() => setOpened(!open)}
             className="flex min-h-8 w-full items-center gap-1 text-start text-12 hover:text-accent pointer-coarse:min-h-11"
           >

@@ -12,7 +12,7 @@ import { withChoice, withToggled } from "@/lib/query/query-edits";
 import { useText } from "@/lib/text/use-text";
 import { type ChangeQuery, FilterFacet } from "./facet";
 import { FilterFold } from "./filter-fold";
-import { ReadinessFilter } from "./folded-parts";
+import { ReadinessFilter } from "./lazy-parts";
 
 /** What most readers ask: how far, where, with which utilities. Readiness follows. */
 const TOP_FILTERS: readonly FilterKey[] = ["standing", "province", "electricity", "gas"];

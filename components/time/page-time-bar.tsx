@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
-import { useHeldValue } from "@/lib/client/held-value";
+import { useOptimisticValue } from "@/lib/client/optimistic-value";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -43,16 +43,16 @@ export function PageTimeBar({ moment, path, others, changeDates, ...bar }: PageT
     if (open && failed) toast(t("errors.unreachable"));
   }, [open, failed, t]);
   const days = useMemo(() => unpackDays(changeDates), [changeDates]);
-  const { held, busy, ask } = useHeldValue<MomentParams>();
+  const { optimistic, busy, navigate } = useOptimisticValue<MomentParams>();
   const onTime = useCallback(
     (time: MomentParams, { act }: AddressChange = {}) => {
       const address = path + toSearch([...others, ...momentPairs(time)]);
-      ask(time, address, act);
+      navigate(time, address, act);
       return address;
     },
-    [ask, path, others],
+    [navigate, path, others],
   );
-  const shown = held ?? moment;
+  const shown = optimistic ?? moment;
   return (
     <div className="time-strip no-print" aria-busy={busy}>
       <TimeFrame

@@ -5,7 +5,7 @@ import { isRegistered } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { isShownAt } from "../evidence/retirement";
 import { sortByKey } from "../evidence/sort-by-key";
-import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-versions";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
 import {

@@ -17,7 +17,7 @@ import { isShownAt, tenancyAt } from "../evidence/retirement";
 import { isSameList } from "../evidence/same-list";
 import { sharedCache } from "../evidence/shared-cache";
 import { sortByKey } from "../evidence/sort-by-key";
-import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-versions";
 import { addDays, type Day, firstDay } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";

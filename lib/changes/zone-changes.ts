@@ -6,7 +6,7 @@ import {
   resolveSubject,
 } from "../evidence/registry";
 import type { Evidence, Moment } from "../evidence/resolve";
-import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-versions";
 import { buildChange, type Change } from "./change";
 import type { ZONE_CHANGES } from "./change-kinds";
 

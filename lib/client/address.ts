@@ -97,7 +97,7 @@ export function watchSearch(onChange: () => void): () => void {
     watchers.delete(onChange);
     if (watchers.size > 0) return;
     flush();
-    forgetWritten();
+    clearWritten();
     window.removeEventListener("popstate", onOtherWriter);
     window.removeEventListener("pagehide", flush);
     window.removeEventListener("click", flush, true);
@@ -114,7 +114,7 @@ export function routerShows(search: string): void {
   if (at === -1) {
     if (!isSame(search, currentSearch())) onOtherWriter();
   } else if (written) {
-    if (at === searches.length - 1) forgetWritten();
+    if (at === searches.length - 1) clearWritten();
     else written = { ...written, searches: searches.slice(at) };
     notify();
   }
@@ -153,8 +153,8 @@ function flush(): void {
 function write(search: string, how: Pending["how"]): void {
   const { pathname, hash } = window.location;
   const earlier = written?.path === pathname ? written.searches : [];
-  forgetWritten();
-  const timer = setTimeout(forgetWritten, ROUTER_SETTLES_WITHIN_MS);
+  clearWritten();
+  const timer = setTimeout(clearWritten, ROUTER_SETTLES_WITHIN_MS);
   written = { path: pathname, searches: [...earlier, search], timer };
   window.history[how](null, "", pathname + search + hash);
 }
@@ -163,12 +163,12 @@ function write(search: string, how: Pending["how"]): void {
 function onOtherWriter(): void {
   pending?.cancel();
   pending = null;
-  forgetWritten();
+  clearWritten();
   lastAct = null;
   notify();
 }
 
-function forgetWritten(): void {
+function clearWritten(): void {
   if (written) clearTimeout(written.timer);
   written = null;
 }

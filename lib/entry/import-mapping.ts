@@ -137,7 +137,7 @@ export function findMappingProblem({ layout, targets }: Mapping): MappingProblem
 }
 
 /** Tells which texts are headers that an import knows. The row of headers is found by them. */
-export function knowHeaders(labelOf: (key: FieldKey) => string): (header: string) => boolean {
+export function createHeaderTest(labelOf: (key: FieldKey) => string): (header: string) => boolean {
   const known = new Set([
     ...listFieldNames(labelOf).flatMap(({ names }) => names),
     ...COLUMN_ROLES.flatMap((role) => ROLE_HEADERS[role]).map(foldWords),

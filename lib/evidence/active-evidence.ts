@@ -3,7 +3,7 @@ import { type EvidenceIndex, subjectKey } from "./evidence-index";
 import type { Tenancy } from "./ledger-records";
 import { isRegistered, resolveZone, resolveZoneRecord } from "./registry";
 import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./resolve";
-import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
+import { effectiveDateAt, listEffectiveDays } from "./source-versions";
 
 /** Is the claim known by a revision, and published or preferred by its latest decision? */
 function isActiveAt<C extends WeighedClaim>(evidence: Evidence<C>, revision: number): boolean {

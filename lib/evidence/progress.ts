@@ -15,7 +15,7 @@ import {
   type WeighedClaim,
 } from "./resolve";
 import { isShownAt } from "./retirement";
-import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
+import { effectiveDateAt, listEffectiveDays } from "./source-versions";
 import { isWeakClaim } from "./support";
 
 type Step = VocabularyValue<"status">;

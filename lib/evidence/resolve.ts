@@ -2,7 +2,7 @@ import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { getStep, includesStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
-import { effectiveDateAt } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-versions";
 import type { ValueSupport } from "./support";
 import { differs } from "./value-equality";
 
@@ -23,7 +23,7 @@ export interface Evidence<C extends WeighedClaim = Claim> {
   readonly decisions: readonly Decision[];
   /** Present: its own revision did not publish it. It waits for review until a decision publishes it. */
   readonly waits?: true;
-  /** Who publishes its source, in order of revision, never empty; see `voiceAt`. */
+  /** Who publishes its source, in order of revision, never empty; see `publisherAt`. */
   readonly voices: readonly Voice[];
   /** Dates from later corrections of its source, in order of revision; absent: none. See `effectiveDateAt`. */
   readonly corrections?: readonly DateCorrection[];

@@ -21,7 +21,7 @@ export interface ValueSupport {
 }
 
 /** The publisher of a claim's source as known by a revision, folded. */
-export function voiceAt(
+export function publisherAt(
   { voices }: Pick<Evidence<WeighedClaim>, "voices">,
   revision: number,
 ): string {
@@ -59,7 +59,7 @@ export function getClaimsSupport(
   agreeing: readonly Evidence<WeighedClaim>[],
   revision: number,
 ): ValueSupport {
-  const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
+  const voices = new Set(agreeing.map((item) => publisherAt(item, revision))).size;
   const independent = agreeing.some(({ claim }) => claim.origin === "independent");
   return shareSupport(
     independent ? "independent" : voices > 1 ? "corroborated" : "single",

@@ -10,7 +10,7 @@ import {
   type Moment,
   resolve,
 } from "../evidence/resolve";
-import { effectiveDateAt } from "../evidence/source-date-corrections";
+import { effectiveDateAt } from "../evidence/source-versions";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "../time/day";
 
 /** The step that a field must reach for each target to be met, in the catalogue's order. */

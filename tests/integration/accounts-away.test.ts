@@ -64,7 +64,7 @@ describe("while the database is away", () => {
   test("readers of claims have no rights, and a change from another site is refused as always", async () => {
     const { authoriseChange, findPerson } = await import("../../lib/server/accounts/session");
     expect(await findPerson(requestHeaders)).toBe("away");
-    const { canRecord } = await import("../../lib/server/desk/claim-access");
+    const { canRecord } = await import("../../lib/server/accounts/decision-rights");
     expect(await canRecord(requestHeaders)).toBe(false);
     const headers = new Headers(requestHeaders);
     headers.set("origin", "https://elsewhere.example");

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { POST } from "../../app/api/v1/claims/route";
-import { answerAuth } from "../../lib/server/accounts/answer-auth";
+import { answerAuth } from "../../lib/server/http/auth-route";
 import { reportError } from "../../lib/server/log/unexpected-errors";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";

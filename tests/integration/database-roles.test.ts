@@ -114,7 +114,7 @@ describe("the role that serves", () => {
 });
 
 describe("readHealth", () => {
-  const readRoles = async () => (await import("../../lib/server/health")).readHealth();
+  const readRoles = async () => (await import("../../lib/server/http/health")).readHealth();
 
   test("says that there are two roles, and one if the serving role gets a right over the ledger", async () => {
     await expect.poll(async () => (await readRoles()).roles, { timeout: 10_000 }).toBe("two");

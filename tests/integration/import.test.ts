@@ -174,7 +174,7 @@ describe("an import that was undone", () => {
 });
 
 test("a firm is found by its present name, and not by one of a firm that was merged into it", async () => {
-  const { changeRecordRequest, retireRequest } = await import("@/lib/server/record-request");
+  const { changeRecordRequest, retireRequest } = await import("@/lib/server/desk/record-request");
   const reviewer = { ...desk.writer, person: { ...desk.writer.person, role: "reviewer" as const } };
   const zone = "rashakai-sez";
   const [firm, merged] = await sql(

@@ -136,7 +136,8 @@ describe("asking for mails", () => {
     expect(await findPendingAlert(token)).toBeNull();
     expect(await confirmAlert(token)).toBe("closed");
     const { deleteExpired } = await import("../../lib/server/audit/audit-failures");
-    await deleteExpired();
+    const { deleteExpiredMail } = await import("../../lib/server/mail/subscriptions");
+    await deleteExpired([deleteExpiredMail]);
     expect(await listRows()).toEqual([]);
     expect(await sql(database.url, "SELECT * FROM mail_link")).toEqual([]);
   });

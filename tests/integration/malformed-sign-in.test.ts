@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerAuth } from "../../lib/server/accounts/answer-auth";
+import { answerAuth } from "../../lib/server/http/auth-route";
 import { askAuth, headersFrom } from "../support/people";
 import { testDatabase } from "../support/test-database";
 

@@ -324,7 +324,7 @@ test("the checks of links are kept, and a dead one comes into the queue", async 
 
 test("the work of a week counts reports, decisions and answers, of one person and of all", async () => {
   const { countWork } = await import("../../lib/server/desk/work-counts");
-  const { decideRequest, recordRequest } = await import("../../lib/server/record-request");
+  const { decideRequest, recordRequest } = await import("../../lib/server/desk/record-request");
   const { newClaim } = await import("../support/new-claim");
   const claim = newClaim({ field: "jobs", value: 99 });
   const by = { person: { name: sara.name, role: "reviewer" }, actor: actorOf(sara) } as const;

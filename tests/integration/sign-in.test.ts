@@ -288,7 +288,8 @@ describe("limits", () => {
     expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
     await passTime(24 * 3600);
     const { deleteExpired } = await import("../../lib/server/audit/audit-failures");
-    await deleteExpired();
+    const { deleteOldAttempts } = await import("../../lib/server/accounts/sign-in-attempts");
+    await deleteExpired([deleteOldAttempts]);
     expect(await sql(database.url, "SELECT 1 FROM sign_in_attempt")).toEqual([]);
     expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
   });

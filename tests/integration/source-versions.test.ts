@@ -28,7 +28,7 @@ const BY = {
 
 /** Sends a change like a program. */
 async function change(part: Record<string, unknown>, source = SOURCE): Promise<WriteResult> {
-  const { changeSourceRequest } = await import("../../lib/server/record-request");
+  const { changeSourceRequest } = await import("../../lib/server/desk/record-request");
   const sent = { id: randomUUID(), reason: "The old address is dead.", ...part };
   return changeSourceRequest(source, SourceChangeRequest.parse(sent), BY);
 }

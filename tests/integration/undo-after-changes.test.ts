@@ -28,7 +28,7 @@ const demote = ({ id }: Desk) =>
 
 /** Why an act cannot be undone, as the list of acts says it; null: it can. */
 async function hindranceOf({ id }: Desk, revision: number) {
-  const { listOwnActs } = await import("../../lib/server/desk/own-acts");
+  const { listOwnActs } = await import("../../lib/server/ledger/own-acts");
   return (await listOwnActs(id)).find((act) => act.revision === revision)?.hindrance;
 }
 

@@ -132,7 +132,7 @@ test("an act that was undone and made again can be undone again", async () => {
 });
 
 test("an import of 9,000 claims is listed and undone as a whole", async () => {
-  const { listOwnActs } = await import("../../lib/server/desk/own-acts");
+  const { listOwnActs } = await import("../../lib/server/ledger/own-acts");
   const person = await newPerson("analyst");
   cookies.set(person.id, await signInAs(person));
   const claims = Array.from({ length: 9000 }, (_, i) =>
@@ -187,7 +187,7 @@ describe("undoing is refused", () => {
   });
 
   test("of a claim on a firm in a zone that was merged since, and says so in the list", async () => {
-    const { listOwnActs } = await import("../../lib/server/desk/own-acts");
+    const { listOwnActs } = await import("../../lib/server/ledger/own-acts");
     const person = await newPerson("analyst");
     cookies.set(person.id, await signInAs(person));
     const zone = "rashakai-sez";
@@ -281,7 +281,7 @@ describe("undoing is refused", () => {
 });
 
 test("the list of own acts says which can be undone, and why others cannot", async () => {
-  const { listOwnActs } = await import("../../lib/server/desk/own-acts");
+  const { listOwnActs } = await import("../../lib/server/ledger/own-acts");
   const person = await newPerson("analyst");
   cookies.set(person.id, await signInAs(person));
   const own = newClaim({ zone: "bostan-sez", field: "areaAcres", value: 120 });

@@ -125,7 +125,7 @@ describe("a message", () => {
     await writeLedger({ ...by, claims: [claim, dated] });
     const decisions = [{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." } as const];
     expect(await writeLedger({ ...by, decisions })).toMatchObject({ ok: true });
-    const { changeSourceRequest } = await import("../../lib/server/record-request");
+    const { changeSourceRequest } = await import("../../lib/server/desk/record-request");
     const change = { id: randomUUID(), reason: "The title page says so.", publishedOn: "2015-01" };
     const changed = await changeSourceRequest(sourceId, SourceChangeRequest.parse(change), {
       person: { name: "Amina Khan", role: "analyst" },

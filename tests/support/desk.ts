@@ -7,7 +7,7 @@ import { ClaimRequest } from "@/lib/contract/write-request";
 import { newClaim } from "./new-claim";
 
 /** The functions behind the forms and the API. */
-export const requests = () => import("@/lib/server/record-request");
+export const requests = () => import("@/lib/server/desk/record-request");
 
 /** A person who writes, new each time. */
 export function writer(role: Role) {

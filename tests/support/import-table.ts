@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { fieldSpec } from "../../lib/catalogue/fields";
 import type { TableAnswer } from "../../lib/contract/import-answer";
 import { ImportRequest } from "../../lib/contract/import-request";
-import { knowHeaders, suggestMapping } from "../../lib/entry/import-mapping";
+import { createHeaderTest, suggestMapping } from "../../lib/entry/import-mapping";
 
 const labelOf = (key: Parameters<typeof fieldSpec>[0]) => fieldSpec(key).label;
 
@@ -12,7 +12,7 @@ export async function readAsTable(
 ): Promise<Pick<TableAnswer, "table" | "layout" | "targets">> {
   const { readTable } = await import("../../lib/server/import/read-table");
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const read = await readTable(bytes, null, knowHeaders(labelOf));
+  const read = await readTable(bytes, null, createHeaderTest(labelOf));
   if ("problem" in read) throw new Error(read.problem.code);
   return { table: read.table, ...suggestMapping(read.table.header, labelOf) };
 }

@@ -66,7 +66,7 @@ export function headersFrom({
 
 /** Sends a request to `/api/auth/…`: a POST if it has a body. */
 export async function askAuth(path: string, body?: unknown, from: From = {}): Promise<Response> {
-  const { answerAuth } = await import("../../lib/server/accounts/answer-auth");
+  const { answerAuth } = await import("../../lib/server/http/auth-route");
   const headers = headersFrom(from);
   if (body !== undefined) headers.set("content-type", "application/json");
   return answerAuth(

@@ -20,16 +20,35 @@ const KITS = ["ui", "layout", "charts", "time", "evidence", "map", "query-bar"].
   (kit) => `components/${kit}`,
 );
 
-/** What a folder may import: the product's folders, single files of others, and packages. */
+/**
+ * The order of lib/server, lowest level first: a folder may import itself and those of the levels before it. The files
+ * outside of folders are below all levels.
+ */
+const SERVER_LEVELS = [
+  ["text", "database"],
+  ["log"],
+  ["audit", "registry"],
+  ["ledger", "queue"],
+  ["accounts", "desk", "mail", "redaction", "releases", "webhooks"],
+  ["import"],
+  ["http"],
+].map((level) => level.map((folder) => `lib/server/${folder}`));
+
+const SERVER_FOLDERS = SERVER_LEVELS.flat();
+
+/** What a folder may import: the product's folders and packages. */
 interface Rule {
   readonly folder: string;
   readonly own: readonly string[];
+  /** Folders of which it may import types alone. */
+  readonly types?: readonly string[];
   readonly packages: "any" | readonly string[];
 }
 
 const kitRule = (folder: string, level: number): Rule => ({
   folder,
   own: [...(level === 0 ? ["lib/text"] : [...PURE, "lib/client"]), ...KITS.slice(0, level + 1)],
+  types: ["lib/server"],
   packages: "any",
 });
 
@@ -52,12 +71,20 @@ const RULES: readonly Rule[] = [
   },
   { folder: "lib/contract", own: PURE, packages: ["zod"] },
   { folder: "lib/client", own: [...PURE, "lib/client"], packages: "any" },
-  { folder: "lib/server", own: [...PURE, "lib/server", "prisma/generated"], packages: "any" },
+  ...SERVER_LEVELS.flatMap((level, index) =>
+    level.map((folder) => ({
+      folder,
+      own: [...PURE, "prisma/generated", ...SERVER_LEVELS.slice(0, index).flat(), folder],
+      packages: "any" as const,
+    })),
+  ),
+  { folder: "lib/server", own: [...PURE, "prisma/generated"], packages: "any" },
   ...KITS.map(kitRule),
   // A feature never imports another feature.
   ...features.map((folder) => ({
     folder,
     own: [...PURE, "lib/client", ...KITS, folder],
+    types: ["lib/server"],
     packages: "any" as const,
   })),
   {
@@ -71,6 +98,9 @@ const RULES: readonly Rule[] = [
 const isBelow = (file: string, folder: string) => file.startsWith(`${folder}/`);
 const ruleOf = (file: string) => RULES.find(({ folder }) => isBelow(file, folder));
 
+/** May a file of lib/server import it from any level: is it a file outside of the folders? */
+const isBelowLevels = (file: string) => /^lib\/server\/[^/]+$/.test(file);
+
 /** `csv-stringify/sync` is of the package `csv-stringify`. */
 const packageOf = (specifier: string) =>
   specifier
@@ -81,9 +111,12 @@ const packageOf = (specifier: string) =>
 function offences(file: SourceFile): string[] {
   const rule = ruleOf(file.path);
   if (!rule) return [];
-  return file.imports.flatMap(({ specifier, target }) => {
+  return file.imports.flatMap(({ specifier, target, typeOnly }) => {
     if (target !== null) {
-      const allowed = rule.own.some((folder) => isBelow(target, folder));
+      const folders = typeOnly ? [...rule.own, ...(rule.types ?? [])] : rule.own;
+      const allowed =
+        folders.some((folder) => isBelow(target, folder)) ||
+        (isBelow(file.path, "lib/server") && isBelowLevels(target));
       return allowed ? [] : [`${file.path} imports ${target}`];
     }
     if (rule.packages === "any" || rule.packages.includes(packageOf(specifier))) return [];
@@ -117,6 +150,13 @@ describe("the import graph", () => {
       (file) => /^(components|lib)\//.test(file.path) && !ruleOf(file.path),
     );
     expect(unruled.map((file) => file.path)).toEqual([]);
+  });
+
+  test("every folder of lib/server has a level", () => {
+    const folders = fs
+      .readdirSync(path.join(ROOT, "lib/server"), { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [`lib/server/${entry.name}`] : []));
+    expect(folders.sort()).toEqual([...SERVER_FOLDERS].sort());
   });
 
   test("has no cycle", () => {

@@ -4,7 +4,7 @@ import { AnswerAlert } from "@/components/features/alerts/answer-alert";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { readOrAway } from "@/lib/server/database/read-or-away";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import { describeAlert } from "@/lib/server/mail/news";
 import { findPendingAlert, findStoppableAlert } from "@/lib/server/mail/subscriptions";
 import { currentView } from "@/lib/server/registry/registry-at";

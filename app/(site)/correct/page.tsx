@@ -9,12 +9,12 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { readOrAway } from "@/lib/server/database/read-or-away";
 import {
   type CorrectionSubject,
   readCorrectionSubject,
   readPublicCorrections,
 } from "@/lib/server/desk/corrections";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";

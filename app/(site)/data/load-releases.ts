@@ -8,7 +8,7 @@ import {
 import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
 import { citation, LICENCE } from "@/lib/formats/file-notes";
 import { releaseTitle } from "@/lib/formats/release-metadata";
-import { readOrAway } from "@/lib/server/database/read-or-away";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { listReleases } from "@/lib/server/releases/read-releases";
 import { englishText } from "@/lib/text/english-text";

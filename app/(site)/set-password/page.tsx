@@ -5,8 +5,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { findLinkedPerson } from "@/lib/server/accounts/account-links";
-import { readOrAway } from "@/lib/server/database/read-or-away";
 import { MIN_PASSWORD } from "@/lib/server/env";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import { getPageText } from "@/lib/server/text/page-text";
 import { setPasswordWithLink } from "./actions";
 

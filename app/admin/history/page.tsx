@@ -4,7 +4,7 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { ActList } from "@/components/features/record/act-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { listOwnActs } from "@/lib/server/desk/own-acts";
+import { listOwnActs } from "@/lib/server/ledger/own-acts";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { listActPages } from "./act-pages";

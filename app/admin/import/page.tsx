@@ -5,8 +5,8 @@ import { ImportForm } from "@/components/features/imports/import-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { getReviewLevel } from "@/lib/server/desk/review-rules";
 import { MAX_FILE_MB } from "@/lib/server/http/import-routes";
+import { getReviewLevel } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 

@@ -8,8 +8,8 @@ import {
   ReturnRequest,
   SubmissionId,
 } from "@/lib/contract/write-request";
+import { acceptRequest, resendRequest } from "@/lib/server/desk/record-request";
 import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";
-import { acceptRequest, resendRequest } from "@/lib/server/record-request";
 
 /** Records another person's submission in their name. @returns the revision */
 export async function acceptClaims(input: unknown): Promise<ActionResult<number>> {

@@ -5,35 +5,19 @@ import { Instant } from "@/components/time/instant";
 import { isRole } from "@/lib/catalogue/roles";
 import { AUDIT_ACTIONS, AUDIT_DETAILS, SIGN_IN_STEPS } from "@/lib/contract/audit-actions";
 import { FORBIDDEN_REASONS } from "@/lib/contract/forbidden-reasons";
+import type { AuditEntry } from "@/lib/server/audit/audit";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
-/** An entry of the audit log. */
-interface AuditLine {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** More than 1 for failures of one hour that are counted together. */
-  readonly count: number;
-  /** ISO 8601, UTC: the last of them. */
-  readonly lastAt: string;
-  readonly actor: string;
-  /** One of `AUDIT_ACTIONS`; an older log can have others. */
-  readonly action: string;
-  /** An e-mail address, a source, a release or the slug of a zone. */
-  readonly subject: string;
+/** An entry of the audit log with the names of its subject. */
+interface AuditLine extends AuditEntry {
   /** The zone of the subject; null for other subjects. */
   readonly zone: { readonly slug: string; readonly name: string } | null;
   /** Another subject by its name, and its page; absent: the subject stands for itself. */
   readonly other?: { readonly name: string; readonly href: string } | null;
-  /** Which values changed from what to what, in words. */
+  /** Which values changed from what to what, in words. The details do not repeat them. */
   readonly changes: readonly string[];
-  /** Keys and values of what the changes do not say. */
-  readonly detail: readonly (readonly [key: string, value: string])[];
-  /** The IP address; null where it is not known. */
-  readonly address: string | null;
-  readonly revision: number | null;
 }
 
 /** Who did what, when and from which IP address, newest first. */

@@ -16,7 +16,7 @@ import { packRecords } from "@/lib/evidence/packed-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { changeMessage, changePath, changeSubject } from "@/lib/text/change-words";
-import { keepTogether } from "@/lib/text/keep-together";
+import { noBreak } from "@/lib/text/no-break";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -166,7 +166,7 @@ function describeFact(text: Text, change: NamedChange, date: PartialDate | null)
     ? text.t.markup("events.row.known", words)
     : text.t.markup("changes.list.dated", {
         ...words,
-        date: keepTogether(text.partialDate(date)),
+        date: noBreak(text.partialDate(date)),
       });
 }
 

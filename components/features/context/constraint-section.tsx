@@ -1,6 +1,8 @@
+import { describeSource } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
-import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
+import { sourcePath } from "@/lib/evidence/addresses";
+import type { ContextFigure, ContextItem, Source } from "@/lib/evidence/ledger-records";
 import { packRecords } from "@/lib/evidence/packed-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
@@ -11,10 +13,15 @@ import {
   formatPeriod,
   getConstraint,
 } from "@/lib/text/context-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
-import { FigureEntries, type FigureWords } from "./context-entries";
-import { describeReference, StatementList } from "./statement-list";
+import {
+  FigureEntries,
+  type FigureWords,
+  StatementEntries,
+  type StatementWords,
+} from "./context-entries";
 import { TraceFigure } from "./trace-figure";
 
 interface ConstraintSectionProps {
@@ -133,4 +140,41 @@ function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
       })}
     </p>
   );
+}
+
+interface StatementListProps {
+  statements: readonly ContextItem[];
+  sources: ReadonlyMap<string, Source>;
+  /** The parameters of the moment in the address. */
+  moment: readonly (readonly [string, string])[];
+}
+
+/** What sources state without a number: the words with their author, the source and its date. */
+function StatementList({ statements, sources, moment }: StatementListProps) {
+  const text = useText();
+  const rows = statements.map(
+    ({ key, label, statement, period, sourceId, sourceNote, quotation }): StatementWords => ({
+      id: key,
+      label,
+      period: formatPeriod(text, period),
+      statement: statement ?? "",
+      note: sourceNote ?? undefined,
+      quotation: quotation ?? undefined,
+      ...describeReference(text, sourceId, sources, moment),
+    }),
+  );
+  return <StatementEntries statements={packRecords(rows)} />;
+}
+
+/** A source in words, and the page of what is based on it. */
+function describeReference(
+  text: Text,
+  id: string,
+  sources: StatementListProps["sources"],
+  moment: StatementListProps["moment"],
+): Pick<StatementWords, "source" | "sourcePage"> {
+  const source = sources.get(id);
+  return source === undefined
+    ? { source: id }
+    : { source: describeSource(text, source), sourcePage: sourcePath(id, moment) };
 }

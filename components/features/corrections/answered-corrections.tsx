@@ -2,29 +2,16 @@ import type { Route } from "next";
 import Link from "next/link";
 import { findPageName } from "@/components/layout/navigation";
 import { Instant } from "@/components/time/instant";
-import type { FieldKey } from "@/lib/catalogue/fields";
-import type { CorrectionOutcome } from "@/lib/contract/correction";
+import type { PublicAnswer } from "@/lib/server/desk/corrections";
 import { useText } from "@/lib/text/use-text";
-
-/** An answered correction, without the reader's words. */
-interface Answer {
-  readonly id: string;
-  readonly page: string;
-  /** Name of the zone; null: about no single zone. */
-  readonly zone: string | null;
-  readonly field: FieldKey | null;
-  readonly outcome: CorrectionOutcome;
-  readonly answer: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-}
 
 interface AnsweredCorrectionsProps {
   /** Null: they cannot be read now. */
   corrections: {
     readonly open: number;
     readonly answered: number;
-    readonly latest: readonly Answer[];
+    /** With the name of the zone; null: about no single zone. */
+    readonly latest: readonly PublicAnswer[];
   } | null;
 }
 

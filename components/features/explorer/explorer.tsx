@@ -32,7 +32,7 @@ import {
   LoadingRows,
   loadMomentQueries,
   SelectionBar,
-} from "./late-parts";
+} from "./lazy-parts";
 import { MapColumn } from "./map-column";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
@@ -154,7 +154,7 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
-  const passingOn = useMemo(
+  const shareControls = useMemo(
     () => ({
       query: late.query,
       view: late.view,
@@ -238,7 +238,7 @@ function Page(props: ExplorerProps) {
             searched={isServed ? props.searched : null}
             onQuery={changeQuery}
             onView={changeView}
-            passingOn={passingOn}
+            shareControls={shareControls}
           />
           {foundNothing ? (
             <EmptyList

@@ -4,8 +4,9 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { InfoButton } from "@/components/ui/info-button";
+import { keepChoice } from "@/lib/client/cookies";
+import { INTRODUCTION_COOKIE } from "@/lib/contract/choice-cookie";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { keepIntroduction } from "./introduction-state";
 
 const ID = "introduction";
 
@@ -77,4 +78,9 @@ export function IntroductionToggle({
       onClick={() => show(!open)}
     />
   );
+}
+
+/** Keeps whether the introduction is open, for the next visit. Browser only. */
+function keepIntroduction(open: boolean): void {
+  keepChoice(INTRODUCTION_COOKIE, open ? null : "closed");
 }

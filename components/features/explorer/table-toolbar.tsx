@@ -1,6 +1,8 @@
 "use client";
 
 import { memo, type ReactNode, useState } from "react";
+import { EmbedPanel } from "@/components/evidence/embed-panel";
+import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
@@ -8,17 +10,23 @@ import { cx } from "@/components/ui/cx";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
+import { embedPath } from "@/lib/contract/embeds";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
+import { writeAddress } from "./explorer-state";
+import { ExportButton } from "./export-button";
+import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
-import { PassingOn, type PassingOnProps } from "./passing-on";
 import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
+
+const EMBEDS = ["map", "table"] as const;
 
 const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
 
@@ -32,7 +40,7 @@ interface TableToolbarProps {
   onQuery: ChangeQuery;
   onView: ChangeView;
   /** May follow the rest after the next paint. */
-  passingOn: PassingOnProps;
+  shareControls: ShareControlsProps;
 }
 
 /** Above the table: how many zones match, the active filters, and the actions on the list. */
@@ -72,7 +80,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
         <ColumnButton view={view} onView={onView} />
-        <PassingOn {...props.passingOn} />
+        <ShareControls {...props.shareControls} />
       </div>
     </div>
   );
@@ -188,3 +196,42 @@ function Chip({ children, removeLabel, onRemove }: ChipProps) {
     </button>
   );
 }
+
+/** What is shared. */
+interface ShareControlsProps {
+  query: Query;
+  view: ExplorerView;
+  subject: ExportSubject;
+  onExportFailure: (sentence: string | null) => void;
+  /** The revision shown, as a permanent link names it. */
+  knownOn: string;
+  /** Scheme and host of the site. */
+  origin: string;
+}
+
+/** Buttons that share what is shown: links, code for other sites, and files. */
+const ShareControls = memo(function ShareControls(props: ShareControlsProps) {
+  const { query, view, subject, knownOn, origin, onExportFailure } = props;
+  const text = useText();
+  const permanentQuery = { ...query, asOf: subject.asOf, knownOn };
+  return (
+    <>
+      <SharePanel
+        current={origin + writeAddress({ query: { ...query, knownOn: null }, view })}
+        permanent={origin + writeAddress({ query: permanentQuery, view })}
+        isCompact
+      />
+      <EmbedPanel
+        origin={origin}
+        title={text.t("layout.product")}
+        embeds={EMBEDS.map((kind) => ({ kind, path: embedPath(kind, writeQuery(query)) }))}
+        isCompact
+      />
+      <ExportButton
+        subject={subject}
+        label={text.t("explorer.toolbar.export")}
+        onFailure={onExportFailure}
+      />
+    </>
+  );
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useImperativeHandle, useMemo, useRef } from "react";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -10,11 +10,13 @@ import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
-import { moveByArrow } from "./row-keys";
 import { AROUND } from "./table-window";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
+
+/** The links of a row that arrow keys move through: the zone's name, then its values. */
+const STOPS = "th a, td a";
 
 /** What others can do with the table. */
 export interface ZoneTableHandle {
@@ -232,4 +234,37 @@ function SortHead(props: SortHeadProps) {
       {tip}
     </th>
   );
+}
+
+/** Moves the focus to the link beside it in the row, or to the one at the same place of the next row. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!(event.target instanceof HTMLElement)) return;
+  const row = event.target.closest("tr");
+  const to = row && findStop(event.key, row, event.target);
+  if (!to) return;
+  to.focus();
+  event.preventDefault();
+}
+
+function findStop(key: string, row: Element, from: HTMLElement): HTMLElement | undefined {
+  const stops = listStops(row);
+  const at = stops.indexOf(from);
+  if (at === -1) return undefined;
+  switch (key) {
+    case "ArrowRight":
+      return stops[at + 1];
+    case "ArrowLeft":
+      return stops[at - 1];
+    case "ArrowDown":
+      return listStops(row.nextElementSibling)[at];
+    case "ArrowUp":
+      return listStops(row.previousElementSibling)[at];
+    default:
+      return undefined;
+  }
+}
+
+function listStops(row: Element | null): readonly HTMLElement[] {
+  return [...(row?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
 }

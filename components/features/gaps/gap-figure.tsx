@@ -25,7 +25,7 @@ import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { writeQuery } from "@/lib/query/write-query";
 import { getZoneStanding } from "@/lib/readiness/standing";
-import { keepTogether } from "@/lib/text/keep-together";
+import { noBreak } from "@/lib/text/no-break";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -283,7 +283,7 @@ function ZoneName({ utility, zone, moment }: Pick<QuantityProps, "utility" | "zo
         <span className="block ps-5 text-12 text-ink-3">
           {text.t("gaps.figure.latest", {
             utility: utility.name,
-            date: keepTogether(text.partialDate(newer)),
+            date: noBreak(text.partialDate(newer)),
           })}
         </span>
       )}

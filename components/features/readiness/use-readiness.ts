@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
-import { useHeldValue } from "@/lib/client/held-value";
+import { useOptimisticValue } from "@/lib/client/optimistic-value";
 import { PAGE_PARAM } from "@/lib/query/list-page";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
@@ -49,15 +49,15 @@ export function useServedAddress(served: string): {
   /** The part of the address that is shown meanwhile. */
   served: LiveParams;
 } {
-  const { held, busy, ask } = useHeldValue<string>();
-  const search = held ?? served;
+  const { optimistic, busy, navigate } = useOptimisticValue<string>();
+  const search = optimistic ?? served;
   const live = useMemo(() => readLive(search), [search]);
   const change = useCallback<ChangeParams>(
     (params, how) => {
       const next = changeSearch(search, params);
-      ask(next, READINESS_PATH + next, how?.act);
+      navigate(next, READINESS_PATH + next, how?.act);
     },
-    [ask, search],
+    [navigate, search],
   );
   const shown = useMemo(() => readLive(served), [served]);
   return { live, change, busy, served: shown };

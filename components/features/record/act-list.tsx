@@ -2,13 +2,17 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import { useState } from "react";
 import { Instant } from "@/components/time/instant";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { OwnAct } from "@/lib/contract/own-act";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { UndoButton } from "./undo-button";
 
 /** A page about what an act touched. */
 interface ActPage {
@@ -86,5 +90,51 @@ function describeAct(
     (["claims", "decisions", "sources", "records"] as const)
       .filter((kind) => counts[kind] > 0)
       .map((kind) => t(`record.acts.${kind}`, { count: counts[kind] })),
+  );
+}
+
+interface UndoButtonProps {
+  revision: number;
+  /** Does the act undo another one, so that undoing it makes that one again? */
+  redo: boolean;
+  undo: (input: unknown) => Promise<ActionResult<number>>;
+  onDone?: () => void;
+}
+
+/** Undoes an act, or says why it cannot be undone. */
+function UndoButton({ revision, redo, undo, onDone }: UndoButtonProps) {
+  const { t } = usePlainText();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const send = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    const answer = await callAction(t, undo, { revision });
+    setBusy(false);
+    if (!answer.ok) {
+      return setFailure(answer.message ?? answer.issues.map(({ message }) => message).join(" "));
+    }
+    toast(
+      t("record.acts.done", { redo: redo ? "yes" : "no", revision: formatRevision(answer.value) }),
+    );
+    onDone?.();
+  };
+  const label = t(redo ? "record.acts.redo" : "record.acts.undo");
+  return (
+    <div className="grid justify-items-end gap-1">
+      <Button
+        aria-disabled={busy}
+        aria-label={t("record.acts.named", { label, revision: formatRevision(revision) })}
+        onClick={() => void send()}
+      >
+        {label}
+      </Button>
+      {failure === null ? null : (
+        <p role="alert" className="max-w-60 text-12 text-rust">
+          {failure}
+        </p>
+      )}
+    </div>
   );
 }

@@ -58,7 +58,7 @@ export function ArticleSection({
               take(currentTarget.value, isPasted ? null : currentTarget.selectionStart);
             }}
             onBlur={({ currentTarget: { value } }) => {
-              if (value !== "") afterPress(() => take(value, null));
+              if (value !== "") runAfterClick(() => take(value, null));
             }}
             onSelect={readSelection}
           />
@@ -90,7 +90,7 @@ export function ArticleSection({
 }
 
 /** Does something that moves the page, but not under a press that has begun: its click would miss what was pressed. */
-function afterPress(work: () => void): void {
+function runAfterClick(work: () => void): void {
   if (document.querySelector(":active") === null) work();
   else window.addEventListener("pointerup", () => setTimeout(work), { once: true });
 }

@@ -1,15 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useEffectEvent, useMemo } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
+import { callAction } from "@/lib/client/send-changes";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
+import {
+  buildPreview,
+  type DraftClaim,
+  type Preview,
+  type ZoneEvidence,
+} from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { foldText } from "@/lib/evidence/value-equality";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
 import { checkDraft } from "./check-draft";
 import { createNewFirm, type DraftItem, effectiveDate, emptyItem } from "./draft";
@@ -17,7 +24,6 @@ import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
 import { useDraft } from "./use-draft";
-import { useEvidence } from "./use-evidence";
 import { useSending } from "./use-sending";
 
 const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
@@ -224,4 +230,43 @@ export type RecordState = ReturnType<typeof useRecord>;
 export interface ZonePreview {
   readonly zone: string;
   readonly preview: Preview;
+}
+
+/**
+ * The evidence on the zones of a draft, loaded when first needed and again after each revision. Until the newer evidence
+ * arrives, the older stays.
+ */
+function useEvidence(subject: RecordSubject, zones: readonly string[]) {
+  const { evidence: given, loadEvidence, version } = subject;
+  const { t } = usePlainText();
+  const [loaded, setLoaded] = useState<ReadonlyMap<string, ZoneEvidence>>(new Map());
+  const [failure, setFailure] = useState<string | null>(null);
+  const loading = useRef(new Set<string>());
+  const wanted = zones.filter((zone) => !(zone in given)).join(" ");
+
+  const load = useCallback(() => {
+    if (loadEvidence === null) return;
+    for (const zone of wanted.split(" ")) {
+      const key = `${zone} ${version}`;
+      if (zone === "" || loading.current.has(key)) continue;
+      loading.current.add(key);
+      void callAction(t, loadEvidence, zone).then((result) => {
+        if (result.ok) {
+          setLoaded((all) => new Map(all).set(zone, result.value));
+          setFailure(null);
+        } else {
+          loading.current.delete(key);
+          setFailure(result.message ?? t("errors.unreachable"));
+        }
+      });
+    }
+  }, [wanted, version, loadEvidence, t]);
+  useEffect(load, [load]);
+
+  /** The evidence on a zone; null: it is not loaded yet. */
+  const evidenceOf = useCallback(
+    (zone: string): ZoneEvidence | null => given[zone] ?? loaded.get(zone) ?? null,
+    [given, loaded],
+  );
+  return { evidenceOf, failure, retry: load };
 }

@@ -2,7 +2,7 @@ import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import { findSourceAt } from "@/lib/entry/source-address";
 import { chooseSourceId, type SourceContent } from "@/lib/entry/source-id";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
-import type { BegunDraft } from "@/lib/records/begun-draft";
+import type { BasedDraft } from "@/lib/records/based-draft";
 import { foldName } from "@/lib/records/duplicates";
 import { type RecordDraft, readDraft, toDraft } from "@/lib/records/record-draft";
 import { RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
@@ -42,7 +42,7 @@ interface Request {
 interface RequestParts extends Pick<EditedRecord, "kind" | "present" | "known"> {
   /** A new UUID, under which the request is recorded once. */
   readonly id: string;
-  readonly begun: BegunDraft;
+  readonly begun: BasedDraft;
 }
 
 const PATHS: Readonly<Record<RecordKind, string>> = {

@@ -13,19 +13,19 @@ import {
 import { draftsOf } from "@/lib/client/unsaved-work";
 import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import {
-  type BegunDraft,
-  beginDraft,
+  type BasedDraft,
+  createBasedDraft,
   listTyped,
   moveToPresent,
-  readBegunDraft,
-} from "@/lib/records/begun-draft";
+  readBasedDraft,
+} from "@/lib/records/based-draft";
 import { emptyDraft, listDraftFaults, toDraft } from "@/lib/records/record-draft";
 import type { PartKey, RecordKind } from "@/lib/records/record-kinds";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { buildRequest, type EditedRecord, findAtAddress, listSimilar } from "./record-request";
 
-const isTyped = (begun: BegunDraft) => begun.reason !== "" || listTyped(begun).length > 0;
+const isTyped = (begun: BasedDraft) => begun.reason !== "" || listTyped(begun).length > 0;
 
 /** The state of the form: what is typed, kept in this browser until it is saved, sending it, and the result. */
 export function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
@@ -33,14 +33,14 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
   const { t } = text;
   const router = useRouter();
   const otherPerson = useOtherPerson(personId);
-  const start = beginDraft(
+  const start = createBasedDraft(
     present ? toDraft(kind, present.content) : emptyDraft(kind),
     present?.version ?? 0,
   );
   /** What was typed last; null: nothing, and the form shows the present version. */
-  const [typed, setTyped] = useState<BegunDraft | null>(null);
+  const [typed, setTyped] = useState<BasedDraft | null>(null);
   const state = typed === null ? start : moveToPresent(typed, start);
-  const [others, setOthers] = useState<readonly TabDraft<BegunDraft>[]>([]);
+  const [others, setOthers] = useState<readonly TabDraft<BasedDraft>[]>([]);
   const [restored, setRestored] = useState(false);
   const [loaded, setLoaded] = useState(0);
   const [submitted, setSubmitted] = useState(false);
@@ -53,7 +53,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
   const folder = `${draftsOf(personId)}record/${kind}/${encodeURIComponent(present?.id ?? "new")}`;
 
   useEffect(() => {
-    const found = findTabDrafts(folder, readBegunDraft);
+    const found = findTabDrafts(folder, readBasedDraft);
     draftId.current = found.own?.id ?? uuidV7();
     setOthers(found.others);
     if (!found.own) return;
@@ -62,7 +62,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
     setLoaded((count) => count + 1);
   }, [folder]);
 
-  const set = (next: BegunDraft) => {
+  const set = (next: BasedDraft) => {
     // A new id: the old one may have been recorded with what was typed before.
     setId(uuidV7());
     setTyped(next);
@@ -83,7 +83,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
     name.trim() === ""
       ? ""
       : chooseFreeId(toSlug(name), (slug) => known.some((one) => one.id === slug));
-  const startAgain = (next: BegunDraft | null) => {
+  const startAgain = (next: BasedDraft | null) => {
     setTyped(next);
     setLoaded((count) => count + 1);
     setRestored(next !== null);
@@ -153,10 +153,10 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
     restored,
     /** Drafts of this form in other tabs and of earlier days, the latest first. */
     others,
-    resume: (other: TabDraft<BegunDraft>) => {
+    resume: (other: TabDraft<BasedDraft>) => {
       draftId.current = other.id;
       keepTabDraft(folder, other.id, other.draft);
-      setOthers(findTabDrafts(folder, readBegunDraft).others);
+      setOthers(findTabDrafts(folder, readBasedDraft).others);
       startAgain(other.draft);
     },
     discard: () => {
@@ -175,7 +175,7 @@ export function useRecordEditor({ personId, kind, present, known }: EditedRecord
 function describeFaults(
   { t }: PlainText,
   kind: RecordKind,
-  { draft, reason }: BegunDraft,
+  { draft, reason }: BasedDraft,
   needsReason: boolean,
 ): Record<string, string> {
   const faults = Object.entries(listDraftFaults(kind, draft)).map(([part, fault]) => [

@@ -1,27 +1,52 @@
 import { EventList } from "@/components/evidence/event-list";
+import { toFact } from "@/components/evidence/fact";
+import { FactList } from "@/components/evidence/fact-view";
+import { NothingFound } from "@/components/evidence/nothing-found";
+import { describeSource } from "@/components/evidence/source-reference";
 import { ZoneScore } from "@/components/evidence/zone-score";
 import { ContentsList, Fold, Section } from "@/components/layout/section";
-import { provincePath } from "@/lib/evidence/addresses";
+import { TRANSLATED_NAMES, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { provincePath, sourcePath } from "@/lib/evidence/addresses";
+import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { Event } from "@/lib/evidence/ledger-records";
+import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { inScope } from "@/lib/query/scope";
+import { inScope, isApprovalConfirmed } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { getZoneStanding } from "@/lib/readiness/standing";
-import type { Cited } from "@/lib/text/citation";
+import { type Cited, longCitation } from "@/lib/text/citation";
+import { countEvidenceSources } from "@/lib/text/evidence-summary";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
 import { DependenceSection } from "./dependence-section";
 import { EvidenceIndex } from "./evidence-index";
 import { FirmsSection } from "./firms-section";
 import { Ladders } from "./ladder-view";
-import { OtherFacts } from "./other-facts";
-import { PrintedSources } from "./printed-sources";
+import { type PrintedSource, PrintedSourceList } from "./printed-source-list";
 import { ReadinessSection, type ReadinessSectionProps } from "./readiness-section";
 import { TargetsSection } from "./targets-section";
 import { ZoneHead } from "./zone-head";
+
+/** Sources that are printed. The page on screen has all of them. */
+const PRINTED = 10;
+
+/** The fields that no other part of the page shows. */
+const OTHER_FIELDS: readonly ZoneFieldKey[] = [
+  "sectors",
+  "rationale",
+  "preExistingEstate",
+  "developerType",
+  "landLease",
+  "cohort",
+  "candidateForRemainder",
+  "jobs",
+  "investmentCommittedUsdM",
+  "investmentRealisedUsdM",
+  "powerNeededBasis",
+];
 
 interface ZonePageProps extends ReadinessSectionProps {
   cited: Cited;
@@ -189,5 +214,61 @@ function SimilarSection({ zone, similar, moment }: SimilarSectionProps) {
         </a>
       </p>
     </Section>
+  );
+}
+
+/** What else is known of a zone: its purpose, its programme, jobs and investment. */
+function OtherFacts({ view }: { view: ZoneView }) {
+  const text = useText();
+  const { fields, values } = view.zone;
+  // An approved zone cannot be a candidate.
+  const shown = OTHER_FIELDS.filter(
+    (field) => field !== "candidateForRemainder" || !isApprovalConfirmed(values),
+  );
+  const found = shown.filter((field) => !isNothingFound(fields[field]));
+  return (
+    <Section id="other" title={text.t("zones.other.title")}>
+      <FactList
+        facts={packRecords(
+          found.map((field) =>
+            toFact(text, {
+              field,
+              resolution: fields[field],
+              asOf: view.asOf,
+              revision: view.revision,
+            }),
+          ),
+        )}
+      />
+      <NothingFound fields={[...TRANSLATED_NAMES, ...shown]} resolutions={fields} />
+    </Section>
+  );
+}
+
+interface PrintedSourcesProps {
+  view: ZoneView;
+  cited: Cited;
+}
+
+/** On paper only: the sources with most reports, and the citation with the permanent link to the rest. */
+function PrintedSources({ view: { zone, sources }, cited }: PrintedSourcesProps) {
+  const text = useText();
+  const counted = countEvidenceSources(zone);
+  const rest = counted.length - PRINTED;
+  const printed = counted.slice(0, PRINTED).map(({ id, count }): PrintedSource => {
+    const source = sources.get(id);
+    return source === undefined
+      ? { source: id, count }
+      : { source: describeSource(text, source), href: sourcePath(id), count };
+  });
+  return (
+    <section aria-labelledby="printed-sources" className="hidden text-12 print:block">
+      <h2 id="printed-sources" className="title">
+        {text.t("zones.sources.title")}
+      </h2>
+      <PrintedSourceList sources={packRecords(printed)} />
+      {rest > 0 ? <p>{text.t("zones.sources.rest", { count: rest })}</p> : null}
+      <p className="mt-2 break-words text-ink-2">{longCitation(text, cited)}</p>
+    </section>
   );
 }

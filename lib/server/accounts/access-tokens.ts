@@ -5,11 +5,11 @@ import { MAX_TOKEN_DAYS, type TokenScope } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { addDays, type Day, pakistanDay } from "@/lib/time/day";
 import { type Actor, audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { poolSql } from "../database/sql";
-import type { ChangeResult } from "../http/answer-action";
+import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
-import { hashLinkToken, makeLinkToken } from "./link-tokens";
 
 /** The beginning of each token, by which scanners for leaked secrets find it. */
 const TOKEN_PREFIX = "sezt_";
@@ -17,7 +17,7 @@ const TOKEN_PREFIX = "sezt_";
 const MAX_TOKENS = 20;
 
 /** A token as its owner sees it. The token itself is stored nowhere. */
-interface TokenEntry {
+export interface TokenEntry {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];

@@ -3,8 +3,8 @@ import { isRole, type Role } from "@/lib/catalogue/roles";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "../audit/audit";
 import { db } from "../database/db";
+import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
-import { hashLinkToken, makeLinkToken } from "./link-tokens";
 import { CREDENTIAL, findPasswordFault, hashPassword } from "./passwords";
 import type { PersonResult } from "./people";
 

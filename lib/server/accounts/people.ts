@@ -24,7 +24,7 @@ import {
 } from "./sign-in-attempts";
 
 /** A person as shown on the people page. */
-interface PersonEntry {
+export interface PersonEntry {
   readonly id: string;
   readonly name: string;
   readonly email: string;

@@ -1,17 +1,21 @@
 import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Act, isRole, may, type Role } from "@/lib/catalogue/roles";
 import { scopesAllow } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
+import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
 import { type Actor, audit } from "../audit/audit";
 import { db } from "../database/db";
-import { readOrAway } from "../database/read-or-away";
 import { poolSql } from "../database/sql";
-import { env } from "../env";
-import { getClientAddress, isOwnOrigin } from "../origins";
+import { authSecret, env } from "../env";
+import { readOrAway } from "../log/read-or-away";
+import { getClientAddress, isOwnOrigin, usesHttps } from "../origins";
 import { findToken, noteTokenUse, readBearer } from "./access-tokens";
 import { auth, SESSION_DUE_MS } from "./auth";
 import type { PersonResult } from "./people";
-import { readSessionToken } from "./session-cookie";
+
+/** The token before the signature, and its HMAC-SHA-256 in base64. */
+const SIGNED = /^(.+)\.([A-Za-z0-9+/]{43}=)$/;
 
 /** A signed-in user. */
 export interface Person {
@@ -254,4 +258,29 @@ export async function endOwnSession(
     return ended;
   });
   return { ok: true, value: count };
+}
+
+/**
+ * The token of a session's cookie with our signature. Null: there is none, or the cookie is unusual; then the sign-in
+ * library decides.
+ * @param header `cookie` of the request
+ */
+export function readSessionToken(header: string | null): string | null {
+  const name = `${COOKIE_PREFIXES[usesHttps() ? "https" : "http"]}.session_token=`;
+  const pairs = (header ?? "").split(";").map((pair) => pair.trim());
+  const [value, ...more] = pairs.filter((pair) => pair.startsWith(name));
+  if (value === undefined || more.length > 0) return null;
+  const [, token, signature] = SIGNED.exec(decode(value.slice(name.length))) ?? [];
+  if (token === undefined || signature === undefined) return null;
+  const expected = createHmac("sha256", authSecret()).update(token).digest();
+  return timingSafeEqual(expected, Buffer.from(signature, "base64")) ? token : null;
+}
+
+/** Empty where it is not encoded as a cookie is. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
 }

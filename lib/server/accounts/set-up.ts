@@ -2,8 +2,8 @@ import "server-only";
 import { audit } from "../audit/audit";
 import { db } from "../database/db";
 import { env } from "../env";
+import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
-import { hashLinkToken, makeLinkToken } from "./link-tokens";
 import {
   addPerson,
   createPerson,

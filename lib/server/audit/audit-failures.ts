@@ -1,10 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { AuditDetails, AuditFailure } from "../../contract/audit-actions";
-import { deleteOldAttempts } from "../accounts/sign-in-attempts";
 import { pool } from "../database/db";
 import { log } from "../log/log";
-import { deleteExpiredMail } from "../mail/subscriptions";
 import { processSingleton } from "../process-singleton";
 import type { Actor } from "./audit";
 
@@ -126,10 +124,13 @@ async function countSafely(failure: Failure, times: number): Promise<void> {
 
 /**
  * Deletes what was kept for a limited time: failures older than `FAILURE_DAYS` or beyond the limit, ended sessions
- * with their IP addresses, old counts of requests and sign-in attempts, and mail addresses that nobody confirmed.
+ * with their IP addresses, and old counts of requests.
+ * @param deleteOthers deletes what other folders keep for a limited time
  * @returns the number of deleted failures
  */
-export async function deleteExpired(): Promise<number> {
+export async function deleteExpired(
+  deleteOthers: readonly (() => Promise<void>)[] = [],
+): Promise<number> {
   const { rowCount } = await pool().query(
     `DELETE FROM audit_failure AS f
      USING (SELECT key, row_number() OVER (PARTITION BY action ORDER BY id DESC) AS place FROM audit_failure) AS ranked
@@ -138,19 +139,18 @@ export async function deleteExpired(): Promise<number> {
   );
   await pool().query("DELETE FROM session WHERE expires_at < now()");
   await pool().query("DELETE FROM rate_limit WHERE last_request < $1", [Date.now() - DAY_MS]);
-  await deleteOldAttempts();
-  await deleteExpiredMail();
+  for (const deleteOther of deleteOthers) await deleteOther();
   return rowCount ?? 0;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Deletes what has expired now and every hour, on each instance. */
-export function startDeletingExpired(): void {
+/** Deletes what has expired now and every hour, on each instance. @param deleteOthers as of `deleteExpired` */
+export function startDeletingExpired(deleteOthers: readonly (() => Promise<void>)[]): void {
   const run = async () => {
     try {
-      const deleted = await deleteExpired();
+      const deleted = await deleteExpired(deleteOthers);
       if (deleted > 0) log.info("Deleted old failures from the audit", { deleted });
     } catch (error) {
       log.warn("What has expired could not be deleted. The next attempt is in an hour", { error });

@@ -1,5 +1,5 @@
 import "server-only";
-import { listErrorChain, readErrorCodes, readErrorMessage } from "../log/error-chain";
+import { listErrorChain, readErrorCodes, readErrorMessage } from "./error-chain";
 
 /**
  * Why the database cannot do what it was asked: it is unreachable, it is a standby or otherwise

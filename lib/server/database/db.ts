@@ -3,9 +3,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "../env";
-import { noteDatabaseUse } from "../http/answer-trace";
-import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
+import { noteDatabaseUse } from "./answer-trace";
 import { CONNECT_MS, LOCK_MS, POOL_SIZE, STATEMENT_MS } from "./limits";
 
 /** Additional milliseconds until a statement that the database should have cancelled is given up. */
@@ -30,6 +29,16 @@ export const CAN_CHANGE_LEDGER = `(
   SELECT bool_or(has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER'))
   FROM pg_class WHERE oid = ANY(ARRAY['revision', 'claim', 'decision', 'audit_entry']::regclass[]))`;
 
+/** Is told of each idle connection that the database closed. The log sets it; until then nobody is told. */
+export function lostConnections(): { report: (error: Error) => void } {
+  return processSingleton("lost-connections", () => ({ report: () => undefined }));
+}
+
+/** Are new revisions noticed by this process? False while the database is away, and before anything is read. */
+export function databaseState(): { isListening: boolean } {
+  return processSingleton("database-state", () => ({ isListening: false }));
+}
+
 /** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
   noteDatabaseUse();
@@ -46,7 +55,7 @@ export function pool(): Pool {
         client.query(`SET lock_timeout = ${LOCK_MS}; SET statement_timeout = ${STATEMENT_MS}`),
     });
     // Without a listener, an idle connection that the database closes would end the process.
-    made.on("error", (error) => log.warn("A database connection was lost", { error }));
+    made.on("error", (error) => lostConnections().report(error));
     return made;
   });
 }

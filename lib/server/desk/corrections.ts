@@ -8,8 +8,8 @@ import { safeSitePath, withoutParams } from "@/lib/contract/site-path";
 import { isVisibleLine } from "@/lib/evidence/check-text";
 import type { OpenCorrection } from "@/lib/queue/work-item";
 import { type Actor, audit } from "../audit/audit";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
-import { type ChangeResult, WHOLE_FORM } from "../http/answer-action";
 import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 

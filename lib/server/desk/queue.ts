@@ -7,8 +7,8 @@ import { type CheckedLink, canBeDone, type WorkItem } from "@/lib/queue/work-ite
 import { listWork } from "@/lib/queue/work-sources";
 import { addDays, pakistanDay } from "@/lib/time/day";
 import type { Actor } from "../audit/audit";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
-import { type ChangeResult, WHOLE_FORM } from "../http/answer-action";
 import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import { listOpenCorrections } from "./corrections";

@@ -1,6 +1,6 @@
 import "server-only";
 import { renewValue } from "@/lib/catalogue/fields";
-import { may } from "@/lib/catalogue/roles";
+import { may, type Role } from "@/lib/catalogue/roles";
 import type {
   ReviewAnswer,
   SubmissionState,
@@ -9,13 +9,13 @@ import type {
 import type { RecordedItems } from "@/lib/contract/write-request";
 import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Person } from "../accounts/session";
 import { db } from "../database/db";
 
 /** The submissions that a person may see, latest first: their own, and for reviewers those of all. */
-export async function listSubmissions(
-  person: Pick<Person, "id" | "role">,
-): Promise<Omit<ReviewAnswer, "steps">[]> {
+export async function listSubmissions(person: {
+  readonly id: string;
+  readonly role: Role;
+}): Promise<Omit<ReviewAnswer, "steps">[]> {
   const rows = await db().submission.findMany({
     where: may(person.role, "decide") ? {} : { authorId: person.id },
     orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
@@ -41,7 +41,7 @@ export async function listWaitingReports(): Promise<WaitingReports[]> {
 /** A submission; null if there is none, or the person may not see it. */
 export async function findSubmission(
   id: string,
-  person: Pick<Person, "id" | "role">,
+  person: { readonly id: string; readonly role: Role },
 ): Promise<ReviewAnswer | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const row = await db().submission.findUnique({

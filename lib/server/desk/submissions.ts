@@ -5,8 +5,8 @@ import type { SubmissionStep } from "@/lib/contract/submission-answer";
 import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
-import type { ChangeResult } from "../http/answer-action";
 import type { RejectedWrite } from "../ledger/types";
 import { getText } from "../text/get-text";
 

@@ -14,6 +14,7 @@ import {
 } from "../accounts/session";
 import type { Actor } from "../audit/audit";
 import { auditRefusedChange } from "../audit/refused-changes";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { reportError } from "../log/unexpected-errors";
 import { getClientAddress, isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
@@ -24,14 +25,6 @@ import { countWrite } from "./rate-limit";
  * any visitor, where a secret in the request protects the action.
  */
 type ActionGate = Act | "own-account" | "anyone";
-
-/** A value of a successful change, or its issues: fields of the form, or `person` for the whole. */
-export type ChangeResult<T = null> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** The part of an issue that is about the whole form. */
-export const WHOLE_FORM: Issue["param"] = "person";
 
 /**
  * Runs a server action: checks the user and the origin, then the input, then makes the change. Every

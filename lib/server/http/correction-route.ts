@@ -39,7 +39,7 @@ export async function answerCorrectionForm(request: Request): Promise<Response> 
   const form = await readForm(request, isForm);
   if (form instanceof Response) return form;
   const problem = await takeCorrection(request.headers, form);
-  if (isForm) return leadBack(form, problem);
+  if (isForm) return redirectBack(form, problem);
   if (problem === null) return Response.json({ sent: true }, { status: 201 });
   const { t } = await getText();
   const message = t(`correct.problem.${problem}`);
@@ -81,7 +81,7 @@ async function takeCorrection(headers: Headers, form: object): Promise<Correctio
 }
 
 /** The way back to the form's page, with the word that it was sent or why not. */
-function leadBack(form: object, problem: CorrectionProblem | null): Response {
+function redirectBack(form: object, problem: CorrectionProblem | null): Response {
   const subject = Object.entries(form).flatMap(([name, value]) =>
     SUBJECT.some((part) => part === name) && typeof value === "string" && value.length <= 500
       ? [[name, value] as const]

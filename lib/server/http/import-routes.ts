@@ -3,16 +3,16 @@ import { unstable_rethrow } from "next/navigation";
 import type { ImportLine, TableAnswer } from "@/lib/contract/import-answer";
 import { ImportRequest } from "@/lib/contract/import-request";
 import { describeSchemaIssue } from "@/lib/contract/request-parts";
-import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
+import { createHeaderTest, suggestMapping } from "@/lib/entry/import-mapping";
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Text } from "@/lib/text/text";
 import { authoriseChange, FORBIDDEN_MESSAGES } from "../accounts/session";
 import { auditRefusedChange } from "../audit/refused-changes";
+import type { Writer } from "../desk/record-request";
 import type { ImportFollower } from "../import/check-rows";
 import { readTable, type TableForm, type TableProblem } from "../import/read-table";
 import { runImport } from "../import/run-import";
 import { reportError } from "../log/unexpected-errors";
-import type { Writer } from "../record-request";
 import { getText } from "../text/get-text";
 import { queueHeavy, queueWork } from "./heavy-queue";
 import { refuseFastWrite } from "./rate-limit";
@@ -37,7 +37,7 @@ export function tableRoute(request: Request): Promise<Response> {
     if ("issue" in bytes) return respondProblem([bytes.issue], { headers: CLOSE_CONNECTION });
     const sheet = new URL(request.url).searchParams.get("sheet");
     return queueHeavy(request, async () => {
-      const read = await readTable(bytes, sheet, knowHeaders(text.fieldLabel));
+      const read = await readTable(bytes, sheet, createHeaderTest(text.fieldLabel));
       if ("problem" in read) {
         const message = describeTableProblem(text, read.problem);
         return respondProblem([{ code: "invalid", message }]);

@@ -7,6 +7,7 @@ import type { ImportRequest } from "@/lib/contract/import-request";
 import { findMappingProblem, isTarget, type Mapping } from "@/lib/entry/import-mapping";
 import { planRow } from "@/lib/entry/import-plan";
 import {
+  type ClaimContent,
   type ImportContext,
   type ImportDefaults,
   type PlannedRow,
@@ -20,10 +21,13 @@ import { toPlainTyped } from "@/lib/entry/typed-text";
 import { describeRefusal } from "@/lib/text/entry-words";
 import { describeMappingProblem } from "@/lib/text/import-mapping-words";
 import type { Text } from "@/lib/text/text";
-import { needsReview } from "../desk/review-rules";
+import { formatPurpose, type Writer } from "../desk/record-request";
+import { deriveId } from "../ledger/derived-id";
 import { checkLedger, writeLedger } from "../ledger/ledger";
+import { needsReview } from "../ledger/review-rules";
 import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger/types";
-import { formatPurpose, type Writer } from "../record-request";
+import { readUndone } from "../ledger/undo-chains";
+import { getContent } from "../registry/load-facts";
 import { currentView, type RegistryView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import {
@@ -33,9 +37,9 @@ import {
   type ListNewZones,
   toNewClaim,
 } from "./check-rows";
+import { makeClaimId } from "./claim-id";
 import { buildContext, buildNames } from "./import-context";
 import { buildReport } from "./import-report";
-import { prepareIds } from "./known-claims";
 
 /** Most reports in one import. */
 export const MAX_CLAIMS = 20_000;
@@ -238,4 +242,31 @@ function describeRejection(text: Text, result: Exclude<WriteResult, { ok: true }
   return "issues" in result
     ? result.issues.map(({ message }) => message).join(" ")
     : text.t("imports.check.stale");
+}
+
+/** The ids of the claims of an import, as it compares them with those in the ledger. */
+interface ImportIds {
+  /** The same for the same content, and another one where the claim with that id was undone, so that it can come again. */
+  readonly makeId: (content: ClaimContent) => string;
+  /** The ids that recorded claims have, and those that they would have if they had been imported; without undone claims. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Prepares the ids of an import. A claim that someone withdrew for a reason of their own stays known. */
+function prepareIds({ facts }: RegistryView): ImportIds {
+  const last = new Map(facts.decisions.map((decision) => [decision.claimId, decision]));
+  const isUndone = (id: string) => {
+    const decision = last.get(id);
+    return decision?.kind === "retracted" && readUndone(decision.reason ?? "") !== null;
+  };
+  const makeId = (content: ClaimContent) => {
+    let id = makeClaimId(content);
+    while (isUndone(id)) id = deriveId("again", id);
+    return id;
+  };
+  const recorded = facts.claims.filter(({ id }) => !isUndone(id));
+  return {
+    makeId,
+    known: new Set(recorded.flatMap((claim) => [claim.id, makeId(getContent(claim))])),
+  };
 }

@@ -5,8 +5,8 @@ import { type Evidence, latestDecision } from "@/lib/evidence/resolve";
 import { listRevisionDays } from "@/lib/evidence/retirement";
 import { getContent } from "../registry/load-facts";
 import { deriveId } from "./derived-id";
-import { getPublicationDates } from "./sources";
 import type { NewClaim, NewDecision } from "./types";
+import { getPublicationDates } from "./versions";
 
 /** The zone of a claim, or the firm in it. */
 type Subject = Pick<Claim, "zone" | "tenancy">;

@@ -6,8 +6,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import { getDatabaseRefusal } from "../database/database-refusal";
 import { poolSql, type Sql } from "../database/sql";
 import { processSingleton } from "../process-singleton";
+import { noRows, toFacts } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
-import { insertRows } from "./insert";
+import { insertRows, toRows } from "./insert";
 import { type LedgerWrite, planWrite } from "./plan";
 import { buildZoneUpdate, projectZones } from "./projection";
 import {
@@ -18,9 +19,7 @@ import {
   toBase,
   underLockWithPrisma,
 } from "./record";
-import { noRows, toFacts } from "./rows";
 import type { Authorship, RejectedWrite, WriteResult } from "./types";
-import { toRows } from "./written";
 
 /** Claims and decisions in one transaction, so that a writer does not wait for those of many others. */
 const RECORDED_AT_ONCE = 500;

@@ -1,21 +1,18 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Sql } from "../database/sql";
-import { replaceRemovedTexts } from "../redaction/removed-texts";
 import { getText } from "../text/get-text";
-import { planClaims } from "./claims";
-import { type PlannedDecision, planDecisions } from "./decisions";
+import { type PlannedDecision, planClaims, planDecisions } from "./claims";
 import { checkEvidence } from "./evidence";
 import type { WriteProgress } from "./insert";
-import { placeNamed } from "./named";
+import { replaceRemovedTexts } from "./removed-texts";
 import { type PlannedRetirements, planRetirements } from "./retirements";
 import {
-  listNewSourceIssues,
-  listRedatedZones,
-  type PlannedSourceChange,
-  planSourceChange,
-} from "./sources";
-import { listNewRecordIssues, type PlannedSubjects, planSubjects } from "./subjects";
+  listNewRecordIssues,
+  type PlannedSubjects,
+  planNamedRecords,
+  planSubjects,
+} from "./subjects";
 import type {
   Authorship,
   LedgerBase,
@@ -28,7 +25,14 @@ import type {
   NewSubjects,
   RejectedWrite,
 } from "./types";
-import { type PlannedVersion, planRecordChange } from "./versions";
+import {
+  listNewSourceIssues,
+  listRedatedZones,
+  type PlannedSourceChange,
+  type PlannedVersion,
+  planRecordChange,
+  planSourceChange,
+} from "./versions";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 const NOTHING_NAMED: NamedRecords = { zones: [], tenancies: [], firms: [] };
@@ -93,7 +97,7 @@ export async function planWrite(
     : write;
   const retired = planRetirements(text, memory, acts.retirements ?? []);
   if ("code" in retired) return retired;
-  const named = placeNamed(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
+  const named = planNamedRecords(text, base, write.named ?? NOTHING_NAMED, write.claims ?? []);
   if ("issues" in named) return { ok: false, code: "invalid", issues: named.issues };
   const subjectsSent = write.subjects ?? NO_SUBJECTS;
   const items = {

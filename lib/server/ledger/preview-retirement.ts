@@ -6,7 +6,7 @@ import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { previewRetirement, type RetirementPreview } from "@/lib/evidence/retirement-preview";
 import { buildRow } from "@/lib/evidence/row";
-import { type ChangeResult, WHOLE_FORM } from "../http/answer-action";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import type { RegistryView } from "../registry/registry-at";
 import { rehearseLedger } from "./ledger";
 

@@ -18,8 +18,8 @@ import { type Day, pakistanDay } from "@/lib/time/day";
 import type { Zone } from "@/prisma/generated/client";
 import { db } from "../database/db";
 import type { Sql } from "../database/sql";
+import { toSqlName } from "../registry/ledger-rows";
 import { loadFacts, NO_FACTS } from "../registry/load-facts";
-import { toSqlName } from "./rows";
 
 /** The columns of a zone that are computed from its claims. */
 type ProjectedColumns = FieldColumns &

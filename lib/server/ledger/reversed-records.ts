@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Facts, RetirableKind } from "@/lib/evidence/ledger-records";
 import { Prisma } from "@/prisma/generated/client";
-import { type Act, addedIn, addsSourcesAlone } from "../desk/own-acts";
 import { deriveId } from "./derived-id";
+import { type Act, addedIn, addsSourcesAlone } from "./own-acts";
 import type { NewRecordChange, NewRetirement } from "./types";
 
 /** What reverses what an act did to records, and which claims that takes along. */

@@ -1,11 +1,25 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import type { ContextItem, Event, Facts } from "@/lib/evidence/ledger-records";
+import type { ContextItem, Event, Facts, Source } from "@/lib/evidence/ledger-records";
+import { listVersions, listVersionsOf } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
-import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
+import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
+import type { Sql } from "../database/sql";
+import { COLUMNS, type LedgerRows, selectColumns, toVersion } from "../registry/ledger-rows";
 import { findShownFirm } from "./standings";
-import type { ItemIssue, NewRecordChange, NewSubjects, Planned, RecordContent } from "./types";
+import type {
+  ItemIssue,
+  NewClaim,
+  NewRecordChange,
+  NewSourceChange,
+  NewSubjects,
+  Planned,
+  RecordContent,
+} from "./types";
+
+/** The parts of a source in a request; the tracker fills in the others. */
+const REQUEST_PARTS = ["title", "publisher", "url", "publishedOn", "kind"] as const;
 
 /** A new version of a firm's names, an event or a national figure. */
 export type PlannedVersion = {
@@ -152,3 +166,153 @@ const hasSource = (
 ): boolean =>
   newSources.some((source) => source.id === id) ||
   sourceVersions.some(({ source }) => source.id === id);
+
+/** A part of a source that a new version can change. */
+export type SourcePart = keyof Omit<Source, "id">;
+
+/** A new version of a source. */
+export interface PlannedSourceChange {
+  readonly id: string;
+  readonly reason: string;
+  readonly source: Source;
+  /** The parts that differ from the previous version. */
+  readonly changed: readonly SourcePart[];
+}
+
+/**
+ * The change, unless it was made before or changes nothing. Rejects a source that does not exist, an id
+ * that belongs to another change, a change made from another version than the present one, and dates
+ * that do not exist or are in the future.
+ * @param today the day in Pakistan
+ */
+export async function planSourceChange(
+  sql: Sql,
+  text: Text,
+  facts: Facts,
+  change: NewSourceChange | undefined,
+  today: Day,
+): Promise<Planned<PlannedSourceChange>> {
+  if (!change) return { ok: true, items: [] };
+  const { id, sourceId, basedOn, reason, parts } = change;
+  const current = listVersions(facts.sourceVersions, sourceId, facts.revision).at(-1);
+  if (!current) {
+    const message = text.t("api.ledger.noSource", { source: sourceId });
+    return reject("unknown-source", { param: "sourceId", message });
+  }
+  const made = await readSourceVersion(sql, id);
+  if (made) {
+    const same = { ...toVersion(made).source, ...parts };
+    return made.sourceId === sourceId &&
+      made.reason === reason &&
+      isDeepStrictEqual(same, toVersion(made).source)
+      ? { ok: true, items: [] }
+      : reject("change-id-reused", {
+          param: "id",
+          message: text.t("api.ledger.changeIdReused", { id }),
+        });
+  }
+  if (basedOn !== undefined && basedOn !== current.revision) {
+    return { ok: false, code: "source-changed", current };
+  }
+  const source: Source = { ...current.source, ...parts };
+  const issues = listSourceIssues(text, source, today);
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
+  const keys = Object.keys(parts) as SourcePart[];
+  const changed = keys.filter((key) => source[key] !== current.source[key]);
+  return { ok: true, items: changed.length === 0 ? [] : [{ id, reason, source, changed }] };
+}
+
+async function readSourceVersion(
+  sql: Sql,
+  id: string,
+): Promise<LedgerRows["sourceVersion"][number] | undefined> {
+  const [found] = await sql<{ readonly row: LedgerRows["sourceVersion"][number] }>(
+    `-- ledger-source-version
+    SELECT row_to_json(r) AS row
+    FROM (SELECT ${selectColumns(COLUMNS.sourceVersion)} FROM source_version WHERE id = $1::uuid) r`,
+    id,
+  );
+  return found?.row;
+}
+
+/** The zones with a claim whose date changes with the date of its source. */
+export function listRedatedZones(
+  { claims }: Pick<Facts, "claims">,
+  changes: readonly PlannedSourceChange[],
+): string[] {
+  const redated = new Set(
+    changes.flatMap(({ changed, source }) => (changed.includes("publishedOn") ? source.id : [])),
+  );
+  if (redated.size === 0) return [];
+  return claims.flatMap(({ asOf, sourceId, zone }) =>
+    asOf === null && redated.has(sourceId) ? zone : [],
+  );
+}
+
+/**
+ * The issues with the sources that come with a person's claims: dates that do not exist or are in the
+ * future, and ids of existing sources with other content, which would be lost.
+ * @param today the day in Pakistan
+ */
+export function listNewSourceIssues(
+  text: Text,
+  facts: Facts,
+  sources: readonly Source[],
+  claims: readonly NewClaim[],
+  today: Day,
+): ItemIssue[] {
+  const versions = listVersionsOf(
+    facts.sourceVersions,
+    sources.map(({ id }) => id),
+  );
+  const first = versions.filter(({ reason }) => reason === null);
+  const recorded = new Map(first.map(({ source }) => [source.id, source]));
+  return sources.flatMap((source) => {
+    // The items of a request are its claims, so the issue names the first claim that cites the source.
+    const index = claims.findIndex(({ sourceId }) => sourceId === source.id);
+    const known = recorded.get(source.id);
+    if (!known) {
+      return listSourceIssues(text, source, today).map((issue) => ({ ...issue, index }));
+    }
+    if (REQUEST_PARTS.every((part) => known[part] === source[part])) return [];
+    const message = text.t("api.ledger.sourceIdReused", { id: source.id, title: known.title });
+    return [{ index, param: "sourceId", message }];
+  });
+}
+
+/** The present dates of publication of some sources, without those that do not exist. */
+export function getPublicationDates(
+  facts: Facts,
+  ids: ReadonlySet<string>,
+): Map<string, PartialDate | null> {
+  const versions = listVersionsOf(facts.sourceVersions, ids);
+  return new Map(versions.map(({ source }) => [source.id, source.publishedOn]));
+}
+
+function listSourceIssues(
+  text: Text,
+  { publishedOn, publishedOnEstimated, accessed }: Source,
+  today: Day,
+): ItemIssue[] {
+  const issues: ItemIssue[] = [];
+  const add = (param: SourcePart, message: string) => issues.push({ index: 0, param, message });
+  if (publishedOn !== null && !isPartialDate(publishedOn)) {
+    add("publishedOn", text.t("api.ledger.sourceDate"));
+  } else if (publishedOn !== null && firstDay(publishedOn) > today) {
+    add("publishedOn", text.t("api.ledger.futurePublication", { today }));
+  }
+  if (publishedOn === null && publishedOnEstimated) {
+    add("publishedOnEstimated", text.t("api.ledger.estimateWithoutDate"));
+  }
+  if (accessed !== null && (!isDay(accessed) || accessed > today)) {
+    add("accessed", text.t("api.ledger.accessed", { today }));
+  }
+  return issues;
+}
+
+function reject(
+  code: "unknown-source" | "change-id-reused",
+  issue: { readonly param: string; readonly message: string },
+): Planned<never> {
+  return { ok: false, code, issues: [{ index: 0, ...issue }] };
+}

@@ -1,5 +1,5 @@
 import "server-only";
-import { describeError } from "./error-chain";
+import { describeError } from "../database/error-chain";
 import { log } from "./log";
 
 /** The log of failures of what is tried again and again. */

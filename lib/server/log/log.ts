@@ -1,9 +1,9 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type Logger } from "pino";
+import { listErrorChain, toLoggedError } from "../database/error-chain";
 import { env } from "../env";
 import { processSingleton } from "../process-singleton";
-import { listErrorChain, toLoggedError } from "./error-chain";
 import { gatherLines } from "./gather-lines";
 
 type Details = Record<string, unknown>;

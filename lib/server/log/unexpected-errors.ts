@@ -2,10 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
 import { type DatabaseRefusal, getDatabaseRefusal } from "../database/database-refusal";
-import { pool } from "../database/db";
+import { databaseState, pool } from "../database/db";
+import { listErrorChain, readErrorCodes } from "../database/error-chain";
 import { metrics } from "../metrics";
-import { registryStore } from "../registry/store";
-import { listErrorChain, readErrorCodes } from "./error-chain";
 import { log } from "./log";
 
 /** An unexpected failure. */
@@ -42,7 +41,7 @@ export async function countError(error: unknown): Promise<DatabaseRefusal | null
  */
 async function findHiddenRefusal(error: unknown): Promise<DatabaseRefusal | null> {
   if (isCertainlyOther(error)) return null;
-  const answered = registryStore().listening && (await doesDatabaseAnswer());
+  const answered = databaseState().isListening && (await doesDatabaseAnswer());
   return answered ? null : "away";
 }
 

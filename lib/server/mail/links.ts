@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
-import { hashLinkToken, makeLinkToken } from "../accounts/link-tokens";
 import { db } from "../database/db";
+import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { mailOrigin } from "./mail";
 
 /** What a link in a mail is for. */

@@ -5,10 +5,10 @@ import type { Locale } from "@/lib/text/locales";
 import { type Frequency, nextDigestTime } from "@/lib/time/digest-time";
 import type { Prisma } from "@/prisma/generated/client";
 import { db, LOCKS } from "../database/db";
-import { TokenBuckets } from "../http/rate-limit";
 import { processSingleton } from "../process-singleton";
 import { scheduleJob } from "../queue/queue";
 import { registryStore } from "../registry/store";
+import { TokenBuckets } from "../token-buckets";
 import { deleteOldMailLinks, findLinkedSubscription } from "./links";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -6,7 +6,6 @@ import { db } from "../database/db";
 import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
 import { registryStore } from "../registry/store";
-import { runAlone } from "../run-alone";
 
 /** How often each instance looks for jobs that are due, besides at each new revision. */
 const LOOK_MS = 15_000;
@@ -125,6 +124,32 @@ export async function runDueJobs(kind: JobKind): Promise<void> {
   }
 }
 
+/**
+ * Runs work in the background, one run at a time. What is asked for during a run follows it once. Never throws.
+ * @param failed what the log says if the work throws
+ */
+export function coalesceRuns(work: () => Promise<void>, failed: string): () => void {
+  let isRunning = false;
+  let again = false;
+  const run = async () => {
+    isRunning = true;
+    try {
+      while (again) {
+        again = false;
+        await work();
+      }
+    } catch (error) {
+      log[isDatabaseRefusal(error) ? "debug" : "warn"](failed, { error });
+    } finally {
+      isRunning = false;
+    }
+  };
+  return () => {
+    again = true;
+    if (!isRunning) void run();
+  };
+}
+
 /** What looks for due jobs in this process, by their kind. */
 const looks = () => processSingleton("queue", () => new Map<JobKind["name"], () => void>());
 
@@ -132,9 +157,9 @@ const looks = () => processSingleton("queue", () => new Map<JobKind["name"], () 
 export function startQueue(kind: JobKind): void {
   const failed = `The queue of ${kind.name} jobs failed. The next attempt is in 15 seconds`;
   const workers = Array.from({ length: kind.concurrency }, () =>
-    runAlone(() => runDueJobs(kind), failed),
+    coalesceRuns(() => runDueJobs(kind), failed),
   );
-  const prepare = runAlone(async () => {
+  const prepare = coalesceRuns(async () => {
     await kind.prepare();
     for (const work of workers) work();
   }, failed);

@@ -2,13 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { type Actor, audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db, LOCKS } from "../database/db";
 import { isStorable } from "../database/storable-text";
-import { removeFromSubmissions } from "../desk/submission-texts";
-import type { ChangeResult } from "../http/answer-action";
 import { insertRevision, runUnderLedgerLock } from "../ledger/ledger";
+import { hashText } from "../ledger/removed-texts";
 import { getText } from "../text/get-text";
-import { hashText, readPlace, readText, toPlaceColumns } from "./text-places";
+import { removeFromSubmissions } from "./submission-texts";
+import { readPlace, readText, toPlaceColumns } from "./text-places";
 
 type Refusal = Extract<ChangeResult, { ok: false }>;
 

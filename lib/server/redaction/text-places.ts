@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { TEXT_KINDS, type TextPlace } from "@/lib/contract/redaction";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -9,11 +8,6 @@ export interface PlaceColumns {
   /** With a dot: a position in a list. */
   readonly columnName: string;
   readonly rowId: string;
-}
-
-/** SHA-256 of a text, in hexadecimal digits. */
-export function hashText(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** A place in the columns of `redaction` and `redaction_request`. */

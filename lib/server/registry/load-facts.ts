@@ -1,16 +1,8 @@
 import "server-only";
 import { addFacts } from "@/lib/evidence/add-facts";
-import type { Claim, Facts } from "@/lib/evidence/ledger-records";
+import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import { poolSql, runTransaction, type Sql } from "../database/sql";
-import {
-  COLUMNS,
-  type LedgerRows,
-  noRows,
-  quoteName,
-  selectColumns,
-  toFacts,
-} from "../ledger/rows";
-import type { NewClaim, NewDecision } from "../ledger/types";
+import { COLUMNS, type LedgerRows, noRows, quoteName, selectColumns, toFacts } from "./ledger-rows";
 import { listRanges, readClaims, toClaims } from "./read-claims";
 
 /** The facts before the first revision. */
@@ -141,12 +133,14 @@ function groupRows(found: readonly FoundRow[]): LedgerRows {
 }
 
 /** The decision that comes with every new claim. */
-export function toPublication({ id }: Pick<Claim, "id">): NewDecision {
+export function toPublication({
+  id,
+}: Pick<Claim, "id">): Pick<Decision, "claimId" | "kind" | "reason"> {
   return { claimId: id, kind: "published", reason: null };
 }
 
 /** The content of a claim, without its revision and without the checks of a new claim. */
-export function getContent(claim: NewClaim | Claim): Omit<Claim, "revision"> {
+export function getContent(claim: Omit<Claim, "revision">): Omit<Claim, "revision"> {
   const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
     claim;
   const { decline, quotation, lastSeenOn, money } = claim;

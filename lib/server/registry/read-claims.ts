@@ -2,8 +2,7 @@ import "server-only";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { createCopies } from "@/lib/evidence/record-copies";
 import type { Sql } from "../database/sql";
-import { COLUMNS, type LedgerRows, quoteName, selectColumns } from "../ledger/rows";
-import { toClaim } from "./fact-rows";
+import { COLUMNS, type LedgerRows, quoteName, selectColumns, toClaim } from "./ledger-rows";
 
 /** Revisions with so many claims or more are read at once: some 10 milliseconds of work. */
 const READ_CLAIMS = 2_000;

@@ -4,7 +4,7 @@ import { continueIndex, type EvidenceIndex, indexEvidence } from "@/lib/evidence
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
-import { READ_TIMEOUT_MS } from "../database/db";
+import { databaseState, READ_TIMEOUT_MS } from "../database/db";
 import type { Sql } from "../database/sql";
 import { withTimeout } from "../database/with-timeout";
 import { createFailureLog } from "../log/failure-log";
@@ -83,6 +83,7 @@ class RegistryStore {
       isKnown: (news) => this.own.delete(news),
       onDeaf: refusePooler,
       onListening: (listening) => {
+        databaseState().isListening = listening;
         for (const follower of this.followers) follower.listening(listening);
       },
     });

@@ -78,7 +78,7 @@ async function sendMethod(address: string, job: Job): Promise<Outcome> {
   if (result === "failed" && Date.now() - Number(job.dueAt) < GIVE_UP_MS) {
     return { result, waitMs };
   }
-  if (result !== "delivered") giveUp(address, { from: message.id, to: message.id }, 1);
+  if (result !== "delivered") logGivenUp(address, { from: message.id, to: message.id }, 1);
   return { result: "done", dueAt: new Date(), position: message.method };
 }
 
@@ -101,12 +101,16 @@ async function sendRevision(address: string, job: Job): Promise<Outcome> {
     orderBy: { id: "desc" },
   });
   const position = Math.max(next.id, last?.id ?? 0);
-  giveUp(address, { from: next.id, to: position }, position - job.position);
+  logGivenUp(address, { from: next.id, to: position }, position - job.position);
   return { result: "failed", waitMs, position };
 }
 
 /** Logs and counts messages that are not sent. */
-function giveUp(address: string, messages: { from: unknown; to: unknown }, count: number): void {
+function logGivenUp(
+  address: string,
+  messages: { from: unknown; to: unknown },
+  count: number,
+): void {
   const { host } = new URL(address);
   metrics().webhooks.inc({ host, outcome: "given-up" }, count);
   const why = "Webhooks were given up, because the receiver did not accept them";

@@ -4,7 +4,7 @@ import { listChangesBetween } from "@/lib/changes/changes";
 import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";
+import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-versions";
 import {
   createClaim,
   createEvidence,

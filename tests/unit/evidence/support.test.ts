@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
-import { countRowSupport, getSupport, voiceAt } from "@/lib/evidence/support";
+import { countRowSupport, getSupport, publisherAt } from "@/lib/evidence/support";
 import { createEvidence } from "@/tests/support/facts";
 
 /** A claim that water is partial, by a publisher of its own unless given. */
@@ -109,11 +109,11 @@ describe("the publisher of a claim", () => {
     [5, "a weekly"],
     [9, "a weekly"],
   ])("at revision %i is %s", (revision, name) => {
-    expect(voiceAt({ voices }, revision)).toBe(name);
+    expect(publisherAt({ voices }, revision)).toBe(name);
   });
 
   it("is empty without any", () => {
-    expect(voiceAt({ voices: [] }, 1)).toBe("");
+    expect(publisherAt({ voices: [] }, 1)).toBe("");
   });
 
   it("that two names at one revision share counts once", () => {

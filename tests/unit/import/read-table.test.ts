@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
-import { knowHeaders, suggestMapping } from "@/lib/entry/import-mapping";
+import { createHeaderTest, suggestMapping } from "@/lib/entry/import-mapping";
 import { PROGRESS_KEYS } from "@/lib/evidence/row";
 import { EXPORTED_FIELDS } from "@/lib/formats/columns";
 import { storedZip } from "@/lib/formats/spreadsheet";
@@ -14,7 +14,7 @@ import { englishText } from "@/lib/text/english-text";
 import { doFixedTask } from "../../support/fixed-task";
 import { seedWorkbook } from "../../support/seed-workbook";
 
-const isKnown = knowHeaders((key) => fieldSpec(key).label);
+const isKnown = createHeaderTest((key) => fieldSpec(key).label);
 const read = (content: string | Uint8Array, sheet: string | null = null) =>
   readTable(
     typeof content === "string" ? new TextEncoder().encode(content) : content,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { readHealth } from "../../../lib/server/health";
+import { readHealth } from "../../../lib/server/http/health";
 
 process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:9/tracker";
 process.env.LOG_LEVEL = "error";

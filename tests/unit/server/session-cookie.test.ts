@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { readSessionToken } from "../../../lib/server/accounts/session-cookie";
+import { readSessionToken } from "../../../lib/server/accounts/session";
 
 const SECRET = "the secret of the test, which is long enough";
 vi.mock("../../../lib/server/env", () => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TokenBuckets } from "../../../lib/server/http/rate-limit";
+import { TokenBuckets } from "../../../lib/server/token-buckets";
 
 const makeBuckets = () => new TokenBuckets({ capacity: 3, perSecond: 0.5 });
 

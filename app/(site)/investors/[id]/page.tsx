@@ -18,7 +18,7 @@ import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
-import { getDecisionRights } from "@/lib/server/desk/claim-access";
+import { getDecisionRights } from "@/lib/server/accounts/decision-rights";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";

@@ -17,7 +17,7 @@ import { listVersions } from "@/lib/evidence/source-versions";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
-import { canRecord } from "@/lib/server/desk/claim-access";
+import { canRecord } from "@/lib/server/accounts/decision-rights";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";

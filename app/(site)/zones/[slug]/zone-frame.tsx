@@ -21,7 +21,7 @@ import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getDecisionRights } from "@/lib/server/desk/claim-access";
+import { getDecisionRights } from "@/lib/server/accounts/decision-rights";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";

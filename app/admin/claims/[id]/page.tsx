@@ -15,7 +15,7 @@ import { may } from "@/lib/catalogue/roles";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { previewDecision } from "@/lib/evidence/decision-preview";
 import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
-import { findClaim } from "@/lib/server/desk/claim-access";
+import { findClaim } from "@/lib/server/desk/find-claim";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { authorKind, formatRevision } from "@/lib/text/revision-words";

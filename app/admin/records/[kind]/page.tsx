@@ -15,7 +15,7 @@ import { FilterField } from "@/components/ui/filter-field";
 import { splitWords } from "@/lib/query/search";
 import { listDuplicates } from "@/lib/records/duplicates";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 

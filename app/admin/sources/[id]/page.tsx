@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
-import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 

@@ -1,4 +1,4 @@
-import { answerAuth } from "@/lib/server/accounts/answer-auth";
+import { answerAuth } from "@/lib/server/http/auth-route";
 
 export const dynamic = "force-dynamic";
 

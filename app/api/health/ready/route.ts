@@ -1,4 +1,4 @@
-import { readHealth } from "@/lib/server/health";
+import { readHealth } from "@/lib/server/http/health";
 
 export const dynamic = "force-dynamic";
 

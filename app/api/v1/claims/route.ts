@@ -1,6 +1,6 @@
 import { ClaimsRequest } from "@/lib/contract/write-request";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

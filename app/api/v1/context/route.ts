@@ -1,9 +1,9 @@
 import { getFigureDates, isInEffect } from "@/lib/context/context-figures";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { NewFigureRequest } from "@/lib/contract/write-request";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

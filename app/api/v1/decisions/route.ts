@@ -1,6 +1,6 @@
 import { DecisionsRequest } from "@/lib/contract/write-request";
+import { decideRequest } from "@/lib/server/desk/record-request";
 import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
-import { decideRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

@@ -1,8 +1,8 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { NewEventRequest } from "@/lib/contract/write-request";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 import { firstDay } from "@/lib/time/day";
 
 export const dynamic = "force-dynamic";

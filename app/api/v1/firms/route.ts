@@ -1,9 +1,9 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FirmRequest } from "@/lib/contract/records-request";
 import { listFirmsAt } from "@/lib/firms/firm-register";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

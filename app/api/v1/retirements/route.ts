@@ -1,6 +1,6 @@
 import { RetirementRequest } from "@/lib/contract/records-request";
+import { retireRequest } from "@/lib/server/desk/record-request";
 import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
-import { retireRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

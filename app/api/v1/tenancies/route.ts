@@ -3,9 +3,9 @@ import { NewTenancyRequest } from "@/lib/contract/write-request";
 import { tenancyRow } from "@/lib/contract/zone-answer";
 import { filterFirms } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

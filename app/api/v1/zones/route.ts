@@ -2,9 +2,9 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { NewZoneRequest } from "@/lib/contract/write-request";
 import { flatRow } from "@/lib/formats/json-files";
 import { select } from "@/lib/query/select";
+import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { recordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

@@ -1,25 +1,34 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ChevronDownIcon, PlusIcon } from "@/components/ui/icons";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { formText } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
+import { getFieldMessage } from "@/lib/contract/action-result";
+import type { PersonEntry } from "@/lib/server/accounts/people";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { AddPersonDialog } from "./add-person-dialog";
+import { OneTimeLink } from "./one-time-link";
+import { OwnPassword } from "./own-password";
+import type { PeopleChanges } from "./people-changes";
 import { type PersonAct, PersonDialog } from "./person-dialog";
-import type { PeopleChanges, PersonView } from "./person-view";
+import { RoleChoice } from "./role-choice";
+import { FailureNotice, useChange } from "./use-change";
 
 interface PeopleListProps {
-  people: readonly PersonView[];
+  people: readonly PersonEntry[];
   /** Id of the signed-in admin. */
   self: string;
   changes: PeopleChanges;
 }
 
 /** The change of the dialog. It stays while the dialog closes, so that nothing flickers. */
-type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person: PersonView };
+type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person: PersonEntry };
 
 /** Everyone with an account, and the changes that an admin can make. */
 export function PeopleList({ people, self, changes }: PeopleListProps) {
@@ -69,7 +78,7 @@ export function PeopleList({ people, self, changes }: PeopleListProps) {
 }
 
 interface PersonItemProps {
-  person: PersonView;
+  person: PersonEntry;
   self: boolean;
   onAct: (act: PersonAct) => void;
 }
@@ -128,5 +137,78 @@ function PersonItem({ person, self, onAct }: PersonItemProps) {
         </Menu>
       </div>
     </li>
+  );
+}
+
+interface AddPersonDialogProps {
+  open: boolean;
+  add: PeopleChanges["add"];
+  onClose: () => void;
+}
+
+/** Adds a person and shows once the link with which they choose a password. */
+function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
+  const { t } = usePlainText();
+  const [made, setMade] = useState<{ name: string; path: string } | null>(null);
+  const name = useRef("");
+  const { answer, busy, send } = useChange(add, (path) => setMade({ name: name.current, path }));
+
+  if (made) {
+    return (
+      <Dialog
+        open={open}
+        onOpenChange={onClose}
+        title={t("admin.people.add.added", { name: made.name })}
+        actions={
+          <Button variant="main" onClick={onClose}>
+            {t("admin.people.done")}
+          </Button>
+        }
+      >
+        <OneTimeLink {...made} />
+      </Dialog>
+    );
+  }
+  return (
+    <FormDialog
+      open={open}
+      title={t("admin.people.add.title")}
+      description={t("admin.people.add.lead")}
+      submit={t("admin.people.add.submit")}
+      busyLabel={t("admin.people.add.busy")}
+      noValidate
+      answer={answer}
+      busy={busy}
+      onSubmit={({ data }) => {
+        name.current = formText(data, "name").trim();
+        void send({
+          name: formText(data, "name"),
+          email: formText(data, "email"),
+          role: formText(data, "role"),
+          ownPassword: formText(data, "ownPassword"),
+        });
+      }}
+      onClose={onClose}
+    >
+      <FailureNotice answer={answer} />
+      <InputField
+        label={t("admin.people.add.name")}
+        hint={t("admin.people.add.nameHint")}
+        name="name"
+        autoComplete="off"
+        maxLength={120}
+        error={getFieldMessage(answer, "name")}
+      />
+      <InputField
+        label={t("admin.people.add.email")}
+        name="email"
+        type="email"
+        autoComplete="off"
+        maxLength={320}
+        error={getFieldMessage(answer, "email")}
+      />
+      <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
+      <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
+    </FormDialog>
   );
 }

@@ -7,11 +7,12 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { formText } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { getFieldMessage } from "@/lib/contract/action-result";
+import type { PersonEntry } from "@/lib/server/accounts/people";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { ConfirmDialog } from "../confirm-dialog";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
-import type { PeopleChanges, PersonView } from "./person-view";
+import type { PeopleChanges } from "./people-changes";
 import { RoleChoice } from "./role-choice";
 import { FailureNotice, useChange } from "./use-change";
 
@@ -20,7 +21,7 @@ export type PersonAct = "role" | "password" | "sessions" | "close" | "reopen";
 
 interface PersonDialogProps {
   act: PersonAct;
-  person: PersonView;
+  person: PersonEntry;
   /** Is it the admin's own account? */
   self: boolean;
   open: boolean;
@@ -81,7 +82,7 @@ export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
 }
 
 interface PasswordDialogProps {
-  person: PersonView;
+  person: PersonEntry;
   open: boolean;
   change: PeopleChanges["password"];
   onClose: () => void;
@@ -131,7 +132,7 @@ function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) 
 }
 
 interface RoleDialogProps {
-  person: PersonView;
+  person: PersonEntry;
   self: boolean;
   open: boolean;
   change: PeopleChanges["role"];

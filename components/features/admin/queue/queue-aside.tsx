@@ -4,8 +4,8 @@ import { Section } from "@/components/layout/section";
 import type { Teammate } from "@/lib/queue/item-state";
 import { countKinds, type QueuedItem, queueAddress } from "@/lib/queue/queue-query";
 import { WORK_KINDS } from "@/lib/queue/work-item";
+import type { WeekOfWork } from "@/lib/server/desk/work-counts";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import type { Day } from "@/lib/time/day";
 
 const ROW = "flex justify-between gap-3 border-line border-t py-1";
 
@@ -56,22 +56,13 @@ export function OpenCounts({ open }: { open: readonly QueuedItem[] }) {
   );
 }
 
-/** What was done in a week. */
-interface Week {
-  /** Its Monday. */
-  readonly monday: Day;
-  readonly recorded: number;
-  readonly judged: number;
-  readonly answered: number;
-}
-
 const COUNTS = ["recorded", "judged", "answered"] as const;
 
 interface WorkByWeekProps {
   /** Of everybody, the present week first. */
-  team: readonly Week[];
+  team: readonly WeekOfWork[];
   /** Of the signed-in person, in the same order. */
-  own: readonly Week[];
+  own: readonly WeekOfWork[];
 }
 
 /** Reports recorded, decisions and answers of the last weeks: everybody's and one's own. */

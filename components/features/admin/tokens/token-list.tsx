@@ -5,26 +5,12 @@ import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { TOKEN_SCOPES } from "@/lib/catalogue/token-scopes";
 import type { ActionResult } from "@/lib/contract/action-result";
+import type { TokenEntry } from "@/lib/server/accounts/access-tokens";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 import { ConfirmDialog } from "../confirm-dialog";
 
-/** A token as shown on the page. */
-interface TokenView {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  /** ISO 8601. */
-  readonly createdAt: string;
-  /** ISO 8601. */
-  readonly expiresAt: string;
-  /** Null: never used. */
-  readonly lastUsedOn: Day | null;
-  readonly state: "open" | "expired" | "revoked";
-}
-
 interface TokenListProps {
-  tokens: readonly TokenView[];
+  tokens: readonly TokenEntry[];
   revoke: (input: unknown) => Promise<ActionResult>;
 }
 
@@ -32,7 +18,7 @@ interface TokenListProps {
 export function TokenList({ tokens, revoke }: TokenListProps) {
   const text = useText();
   const { t } = text;
-  const [chosen, setChosen] = useState<TokenView | null>(null);
+  const [chosen, setChosen] = useState<TokenEntry | null>(null);
   const [open, setOpen] = useState(false);
   if (tokens.length === 0) return <p>{t("admin.tokens.list.none")}</p>;
   return (

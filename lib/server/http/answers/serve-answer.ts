@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pakistanDay, startOfDay } from "@/lib/time/day";
+import { type AnswerTrace, answerTraces } from "../../database/answer-trace";
 import { env } from "../../env";
 import { log } from "../../log/log";
 import { type AnswerFrom, metrics } from "../../metrics";
 import { processSingleton } from "../../process-singleton";
 import { registryStore } from "../../registry/store";
-import { type AnswerTrace, answerTraces } from "../answer-trace";
 import { countReadOf } from "../rate-limit";
 import { AnswerStore, type Made } from "./answer-store";
 import { type Asked, readAsked } from "./asked";
@@ -167,7 +167,7 @@ async function join(exchange: Exchange): Promise<void> {
       sendKept(exchange, made);
     } else {
       countAnswer(exchange.asked, "request");
-      passCounted(exchange);
+      passAsCounted(exchange);
     }
     return;
   }
@@ -181,7 +181,7 @@ function drop({ response }: Exchange, error: unknown): void {
 }
 
 /** Lets the framework answer without another count of the read. @returns whether the answer used the database, once it is sent */
-function passCounted({ pass }: Exchange): AnswerTrace {
+function passAsCounted({ pass }: Exchange): AnswerTrace {
   const trace = { usesDatabase: false };
   answerTraces().run(trace, pass);
   return trace;
@@ -201,7 +201,7 @@ async function make(exchange: Exchange): Promise<Made> {
       return chooseEncoding(acceptEncoding, { type, bytes, hasNonce: true }) === "gzip";
     },
   });
-  const trace = passCounted(exchange);
+  const trace = passAsCounted(exchange);
   const body = await capturing;
   if (typeof body === "string") return body === "left" ? "left" : "unkept";
   const { statusCode } = response;

@@ -17,7 +17,7 @@ import { may } from "@/lib/catalogue/roles";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 

@@ -9,7 +9,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { isRecordKind } from "@/lib/records/record-kinds";
-import { mayChangeRecords } from "@/lib/server/desk/review-rules";
+import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 

@@ -1,6 +1,6 @@
 import { EventChangeRequest } from "@/lib/contract/records-request";
+import { changeRecordRequest } from "@/lib/server/desk/record-request";
 import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
-import { changeRecordRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findSource } from "@/lib/contract/source-answer";
 import { SourceChangeRequest } from "@/lib/contract/write-request";
+import { changeSourceRequest } from "@/lib/server/desk/record-request";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
-import { changeSourceRequest } from "@/lib/server/record-request";
 
 export const dynamic = "force-dynamic";
 

@@ -3,14 +3,14 @@ import { isRole, may, type Role } from "@/lib/catalogue/roles";
 import type { Hindrance, OwnAct } from "@/lib/contract/own-act";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../database/db";
+import { mayChangeRecords } from "./review-rules";
 import {
   findUndoPlace,
   listUndoChains,
   readUndone,
   type UndoChains,
   type UndoPlace,
-} from "../ledger/undo-chains";
-import { mayChangeRecords } from "./review-rules";
+} from "./undo-chains";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Acts that are listed. */

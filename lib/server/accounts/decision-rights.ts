@@ -1,11 +1,9 @@
 import "server-only";
 import { may } from "@/lib/catalogue/roles";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
-import type { Claim, Source } from "@/lib/evidence/ledger-records";
-import { getPerson, type Person } from "../accounts/session";
 import { db } from "../database/db";
-import { readOrAway } from "../database/read-or-away";
-import { toClaim, toFirstVersion, toVersion } from "../registry/fact-rows";
+import { readOrAway } from "../log/read-or-away";
+import { getPerson, type Person } from "./session";
 
 /** The claims that a reader may decide on: all, or those of some revisions. */
 interface DecisionRights {
@@ -51,52 +49,4 @@ async function forReader<T>(
 async function listOwnRevisions({ id }: Person): Promise<Set<number>> {
   const rows = await db().revision.findMany({ where: { authorId: id }, select: { id: true } });
   return new Set(rows.map((row) => row.id));
-}
-
-/** A decision with its author and time. */
-interface DecisionEntry {
-  readonly kind: string;
-  readonly reason: string | null;
-  readonly author: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-}
-
-/** A claim with its source, its author and its decisions, oldest first. */
-interface DecidedClaim {
-  readonly claim: Claim;
-  readonly source: Source;
-  readonly author: string;
-  /** Did the reader record it? */
-  readonly own: boolean;
-  readonly decisions: readonly DecisionEntry[];
-}
-
-const UUID = /^[0-9a-f-]{36}$/;
-
-/** A claim by its id, for a person who decides on it; null if there is none. */
-export async function findClaim(id: string, person: Person): Promise<DecidedClaim | null> {
-  if (!UUID.test(id)) return null;
-  const row = await db().claim.findUnique({
-    where: { id },
-    include: {
-      source: { include: { versions: { orderBy: { revisionId: "desc" }, take: 1 } } },
-      revision: true,
-      decisions: { include: { revision: true }, orderBy: { id: "asc" } },
-    },
-  });
-  if (!row) return null;
-  const [changed] = row.source.versions;
-  return {
-    claim: toClaim(row),
-    source: (changed ? toVersion(changed) : toFirstVersion(row.source)).source,
-    author: row.revision.author,
-    own: row.revision.authorId === person.id,
-    decisions: row.decisions.map(({ kind, reason, revision }) => ({
-      kind,
-      reason,
-      author: revision.author,
-      at: revision.recordedAt.toISOString(),
-    })),
-  };
 }

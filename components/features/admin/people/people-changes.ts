@@ -1,18 +1,4 @@
-import type { Role } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
-
-/** A person as shown on the page. */
-export interface PersonView {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly closed: boolean;
-  /** Number of open sessions. */
-  readonly sessions: number;
-  /** ISO 8601 instant of the latest sign-in with an open session; null if there is none. */
-  readonly lastSeen: string | null;
-}
 
 type Change<T = null> = (input: unknown) => Promise<ActionResult<T>>;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Sql } from "../database/sql";
 import type {
   NewClaim,
@@ -7,8 +8,12 @@ import type {
   NewRetirement,
   NewSourceChange,
   NewSubjects,
-} from "../ledger/types";
-import { hashText } from "./text-places";
+} from "./types";
+
+/** SHA-256 of a text, in hexadecimal digits. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
 
 /** What a write sends that can contain a removed text. */
 interface SentItems {

@@ -1,4 +1,4 @@
 /** Words that stay on one line, such as a date. */
-export function keepTogether(words: string): string {
+export function noBreak(words: string): string {
   return words.replaceAll(" ", "\u00a0");
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
+import { auth } from "../accounts/auth";
+import { CHANGE_PASSWORD, OPEN_AUTH_PATHS } from "../accounts/auth-paths";
 import { auditRefusedChange } from "../audit/refused-changes";
-import { CLOSE_CONNECTION, isJson, readTextBody } from "../http/read-body";
 import { reportError } from "../log/unexpected-errors";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
-import { auth } from "./auth";
-import { CHANGE_PASSWORD, OPEN_AUTH_PATHS } from "./auth-paths";
+import { CLOSE_CONNECTION, isJson, readTextBody } from "./read-body";
 
 const AUTH_ROOT = "/api/auth";
 const MAX_BODY_BYTES = 64 * 1024;

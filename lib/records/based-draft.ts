@@ -1,7 +1,7 @@
 import type { RecordDraft } from "./record-draft";
 
 /** What is typed in the form of a record, and the version that it was begun from. */
-export interface BegunDraft {
+export interface BasedDraft {
   readonly draft: RecordDraft;
   readonly reason: string;
   /** The form as the version showed it, before anything was typed. */
@@ -13,16 +13,16 @@ export interface BegunDraft {
 }
 
 /** A form in which nothing is typed yet. */
-export function beginDraft(before: RecordDraft, basedOn: number): BegunDraft {
+export function createBasedDraft(before: RecordDraft, basedOn: number): BasedDraft {
   return { draft: before, reason: "", before, basedOn, overtaken: false };
 }
 
 /** The draft that a value from the browser's storage is; null: it is none. */
-export function readBegunDraft(value: unknown): BegunDraft | null {
-  return isBegunDraft(value) ? value : null;
+export function readBasedDraft(value: unknown): BasedDraft | null {
+  return isBasedDraft(value) ? value : null;
 }
 
-function isBegunDraft(value: unknown): value is BegunDraft {
+function isBasedDraft(value: unknown): value is BasedDraft {
   if (typeof value !== "object" || value === null) return false;
   const isPart = (key: string) => {
     const part: unknown = Reflect.get(value, key);
@@ -37,7 +37,7 @@ function isBegunDraft(value: unknown): value is BegunDraft {
 }
 
 /** The parts that are typed otherwise than the version has them. */
-export function listTyped({ draft, before }: Pick<BegunDraft, "draft" | "before">): string[] {
+export function listTyped({ draft, before }: Pick<BasedDraft, "draft" | "before">): string[] {
   return Object.keys(draft).filter((key) => draft[key] !== before[key]);
 }
 
@@ -45,7 +45,7 @@ export function listTyped({ draft, before }: Pick<BegunDraft, "draft" | "before"
  * The draft as one of the present version: what is typed stays, and the other parts are those of the present version.
  * @param present the form of the present version
  */
-export function moveToPresent(begun: BegunDraft, present: BegunDraft): BegunDraft {
+export function moveToPresent(begun: BasedDraft, present: BasedDraft): BasedDraft {
   if (present.basedOn <= begun.basedOn) return begun;
   const typed = listTyped(begun).map((key) => [key, begun.draft[key] ?? ""] as const);
   const draft = { ...present.draft, ...Object.fromEntries(typed) };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField, renewValue } from "@/lib/catalogue/fields";
-import { may } from "@/lib/catalogue/roles";
+import { may, type Role } from "@/lib/catalogue/roles";
 import type {
   EventChangeRequest,
   FigureChangeRequest,
@@ -19,12 +19,10 @@ import type {
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
-import type { Person } from "./accounts/session";
-import type { Actor } from "./audit/audit";
-import { mayChangeRecords, needsReview } from "./desk/review-rules";
-import { acceptSubmission, resendSubmission, submit } from "./desk/submissions";
-import type { ChangeResult } from "./http/answer-action";
-import { checkLedger, writeLedger } from "./ledger/ledger";
+import type { Actor } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
+import { checkLedger, writeLedger } from "../ledger/ledger";
+import { mayChangeRecords, needsReview } from "../ledger/review-rules";
 import type {
   ItemIssue,
   NamedRecords,
@@ -32,8 +30,9 @@ import type {
   NewRecordChange,
   NewSubjects,
   WriteResult,
-} from "./ledger/types";
-import { getText } from "./text/get-text";
+} from "../ledger/types";
+import { getText } from "../text/get-text";
+import { acceptSubmission, resendSubmission, submit } from "./submissions";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>
@@ -42,7 +41,7 @@ type RecordChangeRequest =
 
 /** The user who writes. */
 export interface Writer {
-  readonly person: Pick<Person, "name" | "role">;
+  readonly person: { readonly name: string; readonly role: Role };
   readonly actor: Actor;
 }
 

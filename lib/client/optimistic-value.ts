@@ -6,29 +6,29 @@ import { useCallback, useEffect, useState, useTransition } from "react";
 import { createNavigationQueue } from "./navigation-queue";
 
 /**
- * What a reader has set on a page that the server renders, until its page is there; null: nothing. `ask` requests that page:
- * see `createNavigationQueue`.
+ * The value that a reader has set on a page that the server renders, until the page of that value is there; null: none.
+ * `navigate` sets it and requests its page: see `createNavigationQueue`.
  */
-export function useHeldValue<T>(): {
-  readonly held: T | null;
+export function useOptimisticValue<T>(): {
+  readonly optimistic: T | null;
   readonly busy: boolean;
-  readonly ask: (value: T, address: string, act: string | undefined) => void;
+  readonly navigate: (value: T, address: string, act: string | undefined) => void;
 } {
   const router = useRouter();
   const [busy, start] = useTransition();
-  const [held, hold] = useState<T | null>(null);
+  const [optimistic, setOptimistic] = useState<T | null>(null);
   const [pages] = useState(() =>
     createNavigationQueue((address, move) =>
       start(() => router[move](address as Route, { scroll: false })),
     ),
   );
   useEffect(() => {
-    if (!(busy || pages.arrived())) hold(null);
+    if (!(busy || pages.arrived())) setOptimistic(null);
   }, [busy, pages]);
   useEffect(() => {
     const leave = () => {
       pages.forget();
-      hold(null);
+      setOptimistic(null);
     };
     window.addEventListener("popstate", leave);
     // A page requested while the router follows a link would cancel that link.
@@ -39,12 +39,12 @@ export function useHeldValue<T>(): {
       pages.forget();
     };
   }, [pages]);
-  const ask = useCallback(
+  const navigate = useCallback(
     (value: T, address: string, act: string | undefined) => {
-      hold(() => value);
+      setOptimistic(() => value);
       pages.ask(address, act);
     },
     [pages],
   );
-  return { held, busy, ask };
+  return { optimistic, busy, navigate };
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { runAlone } from "../../../lib/server/run-alone";
+import { coalesceRuns } from "../../../lib/server/queue/queue";
 
 const log = vi.hoisted(() => ({ debug: vi.fn(), warn: vi.fn() }));
 vi.mock("../../../lib/server/log/log", () => ({ log }));
@@ -7,7 +7,7 @@ vi.mock("../../../lib/server/log/log", () => ({ log }));
 /** Work whose runs end when they are told to. */
 function startWork() {
   const ends: ((error?: Error) => void)[] = [];
-  const ask = runAlone(
+  const ask = coalesceRuns(
     () =>
       new Promise<void>((resolve, reject) => {
         ends.push((error) => (error ? reject(error) : resolve()));

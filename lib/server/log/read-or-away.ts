@@ -1,6 +1,6 @@
 import "server-only";
-import { log } from "../log/log";
-import { isDatabaseRefusal } from "./database-refusal";
+import { isDatabaseRefusal } from "../database/database-refusal";
+import { log } from "./log";
 
 /**
  * A value that a page reads from the database; "away" while the database cannot give it, which is logged. The page

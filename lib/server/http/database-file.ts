@@ -1,7 +1,7 @@
 import "server-only";
 import sqlite from "node-sqlite3-wasm";
-import type { SqlDatabase } from "../formats/sql-table";
-import { fileChunks } from "./temporary-file";
+import type { SqlDatabase } from "../../formats/sql-table";
+import { fileChunks } from "../temporary-file";
 
 /** No journal and no waiting for the disk: a file that is not complete is never read. */
 const SETTINGS =

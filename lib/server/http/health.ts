@@ -1,9 +1,9 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createFailureLog } from "./log/failure-log";
-import { processSingleton } from "./process-singleton";
-import { currentView } from "./registry/registry-at";
-import { registryStore } from "./registry/store";
+import { createFailureLog } from "../log/failure-log";
+import { processSingleton } from "../process-singleton";
+import { currentView } from "../registry/registry-at";
+import { registryStore } from "../registry/store";
 
 /** Milliseconds that a question for the health waits for the first registry before it says that this is loading. */
 const FIRST_MS = 2_000;
