@@ -79,10 +79,10 @@ describe("a CSV file", () => {
   });
 
   test("of one long line is refused, and its delimiter is found in its beginning", async () => {
-    expect(await read(`zone,field,value\n${"a,".repeat(600_000)}`)).toEqual({
+    expect(await read(`zone,field,value\n${"aaaa,".repeat(300_000)}`)).toEqual({
       problem: { code: "long-row", line: 2 },
     });
-    expect(await read("a;b,".repeat(300_000))).toEqual({
+    expect(await read("aaa;aaa,".repeat(200_000))).toEqual({
       problem: { code: "long-row", line: 1 },
     });
   });
