@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
@@ -10,6 +11,18 @@ const alias = {
   "@": root,
   "server-only": path.join(root, "node_modules/server-only/empty.js"),
 };
+
+/** A unit test that replaces modules, time, values of the environment or the page. */
+const OWN_MODULES =
+  /\bvi\.(mock|doMock|resetModules|spyOn|stub|useFakeTimers)|process\.env|@vitest-environment/;
+
+const unitTests = fs
+  .readdirSync(path.join(root, "tests/unit"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => `tests/unit/${file}`);
+const isolated = unitTests.filter((file) =>
+  OWN_MODULES.test(fs.readFileSync(path.join(root, file), "utf8")),
+);
 
 export default defineConfig({
   resolve: { alias },
@@ -24,8 +37,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // A thread starts faster than a process.
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], pool: "threads" },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          exclude: isolated,
+          // A thread starts faster than a process. Loading the code again for each file took most of the time.
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "unit-isolated", include: isolated, pool: "threads" },
       },
       {
         extends: true,

@@ -107,7 +107,7 @@ function listBrowserFailures({ suites = [], specs = [] }) {
   return [...own, ...suites.flatMap(listBrowserFailures)];
 }
 
-/** @param {string} project @returns {Promise<Tally>} */
+/** @param {string} project its name, or a pattern of names @returns {Promise<Tally>} */
 function runVitest(project) {
   return runWithReport(
     (reportFile) =>
@@ -177,7 +177,7 @@ export const STEPS = {
       (await runTool("next/dist/bin/next", ["typegen"])) &&
         (await runTool("typescript/bin/tsc", ["--noEmit"])),
     ),
-  unit: () => runVitest("unit"),
+  unit: () => runVitest("unit*"),
   integration: () => runVitest("integration"),
   drift: async () => {
     const args = [fromRoot("scripts/db.mjs"), "drift"];

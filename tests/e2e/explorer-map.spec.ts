@@ -25,7 +25,7 @@ for (const [ground, map] of GROUNDS) {
   });
 }
 
-test("every zone with a location has a marker, named with its progress and precision", async ({
+test("every zone with a location has a marker, named with its progress and precision, and none hides another", async ({
   explorer,
 }) => {
   await explorer.open();
@@ -43,10 +43,7 @@ test("every zone with a location has a marker, named with its progress and preci
       await expect(explorer.marker(slug)).toHaveAccessibleName(new RegExp(`, ${words}$`));
     }
   }
-});
 
-test("markers at one place are spread, and their number is shown", async ({ explorer }) => {
-  await explorer.open();
   await explorer.mapPainted();
   const centres = await explorer.map.locator("button[data-slug]").evaluateAll((markers) =>
     markers.map((marker) => {
@@ -161,7 +158,7 @@ test("the map shows the area of the zones found, the whole country by one press,
   await expect.poll(width).toBeCloseTo(near, 0);
 });
 
-test("sizes and shades are chosen on the map and kept in the address", async ({
+test("sizes and shades are chosen on the map and kept in the address, and a picture is saved", async ({
   page,
   explorer,
 }) => {
@@ -174,10 +171,7 @@ test("sizes and shades are chosen on the map and kept in the address", async ({
   await explorer.expectUrl({ markers: "area", provinces: "median" });
   await explorer.map.getByRole("button", { name: "Key" }).click();
   await expect(explorer.map.getByText("median confirmed score")).toBeVisible();
-});
 
-test("the visible map is saved as a picture", async ({ page, explorer }) => {
-  await explorer.open();
   await explorer.mapPainted();
   const saved = page.waitForEvent("download");
   await explorer.map.getByRole("button", { name: "Save a picture of the map" }).click();

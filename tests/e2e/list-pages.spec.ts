@@ -9,25 +9,19 @@ test.use({ drawsMaps: false });
 const sources = (page: Page) => page.getByRole("list", { name: "Sources found" }).locator("> li");
 const links = (page: Page) => page.getByRole("navigation", { name: /^Pages: / });
 
-test("every source is on one page of the list, and all are on one for printing", async ({
+test("the last page is reached from the first, and all sources are on one page for printing", async ({
   page,
 }) => {
   const [all] = await query("select count(*)::int as count from source");
   const total = Number(all?.count);
   await page.goto("/sources");
-  const ids = new Set<string>();
   const count = Math.ceil(total / PAGE_SIZE);
   await links(page)
     .getByRole("link", { name: `Page ${count}`, exact: true })
     .click();
   await expect(page).toHaveURL(`/sources?page=${count}`);
-  for (let at = 1; at <= count; at += 1) {
-    await page.goto(`/sources?page=${at}`);
-    await expect(links(page).locator("[aria-current=page]")).toHaveText(String(at));
-    for (const id of await sources(page).evaluateAll((rows) => rows.map((row) => row.id)))
-      ids.add(id);
-  }
-  expect(ids.size).toBe(total);
+  await expect(links(page).locator("[aria-current=page]")).toHaveText(String(count));
+  await expect(sources(page)).toHaveCount(total - (count - 1) * PAGE_SIZE);
   await page.getByRole("link", { name: `Show all ${total} on one page` }).click();
   await expect(page).toHaveURL("/sources?page=all");
   await expect(sources(page)).toHaveCount(total);

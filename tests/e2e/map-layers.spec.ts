@@ -11,7 +11,7 @@ function listLoaded(page: Page): string[] {
   return loaded;
 }
 
-test("a layer is switched on by the mouse, loads its data then, and is in the address", async ({
+test("a layer is switched on by the mouse and off by the keyboard, loads its data then, and is in the address", async ({
   page,
   explorer,
 }) => {
@@ -27,22 +27,6 @@ test("a layer is switched on by the mouse, loads its data then, and is in the ad
   await expect(power).toBeChecked();
   await explorer.expectUrl({ layers: "routes,ports,power" });
   await expect.poll(() => loaded).toContain("power-plants");
-  await page.keyboard.press("Escape");
-  await explorer.map.getByRole("button", { name: "Key" }).click();
-  await explorer.map.getByText("List with sources").click();
-  const tarbela = explorer.map.getByRole("listitem").filter({ hasText: "Tarbela" });
-  await expect(tarbela).toContainText("Tarbela: hydro, 4,888 MW. The Nation, 2023");
-  await expect(tarbela.getByRole("link")).toHaveAttribute(
-    "href",
-    /^https:\/\/www\.nation\.com\.pk/,
-  );
-});
-
-test("a layer is switched off by the keyboard", async ({ page, explorer }) => {
-  await explorer.open();
-  await explorer.mapPainted();
-  await explorer.map.getByRole("button", { name: "Layers" }).focus();
-  await page.keyboard.press("Enter");
   const routes = page.getByRole("menuitemcheckbox", { name: "Roads and railways (schematic)" });
   await expect(routes).toBeChecked();
   await expect
@@ -53,9 +37,17 @@ test("a layer is switched off by the keyboard", async ({ page, explorer }) => {
     .toBe(true);
   await page.keyboard.press("Enter");
   await expect(routes).not.toBeChecked();
-  await explorer.expectUrl({ layers: "ports" });
+  await explorer.expectUrl({ layers: "ports,power" });
   await page.keyboard.press("Escape");
   await expect(explorer.map.getByRole("button", { name: "Layers" })).toBeFocused();
+  await explorer.map.getByRole("button", { name: "Key" }).click();
+  await explorer.map.getByText("List with sources").click();
+  const tarbela = explorer.map.getByRole("listitem").filter({ hasText: "Tarbela" });
+  await expect(tarbela).toContainText("Tarbela: hydro, 4,888 MW. The Nation, 2023");
+  await expect(tarbela.getByRole("link")).toHaveAttribute(
+    "href",
+    /^https:\/\/www\.nation\.com\.pk/,
+  );
 });
 
 test("the address chooses layers and colours, and only their data load", async ({

@@ -107,8 +107,8 @@ test("instances that start at the same time migrate, load the data set, release 
     };
     return [seeded, await runTypeScript("scripts/setup-link.ts", { env: { ...env, ...admin } })];
   };
-  const started = await Promise.all([start(), start(), start()]);
-  expect(started.flat()).toEqual([0, 0, 0, 0, 0, 0]);
+  const started = await Promise.all([start(), start()]);
+  expect(started.flat()).toEqual([0, 0, 0, 0]);
   expect(await sql(url, 'SELECT email, role FROM "user"')).toEqual([
     { email: "first@example.org", role: "admin" },
   ]);

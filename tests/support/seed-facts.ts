@@ -7,11 +7,20 @@ import { identityOf } from "./facts";
 /** The day on which the data set was compiled, used as today. */
 export const COMPILED_ON = "2026-11-24";
 
+/** By number of editions. */
+const read = new Map<number, Promise<Facts>>();
+
 /**
- * The data set as the ledger has it after the seed: each edition is a revision.
+ * The data set as the ledger has it after the seed: each edition is a revision. It is read once, so nothing may change it.
  * @param editions how many of them; the first alone by default, which most tests are written on
  */
-export async function seedFacts(editions = 1): Promise<Facts> {
+export function seedFacts(editions = 1): Promise<Facts> {
+  const facts = read.get(editions) ?? readSeedFacts(editions);
+  read.set(editions, facts);
+  return facts;
+}
+
+async function readSeedFacts(editions: number): Promise<Facts> {
   const all = (await readDataSet("seed/data")).slice(0, editions);
   const decisions: Decision[] = [];
   const decide = (revision: number, claimId: string, kind: DecisionKind, reason: string | null) =>

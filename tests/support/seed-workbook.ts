@@ -11,8 +11,20 @@ import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "./seed-facts";
 
-/** The ledger of the data set, and its registry on the day on which it was compiled. */
-export async function seedDay(): Promise<{ readonly ledger: Ledger; readonly registry: Registry }> {
+interface SeedDay {
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+}
+
+let day: Promise<SeedDay> | null = null;
+
+/** The ledger of the data set, and its registry on the day on which it was compiled. It is made once. */
+export function seedDay(): Promise<SeedDay> {
+  day ??= makeSeedDay();
+  return day;
+}
+
+async function makeSeedDay(): Promise<SeedDay> {
   const facts = await seedFacts();
   const ledger = { facts, evidence: indexEvidence(facts) };
   const moment = { asOf: COMPILED_ON, revision: 1 };

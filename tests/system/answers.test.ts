@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PUBLIC_PAGES } from "../e2e/support/pages";
+import { PAGE_KINDS } from "../e2e/support/pages";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { type HttpSession, send, signInOver } from "../support/http-session";
@@ -36,6 +36,9 @@ const FILES = [
   "/api/v1/zones/no-such-zone",
   "/api/v1/zones?provnce=sindh",
 ];
+
+/** A past day, a wrong parameter and a page that is not there. */
+const OTHER_PAGES = ["/?province=sindh&asOf=2023-06-30", "/readiness?provnce=sindh", "/zones/none"];
 
 /** An answer for which a server makes a day. */
 const DAY_IN_MEMORY = "/api/v1/facets?asOf=";
@@ -133,7 +136,7 @@ async function countDuring(work: () => Promise<unknown>): Promise<Record<string,
 }
 
 describe("an answer from the store equals a new one", () => {
-  test.each([...PUBLIC_PAGES.map(({ path }) => path), ...FILES])("%s", async (path) => {
+  test.each([...PAGE_KINDS, ...OTHER_PAGES, ...FILES])("%s", async (path) => {
     const day = /[?&]asOf=(\d{4}-\d\d-\d\d)/.exec(path)?.[1];
     // A past day that is not in memory is made in slices, and Next orders what it sends by what is ready first.
     if (day)

@@ -160,7 +160,7 @@ describe("for any ledger,", () => {
         expect(after.coverage).toBeGreaterThanOrEqual(before.coverage);
         expect(after.high).toBeGreaterThanOrEqual(before.high);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   }, 120_000);
 
@@ -179,7 +179,7 @@ describe("for any ledger,", () => {
           .at(-1);
         expect((evidence?.effectiveOn ?? "") >= (newest ?? "")).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   }, 120_000);
 

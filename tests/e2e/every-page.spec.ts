@@ -1,22 +1,30 @@
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectAccessibleInBothThemes } from "./support/accessibility";
 import { findLostColours } from "./support/forced-colours";
 import { findLayoutFaults } from "./support/geometry";
-import { PUBLIC_PAGES } from "./support/pages";
+import { PUBLIC_PAGES, type Visit } from "./support/pages";
 import { test } from "./support/test";
 import { openTime } from "./support/time-driver";
 
-// Every public page at every width, on a screen, on paper and in forced colours. Colours do not move
-// anything, so the layout is measured in the light theme and in print alone. What dark colours change is
-// contrast, which accessibility.spec.ts measures on the same pages. In forced colours bars and choices
-// that are drawn with a background are lost, which is looked for here.
+// Every public page, opened once: at every width, on paper, in forced colours, and by axe in both themes. Colours do not move
+// anything, so the layout is measured in the light theme and in print alone.
 
-const WIDTHS = [320, 360, 640, 700, 768, 1024, 1440] as const;
+const WIDTHS = [320, 360, 640, 768, 1024, 1440] as const;
 /** Where the bar of the explorer's date is open. */
 const WIDE = [1024, 1440] as const;
 /** With and without the parts that only a wide screen has. */
 const FORCED = [360, 1440] as const;
 /** CSS px of a sheet between its margins: A4 upright is 703, lying 1032. Phones print on sheets too. */
-const SHEETS = [640, 700, 768, 1024, 1440] as const;
+const SHEETS = [640, 700, 1024] as const;
+
+/** Other states of the explorer. */
+const EXPLORING: readonly Visit[] = [
+  { path: "/?scope=priority-four&province=sindh,punjab&selected=dhabeji-sez" },
+  { path: "/?asOf=2019-01-01" },
+  { path: "/?scope=priority-four&provnce=sindh&status=finished" },
+];
+
+const isExplorer = (path: string) => /^\/(\?|$)/.test(path);
 
 /** What cuts its text on purpose, and why. */
 const CUTTING = {
@@ -60,37 +68,68 @@ async function openDateField(page: Page): Promise<void> {
   }).toPass();
 }
 
-test.describe.configure({ mode: "parallel" });
+/**
+ * On a wide screen in both themes, and on a phone. The colours are the same there, except those of the explorer, whose list
+ * is one of cards.
+ */
+async function expectAccessibleOnEachScreen(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await expectAccessibleInBothThemes(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 360, height: 800 });
+  const aspect = isExplorer(path) ? "all" : "structure";
+  await expectAccessible(page, { aspect, again: true });
+}
+
+// Axe looks at every word of the longest pages.
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 test.use({ drawsMaps: false });
 
-for (const { path, refused } of PUBLIC_PAGES) {
-  test(`every width: ${path}`, async ({ page, troubles }) => {
+for (const { path, refused } of [...PUBLIC_PAGES, ...EXPLORING]) {
+  test(`page: ${path}`, async ({ page, explorer, troubles }) => {
     if (refused) troubles.expectAt(path);
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    if (isExplorer(path)) await explorer.answers();
     await expectSoundLayout(page, "screen");
     await expectSeenInForcedColours(page);
     await expectSoundLayout(page, "print");
+    // All evidence on a zone is looked at below, with fewer of its hundred like facts.
+    if (!path.endsWith("/evidence")) await expectAccessibleOnEachScreen(page, path);
   });
 }
+
+test("page: the evidence on a zone, with the disputed facts of its ledger", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.openEvidence("rashakai-sez");
+  await expect(async () => {
+    await zonePage.ledger.getByRole("radio", { name: /^Disputes/ }).check();
+    expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
+  }).toPass();
+  await expectAccessibleOnEachScreen(page, page.url());
+});
 
 test.describe("a first visit", () => {
   test.use({ firstVisit: true });
 
-  test("every width: the explorer with its introduction", async ({ page }) => {
-    await page.goto("/");
+  test("page: the explorer with its introduction", async ({ page, explorer }) => {
+    await explorer.open();
     await expect(page.getByRole("region", { name: "Introduction" })).toBeVisible();
     await expectSoundLayout(page, "screen");
+    await expectAccessibleOnEachScreen(page, "/");
   });
 });
 
-test("every width: a zone, with every folded part and the field of its date open", async ({
+test("page: a zone, with every folded part and the field of its date open", async ({
   page,
   zonePage,
 }) => {
   await zonePage.open("dhabeji-sez");
   await zonePage.unfoldAll();
   await openTime(page);
+  await expectAccessibleOnEachScreen(page, page.url());
   await openDateField(page);
   await expectSoundLayout(page, "screen");
   await expectSoundLayout(page, "print");
