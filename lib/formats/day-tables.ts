@@ -1,6 +1,7 @@
 import { fieldSpec, isZoneField } from "../catalogue/fields";
 import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
-import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
+import type { LedgerEntry } from "../contract/answer-schemas";
+import { createLedgerReader, tenancyRow } from "../contract/zone-answer";
 import { type CoverageCell, listCoverage } from "../coverage/coverage";
 import type { Ledger } from "../evidence/evidence-index";
 import { listRecordsBy } from "../evidence/facts-at";
@@ -48,6 +49,11 @@ export type DayTableName = (typeof DAY_TABLES)[number];
 export const TABLE_FORMATS = ["csv", "parquet"] as const;
 /** One of these formats. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** Every table in every format, with the name of its file. */
+export const TABLE_FILES = TABLE_FORMATS.flatMap((format) =>
+  DAY_TABLES.map((table) => ({ name: `${table}.${format}`, table, format })),
+);
 
 /** A table with its columns in the data dictionary. */
 export interface CellTable {

@@ -3,8 +3,7 @@ import { fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import { type FieldValue, SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import { CHANGE_KINDS } from "../changes/change-kinds";
-import type { ChangeRow } from "../contract/changes-answer";
-import type { LedgerEntry, TenancyRow } from "../contract/zone-answer";
+import type { ChangeRow, LedgerEntry, TenancyRow } from "../contract/answer-schemas";
 import type { ClaimStanding } from "../evidence/claim-status";
 import {
   CONFIDENCES,

@@ -1,6 +1,7 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import { createLedgerReader, type LedgerEntry } from "../contract/zone-answer";
+import type { LedgerEntry } from "../contract/answer-schemas";
+import { createLedgerReader } from "../contract/zone-answer";
 import type { Ledger } from "../evidence/evidence-index";
 import type { Event } from "../evidence/ledger-records";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";

@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import type { ReleaseFileAnswer } from "@/lib/contract/release-answer";
+import type { ReleaseFileAnswer } from "@/lib/contract/answer-schemas";
 import { useText } from "@/lib/text/use-text";
 
 const COLUMNS =

@@ -4,8 +4,7 @@ import { FILTERS } from "../../query/filters";
 import { filterLabel } from "../../text/query-words";
 import type { Text } from "../../text/text";
 import { RECORD_BEGINS } from "../../time/day";
-import type { Json } from "../openapi-schemas";
-import { describeParam, getParamSchema } from "../param-docs";
+import { describeParam, getParamSchema, type Json } from "../param-docs";
 import { linkForms, OGC_RESOURCES, type OgcKey, type OgcLink } from "./resources";
 
 const SPEC = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf";
@@ -85,6 +84,11 @@ function getLicenceLink(): OgcLink {
 export function queryablesDocument(site: OgcSite): Json {
   const { text } = site;
   const { items } = OGC_RESOURCES;
+  // The pattern is that of a range in an address, not of a value.
+  const describeQueryable = (key: string) => {
+    const { pattern: _, ...schema } = getParamSchema(key, items);
+    return schema;
+  };
   return {
     ...describeSchema(site, "queryables"),
     properties: {
@@ -97,7 +101,7 @@ export function queryablesDocument(site: OgcSite): Json {
             description: text.t("api.ogc.queryable", {
               form: describeParam(text, key, items).form,
             }),
-            ...getParamSchema(key, items),
+            ...describeQueryable(key),
           },
         ]),
       ),

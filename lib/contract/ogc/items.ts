@@ -5,7 +5,7 @@ import { toFeature } from "../../formats/json-files";
 import { getBoundingBox } from "../../formats/point";
 import { type Box, isInBox } from "../../query/box";
 import type { RankedRow } from "../../query/select";
-import type { Json } from "../openapi-schemas";
+import type { Json } from "../param-docs";
 import { linkTo, type OgcSite } from "./documents";
 import { linkForms, OGC_RESOURCES, type OgcLink } from "./resources";
 

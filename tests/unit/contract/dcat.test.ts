@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { type CatalogueFacts, describeCatalogue } from "@/lib/contract/dcat";
-import { type ReleaseAnswer, releaseFilePath } from "@/lib/contract/release-answer";
+import { releaseFilePath } from "@/lib/contract/release-answer";
 
 type Node = Readonly<Record<string, unknown>>;
 
