@@ -13,7 +13,15 @@ import { zoneName, zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, type Column, EXPORTED_FIELDS, FLAG_VALUES, LIST_SEPARATOR } from "./columns";
+import {
+  type Cell,
+  type Column,
+  type DescribedColumn,
+  EXPORTED_FIELDS,
+  FLAG_VALUES,
+  LIST_SEPARATOR,
+  type ZoneColumn,
+} from "./columns";
 import { csvChunks } from "./csv";
 import { evidenceColumns, listShownValues } from "./evidence-columns";
 import { parquetChunks } from "./parquet";
@@ -23,11 +31,9 @@ import {
   type CountedSource,
   claimColumns,
   contextColumns,
-  type DescribedColumn,
   eventColumns,
   listCountedSources,
   sourceColumns,
-  type TableColumn,
   tenancyColumns,
 } from "./table-columns";
 
@@ -92,7 +98,7 @@ function countCitations(ledger: Ledger, registry: Registry): ReadonlyMap<string,
 export function cellTable<Row>(
   name: string,
   summary: string,
-  columns: readonly TableColumn<Row>[],
+  columns: readonly Column<Row>[],
   rows: () => Iterable<Row>,
 ): CellTable {
   return {
@@ -111,7 +117,7 @@ export function cellTable<Row>(
  */
 export function zonesTable(
   text: Text,
-  columns: readonly Column[],
+  columns: readonly ZoneColumn[],
   rows: readonly RankedRow[],
 ): CellTable {
   const { t } = text;
@@ -220,7 +226,7 @@ function listRecords({ ledger, registry, isPart = false }: TableInput) {
 }
 
 /** Every field of every zone, known or not. */
-function coverageColumns({ t }: Text): readonly TableColumn<CoverageCell>[] {
+function coverageColumns({ t }: Text): readonly Column<CoverageCell>[] {
   return buildColumns((key: ColumnKey<"coverage">) => t(`files.table.coverage.columns.${key}`), {
     zone: [({ zone }) => zone.slug, t("files.values.zone")],
     zoneName: ({ zone }) => zoneName(zone),
@@ -237,7 +243,7 @@ function coverageColumns({ t }: Text): readonly TableColumn<CoverageCell>[] {
 }
 
 /** Every firm, once. */
-function registerColumns({ t }: Text): readonly TableColumn<RegisteredFirm>[] {
+function registerColumns({ t }: Text): readonly Column<RegisteredFirm>[] {
   const join = (items: readonly string[]) => items.join(LIST_SEPARATOR) || null;
   return buildColumns((key: ColumnKey<"register">) => t(`files.table.register.columns.${key}`), {
     id: ({ id }) => id,

@@ -1,4 +1,4 @@
-import { type Column, listColumns } from "../../formats/columns";
+import { listColumns, type ZoneColumn } from "../../formats/columns";
 import { LICENCE } from "../../formats/file-notes";
 import { FILTERS } from "../../query/filters";
 import { filterLabel } from "../../text/query-words";
@@ -139,7 +139,7 @@ function describeSchema({ text, origin }: OgcSite, key: "queryables" | "schema")
   };
 }
 
-function describeColumn({ label, definition, type, allowed }: Column): Json {
+function describeColumn({ label, definition, type, allowed }: ZoneColumn): Json {
   return {
     title: label,
     description: definition,
