@@ -59,6 +59,10 @@ const share = z.number().min(0).max(1);
 const points = z.number().min(0).max(100);
 const id = z.uuid();
 
+/** An object that is a component of the OpenAPI document. */
+const object = <S extends z.core.$ZodLooseShape>(id: string, shape: S) =>
+  z.strictObject(shape).meta({ id });
+
 /** The keys of a table. */
 const listKeys = <K extends string>(table: Readonly<Record<K, unknown>>) =>
   Object.keys(table) as K[];
@@ -73,9 +77,7 @@ const knownOn = z
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the same answer while the
  * method stays the same.
  */
-const meta = z
-  .strictObject({ version: revision, method: z.literal(METHOD), asOf: day, knownOn })
-  .meta({ id: "Meta" });
+const meta = object("Meta", { version: revision, method: z.literal(METHOD), asOf: day, knownOn });
 /** The meta of an answer about a moment. */
 export type Meta = Answer<typeof meta>;
 
@@ -94,9 +96,7 @@ const answer = <T extends z.ZodType>(data: T) => z.strictObject({ data, meta });
 const list = <T extends z.ZodType>(row: T) =>
   z.strictObject({ data: z.array(row), meta: listMeta });
 
-const scored = z
-  .strictObject({ low: points, high: points, coverage: share })
-  .meta({ id: "Readiness" });
+const scored = object("Readiness", { low: points, high: points, coverage: share });
 /** Null where no indicator is applicable. */
 const readiness = scored.nullable();
 
@@ -122,10 +122,8 @@ const progress = {
 /** The flat row of a zone with every field. */
 const flatRow = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, ...progress, readiness });
 
-const quotation = z.strictObject({ text, lang: text }).meta({ id: "Quotation" });
-const money = z
-  .strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) })
-  .meta({ id: "Money" });
+const quotation = object("Quotation", { text, lang: text });
+const money = object("Money", { amount: z.number(), currency: z.string().regex(CURRENCY) });
 
 /** The claim behind a value. */
 const provenance = {
@@ -172,16 +170,14 @@ const rivalStanding = z.enum(["live", "set-aside", "deprecated"]).meta({ id: "Ri
  */
 function factSchema<T>(name: string, value: z.ZodType<T>) {
   /** Another claim on the same field. */
-  const rival = z
-    .strictObject({
-      value,
-      ...provenance,
-      standing: rivalStanding,
-      contradicts: z.boolean(),
-      /** Why it is not used or deprecated; null for an active rival. */
-      reason: text.nullable(),
-    })
-    .meta({ id: `${name}Rival` });
+  const rival = object(`${name}Rival`, {
+    value,
+    ...provenance,
+    standing: rivalStanding,
+    contradicts: z.boolean(),
+    /** Why it is not used or deprecated; null for an active rival. */
+    reason: text.nullable(),
+  });
   const rest = {
     mark: mark.nullable(),
     /** How well the value is evidenced; null where it is unknown. */
@@ -190,12 +186,8 @@ function factSchema<T>(name: string, value: z.ZodType<T>) {
     weak: z.boolean(),
     rivals: z.array(rival),
   };
-  const claimed = z
-    .strictObject({ value, ...provenance, ...rest })
-    .meta({ id: `${name}WithClaim` });
-  const unclaimed = z
-    .strictObject({ value: z.null(), ...noProvenance, ...rest })
-    .meta({ id: `${name}WithoutClaim` });
+  const claimed = object(`${name}WithClaim`, { value, ...provenance, ...rest });
+  const unclaimed = object(`${name}WithoutClaim`, { value: z.null(), ...noProvenance, ...rest });
   return z.union([claimed, unclaimed]).meta({ id: `${name}Fact` });
 }
 
@@ -214,210 +206,177 @@ function buildFactSchemas<K extends FieldKey>(keys: readonly K[]) {
   return Object.fromEntries(schemas) as Record<K, z.ZodType<Fact>>;
 }
 
-const source = z
-  .strictObject({
-    id: text,
-    title: text,
-    publisher: text,
-    url: z.url().nullable(),
-    publishedOn: partialDate.nullable(),
-    publishedOnEstimated: z.boolean(),
-    accessed: day.nullable(),
-    archivedUrl: z.url().nullable(),
-    kind: sourceKind,
-  })
-  .meta({ id: "Source" });
+const source = object("Source", {
+  id: text,
+  title: text,
+  publisher: text,
+  url: z.url().nullable(),
+  publishedOn: partialDate.nullable(),
+  publishedOnEstimated: z.boolean(),
+  accessed: day.nullable(),
+  archivedUrl: z.url().nullable(),
+  kind: sourceKind,
+});
 
 /** The standing of a claim; `shown` is the claim whose value is displayed. */
 const claimStanding = z
   .enum(["shown", ...rivalStanding.options, "retracted"])
   .meta({ id: "ClaimStanding" });
 
-const ledgerEntry = z
-  .strictObject({
-    id,
-    zone: slug,
-    /** Id and name of the firm that the claim is about; null: the zone itself. */
-    tenancy: text.nullable(),
-    firm: text.nullable(),
-    field: fieldKey,
-    value: fieldValueSchema,
-    asOf: provenance.asOf,
-    effectiveOn: day,
-    /** The latest decision on the claim. */
-    decision: decisionKind,
-    /** Why it is preferred, not used, deprecated or withdrawn; null where no reason was given. */
-    reason: text.nullable(),
-    standing: claimStanding,
-    contradicts: z.boolean(),
-    origin,
-    confidence,
-    locator: text.nullable(),
-    note: text.nullable(),
-    decline: provenance.decline,
-    quotation: provenance.quotation,
-    lastSeenOn: provenance.lastSeenOn,
-    money: provenance.money,
-    version: revision,
-    recordedAt: instant,
-    source,
-  })
-  .meta({ id: "Claim" });
+const ledgerEntry = object("Claim", {
+  id,
+  zone: slug,
+  /** Id and name of the firm that the claim is about; null: the zone itself. */
+  tenancy: text.nullable(),
+  firm: text.nullable(),
+  field: fieldKey,
+  value: fieldValueSchema,
+  asOf: provenance.asOf,
+  effectiveOn: day,
+  /** The latest decision on the claim. */
+  decision: decisionKind,
+  /** Why it is preferred, not used, deprecated or withdrawn; null where no reason was given. */
+  reason: text.nullable(),
+  standing: claimStanding,
+  contradicts: z.boolean(),
+  origin,
+  confidence,
+  locator: text.nullable(),
+  note: text.nullable(),
+  decline: provenance.decline,
+  quotation: provenance.quotation,
+  lastSeenOn: provenance.lastSeenOn,
+  money: provenance.money,
+  version: revision,
+  recordedAt: instant,
+  source,
+});
 /** One claim on a zone with its latest decision and its source. */
 export type LedgerEntry = Answer<typeof ledgerEntry>;
 
-const supportCounts = z
-  .strictObject({
-    known: count,
-    single: count,
-    corroborated: count,
-    independent: count,
-    weak: count,
-  })
-  .meta({ id: "SupportCounts" });
+const supportCounts = object("SupportCounts", {
+  known: count,
+  single: count,
+  corroborated: count,
+  independent: count,
+  weak: count,
+});
 
 /** The least and greatest score of an indicator. */
-const scoreBounds = z
-  .strictObject({
-    low: share,
-    high: share,
-    known: z.boolean(),
-    impliedBy: z.enum(listKeys(IMPLIED_BOUNDS)).nullable(),
-  })
-  .meta({ id: "ScoreBounds" });
+const scoreBounds = object("ScoreBounds", {
+  low: share,
+  high: share,
+  known: z.boolean(),
+  impliedBy: z.enum(listKeys(IMPLIED_BOUNDS)).nullable(),
+});
 
-const producer = z
-  .strictObject({ id: text, lastReported: partialDate, recent: z.boolean() })
-  .meta({ id: "Producer" });
+const producer = object("Producer", { id: text, lastReported: partialDate, recent: z.boolean() });
 
-const zone = z
-  .strictObject({
-    slug,
-    readiness,
-    /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-    indicators: z.record(indicator, scoreBounds.nullable()).meta({ id: "Indicators" }),
-    /** How well its known values are evidenced. */
-    support: supportCounts,
-    /** The progress of the zone beside its step, which is the field `status`. */
-    progress: z
-      .strictObject({
-        standing: zoneStanding,
-        since: progress.progressSince,
-        lastReported: progress.progressLastReported,
-        implied: progress.progressImplied,
-        /** Ids of the claims of the zone's firms from which the step follows; empty where a claim on progress says it. */
-        evidence: z.array(id),
-        /** The firms known by name to produce; their ids are those of firms in zones (tenancies). */
-        producers: z.array(producer),
-      })
-      .meta({ id: "Progress" }),
-    fields: z
-      .strictObject(buildFactSchemas<ZoneFieldKey>(ZONE_FIELD_KEYS))
-      .meta({ id: "ZoneFacts" }),
-  })
-  .meta({ id: "Zone" });
+const zone = object("Zone", {
+  slug,
+  readiness,
+  /** The scores of the indicators, 0–1; null where the indicator does not apply. */
+  indicators: z.record(indicator, scoreBounds.nullable()).meta({ id: "Indicators" }),
+  /** How well its known values are evidenced. */
+  support: supportCounts,
+  /** The progress of the zone beside its step, which is the field `status`. */
+  progress: object("Progress", {
+    standing: zoneStanding,
+    since: progress.progressSince,
+    lastReported: progress.progressLastReported,
+    implied: progress.progressImplied,
+    /** Ids of the claims of the zone's firms from which the step follows; empty where a claim on progress says it. */
+    evidence: z.array(id),
+    /** The firms known by name to produce; their ids are those of firms in zones (tenancies). */
+    producers: z.array(producer),
+  }),
+  fields: object("ZoneFacts", buildFactSchemas<ZoneFieldKey>(ZONE_FIELD_KEYS)),
+});
 /** One zone, each value with its claim. */
 export type ZoneAnswer = Answer<typeof zone>;
 
 const tenancyIdentity = { id: text, zone: slug, firm: text };
 
-const tenancy = z
-  .strictObject({
-    ...tenancyIdentity,
-    fields: z
-      .strictObject(buildFactSchemas<TenancyFieldKey>(TENANCY_FIELD_KEYS))
-      .meta({ id: "TenancyFacts" }),
-  })
-  .meta({ id: "Tenancy" });
+const tenancy = object("Tenancy", {
+  ...tenancyIdentity,
+  fields: object("TenancyFacts", buildFactSchemas<TenancyFieldKey>(TENANCY_FIELD_KEYS)),
+});
 /** A firm in a zone, each value with its claim. */
 export type TenancyAnswer = Answer<typeof tenancy>;
 
-const tenancyRow = z
-  .strictObject({ ...tenancyIdentity, ...TENANCY_VALUE_SCHEMAS })
-  .meta({ id: "TenancyRow" });
+const tenancyRow = object("TenancyRow", { ...tenancyIdentity, ...TENANCY_VALUE_SCHEMAS });
 /** A firm in a zone as a flat row: null is unknown. */
 export type TenancyRow = Answer<typeof tenancyRow>;
 
-const facet = z
-  .strictObject({
-    key: z.enum(FILTERS.map(({ key }) => key)),
-    counts: z.record(z.string(), count),
-    extent: z
-      .strictObject({ known: count, min: text, max: text })
-      .meta({ id: "Extent" })
-      .nullable(),
-  })
-  .meta({ id: "Facet" });
+const facet = object("Facet", {
+  key: z.enum(FILTERS.map(({ key }) => key)),
+  counts: z.record(z.string(), count),
+  extent: object("Extent", { known: count, min: text, max: text }).nullable(),
+});
 
-const term = z.strictObject({ value: text, label: text, definition: text }).meta({ id: "Term" });
+const term = object("Term", { value: text, label: text, definition: text });
 
-const dictionaryEntry = z
-  .strictObject({
-    key: fieldKey,
-    subject: z.enum(["zone", "tenancy"]),
-    label: text,
-    definition: text,
-    kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
-    group: z.strictObject({ key: z.enum(listKeys(GROUPS)), label: text }).meta({ id: "Group" }),
-    about: factSubject,
-    /** Default weight of the readiness block that the field belongs to; null for other fields. */
-    blockWeight: z.number().nullable(),
-    /** Unit of a number; null for other kinds. */
-    unit: text.nullable(),
-    /** Least and greatest number; null where there is no limit. */
-    min: z.number().nullable(),
-    max: z.number().nullable(),
-    /** Can the value be the word `not-applicable` instead of a number? */
-    notApplicable: z.boolean(),
-    /** The values of a closed vocabulary, or the levels; null for open fields. */
-    values: z.array(term).nullable(),
-    /** Are the values, without asides, in order from least to most? */
-    ordered: z.boolean(),
-    behaviour: z.enum(["ordered", "grows", "fixed", "changes"]),
-    filter: z.enum(["any-of", "flag", "range", "period"]).nullable(),
-    exported: z.boolean(),
-    evidence: z.enum(["source", "gate"]),
-    /** Days after which a value counts as stale; null: never. */
-    freshFor: z.int().nullable(),
-  })
-  .meta({ id: "DictionaryEntry" });
+const dictionaryEntry = object("DictionaryEntry", {
+  key: fieldKey,
+  subject: z.enum(["zone", "tenancy"]),
+  label: text,
+  definition: text,
+  kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
+  group: object("Group", { key: z.enum(listKeys(GROUPS)), label: text }),
+  about: factSubject,
+  /** Default weight of the readiness block that the field belongs to; null for other fields. */
+  blockWeight: z.number().nullable(),
+  /** Unit of a number; null for other kinds. */
+  unit: text.nullable(),
+  /** Least and greatest number; null where there is no limit. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Can the value be the word `not-applicable` instead of a number? */
+  notApplicable: z.boolean(),
+  /** The values of a closed vocabulary, or the levels; null for open fields. */
+  values: z.array(term).nullable(),
+  /** Are the values, without asides, in order from least to most? */
+  ordered: z.boolean(),
+  behaviour: z.enum(["ordered", "grows", "fixed", "changes"]),
+  filter: z.enum(["any-of", "flag", "range", "period"]).nullable(),
+  exported: z.boolean(),
+  evidence: z.enum(["source", "gate"]),
+  /** Days after which a value counts as stale; null: never. */
+  freshFor: z.int().nullable(),
+});
 /** One entry of the data dictionary. */
 export type DictionaryEntry = Answer<typeof dictionaryEntry>;
 
-const comparedMoment = z.strictObject({ asOf: day, knownOn }).meta({ id: "ComparedMoment" });
+const comparedMoment = object("ComparedMoment", { asOf: day, knownOn });
 
-const change = z
-  .strictObject({
-    id: text,
-    kind: z.enum(CHANGE_KINDS).meta({ id: "ChangeKind" }),
-    zone: slug,
-    name: text,
-    province: getValueSchema("province") as z.ZodType<string | null>,
-    /** Id and name of the firm that the change is about; null: the zone itself. */
-    tenancy: text.nullable(),
-    firm: text.nullable(),
-    /** Null for a change of the whole zone: added, removed, approval confirmed or withdrawn. */
-    field: fieldKey.nullable(),
-    before: fieldValueSchema,
-    after: fieldValueSchema,
-    against: fieldValueSchema,
-    on: day,
-    claimId: id,
-    sourceId: text,
-  })
-  .meta({ id: "Change" });
+const change = object("Change", {
+  id: text,
+  kind: z.enum(CHANGE_KINDS).meta({ id: "ChangeKind" }),
+  zone: slug,
+  name: text,
+  province: getValueSchema("province") as z.ZodType<string | null>,
+  /** Id and name of the firm that the change is about; null: the zone itself. */
+  tenancy: text.nullable(),
+  firm: text.nullable(),
+  /** Null for a change of the whole zone: added, removed, approval confirmed or withdrawn. */
+  field: fieldKey.nullable(),
+  before: fieldValueSchema,
+  after: fieldValueSchema,
+  against: fieldValueSchema,
+  on: day,
+  claimId: id,
+  sourceId: text,
+});
 /** A change with the names of its zone and firm. */
 export type ChangeRow = Answer<typeof change>;
 
-const firm = z
-  .strictObject({
-    id: text,
-    version: revision,
-    name: text,
-    otherNames: z.array(text),
-    zones: z.array(slug),
-  })
-  .meta({ id: "Firm" });
+const firm = object("Firm", {
+  id: text,
+  version: revision,
+  name: text,
+  otherNames: z.array(text),
+  zones: z.array(slug),
+});
 
 const sourceVersion = source
   .extend({
@@ -434,9 +393,7 @@ const sourceClaim = ledgerEntry
     claimId: id,
     mark: mark.nullable(),
     /** The claims that contradict it, with their sources. */
-    against: z.array(
-      z.strictObject({ claimId: id, sourceId: text }).meta({ id: "ContradictingClaim" }),
-    ),
+    against: z.array(object("ContradictingClaim", { claimId: id, sourceId: text })),
   })
   .meta({ id: "SourceClaim" });
 
@@ -453,144 +410,121 @@ const citedSource = source
 /** A source with its history and everything that cites it. */
 export type SourceAnswer = Answer<typeof citedSource>;
 
-const event = z
-  .strictObject({
-    id: text,
-    date: partialDate,
-    kind: eventKind,
-    title: text,
-    body: text,
-    zones: z.array(slug),
-    sourceId: text,
-    quotation: provenance.quotation,
-    version: revision,
-    reason: text.nullable(),
-  })
-  .meta({ id: "Event" });
+const event = object("Event", {
+  id: text,
+  date: partialDate,
+  kind: eventKind,
+  title: text,
+  body: text,
+  zones: z.array(slug),
+  sourceId: text,
+  quotation: provenance.quotation,
+  version: revision,
+  reason: text.nullable(),
+});
 
-const figure = z
-  .strictObject({
-    key: text,
-    constraint: text,
-    label: text,
-    value: z.number().nullable(),
-    unit: text.nullable(),
-    statement: text.nullable(),
-    period: text,
-    sourceId: text,
-    sourceNote: z.string().nullable(),
-    quotation: provenance.quotation,
-    version: revision,
-    reason: text.nullable(),
-  })
-  .meta({ id: "Figure" });
+const figure = object("Figure", {
+  key: text,
+  constraint: text,
+  label: text,
+  value: z.number().nullable(),
+  unit: text.nullable(),
+  statement: text.nullable(),
+  period: text,
+  sourceId: text,
+  sourceNote: z.string().nullable(),
+  quotation: provenance.quotation,
+  version: revision,
+  reason: text.nullable(),
+});
 
-const method = z
-  .strictObject({
-    method: z.literal(METHOD),
-    /** The last day up to which sources on any announced zone were searched, not after the selected day; null: not recorded. */
-    searchedTo: day.nullable(),
-    /** The source published last by the day, the editors' own notes aside; null: none has a date. */
-    newestSource: z
-      .strictObject({ id: text, publishedOn: partialDate })
-      .meta({ id: "NewestSource" })
-      .nullable(),
-    /** Announced zones with a score. */
-    zones: count,
-    /**
-     * Spearman's rank correlation of confirmed score and data completeness, −1 to 1; null for fewer than 2 zones. Near 1:
-     * the order by confirmed score is nearly an order by how much was found.
-     */
-    scoreAndCompleteness: z.number().min(-1).max(1).nullable(),
-    /** The known values by their support. */
-    support: supportCounts,
-    /** Their shares, 0–1; null without known values. */
-    shares: z
-      .strictObject({
-        single: share.nullable(),
-        corroborated: share.nullable(),
-        independent: share.nullable(),
-      })
-      .meta({ id: "SupportShares" }),
-  })
-  .meta({ id: "Method" });
+const method = object("Method", {
+  method: z.literal(METHOD),
+  /** The last day up to which sources on any announced zone were searched, not after the selected day; null: not recorded. */
+  searchedTo: day.nullable(),
+  /** The source published last by the day, the editors' own notes aside; null: none has a date. */
+  newestSource: object("NewestSource", { id: text, publishedOn: partialDate }).nullable(),
+  /** Announced zones with a score. */
+  zones: count,
+  /**
+   * Spearman's rank correlation of confirmed score and data completeness, −1 to 1; null for fewer than 2 zones. Near 1:
+   * the order by confirmed score is nearly an order by how much was found.
+   */
+  scoreAndCompleteness: z.number().min(-1).max(1).nullable(),
+  /** The known values by their support. */
+  support: supportCounts,
+  /** Their shares, 0–1; null without known values. */
+  shares: object("SupportShares", {
+    single: share.nullable(),
+    corroborated: share.nullable(),
+    independent: share.nullable(),
+  }),
+});
 /** How far the answers of a moment can be trusted, over the announced zones. */
 export type MethodAnswer = Answer<typeof method>;
 
-const readinessOrder = z
-  .strictObject({
-    method: z.literal(METHOD),
-    weights: z.record(z.enum(BLOCKS), z.number().min(0)).meta({ id: "Weights" }),
-    /** The part of the order that holds whatever the unknown facts turn out to be. */
-    order: z
-      .strictObject({
-        zones: count,
-        pairs: count,
-        certain: count,
-        maybeFirst: z.array(slug),
-        certainlyBehind: count,
-        certainFirst: slug.nullable(),
-      })
-      .meta({ id: "CertainOrder" }),
-    /** In the order of the query; by confirmed score where it names none. */
-    zones: z.array(z.strictObject({ slug, readiness }).meta({ id: "ZoneReadiness" })),
-  })
-  .meta({ id: "ReadinessOrder" });
+const readinessOrder = object("ReadinessOrder", {
+  method: z.literal(METHOD),
+  weights: z.record(z.enum(BLOCKS), z.number().min(0)).meta({ id: "Weights" }),
+  /** The part of the order that holds whatever the unknown facts turn out to be. */
+  order: object("CertainOrder", {
+    zones: count,
+    pairs: count,
+    certain: count,
+    maybeFirst: z.array(slug),
+    certainlyBehind: count,
+    certainFirst: slug.nullable(),
+  }),
+  /** In the order of the query; by confirmed score where it names none. */
+  zones: z.array(object("ZoneReadiness", { slug, readiness })),
+});
 /** The scores of some zones, and how far their order is certain. */
 export type ReadinessAnswer = Answer<typeof readinessOrder>;
 
 /** Points of the confirmed score by the cause of their change. */
 const causeShares = z.record(z.enum(SCORE_CAUSES), z.number()).meta({ id: "CauseShares" });
-const scoreYear = z
-  .strictObject({
-    year: z.string().regex(/^\d{4}$/),
-    from: day,
-    to: day,
-    before: points,
-    after: points,
-    causes: causeShares,
-  })
-  .meta({ id: "ScoreYear" });
+const scoreYear = object("ScoreYear", {
+  year: z.string().regex(/^\d{4}$/),
+  from: day,
+  to: day,
+  before: points,
+  after: points,
+  causes: causeShares,
+});
 
-const scoreHistory = z
-  .strictObject({
-    /** The mean over the zones of the query, the same zones in every year. */
-    all: z.array(scoreYear),
-    zones: z.array(
-      scoreYear
-        .extend({ slug, blocks: z.record(z.enum(BLOCKS), causeShares).meta({ id: "BlockShares" }) })
-        .meta({ id: "ZoneScoreYear" }),
-    ),
-  })
-  .meta({ id: "ScoreHistory" });
+const scoreHistory = object("ScoreHistory", {
+  /** The mean over the zones of the query, the same zones in every year. */
+  all: z.array(scoreYear),
+  zones: z.array(
+    scoreYear
+      .extend({ slug, blocks: z.record(z.enum(BLOCKS), causeShares).meta({ id: "BlockShares" }) })
+      .meta({ id: "ZoneScoreYear" }),
+  ),
+});
 /** The yearly changes of the confirmed score. */
 export type ReadinessHistoryAnswer = Answer<typeof scoreHistory>;
 
-const found = z
-  .strictObject({
-    kind: z.enum(SEARCH_KINDS).meta({ id: "SearchKind" }),
-    id: text,
-    name: text,
-    /** What it is, in a line. */
-    about: text,
-    /** The address of its page on this site, at the moment of the search. */
-    path: z.string().startsWith("/"),
-  })
-  .meta({ id: "Found" });
+const found = object("Found", {
+  kind: z.enum(SEARCH_KINDS).meta({ id: "SearchKind" }),
+  id: text,
+  name: text,
+  /** What it is, in a line. */
+  about: text,
+  /** The address of its page on this site, at the moment of the search. */
+  path: z.string().startsWith("/"),
+});
 /** Something that a search found. */
 export type FoundAnswer = Answer<typeof found>;
 
 const hit = found
   .extend({
     /** The text that matched. */
-    matched: z
-      .strictObject({
-        part: z.enum(MATCH_PARTS),
-        text,
-        ranges: z.array(z.tuple([count, count])),
-        misspelled: z.boolean(),
-      })
-      .meta({ id: "MatchedText" }),
+    matched: object("MatchedText", {
+      part: z.enum(MATCH_PARTS),
+      text,
+      ranges: z.array(z.tuple([count, count])),
+      misspelled: z.boolean(),
+    }),
   })
   .meta({ id: "Hit" });
 /** A result with the text that matched. */
@@ -613,70 +547,60 @@ const releaseNumber = z
   .regex(/^\d{4}\.[1-9]\d*$/)
   .meta({ id: "ReleaseNumber" });
 
-const releaseFile = z
-  .strictObject({
-    name: text,
-    /** Media type. */
-    type: text,
-    /** Rows of a table, zones of a map, entries of a list; null for a text. */
-    records: count.nullable(),
-    /** Length in bytes. */
-    size: count,
-    /** In hexadecimal digits. */
-    sha256: z.hex().length(64),
-    /** Path of its download. */
-    path: z.string().startsWith("/api/v1/releases/"),
-  })
-  .meta({ id: "ReleaseFile" });
+const releaseFile = object("ReleaseFile", {
+  name: text,
+  /** Media type. */
+  type: text,
+  /** Rows of a table, zones of a map, entries of a list; null for a text. */
+  records: count.nullable(),
+  /** Length in bytes. */
+  size: count,
+  /** In hexadecimal digits. */
+  sha256: z.hex().length(64),
+  /** Path of its download. */
+  path: z.string().startsWith("/api/v1/releases/"),
+});
 /** A file of a release, without its content. */
 export type ReleaseFileAnswer = Answer<typeof releaseFile>;
 
-const release = z
-  .strictObject({
-    number: releaseNumber,
-    asOf: day,
-    knownOn,
-    version: revision,
-    method: z.int().min(1),
-    /** Number of the release that its changes are compared with; null: no earlier one exists. */
-    since: releaseNumber.nullable(),
-    madeAt: instant,
-    notes: text.nullable(),
-    /** The numbers of records, also where the file with them was withdrawn; of changes since the previous release. */
-    counts: z
-      .strictObject({ zones: count, claims: count, sources: count, changes: count })
-      .meta({ id: "ReleaseCounts" }),
-    /** In the order of display, without those that were withdrawn. */
-    files: z.array(releaseFile),
-  })
-  .meta({ id: "Release" });
+const release = object("Release", {
+  number: releaseNumber,
+  asOf: day,
+  knownOn,
+  version: revision,
+  method: z.int().min(1),
+  /** Number of the release that its changes are compared with; null: no earlier one exists. */
+  since: releaseNumber.nullable(),
+  madeAt: instant,
+  notes: text.nullable(),
+  /** The numbers of records, also where the file with them was withdrawn; of changes since the previous release. */
+  counts: object("ReleaseCounts", { zones: count, claims: count, sources: count, changes: count }),
+  /** In the order of display, without those that were withdrawn. */
+  files: z.array(releaseFile),
+});
 /** A release: the data of one day, published under a number and never changed. */
 export type ReleaseAnswer = Answer<typeof release>;
 
 /** A row of the register as map, table and filters use it. */
-const zoneRow = z
-  .strictObject({
-    slug,
-    order: z.int().min(1),
-    values: z.strictObject(ZONE_VALUE_SCHEMAS).partial().meta({ id: "ZoneValues" }),
-    dates: z.partialRecord(zoneFieldKey, partialDate).meta({ id: "ZoneDates" }),
-    marks: z.partialRecord(zoneFieldKey, mark).meta({ id: "ZoneMarks" }),
-    support: z.partialRecord(zoneFieldKey, support).meta({ id: "ZoneSupport" }),
-    weak: z.array(zoneFieldKey),
-    unused: z.array(zoneFieldKey),
-    bounds: z.partialRecord(indicator, scoreBounds).meta({ id: "IndicatorBounds" }),
-    progress: z
-      .strictObject({
-        standing: zoneStanding,
-        since: progress.progressSince,
-        lastReported: progress.progressLastReported,
-        implied: progress.progressImplied,
-        ...{ producers: count, recentProducers: count, building: count },
-      })
-      .meta({ id: "RowProgress" }),
-    firms: z.array(text),
-  })
-  .meta({ id: "ZoneRow" });
+const zoneRow = object("ZoneRow", {
+  slug,
+  order: z.int().min(1),
+  values: z.strictObject(ZONE_VALUE_SCHEMAS).partial().meta({ id: "ZoneValues" }),
+  dates: z.partialRecord(zoneFieldKey, partialDate).meta({ id: "ZoneDates" }),
+  marks: z.partialRecord(zoneFieldKey, mark).meta({ id: "ZoneMarks" }),
+  support: z.partialRecord(zoneFieldKey, support).meta({ id: "ZoneSupport" }),
+  weak: z.array(zoneFieldKey),
+  unused: z.array(zoneFieldKey),
+  bounds: z.partialRecord(indicator, scoreBounds).meta({ id: "IndicatorBounds" }),
+  progress: object("RowProgress", {
+    standing: zoneStanding,
+    since: progress.progressSince,
+    lastReported: progress.progressLastReported,
+    implied: progress.progressImplied,
+    ...{ producers: count, recentProducers: count, building: count },
+  }),
+  firms: z.array(text),
+});
 
 /** Every JSON answer of the API. */
 export const ANSWER_SCHEMAS = {
@@ -689,25 +613,17 @@ export const ANSWER_SCHEMAS = {
   zoneTenancies: list(tenancy).meta({ id: "ZoneTenanciesAnswer" }),
   tenancies: list(tenancyRow).meta({ id: "TenanciesAnswer" }),
   facets: answer(
-    z
-      .strictObject({
-        scopes: z.record(z.enum(SCOPES), count).meta({ id: "ScopeCounts" }),
-        filters: z.record(facet.shape.key, facet).meta({ id: "FacetsByFilter" }),
-        readiness: z
-          .strictObject({ certainly: count, possibly: count })
-          .meta({ id: "ReadinessCounts" }),
-        support: supportCounts,
-      })
-      .meta({ id: "Facets" }),
+    object("Facets", {
+      scopes: z.record(z.enum(SCOPES), count).meta({ id: "ScopeCounts" }),
+      filters: z.record(facet.shape.key, facet).meta({ id: "FacetsByFilter" }),
+      readiness: object("ReadinessCounts", { certainly: count, possibly: count }),
+      support: supportCounts,
+    }),
   ).meta({ id: "FacetsAnswer" }),
-  changes: z
-    .strictObject({
-      data: z.array(change),
-      meta: listMeta
-        .extend({ from: comparedMoment, to: comparedMoment })
-        .meta({ id: "ChangesMeta" }),
-    })
-    .meta({ id: "ChangesAnswer" }),
+  changes: object("ChangesAnswer", {
+    data: z.array(change),
+    meta: listMeta.extend({ from: comparedMoment, to: comparedMoment }).meta({ id: "ChangesMeta" }),
+  }),
   firms: list(firm).meta({ id: "FirmsAnswer" }),
   sources: list(source).meta({ id: "SourcesAnswer" }),
   source: answer(citedSource).meta({ id: "SourceAnswer" }),
@@ -716,19 +632,15 @@ export const ANSWER_SCHEMAS = {
   method: answer(method).meta({ id: "MethodAnswer" }),
   readiness: answer(readinessOrder).meta({ id: "ReadinessAnswer" }),
   readinessHistory: answer(scoreHistory).meta({ id: "ReadinessHistoryAnswer" }),
-  search: z
-    .strictObject({
-      data: z.array(hit),
-      meta: listMeta.extend(searchMeta).meta({ id: "SearchMeta" }),
-    })
-    .meta({ id: "SearchAnswer" }),
+  search: object("SearchAnswer", {
+    data: z.array(hit),
+    meta: listMeta.extend(searchMeta).meta({ id: "SearchMeta" }),
+  }),
   fields: list(dictionaryEntry).meta({ id: "FieldsAnswer" }),
-  releases: z
-    .strictObject({
-      data: z.array(release),
-      meta: listMeta.pick({ matched: true, total: true }).meta({ id: "ReleasesMeta" }),
-    })
-    .meta({ id: "ReleasesAnswer" }),
+  releases: object("ReleasesAnswer", {
+    data: z.array(release),
+    meta: listMeta.pick({ matched: true, total: true }).meta({ id: "ReleasesMeta" }),
+  }),
   rows: list(zoneRow).meta({ id: "RowsAnswer" }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -736,50 +648,44 @@ export const ANSWER_SCHEMAS = {
 const linkedData = z
   .looseObject({ "@id": z.url().optional(), "@type": text })
   .meta({ id: "LinkedData" });
-const link = z.strictObject({ "@id": z.url() }).meta({ id: "Link" });
+const link = object("Link", { "@id": z.url() });
 
 /** Every other JSON document of the API. */
 export const DOCUMENT_SCHEMAS = {
   /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-  jsonFeed: z
-    .strictObject({
-      version: z.literal("https://jsonfeed.org/version/1.1"),
-      title: text,
-      home_page_url: z.url(),
-      feed_url: z.url(),
-      description: text,
-      language: text,
-      authors: z.array(z.strictObject({ name: text }).meta({ id: "JsonFeedAuthor" })),
-      next_url: z.url().optional(),
-      items: z.array(
-        z
-          .strictObject({
-            id: text,
-            url: z.url(),
-            title: text,
-            content_text: text,
-            date_published: instant,
-            tags: z.array(text),
-          })
-          .meta({ id: "JsonFeedItem" }),
-      ),
-    })
-    .meta({ id: "JsonFeed" }),
+  jsonFeed: object("JsonFeed", {
+    version: z.literal("https://jsonfeed.org/version/1.1"),
+    title: text,
+    home_page_url: z.url(),
+    feed_url: z.url(),
+    description: text,
+    language: text,
+    authors: z.array(object("JsonFeedAuthor", { name: text })),
+    next_url: z.url().optional(),
+    items: z.array(
+      object("JsonFeedItem", {
+        id: text,
+        url: z.url(),
+        title: text,
+        content_text: text,
+        date_published: instant,
+        tags: z.array(text),
+      }),
+    ),
+  }),
   /** DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/). */
-  catalogue: z
-    .strictObject({
-      "@context": z.record(z.string(), z.url()),
-      "@id": z.url(),
-      "@type": z.literal("dcat:Catalog"),
-      "dct:title": text,
-      "dct:description": text,
-      "dct:license": link,
-      "dct:publisher": linkedData,
-      "foaf:homepage": link,
-      "dcat:dataset": z.array(linkedData),
-      "dcat:service": linkedData,
-    })
-    .meta({ id: "DataCatalogue" }),
+  catalogue: object("DataCatalogue", {
+    "@context": z.record(z.string(), z.url()),
+    "@id": z.url(),
+    "@type": z.literal("dcat:Catalog"),
+    "dct:title": text,
+    "dct:description": text,
+    "dct:license": link,
+    "dct:publisher": linkedData,
+    "foaf:homepage": link,
+    "dcat:dataset": z.array(linkedData),
+    "dcat:service": linkedData,
+  }),
   /** GeoJSON (RFC 7946) with the notes of the file. */
   features: z
     .looseObject({
@@ -788,23 +694,18 @@ export const DOCUMENT_SCHEMAS = {
       title: text,
       citation: text,
       features: z.array(
-        z
-          .strictObject({
-            type: z.literal("Feature"),
-            id: slug,
-            geometry: z
-              .strictObject({
-                type: z.literal("Point"),
-                coordinates: z.tuple([z.number(), z.number()]),
-              })
-              .meta({ id: "Point" })
-              .nullable(),
-            properties: z.record(
-              z.string(),
-              z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({ id: "Cell" }),
-            ),
-          })
-          .meta({ id: "Feature" }),
+        object("Feature", {
+          type: z.literal("Feature"),
+          id: slug,
+          geometry: object("Point", {
+            type: z.literal("Point"),
+            coordinates: z.tuple([z.number(), z.number()]),
+          }).nullable(),
+          properties: z.record(
+            z.string(),
+            z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({ id: "Cell" }),
+          ),
+        }),
       ),
     })
     .meta({ id: "FeatureCollection" }),
@@ -826,22 +727,20 @@ const issue = {
   nearest: z.string().nullable().optional(),
 };
 
-const problemDetail = z.strictObject(issue).meta({ id: "ProblemDetail" });
+const problemDetail = object("ProblemDetail", issue);
 /** An issue inside a problem document, where its message is called `detail`. */
 export type ProblemDetail = Answer<typeof problemDetail>;
 
 /** A problem document (RFC 9457). Its own members describe the first issue. */
-export const problemSchema = z
-  .strictObject({
-    type: z.string().regex(/^urn:problem-type:cpec-sez-tracker:[a-z-]+$/),
-    title: text,
-    status: z.int().min(400).max(599),
-    ...issue,
-    /** Identifies this occurrence in the server's log. */
-    instance: z.string().startsWith("urn:uuid:").optional(),
-    /** All issues, if there are several. */
-    errors: z.array(problemDetail).min(2).optional(),
-  })
-  .meta({ id: "Problem" });
+export const problemSchema = object("Problem", {
+  type: z.string().regex(/^urn:problem-type:cpec-sez-tracker:[a-z-]+$/),
+  title: text,
+  status: z.int().min(400).max(599),
+  ...issue,
+  /** Identifies this occurrence in the server's log. */
+  instance: z.string().startsWith("urn:uuid:").optional(),
+  /** All issues, if there are several. */
+  errors: z.array(problemDetail).min(2).optional(),
+});
 /** An `application/problem+json` document. */
 export type ProblemDocument = Answer<typeof problemSchema>;
