@@ -3,8 +3,9 @@ import {
   renderEmbed,
   renderEmbedProblem,
 } from "@/components/features/sharing/embed-document";
+import type { ProblemDocument } from "@/lib/contract/answer-schemas";
 import { EMBED_THEMES, type EmbedTheme } from "@/lib/contract/embeds";
-import type { ApiIssue, ProblemDocument } from "@/lib/contract/problems";
+import type { ApiIssue } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import { requestText } from "@/lib/server/http/request-text";

@@ -8,7 +8,7 @@ import {
   type OgcKey,
   type OgcLink,
 } from "@/lib/contract/ogc/resources";
-import type { Json } from "@/lib/contract/openapi-schemas";
+import type { Json } from "@/lib/contract/param-docs";
 import { listParams } from "@/lib/contract/param-docs";
 import type { ApiIssue } from "@/lib/contract/problems";
 import { listColumns } from "@/lib/formats/columns";

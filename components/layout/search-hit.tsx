@@ -1,4 +1,4 @@
-import type { HitAnswer } from "@/lib/contract/search-answer";
+import type { HitAnswer } from "@/lib/contract/answer-schemas";
 import type { MatchPart, TextRange } from "@/lib/query/search-index";
 import type { Messages } from "@/lib/text/english-messages";
 import { useTranslate } from "@/lib/text/use-translate";

@@ -9,7 +9,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
 import { type SearchAnswer, searchQuery } from "@/lib/client/search";
-import type { FoundAnswer, HitAnswer } from "@/lib/contract/search-answer";
+import type { FoundAnswer, HitAnswer } from "@/lib/contract/answer-schemas";
 import type { SearchKind } from "@/lib/query/search-index";
 import { toSearch } from "@/lib/query/search-string";
 import type { Translate } from "@/lib/text/text-base";

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from "../contract/problems";
+import type { ProblemDocument } from "../contract/answer-schemas";
 
 /** Why the API rejected a request: a sentence of its problem document, or else the status. */
 export async function readProblem(response: Response): Promise<string> {

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ListMeta } from "@/lib/contract/meta";
-import type { HitAnswer, SearchMeta } from "@/lib/contract/search-answer";
+import type { HitAnswer, ListMeta, SearchMeta } from "@/lib/contract/answer-schemas";
 import { toSearch } from "@/lib/query/search-string";
 import type { Locale } from "@/lib/text/locales";
 import { LANGUAGE_PARAM, parseReaderLocale } from "@/lib/text/reader-language";

@@ -1,38 +1,16 @@
 import { FIELD_KEYS, type FieldKey } from "../catalogue/fields";
-import type { FieldValue } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import type { Change } from "../changes/change";
-import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
+import { CHANGE_KINDS } from "../changes/change-kinds";
 import { type Ledger, subjectKey } from "../evidence/evidence-index";
 import type { Facts } from "../evidence/ledger-records";
 import { resolveSubject } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";
 import type { Query } from "../query/query";
-import type { Day } from "../time/day";
 import { formatKnownOn } from "../time/revision-param";
+import type { ChangeRow } from "./answer-schemas";
 import type { AcceptedParams, ParsedRequest } from "./parse-request";
-
-/** A change with the names of its zone and firm. */
-export interface ChangeRow {
-  readonly id: string;
-  readonly kind: ChangeKind;
-  /** Slug of the zone. */
-  readonly zone: string;
-  readonly name: string;
-  readonly province: string | null;
-  /** Id and name of the firm that the change is about; null: the zone itself. */
-  readonly tenancy: string | null;
-  readonly firm: string | null;
-  /** Null for a change of the whole zone: added, removed, approval confirmed or withdrawn. */
-  readonly field: FieldKey | null;
-  readonly before: FieldValue;
-  readonly after: FieldValue;
-  readonly against: FieldValue;
-  readonly on: Day;
-  readonly claimId: string;
-  readonly sourceId: string;
-}
 
 /** The conditions on changes, in a fixed order. */
 export const CHANGE_CONDITIONS = ["zone", "province", "kind", "field"] as const;

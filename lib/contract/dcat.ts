@@ -1,5 +1,6 @@
 import type { Day } from "../time/day";
-import { type ReleaseAnswer, type ReleaseFileAnswer, releasePath } from "./release-answer";
+import type { ReleaseAnswer, ReleaseFileAnswer } from "./answer-schemas";
+import { releasePath } from "./release-answer";
 
 /** Media type of linked data as JSON. */
 export const JSON_LD_TYPE = "application/ld+json";

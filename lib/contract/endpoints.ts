@@ -5,7 +5,7 @@ import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
 import { LANGUAGE_PARAM, READER_LOCALES } from "../text/reader-language";
-import type { ANSWER_SCHEMAS } from "./answer-schemas";
+import type { ANSWER_SCHEMAS, DOCUMENT_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
 import { JSON_LD_TYPE } from "./dcat";
 import { FEED_TYPES, type FeedFormat } from "./feeds";
@@ -17,8 +17,13 @@ export interface Endpoint {
   readonly path: `/api/v1/${string}`;
   /** Its parameters. */
   readonly accepts: Partial<AcceptedParams>;
-  /** The schema of its JSON, or the media types of another answer. */
-  readonly answer: keyof typeof ANSWER_SCHEMAS | { readonly type: string | readonly string[] };
+  /** The schema of its JSON, or the media types of another answer with the schema of a JSON document. */
+  readonly answer:
+    | keyof typeof ANSWER_SCHEMAS
+    | {
+        readonly type: string | readonly string[];
+        readonly document?: keyof typeof DOCUMENT_SCHEMAS;
+      };
   /** An address of it. */
   readonly example: string;
 }
@@ -37,11 +42,11 @@ const listFirmIds = ({ tenancies }: Facts) => [
 const listZoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 
 /** The zones as a file: the same query as `zones`, all rows. */
-const zoneFile = (ending: string, type: string) =>
+const zoneFile = (ending: string, type: string, document?: "features") =>
   ({
     path: `/api/v1/zones.${ending}`,
     accepts: { query: ALL_QUERY_PARAMS, fields: true },
-    answer: { type },
+    answer: { type, ...(document && { document }) },
     example: `/api/v1/zones.${ending}?province=sindh`,
   }) as const;
 
@@ -50,7 +55,10 @@ const changesFeed = (ending: FeedFormat) =>
   ({
     path: `/api/v1/changes.${ending}`,
     accepts: { paging: true, choices: CHANGE_CHOICES },
-    answer: { type: FEED_TYPES[ending] },
+    answer: {
+      type: FEED_TYPES[ending],
+      ...(ending === "json" && { document: "jsonFeed" as const }),
+    },
     example: `/api/v1/changes.${ending}?province=sindh`,
   }) as const;
 
@@ -67,7 +75,7 @@ export const ENDPOINTS = {
   },
   csv: zoneFile("csv", "text/csv"),
   xlsx: zoneFile("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-  geojson: zoneFile("geojson", "application/geo+json"),
+  geojson: zoneFile("geojson", "application/geo+json", "features"),
   ndjson: zoneFile("ndjson", "application/x-ndjson"),
   parquet: zoneFile("parquet", PARQUET_TYPE),
   gpkg: zoneFile("gpkg", GEOPACKAGE_TYPE),
@@ -214,7 +222,7 @@ export const ENDPOINTS = {
   catalogue: {
     path: "/api/v1/dcat.jsonld",
     accepts: {},
-    answer: { type: JSON_LD_TYPE },
+    answer: { type: JSON_LD_TYPE, document: "catalogue" },
     example: "/api/v1/dcat.jsonld",
   },
   tableFile: {
@@ -244,7 +252,7 @@ export const ENDPOINTS = {
   openApi: {
     path: "/api/v1/openapi.json",
     accepts: {},
-    answer: { type: "application/json" },
+    answer: { type: "application/json", document: "openApi" },
     example: "/api/v1/openapi.json",
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,33 +1,14 @@
 import { getSearchedTo } from "../evidence/age";
 import type { Source } from "../evidence/ledger-records";
 import type { ZoneRow } from "../evidence/row";
-import { countRowSupport, type SupportCounts } from "../evidence/support";
+import { countRowSupport } from "../evidence/support";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { correlateRanks } from "../readiness/rank-correlation";
 import { roundHalfUp } from "../readiness/scale";
-import { type Day, firstDay, type PartialDate } from "../time/day";
+import { type Day, firstDay } from "../time/day";
+import type { MethodAnswer } from "./answer-schemas";
 import { METHOD } from "./meta";
-
-/** How far the answers of a moment can be trusted, over the announced zones. */
-interface MethodAnswer {
-  readonly method: number;
-  /** The last day up to which sources on any announced zone were searched, not after the selected day; null: not recorded. */
-  readonly searchedTo: Day | null;
-  /** The source published last by the day, the editors' own notes aside; null: none has a date. */
-  readonly newestSource: { readonly id: string; readonly publishedOn: PartialDate } | null;
-  /** Announced zones with a score. */
-  readonly zones: number;
-  /**
-   * Spearman's rank correlation of confirmed score and data completeness, −1 to 1; null for fewer than 2 zones. Near 1:
-   * the order by confirmed score is nearly an order by how much was found.
-   */
-  readonly scoreAndCompleteness: number | null;
-  /** The known values by their support. */
-  readonly support: SupportCounts;
-  /** Their shares, 0–1; null without known values. */
-  readonly shares: Readonly<Record<"single" | "corroborated" | "independent", number | null>>;
-}
 
 /** A moment as this answer reads it. */
 interface MethodView {

@@ -1,10 +1,11 @@
 import { findNearest, listSuggestions } from "../query/edit-distance";
 import { shorten } from "../query/param-limits";
 import type { Text } from "../text/text";
+import type { ReleaseAnswer } from "./answer-schemas";
 import { ENDPOINT_LIST } from "./endpoints";
 import { OGC_LIST } from "./ogc/resources";
 import type { ApiIssue } from "./problems";
-import { RELEASE_ARCHIVE, type ReleaseAnswer } from "./release-answer";
+import { RELEASE_ARCHIVE } from "./release-answer";
 import { REMOVED_PATH, removedAddress } from "./removed";
 
 /** The services by the beginning of their addresses. */

@@ -1,8 +1,12 @@
+import { ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { BLOCKS } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
+import { listTerms } from "../catalogue/vocabularies";
 import { ROW_KEYS } from "../evidence/row";
 import { BOX_EXAMPLE } from "../query/box";
-import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
-import { READINESS_MODES } from "../query/query";
+import { type EndsFilter, FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
+import { MAX_TEXT_LENGTH } from "../query/param-readers";
+import { COMPUTED_SORTS, READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
@@ -23,48 +27,65 @@ interface ParamDoc {
 /** The parameters beside the filters. */
 type OwnParam = keyof Messages["api"]["param"];
 
-/** The form of a parameter: its allowed values, its bounds (null: none), or an example. */
+/** A JSON object. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** The form of a parameter: its allowed values, its bounds (null: none), or an example with what a text or an item keeps to. */
 type Form =
   | { readonly oneOf: readonly string[] }
   | { readonly min: number; readonly max: number | null; readonly whole: boolean }
-  | { readonly example: string; readonly list?: true };
+  | { readonly example: string; readonly keepsTo?: Json; readonly list?: true };
+
+/** The slug of a zone. */
+export const SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
+const DAY = "\\d{4}-\\d{2}-\\d{2}";
+const WEIGHT = `(${BLOCKS.join("|")}):[^,:]+`;
+const SLUG = { pattern: SLUG_PATTERN };
+const ID = { pattern: "^[a-z0-9]+(-{1,2}[a-z0-9]+)*$" };
+const COUNTRY = { pattern: `^([A-Z]{2}|${UNKNOWN})$` };
+const SPAN_END = { pattern: `^(r\\d{1,9}|${DAY})$` };
+const SORT_TERM = `-?(${[...COMPUTED_SORTS, ...ZONE_FIELD_KEYS].join("|")})`;
 
 const wholeFrom = (min: number, max: number | null = null): Form => ({ min, max, whole: true });
 const share = (max: number): Form => ({ min: 0, max, whole: false });
-const example = (value: string): Form => ({ example: value });
+const example = (value: string, keepsTo: Json = {}): Form => ({ example: value, keepsTo });
 /** Several values with commas. */
-const list = (value: string): Form => ({ example: value, list: true });
+const list = (value: string, keepsTo: Json = {}): Form => ({ example: value, keepsTo, list: true });
 
 const FORMS: Readonly<Record<OwnParam, Form>> = {
   scope: { oneOf: SCOPES },
-  q: example("rashakai"),
-  zones: list("hattar-sez,dhabeji-sez"),
+  q: example("rashakai", { maxLength: MAX_TEXT_LENGTH }),
+  zones: list("hattar-sez,dhabeji-sez", SLUG),
   readinessMin: share(100),
   readinessMode: { oneOf: READINESS_MODES },
   coverageMin: share(1),
-  weights: example("legal:20,utilities:40"),
-  sort: example("-readiness,name"),
-  asOf: example("2020-06-30"),
-  knownOn: example("r12, r12-3f9a2c1e, 2026-11-24"),
+  weights: example("legal:20,utilities:40", { pattern: `^${WEIGHT}(,${WEIGHT})*$` }),
+  sort: example("-readiness,name", { pattern: `^${SORT_TERM}(,${SORT_TERM})*$` }),
+  asOf: example("2020-06-30", { format: "date" }),
+  knownOn: example("r12, r12-3f9a2c1e, 2026-11-24", {
+    pattern: `^(r\\d{1,9}(-[0-9a-f]{8,64})?|${DAY}(T.+)?)$`,
+  }),
   limit: wholeFrom(1, MAX_LIMIT),
   offset: wholeFrom(0),
   fields: list("name,status,standing"),
-  from: example("2025-11-24, r1"),
-  to: example("2026-11-24, r2"),
-  quarter: example("2025-Q4"),
-  zone: list("hattar-sez,dhabeji-sez"),
+  from: example("2025-11-24, r1", SPAN_END),
+  to: example("2026-11-24, r2", SPAN_END),
+  quarter: example("2025-Q4", { pattern: "^\\d{4}-Q[1-4]$" }),
+  zone: list("hattar-sez,dhabeji-sez", SLUG),
   province: list("sindh,punjab"),
   kind: list("moved-up,moved-down"),
   field: list("status,gas"),
-  firm: list("century-steel,vivo"),
-  country: list("CN,KR"),
-  stage: list("producing,exporting"),
+  firm: list("century-steel,vivo", ID),
+  country: list("CN,KR", COUNTRY),
+  stage: list("producing,exporting", {
+    enum: [...listTerms("tenancyStage").map(({ value }) => value), UNKNOWN],
+  }),
   sector: list("steel,batteries"),
-  strategic: list(["yes", "no", UNKNOWN].join(", ")),
-  nationality: list("CN,PK"),
-  owner: list("CN,unknown"),
-  involvement: list("CN,technology:KR"),
-  constraint: list("power,gas"),
+  strategic: list(["yes", "no", UNKNOWN].join(", "), { enum: ["yes", "no", UNKNOWN] }),
+  nationality: list("CN,PK", COUNTRY),
+  owner: list("CN,unknown", COUNTRY),
+  involvement: list("CN,technology:KR", { pattern: `^(([a-z-]+:)?[A-Z]{2}|${UNKNOWN})$` }),
+  constraint: list("power,gas", ID),
   lang: example("ur"),
   f: { oneOf: ANSWER_FORMS },
   bbox: list(BOX_EXAMPLE),
@@ -94,7 +115,7 @@ export function toQueryParam(
   name: string,
   endpoint: WithParams,
   schema = getParamSchema(name, endpoint),
-): Readonly<Record<string, unknown>> {
+): Json {
   const { words, form } = describeParam(text, name, endpoint);
   return {
     name,
@@ -107,30 +128,38 @@ export function toQueryParam(
 }
 
 /** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */
-export function getParamSchema(
-  name: string,
-  endpoint: WithParams,
-): Readonly<Record<string, unknown>> {
+export function getParamSchema(name: string, endpoint: WithParams): Json {
   const allowed = endpoint.accepts.choices?.[name];
-  if (allowed !== undefined) return listOf(typeof allowed === "function" ? null : allowed);
-  const filter = getFilter(name);
-  if (filter?.kind === "any-of") {
-    return listOf(filter.terms && [...new Set([...filter.terms, UNKNOWN])]);
-  }
-  if (filter) return { type: "string" };
-  if (name === "fields") return listOf(ROW_KEYS);
   const form = isOwnParam(name) ? FORMS[name] : null;
+  if (allowed !== undefined && typeof allowed !== "function") return listOf({ enum: allowed });
+  const filter = allowed === undefined ? getFilter(name) : undefined;
+  if (filter?.kind === "any-of") {
+    return listOf(filter.terms && { enum: [...new Set([...filter.terms, UNKNOWN])] });
+  }
+  if (filter) return { type: "string", pattern: getEndsPattern(filter) };
+  if (name === "fields") return listOf({ enum: ROW_KEYS });
   if (form === null) return { type: "string" };
   if ("oneOf" in form) return { type: "string", enum: form.oneOf };
-  if ("example" in form) return form.list ? listOf(null) : { type: "string" };
+  if ("example" in form) {
+    return form.list ? listOf(form.keepsTo ?? null) : { type: "string", ...form.keepsTo };
+  }
   const { min, max, whole } = form;
   const bounds = { minimum: min, ...(max === null ? {} : { maximum: max }) };
   return { type: whole ? "integer" : "number", ...bounds };
 }
 
-/** @param values null: those that the data has */
-function listOf(values: readonly string[] | null) {
-  return { type: "array", items: { type: "string", ...(values === null ? {} : { enum: values }) } };
+/** @param keepsTo what an item keeps to; null: it is what the data has */
+function listOf(keepsTo: Json | null) {
+  return { type: "array", items: { type: "string", ...keepsTo } };
+}
+
+/** A range, or a word, or both with a comma. */
+function getEndsPattern(filter: EndsFilter): string {
+  const isRange = filter.kind === "range";
+  const end = isRange ? "-?\\d+(\\.\\d+)?(e[+-]?\\d+)?" : "\\d{4}(-\\d{2}(-\\d{2})?)?";
+  const words = isRange && filter.notApplicable ? `${UNKNOWN}|${NOT_APPLICABLE}` : UNKNOWN;
+  const part = ` *((${end})?\\.\\.(${end})?|${words}) *`;
+  return `^${part}(,${part})*$`;
 }
 
 function isOwnParam(name: string): name is OwnParam {

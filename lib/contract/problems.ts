@@ -4,6 +4,7 @@ import type { ParamIssue } from "../query/param-issues";
 import { shorten } from "../query/param-limits";
 import { describeParamIssue } from "../text/issue-words";
 import type { Text } from "../text/text";
+import type { ProblemDetail, ProblemDocument } from "./answer-schemas";
 
 /** The HTTP status of each problem by its stable code. Titles are in the messages `api.problem`. */
 export const PROBLEM_STATUS = {
@@ -56,20 +57,6 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export interface ApiIssue extends Omit<Issue, "param" | "index"> {
   readonly code: ProblemCode;
   readonly param?: string;
-}
-
-/** An issue inside a problem document, where its message is called `detail`. */
-type ProblemDetail = Omit<ApiIssue, "message"> & { readonly detail: string };
-
-/** An `application/problem+json` document (RFC 9457). Its own members describe the first issue. */
-export interface ProblemDocument extends ProblemDetail {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  /** Identifies this occurrence in the server's log, as a `urn:uuid:`. */
-  readonly instance?: string;
-  /** All issues, if there are several. */
-  readonly errors?: readonly ProblemDetail[];
 }
 
 /** Media type of a problem document. */

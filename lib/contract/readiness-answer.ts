@@ -1,20 +1,9 @@
-import type { Weights } from "../catalogue/groups";
 import type { ZoneRow } from "../evidence/row";
 import type { Query } from "../query/query";
-import type { Readiness } from "../readiness/readiness";
-import { type CertainOrder, scoreZones } from "../readiness/zone-scores";
+import { scoreZones } from "../readiness/zone-scores";
 import type { Day } from "../time/day";
+import type { ReadinessAnswer } from "./answer-schemas";
 import { METHOD } from "./meta";
-
-/** The scores of some zones, and how far their order is certain. */
-interface ReadinessAnswer {
-  readonly method: number;
-  readonly weights: Weights;
-  /** The part of the order that holds whatever the unknown facts turn out to be. */
-  readonly order: CertainOrder;
-  /** In the order of the query; by confirmed score where it names none. */
-  readonly zones: readonly { readonly slug: string; readonly readiness: Readiness | null }[];
-}
 
 /**
  * The answer of `/api/v1/readiness`.

@@ -13,16 +13,10 @@ import {
   type ZoneScoreYear,
 } from "../readiness/score-history";
 import type { Day } from "../time/day";
+import type { ReadinessHistoryAnswer } from "./answer-schemas";
 
 /** The first year of the series: before it, hardly any indicator has evidence. */
 const FIRST_SCORE_YEAR = 2017;
-
-/** The yearly changes of the confirmed score. */
-export interface ReadinessHistoryAnswer {
-  /** The mean over the zones of the query, the same zones in every year. */
-  readonly all: readonly MeanScoreYear[];
-  readonly zones: readonly ZoneScoreYear[];
-}
 
 /** A moment as this answer reads it. */
 interface HistoryView {

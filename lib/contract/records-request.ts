@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isVisibleLine } from "../evidence/check-text";
-import { EVENT_KINDS, RETIRABLE_KINDS, RETIREMENT_ACTS } from "../evidence/ledger-records";
+import { RETIRABLE_KINDS, RETIREMENT_ACTS } from "../evidence/ledger-records";
 import {
   identifier,
   line,
@@ -10,52 +10,61 @@ import {
   text,
   ZoneSlug,
 } from "./request-parts";
+import { eventKindSchema } from "./value-schemas";
 
 /** A new zone. Its name and what admits it are claims of the same request. */
-export const ZoneRequest = z.strictObject({ slug: ZoneSlug });
+export const ZoneRequest = z.strictObject({ slug: ZoneSlug }).meta({ id: "ZoneRequest" });
 
 /** A firm in a zone. The firm is made if nobody has that name; the id is made if absent. */
-export const TenancyRequest = z.strictObject({
-  id: identifier.optional(),
-  zone: identifier,
-  firm: line.trim().min(1).max(200),
-});
+export const TenancyRequest = z
+  .strictObject({
+    id: identifier.optional(),
+    zone: identifier,
+    firm: line.trim().min(1).max(200),
+  })
+  .meta({ id: "TenancyRequest" });
 
 /** Former names, abbreviations and spellings of a firm. */
 const otherNames = z.array(line.trim().min(1).max(200)).max(20);
 
 /** `POST /api/v1/firms`: a firm without a zone yet. The id in addresses is made from the name if absent. */
-export const FirmRequest = z.strictObject({
-  id: z.string().trim().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).optional(),
-  name: line.trim().min(1).max(200),
-  otherNames: otherNames.optional(),
-});
+export const FirmRequest = z
+  .strictObject({
+    id: z.string().trim().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).optional(),
+    name: line.trim().min(1).max(200),
+    otherNames: otherNames.optional(),
+  })
+  .meta({ id: "FirmRequest" });
 
 /** A new event. */
-export const EventRequest = z.strictObject({
-  id: identifier,
-  date: partialDate,
-  kind: z.enum(EVENT_KINDS),
-  title: line.trim().min(1).max(300),
-  body: text,
-  zones: z.array(identifier).max(100),
-  sourceId: identifier,
-  quotation: quotation.nullish(),
-});
+export const EventRequest = z
+  .strictObject({
+    id: identifier,
+    date: partialDate,
+    kind: eventKindSchema,
+    title: line.trim().min(1).max(300),
+    body: text,
+    zones: z.array(identifier).max(100),
+    sourceId: identifier,
+    quotation: quotation.nullish(),
+  })
+  .meta({ id: "EventRequest" });
 
 /** A new national figure, or a statement without a number. */
-export const FigureRequest = z.strictObject({
-  key: identifier,
-  constraint: z.string().max(40),
-  label: line.trim().min(1).max(300),
-  value: z.number().nullable(),
-  unit: line.trim().min(1).max(60).nullable(),
-  statement: text.nullable(),
-  period: line.trim().min(1).max(120),
-  sourceId: identifier,
-  sourceNote: text.nullable(),
-  quotation: quotation.nullish(),
-});
+export const FigureRequest = z
+  .strictObject({
+    key: identifier,
+    constraint: z.string().max(40),
+    label: line.trim().min(1).max(300),
+    value: z.number().nullable(),
+    unit: line.trim().min(1).max(60).nullable(),
+    statement: text.nullable(),
+    period: line.trim().min(1).max(120),
+    sourceId: identifier,
+    sourceNote: text.nullable(),
+    quotation: quotation.nullish(),
+  })
+  .meta({ id: "FigureRequest" });
 
 /** What every change of a record has. */
 const change = {
@@ -67,28 +76,38 @@ const change = {
 };
 
 /** `PATCH /api/v1/firms/{id}`: a firm's new names. Absent parts stay the same. */
-export const FirmChangeRequest = z.strictObject({
-  ...change,
-  name: line.trim().min(1).max(200).optional(),
-  otherNames: otherNames.optional(),
-});
+export const FirmChangeRequest = z
+  .strictObject({
+    ...change,
+    name: line.trim().min(1).max(200).optional(),
+    otherNames: otherNames.optional(),
+  })
+  .meta({ id: "FirmChangeRequest" });
 
 /** `PATCH /api/v1/events/{id}`: a new version of an event. Absent parts stay the same. */
-export const EventChangeRequest = EventRequest.omit({ id: true }).partial().extend(change);
+export const EventChangeRequest = EventRequest.omit({ id: true })
+  .partial()
+  .extend(change)
+  .meta({ id: "EventChangeRequest" });
 
 /** `PATCH /api/v1/context/{key}`: a new version of a national figure. Absent parts stay the same. */
-export const FigureChangeRequest = FigureRequest.omit({ key: true }).partial().extend(change);
+export const FigureChangeRequest = FigureRequest.omit({ key: true })
+  .partial()
+  .extend(change)
+  .meta({ id: "FigureChangeRequest" });
 
 /** `POST /api/v1/retirements`: a record is merged into another of its kind, retired, withdrawn, or restored. */
-export const RetirementRequest = z.strictObject({
-  id: z.uuid().toLowerCase(),
-  kind: z.enum(RETIRABLE_KINDS),
-  subject: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")),
-  act: z.enum(RETIREMENT_ACTS),
-  /** The record that stays, for a merge. */
-  into: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).nullish(),
-  reason: text.trim().min(1),
-});
+export const RetirementRequest = z
+  .strictObject({
+    id: z.uuid().toLowerCase(),
+    kind: z.enum(RETIRABLE_KINDS),
+    subject: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")),
+    act: z.enum(RETIREMENT_ACTS),
+    /** The record that stays, for a merge. */
+    into: z.string().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).nullish(),
+    reason: text.trim().min(1),
+  })
+  .meta({ id: "RetirementRequest" });
 
 /** A zone that would be merged into another, retired or withdrawn: what the preview of that needs. */
 export const ZoneRetirementPreview = z.strictObject({

@@ -63,14 +63,16 @@ export const text = z.string().max(4000).refine(isVisibleText, schemaError("visi
 export const line = z.string().refine(isVisibleLine, schemaError("oneLine"));
 
 /** The source's own words, at most 40, and their language (BCP 47). */
-export const quotation = z.strictObject({
-  text: line
-    .trim()
-    .min(1)
-    .max(MAX_QUOTATION_LENGTH)
-    .refine(isShortQuotation, schemaError("quotation")),
-  lang: z.string().max(MAX_LANGUAGE_LENGTH).regex(LANGUAGE, schemaError("language")),
-});
+export const quotation = z
+  .strictObject({
+    text: line
+      .trim()
+      .min(1)
+      .max(MAX_QUOTATION_LENGTH)
+      .refine(isShortQuotation, schemaError("quotation")),
+    lang: z.string().max(MAX_LANGUAGE_LENGTH).regex(LANGUAGE, schemaError("language")),
+  })
+  .meta({ id: "QuotationRequest" });
 
 /** The id of a record: small letters, digits and hyphens. */
 export const identifier = z

@@ -1,29 +1,6 @@
-import type { SearchEntry, SearchHit, SearchKind, SearchResult } from "../query/search-index";
+import type { SearchEntry, SearchHit } from "../query/search-index";
 import { toSearch } from "../query/search-string";
-
-/** Something that a search found. */
-export interface FoundAnswer {
-  readonly kind: SearchKind;
-  readonly id: string;
-  readonly name: string;
-  /** What it is, in a line. */
-  readonly about: string;
-  /** The address of its page on this site, at the moment of the search. */
-  readonly path: string;
-}
-
-/** A result with the text that matched. */
-export interface HitAnswer extends FoundAnswer {
-  readonly matched: SearchHit["matched"];
-}
-
-/** What the answer of `GET /api/v1/search` says beside the results and the moment. */
-export interface SearchMeta {
-  /** Results of each kind, whatever kinds were asked for. */
-  readonly kinds: SearchResult["counts"];
-  /** Zones and firms with a similar name, where nothing was found. */
-  readonly nearest: readonly FoundAnswer[];
-}
+import type { FoundAnswer, HitAnswer } from "./answer-schemas";
 
 /** The moment's parameters as in the request. */
 type MomentPairs = readonly (readonly [string, string])[];

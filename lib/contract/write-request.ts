@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
 import { isVisibleLine } from "../evidence/check-text";
-import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import {
   EventRequest,
   FigureRequest,
@@ -11,49 +10,70 @@ import {
 } from "./records-request";
 import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
 import { day, identifier, line, partialDate, quotation, schemaError, text } from "./request-parts";
+import {
+  confidenceSchema,
+  decisionKindSchema,
+  originSchema,
+  sourceKindSchema,
+} from "./value-schemas";
+
+/** Any JSON, so that the ledger can say what is wrong with it. */
+const claimValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()),
+]);
 
 /** A claim in a request. The ledger checks its value against the catalogue. */
-export const ClaimRequest = z.strictObject({
-  id: z.uuid(),
-  zone: identifier,
-  tenancy: identifier.nullish(),
-  field: z.string().max(60),
-  value: z.json(),
-  asOf: partialDate.nullish(),
-  sourceId: identifier,
-  locator: text.nullish(),
-  note: text.nullish(),
-  origin: z.enum(ORIGINS),
-  confidence: z.enum(CONFIDENCES),
-  /** The source says that the value fell or ended. */
-  decline: z.boolean().optional(),
-  quotation: quotation.nullish(),
-  lastSeenOn: day.nullish(),
-  /** Money as the source has it. */
-  money: z
-    .strictObject({
-      amount: z.number().min(0).max(MAX_AMOUNT),
-      currency: z.string().regex(CURRENCY, schemaError("currency")),
-    })
-    .nullish(),
-  /** Id of the claim whose value was displayed; null: the value was unknown; absent: not checked. */
-  basedOn: z.uuid().nullish(),
-  gateConfirmed: z.boolean().optional(),
-});
+export const ClaimRequest = z
+  .strictObject({
+    id: z.uuid(),
+    zone: identifier,
+    tenancy: identifier.nullish(),
+    field: z.string().max(60),
+    value: claimValue,
+    asOf: partialDate.nullish(),
+    sourceId: identifier,
+    locator: text.nullish(),
+    note: text.nullish(),
+    origin: originSchema,
+    confidence: confidenceSchema,
+    /** The source says that the value fell or ended. */
+    decline: z.boolean().optional(),
+    quotation: quotation.nullish(),
+    lastSeenOn: day.nullish(),
+    /** Money as the source has it. */
+    money: z
+      .strictObject({
+        amount: z.number().min(0).max(MAX_AMOUNT),
+        currency: z.string().regex(CURRENCY, schemaError("currency")),
+      })
+      .meta({ id: "MoneyRequest" })
+      .nullish(),
+    /** Id of the claim whose value was displayed; null: the value was unknown; absent: not checked. */
+    basedOn: z.uuid().nullish(),
+    gateConfirmed: z.boolean().optional(),
+  })
+  .meta({ id: "ClaimRequest" });
 
 /** A new source of the claims in a request. */
-export const SourceRequest = z.strictObject({
-  id: identifier,
-  title: line.trim().min(1).max(300),
-  publisher: line.trim().min(1).max(200),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .refine(isVisibleLine, schemaError("oneLine"))
-    .nullable(),
-  publishedOn: partialDate.nullable(),
-  kind: z.enum(SOURCE_KINDS),
-});
+export const SourceRequest = z
+  .strictObject({
+    id: identifier,
+    title: line.trim().min(1).max(300),
+    publisher: line.trim().min(1).max(200),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .refine(isVisibleLine, schemaError("oneLine"))
+      .nullable(),
+    publishedOn: partialDate.nullable(),
+    kind: sourceKindSchema,
+  })
+  .meta({ id: "SourceRequest" });
 
 /** `POST /api/v1/sources/{id}`: a new version of a source. Absent parts stay the same. */
 export const SourceChangeRequest = SourceRequest.omit({ id: true })
@@ -66,7 +86,8 @@ export const SourceChangeRequest = SourceRequest.omit({ id: true })
     reason: text.trim().min(1),
     publishedOnEstimated: z.boolean().optional(),
     accessed: partialDate.nullable().optional(),
-  });
+  })
+  .meta({ id: "SourceChangeRequest" });
 
 /** Is nothing in a list twice? @param getId what tells its items apart */
 const isEachOnce = <T>(items: readonly T[], getId: (item: T) => string): boolean =>
@@ -76,26 +97,28 @@ const claims = z.array(ClaimRequest).max(200);
 const sources = z.array(SourceRequest).max(20);
 
 /** `POST /api/v1/claims`: claims with the new zones, firms, events, figures and sources that they need; all or nothing. */
-export const ClaimsRequest = z.strictObject({
-  claims: claims.min(1),
-  sources: sources.optional(),
-  zones: z
-    .array(ZoneRequest)
-    .max(20)
-    .refine((items) => isEachOnce(items, ({ slug }) => slug), schemaError("twice"))
-    .optional(),
-  tenancies: z.array(TenancyRequest).max(50).optional(),
-  events: z
-    .array(EventRequest)
-    .max(50)
-    .refine((items) => isEachOnce(items, ({ id }) => id), schemaError("twice"))
-    .optional(),
-  context: z
-    .array(FigureRequest)
-    .max(50)
-    .refine((items) => isEachOnce(items, ({ key }) => key), schemaError("twice"))
-    .optional(),
-});
+export const ClaimsRequest = z
+  .strictObject({
+    claims: claims.min(1),
+    sources: sources.optional(),
+    zones: z
+      .array(ZoneRequest)
+      .max(20)
+      .refine((items) => isEachOnce(items, ({ slug }) => slug), schemaError("twice"))
+      .optional(),
+    tenancies: z.array(TenancyRequest).max(50).optional(),
+    events: z
+      .array(EventRequest)
+      .max(50)
+      .refine((items) => isEachOnce(items, ({ id }) => id), schemaError("twice"))
+      .optional(),
+    context: z
+      .array(FigureRequest)
+      .max(50)
+      .refine((items) => isEachOnce(items, ({ key }) => key), schemaError("twice"))
+      .optional(),
+  })
+  .meta({ id: "ClaimsRequest" });
 
 /** What people and programs record in one write. */
 export type RecordedItems = z.output<typeof ClaimsRequest> & {
@@ -106,33 +129,41 @@ export type RecordedItems = z.output<typeof ClaimsRequest> & {
 export const NewZoneRequest = ZoneRequest.extend({
   claims: claims.min(2),
   sources: sources.optional(),
-});
+}).meta({ id: "NewZoneRequest" });
 
 /** `POST /api/v1/tenancies`: a firm in a zone, with what is reported about it. */
 export const NewTenancyRequest = TenancyRequest.extend({
   claims: claims.min(1),
   sources: sources.optional(),
-});
+}).meta({ id: "NewTenancyRequest" });
 
 /** `POST /api/v1/events`: an event, with its source if that is new. */
-export const NewEventRequest = EventRequest.extend({ sources: sources.optional() });
+export const NewEventRequest = EventRequest.extend({ sources: sources.optional() }).meta({
+  id: "NewEventRequest",
+});
 
 /** `POST /api/v1/context`: a national figure, with its source if that is new. */
-export const NewFigureRequest = FigureRequest.extend({ sources: sources.optional() });
+export const NewFigureRequest = FigureRequest.extend({ sources: sources.optional() }).meta({
+  id: "NewFigureRequest",
+});
 
 /** `POST /api/v1/decisions`: all or nothing. */
-export const DecisionsRequest = z.strictObject({
-  decisions: z
-    .array(
-      z.strictObject({
-        claimId: z.uuid(),
-        decision: z.enum(DECISION_KINDS),
-        reason: text.nullish(),
-      }),
-    )
-    .min(1)
-    .max(200),
-});
+export const DecisionsRequest = z
+  .strictObject({
+    decisions: z
+      .array(
+        z
+          .strictObject({
+            claimId: z.uuid(),
+            decision: decisionKindSchema,
+            reason: text.nullish(),
+          })
+          .meta({ id: "DecisionRequest" }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .meta({ id: "DecisionsRequest" });
 
 const submissionClaims = {
   /** The id of the submission. */
@@ -169,7 +200,9 @@ export const UndoRequest = z.strictObject({ revision: z.int().min(1).max(2_147_4
 export const SubmissionId = z.uuid();
 
 /** The answer to a write: with status 201, or 200 if everything was recorded before. */
-export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });
+export const RecordedAnswer = z
+  .strictObject({ recorded: z.int(), version: z.int() })
+  .meta({ id: "RecordedAnswer" });
 
 /** Asks to remove a text. */
 export const RemovalRequest = z.strictObject({

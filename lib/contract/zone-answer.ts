@@ -1,117 +1,22 @@
-import {
-  type FieldKey,
-  TENANCY_FIELD_KEYS,
-  type TenancyFieldKey,
-  type TenancyValues,
-  ZONE_FIELD_KEYS,
-  type ZoneFieldKey,
-} from "../catalogue/fields";
+import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
-import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { getFirstRegisteredDay } from "../evidence/active-evidence";
-import { type ClaimStanding, type ClaimStatus, listClaimStatuses } from "../evidence/claim-status";
+import { type ClaimStatus, listClaimStatuses } from "../evidence/claim-status";
 import { type Ledger, subjectKey } from "../evidence/evidence-index";
-import type {
-  Confidence,
-  DecisionKind,
-  Money,
-  Origin,
-  Quotation,
-  Source,
-  Tenancy,
-} from "../evidence/ledger-records";
+import type { Source, Tenancy } from "../evidence/ledger-records";
 import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
-import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
-import { buildRow, type RowProgress } from "../evidence/row";
+import type { Evidence, Moment, Resolution, Rival } from "../evidence/resolve";
+import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { countRowSupport, type SupportCounts } from "../evidence/support";
-import type { Support } from "../evidence/support-levels";
-import type { ScoreBounds } from "../readiness/bounds";
+import { countRowSupport } from "../evidence/support";
 import { INDICATORS } from "../readiness/indicators";
-import { computeReadiness, getScoreBounds, type Readiness } from "../readiness/readiness";
+import { computeReadiness, getScoreBounds } from "../readiness/readiness";
 import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
-import type { Day, PartialDate } from "../time/day";
+import type { Fact, LedgerEntry, TenancyAnswer, TenancyRow, ZoneAnswer } from "./answer-schemas";
 import { unknownZone } from "./not-found";
 import type { ApiIssue } from "./problems";
-
-/** The claim behind a value; all null where there is no active claim. */
-interface Provenance {
-  readonly claimId: string | null;
-  readonly sourceId: string | null;
-  /** Date that the source gives; null where it gives none. */
-  readonly asOf: PartialDate | null;
-  /** First day on which the value counts. */
-  readonly effectiveOn: Day | null;
-  readonly origin: Origin | null;
-  readonly confidence: Confidence | null;
-  /** Does the source say that the value fell or ended? */
-  readonly decline: boolean;
-  /** The source's own words; null: not kept. */
-  readonly quotation: Quotation | null;
-  /** Of the editor; null: none. */
-  readonly note: string | null;
-  /** The last day on which the source still said so; null: not checked again. */
-  readonly lastSeenOn: Day | null;
-  /** Money as the source has it; null: not kept. */
-  readonly money: Money | null;
-}
-
-/** Another claim on the same field. */
-interface RivalAnswer extends Provenance {
-  readonly value: FieldValue;
-  readonly standing: Standing;
-  readonly contradicts: boolean;
-  /** Why it is not used or deprecated; null for an active rival. */
-  readonly reason: string | null;
-}
-
-/** The value of a field. Null with a claim: the source says that it is not known. */
-interface ValueAnswer extends Provenance {
-  readonly value: FieldValue;
-  readonly mark: Mark;
-  /** How well the value is evidenced; null where it is unknown. */
-  readonly support: Support | null;
-  /** Is the evidence too weak for the value to count as known? */
-  readonly weak: boolean;
-  readonly rivals: readonly RivalAnswer[];
-}
-
-/** The progress of a zone beside its step, which is the field `status`. */
-interface ProgressAnswer
-  extends Pick<RowProgress, "standing" | "since" | "lastReported" | "implied"> {
-  /** Ids of the claims of the zone's firms from which the step follows; empty where a claim on progress says it. */
-  readonly evidence: readonly string[];
-  /** The firms known by name to produce; their ids are those of firms in zones (tenancies). */
-  readonly producers: ZoneRecord["producers"];
-}
-
-/** One zone, each value with its claim. */
-export interface ZoneAnswer {
-  readonly slug: string;
-  readonly readiness: Readiness | null;
-  /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
-  /** How well its known values are evidenced. */
-  readonly support: SupportCounts;
-  readonly progress: ProgressAnswer;
-  readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
-}
-
-/** A firm in a zone, each value with its claim. */
-interface TenancyAnswer {
-  readonly id: string;
-  readonly zone: string;
-  readonly firm: string;
-  readonly fields: Readonly<Record<TenancyFieldKey, ValueAnswer>>;
-}
-
-/** A firm in a zone as a flat row: null is unknown. */
-export type TenancyRow = {
-  readonly id: string;
-  readonly zone: string;
-  readonly firm: string;
-} & TenancyValues;
 
 /** The zone of a slug on the registry's day, or why there is none. */
 export function findZone(
@@ -161,14 +66,14 @@ export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
       evidence: (zone.fields.status.progress?.implied ?? []).map(({ claim }) => claim.id),
       producers: zone.producers,
     },
-    fields: toValueAnswers(zone.fields),
+    fields: toFacts(zone.fields),
   };
 }
 
 /** The answer about one firm in a zone. */
 export function tenancyAnswer({ tenancy, fields }: TenancyRecord): TenancyAnswer {
   const { id, zone, firm } = tenancy;
-  return { id, zone, firm, fields: toValueAnswers(fields) };
+  return { id, zone, firm, fields: toFacts(fields) };
 }
 
 /** The flat row of a firm in a zone. */
@@ -177,85 +82,59 @@ export function tenancyRow({ tenancy, values }: TenancyRecord): TenancyRow {
   return { id, zone, firm, ...values };
 }
 
-function toValueAnswers<K extends FieldKey>(
-  fields: Readonly<Record<K, Resolution>>,
-): Record<K, ValueAnswer> {
+function toFacts<K extends FieldKey>(fields: Readonly<Record<K, Resolution>>): Record<K, Fact> {
   const entries = Object.entries<Resolution>(fields) as [K, Resolution][];
-  return Object.fromEntries(entries.map(([key, field]) => [key, toValueAnswer(field)])) as Record<
-    K,
-    ValueAnswer
-  >;
+  return Object.fromEntries(entries.map(([key, field]) => [key, toFact(field)])) as Record<K, Fact>;
 }
 
-function toValueAnswer(resolution: Resolution): ValueAnswer {
-  const { value, evidence, mark, rivals } = resolution;
-  return {
-    value,
-    ...getProvenance(evidence),
+function toFact({ value, evidence, mark, support, rivals }: Resolution): Fact {
+  const rest = {
     mark,
-    support: resolution.support?.support ?? null,
-    weak: resolution.support?.weak ?? false,
-    rivals: rivals.map(toRivalAnswer),
+    support: support?.support ?? null,
+    weak: support?.weak ?? false,
+    rivals: rivals.map(toRival),
   };
+  return evidence
+    ? { value, ...getProvenance(evidence), ...rest }
+    : { value: null, ...NO_PROVENANCE, ...rest };
 }
 
-function toRivalAnswer({ evidence, standing, contradicts, decision }: Rival): RivalAnswer {
+function toRival({ evidence, standing, contradicts, decision }: Rival): Fact["rivals"][number] {
+  const reason = decision?.reason ?? null;
+  return { value: evidence.claim.value, ...getProvenance(evidence), standing, contradicts, reason };
+}
+
+/** The claim behind a value. */
+function getProvenance({ claim, effectiveOn }: Evidence) {
   return {
-    value: evidence.claim.value,
-    ...getProvenance(evidence),
-    standing,
-    contradicts,
-    reason: decision?.reason ?? null,
+    claimId: claim.id,
+    sourceId: claim.sourceId,
+    asOf: claim.asOf,
+    effectiveOn,
+    origin: claim.origin,
+    confidence: claim.confidence,
+    decline: claim.decline,
+    quotation: claim.quotation,
+    note: claim.note,
+    lastSeenOn: claim.lastSeenOn,
+    money: claim.money,
   };
 }
 
-function getProvenance(evidence: Evidence | null): Provenance {
-  return {
-    claimId: evidence?.claim.id ?? null,
-    sourceId: evidence?.claim.sourceId ?? null,
-    asOf: evidence?.claim.asOf ?? null,
-    effectiveOn: evidence?.effectiveOn ?? null,
-    origin: evidence?.claim.origin ?? null,
-    confidence: evidence?.claim.confidence ?? null,
-    decline: evidence?.claim.decline ?? false,
-    quotation: evidence?.claim.quotation ?? null,
-    note: evidence?.claim.note ?? null,
-    lastSeenOn: evidence?.claim.lastSeenOn ?? null,
-    money: evidence?.claim.money ?? null,
-  };
-}
-
-/** One claim on a zone with its latest decision and its source. */
-export interface LedgerEntry {
-  readonly id: string;
-  readonly zone: string;
-  /** Id and name of the firm that the claim is about; null: the zone itself. */
-  readonly tenancy: string | null;
-  readonly firm: string | null;
-  readonly field: FieldKey;
-  readonly value: FieldValue;
-  readonly asOf: PartialDate | null;
-  readonly effectiveOn: Day;
-  /** The latest decision on the claim. */
-  readonly decision: DecisionKind;
-  /** Why it is preferred, not used, deprecated or withdrawn; null where no reason was given. */
-  readonly reason: string | null;
-  /** Its standing; `shown` is the claim whose value is displayed. */
-  readonly standing: ClaimStanding;
-  readonly contradicts: boolean;
-  readonly origin: Origin;
-  readonly confidence: Confidence;
-  readonly locator: string | null;
-  readonly note: string | null;
-  readonly decline: boolean;
-  readonly quotation: Quotation | null;
-  readonly lastSeenOn: Day | null;
-  readonly money: Money | null;
-  readonly version: number;
-  /** Instant of recording, ISO 8601 UTC. */
-  readonly recordedAt: string;
-  readonly source: Source;
-}
+/** Where no claim is in use. */
+const NO_PROVENANCE = {
+  claimId: null,
+  sourceId: null,
+  asOf: null,
+  effectiveOn: null,
+  origin: null,
+  confidence: null,
+  decline: false,
+  quotation: null,
+  note: null,
+  lastSeenOn: null,
+  money: null,
+} as const;
 
 /**
  * Every claim on a zone and its firms that is in effect and known at a moment: fields in the

@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE, statusKey, VALUE_STATUSES } from "../catalogue/kinds";
-import { listTerms, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 import {
   getRowValue,
   isProgressKey,
@@ -20,26 +20,34 @@ export type Cell = string | number | boolean | null;
 /** What a column of a CSV file holds, in the words of Table Schema. A date known only to the year or month is a string. */
 export type ColumnType = "string" | "number" | "integer" | "boolean" | "date" | "datetime";
 
-/** A column of a table file (CSV, XLSX, properties of GeoJSON). */
-export interface Column {
+/** What is known of a column without its rows. Each format derives its own type from it. */
+export interface DescribedColumn {
   /** The column's name, the same in every file and in the data dictionary. */
   readonly key: string;
-  readonly label: string;
   readonly definition: string;
   /** Its unit or its allowed values; empty where the definition is enough. */
   readonly values: string;
   readonly type: ColumnType;
   /** The only values there can be; absent for open ones. */
   readonly allowed?: readonly string[];
+}
+
+/** A column of a table in any format. */
+export interface Column<Row> extends DescribedColumn {
+  readonly cell: (row: Row) => Cell;
+}
+
+/** A column of a file of zones. */
+export interface ZoneColumn extends Column<RankedRow> {
+  readonly label: string;
   /** The field whose whole value it holds; null for a part of one and for what is computed. */
   readonly field: ZoneFieldKey | null;
   /** Unit of its numbers; empty where they have none. */
   readonly unit: string;
-  readonly cell: (row: RankedRow) => Cell;
 }
 
 /** A column before its missing values are written: unknown is null, not applicable is the word. */
-interface RawColumn extends Column {
+interface RawColumn extends ZoneColumn {
   /** Key and label of the status of its numbers; null: a cell is never not applicable, or the word is a value like others. */
   readonly status: { readonly key: string; readonly label: string } | null;
 }
@@ -64,7 +72,7 @@ const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } a
 export function listColumns(
   text: Text,
   fields: readonly RowKey[] = EXPORTED_FIELDS,
-): readonly Column[] {
+): readonly ZoneColumn[] {
   const columns = [
     {
       ...NO_UNIT,
@@ -93,7 +101,7 @@ export function listColumns(
 const NO_UNIT = { type: "string", field: null, unit: "", status: null } as const;
 
 /** Only the numbers; what is unknown or not applicable is empty. */
-function keepNumbers({ cell, ...column }: RawColumn): Column {
+function keepNumbers({ cell, ...column }: RawColumn): ZoneColumn {
   const keep = (value: Cell) => (typeof value === "number" ? value : null);
   return { ...column, cell: (row) => keep(cell(row)) };
 }
@@ -102,7 +110,7 @@ function buildStatusColumn(
   { t }: Text,
   { cell }: RawColumn,
   { key, label }: NonNullable<RawColumn["status"]>,
-): Column {
+): ZoneColumn {
   const getStatus = (value: Cell): (typeof VALUE_STATUSES)[number] =>
     value === null ? "unknown" : value === NOT_APPLICABLE ? NOT_APPLICABLE : "known";
   return {
@@ -144,8 +152,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       key,
       label,
       definition,
-      values: describeValues(text, key),
-      ...getFieldType(key),
+      ...describeField(text, key),
       field: key,
       unit: number?.unit ?? "",
       status: number?.notApplicable ? { key: statusKey(key), label } : null,
@@ -158,7 +165,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
 function getProgressType(
   { t }: Text,
   key: ProgressKey,
-): Pick<Column, "type" | "values" | "allowed"> {
+): Pick<ZoneColumn, "type" | "values" | "allowed"> {
   switch (key) {
     case "standing":
       return { type: "string", values: STANDINGS.join(", "), allowed: STANDINGS };
@@ -219,44 +226,32 @@ function listReadinessColumns(text: Text): RawColumn[] {
   ];
 }
 
-/** The type and the allowed values of a field's column. */
-export function getFieldType(key: FieldKey): Pick<Column, "type" | "allowed"> {
-  const spec = fieldSpec(key);
-  switch (spec.kind) {
-    case "choice":
-      return { type: "string", allowed: listTerms(spec.vocabulary).map(({ value }) => value) };
-    case "number":
-      return { type: spec.integer ? "integer" : "number" };
-    case "level":
-      return { type: "integer" };
-    case "flag":
-      return { type: "boolean" };
-    default:
-      return { type: "string" };
-  }
-}
-
-/** The unit or the allowed values of a field; empty for open text. */
-export function describeValues(text: Text, key: FieldKey): string {
+/** What the column of a field holds: its type, its unit or allowed values (empty for open text), the only values there can be. */
+export function describeField(
+  text: Text,
+  key: FieldKey,
+): Pick<DescribedColumn, "type" | "values" | "allowed"> {
   const spec = fieldSpec(key);
   switch (spec.kind) {
     case "choice": {
-      const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
-      return [...steps, ...asides].map(({ value }) => value).join(", ");
+      const allowed = listTerms(spec.vocabulary).map(({ value }) => value);
+      return { type: "string", values: allowed.join(", "), allowed };
     }
-    case "level":
-      return spec.levels
-        .map((meaning, level) => `${level}: ${text.levelMeaning(key, level) ?? meaning}`)
-        .join(LIST_SEPARATOR);
+    case "level": {
+      const meanings = spec.levels.map(
+        (meaning, level) => `${level}: ${text.levelMeaning(key, level) ?? meaning}`,
+      );
+      return { type: "integer", values: meanings.join(LIST_SEPARATOR) };
+    }
     case "flag":
-      return FLAG_VALUES;
+      return { type: "boolean", values: FLAG_VALUES };
     case "number":
-      return spec.unit;
+      return { type: spec.integer ? "integer" : "number", values: spec.unit };
     case "date":
-      return text.t("files.values.date");
+      return { type: "string", values: text.t("files.values.date") };
     case "list":
-      return text.t("files.values.list", { separator: LIST_SEPARATOR });
+      return { type: "string", values: text.t("files.values.list", { separator: LIST_SEPARATOR }) };
     default:
-      return "";
+      return { type: "string", values: "" };
   }
 }

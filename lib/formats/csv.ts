@@ -3,7 +3,7 @@ import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import type { ZoneRecord } from "../evidence/registry";
 import type { ComparedGroup } from "../query/compare";
 import type { Text } from "../text/text";
-import { type Cell, getWordCell } from "./columns";
+import { type Cell, type Column, getWordCell } from "./columns";
 
 /** Media type of a CSV file. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
@@ -18,7 +18,7 @@ const ROWS_PER_CHUNK = 100;
  */
 export function* csvChunks<Row>(
   rows: Iterable<Row>,
-  columns: readonly { readonly key: string; readonly cell: (row: Row) => Cell }[],
+  columns: readonly Pick<Column<Row>, "key" | "cell">[],
 ): Generator<string> {
   yield csvLines([columns.map(({ key }) => key)]);
   let records: Cell[][] = [];

@@ -1,8 +1,7 @@
 import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
-import type { ColumnType } from "./columns";
+import type { ColumnType, DescribedColumn } from "./columns";
 import { LICENCE, LICENCE_ID } from "./file-notes";
 import type { ReleaseTable } from "./release-tables";
-import type { DescribedColumn } from "./table-columns";
 import { TABLE_KEYS, TABLE_REFERENCES } from "./table-keys";
 
 /** Name of the file that describes the others of a package to programs. */

@@ -1,6 +1,7 @@
 import { fieldSpec, isZoneField } from "../catalogue/fields";
 import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
-import { createLedgerReader, type LedgerEntry, tenancyRow } from "../contract/zone-answer";
+import type { LedgerEntry } from "../contract/answer-schemas";
+import { createLedgerReader, tenancyRow } from "../contract/zone-answer";
 import { type CoverageCell, listCoverage } from "../coverage/coverage";
 import type { Ledger } from "../evidence/evidence-index";
 import { listRecordsBy } from "../evidence/facts-at";
@@ -12,7 +13,15 @@ import { zoneName, zoneNames } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
-import { type Cell, type Column, EXPORTED_FIELDS, FLAG_VALUES, LIST_SEPARATOR } from "./columns";
+import {
+  type Cell,
+  type Column,
+  type DescribedColumn,
+  EXPORTED_FIELDS,
+  FLAG_VALUES,
+  LIST_SEPARATOR,
+  type ZoneColumn,
+} from "./columns";
 import { csvChunks } from "./csv";
 import { evidenceColumns, listShownValues } from "./evidence-columns";
 import { parquetChunks } from "./parquet";
@@ -22,11 +31,9 @@ import {
   type CountedSource,
   claimColumns,
   contextColumns,
-  type DescribedColumn,
   eventColumns,
   listCountedSources,
   sourceColumns,
-  type TableColumn,
   tenancyColumns,
 } from "./table-columns";
 
@@ -48,6 +55,11 @@ export type DayTableName = (typeof DAY_TABLES)[number];
 export const TABLE_FORMATS = ["csv", "parquet"] as const;
 /** One of these formats. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** Every table in every format, with the name of its file. */
+export const TABLE_FILES = TABLE_FORMATS.flatMap((format) =>
+  DAY_TABLES.map((table) => ({ name: `${table}.${format}`, table, format })),
+);
 
 /** A table with its columns in the data dictionary. */
 export interface CellTable {
@@ -86,7 +98,7 @@ function countCitations(ledger: Ledger, registry: Registry): ReadonlyMap<string,
 export function cellTable<Row>(
   name: string,
   summary: string,
-  columns: readonly TableColumn<Row>[],
+  columns: readonly Column<Row>[],
   rows: () => Iterable<Row>,
 ): CellTable {
   return {
@@ -105,7 +117,7 @@ export function cellTable<Row>(
  */
 export function zonesTable(
   text: Text,
-  columns: readonly Column[],
+  columns: readonly ZoneColumn[],
   rows: readonly RankedRow[],
 ): CellTable {
   const { t } = text;
@@ -214,7 +226,7 @@ function listRecords({ ledger, registry, isPart = false }: TableInput) {
 }
 
 /** Every field of every zone, known or not. */
-function coverageColumns({ t }: Text): readonly TableColumn<CoverageCell>[] {
+function coverageColumns({ t }: Text): readonly Column<CoverageCell>[] {
   return buildColumns((key: ColumnKey<"coverage">) => t(`files.table.coverage.columns.${key}`), {
     zone: [({ zone }) => zone.slug, t("files.values.zone")],
     zoneName: ({ zone }) => zoneName(zone),
@@ -231,7 +243,7 @@ function coverageColumns({ t }: Text): readonly TableColumn<CoverageCell>[] {
 }
 
 /** Every firm, once. */
-function registerColumns({ t }: Text): readonly TableColumn<RegisteredFirm>[] {
+function registerColumns({ t }: Text): readonly Column<RegisteredFirm>[] {
   const join = (items: readonly string[]) => items.join(LIST_SEPARATOR) || null;
   return buildColumns((key: ColumnKey<"register">) => t(`files.table.register.columns.${key}`), {
     id: ({ id }) => id,

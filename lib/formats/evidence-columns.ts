@@ -8,9 +8,9 @@ import { isProgressKey, type RowKey } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { SUPPORTS } from "../evidence/support-levels";
 import type { Text } from "../text/text";
-import { FLAG_VALUES, getWordCell } from "./columns";
+import { type Column, FLAG_VALUES, getWordCell } from "./columns";
 import { describeUnit } from "./sheet-words";
-import { buildColumns, type ColumnKey, type TableColumn } from "./table-columns";
+import { buildColumns, type ColumnKey, quotationSpecs } from "./table-columns";
 
 /** What the displayed values of some zones are read from. */
 export interface ShownValues {
@@ -55,7 +55,7 @@ export function evidenceColumns(
   text: Text,
   { ledger, moment }: Pick<ShownValues, "ledger" | "moment">,
   names: ReadonlyMap<string, string>,
-): readonly TableColumn<ShownValue>[] {
+): readonly Column<ShownValue>[] {
   const { t } = text;
   const sources = new Map<string, Source>(
     listSourcesAt(ledger.facts.sourceVersions, moment.revision).map((source) => [
@@ -78,11 +78,7 @@ export function evidenceColumns(
       number: [({ shown }) => (typeof shown.value === "number" ? shown.value : null), "", "number"],
       unit: ({ field }) => describeUnit(text, field),
       asOf: [({ shown }) => shown.evidence.claim.asOf, t("files.values.date")],
-      quotation: ({ shown }) => shown.evidence.claim.quotation?.text ?? null,
-      quotationLang: [
-        ({ shown }) => shown.evidence.claim.quotation?.lang ?? null,
-        t("files.values.language"),
-      ],
+      ...quotationSpecs<ShownValue>(text, ({ shown }) => shown.evidence.claim.quotation),
       note: ({ shown }) => shown.evidence.claim.note,
       sourceTitle: (row) => getSource(row)?.title ?? null,
       url: (row) => getSource(row)?.url ?? null,

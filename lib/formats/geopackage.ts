@@ -1,5 +1,5 @@
 import type { RankedRow } from "../query/select";
-import type { Column } from "./columns";
+import type { ZoneColumn } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { getBoundingBox, type Position, pointWkb } from "./point";
 import {
@@ -69,7 +69,7 @@ const ID_SQL = "INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
 /** What a GeoPackage is made of. */
 export interface GeoPackageContents {
   readonly rows: readonly RankedRow[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly ZoneColumn[];
   readonly notes: FileNotes;
   /** The time of change in the file: not the present one, so that the same content gives the same bytes. */
   readonly madeAt: Date;

@@ -1,7 +1,7 @@
 import { getRowValue, ROW_KEYS, type RowKey, type RowValues } from "../evidence/row";
 import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
-import { type Column, EXPORTED_FIELDS } from "./columns";
+import { EXPORTED_FIELDS, type ZoneColumn } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { getBoundingBox } from "./point";
 
@@ -35,7 +35,7 @@ export function flatRow(row: RankedRow, fields: readonly RowKey[] = ROW_KEYS): F
 export function* geojsonChunks(
   rows: readonly RankedRow[],
   notes: FileNotes,
-  columns: readonly Column[],
+  columns: readonly ZoneColumn[],
 ): Generator<string> {
   const bbox = getBoundingBox(rows);
   const head = JSON.stringify({ type: "FeatureCollection", ...(bbox && { bbox }), ...notes });
@@ -49,7 +49,7 @@ export function* geojsonChunks(
 }
 
 /** A zone as a feature of GeoJSON. */
-export function toFeature(row: RankedRow, columns: readonly Column[]) {
+export function toFeature(row: RankedRow, columns: readonly ZoneColumn[]) {
   const { location } = row.values;
   return {
     type: "Feature",

@@ -1,5 +1,5 @@
 import type { RankedRow } from "../query/select";
-import type { Column } from "./columns";
+import type { ZoneColumn } from "./columns";
 import { CSV_TYPE } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
 import {
@@ -18,7 +18,7 @@ import type { ZipPart } from "./spreadsheet";
 export interface PackageContents extends TableInput {
   /** The zones, in the order of the query. */
   readonly rows: readonly RankedRow[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly ZoneColumn[];
   readonly notes: FileNotes;
   /** Instant of the revision. */
   readonly recordedAt: Date;

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { Cell, ColumnType } from "./columns";
+import type { Cell, Column, ColumnType } from "./columns";
 import { type Position, pointWkb } from "./point";
 
 /**
@@ -45,11 +45,7 @@ const TYPES: Readonly<Record<ColumnType, ParquetType>> = {
 const GEOMETRY = "geometry";
 
 /** A column as Parquet needs it. */
-interface ParquetColumn<Row> {
-  readonly key: string;
-  readonly type: ColumnType;
-  readonly cell: (row: Row) => Cell;
-}
+type ParquetColumn<Row> = Pick<Column<Row>, "key" | "type" | "cell">;
 
 interface ParquetOptions<Row> {
   /** What the file says about itself, as JSON under this name. */

@@ -3,8 +3,9 @@ import { listChangeRows } from "../contract/changes-answer";
 import type { Ledger } from "../evidence/evidence-index";
 import type { Registry } from "../evidence/registry";
 import type { Text } from "../text/text";
+import type { DescribedColumn } from "./columns";
 import { type CellTable, cellTable, type DayTableName, dayTable, tableCsv } from "./day-tables";
-import { changeColumns, type DescribedColumn } from "./table-columns";
+import { changeColumns } from "./table-columns";
 
 /** The tables of a release that do not depend on an earlier one, in the order of display. */
 const FROM_DAY = [

@@ -13,7 +13,7 @@ import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
-import { EXPORTED_FIELDS, listColumns } from "./columns";
+import { type DescribedColumn, EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { dictionaryTable, zonesTable } from "./day-tables";
@@ -37,7 +37,6 @@ import {
   releaseReadMe,
 } from "./release-notes";
 import { buildTables, csvTable, type ReleaseTable } from "./release-tables";
-import type { DescribedColumn } from "./table-columns";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */

@@ -1,5 +1,4 @@
-import type { Cell, ColumnType } from "./columns";
-import type { DescribedColumn } from "./table-columns";
+import type { Cell, ColumnType, DescribedColumn } from "./columns";
 import type { TableReference } from "./table-keys";
 
 /** A value of SQLite. */

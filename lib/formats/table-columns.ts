@@ -3,8 +3,7 @@ import { fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import { type FieldValue, SUBJECTS_OF_FACTS } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import { CHANGE_KINDS } from "../changes/change-kinds";
-import type { ChangeRow } from "../contract/changes-answer";
-import type { LedgerEntry, TenancyRow } from "../contract/zone-answer";
+import type { ChangeRow, LedgerEntry, TenancyRow } from "../contract/answer-schemas";
 import type { ClaimStanding } from "../evidence/claim-status";
 import {
   CONFIDENCES,
@@ -13,6 +12,7 @@ import {
   EVENT_KINDS,
   type Event,
   ORIGINS,
+  type Quotation,
   SOURCE_KINDS,
   type Source,
   type SourceVersion,
@@ -22,29 +22,14 @@ import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import {
   type Cell,
+  type Column,
   type ColumnType,
-  describeValues,
+  describeField,
   FLAG_VALUES,
   getCell,
-  getFieldType,
   getWordCell,
   LIST_SEPARATOR,
 } from "./columns";
-
-/** A column of a table. */
-export interface TableColumn<Row> {
-  readonly key: string;
-  readonly definition: string;
-  /** Its unit or its allowed values; empty where the definition is enough. */
-  readonly values: string;
-  readonly type: ColumnType;
-  /** The only values there can be; absent for open ones. */
-  readonly allowed?: readonly string[];
-  readonly cell: (row: Row) => Cell;
-}
-
-/** What is known of a column without its rows. */
-export type DescribedColumn = Omit<TableColumn<never>, "cell">;
 
 type Tables = Messages["files"]["table"];
 type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary">;
@@ -61,7 +46,7 @@ type ColumnSpec<Row> =
 export function buildColumns<Key extends string, Row>(
   define: (key: Key) => string,
   specs: Readonly<Record<Key, ColumnSpec<Row>>>,
-): TableColumn<Row>[] {
+): Column<Row>[] {
   return (Object.entries(specs) as [Key, ColumnSpec<Row>][]).map(([key, spec]) => {
     const [cell, values, type = "string"] = typeof spec === "function" ? [spec, ""] : spec;
     const column = { key, definition: define(key), type, cell };
@@ -69,6 +54,17 @@ export function buildColumns<Key extends string, Row>(
       ? { ...column, values }
       : { ...column, values: values.join(", "), allowed: values };
   });
+}
+
+/** The source's own words and their language. */
+export function quotationSpecs<Row>(
+  { t }: Text,
+  getQuotation: (row: Row) => Quotation | null,
+): Readonly<Record<"quotation" | "quotationLang", ColumnSpec<Row>>> {
+  return {
+    quotation: (row) => getQuotation(row)?.text ?? null,
+    quotationLang: [(row) => getQuotation(row)?.lang ?? null, t("files.values.language")],
+  };
 }
 
 const STANDINGS: readonly ClaimStanding[] = [
@@ -79,7 +75,7 @@ const STANDINGS: readonly ClaimStanding[] = [
   "retracted",
 ];
 /** The claims, each with its latest decision and its standing. */
-export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
+export function claimColumns(text: Text): readonly Column<LedgerEntry>[] {
   const { t } = text;
   return buildColumns((key: ColumnKey<"claims">) => t(`files.table.claims.columns.${key}`), {
     id: [({ id }) => id, "UUID"],
@@ -98,8 +94,7 @@ export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
     origin: [({ origin }) => origin, ORIGINS],
     confidence: [({ confidence }) => confidence, CONFIDENCES],
     decline: [({ decline }) => decline, FLAG_VALUES, "boolean"],
-    quotation: ({ quotation }) => quotation?.text ?? null,
-    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
+    ...quotationSpecs<LedgerEntry>(text, ({ quotation }) => quotation),
     amount: [({ money }) => money?.amount ?? null, "", "number"],
     currency: [({ money }) => money?.currency ?? null, t("files.values.currency")],
     locator: ({ locator }) => locator,
@@ -112,7 +107,7 @@ export function claimColumns(text: Text): readonly TableColumn<LedgerEntry>[] {
 }
 
 /** The firms in the zones. */
-export function tenancyColumns(text: Text): readonly TableColumn<TenancyRow>[] {
+export function tenancyColumns(text: Text): readonly Column<TenancyRow>[] {
   const { t } = text;
   return [
     ...buildColumns<ColumnKey<"tenancies">, TenancyRow>(
@@ -129,8 +124,7 @@ export function tenancyColumns(text: Text): readonly TableColumn<TenancyRow>[] {
         label: text.fieldLabel(key),
         definition: text.fieldDefinition(key),
       }),
-      values: describeValues(text, key),
-      ...getFieldType(key),
+      ...describeField(text, key),
       cell: (row: TenancyRow) => getCell(row[key]),
     })),
   ];
@@ -161,7 +155,7 @@ export function listCountedSources(
 }
 
 /** The sources. */
-export function sourceColumns({ t }: Text): readonly TableColumn<CountedSource>[] {
+export function sourceColumns({ t }: Text): readonly Column<CountedSource>[] {
   return buildColumns((key: ColumnKey<"sources">) => t(`files.table.sources.columns.${key}`), {
     id: ({ source }) => source.id,
     title: ({ source }) => source.title,
@@ -178,7 +172,8 @@ export function sourceColumns({ t }: Text): readonly TableColumn<CountedSource>[
 }
 
 /** The events. */
-export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
+export function eventColumns(text: Text): readonly Column<Event>[] {
+  const { t } = text;
   return buildColumns((key: ColumnKey<"events">) => t(`files.table.events.columns.${key}`), {
     id: ({ id }) => id,
     date: [({ date }) => date, t("files.values.date")],
@@ -190,13 +185,13 @@ export function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
       t("files.values.zones", { separator: LIST_SEPARATOR }),
     ],
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
-    quotation: ({ quotation }) => quotation?.text ?? null,
-    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
+    ...quotationSpecs<Event>(text, ({ quotation }) => quotation),
   });
 }
 
 /** The national figures. */
-export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[] {
+export function contextColumns(text: Text): readonly Column<ContextItem>[] {
+  const { t } = text;
   return buildColumns((key: ColumnKey<"context">) => t(`files.table.context.columns.${key}`), {
     key: ({ key }) => key,
     constraint: ({ constraint }) => constraint,
@@ -207,13 +202,12 @@ export function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[]
     period: ({ period }) => period,
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
     sourceNote: ({ sourceNote }) => sourceNote,
-    quotation: ({ quotation }) => quotation?.text ?? null,
-    quotationLang: [({ quotation }) => quotation?.lang ?? null, t("files.values.language")],
+    ...quotationSpecs<ContextItem>(text, ({ quotation }) => quotation),
   });
 }
 
 /** The changes since the previous release. */
-export function changeColumns(text: Text): readonly TableColumn<ChangeRow>[] {
+export function changeColumns(text: Text): readonly Column<ChangeRow>[] {
   const { t } = text;
   const getChangedCell = ({ field }: ChangeRow, value: FieldValue): Cell =>
     field === null ? null : getWordCell(value);

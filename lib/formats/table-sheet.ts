@@ -1,4 +1,4 @@
-import type { Cell } from "./columns";
+import type { Column } from "./columns";
 import type { Sheet, SheetRow } from "./spreadsheet";
 
 /** The sheets that are tables, in order. Programs address them by these names, so they are the same in every language. */
@@ -13,15 +13,11 @@ export const SHEET_NAMES = [
 ] as const;
 
 /** A column of a sheet that is a table. */
-export interface SheetColumn<Row> {
+export interface SheetColumn<Row> extends Pick<Column<Row>, "definition" | "values" | "cell"> {
   /** Its first cell. */
   readonly heading: string;
-  readonly definition: string;
-  /** Its unit or its allowed values; empty where the definition is enough. */
-  readonly values: string;
   /** Does it hold names or sentences? */
   readonly wide?: boolean;
-  readonly cell: (row: Row) => Cell;
 }
 
 /** A sheet that is a table, and what its columns mean. */

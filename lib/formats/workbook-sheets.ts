@@ -1,6 +1,7 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import { createLedgerReader, type LedgerEntry } from "../contract/zone-answer";
+import type { LedgerEntry } from "../contract/answer-schemas";
+import { createLedgerReader } from "../contract/zone-answer";
 import type { Ledger } from "../evidence/evidence-index";
 import type { Event } from "../evidence/ledger-records";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
@@ -9,7 +10,7 @@ import { listRecordedAt } from "../evidence/source-versions";
 import { zoneNames } from "../evidence/zone-name";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
-import { type Cell, describeValues, getWordCell, LIST_SEPARATOR } from "./columns";
+import { type Cell, type Column, describeField, getWordCell, LIST_SEPARATOR } from "./columns";
 import {
   evidenceColumns,
   listShownValues,
@@ -25,7 +26,6 @@ import {
   eventColumns,
   listCountedSources,
   sourceColumns,
-  type TableColumn,
 } from "./table-columns";
 import { type SheetColumn, type TableSheet, tableSheet } from "./table-sheet";
 
@@ -108,7 +108,7 @@ const labelOf = ({ t }: Text, key: keyof Labels) => t(`files.label.${key}`);
 /** A column of a release's table as a column of a sheet. */
 function toSheetColumn<Row>(
   text: Text,
-  { key, definition, values, cell }: TableColumn<Row>,
+  { key, definition, values, cell }: Column<Row>,
   label = key as keyof Labels,
 ): SheetColumn<Row> {
   const wide = WIDE.includes(label);
@@ -215,7 +215,7 @@ function firmColumns(text: Text): readonly SheetColumn<NamedTenancy>[] {
     (key): SheetColumn<NamedTenancy> => ({
       heading: getHeading(text, key),
       definition: text.fieldDefinition(key),
-      values: describeValues(text, key),
+      values: describeField(text, key).values,
       cell: ({ values }) => getFieldCell(text, key, values[key]),
     }),
   );

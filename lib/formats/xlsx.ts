@@ -5,7 +5,7 @@ import type { RankedRow } from "../query/select";
 import { STANDINGS, type Standing } from "../readiness/standing";
 import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
-import type { Column } from "./columns";
+import type { ZoneColumn } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { getFieldCell, getHeading, withUnit } from "./sheet-words";
 import {
@@ -25,7 +25,7 @@ export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsh
 /** The content of an XLSX file. */
 export interface Workbook {
   readonly rows: readonly RankedRow[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly ZoneColumn[];
   /** What the sheets beside the zones are made of. */
   readonly evidenced: Evidenced;
   readonly notes: FileNotes;
@@ -73,7 +73,7 @@ function zonesSheet(text: Text, { rows, columns }: Workbook): TableSheet {
   );
 }
 
-function toZoneColumn(text: Text, column: Column): SheetColumn<RankedRow> {
+function toZoneColumn(text: Text, column: ZoneColumn): SheetColumn<RankedRow> {
   const { key, label, definition, values, field, unit, cell } = column;
   if (key === "standing") {
     const getWords = (standing: Standing) => text.t(`query.standing.${standing}`);

@@ -2,11 +2,8 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import type { EditionNews, MethodNews } from "@/lib/changes/news";
-import {
-  CHANGE_CONDITIONS,
-  type ChangeFilter,
-  type ChangeRow,
-} from "@/lib/contract/changes-answer";
+import type { ChangeRow } from "@/lib/contract/answer-schemas";
+import { CHANGE_CONDITIONS, type ChangeFilter } from "@/lib/contract/changes-answer";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import type { Registry } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";

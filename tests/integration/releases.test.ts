@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import type { ReleaseAnswer } from "../../lib/contract/answer-schemas";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
-import type { ReleaseAnswer } from "../../lib/contract/release-answer";
 import type { ReleaseOrder, ReleaseResult } from "../../lib/server/releases/make-release";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";

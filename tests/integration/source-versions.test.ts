@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { SourceAnswer } from "../../lib/contract/source-answer";
+import type { SourceAnswer } from "../../lib/contract/answer-schemas";
 import { SourceChangeRequest } from "../../lib/contract/write-request";
 import type { Source } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger/types";

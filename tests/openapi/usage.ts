@@ -1,7 +1,7 @@
 // Reads the API by a client whose types are generated from its description, and prints what it got.
 // node usage.js ADDRESS
 import createClient from "openapi-fetch";
-import type { paths } from "./client.js";
+import type { paths } from "./clients/openapi-typescript.js";
 
 declare const process: { readonly argv: readonly string[] };
 

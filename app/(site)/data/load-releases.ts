@@ -1,10 +1,7 @@
 import { cache } from "react";
+import type { ReleaseAnswer, ReleaseFileAnswer } from "@/lib/contract/answer-schemas";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import {
-  type ReleaseAnswer,
-  type ReleaseFileAnswer,
-  releasePath,
-} from "@/lib/contract/release-answer";
+import { releasePath } from "@/lib/contract/release-answer";
 import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
 import { citation, LICENCE } from "@/lib/formats/file-notes";
 import { releaseTitle } from "@/lib/formats/release-metadata";

@@ -5,7 +5,7 @@ import { Original } from "@/components/ui/original";
 import { Sentences } from "@/components/ui/sentences";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { GROUP_KEYS } from "@/lib/catalogue/groups";
-import type { ReleaseAnswer } from "@/lib/contract/release-answer";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";

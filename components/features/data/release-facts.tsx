@@ -1,5 +1,6 @@
 import { Instant } from "@/components/time/instant";
-import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
+import { releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 

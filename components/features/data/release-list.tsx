@@ -1,11 +1,7 @@
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
-import {
-  RELEASE_ARCHIVE,
-  type ReleaseAnswer,
-  releaseFilePath,
-  releasePath,
-} from "@/lib/contract/release-answer";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
+import { RELEASE_ARCHIVE, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { useText } from "@/lib/text/use-text";
 import { ReleaseFacts } from "./release-facts";
 

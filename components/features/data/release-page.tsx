@@ -7,13 +7,9 @@ import { buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
 import { CHANGE_TOPIC_KEYS, CHANGE_TOPICS } from "@/lib/changes/change-kinds";
+import type { ReleaseAnswer, ReleaseFileAnswer } from "@/lib/contract/answer-schemas";
 import { METHOD } from "@/lib/contract/meta";
-import {
-  type ReleaseAnswer,
-  type ReleaseFileAnswer,
-  releaseFilePath,
-  releasePath,
-} from "@/lib/contract/release-answer";
+import { releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { CITATION_FILE, ZENODO_FILE } from "@/lib/formats/release-metadata";
 import type { KindCounts } from "@/lib/text/change-summary";
 import { permalinkPath } from "@/lib/text/citation";

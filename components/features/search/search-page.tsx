@@ -3,12 +3,8 @@ import { SearchHit } from "@/components/layout/search-hit";
 import { Section } from "@/components/layout/section";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import {
-  type FoundAnswer,
-  foundAnswer,
-  type HitAnswer,
-  hitAnswer,
-} from "@/lib/contract/search-answer";
+import type { FoundAnswer, HitAnswer } from "@/lib/contract/answer-schemas";
+import { foundAnswer, hitAnswer } from "@/lib/contract/search-answer";
 import { SEARCH_KINDS, type SearchKind, type SearchResult } from "@/lib/query/search-index";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";

@@ -1,11 +1,10 @@
-import { type Column, listColumns } from "../../formats/columns";
+import { listColumns, type ZoneColumn } from "../../formats/columns";
 import { LICENCE } from "../../formats/file-notes";
 import { FILTERS } from "../../query/filters";
 import { filterLabel } from "../../text/query-words";
 import type { Text } from "../../text/text";
 import { RECORD_BEGINS } from "../../time/day";
-import type { Json } from "../openapi-schemas";
-import { describeParam, getParamSchema } from "../param-docs";
+import { describeParam, getParamSchema, type Json } from "../param-docs";
 import { linkForms, OGC_RESOURCES, type OgcKey, type OgcLink } from "./resources";
 
 const SPEC = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf";
@@ -85,6 +84,11 @@ function getLicenceLink(): OgcLink {
 export function queryablesDocument(site: OgcSite): Json {
   const { text } = site;
   const { items } = OGC_RESOURCES;
+  // The pattern is that of a range in an address, not of a value.
+  const describeQueryable = (key: string) => {
+    const { pattern: _, ...schema } = getParamSchema(key, items);
+    return schema;
+  };
   return {
     ...describeSchema(site, "queryables"),
     properties: {
@@ -97,7 +101,7 @@ export function queryablesDocument(site: OgcSite): Json {
             description: text.t("api.ogc.queryable", {
               form: describeParam(text, key, items).form,
             }),
-            ...getParamSchema(key, items),
+            ...describeQueryable(key),
           },
         ]),
       ),
@@ -135,7 +139,7 @@ function describeSchema({ text, origin }: OgcSite, key: "queryables" | "schema")
   };
 }
 
-function describeColumn({ label, definition, type, allowed }: Column): Json {
+function describeColumn({ label, definition, type, allowed }: ZoneColumn): Json {
   return {
     title: label,
     description: definition,

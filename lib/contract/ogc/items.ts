@@ -1,11 +1,11 @@
 import { zoneName } from "../../evidence/zone-name";
-import type { Column } from "../../formats/columns";
+import type { ZoneColumn } from "../../formats/columns";
 import type { FileNotes } from "../../formats/file-notes";
 import { toFeature } from "../../formats/json-files";
 import { getBoundingBox } from "../../formats/point";
 import { type Box, isInBox } from "../../query/box";
 import type { RankedRow } from "../../query/select";
-import type { Json } from "../openapi-schemas";
+import type { Json } from "../param-docs";
 import { linkTo, type OgcSite } from "./documents";
 import { linkForms, OGC_RESOURCES, type OgcLink } from "./resources";
 
@@ -30,7 +30,7 @@ interface ItemsPage {
   readonly unplaced: number;
   readonly limit: number;
   readonly offset: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ZoneColumn[];
   readonly notes: FileNotes;
 }
 
@@ -68,7 +68,7 @@ export function itemsDocument(
  * first 10 zones, and shows a fraction in a column of whole numbers as unknown.
  * @param json a document with features
  */
-export function writeDecimals(json: string, columns: readonly Column[]): string {
+export function writeDecimals(json: string, columns: readonly ZoneColumn[]): string {
   const keys = columns.flatMap(({ key, type }) => (type === "number" ? key : []));
   // In a text, the quotation marks of a key would be escaped.
   return json.replace(new RegExp(`("(?:${keys.join("|")})":-?\\d+)(?=[,}])`, "g"), "$1.0");
@@ -78,7 +78,7 @@ export function writeDecimals(json: string, columns: readonly Column[]): string 
 export function itemDocument(
   site: OgcSite,
   row: RankedRow,
-  columns: readonly Column[],
+  columns: readonly ZoneColumn[],
   page: string,
 ): Json & { readonly links: readonly OgcLink[] } {
   return {

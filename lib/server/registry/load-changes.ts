@@ -5,7 +5,8 @@ import {
   type DatedChange,
   listDatedChanges,
 } from "@/lib/changes/event-timeline";
-import { type ChangeRow, listChangeRows } from "@/lib/contract/changes-answer";
+import type { ChangeRow } from "@/lib/contract/answer-schemas";
+import { listChangeRows } from "@/lib/contract/changes-answer";
 import { type FactsMark, isContinued, markFacts } from "@/lib/evidence/add-facts";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { processSingleton } from "../process-singleton";

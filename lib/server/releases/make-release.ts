@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { METHOD } from "@/lib/contract/meta";
-import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Moment } from "@/lib/evidence/resolve";
 import { buildRelease, type ReleaseFile, TEXT_TYPE, toTextFile } from "@/lib/formats/release";

@@ -1,11 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import {
-  RELEASE_ARCHIVE,
-  type ReleaseAnswer,
-  type ReleaseFileAnswer,
-  releaseFilePath,
-} from "@/lib/contract/release-answer";
+import type { ReleaseAnswer, ReleaseFileAnswer } from "@/lib/contract/answer-schemas";
+import { RELEASE_ARCHIVE, releaseFilePath } from "@/lib/contract/release-answer";
 import { ZIP_TYPE } from "@/lib/formats/file-types";
 import { storedZip } from "@/lib/formats/spreadsheet";
 import { formatKnownOn } from "@/lib/time/revision-param";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import type { LedgerEntry, ListMeta, ZoneAnswer } from "../../../lib/contract/answer-schemas";
 import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
-import type { ListMeta } from "../../../lib/contract/meta";
-import type { LedgerEntry, ZoneAnswer } from "../../../lib/contract/zone-answer";
 import type { Event, Source } from "../../../lib/evidence/ledger-records";
 import { get, getJson } from "../../support/api";
 import { testDatabase } from "../../support/test-database";

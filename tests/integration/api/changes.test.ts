@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ChangeRow, ListMeta, ProblemDocument } from "../../../lib/contract/answer-schemas";
 import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
-import type { ChangeRow } from "../../../lib/contract/changes-answer";
-import type { ListMeta } from "../../../lib/contract/meta";
-import type { ProblemDocument } from "../../../lib/contract/problems";
 import { get, getJson } from "../../support/api";
 import { newClaim } from "../../support/new-claim";
 import { testDatabase } from "../../support/test-database";

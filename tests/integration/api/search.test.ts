@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { HitAnswer, ListMeta, SearchMeta } from "../../../lib/contract/answer-schemas";
 import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
-import type { ListMeta } from "../../../lib/contract/meta";
-import type { HitAnswer, SearchMeta } from "../../../lib/contract/search-answer";
 import { get, getJson } from "../../support/api";
 import { newClaim } from "../../support/new-claim";
 import { testDatabase } from "../../support/test-database";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "@/lib/changes/change";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
+import type { ChangeRow } from "@/lib/contract/answer-schemas";
 import {
   CHANGE_CHOICES,
-  type ChangeRow,
   getChangeFilter,
   listChangeRows,
   matchesFilter,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { DOCUMENT_SCHEMAS, type ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { type CatalogueFacts, describeCatalogue } from "@/lib/contract/dcat";
-import { type ReleaseAnswer, releaseFilePath } from "@/lib/contract/release-answer";
+import { releaseFilePath } from "@/lib/contract/release-answer";
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -65,6 +66,11 @@ const { context, catalogue, nodes, ofType } = read(FACTS);
 const byId = (id: string) => nodes.find((node) => node["@id"] === id && node["@type"]);
 
 describe("the catalogue", () => {
+  it("is what the OpenAPI document says", () => {
+    const parsed = DOCUMENT_SCHEMAS.catalogue.safeParse(describeCatalogue(FACTS));
+    expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
   it("is a catalogue with the data of today, the series and each release, and a service", () => {
     expect(catalogue).toMatchObject({ "@type": "dcat:Catalog", "dct:title": "Tracker" });
     expect(ofType("dcat:Dataset").map((node) => node["@id"])).toEqual([

@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
 import { ENDPOINT_LIST } from "../../../lib/contract/endpoints";
 import { openApi } from "../../../lib/contract/openapi";
 import {
   describeParam,
+  getParamSchema,
   hasAllFilters,
   listOwnParams,
   listParams,
@@ -34,10 +36,21 @@ interface Parameter {
   };
 }
 
+/** What the schema of a parameter can say about its values. */
+interface Form {
+  readonly type?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  readonly items?: Form;
+}
+
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters: readonly (Parameter | { readonly $ref: string })[];
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
 }
 
 const document = openApi(englishText, "https://tracker.test") as unknown as {
@@ -106,6 +119,19 @@ describe("the OpenAPI document", () => {
     expect(changes && describeParam(englishText, "province", changes).form).toBe("sindh,punjab");
   });
 
+  it.each(ENDPOINT_LIST)("has a pattern that fits the example of $path", (endpoint) => {
+    const { searchParams } = new URL(endpoint.example, "https://tracker.test");
+    const unfit = [...searchParams].flatMap(([name, value]) => {
+      const schema = getParamSchema(name, endpoint) as Form;
+      const { pattern = "", enum: allowed = null } = schema.items ?? schema;
+      const values = schema.type === "array" ? value.split(",") : [value];
+      const fits = (one: string) =>
+        new RegExp(pattern).test(one) && (allowed?.includes(one) ?? true);
+      return values.every(fits) ? [] : name;
+    });
+    expect(unfit).toEqual([]);
+  });
+
   it("lists the own parameters of an endpoint without the filters if it has them all", () => {
     const [zones] = ENDPOINT_LIST;
     if (!zones) throw new Error("There is no endpoint.");
@@ -125,21 +151,49 @@ describe("the OpenAPI document", () => {
     expect(parseRequest(englishText, address.searchParams, accepted).issues).toEqual([]);
   });
 
-  it("has the schema of every JSON answer, and no broken reference", () => {
-    expect(Object.keys(document.components.schemas)).toEqual(
-      expect.arrayContaining([
-        ...Object.keys(ANSWER_SCHEMAS).filter((name) => name !== "zones"),
-        "problem",
-        "recorded",
-      ]),
+  it("has a named schema of every JSON answer, and no broken reference", () => {
+    const named = Object.values<z.ZodType>(ANSWER_SCHEMAS).flatMap(
+      (schema) => schema.meta()?.id ?? [],
     );
-    expect(JSON.stringify(document)).not.toContain("$schema");
+    expect(named).toHaveLength(Object.keys(ANSWER_SCHEMAS).length - 1);
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining([...named, "Problem", "RecordedAnswer"]),
+    );
+    expect(JSON.stringify(document)).not.toMatch(/\$schema|\$defs/);
     const text = JSON.stringify(document);
     const pointers = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, pointer = ""]) => pointer);
     expect(pointers.length).toBeGreaterThan(20);
     for (const pointer of new Set(pointers)) {
       expect(document, pointer).toHaveProperty(pointer.split("/"));
     }
+  });
+
+  it("has a name for every object, and uses every name", () => {
+    const unnamed: string[] = [];
+    const visit = (value: unknown, place: string) => {
+      if (typeof value !== "object" || value === null) return;
+      const isPart = place.includes("/");
+      const isOwn = "properties" in value && "type" in value && value.type === "object";
+      if (isPart && isOwn) unnamed.push(place);
+      for (const [key, part] of Object.entries(value)) visit(part, `${place}/${key}`);
+    };
+    const { schemas } = document.components;
+    for (const [name, schema] of Object.entries(schemas)) visit(schema, name);
+    expect(unnamed).toEqual([]);
+    const text = JSON.stringify(document);
+    const unused = Object.keys(schemas).filter(
+      (name) => !text.includes(`"#/components/schemas/${name}"`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it("describes JSON as objects, and not as text", () => {
+    const json = Object.entries(document.paths).flatMap(([address, { get }]) =>
+      Object.entries(get?.responses["200"]?.content ?? {}).flatMap(([type, { schema }]) =>
+        type.includes("json") && !type.includes("ndjson") && !("$ref" in schema) ? address : [],
+      ),
+    );
+    expect(json).toEqual([]);
   });
 
   it("lists the parameters in a path", () => {
@@ -167,7 +221,15 @@ describe("the OpenAPI document", () => {
     expect(values("/api/v1/zones", "fields")?.items?.enum).toContain("powerNeededMw");
     expect(values("/api/v1/events", "kind")?.items?.enum).toContain("approval");
     // What the data has is not in a description that stays.
-    expect(values("/api/v1/events", "zone")).toEqual({ type: "array", items: { type: "string" } });
+    expect(values("/api/v1/events", "zone")).toEqual({
+      type: "array",
+      items: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" },
+    });
+    expect(values("/api/v1/tenancies", "stage")?.items?.enum).toContain("producing");
+    expect(values("/api/v1/zones", "asOf")).toEqual({ type: "string", format: "date" });
+    expect(values("/api/v1/tables/{file}", "file")).toMatchObject({
+      enum: expect.arrayContaining(["claims.csv", "claims.parquet"]),
+    });
     expect(values("/api/v1/zones", "readinessMin")).toEqual({
       type: "number",
       minimum: 0,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { unknownReleaseFile, unknownSource } from "@/lib/contract/not-found";
-import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
+import { releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { englishText } from "@/lib/text/english-text";
 import { createFacts } from "@/tests/support/facts";
 

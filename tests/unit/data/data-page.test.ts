@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ReleaseList } from "@/components/features/data/release-list";
-import type { ReleaseAnswer } from "@/lib/contract/release-answer";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { WithText } from "../../support/with-text";
 
 const FIRST: ReleaseAnswer = {

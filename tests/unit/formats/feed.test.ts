@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DOCUMENT_SCHEMAS } from "@/lib/contract/answer-schemas";
 import { atomXml, type Feed, feedJson, tagId } from "@/lib/formats/feed";
 
 const FEED: Feed = {
@@ -91,6 +92,11 @@ describe("a JSON feed", () => {
         tags: [category.label],
       })),
     });
+  });
+
+  it("is what the OpenAPI document says", () => {
+    const parsed = DOCUMENT_SCHEMAS.jsonFeed.safeParse(JSON.parse(feedJson(FEED)));
+    expect(parsed.error?.issues ?? []).toEqual([]);
   });
 
   it("names its next part if there is one", () => {

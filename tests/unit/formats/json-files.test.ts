@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DOCUMENT_SCHEMAS } from "../../../lib/contract/answer-schemas";
 import { PROGRESS_KEYS, ROW_KEYS } from "../../../lib/evidence/row";
 import { listColumns } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
@@ -62,6 +63,10 @@ describe("a flat row", () => {
 
 describe("a GeoJSON file", () => {
   const collection = JSON.parse([...geojsonChunks(ROWS, NOTES, COLUMNS)].join(""));
+
+  it("is what the OpenAPI document says", () => {
+    expect(DOCUMENT_SCHEMAS.features.safeParse(collection).error?.issues ?? []).toEqual([]);
+  });
 
   it("includes a zone without a place, without geometry", () => {
     expect(collection.type).toBe("FeatureCollection");

@@ -3,7 +3,7 @@ import { listChangesBetween } from "@/lib/changes/changes";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { describeValues, getCell, listColumns } from "@/lib/formats/columns";
+import { describeField, getCell, listColumns } from "@/lib/formats/columns";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { DAY_TABLES, dayTable, tableCsv } from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
@@ -469,7 +469,7 @@ describe("the columns of a table", () => {
     ["dependenceMarket", /^0: .+; 1: .+; 4: .+/],
     ["name", /^$/],
   ] as const)("%s allows %s", (field, values) => {
-    expect(describeValues(englishText, field)).toMatch(values);
+    expect(describeField(englishText, field).values).toMatch(values);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { searchSite } from "@/app/search-site";
+import type { SearchMeta } from "@/lib/contract/answer-schemas";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { foundAnswer, hitAnswer, type SearchMeta } from "@/lib/contract/search-answer";
+import { foundAnswer, hitAnswer } from "@/lib/contract/search-answer";
 import { momentPairs } from "@/lib/query/moment-params";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { requestText } from "@/lib/server/http/request-text";

@@ -2,13 +2,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { buildMeta } from "@/lib/contract/meta";
 import { unknownTable } from "@/lib/contract/not-found";
 import { CSV_TYPE } from "@/lib/formats/csv";
-import {
-  DAY_TABLES,
-  dayTable,
-  TABLE_FORMATS,
-  tableCsv,
-  tableParquet,
-} from "@/lib/formats/day-tables";
+import { dayTable, TABLE_FILES, tableCsv, tableParquet } from "@/lib/formats/day-tables";
 import { fileName } from "@/lib/formats/file-notes";
 import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -21,18 +15,13 @@ const WRITERS = {
   parquet: { type: PARQUET_TYPE, write: tableParquet },
 } as const;
 
-/** Every table in every format. */
-const FILES = TABLE_FORMATS.flatMap((format) =>
-  DAY_TABLES.map((table) => ({ name: `${table}.${format}`, table, format })),
-);
-
 /** A table beside the zones, as of any day. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tableFile.accepts,
   answer: ({ text, view, pathParam }) => {
-    const file = FILES.find(({ name }) => name === pathParam("file"));
+    const file = TABLE_FILES.find(({ name }) => name === pathParam("file"));
     if (!file) {
-      const names = FILES.map(({ name }) => name);
+      const names = TABLE_FILES.map(({ name }) => name);
       return { issue: unknownTable(text, pathParam("file"), names) };
     }
     return () => {
