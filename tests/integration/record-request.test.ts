@@ -28,17 +28,22 @@ const step = (part: Parameters<typeof newClaim>[0] = {}) =>
     ...part,
   });
 
+const WORDS = { text: "Six firms produce.", lang: "en" };
+
 describe("recording for a person", () => {
   test("requires the evidence for a step", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
-    const bare = step({ note: null, asOf: null });
+    const bare = step({ note: null, asOf: null, quotation: null });
     expect(await recordRequest({ claims: [bare] }, by)).toMatchObject({
       ok: false,
       code: "invalid",
-      issues: ["asOf", "note", "gateConfirmed", "origin"].map((param) => ({ index: 0, param })),
+      issues: ["asOf", "quotation", "gateConfirmed", "origin"].map((param) => ({
+        index: 0,
+        param,
+      })),
     });
-    const full = { ...step(), gateConfirmed: true };
+    const full = { ...step(), quotation: WORDS, gateConfirmed: true };
     const producing = sent({ zone: "dhabeji-sez", field: "enterprisesProducing", value: 4 });
     expect(await recordRequest({ claims: [producing, full] }, by)).toMatchObject({
       issues: [{ index: 1, param: "origin" }],
@@ -47,6 +52,51 @@ describe("recording for a person", () => {
     expect(await recordRequest({ claims: [enough, full] }, by)).toMatchObject({
       ok: true,
       recorded: 2,
+    });
+  });
+
+  test.each([
+    ["legalStatus", "denotified", ["asOf", "sourceId", "quotation", "gateConfirmed"]],
+    ["status", "cancelled", ["asOf", "sourceId", "quotation", "gateConfirmed"]],
+    ["electricity", null, ["asOf", "sourceId", "quotation"]],
+  ] as const)("requires the evidence for %s %s", async (field, value, parts) => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const zone = "rashakai-sez";
+    const source = newSource({ url: null });
+    const bare = sent({ zone, field, value, asOf: null, quotation: null, sourceId: source.id });
+    expect(await recordRequest({ claims: [bare], sources: [source] }, by)).toMatchObject({
+      code: "invalid",
+      issues: parts.map((param) => ({ index: 0, param })),
+    });
+    const full = {
+      ...bare,
+      asOf: "2026-11",
+      quotation: WORDS,
+      locator: "p. 2",
+      gateConfirmed: true,
+    };
+    expect(await recordRequest({ claims: [full], sources: [source] }, by)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("asks for a day where the source has none, or where a report with a day is displayed", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const zone = "hub-sez";
+    const undated = sent({ zone, field: "water", value: "partial", asOf: null });
+    const needsDay = { code: "invalid", issues: [{ index: 0, param: "asOf" }] };
+    expect(await recordRequest({ claims: [undated] }, by)).toMatchObject(needsDay);
+    const dated = { ...undated, asOf: "2026-10" };
+    expect(await recordRequest({ claims: [dated] }, by)).toMatchObject({ recorded: 1 });
+    const source = newSource();
+    const later = sent({ zone, field: "water", asOf: null, sourceId: source.id });
+    expect(await recordRequest({ claims: [later], sources: [source] }, by)).toMatchObject(needsDay);
+    const older = newSource({ publishedOn: "2025" });
+    const before = { ...later, sourceId: older.id };
+    expect(await recordRequest({ claims: [before], sources: [older] }, by)).toMatchObject({
+      ok: true,
     });
   });
 

@@ -1,4 +1,5 @@
-import { type FieldKey, fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
+import { fieldSpec, isZoneField, type ZoneValues } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
 import { isWebAddress } from "@/lib/entry/source-address";
@@ -8,15 +9,16 @@ import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evi
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
-import { isAfterSource } from "@/lib/evidence/late-claims";
+import { isAfterSource, needsDay } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import type { Resolution } from "@/lib/evidence/resolve";
 import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
 import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
-import { newSourceId } from "./new-source";
+import { getContent, newSourceId } from "./new-source";
 
 /** What is wrong with one item or with the source, as sentences by part. */
 export type Faults = Readonly<Record<string, string>>;
@@ -38,8 +40,10 @@ export interface CheckedDraft {
 interface DraftContext {
   /** The displayed values of a zone; null: there is no such zone. */
   readonly shownIn: (zone: string) => ZoneValues | null;
-  /** The day from which the displayed value of a field of a zone counts; null: it is unknown. */
-  readonly shownOn: (zone: string, field: FieldKey) => Day | null;
+  /** What a field of a zone or of a firm in it displays. */
+  readonly resolutionOf: (
+    fact: Pick<DraftClaim, "zone" | "tenancy" | "field">,
+  ) => Pick<Resolution, "value" | "evidence">;
   /** Every source, by its id. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The day in Pakistan; no date may be later. */
@@ -48,7 +52,7 @@ interface DraftContext {
 
 /** Checks a draft by the rules of the ledger before it is sent. */
 export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
-  const { shownIn, shownOn, sources, today } = context;
+  const { shownIn, resolutionOf, sources, today } = context;
   const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
@@ -58,7 +62,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     if (claim) claims.push(claim);
     else faults.value = describeUnread(text, item);
     const date =
-      checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
+      checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, context);
     if (date) faults.asOf = date;
     if (item.note.trim().length > MAX_NOTE_LENGTH) {
       faults.note = text.t("record.issue.long", { max: text.number(MAX_NOTE_LENGTH) });
@@ -68,18 +72,30 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   }
   const gates = new Map<string, readonly GateRequirement[]>();
   for (const claim of claims) {
-    const { id, zone, field } = claim;
+    const { id, zone } = claim;
     const shown = shownIn(zone);
     if (shown === null) continue;
-    const isConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
-    gates.set(id, listRequirements(claim, isConfirmed, claims, shown));
+    const gateConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
+    const { value, evidence } = resolutionOf(claim);
+    const source = draft.newSource
+      ? getContent(draft.newSource)
+      : (sources.get(claim.sourceId) ?? null);
+    gates.set(id, listRequirements({ ...claim, gateConfirmed }, source, value, claims, shown));
     const failed =
       claim.note === null
-        ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(zone, field))
+        ? listFailedChecks(claim, withOthers(claim, claims, shown), evidence?.effectiveOn ?? null)
         : [];
     const missing = Object.fromEntries([
       ...(gates.get(id) ?? []).flatMap((requirement) =>
-        requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
+        requirement.met
+          ? []
+          : // A source without a link needs the place in it.
+            [
+              [
+                requirement.part === "sourceId" ? "locator" : requirement.part,
+                describeRequirement(text, requirement),
+              ],
+            ],
       ),
       ...failed.map((found) => ["note", describeFailedCheck(text, found)]),
     ]);
@@ -129,19 +145,23 @@ function checkClaimDate(text: Text, typed: string, today: Day): string | null {
   return readDateText(typed) < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
 }
 
-/** Is a claim on a day after its source was published? */
+/** Is a claim on a day after its source was published, or does it need a day? */
 function checkSourceDate(
   { t, partialDate }: Text,
   claim: DraftClaim | null,
-  { newSource }: RecordDraft,
-  sources: DraftContext["sources"],
+  { newSource, sourceId }: RecordDraft,
+  { sources, resolutionOf }: DraftContext,
 ): string | null {
   if (!claim || (claim.asOf !== null && !isPartialDate(claim.asOf))) return null;
   const typed = readDateText(newSource?.publishedOn ?? "");
   const date = newSource ? typed : (sources.get(claim.sourceId)?.publishedOn ?? "");
-  return isPartialDate(date) && isAfterSource(claim, date)
-    ? t("record.issue.afterSource", { date: partialDate(date) })
-    : null;
+  const publishedOn = isPartialDate(date) ? date : null;
+  if (publishedOn !== null && isAfterSource(claim, publishedOn)) {
+    return t("record.issue.afterSource", { date: partialDate(publishedOn) });
+  }
+  if (newSource === null && sourceId === null) return null;
+  const day = needsDay(claim, publishedOn, resolutionOf(claim).evidence);
+  return day === null ? null : t(`record.issue.noDay.${day}`);
 }
 
 /** What a requirement of a step asks of the analyst. */
@@ -168,17 +188,22 @@ export function groupServerIssues(
 }
 
 /**
- * What the step of a claim requires; empty: nothing.
+ * What a move on a ladder or an emptied value requires; empty: nothing.
+ * @param source null: it is not chosen yet
+ * @param present the displayed value of the claim's field
  * @param claims those of the same write, with the claim
  * @param shown the displayed values of its zone
  */
 export function listRequirements(
-  claim: DraftClaim,
-  gateConfirmed: boolean,
+  claim: DraftClaim & { readonly gateConfirmed: boolean },
+  source: Parameters<typeof listGateRequirements>[1],
+  present: FieldValue,
   claims: readonly DraftClaim[],
   shown: ZoneValues,
 ): readonly GateRequirement[] {
-  return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
+  const known = withOthers(claim, claims, shown);
+  const own = claim.tenancy === null && isZoneField(claim.field) ? known[claim.field] : present;
+  return listGateRequirements(claim, source, own, known);
 }
 
 /** The displayed values of the zone, with those of the draft's other claims. */
@@ -188,7 +213,7 @@ function withOthers(
   shown: ZoneValues,
 ): ZoneValues {
   const others = claims.filter(
-    (other) => other !== claim && other.zone === claim.zone && other.tenancy === null,
+    (other) => other.id !== claim.id && other.zone === claim.zone && other.tenancy === null,
   );
   return { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) };
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo } from "react";
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
 import type { Claim } from "@/lib/evidence/ledger-records";
@@ -59,9 +59,7 @@ export function useRecord(subject: RecordSubject) {
   );
   const checked = useMemo(() => {
     const shownIn = (zone: string) => rows.find(({ slug }) => slug === zone)?.values ?? null;
-    const shownOn = (zone: string, field: FieldKey) =>
-      shownOf({ zone, field, tenancy: null }).evidence?.effectiveOn ?? null;
-    return checkDraft(text, draft, { shownIn, shownOn, sources, today });
+    return checkDraft(text, draft, { shownIn, resolutionOf: shownOf, sources, today });
   }, [text, draft, rows, shownOf, sources, today]);
   const sending = useSending({ subject, kept, checked });
 

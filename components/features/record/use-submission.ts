@@ -8,7 +8,7 @@ import { isUnderstood } from "@/lib/entry/reading";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview } from "@/lib/evidence/preview";
-import { resolve } from "@/lib/evidence/resolve";
+import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { isPartialDate } from "@/lib/time/day";
 import { listRequirements } from "./check-draft";
@@ -95,17 +95,25 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
   /** The claim displayed now, where it is another than the one that the claim was made from; undefined: the same. */
   function conflictOf(claim: SubmittedClaim): Claim | null | undefined {
     if (claim.basedOn === undefined) return undefined;
-    const known = zones
-      .find(({ slug }) => slug === claim.zone)
-      ?.evidence.find((item) => item.field === claim.field && item.tenancy === claim.tenancy);
-    const now = resolve(fieldSpec(claim.field), known?.evidence ?? [], moment).evidence?.claim;
+    const now = resolutionOf(claim).evidence?.claim;
     return (now?.id ?? null) === claim.basedOn ? undefined : (now ?? null);
   }
 
-  /** What the step of a claim requires; empty: nothing. */
+  function resolutionOf({ zone, field, tenancy }: SubmittedClaim): Resolution {
+    const known = zones
+      .find(({ slug }) => slug === zone)
+      ?.evidence.find((item) => item.field === field && item.tenancy === tenancy);
+    return resolve(fieldSpec(field), known?.evidence ?? [], moment);
+  }
+
+  /** What a move on a ladder or an emptied value requires; empty: nothing. */
   function gateOf(claim: SubmittedClaim): readonly GateRequirement[] {
     const shown = rows.find(({ slug }) => slug === claim.zone)?.values;
-    return shown ? listRequirements(claim, claim.gateConfirmed ?? false, final, shown) : [];
+    if (shown === undefined) return [];
+    const { gateConfirmed = false, sourceId } = claim;
+    const source = sources.get(sourceId) ?? null;
+    const { value } = resolutionOf(claim);
+    return listRequirements({ ...claim, gateConfirmed }, source, value, final, shown);
   }
 
   const dateOf = (claim: { asOf: string | null; sourceId: string }) =>

@@ -5,8 +5,10 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { type EvidenceIndex, subjectKey } from "@/lib/evidence/evidence-index";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import { needsDay } from "@/lib/evidence/late-claims";
+import type { Source } from "@/lib/evidence/ledger-records";
 import { getValues, resolveZone } from "@/lib/evidence/registry";
-import { type Moment, resolve } from "@/lib/evidence/resolve";
+import { type Moment, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import type { Conflict, ItemIssue, NewClaim, RejectedWrite } from "./types";
@@ -16,7 +18,7 @@ import type { Conflict, ItemIssue, NewClaim, RejectedWrite } from "./types";
  * displayed, is there enough evidence for the steps that they claim, and does a note confirm what contradicts other facts?
  * @param items the new claims
  * @param sent all claims of the write, whose positions are reported
- * @param gated check the evidence for steps and contradictions
+ * @param sources those that the claims cite; null: do not check the evidence for steps and contradictions
  */
 export function checkEvidence(
   text: Text,
@@ -24,18 +26,18 @@ export function checkEvidence(
   items: readonly NewClaim[],
   sent: readonly NewClaim[],
   moment: Moment,
-  gated: boolean,
+  sources: ReadonlyMap<string, Source> | null,
 ): RejectedWrite | null {
   const positions = new Map(sent.map((claim, i) => [claim, i]));
   const conflicts = listConflicts(index, items, positions, moment);
   if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
-  const issues = gated ? listGateIssues(text, index, items, positions, moment) : [];
+  const issues = sources ? listGateIssues(text, index, items, positions, moment, sources) : [];
   return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
 }
 
 /**
- * The missing evidence for steps, and contradictions with other facts that no note confirms. Values of the other claims
- * in the write count as known.
+ * The missing days, the missing evidence for moves on ladders and emptied values, and contradictions with other facts that no
+ * note confirms. Values of the other claims in the write count as known.
  */
 function listGateIssues(
   text: Text,
@@ -43,6 +45,7 @@ function listGateIssues(
   items: readonly NewClaim[],
   positions: ReadonlyMap<NewClaim, number>,
   moment: Moment,
+  sources: ReadonlyMap<string, Source>,
 ): ItemIssue[] {
   return [...groups(items, ({ zone }) => zone)].flatMap(([zone, claims]) => {
     const fields = resolveZone(index, zone, moment);
@@ -59,15 +62,24 @@ function listGateIssues(
           ? { ...known, [claim.field]: getOther(claim, claimed, values[claim.field]) }
           : known;
       const position = positions.get(claim) ?? -1;
+      const source = sources.get(claim.sourceId) ?? null;
+      const { evidence, value } = resolveField(index, claim, moment);
       const missing = listGateRequirements(
         { ...claim, gateConfirmed: claim.gateConfirmed ?? false },
+        source,
+        claim.tenancy === null && isZoneField(claim.field) ? shown[claim.field] : value,
         shown,
       ).filter(({ met }) => !met);
-      const { evidence = null } = isZoneField(claim.field) ? fields[claim.field] : {};
+      const day = missing.some(({ part }) => part === "asOf")
+        ? null
+        : needsDay(claim, source?.publishedOn ?? null, evidence);
       const failed = claim.note?.trim()
         ? []
         : listFailedChecks(claim, shown, evidence?.effectiveOn ?? null);
       return [
+        ...(day === null
+          ? []
+          : [{ index: position, param: "asOf", message: text.t(`api.ledger.noDay.${day}`) }]),
         ...missing.map((requirement) => ({
           index: position,
           param: requirement.part,
@@ -104,6 +116,16 @@ function describeRequirement({ t, number }: Text, value: string, requirement: Ga
   });
 }
 
+/** What the field of a claim displays without it. */
+function resolveField(
+  index: EvidenceIndex,
+  { zone, tenancy, field }: Pick<NewClaim, "zone" | "tenancy" | "field">,
+  moment: Moment,
+): Resolution {
+  const evidence = index.get(subjectKey(zone, tenancy))?.get(field) ?? [];
+  return resolve(fieldSpec(field), evidence, moment);
+}
+
 /** Claims whose `basedOn` is not the displayed claim, each with the displayed one. */
 function listConflicts(
   index: EvidenceIndex,
@@ -113,8 +135,7 @@ function listConflicts(
 ): Conflict[] {
   return items.flatMap((yours): Conflict[] => {
     if (yours.basedOn === undefined) return [];
-    const evidence = index.get(subjectKey(yours.zone, yours.tenancy))?.get(yours.field) ?? [];
-    const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
+    const current = resolveField(index, yours, moment).evidence?.claim ?? null;
     return (current?.id ?? null) === yours.basedOn
       ? []
       : [{ index: positions.get(yours) ?? -1, current, yours }];

@@ -10,6 +10,7 @@ import type { WriteProgress } from "./insert";
 import { placeNamed } from "./named";
 import { type PlannedRetirements, planRetirements } from "./retirements";
 import {
+  getCitedSources,
   listNewSourceIssues,
   listRedatedZones,
   type PlannedSourceChange,
@@ -121,7 +122,8 @@ export async function planWrite(
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
   const subjects = planSubjects(facts, sentSubjects, write.purpose, gated);
-  const claims = planClaims(text, base, sent, subjects, gated);
+  const cited = getCitedSources(facts, new Set(sent.map(({ sourceId }) => sourceId)), subjects);
+  const claims = planClaims(text, base, sent, subjects, cited, gated);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     sql,
@@ -153,7 +155,14 @@ export async function planWrite(
     ...retired.zones,
   ]);
   const moment = { asOf: today, revision: facts.revision };
-  const rejected = checkEvidence(text, memory.evidence, claims.items, sent, moment, gated);
+  const rejected = checkEvidence(
+    text,
+    memory.evidence,
+    claims.items,
+    sent,
+    moment,
+    gated ? cited : null,
+  );
   if (rejected) return rejected;
   return {
     ok: true,
