@@ -2,6 +2,7 @@ import { fieldSpec, type ZoneValues } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { getStep, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { getFullCount } from "../readiness/scale";
+import type { Doubt } from "./doubts";
 import type { Claim, Source } from "./ledger-records";
 
 /** One requirement of a claim that moves a zone on a ladder or empties a known value, by the part that meets it. */
@@ -9,6 +10,8 @@ export type GateRequirement =
   | {
       readonly part: "asOf" | "sourceId" | "quotation" | "note" | "gateConfirmed";
       readonly met: boolean;
+      /** What the confirmation is about; absent: that the source supports the value. */
+      readonly doubt?: Doubt;
     }
   | {
       /** Enough firms produce, or the source is not official. */

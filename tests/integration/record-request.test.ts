@@ -327,3 +327,40 @@ test("the columns agree with the claims after all writes", async () => {
   const { listColumnDifferences } = await import("@/lib/server/ledger/projection");
   expect(await listColumnDifferences()).toEqual([]);
 });
+
+test("a name of another zone is asked about, and what an analyst confirms waits for another person", async () => {
+  const { recordRequest } = await requests();
+  const claim = sent({ zone: "hub-sez", field: "name", value: "Rashakai SEZ" });
+  expect(await recordRequest({ claims: [claim] }, writer("analyst"))).toMatchObject({
+    code: "invalid",
+    issues: [{ index: 0, param: "gateConfirmed", message: expect.stringContaining("Rashakai") }],
+  });
+  const confirmed = { ...claim, gateConfirmed: true };
+  expect(await recordRequest({ claims: [confirmed] }, writer("analyst"))).toMatchObject({
+    recorded: 0,
+    submission: claim.id,
+  });
+  const district = sent({ zone: "hub-sez", field: "district", value: "Lahore" });
+  expect(
+    await recordRequest({ claims: [{ ...district, gateConfirmed: true }] }, writer("reviewer")),
+  ).toMatchObject({ recorded: 1 });
+});
+
+test("the same fact twice in one save is recorded once, and two values of one source are asked about", async () => {
+  const { recordRequest } = await requests();
+  const by = writer("reviewer");
+  const fact = { zone: "hub-sez", field: "jobs", value: 71, asOf: "2026-11-02" } as const;
+  const twice = [sent(fact), sent({ ...fact, note: "On page 2 too." })];
+  expect(await recordRequest({ claims: twice }, by)).toMatchObject({ ok: true, recorded: 1 });
+  expect(await recordRequest({ claims: twice }, by)).toMatchObject({ ok: true, recorded: 0 });
+  const two = [72, 73].map((value) => sent({ ...fact, value, asOf: "2026-11-03" }));
+  expect(await recordRequest({ claims: two }, by)).toMatchObject({
+    code: "invalid",
+    issues: [
+      { index: 0, param: "gateConfirmed" },
+      { index: 1, param: "gateConfirmed" },
+    ],
+  });
+  const confirmed = two.map((claim) => ({ ...claim, gateConfirmed: true }));
+  expect(await recordRequest({ claims: confirmed }, by)).toMatchObject({ recorded: 2 });
+});

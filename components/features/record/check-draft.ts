@@ -1,5 +1,4 @@
 import { fieldSpec, isZoneField, type ZoneValues } from "@/lib/catalogue/fields";
-import type { FieldValue } from "@/lib/catalogue/kinds";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
 import { isWebAddress } from "@/lib/entry/source-address";
@@ -7,6 +6,7 @@ import { EARLIEST_YEAR, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
+import { type FindOwner, listDoubts } from "@/lib/evidence/doubts";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
 import { isAfterSource, needsDay } from "@/lib/evidence/late-claims";
@@ -14,7 +14,7 @@ import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
-import { describeFailedCheck } from "@/lib/text/failed-check-words";
+import { describeDoubt, describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
@@ -44,6 +44,8 @@ interface DraftContext {
   readonly resolutionOf: (
     fact: Pick<DraftClaim, "zone" | "tenancy" | "field">,
   ) => Pick<Resolution, "value" | "evidence">;
+  /** Who has a name, apart from a zone. */
+  readonly findOwner: FindOwner;
   /** Every source, by its id. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The day in Pakistan; no date may be later. */
@@ -52,7 +54,7 @@ interface DraftContext {
 
 /** Checks a draft by the rules of the ledger before it is sent. */
 export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
-  const { shownIn, resolutionOf, sources, today } = context;
+  const { shownIn, resolutionOf, findOwner, sources, today } = context;
   const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
@@ -76,14 +78,16 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     const shown = shownIn(zone);
     if (shown === null) continue;
     const gateConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
-    const { value, evidence } = resolutionOf(claim);
+    const resolution = resolutionOf(claim);
     const source = draft.newSource
       ? getContent(draft.newSource)
       : (sources.get(claim.sourceId) ?? null);
-    gates.set(id, listRequirements({ ...claim, gateConfirmed }, source, value, claims, shown));
+    const others = withOthers(claim, claims, shown);
+    const confirmed = { ...claim, gateConfirmed };
+    gates.set(id, listRequirements(confirmed, source, resolution, others, findOwner, claims));
     const failed =
       claim.note === null
-        ? listFailedChecks(claim, withOthers(claim, claims, shown), evidence?.effectiveOn ?? null)
+        ? listFailedChecks(claim, others, resolution.evidence?.effectiveOn ?? null)
         : [];
     const missing = Object.fromEntries([
       ...(gates.get(id) ?? []).flatMap((requirement) =>
@@ -165,7 +169,11 @@ function checkSourceDate(
 }
 
 /** What a requirement of a step asks of the analyst. */
-export function describeRequirement({ t, number }: Text, requirement: GateRequirement): string {
+export function describeRequirement(text: Text, requirement: GateRequirement): string {
+  const { t, number } = text;
+  if ("doubt" in requirement && requirement.doubt) {
+    return `${describeDoubt(text, requirement.doubt)} ${t("record.doubt.waits")}`;
+  }
   if (requirement.part !== "origin") return t(`record.gate.${requirement.part}`);
   const { needed, known } = requirement;
   return t("record.gate.origin", {
@@ -188,26 +196,34 @@ export function groupServerIssues(
 }
 
 /**
- * What a move on a ladder or an emptied value requires; empty: nothing.
+ * What a move on a ladder, an emptied value or a doubt requires; empty: nothing.
  * @param source null: it is not chosen yet
- * @param present the displayed value of the claim's field
- * @param claims those of the same write, with the claim
- * @param shown the displayed values of its zone
+ * @param resolution what the claim's field displays
+ * @param shown the displayed values of its zone, with those of the other claims of the write
+ * @param claims those of the write
  */
 export function listRequirements(
   claim: DraftClaim & { readonly gateConfirmed: boolean },
   source: Parameters<typeof listGateRequirements>[1],
-  present: FieldValue,
-  claims: readonly DraftClaim[],
+  { value, evidence }: Pick<Resolution, "value" | "evidence">,
   shown: ZoneValues,
+  findOwner: FindOwner,
+  claims: readonly DraftClaim[],
 ): readonly GateRequirement[] {
-  const known = withOthers(claim, claims, shown);
-  const own = claim.tenancy === null && isZoneField(claim.field) ? known[claim.field] : present;
-  return listGateRequirements(claim, source, own, known);
+  const present = claim.tenancy === null && isZoneField(claim.field) ? shown[claim.field] : value;
+  const doubts = listDoubts(claim, shown, evidence?.effectiveOn ?? null, findOwner, claims);
+  return [
+    ...listGateRequirements(claim, source, present, shown),
+    ...doubts.map((doubt) => ({
+      part: "gateConfirmed" as const,
+      met: claim.gateConfirmed,
+      doubt,
+    })),
+  ];
 }
 
 /** The displayed values of the zone, with those of the draft's other claims. */
-function withOthers(
+export function withOthers(
   claim: DraftClaim,
   claims: readonly DraftClaim[],
   shown: ZoneValues,

@@ -20,7 +20,6 @@ export function GateChecklist({ item, requirements, invalid, onConfirm }: GateCh
   const text = useText();
   const { t } = text;
   const title = useId();
-  const checkbox = useId();
   const spec = fieldSpec(item.field);
   const meaning =
     spec.kind === "choice" && !item.notKnown
@@ -38,11 +37,13 @@ export function GateChecklist({ item, requirements, invalid, onConfirm }: GateCh
       </h4>
       {meaning === null ? null : <p className="text-12 text-ink-2">{meaning}</p>}
       <ul className="grid gap-1 text-12">
-        {requirements.map((requirement) => {
+        {requirements.map((requirement, place) => {
           const { part, met } = requirement;
+          const checkbox = `${title}-${place}`;
+          const key = "doubt" in requirement ? (requirement.doubt?.kind ?? part) : part;
           const words = describeRequirement(text, requirement);
           return part === "gateConfirmed" ? (
-            <li key={part}>
+            <li key={key}>
               <label htmlFor={checkbox} className="flex items-start gap-2">
                 <Checkbox
                   id={checkbox}
@@ -55,7 +56,7 @@ export function GateChecklist({ item, requirements, invalid, onConfirm }: GateCh
               </label>
             </li>
           ) : (
-            <li key={part} className="flex items-start gap-2">
+            <li key={key} className="flex items-start gap-2">
               <span className="grid size-3.5 flex-none place-items-center" aria-hidden="true">
                 {met ? <CheckIcon /> : "○"}
               </span>

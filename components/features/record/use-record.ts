@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo } from "react";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
+import { prepareOwners } from "@/lib/evidence/doubts";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim, type Preview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
@@ -57,10 +58,18 @@ export function useRecord(subject: RecordSubject) {
       ),
     [evidenceOf, moment],
   );
+  const findOwner = useMemo(
+    () =>
+      prepareOwners(
+        rows,
+        subject.tenancies.map(({ firm }) => firm),
+      ),
+    [rows, subject.tenancies],
+  );
   const checked = useMemo(() => {
     const shownIn = (zone: string) => rows.find(({ slug }) => slug === zone)?.values ?? null;
-    return checkDraft(text, draft, { shownIn, resolutionOf: shownOf, sources, today });
-  }, [text, draft, rows, shownOf, sources, today]);
+    return checkDraft(text, draft, { shownIn, resolutionOf: shownOf, findOwner, sources, today });
+  }, [text, draft, rows, shownOf, findOwner, sources, today]);
   const sending = useSending({ subject, kept, checked });
 
   // Another person's write arrives as new evidence; what is typed here stays.

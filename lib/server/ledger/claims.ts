@@ -5,6 +5,7 @@ import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { isAfterSource } from "@/lib/evidence/late-claims";
 import type { Facts, Source } from "@/lib/evidence/ledger-records";
 import { findZones, listTenanciesOf } from "@/lib/evidence/registry";
+import { listRepeatedFacts } from "@/lib/evidence/repeated-facts";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay } from "@/lib/time/day";
@@ -14,7 +15,7 @@ import type { PlannedSubjects } from "./subjects";
 import type { ItemIssue, LedgerBase, NewClaim, NewSubjects, Planned } from "./types";
 
 /**
- * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
+ * The claims that are not recorded yet; the same fact by one source is one. Rejects issues, ids that belong to other claims, and new claims on a day after
  * their source was published.
  * @param sources those that the claims cite
  * @param gated check the days of sources; `db:verify` lists what the data set has
@@ -50,9 +51,11 @@ export function planClaims(
   const items: NewClaim[] = [];
   const reused: ItemIssue[] = [];
   const late: ItemIssue[] = [];
+  const repeated = gated ? listRepeatedFacts(claims) : new Set();
   for (const [index, claim] of claims.entries()) {
     const same = known.get(claim.id);
     const date = sources.get(claim.sourceId)?.publishedOn ?? null;
+    if (!same && repeated.has(claim)) continue;
     if (!same) {
       known.set(claim.id, getContent(claim));
       items.push(claim);

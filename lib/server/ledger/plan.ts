@@ -51,6 +51,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
   readonly ownOnly?: boolean;
   /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
   readonly gated?: boolean;
+  /** Record nothing where the registry knows something against a claim: another person checks it first. */
+  readonly undoubted?: boolean;
   /** Skip decisions that were ever made, whatever came after: for a data set, which is loaded again. */
   readonly neverAgain?: boolean;
   /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
@@ -62,6 +64,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
 /** What a write adds, once everything is checked. */
 export interface PlannedWrite {
   readonly ok: true;
+  /** Does the registry know something against a claim that the person confirmed? */
+  readonly doubtful: boolean;
   /** Number of new items; 0: everything was recorded before. */
   readonly recorded: number;
   readonly subjects: PlannedSubjects;
@@ -155,18 +159,17 @@ export async function planWrite(
     ...retired.zones,
   ]);
   const moment = { asOf: today, revision: facts.revision };
-  const rejected = checkEvidence(
-    text,
-    memory.evidence,
-    claims.items,
-    sent,
-    moment,
-    gated ? cited : null,
-  );
-  if (rejected) return rejected;
+  const checked = checkEvidence(text, memory, claims.items, sent, moment, gated ? cited : null);
+  if (!checked.ok) return checked;
+  const { doubtful } = checked;
+  if (doubtful && write.undoubted) {
+    const message = text.t("record.doubt.waits");
+    return { ok: false, code: "needs-reviewer", issues: [{ index: 0, param: "person", message }] };
+  }
   return {
     ok: true,
     recorded,
+    doubtful,
     subjects,
     claims: claims.items,
     decisions: decisions.items,

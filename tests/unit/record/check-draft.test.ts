@@ -54,6 +54,7 @@ const check = (
   checkDraft(englishText, draft, {
     shownIn: () => createValues(),
     resolutionOf: () => ({ value: evidence?.claim.value ?? null, evidence }),
+    findOwner: (name) => (name === "Hub" ? "Hub SEZ" : null),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
