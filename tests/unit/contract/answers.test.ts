@@ -85,7 +85,7 @@ describe("the data dictionary", () => {
     expect(entries.find(({ key }) => key === "gas")?.blockWeight).toBe(25);
     expect(entries.find(({ key }) => key === "areaAcres")).toMatchObject({
       unit: "acres",
-      min: 1,
+      min: 0.1,
     });
   });
 });
