@@ -15,6 +15,10 @@ export interface Vocabulary {
   readonly asides: readonly Term[];
   /** Lower steps that a step includes: a firm that exports also produces. Absent: none. */
   readonly includes?: Readonly<Record<string, readonly string[]>>;
+  /** Values that say that something ended or stopped: a report of them is confirmed, as a step up is. Absent: none. */
+  readonly ends?: readonly string[];
+  /** Values that editors conclude and no source states. Absent: none. */
+  readonly inferred?: readonly string[];
   /** Words that values had before: recorded claims, old addresses and old files have them. Absent: none. */
   readonly former?: Readonly<Record<string, string>>;
 }
@@ -141,6 +145,7 @@ export const VOCABULARIES = {
       term("suspended", "Suspended", "The legal status is suspended."),
       term("denotified", "Denotified", "The notification was withdrawn."),
     ],
+    ends: ["suspended", "denotified"],
   },
   landLease: {
     ordered: true,
@@ -194,6 +199,8 @@ export const VOCABULARIES = {
       ),
       term("cancelled", "Cancelled", "A source says that the zone was abandoned."),
     ],
+    ends: ["idle", "stalled", "cancelled"],
+    inferred: ["stalled-inferred"],
   },
   powerNeededBasis: {
     ordered: false,

@@ -206,7 +206,7 @@ export const ZONE_FIELDS = {
     unit: "acres",
     definition: "Area of the approved zone in acres (1 acre is 0.4047 hectares).",
     behaviour: "fixed",
-    min: 0,
+    min: 0.1,
     max: null,
     limit: 100_000,
     integer: false,

@@ -8,6 +8,7 @@ import {
   quotation,
   schemaError,
   text,
+  title,
   ZoneSlug,
 } from "./request-parts";
 import { eventKindSchema } from "./value-schemas";
@@ -20,18 +21,18 @@ export const TenancyRequest = z
   .strictObject({
     id: identifier.optional(),
     zone: identifier,
-    firm: line.trim().min(1).max(200),
+    firm: title(200),
   })
   .meta({ id: "TenancyRequest" });
 
 /** Former names, abbreviations and spellings of a firm. */
-const otherNames = z.array(line.trim().min(1).max(200)).max(20);
+const otherNames = z.array(title(200)).max(20);
 
 /** `POST /api/v1/firms`: a firm without a zone yet. The id in addresses is made from the name if absent. */
 export const FirmRequest = z
   .strictObject({
     id: z.string().trim().min(1).max(120).refine(isVisibleLine, schemaError("oneLine")).optional(),
-    name: line.trim().min(1).max(200),
+    name: title(200),
     otherNames: otherNames.optional(),
   })
   .meta({ id: "FirmRequest" });
@@ -42,7 +43,7 @@ export const EventRequest = z
     id: identifier,
     date: partialDate,
     kind: eventKindSchema,
-    title: line.trim().min(1).max(300),
+    title: title(300),
     body: text,
     zones: z.array(identifier).max(100),
     sourceId: identifier,
@@ -55,7 +56,7 @@ export const FigureRequest = z
   .strictObject({
     key: identifier,
     constraint: z.string().max(40),
-    label: line.trim().min(1).max(300),
+    label: title(300),
     value: z.number().nullable(),
     unit: line.trim().min(1).max(60).nullable(),
     statement: text.nullable(),
@@ -79,7 +80,7 @@ const change = {
 export const FirmChangeRequest = z
   .strictObject({
     ...change,
-    name: line.trim().min(1).max(200).optional(),
+    name: title(200).optional(),
     otherNames: otherNames.optional(),
   })
   .meta({ id: "FirmChangeRequest" });

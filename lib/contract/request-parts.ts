@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  hasWords,
   isShortQuotation,
   isVisibleLine,
   isVisibleText,
@@ -22,6 +23,7 @@ const OWN_ERRORS = [
   "twice",
   "quotation",
   "role",
+  "signs",
   "visible",
 ] as const;
 
@@ -61,6 +63,14 @@ export const text = z.string().max(4000).refine(isVisibleText, schemaError("visi
 
 /** Text on one line without invisible characters. */
 export const line = z.string().refine(isVisibleLine, schemaError("oneLine"));
+
+/** A title or a name: a line with letters or figures, and not signs alone. */
+export const title = (max: number) =>
+  line
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((title) => title === "" || hasWords(title), schemaError("signs"));
 
 /** The source's own words, at most 40, and their language (BCP 47). */
 export const quotation = z

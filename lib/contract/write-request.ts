@@ -9,7 +9,7 @@ import {
   ZoneRequest,
 } from "./records-request";
 import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
-import { day, identifier, line, partialDate, quotation, schemaError, text } from "./request-parts";
+import { day, identifier, partialDate, quotation, schemaError, text, title } from "./request-parts";
 import {
   confidenceSchema,
   decisionKindSchema,
@@ -63,8 +63,8 @@ export const ClaimRequest = z
 export const SourceRequest = z
   .strictObject({
     id: identifier,
-    title: line.trim().min(1).max(300),
-    publisher: line.trim().min(1).max(200),
+    title: title(300),
+    publisher: title(200),
     url: z
       .url({ protocol: /^https?$/ })
       .max(2000)

@@ -2,6 +2,7 @@ import { type FieldKey, fieldSpec, isTenancyField, isZoneField } from "../catalo
 import { type Day, firstDay, isPartialDate } from "../time/day";
 import { CURRENCY, MAX_AMOUNT } from "./check-number";
 import {
+  hasWords,
   isLanguage,
   isShortQuotation,
   isVisibleLine,
@@ -26,10 +27,10 @@ export type ClaimReason =
   | { readonly code: "money-field"; readonly field: string }
   | { readonly code: "field"; readonly field: string; readonly subject: "zone" | "firm" }
   | { readonly code: "value"; readonly field: FieldKey; readonly rule: ValueRule }
-  | { readonly code: "future-date"; readonly today: Day }
+  | { readonly code: "future-date" | "future-value" | "future-seen"; readonly today: Day }
   | { readonly code: "one-of"; readonly allowed: readonly string[] }
   | { readonly code: "text-length"; readonly part: string; readonly max: number }
-  | { readonly code: "characters"; readonly part: string };
+  | { readonly code: "characters" | "signs"; readonly part: string };
 
 /** An issue with one part of a claim; `describeClaimReason` of lib/text says its reason. */
 interface ClaimIssue {
@@ -54,6 +55,16 @@ export function isMoneyField(field: FieldKey): boolean {
   return spec.kind === "number" && spec.unit === "USD m";
 }
 
+/** Is the value of a claim a future day, although the field is about what has happened? Only targets are in the future. */
+export function isFutureEvent(
+  { field, value }: Pick<Claim, "field" | "value">,
+  today: Day,
+): boolean {
+  const spec = fieldSpec(field);
+  if (spec.kind !== "date" || spec.about === "promise" || typeof value !== "string") return false;
+  return isPartialDate(value) && firstDay(value) > today;
+}
+
 /**
  * Checks a claim by itself: its id, field, value, day, origin, confidence, texts, quotation and money.
  * The ledger checks that its zone, firm and source exist.
@@ -69,6 +80,7 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
   } else {
     const rule = getValueIssue(fieldSpec(claim.field), claim.value);
     if (rule) add("value", { code: "value", field: claim.field, rule });
+    else if (isFutureEvent(claim, today)) add("value", { code: "future-value", today });
     if (claim.money !== null && !isMoneyField(claim.field)) {
       add("money", { code: "money-field", field: claim.field });
     }
@@ -93,15 +105,19 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
       add(param, { code: "text-length", part: param, max: MAX_NOTE_LENGTH });
     } else if (!isVisibleText(text)) {
       add(param, { code: "characters", part: param });
+    } else if (!hasWords(text)) {
+      add(param, { code: "signs", part: param });
     }
   }
-  const { quotation, money } = claim;
+  const { quotation, money, lastSeenOn } = claim;
+  if (lastSeenOn !== null && lastSeenOn > today) add("lastSeenOn", { code: "future-seen", today });
   if (quotation !== null) {
     const { text, lang } = quotation;
     if (text.length > MAX_QUOTATION_LENGTH) {
       add("quotation", { code: "text-length", part: "quotation", max: MAX_QUOTATION_LENGTH });
     } else if (!isShortQuotation(text)) add("quotation", { code: "quotation" });
     else if (!isVisibleLine(text)) add("quotation", { code: "characters", part: "quotation" });
+    else if (!hasWords(text)) add("quotation", { code: "signs", part: "quotation" });
     if (!isLanguage(lang)) add("quotation", { code: "language" });
   }
   if (money !== null) {

@@ -37,6 +37,11 @@ export function isVisibleText(text: string): boolean {
   return isVisibleLine(text.replace(BREAKS, " "));
 }
 
+/** Has a text a letter or a figure, and not signs alone, such as "---" or "?"? */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** Is a text short enough to be quoted: at least 1 and at most 40 words? The database has the same rule. */
 export function isShortQuotation(text: string): boolean {
   const words = countWords(text);

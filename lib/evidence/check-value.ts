@@ -10,14 +10,30 @@ import {
 import { isInside, TERRITORY } from "../catalogue/territory";
 import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate, lastDay, RECORD_BEGINS } from "../time/day";
-import { isVisibleLine, MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "./check-text";
+import {
+  hasWords,
+  isVisibleLine,
+  MAX_ITEM_LENGTH,
+  MAX_ITEMS,
+  MAX_VALUE_LENGTH,
+} from "./check-text";
 
 /** No date that a claim gives is so late. */
 const END_OF_DATES = "2100";
 
 /** What the value of a field has to be; `describeValueRule` of lib/text says it. */
 export type ValueRule =
-  | { readonly code: "text" | "list" | "flag" | "country" | "date" | "date-range" | "place" }
+  | {
+      readonly code:
+        | "text"
+        | "signs"
+        | "list"
+        | "flag"
+        | "country"
+        | "date"
+        | "date-range"
+        | "place";
+    }
   | { readonly code: "choice" | "involvement"; readonly allowed: readonly string[] }
   | { readonly code: "level"; readonly max: number }
   | ({ readonly code: "number"; readonly max: number } & Pick<
@@ -33,7 +49,8 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
   if (value === null) return null;
   switch (spec.kind) {
     case "text":
-      return isText(value, MAX_VALUE_LENGTH) ? null : { code: "text" };
+      if (!isText(value, MAX_VALUE_LENGTH)) return { code: "text" };
+      return hasWords(value) ? null : { code: "signs" };
     case "list":
       if (
         !Array.isArray(value) ||
@@ -43,6 +60,7 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
       ) {
         return { code: "list" };
       }
+      if (!value.every(hasWords)) return { code: "signs" };
       return spec.items === undefined || value.every((item) => parseInvolvement(item) !== null)
         ? null
         : { code: "involvement", allowed: INVOLVEMENT_KINDS };

@@ -1,21 +1,17 @@
 import type { ZoneValues } from "../catalogue/fields";
-import { isInside, PROVINCE_BOXES } from "../catalogue/territory";
 import { type Day, firstDay, isPartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
 
 /** A check across the facts on a zone that failed: two of them hardly hold together. */
-export type FailedCheck =
-  | {
-      /**
-       * `producing-admitted`: more firms produce than are admitted. `energised-sanctioned`: more power is energised than
-       * sanctioned, in MW. `built-allotted`: plots are built on, in percent, but none is allotted.
-       */
-      readonly kind: "producing-admitted" | "energised-sanctioned" | "built-allotted";
-      readonly part: number;
-      readonly whole: number;
-    }
-  /** The location is outside the box around the province. */
-  | { readonly kind: "outside-province" };
+export interface FailedCheck {
+  /**
+   * `producing-admitted`: more firms produce than are admitted. `energised-sanctioned`: more power is energised than
+   * sanctioned, in MW. `built-allotted`: plots are built on, in percent, but none is allotted.
+   */
+  readonly kind: "producing-admitted" | "energised-sanctioned" | "built-allotted";
+  readonly part: number;
+  readonly whole: number;
+}
 
 /**
  * The checks between a new claim and other facts on its zone that fail. Each is a warning: a source can be right all the
@@ -46,20 +42,13 @@ export function listFailedChecks(
       return values.plotsAllottedPct === 0
         ? compare("built-allotted", values.plotsBuiltPct, values.plotsAllottedPct)
         : [];
-    case "location":
-    case "province": {
-      const { location, province } = values;
-      return location === null || province === null || isInside(PROVINCE_BOXES[province], location)
-        ? []
-        : [{ kind: "outside-province" }];
-    }
     default:
       return [];
   }
 }
 
 function compare(
-  kind: Exclude<FailedCheck["kind"], "outside-province">,
+  kind: FailedCheck["kind"],
   part: number | string | null,
   whole: number | string | null,
 ): FailedCheck[] {

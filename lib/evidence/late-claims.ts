@@ -1,7 +1,7 @@
 import { fieldSpec } from "../catalogue/fields";
 import { firstDay, lastDay, type PartialDate } from "../time/day";
 import type { Claim, Facts } from "./ledger-records";
-import { isLive, latestDecision } from "./resolve";
+import { type Evidence, isLive, latestDecision } from "./resolve";
 import { listSourcesAt } from "./source-versions";
 
 /**
@@ -14,6 +14,23 @@ export function isAfterSource(
 ): boolean {
   if (asOf === null || publishedOn === null || fieldSpec(field).group === "targets") return false;
   return firstDay(asOf) > lastDay(publishedOn);
+}
+
+/**
+ * Why a claim without a day needs one: its source has none either (`source`), or it would be displayed in place of a claim
+ * that has one (`displayed`); null: it needs none.
+ * @param shown the displayed claim on its field; null: none
+ */
+export function needsDay(
+  { asOf }: Pick<Claim, "asOf">,
+  publishedOn: PartialDate | null,
+  shown: Evidence | null,
+): "source" | "displayed" | null {
+  if (asOf !== null) return null;
+  if (publishedOn === null) return "source";
+  const outranks =
+    shown !== null && shown.claim.asOf !== null && firstDay(publishedOn) >= shown.effectiveOn;
+  return outranks ? "displayed" : null;
 }
 
 /** A claim whose day is after its source was published. */

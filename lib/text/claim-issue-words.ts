@@ -52,11 +52,14 @@ export function describeClaimReason(text: PlainText, reason: ClaimReason): strin
     case "value":
       return describeValueRule(text, reason.field, reason.rule);
     case "future-date":
-      return t("api.claim.future-date", { today: reason.today });
+    case "future-value":
+    case "future-seen":
+      return t(`api.claim.${reason.code}`, { today: reason.today });
     case "one-of":
       return t("api.claim.one-of", { allowed: list(reason.allowed, "or") });
     case "characters":
-      return t("api.claim.characters", { part: reason.part });
+    case "signs":
+      return t(`api.claim.${reason.code}`, { part: reason.part });
     case "text-length":
       return t("api.claim.text-length", { part: reason.part, max: text.number(reason.max) });
     case "money-field":

@@ -69,10 +69,10 @@ test("an analyst updates a status with its source, and every open page shows it 
   // The gate refuses, names what is missing, and keeps what was typed.
   await desk.record.click();
   await expect(desk.failure).toContainText("Complete the marked fields");
-  await expect(item.getByText(/still missing/)).toContainText("3 of 3");
+  await expect(item.getByText(/still missing/)).toContainText("3 of 4");
   await item.getByLabel("As of").fill("2026-11");
-  await item.getByLabel("Summary in your words").fill("One plant has begun to produce.");
-  await item.getByLabel("The source says that the zone has reached this step.").check();
+  await item.getByLabel("Quotation", { exact: true }).fill("One plant has begun to produce.");
+  await item.getByLabel("The source says so.").check();
   await expect(item.getByText("Nothing is missing.")).toBeVisible();
 
   // What will change stands there before anything changes.
@@ -109,6 +109,7 @@ test("an analyst takes a report back from the zone's ledger, with a reason", asy
   await signIn(page, analyst, "/admin");
   const { id } = await recordClaim(page, {
     ...{ zone: slug, field: "status", value: "partially-operational", gateConfirmed: true },
+    quotation: { text: "One plant produces.", lang: "en" },
   });
   expect(await shown("status", slug)).toBe("partially-operational");
   await page.goto(`/zones/${slug}/evidence`);
@@ -189,6 +190,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   await desk.pickSource("brecorder 2025");
   const jobs = forThisTry(1234, 1235);
   const item = await desk.claim("jobs", String(jobs));
+  await item.getByLabel("As of").fill("2025");
   await item.getByLabel("Summary in your words").fill("It employs 1,234.");
 
   await page.reload();
@@ -275,7 +277,8 @@ test("a reviewer may judge any claim; a recorded decision can be undone", async 
   const desk = new DeskDriver(page);
   await desk.open(slug);
   await desk.pickSource("brecorder 2025");
-  await desk.claim("jobs", String(typed));
+  const item = await desk.claim("jobs", String(typed));
+  await item.getByLabel("As of").fill("2025-02");
   await page.keyboard.press("Control+Enter");
   await expect(desk.recorded).toBeVisible();
   expect(await shown("jobs", slug)).toBe(typed);

@@ -73,7 +73,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue(
     "Zones get power and gas at last",
   );
-  await expect(page.getByText("Understood: 7 Oct 2026")).toBeVisible();
+  await expect(page.getByText("Understood: 7 Oct 2026").first()).toBeVisible();
 
   await addByKeyboard(page, "dhab elec partial", "Electricity, Dhabeji Special Economic Zone");
   await quoteLine(page, 1);

@@ -170,7 +170,8 @@ test("a day's work is on every page, on past days as they were, in history and a
     await theirs.answers();
     const note = "Work on the roads has begun.";
     const item = await theirs.fillReport("status", "under-development", { note });
-    await item.getByLabel("The source says that the zone has reached this step.").check();
+    await item.getByLabel("Quotation", { exact: true }).fill(note);
+    await item.getByLabel("The source says so.").check();
     await theirs.record.click();
     await expect(theirs.page.getByText("The report waits for a reviewer.")).toBeVisible();
     await expectAccessible(theirs.page);

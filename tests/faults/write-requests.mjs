@@ -62,6 +62,7 @@ function createClaim(subjects, random) {
     note: `Number ${random.number(1e9)}.`,
     origin: "independent",
     confidence: random.pick(["high", "medium", "low"]),
+    quotation: { text: "So it says.", lang: "en" },
     gateConfirmed: true,
   };
 }

@@ -21,7 +21,9 @@ async function run(
 }
 
 const tableOf = (field: string, value: string) =>
-  importRequest(`zone,field,value,as of\nhub-sez,${field},${value},2026-10-30\n`);
+  importRequest(
+    `zone,field,value,as of,quotation,language\nhub-sez,${field},${value},2026-10-30,So it says.,en\n`,
+  );
 
 const countClaims = async () =>
   Number((await sql(database.url, "select count(*) from claim"))[0]?.count);

@@ -28,17 +28,22 @@ const step = (part: Parameters<typeof newClaim>[0] = {}) =>
     ...part,
   });
 
+const WORDS = { text: "Six firms produce.", lang: "en" };
+
 describe("recording for a person", () => {
   test("requires the evidence for a step", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
-    const bare = step({ note: null, asOf: null });
+    const bare = step({ note: null, asOf: null, quotation: null });
     expect(await recordRequest({ claims: [bare] }, by)).toMatchObject({
       ok: false,
       code: "invalid",
-      issues: ["asOf", "note", "gateConfirmed", "origin"].map((param) => ({ index: 0, param })),
+      issues: ["asOf", "quotation", "gateConfirmed", "origin"].map((param) => ({
+        index: 0,
+        param,
+      })),
     });
-    const full = { ...step(), gateConfirmed: true };
+    const full = { ...step(), quotation: WORDS, gateConfirmed: true };
     const producing = sent({ zone: "dhabeji-sez", field: "enterprisesProducing", value: 4 });
     expect(await recordRequest({ claims: [producing, full] }, by)).toMatchObject({
       issues: [{ index: 1, param: "origin" }],
@@ -47,6 +52,51 @@ describe("recording for a person", () => {
     expect(await recordRequest({ claims: [enough, full] }, by)).toMatchObject({
       ok: true,
       recorded: 2,
+    });
+  });
+
+  test.each([
+    ["legalStatus", "denotified", ["asOf", "sourceId", "quotation", "gateConfirmed"]],
+    ["status", "cancelled", ["asOf", "sourceId", "quotation", "gateConfirmed"]],
+    ["electricity", null, ["asOf", "sourceId", "quotation"]],
+  ] as const)("requires the evidence for %s %s", async (field, value, parts) => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const zone = "rashakai-sez";
+    const source = newSource({ url: null });
+    const bare = sent({ zone, field, value, asOf: null, quotation: null, sourceId: source.id });
+    expect(await recordRequest({ claims: [bare], sources: [source] }, by)).toMatchObject({
+      code: "invalid",
+      issues: parts.map((param) => ({ index: 0, param })),
+    });
+    const full = {
+      ...bare,
+      asOf: "2026-11",
+      quotation: WORDS,
+      locator: "p. 2",
+      gateConfirmed: true,
+    };
+    expect(await recordRequest({ claims: [full], sources: [source] }, by)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("asks for a day where the source has none, or where a report with a day is displayed", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const zone = "hub-sez";
+    const undated = sent({ zone, field: "water", value: "partial", asOf: null });
+    const needsDay = { code: "invalid", issues: [{ index: 0, param: "asOf" }] };
+    expect(await recordRequest({ claims: [undated] }, by)).toMatchObject(needsDay);
+    const dated = { ...undated, asOf: "2026-10" };
+    expect(await recordRequest({ claims: [dated] }, by)).toMatchObject({ recorded: 1 });
+    const source = newSource();
+    const later = sent({ zone, field: "water", asOf: null, sourceId: source.id });
+    expect(await recordRequest({ claims: [later], sources: [source] }, by)).toMatchObject(needsDay);
+    const older = newSource({ publishedOn: "2025" });
+    const before = { ...later, sourceId: older.id };
+    expect(await recordRequest({ claims: [before], sources: [older] }, by)).toMatchObject({
+      ok: true,
     });
   });
 
@@ -276,4 +326,41 @@ describe("deciding for a person", () => {
 test("the columns agree with the claims after all writes", async () => {
   const { listColumnDifferences } = await import("@/lib/server/ledger/projection");
   expect(await listColumnDifferences()).toEqual([]);
+});
+
+test("a name of another zone is asked about, and what an analyst confirms waits for another person", async () => {
+  const { recordRequest } = await requests();
+  const claim = sent({ zone: "hub-sez", field: "name", value: "Rashakai SEZ" });
+  expect(await recordRequest({ claims: [claim] }, writer("analyst"))).toMatchObject({
+    code: "invalid",
+    issues: [{ index: 0, param: "gateConfirmed", message: expect.stringContaining("Rashakai") }],
+  });
+  const confirmed = { ...claim, gateConfirmed: true };
+  expect(await recordRequest({ claims: [confirmed] }, writer("analyst"))).toMatchObject({
+    recorded: 0,
+    submission: claim.id,
+  });
+  const district = sent({ zone: "hub-sez", field: "district", value: "Lahore" });
+  expect(
+    await recordRequest({ claims: [{ ...district, gateConfirmed: true }] }, writer("reviewer")),
+  ).toMatchObject({ recorded: 1 });
+});
+
+test("the same fact twice in one save is recorded once, and two values of one source are asked about", async () => {
+  const { recordRequest } = await requests();
+  const by = writer("reviewer");
+  const fact = { zone: "hub-sez", field: "jobs", value: 71, asOf: "2026-11-02" } as const;
+  const twice = [sent(fact), sent({ ...fact, note: "On page 2 too." })];
+  expect(await recordRequest({ claims: twice }, by)).toMatchObject({ ok: true, recorded: 1 });
+  expect(await recordRequest({ claims: twice }, by)).toMatchObject({ ok: true, recorded: 0 });
+  const two = [72, 73].map((value) => sent({ ...fact, value, asOf: "2026-11-03" }));
+  expect(await recordRequest({ claims: two }, by)).toMatchObject({
+    code: "invalid",
+    issues: [
+      { index: 0, param: "gateConfirmed" },
+      { index: 1, param: "gateConfirmed" },
+    ],
+  });
+  const confirmed = two.map((claim) => ({ ...claim, gateConfirmed: true }));
+  expect(await recordRequest({ claims: confirmed }, by)).toMatchObject({ recorded: 2 });
 });

@@ -426,6 +426,7 @@ test("a confirmation of the value that was sent does not count for a changed one
     field: "status",
     value: "under-development",
     asOf: "2026-11",
+    quotation: { text: "Works began.", lang: "en" },
     gateConfirmed: true,
   });
   expect(await post("analyst", [step])).toMatchObject({ status: 202 });

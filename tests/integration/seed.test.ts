@@ -53,7 +53,7 @@ describe("the data set", () => {
       "claims.json",
       '"value":438,',
       '"value":"many",',
-      /claims\.json:8 value: .*needs a number from 0 to 100,000/,
+      /claims\.json:8 value: .*needs a number from 0.1 to 100,000/,
     ],
     [
       "claims.json",

@@ -48,7 +48,7 @@ export function knownValue(spec: FieldSpec): fc.Arbitrary<Exclude<FieldValue, nu
     case "place":
       return fc.record({ lon: number(60, 77), lat: number(24, 37) });
     case "number": {
-      const figure = number(spec.min, spec.max ?? 5000);
+      const figure = number(Math.ceil(spec.min), spec.max ?? 5000);
       return spec.notApplicable ? fc.oneof(figure, fc.constant(NOT_APPLICABLE)) : figure;
     }
     case "text":

@@ -1,4 +1,4 @@
-import { type FieldKey, fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
+import { fieldSpec, isZoneField, type ZoneValues } from "@/lib/catalogue/fields";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
 import { isWebAddress } from "@/lib/entry/source-address";
@@ -6,17 +6,19 @@ import { EARLIEST_YEAR, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
+import { type FindOwner, listDoubts } from "@/lib/evidence/doubts";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
-import { isAfterSource } from "@/lib/evidence/late-claims";
+import { isAfterSource, needsDay } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
+import type { Resolution } from "@/lib/evidence/resolve";
 import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
-import { describeFailedCheck } from "@/lib/text/failed-check-words";
+import { describeDoubt, describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
 import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
-import { newSourceId } from "./new-source";
+import { getContent, newSourceId } from "./new-source";
 
 /** What is wrong with one item or with the source, as sentences by part. */
 export type Faults = Readonly<Record<string, string>>;
@@ -38,8 +40,12 @@ export interface CheckedDraft {
 interface DraftContext {
   /** The displayed values of a zone; null: there is no such zone. */
   readonly shownIn: (zone: string) => ZoneValues | null;
-  /** The day from which the displayed value of a field of a zone counts; null: it is unknown. */
-  readonly shownOn: (zone: string, field: FieldKey) => Day | null;
+  /** What a field of a zone or of a firm in it displays. */
+  readonly resolutionOf: (
+    fact: Pick<DraftClaim, "zone" | "tenancy" | "field">,
+  ) => Pick<Resolution, "value" | "evidence">;
+  /** Who has a name, apart from a zone. */
+  readonly findOwner: FindOwner;
   /** Every source, by its id. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The day in Pakistan; no date may be later. */
@@ -48,7 +54,7 @@ interface DraftContext {
 
 /** Checks a draft by the rules of the ledger before it is sent. */
 export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
-  const { shownIn, shownOn, sources, today } = context;
+  const { shownIn, resolutionOf, findOwner, sources, today } = context;
   const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
@@ -58,7 +64,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     if (claim) claims.push(claim);
     else faults.value = describeUnread(text, item);
     const date =
-      checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, sources);
+      checkClaimDate(text, item.asOf, today) ?? checkSourceDate(text, claim, draft, context);
     if (date) faults.asOf = date;
     if (item.note.trim().length > MAX_NOTE_LENGTH) {
       faults.note = text.t("record.issue.long", { max: text.number(MAX_NOTE_LENGTH) });
@@ -68,18 +74,32 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   }
   const gates = new Map<string, readonly GateRequirement[]>();
   for (const claim of claims) {
-    const { id, zone, field } = claim;
+    const { id, zone } = claim;
     const shown = shownIn(zone);
     if (shown === null) continue;
-    const isConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
-    gates.set(id, listRequirements(claim, isConfirmed, claims, shown));
+    const gateConfirmed = draft.items.find((item) => item.id === id)?.gateConfirmed ?? false;
+    const resolution = resolutionOf(claim);
+    const source = draft.newSource
+      ? getContent(draft.newSource)
+      : (sources.get(claim.sourceId) ?? null);
+    const others = withOthers(claim, claims, shown);
+    const confirmed = { ...claim, gateConfirmed };
+    gates.set(id, listRequirements(confirmed, source, resolution, others, findOwner, claims));
     const failed =
       claim.note === null
-        ? listFailedChecks(claim, withOthers(claim, claims, shown), shownOn(zone, field))
+        ? listFailedChecks(claim, others, resolution.evidence?.effectiveOn ?? null)
         : [];
     const missing = Object.fromEntries([
       ...(gates.get(id) ?? []).flatMap((requirement) =>
-        requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
+        requirement.met
+          ? []
+          : // A source without a link needs the place in it.
+            [
+              [
+                requirement.part === "sourceId" ? "locator" : requirement.part,
+                describeRequirement(text, requirement),
+              ],
+            ],
       ),
       ...failed.map((found) => ["note", describeFailedCheck(text, found)]),
     ]);
@@ -129,23 +149,31 @@ function checkClaimDate(text: Text, typed: string, today: Day): string | null {
   return readDateText(typed) < EARLIEST_YEAR ? text.t("record.issue.earlyDate") : null;
 }
 
-/** Is a claim on a day after its source was published? */
+/** Is a claim on a day after its source was published, or does it need a day? */
 function checkSourceDate(
   { t, partialDate }: Text,
   claim: DraftClaim | null,
-  { newSource }: RecordDraft,
-  sources: DraftContext["sources"],
+  { newSource, sourceId }: RecordDraft,
+  { sources, resolutionOf }: DraftContext,
 ): string | null {
   if (!claim || (claim.asOf !== null && !isPartialDate(claim.asOf))) return null;
   const typed = readDateText(newSource?.publishedOn ?? "");
   const date = newSource ? typed : (sources.get(claim.sourceId)?.publishedOn ?? "");
-  return isPartialDate(date) && isAfterSource(claim, date)
-    ? t("record.issue.afterSource", { date: partialDate(date) })
-    : null;
+  const publishedOn = isPartialDate(date) ? date : null;
+  if (publishedOn !== null && isAfterSource(claim, publishedOn)) {
+    return t("record.issue.afterSource", { date: partialDate(publishedOn) });
+  }
+  if (newSource === null && sourceId === null) return null;
+  const day = needsDay(claim, publishedOn, resolutionOf(claim).evidence);
+  return day === null ? null : t(`record.issue.noDay.${day}`);
 }
 
 /** What a requirement of a step asks of the analyst. */
-export function describeRequirement({ t, number }: Text, requirement: GateRequirement): string {
+export function describeRequirement(text: Text, requirement: GateRequirement): string {
+  const { t, number } = text;
+  if ("doubt" in requirement && requirement.doubt) {
+    return `${describeDoubt(text, requirement.doubt)} ${t("record.doubt.waits")}`;
+  }
   if (requirement.part !== "origin") return t(`record.gate.${requirement.part}`);
   const { needed, known } = requirement;
   return t("record.gate.origin", {
@@ -168,27 +196,40 @@ export function groupServerIssues(
 }
 
 /**
- * What the step of a claim requires; empty: nothing.
- * @param claims those of the same write, with the claim
- * @param shown the displayed values of its zone
+ * What a move on a ladder, an emptied value or a doubt requires; empty: nothing.
+ * @param source null: it is not chosen yet
+ * @param resolution what the claim's field displays
+ * @param shown the displayed values of its zone, with those of the other claims of the write
+ * @param claims those of the write
  */
 export function listRequirements(
-  claim: DraftClaim,
-  gateConfirmed: boolean,
-  claims: readonly DraftClaim[],
+  claim: DraftClaim & { readonly gateConfirmed: boolean },
+  source: Parameters<typeof listGateRequirements>[1],
+  { value, evidence }: Pick<Resolution, "value" | "evidence">,
   shown: ZoneValues,
+  findOwner: FindOwner,
+  claims: readonly DraftClaim[],
 ): readonly GateRequirement[] {
-  return listGateRequirements({ ...claim, gateConfirmed }, withOthers(claim, claims, shown));
+  const present = claim.tenancy === null && isZoneField(claim.field) ? shown[claim.field] : value;
+  const doubts = listDoubts(claim, shown, evidence?.effectiveOn ?? null, findOwner, claims);
+  return [
+    ...listGateRequirements(claim, source, present, shown),
+    ...doubts.map((doubt) => ({
+      part: "gateConfirmed" as const,
+      met: claim.gateConfirmed,
+      doubt,
+    })),
+  ];
 }
 
 /** The displayed values of the zone, with those of the draft's other claims. */
-function withOthers(
+export function withOthers(
   claim: DraftClaim,
   claims: readonly DraftClaim[],
   shown: ZoneValues,
 ): ZoneValues {
   const others = claims.filter(
-    (other) => other !== claim && other.zone === claim.zone && other.tenancy === null,
+    (other) => other.id !== claim.id && other.zone === claim.zone && other.tenancy === null,
   );
   return { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) };
 }

@@ -119,6 +119,7 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
           item={{
             field: claim.field,
             text: String(edited.value),
+            notKnown: edited.value === null,
             gateConfirmed: edited.gateConfirmed ?? false,
           }}
           requirements={gate}

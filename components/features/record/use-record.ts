@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { useLive } from "@/lib/client/live";
 import { callAction } from "@/lib/client/send-changes";
+import { prepareOwners } from "@/lib/evidence/doubts";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import {
   buildPreview,
@@ -63,12 +64,18 @@ export function useRecord(subject: RecordSubject) {
       ),
     [evidenceOf, moment],
   );
+  const findOwner = useMemo(
+    () =>
+      prepareOwners(
+        rows,
+        subject.tenancies.map(({ firm }) => firm),
+      ),
+    [rows, subject.tenancies],
+  );
   const checked = useMemo(() => {
     const shownIn = (zone: string) => rows.find(({ slug }) => slug === zone)?.values ?? null;
-    const shownOn = (zone: string, field: FieldKey) =>
-      shownOf({ zone, field, tenancy: null }).evidence?.effectiveOn ?? null;
-    return checkDraft(text, draft, { shownIn, shownOn, sources, today });
-  }, [text, draft, rows, shownOf, sources, today]);
+    return checkDraft(text, draft, { shownIn, resolutionOf: shownOf, findOwner, sources, today });
+  }, [text, draft, rows, shownOf, findOwner, sources, today]);
   const sending = useSending({ subject, kept, checked });
 
   // Another person's write arrives as new evidence; what is typed here stays.

@@ -5,13 +5,14 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
+import { prepareOwners } from "@/lib/evidence/doubts";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { buildPreview } from "@/lib/evidence/preview";
-import { resolve } from "@/lib/evidence/resolve";
+import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { isPartialDate } from "@/lib/time/day";
-import { listRequirements } from "./check-draft";
+import { listRequirements, withOthers } from "./check-draft";
 import { readItem } from "./draft";
 import { isSame } from "./draft-items";
 import type { SubmissionContext, SubmissionView, SubmittedClaim } from "./submission-view";
@@ -74,6 +75,7 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const rows = useMemo(() => context.rows.map(unpackRow), [context.rows]);
   const sources = useMemo(() => new Map(context.sources.map((s) => [s.id, s])), [context.sources]);
+  const findOwner = useMemo(() => prepareOwners(rows, []), [rows]);
   const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
   const choiceOf = (id: string) => choices.get(id) ?? AS_SENT;
   const choose = (id: string, part: Partial<Choice>) =>
@@ -95,17 +97,26 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
   /** The claim displayed now, where it is another than the one that the claim was made from; undefined: the same. */
   function conflictOf(claim: SubmittedClaim): Claim | null | undefined {
     if (claim.basedOn === undefined) return undefined;
-    const known = zones
-      .find(({ slug }) => slug === claim.zone)
-      ?.evidence.find((item) => item.field === claim.field && item.tenancy === claim.tenancy);
-    const now = resolve(fieldSpec(claim.field), known?.evidence ?? [], moment).evidence?.claim;
+    const now = resolutionOf(claim).evidence?.claim;
     return (now?.id ?? null) === claim.basedOn ? undefined : (now ?? null);
   }
 
-  /** What the step of a claim requires; empty: nothing. */
+  function resolutionOf({ zone, field, tenancy }: SubmittedClaim): Resolution {
+    const known = zones
+      .find(({ slug }) => slug === zone)
+      ?.evidence.find((item) => item.field === field && item.tenancy === tenancy);
+    return resolve(fieldSpec(field), known?.evidence ?? [], moment);
+  }
+
+  /** What a move on a ladder or an emptied value requires; empty: nothing. */
   function gateOf(claim: SubmittedClaim): readonly GateRequirement[] {
     const shown = rows.find(({ slug }) => slug === claim.zone)?.values;
-    return shown ? listRequirements(claim, claim.gateConfirmed ?? false, final, shown) : [];
+    if (shown === undefined) return [];
+    const { gateConfirmed = false, sourceId } = claim;
+    const source = sources.get(sourceId) ?? null;
+    const others = withOthers(claim, final, shown);
+    const confirmed = { ...claim, gateConfirmed };
+    return listRequirements(confirmed, source, resolutionOf(claim), others, findOwner, final);
   }
 
   const dateOf = (claim: { asOf: string | null; sourceId: string }) =>

@@ -60,9 +60,14 @@ export async function recordRequest(
   const purpose = formatPurpose(request);
   const write = { ...content, author: person.name, actor, purpose };
   if (request.claims.length === 0 && !mayChangeRecords(person.role)) return needsReviewer(text);
-  if (!needsReview(person.role, request)) return writeLedger(write);
-  const checked = await checkLedger(write);
+  const isReviewer = may(person.role, "decide");
+  const waits = needsReview(person.role, request);
+  // Only what a person confirmed can be doubtful.
+  const mayWait = !isReviewer && request.claims.some(({ gateConfirmed }) => gateConfirmed);
+  if (!waits && !mayWait) return writeLedger({ ...write, undoubted: !isReviewer });
+  const { doubtful = false, ...checked } = await checkLedger(write);
   if (!checked.ok || checked.recorded === 0) return checked;
+  if (!waits && !doubtful) return writeLedger({ ...write, undoubted: true });
   const submission = await submit(request, actor);
   if (submission !== null) return { ...checked, recorded: 0, submission };
   const [{ id = "" } = {}] = request.claims;

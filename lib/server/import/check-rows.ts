@@ -3,6 +3,7 @@ import type { ColumnRole } from "@/lib/catalogue/import-columns";
 import type { ImportPhase } from "@/lib/contract/import-answer";
 import type { CellIssue } from "@/lib/entry/import-issue";
 import type { PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
+import { listRepeatedFacts } from "@/lib/evidence/repeated-facts";
 import type { Text } from "@/lib/text/text";
 import type { NewClaim, WriteResult } from "../ledger/types";
 import type { CheckedRows } from "./import-report";
@@ -113,7 +114,11 @@ function listAdded(
           return [{ ...planned, row: row.index }];
         }),
   );
-  return { added, repeated };
+  const same = listRepeatedFacts(added.map(({ claim }) => claim));
+  return {
+    added: added.filter(({ claim }) => !same.has(claim)),
+    repeated: repeated + same.size,
+  };
 }
 
 /** A claim of a table as the ledger takes it. */

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
+import { may } from "@/lib/catalogue/roles";
 import type { ImportLine, ImportReport } from "@/lib/contract/import-answer";
 import type { ImportRequest } from "@/lib/contract/import-request";
 import { findMappingProblem, isTarget, type Mapping } from "@/lib/entry/import-mapping";
@@ -125,9 +126,13 @@ async function checkTable(
     named: { zones: listNewZones(claims), tenancies: [], firms: [] },
     gated: true,
   });
-  const checked = await checkRows(text, prepared, rows, known, follower, listNewZones, (claims) =>
-    checkLedger(buildWrite(claims)),
-  );
+  let doubtful = false;
+  const check = async (claims: readonly NewClaim[]) => {
+    const result = await checkLedger(buildWrite(claims));
+    doubtful = result.doubtful ?? false;
+    return result;
+  };
+  const checked = await checkRows(text, prepared, rows, known, follower, listNewZones, check);
   const claims = checked.added.map(toNewClaim);
   const digest = hashOf([
     checked.added.map(({ claim, basedOn }) => [claim.id, basedOn]),
@@ -139,7 +144,8 @@ async function checkTable(
     write: buildWrite(claims),
     report: {
       ...buildReport(text, view, prepared, checked, newSource, digest),
-      needsReviewer: needsReview(person.role, { claims }),
+      needsReviewer:
+        needsReview(person.role, { claims }) || (doubtful && !may(person.role, "decide")),
     },
   };
 }

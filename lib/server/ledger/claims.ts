@@ -4,21 +4,22 @@ import { findClaims } from "@/lib/evidence/add-facts";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { getDecisions, type Ledger } from "@/lib/evidence/evidence-index";
 import { isAfterSource } from "@/lib/evidence/late-claims";
-import { type Claim, DECISION_KINDS, type Facts } from "@/lib/evidence/ledger-records";
+import { type Claim, DECISION_KINDS, type Facts, type Source } from "@/lib/evidence/ledger-records";
 import { findZones, listTenanciesOf } from "@/lib/evidence/registry";
+import { listRepeatedFacts } from "@/lib/evidence/repeated-facts";
 import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
-import { type Day, firstDay, type PartialDate } from "@/lib/time/day";
+import { type Day, firstDay } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
 import { getContent, toPublication } from "../registry/load-facts";
 import { listHidden } from "./standings";
 import type { PlannedSubjects } from "./subjects";
 import type { ItemIssue, LedgerBase, NewClaim, NewDecision, NewSubjects, Planned } from "./types";
-import { getPublicationDates } from "./versions";
 
 /**
- * The claims that are not recorded yet. Rejects issues, ids that belong to other claims, and new claims on a day after
+ * The claims that are not recorded yet; the same fact by one source is one. Rejects issues, ids that belong to other claims, and new claims on a day after
  * their source was published.
+ * @param sources those that the claims cite
  * @param gated check the days of sources; `db:verify` lists what the data set has
  */
 export function planClaims(
@@ -26,16 +27,10 @@ export function planClaims(
   { memory: { facts }, today, recordedIds }: LedgerBase,
   claims: readonly NewClaim[],
   subjects: PlannedSubjects,
+  sources: ReadonlyMap<string, Source>,
   gated: boolean,
 ): Planned<NewClaim> {
   if (claims.length === 0) return { ok: true, items: [] };
-  const published = getPublicationDates(facts, new Set(claims.map(({ sourceId }) => sourceId)));
-  for (const { id, publishedOn } of [
-    ...subjects.sources,
-    ...subjects.sourceChanges.map(({ source }) => source),
-  ]) {
-    published.set(id, publishedOn);
-  }
   const issues = [
     ...claims.flatMap((claim, index) =>
       listClaimIssues(claim, today).map(
@@ -46,7 +41,7 @@ export function planClaims(
         }),
       ),
     ),
-    ...listReferenceIssues(text, facts, claims, subjects, published, today, gated).filter(
+    ...listReferenceIssues(text, facts, claims, subjects, sources, today, gated).filter(
       // Sent again, a claim is known, although its zone or firm may be merged, retired or withdrawn by now.
       ({ index }) => !recordedIds.has(claims[index]?.id ?? ""),
     ),
@@ -58,9 +53,11 @@ export function planClaims(
   const items: NewClaim[] = [];
   const reused: ItemIssue[] = [];
   const late: ItemIssue[] = [];
+  const repeated = gated ? listRepeatedFacts(claims) : new Set();
   for (const [index, claim] of claims.entries()) {
     const same = known.get(claim.id);
-    const date = published.get(claim.sourceId) ?? null;
+    const date = sources.get(claim.sourceId)?.publishedOn ?? null;
+    if (!same && repeated.has(claim)) continue;
     if (!same) {
       known.set(claim.id, getContent(claim));
       items.push(claim);
@@ -78,14 +75,14 @@ export function planClaims(
 
 /**
  * Zones, firms and sources that do not exist and do not come with the write; sources with a future date.
- * @param published the dates of the sources that exist or come with the write
+ * @param sources those that exist or come with the write
  */
 function listReferenceIssues(
   text: Text,
   facts: Facts,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  published: ReadonlyMap<string, PartialDate | null>,
+  sources: ReadonlyMap<string, Source>,
   today: Day,
   gated: boolean,
 ): ItemIssue[] {
@@ -124,11 +121,15 @@ function listReferenceIssues(
     if (hidden.source.has(sourceId)) {
       add("sourceId", text.t("api.ledger.retire.hidden", { subject: sourceId }));
     }
-    const date = published.get(sourceId);
-    if (date === undefined) {
+    const source = sources.get(sourceId);
+    if (source === undefined) {
       add("sourceId", text.t("api.ledger.noSource", { source: sourceId }));
-    } else if (claim.asOf === null && date !== null && firstDay(date) > today) {
-      add("asOf", text.t("api.ledger.futureSource", { date }));
+    } else if (
+      claim.asOf === null &&
+      source.publishedOn !== null &&
+      firstDay(source.publishedOn) > today
+    ) {
+      add("asOf", text.t("api.ledger.futureSource", { date: source.publishedOn }));
     }
     if (tenancy !== null && tenancyZones.get(tenancy) !== zone) {
       add("tenancy", text.t("api.ledger.noFirm", { firm: tenancy, zone }));

@@ -6,7 +6,7 @@ import { listRevisionDays } from "@/lib/evidence/retirement";
 import { getContent } from "../registry/load-facts";
 import { deriveId } from "./derived-id";
 import type { NewClaim, NewDecision } from "./types";
-import { getPublicationDates } from "./versions";
+import { getCitedSources } from "./versions";
 
 /** The zone of a claim, or the firm in it. */
 type Subject = Pick<Claim, "zone" | "tenancy">;
@@ -75,10 +75,10 @@ function listInUse(
 function dateByRecording(facts: Facts, claims: readonly Claim[]): readonly Claim[] {
   const undated = claims.filter(({ asOf }) => asOf === null);
   if (undated.length === 0) return claims;
-  const published = getPublicationDates(facts, new Set(undated.map(({ sourceId }) => sourceId)));
+  const sources = getCitedSources(facts, new Set(undated.map(({ sourceId }) => sourceId)));
   const days = listRevisionDays(facts);
   return claims.map((claim) =>
-    claim.asOf === null && (published.get(claim.sourceId) ?? null) === null
+    claim.asOf === null && (sources.get(claim.sourceId)?.publishedOn ?? null) === null
       ? { ...claim, asOf: days.get(claim.revision) ?? null }
       : claim,
   );

@@ -88,11 +88,15 @@ async function recordTogether(waiting: readonly WaitingWrite[]): Promise<void> {
 
 /**
  * What `writeLedger` would answer to a write now, without recording anything and without waiting for other writers.
- * @returns the number of items that it would record, and the last revision
+ * @returns the number of items that it would record, the last revision, and whether another person checks it first
  */
-export async function checkLedger(write: LedgerWrite): Promise<WriteResult> {
+export async function checkLedger(
+  write: LedgerWrite,
+): Promise<WriteResult & { readonly doubtful?: boolean }> {
   const { planned, revision } = await planNow(write);
-  return planned.ok ? { ok: true, recorded: planned.recorded, revision } : planned;
+  if (!planned.ok) return planned;
+  const { recorded, doubtful } = planned;
+  return { ok: true, recorded, revision, doubtful };
 }
 
 /**

@@ -26,6 +26,7 @@ import type {
   RejectedWrite,
 } from "./types";
 import {
+  getCitedSources,
   listNewSourceIssues,
   listRedatedZones,
   type PlannedSourceChange,
@@ -54,6 +55,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
   readonly ownOnly?: boolean;
   /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
   readonly gated?: boolean;
+  /** Record nothing where the registry knows something against a claim: another person checks it first. */
+  readonly undoubted?: boolean;
   /** Skip decisions that were ever made, whatever came after: for a data set, which is loaded again. */
   readonly neverAgain?: boolean;
   /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
@@ -65,6 +68,8 @@ export interface LedgerWrite extends Authorship, WriteProgress {
 /** What a write adds, once everything is checked. */
 export interface PlannedWrite {
   readonly ok: true;
+  /** Does the registry know something against a claim that the person confirmed? */
+  readonly doubtful: boolean;
   /** Number of new items; 0: everything was recorded before. */
   readonly recorded: number;
   readonly subjects: PlannedSubjects;
@@ -125,7 +130,8 @@ export async function planWrite(
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
   const subjects = planSubjects(facts, sentSubjects, write.purpose, gated);
-  const claims = planClaims(text, base, sent, subjects, gated);
+  const cited = getCitedSources(facts, new Set(sent.map(({ sourceId }) => sourceId)), subjects);
+  const claims = planClaims(text, base, sent, subjects, cited, gated);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     sql,
@@ -157,11 +163,17 @@ export async function planWrite(
     ...retired.zones,
   ]);
   const moment = { asOf: today, revision: facts.revision };
-  const rejected = checkEvidence(text, memory.evidence, claims.items, sent, moment, gated);
-  if (rejected) return rejected;
+  const checked = checkEvidence(text, memory, claims.items, sent, moment, gated ? cited : null);
+  if (!checked.ok) return checked;
+  const { doubtful } = checked;
+  if (doubtful && write.undoubted) {
+    const message = text.t("record.doubt.waits");
+    return { ok: false, code: "needs-reviewer", issues: [{ index: 0, param: "person", message }] };
+  }
   return {
     ok: true,
     recorded,
+    doubtful,
     subjects,
     claims: claims.items,
     decisions: decisions.items,

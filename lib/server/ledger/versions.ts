@@ -4,10 +4,11 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ContextItem, Event, Facts, Source } from "@/lib/evidence/ledger-records";
 import { listVersions, listVersionsOf } from "@/lib/evidence/source-versions";
 import type { Text } from "@/lib/text/text";
-import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
+import { type Day, firstDay, isDay, isPartialDate } from "@/lib/time/day";
 import type { Sql } from "../database/sql";
 import { COLUMNS, type LedgerRows, selectColumns, toVersion } from "../registry/ledger-rows";
 import { findShownFirm } from "./standings";
+import type { PlannedSubjects } from "./subjects";
 import type {
   ItemIssue,
   NewClaim,
@@ -280,13 +281,17 @@ export function listNewSourceIssues(
   });
 }
 
-/** The present dates of publication of some sources, without those that do not exist. */
-export function getPublicationDates(
+const NO_SOURCES = { sources: [], sourceChanges: [] };
+
+/** Some sources as they are now, and those that come with a write, by id. Those that do not exist are left out. */
+export function getCitedSources(
   facts: Facts,
   ids: ReadonlySet<string>,
-): Map<string, PartialDate | null> {
-  const versions = listVersionsOf(facts.sourceVersions, ids);
-  return new Map(versions.map(({ source }) => [source.id, source.publishedOn]));
+  { sources, sourceChanges }: Pick<PlannedSubjects, "sources" | "sourceChanges"> = NO_SOURCES,
+): ReadonlyMap<string, Source> {
+  const added = [...sources, ...sourceChanges.map(({ source }) => source)];
+  const known = listVersionsOf(facts.sourceVersions, ids).map(({ source }) => source);
+  return new Map([...known, ...added].map((source) => [source.id, source]));
 }
 
 function listSourceIssues(

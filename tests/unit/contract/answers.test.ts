@@ -83,7 +83,10 @@ describe("the data dictionary", () => {
     expect(status).toMatchObject({ ordered: true, filter: "any-of", blockWeight: null });
     expect(status?.values?.[0]?.value).toBe("not-started");
     expect(entries.find(({ key }) => key === "gas")?.blockWeight).toBe(25);
-    expect(entries.find(({ key }) => key === "areaAcres")).toMatchObject({ unit: "acres", min: 0 });
+    expect(entries.find(({ key }) => key === "areaAcres")).toMatchObject({
+      unit: "acres",
+      min: 0.1,
+    });
   });
 });
 

@@ -15,6 +15,17 @@ const listParams = (part: { readonly [K in keyof Claim]?: unknown }) =>
   listClaimIssues({ ...sound, ...part } as Claim, TODAY).map(({ param }) => param);
 
 describe("listClaimIssues", () => {
+  it("refuses texts of signs, an area of 0 and future days of what has happened", () => {
+    expect(listParams({ field: "name", value: "---" })).toEqual(["value"]);
+    expect(listParams({ field: "aliases", value: ["Hub", "???"] })).toEqual(["value"]);
+    expect(listParams({ field: "areaAcres", value: 0 })).toEqual(["value"]);
+    expect(listParams({ field: "approvedOn", value: "2027" })).toEqual(["value"]);
+    expect(listParams({ field: "targetGas", value: "2027" })).toEqual([]);
+    expect(listParams({ lastSeenOn: "2999-01-01" })).toEqual(["lastSeenOn"]);
+    expect(listParams({ note: ".", locator: "-" })).toEqual(["locator", "note"]);
+    expect(listParams({ quotation: { text: "…", lang: "en" } })).toEqual(["quotation"]);
+  });
+
   it("a valid claim has no issues", () => {
     expect(listClaimIssues(sound, TODAY)).toEqual([]);
     expect(listParams({ asOf: null, locator: null, note: null })).toEqual([]);

@@ -3,7 +3,6 @@ import type { FieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { listFailedChecks } from "@/lib/evidence/cross-checks";
 import { createValues } from "@/tests/support/facts";
-import { seededZones } from "../zones/seeded-zones";
 
 const kinds = (field: FieldKey, value: FieldValue, shown: Partial<ZoneValues> = {}) =>
   listFailedChecks({ field, value, tenancy: null, asOf: null }, createValues(shown), null).map(
@@ -52,25 +51,11 @@ describe("the contradictions of a claim", () => {
     expect(on("2015", null)).toBe(1);
   });
 
-  it("are a location outside its province", () => {
-    const lahore = { lon: 74.35, lat: 31.55 };
-    expect(kinds("location", lahore, { province: "sindh" })).toEqual(["outside-province"]);
-    expect(kinds("province", "sindh", { location: lahore })).toEqual(["outside-province"]);
-    expect(kinds("location", lahore, { province: "punjab" })).toEqual([]);
-    expect(kinds("location", lahore)).toEqual([]);
-  });
-
   it("are only with facts that the claim is about", () => {
     expect(
       kinds("electricity", "available", { enterprisesProducing: 6, enterprisesAdmitted: 5 }),
     ).toEqual([]);
     const claim = { field: "tenancyJobs", value: 6, tenancy: "a-firm", asOf: null } as const;
     expect(listFailedChecks(claim, createValues({ jobs: 1 }), null)).toEqual([]);
-  });
-
-  it("are none between locations and provinces of the data set", () => {
-    for (const { values, slug } of seededZones()) {
-      expect(kinds("location", values.location, values), slug).toEqual([]);
-    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FieldKey } from "@/lib/catalogue/fields";
+import { type FieldKey, isZoneField } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { type GatedClaim, listGateRequirements } from "@/lib/evidence/gates";
 import { createValues } from "../../support/facts";
@@ -7,76 +7,95 @@ import { createValues } from "../../support/facts";
 const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {}): GatedClaim => ({
   field,
   value,
-  tenancy: null,
   asOf: "2026-01",
   locator: null,
-  note: "Says so.",
+  note: null,
   origin: "official",
+  quotation: { text: "So it is.", lang: "en" },
   gateConfirmed: true,
   ...part,
 });
 
-const missing = (gated: GatedClaim, shown: Parameters<typeof createValues>[0] = {}) =>
-  listGateRequirements(gated, createValues(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
+const LINKED = { title: "A page", publisher: "A paper", url: "https://example.org" };
+const PRINTED = { ...LINKED, url: null };
+const BARE = { asOf: null, quotation: null, gateConfirmed: false };
+
+const list = (
+  gated: GatedClaim,
+  shown: Parameters<typeof createValues>[0] = {},
+  source: typeof LINKED | typeof PRINTED | null = LINKED,
+) => {
+  const values = createValues(shown);
+  const present = isZoneField(gated.field) ? values[gated.field] : null;
+  return listGateRequirements(gated, source, present, values);
+};
+const missing = (...args: Parameters<typeof list>) =>
+  list(...args).flatMap(({ part, met }) => (met ? [] : [part]));
 
 describe("listGateRequirements", () => {
-  test("every step up a ladder has requirements, from unknown and from asides too", () => {
-    expect(
-      listGateRequirements(
-        claim("status", "serviced"),
-        createValues({ status: "under-development" }),
-      ),
-    ).not.toEqual([]);
-    expect(listGateRequirements(claim("status", "not-started"), createValues())).not.toEqual([]);
-    expect(
-      listGateRequirements(claim("status", "serviced"), createValues({ status: "stalled" })),
-    ).not.toEqual([]);
-    expect(
-      listGateRequirements(
-        claim("legalStatus", "notified"),
-        createValues({ legalStatus: "approved" }),
-      ),
-    ).not.toEqual([]);
+  test.each([
+    ["status", "serviced", { status: "under-development" }],
+    ["status", "not-started", {}],
+    ["status", "serviced", { status: "stalled" }],
+    ["legalStatus", "notified", { legalStatus: "approved" }],
+    ["status", "cancelled", { status: "operational" }],
+    ["status", "idle", { status: "operational" }],
+    ["status", "stalled", {}],
+    ["legalStatus", "denotified", { legalStatus: "notified" }],
+    ["legalStatus", "suspended", { legalStatus: "notified" }],
+  ] as const)("%s %s in place of %o needs a day, a source, its words and the box", (...args) => {
+    const [field, value, shown] = args;
+    expect(missing(claim(field, value, BARE), shown, null)).toEqual([
+      "asOf",
+      "sourceId",
+      "quotation",
+      "gateConfirmed",
+    ]);
+    expect(missing(claim(field, value), shown)).toEqual([]);
   });
 
-  test("other claims have no requirements", () => {
-    const shown = createValues({ status: "serviced", legalStatus: "notified" });
-    expect(listGateRequirements(claim("status", "serviced"), shown)).toEqual([]);
-    expect(listGateRequirements(claim("status", "under-development"), shown)).toEqual([]);
-    expect(listGateRequirements(claim("status", "stalled"), shown)).toEqual([]);
-    expect(listGateRequirements(claim("status", null), shown)).toEqual([]);
-    expect(listGateRequirements(claim("electricity", "available"), createValues())).toEqual([]);
-    expect(
-      listGateRequirements(claim("tenancyStage", "producing", { tenancy: "a" }), shown),
-    ).toEqual([]);
+  test.each([
+    ["status", "under-development", { status: "serviced" }],
+    ["status", null, { status: "serviced" }],
+    ["electricity", null, { electricity: "available" }],
+  ] as const)("%s %s in place of %o needs the same without the box", (field, value, shown) => {
+    expect(missing(claim(field, value, BARE), shown, null)).toEqual([
+      "asOf",
+      "sourceId",
+      "quotation",
+    ]);
   });
 
-  test("a step needs a date, a place in the source or a note, and the confirmation", () => {
-    const bare = { asOf: null, note: null, gateConfirmed: false };
-    expect(missing(claim("status", "serviced", bare))).toEqual(["asOf", "note", "gateConfirmed"]);
-    expect(missing(claim("status", "serviced", { note: null, locator: "p. 4" }))).toEqual([]);
-    expect(missing(claim("status", "serviced", { note: "  " }))).toEqual(["note"]);
+  test("an emptied value of a firm needs the same", () => {
+    const emptied = claim("tenancyStage", null, BARE);
+    expect(
+      listGateRequirements(emptied, LINKED, "producing", createValues()).map(({ part }) => part),
+    ).toEqual(["asOf", "sourceId", "quotation"]);
+    expect(listGateRequirements(emptied, LINKED, null, createValues())).toEqual([]);
   });
 
-  test("a firm's field of that name, another ladder's value and an aside have none", () => {
-    expect(
-      listGateRequirements(claim("status", "serviced", { tenancy: "a" }), createValues()),
-    ).toEqual([]);
-    expect(listGateRequirements(claim("status", "stalled"), createValues())).toEqual([]);
-    expect(listGateRequirements(claim("legalStatus", "serviced"), createValues())).toEqual([]);
-    expect(
-      listGateRequirements(claim("legalStatus", "approved"), createValues()).map(
-        ({ part }) => part,
-      ),
-    ).toEqual(["asOf", "note", "gateConfirmed"]);
+  test("the same value, a null over nothing and other fields need nothing", () => {
+    const shown = { status: "serviced", legalStatus: "notified" } as const;
+    expect(list(claim("status", "serviced", BARE), shown)).toEqual([]);
+    expect(list(claim("status", null, BARE))).toEqual([]);
+    expect(list(claim("electricity", "available", BARE))).toEqual([]);
+    expect(list(claim("tenancyStage", "producing", BARE))).toEqual([]);
+  });
+
+  test("a source without a link needs the place in it", () => {
+    expect(missing(claim("status", "serviced"), {}, PRINTED)).toEqual(["sourceId"]);
+    expect(missing(claim("status", "serviced", { locator: "p. 4" }), {}, PRINTED)).toEqual([]);
+  });
+
+  test("what editors conclude needs a day and a reason, because no source says it", () => {
+    expect(missing(claim("status", "stalled-inferred", BARE))).toEqual(["asOf", "note"]);
+    const noted = { ...BARE, asOf: "2026", note: "No report for 2 years." };
+    expect(missing(claim("status", "stalled-inferred", noted))).toEqual([]);
   });
 
   test("an official source for operational is told the numbers", () => {
     const told = (enterprisesProducing: number | "not-applicable" | null) =>
-      listGateRequirements(
-        claim("status", "operational"),
-        createValues({ enterprisesProducing }),
-      ).at(-1);
+      list(claim("status", "operational"), { enterprisesProducing }).at(-1);
     expect(told(2)).toEqual({ part: "origin", met: false, needed: 5, known: 2 });
     expect(told(null)).toMatchObject({ known: null });
     expect(told("not-applicable")).toMatchObject({ known: null });

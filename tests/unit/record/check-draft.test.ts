@@ -15,8 +15,9 @@ import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import { findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
+import type { Evidence } from "@/lib/evidence/resolve";
 import { englishText } from "@/lib/text/english-text";
-import { createSource, createValues } from "../../support/facts";
+import { createClaim, createEvidence, createSource, createValues } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...emptyItem("test-zone", "electricity", null, null),
@@ -39,12 +40,21 @@ const NEW_SOURCE = {
   kind: "news",
 } as const;
 
+const { t } = englishText;
+
 const TODAY = "2026-11-25";
 
-const check = (draft: RecordDraft, register: readonly Source[] = []) =>
+const DATED = createSource({ id: "a-source", publishedOn: TODAY });
+
+const check = (
+  draft: RecordDraft,
+  register: readonly Source[] = [DATED],
+  evidence: Evidence | null = null,
+) =>
   checkDraft(englishText, draft, {
     shownIn: () => createValues(),
-    shownOn: () => null,
+    resolutionOf: () => ({ value: evidence?.claim.value ?? null, evidence }),
+    findOwner: (name) => (name === "Hub" ? "Hub SEZ" : null),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
@@ -182,6 +192,20 @@ describe("a draft", () => {
     expect(check({ ...draft, items: [target] }, [source]).ready).toBe(true);
   });
 
+  test("needs a date where its source has none, or where a report with a date is displayed", () => {
+    const faultsOf = (source: Source, evidence: Evidence | null = null) => {
+      const draft = createDraft();
+      return check(draft, [source], evidence).itemFaults.get(draft.items[0]?.id ?? "");
+    };
+    const undated = createSource({ id: "a-source", publishedOn: null });
+    expect(faultsOf(undated)).toEqual({ asOf: t("record.issue.noDay.source") });
+    expect(faultsOf(DATED)).toBeUndefined();
+    const shown = (asOf: string | null) =>
+      createEvidence(createClaim({ field: "electricity", value: "partial", asOf }));
+    expect(faultsOf(DATED, shown("2026-01"))).toEqual({ asOf: t("record.issue.noDay.displayed") });
+    expect(faultsOf({ ...DATED, publishedOn: "2019" }, shown("2026-01"))).toBeUndefined();
+  });
+
   test("has no date before 1947", () => {
     const early = item({ asOf: "1946-12-31" });
     expect(check(createDraft({ items: [early] })).itemFaults.get(early.id)).toEqual({
@@ -244,12 +268,16 @@ describe("a draft", () => {
     expect(ready).toBe(false);
     expect(Object.keys(itemFaults.get(step.id) ?? {})).toEqual([
       "asOf",
-      "note",
+      "locator",
+      "quotation",
       "gateConfirmed",
       "origin",
     ]);
     const count = item({ field: "enterprisesProducing", text: "6" });
-    const full = { ...step, asOf: "2026", note: "Six produce.", gateConfirmed: true };
+    const full = {
+      ...step,
+      ...{ asOf: "2026", locator: "p. 2", quotation: "Six produce.", gateConfirmed: true },
+    };
     expect(check(createDraft({ items: [full, count] })).ready).toBe(true);
   });
 

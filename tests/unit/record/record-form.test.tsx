@@ -107,18 +107,19 @@ test("the form begins with the fact of a question, beside what was typed before,
 });
 
 test("the form shows the displayed value, what a step needs and what will change", () => {
-  open({ items: [item({ note: "Six plants." })] });
+  open({ items: [item({ quotation: "Six plants." })] });
   expect(page.textContent).toContain("What you typed is restored.");
   expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
   expect(texts("section p").join()).toContain("Displayed now: Under development May 2024");
   expect(texts("h4")).toEqual(["Evidence needed for “Operational”"]);
   expect(texts("section[aria-labelledby=record-claims] section li")).toEqual([
     "○Give the date that the source reports on. Missing.",
-    "Give the place in the source or a summary in your words. Done.",
-    "The source says that the zone has reached this step.",
+    "○Use a source that others can look up: with a link, or with a publisher, a title and the place in it. Missing.",
+    "Quote the source’s own words. Done.",
+    "The source says so.",
     "○Show that at least 5 firms produce (known now: unknown), or use a source that is not official. Missing.",
   ]);
-  expect(texts("section section p[role=status]").join()).toContain("3 of 4 still missing.");
+  expect(texts("section section p[role=status]").join()).toContain("4 of 5 still missing.");
   expect(texts("aside li")[0]).toBe("Progress on siteUnder development → Operational");
   expect(texts("aside").join()).toContain("Progress on site, “Operational”: 0 → 1");
   expect(texts("aside").join()).toContain("Now0.0–100.0After6.1–100.0");

@@ -23,7 +23,10 @@ function open(
   part: Partial<SubmittedClaim> & Pick<SubmittedClaim, "field" | "value">,
   mode: "review" | "read" = "review",
 ) {
-  const { revision: _, ...claim } = createClaim({ asOf: "2026-01", note: "As signed.", ...part });
+  const { revision: _, ...claim } = createClaim({
+    ...{ asOf: "2026-01", note: "As signed.", quotation: { text: "It is so.", lang: "en" } },
+    ...part,
+  });
   page = mount(
     <SubmissionForm
       personId="asma"
@@ -39,7 +42,9 @@ function open(
       context={{
         zones: [{ slug: "test-zone", name: "Test Zone", evidence: [], tenancies: [] }],
         rows: [packRow(createRow({ status: "not-started" }))],
-        sources: [createSource({ id: "a-source" })],
+        sources: [
+          createSource({ id: "a-source", url: "https://example.org", publishedOn: "2026-11-25" }),
+        ],
         today: "2026-11-25",
         version: 1,
       }}

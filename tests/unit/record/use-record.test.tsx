@@ -66,7 +66,9 @@ describe("a report that is sent", () => {
     rows: [packRow(createRow({ jobs: 100 }))],
     evidence: { "test-zone": [{ field: "jobs", tenancy: null, evidence: [known] }] },
     tenancies: [],
-    sources: [createSource({ id: "a-source" })],
+    sources: [
+      createSource({ id: "a-source", url: "https://example.org", publishedOn: "2026-11-25" }),
+    ],
   } as const;
   let ledger: ReturnType<typeof startLedger>;
   let form: RenderedHook<ReturnType<typeof useRecord>>;
@@ -108,7 +110,9 @@ describe("a report that is sent", () => {
     );
     refresh.mockClear();
     form = open();
-    act(() => form.current.setDraft((draft) => ({ ...draft, sourceId: "a-source" })));
+    act(() =>
+      form.current.setDraft((draft) => ({ ...draft, sourceId: "a-source", asOf: "2026-11" })),
+    );
     act(() => {
       form.current.add({ zone: "test-zone", field: "jobs", tenancy: null });
     });
