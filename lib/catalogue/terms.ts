@@ -409,7 +409,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     label: "Release",
     definition: "A fixed, numbered copy of all data. Its files are never edited.",
     related: ["revision", "method"],
-    api: ["releases", "number"],
+    api: ["Release", "number"],
     columns: [],
   },
   method: {
