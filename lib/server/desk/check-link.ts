@@ -1,6 +1,6 @@
 import "server-only";
 import { lookup as systemLookup } from "node:dns/promises";
-import http from "node:http";
+import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { BlockList, isIP } from "node:net";
 import type { LinkResult } from "@/lib/contract/link-results";
@@ -66,8 +66,13 @@ export function isPublicAddress({ address, family }: HostAddress): boolean {
     : GLOBAL_IPV6.check(address, "ipv6") && !PRIVATE.check(address, "ipv6");
 }
 
-const PUBLIC_WEB: LinkNetwork = {
-  lookup: (host) => systemLookup(host, { all: true, verbatim: true }),
+/** How names are resolved outside of tests. */
+export const lookup: LinkNetwork["lookup"] = (host) =>
+  systemLookup(host, { all: true, verbatim: true });
+
+/** Addresses of the public internet, on the ports of the web. */
+export const PUBLIC_WEB: LinkNetwork = {
+  lookup,
   isAllowed: (address, port) => isPublicAddress(address) && (port === 80 || port === 443),
 };
 
@@ -81,24 +86,42 @@ export async function checkLink(link: string, network = PUBLIC_WEB): Promise<Lin
   if (!URL.canParse(link)) return refused;
   const url = new URL(link);
   const signal = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
-  const port = Number(url.port) || PORTS[url.protocol];
-  if (port === undefined || url.username !== "" || url.password !== "") return refused;
   try {
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const family = isIP(host);
-    const found =
-      family === 0 ? await within(signal, network.lookup(host)) : [{ address: host, family }];
-    // One private address among public ones is a trick, too.
-    const [address] = found;
-    if (!address || !found.every((one) => network.isAllowed(one, port))) return refused;
-    const head = await ask(url, "HEAD", address, signal);
-    const status = ASK_AGAIN.has(head) ? await ask(url, "GET", address, signal) : head;
+    const address = await findAddress(url, network, signal);
+    if (address === null) return refused;
+    const ask = async (method: "HEAD" | "GET") => {
+      const answer = await requestLink(url, address, { method, signal, for: "link check" });
+      answer.destroy();
+      return answer.statusCode ?? 0;
+    };
+    const head = await ask("HEAD");
+    const status = ASK_AGAIN.has(head) ? await ask("GET") : head;
     if (status < 100 || status > 599) return { result: "unclear", status: null };
     return { result: readStatus(status), status };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     return { result: DEAD_ERRORS.has(code) ? "dead" : "unclear", status: null };
   }
+}
+
+/**
+ * The network address to which a link leads; null where it may not be asked.
+ * @throws if the name is not resolved before the signal ends
+ */
+export async function findAddress(
+  url: URL,
+  network: LinkNetwork,
+  signal: AbortSignal,
+): Promise<HostAddress | null> {
+  const port = Number(url.port) || PORTS[url.protocol];
+  if (port === undefined || url.username !== "" || url.password !== "") return null;
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const family = isIP(host);
+  const found =
+    family === 0 ? await within(signal, network.lookup(host)) : [{ address: host, family }];
+  // One private address among public ones is a trick, too.
+  const [address] = found;
+  return address && found.every((one) => network.isAllowed(one, port)) ? address : null;
 }
 
 function readStatus(status: number): LinkResult {
@@ -115,33 +138,40 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
-/** The status of an answer. @throws if there is none in time */
-function ask(
+interface LinkRequest {
+  readonly method: "HEAD" | "GET";
+  readonly signal: AbortSignal;
+  /** What the server asks for, as others see it in their logs. */
+  readonly for: string;
+}
+
+/**
+ * The answer to a request that goes to an address found before, and nowhere else. Its body is not read, and no redirect is
+ * followed. The caller reads or destroys it.
+ * @throws if there is none in time
+ */
+export function requestLink(
   url: URL,
-  method: "HEAD" | "GET",
   { address, family }: HostAddress,
-  signal: AbortSignal,
-): Promise<number> {
+  { method, signal, for: purpose }: LinkRequest,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === "https:" ? https : http).request(url, {
       method,
       agent: false,
       maxHeaderSize: MAX_HEADER_BYTES,
       signal,
-      headers: { "user-agent": "cpec-sez-tracker link check", accept: "*/*" },
+      headers: { "user-agent": `cpec-sez-tracker ${purpose}`, accept: "*/*" },
       lookup: (_host, options, done) => {
         if (options.all) done(null, [{ address, family }]);
         else done(null, address, family);
       },
     });
-    request.on("response", (response) => {
-      resolve(response.statusCode ?? 0);
-      request.destroy();
-    });
+    request.on("response", resolve);
     // A server that switches to another protocol, which was not asked for, gives no response.
     request.on("upgrade", (response, socket) => {
       socket.destroy();
-      resolve(response.statusCode ?? 0);
+      resolve(response);
     });
     request.on("error", reject);
     // Whatever else ends the connection: nothing may wait for this link for good.
