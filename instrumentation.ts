@@ -1,7 +1,7 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
- * not fit together, starts the access log, the store of answers, the deletion of what has expired and the senders of mails and
- * webhooks, and closes open streams at shutdown, which would otherwise keep the server running.
+ * not fit together, starts the access log, the store of answers, the deletion of what has expired, the senders of mails and
+ * webhooks and the reader of feeds, and closes open streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -35,6 +35,8 @@ export async function register(): Promise<void> {
   startSendingMails();
   const { startSendingWebhooks } = await import("@/lib/server/webhooks/webhooks");
   startSendingWebhooks();
+  const { startWatchingFeeds } = await import("@/lib/server/desk/feeds");
+  startWatchingFeeds();
   const { closeStreams } = await import("@/lib/server/registry/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);
 }

@@ -4,6 +4,7 @@ import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toast";
 import { type Act, may } from "@/lib/catalogue/roles";
+import { env } from "@/lib/server/env";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import { getText } from "@/lib/server/text/get-text";
 import { currentUser } from "./admin-access";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { robots: { index: false } };
 const PLACES = [
   { key: "zones", href: "/admin", act: "record" },
   { key: "queue", href: "/admin/queue", act: "record" },
+  { key: "articles", href: "/admin/articles", act: "record" },
   { key: "record", href: "/admin/record", act: "record" },
   { key: "import", href: "/admin/import", act: "record" },
   { key: "records", href: "/admin/records", act: "record" },
@@ -24,6 +26,10 @@ const PLACES = [
   { key: "redactions", href: "/admin/redactions", act: "redact" },
   { key: "audit", href: "/admin/audit", act: "read-audit" },
 ] as const satisfies readonly { key: string; href: string; act: Act }[];
+
+/** Is there anything in a place? Without feeds there are no articles. */
+const isUsed = (key: (typeof PLACES)[number]["key"]) =>
+  key !== "articles" || env().WATCH_FEEDS !== undefined;
 
 /**
  * Frame of the admin pages: header, navigation, and `<main id="main">` around the page. It protects
@@ -40,10 +46,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         {person !== null && person !== "away" && person.role !== "reader" ? (
           <AdminNav
             label={t("admin.nav.label")}
-            places={PLACES.filter(({ act }) => may(person.role, act)).map(({ key, href }) => ({
-              href,
-              label: t(`admin.nav.${key}`),
-            }))}
+            places={PLACES.filter(({ key, act }) => may(person.role, act) && isUsed(key)).map(
+              ({ key, href }) => ({
+                href,
+                label: t(`admin.nav.${key}`),
+              }),
+            )}
           />
         ) : null}
         <main

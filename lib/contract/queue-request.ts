@@ -40,6 +40,12 @@ export const QueueEntryId = z.string().regex(/^[1-9]\d{0,17}$/);
 export const MAX_LINKS = 6;
 export const LinkCheckRequest = z.array(z.string().min(1).max(120)).min(1).max(MAX_LINKS);
 
+/** An article of a feed, and whether it is dismissed or open again. */
+export const ArticleStateRequest = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(["open", "dismissed"]),
+});
+
 /** The answer to a reader's correction. */
 export const CorrectionAnswerRequest = z.strictObject({
   id: z.uuid(),

@@ -57,16 +57,24 @@ function isSender(value: string): boolean {
   return z.email().safeParse(address).success;
 }
 
+/** Does an address lead to this machine by its usual names? */
+export function isOnThisMachine({ hostname }: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
 /** Where messages about new revisions may go: https, or http on this machine, without a name and a password. */
 function isWebhookAddress(value: string): boolean {
   // A comma would rather separate two addresses; in one it is written %2C.
-  if (!URL.canParse(value) || value.includes(",")) return false;
-  const { protocol, hostname, username, password, hash } = new URL(value);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-  return (
-    (protocol === "https:" || (protocol === "http:" && isLocal)) &&
-    username + password + hash === ""
-  );
+  if (!isFeedAddress(value) || value.includes(",")) return false;
+  const url = new URL(value);
+  return url.protocol === "https:" || isOnThisMachine(url);
+}
+
+/** Where a feed may be: http or https, without a name, a password and a fragment. */
+function isFeedAddress(value: string): boolean {
+  if (!isHttpAddress(value)) return false;
+  const { username, password, hash } = new URL(value);
+  return username + password + hash === "";
 }
 
 /** A secret of Standard Webhooks: 24 to 64 random bytes in base64. */
@@ -77,9 +85,14 @@ function isWebhookSecret(value: string): boolean {
 }
 
 /** Up to `max` different values. */
-function listOf(isValue: (value: string) => boolean, max: number, message: string) {
+function listOf(
+  isValue: (value: string) => boolean,
+  max: number,
+  message: string,
+  separator = /\s+/,
+) {
   const isList = (values: readonly string[]) => values.length <= max && values.every(isValue);
-  const split = (value: string) => [...new Set(value.split(/\s+/).filter(Boolean))];
+  const split = (value: string) => [...new Set(value.split(separator).filter(Boolean))];
   return optional(z.string().transform(split).refine(isList, message));
 }
 
@@ -193,6 +206,12 @@ const schema = z.object({
     isWebhookSecret,
     2,
     'must be whsec_ and 24 to 64 bytes in base64, and after a space the one before; create one with `echo "whsec_$(openssl rand -base64 32)"`',
+  ),
+  WATCH_FEEDS: listOf(
+    isFeedAddress,
+    50,
+    "must be up to 50 addresses of RSS or Atom feeds such as https://example.org/feed, separated by spaces or commas; a comma inside one is written %2C",
+    /[\s,]+/,
   ),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,

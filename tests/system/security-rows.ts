@@ -384,6 +384,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/": { expected: open() },
   "/account": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "307 /sign-in" : "200")) },
   "/admin": { expected: pageFor("analyst") },
+  "/admin/articles": { expected: pageFor("analyst") },
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/import": { expected: pageFor("analyst") },
@@ -537,6 +538,10 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       expected: queueFor("analyst", "not in the queue"),
     },
     undoQueueAct: { body: () => "999999", expected: queueFor("analyst", "not in the queue") },
+    setArticle: {
+      body: () => ({ id: randomUUID(), state: "dismissed" }),
+      expected: queueFor("analyst", "not in the queue"),
+    },
     checkSourceLinks: { body: () => ["no-such-source"], expected: actionFor("analyst") },
     answerReader: {
       body: () => ({ id: randomUUID(), outcome: "added", answer: "It is added." }),

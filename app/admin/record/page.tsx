@@ -6,6 +6,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { packRow } from "@/lib/evidence/row";
 import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
+import { findArticle } from "@/lib/server/desk/articles";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { loadZoneEvidence } from "./actions";
@@ -15,10 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.record.title") };
 }
 
-/** The form of one source, in which analysts record facts on any zones and firms. */
-export default async function RecordPage() {
-  const person = await requireRole("record", "/admin/record");
+/**
+ * The form of one source, in which analysts record facts on any zones and firms. With `article`, the id of an article of a
+ * watched feed, it begins with the article's link, title and day.
+ */
+export default async function RecordPage({ searchParams }: PageProps<"/admin/record">) {
+  const { article } = await searchParams;
+  const id = typeof article === "string" ? article : null;
+  const path = `/admin/record${id === null ? "" : `?${new URLSearchParams({ article: id })}`}`;
+  const person = await requireRole("record", path);
   if (!person) return <Forbidden act="record" />;
+  const found = id === null ? null : await findArticle(id);
   const view = await currentView();
   const { zones } = view.registry;
   const { t } = await getText();
@@ -34,6 +42,7 @@ export default async function RecordPage() {
         <RecordForm
           key={person.id}
           zone={null}
+          article={found}
           zones={zones.map((zone) => ({
             slug: zone.slug,
             name: zoneName(zone),

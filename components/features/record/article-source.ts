@@ -1,6 +1,7 @@
 import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
-import type { RecordDraft } from "./draft";
+import type { ArticleToRead } from "@/lib/server/desk/articles";
+import { emptyDraft, type RecordDraft } from "./draft";
 import { EMPTY_SOURCE } from "./new-source";
 
 /** Lines that are longer are no title. */
@@ -37,6 +38,18 @@ export function withAddress(
   if (known) return { ...draft, sourceId: known.id, newSource: null };
   const started = draft.newSource ?? { ...EMPTY_SOURCE, ...pickPublisher(url, existing) };
   return { ...draft, newSource: { ...started, url } };
+}
+
+/** A new draft with what a feed says of an article: the existing source at its link, or a new one. */
+export function draftOf(
+  { link, title, publishedOn }: ArticleToRead,
+  existing: readonly Source[],
+): RecordDraft {
+  const draft = withAddress(emptyDraft(), link, existing);
+  const { newSource } = draft;
+  return newSource === null
+    ? draft
+    : { ...draft, newSource: { ...newSource, title, publishedOn: publishedOn ?? "" } };
 }
 
 function pickPublisher(url: string, existing: readonly Source[]) {

@@ -10,9 +10,10 @@ import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
-import { withAddress, withArticle } from "./article-source";
+import { draftOf, withAddress, withArticle } from "./article-source";
 import { type DraftItem, isTouched } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { NewFirm } from "./new-firm";
@@ -39,13 +40,16 @@ interface RecordFormProps extends RecordSubject {
   email: string;
   /** The fact to begin with; absent: none. */
   start?: Pick<DraftItem, "zone" | "field" | "tenancy"> | null;
+  /** The article to begin with; absent or null: none. */
+  article?: ArticleToRead | null;
 }
 
 /**
  * Records claims from one source, on one zone or on any: what each step requires, what will change, and what to do
  * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
-export function RecordForm({ email, start = null, ...subject }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { email, start = null, article: toRead = null, ...subject } = props;
   const { zone, zones } = subject;
   const { t, fieldLabel, instant } = useText();
   const form = useRef<HTMLFormElement>(null);
@@ -73,13 +77,15 @@ export function RecordForm({ email, start = null, ...subject }: RecordFormProps)
     ) ?? null;
 
   const started = useRef(false);
-  const { addMissing } = record;
-  // After the draft of this tab was restored: it may have the field already.
+  const { addMissing, begin } = record;
+  const { sources } = subject;
+  // After the draft of this tab was restored: it may have the field or the article already.
   useEffect(() => {
-    if (start === null || started.current) return;
+    if ((start === null && toRead === null) || started.current) return;
     started.current = true;
-    addMissing(start);
-  }, [start, addMissing]);
+    if (toRead !== null) begin(draftOf(toRead, sources));
+    if (start !== null) addMissing(start);
+  }, [start, toRead, sources, addMissing, begin]);
 
   const submit = async () => {
     const next = await record.submit();

@@ -22,6 +22,8 @@ export interface DraftState {
   /** Unfinished drafts of other tabs and earlier days, the latest first. */
   readonly others: readonly TabDraft<RecordDraft>[];
   readonly resumeDraft: (draft: RecordDraft) => void;
+  /** Begins with a draft of another source; what was typed on this tab before becomes one of the others. */
+  readonly begin: (draft: RecordDraft) => void;
   /** Deletes the draft and starts an empty one. */
   readonly clear: () => void;
   /**
@@ -121,6 +123,17 @@ export function useDraft(personId: string, place: string): DraftState {
         show(next);
         setRestored(true);
         setOthers(findTabDrafts(folder, (kept) => readDraft(kept, place)).others);
+      },
+      [show, folder, place],
+    ),
+    begin: useCallback(
+      (next: RecordDraft) => {
+        const { sourceId, newSource } = latest.current;
+        if (sourceId === next.sourceId && newSource?.url === next.newSource?.url) return;
+        const { own, others } = findTabDrafts(folder, (kept) => readDraft(kept, place));
+        show(next);
+        setRestored(false);
+        setOthers(own ? [own, ...others] : others);
       },
       [show, folder, place],
     ),

@@ -11,6 +11,7 @@ export const ROUTE_LABELS = [
   "/accessibility",
   "/account",
   "/admin",
+  "/admin/articles",
   "/admin/audit",
   "/admin/audit/audit.csv",
   "/admin/claims/[id]",

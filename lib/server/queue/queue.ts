@@ -37,7 +37,7 @@ export type Outcome =
 
 /** One kind of jobs. */
 export interface JobKind {
-  readonly name: "mail" | "webhook";
+  readonly name: "mail" | "webhook" | "feed";
   /** Jobs that one instance runs at the same time. */
   readonly concurrency: number;
   /** Milliseconds for which a job is left to the instance that took it. Then it is due again, as after a sudden end. */

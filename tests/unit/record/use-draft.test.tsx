@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { draftOf } from "@/components/features/record/article-source";
 import { emptyItem } from "@/components/features/record/draft";
 import { useDraft } from "@/components/features/record/use-draft";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
@@ -44,6 +45,25 @@ describe("the draft of a tab", () => {
     type(hook, "2");
     type(hook, "20");
     expect(Object.values({ ...localStorage }).join()).toContain('"asOf":"20"');
+  });
+
+  test("of an article that is opened leaves what was typed before among the others", () => {
+    const hook = render();
+    type(hook, "2025");
+    const article = { link: "https://example.org/a", title: "A title", publishedOn: "2026-11-30" };
+    const draft = draftOf({ ...article, id: "1", names: [], feed: "example.org" }, []);
+    expect(draft.newSource).toMatchObject({
+      url: article.link,
+      title: "A title",
+      publishedOn: "2026-11-30",
+    });
+    act(() => hook.current.begin(draft));
+    expect(hook.current.draft).toEqual(draft);
+    expect(hook.current.others.map(({ draft: { asOf } }) => asOf)).toEqual(["2025"]);
+    // Opened once more, it is the same draft with what was typed since.
+    type(hook, "2026");
+    act(() => hook.current.begin(draftOf({ ...article, id: "1", names: [], feed: "" }, [])));
+    expect(hook.current.draft).toEqual({ ...draft, asOf: "2026" });
   });
 
   test("of an earlier edition of the form gets what its reports have had since", () => {

@@ -6,8 +6,8 @@ const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 const SECRET = `whsec_${"A".repeat(32)}`;
 
 describe("the settings", () => {
-  test("are at most 28, all of them in .env.example, and tests run without any of them", () => {
-    expect(SETTING_NAMES.length).toBeLessThanOrEqual(28);
+  test("are at most 29, all of them in .env.example, and tests run without any of them", () => {
+    expect(SETTING_NAMES.length).toBeLessThanOrEqual(29);
     expect(Object.keys(NEUTRAL_ENV).sort()).toEqual([...SETTING_NAMES].sort());
     expect(new Set(Object.values(NEUTRAL_ENV))).toEqual(new Set([""]));
   });
@@ -108,6 +108,12 @@ describe("the settings", () => {
       { WEBHOOK_URLS: "https://example.org" },
       "WEBHOOK_SECRET must be set with WEBHOOK_URLS; BASE_URL must be set with WEBHOOK_URLS",
     ],
+    ...["ftp://example.org/feed", "https://a:b@example.org/feed", "example.org"].map(
+      (value): [object, string] => [
+        { WATCH_FEEDS: value },
+        "WATCH_FEEDS must be up to 50 addresses",
+      ],
+    ),
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
@@ -120,6 +126,13 @@ describe("the settings", () => {
       BASE_URL: "https://tracker.example.org",
     };
     expect(parseEnv({ DATABASE_URL, ...mail })).toMatchObject(mail);
+  });
+
+  test("feeds are separated by spaces or commas", () => {
+    const WATCH_FEEDS = "https://a.org/feed, http://b.org/rss?x=1\nhttps://a.org/feed,";
+    expect(parseEnv({ DATABASE_URL, WATCH_FEEDS })).toMatchObject({
+      WATCH_FEEDS: ["https://a.org/feed", "http://b.org/rss?x=1"],
+    });
   });
 
   test("webhooks go to https, and on this machine to http, with one or two secrets", () => {

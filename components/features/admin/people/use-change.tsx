@@ -43,7 +43,13 @@ export function useChange<T>(
 export interface FailureNoticeProps {
   answer: ActionResult<unknown> | null;
   /** The page to return to after signing in again. */
-  page?: "/admin/people" | "/admin/queue" | "/admin/redactions" | "/admin/review" | "/admin/tokens";
+  page?:
+    | "/admin/articles"
+    | "/admin/people"
+    | "/admin/queue"
+    | "/admin/redactions"
+    | "/admin/review"
+    | "/admin/tokens";
 }
 
 /** Why a change failed as a whole, with a link to sign in where the session has ended. */
