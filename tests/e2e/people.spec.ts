@@ -391,6 +391,7 @@ for (const [colorScheme, width] of [
     await page.context().addCookies(adminState.cookies);
     for (const path of [
       "/admin",
+      "/admin/articles",
       "/admin/people",
       "/admin/redactions",
       "/admin/audit",

@@ -42,6 +42,8 @@ export interface ArticleToRead {
 
 /** A feed of the settings. */
 export interface WatchedFeed {
+  /** See `feedKey`. */
+  readonly key: string;
   readonly name: string;
   /** When it was last read without a failure (ISO 8601, UTC); null: never. */
   readonly succeededAt: string | null;
@@ -97,8 +99,10 @@ export async function listArticles(addresses = env().WATCH_FEEDS ?? []): Promise
   return {
     articles: rows.filter(({ normalizedLink }) => !recorded.has(normalizedLink)).map(toArticle),
     feeds: addresses.map((address) => {
-      const feed = byKey.get(feedKey(address));
+      const key = feedKey(address);
+      const feed = byKey.get(key);
       return {
+        key,
         name: nameFeed(address),
         succeededAt: feed?.succeededAt?.toISOString() ?? null,
         // The database takes no other.

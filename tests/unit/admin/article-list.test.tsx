@@ -13,7 +13,7 @@ const ARTICLE = {
   names: ["Rashakai Special Economic Zone", "Novatex"],
   feed: "example.org/feed",
 };
-const FEED = { name: "example.org/feed", succeededAt: null, failure: null, status: null };
+const FEED = { key: "a", name: "example.org/feed", succeededAt: null, failure: null, status: null };
 
 let root: Root;
 const setState = vi.fn(async () => ({ ok: true, value: null }) as const);
@@ -59,6 +59,7 @@ test("a dismissed article can be opened again", async () => {
   await press("Dismiss");
   expect(setState).toHaveBeenLastCalledWith({ id: ARTICLE.id, state: "dismissed" });
   expect(read()).toContain(`Dismissed: ${ARTICLE.title}`);
+  expect(document.activeElement?.textContent).toBe("Undo");
   await press("Undo");
   expect(setState).toHaveBeenLastCalledWith({ id: ARTICLE.id, state: "open" });
   expect(read()).not.toContain("Dismissed:");

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -19,17 +19,19 @@ interface ArticleListProps {
   setState: (input: unknown) => Promise<ActionResult>;
 }
 
+/** The button that had the focus is gone with its article. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
 /** The articles of watched feeds that name a zone or a firm, to record from or to dismiss, and how reading the feeds went. */
 export function ArticleList({ articles, feeds, setState }: ArticleListProps) {
   const { t } = usePlainText();
-  const [sent, setSent] = useState<{ article: ArticleToRead; state: string } | null>(null);
+  const sent = useRef<ArticleToRead | null>(null);
   const [dismissed, setDismissed] = useState<ArticleToRead | null>(null);
-  const change = useChange(setState, () =>
-    setDismissed(sent?.state === "dismissed" ? sent.article : null),
-  );
-  const send = (article: ArticleToRead, state: "open" | "dismissed") => {
-    setSent({ article, state });
-    void change.send({ id: article.id, state });
+  const change = useChange(setState, () => setDismissed(sent.current));
+  const send = ({ id }: ArticleToRead, state: "open" | "dismissed", undoable: typeof dismissed) => {
+    if (change.busy) return;
+    sent.current = undoable;
+    void change.send({ id, state });
   };
   return (
     <div className="grid max-w-[44rem] gap-8">
@@ -37,12 +39,14 @@ export function ArticleList({ articles, feeds, setState }: ArticleListProps) {
         <div role="status">
           {dismissed === null ? null : (
             <Notice
+              key={dismissed.id}
               className="mb-3"
               action={
                 <Button
+                  ref={takeFocus}
                   variant="quiet"
                   aria-disabled={change.busy}
-                  onClick={() => send(dismissed, "open")}
+                  onClick={() => send(dismissed, "open", null)}
                 >
                   {t("queue.act.undo")}
                 </Button>
@@ -59,7 +63,7 @@ export function ArticleList({ articles, feeds, setState }: ArticleListProps) {
               key={article.id}
               article={article}
               busy={change.busy}
-              onDismiss={() => send(article, "dismissed")}
+              onDismiss={() => send(article, "dismissed", article)}
             />
           ))}
         </ol>
@@ -68,7 +72,7 @@ export function ArticleList({ articles, feeds, setState }: ArticleListProps) {
         {feeds.length === 0 ? <p>{t("queue.articles.noFeeds")}</p> : null}
         <ul>
           {feeds.map((feed) => (
-            <FeedItem key={feed.name} feed={feed} />
+            <FeedItem key={feed.key} feed={feed} />
           ))}
         </ul>
       </Section>
