@@ -67,7 +67,7 @@ interface MomentRequest {
 type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamIssue };
 
 /** Views in the cache. Views of past days are cheap to build again. */
-const KEPT_VIEWS = 64;
+const KEPT_VIEWS = 16;
 
 /**
  * The names that addresses can have: all zones and all sectors of any claim on any day.
