@@ -24,8 +24,8 @@ export type ReadRows =
 export function readRows(text: string): ReadRows {
   const named = SEPARATOR_LINE.exec(text);
   const body = named ? text.slice(named[0].length) : text;
+  if (NAMES.some((name) => hasManyCells(body, DELIMITERS[name]))) return { code: "too-many-cells" };
   const delimiter = findNamed(named?.[1]) ?? findDelimiter(body);
-  if (hasManyCells(body, DELIMITERS[delimiter])) return { code: "too-many-cells" };
   try {
     const rows = parseRows(body, DELIMITERS[delimiter], MAX_TABLE_ROWS + 51);
     // The line with the delimiter is a row, too, so that rows keep their numbers.
