@@ -94,9 +94,13 @@ export function confirmTwoFactor(t: Translate, code: string): Promise<SessionOut
   return send(t, "/two-factor/verify-totp", { code: code.replace(/\s/g, "") });
 }
 
-/** Turns off two-step sign-in. Never throws. */
-export function stopTwoFactor(t: Translate, password: string): Promise<SessionOutcome> {
-  return send(t, "/two-factor/disable", { password });
+/** Turns off two-step sign-in, with a code of the app or a recovery code. Never throws. */
+export function stopTwoFactor(
+  t: Translate,
+  password: string,
+  code: string,
+): Promise<SessionOutcome> {
+  return send(t, "/two-factor/disable", { password, code: code.replace(/\s/g, "") });
 }
 
 /** Makes new recovery codes; the old ones stop working. Never throws. */

@@ -24,6 +24,8 @@ const OWN_ERRORS = [
   "quotation",
   "role",
   "signs",
+  "urlPrivate",
+  "urlUser",
   "visible",
 ] as const;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findAddressFault, lowerHost } from "../entry/source-address";
 import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
 import { isVisibleLine } from "../evidence/check-text";
 import {
@@ -59,17 +60,22 @@ export const ClaimRequest = z
   })
   .meta({ id: "ClaimRequest" });
 
+/** The web address of a source: for everybody, without a name or password, and with scheme and host in small letters. */
+export const sourceAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine(isVisibleLine, schemaError("oneLine"))
+  .refine((url) => findAddressFault(url) !== "urlUser", schemaError("urlUser"))
+  .refine((url) => findAddressFault(url) !== "urlPrivate", schemaError("urlPrivate"))
+  .overwrite(lowerHost);
+
 /** A new source of the claims in a request. */
 export const SourceRequest = z
   .strictObject({
     id: identifier,
     title: title(300),
     publisher: title(200),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .refine(isVisibleLine, schemaError("oneLine"))
-      .nullable(),
+    url: sourceAddress.nullable(),
     publishedOn: partialDate.nullable(),
     kind: sourceKindSchema,
   })

@@ -12,6 +12,25 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text.trim()) && URL.canParse(text.trim());
 }
 
+/** Networks that are not the public internet, names of one machine or office, and names without a dot. */
+const PRIVATE_HOST =
+  /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^\[(?:::1?|::ffff:.*|f[cd].*|fe[89ab].*)\]$|\.(?:local|internal|localhost)\.?$|^[^.[]+\.?$/;
+
+/** What is wrong with the web address of a source: it is none, it has a user name or password, or only an office can open it. */
+export function findAddressFault(address: string): "url" | "urlUser" | "urlPrivate" | null {
+  if (!URL.canParse(address)) return "url";
+  // `URL` writes each form of an IPv4 address, such as 0x7f.1, as 127.0.0.1.
+  const { username, password, hostname } = new URL(address);
+  if (username !== "" || password !== "") return "urlUser";
+  if (PRIVATE_HOST.test(hostname)) return "urlPrivate";
+  return isWebAddress(address) ? null : "url";
+}
+
+/** A web address with its scheme and host in small letters. The rest stays as it was typed. */
+export function lowerHost(address: string): string {
+  return address.replace(/^[a-z]+:\/\/[^/?#]*/i, (beginning) => beginning.toLowerCase());
+}
+
 /**
  * What two addresses of one page have in common: without scheme, `www.`, `m.` or `amp.`, tracking parameters, fragment
  * and slashes at the end; the other parameters in order. Only for comparing: it is not an address.

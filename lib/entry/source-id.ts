@@ -1,6 +1,7 @@
 import type { Source } from "../evidence/ledger-records";
 import { isPartialDate } from "../time/day";
 import { chooseFreeId, toSlug } from "./slug";
+import { lowerHost } from "./source-address";
 
 /** The parts of a source that a person gives. */
 export type SourceContent = Pick<Source, "title" | "publisher" | "url" | "publishedOn" | "kind">;
@@ -16,9 +17,10 @@ export function chooseSourceId(
   content: SourceContent,
   existing: ReadonlyMap<string, SourceContent>,
 ): string {
+  const kept = { ...content, url: content.url && lowerHost(content.url) };
   return chooseFreeId(buildId(content), (id) => {
     const taken = existing.get(id);
-    return taken !== undefined && PARTS.some((part) => taken[part] !== content[part]);
+    return taken !== undefined && PARTS.some((part) => taken[part] !== kept[part]);
   });
 }
 

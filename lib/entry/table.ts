@@ -3,6 +3,9 @@ export const MAX_TABLE_ROWS = 20_000;
 /** Most columns of such a table. */
 export const MAX_TABLE_COLUMNS = 250;
 
+/** Most cells of such a table, also empty ones. */
+export const MAX_TABLE_CELLS = 1_000_000;
+
 /** A table as read from a file or from pasted text. Cells are texts; an empty one is "". */
 export interface Table {
   /** Number of the row with the headers in the file, from 1. */

@@ -131,8 +131,10 @@ describe("a token", () => {
 
     const leaver = await newPerson("analyst");
     const theirs = await tokenOf(leaver);
-    const { deactivatePerson } = await import("../../lib/server/accounts/people");
+    const { deactivatePerson, reactivatePerson } = await import("../../lib/server/accounts/people");
     await deactivatePerson(leaver.id, SET_UP);
+    expect(await send(postClaims, claims(), theirs)).toMatchObject(refused("token-invalid"));
+    await reactivatePerson(leaver.id, SET_UP);
     expect(await send(postClaims, claims(), theirs)).toMatchObject(refused("token-invalid"));
   });
 
@@ -157,8 +159,11 @@ describe("a token", () => {
     const { changeRole } = await import("../../lib/server/accounts/people");
     await changeRole(reviewer.id, "analyst", SET_UP);
     expect(await decide("deprecated")).toMatchObject({ status: 403, code: "not-yours" });
-    await changeRole(reviewer.id, "reader", SET_UP);
-    expect(await decide("retracted")).toMatchObject({ status: 403, code: "forbidden" });
+    // The token ends with the right to record, and does not come back with it.
+    for (const role of ["reader", "reviewer"] as const) {
+      await changeRole(reviewer.id, role, SET_UP);
+      expect(await decide("retracted")).toMatchObject({ status: 401, code: "token-invalid" });
+    }
   });
 
   test("follows the rules that a password must be changed first", async () => {

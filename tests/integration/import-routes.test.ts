@@ -68,6 +68,8 @@ describe("the routes of the import", () => {
 
   test("take no file above 5 MB and no table of another form", async () => {
     expect((await post("table", "x".repeat(5 * 1024 * 1024 + 1))).status).toBe(413);
+    expect((await post("table", ",".repeat(5 * 1024 * 1024))).status).toBe(422);
+    expect((await post("run", `[${"{},".repeat(3 * 1024 * 1024 - 1)}{}]`)).status).toBe(413);
     expect((await post("run", "{]")).status).toBe(400);
     const broken = await post("run", JSON.stringify({ table: 1 }));
     expect(broken.status).toBe(422);

@@ -53,15 +53,21 @@ describe("accounts", () => {
     expect((await listPeople()).length).toBe(before);
   });
 
-  test("a new role is valid from the next request of an open session", async () => {
+  test("a new role ends the sessions and is valid from the next sign-in", async () => {
     const { changeRole } = await people();
     const { authoriseChange } = await session();
     const analyst = await newPerson("analyst");
-    const cookie = await signInAs(analyst);
-    const may = async () => "actor" in (await authoriseChange(headersFrom({ cookie }), "decide"));
-    expect(await may()).toBe(false);
+    const may = async (cookie: string) =>
+      "actor" in (await authoriseChange(headersFrom({ cookie }), "decide"));
+    const before = await signInAs(analyst);
+    expect(await may(before)).toBe(false);
     await changeRole(analyst.id, "reviewer", SET_UP);
-    expect(await may()).toBe(true);
+    expect(await getUser(before)).toBeNull();
+    const after = await signInAs(analyst);
+    expect(await may(after)).toBe(true);
+    // The role that they have is no change.
+    await changeRole(analyst.id, "reviewer", SET_UP);
+    expect(await may(after)).toBe(true);
   });
 
   test("a deactivated account has no sessions and cannot sign in until it is reactivated", async () => {

@@ -335,14 +335,19 @@ describe("a submission", () => {
   test("is not accepted or returned by its author, also in a higher role", async () => {
     const { changeRole } = await import("../../lib/server/accounts/people");
     const { SET_UP } = await import("../support/people");
-    const author = people.get("analyst")?.person.id ?? "";
-    await changeRole(author, "reviewer", SET_UP);
+    const person = people.get("analyst")?.person ?? (await newPerson("analyst"));
+    // A new role ends the sessions.
+    const giveRole = async (role: "analyst" | "reviewer") => {
+      await changeRole(person.id, role, SET_UP);
+      people.set("analyst", { person, cookie: await signInAs(person) });
+    };
+    await giveRole("reviewer");
     const input = { id: claim.id, round: 1 };
     expect(await act("acceptClaims", "analyst", input)).toMatchObject({ ok: false });
     expect(await act("returnClaims", "analyst", { ...input, comment: "x" })).toMatchObject({
       ok: false,
     });
-    await changeRole(author, "analyst", SET_UP);
+    await giveRole("analyst");
   });
 
   test("is returned with a comment, mended, sent again and accepted only as it is then", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   askAuth,
   headersFrom,
@@ -17,6 +17,22 @@ import { getUser } from "../support/user";
 process.env.ADMIN_TWO_FACTOR = "true";
 
 const database = testDatabase("empty");
+
+// Each code works once, so the clock moves from code to code.
+beforeAll(() => vi.useFakeTimers({ toFake: ["Date"] }));
+afterAll(() => vi.useRealTimers());
+
+/** A code of the app that was not used. */
+function nextCode(address: string): string {
+  vi.setSystemTime(Date.now() + 30_000);
+  return readTotp(address);
+}
+
+/** Begins a sign-in. @returns what sends a code for it */
+async function beginSignIn({ email, password }: TestPerson) {
+  const cookie = readCookie(await trySignIn(email, password));
+  return (code: string) => askAuth("/two-factor/verify-totp", { code }, { cookie });
+}
 
 /** Turns on two-step sign-in. */
 async function turnOn(person: TestPerson) {
@@ -64,12 +80,12 @@ describe("two-step sign-in", () => {
     const verify = (code: string) =>
       askAuth("/two-factor/verify-totp", { code }, { cookie: pending });
     expect((await verify(wrongCode(address))).status).toBe(401);
-    const second = await verify(readTotp(address));
+    const second = await verify(nextCode(address));
     expect(second.status).toBe(200);
     expect(await second.json()).not.toHaveProperty("token");
     expect(await getUser(readCookie(second))).toBe(analyst.name);
     // The same sign-in begins no second session.
-    expect((await verify(readTotp(address))).status).toBe(401);
+    expect((await verify(nextCode(address))).status).toBe(401);
     expect(await listActions(analyst)).toEqual([
       "person-added",
       "signed-in",
@@ -82,6 +98,43 @@ describe("two-step sign-in", () => {
         `SELECT action FROM audit_failure WHERE subject = '${analyst.email}' OR subject = '${analyst.id}'`,
       ),
     ).toContainEqual({ action: "sign-in-failed" });
+  });
+
+  test("accepts each code of the app once, also of requests at the same time", async () => {
+    const analyst = await newPerson("analyst");
+    const { address } = await turnOn(analyst);
+    // The code that turned it on begins no session, and a refused one counts like a wrong one.
+    const verify = await beginSignIn(analyst);
+    expect((await verify(readTotp(address))).status).toBe(401);
+    const before = readTotp(address, Date.now() + 30_000);
+    const code = readTotp(address, Date.now() + 60_000);
+    vi.setSystemTime(Date.now() + 60_000);
+    const signIns = await Promise.all([1, 2, 3, 4].map(() => beginSignIn(analyst)));
+    const answers = await Promise.all(signIns.map((send) => send(code)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401]);
+    // A code of an earlier step does not work after it either.
+    expect((await (await beginSignIn(analyst))(before)).status).toBe(401);
+    expect((await (await beginSignIn(analyst))(nextCode(address))).status).toBe(200);
+  });
+
+  test("ends the other sessions when it is turned on or off and when its recovery codes change", async () => {
+    const analyst = await newPerson("analyst");
+    const { password } = analyst;
+    const before = await signInAs(analyst);
+    const { address, cookie } = await turnOn(analyst);
+    const signInElsewhere = async () =>
+      readCookie(await (await beginSignIn(analyst))(nextCode(address)));
+    expect([await getUser(before), await getUser(cookie)]).toEqual([null, analyst.name]);
+
+    const second = await signInElsewhere();
+    expect(await getUser(second)).toBe(analyst.name);
+    await askAuth("/two-factor/generate-backup-codes", { password }, { cookie });
+    expect([await getUser(second), await getUser(cookie)]).toEqual([null, analyst.name]);
+
+    const third = await signInElsewhere();
+    const body = { password, code: nextCode(address) };
+    const off = await askAuth("/two-factor/disable", body, { cookie });
+    expect([await getUser(third), await getUser(readCookie(off))]).toEqual([null, analyst.name]);
   });
 
   test("accepts each recovery code once", async () => {
@@ -107,7 +160,7 @@ describe("two-step sign-in", () => {
     const cookie = readCookie(await trySignIn(analyst.email, analyst.password));
     for (const option of [{ trustDevice: true }, { disableSession: true }]) {
       const bodies = [
-        ["totp", { code: readTotp(address), ...option }],
+        ["totp", { code: nextCode(address), ...option }],
         ["backup-code", { code: backupCodes[0], ...option }],
       ] as const;
       for (const [kind, body] of bodies) {
@@ -129,17 +182,28 @@ describe("two-step sign-in", () => {
     expect((await verify(readTotp(address))).status).toBe(400);
   });
 
-  test("is turned off with the password, or by a link for a new password", async () => {
+  test("is turned off with the password and a code, or by a link for a new password", async () => {
     const analyst = await newPerson("analyst");
-    const { cookie, address } = await turnOn(analyst);
+    const { cookie, address, backupCodes } = await turnOn(analyst);
     // A code that turns nothing on is no entry of the audit.
-    const again = await askAuth("/two-factor/verify-totp", { code: readTotp(address) }, { cookie });
+    const again = await askAuth("/two-factor/verify-totp", { code: nextCode(address) }, { cookie });
     expect(again.status).toBe(200);
     expect(await listActions(analyst)).toEqual(["person-added", "signed-in", "two-factor-on"]);
-    const disable = (password: string) => askAuth("/two-factor/disable", { password }, { cookie });
-    expect((await disable("a wrong password")).status).toBe(400);
-    expect((await disable(analyst.password)).status).toBe(200);
+    const disable = (password: string, code?: string, from = cookie) =>
+      askAuth("/two-factor/disable", { password, code }, { cookie: from });
+    const code = nextCode(address);
+    expect((await disable("a wrong password", code)).status).toBe(400);
+    for (const bad of [undefined, "", wrongCode(address)]) {
+      expect((await disable(analyst.password, bad)).status).toBe(401);
+    }
+    // The wrong password did not use up the code.
+    expect((await disable(analyst.password, code)).status).toBe(200);
     expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
+
+    const second = await turnOn(analyst);
+    expect((await disable(analyst.password, backupCodes[0], second.cookie)).status).toBe(401);
+    const recovery = second.backupCodes[0];
+    expect((await disable(analyst.password, recovery, second.cookie)).status).toBe(200);
 
     await turnOn(analyst);
     const { makePasswordLink } = await import("../../lib/server/accounts/people");

@@ -52,7 +52,7 @@ export function TwoFactor({ on }: { on: boolean }) {
       const isOn = step === "confirm";
       const done = isOn
         ? await confirmTwoFactor(t, formText(data, "code"))
-        : await stopTwoFactor(t, password);
+        : await stopTwoFactor(t, password, formText(data, "code"));
       if (!done.ok) return done;
       setSecrets(null);
       setCodes([]);
@@ -84,18 +84,7 @@ export function TwoFactor({ on }: { on: boolean }) {
         busy={busy}
         onSubmit={(sent) => void submit(sent)}
       >
-        {secrets ? (
-          <InputField
-            label={t("account.twoFactor.code")}
-            hint={t("account.twoFactor.codeHint")}
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
-            maxLength={12}
-            error={fault?.field === "code" ? fault.message : null}
-          />
-        ) : (
+        {secrets ? null : (
           <PasswordField
             label={t("account.twoFactor.password")}
             hint={t("account.twoFactor.passwordHint")}
@@ -106,6 +95,18 @@ export function TwoFactor({ on }: { on: boolean }) {
             error={fault?.field === "password" ? fault.message : null}
           />
         )}
+        {secrets || on ? (
+          <InputField
+            label={t("account.twoFactor.code")}
+            hint={t(secrets ? "account.twoFactor.codeHint" : "account.twoFactor.stopHint")}
+            name="code"
+            inputMode={secrets ? "numeric" : "text"}
+            autoComplete="one-time-code"
+            required={secrets !== null}
+            maxLength={12}
+            error={fault?.field === "code" ? fault.message : null}
+          />
+        ) : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" aria-disabled={busy}>
             {t(busy ? "account.twoFactor.busy" : `account.twoFactor.${first}`)}

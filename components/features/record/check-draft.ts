@@ -1,7 +1,7 @@
 import { fieldSpec, isZoneField, type ZoneValues } from "@/lib/catalogue/fields";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
-import { isWebAddress } from "@/lib/entry/source-address";
+import { findAddressFault } from "@/lib/entry/source-address";
 import { EARLIEST_YEAR, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
 import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
@@ -245,9 +245,8 @@ function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, tod
   }
   if (newSource.title.trim() === "") faults.title = t("record.issue.title");
   if (newSource.publisher.trim() === "") faults.publisher = t("record.issue.publisher");
-  if (newSource.url.trim() !== "" && !isWebAddress(newSource.url)) {
-    faults.url = t("record.issue.url");
-  }
+  const address = newSource.url.trim() === "" ? null : findAddressFault(newSource.url);
+  if (address) faults.url = t(`record.issue.${address}`);
   const published = describeDateFault(text, newSource.publishedOn, today);
   if (published) faults.publishedOn = published;
   return faults;

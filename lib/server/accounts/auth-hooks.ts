@@ -9,6 +9,7 @@ import { replaceUnstorable } from "../database/storable-text";
 import { MIN_PASSWORD } from "../env";
 import { getClientAddress, getClientNetwork } from "../origins";
 import { getText } from "../text/get-text";
+import { acceptAppCode } from "./app-codes";
 import {
   APP_CODE,
   CHANGE_PASSWORD,
@@ -30,14 +31,56 @@ import {
 /** What the library gives to a hook. */
 export type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Before a request: counts a sign-in before its password is checked, and checks codes' options and a new password. */
+/**
+ * Before a request: counts a sign-in before its password is checked, and checks a new password, codes and their options. A
+ * code of the app that was used goes on as an empty one, so that the library refuses and counts it like a wrong one.
+ */
 export const beforeRequest = createAuthMiddleware(async (ctx) => {
   if (CODE_PATHS.includes(ctx.path)) await rejectCodeOptions(ctx.body);
   if (ctx.path === SIGN_IN && isCheckable(ctx.body)) await countSignIn(ctx);
   // These paths do not load the session, and afterwards its user is not known.
   if (ctx.path === SIGN_OUT || CODE_PATHS.includes(ctx.path)) await getSessionFromCtx(ctx);
   if (ctx.path === CHANGE_PASSWORD) await rejectCommonPassword(ctx);
+  if (ctx.path === TWO_FACTOR_OFF) await demandCode(ctx);
+  const code = ctx.path === APP_CODE ? readAppCode(ctx.body) : null;
+  if (code === null) return;
+  const user = ctx.context.session?.user ?? (await findSigningIn(ctx));
+  const isUsable = user !== null && (await acceptAppCode(user.id, code, ctx.context.secretConfig));
+  return isUsable ? undefined : { context: { body: { code: "" } } };
 });
+
+/** The code in a body; null: there is none, which the library rejects. */
+function readAppCode(body: unknown): string | null {
+  return z.object({ code: z.string() }).safeParse(body).data?.code ?? null;
+}
+
+/**
+ * Turning two-step sign-in off needs a code of the app or a recovery code, beside the password: a session left open and
+ * the password are not enough.
+ * @throws APIError if the password or the code is wrong
+ */
+async function demandCode(ctx: AuthContext): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  if (session?.user.twoFactorEnabled !== true) return;
+  const { id, email } = session.user;
+  // Only someone with a session gets here, so this count makes nobody else wait.
+  const attempt = { email, network: null, device: TWO_FACTOR_OFF };
+  const wait = await countAttempt(attempt);
+  if (wait !== null) throw await waitError(wait);
+  await ctx.context.password.checkPassword(id, ctx);
+  const code = readAppCode(ctx.body) ?? "";
+  const used =
+    (await acceptAppCode(id, code, ctx.context.secretConfig)) ||
+    (await ctx.context.getPlugin("two-factor")?.endpoints.verifyBackupCode({
+      ...ctx,
+      method: "POST",
+      body: { code, disableSession: true },
+      // Throws a wrong code instead of answering it.
+      asResponse: false,
+    }));
+  if (!used) throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE" });
+  await forgetAttempts(attempt);
+}
 
 /** Options of the library for a code: no code on this device for 30 days, and no session for a recovery code. */
 const CODE_OPTIONS = ["trustDevice", "disableSession"] as const;
@@ -144,7 +187,7 @@ function hashEmail(email: string): string {
   return createHash("sha256").update(email).digest("hex");
 }
 
-/** After a request: audits what was done, and keeps count of sign-ins. */
+/** After a request: ends the other sessions of who changed how they sign in, audits it, and keeps count of sign-ins. */
 export const auditOutcome = createAuthMiddleware(async (ctx) => {
   const { newSession, session, returned } = ctx.context;
   const failed = returned instanceof Error;
@@ -186,7 +229,12 @@ export const auditOutcome = createAuthMiddleware(async (ctx) => {
   if (action === "password-changed") {
     await db().user.update({ where: { id: session.user.id }, data: { mustChangePassword: false } });
   }
-  if (action) await audit({ actor: toActor(session.user), action, subject: session.user.email });
+  if (!action) return;
+  if (action !== "signed-out") {
+    const { id } = (newSession ?? session).session;
+    await db().session.deleteMany({ where: { userId: session.user.id, id: { not: id } } });
+  }
+  await audit({ actor: toActor(session.user), action, subject: session.user.email });
 });
 
 /** The audit's names of successful requests with a session. */
@@ -198,13 +246,18 @@ const ACTIONS: Readonly<Record<string, AuditAction>> = {
   [RECOVERY_CODES]: "recovery-codes-made",
 };
 
-/** Audits a wrong code at a sign-in; without a sign-in in progress there is nothing to audit. */
-async function auditWrongCode(ctx: AuthContext): Promise<void> {
+/** The person whose sign-in waits for a code; null: there is none. */
+async function findSigningIn(ctx: AuthContext) {
   const { name } = ctx.context.createAuthCookie("two_factor");
   const cookie = await ctx.getSignedCookie(name, ctx.context.secret);
-  if (typeof cookie !== "string") return;
+  if (typeof cookie !== "string") return null;
   const signIn = await ctx.context.internalAdapter.findVerificationValue(cookie);
-  const user = signIn && (await db().user.findUnique({ where: { id: signIn.value } }));
+  return signIn && db().user.findUnique({ where: { id: signIn.value } });
+}
+
+/** Audits a wrong code at a sign-in; without a sign-in in progress there is nothing to audit. */
+async function auditWrongCode(ctx: AuthContext): Promise<void> {
+  const user = await findSigningIn(ctx);
   if (!user) return;
   const step: SignInStep = "code";
   const subject = user.email;

@@ -5,6 +5,7 @@ import { hashPassword as hash, verifyPassword as verify } from "better-auth/cryp
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Text } from "@/lib/text/text";
 import { MIN_PASSWORD } from "../env";
+import { trustedOrigins } from "../origins";
 import { processSingleton } from "../process-singleton";
 import { getText } from "../text/get-text";
 
@@ -65,12 +66,15 @@ export function isPasswordsBusy(error: unknown): boolean {
 
 /** Fewer guesses than these find a common password, a word with digits, or a row of keys. */
 const MIN_GUESSES = 1e6;
+/** What anybody would try on this site, beside its host. */
+const SITE_WORDS = ["cpec", "sez", "tracker", "zone"] as const;
 /** Characters that are checked: the time grows with their number. */
 const CHECKED_LENGTH = 64;
 
 /**
- * What is wrong with a new password; null if nothing is.
- * @param known words that others know of its owner, such as the name
+ * What is wrong with a new password; null if nothing is. Names, parts of the e-mail address and words of the site add
+ * no strength.
+ * @param known what others know of its owner: name and e-mail address
  */
 export async function findPasswordFault(
   text: Text,
@@ -93,6 +97,11 @@ async function isEasyToGuess(password: string, known: readonly string[]): Promis
     "password-checker",
     () => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
   );
-  const words = [...known, "cpec", "tracker", "cpec sez tracker"];
-  return checker.check(password.slice(0, CHECKED_LENGTH), words).guesses < MIN_GUESSES;
+  const words = [...known, ...trustedOrigins(), ...SITE_WORDS].flatMap(
+    (words) => words.match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? [],
+  );
+  const checked = password.slice(0, CHECKED_LENGTH);
+  // The checker takes each word as a guess, but a row of 3 known words as a strong password.
+  const unknown = checked.replace(new RegExp(words.join("|"), "giu"), "");
+  return [checked, unknown].some((part) => checker.check(part, words).guesses < MIN_GUESSES);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { isRole, type Role } from "@/lib/catalogue/roles";
+import { isRole, may, type Role } from "@/lib/catalogue/roles";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -208,23 +208,30 @@ export async function listPeople(): Promise<PersonEntry[]> {
   }));
 }
 
-/** Changes a role. The last admin keeps theirs, because someone must be able to manage people. */
+/**
+ * Changes a role and ends the person's sessions; tokens end with the right to record. The last admin keeps theirs, because
+ * someone must be able to manage people.
+ */
 export function changeRole(id: string, role: Role, actor: Actor): Promise<PersonResult> {
   return change(id, async (person, tx, text) => {
+    if (role === person.role) return { ok: true, value: null };
     if (role !== "admin" && (await isLastAdmin(person, tx))) return rejectLastAdmin(text, "role");
     await tx.user.update({ where: { id }, data: { role } });
+    await tx.session.deleteMany({ where: { userId: id } });
+    if (!may(role, "record")) await revokeTokens(id, tx);
     const detail = { from: person.role, to: role };
     await audit({ actor, action: "role-changed", subject: person.email, detail }, tx);
     return { ok: true, value: null };
   });
 }
 
-/** Deactivates an account and ends its sessions. What the person recorded keeps their name. */
+/** Deactivates an account and ends its sessions and tokens. What the person recorded keeps their name. */
 export function deactivatePerson(id: string, actor: Actor): Promise<PersonResult> {
   return change(id, async (person, tx, text) => {
     if (await isLastAdmin(person, tx)) return rejectLastAdmin(text, "person");
     await tx.user.update({ where: { id }, data: { closedAt: new Date() } });
     await tx.session.deleteMany({ where: { userId: id } });
+    await revokeTokens(id, tx);
     await audit({ actor, action: "person-closed", subject: person.email }, tx);
     return { ok: true, value: null };
   });
@@ -269,14 +276,16 @@ export function makePasswordLink(
     await tx.twoFactor.deleteMany({ where: { userId: id } });
     await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.session.deleteMany({ where: { userId: id } });
-    await tx.accessToken.updateMany({
-      where: { userId: id, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
+    await revokeTokens(id, tx);
     const token = await makeAccountLink(id, tx);
     await audit({ actor, action: "link-made", subject: person.email }, tx);
     return { ok: true, value: linkPath(token) };
   });
+}
+
+async function revokeTokens(userId: string, tx: Prisma.TransactionClient): Promise<void> {
+  const data = { revokedAt: new Date() };
+  await tx.accessToken.updateMany({ where: { userId, revokedAt: null }, data });
 }
 
 type Known = { readonly id: string; readonly email: string; readonly role: string };

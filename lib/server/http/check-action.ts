@@ -1,8 +1,7 @@
 import "server-only";
-import type { Text } from "@/lib/text/text";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
-import { CLOSE_CONNECTION, parseJson, readTextBody } from "./read-body";
+import { CLOSE_CONNECTION, readJson } from "./read-body";
 import { respondText } from "./respond";
 
 /** Most arguments of a server action. */
@@ -29,12 +28,15 @@ export async function rejectAction(request: Request): Promise<Response | null> {
     await auditRefusedChange(headers, "anyone", "foreign-origin");
     return reject(403, text.t("api.action.foreignOrigin"));
   }
-  const body = await readTextBody(text, request);
-  if (typeof body !== "string") {
-    const { code, message } = body.issue;
-    return reject(code === "slow-body" ? 408 : 413, message);
+  const read = await readJson(text, request);
+  if ("issue" in read) {
+    const { code, message } = read.issue;
+    if (code === "slow-body") return reject(408, message);
+    if (code === "body-too-large") return reject(413, message);
   }
-  return isArguments(text, body) ? null : reject(400, text.t("api.action.unreadable"));
+  return "json" in read && isArguments(read.json)
+    ? null
+    : reject(400, text.t("api.action.unreadable"));
 }
 
 /** Does the header `Origin` name another site? A request without it is left to the action. */
@@ -47,10 +49,8 @@ function isForeign(headers: Headers): boolean {
 }
 
 /** Is it a list of plain values, as the pages send them: no files, dates or references between parts? */
-function isArguments(text: Text, body: string): boolean {
-  const parsed = parseJson(text, body);
-  if ("issue" in parsed || !Array.isArray(parsed.json)) return false;
-  return parsed.json.length <= MAX_ARGUMENTS && parsed.json.every(isPlainValue);
+function isArguments(json: unknown): boolean {
+  return Array.isArray(json) && json.length <= MAX_ARGUMENTS && json.every(isPlainValue);
 }
 
 /** In React's encoding a text with `$` in front is a reference; `$$` stands for `$` itself. */
@@ -58,7 +58,7 @@ function isPlainValue(value: unknown): boolean {
   if (typeof value === "string") {
     return !value.startsWith("$") || value.startsWith("$$") || value === "$undefined";
   }
-  // The levels are limited by `parseJson`.
+  // The levels are limited by `readJson`.
   return typeof value !== "object" || value === null || Object.values(value).every(isPlainValue);
 }
 

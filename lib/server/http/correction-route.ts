@@ -11,7 +11,7 @@ import { reportError } from "../log/unexpected-errors";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
 import { countCorrection } from "./rate-limit";
-import { isJson, parseJson, readTextBody } from "./read-body";
+import { readJsonBody, readTextBody } from "./read-body";
 import { respondProblem } from "./respond";
 
 /** A form with every part at its longest, each character escaped as in an address. */
@@ -49,16 +49,15 @@ export async function answerCorrectionForm(request: Request): Promise<Response> 
 
 async function readForm(request: Request, isForm: boolean): Promise<object | Response> {
   const text = await getText();
-  if (!isForm && !isJson(request.headers)) {
-    const message = text.t("api.request.contentType");
-    return respondProblem([{ code: "unsupported-media-type", message }]);
+  if (isForm) {
+    const body = await readTextBody(text, request, MAX_BYTES);
+    return typeof body === "string"
+      ? Object.fromEntries(new URLSearchParams(body))
+      : respondProblem([body.issue]);
   }
-  const body = await readTextBody(text, request, MAX_BYTES);
-  if (typeof body !== "string") return respondProblem([body.issue]);
-  if (isForm) return Object.fromEntries(new URLSearchParams(body));
-  const parsed = parseJson(text, body);
-  if ("issue" in parsed) return respondProblem([parsed.issue]);
-  return typeof parsed.json === "object" && parsed.json !== null ? parsed.json : {};
+  const read = await readJsonBody(text, request, { maxBytes: MAX_BYTES });
+  if ("issue" in read) return respondProblem([read.issue]);
+  return typeof read.json === "object" && read.json !== null ? read.json : {};
 }
 
 /** Checks and keeps a correction. @returns why it is not kept; null: it is */

@@ -4,7 +4,7 @@ import type { ImportLine, TableAnswer } from "@/lib/contract/import-answer";
 import { ImportRequest } from "@/lib/contract/import-request";
 import { describeSchemaIssue } from "@/lib/contract/request-parts";
 import { createHeaderTest, suggestMapping } from "@/lib/entry/import-mapping";
-import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
+import { MAX_TABLE_CELLS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Text } from "@/lib/text/text";
 import { authoriseChange, FORBIDDEN_MESSAGES } from "../accounts/session";
 import { auditRefusedChange } from "../audit/refused-changes";
@@ -16,7 +16,7 @@ import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
 import { queueHeavy, queueWork } from "./heavy-queue";
 import { refuseFastWrite } from "./rate-limit";
-import { CLOSE_CONNECTION, parseJson, readBytes, readTextBody } from "./read-body";
+import { CLOSE_CONNECTION, readBytes, readJson } from "./read-body";
 import { respondProblem } from "./respond";
 
 /** Largest file in MB. */
@@ -58,11 +58,12 @@ export function tableRoute(request: Request): Promise<Response> {
 /** `POST /admin/import/run`: checks or records a table. The answer is written line by line, while it is worked on. */
 export function runRoute(request: Request): Promise<Response> {
   return answerDesk(request, async (text, writer) => {
-    const body = await readTextBody(text, request, MAX_JSON_MB * MB, TIMEOUT_MS);
-    if (typeof body !== "string")
-      return respondProblem([body.issue], { headers: CLOSE_CONNECTION });
-    const json = parseJson(text, body);
-    if ("issue" in json) return respondProblem([json.issue]);
+    const json = await readJson(text, request, {
+      maxBytes: MAX_JSON_MB * MB,
+      timeoutMs: TIMEOUT_MS,
+      maxValues: MAX_TABLE_CELLS + MAX_TABLE_ROWS,
+    });
+    if ("issue" in json) return respondProblem([json.issue], { headers: CLOSE_CONNECTION });
     const parsed = ImportRequest.safeParse(json.json);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -174,6 +175,8 @@ function describeTableProblem(text: Text, problem: TableProblem): string {
       return t(`imports.tableProblem.${problem.code}`, { line: number(problem.line) });
     case "too-many-rows":
       return t("imports.tableProblem.too-many-rows", { rows: number(MAX_TABLE_ROWS) });
+    case "too-many-cells":
+      return t("imports.tableProblem.too-many-cells", { cells: number(MAX_TABLE_CELLS) });
     case "too-many-columns":
       return t("imports.tableProblem.too-many-columns", { columns: number(MAX_TABLE_COLUMNS) });
     default:

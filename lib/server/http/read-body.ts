@@ -10,19 +10,44 @@ const MAX_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 /** Levels of nested lists and objects. Endless nesting would exhaust whatever reads the value. */
 const MAX_LEVELS = 32;
+/** Lists, objects and their items: room for 200 claims, each with more than 200. A million take a second to build. */
+const MAX_VALUES = 50_000;
 
 type Rejected = { readonly issue: ApiIssue };
 
-/** The JSON of a request's body, or what is wrong with it. Reads at most 1 MiB, for at most 10 s. */
+/** The most that is read of a body. */
+interface BodyLimits {
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+  /** Most lists, objects and their items together. */
+  readonly maxValues?: number;
+}
+
+/** The JSON of a request whose headers say that it is JSON; see `readJson`. */
 export async function readJsonBody(
   text: Text,
   request: Request,
+  limits: BodyLimits = {},
 ): Promise<{ readonly json: unknown } | Rejected> {
   if (!isJson(request.headers)) {
     return reject("unsupported-media-type", text.t("api.request.contentType"));
   }
-  const body = await readTextBody(text, request);
-  return typeof body === "string" ? parseJson(text, body) : body;
+  return readJson(text, request, limits);
+}
+
+/**
+ * The JSON of a request's body, or what is wrong with it: its size, form, depth, characters or numbers. Values and levels
+ * are counted while the bytes arrive, so that nothing is built of a body with too many. Reads at most 1 MiB, for at most
+ * 10 s, unless the limits say otherwise.
+ */
+export async function readJson(
+  text: Text,
+  request: Request,
+  { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, maxValues = MAX_VALUES }: BodyLimits = {},
+): Promise<{ readonly json: unknown } | Rejected> {
+  const counter = new JsonCounter(text, maxValues);
+  const bytes = await readBytes(text, request, maxBytes, timeoutMs, counter);
+  return "issue" in bytes ? bytes : parseJson(text, bytes.toString("utf8"));
 }
 
 /** Do the headers say that the body is JSON? */
@@ -30,11 +55,14 @@ export function isJson(headers: Headers): boolean {
   return /^application\/([a-z.+-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
 }
 
-/** The JSON of a text, or what is wrong with it: its form, depth, characters or numbers. */
-export function parseJson(text: Text, body: string): { readonly json: unknown } | Rejected {
+function parseJson(text: Text, body: string): { readonly json: unknown } | Rejected {
   try {
     const json: unknown = JSON.parse(body);
-    const message = checkJson(text, json) ?? checkNumbers(text, body);
+    // UTF-8 has no lone surrogates and JSON no U+0000, unless they are escaped.
+    if (body.includes("\\u") && !isStorableJson(json)) {
+      return reject("invalid", text.t("api.request.characters"));
+    }
+    const message = checkNumbers(text, body);
     return message === null ? { json } : reject("invalid", message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "";
@@ -59,12 +87,16 @@ export async function readTextBody(
   return "issue" in bytes ? bytes : bytes.toString("utf8");
 }
 
-/** The bytes of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most `timeoutMs`. */
+/**
+ * The bytes of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most `timeoutMs`, and no more
+ * where the counter refuses what has arrived.
+ */
 export async function readBytes(
   text: Text,
   request: Request,
   maxBytes: number,
   timeoutMs: number,
+  counter?: JsonCounter,
 ): Promise<Buffer | Rejected> {
   const tooLarge = () => {
     const kib = text.number(maxBytes / 1024);
@@ -88,27 +120,66 @@ export async function readBytes(
     }
     if (next.done) return Buffer.concat(chunks);
     size += next.value.byteLength;
-    if (size > maxBytes) {
+    const refused = size > maxBytes ? tooLarge() : counter?.add(next.value);
+    if (refused) {
       void reader.cancel();
-      return tooLarge();
+      return refused;
     }
     chunks.push(next.value);
   }
 }
 
-/** What is wrong with JSON of any structure; null: nothing. Goes level by level, so that no depth exhausts the stack. */
-function checkJson(text: Text, json: unknown): string | null {
-  let level = [json];
-  for (let depth = 0; depth <= MAX_LEVELS; depth++) {
-    if (level.some((item) => typeof item === "string" && !isStorable(item))) {
-      return text.t("api.request.characters");
+const [QUOTE, BACKSLASH, COMMA] = Buffer.from('"\\,');
+const OPENING: ReadonlySet<number> = new Set(Buffer.from("[{"));
+const CLOSING: ReadonlySet<number> = new Set(Buffer.from("]}"));
+
+/** Counts the values and levels of JSON, whose bytes arrive in parts. */
+class JsonCounter {
+  private values = 0;
+  private level = 0;
+  private inText = false;
+  private escaped = false;
+
+  constructor(
+    private readonly text: Text,
+    private readonly maxValues: number,
+  ) {}
+
+  /** @returns why no more is read; null: nothing is wrong so far */
+  add(bytes: Uint8Array): Rejected | null {
+    for (const byte of bytes) {
+      if (this.inText) {
+        if (this.escaped) this.escaped = false;
+        else if (byte === BACKSLASH) this.escaped = true;
+        else if (byte === QUOTE) this.inText = false;
+      } else if (byte === QUOTE) {
+        this.inText = true;
+      } else if (byte === COMMA) {
+        this.values += 1;
+      } else if (OPENING.has(byte)) {
+        this.values += 1;
+        this.level += 1;
+      } else if (CLOSING.has(byte)) {
+        this.level -= 1;
+      } else continue;
+      if (this.level > MAX_LEVELS) {
+        const levels = this.text.number(MAX_LEVELS);
+        return reject("invalid", this.text.t("api.request.tooDeep", { levels }));
+      }
+      if (this.values > this.maxValues) {
+        const count = this.text.number(this.maxValues);
+        return reject("body-too-large", this.text.t("api.request.tooMany", { count }));
+      }
     }
-    level = level.flatMap((item): unknown[] =>
-      typeof item === "object" && item !== null ? Object.entries(item).flat() : [],
-    );
-    if (level.length === 0) return null;
+    return null;
   }
-  return text.t("api.request.tooDeep", { levels: text.number(MAX_LEVELS) });
+}
+
+/** Can the database store all texts of a value? The levels are counted before. */
+function isStorableJson(value: unknown): boolean {
+  if (typeof value === "string") return isStorable(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, item]) => isStorable(key) && isStorableJson(item));
 }
 
 /** A text or a number in JSON. Texts are matched so that digits inside them are not. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { parse } from "csv-parse/sync";
-import { MAX_TABLE_ROWS } from "@/lib/entry/table";
+import { MAX_TABLE_CELLS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 
 /** What separates the cells of a text file. */
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
@@ -14,15 +14,17 @@ const MAX_ROW_CHARACTERS = 1024 * 1024;
 /** Excel writes the delimiter into the first line of some files. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/;
 
-/** The cells of a text file, or the line of a quoted cell that does not end or of a row that is too long. */
+/** The cells of a text file, or why they are not read: there are too many, or the line of a quoted cell that does not end or of a row that is too long. */
 export type ReadRows =
   | { readonly rows: readonly (readonly string[])[]; readonly delimiter: DelimiterName }
+  | { readonly code: "too-many-cells" }
   | { readonly code: "broken-quote" | "long-row"; readonly line: number };
 
 /** Reads the cells of a CSV file or of pasted text; the delimiter is found by which one gives the most regular rows. */
 export function readRows(text: string): ReadRows {
   const named = SEPARATOR_LINE.exec(text);
   const body = named ? text.slice(named[0].length) : text;
+  if (NAMES.some((name) => hasManyCells(body, DELIMITERS[name]))) return { code: "too-many-cells" };
   const delimiter = findNamed(named?.[1]) ?? findDelimiter(body);
   try {
     const rows = parseRows(body, DELIMITERS[delimiter], MAX_TABLE_ROWS + 51);
@@ -34,6 +36,16 @@ export function readRows(text: string): ReadRows {
     const code = error.code === "CSV_MAX_RECORD_SIZE" ? "long-row" : "broken-quote";
     return { code, line: Number(error.lines) };
   }
+}
+
+/** Are there more delimiters than a table has cells? Those in quoted cells count too: a text has far fewer. */
+function hasManyCells(text: string, delimiter: string): boolean {
+  let cells = 0;
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
+    cells += 1;
+    if (cells > MAX_TABLE_CELLS) return true;
+  }
+  return false;
 }
 
 function parseRows(text: string, delimiter: string, to: number): string[][] {

@@ -31,6 +31,7 @@ export type TableProblem =
         | "encoding"
         | "no-header"
         | "no-rows"
+        | "too-many-cells"
         | "too-many-columns";
     }
   | { readonly code: "broken-quote" | "long-row"; readonly line: number };

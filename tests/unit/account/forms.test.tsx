@@ -71,6 +71,16 @@ describe("two-step sign-in", () => {
     expect(document.activeElement).toBe(page.get("[data-state]"));
   });
 
+  test("is turned off with the password and a code of the app or a recovery code", async () => {
+    answers["/two-factor/disable"] = { status: 401, body: { code: "INVALID_BACKUP_CODE" } };
+    page = mount(<TwoFactor on />);
+    page.type("[name=password]", "correct horse");
+    page.type("[name=code]", "abcde-fghij");
+    await page.click(page.button(t("account.twoFactor.stop")));
+    expect(document.activeElement).toBe(page.get("[name=code][aria-invalid=true]"));
+    expect(page.element.textContent).toContain(t("errors.session.wrongCode"));
+  });
+
   test("keeps the focus in the field while the code is wrong", async () => {
     answers["/two-factor/enable"] = { body: { totpURI: "otpauth://totp/x?secret=ABC" } };
     answers["/verify-totp"] = { status: 401, body: { code: "INVALID_CODE" } };

@@ -41,6 +41,37 @@ describe("a part of a request that does not fit its schema", () => {
     expect(listMessages(SourceRequest, source)).toEqual([message]);
   });
 
+  it.each(["https://ali@example.org/", "https://ali:secret@example.org/a b"])(
+    "a source at %s must not name a user",
+    (url) => {
+      expect(listMessages(SourceRequest, { ...SOURCE, url })).toContainEqual(
+        expect.stringContaining("Leave out the user name"),
+      );
+    },
+  );
+
+  it.each([
+    ...["localhost", "LOCALHOST:3000", "nas", "nas.", "a.local", "a.internal.", "x.localhost"],
+    ...["127.0.0.1", "0x7f.1", "2130706433", "10.0.0.1", "172.31.0.1", "192.168.1.1"],
+    ...["169.254.169.254", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:10.0.0.1]"],
+  ])("a source at %s is not on the public internet", (host) => {
+    expect(listMessages(SourceRequest, { ...SOURCE, url: `http://${host}/x` })).toEqual([
+      expect.stringContaining("url: Give an address on the public internet."),
+    ]);
+  });
+
+  it.each(["10.example.org", "172.32.0.1", "fc.example.org", "[2a00:1450::1]"])(
+    "a source at %s is one",
+    (host) => {
+      expect(listMessages(SourceRequest, { ...SOURCE, url: `https://${host}/x` })).toEqual([]);
+    },
+  );
+
+  it("has the address of a source with scheme and host in small letters", () => {
+    const url = "HTTPS://WWW.Example.ORG/A?B=C";
+    expect(SourceRequest.parse({ ...SOURCE, url }).url).toBe("https://www.example.org/A?B=C");
+  });
+
   it("has limits for lists, too", () => {
     expect(listMessages(ClaimsRequest, { claims: [] })).toEqual(["claims: Give at least 1 item."]);
     expect(listMessages(ClaimsRequest, { claims: {} })).toEqual(["claims: Give a list."]);

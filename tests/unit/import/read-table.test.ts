@@ -87,6 +87,14 @@ describe("a CSV file", () => {
     });
   });
 
+  test("of more delimiters than a table has cells is refused before it is read", async () => {
+    for (const one of [",", ";", "\t", `${",".repeat(500)}\n`]) {
+      expect(await read(one.repeat((5 * 1024 * 1024) / one.length))).toEqual({
+        problem: { code: "too-many-cells" },
+      });
+    }
+  });
+
   test("with a cell too long for a header is read", async () => {
     const long = "(".repeat(160_000);
     expect(await read(`${long},b\nc,d\n`)).toHaveProperty("table");

@@ -230,17 +230,20 @@ describe("a draft", () => {
     expect(check(createDraft({ items: noted })).ready).toBe(true);
   });
 
-  test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
-    "does not allow the address %s, as the ledger does not",
-    (url) => {
-      expect(check(createDraft({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
-        url: expect.stringContaining("https://"),
-      });
-      expect(
-        SourceRequest.safeParse({ ...getContent({ ...NEW_SOURCE, url }), id: "a" }).success,
-      ).toBe(false);
-    },
-  );
+  test.each([
+    ["dawn.com/news", "https://"],
+    ["ftp://dawn.com/", "https://"],
+    ["javascript:alert(1)", "https://"],
+    ["https://ali:secret@dawn.com/", "user name"],
+    ["http://intranet/news", "public internet"],
+  ])("does not allow the address %s, as the ledger does not", (url, words) => {
+    expect(check(createDraft({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
+      url: expect.stringContaining(words),
+    });
+    expect(
+      SourceRequest.safeParse({ ...getContent({ ...NEW_SOURCE, url }), id: "a" }).success,
+    ).toBe(false);
+  });
 
   test.each([
     ["areaAcres", "many", "This is not a number. Type it in digits, such as 1,250.5."],
@@ -319,6 +322,10 @@ describe("a new source", () => {
     expect(idBeside(other, createSource({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
     expect(idBeside(recorded)).toBe(id);
     expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
+    // The ledger keeps the host in small letters.
+    const lower = createSource({ ...recorded, url: "https://dawn.com/A" });
+    const newSource = { ...NEW_SOURCE, url: "HTTPS://Dawn.com/A" };
+    expect(newSourceId(newSource, new Map([[id, lower]]))).toBe(id);
   });
 
   test.each([
