@@ -2,7 +2,12 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { SubmissionStep } from "@/lib/contract/submission-answer";
-import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
+import type {
+  AcceptRequest,
+  RecordedItems,
+  ResendRequest,
+  SubmittedRequest,
+} from "@/lib/contract/write-request";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
@@ -10,16 +15,20 @@ import { db } from "../database/db";
 import type { RejectedWrite } from "../ledger/types";
 import { getText } from "../text/get-text";
 
-/** The body of `POST /api/v1/claims`. */
-export type StoredRequest = RecordedItems;
+/** The body of `POST /api/v1/claims`, or decisions and no claims. */
+export type StoredRequest = RecordedItems & Pick<z.output<typeof SubmittedRequest>, "decisions">;
 
 /**
  * Keeps a request until another person accepts it. Sent twice, it waits once; sent again by its author after it was
  * withdrawn or given back, it waits again.
+ * @param id of the submission; the same for the same request
  * @returns its id; null: the id belongs to another submission
  */
-export async function submit(request: StoredRequest, actor: Actor): Promise<string | null> {
-  const id = request.claims[0]?.id ?? "";
+export async function submit(
+  request: StoredRequest,
+  actor: Actor,
+  id = request.claims[0]?.id ?? "",
+): Promise<string | null> {
   const authorId = actor.id ?? "";
   const sent = toJson(request);
   return db().$transaction(async (tx) => {
@@ -228,8 +237,13 @@ function contentOf({ claims }: StoredRequest) {
   );
 }
 
-function zonesOf({ claims }: StoredRequest) {
-  return { zones: [...new Set(claims.map(({ zone }) => zone))].join(", ") };
+function zonesOf(request: StoredRequest) {
+  return { zones: listZones(request).join(", ") };
+}
+
+/** The slugs of the zones that a request is on, each once. */
+export function listZones({ claims, decisions = [] }: StoredRequest): string[] {
+  return [...new Set([...claims, ...decisions].map(({ zone }) => zone))];
 }
 
 async function addStep(
