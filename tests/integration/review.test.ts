@@ -323,6 +323,46 @@ describe("a submission", () => {
       changed: { claims: [{ value: 77, note: "Corrected." }] },
       steps: [{ kind: "sent" }, { kind: "accepted", comment: "A slip.", by: nameOf("reviewer") }],
     });
+    const names = { sentBy: nameOf("analyst"), changedBy: nameOf("reviewer") };
+    const { data } = await (await get("zones/hub-sez/claims")).json();
+    expect(data.find(({ id }: NewClaim) => id === claim.id)).toMatchObject({
+      value: 77,
+      changed: { ...names, value: claim.value, asOf: claim.asOf },
+    });
+    const csv = (await (await get("tables/claims.csv")).text()).split("\n");
+    expect(csv.find((line) => line.includes(claim.id))?.trim()).toMatch(
+      new RegExp(`,${names.sentBy},${names.changedBy},${claim.value},${claim.asOf}$`),
+    );
+    const audit = await sql(
+      database.url,
+      `SELECT actor_name, detail, purpose FROM audit_entry JOIN revision ON revision.id = revision_id
+       WHERE subject = '${claim.id}' AND action = 'submission-accepted'`,
+    );
+    expect(audit).toEqual([
+      {
+        actor_name: names.changedBy,
+        detail: { author: names.sentBy, changed: "jobs", zones: "hub-sez" },
+        purpose: `1 claim on hub-sez, changed and accepted by ${names.changedBy}`,
+      },
+    ]);
+    // The words that the reviewer took out are in no table of the ledger.
+    const kept = await sql(
+      database.url,
+      `SELECT to_jsonb(t)::text AS row FROM claim AS t WHERE id = '${claim.id}'`,
+    );
+    expect(kept[0]?.row).not.toContain(`${word} in a note`);
+  });
+
+  test("is not changed where the reviewer's form fills in the parts that were left out", async () => {
+    const { tenancy: _, money: __, lastSeenOn: ___, decline: ____, ...short } = claim;
+    const sent = { ...short, id: randomUUID() };
+    expect(await send(POST, "analyst", { claims: [sent] })).toMatchObject({ status: 202 });
+    const input = { id: sent.id, round: 1, claims: [{ ...claim, id: sent.id }] };
+    expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: true });
+    expect(await read("analyst", sent.id)).toMatchObject({ state: "accepted", changed: null });
+    expect(await sql(database.url, `SELECT changed FROM claim WHERE id = '${sent.id}'`)).toEqual([
+      { changed: null },
+    ]);
   });
 
   test("cannot be changed into other claims", async () => {

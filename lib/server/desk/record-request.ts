@@ -92,13 +92,17 @@ export async function acceptRequest(
   actor: Actor,
 ): Promise<ChangeResult<number>> {
   const text = await getText();
-  return acceptSubmission(input, actor, async (request, author, within) => {
+  return acceptSubmission(input, actor, async (request, changed, author, within) => {
     const content = readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
     const what = request.decisions ? nameDecisions(request.decisions) : formatPurpose(request);
-    const purpose = `${what}, accepted by ${actor.name}`;
+    const purpose = `${what}, ${changed.size > 0 ? "changed and " : ""}accepted by ${actor.name}`;
     return writeLedger({
       ...content,
+      claims: content.claims.map((claim) => {
+        const was = changed.get(claim.id);
+        return was ? { ...claim, changed: was } : claim;
+      }),
       author: author.name,
       authorId: author.id,
       actor,
