@@ -11,7 +11,7 @@ export const PART_ROLES = [
 export const COLUMN_ROLES = [
   ...(["zone", "firm", "field", "value"] as const),
   ...PART_ROLES,
-  ...(["claim", "latitude", "longitude"] as const),
+  ...(["claim", "latitude", "longitude", "snapshot"] as const),
 ] as const;
 /** What a column says about a row. */
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -38,12 +38,16 @@ export const ROLE_HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   claim: ["id", "claim", "claim id", "claimid"],
   latitude: ["latitude", "lat"],
   longitude: ["longitude", "lon", "long", "lng"],
+  snapshot: ["snapshot", "day and revision"],
 };
 
 function canBeNotApplicable(key: ZoneFieldKey): boolean {
   const spec = fieldSpec(key);
   return spec.kind === "number" && spec.notApplicable;
 }
+
+/** The key of the column with the day and the revision of an exported row, such as `2026-12-01_r12`. */
+export const SNAPSHOT_KEY = "snapshot" satisfies ColumnRole;
 
 /** Columns of the tracker's own files that are computed or decided elsewhere, so that an import leaves them out. */
 export const COMPUTED_HEADERS: readonly string[] = [

@@ -247,6 +247,15 @@ const ledgerEntry = object("Claim", {
   quotation: provenance.quotation,
   lastSeenOn: provenance.lastSeenOn,
   money: provenance.money,
+  /** What a reviewer changed before it was recorded; null: nothing. */
+  changed: object("ChangedClaim", {
+    /** Names of the author and of the reviewer. */
+    sentBy: text,
+    changedBy: text,
+    /** The value and the date as they were sent. */
+    value: fieldValueSchema,
+    asOf: provenance.asOf,
+  }).nullable(),
   version: revision,
   recordedAt: instant,
   source,

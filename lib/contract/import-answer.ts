@@ -27,6 +27,8 @@ export interface RefusedCell {
   readonly message: string;
   /** What could be there instead; null: nothing is near. */
   readonly suggestion: string | null;
+  /** What a person can confirm, so that the cell is not refused: the reading of a misspelled word, or a value that changed since the export; null: nothing. */
+  readonly confirm: "repaired" | "changed-since" | null;
 }
 
 /** A value that an import changes, in words. */

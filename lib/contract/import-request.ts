@@ -30,6 +30,8 @@ export const ImportRequest = z.strictObject({
   confirmed: z.boolean(),
   /** Adds the zones of rows that name none of the registry; only where each row is a zone. */
   newZones: z.boolean().default(false),
+  /** Cells whose reading or conflict the person confirmed: `D17 repaired`, `D17 changed-since`. */
+  confirmedCells: z.array(z.string().max(30)).max(MAX_TABLE_ROWS).default([]),
   /** Records what the check with this digest showed; absent: only check. */
   record: z
     .strictObject({

@@ -345,7 +345,7 @@ function describeWrite(text: Text, { path, key, id, request }: WriteEndpoint): O
     responses: {
       201: { description: text.t("api.openApi.recorded"), content },
       200: { description: text.t("api.openApi.nothingNew"), content },
-      ...(key === "claims" ? { 202: waiting } : {}),
+      ...(key === "claims" || key === "decisions" ? { 202: waiting } : {}),
       ...refProblems([...WRITE_PROBLEMS, ...(pathParams.length > 0 ? [404 as const] : [])]),
     },
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClaimsRequest } from "./write-request";
+import { SubmittedRequest } from "./write-request";
 
 /** What became of claims that wait for another person. */
 export const SUBMISSION_STATES = ["waiting", "returned", "accepted", "withdrawn"] as const;
@@ -18,7 +18,7 @@ const Step = z
 /** What was done with a submission, when and by whom. */
 export type SubmissionStep = z.output<typeof Step>;
 
-/** `GET /api/v1/submissions/{id}`: claims that wait for another person, and what was done with them. */
+/** `GET /api/v1/submissions/{id}`: claims or withdrawals that wait for another person, and what was done with them. */
 export const SubmissionAnswer = z
   .strictObject({
     id: z.uuid(),
@@ -29,9 +29,9 @@ export const SubmissionAnswer = z
     /** Counts up each time that the author sends it again. */
     round: z.int(),
     /** As the author last sent it. */
-    request: ClaimsRequest,
+    request: SubmittedRequest,
     /** As the reviewer changed it; null: not changed. */
-    changed: ClaimsRequest.nullable(),
+    changed: SubmittedRequest.nullable(),
     /** The revision that records it; null: it is not recorded. */
     revision: z.int().nullable(),
     steps: z.array(Step),
@@ -47,7 +47,7 @@ export const SubmissionsAnswer = z
   })
   .meta({ id: "SubmissionsAnswer" });
 
-/** The answer 202 to claims that wait for another person. */
+/** The answer 202 to claims or withdrawals that wait for another person. */
 export const WaitingAnswer = z
   .strictObject({
     recorded: z.literal(0),

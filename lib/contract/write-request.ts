@@ -153,23 +153,30 @@ export const NewFigureRequest = FigureRequest.extend({ sources: sources.optional
   id: "NewFigureRequest",
 });
 
+const decision = z.strictObject({
+  claimId: z.uuid(),
+  decision: decisionKindSchema,
+  reason: text.nullish(),
+});
+
 /** `POST /api/v1/decisions`: all or nothing. */
 export const DecisionsRequest = z
   .strictObject({
     decisions: z
-      .array(
-        z
-          .strictObject({
-            claimId: z.uuid(),
-            decision: decisionKindSchema,
-            reason: text.nullish(),
-          })
-          .meta({ id: "DecisionRequest" }),
-      )
+      .array(decision.meta({ id: "DecisionRequest" }))
       .min(1)
       .max(200),
   })
   .meta({ id: "DecisionsRequest" });
+
+/** What waits for another person: claims with what comes with them, or withdrawals of claims. */
+export const SubmittedRequest = ClaimsRequest.extend({
+  claims,
+  /** With the zones of their claims; absent: none. */
+  decisions: z
+    .array(decision.extend({ zone: identifier }).meta({ id: "SubmittedDecision" }))
+    .optional(),
+}).meta({ id: "SubmittedRequest" });
 
 const submissionClaims = {
   /** The id of the submission. */

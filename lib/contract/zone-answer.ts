@@ -203,6 +203,7 @@ function buildEntry(
     quotation: claim.quotation,
     lastSeenOn: claim.lastSeenOn,
     money: claim.money,
+    changed: claim.changed ?? null,
     version: claim.revision,
     recordedAt,
     source,

@@ -1,4 +1,6 @@
+import type { FieldKey } from "../catalogue/fields";
 import type { ColumnRole } from "../catalogue/import-columns";
+import type { FieldValue } from "../catalogue/kinds";
 import type { ReadingIssue } from "./reading";
 
 /** Why a cell, or a row as a whole, is refused; `describeCellProblem` of lib/text says it. */
@@ -20,6 +22,17 @@ export type CellProblem =
         | "like-zone"
         | "no-slug"
         | "no-admission";
+    }
+  /** No export has this day and revision. */
+  | { readonly code: "no-snapshot" }
+  /** A misspelled letter of a word is read as another one, which a person confirms. @field null: it is a date of the report */
+  | { readonly code: "repaired"; readonly field: FieldKey | null; readonly value: FieldValue }
+  /** An edited cell of an export whose displayed value changed since, which a person confirms. */
+  | {
+      readonly code: "changed-since";
+      readonly field: FieldKey;
+      readonly exported: FieldValue;
+      readonly present: FieldValue;
     }
   /** What the ledger says, in words. */
   | { readonly code: "ledger"; readonly message: string };

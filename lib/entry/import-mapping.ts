@@ -116,9 +116,10 @@ export function suggestMapping(
   return { layout, targets };
 }
 
-/** Is a role only of a table with a row for each claim? */
+/** Is a role only of a table of the other layout? */
 function isOfOtherLayout(target: ColumnTarget, layout: Layout): boolean {
-  return layout === "zones" && ["field", "value", "claim", "amount", "currency"].includes(target);
+  const others = { zones: ["field", "value", "claim", "amount", "currency"], claims: ["snapshot"] };
+  return others[layout].includes(target);
 }
 
 /** What keeps a mapping from being used; null: nothing. */

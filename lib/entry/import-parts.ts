@@ -7,7 +7,7 @@ import type { RowReader } from "./import-row";
 import { readDate } from "./read-date";
 import { readLiteral } from "./read-number";
 import { readFlag } from "./read-word";
-import { isUnderstood, type Reading } from "./reading";
+import { isRepaired, isUnderstood, type Reading } from "./reading";
 import { foldWords, toPlainTyped } from "./typed-text";
 
 /** What a row says about its claims beside their values. */
@@ -97,7 +97,13 @@ function readDateCell(row: RowReader, role: ColumnRole, typed: string): PartialD
 
 /** What is understood, or a refusal of the cell. */
 function take<V>(row: RowReader, role: ColumnRole, reading: Reading<V>): V | undefined {
-  if (isUnderstood(reading)) return reading.value;
+  if (isUnderstood(reading)) {
+    const { value } = reading;
+    const isSure =
+      !isRepaired(reading) ||
+      row.isConfirmed(role, { code: "repaired", field: null, value: String(value) });
+    return isSure ? value : undefined;
+  }
   const { issue, suggestion } = reading;
   row.refuse(role, { code: "reading", issue }, suggestion);
   return undefined;

@@ -14,7 +14,7 @@ import type {
   PreparedImport,
   RowReader,
 } from "./import-row";
-import { isUnderstood, type Understood } from "./reading";
+import { isRepaired, isUnderstood, type Understood } from "./reading";
 import { formatCell, getRowNumber } from "./table";
 
 /** An error of a formula, as spreadsheets write it. */
@@ -34,6 +34,13 @@ export function planRow(prepared: PreparedImport, index: number): PlannedRow {
       const column = typeof where === "string" ? (columns.get(where) ?? null) : where;
       issues.push({ column, problem, suggestion });
       return null;
+    },
+    isConfirmed: (where, problem) => {
+      const column = typeof where === "string" ? (columns.get(where) ?? 0) : where;
+      const address = formatCell(column, getRowNumber(table, index));
+      if (prepared.context.confirmedCells.has(`${address} ${problem.code}`)) return true;
+      row.refuse(where, problem);
+      return false;
     },
     isSound: (column) => {
       if (column === undefined) return true;
@@ -148,9 +155,14 @@ function readClaimed(
   }
   if (typed.toLowerCase() === UNKNOWN) return { value: null, money: null };
   const reading = read(field, typed);
-  if (isUnderstood(reading)) return reading;
-  const { issue, suggestion } = reading;
-  return row.refuse("value", { code: "reading", issue }, suggestion);
+  if (!isUnderstood(reading)) {
+    const { issue, suggestion } = reading;
+    return row.refuse("value", { code: "reading", issue }, suggestion);
+  }
+  const { value } = reading;
+  const isSure =
+    !isRepaired(reading) || row.isConfirmed("value", { code: "repaired", field, value });
+  return isSure ? reading : null;
 }
 
 /** A row for a zone or a firm, with a column for each field. Cells that say what is displayed add nothing. */
@@ -172,12 +184,23 @@ function planFields(
     ? readNewZone(row, typedZone, cells[nameColumn ?? -1] || typedZone)
     : readSubject(row);
   if (subject === null) return NOTHING;
+  const snapshot = row.get("snapshot");
+  const exported = snapshot === "" ? null : context.exported(snapshot, subject.zone);
+  if (exported === undefined) {
+    row.refuse("snapshot", { code: "no-snapshot" });
+    return NOTHING;
+  }
+  const displayed = context.exported("", subject.zone);
   const isOwn = subject.tenancy === null ? isZoneField : isTenancyField;
   let unchanged = 0;
   const stated: { field: FieldKey; column: number; read: Understood }[] = [];
   const look = (field: FieldKey, column: number, typed: string) => {
-    const shown = context.shown(subject.zone, subject.tenancy, field).value;
-    const read = readCell(row, field, column, typed, shown);
+    const shown =
+      displayed && isZoneField(field)
+        ? displayed[field]
+        : context.shown(subject.zone, subject.tenancy, field).value;
+    const was = exported && isZoneField(field) ? exported[field] : shown;
+    const read = readCell(row, field, column, typed, shown, was);
     if (read === "unchanged") unchanged += 1;
     else if (read !== null) stated.push({ field, column, read });
   };
@@ -211,26 +234,34 @@ function planFields(
   };
 }
 
+/** @param was the value in the export that the table was; the displayed one where it was none */
 function readCell(
   row: RowReader,
   field: FieldKey,
   column: number,
   typed: string,
   shown: FieldValue,
+  was: FieldValue,
 ): Understood | "unchanged" | null {
   const { write, toWords } = row.prepared.context;
-  if (typed === write(shown) || (shown !== null && typed === toWords(field, shown))) {
-    return "unchanged";
-  }
+  const isWritten = (value: FieldValue) =>
+    typed === write(value) || (value !== null && typed === toWords(field, value));
+  if (isWritten(was) || isWritten(shown)) return "unchanged";
   if (typed.toLowerCase() === UNKNOWN) {
     return row.refuse(column, { code: "unknown-over-known" }, isPlace(shown) ? null : write(shown));
   }
   const reading = row.prepared.read(field, typed);
-  if (isUnderstood(reading)) {
-    return canonical(reading.value) === canonical(shown) ? "unchanged" : reading;
+  if (!isUnderstood(reading)) {
+    const { issue, suggestion } = reading;
+    return row.refuse(column, { code: "reading", issue }, suggestion);
   }
-  const { issue, suggestion } = reading;
-  return row.refuse(column, { code: "reading", issue }, suggestion);
+  const { value } = reading;
+  if ([was, shown].map(canonical).includes(canonical(value))) return "unchanged";
+  const changed = { code: "changed-since", field, exported: was, present: shown } as const;
+  const isSure =
+    (canonical(was) === canonical(shown) || row.isConfirmed(column, changed)) &&
+    (!isRepaired(reading) || row.isConfirmed(column, { code: "repaired", field, value }));
+  return isSure ? reading : null;
 }
 
 function toPlanned(

@@ -1,4 +1,4 @@
-import { type FieldKey, fieldSpec } from "../catalogue/fields";
+import { type FieldKey, fieldSpec, type ZoneValues } from "../catalogue/fields";
 import type { ColumnRole } from "../catalogue/import-columns";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Claim, Confidence, Origin } from "../evidence/ledger-records";
@@ -38,6 +38,13 @@ export interface ImportContext {
     tenancy: string | null,
     field: FieldKey,
   ) => { readonly value: FieldValue; readonly claimId: string | null };
+  /**
+   * The values of a zone in an export. `undefined`: there is no such export; null: it did not have the zone.
+   * @param snapshot as in its column; empty: as files are now
+   */
+  readonly exported: (snapshot: string, zone: string) => ZoneValues | null | undefined;
+  /** The cells that a person confirmed, such as `D17 repaired`, with the codes of their problems. */
+  readonly confirmedCells: ReadonlySet<string>;
   /** How zones are added that the registry does not have; null: they are not. @param typed what names the zone in its row */
   readonly newZone: ((typed: string, name: string) => NewZoneSlug) | null;
   readonly findClaim: (id: string) => Claim | undefined;
@@ -118,6 +125,8 @@ export interface RowReader {
     problem: CellProblem,
     suggestion?: string | null,
   ) => null;
+  /** Did a person confirm a cell? Refuses it until then. */
+  readonly isConfirmed: (where: ColumnRole | number, problem: CellProblem) => boolean;
   /** Refuses a cell that is no text of a person: part of a merged cell, an error of a formula, or with lost letters. */
   readonly isSound: (column: number | undefined) => boolean;
 }

@@ -1,7 +1,7 @@
 import { MONTH_NAMES, WEEKDAY_NAMES } from "../catalogue/typed-words";
 import { editDistance } from "../query/edit-distance";
 import { addDays, isPartialDate, type PartialDate } from "../time/day";
-import { type Reading, type Refusal, refuse, understood } from "./reading";
+import { isUnderstood, type Reading, type Refusal, refuse, repaired, understood } from "./reading";
 import { foldWords, type PlainTyped } from "./typed-text";
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -49,7 +49,7 @@ function refusePeriod(text: string): Refusal | null {
     if (Number(to) === next || Number(to) === next % 100) {
       const month = foldWords(lower)
         .split(" ")
-        .map(findMonth)
+        .map((word) => findMonth(word) ?? repairMonth(word))
         .find((found) => found !== null);
       const isFirst = month !== undefined && month >= FIRST_MONTH_OF_FISCAL_YEAR;
       return refuse(
@@ -148,31 +148,40 @@ function readNamedMonth(text: string): Reading<PartialDate> | null {
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const [name] = names;
   if (name === undefined || names.length !== 1 || numbers.length > 2) return null;
-  const month = findMonth(name);
+  const known = findMonth(name);
+  const month = known ?? repairMonth(name);
   if (month === null) return null;
   const year = numbers.find((number) => number.length === 4);
   const others = numbers.filter((number) => number !== year);
   // "June 2023-25" is a span of years, and no day of June.
   if (SPAN_OF_YEARS.test(text)) return null;
-  if (year !== undefined) return readParts(year, String(month), others[0]);
+  if (year !== undefined) {
+    const read = readParts(year, String(month), others[0]);
+    return known === null && isUnderstood(read) ? repaired(read.value) : read;
+  }
   const short = numbers.at(-1);
   if (short?.length !== 2) return null;
   const day = numbers.length === 2 ? numbers[0] : undefined;
   return refuse("short-year", toPartial(centuryOf(short), String(month), day));
 }
 
-/** The month of a name, its first 3 letters or more, or with one misspelled letter; null: none, or two fit. */
+/** The month of a name or its first 3 letters or more; null: none, or two fit. */
 function findMonth(name: string): number | null {
-  const find = (fits: (month: string) => boolean) => {
-    const found = MONTH_NAMES.flatMap((names, i) =>
-      names.some((month) => fits(foldWords(month))) ? [i + 1] : [],
-    );
-    return found.length === 1 ? (found[0] ?? null) : null;
-  };
   if (name === "sept") return 9;
   return (
-    find((month) => month === name) ??
-    (name.length < 3 ? null : find((month) => month.startsWith(name))) ??
-    (name.length < 4 ? null : find((month) => editDistance(name, month, 1) <= 1))
+    findOneMonth((month) => month === name) ??
+    (name.length < 3 ? null : findOneMonth((month) => month.startsWith(name)))
   );
+}
+
+/** The month of a name with one misspelled letter; null: none, or two fit. */
+function repairMonth(name: string): number | null {
+  return name.length < 4 ? null : findOneMonth((month) => editDistance(name, month, 1) <= 1);
+}
+
+function findOneMonth(fits: (month: string) => boolean): number | null {
+  const found = MONTH_NAMES.flatMap((names, i) =>
+    names.some((month) => fits(foldWords(month))) ? [i + 1] : [],
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
 }

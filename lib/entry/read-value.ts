@@ -13,7 +13,7 @@ import {
   readInvolvement,
   readLevel,
 } from "./read-word";
-import { isUnderstood, type Reading, refuse, understood } from "./reading";
+import { isRepaired, isUnderstood, type Reading, refuse, repaired, understood } from "./reading";
 import { isNoValue, toPlainTyped } from "./typed-text";
 
 /** Longest text that is read: that of a list with every item. */
@@ -96,6 +96,7 @@ function readList(typed: string, involvement: boolean): Reading<NonNullable<Fiel
   if (items.some((item) => isNoValue(item))) return refuse("no-value");
   const values: string[] = [];
   let otherForm = false;
+  let anyRepaired = false;
   for (const item of items) {
     const read = involvement ? readInvolvement(toPlainTyped(item)) : understood(item, false);
     if (!isUnderstood(read)) {
@@ -106,6 +107,7 @@ function readList(typed: string, involvement: boolean): Reading<NonNullable<Fiel
     const twice = values.includes(read.value);
     if (!twice) values.push(read.value);
     otherForm ||= twice || read.shownBack !== null;
+    anyRepaired ||= isRepaired(read);
   }
-  return understood(values, otherForm);
+  return anyRepaired ? repaired(values) : understood(values, otherForm);
 }

@@ -4,7 +4,7 @@ import type { ChoiceField, LevelField } from "../catalogue/kinds";
 import { COUNTRY_NICKNAMES, FLAG_WORDS } from "../catalogue/typed-words";
 import { listFieldTerms, listFormerWords, listTerms } from "../catalogue/vocabularies";
 import { editDistance, findNearest } from "../query/edit-distance";
-import { isUnderstood, type Reading, refuse, understood } from "./reading";
+import { isRepaired, isUnderstood, type Reading, refuse, repaired, understood } from "./reading";
 import { foldWords, isNoValue, type PlainTyped } from "./typed-text";
 
 /** A word that can be chosen, and its names. */
@@ -31,13 +31,16 @@ function findChoice<V>(typed: string, choices: readonly Choice<V>[]): Reading<V>
     () => find((name) => name === wanted),
     () => (wanted.length < FEWEST_LETTERS ? [] : find((name) => initials(name) === wanted)),
     () => (wanted.length < FEWEST_LETTERS ? [] : find((name) => name.startsWith(wanted))),
-    () =>
-      wanted.length < FEWEST_MISSPELLED ? [] : find((name) => editDistance(wanted, name, 1) <= 1),
   ];
-  for (const attempt of wanted === "" ? [] : tries) {
+  const repair = () =>
+    wanted.length < FEWEST_MISSPELLED ? [] : find((name) => editDistance(wanted, name, 1) <= 1);
+  for (const attempt of wanted === "" ? [] : [...tries, repair]) {
     const found = attempt();
     const [only, ...others] = found;
-    if (only && others.length === 0) return understood(only.value, !only.names.includes(typed));
+    if (only && others.length === 0) {
+      if (attempt === repair) return repaired(only.value);
+      return understood(only.value, !only.names.includes(typed));
+    }
     if (only) {
       return refuse(
         { code: "ambiguous", allowed: found.map(({ names }) => names[0] ?? "") },
@@ -163,5 +166,6 @@ export function readInvolvement(typed: PlainTyped): Reading<string> {
     return { ...from, suggestion };
   }
   const value = `${readKind.value}:${from.value}`;
+  if (isRepaired(readKind) || isRepaired(from)) return repaired(value);
   return understood(value, value !== typed.text);
 }

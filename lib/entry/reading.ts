@@ -6,6 +6,8 @@ import type { Money } from "../evidence/ledger-records";
 export type ShownBack =
   /** Other digits, words, order or spelling: the value says all. */
   | { readonly code: "read" }
+  /** A misspelled letter of a word is read as another one. */
+  | { readonly code: "repaired" }
   /** From another unit; `amount` of `unit` as typed. */
   | { readonly code: "converted"; readonly amount: number; readonly unit: string }
   /** From another currency, at a rate in its units per US dollar. */
@@ -69,6 +71,16 @@ export function isUnderstood<V>(reading: Reading<V>): reading is Understood<V> {
 /** A value that the text says as the tracker writes it, or in another form that is shown back. */
 export function understood<V>(value: V, otherForm: boolean): Understood<V> {
   return { value, shownBack: otherForm ? { code: "read" } : null, money: null };
+}
+
+/** A value of words of which one has a misspelled letter. */
+export function repaired<V>(value: V): Understood<V> {
+  return { value, shownBack: { code: "repaired" }, money: null };
+}
+
+/** Was a misspelled letter read as another one? */
+export function isRepaired<V>(reading: Reading<V>): boolean {
+  return isUnderstood(reading) && reading.shownBack?.code === "repaired";
 }
 
 /** A refusal with what could be typed instead. */

@@ -82,6 +82,20 @@ export interface Claim {
   readonly lastSeenOn: Day | null;
   /** Money as the source has it, only where the value is an amount of US dollars; null: not kept. */
   readonly money: Money | null;
+  /** Absent: no reviewer changed it. */
+  readonly changed?: ChangedClaim;
+}
+
+/** What an author sent, and who changed it before it was recorded. Other texts as they were sent are not public. */
+export interface ChangedClaim {
+  /** Name of the author. */
+  readonly sentBy: string;
+  /** Name of the reviewer. */
+  readonly changedBy: string;
+  /** The value as it was sent. */
+  readonly value: FieldValue;
+  /** The day as it was sent; null: none was given. */
+  readonly asOf: PartialDate | null;
 }
 
 /** The source's own words. */

@@ -1,4 +1,5 @@
 import { type FieldKey, fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import { SNAPSHOT_KEY } from "../catalogue/import-columns";
 import { type FieldValue, NOT_APPLICABLE, statusKey, VALUE_STATUSES } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import {
@@ -13,6 +14,7 @@ import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import { STANDINGS } from "../readiness/standing";
 import type { Text } from "../text/text";
+import type { CitedState } from "./file-notes";
 
 /** A cell of a table file. Null is an empty cell. */
 export type Cell = string | number | boolean | null;
@@ -95,6 +97,17 @@ export function listColumns(
         ? [keepNumbers(column)]
         : [keepNumbers(column), buildStatusColumn(text, column, column.status)],
   );
+}
+
+/** The column by which a row that is brought back knows its day and revision, as the file's name has them. */
+export function snapshotColumn({ t }: Text, { asOf, version }: CitedState): ZoneColumn {
+  const snapshot = `${asOf}_r${version}`;
+  return {
+    ...{ type: "string", field: null, unit: "", key: SNAPSHOT_KEY, values: "" },
+    label: t("files.column.snapshot.label"),
+    definition: t("files.column.snapshot.definition"),
+    cell: () => snapshot,
+  };
 }
 
 /** What a column has where it is neither a number with a unit nor a whole field. */

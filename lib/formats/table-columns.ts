@@ -103,6 +103,10 @@ export function claimColumns(text: Text): readonly Column<LedgerEntry>[] {
     sourceId: [({ source }) => source.id, t("files.values.source")],
     revision: [({ version }) => version, t("files.values.wholeNumber"), "integer"],
     recordedAt: [({ recordedAt }) => recordedAt, t("files.values.instant"), "datetime"],
+    sentBy: ({ changed }) => changed?.sentBy ?? null,
+    changedBy: ({ changed }) => changed?.changedBy ?? null,
+    sentValue: ({ changed }) => (changed ? String(getWordCell(changed.value)) : null),
+    sentAsOf: [({ changed }) => changed?.asOf ?? null, t("files.values.date")],
   });
 }
 

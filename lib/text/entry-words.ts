@@ -19,6 +19,7 @@ export function describeReading(text: Text, field: FieldKey, reading: Reading): 
   const value = text.value(field, reading.value);
   switch (shownBack.code) {
     case "read":
+    case "repaired":
       return t("record.entry.read", { value });
     case "converted":
       return t("record.entry.converted", {

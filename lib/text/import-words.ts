@@ -17,6 +17,17 @@ export function describeCellProblem(text: Text, { problem, suggestion }: CellIss
       return t(`imports.problem.${problem.role}`);
     case "one-of":
       return t("imports.problem.one-of", { allowed: list(problem.allowed, "or") });
+    case "repaired": {
+      const { field, value } = problem;
+      const words = field === null ? String(value) : text.value(field, value);
+      return t("imports.problem.repaired", { value: words });
+    }
+    case "changed-since": {
+      const { field, exported, present } = problem;
+      const say = (value: typeof present) =>
+        value === null ? t("common.unknown") : text.value(field, value);
+      return t("imports.problem.changed-since", { exported: say(exported), present: say(present) });
+    }
     case "ledger":
       return problem.message;
     default:

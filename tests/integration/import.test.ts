@@ -265,6 +265,35 @@ describe("an import of zones", () => {
     expect(stale).toMatchObject({ kind: "report", changed: true });
   });
 
+  test.each([
+    ["zones.csv?scope=all", 2000, "2026-11-20"],
+    ["zones.xlsx?scope=all", 3000, "2026-11-21"],
+  ])("compares %s with what it was when it was made", async (file, seen, asOf) => {
+    const { readAsTable } = await import("../support/import-table");
+    const { table } = await readAsTable(new Uint8Array(await (await get(file)).arrayBuffer()));
+    const { record } = await import("../support/desk-acts");
+    const claim = (zone: string, value: number) =>
+      sent({ zone, field: "jobs", value, asOf, basedOn: undefined });
+    await record(desk, { claims: [claim("bostan-sez", seen), claim("hattar-sez", seen)] });
+    const keyed = table.header.findIndex((name) => name.toLowerCase() === "slug");
+    const jobs = table.header.findIndex((name) => name === "jobs" || name.startsWith("Jobs"));
+    const rows = table.rows.map((cells) =>
+      cells[keyed] === "hattar-sez"
+        ? cells.map((cell, i) => (i === jobs ? String(seen + 500) : cell))
+        : cells,
+    );
+    const content = csvLines([table.header, ...rows]);
+    const report = await check(await importRequest(content));
+    // Bostan was not edited. Hattar was, and so was the registry since.
+    expect(report).toMatchObject({ claims: 0, refused: [{ confirm: "changed-since" }] });
+    const [{ cell, message } = { cell: "", message: "" }] = report.refused;
+    expect(message).toContain(`${new Intl.NumberFormat("en").format(seen)} jobs now`);
+    const confirmedCells = [`${cell} changed-since`];
+    expect(await check(await importRequest(content, { confirmedCells }))).toMatchObject({
+      ...{ claims: 1, refused: [] },
+    });
+  });
+
   test("does not remove a value, and asks about what is not understood", async () => {
     const report = await check(
       await importRequest(
@@ -274,6 +303,8 @@ describe("an import of zones", () => {
     expect(report.claims).toBe(0);
     expect(report.refused.map(({ cell, suggestion }) => [cell, suggestion])).toEqual([
       ["B2", expect.any(String)],
+      // A misspelled word is read once that is confirmed.
+      ["C2", null],
       ["B3", "1,000"],
       ["C3", "not-applicable"],
     ]);

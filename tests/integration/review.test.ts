@@ -4,6 +4,7 @@ import { GET as getChanges } from "../../app/api/v1/changes.atom/route";
 import { POST } from "../../app/api/v1/claims/route";
 import { PATCH as patchFigure } from "../../app/api/v1/context/[key]/route";
 import { POST as postFigure } from "../../app/api/v1/context/route";
+import { POST as postDecisions } from "../../app/api/v1/decisions/route";
 import { PATCH as patchEvent } from "../../app/api/v1/events/[id]/route";
 import { POST as postEvent } from "../../app/api/v1/events/route";
 import { PATCH as patchFirm } from "../../app/api/v1/firms/[id]/route";
@@ -322,6 +323,46 @@ describe("a submission", () => {
       changed: { claims: [{ value: 77, note: "Corrected." }] },
       steps: [{ kind: "sent" }, { kind: "accepted", comment: "A slip.", by: nameOf("reviewer") }],
     });
+    const names = { sentBy: nameOf("analyst"), changedBy: nameOf("reviewer") };
+    const { data } = await (await get("zones/hub-sez/claims")).json();
+    expect(data.find(({ id }: NewClaim) => id === claim.id)).toMatchObject({
+      value: 77,
+      changed: { ...names, value: claim.value, asOf: claim.asOf },
+    });
+    const csv = (await (await get("tables/claims.csv")).text()).split("\n");
+    expect(csv.find((line) => line.includes(claim.id))?.trim()).toMatch(
+      new RegExp(`,${names.sentBy},${names.changedBy},${claim.value},${claim.asOf}$`),
+    );
+    const audit = await sql(
+      database.url,
+      `SELECT actor_name, detail, purpose FROM audit_entry JOIN revision ON revision.id = revision_id
+       WHERE subject = '${claim.id}' AND action = 'submission-accepted'`,
+    );
+    expect(audit).toEqual([
+      {
+        actor_name: names.changedBy,
+        detail: { author: names.sentBy, changed: "jobs", zones: "hub-sez" },
+        purpose: `1 claim on hub-sez, changed and accepted by ${names.changedBy}`,
+      },
+    ]);
+    // The words that the reviewer took out are in no table of the ledger.
+    const kept = await sql(
+      database.url,
+      `SELECT to_jsonb(t)::text AS row FROM claim AS t WHERE id = '${claim.id}'`,
+    );
+    expect(kept[0]?.row).not.toContain(`${word} in a note`);
+  });
+
+  test("is not changed where the reviewer's form fills in the parts that were left out", async () => {
+    const { tenancy: _, money: __, lastSeenOn: ___, decline: ____, ...short } = claim;
+    const sent = { ...short, id: randomUUID() };
+    expect(await send(POST, "analyst", { claims: [sent] })).toMatchObject({ status: 202 });
+    const input = { id: sent.id, round: 1, claims: [{ ...claim, id: sent.id }] };
+    expect(await act("acceptClaims", "reviewer", input)).toMatchObject({ ok: true });
+    expect(await read("analyst", sent.id)).toMatchObject({ state: "accepted", changed: null });
+    expect(await sql(database.url, `SELECT changed FROM claim WHERE id = '${sent.id}'`)).toEqual([
+      { changed: null },
+    ]);
   });
 
   test("cannot be changed into other claims", async () => {
@@ -422,6 +463,76 @@ describe("a submission", () => {
       message: expect.stringContaining("another site"),
     });
     expect(await read("reviewer", claim.id)).toMatchObject({ state: "waiting", round: 1 });
+  });
+});
+
+describe("the withdrawal of an own claim", () => {
+  const withdraw = (who: string, reason = "A slip.") =>
+    send(postDecisions, who, { decisions: [{ claimId: claim.id, decision: "retracted", reason }] });
+  const decisions = () =>
+    sql(
+      database.url,
+      `SELECT kind, reason, author, purpose FROM decision JOIN revision ON revision.id = revision_id
+       WHERE claim_id = '${claim.id}' AND kind <> 'published'`,
+    );
+  beforeEach(async () => {
+    await post("analyst", [claim]);
+    await act("acceptClaims", "reviewer", { id: claim.id, round: 1 });
+  });
+
+  test("waits once, and is recorded in the author's name when accepted", async () => {
+    const answer = await withdraw("analyst");
+    expect(answer).toMatchObject({ status: 202, recorded: 0 });
+    expect(await withdraw("analyst")).toEqual(answer);
+    expect(await decisions()).toEqual([]);
+    const { id } = answer.submission;
+    expect(await read("reviewer", id)).toMatchObject({
+      state: "waiting",
+      request: {
+        claims: [],
+        decisions: [
+          { claimId: claim.id, zone: "hub-sez", decision: "retracted", reason: "A slip." },
+        ],
+      },
+    });
+    expect(await act("acceptClaims", "analyst", { id, round: 1 })).toMatchObject({ ok: false });
+    expect(await act("acceptClaims", "reviewer", { id, round: 1 })).toMatchObject({ ok: true });
+    expect(await decisions()).toEqual([
+      {
+        ...{ kind: "retracted", reason: "A slip.", author: nameOf("analyst") },
+        purpose: `1 decision, accepted by ${nameOf("reviewer")}`,
+      },
+    ]);
+    expect(await read("analyst", id)).toMatchObject({ state: "accepted", changed: null });
+  });
+
+  test("is returned and sent again", async () => {
+    const { id } = (await withdraw("analyst")).submission;
+    const comment = "Which one is right?";
+    await act("returnClaims", "reviewer", { id, round: 1, comment });
+    expect(await act("resendClaims", "analyst", { id, round: 1 })).toMatchObject({ ok: true });
+    expect(await act("acceptClaims", "reviewer", { id, round: 2 })).toMatchObject({ ok: true });
+    expect(await decisions()).toMatchObject([{ kind: "retracted" }]);
+  });
+
+  test("of a reviewer does not wait, and nobody withdraws the claim of another analyst", async () => {
+    expect(await withdraw("other analyst")).toMatchObject({ status: 403, code: "not-yours" });
+    expect(await withdraw("reviewer")).toMatchObject({ status: 201 });
+  });
+
+  test("is not an undo, which cannot wait", async () => {
+    const { undoAct } = await import("../../lib/server/ledger/undo");
+    const [row] = await sql(
+      database.url,
+      `SELECT revision_id AS revision FROM claim WHERE id = '${claim.id}'`,
+    );
+    const { id = "", name = "" } = people.get("analyst")?.person ?? {};
+    const actor = { id, name, address: null };
+    expect(await undoAct(Number(row?.revision), actor)).toMatchObject({
+      ok: false,
+      issues: [{ message: expect.stringContaining("reviewer") }],
+    });
+    expect(await decisions()).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ export function toArrayBuffer(bytes: Buffer): ArrayBuffer {
 /** Reads a file of zones back with a reader that shares nothing with the writers. */
 export function readCsv(body: ArrayBuffer): ReadRow[] {
   const table: string[][] = parse(Buffer.from(body));
-  return recordsOf(table).map((cells) => buildRow(cells, valueOfText));
+  return recordsOf(table).map((cells) => buildRow(dropSnapshot(cells), valueOfText));
 }
 
 /** Reads the sheet Zones of an XLSX file back: headings as keys, words as values. */
@@ -40,7 +40,17 @@ export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
   const [head = [], ...rows] =
     zones?.rows.map((row) => Array.from(row, (cell) => cell?.value ?? null)) ?? [];
   const records = recordsOf([head.map((heading) => keyOfHeading(String(heading))), ...rows]);
-  return records.map(({ slug, ...cells }) => buildRow({ slug, ...cells }, valueOfWords));
+  return records.map(({ slug, ...cells }) =>
+    buildRow({ slug, ...dropSnapshot(cells) }, valueOfWords),
+  );
+}
+
+/** The cells without the day and revision of the row, which only tables that can be imported again have. */
+function dropSnapshot({ snapshot, ...cells }: Cells): Cells {
+  if (snapshot !== undefined && !/^\d{4}-\d{2}-\d{2}_r\d+$/.test(String(snapshot))) {
+    throw new Error(`${snapshot} is no day and revision`);
+  }
+  return cells;
 }
 
 /** Reads a GeoParquet file back; the place comes from the geometry and must be that of the columns. */
@@ -186,6 +196,7 @@ function valueOfText(key: string, cell: unknown): unknown {
 
 const PARTS: Readonly<Record<string, string>> = {
   Slug: "slug",
+  "Day and revision": "snapshot",
   Longitude: "longitude",
   Latitude: "latitude",
   Readiness: "readiness",

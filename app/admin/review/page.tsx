@@ -7,6 +7,7 @@ import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import { listSubmissions } from "@/lib/server/desk/read-submissions";
+import { listZones } from "@/lib/server/desk/submissions";
 import { env } from "@/lib/server/env";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
@@ -50,13 +51,14 @@ export default async function ReviewPage() {
             <Section key={key} id={key} title={t(`admin.review.${key}`)}>
               <ul>
                 {items.map(({ id, author, submittedAt, state, request }) => {
-                  const zones = [...new Set(request.claims.map(({ zone }) => zone))];
+                  const { claims, decisions = [] } = request;
+                  const zones = listZones(request).map((slug) => names.get(slug) ?? slug);
                   return (
                     <li key={id} className="border-line border-t py-2.5">
                       <Link className="link font-medium" href={`/admin/review/${id}` as Route}>
-                        {t("admin.review.claims", {
-                          count: request.claims.length,
-                          zones: text.list(zones.map((slug) => names.get(slug) ?? slug)),
+                        {t(`admin.review.${decisions.length > 0 ? "withdrawals" : "claims"}`, {
+                          count: claims.length + decisions.length,
+                          zones: text.list(zones),
                         })}
                       </Link>
                       <span className="block text-12 text-ink-3">

@@ -50,6 +50,7 @@ export function buildImport(
   layout: Layout,
   targets: readonly ColumnTarget[],
   draft: DefaultsDraft,
+  confirmedCells: readonly string[],
 ): z.input<typeof ImportRequest> {
   const { sourceFrom, asOf, origin, confidence, note, confirmed, newZones } = draft;
   const { headerRow, header, rows, covered } = table;
@@ -74,5 +75,6 @@ export function buildImport(
           }
         : null,
     ...{ asOf, origin, confidence, note, confirmed, newZones },
+    confirmedCells: [...confirmedCells],
   };
 }

@@ -52,6 +52,10 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
     if (await otherPerson.check()) return;
     focus((await state.check()) ? "#import-report" : "[data-failure]");
   };
+  const confirm = async (cells: readonly string[]) => {
+    if (isBusy || (await otherPerson.check())) return;
+    focus((await state.confirm(cells)) ? "#import-report" : "[data-failure]");
+  };
   const record = async (validOnly: boolean) => {
     if (await otherPerson.check()) return;
     focus((await state.record(validOnly)) ? "#import-report, #import-recorded" : "[data-failure]");
@@ -116,6 +120,7 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
           report={report}
           busy={isBusy}
           onRecord={(validOnly) => void record(validOnly)}
+          onConfirm={(cells) => void confirm(cells)}
         />
       ) : null}
       {recorded ? (

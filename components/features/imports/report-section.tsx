@@ -12,10 +12,12 @@ interface ReportSectionProps {
   busy: boolean;
   /** @param validOnly leave out the rows that are refused */
   onRecord: (validOnly: boolean) => void;
+  /** @param cells with the codes of their problems */
+  onConfirm: (cells: readonly string[]) => void;
 }
 
 /** The last step: what the check found, and the button that records it, unless only a reviewer may. */
-export function ReportSection({ table, report, busy, onRecord }: ReportSectionProps) {
+export function ReportSection({ table, report, busy, onRecord, onConfirm }: ReportSectionProps) {
   const { t, list } = useText();
   const { claims, validRows, refusedRows, refused, changes, changeCount, newZones } = report;
   const isAll = refusedRows.length === 0;
@@ -55,7 +57,9 @@ export function ReportSection({ table, report, busy, onRecord }: ReportSectionPr
           <LongList
             items={refused}
             getKey={({ row, cell, message }) => `${cell ?? row} ${message}`}
-            render={(item) => <RefusedLine item={item} />}
+            render={(item) => (
+              <RefusedLine item={item} onConfirm={() => onConfirm(listConfirmed(refused, item))} />
+            )}
           />
         </section>
       )}
@@ -131,9 +135,21 @@ function LongList<T>({ items, getKey, render }: LongListProps<T>) {
   );
 }
 
-function RefusedLine({ item }: { item: RefusedCell }) {
+/** The cells that are confirmed with one: the same misspelled word in the same column is confirmed once. */
+function listConfirmed(refused: readonly RefusedCell[], item: RefusedCell): string[] {
+  const isSame = ({ confirm, column, got, message }: RefusedCell) =>
+    confirm === "repaired" &&
+    column === item.column &&
+    got === item.got &&
+    message === item.message;
+  return refused
+    .filter((other) => other === item || isSame(other))
+    .map(({ cell, confirm }) => `${cell} ${confirm}`);
+}
+
+function RefusedLine({ item, onConfirm }: { item: RefusedCell; onConfirm: () => void }) {
   const { t, number } = useText();
-  const { row, cell, column, got, message, suggestion } = item;
+  const { row, cell, column, got, message, suggestion, confirm } = item;
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
       <p className="min-w-0 break-words">
@@ -147,6 +163,11 @@ function RefusedLine({ item }: { item: RefusedCell }) {
         {message}
         {suggestion === null ? null : (
           <span className="block text-ink-2">{t("imports.report.suggestion", { suggestion })}</span>
+        )}
+        {confirm === null ? null : (
+          <Button className="ms-2" onClick={onConfirm}>
+            {t("imports.report.confirm", { problem: confirm })}
+          </Button>
         )}
       </p>
     </div>

@@ -22,6 +22,7 @@ export function useImport() {
   const [layout, setLayoutState] = useState<Layout>("claims");
   const [targets, setTargets] = useState<readonly ColumnTarget[]>([]);
   const [defaults, setDefaultsState] = useState<DefaultsDraft>(EMPTY_DEFAULTS);
+  const [confirmedCells, setConfirmedCells] = useState<readonly string[]>([]);
   const [reading, setReading] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
@@ -52,6 +53,7 @@ export function useImport() {
     }
     setFile(content);
     setAnswer(sent.answer);
+    setConfirmedCells([]);
     setReport(null);
     setRecorded(null);
     // A table that was corrected keeps what was chosen for its columns.
@@ -67,14 +69,17 @@ export function useImport() {
   };
 
   /** Sends the table. @param record what the last report showed is recorded; null: the table is checked */
-  const send = async (record: { readonly validOnly: boolean } | null): Promise<boolean> => {
+  const send = async (
+    record: { readonly validOnly: boolean } | null,
+    confirmed = confirmedCells,
+  ): Promise<boolean> => {
     if (answer === null || stopper.current !== null) return false;
     const stop = new AbortController();
     stopper.current = stop;
     setFailure(null);
     setRecorded(null);
     setProgress({ kind: "progress", phase: "waiting", done: 0, total: 0 });
-    const request = buildImport(answer.table, layout, targets, defaults);
+    const request = buildImport(answer.table, layout, targets, defaults, confirmed);
     const body =
       record && report ? { ...request, record: { ...record, digest: report.digest } } : request;
     const sent = await sendImport(body, stop.signal, (line) => {
@@ -125,6 +130,12 @@ export function useImport() {
     answer,
     check: () => send(null),
     closeSignIn: () => setSignedOut(false),
+    /** Confirms cells, and checks the table again. */
+    confirm: (cells: readonly string[]) => {
+      const all = [...confirmedCells, ...cells];
+      setConfirmedCells(all);
+      return send(null, all);
+    },
     defaults,
     failure,
     fail: setFailure,

@@ -24,12 +24,14 @@ interface JudgeFormProps {
   kinds: readonly DecisionKind[];
   /** What each decision would change; a kind without an entry changes no page. */
   previews: Readonly<Partial<Record<DecisionKind, DecisionPreviewView>>>;
+  /** Does a withdrawal wait for another person? */
+  waits: boolean;
   /** Where to go afterwards: the claim's place in the evidence of its zone. */
   back: string;
 }
 
 /** Records a decision on a claim, with the reason that readers of the evidence see. */
-export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormProps) {
+export function JudgeForm({ claimId, email, kinds, previews, waits, back }: JudgeFormProps) {
   const { t } = usePlainText();
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
@@ -39,8 +41,8 @@ export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormPr
   /** How often the form was sent; 0: not yet. */
   const [attempts, setAttempts] = useState(0);
   const submitted = attempts > 0;
-  const decision = useDecision(() => {
-    toast(t("record.decision.recorded"));
+  const decision = useDecision((isWaiting) => {
+    toast(t(isWaiting ? "record.decision.sent" : "record.decision.recorded"));
     router.push(back as Route);
   });
   const reasonNeeded = kind !== "published";
@@ -103,7 +105,13 @@ export function JudgeForm({ claimId, email, kinds, previews, back }: JudgeFormPr
           />
           <div>
             <Button variant="main" type="submit" aria-disabled={decision.busy}>
-              {t(decision.busy ? "record.submit.busy" : "record.decision.record")}
+              {t(
+                decision.busy
+                  ? "record.submit.busy"
+                  : waits
+                    ? "record.decision.send"
+                    : "record.decision.record",
+              )}
             </Button>
           </div>
         </div>

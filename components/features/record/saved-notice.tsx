@@ -101,8 +101,12 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
   const [reason, setReason] = useState("");
   /** How often the form was sent; 0: not yet. */
   const [attempts, setAttempts] = useState(0);
-  const decision = useDecision(() => {
-    toast(t("record.decision.withdrawn", { count: claimIds.length }));
+  const decision = useDecision((waits) => {
+    toast(
+      waits
+        ? t("record.decision.sent")
+        : t("record.decision.withdrawn", { count: claimIds.length }),
+    );
     onDone();
   });
   const reasonMissing = reason.trim() === "";

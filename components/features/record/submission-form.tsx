@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { useRef, useState } from "react";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
@@ -26,7 +28,7 @@ interface SubmissionFormProps {
 
 /** Claims that wait for another person, what they would change, and what the reader may do with them. */
 export function SubmissionForm({ personId, submission, context, changes }: SubmissionFormProps) {
-  const { id, round, author, mode, newSources, returned } = submission;
+  const { id, round, author, mode, newSources, returned, withdrawals } = submission;
   const { t } = useText();
   const work = useSubmission(submission, context);
   const otherPerson = useOtherPerson(personId);
@@ -55,8 +57,7 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
   const content = {
     id,
     round,
-    claims: work.final,
-    confirmed: work.confirmed,
+    ...(withdrawals.length > 0 ? {} : { claims: work.final, confirmed: work.confirmed }),
     ...(comment.trim() === "" ? {} : { comment: comment.trim() }),
   };
   const isReady = () => {
@@ -90,6 +91,19 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
       className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-4">
+        {withdrawals.map(({ claimId, label, value, reason }) => (
+          <p key={claimId}>
+            {t.rich("record.review.withdrawal", {
+              ...{ label, value },
+              link: (words) => (
+                <Link className="link" href={`/admin/claims/${claimId}` as Route}>
+                  {words}
+                </Link>
+              ),
+            })}
+            <span className="block text-ink-2">{t("record.review.reason", { reason })}</span>
+          </p>
+        ))}
         {work.items.map((item, index) => {
           const { claim } = item;
           const zone = context.zones.find(({ slug }) => slug === claim.zone);
@@ -111,7 +125,9 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
       </div>
       {mode === "read" ? null : (
         <aside className="grid gap-5 lg:sticky lg:top-4">
-          {work.previews.length === 0 ? <p>{t("record.review.nothing")}</p> : null}
+          {work.previews.length + withdrawals.length === 0 ? (
+            <p>{t("record.review.nothing")}</p>
+          ) : null}
           {work.previews.map(({ slug, name, preview }) => (
             <section key={slug} aria-labelledby={`preview-${slug}`} className="grid gap-3">
               <h2 id={`preview-${slug}`} className="title">

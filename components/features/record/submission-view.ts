@@ -11,12 +11,23 @@ export interface SubmittedClaim extends DraftClaim {
   readonly gateConfirmed?: boolean | undefined;
 }
 
-/** Claims that wait, and what the reader may do with them. */
+/** A claim that is to be withdrawn, in words. */
+interface Withdrawal {
+  readonly claimId: string;
+  /** The zone, its firm and the field. */
+  readonly label: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Claims or withdrawals that wait, and what the reader may do with them. */
 export interface SubmissionView {
   readonly id: string;
   readonly round: number;
   readonly author: string;
   readonly claims: readonly SubmittedClaim[];
+  /** Recorded claims that the author withdraws. */
+  readonly withdrawals: readonly Withdrawal[];
   /** Ids of the sources that come with the claims. */
   readonly newSources: readonly string[];
   /** `review`: another person decides. `mend`: the author can change, send again and withdraw. `read`: nothing. */

@@ -14,8 +14,8 @@ interface DecisionRequest {
   readonly reason: string;
 }
 
-/** Sends decisions on claims. `onDone` runs after the server recorded them. */
-export function useDecision(onDone: () => void) {
+/** Sends decisions on claims. `onDone` runs after the server took them; `waits`: another person decides first. */
+export function useDecision(onDone: (waits: boolean) => void) {
   const { t } = usePlainText();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -37,7 +37,7 @@ export function useDecision(onDone: () => void) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        onDone();
+        onDone(outcome.submission !== null);
         return router.refresh();
       case "signed-out":
         return setSignedOut(true);

@@ -70,7 +70,7 @@ function applyEdit(claim: SubmittedClaim, choice: Choice): SubmittedClaim | null
 }
 
 /** The claims of a submission with their changes, what recording them would change, and where values changed meanwhile. */
-export function useSubmission({ claims }: SubmissionView, context: SubmissionContext) {
+export function useSubmission({ claims, withdrawals }: SubmissionView, context: SubmissionContext) {
   const { zones, today, version } = context;
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const rows = useMemo(() => context.rows.map(unpackRow), [context.rows]);
@@ -137,7 +137,7 @@ export function useSubmission({ claims }: SubmissionView, context: SubmissionCon
     choose,
     /** Can it be sent? */
     ready:
-      kept.length > 0 &&
+      kept.length + withdrawals.length > 0 &&
       final.length === kept.length &&
       items.every(({ conflict, gate }) => conflict === undefined && gate.every(({ met }) => met)),
     hasConflict: items.some(({ conflict }) => conflict !== undefined),

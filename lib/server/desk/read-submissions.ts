@@ -6,10 +6,10 @@ import type {
   SubmissionState,
   SubmissionStep,
 } from "@/lib/contract/submission-answer";
-import type { RecordedItems } from "@/lib/contract/write-request";
 import type { WaitingReports } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "../database/db";
+import { listZones, type StoredRequest } from "./submissions";
 
 /** The submissions that a person may see, latest first: their own, and for reviewers those of all. */
 export async function listSubmissions(person: {
@@ -30,10 +30,10 @@ export async function listWaitingReports(): Promise<WaitingReports[]> {
     where: { state: "waiting" },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
-  return rows.map(toAnswer).map(({ id, author, round, request: { claims }, submittedAt }) => ({
+  return rows.map(toAnswer).map(({ id, author, round, request, submittedAt }) => ({
     ...{ id, author, round },
-    zones: [...new Set(claims.map(({ zone }) => zone))],
-    claims: claims.length,
+    zones: listZones(request),
+    claims: request.claims.length + (request.decisions?.length ?? 0),
     sentAt: submittedAt,
   }));
 }
@@ -68,14 +68,14 @@ function toAnswer(row: Row): Omit<ReviewAnswer, "steps"> {
     submittedAt: row.submittedAt.toISOString(),
     state: row.state as SubmissionState,
     round: row.round,
-    request: readItems(row.request as unknown as RecordedItems),
-    changed: row.changed === null ? null : readItems(row.changed as unknown as RecordedItems),
+    request: readItems(row.request as unknown as StoredRequest),
+    changed: row.changed === null ? null : readItems(row.changed as unknown as StoredRequest),
     revision: row.revisionId,
   };
 }
 
 /** A request as it was sent, with the words that vocabularies have now. */
-function readItems(request: RecordedItems): RecordedItems {
+function readItems(request: StoredRequest): StoredRequest {
   const claims = request.claims.map((claim) => ({
     ...claim,
     value: renewValue(claim.field, claim.value),

@@ -16,23 +16,28 @@ import type {
   ResendRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
+import { findClaims } from "@/lib/evidence/add-facts";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import { getDecisions } from "@/lib/evidence/evidence-index";
 import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
+import { deriveId } from "../ledger/derived-id";
 import { checkLedger, writeLedger } from "../ledger/ledger";
 import { mayChangeRecords, needsReview } from "../ledger/review-rules";
 import type {
   ItemIssue,
   NamedRecords,
   NewClaim,
+  NewDecision,
   NewRecordChange,
   NewSubjects,
   WriteResult,
 } from "../ledger/types";
+import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
-import { acceptSubmission, resendSubmission, submit } from "./submissions";
+import { acceptSubmission, resendSubmission, type StoredRequest, submit } from "./submissions";
 
 type RecordChangeRequest =
   | z.output<typeof FirmChangeRequest>
@@ -87,12 +92,17 @@ export async function acceptRequest(
   actor: Actor,
 ): Promise<ChangeResult<number>> {
   const text = await getText();
-  return acceptSubmission(input, actor, async (request, author, within) => {
+  return acceptSubmission(input, actor, async (request, changed, author, within) => {
     const content = readContent(text, request);
     if ("issues" in content) return { ok: false, code: "invalid", issues: content.issues };
-    const purpose = `${formatPurpose(request)}, accepted by ${actor.name}`;
+    const what = request.decisions ? nameDecisions(request.decisions) : formatPurpose(request);
+    const purpose = `${what}, ${changed.size > 0 ? "changed and " : ""}accepted by ${actor.name}`;
     return writeLedger({
       ...content,
+      claims: content.claims.map((claim) => {
+        const was = changed.get(claim.id);
+        return was ? { ...claim, changed: was } : claim;
+      }),
       author: author.name,
       authorId: author.id,
       actor,
@@ -118,6 +128,7 @@ export async function resendRequest(
 /** What a request adds to the ledger. */
 interface ReadContent {
   readonly claims: readonly NewClaim[];
+  readonly decisions: readonly NewDecision[];
   readonly named: NamedRecords;
   readonly subjects: NewSubjects;
   readonly gated: true;
@@ -126,7 +137,7 @@ interface ReadContent {
 /** The content of a write, or the issues of the request. */
 function readContent(
   text: Text,
-  items: RecordedItems,
+  items: StoredRequest,
 ): ReadContent | { readonly issues: readonly ItemIssue[] } {
   const { sources = [], zones = [], events = [], context = [], firms = [] } = items;
   const read = items.claims.map((claim, index) => readClaim(text, claim, index));
@@ -137,6 +148,7 @@ function readContent(
   if (issues.length > 0) return { issues };
   return {
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
+    decisions: (items.decisions ?? []).map(readDecision),
     named: {
       zones: zones.map(({ slug }) => slug),
       tenancies: items.tenancies ?? [],
@@ -219,7 +231,10 @@ export async function retireRequest(
   });
 }
 
-/** Records the decisions of a request. Without the right to decide, a person can only withdraw their own claims. */
+/**
+ * Records the decisions of a request. Without the right to decide, a person can only withdraw their own claims, and what would
+ * wait when it is recorded waits when it is withdrawn.
+ */
 export async function decideRequest(
   { decisions }: z.output<typeof DecisionsRequest>,
   { person, actor }: Writer,
@@ -232,17 +247,41 @@ export async function decideRequest(
     return [{ index, param: "decision", message }];
   });
   if (issues.length > 0) return { ok: false, code: "not-yours", issues };
-  return writeLedger({
+  const write = {
     author: person.name,
     actor,
-    purpose: decisions.length === 1 ? "1 decision" : `${decisions.length} decisions`,
-    decisions: decisions.map(({ claimId, decision, reason }) => ({
-      claimId,
-      kind: decision,
-      reason: reason?.trim() || null,
-    })),
+    purpose: nameDecisions(decisions),
+    decisions: decisions.map(readDecision),
     ownOnly: !isReviewer,
-  });
+  };
+  const { facts, evidence } = await currentView();
+  const decided = findClaims(facts, new Set(decisions.map(({ claimId }) => claimId)));
+  if (!needsReview(person.role, { claims: decided })) return writeLedger(write);
+  const checked = await checkLedger(write);
+  if (!checked.ok || checked.recorded === 0) return checked;
+  const claims = new Map(decided.map((claim) => [claim.id, claim]));
+  const request = {
+    claims: [],
+    decisions: decisions.map((one) => ({ ...one, zone: claims.get(one.claimId)?.zone ?? "" })),
+  };
+  // A claim that is used again and withdrawn again waits again.
+  const made = decided.map((claim) => getDecisions(evidence, claim).length);
+  const id = deriveId("decisions", actor.id ?? "", JSON.stringify([request.decisions, made]));
+  const submission = await submit(request, actor, id);
+  return { ...checked, recorded: 0, ...(submission === null ? {} : { submission }) };
+}
+
+function readDecision({
+  claimId,
+  decision,
+  reason,
+}: z.output<typeof DecisionsRequest>["decisions"][number]): NewDecision {
+  return { claimId, kind: decision, reason: reason?.trim() || null };
+}
+
+/** The purpose of a revision with decisions, like `formatPurpose`. */
+function nameDecisions({ length }: readonly unknown[]): string {
+  return length === 1 ? "1 decision" : `${length} decisions`;
 }
 
 /** Records a new version of a source. */

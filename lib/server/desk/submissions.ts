@@ -1,8 +1,16 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
+import { renewValue } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { SubmissionStep } from "@/lib/contract/submission-answer";
-import type { AcceptRequest, RecordedItems, ResendRequest } from "@/lib/contract/write-request";
+import type {
+  AcceptRequest,
+  RecordedItems,
+  ResendRequest,
+  SubmittedRequest,
+} from "@/lib/contract/write-request";
+import type { ChangedClaim } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
@@ -10,16 +18,20 @@ import { db } from "../database/db";
 import type { RejectedWrite } from "../ledger/types";
 import { getText } from "../text/get-text";
 
-/** The body of `POST /api/v1/claims`. */
-export type StoredRequest = RecordedItems;
+/** The body of `POST /api/v1/claims`, or decisions and no claims. */
+export type StoredRequest = RecordedItems & Pick<z.output<typeof SubmittedRequest>, "decisions">;
 
 /**
  * Keeps a request until another person accepts it. Sent twice, it waits once; sent again by its author after it was
  * withdrawn or given back, it waits again.
+ * @param id of the submission; the same for the same request
  * @returns its id; null: the id belongs to another submission
  */
-export async function submit(request: StoredRequest, actor: Actor): Promise<string | null> {
-  const id = request.claims[0]?.id ?? "";
+export async function submit(
+  request: StoredRequest,
+  actor: Actor,
+  id = request.claims[0]?.id ?? "",
+): Promise<string | null> {
   const authorId = actor.id ?? "";
   const sent = toJson(request);
   return db().$transaction(async (tx) => {
@@ -47,9 +59,10 @@ class SubmissionMoved extends Error {
   readonly code = "submission-moved";
 }
 
-/** Records a request in the ledger. `within` runs in its transaction. */
+/** Records a request in the ledger. `within` runs in its transaction. `changed` has what was sent, by the id of its claim. */
 type RecordClaims = (
   request: StoredRequest,
+  changed: ReadonlyMap<string, ChangedClaim>,
   author: { readonly id: string; readonly name: string },
   within: (tx: Prisma.TransactionClient, revision: number) => Promise<void>,
 ) => Promise<{ readonly ok: true; readonly revision: number } | RejectedWrite>;
@@ -74,7 +87,9 @@ export async function acceptSubmission(
   const sent = row.request as unknown as StoredRequest;
   const request = withClaims(sent, claims, confirmed);
   if (request === null) return fail(t("api.review.otherClaims"));
-  const isChanged = !isDeepStrictEqual(contentOf(request), contentOf(sent));
+  const names = { sentBy: row.authorName, changedBy: actor.name };
+  const changed = listChanged(sent, request, names);
+  const isChanged = changed.size > 0 || request.claims.length < sent.claims.length;
   const within = async (tx: Prisma.TransactionClient, revision: number) => {
     const { count } = await tx.submission.updateMany({
       where: { id, state: "waiting", round },
@@ -86,11 +101,19 @@ export async function acceptSubmission(
     });
     if (count === 0) throw new SubmissionMoved("The submission changed.");
     await addStep(tx, id, "accepted", actor, comment);
-    const detail = { author: row.authorName, ...zonesOf(request) };
+    const fields = request.claims.flatMap(({ id: one, field }) =>
+      changed.has(one) ? [field] : [],
+    );
+    const detail = {
+      author: row.authorName,
+      ...(fields.length > 0 ? { changed: [...new Set(fields)].join(", ") } : {}),
+      ...zonesOf(request),
+    };
     await audit({ actor, action: "submission-accepted", subject: id, detail, revision }, tx);
   };
   try {
-    const result = await record(request, { id: row.authorId, name: row.authorName }, within);
+    const author = { id: row.authorId, name: row.authorName };
+    const result = await record(request, changed, author, within);
     if (result.ok) return { ok: true, value: result.revision };
     if (result.code === "conflict") return fail(t("api.review.conflict"));
     if (!("issues" in result)) return fail(t("api.request.sourceChanged"));
@@ -221,15 +244,42 @@ function withClaims(
   };
 }
 
-/** What a request says, without what it was compared with. */
-function contentOf({ claims }: StoredRequest) {
-  return claims.map(({ basedOn: _, gateConfirmed: __, ...claim }) =>
-    Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined)),
+/** The claims that say something else than those that were sent, by id, with what was sent. */
+function listChanged(
+  sent: StoredRequest,
+  { claims }: StoredRequest,
+  names: Pick<ChangedClaim, "sentBy" | "changedBy">,
+): ReadonlyMap<string, ChangedClaim> {
+  const before = new Map(sent.claims.map((claim) => [claim.id, claim]));
+  return new Map(
+    claims.flatMap((claim) => {
+      const was = before.get(claim.id);
+      if (!was || isDeepStrictEqual(contentOf(claim), contentOf(was))) return [];
+      // The ledger checked the value before it was kept.
+      const value = renewValue(was.field, was.value) as FieldValue;
+      return [[claim.id, { ...names, value, asOf: was.asOf ?? null }]];
+    }),
   );
 }
 
-function zonesOf({ claims }: StoredRequest) {
-  return { zones: [...new Set(claims.map(({ zone }) => zone))].join(", ") };
+/** What a claim says, without what it was compared with. A part that is left out is the same as null or false. */
+function contentOf({
+  basedOn: _,
+  gateConfirmed: __,
+  value,
+  ...parts
+}: StoredRequest["claims"][number]) {
+  const given = Object.entries(parts).filter(([, part]) => (part ?? false) !== false);
+  return { ...Object.fromEntries(given), value: renewValue(parts.field, value) };
+}
+
+function zonesOf(request: StoredRequest) {
+  return { zones: listZones(request).join(", ") };
+}
+
+/** The slugs of the zones that a request is on, each once. */
+export function listZones({ claims, decisions = [] }: StoredRequest): string[] {
+  return [...new Set([...claims, ...decisions].map(({ zone }) => zone))];
 }
 
 async function addStep(

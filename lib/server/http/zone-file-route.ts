@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
 import { listRecordsBy } from "@/lib/evidence/facts-at";
-import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
+import { EXPORTED_FIELDS, listColumns, snapshotColumn } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import {
   type FileEnding,
@@ -120,7 +120,10 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       return {
         type: CSV_TYPE,
         headers,
-        body: () => createStream(csvChunks(rows, listColumns(text, fields))),
+        body: () =>
+          createStream(
+            csvChunks(rows, [...listColumns(text, fields), snapshotColumn(text, notes.meta)]),
+          ),
       };
     case "ndjson":
       return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
@@ -155,7 +158,10 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
       const zones = new Map(view.registry.zones.map((zone) => [zone.slug, zone]));
       const book = {
         rows,
-        columns: listColumns(text, [...new Set([...fields, ...EXPORTED_FIELDS])]),
+        columns: [
+          ...listColumns(text, [...new Set([...fields, ...EXPORTED_FIELDS])]),
+          snapshotColumn(text, notes.meta),
+        ],
         evidenced: {
           zones: rows.flatMap(({ slug }) => zones.get(slug) ?? []),
           fields: EXPORTED_FIELDS,

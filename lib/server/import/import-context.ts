@@ -17,6 +17,7 @@ import type { RegistryView } from "../registry/registry-at";
 /**
  * What an import is compared with: the registry as it is displayed now.
  * @param addsZones are zones added that the registry does not have?
+ * @param exported the views of the exports that rows are of, by their column
  */
 export function buildContext(
   text: Text,
@@ -25,13 +26,26 @@ export function buildContext(
   defaults: ImportDefaults,
   makeId: ImportContext["makeId"],
   addsZones: boolean,
+  confirmedCells: readonly string[],
+  exported: ReadonlyMap<string, RegistryView>,
 ): ImportContext {
   const claims = new Map<string, Claim>(view.facts.claims.map((claim) => [claim.id, claim]));
   const moment = { asOf: view.asOf, revision: view.latestRevision };
   const displayed = new Map<string, ReturnType<ImportContext["shown"]>>();
+  const values = new Map(
+    [["", view] as const, ...exported].map(([snapshot, { rows }]) => [
+      snapshot,
+      new Map(rows.map((row) => [row.slug, row.values])),
+    ]),
+  );
   return {
     names,
     defaults,
+    exported: (snapshot, zone) => {
+      const zones = values.get(snapshot);
+      return zones && (zones.get(zone) ?? null);
+    },
+    confirmedCells: new Set(confirmedCells),
     newZone: addsZones ? prepareNewZones(view) : null,
     shown: (zone, tenancy, field) => {
       const subject = subjectKey(zone, tenancy);

@@ -100,6 +100,7 @@ function listRefused(
     .flatMap(([index, found]) =>
       found.map((issue): RefusedCell => {
         const { column, suggestion } = issue;
+        const { code } = issue.problem;
         const row = getRowNumber(table, index);
         return {
           row,
@@ -108,6 +109,7 @@ function listRefused(
           got: column === null ? "" : (table.rows[index]?.[column] ?? ""),
           message: describeCellProblem(text, issue),
           suggestion,
+          confirm: code === "repaired" || code === "changed-since" ? code : null,
         };
       }),
     );

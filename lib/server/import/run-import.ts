@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
+import { SNAPSHOT_KEY } from "@/lib/catalogue/import-columns";
 import { may } from "@/lib/catalogue/roles";
 import type { ImportLine, ImportReport } from "@/lib/contract/import-answer";
 import type { ImportRequest } from "@/lib/contract/import-request";
@@ -22,6 +23,7 @@ import { toPlainTyped } from "@/lib/entry/typed-text";
 import { describeRefusal } from "@/lib/text/entry-words";
 import { describeMappingProblem } from "@/lib/text/import-mapping-words";
 import type { Text } from "@/lib/text/text";
+import { isDay } from "@/lib/time/day";
 import { formatPurpose, type Writer } from "../desk/record-request";
 import { deriveId } from "../ledger/derived-id";
 import { checkLedger, writeLedger } from "../ledger/ledger";
@@ -29,7 +31,7 @@ import { needsReview } from "../ledger/review-rules";
 import type { NewClaim, NewSource, NewSubjects, WriteResult } from "../ledger/types";
 import { readUndone } from "../ledger/undo-chains";
 import { getContent } from "../registry/load-facts";
-import { currentView, type RegistryView } from "../registry/registry-at";
+import { currentView, type RegistryView, registryAt } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import {
   checkRows,
@@ -44,6 +46,8 @@ import { buildReport } from "./import-report";
 
 /** Most reports in one import. */
 export const MAX_CLAIMS = 20_000;
+/** Most exports that the rows of one table are of. */
+const MAX_EXPORTS = 20;
 /** Rows that are read before other requests get their turn. */
 const ROWS_AT_ONCE = 250;
 type Request = z.output<typeof ImportRequest>;
@@ -110,7 +114,11 @@ async function checkTable(
   const defaults = readDefaults(text, request, names, newSource);
   const { makeId, known } = prepareIds(view);
   const addsZones = request.newZones && request.layout === "zones";
-  const context = buildContext(text, view, names, defaults, makeId, addsZones);
+  const exported = await readExports(text, request, mapping);
+  const { confirmedCells } = request;
+  const context = buildContext(
+    ...([text, view, names, defaults, makeId, addsZones, confirmedCells, exported] as const),
+  );
   const prepared = prepareImport(request.table, mapping, context);
   const rows = await planRows(text, prepared, follower);
   const slugs = new Set(view.facts.zones.map(({ slug }) => slug));
@@ -159,6 +167,27 @@ function readMapping(text: Text, { layout, targets, table }: Request): Mapping {
   const problem = findMappingProblem(mapping);
   if (problem !== null) throw new ImportProblem(describeMappingProblem(text, problem));
   return mapping;
+}
+
+/** The views of the exports that the rows of a table are of, by their column; without those that do not exist. */
+async function readExports(
+  text: Text,
+  { table }: Request,
+  { targets }: Mapping,
+): Promise<ReadonlyMap<string, RegistryView>> {
+  const column = targets.indexOf(SNAPSHOT_KEY);
+  const snapshots = new Set(table.rows.flatMap((cells) => cells[column] || []));
+  if (snapshots.size > MAX_EXPORTS) {
+    throw new ImportProblem(text.t("imports.check.tooManyExports", { max: MAX_EXPORTS }));
+  }
+  const views = new Map<string, RegistryView>();
+  for (const snapshot of snapshots) {
+    const [, asOf = "", knownOn = ""] = /^(\d{4}-\d{2}-\d{2})_(r\d{1,9})$/.exec(snapshot) ?? [];
+    if (!isDay(asOf)) continue;
+    const answer = await registryAt({ asOf, knownOn });
+    if ("view" in answer) views.set(snapshot, answer.view);
+  }
+  return views;
 }
 
 /** The source that comes with the import, with its id; null: there is none. */

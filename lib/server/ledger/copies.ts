@@ -44,7 +44,10 @@ export function copyClaims(ledger: Ledger, reason: string, pairs: readonly Merge
     );
     const dated = dateByRecording(ledger.facts, copied);
     claims.push(
-      ...dated.map((claim) => ({ ...getContent(claim), ...to, id: deriveId(mergeId, claim.id) })),
+      ...dated.map(({ changed, ...claim }) => ({
+        ...{ ...getContent(claim), ...to, id: deriveId(mergeId, claim.id) },
+        ...(changed ? { changed } : {}),
+      })),
     );
     const fields = new Set(copied.map(({ field }) => field));
     for (const { claim, decision } of there) {

@@ -252,6 +252,7 @@ function toClaimRow(claim: NewClaim, revisionId: number): LedgerRows["claim"][nu
     value: value as LedgerRows["claim"][number]["value"],
     ...toQuotationColumns(quotation),
     ...{ amount: money?.amount ?? null, currency: money?.currency ?? null },
+    changed: (claim.changed ?? null) as LedgerRows["claim"][number]["changed"],
   };
 }
 

@@ -3,7 +3,7 @@ import { isRole, may, type Role } from "@/lib/catalogue/roles";
 import type { Hindrance, OwnAct } from "@/lib/contract/own-act";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../database/db";
-import { mayChangeRecords } from "./review-rules";
+import { mayChangeRecords, needsReview } from "./review-rules";
 import {
   findUndoPlace,
   listUndoChains,
@@ -26,13 +26,15 @@ export interface Act extends Omit<OwnAct, "at" | "undoes" | "hindrance"> {
   readonly versions: number;
   /** Decisions on claims of other people. */
   readonly othersClaims: number;
+  /** Of the claims that it recorded or decided on, each once. */
+  readonly fields: readonly string[];
 }
 
 /** The latest 100 acts of a person, latest first, each with whether it can be undone. */
 export async function listOwnActs(personId: string): Promise<OwnAct[]> {
   const acts = await readActs(db(), personId);
   const judged = await judgeActs(db(), acts, personId);
-  return acts.map(({ at, purpose, versions: _, othersClaims: __, ...act }) => ({
+  return acts.map(({ at, purpose, versions: _, othersClaims: __, fields: ___, ...act }) => ({
     ...act,
     at: at.toISOString(),
     undoes: readUndone(purpose),
@@ -70,6 +72,8 @@ function readActs(
        JOIN revision ON revision.id = claim.revision_id
        WHERE decision.revision_id = act.id AND revision.author_id IS DISTINCT FROM ${personId}) AS "othersClaims",
       (SELECT count(*)::int FROM source_version WHERE revision_id = act.id) AS versions,
+      ARRAY(SELECT DISTINCT field FROM decision JOIN claim ON claim.id = decision.claim_id
+        WHERE decision.revision_id = act.id) AS fields,
       ARRAY(SELECT DISTINCT zone_slug FROM decision JOIN claim ON claim.id = decision.claim_id
         WHERE decision.revision_id = act.id ORDER BY zone_slug) AS zones,
       ARRAY(SELECT source_id FROM source_version WHERE revision_id = act.id
@@ -178,6 +182,8 @@ function mayUndo(role: Role | null, act: Act, isReviewed: boolean): boolean {
   if (role === null) return false;
   if (may(role, "decide")) return true;
   if (isReviewed || act.othersClaims > 0) return false;
+  // A withdrawal waits for another person, and an undo cannot.
+  if (needsReview(role, { claims: act.fields.map((field) => ({ field })) })) return false;
   const changesRecords = act.records.length + act.versions > 0 || addsSourcesAlone(act);
   return !changesRecords || mayChangeRecords(role);
 }

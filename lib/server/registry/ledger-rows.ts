@@ -1,7 +1,8 @@
 import "server-only";
-import { isTenancyField, isZoneField, renewValue } from "@/lib/catalogue/fields";
+import { type FieldKey, isTenancyField, isZoneField, renewValue } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import {
+  type ChangedClaim,
   type Claim,
   CONFIDENCES,
   type ContextItem,
@@ -66,7 +67,7 @@ export const COLUMNS: { readonly [K in keyof LedgerRows]: readonly string[] } = 
   claim: [
     ...["id", "revisionId", "zoneSlug", "tenancyId", "field", "value", "asOf", "sourceId"],
     ...["locator", "note", "origin", "confidence", "decline", "quotation", "quotationLang"],
-    ...["lastSeenOn", "amount", "currency"],
+    ...["lastSeenOn", "amount", "currency", "changed"],
   ],
   decision: ["revisionId", "claimId", "kind", "reason"],
   source: ["id", "revisionId", ...SOURCE],
@@ -208,7 +209,14 @@ export function toClaim(row: Stored<rows.Claim>): Claim {
       row.amount === null || row.currency === null
         ? null
         : { amount: row.amount, currency: row.currency },
+    ...(row.changed === null ? {} : { changed: toChanged(field, row.changed) }),
   };
+}
+
+/** What was sent, which the ledger wrote. */
+function toChanged(field: FieldKey, stored: unknown): ChangedClaim {
+  const changed = stored as ChangedClaim;
+  return { ...changed, value: renewValue(field, changed.value) as FieldValue };
 }
 
 const toQuotation = ({

@@ -139,7 +139,7 @@ export function toPublication({
   return { claimId: id, kind: "published", reason: null };
 }
 
-/** The content of a claim, without its revision and without the checks of a new claim. */
+/** The content of a claim, without its revision, what a reviewer changed, and the checks of a new claim. */
 export function getContent(claim: Omit<Claim, "revision">): Omit<Claim, "revision"> {
   const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
     claim;

@@ -69,7 +69,7 @@ describe("another person signs in in the browser of", () => {
       <SubmissionForm
         personId="asma"
         submission={{
-          ...{ id: "one", round: 1, author: "Asma", claims: [], newSources: [] },
+          ...{ id: "one", round: 1, author: "Asma", claims: [], newSources: [], withdrawals: [] },
           ...{ mode: "mend", returned: true },
         }}
         context={{ zones: [], rows: [], sources: [], today: "2026-11-25", version: 3 }}

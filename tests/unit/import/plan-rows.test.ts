@@ -15,6 +15,7 @@ import { makeClaimId } from "@/lib/server/import/claim-id";
 import { readRows } from "@/lib/server/import/read-csv";
 import { englishText } from "@/lib/text/english-text";
 import { describeCellProblem } from "@/lib/text/import-words";
+import { createValues } from "../../support/facts";
 
 const labelOf = (key: Parameters<typeof fieldSpec>[0]) => fieldSpec(key).label;
 
@@ -52,6 +53,8 @@ const context: ImportContext = {
     value: (zone === "hattar-sez" ? (SHOWN[field] ?? null) : null) as Claim["value"],
     claimId: zone === "hattar-sez" && field in SHOWN ? `claim-on-${field}` : null,
   }),
+  exported: () => null,
+  confirmedCells: new Set(),
   newZone: null,
   findClaim: () => undefined,
   write: (value) => String(getWordCell(value)),
@@ -281,4 +284,76 @@ test("the file of refused rows comes back with its problems left out", () => {
   expect(suggestMapping(["zone", "field", "value", "problems"], labelOf).targets.at(-1)).toBe(
     "ignore",
   );
+});
+
+describe("a row of an export that is brought back", () => {
+  const planExported = (value: string, snapshot: string, ...confirmedCells: readonly string[]) => {
+    const header = ["slug", "areaAcres", "snapshot"];
+    const rows = [["hattar-sez", value, snapshot]];
+    const exported: ImportContext["exported"] = (name) =>
+      name === "" ? null : name === "2026-11-01_r3" ? createValues({ areaAcres: 400 }) : undefined;
+    return planRow(
+      prepareImport({ headerRow: 1, header, rows, covered: [] }, suggestMapping(header, labelOf), {
+        ...context,
+        exported,
+        confirmedCells: new Set(confirmedCells),
+      }),
+      0,
+    );
+  };
+
+  test("adds nothing where its cell was not edited, although the registry has another value now", () => {
+    for (const same of ["400", "400.0", "424"]) {
+      expect(planExported(same, "2026-11-01_r3"), same).toMatchObject({
+        ...{ claims: [], issues: [], unchanged: 1 },
+      });
+    }
+    expect(planExported("400", "").claims).toHaveLength(1);
+  });
+
+  test("asks about an edited cell with both values, and adds it once that is confirmed", () => {
+    const asked = planExported("500", "2026-11-01_r3");
+    expect(asked.claims).toEqual([]);
+    expect(asked.issues.map((issue) => describeCellProblem(englishText, issue))).toEqual([
+      expect.stringMatching(/^The registry has 424 acres now; the export had 400 acres\./),
+    ]);
+    expect(planExported("500", "2026-11-01_r3", "B2 changed-since")).toMatchObject({
+      issues: [],
+      claims: [{ claim: { value: 500 }, basedOn: "claim-on-areaAcres" }],
+    });
+  });
+
+  test("is refused where no export has its day and revision", () => {
+    expect(planExported("400", "2026-11-01_r9").issues).toMatchObject([
+      { column: 2, problem: { code: "no-snapshot" } },
+    ]);
+  });
+});
+
+describe("a misspelled word that is read all the same", () => {
+  test.each([
+    [["slug", "Water"], ["hattar-sez", "availble"], "B2", "Read as Available."],
+    [
+      ["zone", "Gas", "as of"],
+      ["hattar-sez", "partial", "Septembr 2024"],
+      "C2",
+      "Read as 2024-09.",
+    ],
+  ] as const)("%s: %s is confirmed first", (header, cells, cell, words) => {
+    const table: Table = { headerRow: 1, header, rows: [cells], covered: [] };
+    const planConfirmed = (...confirmed: readonly string[]) =>
+      planRow(
+        prepareImport(table, suggestMapping(header, labelOf), {
+          ...context,
+          confirmedCells: new Set(confirmed),
+        }),
+        0,
+      );
+    const asked = planConfirmed();
+    expect(asked.claims).toEqual([]);
+    expect(asked.issues.map((issue) => describeCellProblem(englishText, issue))).toEqual([
+      expect.stringContaining(words),
+    ]);
+    expect(planConfirmed(`${cell} repaired`)).toMatchObject({ issues: [], claims: [{}] });
+  });
 });

@@ -36,6 +36,7 @@ function open(
         author: "Amna",
         claims: [{ ...claim, gateConfirmed: part.gateConfirmed }],
         newSources: [],
+        withdrawals: [],
         mode,
         returned: false,
       }}

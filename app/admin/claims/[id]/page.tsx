@@ -16,6 +16,7 @@ import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { previewDecision } from "@/lib/evidence/decision-preview";
 import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
 import { findClaim } from "@/lib/server/desk/find-claim";
+import { needsReview } from "@/lib/server/ledger/review-rules";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { authorKind, formatRevision } from "@/lib/text/revision-words";
@@ -114,6 +115,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
             email={person.email}
             kinds={kinds}
             previews={previewAll(text, view, claim, kinds)}
+            waits={needsReview(person.role, { claims: [claim] })}
             back={back}
           />
         </FeatureText>

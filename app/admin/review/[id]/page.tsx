@@ -11,11 +11,14 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { may } from "@/lib/catalogue/roles";
 import type { ReviewAnswer } from "@/lib/contract/submission-answer";
+import { findClaims } from "@/lib/evidence/add-facts";
 import { listFieldEvidence } from "@/lib/evidence/evidence-index";
 import { packRow } from "@/lib/evidence/row";
 import { findSubmission } from "@/lib/server/desk/read-submissions";
-import { currentView } from "@/lib/server/registry/registry-at";
+import { listZones } from "@/lib/server/desk/submissions";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
+import type { Text } from "@/lib/text/text";
 import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,9 +34,10 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/revie
   const submission = await findSubmission(id, person);
   if (!submission) notFound();
   const view = await currentView();
-  const { t } = await getText();
+  const text = await getText();
+  const { t } = text;
   const claims = listClaims(submission.request);
-  const slugs = new Set(claims.map(({ zone }) => zone));
+  const slugs = new Set(listZones(submission.request));
   const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
   const isOwn = submission.authorId === person.id;
   const isOpen = submission.state === "waiting" || submission.state === "returned";
@@ -62,6 +66,7 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/revie
               round: submission.round,
               author: submission.author,
               claims,
+              withdrawals: listWithdrawals(text, view, submission.request),
               newSources: newSources.map((source) => source.id),
               mode: !canAct ? "read" : isOwn ? "mend" : "review",
               returned: submission.state === "returned",
@@ -103,6 +108,29 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/revie
       </FeatureText>
     </>
   );
+}
+
+/** The claims that a stored request withdraws, in words. */
+function listWithdrawals(
+  text: Text,
+  { facts, rows }: RegistryView,
+  { decisions = [] }: ReviewAnswer["request"],
+) {
+  const claims = findClaims(facts, new Set(decisions.map(({ claimId }) => claimId)));
+  return claims.map(({ id: claimId, zone, tenancy, field, value }) => {
+    const name = rows.find(({ slug }) => slug === zone)?.values.name ?? zone;
+    const firm = facts.tenancies.find(({ id }) => id === tenancy)?.firm;
+    return {
+      claimId,
+      label: text.t("ledger.entry.of", {
+        subject:
+          firm === undefined ? name : text.t("ledger.entry.firmInZone", { zone: name, firm }),
+        field: text.fieldLabel(field),
+      }),
+      value: value === null ? text.t("ledger.claim.notKnown") : text.value(field, value),
+      reason: decisions.find((one) => one.claimId === claimId)?.reason ?? "",
+    };
+  });
 }
 
 /** The claims of a stored request, which was checked before it was stored. */
