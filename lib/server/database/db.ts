@@ -29,7 +29,7 @@ export const CAN_CHANGE_LEDGER = `(
   SELECT bool_or(has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER'))
   FROM pg_class WHERE oid = ANY(ARRAY['revision', 'claim', 'decision', 'audit_entry']::regclass[]))`;
 
-/** Is told of each idle connection that the database closed. The log sets it; until then nobody is told. */
+/** Called for each idle connection that the database closed. The server's start sets it to write to the log; until then it does nothing. */
 export function lostConnections(): { report: (error: Error) => void } {
   return processSingleton("lost-connections", () => ({ report: () => undefined }));
 }

@@ -64,6 +64,10 @@ function listUnseen(drawn: Drawn[]): string[] {
     return clear.test(backgroundColor) ? groundOf(element.parentElement) : backgroundColor;
   };
   const isSeen = ({ element, pseudo }: Drawn) => {
+    // The system draws its own boxes, with their marks.
+    if (element instanceof HTMLInputElement && getComputedStyle(element).appearance !== "none") {
+      return true;
+    }
     const style = getComputedStyle(element, pseudo);
     const ground = groundOf(pseudo === null ? element.parentElement : element);
     const sides = ["Top", "Right", "Bottom", "Left"] as const;
