@@ -106,7 +106,7 @@ test("an analyst updates a status with its source, and every open page shows it 
 test("an analyst takes a report back from the zone's ledger, with a reason", async ({ page }) => {
   const slug = forThisTry("sapphire-chemicals-sesez", "bahawalpur-industrial-estate");
   const before = await shown("status", slug);
-  await signIn(page, analyst, "/admin");
+  await signIn(page, analyst, "/admin/zones");
   const { id } = await recordClaim(page, {
     ...{ zone: slug, field: "status", value: "partially-operational", gateConfirmed: true },
     quotation: { text: "One plant produces.", lang: "en" },
@@ -114,8 +114,8 @@ test("an analyst takes a report back from the zone's ledger, with a reason", asy
   expect(await shown("status", slug)).toBe("partially-operational");
   await page.goto(`/zones/${slug}/evidence`);
   const entry = page.locator("#ledger-status");
-  await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review a report");
+  await entry.getByRole("link", { name: "Judge or withdraw this report" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a report");
   await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByText("Give a reason. Readers of the evidence see it.")).toBeVisible();
   await page.getByLabel("Reason", { exact: true }).fill("The plant stands outside the zone.");
@@ -271,7 +271,7 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
 test("a reviewer may judge any claim; a recorded decision can be undone", async ({ page }) => {
   const slug = "khairpur-sez";
   const typed = forThisTry(4321, 4322);
-  await signIn(page, reviewer, "/admin");
+  await signIn(page, reviewer, "/admin/zones");
   await recordClaim(page, { zone: slug, field: "jobs", value: 1200, asOf: "2025-01" });
   const before = await shown("jobs", slug);
   const desk = new DeskDriver(page);
@@ -289,7 +289,7 @@ test("a reviewer may judge any claim; a recorded decision can be undone", async 
   await page.goto(`/zones/${slug}/evidence`);
   await page
     .locator("#ledger-jobs")
-    .getByRole("link", { name: "Review or withdraw this report" })
+    .getByRole("link", { name: "Judge or withdraw this report" })
     .first()
     .click();
   await expect(page.getByRole("radio")).toHaveCount(3);
@@ -316,7 +316,7 @@ test("a reader and a visitor are refused by page and by interface", async ({ pag
   await expect(page.getByLabel("Search sources")).toHaveCount(0);
   expect(await refused()).toBe(403);
   await page.goto(`/zones/${slug}/evidence`);
-  await expect(page.getByRole("link", { name: "Review or withdraw this report" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Judge or withdraw this report" })).toHaveCount(0);
 });
 
 for (const [colorScheme, width] of [

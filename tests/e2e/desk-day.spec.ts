@@ -177,7 +177,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expectAccessible(theirs.page);
     expect(await getValues(page, MIRPUR)).toMatchObject({ status: "not-started" });
 
-    await signIn(atReview, reviewer, "/admin/review");
+    await signIn(atReview, reviewer, "/admin/work?tab=review");
     await atReview.getByRole("link", { name: /^1 report on Mirpur/ }).click();
     await expect(atReview.getByText(note)).toBeVisible();
     await expectAccessible(atReview);
@@ -203,7 +203,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await page.goto(`/zones/${NAUSHAHRO}/evidence`);
     await page
       .locator("#ledger-jobs")
-      .getByRole("link", { name: "Review or withdraw this report" })
+      .getByRole("link", { name: "Judge or withdraw this report" })
       .click();
     await expect(page.getByRole("complementary", { name: "What will change" })).toContainText(
       "1,200",
@@ -227,7 +227,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     const words = "The line to Naushahro Feroze is finished.";
     await openCorrection(atHome, NAUSHAHRO, "electricity");
     await sendCorrection(atHome, words);
-    await page.goto("/admin/queue?kind=correction");
+    await page.goto("/admin/work?kind=correction");
     await expectAccessible(page);
     const item = page.locator("li[data-item]").filter({ hasText: words });
     await item.getByRole("link", { name: "Answer" }).click();

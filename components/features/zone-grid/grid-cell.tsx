@@ -1,0 +1,141 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { memo } from "react";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { DisputedMark, EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
+import { StandingMark } from "@/components/evidence/standing-mark";
+import { Original } from "@/components/ui/original";
+import {
+  fieldSpec,
+  getFieldLanguage,
+  isZoneField,
+  type ZoneFieldKey,
+} from "@/lib/catalogue/fields";
+import { getsOld } from "@/lib/evidence/age";
+import { isCandidate } from "@/lib/query/scope";
+import type { RankedRow } from "@/lib/query/select";
+import { isStaleIn } from "@/lib/readiness/readiness";
+import { describeReadiness } from "@/lib/text/readiness-score";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import { type GridColumn, holds } from "./grid-view";
+
+interface GridCellProps {
+  row: RankedRow;
+  column: GridColumn;
+  /** The day in Pakistan. */
+  today: Day;
+  /** @param cell its name, such as `dhabeji-sez.status` */
+  onOpen: (cell: string) => void;
+}
+
+/** The head of a column; of the first one, which is no value, the word for a zone. */
+export function columnName(text: Text, id: string): string {
+  if (id === "readiness") return text.t("admin.grid.readiness");
+  return isZoneField(id) && id !== "name" ? text.fieldShort(id) : text.t("admin.grid.zone");
+}
+
+const CELL =
+  "block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
+
+/** A value with the day of its last report. It opens the zone's sheet with the value ready to change; a score is only shown. */
+export const GridCell = memo(
+  function GridCell({ row, column, today, onOpen }: GridCellProps) {
+    const cell = `${row.slug}.${column}`;
+    if (column === "readiness") {
+      return (
+        // A cell of a grid takes the focus, also where nothing can be changed.
+        <Link
+          href={`/zones/${row.slug}#readiness` as Route}
+          prefetch={false}
+          data-cell={cell}
+          tabIndex={-1}
+          onClick={() => onOpen(cell)}
+          className={CELL}
+        >
+          <Score row={row} />
+        </Link>
+      );
+    }
+    return (
+      <Link
+        href={`/admin/zones/${row.slug}/edit?open=${column}` as Route}
+        prefetch={false}
+        data-cell={cell}
+        tabIndex={-1}
+        onClick={() => onOpen(cell)}
+        className={CELL}
+      >
+        <Value row={row} field={column} today={today} />
+      </Link>
+    );
+  },
+  (before, after) =>
+    before.row === after.row && before.column === after.column && before.today === after.today,
+);
+
+function Score({ row: { readiness, values } }: Pick<GridCellProps, "row">) {
+  const text = useText();
+  if (readiness === null) {
+    return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
+  }
+  const { low, high } = readiness;
+  return (
+    <>
+      <span className="sr-only">{describeReadiness(text, readiness)}</span>
+      <span aria-hidden="true" className="tabular block">
+        {text.range(low, high)}
+      </span>
+      <IntervalBar low={low} high={high} candidate={isCandidate(values)} />
+    </>
+  );
+}
+
+interface ValueProps extends Pick<GridCellProps, "row" | "today"> {
+  field: ZoneFieldKey;
+}
+
+function Value({ row, field, today }: ValueProps) {
+  const text = useText();
+  const value = row.values[field];
+  const lang = getFieldLanguage(field);
+  const words = text.bareValue(field, value);
+  const date = row.dates[field] ?? null;
+  return (
+    <>
+      <span className="line-clamp-2 break-words">
+        {field === "status" ? (
+          <>
+            <StandingMark
+              standing={row.progress.standing}
+              candidate={isCandidate(row.values)}
+            />{" "}
+          </>
+        ) : null}
+        {value === null ? (
+          <UnknownValue />
+        ) : lang ? (
+          <Original lang={lang}>{words}</Original>
+        ) : (
+          words
+        )}
+        {holds("disputed", row, field, today) ? (
+          <>
+            {" "}
+            <DisputedMark />
+          </>
+        ) : null}
+      </span>
+      {(date === null && !row.unused.includes(field)) || !getsOld(field) ? null : (
+        <EvidenceLine
+          date={date}
+          fresh={
+            date !== null && fieldSpec(field).freshFor !== null && !isStaleIn(row, field, today)
+          }
+          unused={row.unused.includes(field)}
+        />
+      )}
+    </>
+  );
+}
