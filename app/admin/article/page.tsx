@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
+import { undoOwnAct } from "@/app/admin/history/actions";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -46,6 +47,7 @@ export default async function RecordPage() {
           rows={view.rows.map(packRow)}
           evidence={{}}
           loadEvidence={loadZoneEvidence}
+          undo={undoOwnAct}
           tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
           sources={view.sources}
         />

@@ -113,7 +113,7 @@ function listFieldPlaces(item: WorkItem): readonly [Place, Place] {
   const { zone, tenancy } = item;
   // A target is met by what its field reports, not by another target.
   const field = item.kind === "target" ? TARGET_CONDITIONS[item.target].field : item.field;
-  const pairs = new URLSearchParams(field === null ? {} : { field });
+  const pairs = new URLSearchParams(field === null ? {} : { open: field });
   if (tenancy !== null) pairs.set("tenancy", tenancy.id);
   const anchor = field === null ? "" : getLedgerAnchor(field, tenancy?.id ?? null);
   return [

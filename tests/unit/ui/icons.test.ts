@@ -21,6 +21,7 @@ import LucideMenu from "lucide-react/icons/menu";
 import LucideLeaveFullScreen from "lucide-react/icons/minimize";
 import LucideMinus from "lucide-react/icons/minus";
 import LucidePause from "lucide-react/icons/pause";
+import LucidePencil from "lucide-react/icons/pencil";
 import LucidePlay from "lucide-react/icons/play";
 import LucidePlus from "lucide-react/icons/plus";
 import LucidePrint from "lucide-react/icons/printer";
@@ -67,6 +68,7 @@ const COPIES: readonly (readonly [
   ["MenuIcon", icons.MenuIcon, LucideMenu],
   ["MinusIcon", icons.MinusIcon, LucideMinus],
   ["PauseIcon", icons.PauseIcon, LucidePause],
+  ["PencilIcon", icons.PencilIcon, LucidePencil],
   ["PersonIcon", icons.PersonIcon, LucidePerson],
   ["PictureIcon", icons.PictureIcon, LucidePicture],
   ["PlayIcon", icons.PlayIcon, LucidePlay],

@@ -4,10 +4,11 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
+import { readLastSources } from "@/lib/client/last-sources";
 import { useLive } from "@/lib/client/live";
 import { callAction } from "@/lib/client/send-changes";
 import { prepareOwners } from "@/lib/evidence/doubts";
-import type { Claim } from "@/lib/evidence/ledger-records";
+import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import {
   buildPreview,
   type DraftClaim,
@@ -20,7 +21,14 @@ import { foldText } from "@/lib/evidence/value-equality";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
 import { checkDraft } from "./check-draft";
-import { createNewFirm, type DraftItem, effectiveDate, emptyItem } from "./draft";
+import {
+  createNewFirm,
+  type DraftItem,
+  effectiveDate,
+  emptyItem,
+  type RecordDraft,
+  withSource,
+} from "./draft";
 import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
@@ -77,6 +85,12 @@ export function useRecord(subject: RecordSubject) {
     return checkDraft(text, draft, { shownIn, resolutionOf: shownOf, findOwner, sources, today });
   }, [text, draft, rows, shownOf, findOwner, sources, today]);
   const sending = useSending({ subject, kept, checked });
+
+  const [lastSources, setLastSources] = useState<readonly Source[]>([]);
+  useEffect(() => {
+    const ids = readLastSources(personId);
+    setLastSources(ids.flatMap((id) => sources.get(id) ?? []));
+  }, [personId, sources]);
 
   // Another person's write arrives as new evidence; what is typed here stays.
   const { isAway } = sending;
@@ -153,7 +167,6 @@ export function useRecord(subject: RecordSubject) {
     fact: Pick<DraftItem, "zone" | "field" | "tenancy">,
     typed: string | null = null,
   ): string => {
-    sending.forgetSaved();
     const last = draft.items.at(-1);
     const empty = emptyItem(fact.zone, fact.field, fact.tenancy, undefined);
     const started: DraftItem = {
@@ -173,17 +186,54 @@ export function useRecord(subject: RecordSubject) {
     return item.id;
   };
 
-  /** Adds an empty claim on a field that the draft does not have yet. */
-  const addMissing = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">) => {
-    const { zone, field, tenancy } = fact;
-    const empty = emptyItem(zone, field, tenancy, undefined);
-    const item = evidenceOf(zone) === null ? empty : startFrom(empty, shownOf(fact));
-    setDraft((d) =>
-      d.items.some((one) => one.zone === zone && one.field === field && one.tenancy === tenancy)
-        ? d
-        : { ...d, items: [...d.items, item] },
-    );
+  /**
+   * Opens a value in place, unless it is open. It has the evidence of the first open one; the first begins with the source
+   * that the person used last.
+   * @returns the id of its claim
+   */
+  const open = ({
+    zone,
+    field,
+    tenancy,
+  }: Pick<DraftItem, "zone" | "field" | "tenancy">): string => {
+    const empty = { ...emptyItem(zone, field, tenancy, undefined), ownEvidence: false };
+    let { id } = empty;
+    setDraft((d) => {
+      const [first] = d.items;
+      const isOne = (one: DraftItem) =>
+        one.zone === zone && one.field === field && one.tenancy === tenancy;
+      const opened = d.items.find(isOne);
+      if (opened) {
+        id = opened.id;
+        return d;
+      }
+      const { evidence } = shownOf({ zone, field, tenancy });
+      const basedOn = evidenceOf(zone) === null ? undefined : (evidence?.claim.id ?? null);
+      const item = { ...empty, ...(first ? sharedParts(first) : {}), basedOn };
+      const [last] = lastSources;
+      const started =
+        d.sourceId === null && d.newSource === null && last
+          ? withSource(d, { sourceId: last.id, newSource: null }, sources, true)
+          : d;
+      return { ...started, items: [...d.items, item] };
+    });
+    return id;
   };
+
+  /** Changes the evidence of the first report and of those that have none of their own. */
+  const changeShared = (part: Partial<DraftItem>) => {
+    for (const { id } of draft.items) sending.forget(id);
+    setDraft((d) => ({
+      ...d,
+      items: d.items.map((item, place) =>
+        place === 0 || !item.ownEvidence ? { ...item, ...part } : item,
+      ),
+    }));
+  };
+
+  /** Takes another source; the date and the type of source follow it. */
+  const changeSource = (part: Pick<RecordDraft, "sourceId" | "newSource">) =>
+    setDraft((d) => withSource(d, part, sources));
 
   /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
   const addFirm = (zone: string, name: string): string => {
@@ -212,18 +262,22 @@ export function useRecord(subject: RecordSubject) {
     ...kept,
     ...sending,
     add,
-    addMissing,
     addFirm,
     change,
+    changeShared,
+    changeSource,
     checked,
     conflictOf,
     overwrite,
+    lastSources,
     loadFailure: loading.failure,
+    open,
     pickPlace,
     precisionOf,
     previews,
     remove,
     retryLoading: loading.retry,
+    rows,
     shownOf,
     sources,
     tenancies,
@@ -232,6 +286,11 @@ export function useRecord(subject: RecordSubject) {
 
 /** The state of the form, and what can be done with it. */
 export type RecordState = ReturnType<typeof useRecord>;
+
+/** The evidence that a report shares with the first one. */
+function sharedParts({ quotation, quotationLang, locator, confidence }: DraftItem) {
+  return { quotation, quotationLang, locator, confidence };
+}
 
 /** What recording would change on one zone. */
 export interface ZonePreview {

@@ -16,6 +16,9 @@ export interface SubjectZone {
 /** Loads the evidence on a zone and its firms. */
 export type LoadEvidence = (input: unknown) => Promise<ActionResult<ZoneEvidence>>;
 
+/** Undoes what a revision of the signed-in person recorded. @returns the revision that undoes it */
+export type UndoRevision = (input: unknown) => Promise<ActionResult<number>>;
+
 /** What the form needs. */
 export interface RecordSubject {
   /** Id of the signed-in person, who has drafts of their own. */
@@ -34,6 +37,7 @@ export interface RecordSubject {
   readonly evidence: Readonly<Record<string, ZoneEvidence>>;
   /** Loads that on other zones; null: there are none. */
   readonly loadEvidence: LoadEvidence | null;
+  readonly undo: UndoRevision;
 }
 
 /** What facts can be about: each zone, then each firm in a zone. */

@@ -17,7 +17,7 @@ interface FieldInputProps {
 }
 
 /** The values of a field that can be listed; null where the value is typed. */
-function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null {
+export function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null {
   switch (spec.kind) {
     case "choice":
       return listFieldTerms(spec).map(({ value }) => value);
@@ -31,7 +31,7 @@ function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null
 }
 
 /** How a value is typed; undefined where there is nothing to say. */
-function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
+export function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
   switch (spec.kind) {
     case "number":
       if (spec.unit === "USD m") return t("record.example.money");

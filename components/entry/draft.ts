@@ -4,7 +4,14 @@ import { readLiteral } from "@/lib/entry/read-number";
 import { readDateText, readTypedValue } from "@/lib/entry/read-value";
 import { isUnderstood, type Reading } from "@/lib/entry/reading";
 import { toPlainTyped } from "@/lib/entry/typed-text";
-import type { Confidence, Money, Origin, Quotation, Source } from "@/lib/evidence/ledger-records";
+import type {
+  Confidence,
+  Money,
+  Origin,
+  Quotation,
+  Source,
+  SourceKind,
+} from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { getFirmId } from "@/lib/firms/firm-address";
 import { withRate } from "@/lib/text/entry-words";
@@ -39,6 +46,8 @@ export interface DraftItem {
   readonly gateConfirmed: boolean;
   /** Who makes the report; null: as for the whole draft. */
   readonly origin: Origin | null;
+  /** Has it a day, words and a summary of its own? If not, it has those of the first report of the draft. */
+  readonly ownEvidence: boolean;
   /**
    * The claim displayed when the analyst last looked; null: unknown was displayed; undefined: the evidence on the zone
    * was not loaded yet.
@@ -71,6 +80,8 @@ export interface RecordDraft {
   readonly newSource: DraftSource | null;
   readonly origin: Origin;
   readonly asOf: string;
+  /** Were source and date filled in by the form? Then they are nothing that a person typed. */
+  readonly offered: boolean;
   /** Firms that are not in their zone yet; those that claims are on are recorded with them. */
   readonly newFirms: readonly NewFirm[];
   /** The text of the article, from which quotations are selected; it is not sent. */
@@ -86,6 +97,7 @@ export function emptyDraft(): RecordDraft {
     newSource: null,
     origin: "official",
     asOf: "",
+    offered: false,
     newFirms: [],
     article: "",
     items: [],
@@ -117,6 +129,7 @@ export function emptyItem(
     currency: "",
     gateConfirmed: false,
     origin: null,
+    ownEvidence: true,
     basedOn,
   };
 }
@@ -124,9 +137,8 @@ export function emptyItem(
 /** Has anything been typed that is worth keeping? */
 export function isTouched(draft: RecordDraft): boolean {
   return (
-    draft.sourceId !== null ||
+    (!draft.offered && (draft.sourceId !== null || draft.asOf !== "")) ||
     draft.newSource !== null ||
-    draft.asOf !== "" ||
     draft.article !== "" ||
     draft.items.some(
       ({ text, asOf, note, locator, quotation, amount, notKnown }) =>
@@ -164,6 +176,57 @@ export function toClaim(item: DraftItem, draft: RecordDraft, sourceId: string): 
     lastSeenOn: null,
     money: readMoney(item) ?? reading?.money ?? null,
   };
+}
+
+/** The day of the draft's source, as typed or recorded; empty: none. */
+function sourceDay(
+  { newSource, sourceId }: Pick<RecordDraft, "newSource" | "sourceId">,
+  sources: ReadonlyMap<string, Source>,
+): string {
+  return newSource?.publishedOn ?? sources.get(sourceId ?? "")?.publishedOn ?? "";
+}
+
+/** Who makes the reports of a kind of source, as most of them; the analyst sees and can change it. */
+const USUAL_ORIGIN: Readonly<Record<SourceKind, Origin>> = {
+  government: "official",
+  "utility-notice": "official",
+  news: "official",
+  research: "independent",
+  encyclopedia: "independent",
+  forum: "independent",
+  brief: "independent",
+  compiler: "inference",
+};
+
+/**
+ * The draft with another source. The date and the type follow the source, unless the analyst gave others.
+ * @param sources every source, by its id
+ * @param offered the form offers the source, the analyst did not choose it
+ */
+export function withSource(
+  draft: RecordDraft,
+  part: Pick<RecordDraft, "sourceId" | "newSource">,
+  sources: ReadonlyMap<string, Source>,
+  offered = false,
+): RecordDraft {
+  const next = { ...draft, ...part, offered };
+  const originOf = ({ newSource, sourceId }: Pick<RecordDraft, "newSource" | "sourceId">) => {
+    const kind = newSource?.kind ?? sources.get(sourceId ?? "")?.kind;
+    return kind === undefined ? "official" : USUAL_ORIGIN[kind];
+  };
+  return {
+    ...next,
+    asOf: ["", sourceDay(draft, sources)].includes(draft.asOf)
+      ? sourceDay(next, sources)
+      : draft.asOf,
+    origin: draft.origin === originOf(draft) ? originOf(next) : draft.origin,
+  };
+}
+
+/** The language of words by their letters (BCP 47): Urdu and Chinese are told from English. */
+export function guessLanguage(words: string): string {
+  if (/\p{Script=Han}/u.test(words)) return "zh";
+  return /\p{Script=Arabic}/u.test(words) ? "ur" : "en";
 }
 
 function readQuotation({ quotation, quotationLang }: DraftItem): Quotation | null {

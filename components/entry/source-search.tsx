@@ -14,11 +14,13 @@ interface SourceSearchProps {
   sources: readonly Source[];
   onPick: (sourceId: string) => void;
   onNew: (source: DraftSource) => void;
+  /** A link was pasted, or typed and confirmed with Enter. */
+  onAddress: (url: string) => void;
   fault: string | undefined;
 }
 
-/** Finds an existing source by its words, or starts a new one from what was typed. */
-export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProps) {
+/** Finds an existing source by its words or its link, or starts a new one from what was typed. */
+export function SourceSearch({ sources, onPick, onNew, onAddress, fault }: SourceSearchProps) {
   const { t } = usePlainText();
   const [typed, setTyped] = useState("");
   const results = useRef<HTMLUListElement>(null);
@@ -43,6 +45,7 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
     event.preventDefault();
     const [only, ...others] = found;
     if (only && others.length === 0) onPick(only.source.id);
+    else if (!only && isWebAddress(typed)) onAddress(typed.trim());
     else results.current?.querySelector("button")?.focus();
   };
   return (
@@ -56,6 +59,12 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
         value={typed}
         onChange={setTyped}
         onKeyDown={moveOn}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData("text");
+          if (typed !== "" || !isWebAddress(pasted)) return;
+          event.preventDefault();
+          onAddress(pasted.trim());
+        }}
       />
       {wanted.length > 0 ? (
         <ul ref={results} aria-label={t("record.source.search.results")} className="grid">

@@ -12,6 +12,8 @@ interface ItemDetailsProps {
   item: DraftItem;
   /** Who makes the reports of the whole draft. */
   draftOrigin: Origin;
+  /** Changes that; absent: it is changed elsewhere, and the report can differ from it. */
+  onOrigin?: ((origin: Origin) => void) | undefined;
   faults: Faults;
   onChange: (part: Partial<DraftItem>) => void;
 }
@@ -20,7 +22,7 @@ interface ItemDetailsProps {
  * What a claim mostly has in common with the one before it, folded away with its values in one line: confidence, type
  * of source, language, place in the source, and the sum in another currency. It opens where something is wrong in it.
  */
-export function ItemDetails({ item, draftOrigin, faults, onChange }: ItemDetailsProps) {
+export function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: ItemDetailsProps) {
   const text = useText();
   const { t } = text;
   const [opened, setOpened] = useState(false);
@@ -49,7 +51,7 @@ export function ItemDetails({ item, draftOrigin, faults, onChange }: ItemDetails
         />
         <ChoiceField
           label={t("record.report.origin")}
-          values={["", ...ORIGINS]}
+          values={onOrigin ? ORIGINS : ["", ...ORIGINS]}
           labelOf={(origin) =>
             origin === ""
               ? t("record.report.sameOrigin", {
@@ -57,8 +59,11 @@ export function ItemDetails({ item, draftOrigin, faults, onChange }: ItemDetails
                 })
               : t(`record.source.origin.${origin}`)
           }
-          value={item.origin ?? ""}
-          onChange={(origin) => onChange({ origin: origin === "" ? null : origin })}
+          value={item.origin ?? (onOrigin ? draftOrigin : "")}
+          onChange={(origin) => {
+            if (onOrigin && origin !== "") onOrigin(origin);
+            else onChange({ origin: origin === "" ? null : origin });
+          }}
         />
         <ChoiceField
           label={t("record.report.language")}

@@ -1,23 +1,17 @@
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useOtherPerson } from "@/components/layout/use-other-person";
 import { toast } from "@/components/ui/toast";
-import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { rememberSource } from "@/lib/client/last-sources";
+import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
 import { buildRequest } from "./draft";
 import { without } from "./draft-items";
-import type { RecordSubject, SubjectZone } from "./subject";
+import type { RecordSubject } from "./subject";
 import type { DraftState } from "./use-draft";
-
-/** Reports that were sent. */
-export interface SavedReports {
-  readonly claimIds: readonly string[];
-  readonly zones: readonly SubjectZone[];
-  /** Id of the submission in which they wait for another person; null: they are recorded. */
-  readonly submission: string | null;
-}
 
 interface SendingParts {
   readonly subject: RecordSubject;
@@ -36,29 +30,34 @@ export function useSending({ subject, kept, checked }: SendingParts) {
   const [failure, setFailure] = useState<string | null>(null);
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
-  const [saved, setSaved] = useState<SavedReports | null>(null);
   const otherPerson = useOtherPerson(subject.personId);
   const isSending = useRef(false);
 
+  const undo = async (revision: number) => {
+    const answer = await callAction(text.t, subject.undo, { revision });
+    const issues = answer.ok ? [] : answer.issues.map(({ message }) => message);
+    toast(answer.ok ? text.t("record.value.undone") : (answer.message ?? issues.join(" ")));
+  };
+
   /** @returns whether something that was typed during the sending is left */
-  const finish = (claimIds: readonly string[], submission: string | null): boolean => {
-    const zonesOfClaims = subject.zones.filter(({ slug }) =>
-      checked.claims.some((claim) => claim.zone === slug),
-    );
-    setSaved({ claimIds, zones: zonesOfClaims, submission });
+  const finish = (revision: number, submission: string | null): boolean => {
+    const [{ sourceId = "" } = {}] = checked.claims;
+    rememberSource(subject.personId, sourceId);
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
     const isLeft = removeSent(draft);
     router.refresh();
-    const names = zonesOfClaims.map(({ name }) => name);
-    const count = claimIds.length;
-    toast(
-      submission === null
-        ? text.t("record.saved.toast", { count, name: text.list(names) })
-        : text.t("record.review.sent", { count }),
-    );
+    const count = checked.claims.length;
+    if (submission === null) {
+      const label = text.t("record.saved.undo");
+      toast(text.t("record.saved.title", { count }), { label, onPress: () => void undo(revision) });
+    } else {
+      const label = text.t("record.review.open");
+      const onPress = () => router.push(`/admin/review/${submission}` as Route);
+      toast(text.t("record.review.waits", { count }), { label, onPress });
+    }
     return isLeft;
   };
 
@@ -92,12 +91,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        return finish(
-          checked.claims.map(({ id }) => id),
-          outcome.submission,
-        )
-          ? null
-          : "start";
+        return finish(outcome.revision, outcome.submission) ? null : "start";
       case "conflict":
         setConflicts(
           new Map(
@@ -146,12 +140,10 @@ export function useSending({ subject, kept, checked }: SendingParts) {
       setFailure(null);
       setFromServer((all) => without(all, id));
     },
-    forgetSaved: () => setSaved(null),
     fromServer,
     /** Is the form's own person signed out, as far as is known? */
     isAway: otherPerson.isAway,
     otherPerson: otherPerson.name,
-    saved,
     /** Forgets the conflict of an item. */
     settle: (id: string) => setConflicts((all) => without(all, id)),
     signedOut,

@@ -1,4 +1,5 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import { uuidV7 } from "@/lib/client/send-changes";
 import { isUnderstood } from "@/lib/entry/reading";
 import type { Resolution } from "@/lib/evidence/resolve";
@@ -11,6 +12,12 @@ export function startFrom(item: DraftItem, shown: Resolution): DraftItem {
       ? shown.value.join(", ")
       : item.text;
   return { ...item, text: held, basedOn: shown.evidence?.claim.id ?? null };
+}
+
+/** The text of a value as `readItem` reads it; null: it is unknown, or a place. */
+export function typeValue(field: FieldKey, value: FieldValue): string | null {
+  if (value === null || fieldSpec(field).kind === "place") return null;
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 /** A found value as the input of its field has it: a value of a list of choices is its key. */
