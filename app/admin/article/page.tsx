@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form of one source, in which analysts record facts on any zones and firms. */
 export default async function RecordPage() {
-  const person = await requireRole("record", "/admin/record");
+  const person = await requireRole("record", "/admin/article");
   if (!person) return <Forbidden act="record" />;
   const view = await currentView();
   const { zones } = view.registry;

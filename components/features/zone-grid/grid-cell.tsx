@@ -2,8 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { memo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { type DraftItem, readItem } from "@/components/entry/draft";
 import { DisputedMark, EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
 import {
   fieldSpec,
@@ -11,6 +13,7 @@ import {
   isZoneField,
   type ZoneFieldKey,
 } from "@/lib/catalogue/fields";
+import { isUnderstood } from "@/lib/entry/reading";
 import { getsOld } from "@/lib/evidence/age";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -26,8 +29,11 @@ interface GridCellProps {
   column: GridColumn;
   /** The day in Pakistan. */
   today: Day;
-  /** @param cell its name, such as `dhabeji-sez.status` */
-  onOpen: (cell: string) => void;
+  /** What is typed and not recorded yet; absent: nothing. */
+  change?: DraftItem | undefined;
+  onOpen: (zone: string, column: GridColumn) => void;
+  /** Another page opens. @param cell its name, such as `dhabeji-sez.status` */
+  onGo: (cell: string) => void;
 }
 
 /** The head of a column; of the first one, which is no value, the word for a zone. */
@@ -39,9 +45,9 @@ export function columnName(text: Text, id: string): string {
 const CELL =
   "block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
 
-/** A value with the day of its last report. It opens the zone's sheet with the value ready to change; a score is only shown. */
+/** A value with the day of its last report. A press opens it in place; without scripts the zone's sheet. A score is only shown. */
 export const GridCell = memo(
-  function GridCell({ row, column, today, onOpen }: GridCellProps) {
+  function GridCell({ row, column, today, change, onOpen, onGo }: GridCellProps) {
     const cell = `${row.slug}.${column}`;
     if (column === "readiness") {
       return (
@@ -51,7 +57,7 @@ export const GridCell = memo(
           prefetch={false}
           data-cell={cell}
           tabIndex={-1}
-          onClick={() => onOpen(cell)}
+          onClick={() => onGo(cell)}
           className={CELL}
         >
           <Score row={row} />
@@ -64,15 +70,27 @@ export const GridCell = memo(
         prefetch={false}
         data-cell={cell}
         tabIndex={-1}
-        onClick={() => onOpen(cell)}
-        className={CELL}
+        onClick={(event) => {
+          // With a key it opens the zone's sheet in a tab of its own.
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          onOpen(row.slug, column);
+        }}
+        className={cx(CELL, change && "bg-accent-wash")}
       >
-        <Value row={row} field={column} today={today} />
+        {change === undefined ? (
+          <Value row={row} field={column} today={today} />
+        ) : (
+          <Typed change={change} />
+        )}
       </Link>
     );
   },
   (before, after) =>
-    before.row === after.row && before.column === after.column && before.today === after.today,
+    before.row === after.row &&
+    before.column === after.column &&
+    before.today === after.today &&
+    before.change === after.change,
 );
 
 function Score({ row: { readiness, values } }: Pick<GridCellProps, "row">) {
@@ -88,6 +106,26 @@ function Score({ row: { readiness, values } }: Pick<GridCellProps, "row">) {
         {text.range(low, high)}
       </span>
       <IntervalBar low={low} high={high} candidate={isCandidate(values)} />
+    </>
+  );
+}
+
+/** A value that is typed and not recorded yet. */
+function Typed({ change: { field, text: typed, notKnown } }: { change: DraftItem }) {
+  const text = useText();
+  const reading = readItem({ field, text: typed });
+  return (
+    <>
+      <span className="line-clamp-2 break-words">
+        {notKnown ? (
+          <UnknownValue />
+        ) : isUnderstood(reading) ? (
+          text.bareValue(field, reading.value)
+        ) : (
+          typed
+        )}
+      </span>
+      <span className="block font-semibold text-12 text-accent">{text.t("admin.grid.notYet")}</span>
     </>
   );
 }

@@ -10,15 +10,32 @@ import {
 import type { Route } from "next";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { type DraftItem, isTouched } from "@/components/entry/draft";
+import type { RecordSubject } from "@/components/entry/subject";
+import { useRecord } from "@/components/entry/use-record";
+import { isTypedIn } from "@/components/entry/value-editor";
+import { OtherPersonNotice } from "@/components/layout/other-person-notice";
+import { SignInAgain } from "@/components/layout/sign-in-again";
+import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { type PackedRow, unpackRow } from "@/lib/evidence/row";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import type { RankedRow } from "@/lib/query/select";
+import { LADDERS } from "@/lib/query/ladder-funnel";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { addReadiness, type RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 import { columnName, GridCell } from "./grid-cell";
+import { editorId, GridChanges, GridEditors } from "./grid-editors";
 import { GridToolbar } from "./grid-toolbar";
 import {
   GRID_COLUMNS,
@@ -47,23 +64,44 @@ const column = (id: GridColumn | "name") =>
   });
 const columns = helper.columns([column("name"), ...GRID_COLUMNS.map(column)]);
 
-interface ZoneGridProps {
-  rows: readonly PackedRow[];
-  /** The day in Pakistan. */
-  today: Day;
+interface ZoneGridProps extends RecordSubject {
+  email: string;
+  /** What waits for another person: nothing with `off`, the 2 ladders, or all. */
+  review: "off" | "ladders" | "all";
+  /** May the person decide alone on what the registry knows against a value? */
+  isReviewer: boolean;
 }
+
+const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1']))";
+/** The first thing that is needed and not there, or that is wrong. */
+const MISSING = `.zone-grid [data-missing] ${CONTROL}`;
 
 /**
  * A row for each zone and a column for each value that an analyst works on. Arrows move between the values as in a
- * spreadsheet; Enter, a letter or a press opens one to change it.
+ * spreadsheet; Enter, a letter or a press opens one in place. Values of several zones are recorded together from one source.
  */
-export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
+export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProps) {
+  const { today } = subject;
   const text = useText();
   const { t } = text;
   const params = useSearchParams();
   const view = useMemo(() => parseGridView(params), [params]);
-  const rows = useMemo(() => packed.map(unpackRow), [packed]);
-  const found = useMemo(() => selectGridRows(rows, view, today), [rows, view, today]);
+  const record = useRecord(subject);
+  const { checked, draft, rows } = record;
+  useLeaveWarning(isTouched(draft), t("record.draft.leave"));
+  const changed = new Map(draft.items.map((item) => [`${item.zone}.${item.field}`, item]));
+  const waits =
+    review === "all" ||
+    (review === "ladders" &&
+      draft.items.some(({ field }) => LADDERS.some((ladder) => ladder === field))) ||
+    (!isReviewer && [...checked.gates.values()].flat().some((one) => "doubt" in one));
+  const found = useMemo(() => {
+    const selected = selectGridRows(rows, view, today);
+    // A zone with an open value stays in sight whatever is looked for.
+    const isOpen = ({ slug }: RankedRow) => draft.items.some(({ zone }) => zone === slug);
+    const others = addReadiness(rows, DEFAULT_QUERY).filter(isOpen);
+    return [...others.filter((row) => !selected.includes(row)), ...selected];
+  }, [rows, view, today, draft.items]);
   const [drawn, setDrawn] = useState(ROWS);
   const data = useMemo(() => found.slice(0, drawn), [found, drawn]);
   const [phoneColumn, setPhoneColumn] = useState<GridColumn>(view.columns[0] ?? "status");
@@ -97,7 +135,36 @@ export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
     },
   });
 
-  const listRows = () => [...(grid.current?.tBodies[0]?.rows ?? [])];
+  const listRows = () =>
+    [...(grid.current?.tBodies[0]?.rows ?? [])].filter((row) => listCells(row).length > 0);
+  const focusSoon = (selector: string) =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+  const focusCell = ({ zone, field }: Pick<DraftItem, "zone" | "field">) =>
+    focusSoon(`[data-cell="${CSS.escape(`${zone}.${field}`)}"]`);
+  const focusMissing = () => focusSoon(MISSING);
+  const open = (zone: string, field: GridColumn) => {
+    if (field === "readiness") return;
+    const id = record.open({ zone, field, tenancy: null });
+    focusSoon(`#${CSS.escape(editorId(id))} [data-value-control] ${CONTROL}`);
+  };
+  const leave = (item: DraftItem) => {
+    record.remove(item.id);
+    if (draft.items.length === 1) record.clear();
+    focusCell(item);
+  };
+  const discard = () => {
+    const [first] = draft.items;
+    record.clear();
+    if (first) focusCell(first);
+  };
+  const submit = async () => {
+    const [first] = draft.items;
+    if (!first) return;
+    const next = await record.submit();
+    if (next === "missing") focusMissing();
+    else if (next === "choice") focusSoon(".zone-grid [data-choice]");
+    else if (next === "start") focusCell(first);
+  };
   /** One cell can be reached with Tab: the last one that had the focus. */
   const reachByTab = (cell: HTMLElement) => {
     for (const one of grid.current?.querySelectorAll('[data-cell][tabindex="0"]') ?? []) {
@@ -121,23 +188,39 @@ export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
     cell?.scrollIntoView({ block: "center" });
   }, []);
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      const isTyping =
-        target instanceof HTMLElement &&
-        target.closest(":is(input, select, textarea, dialog, [role=dialog])");
-      if (key.toLowerCase() !== "f" || ctrlKey || metaKey || altKey || isTyping) return;
+  const onPageKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (key === "Enter" && (ctrlKey || metaKey) && draft.items.length > 0) {
       event.preventDefault();
-      find.current?.querySelector("input")?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+      void submit();
+      return;
+    }
+    if (key.toLowerCase() !== "f" || ctrlKey || metaKey || altKey || isTypedIn(target)) return;
+    if (target instanceof HTMLElement && target.closest("[role=dialog], [role=menu]")) return;
+    event.preventDefault();
+    focusFind();
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => onPageKey(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
   }, []);
+
+  /** Enter in a field goes to the next thing that is needed, and records where nothing is. */
+  const goOnWithEnter = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.defaultPrevented) return;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    if (checked.ready) void submit();
+    else focusMissing();
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    if (!(target instanceof HTMLElement) || target.dataset.cell === undefined || altKey) return;
+    if (!(target instanceof HTMLElement) || altKey) return;
+    if (target.dataset.cell === undefined) return goOnWithEnter(event);
     const own = target.closest("tr");
     if (!own) return;
     const all = listRows();
@@ -163,8 +246,21 @@ export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
     window.history.replaceState(null, "", `?${search}`);
   };
 
+  if (record.otherPerson !== null) return <OtherPersonNotice name={record.otherPerson} isKept />;
+
   return (
-    <div className="grid gap-3">
+    <div className="zone-grid grid gap-3">
+      <UnfinishedDrafts
+        drafts={record.others}
+        keyOf={({ draft: other }) => other.id}
+        labelOf={({ draft: other, changedAt }) =>
+          t("record.draft.changed", {
+            reports: other.items.length,
+            at: text.instant(new Date(changedAt)),
+          })
+        }
+        onResume={({ draft: other }) => record.resumeDraft(other)}
+      />
       <GridToolbar
         view={view}
         found={found.length}
@@ -234,33 +330,60 @@ export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
               }}
             >
               {table.getRowModel().rows.map((row, index) => (
-                <tr
-                  key={row.id}
-                  aria-rowindex={index + 2}
-                  className="max-md:grid max-md:grid-cols-2 max-md:border-line max-md:border-b max-md:px-4 max-md:py-1"
-                >
-                  {row.getVisibleCells().map(({ id, column: { id: key } }) =>
-                    isGridColumn(key) ? (
+                <Fragment key={row.id}>
+                  <tr
+                    aria-rowindex={index + 2}
+                    className="max-md:grid max-md:grid-cols-2 max-md:border-line max-md:border-b max-md:px-4 max-md:py-1"
+                  >
+                    {row.getVisibleCells().map(({ id, column: { id: key } }) =>
+                      isGridColumn(key) ? (
+                        <td
+                          key={id}
+                          className={cx(
+                            "border-line p-0 align-top md:border-e md:border-b",
+                            key !== single && "max-md:hidden",
+                          )}
+                        >
+                          <GridCell
+                            row={row.original}
+                            column={key}
+                            today={today}
+                            change={changed.get(`${row.id}.${key}`)}
+                            onOpen={open}
+                            onGo={remember}
+                          />
+                        </td>
+                      ) : (
+                        <th
+                          key={id}
+                          scope="row"
+                          className="start-0 border-line bg-paper p-0 text-start align-top font-normal md:sticky md:z-5 md:min-w-44 md:border-e md:border-b"
+                        >
+                          <NameCell row={row.original} onOpen={remember} />
+                        </th>
+                      ),
+                    )}
+                  </tr>
+                  {draft.items.some(({ zone }) => zone === row.id) ? (
+                    <tr className="max-md:block">
                       <td
-                        key={id}
-                        className={cx(
-                          "border-line p-0 align-top md:border-e md:border-b",
-                          key !== single && "max-md:hidden",
-                        )}
+                        colSpan={view.columns.length + 1}
+                        className="border-line border-b bg-paper-2 p-2 max-md:block"
                       >
-                        <GridCell row={row.original} column={key} today={today} onOpen={remember} />
+                        <div className="sticky start-2 max-w-[min(100%,calc(100vw-3rem))] lg:max-w-[min(100%,calc(100vw-14rem))]">
+                          <GridEditors
+                            record={record}
+                            zone={row.id}
+                            name={shortZoneName(row.original)}
+                            sources={subject.sources}
+                            onPicked={focusMissing}
+                            onLeave={leave}
+                          />
+                        </div>
                       </td>
-                    ) : (
-                      <th
-                        key={id}
-                        scope="row"
-                        className="start-0 border-line bg-paper p-0 text-start align-top font-normal md:sticky md:z-5 md:min-w-44 md:border-e md:border-b"
-                      >
-                        <NameCell row={row.original} onOpen={remember} />
-                      </th>
-                    ),
-                  )}
-                </tr>
+                    </tr>
+                  ) : null}
+                </Fragment>
               ))}
             </tbody>
           </table>
@@ -271,7 +394,22 @@ export function ZoneGrid({ rows: packed, today }: ZoneGridProps) {
           {t("admin.grid.more", { count: Math.min(ROWS, found.length - data.length) })}
         </Button>
       ) : null}
-      <Keys />
+      {draft.items.length === 0 ? (
+        <Keys />
+      ) : (
+        <GridChanges
+          record={record}
+          waits={waits}
+          onSubmit={() => void submit()}
+          onDiscard={discard}
+        />
+      )}
+      <SignInAgain
+        open={record.signedOut}
+        email={email}
+        onClose={record.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </div>
   );
 }
