@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import { makeAccount, signIn } from "./support/accounts";
 import { test } from "./support/test";
+import { forThisTry } from "./support/tries";
 
 const grid = (page: Page) => page.getByRole("table", { name: "Zones and their values" });
 const cell = (page: Page, zone: string, column: string) =>
@@ -19,7 +20,7 @@ async function openGrid(page: Page, search = ""): Promise<void> {
   }).toPass();
 }
 
-test("the grid is worked with the keyboard alone, and Back returns to the cell", async ({
+test("the grid is worked with the keyboard alone, and Back returns to the zone", async ({
   page,
 }) => {
   await openGrid(page);
@@ -28,6 +29,7 @@ test("the grid is worked with the keyboard alone, and Back returns to the cell",
   await expect(grid(page).getByRole("row")).toHaveCount(2);
   await page.keyboard.press("Escape");
   await page.keyboard.type("dhabeji");
+  await expect(grid(page).getByRole("row")).toHaveCount(2);
   await page.keyboard.press("ArrowDown");
   await expect(cell(page, "dhabeji-sez", "name")).toBeFocused();
   await page.keyboard.press("ArrowRight");
@@ -37,22 +39,53 @@ test("the grid is worked with the keyboard alone, and Back returns to the cell",
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/admin\/zones\/dhabeji-sez\/edit\?open=legalStatus$/);
-  await page.goBack();
-  await expect(cell(page, "dhabeji-sez", "legalStatus")).toBeFocused();
-  await expect(grid(page).getByRole("row")).toHaveCount(2);
+  const editor = page.getByRole("region", { name: /^Legal status/ });
+  for (const key of ["Enter", "7"]) {
+    await page.keyboard.press(key);
+    await expect(editor.locator(":focus")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(editor).toHaveCount(0);
+    await expect(cell(page, "dhabeji-sez", "legalStatus")).toBeFocused();
+  }
   await page.keyboard.press("o");
   await page.waitForURL(/\/admin\/zones\/dhabeji-sez\/edit$/);
   await page.goBack();
   await expect(cell(page, "dhabeji-sez", "name")).toBeFocused();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("7");
-  await page.waitForURL(/\/edit\?open=status$/);
-  await page.goBack();
-  await expect(cell(page, "dhabeji-sez", "status")).toBeFocused();
+  await expect(grid(page).getByRole("row")).toHaveCount(2);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("searchbox", { name: "Find a zone" })).toBeFocused();
+});
+
+test("values of two zones are changed in place and recorded together from one source", async ({
+  page,
+}) => {
+  const [one, other] = forThisTry(
+    ["oil-village-rawalpindi", "vehari-industrial-estate"],
+    ["bhalwal-industrial-estate", "rahim-yar-khan-industrial-estate"],
+  );
+  await openGrid(page, "?columns=telecom,sewerage");
+  await page.keyboard.press("ArrowDown");
+  await cell(page, one, "telecom").click();
+  const telecom = page.getByRole("region", { name: /^Telecom/ });
+  await telecom.getByRole("button", { name: /Planned/ }).click();
+  await expect(cell(page, one, "telecom")).toHaveText(/Planned.*not recorded yet/);
+  await page.getByRole("searchbox", { name: "Search sources" }).fill("geonames");
+  await page.getByRole("list", { name: "Sources found" }).getByRole("button").first().click();
+  const changes = page.getByRole("region", { name: "Changes that are not recorded yet" });
+  await expect(changes).toContainText("1 change, not recorded yet.");
+  await telecom.getByLabel(/^(As of|Day)/).fill("2026-10");
+  await telecom.getByLabel(/source’s words/i).fill("Telephone lines are planned.");
+
+  await cell(page, other, "sewerage").click();
+  const sewerage = page.getByRole("region", { name: /^Sewerage/ });
+  await expect(sewerage).toContainText("as for Telecom");
+  await sewerage.getByRole("button", { name: /Absent/ }).click();
+  await expect(changes).toContainText("2 changes, not recorded yet.");
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press("Control+Enter");
+  await expect(changes).toHaveCount(0);
+  await expect(cell(page, one, "telecom")).toHaveText(/Planned.*Oct 2026/);
+  await expect(cell(page, other, "sewerage")).toHaveText(/Absent.*Oct 2026/);
 });
 
 test("filters, order and columns are kept in the address and as a view", async ({ page }) => {

@@ -31,9 +31,6 @@ interface GridCellProps {
   today: Day;
   /** What is typed and not recorded yet; absent: nothing. */
   change?: DraftItem | undefined;
-  onOpen: (zone: string, column: GridColumn) => void;
-  /** Another page opens. @param cell its name, such as `dhabeji-sez.status` */
-  onGo: (cell: string) => void;
 }
 
 /** The head of a column; of the first one, which is no value, the word for a zone. */
@@ -45,53 +42,31 @@ export function columnName(text: Text, id: string): string {
 const CELL =
   "block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
 
-/** A value with the day of its last report. A press opens it in place; without scripts the zone's sheet. A score is only shown. */
-export const GridCell = memo(
-  function GridCell({ row, column, today, change, onOpen, onGo }: GridCellProps) {
-    const cell = `${row.slug}.${column}`;
-    if (column === "readiness") {
-      return (
-        // A cell of a grid takes the focus, also where nothing can be changed.
-        <Link
-          href={`/zones/${row.slug}#readiness` as Route}
-          prefetch={false}
-          data-cell={cell}
-          tabIndex={-1}
-          onClick={() => onGo(cell)}
-          className={CELL}
-        >
-          <Score row={row} />
-        </Link>
-      );
-    }
-    return (
-      <Link
-        href={`/admin/zones/${row.slug}/edit?open=${column}` as Route}
-        prefetch={false}
-        data-cell={cell}
-        tabIndex={-1}
-        onClick={(event) => {
-          // With a key it opens the zone's sheet in a tab of its own.
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          onOpen(row.slug, column);
-        }}
-        className={cx(CELL, change && "bg-accent-wash")}
-      >
-        {change === undefined ? (
-          <Value row={row} field={column} today={today} />
-        ) : (
-          <Typed change={change} />
-        )}
-      </Link>
-    );
-  },
-  (before, after) =>
-    before.row === after.row &&
-    before.column === after.column &&
-    before.today === after.today &&
-    before.change === after.change,
-);
+/** A value with the day of its last report, as a link to where it is changed. A score is only shown. */
+export const GridCell = memo(function GridCell({ row, column, today, change }: GridCellProps) {
+  const isScore = column === "readiness";
+  return (
+    <Link
+      href={
+        (isScore
+          ? `/zones/${row.slug}#readiness`
+          : `/admin/zones/${row.slug}/edit?open=${column}`) as Route
+      }
+      prefetch={false}
+      data-cell={`${row.slug}.${column}`}
+      tabIndex={-1}
+      className={cx(CELL, change && "bg-accent-wash")}
+    >
+      {isScore ? (
+        <Score row={row} />
+      ) : change === undefined ? (
+        <Value row={row} field={column} today={today} />
+      ) : (
+        <Typed change={change} />
+      )}
+    </Link>
+  );
+});
 
 function Score({ row: { readiness, values } }: Pick<GridCellProps, "row">) {
   const text = useText();

@@ -13,6 +13,7 @@ import { useSearchParams } from "next/navigation";
 import {
   Fragment,
   type KeyboardEvent,
+  type MouseEvent,
   useEffect,
   useEffectEvent,
   useMemo,
@@ -85,7 +86,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const text = useText();
   const { t } = text;
   const params = useSearchParams();
-  const view = useMemo(() => parseGridView(params), [params]);
+  const [view, setView] = useState(() => parseGridView(params));
   const record = useRecord(subject);
   const { checked, draft, rows } = record;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
@@ -109,8 +110,23 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const grid = useRef<HTMLTableElement>(null);
   const find = useRef<HTMLFormElement>(null);
 
-  const change = (next: Partial<GridView>) =>
-    window.history.replaceState(null, "", writeGridView({ ...view, ...next }) || "?");
+  /** The parameters that the grid wrote last. */
+  const written = useRef<string | null>(null);
+  const write = (search: string) => {
+    window.history.replaceState(null, "", search || window.location.pathname);
+    written.current = window.location.search;
+  };
+  const change = (part: Partial<GridView>) => {
+    const next = { ...view, ...part };
+    setView(next);
+    write(writeGridView(next));
+  };
+  // A link to this page changes the parameters without a new page.
+  useEffect(() => {
+    if (written.current === null || window.location.search === written.current) return;
+    written.current = null;
+    setView(parseGridView(params));
+  }, [params]);
 
   const table = useTable({
     features,
@@ -142,8 +158,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const focusCell = ({ zone, field }: Pick<DraftItem, "zone" | "field">) =>
     focusSoon(`[data-cell="${CSS.escape(`${zone}.${field}`)}"]`);
   const focusMissing = () => focusSoon(MISSING);
-  const open = (zone: string, field: GridColumn) => {
-    if (field === "readiness") return;
+  const open = (zone: string, field: Exclude<GridColumn, "readiness">) => {
     const id = record.open({ zone, field, tenancy: null });
     focusSoon(`#${CSS.escape(editorId(id))} [data-value-control] ${CONTROL}`);
   };
@@ -243,7 +258,19 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const remember = (cell: string) => {
     const search = new URLSearchParams(window.location.search);
     search.set(OPENED, cell);
-    window.history.replaceState(null, "", `?${search}`);
+    write(`?${search}`);
+  };
+
+  /** A press opens a value in place; with a key, and for what is no value, its link. Before the link itself hears of it. */
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { target } = event;
+    const cell = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
+    const [zone = "", key = ""] = cell?.dataset.cell?.split(".") ?? [];
+    if (cell === null) return;
+    if (!isGridColumn(key) || key === "readiness") return remember(`${zone}.${key}`);
+    event.preventDefault();
+    open(zone, key);
   };
 
   if (record.otherPerson !== null) return <OtherPersonNotice name={record.otherPerson} isKept />;
@@ -324,6 +351,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
             </thead>
             <tbody
               className="max-md:block"
+              onClickCapture={onClick}
               onKeyDown={onKeyDown}
               onFocus={({ target }) => {
                 if (target.dataset.cell !== undefined) reachByTab(target);
@@ -349,8 +377,6 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                             column={key}
                             today={today}
                             change={changed.get(`${row.id}.${key}`)}
-                            onOpen={open}
-                            onGo={remember}
                           />
                         </td>
                       ) : (
@@ -359,7 +385,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                           scope="row"
                           className="start-0 border-line bg-paper p-0 text-start align-top font-normal md:sticky md:z-5 md:min-w-44 md:border-e md:border-b"
                         >
-                          <NameCell row={row.original} onOpen={remember} />
+                          <NameCell row={row.original} />
                         </th>
                       ),
                     )}
@@ -422,17 +448,15 @@ function listCells(row: Element): HTMLElement[] {
 }
 
 /** The zone's name, which opens its sheet, and its province. */
-function NameCell({ row, onOpen }: { row: RankedRow; onOpen: (cell: string) => void }) {
+function NameCell({ row }: { row: RankedRow }) {
   const text = useText();
   const { slug, values } = row;
-  const cell = `${slug}.name`;
   return (
     <Link
       href={`/admin/zones/${slug}/edit` as Route}
       prefetch={false}
-      data-cell={cell}
+      data-cell={`${slug}.name`}
       tabIndex={-1}
-      onClick={() => onOpen(cell)}
       className="block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2"
     >
       <b className="font-semibold">{shortZoneName(row)}</b>
