@@ -8,6 +8,7 @@ import { StandingMark } from "@/components/evidence/standing-mark";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
+import { sheetPath } from "@/lib/evidence/addresses";
 import { splitWords } from "@/lib/query/search";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
@@ -79,7 +80,7 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
               <li key={entry.slug} className={`${COLUMNS} border-line border-t py-2`}>
                 <span className="flex flex-wrap items-baseline gap-x-2.5">
                   <Link
-                    href={`/admin/zones/${entry.slug}/edit` as Route}
+                    href={sheetPath(entry.slug) as Route}
                     prefetch={false}
                     className="link font-medium"
                   >
