@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readLastSources, rememberSource } from "@/lib/client/last-sources";
 
 beforeEach(() => localStorage.clear());
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => vi.unstubAllGlobals());
 
 test("the last 3 sources of a person are remembered, the latest first and each once", () => {
   for (const id of ["a", "b", "c", "a", "d"]) rememberSource("asma", id);
@@ -17,8 +17,11 @@ test.each(["", "{", "7", "null", "[1]"])("where the browser keeps %j there are n
 });
 
 test("a browser whose storage is full remembers nothing and fails at nothing", () => {
-  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
-    throw new Error("full");
+  vi.stubGlobal("localStorage", {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error("full");
+    },
   });
   rememberSource("asma", "a");
   expect(readLastSources("asma")).toEqual([]);
