@@ -190,7 +190,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
               sources={sources}
               onKeep={() => {
                 record.overwrite(item, current);
-                focus(`#${elementId(item.id)} ${CONTROL}`);
+                focus(`#${elementId(item.id)} [data-value-control] ${CONTROL}`);
               }}
               onRemove={() => leave(item)}
             />
@@ -294,17 +294,25 @@ export function ZoneSheet(props: ZoneSheetProps) {
             }
             onResume={({ draft: other }) => {
               record.resumeDraft(other);
-              focus(`.value-editor ${CONTROL}`);
+              focus(`[data-value-control] ${CONTROL}`);
             }}
           />
           <div className="flex flex-wrap items-center gap-2">
-            <SearchField
-              label={t("sheet.find")}
-              placeholder={t("sheet.find")}
-              value={typed}
-              onChange={setTyped}
-              hint={<kbd>{t("sheet.findKey")}</kbd>}
-            />
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                const [found] = shown;
+                if (found) open({ field: found.field, tenancy: found.tenancy ?? null });
+              }}
+            >
+              <SearchField
+                label={t("sheet.find")}
+                placeholder={t("sheet.find")}
+                value={typed}
+                onChange={setTyped}
+                hint={<kbd>{t("sheet.findKey")}</kbd>}
+              />
+            </form>
             {SHEET_FILTERS.map((one) => (
               <Button key={one} aria-pressed={filter === one} onClick={() => setFilter(one)}>
                 {t(`sheet.filter.${one}`, { count: countRows(values, one) })}

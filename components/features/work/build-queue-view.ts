@@ -1,5 +1,5 @@
 import { may, type Role } from "@/lib/catalogue/roles";
-import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
+import { entryPath, getLedgerAnchor, sheetPath } from "@/lib/evidence/addresses";
 import type { QueuedItem } from "@/lib/queue/queue-query";
 import { canBeDone, type WorkItem, type WorkKind } from "@/lib/queue/work-item";
 import { TARGET_CONDITIONS } from "@/lib/targets/targets";
@@ -113,11 +113,9 @@ function listFieldPlaces(item: WorkItem): readonly [Place, Place] {
   const { zone, tenancy } = item;
   // A target is met by what its field reports, not by another target.
   const field = item.kind === "target" ? TARGET_CONDITIONS[item.target].field : item.field;
-  const pairs = new URLSearchParams(field === null ? {} : { open: field });
-  if (tenancy !== null) pairs.set("tenancy", tenancy.id);
   const anchor = field === null ? "" : getLedgerAnchor(field, tenancy?.id ?? null);
   return [
-    { label: "record", href: `/admin/zones/${zone}/edit?${pairs}` },
+    { label: "record", href: sheetPath(zone ?? "", field ?? undefined, tenancy?.id) },
     { label: "evidence", href: entryPath(zone ?? "", anchor, []) },
   ];
 }
