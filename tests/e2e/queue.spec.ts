@@ -207,7 +207,7 @@ test("a question opens the form with its zone and field", async ({ page }) => {
   await openQueue(page, analyst, "?kind=question");
   const subject = (await items(page).first().locator("b").first().textContent()) ?? "";
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/admin\/zones\/[^/]+\/edit\?field=/);
+  await page.waitForURL(/\/admin\/zones\/[^/]+\/edit\?open=/);
   const field = subject.split(": ").at(-1) ?? "";
   await expect(page.getByRole("region", { name: field, exact: true })).toBeVisible();
 });

@@ -117,32 +117,34 @@ function Value({ row, field, today }: ValueProps) {
   const date = row.dates[field] ?? null;
   return (
     <>
-      <span className="line-clamp-2 break-words">
+      <span className="flex items-start gap-1.5 max-md:justify-end">
         {field === "status" ? (
-          <>
-            <StandingMark
-              standing={row.progress.standing}
-              candidate={isCandidate(row.values)}
-            />{" "}
-          </>
+          <StandingMark
+            standing={row.progress.standing}
+            candidate={isCandidate(row.values)}
+            className="mt-0.5 flex-none"
+          />
         ) : null}
-        {value === null ? (
-          <UnknownValue />
-        ) : lang ? (
-          <Original lang={lang}>{words}</Original>
-        ) : (
-          words
-        )}
-        {holds("disputed", row, field, today) ? (
-          <>
-            {" "}
-            <DisputedMark />
-          </>
-        ) : null}
+        <span className="line-clamp-2 min-w-0 break-words">
+          {value === null ? (
+            <UnknownValue />
+          ) : lang ? (
+            <Original lang={lang}>{words}</Original>
+          ) : (
+            words
+          )}
+          {holds("disputed", row, field, today) ? (
+            <>
+              {" "}
+              <DisputedMark />
+            </>
+          ) : null}
+        </span>
       </span>
       {(date === null && !row.unused.includes(field)) || !getsOld(field) ? null : (
         <EvidenceLine
           date={date}
+          {...(date === null ? {} : { className: "whitespace-nowrap" })}
           fresh={
             date !== null && fieldSpec(field).freshFor !== null && !isStaleIn(row, field, today)
           }

@@ -9,6 +9,7 @@ import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Source } from "@/lib/evidence/ledger-records";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 
 interface GridEditorsProps {
@@ -106,6 +107,7 @@ export function GridEditors({ record, zone, name, sources, onPicked, onLeave }: 
   };
   return (
     <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_17rem]">
+      <h2 className="sr-only">{name}</h2>
       <div className="grid min-w-0 content-start gap-2">
         {draft.items
           .filter((item) => item.zone === zone)
@@ -153,7 +155,7 @@ export function GridEditors({ record, zone, name, sources, onPicked, onLeave }: 
           })}
       </div>
       {preview === undefined ? null : (
-        <aside aria-label={t("record.preview.title")} className="min-w-0 text-12">
+        <aside aria-label={t("record.review.preview", { name })} className="min-w-0 text-12">
           <PreviewPanel preview={preview} heading={t("record.preview.title")} />
         </aside>
       )}
@@ -171,7 +173,8 @@ interface GridChangesProps {
 
 /** What is typed and not recorded yet, what is missing, and the buttons. It stays in sight while the grid scrolls. */
 export function GridChanges({ record, waits, onSubmit, onDiscard }: GridChangesProps) {
-  const { t, list } = useText();
+  const text = useText();
+  const { t, list } = text;
   const { busy, checked, draft, failure, isKept } = record;
   const count = draft.items.length;
   const missing = listNeeds(checked).filter(({ met }) => !met);
@@ -192,7 +195,11 @@ export function GridChanges({ record, waits, onSubmit, onDiscard }: GridChangesP
           <span className={missing.length > 0 ? "text-rust" : "text-ink-2"}>
             {missing.length === 0
               ? t("sheet.missing", { count: 0 })
-              : list(missing.map(({ need }) => t(`sheet.needs.${need}`)))}
+              : t("admin.grid.missing", {
+                  needs: list(
+                    missing.map(({ need }) => lowerFirst(text, t(`sheet.needs.${need}`))),
+                  ),
+                })}
           </span>
         </p>
         <Button onClick={onDiscard}>{t("sheet.discard")}</Button>

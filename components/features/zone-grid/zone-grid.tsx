@@ -161,6 +161,9 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const open = (zone: string, field: Exclude<GridColumn, "readiness">) => {
     const id = record.open({ zone, field, tenancy: null });
     focusSoon(`#${CSS.escape(editorId(id))} [data-value-control] ${CONTROL}`);
+    requestAnimationFrame(() =>
+      document.getElementById(editorId(id))?.scrollIntoView({ block: "nearest" }),
+    );
   };
   const leave = (item: DraftItem) => {
     record.remove(item.id);
@@ -330,7 +333,13 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                         }
                         className={cx(
                           "sticky top-0 z-10 border-line-2 border-b bg-paper-2 p-0 text-start font-semibold",
-                          id === "name" && "start-0 z-20",
+                          id === "name"
+                            ? "start-0 z-20"
+                            : id === "status"
+                              ? "min-w-40"
+                              : id === "readiness"
+                                ? "w-24 min-w-24"
+                                : "min-w-26",
                         )}
                       >
                         <button
