@@ -50,6 +50,22 @@ const config: NextConfig = {
     { source: "/releases/:number", destination: "/data/releases/:number", permanent: false },
     { source: "/releases", destination: "/data#releases", permanent: false },
     { source: "/data/releases", destination: "/data#releases", permanent: false },
+    // Earlier addresses of the desk. Next passes their parameters on.
+    ...(
+      [
+        ["/admin", "/admin/zones"],
+        ["/admin/queue", "/admin/work"],
+        ["/admin/review", "/admin/work?tab=review"],
+        ["/admin/review/:id", "/admin/work/review/:id"],
+        ["/admin/corrections/:id", "/admin/work?tab=corrections&id=:id"],
+        ["/admin/record", "/admin/article"],
+        ["/admin/records", "/admin/records/firm"],
+        ["/admin/sources/:id", "/admin/records/source/:id"],
+        ["/admin/audit", "/admin/history"],
+        ["/admin/audit/audit.csv", "/admin/history/history.csv"],
+        ["/admin/redactions", "/admin/history?tab=removed"],
+      ] as const
+    ).map(([source, destination]) => ({ source, destination, permanent: false })),
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },

@@ -49,7 +49,8 @@ function describeRequest({
 
 async function listRequests(): Promise<string> {
   const requests = await listOpenRemovals();
-  if (requests.length === 0) return "No request is open. People make them under /admin/redactions.";
+  if (requests.length === 0)
+    return "No request is open. People make them under /admin/history?tab=removed.";
   return requests.map(describeRequest).join("\n");
 }
 

@@ -9,7 +9,7 @@ export async function Forbidden({ act }: { act: Act }) {
   if (!person) return null;
   const { t } = await getText();
   const { name, role } = person;
-  const zones = { href: "/admin", label: t("admin.noAccess.zones") };
+  const zones = { href: "/admin/zones", label: t("admin.noAccess.zones") };
   return (
     <MessagePage
       inline

@@ -3,8 +3,9 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { CloseIcon } from "@/components/ui/icons";
-import { allEvidencePath, entryCorrectionPath } from "@/lib/evidence/addresses";
+import { CloseIcon, PencilIcon } from "@/components/ui/icons";
+import { useMay } from "@/lib/client/own-role";
+import { allEvidencePath, entryCorrectionPath, entrySheetPath } from "@/lib/evidence/addresses";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -28,6 +29,8 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
   const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
   const here = `${usePathname()}${toSearch(useSearchParams())}`;
   const correction = entryCorrectionPath(new URL(request.value.href), here);
+  const sheet = entrySheetPath(new URL(request.value.href));
+  const mayRecord = useMay("record");
   const { t } = usePlainText();
   const loading = t("evidence.popover.loading");
 
@@ -100,9 +103,16 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
         <a className="link" href={ledger} onClick={close}>
           {t("evidence.popover.showAll")}
         </a>
-        <a className="link" href={correction}>
-          {t("evidence.popover.correct")}
-        </a>
+        {mayRecord && sheet !== null ? (
+          <a className="link inline-flex items-center gap-1 font-semibold" href={sheet}>
+            <PencilIcon />
+            {t("evidence.popover.change")}
+          </a>
+        ) : (
+          <a className="link" href={correction}>
+            {t("evidence.popover.correct")}
+          </a>
+        )}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
+import { setOwnRole } from "@/lib/client/own-role";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
 import { confirmSignOut } from "@/lib/client/unsaved-work";
 import { useTranslate } from "@/lib/text/use-translate";
@@ -21,7 +22,9 @@ export function SessionPanel({ waiting, visitor }: SessionPanelProps) {
   useEffect(() => {
     let left = false;
     void fetchSignedIn().then((found) => {
-      if (!left) setPerson(found);
+      if (left) return;
+      setPerson(found);
+      setOwnRole(found?.role ?? null);
     });
     return () => {
       left = true;

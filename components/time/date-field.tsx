@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { readTypedDate } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
@@ -8,13 +9,13 @@ import { useText } from "@/lib/text/use-text";
 const MAX_TYPED = 60;
 
 interface DateFieldProps {
-  label: string;
+  label: ReactNode;
   hint: string;
   value: string;
   onChange: (value: string) => void;
   error?: string | null | undefined;
   /** Where nothing is typed. */
-  placeholder?: string;
+  placeholder?: string | undefined;
 }
 
 /** A date in any form that is understood, which is shown back. */

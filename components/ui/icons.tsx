@@ -108,6 +108,13 @@ export const PauseIcon = () => (
   </Glyph>
 );
 
+export const PencilIcon = () => (
+  <Glyph>
+    <path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z" />
+    <path d="m15 5 4 4" />
+  </Glyph>
+);
+
 export const PersonIcon = () => (
   <Glyph>
     <circle cx="12" cy="8" r="5" />
@@ -155,5 +162,47 @@ export const ShareIcon = () => (
     <path d="M12 2v13" />
     <path d="m16 6-4-4-4 4" />
     <path d="M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8" />
+  </Glyph>
+);
+
+export const ArticleIcon = () => (
+  <Glyph>
+    <path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z" />
+    <path d="M14 2v5a1 1 0 0 0 1 1h5" />
+    <path d="M10 9H8" />
+    <path d="M16 13H8" />
+    <path d="M16 17H8" />
+  </Glyph>
+);
+
+export const ClockIcon = () => (
+  <Glyph>
+    <circle cx="12" cy="12" r="10" />
+    <path d="M12 6v6l4 2" />
+  </Glyph>
+);
+
+export const FolderIcon = () => (
+  <Glyph>
+    <path d="M20 20a2 2 0 0 0 2-2V8a2 2 0 0 0-2-2h-7.9a2 2 0 0 1-1.69-.9L9.6 3.9A2 2 0 0 0 7.93 3H4a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2Z" />
+  </Glyph>
+);
+
+export const TableIcon = () => (
+  <Glyph>
+    <path d="M12 3v18" />
+    <rect width="18" height="18" x="3" y="3" rx="2" />
+    <path d="M3 9h18" />
+    <path d="M3 15h18" />
+  </Glyph>
+);
+
+export const WorkIcon = () => (
+  <Glyph>
+    <path d="M13 5h8" />
+    <path d="M13 12h8" />
+    <path d="M13 19h8" />
+    <path d="m3 17 2 2 4-4" />
+    <path d="m3 7 2 2 4-4" />
   </Glyph>
 );

@@ -68,20 +68,40 @@ export function correctionPath({ page, zone, tenancy, field }: CorrectionAddress
 }
 
 /** The same for the value whose entry an address names. @param page on which the reader is */
-export function entryCorrectionPath({ pathname, hash }: URL, page: string): string {
+export function entryCorrectionPath(address: URL, page: string): string {
+  return correctionPath({ page, ...readEntry(address) });
+}
+
+/** The path of the sheet at the desk with the value open whose entry an address names; null: it names none. */
+export function entrySheetPath(address: URL): string | null {
+  const entry = readEntry(address);
+  return entry && sheetPath(entry.zone, entry.field, entry.tenancy);
+}
+
+/** The path of the sheet of a zone at the desk, with one value open. @param tenancy the firm that it is about; null: none */
+export function sheetPath(zone: string, field?: string, tenancy: string | null = null): string {
+  const open = field ? [["open", field] as const] : [];
+  const firm = tenancy ? [["tenancy", tenancy] as const] : [];
+  return `/admin/zones/${zone}/edit${toSearch([...open, ...firm])}`;
+}
+
+/** The value whose entry an address names; null: it names none. */
+function readEntry({
+  pathname,
+  hash,
+}: Pick<URL, "pathname" | "hash">): Required<Omit<CorrectionAddress, "page">> | null {
   const zone = /^\/zones\/([^/]+)/.exec(pathname)?.[1];
   const entry = hash.startsWith(`#${ANCHOR}`)
     ? decodeURIComponent(hash.slice(1 + ANCHOR.length))
     : "";
-  if (zone === undefined || entry === "") return correctionPath({ page });
+  if (zone === undefined || entry === "") return null;
   // The names of fields have no hyphen; ids of firms have.
   const end = entry.lastIndexOf("-");
-  return correctionPath({
-    page,
+  return {
     zone,
     tenancy: end < 0 ? null : entry.slice(0, end),
     field: entry.slice(end + 1),
-  });
+  };
 }
 
 /**

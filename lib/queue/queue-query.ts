@@ -64,7 +64,7 @@ export function queueAddress({
   place = "open",
   page = 1,
 }: Partial<QueueQuery>): string {
-  return `/admin/queue${toSearch([
+  return `/admin/work${toSearch([
     ...(kind === null ? [] : [["kind", kind] as const]),
     ...(zone === null ? [] : [["zone", zone] as const]),
     ...(whose === "anyone" ? [] : [["who", writeWhose(whose)] as const]),

@@ -43,6 +43,7 @@ import records from "./messages/en/records.json";
 import scoreHistory from "./messages/en/scoreHistory.json";
 import search from "./messages/en/search.json";
 import sharing from "./messages/en/sharing.json";
+import sheet from "./messages/en/sheet.json";
 import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
@@ -86,6 +87,7 @@ export const ENGLISH_MESSAGES = {
   correct,
   overview,
   sharing,
+  sheet,
   compare,
   data,
   method,

@@ -236,7 +236,7 @@ test("the form takes nothing before its scripts answer", async ({ browser, baseU
   await open(page, analyst);
   await context.addCookies(await withScripts.cookies());
   const slow = await context.newPage();
-  await slow.goto("/admin/record");
+  await slow.goto("/admin/article");
   await expect(article(slow)).toBeDisabled();
   await context.close();
   await withScripts.close();
@@ -244,7 +244,7 @@ test("the form takes nothing before its scripts answer", async ({ browser, baseU
 
 test("a reader is refused", async ({ page }) => {
   await signIn(page, reader, "/account");
-  await page.goto("/admin/record");
+  await page.goto("/admin/article");
   await expect(article(page)).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("access");
 });

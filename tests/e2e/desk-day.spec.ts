@@ -170,14 +170,16 @@ test("a day's work is on every page, on past days as they were, in history and a
     await theirs.answers();
     const note = "Work on the roads has begun.";
     const item = await theirs.fillReport("status", "under-development", { note });
-    await item.getByLabel("Quotation", { exact: true }).fill(note);
+    await item.getByLabel(/^The source’s words/).fill(note);
     await item.getByLabel("The source says so.").check();
     await theirs.record.click();
     await expect(theirs.page.getByText("The report waits for a reviewer.")).toBeVisible();
     await expectAccessible(theirs.page);
+    await theirs.page.getByRole("button", { name: "See what waits" }).click();
+    await expect(theirs.page.getByText(note)).toBeVisible();
     expect(await getValues(page, MIRPUR)).toMatchObject({ status: "not-started" });
 
-    await signIn(atReview, reviewer, "/admin/review");
+    await signIn(atReview, reviewer, "/admin/work?tab=review");
     await atReview.getByRole("link", { name: /^1 report on Mirpur/ }).click();
     await expect(atReview.getByText(note)).toBeVisible();
     await expectAccessible(atReview);
@@ -185,7 +187,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await atReview.getByRole("button", { name: "Return" }).click();
     await expect(atReview.getByText("Returned to the author")).toBeVisible();
 
-    await theirs.page.getByRole("link", { name: "See what waits" }).click();
+    await theirs.page.reload();
     await expect(theirs.page.getByText("Which month is it?")).toBeVisible();
     await theirs.page.getByRole("button", { name: "Change", exact: true }).click();
     await theirs.page.getByLabel("As of").fill("2026-09");
@@ -203,7 +205,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await page.goto(`/zones/${NAUSHAHRO}/evidence`);
     await page
       .locator("#ledger-jobs")
-      .getByRole("link", { name: "Review or withdraw this report" })
+      .getByRole("link", { name: "Judge or withdraw this report" })
       .click();
     await expect(page.getByRole("complementary", { name: "What will change" })).toContainText(
       "1,200",
@@ -227,7 +229,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     const words = "The line to Naushahro Feroze is finished.";
     await openCorrection(atHome, NAUSHAHRO, "electricity");
     await sendCorrection(atHome, words);
-    await page.goto("/admin/queue?kind=correction");
+    await page.goto("/admin/work?kind=correction");
     await expectAccessible(page);
     const item = page.locator("li[data-item]").filter({ hasText: words });
     await item.getByRole("link", { name: "Answer" }).click();

@@ -67,9 +67,9 @@ test("claims that wait are returned, mended and accepted with a change", async (
     `insert into submission_step (submission_id, actor_id, actor_name, kind)
      values ('${claim.id}', '${author?.id}', 'Amna Analyst', 'sent')`,
   );
-  await signIn(page, reviewer, "/admin/review");
+  await signIn(page, reviewer, "/admin/work?tab=review");
   await expectAccessible(page);
-  const link = page.locator(`a[href="/admin/review/${claim.id}"]`);
+  const link = page.locator(`a[href="/admin/work/review/${claim.id}"]`);
   await expect(link).toHaveText(/^1 report on Hub/);
   await link.click();
   await expect(page.getByText("640 people work there")).toBeVisible();
@@ -84,7 +84,7 @@ test("claims that wait are returned, mended and accepted with a change", async (
 
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const theirs = await other.newPage();
-  await signIn(theirs, analyst, `/admin/review/${claim.id}`);
+  await signIn(theirs, analyst, `/admin/work/review/${claim.id}`);
   await expect(theirs.getByText("Which month is it?")).toBeVisible();
   await theirs.getByRole("button", { name: "Change", exact: true }).click();
   await theirs.getByLabel("As of").fill("2026-10");
@@ -113,7 +113,7 @@ test("a withdrawal shows what it changes, and is undone and redone from the own 
   page,
 }) => {
   const reviewer = await makeAccount("reviewer", "Uzma Undo");
-  await signIn(page, reviewer, "/admin");
+  await signIn(page, reviewer, "/admin/zones");
   const value = forThisTry(88, 89);
   const claim = await recordClaim(page, { zone: "vehari-industrial-estate", field: "jobs", value });
   await page.goto("/zones/vehari-industrial-estate/evidence");

@@ -6,6 +6,7 @@ import { filterRunning, listDescendants } from "../support/processes.mjs";
 import { readTotp } from "../support/totp";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
+import { query } from "./support/database";
 import { PeopleDriver } from "./support/people-driver";
 import { test } from "./support/test";
 
@@ -161,18 +162,22 @@ test("the analyst signs in, after a wrong password, and comes to where they were
 });
 
 test("an analyst is refused the pages of others, in words", async ({ page }) => {
-  await pageOf(page, analystState, "/admin");
-  await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
+  await pageOf(page, analystState, "/admin/zones");
+  await expect(page.getByRole("navigation", { name: "Desk" }).getByRole("link")).toHaveText([
     "Zones",
-    "Queue",
-    "Record from an article",
+    /^Work/,
+    "Article",
     "Import",
     "Records",
-    "My history",
-    "Review",
-    "Tokens",
+    "History",
   ]);
-  for (const path of ["/admin/people", "/admin/redactions", "/admin/audit"]) {
+  const [admins] = await query(`select id from "user" where email = '${admin.email}'`);
+  for (const path of [
+    "/admin/people",
+    "/admin/history?tab=removed",
+    `/admin/history?by=${admins?.id}`,
+    `/admin/audit?by=${admins?.id}`,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "You don’t have access to this page",
@@ -184,10 +189,10 @@ test("an analyst is refused the pages of others, in words", async ({ page }) => 
 
 test("a visitor is sent to sign in, never to another site", async ({ page }) => {
   for (const path of [
-    "/admin",
+    "/admin/zones",
     "/admin/people",
-    "/admin/redactions",
-    "/admin/audit?q=a",
+    "/admin/history?tab=removed",
+    "/admin/history?q=a",
     "/account",
   ]) {
     await page.goto(path);
@@ -195,9 +200,14 @@ test("a visitor is sent to sign in, never to another site", async ({ page }) => 
       (url) => url.pathname === "/sign-in" && url.searchParams.get("next") === path,
     );
   }
+  // An earlier address leads to today's with its whole query, and then to the form.
+  await page.goto("/admin/redactions?claim=1&source=a");
+  await expect(page).toHaveURL(
+    (url) => url.searchParams.get("next") === "/admin/history?tab=removed&claim=1",
+  );
   await signIn(page, { ...analyst }, "/account");
   await page.goto("/sign-in?next=//elsewhere.example/admin");
-  await expect(page).toHaveURL("/admin");
+  await expect(page).toHaveURL("/admin/zones");
 });
 
 test("an admin ends the analyst's sessions, also with a new role, which holds from the next sign-in", async ({
@@ -206,7 +216,7 @@ test("an admin ends the analyst's sessions, also with a new role, which holds fr
   baseURL,
 }) => {
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
-  const theirs = await pageOf(await other.newPage(), analystState, "/admin");
+  const theirs = await pageOf(await other.newPage(), analystState, "/admin/zones");
   const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
 
   await people.manage(analyst.name, "Change role…");
@@ -214,10 +224,10 @@ test("an admin ends the analyst's sessions, also with a new role, which holds fr
   await people.confirm(admin.password);
   await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.item(analyst.name)).toContainText("Reviewer");
-  await theirs.goto("/admin/audit");
+  await theirs.goto("/admin/history?tab=removed");
   await expect(theirs).toHaveURL(/\/sign-in\?next=/);
-  await signIn(theirs, { ...analyst }, "/admin/audit");
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Audit log");
+  await signIn(theirs, { ...analyst }, "/admin/history?tab=removed");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("History");
 
   await people.manage(analyst.name, "End sessions…");
   await people.dialog.getByRole("button", { name: "End sessions" }).click();
@@ -357,7 +367,7 @@ test("one's own password is changed under Account, and sessions elsewhere end", 
 });
 
 test("the audit log names who did what, and is searched", async ({ page }) => {
-  await pageOf(page, adminState, "/admin/audit");
+  await pageOf(page, adminState, "/admin/history");
   await expect(page.getByRole("listitem").filter({ hasText: "changed the role of" })).toContainText(
     "From: Analyst · To: Reviewer",
   );
@@ -394,11 +404,11 @@ for (const [colorScheme, width] of [
     await look("/sign-in");
     await page.context().addCookies(adminState.cookies);
     for (const path of [
-      "/admin",
-      "/admin/articles",
+      "/admin/work?tab=articles",
+      "/admin/zones",
       "/admin/people",
-      "/admin/redactions",
-      "/admin/audit",
+      "/admin/history?tab=removed",
+      "/admin/history",
       "/account",
     ]) {
       await look(path);

@@ -25,7 +25,7 @@ const status = (page: Page) => page.getByRole("status").first();
 
 /** Opens the queue and waits until its keys answer. */
 async function openQueue(page: Page, account: Account, search = ""): Promise<void> {
-  await signIn(page, account, `/admin/queue${search}`);
+  await signIn(page, account, `/admin/work${search}`);
   const [first, second] = [items(page).nth(0), items(page).nth(1)];
   await expect(async () => {
     await first.focus();
@@ -67,7 +67,7 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
 
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const desk = await other.newPage();
-  await signIn(desk, analyst, "/admin/queue?kind=correction");
+  await signIn(desk, analyst, "/admin/work?kind=correction");
   const item = items(desk).filter({ hasText: words });
   await expect(item).toContainText("Rashakai: Electricity");
   await expect(item.getByRole("button", { name: "Done" })).toHaveCount(0);
@@ -80,7 +80,7 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
     .fill(`A report of May 2026 is recorded: ${id}`);
   await desk.getByRole("button", { name: "Publish answer" }).click();
   await expect(desk.getByText("Answered by Aqsa Analyst")).toBeVisible();
-  await desk.goto("/admin/audit?by=me");
+  await desk.goto("/admin/history?by=me");
   await expect(desk.getByText(/answered a reader’s correction/).first()).toBeVisible();
   await expectAccessibleInBothThemes(desk);
   await other.close();
@@ -164,7 +164,7 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
   await dialog.getByRole("button", { name: "Snooze" }).click();
   await expect(item).toHaveCount(0);
 
-  await page.goto(`/admin/queue?kind=disputed&zone=${zone}&state=snoozed`);
+  await page.goto(`/admin/work?kind=disputed&zone=${zone}&state=snoozed`);
   await expect(item).toContainText("They answer in June.");
   await item.getByText("3 actions so far").click();
   await item.getByRole("button", { name: "Undo" }).last().click();
@@ -193,7 +193,7 @@ test("a reviewer finds what is assigned to them, and everyone's work is counted"
   await expect(status(page)).toContainText(`Assigned to ${name}`);
 
   await context.clearCookies();
-  await signIn(page, own, "/admin/queue?who=me");
+  await signIn(page, own, "/admin/work?who=me");
   await expect(items(page)).toHaveCount(1);
   await expect(items(page).first()).toContainText(`With ${name}`);
   await page.getByLabel("With").selectOption({ label: "Nobody" });
@@ -207,7 +207,7 @@ test("a question opens the form with its zone and field", async ({ page }) => {
   await openQueue(page, analyst, "?kind=question");
   const subject = (await items(page).first().locator("b").first().textContent()) ?? "";
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/admin\/zones\/[^/]+\/edit\?field=/);
+  await page.waitForURL(/\/admin\/zones\/[^/]+\/edit\?open=/);
   const field = subject.split(": ").at(-1) ?? "";
   await expect(page.getByRole("region", { name: field, exact: true })).toBeVisible();
 });
@@ -216,27 +216,27 @@ test("the audit says in words from which value to which, for the page and the fi
   page,
 }) => {
   const zone = forThisTry("bin-qasim-industrial-park", "oil-village-rawalpindi");
-  await signIn(page, reviewer, "/admin/audit");
+  await signIn(page, reviewer, "/admin/history");
   const { id } = await recordClaim(page, { zone, field: "jobs", value: 4242 });
   const reason = "The source says something else.";
   await withdrawClaim(page, id, reason);
-  await page.goto(`/admin/audit?zone=${zone}&by=me`);
+  await page.goto(`/admin/history?zone=${zone}&by=me`);
   const log = page.getByRole("list").filter({ hasText: "4,242" }).first();
   await expect(log).toContainText(/: from .+ to 4,242/);
   await expect(log).toContainText(`was withdrawn, because: ${reason}`);
   await expect(log).toContainText(/: from 4,242.* to /);
   await expectAccessibleInBothThemes(page);
-  const file = await (await page.request.get(`/admin/audit/audit.csv?zone=${zone}`)).text();
+  const file = await (await page.request.get(`/admin/history/history.csv?zone=${zone}`)).text();
   expect(file.split("\n")[0]).toContain("sentence,changes");
   expect(file).toMatch(/Rida Reviewer recorded evidence on .+: from .+ to 4,242/);
 });
 
 test("the pages of the queue fit a phone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await signIn(page, analyst, "/admin/queue");
+  await signIn(page, analyst, "/admin/work");
   await expectNoSidewaysScroll(page);
   await expectAccessibleInBothThemes(page);
-  for (const path of ["/admin/audit?by=me", "/correct?zone=rashakai-sez&field=electricity"]) {
+  for (const path of ["/admin/history?by=me", "/correct?zone=rashakai-sez&field=electricity"]) {
     await page.goto(path);
     await expectNoSidewaysScroll(page);
   }

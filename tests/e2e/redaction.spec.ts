@@ -13,7 +13,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   const first = await makeAccount("reviewer", "Rania Reviewer");
   const second = await makeAccount("reviewer", "Sami Reviewer");
   const secret = `Call Mr X at 0300 ${randomUUID()}`;
-  await signIn(page, first, "/admin");
+  await signIn(page, first, "/admin/zones");
   const { id } = await recordClaim(page, {
     ...{ zone: "oborcon-industrial-zone", field: "water", value: "planned", note: secret },
   });
@@ -30,7 +30,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
 
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const theirs = await other.newPage();
-  await signIn(theirs, second, "/admin/redactions");
+  await signIn(theirs, second, "/admin/history?tab=removed");
   await expectNoSidewaysScroll(theirs);
   await theirs
     .getByRole("listitem")

@@ -246,8 +246,10 @@ describe("the audit as CSV", () => {
   });
 
   const download = async (query: string, headers: Headers) => {
-    const { GET } = await import("../../app/admin/audit/audit.csv/route");
-    return GET(new Request(`http://localhost:3000/admin/audit/audit.csv?${query}`, { headers }));
+    const { GET } = await import("../../app/admin/history/history.csv/route");
+    return GET(
+      new Request(`http://localhost:3000/admin/history/history.csv?${query}`, { headers }),
+    );
   };
 
   test("has all entries of a search, and no formulas", async () => {

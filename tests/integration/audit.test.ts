@@ -150,7 +150,7 @@ describe("searchAudit", () => {
   });
 
   test("ignores invalid parameters of the page", async () => {
-    const { auditAddress, readAuditSearch } = await import("../../app/admin/audit/read-search");
+    const { auditAddress, readAuditSearch } = await import("../../app/admin/history/read-search");
     expect(readAuditSearch({ q: ["a", "b"], action: "nothing", before: "-1; DROP" })).toEqual(ALL);
     const wrong = { from: "2026-02-30", to: "tomorrow", zone: "", by: ["a"] };
     expect(readAuditSearch(wrong)).toEqual(ALL);
@@ -158,8 +158,8 @@ describe("searchAudit", () => {
     const search = readAuditSearch({ q: " a&b ", ...given });
     expect(search).toEqual({ ...ALL, text: "a&b", ...given });
     expect(auditAddress(search)).toBe(
-      "/admin/audit?q=a%26b&action=signed-in&by=me&from=2026-11-01&before=42",
+      "/admin/history?q=a%26b&action=signed-in&by=me&from=2026-11-01&before=42",
     );
-    expect(auditAddress(ALL)).toBe("/admin/audit");
+    expect(auditAddress(ALL)).toBe("/admin/history");
   });
 });

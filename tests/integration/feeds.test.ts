@@ -172,7 +172,7 @@ describe("the articles of feeds", () => {
     server.serve("/roles", rss(about("https://example.org/roles")));
     await read([`${server.url}/roles`]);
     const [article] = (await list()).articles;
-    const { setArticle } = await import("../../app/admin/articles/actions");
+    const { setArticle } = await import("../../app/admin/work/actions");
     const results: Record<string, boolean> = {};
     for (const role of ["visitor", ...ROLES] as const) {
       const cookie = role === "visitor" ? undefined : await signInAs(await newPerson(role));

@@ -46,7 +46,7 @@ async function act(
   input: unknown,
   origin?: string,
 ): Promise<ActionResult<unknown>> {
-  const actions = await import("../../app/admin/redactions/actions");
+  const actions = await import("../../app/admin/history/actions");
   requestHeaders = headersFrom({
     cookie: cookies.get(visitor),
     ...(origin === undefined ? {} : { origin }),

@@ -5,6 +5,7 @@
  */
 const TESTS_OF_FOLDER = {
   "components/charts": ["charts"],
+  "components/entry": ["record/use-*"],
   "components/features/explorer": ["explorer/use-*", "explorer/explorer-*"],
   "components/features/readiness": ["readiness/use-*"],
   "components/features/record": ["record/use-*"],

@@ -154,7 +154,7 @@ describe("an unusual request", () => {
     "/basemap/..%2f..%2fserver.js",
     "/_next/static/..%2f..%2fBUILD_ID",
     "/admin/claims/not-a-uuid",
-    "/admin/audit?before=abc&action=nothing",
+    "/admin/history?before=abc&action=nothing",
     `/api/v1/zones?q=${"x".repeat(5000)}`,
     "//elsewhere.example.org",
     "/sign-in?next=//elsewhere.example.org",
@@ -176,7 +176,7 @@ describe("an unusual request", () => {
     const body = JSON.stringify({ email: "nobody@example.org", password: "not a password" });
     const forged = { "x-forwarded-for": "192.0.2.99", "x-real-ip": "192.0.2.99" };
     await send(admin, "POST", "/api/auth/sign-in/email", body, forged);
-    const audit = await (await send(admin, "GET", "/admin/audit?q=nobody%40example.org")).text();
+    const audit = await (await send(admin, "GET", "/admin/history?q=nobody%40example.org")).text();
     expect(audit).toContain("nobody@example.org");
     expect(audit).not.toContain("192.0.2.99");
   });

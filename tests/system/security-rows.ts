@@ -366,7 +366,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
       expected: changeFor("analyst", ["422", "401", "403", "403", "403"]),
     },
   },
-  "/admin/audit/audit.csv": {
+  "/admin/history/history.csv": {
     GET: {
       expected: forEachVisitor((visitor) => {
         if (SIGNED_OUT.has(visitor)) return "401";
@@ -383,34 +383,23 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
 export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/": { expected: open() },
   "/account": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "307 /sign-in" : "200")) },
-  "/admin": { expected: pageFor("analyst") },
-  "/admin/articles": { expected: pageFor("analyst") },
-  "/admin/audit": { expected: pageFor("reviewer") },
+  "/admin/article": { expected: pageFor("analyst") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
-  "/admin/import": { expected: pageFor("analyst") },
-  "/admin/corrections/[id]": {
-    at: `/admin/corrections/${randomUUID()}`,
-    expected: pageFor("analyst"),
-  },
   "/admin/history": { expected: pageFor("analyst") },
+  "/admin/import": { expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
-  "/admin/queue": { expected: pageFor("analyst") },
-  "/admin/record": { expected: pageFor("analyst") },
-  "/admin/records": { expected: open("307 /admin/records/zone") },
   "/admin/records/[kind]": { at: "/admin/records/firm", expected: pageFor("analyst") },
   "/admin/records/[kind]/[id]": {
-    at: `/admin/records/zone/${SLUG}`,
+    at: `/admin/records/source/${SOURCE}`,
     expected: pageFor("analyst"),
   },
-  "/admin/records/[kind]/new": { at: "/admin/records/event/new", expected: pageFor("analyst") },
-  "/admin/redactions": { expected: pageFor("reviewer") },
-  "/admin/review": { expected: pageFor("analyst") },
-  "/admin/review/[id]": {
-    at: `/admin/review/${randomUUID()}`,
+  "/admin/tokens": { expected: pageFor("analyst") },
+  "/admin/work": { expected: pageFor("analyst") },
+  "/admin/work/review/[id]": {
+    at: `/admin/work/review/${randomUUID()}`,
     expected: forEachVisitor((visitor) => pageFor("analyst")[visitor].replace("200", "404")),
   },
-  "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
-  "/admin/tokens": { expected: pageFor("analyst") },
+  "/admin/zones": { expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/[...unknown]": { at: "/nowhere", expected: open("404") },
   "/about": { expected: open() },
@@ -447,6 +436,18 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/zones/[slug]/evidence": { at: `/zones/${SLUG}/evidence?of=status`, expected: open() },
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
 });
+
+/** Parts of pages whose parameters decide who may open them, and earlier addresses. */
+export const partRows: Record<string, Row> = {
+  "/admin/history?by=somebody": { expected: pageFor("reviewer") },
+  "/admin/history?tab=removed": { expected: pageFor("reviewer") },
+  "/admin/records/event/new": { expected: pageFor("analyst") },
+  [`/admin/records/zone/${SLUG}`]: { expected: pageFor("analyst") },
+  "/admin/work?tab=review": { expected: pageFor("analyst") },
+  [`/admin/work?tab=corrections&id=${randomUUID()}`]: { expected: pageFor("analyst") },
+  "/admin": { expected: open("307 /admin/zones") },
+  "/admin/audit/audit.csv": { expected: open("307 /admin/history/history.csv") },
+};
 
 /** Files in `app` that are neither pages nor routes. */
 export const fileRows: Record<string, Row> = {

@@ -14,6 +14,7 @@ import {
   fileRows,
   type Known,
   pageRows,
+  partRows,
   type Row,
   routeRows,
   signInRows,
@@ -176,10 +177,10 @@ describe("access", () => {
     }
   });
 
-  test.each([...pathsOf("page"), ...pathsOf("file")])(
+  test.each([...pathsOf("page"), ...pathsOf("file"), ...Object.keys(partRows)])(
     "to page %s depends on role and session, and no method changes anything",
     async (path) => {
-      const row = pageRows(known)[path] ?? fileRows[path];
+      const row = pageRows(known)[path] ?? partRows[path] ?? fileRows[path];
       if (!row) throw new Error(`${path} has no row in security-rows.ts.`);
       const methods = fileRows[path] ? (["GET", "HEAD"] as const) : METHODS;
       const before = await readState();

@@ -16,7 +16,7 @@ const graph = readImportGraph(ROOT, ["app", "components", "lib", "seed", "tests"
 const PURE = [...CORE_ROOMS, "lib/text", "lib/formats", "lib/contract"];
 
 /** The shared kits of components, lowest first: each may import those before it. */
-const KITS = ["ui", "layout", "charts", "time", "evidence", "map", "query-bar"].map(
+const KITS = ["ui", "layout", "charts", "time", "evidence", "map", "entry", "query-bar"].map(
   (kit) => `components/${kit}`,
 );
 

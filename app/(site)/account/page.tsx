@@ -54,6 +54,24 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <p>{t(`account.page.may.${role}`)}</p>
         {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
       </Section>
+      {mustFirst === null && may(role, "make-tokens") ? (
+        <Section id="account-desk" title={t("account.desk.title")} className={PART}>
+          <ul>
+            <li>
+              <a className="link" href="/admin/tokens">
+                {t("account.desk.tokens")}
+              </a>
+            </li>
+            {may(role, "manage-people") ? (
+              <li>
+                <a className="link" href="/admin/people">
+                  {t("account.desk.people")}
+                </a>
+              </li>
+            ) : null}
+          </ul>
+        </Section>
+      ) : null}
       <FeatureText namespaces={["account"]}>
         <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
           <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
-import { PeopleList } from "@/components/features/admin/people/people-list";
+import { PeopleList } from "@/components/features/account/people-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { listPeople } from "@/lib/server/accounts/people";
@@ -27,6 +28,11 @@ export default async function PeoplePage() {
   const { t } = await getText();
   return (
     <>
+      <p className="mb-1 text-12">
+        <Link className="link" href="/account" prefetch={false}>
+          {t("layout.session.menu")}
+        </Link>
+      </p>
       <PageTitle
         small
         className="mb-6"

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
-import { TokenForm } from "@/components/features/admin/tokens/token-form";
-import { TokenList } from "@/components/features/admin/tokens/token-list";
+import { TokenForm } from "@/components/features/account/token-form";
+import { TokenList } from "@/components/features/account/token-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -25,6 +26,11 @@ export default async function TokensPage() {
   const today = pakistanDay(new Date());
   return (
     <>
+      <p className="mb-1 text-12">
+        <Link className="link" href="/account" prefetch={false}>
+          {t("layout.session.menu")}
+        </Link>
+      </p>
       <PageTitle
         small
         className="mb-6 max-w-[44rem]"

@@ -3,41 +3,66 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import {
+  ArticleIcon,
+  ClockIcon,
+  DownloadIcon,
+  FolderIcon,
+  TableIcon,
+  WorkIcon,
+} from "@/components/ui/icons";
+
+/** The entries of the desk with their icons, in their order. */
+const ENTRIES = {
+  zones: { href: "/admin/zones", icon: <TableIcon /> },
+  work: { href: "/admin/work", icon: <WorkIcon /> },
+  article: { href: "/admin/article", icon: <ArticleIcon /> },
+  import: { href: "/admin/import", icon: <DownloadIcon /> },
+  records: { href: "/admin/records/firm", icon: <FolderIcon /> },
+  history: { href: "/admin/history", icon: <ClockIcon /> },
+} as const satisfies Record<string, { href: string; icon: ReactNode }>;
+
+type Entry = keyof typeof ENTRIES;
+const KEYS = Object.keys(ENTRIES) as readonly Entry[];
 
 interface AdminNavProps {
   label: string;
-  places: readonly { readonly href: string; readonly label: string }[];
+  names: Readonly<Record<Entry, string>>;
+  /** What waits in an entry: the number, and the words for it. */
+  counts: Readonly<Partial<Record<Entry, readonly [number: string, words: string]>>>;
 }
 
-/** The navigation of the admin pages: beside the page, or above it on a narrow screen. */
-export function AdminNav({ label, places }: AdminNavProps) {
-  const path = usePathname();
-  const current = places.find(({ href }) => isCurrent(href, path));
-  const nav = useRef<HTMLElement>(null);
-  // On a narrow screen the current place can be out of sight.
-  useEffect(() => {
-    const link = nav.current?.querySelector<HTMLElement>(`[href="${current?.href}"]`);
-    if (!nav.current || !link) return;
-    nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
-  }, [current?.href]);
+/** The entries of the desk: beside the page, or at the foot of a narrow screen. */
+export function AdminNav({ label, names, counts }: AdminNavProps) {
+  const current = entryOf(usePathname());
   return (
     <nav
-      ref={nav}
       aria-label={label}
-      className="no-print flex flex-none items-center gap-1 overflow-x-auto border-line border-b px-4 py-1.5 sm:px-8 lg:block lg:w-56 lg:border-e lg:border-b-0 lg:px-5 lg:py-5"
+      className="no-print sticky bottom-0 z-30 order-last border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:top-0 lg:bottom-auto lg:order-first lg:min-h-[calc(100dvh-var(--header))] lg:w-42 lg:flex-none lg:self-start lg:border-e lg:border-t-0 lg:px-2.5 lg:py-3.5"
     >
-      <p className="title me-3 lg:me-0 lg:mb-2.5">{label}</p>
-      <ul className="flex gap-1 lg:grid lg:gap-0">
-        {places.map((place) => (
-          <li key={place.href}>
+      <ul className="grid auto-cols-fr grid-flow-col lg:grid-flow-row lg:gap-1">
+        {KEYS.map((key) => (
+          <li key={key} className="min-w-0">
             <Link
-              href={place.href as Route}
+              href={ENTRIES[key].href as Route}
               prefetch={false}
-              aria-current={place === current ? "page" : undefined}
-              className="flex h-7.5 items-center whitespace-nowrap rounded-2 px-2 text-ink-2 hover:bg-paper-2 hover:text-ink aria-[current]:bg-accent-wash aria-[current]:font-semibold aria-[current]:text-accent lg:-mx-2 pointer-coarse:h-11"
+              aria-current={key === current ? "page" : undefined}
+              className="relative flex min-h-13 flex-col items-center justify-center gap-1 rounded-2 text-ink-2 max-lg:text-12 hover:bg-paper-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-accent lg:min-h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:px-3 lg:aria-[current]:bg-accent-wash"
             >
-              {place.label}
+              {ENTRIES[key].icon}
+              <span className="truncate">{names[key]}</span>
+              {counts[key] === undefined ? null : (
+                <>
+                  <span
+                    aria-hidden="true"
+                    className="tabular absolute start-[calc(50%+0.5rem)] top-1 rounded-full bg-accent px-1.5 font-semibold text-[0.6875rem] text-accent-ink leading-4 lg:static lg:ms-auto lg:bg-transparent lg:px-0 lg:font-normal lg:text-12 lg:text-current"
+                  >
+                    {counts[key][0]}
+                  </span>
+                  <span className="sr-only">, {counts[key][1]}</span>
+                </>
+              )}
             </Link>
           </li>
         ))}
@@ -46,9 +71,9 @@ export function AdminNav({ label, places }: AdminNavProps) {
   );
 }
 
-/** Is the page, or the page above it, the one shown? The parameters of a place do not matter. */
-function isCurrent(address: string, path: string): boolean {
-  const [href = address] = address.split("?");
-  if (href === "/admin") return path === "/admin" || path.startsWith("/admin/zones/");
-  return path === href || path.startsWith(`${href}/`);
+/** The entry of a page; null for what stands under the account. */
+function entryOf(path: string): Entry | null {
+  if (path.startsWith("/admin/records/zone")) return "zones";
+  if (path.startsWith("/admin/records")) return "records";
+  return KEYS.find((key) => `${path}/`.startsWith(`${ENTRIES[key].href}/`)) ?? null;
 }

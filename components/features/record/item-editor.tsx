@@ -1,4 +1,12 @@
 import { type ReactNode, useId } from "react";
+import type { Faults } from "@/components/entry/check-draft";
+import { type DraftItem, readItem } from "@/components/entry/draft";
+import { FieldInput } from "@/components/entry/field-input";
+import { GateChecklist } from "@/components/entry/gate-checklist";
+import { ItemDetails } from "@/components/entry/item-details";
+import { PlaceButton } from "@/components/entry/place-button";
+import type { Precision } from "@/components/entry/place-picker";
+import { ValueReading } from "@/components/entry/value-reading";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
@@ -13,14 +21,6 @@ import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Origin, Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { useText } from "@/lib/text/use-text";
-import type { Faults } from "./check-draft";
-import { type DraftItem, readItem } from "./draft";
-import { FieldInput } from "./field-input";
-import { GateChecklist } from "./gate-checklist";
-import { ItemDetails } from "./item-details";
-import { PlaceButton } from "./place-button";
-import type { Precision } from "./place-picker";
-import { ValueReading } from "./value-reading";
 
 interface ItemEditorProps {
   /** Id of the element. */

@@ -1,15 +1,14 @@
+import { isTouched } from "@/components/entry/draft";
+import type { RecordState } from "@/components/entry/use-record";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useText } from "@/lib/text/use-text";
-import { isTouched } from "./draft";
-import type { RecordState } from "./use-record";
 
 interface RecordAsideProps {
   record: RecordState;
-  /** The name of a zone, where the form is about several; null: it is about one. */
-  nameOf: ((zone: string) => string) | null;
+  nameOf: (zone: string) => string;
   onStartOver: () => void;
 }
 
@@ -33,7 +32,7 @@ export function RecordAside({ record, nameOf, onStartOver }: RecordAsideProps) {
           className="grid min-h-0 gap-5 lg:overflow-y-auto"
         >
           {previews.map(({ zone, preview }) => (
-            <PreviewPanel key={zone} preview={preview} heading={nameOf?.(zone) ?? null} />
+            <PreviewPanel key={zone} preview={preview} heading={nameOf(zone)} />
           ))}
         </ScrollRegion>
       )}
@@ -60,9 +59,7 @@ export function RecordAside({ record, nameOf, onStartOver }: RecordAsideProps) {
         </Notice>
       )}
       <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
-      <p className="text-12 text-ink-3">
-        {t("record.keys", { article: nameOf === null ? "no" : "yes" })}
-      </p>
+      <p className="text-12 text-ink-3">{t("record.keys")}</p>
     </aside>
   );
 }

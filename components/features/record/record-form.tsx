@@ -1,6 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
+import { type DraftItem, isTouched } from "@/components/entry/draft";
+import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
+import { useRecord } from "@/components/entry/use-record";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
@@ -9,23 +13,14 @@ import { Notice } from "@/components/ui/notice";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
-import type { FieldKey } from "@/lib/catalogue/fields";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
-import { draftOf, withAddress, withArticle } from "./article-source";
-import { type DraftItem, isTouched } from "./draft";
 import { FactFinder } from "./fact-finder";
 import { NewFirm } from "./new-firm";
 import { RecordAside } from "./record-aside";
 import { RecordItem } from "./record-item";
-import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
-import { listFactSubjects, type RecordSubject } from "./subject";
-import { useRecord } from "./use-record";
-
-/** The fields that sources report most often; the finder adds any other. */
-const USUAL: readonly FieldKey[] = ["status", "legalStatus"];
 
 const FIRST_INPUT = ":is(input, select, textarea)";
 const FINDER = "[data-find-fact]";
@@ -38,19 +33,16 @@ const FOCUS_AFTER = {
 
 interface RecordFormProps extends RecordSubject {
   email: string;
-  /** The fact to begin with; absent: none. */
-  start?: Pick<DraftItem, "zone" | "field" | "tenancy"> | null;
   /** The article to begin with; absent or null: none. */
   article?: ArticleToRead | null;
 }
 
 /**
- * Records claims from one source, on one zone or on any: what each step requires, what will change, and what to do
- * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
+ * Records claims on any zones from one article: what each step requires, what will change, and what to do about a value
+ * that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
-export function RecordForm(props: RecordFormProps) {
-  const { email, start = null, article: toRead = null, ...subject } = props;
-  const { zone, zones } = subject;
+export function RecordForm({ email, article: toRead = null, ...subject }: RecordFormProps) {
+  const { zones } = subject;
   const { t, fieldLabel, instant } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
@@ -72,20 +64,18 @@ export function RecordForm(props: RecordFormProps) {
   const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
   const last = draft.items.at(-1);
   const before =
-    subjects.find(
-      (one) => one.zone === (last?.zone ?? zone) && one.tenancy === (last?.tenancy ?? null),
-    ) ?? null;
+    subjects.find((one) => one.zone === last?.zone && one.tenancy === (last?.tenancy ?? null)) ??
+    null;
 
   const started = useRef(false);
-  const { addMissing, begin } = record;
+  const { begin } = record;
   const { sources } = subject;
-  // After the draft of this tab was restored: it may have the field or the article already.
+  // After the draft of this tab was restored: it may have the article already.
   useEffect(() => {
-    if ((start === null && toRead === null) || started.current) return;
+    if (toRead === null || started.current) return;
     started.current = true;
-    if (toRead !== null) begin(draftOf(toRead, sources));
-    if (start !== null) addMissing(start);
-  }, [start, toRead, sources, addMissing, begin]);
+    begin(draftOf(toRead, sources));
+  }, [toRead, sources, begin]);
 
   const submit = async () => {
     const next = await record.submit();
@@ -115,17 +105,6 @@ export function RecordForm(props: RecordFormProps) {
   }
   return (
     <>
-      {record.saved ? (
-        <SavedNotice
-          zones={record.saved.zones}
-          email={email}
-          reports={record.saved}
-          onDone={() => {
-            record.forgetSaved();
-            focus(FIRST_INPUT);
-          }}
-        />
-      ) : null}
       <form
         ref={form}
         noValidate
@@ -137,8 +116,8 @@ export function RecordForm(props: RecordFormProps) {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
           else if (!event.altKey || event.ctrlKey || event.metaKey) return;
           else if (event.code === "KeyN") focus(FINDER);
-          else if (event.code === "KeyQ" && zone === null) quote(getSelected(article.current));
-          else if (event.code === "KeyA" && zone === null) article.current?.focus();
+          else if (event.code === "KeyQ") quote(getSelected(article.current));
+          else if (event.code === "KeyA") article.current?.focus();
           else return;
           event.preventDefault();
         }}
@@ -171,16 +150,14 @@ export function RecordForm(props: RecordFormProps) {
                 focus(FIRST_INPUT);
               }}
             />
-            {zone === null ? (
-              <ArticleSection
-                field={article}
-                article={draft.article}
-                onChange={(text) => record.setDraft((d) => withArticle(d, text))}
-                onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
-                active={active === null ? null : fieldLabel(active.field)}
-                onQuote={quote}
-              />
-            ) : null}
+            <ArticleSection
+              field={article}
+              article={draft.article}
+              onChange={(text) => record.setDraft((d) => withArticle(d, text))}
+              onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
+              active={active === null ? null : fieldLabel(active.field)}
+              onQuote={quote}
+            />
             <SourceSection
               draft={draft}
               sources={subject.sources}
@@ -189,19 +166,8 @@ export function RecordForm(props: RecordFormProps) {
             />
             <section aria-labelledby="record-claims" className="grid gap-2">
               <h2 id="record-claims" tabIndex={-1} className="title outline-none">
-                {zone === null
-                  ? t("record.report.titleOfArticle")
-                  : t("record.report.title", { name: zoneNames.get(zone) ?? zone })}
+                {t("record.report.titleOfArticle")}
               </h2>
-              {claims === 0 && zone !== null ? (
-                <div className="flex flex-wrap gap-2">
-                  {USUAL.map((field) => (
-                    <Button key={field} onClick={() => add({ zone, field, tenancy: null }, null)}>
-                      {fieldLabel(field)}
-                    </Button>
-                  ))}
-                </div>
-              ) : null}
               {claims === 0 && submitted ? (
                 <p role="alert" className="text-12 text-rust">
                   {t("record.issue.noReport")}
@@ -221,9 +187,7 @@ export function RecordForm(props: RecordFormProps) {
                   key={item.id}
                   id={elementId(item.id)}
                   item={item}
-                  subject={[firmOf(item), zone === null ? zoneNames.get(item.zone) : null]
-                    .filter(Boolean)
-                    .join(" · ")}
+                  subject={[firmOf(item), zoneNames.get(item.zone)].filter(Boolean).join(" · ")}
                   record={record}
                   onFocus={() => setActiveId(item.id)}
                   onRemove={() => remove(item.id)}
@@ -240,7 +204,7 @@ export function RecordForm(props: RecordFormProps) {
               />
               <NewFirm
                 zones={zones}
-                zone={zone ?? last?.zone ?? ""}
+                zone={last?.zone ?? ""}
                 firms={firms}
                 onAdd={(slug, name) => show(record.addFirm(slug, name))}
               />
@@ -249,7 +213,7 @@ export function RecordForm(props: RecordFormProps) {
 
           <RecordAside
             record={record}
-            nameOf={zone === null ? (slug) => zoneNames.get(slug) ?? slug : null}
+            nameOf={(slug) => zoneNames.get(slug) ?? slug}
             onStartOver={startOver}
           />
         </fieldset>

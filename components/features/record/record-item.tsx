@@ -1,7 +1,7 @@
-import { ConflictNotice } from "./conflict-notice";
-import type { DraftItem } from "./draft";
+import { ConflictNotice } from "@/components/entry/conflict-notice";
+import type { DraftItem } from "@/components/entry/draft";
+import type { RecordState } from "@/components/entry/use-record";
 import { ItemEditor } from "./item-editor";
-import type { RecordState } from "./use-record";
 
 interface RecordItemProps {
   /** Id of the element. */

@@ -1,4 +1,11 @@
 import { useId } from "react";
+import { describeRequirement } from "@/components/entry/check-draft";
+import { ConflictNotice } from "@/components/entry/conflict-notice";
+import { readItem } from "@/components/entry/draft";
+import { typeValue } from "@/components/entry/draft-items";
+import { FieldInput } from "@/components/entry/field-input";
+import { GateChecklist } from "@/components/entry/gate-checklist";
+import { ValueReading } from "@/components/entry/value-reading";
 import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { DateField } from "@/components/time/date-field";
@@ -10,14 +17,8 @@ import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { describeRefusal, withRate } from "@/lib/text/entry-words";
 import { useText } from "@/lib/text/use-text";
-import { describeRequirement } from "./check-draft";
-import { ConflictNotice } from "./conflict-notice";
-import { readItem } from "./draft";
-import { FieldInput } from "./field-input";
-import { GateChecklist } from "./gate-checklist";
 import type { SubmittedClaim } from "./submission-view";
-import { type ClaimEdit, typeValue, type useSubmission } from "./use-submission";
-import { ValueReading } from "./value-reading";
+import type { ClaimEdit, useSubmission } from "./use-submission";
 
 interface SubmissionClaimProps {
   number: number;

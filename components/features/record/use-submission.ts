@@ -1,8 +1,10 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import type { FieldValue } from "@/lib/catalogue/kinds";
+import { listRequirements, withOthers } from "@/components/entry/check-draft";
+import { readItem } from "@/components/entry/draft";
+import { isSame, typeValue } from "@/components/entry/draft-items";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import { readDateText } from "@/lib/entry/read-value";
 import { isUnderstood } from "@/lib/entry/reading";
 import { prepareOwners } from "@/lib/evidence/doubts";
@@ -12,9 +14,6 @@ import { buildPreview } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { isPartialDate } from "@/lib/time/day";
-import { listRequirements, withOthers } from "./check-draft";
-import { readItem } from "./draft";
-import { isSame } from "./draft-items";
 import type { SubmissionContext, SubmissionView, SubmittedClaim } from "./submission-view";
 
 /** How a person changes one claim, as typed. */
@@ -36,13 +35,6 @@ interface Choice {
 }
 
 const AS_SENT: Choice = { edit: null, dropped: false, confirmed: null };
-
-/** The text of a value as `readItem` reads it; null where this form cannot change it. */
-export function typeValue(field: FieldKey, value: FieldValue): string | null {
-  const { kind } = fieldSpec(field);
-  if (value === null || kind === "place") return null;
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
 
 /**
  * A claim with its changes; null where what is typed cannot be read. The sum and the confirmation of the value that was

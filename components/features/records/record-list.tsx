@@ -26,7 +26,7 @@ export function RecordList({ kind, records, total }: RecordListProps) {
       {records.length === 0 ? (
         <p>
           {t("records.none")}{" "}
-          <Link className="link" href={`/admin/records/${kind}` as Route}>
+          <Link className="link" href={recordsPath(kind)}>
             {t("records.showAll")}
           </Link>
         </p>
@@ -51,7 +51,12 @@ export function RecordList({ kind, records, total }: RecordListProps) {
   );
 }
 
-/** The address of a record's page in the desk. */
+/** The address of the list of a kind. */
+export function recordsPath(kind: RecordKind): Route {
+  return `/admin/records/${kind}` as Route;
+}
+
+/** The address of a record's page in the desk; of `new` the form of a new one. */
 export function recordPath(kind: RecordKind, id: string): Route {
-  return `/admin/records/${kind}/${encodeURIComponent(id)}` as Route;
+  return `${recordsPath(kind)}/${encodeURIComponent(id)}` as Route;
 }

@@ -4,6 +4,7 @@ import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import type { DataFile } from "@/components/evidence/file-links";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { DeskLink } from "@/components/layout/desk-link";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
@@ -13,6 +14,7 @@ import { PlusIcon } from "@/components/ui/icons";
 import { Original } from "@/components/ui/original";
 import { getFieldLanguage, TRANSLATED_NAMES, type ZoneValues } from "@/lib/catalogue/fields";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
+import { sheetPath } from "@/lib/evidence/addresses";
 import { getSearchedTo } from "@/lib/evidence/age";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
@@ -98,6 +100,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             <PlusIcon />
             {t("zones.head.compare")}
           </a>
+          <DeskLink href={sheetPath(zone.slug)} label={t("zones.head.change")} />
         </div>
         <p className="mt-2 text-12 text-ink-3">
           {summarizeEvidence(

@@ -54,7 +54,7 @@ export async function composeTeamWork(text: Text, sent: Covered): Promise<News> 
           ? [
               {
                 label: t("admin.digest.more", { count: more }),
-                href: `${mailOrigin()}/admin/audit`,
+                href: `${mailOrigin()}/admin/history`,
               },
             ]
           : []),

@@ -29,7 +29,7 @@ export async function expectLoaded(page: Page, zones: readonly string[]): Promis
 
 /** Opens the article page and waits until it answers. */
 export async function openArticle(page: Page, person: Account): Promise<void> {
-  await signIn(page, person, "/admin/record");
+  await signIn(page, person, "/admin/article");
   await expect(finder(page)).toBeEnabled();
 }
 

@@ -93,7 +93,7 @@ export async function getValues(
 
 /** The file of the audit log, oldest entry first: who did what, and what changed, in words. */
 async function getAudit(page: Page, search: string): Promise<string[][]> {
-  const file = await (await page.request.get(`/admin/audit/audit.csv?${search}`)).text();
+  const file = await (await page.request.get(`/admin/history/history.csv?${search}`)).text();
   const rows: Record<string, string>[] = parse(file, { columns: true, bom: true });
   return rows
     .map(({ sentence = "", changes = "" }) => [sentence, ...changes.split("\n").filter(Boolean)])
@@ -161,17 +161,14 @@ export async function expectPastDays(page: Page, before: string): Promise<void> 
 /** The history of the analyst and the audit log name each act. @param atReview signed in as the reviewer */
 export async function expectHistory(page: Page, atReview: Page): Promise<void> {
   await page.goto("/admin/history");
-  await expect(page.getByRole("main").getByRole("listitem")).toContainText([
-    "1 report recordedGharo Day Park",
-    "Undo of revision",
-    "1 decisionNaushahro Feroze Industrial Park",
-    "1 report recordedMirpur Special Economic Zone",
-    "480 reports recorded",
-    "10 reports recorded, 1 source added or changed and 1 record added or changed",
-    "2 reports recorded and 1 record added or changedGharo Day Estate",
-    "2 reports recorded and 1 record added or changedGharo Day Park",
-  ]);
-  await atReview.goto("/admin/audit");
+  const decided = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: /decided on reports about Naushahro Feroze Industrial Park/ });
+  // The undo of the withdrawal, and the withdrawal that was undone.
+  await expect(decided.nth(0)).toContainText(/Undo of revision \d+/);
+  await expect(decided.nth(1)).toContainText("undone");
+  await atReview.goto("/admin/history");
   await expectAccessible(atReview);
   for (const [slug, entries] of Object.entries(AUDIT)) {
     expect(await getAudit(atReview, `zone=${slug}`), slug).toEqual(entries);

@@ -2,7 +2,7 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ArticleList } from "@/components/features/admin/articles/article-list";
+import { ArticleList } from "@/components/features/work/article-list";
 import { WithText } from "@/tests/support/with-text";
 
 const ARTICLE = {
@@ -49,7 +49,7 @@ const press = (name: string) =>
 test("an article has its link, names, day and feed, and opens the article form", async () => {
   await show({});
   const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
-  expect(links).toEqual([ARTICLE.link, `/admin/record?article=${ARTICLE.id}`]);
+  expect(links).toEqual([ARTICLE.link, `/admin/article?article=${ARTICLE.id}`]);
   expect(read()).toContain("Rashakai Special Economic Zone and Novatex");
   expect(read()).toContain("30 Nov 2026, example.org/feed");
 });

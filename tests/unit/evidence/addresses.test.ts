@@ -2,10 +2,12 @@ import { expect, it } from "vitest";
 import {
   allEvidencePath,
   entryPath,
+  entrySheetPath,
   evidencePath,
   getAnchor,
   getLedgerAnchor,
   provincePath,
+  sheetPath,
   sourcePath,
   webAddress,
 } from "@/lib/evidence/addresses";
@@ -72,4 +74,17 @@ it.each([
   [null, false],
 ])("%s is safe to link: %s", (url, safe) => {
   expect(webAddress(url)).toBe(safe ? url : null);
+});
+
+it("an entry's anchor leads to its value on the sheet of the zone", () => {
+  const sheet = (address: string) => entrySheetPath(new URL(address, "http://x.test"));
+  expect(sheet("/zones/hub-sez?asOf=2021-06-30#ledger-gas")).toBe(
+    "/admin/zones/hub-sez/edit?open=gas",
+  );
+  expect(sheet(`/zones/hub-sez#${getLedgerAnchor("tenancyStage", "hub-sez--a")}`)).toBe(
+    "/admin/zones/hub-sez/edit?open=tenancyStage&tenancy=hub-sez--a",
+  );
+  expect(sheet("/zones/hub-sez#readiness")).toBeNull();
+  expect(sheet("/investors/a#ledger-gas")).toBeNull();
+  expect(sheetPath("hub-sez")).toBe("/admin/zones/hub-sez/edit");
 });

@@ -26,10 +26,10 @@ test("an address and its filters are the same, and what cannot be read is left o
     ["hattar-sez"],
   );
   expect(queueAddress(query)).toBe(
-    "/admin/queue?kind=stale&zone=hattar-sez&who=me&state=snoozed&page=2",
+    "/admin/work?kind=stale&zone=hattar-sez&who=me&state=snoozed&page=2",
   );
   const wrong = parseQueueQuery({ kind: "a", zone: "b", state: "c", page: "-1", who: [] }, []);
-  expect(queueAddress(wrong)).toBe("/admin/queue");
+  expect(queueAddress(wrong)).toBe("/admin/work");
   expect(parseQueueQuery({ who: "some-id" }, []).whose).toEqual({ person: "some-id" });
 });
 

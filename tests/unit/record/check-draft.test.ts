@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
+import { checkDraft, groupServerIssues } from "@/components/entry/check-draft";
 import {
   buildRequest,
   createNewFirm,
@@ -9,8 +9,8 @@ import {
   emptyItem,
   isTouched,
   type RecordDraft,
-} from "@/components/features/record/draft";
-import { getContent, newSourceId } from "@/components/features/record/new-source";
+} from "@/components/entry/draft";
+import { getContent, newSourceId } from "@/components/entry/new-source";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import { findSourceAt } from "@/lib/entry/source-address";

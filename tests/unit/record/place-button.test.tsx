@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { PlaceButton } from "@/components/features/record/place-button";
+import { PlaceButton } from "@/components/entry/place-button";
 import { englishText } from "@/lib/text/english-text";
 import { type MountedPage, mount } from "@/tests/support/mount";
 
-vi.mock("@/components/features/record/place-picker", () => ({
+vi.mock("@/components/entry/place-picker", () => ({
   PlacePicker: ({ onPick }: { onPick: (place: unknown, precision: string) => void }) => (
     <button type="button" onClick={() => onPick({ lat: 24.8, lon: 67.3 }, "town")}>
       use

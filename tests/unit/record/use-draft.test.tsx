@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { draftOf } from "@/components/features/record/article-source";
-import { emptyItem } from "@/components/features/record/draft";
-import { useDraft } from "@/components/features/record/use-draft";
+import { draftOf } from "@/components/entry/article-source";
+import { emptyItem } from "@/components/entry/draft";
+import { useDraft } from "@/components/entry/use-draft";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 
 type Draft = RenderedHook<ReturnType<typeof useDraft>>;

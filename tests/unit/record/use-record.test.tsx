@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { useRecord } from "@/components/features/record/use-record";
+import { useRecord } from "@/components/entry/use-record";
 import { uuidV7 } from "@/lib/client/send-changes";
 import { packRow } from "@/lib/evidence/row";
 import { englishText } from "@/lib/text/english-text";
@@ -11,6 +11,8 @@ import { WithText } from "@/tests/support/with-text";
 
 const refresh = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
+const toast = vi.fn();
+vi.mock("@/components/ui/toast", () => ({ toast: (...told: unknown[]) => toast(...told) }));
 
 interface SentClaim {
   readonly id: string;
@@ -61,6 +63,7 @@ describe("a report that is sent", () => {
     zone: "test-zone",
     zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
     loadEvidence: null,
+    undo: vi.fn(),
     today: "2026-11-25",
     version: 1,
     rows: [packRow(createRow({ jobs: 100 }))],
@@ -91,11 +94,16 @@ describe("a report that is sent", () => {
     if (!first) throw new Error("no item");
     return first;
   };
+  const expectRecorded = () => {
+    const action = expect.objectContaining({ label: "Undo" });
+    expect(toast).toHaveBeenLastCalledWith("The report is recorded.", action);
+  };
   const type = (text: string) => act(() => form.current.change(item().id, { text }));
 
   beforeEach(() => {
     localStorage.clear();
     sessionStorage.clear();
+    toast.mockClear();
     ledger = startLedger();
     vi.stubGlobal("fetch", ledger.fetch);
     vi.stubGlobal(
@@ -153,10 +161,28 @@ describe("a report that is sent", () => {
   test("is recorded, and its draft is deleted", async () => {
     const { id } = item();
     expect(await submit()).toBe("start");
-    expect(form.current.saved).toMatchObject({ claimIds: [id], submission: null });
+    expectRecorded();
     expect(ledger.recorded.get(id)).toMatchObject({ value: 1234, basedOn: known.claim.id });
     expect(form.current.draft.items).toEqual([]);
-    expect(localStorage).toHaveLength(0);
+    expect(Object.keys({ ...localStorage })).toEqual(["cpec-sez-tracker/sources/asma"]);
+  });
+
+  test("can be undone from the message that it is recorded", async () => {
+    subject.undo.mockResolvedValueOnce({ ok: true, value: 9 });
+    await submit();
+    const [, action] = toast.mock.lastCall ?? [];
+    await act(async () => action.onPress());
+    expect(subject.undo).toHaveBeenCalledWith({ revision: expect.any(Number) });
+    expect(toast).toHaveBeenLastCalledWith("Undone");
+  });
+
+  test("says why it cannot be undone", async () => {
+    const message = "Somebody has built on it.";
+    subject.undo.mockResolvedValueOnce({ ok: false, issues: [], message, signedOut: false });
+    await submit();
+    const [, action] = toast.mock.lastCall ?? [];
+    await act(async () => action.onPress());
+    expect(toast).toHaveBeenLastCalledWith(message);
   });
 
   test("is not sent before it is complete", async () => {
@@ -176,14 +202,14 @@ describe("a report that is sent", () => {
   test("is recorded once if it is sent again after a lost answer", async () => {
     ledger.answers.push("lost");
     await submit();
-    expect(form.current.saved).toBeNull();
+    expect(toast).not.toHaveBeenCalled();
     expect(form.current.failure).toContain("What you typed is still here");
     form.unmount();
     form = open();
     await submit();
     const [first, second] = ledger.requests;
     expect(second).toEqual(first);
-    expect(form.current.saved?.claimIds).toHaveLength(1);
+    expectRecorded();
     expect([...ledger.recorded.values()].map(({ value }) => value)).toEqual([1234]);
   });
 
@@ -210,7 +236,7 @@ describe("a report that is sent", () => {
     act(() => form.current.overwrite(item(), current));
     await submit();
     expect(ledger.requests.at(-1)?.claims).toMatchObject([{ value: 1234, basedOn: current.id }]);
-    expect(form.current.saved?.claimIds).toHaveLength(1);
+    expectRecorded();
   });
 
   test("survives a reload after a conflict", async () => {
@@ -228,7 +254,7 @@ describe("a report that is sent", () => {
     expect(form.current.busy).toBe(false);
     expectKept();
     await submit();
-    expect(form.current.saved?.claimIds).toHaveLength(1);
+    expectRecorded();
   });
 
   test("is kept when a proxy answers 503 without a message", async () => {
@@ -279,7 +305,8 @@ describe("a report that is sent", () => {
       form.current.add({ zone: "test-zone", field: "electricity", tenancy: null }, "available");
     });
     await act(answer);
-    expect(form.current.saved?.claimIds).toEqual([id]);
+    expectRecorded();
+    expect([...ledger.recorded.keys()]).toEqual([id]);
     expect(next).toBeNull();
     expect(form.current.draft.items.map(({ text }) => text)).toEqual(["1300", "available"]);
     expect(item().id).not.toBe(id);
@@ -289,7 +316,7 @@ describe("a report that is sent", () => {
       1300,
       "available",
     ]);
-    expect(localStorage).toHaveLength(0);
+    expect(Object.keys({ ...localStorage })).toEqual(["cpec-sez-tracker/sources/asma"]);
   });
 
   test("leaves in the form a report that was added while it was sent, without the sent ones", async () => {

@@ -4,19 +4,24 @@ import LucideArrowUp from "lucide-react/icons/arrow-up";
 import LucideCheck from "lucide-react/icons/check";
 import LucideChevronDown from "lucide-react/icons/chevron-down";
 import LucideChevronRight from "lucide-react/icons/chevron-right";
+import LucideClock from "lucide-react/icons/clock";
 import LucideCode from "lucide-react/icons/code";
 import LucideColumns from "lucide-react/icons/columns-3";
 import LucideContrast from "lucide-react/icons/contrast";
 import LucideDownload from "lucide-react/icons/download";
+import LucideArticle from "lucide-react/icons/file-text";
+import LucideFolder from "lucide-react/icons/folder";
 import LucidePicture from "lucide-react/icons/image";
 import LucideInfo from "lucide-react/icons/info";
 import LucideLink from "lucide-react/icons/link-2";
+import LucideWork from "lucide-react/icons/list-checks";
 import LucideFilter from "lucide-react/icons/list-filter";
 import LucideFullScreen from "lucide-react/icons/maximize";
 import LucideMenu from "lucide-react/icons/menu";
 import LucideLeaveFullScreen from "lucide-react/icons/minimize";
 import LucideMinus from "lucide-react/icons/minus";
 import LucidePause from "lucide-react/icons/pause";
+import LucidePencil from "lucide-react/icons/pencil";
 import LucidePlay from "lucide-react/icons/play";
 import LucidePlus from "lucide-react/icons/plus";
 import LucidePrint from "lucide-react/icons/printer";
@@ -24,6 +29,7 @@ import LucideQuote from "lucide-react/icons/quote";
 import LucideExtent from "lucide-react/icons/rotate-ccw";
 import LucideSearch from "lucide-react/icons/search";
 import LucideShare from "lucide-react/icons/share";
+import LucideTable from "lucide-react/icons/table";
 import LucidePerson from "lucide-react/icons/user-round";
 import LucideClose from "lucide-react/icons/x";
 import { type ComponentType, createElement } from "react";
@@ -42,9 +48,11 @@ const COPIES: readonly (readonly [
 ])[] = [
   ["ArrowDownIcon", icons.ArrowDownIcon, LucideArrowDown],
   ["ArrowUpIcon", icons.ArrowUpIcon, LucideArrowUp],
+  ["ArticleIcon", icons.ArticleIcon, LucideArticle],
   ["CheckIcon", icons.CheckIcon, LucideCheck],
   ["ChevronDownIcon", icons.ChevronDownIcon, LucideChevronDown],
   ["ChevronRightIcon", icons.ChevronRightIcon, LucideChevronRight],
+  ["ClockIcon", icons.ClockIcon, LucideClock],
   ["CloseIcon", icons.CloseIcon, LucideClose],
   ["CodeIcon", icons.CodeIcon, LucideCode],
   ["ColumnsIcon", icons.ColumnsIcon, LucideColumns],
@@ -52,6 +60,7 @@ const COPIES: readonly (readonly [
   ["DownloadIcon", icons.DownloadIcon, LucideDownload],
   ["ExtentIcon", icons.ExtentIcon, LucideExtent],
   ["FilterIcon", icons.FilterIcon, LucideFilter],
+  ["FolderIcon", icons.FolderIcon, LucideFolder],
   ["FullScreenIcon", icons.FullScreenIcon, LucideFullScreen],
   ["InfoIcon", icons.InfoIcon, LucideInfo],
   ["LeaveFullScreenIcon", icons.LeaveFullScreenIcon, LucideLeaveFullScreen],
@@ -59,6 +68,7 @@ const COPIES: readonly (readonly [
   ["MenuIcon", icons.MenuIcon, LucideMenu],
   ["MinusIcon", icons.MinusIcon, LucideMinus],
   ["PauseIcon", icons.PauseIcon, LucidePause],
+  ["PencilIcon", icons.PencilIcon, LucidePencil],
   ["PersonIcon", icons.PersonIcon, LucidePerson],
   ["PictureIcon", icons.PictureIcon, LucidePicture],
   ["PlayIcon", icons.PlayIcon, LucidePlay],
@@ -67,6 +77,8 @@ const COPIES: readonly (readonly [
   ["QuoteIcon", icons.QuoteIcon, LucideQuote],
   ["SearchIcon", icons.SearchIcon, LucideSearch],
   ["ShareIcon", icons.ShareIcon, LucideShare],
+  ["TableIcon", icons.TableIcon, LucideTable],
+  ["WorkIcon", icons.WorkIcon, LucideWork],
 ];
 
 /** The markup inside the svg element. */

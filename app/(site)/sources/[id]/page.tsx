@@ -66,7 +66,12 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
-      <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
+      <SourceHead
+        view={shown}
+        changePath={
+          mayChange ? `/admin/records/source/${encodeURIComponent(shown.source.id)}` : null
+        }
+      />
       <SourceUses
         view={shown}
         list={getListPage(shown.claims, momentParams, () => false, REPORTS_ON_PAGE)}

@@ -128,7 +128,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         <p className="mt-6 text-12">
           <Link
             className="link"
-            href={{ pathname: "/admin/redactions", query: { claim: claim.id } }}
+            href={{ pathname: "/admin/history", query: { tab: "removed", claim: claim.id } }}
           >
             {t("admin.claim.remove")}
           </Link>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -6,15 +6,15 @@ import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { listRecords } from "@/app/admin/records/read-records";
 import { DuplicateList } from "@/components/features/records/duplicate-list";
-import { KindTabs } from "@/components/features/records/kind-tabs";
-import { RecordList } from "@/components/features/records/record-list";
+import { RecordList, recordPath, recordsPath } from "@/components/features/records/record-list";
 import { PageTitle } from "@/components/layout/reading-page";
+import { TabLinks } from "@/components/layout/tab-links";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField } from "@/components/ui/filter-field";
 import { splitWords } from "@/lib/query/search";
 import { listDuplicates } from "@/lib/records/duplicates";
-import { isRecordKind } from "@/lib/records/record-kinds";
+import { isRecordKind, RECORD_KINDS } from "@/lib/records/record-kinds";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
@@ -48,10 +48,17 @@ export default async function RecordsOfKindPage({
   return (
     <>
       <PageTitle small className="mb-4" title={t("records.title")} lead={t("records.lead")} />
-      <KindTabs current={kind} />
+      <TabLinks
+        label={t("records.kinds")}
+        tabs={RECORD_KINDS.filter((one) => one !== "zone" || kind === one).map((one) => ({
+          href: recordsPath(one),
+          label: t(`records.kind.${one}`),
+          current: one === kind,
+        }))}
+      />
       <div className="mb-4 flex flex-wrap items-end gap-3">
         <Form
-          action={`/admin/records/${kind}`}
+          action={recordsPath(kind)}
           role="search"
           className="flex flex-1 basis-72 items-end gap-2"
         >
@@ -74,10 +81,7 @@ export default async function RecordsOfKindPage({
           </Button>
         </Form>
         {mayAdd ? (
-          <Link
-            href={`/admin/records/${kind}/new` as Route}
-            className={buttonClass("main", "h-(--field)")}
-          >
+          <Link href={recordPath(kind, "new")} className={buttonClass("main", "h-(--field)")}>
             {t("records.addTitle", { kind })}
           </Link>
         ) : (

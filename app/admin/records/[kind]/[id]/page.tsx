@@ -1,74 +1,127 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { loadRetirementPreview } from "@/app/admin/records/actions";
-import { listOptions, listRecords, toOptions } from "@/app/admin/records/read-records";
-import { BackToRecords } from "@/components/features/records/kind-tabs";
+import {
+  type ListedRecord,
+  listOptions,
+  listRecords,
+  toOptions,
+} from "@/app/admin/records/read-records";
 import { RecordEditor } from "@/components/features/records/record-editor";
 import { RecordHistory } from "@/components/features/records/record-history";
+import { recordsPath } from "@/components/features/records/record-list";
 import { RetirementForm } from "@/components/features/records/retirement-form";
+import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
+import { sourcePath } from "@/lib/evidence/addresses";
+import { listVersions } from "@/lib/evidence/source-versions";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
-import { isRecordKind } from "@/lib/records/record-kinds";
+import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
+import type { Person } from "@/lib/server/accounts/session";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
-import { currentView } from "@/lib/server/registry/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
+import type { Text } from "@/lib/text/text";
 
-export async function generateMetadata(): Promise<Metadata> {
+/** In place of the id of a record: a new one. No record can have it, because every id names what it is about. */
+const NEW = "new";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/admin/records/[kind]/[id]">): Promise<Metadata> {
   const { t } = await getText();
-  return { title: t("records.editTitle") };
+  return { title: t((await params).id === NEW ? "records.newTitle" : "records.editTitle") };
 }
 
-/** One record: the form of a new version, how it is merged, retired, withdrawn or restored and what that changes, and its history. */
+/** One record: the form of a new version, how it is merged, retired, withdrawn or restored and what that changes, and its history; or the form of a new record. */
 export default async function RecordPage({ params }: PageProps<"/admin/records/[kind]/[id]">) {
   const { kind, id: sent } = await params;
-  const id = decodeFirmId(sent);
   const person = await requireRole("record", `/admin/records/${kind}/${sent}`);
   if (!person) return <Forbidden act="record" />;
   if (!isRecordKind(kind)) notFound();
   const text = await getText();
-  const { t } = text;
   const view = await currentView();
   const records = listRecords(text, view, kind);
-  const record = records.find((one) => one.id === id);
+  const shared = { text, view, kind, records, person };
+  if (sent === NEW) return <NewRecord {...shared} />;
+  const record = records.find(({ id }) => id === decodeFirmId(sent));
   if (!record) notFound();
-  const { name, about, hidden, version, content } = record;
-  // A zone's facts are claims, and a source has a form of its own.
-  const form = { zone: `/admin/zones/${id}/edit`, source: `/admin/sources/${sent}` };
-  const own = kind === "zone" || kind === "source" ? form[kind] : null;
+  return <RecordSheet {...shared} record={record} />;
+}
+
+interface PartProps {
+  text: Text;
+  view: RegistryView;
+  kind: RecordKind;
+  records: readonly ListedRecord[];
+  person: Person;
+}
+
+function NewRecord({ text, view, kind, records, person }: PartProps) {
   return (
     <>
-      <BackToRecords kind={kind} />
+      <BackToRecords text={text} kind={kind} />
+      <PageTitle
+        small
+        className="mb-6 max-w-[44rem]"
+        title={text.t("records.addTitle", { kind })}
+        lead={text.t("records.addLead", { kind })}
+      />
+      {kind === "zone" || mayChangeRecords(person.role) ? (
+        <FeatureText namespaces={["desk", "records"]}>
+          <RecordEditor
+            key={person.id}
+            personId={person.id}
+            email={person.email}
+            kind={kind}
+            present={null}
+            known={records.map(({ id, name, content }) => ({ id, name, content }))}
+            options={listOptions(text, view, kind)}
+          />
+        </FeatureText>
+      ) : (
+        <NeedsReviewer text={text} kind={kind} />
+      )}
+    </>
+  );
+}
+
+function RecordSheet({
+  text,
+  view,
+  kind,
+  records,
+  person,
+  record,
+}: PartProps & { record: ListedRecord }) {
+  const { t } = text;
+  const { id, name, about, hidden } = record;
+  return (
+    <>
+      <BackToRecords text={text} kind={kind}>
+        {kind === "source" ? (
+          <>
+            {" · "}
+            <Link className="link" href={{ pathname: sourcePath(id) }}>
+              {t("admin.source.back")}
+            </Link>
+          </>
+        ) : null}
+      </BackToRecords>
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["desk", "records", "record"]}>
+      <FeatureText namespaces={["desk", "records", "record", "sources"]}>
         <div className="grid gap-10">
-          {hidden ? null : own ? (
-            <p>
-              <Link className={buttonClass("main")} href={own as Route}>
-                {t(kind === "zone" ? "records.editZone" : "records.editSource")}
-              </Link>
-            </p>
-          ) : !mayChangeRecords(person.role) ? (
-            <Notice tone="amber" className="max-w-[44rem]">
-              {t("records.needsReviewer", { kind })}
-            </Notice>
-          ) : (
-            <RecordEditor
-              key={person.id}
-              personId={person.id}
-              email={person.email}
-              kind={kind}
-              present={{ id, version, content }}
-              known={[]}
-              options={listOptions(text, view, kind)}
-            />
+          {hidden ? null : (
+            <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
           )}
           {may(person.role, "decide") ? (
             <section aria-labelledby="retire" className="grid gap-3">
@@ -98,7 +151,7 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
             <p className="text-12">
               <Link
                 className="link"
-                href={{ pathname: "/admin/redactions", query: { [kind]: id } }}
+                href={{ pathname: "/admin/history", query: { tab: "removed", [kind]: id } }}
               >
                 {t("records.removeText", { kind })}
               </Link>
@@ -107,5 +160,74 @@ export default async function RecordPage({ params }: PageProps<"/admin/records/[
         </div>
       </FeatureText>
     </>
+  );
+}
+
+/** The form of a new version. A zone's facts are reports, which have a sheet of their own. */
+function PresentVersion({
+  text,
+  view,
+  kind,
+  person,
+  record: { id, version, content },
+}: Omit<PartProps, "records"> & { record: ListedRecord }) {
+  if (kind === "zone") {
+    return (
+      <p>
+        <Link className={buttonClass("main")} href={`/admin/zones/${id}/edit`}>
+          {text.t("records.editZone")}
+        </Link>
+      </p>
+    );
+  }
+  if (!mayChangeRecords(person.role)) return <NeedsReviewer text={text} kind={kind} />;
+  if (kind !== "source") {
+    return (
+      <RecordEditor
+        key={person.id}
+        personId={person.id}
+        email={person.email}
+        kind={kind}
+        present={{ id, version, content }}
+        known={[]}
+        options={listOptions(text, view, kind)}
+      />
+    );
+  }
+  const present = listVersions(view.facts.sourceVersions, id, view.latestRevision).at(-1);
+  if (!present) notFound();
+  return (
+    <SourceChangeForm
+      key={`${person.id} ${id}`}
+      personId={person.id}
+      email={person.email}
+      source={present.source}
+      version={present.revision}
+      today={view.asOf}
+    />
+  );
+}
+
+function NeedsReviewer({ text, kind }: Pick<PartProps, "text" | "kind">) {
+  return (
+    <Notice tone="amber" className="max-w-[44rem]">
+      {text.t("records.needsReviewer", { kind })}
+    </Notice>
+  );
+}
+
+/** The way back to the list. */
+function BackToRecords({
+  text,
+  kind,
+  children,
+}: Pick<PartProps, "text" | "kind"> & { children?: ReactNode }) {
+  return (
+    <p className="mb-1 text-12 text-ink-3">
+      <Link className="link" href={recordsPath(kind)}>
+        {text.t(`records.kind.${kind}`)}
+      </Link>
+      {children}
+    </p>
   );
 }

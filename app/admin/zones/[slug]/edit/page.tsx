@@ -1,36 +1,49 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
-import { listZoneEvidence } from "@/app/admin/record/zone-evidence";
-import { RecordForm } from "@/components/features/record/record-form";
+import { undoOwnAct } from "@/app/admin/history/actions";
+import { listZoneEvidence } from "@/app/admin/zone-evidence";
+import { buildSheetRows } from "@/components/features/sheet/sheet-rows";
+import { ZoneSheet } from "@/components/features/sheet/zone-sheet";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import { may } from "@/lib/catalogue/roles";
+import { getSearchedTo } from "@/lib/evidence/age";
+import { countLedger, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import { packRow } from "@/lib/evidence/row";
-import { listOtherZoneNames } from "@/lib/evidence/zone-name";
+import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
+import { getReviewLevel } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<"/admin/zones/[slug]/edit">): Promise<Metadata> {
+  const { slug } = await params;
+  const { registry } = await currentView();
+  const zone = registry.zones.find((item) => item.slug === slug);
   const { t } = await getText();
-  return { title: t("admin.edit.title") };
+  return { title: t("sheet.documentTitle", { name: zone ? zoneName(zone) : slug }) };
 }
 
 /**
- * The form of one zone, in which analysts record evidence. With `field`, and `tenancy` for a firm, it begins with that
- * field.
+ * The sheet of one zone, on which analysts see and change its values. With `open`, and `tenancy` for a firm, it begins with
+ * that value open; `field` is the former name of `open`.
  */
-export default async function EditPage({
+export default async function SheetPage({
   params,
   searchParams,
 }: PageProps<"/admin/zones/[slug]/edit">) {
   const { slug } = await params;
   const search = await searchParams;
-  const [field = "", firm = ""] = [search.field, search.tenancy].map((one) => [one].flat()[0]);
+  const [open = "", firm = ""] = [search.open ?? search.field, search.tenancy].map(
+    (one) => [one].flat()[0],
+  );
   const own = new URLSearchParams([
-    ...(field === "" ? [] : [["field", field]]),
+    ...(open === "" ? [] : [["open", open]]),
     ...(firm === "" ? [] : [["tenancy", firm]]),
   ]);
   const path = `/admin/zones/${slug}/edit${own.size === 0 ? "" : `?${own}`}`;
@@ -39,37 +52,66 @@ export default async function EditPage({
   const view = await currentView();
   const zone = view.registry.zones.find((item) => item.slug === slug);
   if (!zone) notFound();
-  const name = zone.values.name ?? slug;
+  const name = zoneName(zone);
   const tenancy = zone.tenancies.find((one) => one.tenancy.id === firm)?.tenancy.id ?? null;
   const isStart = (key: string): key is FieldKey =>
     tenancy === null ? isZoneField(key) : isTenancyField(key);
-  const { t } = await getText();
+  const text = await getText();
+  const { t } = text;
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
+  const moment = { asOf: view.asOf, revision: view.latestRevision };
+  const values = buildSheetRows(text, zone, moment, sources);
+  const ofZone = values.filter((row) => row.firm === null);
+  const searched = getSearchedTo(zone.values, view.asOf);
+  const links: readonly (readonly [string, string])[] = [
+    [`/zones/${slug}`, t("sheet.public")],
+    [
+      `/zones/${slug}/evidence`,
+      t("common.count.reports", { count: countLedger(listLedgerEntries(zone)).claims }),
+    ],
+    [`/zones/${slug}/ledger`, t("sheet.ledger")],
+    [`/admin/records/zone/${slug}`, t("sheet.zoneRecord")],
+  ];
   return (
     <>
-      <p className="mb-1 text-12 text-ink-3">{t("admin.edit.title")}</p>
       <PageTitle
         small
-        className="mb-6"
+        className="mb-4"
         title={name}
         lead={
-          <Link className="link" href={`/zones/${slug}`}>
-            {t("admin.edit.zone")}
-          </Link>
+          <>
+            {t("sheet.summary", {
+              known: ofZone.filter(({ words }) => words !== undefined).length,
+              total: ofZone.length,
+              searched: searched === null ? "none" : text.partialDate(searched),
+            })}
+            <span className="mt-1 flex flex-wrap gap-x-4">
+              {links.map(([href, label]) => (
+                <Link key={href} className="link" href={href as Route} prefetch={false}>
+                  {label}
+                </Link>
+              ))}
+            </span>
+          </>
         }
       />
-      <FeatureText namespaces={["desk", "record", "map"]}>
-        <RecordForm
+      <FeatureText namespaces={["desk", "record", "sheet", "map"]}>
+        <ZoneSheet
           key={person.id}
           zone={slug}
           zones={[{ slug, name, otherNames: listOtherZoneNames(zone.values) }]}
           personId={person.id}
           email={person.email}
-          start={isStart(field) ? { zone: slug, field, tenancy } : null}
+          start={isStart(open) ? { field: open, tenancy } : null}
+          review={getReviewLevel(person.role)}
+          isReviewer={may(person.role, "decide")}
           today={view.asOf}
           version={view.latestRevision}
           rows={view.rows.map(packRow)}
+          values={values}
           evidence={{ [slug]: listZoneEvidence(view, zone) }}
           loadEvidence={null}
+          undo={undoOwnAct}
           tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
           sources={view.sources}
         />

@@ -1,0 +1,59 @@
+"use server";
+
+import { headers } from "next/headers";
+import { after } from "next/server";
+import { answerAndRefresh, answerAndShowState } from "@/app/admin/answer-and-refresh";
+import type { ActionResult } from "@/lib/contract/action-result";
+import type { LinkResult } from "@/lib/contract/link-results";
+import {
+  ArticleStateRequest,
+  CorrectionAnswerRequest,
+  CorrectionId,
+  LinkCheckRequest,
+  QueueActRequest,
+  QueueEntryId,
+} from "@/lib/contract/queue-request";
+import { setArticleState } from "@/lib/server/desk/articles";
+import { answerCorrection, deleteCorrection } from "@/lib/server/desk/corrections";
+import { checkLinks } from "@/lib/server/desk/link-checks";
+import { actOnItem, undoQueueEntry } from "@/lib/server/desk/queue";
+import { answerAction } from "@/lib/server/http/answer-action";
+import { mailAnswer } from "@/lib/server/mail/correction-mail";
+
+/** Assigns, snoozes, comments on or finishes an item. @returns the id of the entry, to undo it */
+export async function actOnQueueItem(input: unknown): Promise<ActionResult<string>> {
+  return answerAndRefresh("record", QueueActRequest, input, actOnItem);
+}
+
+/** Undoes an act of one's own, or for reviewers that something is done. */
+export async function undoQueueAct(input: unknown): Promise<ActionResult> {
+  return answerAndRefresh("record", QueueEntryId, input, undoQueueEntry);
+}
+
+/** Checks the links of a few sources. The page is not refreshed, since many calls follow each other. */
+export async function checkSourceLinks(
+  input: unknown,
+): Promise<ActionResult<readonly LinkResult[]>> {
+  return answerAction(await headers(), "record", LinkCheckRequest, input, checkLinks);
+}
+
+/** Answers a reader's correction, and sends them the answer where they left an address. Nobody waits for the mail. */
+export async function answerReader(input: unknown): Promise<ActionResult> {
+  return answerAndRefresh("record", CorrectionAnswerRequest, input, async (request, actor) => {
+    const answered = await answerCorrection(request, actor);
+    if (!answered.ok) return answered;
+    const reader = answered.value;
+    if (reader !== null) after(() => mailAnswer(reader, request));
+    return { ok: true, value: null };
+  });
+}
+
+/** Deletes a reader's correction. */
+export async function deleteReaderCorrection(input: unknown): Promise<ActionResult> {
+  return answerAndRefresh("decide", CorrectionId, input, deleteCorrection);
+}
+
+/** Dismisses an article of a feed, or opens it again. */
+export async function setArticle(input: unknown): Promise<ActionResult> {
+  return answerAndShowState("record", ArticleStateRequest, input, setArticleState);
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireRole } from "@/app/admin/admin-access";
+import { loadZoneEvidence } from "@/app/admin/article/actions";
+import { Forbidden } from "@/app/admin/forbidden";
+import { undoOwnAct } from "@/app/admin/history/actions";
+import { recordPath, recordsPath } from "@/components/features/records/record-list";
+import { ZoneGrid } from "@/components/features/zone-grid/zone-grid";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { may } from "@/lib/catalogue/roles";
+import { packRow } from "@/lib/evidence/row";
+import { getReviewLevel } from "@/lib/server/ledger/review-rules";
+import { currentView } from "@/lib/server/registry/registry-at";
+import { getText } from "@/lib/server/text/get-text";
+
+/** Keeps the drafts of the grid apart from those of zones, whose slugs have no dot. */
+const DRAFTS = "zones.grid";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.nav.zones") };
+}
+
+/** The first page of the desk: every zone with the values that analysts work on. */
+export default async function ZonesPage() {
+  const person = await requireRole("record", "/admin/zones");
+  if (!person) return <Forbidden act="record" />;
+  const view = await currentView();
+  const { zones } = view.registry;
+  const { t } = await getText();
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <PageTitle small title={t("admin.nav.zones")} />
+        <p className="flex flex-wrap gap-x-4">
+          <Link className="link" href="/data" prefetch={false}>
+            {t("admin.grid.export")}
+          </Link>
+          <Link className="link" href={recordsPath("zone")} prefetch={false}>
+            {t("admin.grid.records")}
+          </Link>
+          <Link className="link" href={recordPath("zone", "new")} prefetch={false}>
+            {t("records.addTitle", { kind: "zone" })}
+          </Link>
+        </p>
+      </div>
+      <FeatureText namespaces={["admin.grid", "query.scope", "desk", "record", "sheet", "map"]}>
+        <ZoneGrid
+          key={person.id}
+          zone={DRAFTS}
+          zones={[]}
+          personId={person.id}
+          email={person.email}
+          review={getReviewLevel(person.role)}
+          isReviewer={may(person.role, "decide")}
+          today={view.asOf}
+          version={view.latestRevision}
+          rows={view.rows.map(packRow)}
+          evidence={{}}
+          loadEvidence={loadZoneEvidence}
+          undo={undoOwnAct}
+          tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
+          sources={view.sources}
+        />
+      </FeatureText>
+    </>
+  );
+}

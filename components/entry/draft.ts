@@ -1,0 +1,281 @@
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { uuidV7 } from "@/lib/client/send-changes";
+import { readLiteral } from "@/lib/entry/read-number";
+import { readDateText, readTypedValue } from "@/lib/entry/read-value";
+import { isUnderstood, type Reading } from "@/lib/entry/reading";
+import { toPlainTyped } from "@/lib/entry/typed-text";
+import type {
+  Confidence,
+  Money,
+  Origin,
+  Quotation,
+  Source,
+  SourceKind,
+} from "@/lib/evidence/ledger-records";
+import type { DraftClaim } from "@/lib/evidence/preview";
+import { getFirmId } from "@/lib/firms/firm-address";
+import { withRate } from "@/lib/text/entry-words";
+import type { Text } from "@/lib/text/text";
+import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
+import { type DraftSource, getContent } from "./new-source";
+
+/** One claim, as typed. */
+export interface DraftItem {
+  /** The claim's id, made with the item: however often it is sent, it is recorded once. */
+  readonly id: string;
+  readonly zone: string;
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly text: string;
+  /** The source says that the value is not known. */
+  readonly notKnown: boolean;
+  /** Empty: the date of the whole draft. */
+  readonly asOf: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly confidence: Confidence;
+  /** The source says that the value fell or ended. */
+  readonly decline: boolean;
+  /** The source's own words. */
+  readonly quotation: string;
+  /** Their language, BCP 47. */
+  readonly quotationLang: string;
+  /** A sum as the source has it, and its currency (ISO 4217); both empty: none. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly gateConfirmed: boolean;
+  /** Who makes the report; null: as for the whole draft. */
+  readonly origin: Origin | null;
+  /** Has it a day, words and a summary of its own? If not, it has those of the first report of the draft. */
+  readonly ownEvidence: boolean;
+  /**
+   * The claim displayed when the analyst last looked; null: unknown was displayed; undefined: the evidence on the zone
+   * was not loaded yet.
+   */
+  readonly basedOn: string | null | undefined;
+}
+
+/** A firm that is not in a zone yet. */
+export interface NewFirm {
+  /** The id of the tenancy. */
+  readonly id: string;
+  readonly zone: string;
+  readonly firm: string;
+}
+
+/** An id as addresses have it, at most as long as the API allows. */
+const TENANCY_ID = /^(?=.{1,120}$)[a-z0-9]+(-{1,2}[a-z0-9]+)*$/;
+
+/** A firm that is to be added to a zone. Names without Latin letters give no id, so that theirs is random. */
+export function createNewFirm(zone: string, firm: string): NewFirm {
+  const id = `${zone}--${getFirmId(firm)}`;
+  return { id: TENANCY_ID.test(id) ? id : `${zone}--firm-${uuidV7().slice(-12)}`, zone, firm };
+}
+
+/** Everything typed into the form: one source, and one or several claims from it. Survives reload. */
+export interface RecordDraft {
+  readonly id: string;
+  readonly sourceId: string | null;
+  /** A source to be added with the claims; null: an existing one is used. */
+  readonly newSource: DraftSource | null;
+  readonly origin: Origin;
+  readonly asOf: string;
+  /** Were source and date filled in by the form? Then they are nothing that a person typed. */
+  readonly offered: boolean;
+  /** Firms that are not in their zone yet; those that claims are on are recorded with them. */
+  readonly newFirms: readonly NewFirm[];
+  /** The text of the article, from which quotations are selected; it is not sent. */
+  readonly article: string;
+  readonly items: readonly DraftItem[];
+}
+
+/** An empty draft. */
+export function emptyDraft(): RecordDraft {
+  return {
+    id: uuidV7(),
+    sourceId: null,
+    newSource: null,
+    origin: "official",
+    asOf: "",
+    offered: false,
+    newFirms: [],
+    article: "",
+    items: [],
+  };
+}
+
+/** An empty claim on a field, based on the claim that is displayed now. */
+export function emptyItem(
+  zone: string,
+  field: FieldKey,
+  tenancy: string | null,
+  basedOn: string | null | undefined,
+): DraftItem {
+  return {
+    id: uuidV7(),
+    zone,
+    tenancy,
+    field,
+    text: "",
+    notKnown: false,
+    asOf: "",
+    locator: "",
+    note: "",
+    confidence: "medium",
+    decline: false,
+    quotation: "",
+    quotationLang: "en",
+    amount: "",
+    currency: "",
+    gateConfirmed: false,
+    origin: null,
+    ownEvidence: true,
+    basedOn,
+  };
+}
+
+/** Has anything been typed that is worth keeping? */
+export function isTouched(draft: RecordDraft): boolean {
+  return (
+    (!draft.offered && (draft.sourceId !== null || draft.asOf !== "")) ||
+    draft.newSource !== null ||
+    draft.article !== "" ||
+    draft.items.some(
+      ({ text, asOf, note, locator, quotation, amount, notKnown }) =>
+        text || asOf || note || locator || quotation || amount || notKnown,
+    )
+  );
+}
+
+/** What becomes of the typed value of an item. */
+export function readItem({ field, text }: Pick<DraftItem, "field" | "text">): Reading {
+  return readTypedValue(fieldSpec(field), text);
+}
+
+/**
+ * The claim that an item makes; null where its value cannot be read.
+ * @param sourceId of the draft's source, new or existing
+ */
+export function toClaim(item: DraftItem, draft: RecordDraft, sourceId: string): DraftClaim | null {
+  const reading = item.notKnown ? null : readItem(item);
+  if (reading !== null && !isUnderstood(reading)) return null;
+  return {
+    id: item.id,
+    zone: item.zone,
+    tenancy: item.tenancy,
+    field: item.field,
+    value: reading?.value ?? null,
+    asOf: readDateText(item.asOf || draft.asOf) || null,
+    sourceId,
+    locator: item.locator.trim() || null,
+    note: item.note.trim() || null,
+    origin: item.origin ?? draft.origin,
+    confidence: item.confidence,
+    decline: item.decline,
+    quotation: readQuotation(item),
+    lastSeenOn: null,
+    money: readMoney(item) ?? reading?.money ?? null,
+  };
+}
+
+/** The day of the draft's source, as typed or recorded; empty: none. */
+function sourceDay(
+  { newSource, sourceId }: Pick<RecordDraft, "newSource" | "sourceId">,
+  sources: ReadonlyMap<string, Source>,
+): string {
+  return newSource?.publishedOn ?? sources.get(sourceId ?? "")?.publishedOn ?? "";
+}
+
+/** Who makes the reports of a kind of source, as most of them; the analyst sees and can change it. */
+const USUAL_ORIGIN: Readonly<Record<SourceKind, Origin>> = {
+  government: "official",
+  "utility-notice": "official",
+  news: "official",
+  research: "independent",
+  encyclopedia: "independent",
+  forum: "independent",
+  brief: "independent",
+  compiler: "inference",
+};
+
+/**
+ * The draft with another source. The date and the type follow the source, unless the analyst gave others.
+ * @param sources every source, by its id
+ * @param offered the form offers the source, the analyst did not choose it
+ */
+export function withSource(
+  draft: RecordDraft,
+  part: Pick<RecordDraft, "sourceId" | "newSource">,
+  sources: ReadonlyMap<string, Source>,
+  offered = false,
+): RecordDraft {
+  const next = { ...draft, ...part, offered };
+  const originOf = ({ newSource, sourceId }: Pick<RecordDraft, "newSource" | "sourceId">) => {
+    const kind = newSource?.kind ?? sources.get(sourceId ?? "")?.kind;
+    return kind === undefined ? "official" : USUAL_ORIGIN[kind];
+  };
+  return {
+    ...next,
+    asOf: ["", sourceDay(draft, sources)].includes(draft.asOf)
+      ? sourceDay(next, sources)
+      : draft.asOf,
+    origin: draft.origin === originOf(draft) ? originOf(next) : draft.origin,
+  };
+}
+
+/** The language of words by their letters (BCP 47): Urdu and Chinese are told from English. */
+export function guessLanguage(words: string): string {
+  if (/\p{Script=Han}/u.test(words)) return "zh";
+  return /\p{Script=Arabic}/u.test(words) ? "ur" : "en";
+}
+
+function readQuotation({ quotation, quotationLang }: DraftItem): Quotation | null {
+  const text = quotation.trim().replace(/\s+/g, " ");
+  return text === "" ? null : { text, lang: quotationLang };
+}
+
+/** null where none is typed. Half of a sum becomes one that no rule allows, so that it is not lost silently. */
+function readMoney({ amount, currency }: DraftItem): Money | null {
+  if (amount.trim() === "" && currency.trim() === "") return null;
+  const literal = readLiteral(toPlainTyped(amount).text);
+  return {
+    amount: "digits" in literal ? Number(literal.digits) : Number.NaN,
+    currency: currency.trim().toUpperCase(),
+  };
+}
+
+/** The date from which a draft's claim is in effect: its own, its source's, or today. */
+export function effectiveDate(
+  claim: DraftClaim,
+  draft: RecordDraft,
+  sources: ReadonlyMap<string, Source>,
+  today: Day,
+): PartialDate {
+  const published = draft.newSource
+    ? readDateText(draft.newSource.publishedOn) || null
+    : (sources.get(claim.sourceId)?.publishedOn ?? null);
+  const date = claim.asOf ?? published ?? today;
+  return isPartialDate(date) ? date : today;
+}
+
+/** The body of `POST /api/v1/claims`. */
+export function buildRequest(text: Text, draft: RecordDraft, claims: readonly DraftClaim[]) {
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  const { newSource } = draft;
+  const [first] = claims;
+  const newFirms = draft.newFirms.filter(({ id }) => claims.some(({ tenancy }) => tenancy === id));
+  return {
+    claims: claims.map((claim) => {
+      const item = items.get(claim.id);
+      const reading = item && !item.notKnown ? readItem(item) : null;
+      return {
+        ...claim,
+        note: withRate(text, claim.note ?? "", reading) || null,
+        basedOn: item?.basedOn,
+        gateConfirmed: item?.gateConfirmed ?? false,
+      };
+    }),
+    ...(newFirms.length > 0 ? { tenancies: newFirms } : {}),
+    ...(newSource && first ? { sources: [{ id: first.sourceId, ...getContent(newSource) }] } : {}),
+  };
+}

@@ -1,0 +1,45 @@
+import type { CheckedDraft } from "./check-draft";
+
+/** A part that reports need before they can be recorded. `other`: something that is typed is wrong. */
+export type Need =
+  | "value"
+  | "source"
+  | "asOf"
+  | "quotation"
+  | "note"
+  | "gateConfirmed"
+  | "origin"
+  | "other";
+
+const ALWAYS: readonly Need[] = ["value", "source"];
+/** Without a link, a source is looked up by the place in it. */
+const NEED_OF: Readonly<Record<string, Need>> = { sourceId: "source", locator: "source" };
+const ORDER: readonly Need[] = [
+  ...ALWAYS,
+  "asOf",
+  "quotation",
+  "note",
+  "gateConfirmed",
+  "origin",
+  "other",
+];
+
+/** What the reports of a draft need together, in the order of the form, and whether it is there. */
+export function listNeeds({
+  gates,
+  itemFaults,
+  sourceFaults,
+}: Pick<CheckedDraft, "gates" | "itemFaults" | "sourceFaults">): readonly {
+  readonly need: Need;
+  readonly met: boolean;
+}[] {
+  const toNeed = (part: string): Need =>
+    NEED_OF[part] ?? ORDER.find((need) => need === part) ?? "other";
+  const asked = [...gates.values()].flat().map(({ part }) => toNeed(part));
+  const missing = new Set([
+    ...[...itemFaults.values()].flatMap((faults) => Object.keys(faults).map(toNeed)),
+    ...Object.keys(sourceFaults).map((part) => (part === "asOf" ? toNeed(part) : "source")),
+  ]);
+  const needs = new Set([...ALWAYS, ...asked, ...missing]);
+  return ORDER.filter((need) => needs.has(need)).map((need) => ({ need, met: !missing.has(need) }));
+}

@@ -1,0 +1,242 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Fold } from "@/components/layout/section";
+import { FailureNotice, useChange } from "@/components/layout/use-change";
+import { Instant } from "@/components/time/instant";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { ActionResult } from "@/lib/contract/action-result";
+import type { Teammate } from "@/lib/queue/item-state";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import type { Day } from "@/lib/time/day";
+import { ActDialog, type DialogAct } from "./act-dialog";
+import type { QueueItemView } from "./build-queue-view";
+
+interface QueueListProps {
+  items: readonly QueueItemView[];
+  /** Whom items can be given to. */
+  team: readonly Teammate[];
+  /** The signed-in person. */
+  me: Teammate;
+  days: { readonly first: Day; readonly last: Day };
+  act: (input: unknown) => Promise<ActionResult<string>>;
+  undo: (input: unknown) => Promise<ActionResult>;
+}
+
+const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const DIALOG_KEYS: Readonly<Record<string, DialogAct>> = { p: "assign", s: "snooze", c: "comment" };
+
+/**
+ * The items of the queue. Up and down move between them; letters act on the one that has the focus. An act is recorded
+ * at once and can be undone.
+ */
+export function QueueList({ items, team, me, days, act, undo }: QueueListProps) {
+  const { t } = usePlainText();
+  const list = useRef<HTMLOListElement>(null);
+  const [active, setActive] = useState(0);
+  const [dialog, setDialog] = useState<{ act: DialogAct; item: QueueItemView } | null>(null);
+  const [last, setLast] = useState<{
+    readonly entry: string | null;
+    readonly words: string;
+  } | null>(null);
+  const doing = useRef("");
+  const refocus = useRef(false);
+  const recorded = (entry: string, words: string) => {
+    setLast({ entry, words });
+    refocus.current = true;
+  };
+  const change = useChange(act, (entry) => recorded(entry, doing.current));
+  const undoing = useChange(undo, () => {
+    setLast({ entry: null, words: t("queue.did.undo") });
+    refocus.current = true;
+  });
+  const busy = change.busy || undoing.busy;
+  const at = Math.min(active, items.length - 1);
+
+  const focus = (index: number) => {
+    const to = Math.max(0, Math.min(items.length - 1, index));
+    setActive(to);
+    list.current?.querySelectorAll<HTMLElement>("[data-item]")[to]?.focus();
+  };
+
+  // An item that is done leaves the list, and the focus goes to the one in its place.
+  useEffect(() => {
+    if (!refocus.current) return;
+    refocus.current = false;
+    const lost = !list.current?.contains(document.activeElement);
+    if (lost && items.length > 0)
+      list.current?.querySelectorAll<HTMLElement>("[data-item]")[at]?.focus();
+  }, [items, at]);
+
+  const send = (item: QueueItemView, input: object, words: string) => {
+    doing.current = words;
+    void change.send({ item: item.key, cause: item.cause, ...input });
+  };
+  const take = (item: QueueItemView) =>
+    send(item, { act: "assign", assignee: me.id }, t("queue.did.assign", { who: me.name }));
+  const finish = (item: QueueItemView) => send(item, { act: "done" }, t("queue.did.done"));
+  const undoLast = () => {
+    if (last?.entry) void undoing.send(last.entry);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Letters belong to an item only while the item itself has the focus, not a button or a fold in it.
+    const item = items[at];
+    if (!item || !(event.target instanceof HTMLElement) || !event.target.dataset.item) return;
+    const move = MOVES[event.key];
+    const opens = DIALOG_KEYS[event.key];
+    if (move !== undefined) focus(at + move);
+    else if (event.key === "Enter" || event.key === "o") {
+      event.target.querySelector<HTMLElement>("[data-open]")?.click();
+    } else if (event.key === "u") undoLast();
+    else if (item.done) return;
+    else if (opens !== undefined) setDialog({ act: opens, item });
+    else if (event.key === "a" && !item.mine) take(item);
+    else if (event.key === "d" && item.canBeDone) finish(item);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div role="status">
+        {last === null ? null : (
+          <Notice
+            className="mb-3"
+            action={
+              last.entry === null ? undefined : (
+                <Button variant="quiet" aria-disabled={busy} onClick={undoLast}>
+                  {t("queue.act.undo")}
+                </Button>
+              )
+            }
+          >
+            {last.words}
+          </Notice>
+        )}
+      </div>
+      <FailureNotice answer={change.answer} />
+      <FailureNotice answer={undoing.answer} />
+      <ol ref={list} onKeyDown={onKeyDown}>
+        {items.map((item, index) => (
+          <QueueItem
+            key={item.key}
+            item={item}
+            active={index === at}
+            busy={busy}
+            onFocus={() => setActive(index)}
+            onTake={() => take(item)}
+            onFinish={() => finish(item)}
+            onDialog={(opened) => setDialog({ act: opened, item })}
+            onUndo={(entry) => void undoing.send(entry)}
+          />
+        ))}
+      </ol>
+      {dialog === null ? null : (
+        <ActDialog
+          key={`${dialog.act} ${dialog.item.key}`}
+          act={dialog.act}
+          item={dialog.item}
+          team={team}
+          days={days}
+          send={act}
+          onDone={recorded}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface QueueItemProps {
+  item: QueueItemView;
+  /** Can the item be reached with Tab? One of the list can. */
+  active: boolean;
+  busy: boolean;
+  onFocus: () => void;
+  onTake: () => void;
+  onFinish: () => void;
+  onDialog: (act: DialogAct) => void;
+  onUndo: (entry: string) => void;
+}
+
+/** One item: what it is about, why it is here, with whom it is, what can be done with it, and what was done. */
+function QueueItem(props: QueueItemProps) {
+  const { item, active, busy, onFocus, onTake, onFinish, onDialog, onUndo } = props;
+  const { kind, subject, why, links, states, mine, done, canBeDone, history } = item;
+  const { t } = usePlainText();
+  return (
+    // The list moves the focus between its items, whose letters it reads.
+    <li
+      data-item={item.key}
+      tabIndex={active ? 0 : -1}
+      onFocus={onFocus}
+      className="relative -mx-2 grid gap-1.5 px-2 py-3 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t"
+    >
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <b className="min-w-0 break-words font-semibold">{subject}</b>
+        <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
+      </p>
+      <p className="break-words" dir="auto">
+        {why}
+      </p>
+      {states.length === 0 ? null : (
+        <p className="break-words text-12 text-ink-2">{states.join(" · ")}</p>
+      )}
+      <div className="flex flex-wrap gap-1.5">
+        {links.map(({ label, href }, i) => (
+          <Link
+            key={href}
+            href={href as Route}
+            prefetch={false}
+            data-open={i === 0 || undefined}
+            className={buttonClass(i === 0 ? "plain" : "quiet")}
+          >
+            {label}
+            <span className="sr-only">, {subject}</span>
+          </Link>
+        ))}
+        {done ? null : (
+          <>
+            {mine ? null : (
+              <Button variant="quiet" aria-disabled={busy} onClick={onTake}>
+                {t("queue.act.mine")}
+              </Button>
+            )}
+            {(["assign", "snooze", "comment"] as const).map((act) => (
+              <Button key={act} variant="quiet" onClick={() => onDialog(act)}>
+                {t(`queue.act.${act}`)}
+              </Button>
+            ))}
+            {canBeDone ? (
+              <Button variant="quiet" aria-disabled={busy} onClick={onFinish}>
+                {t("queue.act.done")}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </div>
+      {history.length === 0 ? null : (
+        <Fold label={t("queue.history.title", { count: history.length })} className="text-12">
+          <ol className="grid gap-1">
+            {history.map(({ id, words, at, canUndo }) => (
+              <li key={id} className="flex items-baseline gap-x-3 max-sm:flex-wrap">
+                <Instant at={at} className="tabular shrink-0 text-ink-3" />
+                <span className="min-w-0 whitespace-pre-line break-words">{words}</span>
+                {canUndo ? (
+                  <Button variant="quiet" aria-disabled={busy} onClick={() => onUndo(id)}>
+                    {t("queue.act.undo")}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </Fold>
+      )}
+    </li>
+  );
+}
