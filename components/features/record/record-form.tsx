@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { withAddress, withArticle } from "@/components/entry/article-source";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
+import { NewFirm } from "@/components/entry/new-firm";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
@@ -16,7 +17,6 @@ import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
 import { FactFinder } from "./fact-finder";
-import { NewFirm } from "./new-firm";
 import { RecordAside } from "./record-aside";
 import { RecordItem } from "./record-item";
 import { SourceSection } from "./source-section";
