@@ -305,7 +305,9 @@ export function ZoneSheet(props: ZoneSheetProps) {
               onSubmit={(event) => {
                 event.preventDefault();
                 const [found] = shown;
-                if (found) open({ field: found.field, tenancy: found.tenancy ?? null });
+                if (found === undefined) return;
+                setTyped("");
+                open({ field: found.field, tenancy: found.tenancy ?? null });
               }}
             >
               <SearchField
