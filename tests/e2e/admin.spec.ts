@@ -73,7 +73,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   await item.getByLabel(/^Day/).fill("2026-11");
   await item.getByLabel(/^The source’s words/).fill("One plant has begun to produce.");
   await item.getByLabel("The source says so.").check();
-  await expect(desk.changes.getByText("Missing.")).toHaveCount(0);
+  await expect(desk.changes.getByText("Missing.", { exact: true })).toHaveCount(0);
 
   // What will change stands there before anything changes.
   await expect(desk.changes).toContainText(`${label} → Partly operational`);
