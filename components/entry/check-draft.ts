@@ -96,7 +96,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
           : // A source without a link needs the place in it.
             [
               [
-                requirement.part === "sourceId" ? "locator" : requirement.part,
+                requirement.part === "sourceId" && source !== null ? "locator" : requirement.part,
                 describeRequirement(text, requirement),
               ],
             ],

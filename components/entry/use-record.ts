@@ -235,13 +235,21 @@ export function useRecord(subject: RecordSubject) {
   const changeSource = (part: Pick<RecordDraft, "sourceId" | "newSource">) =>
     setDraft((d) => withSource(d, part, sources));
 
-  /** Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there. @returns its id */
-  const addFirm = (zone: string, name: string): string => {
+  /**
+   * Adds a claim on the stage of a firm that is new in a zone, or of the firm that has that name there.
+   * @param start makes the claim; `open` on a sheet
+   * @returns its id
+   */
+  const addFirm = (
+    zone: string,
+    name: string,
+    start: (fact: Pick<DraftItem, "zone" | "field" | "tenancy">) => string = add,
+  ): string => {
     const wanted = foldText(name);
     const known = tenancies.find((one) => one.zone === zone && foldText(one.firm) === wanted);
     const firm = known ?? createNewFirm(zone, name);
     if (known === undefined) setDraft((d) => ({ ...d, newFirms: [...d.newFirms, firm] }));
-    return add({ zone, field: "tenancyStage", tenancy: firm.id });
+    return start({ zone, field: "tenancyStage", tenancy: firm.id });
   };
 
   /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */

@@ -12,6 +12,7 @@ import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { isPlace } from "@/lib/evidence/value-equality";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { describeRequirement, type Faults } from "./check-draft";
@@ -48,7 +49,8 @@ export function listValueChoices(text: Text, field: FieldKey): readonly ValueCho
     label: text.bareValue(field, value),
     digit: place < 9 ? String(place + 1) : null,
   }));
-  return [...listed, { typed: null, label: text.bareValue(field, null), digit: "0" }];
+  const unknown = upperFirst(text, text.bareValue(field, null));
+  return [...listed, { typed: null, label: unknown, digit: "0" }];
 }
 
 /** The present value as it is typed; empty: it is unknown. */

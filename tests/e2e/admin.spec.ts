@@ -69,11 +69,11 @@ test("an analyst updates a status with its source, and every open page shows it 
   // The gate refuses, names what is missing, and keeps what was typed.
   await desk.record.click();
   await expect(desk.failure).toContainText("Complete the marked fields");
-  await expect(desk.changes.getByText("3 things are missing.").first()).toBeVisible();
+  await expect(desk.changes.getByRole("status")).toContainText("3 things are missing.");
   await item.getByLabel(/^Day/).fill("2026-11");
   await item.getByLabel(/^The source’s words/).fill("One plant has begun to produce.");
   await item.getByLabel("The source says so.").check();
-  await expect(desk.changes.getByText("Missing.")).toHaveCount(0);
+  await expect(desk.changes.getByText("Missing.", { exact: true })).toHaveCount(0);
 
   // What will change stands there before anything changes.
   await expect(desk.changes).toContainText(`${label} → Partly operational`);

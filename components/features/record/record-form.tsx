@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
+import { NewFirm } from "@/components/entry/new-firm";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
@@ -17,7 +18,6 @@ import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
 import { ArticleSection, getSelected } from "./article-section";
 import { FactFinder } from "./fact-finder";
-import { NewFirm } from "./new-firm";
 import { RecordAside } from "./record-aside";
 import { RecordItem } from "./record-item";
 import { SourceSection } from "./source-section";

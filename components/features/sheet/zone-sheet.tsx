@@ -5,6 +5,7 @@ import { withOthers } from "@/components/entry/check-draft";
 import { ConflictNotice } from "@/components/entry/conflict-notice";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
 import { EvidenceFields } from "@/components/entry/evidence-fields";
+import { NewFirm } from "@/components/entry/new-firm";
 import { SourcePicker } from "@/components/entry/source-picker";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
@@ -92,9 +93,9 @@ export function ZoneSheet(props: ZoneSheetProps) {
   const focusRow = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">) =>
     focus(`[data-row="${CSS.escape(rowKey(field, tenancy))}"] button`);
   const open = (fact: Pick<DraftItem, "field" | "tenancy">) => {
-    const id = record.open({ zone, field: fact.field, tenancy: fact.tenancy });
-    focus(`#${elementId(id)} [data-value-control] ${CONTROL}`);
+    focusValue(record.open({ zone, field: fact.field, tenancy: fact.tenancy }));
   };
+  const focusValue = (id: string) => focus(`#${elementId(id)} [data-value-control] ${CONTROL}`);
   const openAll = (fields: readonly FieldKey[]) => {
     setFilter("all");
     setTyped("");
@@ -156,9 +157,10 @@ export function ZoneSheet(props: ZoneSheetProps) {
   if (record.otherPerson !== null) return <OtherPersonNotice name={record.otherPerson} isKept />;
 
   const offers = listOffers(record, first);
-  const editorOf = (row: SheetRow) => {
-    const item = itemOf(row);
-    if (item === undefined) return null;
+  const isShown = (item: DraftItem) =>
+    values.some(({ key }) => key === rowKey(item.field, item.tenancy));
+  const editorOf = (item: DraftItem) => {
+    const firm = record.tenancies.find(({ id }) => id === item.tenancy)?.firm;
     const missing = checked.itemFaults.get(item.id) ?? {};
     const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : {}) };
     const requirements = checked.gates.get(item.id) ?? [];
@@ -166,9 +168,10 @@ export function ZoneSheet(props: ZoneSheetProps) {
     const isFirst = item === first;
     return (
       <ValueEditor
+        key={item.id}
         id={elementId(item.id)}
         item={item}
-        {...(row.firm === null ? {} : { subject: row.firm })}
+        {...(firm === undefined ? {} : { subject: firm })}
         shown={record.shownOf(item)}
         sources={sources}
         requirements={requirements}
@@ -190,7 +193,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
               sources={sources}
               onKeep={() => {
                 record.overwrite(item, current);
-                focus(`#${elementId(item.id)} [data-value-control] ${CONTROL}`);
+                focusValue(item.id);
               }}
               onRemove={() => leave(item)}
             />
@@ -302,7 +305,9 @@ export function ZoneSheet(props: ZoneSheetProps) {
               onSubmit={(event) => {
                 event.preventDefault();
                 const [found] = shown;
-                if (found) open({ field: found.field, tenancy: found.tenancy ?? null });
+                if (found === undefined) return;
+                setTyped("");
+                open({ field: found.field, tenancy: found.tenancy ?? null });
               }}
             >
               <SearchField
@@ -310,7 +315,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
                 placeholder={t("sheet.find")}
                 value={typed}
                 onChange={setTyped}
-                hint={<kbd>{t("sheet.findKey")}</kbd>}
+                hint={<kbd className="pe-2 text-12 text-ink-3">{t("sheet.findKey")}</kbd>}
               />
             </form>
             {SHEET_FILTERS.map((one) => (
@@ -326,10 +331,21 @@ export function ZoneSheet(props: ZoneSheetProps) {
             <SheetTable
               rows={rows}
               known={known}
-              editorOf={editorOf}
+              editorOf={(row) => {
+                const item = itemOf(row);
+                return item === undefined ? null : editorOf(item);
+              }}
               onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
             />
+            {/* Values of firms that the zone does not show yet. */}
+            {draft.items.filter((item) => !isShown(item)).map(editorOf)}
           </form>
+          <NewFirm
+            zones={subject.zones}
+            zone={zone}
+            firms={[]}
+            onAdd={(slug, name) => focusValue(record.addFirm(slug, name, record.open))}
+          />
         </div>
         <SheetAside
           record={record}

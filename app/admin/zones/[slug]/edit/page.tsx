@@ -87,7 +87,12 @@ export default async function SheetPage({
             })}
             <span className="mt-1 flex flex-wrap gap-x-4">
               {links.map(([href, label]) => (
-                <Link key={href} className="link" href={href as Route} prefetch={false}>
+                <Link
+                  key={href}
+                  className="link inline-flex min-h-6 items-center"
+                  href={href as Route}
+                  prefetch={false}
+                >
                   {label}
                 </Link>
               ))}

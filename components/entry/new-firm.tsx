@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
-import type { SubjectZone } from "@/components/entry/subject";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { fieldClass } from "@/components/ui/field-class";
 import { Labelled } from "@/components/ui/text-field";
 import { useText } from "@/lib/text/use-text";
+import type { SubjectZone } from "./subject";
 
 const MAX_NAME_LENGTH = 200;
 
