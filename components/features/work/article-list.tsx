@@ -4,13 +4,13 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { Section } from "@/components/layout/section";
+import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { ArticleToRead, WatchedFeed } from "@/lib/server/desk/articles";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { FailureNotice, useChange } from "@/components/layout/use-change";
 
 interface ArticleListProps {
   articles: readonly ArticleToRead[];

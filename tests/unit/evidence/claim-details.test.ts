@@ -15,7 +15,9 @@ describe("what a reviewer changed in a claim", () => {
     );
 
   test("names both people and the value or the date that was sent", () => {
-    expect(describeSent(70, "2026-11-01")).toEqual(["Sent by Asma as “70 jobs”, changed by Bilal."]);
+    expect(describeSent(70, "2026-11-01")).toEqual([
+      "Sent by Asma as “70 jobs”, changed by Bilal.",
+    ]);
     expect(describeSent(77, "2026-10")).toEqual([
       "Sent by Asma with the date October 2026, changed by Bilal.",
     ]);

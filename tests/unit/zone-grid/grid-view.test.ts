@@ -12,8 +12,8 @@ import {
   writeGridView,
 } from "@/components/features/zone-grid/grid-view";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { buildRegistry } from "@/lib/evidence/registry";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
