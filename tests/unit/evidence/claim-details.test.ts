@@ -19,7 +19,7 @@ describe("what a reviewer changed in a claim", () => {
       "Sent by Asma as “70 jobs”, changed by Bilal.",
     ]);
     expect(describeSent(77, "2026-10")).toEqual([
-      "Sent by Asma with the date October 2026, changed by Bilal.",
+      "Sent by Asma with the date Oct 2026, changed by Bilal.",
     ]);
     expect(describeSent(77, "2026-11-01")).toEqual([
       "Sent by Asma with other words, changed by Bilal.",
