@@ -1,4 +1,6 @@
+import { LADDERS } from "@/lib/query/ladder-funnel";
 import type { CheckedDraft } from "./check-draft";
+import type { RecordState } from "./use-record";
 
 /** A part that reports need before they can be recorded. `other`: something that is typed is wrong. */
 export type Need =
@@ -42,4 +44,19 @@ export function listNeeds({
   ]);
   const needs = new Set([...ALWAYS, ...asked, ...missing]);
   return ORDER.filter((need) => needs.has(need)).map((need) => ({ need, met: !missing.has(need) }));
+}
+
+/**
+ * Do the reports of a record wait for another person?
+ * @param review what waits: nothing with `off`, the 2 ladders, or all
+ * @param isReviewer may the person decide alone on what the registry knows against a value?
+ */
+export function isWaiting(
+  { checked, draft }: Pick<RecordState, "checked" | "draft">,
+  review: "off" | "ladders" | "all",
+  isReviewer: boolean,
+): boolean {
+  const isLadder = draft.items.some(({ field }) => LADDERS.some((ladder) => ladder === field));
+  const isDoubtful = [...checked.gates.values()].flat().some((one) => "doubt" in one);
+  return review === "all" || (review === "ladders" && isLadder) || (!isReviewer && isDoubtful);
 }

@@ -2,14 +2,13 @@
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { withOthers } from "@/components/entry/check-draft";
-import { ConflictNotice } from "@/components/entry/conflict-notice";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
-import { EvidenceFields } from "@/components/entry/evidence-fields";
+import { isWaiting } from "@/components/entry/list-needs";
 import { NewFirm } from "@/components/entry/new-firm";
-import { SourcePicker } from "@/components/entry/source-picker";
+import { OpenValue } from "@/components/entry/open-value";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
-import { isTypedIn, ValueEditor } from "@/components/entry/value-editor";
+import { isTypedIn } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
@@ -23,7 +22,6 @@ import type { FieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { groupBy } from "@/lib/evidence/group-by";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { listUnsupportedFields } from "@/lib/evidence/unsupported-fields";
-import { LADDERS } from "@/lib/query/ladder-funnel";
 import { useText } from "@/lib/text/use-text";
 import { SheetAside } from "./sheet-aside";
 import {
@@ -71,7 +69,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
   const isReady = useHydrated();
   const [filter, setFilter] = useState<SheetFilter>("all");
   const [typed, setTyped] = useState("");
-  const { checked, draft, sources, submitted } = record;
+  const { checked, draft } = record;
   const [first] = draft.items;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
@@ -79,11 +77,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
   // An open value stays in sight whatever is looked for.
   const rows = values.filter((row) => shown.includes(row) || itemOf(row) !== undefined);
   const known = useMemo(() => countKnown(values), [values]);
-  const waits =
-    review === "all" ||
-    (review === "ladders" &&
-      draft.items.some(({ field }) => LADDERS.some((ladder) => ladder === field))) ||
-    (!isReviewer && [...checked.gates.values()].flat().some((one) => "doubt" in one));
+  const waits = isWaiting(record, review, isReviewer);
 
   function itemOf(row: SheetRow): DraftItem | undefined {
     return draft.items.find((item) => rowKey(item.field, item.tenancy) === row.key);
@@ -161,107 +155,21 @@ export function ZoneSheet(props: ZoneSheetProps) {
     values.some(({ key }) => key === rowKey(item.field, item.tenancy));
   const editorOf = (item: DraftItem) => {
     const firm = record.tenancies.find(({ id }) => id === item.tenancy)?.firm;
-    const missing = checked.itemFaults.get(item.id) ?? {};
-    const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : {}) };
-    const requirements = checked.gates.get(item.id) ?? [];
-    const current = record.conflictOf(item);
-    const isFirst = item === first;
     return (
-      <ValueEditor
+      <OpenValue
         key={item.id}
-        id={elementId(item.id)}
+        record={record}
         item={item}
+        id={elementId(item.id)}
         {...(firm === undefined ? {} : { subject: firm })}
-        shown={record.shownOf(item)}
-        sources={sources}
-        requirements={requirements}
-        faults={faults}
-        onChange={(part) => record.change(item.id, part)}
+        sources={subject.sources}
+        offers={offers}
         onPicked={focusMissing}
+        onKept={() => focusValue(item.id)}
+        onOwnEvidence={() => focus(`#${elementId(item.id)} textarea`)}
         onLeave={() => leave(item)}
-        map={{
-          precision: record.precisionOf(zone),
-          onPick: (place, precision) => record.pickPlace(item, place, precision),
-        }}
-        conflict={
-          current === undefined ? null : (
-            <ConflictNotice
-              field={item.field}
-              current={current}
-              draft={checked.claims.find(({ id }) => id === item.id)}
-              draftSource={draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""}
-              sources={sources}
-              onKeep={() => {
-                record.overwrite(item, current);
-                focusValue(item.id);
-              }}
-              onRemove={() => leave(item)}
-            />
-          )
-        }
-      >
-        {isFirst ? (
-          <EvidenceFields
-            source={
-              <div data-missing={Object.keys(checked.sourceFaults).length > 0 || undefined}>
-                <p className="font-medium text-12">
-                  {t("record.source.title")}{" "}
-                  <span className="font-normal text-ink-3">
-                    {draft.offered ? t("sheet.lastUsed") : t("record.value.needed")}
-                  </span>
-                </p>
-                <SourcePicker
-                  draft={draft}
-                  sources={subject.sources}
-                  offers={offers}
-                  faults={submitted ? checked.sourceFaults : {}}
-                  onChange={record.changeSource}
-                />
-              </div>
-            }
-            item={item}
-            asOf={draft.asOf}
-            onAsOf={(asOf) => record.setDraft((d) => ({ ...d, asOf, offered: false }))}
-            draftOrigin={draft.origin}
-            onOrigin={(origin) => record.setDraft((d) => ({ ...d, origin }))}
-            requirements={requirements}
-            faults={{ ...(submitted ? checked.sourceFaults : {}), ...faults }}
-            missing={{ ...checked.sourceFaults, ...missing }}
-            onChange={(part) => changeFirst(item, part)}
-          />
-        ) : item.ownEvidence ? (
-          <EvidenceFields
-            item={item}
-            asOf={item.asOf}
-            placeholder={draft.asOf}
-            onAsOf={(asOf) => record.change(item.id, { asOf })}
-            draftOrigin={draft.origin}
-            requirements={requirements}
-            faults={faults}
-            missing={missing}
-            onChange={(part) => record.change(item.id, part)}
-          />
-        ) : (
-          <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-3">
-            {t("record.value.asFirst", { field: text.fieldLabel(first?.field ?? item.field) })}
-            <Button
-              variant="quiet"
-              onClick={() => {
-                record.change(item.id, { ownEvidence: true });
-                focus(`#${elementId(item.id)} textarea`);
-              }}
-            >
-              {t("record.value.own")}
-            </Button>
-          </p>
-        )}
-      </ValueEditor>
+      />
     );
-  };
-  /** The summary and a sum are of one report; the words and what is said of them are shared. */
-  const changeFirst = (item: DraftItem, part: Partial<DraftItem>) => {
-    if ("note" in part || "amount" in part || "currency" in part) record.change(item.id, part);
-    else record.changeShared(part);
   };
 
   const present = record.rows.find(({ slug }) => slug === zone)?.values;

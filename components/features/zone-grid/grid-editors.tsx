@@ -1,10 +1,7 @@
-import { ConflictNotice } from "@/components/entry/conflict-notice";
 import type { DraftItem } from "@/components/entry/draft";
-import { EvidenceFields } from "@/components/entry/evidence-fields";
 import { listNeeds } from "@/components/entry/list-needs";
-import { SourcePicker } from "@/components/entry/source-picker";
+import { OpenValue } from "@/components/entry/open-value";
 import type { RecordState } from "@/components/entry/use-record";
-import { ValueEditor } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -26,133 +23,31 @@ interface GridEditorsProps {
 /** The id of the element in which a value is changed. */
 export const editorId = (item: string) => `change-${item}`;
 
-/** The open values of a zone with their evidence, and what they will change. The first one open has the source of all. */
+/** The open values of a zone with their evidence, and what they will change. */
 export function GridEditors({ record, zone, name, sources, onPicked, onLeave }: GridEditorsProps) {
-  const text = useText();
-  const { t } = text;
-  const { checked, draft, submitted } = record;
-  const [first] = draft.items;
+  const { t } = useText();
   const preview = record.previews.find((one) => one.zone === zone)?.preview;
-  const onItem = (item: DraftItem) => (part: Partial<DraftItem>) => {
-    // A summary and a sum are of one report; the words are shared.
-    const isOwn = item !== first || "note" in part || "amount" in part || "currency" in part;
-    if (isOwn) record.change(item.id, part);
-    else record.changeShared(part);
-  };
-  const evidenceOf = (item: DraftItem) => {
-    const missing = checked.itemFaults.get(item.id) ?? {};
-    const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : {}) };
-    const shared = {
-      item,
-      draftOrigin: draft.origin,
-      requirements: checked.gates.get(item.id) ?? [],
-      onChange: onItem(item),
-    };
-    if (item === first) {
-      const shownFaults = submitted ? checked.sourceFaults : {};
-      return (
-        <EvidenceFields
-          {...shared}
-          source={
-            <div data-missing={Object.keys(checked.sourceFaults).length > 0 || undefined}>
-              <p className="font-medium text-12">
-                {t("record.source.title")}{" "}
-                <span className="font-normal text-ink-3">
-                  {t(draft.offered ? "sheet.lastUsed" : "record.value.needed")}
-                </span>
-              </p>
-              <SourcePicker
-                draft={draft}
-                sources={sources}
-                offers={record.lastSources}
-                faults={shownFaults}
-                onChange={record.changeSource}
-              />
-            </div>
-          }
-          asOf={draft.asOf}
-          onAsOf={(asOf) => record.setDraft((d) => ({ ...d, asOf, offered: false }))}
-          onOrigin={(origin) => record.setDraft((d) => ({ ...d, origin }))}
-          faults={{ ...shownFaults, ...faults }}
-          missing={{ ...checked.sourceFaults, ...missing }}
-        />
-      );
-    }
-    if (item.ownEvidence) {
-      return (
-        <EvidenceFields
-          {...shared}
-          asOf={item.asOf}
-          placeholder={draft.asOf}
-          onAsOf={(asOf) => record.change(item.id, { asOf })}
-          faults={faults}
-          missing={missing}
-        />
-      );
-    }
-    return (
-      <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-3">
-        {t("record.value.asFirst", { field: text.fieldLabel(first?.field ?? item.field) })}
-        <Button
-          variant="quiet"
-          onClick={() => {
-            record.change(item.id, { ownEvidence: true });
-            onPicked();
-          }}
-        >
-          {t("record.value.own")}
-        </Button>
-      </p>
-    );
-  };
   return (
     <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_17rem]">
       <h2 className="sr-only">{name}</h2>
       <div className="grid min-w-0 content-start gap-2">
-        {draft.items
+        {record.draft.items
           .filter((item) => item.zone === zone)
-          .map((item) => {
-            const current = record.conflictOf(item);
-            const fault = checked.itemFaults.get(item.id);
-            return (
-              <ValueEditor
-                key={item.id}
-                id={editorId(item.id)}
-                item={item}
-                subject={name}
-                shown={record.shownOf(item)}
-                sources={record.sources}
-                requirements={checked.gates.get(item.id) ?? []}
-                faults={{ ...record.fromServer.get(item.id), ...(submitted ? fault : {}) }}
-                onChange={(part) => record.change(item.id, part)}
-                onPicked={onPicked}
-                onLeave={() => onLeave(item)}
-                map={{
-                  precision: record.precisionOf(zone),
-                  onPick: (place, precision) => record.pickPlace(item, place, precision),
-                }}
-                conflict={
-                  current === undefined ? null : (
-                    <ConflictNotice
-                      field={item.field}
-                      current={current}
-                      draft={checked.claims.find(({ id }) => id === item.id)}
-                      draftSource={
-                        draft.newSource?.title ||
-                        record.sources.get(draft.sourceId ?? "")?.title ||
-                        ""
-                      }
-                      sources={record.sources}
-                      onKeep={() => record.overwrite(item, current)}
-                      onRemove={() => onLeave(item)}
-                    />
-                  )
-                }
-              >
-                {evidenceOf(item)}
-              </ValueEditor>
-            );
-          })}
+          .map((item) => (
+            <OpenValue
+              key={item.id}
+              record={record}
+              item={item}
+              id={editorId(item.id)}
+              subject={name}
+              sources={sources}
+              offers={record.lastSources}
+              onPicked={onPicked}
+              onKept={onPicked}
+              onOwnEvidence={onPicked}
+              onLeave={() => onLeave(item)}
+            />
+          ))}
       </div>
       {preview === undefined ? null : (
         <aside aria-label={t("record.review.preview", { name })} className="min-w-0 text-12">

@@ -21,6 +21,7 @@ import {
   useState,
 } from "react";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
+import { isWaiting } from "@/components/entry/list-needs";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { isTypedIn } from "@/components/entry/value-editor";
@@ -31,7 +32,6 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { LADDERS } from "@/lib/query/ladder-funnel";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness, type RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
@@ -91,11 +91,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const { checked, draft, rows } = record;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
   const changed = new Map(draft.items.map((item) => [`${item.zone}.${item.field}`, item]));
-  const waits =
-    review === "all" ||
-    (review === "ladders" &&
-      draft.items.some(({ field }) => LADDERS.some((ladder) => ladder === field))) ||
-    (!isReviewer && [...checked.gates.values()].flat().some((one) => "doubt" in one));
+  const waits = isWaiting(record, review, isReviewer);
   const found = useMemo(() => {
     const selected = selectGridRows(rows, view, today);
     // A zone with an open value stays in sight whatever is looked for.
