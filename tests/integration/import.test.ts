@@ -297,7 +297,7 @@ describe("an import of zones", () => {
   test("does not remove a value, and asks about what is not understood", async () => {
     const report = await check(
       await importRequest(
-        "slug;areaAcres;Water\nrashakai-sez;unknown;availble\nhattar-sez;approx. 1,000;-\n",
+        "slug;areaAcres;Water\nrashakai-sez;unknown;abesnt\nhattar-sez;approx. 1,000;-\n",
       ),
     );
     expect(report.claims).toBe(0);
