@@ -60,7 +60,7 @@ function isSameCell(before: ZoneCellProps, after: ZoneCellProps): boolean {
   );
 }
 
-/** Do two rows draw the same? Rows of another day are other objects, also where their zone did not change. */
+/** Do two rows draw the same? Compares every value that a column shows. Rows of another day are other objects, also where their zone did not change. */
 export function isSameZone(before: RankedRow, after: RankedRow): boolean {
   return (
     before === after ||
