@@ -93,7 +93,8 @@ const COMMANDS = {
     fs.mkdirSync(folder);
     fs.writeFileSync(path.join(folder, "migration.sql"), sql);
     console.log(
-      `Wrote ${folder}. Review it, and add the checks that schema.prisma cannot express.`,
+      `Wrote ${folder}. Review it, and add the checks that schema.prisma cannot express. ` +
+        "npx prisma generate, or the next start, writes the types.",
     );
   },
 

@@ -62,7 +62,7 @@ export interface ParsedRequest {
 export type RequestedMoment = Pick<Query, "asOf" | "knownOn">;
 
 /** The data that open lists and choices are checked against; they are not checked without it. */
-type DataContext = Pick<ParseContext, "openTerms"> & { readonly facts: Facts };
+type DataContext = ParseContext & { readonly facts: Facts };
 
 type Pair = readonly [string, string];
 
@@ -107,10 +107,7 @@ export function parseRequest(
     } else own.set(param, got);
   }
 
-  const { query, problems } = parseQuery(queryPairs, {
-    openTerms: context?.openTerms,
-    zoneSlugs: context?.facts.zones.map(({ slug }) => slug),
-  });
+  const { query, problems } = parseQuery(queryPairs, context);
   issues.push(...problems.map((issue) => toApiIssue(text, issue)));
 
   const take = <T>(param: string, read: (got: string) => ReadResult<T>, fallback: T): T => {

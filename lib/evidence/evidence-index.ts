@@ -73,7 +73,17 @@ export function continueIndex(
   const touched = new Set(listTouchedZones(before, after));
   if (touched.size === 0) return index;
   const claims = after.claims.filter(({ zone }) => touched.has(zone));
-  return new Map([...index, ...indexEvidence({ ...after, claims })]);
+  const ids = new Set(claims.map(({ id }) => id));
+  const cited = new Set(claims.map(({ sourceId }) => sourceId));
+  const made = indexEvidence({
+    ...after,
+    claims,
+    decisions: after.decisions.filter(({ claimId }) => ids.has(claimId)),
+    sourceVersions: after.sourceVersions.filter(({ source }) => cited.has(source.id)),
+  });
+  const continued = new Map(index);
+  for (const [subject, evidence] of made) continued.set(subject, evidence);
+  return continued;
 }
 
 /** Every decision on a claim, oldest first; empty where the index does not have it. */

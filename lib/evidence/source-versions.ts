@@ -2,7 +2,13 @@ import { type Day, firstDay, type PartialDate } from "../time/day";
 import { groupOnce } from "./group-by";
 import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
 import type { Evidence, Voice, WeighedClaim } from "./resolve";
+import { memoize } from "./shared-cache";
 import { foldText } from "./value-equality";
+
+const listSources = (versions: readonly SourceVersion[]): readonly Source[] => [
+  ...new Map(versions.map(({ source }) => [source.id, source])).values(),
+];
+const listLastSources = memoize("last-sources", listSources);
 
 /**
  * Every source as known by a revision, in the order of first recording.
@@ -12,11 +18,10 @@ export function listSourcesAt(
   versions: readonly SourceVersion[],
   revision: number,
 ): readonly Source[] {
-  const known = new Map<string, Source>();
-  for (const version of versions) {
-    if (version.revision <= revision) known.set(version.source.id, version.source);
-  }
-  return [...known.values()];
+  // A write that adds no version has the same list as the one before.
+  return (versions.at(-1)?.revision ?? 0) <= revision
+    ? listLastSources(versions)
+    : listSources(versions.filter((version) => version.revision <= revision));
 }
 
 const groupBySource = groupOnce("versions-by-source", ({ source }: SourceVersion) => source.id);

@@ -21,10 +21,9 @@ export type FlatRow = { readonly slug: string } & Partial<RowValues> & {
  * @param fields the fields, in this order; slug and readiness are always included
  */
 export function flatRow(row: RankedRow, fields: readonly RowKey[] = ROW_KEYS): FlatRow {
-  const values: Partial<RowValues> = Object.fromEntries(
-    fields.map((key) => [key, getRowValue(row, key)]),
-  );
-  return { slug: row.slug, ...values, readiness: row.readiness };
+  const values: Partial<Record<RowKey, RowValues[RowKey]>> = {};
+  for (const key of fields) values[key] = getRowValue(row, key);
+  return { slug: row.slug, ...(values as Partial<RowValues>), readiness: row.readiness };
 }
 
 /**

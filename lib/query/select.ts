@@ -55,17 +55,38 @@ function isSameWeights(a: Weights, b: Weights): boolean {
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
   const ranked = addReadiness(rows, query);
   const { matched, total } = matchRows(rows, ranked, query, asOf);
-  const found = matched.map((place) => ranked[place] as RankedRow);
+  const isMatched = new Uint8Array(rows.length);
+  for (const place of matched) isMatched[place] = 1;
+  const places = sortRows(rows, ranked, query.sort).filter((place) => isMatched[place] === 1);
+  return { rows: places.map((place) => ranked[place] as RankedRow), total };
+}
+
+/** The last order of each list of rows: most queries differ in their filters alone. */
+const lastSorted = sharedCache<
+  readonly RankedRow[],
+  { readonly sort: string; readonly places: readonly number[] }
+>("sorted-rows");
+
+/** The places of all rows in the order of a sort. */
+function sortRows(
+  rows: readonly ZoneRow[],
+  ranked: readonly RankedRow[],
+  terms: readonly SortTerm[],
+): readonly number[] {
+  const sort = terms.map(({ key, descending }) => `${key} ${descending}`).join();
+  const last = lastSorted.get(ranked);
+  if (last?.sort === sort) return last.places;
   const names = rankNames(rows);
-  const terms = query.sort.map((term) => buildSortKey(term, found));
-  const sorted = sortByKey(matched, (place) => {
+  const keys = terms.map((term) => buildSortKey(term, ranked));
+  const places = sortByKey([...ranked.keys()], (place) => {
     const row = ranked[place] as RankedRow;
     const key: number[] = [];
-    for (const addTo of terms) addTo(key, row);
+    for (const addTo of keys) addTo(key, row);
     key.push(names[place] ?? 0);
     return key;
   });
-  return { rows: sorted.map((place) => ranked[place] as RankedRow), total };
+  lastSorted.set(ranked, { sort, places });
+  return places;
 }
 
 /** For each row its rank by name, and among equal names in the register's order. Every sort ends with it. */

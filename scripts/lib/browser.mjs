@@ -23,7 +23,7 @@ export function findBrowser() {
   return findFirst([
     process.env.CHROMIUM_PATH,
     chromium.executablePath(),
-    ...NAMES.flatMap(listPaths),
+    ...[...NAMES, HEADLESS_SHELL].flatMap(listPaths),
     MAC_CHROME,
   ]);
 }

@@ -14,6 +14,9 @@ const REFUSAL_MS = 1_000;
 /** Milliseconds of silence after which the system asks whether the other end is still there. */
 const KEEP_ALIVE_MS = 30_000;
 
+/** Next listens for the end of a response up to 7 times, and this server 4 times. Node warns of more than 10. */
+const MAX_LISTENERS = 20;
+
 /** One year. Other hosts of the domain are not included: they may not have HTTPS. */
 const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
   ? ["strict-transport-security", "max-age=31536000"]
@@ -140,6 +143,7 @@ function handleRequest(request, response, handle) {
     reject(response, 400, sentence, { connection: "close" });
     return;
   }
+  response.setMaxListeners(MAX_LISTENERS);
   toOriginForm(request);
   const rejection = findRejection(request);
   if (rejection) {

@@ -8,7 +8,6 @@ import {
   type ParsedRequest,
   parseMoment,
   parseRequest,
-  type RequestedMoment,
 } from "@/lib/contract/parse-request";
 import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
@@ -133,7 +132,7 @@ async function read(
   const pairs = url.searchParams;
   // The moment comes first: the allowed names of other parameters depend on its data.
   const moment = parseMoment(pairs, accepted);
-  const found = await loadRegistry(moment);
+  const found = await registryAt(moment);
   if ("problem" in found) {
     const { issues } = parseRequest(text, pairs, accepted);
     const { problem } = found;
@@ -141,10 +140,10 @@ async function read(
     return respondProblem([toApiIssue(text, { ...problem, ...named }), ...issues]);
   }
 
-  const { view, openTerms } = found;
+  const { view } = found;
   const { request: parsed, issues } = parseRequest(text, pairs, accepted, {
     facts: view.facts,
-    openTerms,
+    ...(await queryContext()),
   });
   // The day can be that of `datetime`.
   const params = { ...parsed, query: { ...parsed.query, asOf: moment.asOf } };
@@ -174,12 +173,6 @@ async function read(
 /** Scheme and host of the site for the reader of a request. */
 export function getOrigin(request: Request, { protocol, host }: URL): string {
   return env().BASE_URL ?? `${protocol}//${request.headers.get("host") ?? host}`;
-}
-
-/** The registry at a moment, and the open lists of its data. */
-async function loadRegistry(moment: RequestedMoment) {
-  const found = await registryAt(moment);
-  return { ...found, openTerms: (await queryContext()).openTerms };
 }
 
 /** The answer about one thing, as `{data, meta}`. */

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
@@ -24,17 +25,21 @@ const { metrics } = await import("../../../lib/server/metrics");
 let server: Server;
 let address = "";
 const lines: Record<string, unknown>[] = [];
-let write: MockInstance<typeof process.stdout.write>;
+let write: MockInstance<typeof fs.write>;
 
 beforeAll(async () => {
-  write = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+  write = vi.spyOn(fs, "write").mockImplementation((...given: unknown[]) => {
+    const [, text] = given;
+    const done = given.at(-1);
     lines.push(
-      ...String(chunk)
+      ...String(text)
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line)),
     );
-    return true;
+    setImmediate(() => {
+      if (typeof done === "function") done(null, Buffer.byteLength(String(text)));
+    });
   });
   // Twice, as in a process with several module graphs.
   startAccessLog({ setsHeader: true });

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
@@ -10,11 +11,13 @@ const { log, requestIds } = await import("../../../lib/server/log/log");
 let stdout = "";
 let stderr = "";
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
   [stdout, stderr] = ["", ""];
-  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
-    stdout += chunk;
-    return true;
+  vi.spyOn(fs, "write").mockImplementation((...given: unknown[]) => {
+    const [descriptor, text] = given;
+    const done = given.at(-1);
+    expect(descriptor).toBe(1);
+    stdout += text;
+    if (typeof done === "function") done(null, Buffer.byteLength(String(text)));
   });
   vi.spyOn(process.stderr, "write").mockImplementation((chunk) => {
     stderr += chunk;
@@ -22,21 +25,14 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  vi.useRealTimers();
   vi.restoreAllMocks();
 });
-
-/** What standard output got. */
-function readOutput(): string {
-  vi.runAllTimers();
-  return stdout;
-}
 
 test("a line is JSON with its time, level and message; warnings and errors go to stderr", () => {
   log.info("Something happened", { count: 3 });
   log.warn("Something odd happened");
   log.error("Something failed", { error: new Error("no", { cause: "a cause" }) });
-  expect(JSON.parse(readOutput())).toEqual({
+  expect(JSON.parse(stdout)).toEqual({
     level: "info",
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     message: "Something happened",
@@ -82,14 +78,14 @@ test("an error that is its own cause is written once", () => {
 
 test("lines below the level are left out", () => {
   log.debug("A detail");
-  expect(readOutput() + stderr).toBe("");
+  expect(stdout + stderr).toBe("");
 });
 
 test("a line contains no character that a terminal or viewer would act on, and loses none", () => {
   const unsafe =
     "a\u0000\u0007\b\t\n\r\u001b[31m\u007f\u0085\u009b\u00ad\u200e\u2028\u202e\u2066\ufeffz";
   log.info(unsafe, { [unsafe]: unsafe });
-  const output = readOutput();
+  const output = stdout;
   expect(output.endsWith("\n")).toBe(true);
   const line = output.slice(0, -1);
   expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -99,14 +95,14 @@ test("a line contains no character that a terminal or viewer would act on, and l
 test("a line within a request has its id", () => {
   requestIds().run("the-id", () => log.info("Within"));
   log.info("Outside");
-  const [within, outside] = readOutput().trim().split("\n");
+  const [within, outside] = stdout.trim().split("\n");
   expect(JSON.parse(within ?? "")).toMatchObject({ request: "the-id" });
   expect(JSON.parse(outside ?? "")).not.toHaveProperty("request");
 });
 
 test("the id in the details wins over that of the request that runs", () => {
   requestIds().run("the-id", () => log.info("Ended", { request: "another-id" }));
-  expect(JSON.parse(readOutput())).toMatchObject({ request: "another-id" });
+  expect(JSON.parse(stdout)).toMatchObject({ request: "another-id" });
 });
 
 test("what libraries print becomes a line, without colours", async () => {

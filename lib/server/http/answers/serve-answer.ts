@@ -24,7 +24,7 @@ const MAX_WAIT_MS = 3_000;
 const OF_A_CLIENT: ReadonlySet<number> = new Set([408, 429]);
 
 /** Bytes of the answers that are kept. */
-const ANSWERS_BYTES = 64 * 2 ** 20;
+const ANSWERS_BYTES = 32 * 2 ** 20;
 /** Bytes of the files of the build and of the map that are kept: all that readers usually load. */
 const FILES_BYTES = 16 * 2 ** 20;
 
