@@ -208,7 +208,7 @@ test("a draft belongs to its person; leaving and signing out ask first", async (
   await page.getByRole("link", { name: "Zones", exact: true }).first().click();
   await expect.poll(() => asked.length).toBe(1);
   expect(asked[0]).toContain("You have a draft that is not recorded.");
-  await expect(page).toHaveURL(/\/admin\/record$/);
+  await expect(page).toHaveURL(/\/admin\/article$/);
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect.poll(() => asked.length).toBe(2);

@@ -73,7 +73,7 @@ test("the link of the first start makes the first admin, who is signed in", asyn
 
   await password.fill(admin.password);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/admin");
+  await page.waitForURL("**/admin/zones");
   await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
@@ -135,7 +135,7 @@ test("the analyst chooses a password with the link, once", async ({ page }) => {
   await expectAccessible(page);
   await password.fill(analyst.password);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/admin");
+  await page.waitForURL("**/admin/zones");
   await page.goto(analystLink);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
   await expect(page.getByRole("textbox")).toHaveCount(0);
@@ -258,7 +258,7 @@ test("a link for a new password ends the old one; a closed account stays shut; t
   analyst.password = "seven new words that she thought of";
   await choosing.getByRole("textbox", { name: "Password" }).fill(analyst.password);
   await choosing.getByRole("button", { name: "Set password and sign in" }).click();
-  await choosing.waitForURL("**/admin");
+  await choosing.waitForURL("**/admin/zones");
   await chooser.close();
 
   const late = await browser.newContext({ baseURL: baseURL ?? "" });

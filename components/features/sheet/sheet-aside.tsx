@@ -45,7 +45,7 @@ export function SheetAside(props: SheetAsideProps) {
   return (
     <aside
       aria-labelledby="sheet-changes"
-      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:max-h-[70dvh] max-lg:border-line-2 max-lg:border-t max-lg:bg-paper-2 max-lg:px-4 max-lg:py-2"
+      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:max-h-[70dvh] max-lg:border-line-2 max-lg:border-t max-lg:bg-paper-2 max-lg:px-4 max-lg:py-2"
     >
       <div
         id="sheet-detail"
