@@ -1,14 +1,14 @@
 import type { FieldKey } from "../catalogue/fields";
 import { NUMBER_WORDS } from "../catalogue/typed-words";
 
-/** Signs that stand for each letter of a name in a sentence, so that phrases can say where a subject is. */
+/** Signs that stand for a name in a sentence, so that phrases can say where a subject is. */
 export const ZONE_SIGN = "\ue000";
 export const FIRM_SIGN = "\ue001";
 
 /** How articles say a fact. */
 export interface Phrase {
   readonly field: FieldKey;
-  /** In lower case, with signs for names. Its group `value` is the value where `value` is null. */
+  /** Of a sentence in lower case, with a sign for each name. Its group `value` is the value where `value` is null. */
   readonly says: RegExp;
   /** The value that the words mean, as a person types it; null: as the group has it. */
   readonly value: string | null;
@@ -33,12 +33,14 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, i) => [word, 20 + 10 * i] as const),
 ]);
 
+const Z = ZONE_SIGN;
+const F = FIRM_SIGN;
 const GAP = raw`[^.;:]{0,60}?`;
 const NEAR = raw`[^.;:,]{0,30}?`;
-const Z = `${ZONE_SIGN}+`;
-const F = `${FIRM_SIGN}+`;
 const NUMBER = raw`(?<value>(?<![\w.,$-])\d[\d,]*(?:\.\d+)?)`;
 const COUNT = raw`(?<value>(?<![\w.,$-])(?:\d[\d,]*|${[...COUNT_WORDS.keys()].join("|")}|no(?= ))\b)`;
+/** A gap without another count. */
+const GAP_OF_COUNT = raw`(?:(?!\b(?:${[...COUNT_WORDS.keys()].join("|")})\b)[^.;:\d]){0,60}?`;
 const FIRMS = raw`(?:units?|industr(?:y|ies)|factor(?:y|ies)|compan(?:y|ies)|firms?|enterprises?|mills?|investors?)`;
 const RUN = raw`(?:(?:fully |already |now )*(?:operational|functional|functioning|running|in production|in operation|operating|producing)\b(?! cost)|(?:started|begun|commenced)\s+(?:\w+\s+){0,2}(?:productions?|operations?))`;
 const MONEY = raw`(?<value>(?:us ?\$|\$|usd ?)\s?\d[\d,.]*\d?[ -]?(?:million|billion|mln|mn|bn|m|b)\b|\d[\d,.]* (?:million|billion) (?:us )?dollars)`;
@@ -122,6 +124,11 @@ const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[
     ),
     phrase(
       field,
+      "under construction",
+      raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b${GAP}${W}`,
+    ),
+    phrase(
+      field,
       "planned",
       raw`\b(?:consultancy|approv(?:ed|al|es)|allocat(?:ed|ion)|releas(?:ed?|ing)|pc-?(?:1|i)\b|tender\w*|sanction(?:ed|s)|recommended|feasibility)\b${GAP}${W}`,
       {
@@ -182,8 +189,8 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "areaAcres",
     null,
-    raw`${NUMBER}[ -]acres?,?\s+(?:of\s+)?(?:${Z}|(?:land )?(?:had |has )?been reserved|(?:special |industrial |economic )+(?:zone|estate|park|city))`,
-    { unit: "acres", unless: NOT_ZONE_AREA },
+    raw`${NUMBER}[ -]acres?,?\s+(?:of\s+)?(?:${Z}|(?:land )?(?:had |has |have )?been (?:reserved|identified)|(?:special |industrial |economic )+(?:zone|estate|park|city))`,
+    { unit: "acres", unless: /\b(?:phase|additional|further|more acres|expan\w+|allot to)\b/ },
   ),
   phrase(
     "areaAcres",
@@ -203,11 +210,11 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "enterprisesProducing",
     null,
-    raw`${COUNT}\s+(?:(?!new|more|other|additional)[\w-]+\s+){0,3}?${FIRMS}\b${GAP}\b(?<!not |become |became )${RUN}`,
+    raw`${COUNT}\s+(?:(?!new|more|other|additional)[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not |become |became )${RUN}`,
     {
       unit: "firms",
       unless:
-        /\b(?:new|newly|relocat\w+|shift\w*)\b|inaugurat\w+|becomes? operational/,
+        /\bnew(?:ly)? (?:\w+ ){0,3}?(?:units|industries|factories|mills)\b|\b(?:relocat\w+|shift\w*|inaugurat\w+)\b|becomes? operational/,
     },
   ),
   phrase(
@@ -218,17 +225,28 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "enterprisesProducing",
+    null,
+    raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${COUNT} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
+    { unit: "firms" },
+  ),
+  phrase(
+    "status",
+    "operational",
+    raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${COUNT.replace("?<value>", "?<firms>")} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
+  ),
+  phrase(
+    "enterprisesProducing",
     "0 firms",
     raw`\b(?:no|not a single|no single|no one) (?:\w+ )?(?:unit|industry|factory|firm|company)\b${NEAR}\b(?:operational|functional|in production|(?:started|begun) (?:its |their |any )?(?:operations?|production))`,
   ),
   phrase("enterprisesProducing", null, raw`${COUNT} (?:operational|functional) ${FIRMS}`, {
     unit: "firms",
-    unless: /\bnew(?:ly)?\b/,
+    unless: /\bnew(?:ly)? \w+/,
   }),
   phrase(
     "status",
     "operational",
-    raw`${COUNT.replace("?<value>", "?<firms>")}\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${GAP}\b(?<!not )${RUN}`,
+    raw`${COUNT.replace("?<value>", "?<firms>")}\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not )${RUN}`,
     { unless: /\b(?:relocat\w+|shift\w*)\b/ },
   ),
   phrase("status", "partly operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
@@ -300,7 +318,8 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     {
       needs:
         /\b(?:provincial|sezs? authority|special economic zones authority|chief minister|cm|board|cabinet)\b/,
-      unless: /\b(?:zone enterprise|recommend\w+|federal|board of approvals?|board of investment|prime minister)\b/,
+      unless:
+        /\b(?:zone enterprise|recommend\w+|federal|board of approvals?|board of investment|prime minister)\b/,
     },
   ),
   phrase(
@@ -358,6 +377,8 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     "partial",
     raw`\b\d\d? ?(?:%|per ?cent)(?: of)?(?: the)? land\b${GAP}\b(?:acquired|transferred|handed over)`,
   ),
+  phrase("landTitle", "planned", raw`\bland\b${NEAR}\b(?:has|have|had) been identified`),
+  phrase("managementEntity", "in place", raw`\bmanaged by (?:the )?`),
   phrase(
     "landTitle",
     "absent",
@@ -478,7 +499,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "enterprisesAdmitted",
     null,
-    raw`\b(?:committee|board)\b${NEAR}\bapproved ${COUNT} applications?\b`,
+    raw`\b(?:committee|board)\b${NEAR}\bapproved ${COUNT} (?:applications?|${FIRMS})\b`,
     { unit: "firms" },
   ),
   phrase(
@@ -491,15 +512,10 @@ export const ZONE_PHRASES: readonly Phrase[] = [
       needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
     },
   ),
-  phrase(
-    "targetGas",
-    null,
-    raw`(?<!natural )\bgas\b${GAP}\b(?:by|before|till|until|in) ${DATE}`,
-    {
-      future: true,
-      needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
-    },
-  ),
+  phrase("targetGas", null, raw`(?<!natural )\bgas\b${GAP}\b(?:by|before|till|until|in) ${DATE}`, {
+    future: true,
+    needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
+  }),
   ...INDICATORS.flatMap(indicator),
 ];
 
@@ -571,6 +587,11 @@ export const FIRM_PHRASES: readonly Phrase[] = [
     "tenancyStage",
     "plot allotted",
     raw`\b(?:allott?ed|allocated|purchased|acquired|bought|leased)\b${NEAR}\b(?:plots?|land|acres)\b`,
+  ),
+  phrase(
+    "tenancyStage",
+    "plot allotted",
+    raw`\b(?:situated|located|spread|established|built) (?:on|over) \d[\d.,]* acres\b`,
   ),
   phrase("tenancyStage", "plot allotted", raw`\bsigned licen[cs]e agreements?\b`),
   phrase(

@@ -30,7 +30,7 @@ const SHORT_NAME =
 const NO_SHORT_NAMES = new Set(["SEZ", "SEZS", "PVT", "LTD", "CPEC", "SESEZ"]);
 /** A zone by its own name, as English writes it: "Buner Marble City". */
 const OTHER_ZONE =
-  /\b((?:[A-Z][\w’'-]+ ){1,4}?)(?:(?:Special |Free |Industrial |Economic |Marble |Export Processing |Business |Technology |Apparel |Textile )+(?:Zone|Estate|City|Park|Area)s?\b|SEZ\b)/gu;
+  /\b((?:[A-Z][\w’'-]+ ){1,4}?)(?:(?:Special |Free |Industrial |Economic |Marble |Export Processing |Business |Technology |Apparel |Textile )+(?:Zone|Estate|City|Park|Area)s?\b|SEZ\b)(?! (?:Development|Management|Authority|Company|Act\b|and|&))/gu;
 const MOST_WORDS = 8;
 /** Fewest letters of a name that may have one wrong letter. */
 const FEWEST_MISSPELLED = 7;
@@ -82,12 +82,15 @@ function buildIndex(subjects: readonly FactSubject[]): Index {
         const words = splitWords(name);
         if (words.length === 0) continue;
         add(names, join(words), subject);
+        // "Marble City Karachi" of Karachi Marble City.
+        const [place = "", ...kind] = words;
+        if (kind.length > 1) add(names, join([...kind, place]), subject);
         const core = join(words.filter((word) => !GENERIC.has(word)));
         if (core.length >= 3 || /\d/.test(core)) add(cores, core, subject);
       }
       continue;
     }
-    const bare = splitWords(subject.firm.replace(/\(.*?\)/g, " "));
+    const bare = splitWords(subject.firm.replace(/\(.*?\)|^Al-/g, " "));
     const end = bare.findLastIndex((word) => !FIRM_ENDS.has(word));
     const initials = bare.length >= FEWEST_INITIALS ? [bare.map((word) => word[0] ?? "")] : [];
     for (const words of [bare, bare.slice(0, end + 1), ...initials]) {

@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { INEXACT_WORDS } from "../catalogue/typed-words";
-import { getStep } from "../catalogue/vocabularies";
+import { getStep, type VocabularyKey } from "../catalogue/vocabularies";
 import type { Day } from "../time/day";
 import {
   COUNT_WORDS,
@@ -44,10 +44,11 @@ const INEXACT = new RegExp(
 /** Here "over" is no "more than". */
 const SPREAD_OVER = /\b(?:spread\w*|located|established|developed|built|set up|covering) over\s*$/u;
 /** Where a clause begins. */
-const CLAUSE = /[;:—–]|,\s|\b(?:while|but|whereas|which|that has|and (?=(?:has|have|had|is|are|also)\b))/gu;
+const CLAUSE =
+  /[;:—–]|,\s|\b(?:while|but|whereas|which|that has|and (?=(?:has|have|had|is|are|also)\b))/gu;
 /** What makes a phrase of one step an aside that a later step of the same text does not hide. */
 const REFERS_TO_FIRM =
-  /\b(?:the|this) (?:company|firm|mill|plant|factory|venture|manufacturer|project)\b|^(?:it|its)\b/i;
+  /\b(?:the|this) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project)\b|^(?:it|its)\b/i;
 /** Fewest firms that make a zone operational, by the definition of that step. */
 const OPERATIONAL_FIRMS = 5;
 
@@ -88,13 +89,13 @@ export function proposeFacts(
       .map((one) => (one ? text.slice(one.from, one.to) : ""))
       .join(" ")
       .toLowerCase();
-    const signs = maskNames(text, sentence);
+    const { signs, places } = maskNames(text, sentence);
     for (const kind of ["zone", "firm"] as const) {
       for (const phrase of kind === "zone" ? ZONE_PHRASES : FIRM_PHRASES) {
         for (const match of signs.matchAll(phrase.says)) {
           const words = {
-            from: sentence.from + match.index,
-            to: sentence.from + match.index + match[0].length,
+            from: places[match.index] ?? sentence.from,
+            to: places[match.index + match[0].length] ?? sentence.to,
           };
           if (!holds(phrase, signs, match, around)) continue;
           const typed = readWords(phrase, match, signs);
@@ -158,15 +159,29 @@ interface Sentence extends Span {
   readonly mentions: readonly Mention[];
 }
 
-/** The sentence in lower case, with a sign in the place of each letter of a name. */
-function maskNames(text: string, sentence: Sentence): string {
-  let masked = text.slice(sentence.from, sentence.to).replace(/[A-Z]/g, (one) => one.toLowerCase());
-  for (const { from, to, kind } of sentence.mentions) {
-    const [start, end] = [from - sentence.from, to - sentence.from];
-    const sign = kind === "zone" ? ZONE_SIGN : FIRM_SIGN;
-    masked = masked.slice(0, start) + sign.repeat(end - start) + masked.slice(end);
+interface Masked {
+  /** The sentence in lower case, with one sign in the place of each name. */
+  readonly signs: string;
+  /** The place in the text of each letter, and of the end. */
+  readonly places: readonly number[];
+}
+
+function maskNames(text: string, { from, to, mentions }: Sentence): Masked {
+  let signs = "";
+  const places: number[] = [];
+  for (let at = from; at < to; ) {
+    const name = mentions.find((one) => one.from <= at && at < one.to);
+    places.push(at);
+    signs += name ? (name.kind === "zone" ? ZONE_SIGN : FIRM_SIGN) : toLower(text[at] ?? "");
+    at = name ? name.to : at + 1;
   }
-  return masked;
+  return { signs, places: [...places, to] };
+}
+
+/** In lower case, where that is one letter too. */
+function toLower(letter: string): string {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
 }
 
 /** Does a phrase say that it is so, in its clause? */
@@ -176,7 +191,7 @@ function holds(phrase: Phrase, sentence: string, match: RegExpExecArray, around:
   const signs = Array.from(sentence.matchAll(CLAUSE), ({ 0: sign, index }) => index + sign.length);
   const clauseFrom = signs.findLast((at) => at <= match.index) ?? 0;
   const clauseTo = signs.find((at) => at > end) ?? sentence.length;
-  if (phrase.unless?.test(sentence.slice(clauseFrom, clauseTo))) return false;
+  if (phrase.unless?.test(sentence.slice(0, clauseTo))) return false;
   if (phrase.future) return true;
   // What is not there is not vague for what it hinders.
   return !VAGUE.test(phrase.value === "absent" ? match[0] : sentence.slice(clauseFrom, end));
@@ -269,6 +284,13 @@ function lastOf(kind: Mention["kind"], { mentions }: Sentence): readonly Mention
 
 const idOf = ({ subject, field }: ProposedFact) => `${subject.zone} ${subject.tenancy} ${field}`;
 
+/** Is a step what a text says last of all: an aside, that there is none, else a later step? */
+function isFurther(vocabulary: VocabularyKey, value: FieldValue, than: FieldValue): boolean {
+  if (value === "absent" || than === "absent") return value === "absent";
+  const [is, was] = [getStep(vocabulary, value), getStep(vocabulary, than)];
+  return was !== null && (is === null || is > was);
+}
+
 /** One step for each subject and field: an aside, else the furthest. Numbers and days: each once. */
 function keepFurthest(found: readonly ProposedFact[]): readonly ProposedFact[] {
   const kept = new Map<string, ProposedFact>();
@@ -278,10 +300,7 @@ function keepFurthest(found: readonly ProposedFact[]): readonly ProposedFact[] {
     const id = isStep ? idOf(fact) : `${idOf(fact)} ${fact.value}`;
     const known = kept.get(id);
     if (!known) kept.set(id, fact);
-    else if (isStep && known.value !== fact.value && spec.vocabulary !== "indicator") {
-      const [was, is] = [known, fact].map(({ value }) => getStep(spec.vocabulary, value));
-      if (was != null && (is == null || is > was)) kept.set(id, fact);
-    }
+    else if (isStep && isFurther(spec.vocabulary, fact.value, known.value)) kept.set(id, fact);
   }
   return [...kept.values()].sort((a, b) => a.words.from - b.words.from);
 }
