@@ -71,7 +71,7 @@ const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
   ["electricity", POWER],
   [
     "gas",
-    raw`(?<!natural |oil and |greenhouse |oil & )gas(?! company| companies| compan| factory| field| plant)`,
+    raw`(?<!oil and |greenhouse |oil & )gas(?! compan| distribution| factory| field| plant| pipelines limited)`,
   ],
   ["water", raw`(?<!waste |rain|waste|storm )water(?! pollution| treatment| and power)`],
   [
@@ -125,7 +125,7 @@ const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[
     phrase(
       field,
       "under construction",
-      raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b${GAP}${W}`,
+      raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b[^.;:]{0,120}?${W}`,
     ),
     phrase(
       field,
@@ -369,7 +369,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "landTitle",
     "available",
-    raw`\bland\b${NEAR}\b(?:has|have|had) (?:already |also )?been (?:fully )?(?:acquired|transferred|handed over)`,
+    raw`\bland\b${NEAR}\b(?:has|have|had) (?:already |also )?been (?:fully )?(?:acquired|purchased|allocated|transferred|handed over)`,
     { unless: /\b(?:\d+ ?(?:%|per ?cent)|more land|additional|partial\w*)\b/ },
   ),
   phrase(
@@ -377,6 +377,17 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     "partial",
     raw`\b\d\d? ?(?:%|per ?cent)(?: of)?(?: the)? land\b${GAP}\b(?:acquired|transferred|handed over)`,
   ),
+  phrase(
+    "landTitle",
+    "available",
+    raw`\b(?:has|have|had) (?:already )?(?:acquired|purchased|allocated) (?:\d[\d,]* acres of )?land\b`,
+  ),
+  phrase(
+    "landTitle",
+    "available",
+    raw`\b(?:acquisition of land|land acquisition)\b[^.;:]{0,120}?\b(?:has|have|had) been completed`,
+  ),
+  phrase("landTitle", "planned", raw`\b(?:has|have|had) identified (?:\w+ )?land\b`),
   phrase("landTitle", "planned", raw`\bland\b${NEAR}\b(?:has|have|had) been identified`),
   phrase("managementEntity", "in place", raw`\bmanaged by (?:the )?`),
   phrase(
@@ -456,6 +467,12 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     { unit: "MMCFD", future: true },
   ),
   phrase(
+    "gasNeededMmcfd",
+    null,
+    raw`\b(?:suppl\w+|provid\w+)(?: of)? ${NUMBER} ?(?:mms?cfd\b|million cubic feet (?:per|a) day)${GAP}\b(?:to|at)\b${GAP}${Z}`,
+    { unit: "MMCFD", future: true, unless: /\btempora\w+/ },
+  ),
+  phrase(
     "gasSuppliedMmcfd",
     null,
     raw`${NUMBER} ?mms?cfd\b[^.;:,\d]{0,30}?\b(?:is being|has been|are being) (?:supplied|provided)`,
@@ -516,6 +533,12 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     future: true,
     needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
   }),
+  phrase(
+    "targetGas",
+    null,
+    raw`\bproject\b${GAP}\bcompleted by(?: the end of)? ${DATE}`,
+    { future: true, needs: /\b(?:gas|pipeline)\b/ },
+  ),
   ...INDICATORS.flatMap(indicator),
 ];
 

@@ -34,8 +34,8 @@ const OTHER_ZONE =
 const MOST_WORDS = 8;
 /** Fewest letters of a name that may have one wrong letter. */
 const FEWEST_MISSPELLED = 7;
-/** Fewest words of a firm's name that texts shorten to initials. */
-const FEWEST_INITIALS = 4;
+/** Fewest words of a name that texts shorten to initials. */
+const FEWEST_INITIALS = { zone: 3, firm: 4 };
 /** Fewest letters of a zone's own word that stands for the zone once the text has named it. */
 const FEWEST_BARE = 5;
 
@@ -64,6 +64,8 @@ const join = (words: readonly string[]) => words.filter((word) => word !== "and"
 interface Index {
   /** Whole names, without spaces. */
   readonly names: Map<string, FactSubject[]>;
+  /** Initials of whole names, which are written in capitals. */
+  readonly initials: Map<string, FactSubject[]>;
   /** The own words of zones, without "Special Economic Zone" and the like. */
   readonly cores: Map<string, FactSubject[]>;
 }
@@ -75,7 +77,10 @@ function add(map: Map<string, FactSubject[]>, name: string, subject: FactSubject
 
 function buildIndex(subjects: readonly FactSubject[]): Index {
   const names = new Map<string, FactSubject[]>();
+  const initials = new Map<string, FactSubject[]>();
   const cores = new Map<string, FactSubject[]>();
+  const addInitials = (words: readonly string[], subject: FactSubject) =>
+    add(initials, words.map((word) => word[0] ?? "").join(""), subject);
   for (const subject of subjects) {
     if (subject.firm === null) {
       for (const name of subject.zoneNames) {
@@ -85,6 +90,9 @@ function buildIndex(subjects: readonly FactSubject[]): Index {
         // "Marble City Karachi" of Karachi Marble City.
         const [place = "", ...kind] = words;
         if (kind.length > 1) add(names, join([...kind, place]), subject);
+        if (words.length >= FEWEST_INITIALS.zone && words.some((word) => ZONE_NOUNS.has(word))) {
+          addInitials(words, subject);
+        }
         const core = join(words.filter((word) => !GENERIC.has(word)));
         if (core.length >= 3 || /\d/.test(core)) add(cores, core, subject);
       }
@@ -92,12 +100,12 @@ function buildIndex(subjects: readonly FactSubject[]): Index {
     }
     const bare = splitWords(subject.firm.replace(/\(.*?\)|^Al-/g, " "));
     const end = bare.findLastIndex((word) => !FIRM_ENDS.has(word));
-    const initials = bare.length >= FEWEST_INITIALS ? [bare.map((word) => word[0] ?? "")] : [];
-    for (const words of [bare, bare.slice(0, end + 1), ...initials]) {
+    if (bare.length >= FEWEST_INITIALS.firm) addInitials(bare, subject);
+    for (const words of [bare, bare.slice(0, end + 1)]) {
       if (join(words).length >= 3) add(names, join(words), subject);
     }
   }
-  return { names, cores };
+  return { names, initials, cores };
 }
 
 /** The entry of a name, also with one wrong letter where it is long. */
@@ -138,7 +146,7 @@ function addShortNames(text: string, mentions: readonly Mention[], { names }: In
   return found;
 }
 
-function scan(text: string, tokens: readonly Token[], { names, cores }: Index): Mention[] {
+function scan(text: string, tokens: readonly Token[], { names, initials, cores }: Index): Mention[] {
   const mentions: Mention[] = [];
   const bare: { readonly mention: Mention; readonly core: string }[] = [];
   const namedZones = new Set<FactSubject>();
@@ -153,7 +161,9 @@ function scan(text: string, tokens: readonly Token[], { names, cores }: Index): 
       if (end > at && before && !INSIDE_NAME.test(text.slice(before.to, last.from))) break;
       words.push(last.word);
       const key = join(words);
-      const whole = look(names, key);
+      const isCapitals = /^\p{Lu}+$/u.test(text.slice(start.from, last.to));
+      const named = look(names, key);
+      const whole = named.length > 0 || !isCapitals ? named : (initials.get(key) ?? []);
       const isProper = /^\P{Ll}/u.test(text.slice(start.from));
       if (whole.length > 0 && isProper) {
         const [one] = whole;
