@@ -533,12 +533,10 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     future: true,
     needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
   }),
-  phrase(
-    "targetGas",
-    null,
-    raw`\bproject\b${GAP}\bcompleted by(?: the end of)? ${DATE}`,
-    { future: true, needs: /\b(?:gas|pipeline)\b/ },
-  ),
+  phrase("targetGas", null, raw`\bproject\b${GAP}\bcompleted by(?: the end of)? ${DATE}`, {
+    future: true,
+    needs: /\b(?:gas|pipeline)\b/,
+  }),
   ...INDICATORS.flatMap(indicator),
 ];
 

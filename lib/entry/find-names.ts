@@ -146,7 +146,11 @@ function addShortNames(text: string, mentions: readonly Mention[], { names }: In
   return found;
 }
 
-function scan(text: string, tokens: readonly Token[], { names, initials, cores }: Index): Mention[] {
+function scan(
+  text: string,
+  tokens: readonly Token[],
+  { names, initials, cores }: Index,
+): Mention[] {
   const mentions: Mention[] = [];
   const bare: { readonly mention: Mention; readonly core: string }[] = [];
   const namedZones = new Set<FactSubject>();

@@ -46,7 +46,7 @@ const SPREAD_OVER = /\b(?:spread\w*|located|established|developed|built|set up|c
 /** Where a clause begins. */
 const CLAUSE =
   /[;:—–]|,\s|\b(?:while|but|whereas|which|that has|and (?=(?:has|have|had|is|are|also)\b))/gu;
-/** What makes a phrase of one step an aside that a later step of the same text does not hide. */
+/** How a sentence means the firm of the one before. */
 const REFERS_TO_FIRM =
   /\b(?:the|this) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project)\b|^(?:it|its)\b/i;
 /** Fewest firms that make a zone operational, by the definition of that step. */
@@ -206,7 +206,8 @@ function readWords(
   const firms = match.groups?.firms;
   if (firms !== undefined) {
     const count = toNumber(firms);
-    if (count === null || count === 0) return null;
+    const at = match.index + match[0].indexOf(firms);
+    if (count === null || count === 0 || INEXACT.test(sentence.slice(0, at))) return null;
     if (field !== "status" || value !== "operational") return value;
     return count >= OPERATIONAL_FIRMS ? value : "partly operational";
   }
