@@ -23,8 +23,8 @@ export interface Phrase {
 }
 
 const raw = String.raw;
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 
 /** Whole numbers as words: to 20, then the tens. */
 export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
@@ -113,18 +113,18 @@ const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[
     ),
     phrase(
       field,
-      "under construction",
+      "under-construction",
       raw`\b(?:works? (?:on|of|for)|construction (?:work )?(?:of|on)|laying of|installation of|provision of)\s+(?:[\w-]+\s+){0,3}?${LISTED}${W}${GAP}\b(?:under ?way|in progress|ongoing|in full swing|continu\w+|(?:has|have|had)(?: been| also been)? (?:started|begun|commenced|initiated)|\d+ ?(?:%|per ?cent)|almost (?:complete|\d+)|near(?:ing|s)? completion)`,
       { unless: /\b100 ?(?:%|per ?cent)/ },
     ),
     phrase(
       field,
-      "under construction",
+      "under-construction",
       raw`${W}${NEAR}\b(?:is|are|was|were) (?:now )?(?:being (?:laid|built|constructed|installed|provided|established)|under[- ](?:construction|way))`,
     ),
     phrase(
       field,
-      "under construction",
+      "under-construction",
       raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b[^.;:]{0,120}?${W}`,
     ),
     phrase(
@@ -249,7 +249,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     raw`${COUNT.replace("?<value>", "?<firms>")}\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not )${RUN}`,
     { unless: /\b(?:relocat\w+|shift\w*)\b/ },
   ),
-  phrase("status", "partly operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
+  phrase("status", "partially-operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
   phrase(
     "status",
     "operational",
@@ -257,25 +257,25 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "status",
-    "under development",
+    "under-development",
     raw`(?:development(?:al)?|construction|infrastructure|civil|physical|uplift)(?: and \w+)? works?\b${GAP}\b(?:under ?way|in progress|in full swing|ongoing|continu\w+|fast track|(?:has|have|had|is|was)(?: been| also been| already been)? (?:started|begun|commenced|initiated|launched)|\d+ ?(?:%|per ?cent)${NEAR}(?:complete|done)|fast pace|rapid pace)`,
     { unless: /\b(?:grid|road|housing|plant|stopped|halted|yet to|not started)\b/ },
   ),
   phrase(
     "status",
-    "under development",
+    "under-development",
     raw`\b\d+ ?(?:%|per ?cent)(?: of)?(?: the)? (?:development|construction|infrastructure|civil|physical) ?works?\b${GAP}\b(?:completed?|done|finished)`,
     { unless: /\b(?:100|hundred) ?(?:%|per ?cent)/ },
   ),
   phrase(
     "status",
-    "under development",
+    "under-development",
     raw`\b(?:started|initiated|began|begun|launched|ongoing) (?:the )?(?:infrastructure )?(?:development|construction)(?:al)?(?: works?| of ${Z}| projects?)`,
     { unless: /\b(?:grid|road|housing|yet to|not started)\b/ },
   ),
   phrase(
     "status",
-    "under development",
+    "under-development",
     raw`\bwork on ${GAP}${Z}${GAP}\b(?:started|under ?way|in progress|in full swing|begun)`,
     {
       unless: /\b(?:grid|road|soon|gas|electricity|power|water)\b/,
@@ -283,12 +283,12 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "status",
-    "under development",
+    "under-development",
     raw`(?:${COUNT.replace("?<value>", "?<firms>")}|\b(?:several|many|some))\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${NEAR}\b(?:under construction|(?:have |had )?started construction)`,
   ),
   phrase(
     "status",
-    "not started",
+    "not-started",
     raw`\b(?:construction|development|physical) (?:work )?${GAP}\b(?:yet to (?:start|begin|commence)|not (?:yet )?(?:been )?(?:started|begun|commenced)|not gotten off the ground)`,
   ),
   phrase(
@@ -338,14 +338,14 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "legalStatus",
-    "developer contracted",
-    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}(?:development|concession) agreement|\bagreement ceremony)`,
+    "developer-bound",
+    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}development agreement|\bagreement ceremony)`,
     { unless: /\b(?:enterprise)\b/ },
   ),
   phrase(
     "developmentAgreement",
-    "in place",
-    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}(?:development|concession) agreement|\bagreement ceremony)`,
+    "available",
+    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}development agreement|\bagreement ceremony)`,
   ),
   phrase(
     "approvedOn",
@@ -358,7 +358,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "zoneCommittee",
-    "in place",
+    "available",
     raw`(?:${Z}(?:['’]s)?\s+(?:sez |zone )?committee\b|\b(?:special economic )?(?:zone|sez)s? committee (?:of|for) (?:the )?${Z})`,
   ),
   phrase(
@@ -389,7 +389,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ),
   phrase("landTitle", "planned", raw`\b(?:has|have|had) identified (?:\w+ )?land\b`),
   phrase("landTitle", "planned", raw`\bland\b${NEAR}\b(?:has|have|had) been identified`),
-  phrase("managementEntity", "in place", raw`\bmanaged by (?:the )?`),
+  phrase("managementEntity", "available", raw`\bmanaged by (?:the )?`),
   phrase(
     "landTitle",
     "absent",
@@ -606,18 +606,18 @@ export const FIRM_PHRASES: readonly Phrase[] = [
   ),
   phrase(
     "tenancyStage",
-    "plot allotted",
+    "plot-allotted",
     raw`\b(?:allott?ed|allocated|purchased|acquired|bought|leased)\b${NEAR}\b(?:plots?|land|acres)\b`,
   ),
   phrase(
     "tenancyStage",
-    "plot allotted",
+    "plot-allotted",
     raw`\b(?:situated|located|spread|established|built) (?:on|over) \d[\d.,]* acres\b`,
   ),
-  phrase("tenancyStage", "plot allotted", raw`\bsigned licen[cs]e agreements?\b`),
+  phrase("tenancyStage", "plot-allotted", raw`\bsigned licen[cs]e agreements?\b`),
   phrase(
     "tenancyStage",
-    "plot allotted",
+    "plot-allotted",
     raw`\bplots?\b${NEAR}\b(?:allott?ed|allocated|assigned) to\b${GAP}${F}`,
   ),
   phrase(

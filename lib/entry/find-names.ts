@@ -13,16 +13,54 @@ export interface Mention {
 }
 
 /** Words of many zones' names, which alone name none. */
-const GENERIC = new Set(
-  "special economic zone zones industrial estate estates city park parks sez sezs sole enterprise business prioritized federal model free joint border".split(
-    " ",
-  ),
-);
-const ZONE_NOUNS = new Set("zone zones estate estates city park parks sez sezs".split(" "));
+const GENERIC = new Set([
+  "special",
+  "economic",
+  "zone",
+  "zones",
+  "industrial",
+  "estate",
+  "estates",
+  "city",
+  "park",
+  "parks",
+  "sez",
+  "sezs",
+  "sole",
+  "enterprise",
+  "business",
+  "prioritized",
+  "federal",
+  "model",
+  "free",
+  "joint",
+  "border",
+]);
+const ZONE_NOUNS = new Set([
+  "zone",
+  "zones",
+  "estate",
+  "estates",
+  "city",
+  "park",
+  "parks",
+  "sez",
+  "sezs",
+]);
 /** Ends of firms' names that texts leave out or write in other ways. */
-const FIRM_ENDS = new Set(
-  "pvt private limited ltd pakistan company corporation group bottler mill mills".split(" "),
-);
+const FIRM_ENDS = new Set([
+  "pvt",
+  "private",
+  "limited",
+  "ltd",
+  "pakistan",
+  "company",
+  "corporation",
+  "group",
+  "bottler",
+  "mill",
+  "mills",
+]);
 const FIRM_END =
   /^(?:[\s,]+\(?(?:pvt|private|ltd|limited|company|corporation|inc|pakistan)\b\.?\)?)+/i;
 const SHORT_NAME =

@@ -209,7 +209,7 @@ function readWords(
     const at = match.index + match[0].indexOf(firms);
     if (count === null || count === 0 || INEXACT.test(sentence.slice(0, at))) return null;
     if (field !== "status" || value !== "operational") return value;
-    return count >= OPERATIONAL_FIRMS ? value : "partly operational";
+    return count >= OPERATIONAL_FIRMS ? value : "partially-operational";
   }
   if (value !== null) return value;
   const raw = match.groups?.value;

@@ -79,7 +79,7 @@ describe("facts that a text says", () => {
       [["m-3-industrial-city--vivo", "investmentUsdM", 10]],
     ],
     [
-      "The government signed a concession agreement for Marble City Karachi.",
+      "The government signed the development agreement of Marble City Karachi.",
       [
         ["karachi-marble-city", "legalStatus", "developer-bound"],
         ["karachi-marble-city", "developmentAgreement", "available"],
