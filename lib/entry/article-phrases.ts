@@ -46,7 +46,8 @@ const RUN = raw`(?:(?:fully |already |now )*(?:operational|functional|functionin
 const MONEY = raw`(?<value>(?:us ?\$|\$|usd ?)\s?\d[\d,.]*\d?[ -]?(?:million|billion|mln|mn|bn|m|b)\b|\d[\d,.]* (?:million|billion) (?:us )?dollars)`;
 const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const DATE = raw`(?<value>(?:(?:${MONTHS})\.? \d{1,2},? |\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS}),? |(?:${MONTHS}),? )?20\d\d)(?![-–/\d])`;
+/** A day with its month, a month or a year, in lower case. */
+export const DATE = raw`(?<value>(?:(?:${MONTHS})\.? \d{1,2},? |\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS}),? |(?:${MONTHS}),? )?20\d\d)(?![-–/\d])`;
 const DONE = raw`(?:is|are|was|were|has been|have been|had been|being)\s+(?:also |already |now |fully |formally |successfully |made )*`;
 
 type More = Partial<Pick<Phrase, "unit" | "unless" | "needs" | "future">>;

@@ -2,9 +2,11 @@ import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { INEXACT_WORDS } from "../catalogue/typed-words";
 import { getStep, type VocabularyKey } from "../catalogue/vocabularies";
-import type { Day } from "../time/day";
+import { countWords, MAX_QUOTATION_LENGTH, MAX_QUOTED_WORDS } from "../evidence/check-text";
+import { type Day, isPartialDate, type PartialDate } from "../time/day";
 import {
   COUNT_WORDS,
+  DATE,
   FIRM_PHRASES,
   FIRM_SIGN,
   type Phrase,
@@ -13,7 +15,7 @@ import {
 } from "./article-phrases";
 import type { FactSubject } from "./find-fact";
 import { findNames, type Mention } from "./find-names";
-import { readTypedValue } from "./read-value";
+import { readDateText, readTypedValue } from "./read-value";
 import { isUnderstood } from "./reading";
 import { findSentences, type Span } from "./sentences";
 
@@ -27,7 +29,9 @@ export interface ProposedFact {
   /** The value as its field's input has it. */
   readonly typed: string;
   readonly value: NonNullable<FieldValue>;
-  /** The sentence, by its place in the text. */
+  /** The day, month or year that the sentence gives; null: none, or several. */
+  readonly asOf: PartialDate | null;
+  /** The sentence, or as much of it around the words as may be quoted, by its place in the text. */
   readonly quotation: Span;
   /** The words that say field and value, by their place in the text. */
   readonly words: Span;
@@ -102,6 +106,7 @@ export function proposeFacts(
           if (typed === null) continue;
           const reading = readTypedValue(fieldSpec(phrase.field), typed);
           if (!isUnderstood(reading) || isToCome(phrase, reading.value, today)) continue;
+          const isDated = fieldSpec(phrase.field).kind !== "date";
           const { named, place } = nameSubjects(kind, reading.value, words, sentence, before);
           for (const subject of named) {
             found.push({
@@ -109,7 +114,8 @@ export function proposeFacts(
               field: phrase.field,
               typed,
               value: reading.value,
-              quotation: { from: sentence.from, to: sentence.to },
+              asOf: isDated ? findDay(signs, today) : null,
+              quotation: quoteAround(text, sentence, words),
               words,
               subjectIn: place,
             });
@@ -154,6 +160,54 @@ export function proposeFacts(
     };
   }
 }
+
+const SAID_DAY = new RegExp(String.raw`\b(?:on|in|since|as of|dated)\s+(?:the )?${DATE}`, "gu");
+
+/** The only date of a sentence in lower case, if it has come; null: none, or several. */
+function findDay(sentence: string, today: Day): PartialDate | null {
+  const dates = Array.from(sentence.matchAll(SAID_DAY), ({ groups }) =>
+    readDateText(groups?.value ?? ""),
+  );
+  const [date = ""] = new Set(dates);
+  return new Set(dates).size === 1 && isPartialDate(date) && date <= today ? date : null;
+}
+
+/** A sentence, or the part of it around some words that is short enough to be quoted. */
+function quoteAround(text: string, sentence: Span, words: Span): Span {
+  if (isQuotable(text.slice(sentence.from, sentence.to))) {
+    return { from: sentence.from, to: sentence.to };
+  }
+  const starts = Array.from(
+    text.slice(sentence.from, sentence.to).matchAll(/\S+/gu),
+    ({ 0: word, index }) => ({
+      from: sentence.from + index,
+      to: sentence.from + index + word.length,
+    }),
+  );
+  let first = Math.max(
+    0,
+    starts.findIndex(({ to }) => to > words.from),
+  );
+  let last = Math.max(
+    first,
+    starts.findLastIndex(({ from }) => from < words.to),
+  );
+  const partOf = (from: number, to: number) => ({
+    from: starts[from]?.from ?? sentence.from,
+    to: starts[to]?.to ?? sentence.to,
+  });
+  const fits = (from: number, to: number) => {
+    const part = partOf(from, to);
+    return isQuotable(text.slice(part.from, part.to));
+  };
+  // The beginning of the sentence first: it mostly has the subject.
+  while (first > 0 && fits(first - 1, last)) first--;
+  while (last < starts.length - 1 && fits(first, last + 1)) last++;
+  return partOf(first, last);
+}
+
+const isQuotable = (words: string) =>
+  countWords(words) <= MAX_QUOTED_WORDS && words.length <= MAX_QUOTATION_LENGTH;
 
 interface Sentence extends Span {
   readonly mentions: readonly Mention[];
