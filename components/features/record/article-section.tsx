@@ -59,7 +59,7 @@ export function ArticleSection({
       </h2>
       <Labelled label={t("record.article.text")} hint={t("record.article.hint")}>
         {({ id, describedBy }) => (
-          <div className="article-text">
+          <div className="article-text lg:max-h-[55dvh] lg:overflow-y-auto">
             <MarkedText article={article} marks={marks} />
             <textarea
               ref={field}

@@ -135,7 +135,7 @@ export function FactList(props: FactListProps) {
                 <FactSummary {...props} fact={fact} number={proposal === null ? null : place + 1} />
                 <fieldset
                   data-fact-buttons
-                  className="flex flex-wrap gap-1.5"
+                  className="flex flex-wrap gap-1.5 sm:ps-8"
                   aria-label={t("record.fact.decide")}
                   onKeyDown={(event) => onKey(event, fact)}
                 >

@@ -1,6 +1,7 @@
 "use client";
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
 import {
   type DraftItem,
@@ -117,7 +118,8 @@ export function RecordForm(props: RecordFormProps) {
   const submit = async () => {
     const next = await record.submit();
     if (next === null) return;
-    if (next !== "start") setTab("facts");
+    const isSourceMissing = Object.keys(checked.sourceFaults).length > 0;
+    if (next !== "start") setTab(isSourceMissing ? "text" : "facts");
     if (next === "missing") {
       const wrong = draft.items.filter(({ id }) => checked.itemFaults.has(id));
       for (const { id } of checked.ready ? draft.items : wrong) open(id);
@@ -173,8 +175,9 @@ export function RecordForm(props: RecordFormProps) {
     } else if (activeItem) record.change(activeItem.id, { quotation });
   };
   const goTo = (to: (typeof TABS)[number], selector: string) => {
-    setTab(to);
-    focus(selector);
+    // At once, so that the next key finds the focus there.
+    flushSync(() => setTab(to));
+    form.current?.querySelector<HTMLElement>(selector)?.focus();
   };
   const editorOf = (fact: ArticleFact) => {
     const { item } = fact;
@@ -244,12 +247,6 @@ export function RecordForm(props: RecordFormProps) {
               focus(FIRST_INPUT);
             }}
           />
-          <SourceSection
-            draft={draft}
-            sources={subject.sources}
-            faults={submitted ? checked.sourceFaults : {}}
-            onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
-          />
           <Segmented
             label={t("record.fact.tabs")}
             className="lg:hidden"
@@ -264,7 +261,7 @@ export function RecordForm(props: RecordFormProps) {
           <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
             <div
               className={cx(
-                "min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto",
+                "grid min-w-0 gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto",
                 tab !== "text" && "max-lg:hidden",
               )}
             >
@@ -285,6 +282,12 @@ export function RecordForm(props: RecordFormProps) {
                 onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
                 active={active}
                 onQuote={quote}
+              />
+              <SourceSection
+                draft={draft}
+                sources={subject.sources}
+                faults={submitted ? checked.sourceFaults : {}}
+                onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
               />
             </div>
             <section
