@@ -46,6 +46,7 @@ const RUN = raw`(?:(?:fully |already |now )*(?:operational|functional|functionin
 const MONEY = raw`(?<value>(?:us ?\$|\$|usd ?)\s?\d[\d,.]*\d?[ -]?(?:million|billion|mln|mn|bn|m|b)\b|\d[\d,.]* (?:million|billion) (?:us )?dollars)`;
 const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const RUPEES = raw`\brs\.? ?\d[\d,.]* ?(?:million|billion|mln|bn|m|b)\b`;
 /** A day with its month, a month or a year, in lower case. */
 export const DATE = raw`(?<value>(?:(?:${MONTHS})\.? \d{1,2},? |\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS}),? |(?:${MONTHS}),? )?20\d\d)(?![-–/\d])`;
 const DONE = raw`(?:is|are|was|were|has been|have been|had been|being)\s+(?:also |already |now |fully |formally |successfully |made )*`;
@@ -67,7 +68,7 @@ const phrase = (
   future,
 });
 
-const POWER = raw`(?:electricity(?! connections? fee)|power(?:\s+suppl(?:y|ies))?(?! plant| generation| house| sector| project| of)|grid[- ]stations?|transmission line)`;
+const POWER = raw`(?:electricity(?! connections? fee)|power(?:\s+suppl(?:y|ies))?(?! plant| generation| house| sector| project| of)|grid[- ]stations?|(?<!gas )transmission line)`;
 const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
   ["electricity", POWER],
   [
@@ -96,7 +97,7 @@ const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
 ];
 const ANY_SERVICE = INDICATORS.map(([, word]) => word).join("|");
 /** Other services of the same list: "gas, electricity and". */
-const LISTED = raw`(?:(?:uninterrupted|24-hour|clean|the|of|all|basic|supply|facilit\w+|infrastructure|installation|pipelines?|connections?|road|network|from|a|\d+ ?(?:[mk][wv]|mgd)|${ANY_SERVICE}|,|and|or|/|&)\s*){0,14}?`;
+const LISTED = raw`(?:(?:uninterrupted|24-hour|clean|natural|the|of|all|basic|supply|facilit\w+|infrastructure|installation|pipelines?|connections?|road|network|from|a|\d+ ?(?:[mk][wv]|mgd)|${ANY_SERVICE}|,|and|or|/|&)\s*){0,14}?`;
 
 const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[] => {
   const W = raw`\b${word}\b`;
@@ -104,7 +105,7 @@ const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[
     phrase(
       field,
       "absent",
-      raw`\b(?:no|without|lack of|lacks?|lacking|non-?provision of|non-?availability of|unavailability of|absence of|deprived of)\s+${LISTED}${W}(?! (?:theft|outage|cut|interruption|load))`,
+      raw`\b(?:no|without|lack of|lacks?|lacking|non-?provision of|non-?supply of|non-?availability of|unavailability of|absence of|deprived of)\s+${LISTED}${W}(?! (?:theft|outage|cut|interruption|load))`,
       { unless: /\bwithout (?:any )?interruption/ },
     ),
     phrase(
@@ -145,7 +146,7 @@ const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[
     phrase(
       field,
       field === "electricity" ? "partial" : "available",
-      raw`\b${field === "electricity" ? raw`(?:grid[- ]stations?|transmission line)` : W}${GAP}\b${DONE}(?:completed|inaugurated|energi[sz]ed|commissioned|operational|functional|installed|laid)`,
+      raw`\b${field === "electricity" ? raw`(?:grid[- ]stations?|(?<!gas )transmission line)` : W}${GAP}\b${DONE}(?:completed|inaugurated|energi[sz]ed|commissioned|operational|functional|installed|laid)`,
       { unless: /\b(?:second|third|another|phase)\b|to provide uninterrupted/ },
     ),
     ...(field === "electricity"
@@ -196,7 +197,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "areaAcres",
     null,
-    raw`${Z}[\s(]+(?:on|over|at|has|having|is|of)?\s*(?:an area of |a total of )?${NUMBER}[ -]acres?\b`,
+    raw`${Z}[\s(]+(?:(?:is|are|has|have|having|with|on|over|at|of|sprawling|spread|spanning|consisted|comprised|established)\s+){0,3}(?:an area of |a total of )?${NUMBER}[ -]acres?\b`,
     { unit: "acres", unless: NOT_ZONE_AREA },
   ),
   phrase(
@@ -399,8 +400,11 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   phrase(
     "worksFinanced",
     "partial",
-    raw`(?:\brs\.? ?\d[\d,.]* ?(?:million|billion|bn|m|b)\b${GAP}\b(?:allocated|released|earmarked)|\b(?:allocat(?:ed|ion of)|released?|earmarked)\b${NEAR}\brs\.? ?\d[\d,.]* ?(?:million|billion|bn|m|b)\b)${GAP}(?:${Z}|\bfor\b)`,
+    raw`(?:${RUPEES}${GAP}\b(?:allocated|released|earmarked)|\b(?:allocat(?:ed|ion of)|released?|earmarked)\b${NEAR}${RUPEES})${GAP}(?:${Z}|\bfor\b)`,
   ),
+  phrase("worksFinanced", "partial", raw`${RUPEES}${NEAR}\b(?:for|to) (?:the )?(?:sez\b|${Z})`, {
+    needs: /\b(?:allocat\w+|approv\w+|earmark\w+|releas\w+|budget)\b/,
+  }),
   phrase(
     "plotsAllottedPct",
     null,
@@ -426,6 +430,16 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     { unit: "firms" },
   ),
   phrase(
+    "enterprisesAdmitted",
+    null,
+    raw`${COUNT} (?:companies|firms|enterprises|units) (?:of|from|in) (?:the )?${Z}`,
+    {
+      unit: "firms",
+      needs:
+        /\b(?:zone enterprises?|(?:approv\w+|grant\w+|award\w+|given|got)\b[^.]{0,60}\bstatus)\b/,
+    },
+  ),
+  phrase(
     "powerSanctionedMw",
     null,
     raw`\b(?:sanctioned|approved)\b(?: \w+){0,4}? ${NUMBER} ?(?:mw|megawatts?)\b`,
@@ -442,6 +456,27 @@ export const ZONE_PHRASES: readonly Phrase[] = [
     null,
     raw`${NUMBER} ?(?:mw|megawatts?)\b(?: (?:of )?(?:electricity|power))?(?: \w+){0,2}? (?:(?:is|are) (?:already |currently )?(?:available|being (?:supplied|provided))|(?:has|have) been (?:provided|supplied|made available|energi[sz]ed))`,
     { unit: "MW" },
+  ),
+  phrase(
+    "powerNeededMw",
+    null,
+    raw`\b(?:ultimate|total|peak) load of ${NUMBER} ?(?:mw|megawatts?)\b`,
+    {
+      unit: "MW",
+      future: true,
+    },
+  ),
+  phrase(
+    "highwayLink",
+    "available",
+    raw`\b(?:connected (?:with|to)|linked (?:with|to)|located (?:along|on)) (?:the )?(?:national highway|motorway|indus highway|super highway|[mn]-?\d+\b)`,
+    { unless: /\bnot (?:yet )?(?:connected|linked)\b/ },
+  ),
+  phrase(
+    "gas",
+    "planned",
+    raw`(?:\bpipelines? would be (?:constructed|laid)\b${GAP}\bgas\b|\bapproval for laying\b${GAP}\bpipeline\b${GAP}\bgas\b)`,
+    { future: true },
   ),
   phrase(
     "powerNeededMw",
@@ -580,6 +615,23 @@ export const FIRM_PHRASES: readonly Phrase[] = [
     { needs: /\b(?:operational|started production|inaugurated)\b/ },
   ),
   phrase("tenancyStage", "producing", raw`\boperating (?:at|two|three|its)\b`),
+  phrase("tenancyStage", "producing", raw`\b(?:started|begun|began) producing\b`),
+  phrase(
+    "tenancyStage",
+    "producing",
+    raw`\b(?:open(?:s|ed)|inaugurates) (?:its|a|the) (?:[\w-]+ ){0,3}?(?:plant|factory|facility|unit)\b`,
+  ),
+  phrase(
+    "tenancyStage",
+    "building",
+    raw`(?:${F}|\b(?:plant|factory|unit)\b)${GAP}\b(?:is|are) (?:near|nearing) completion\b`,
+  ),
+  phrase("nationality", null, raw`${F} of (?<value>china|turkey|japan|south korea|germany)\b`),
+  phrase(
+    "ultimateOwnerNationality",
+    null,
+    raw`\b(?:subsidiary|unit|arm) of (?<value>china|turkey|japan|south korea|germany|pakistan)['’]s\b`,
+  ),
   phrase(
     "tenancyStage",
     "producing",
@@ -629,6 +681,9 @@ export const FIRM_PHRASES: readonly Phrase[] = [
       needs: /\b(?:approv\w+|grant\w+|award\w+|accord\w+|given|got|admitt\w+)\b/,
     },
   ),
+  phrase("tenancyStage", "admitted", raw`\bincluding (?:the )?${F}`, {
+    needs: /\b(?:granted|given|awarded|get|got) (?:\w+ ){0,2}(?:sez|zone enterprise) status\b/,
+  }),
   phrase(
     "tenancyStage",
     "admitted",

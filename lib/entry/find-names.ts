@@ -100,40 +100,50 @@ function readTokens(text: string): Token[] {
 
 const join = (words: readonly string[]) => words.filter((word) => word !== "and").join("");
 
-interface Index {
-  /** Whole names, without spaces. */
-  readonly names: Map<string, FactSubject[]>;
-  /** Initials of whole names, which are written in capitals. */
-  readonly initials: Map<string, FactSubject[]>;
-  /** The own words of zones, without "Special Economic Zone" and the like. */
-  readonly cores: Map<string, FactSubject[]>;
+/** Subjects by name. */
+class NameMap extends Map<string, readonly FactSubject[]> {
+  /** The long names by their first letter and length: only these can differ by one other letter. */
+  readonly alike = new Map<string, string[]>();
+
+  add(name: string, subject: FactSubject): void {
+    const known = this.get(name) ?? [];
+    if (known.includes(subject)) return;
+    this.set(name, [...known, subject]);
+    if (known.length > 0 || name.length < FEWEST_MISSPELLED) return;
+    const key = `${name[0]}${name.length}`;
+    this.alike.set(key, [...(this.alike.get(key) ?? []), name]);
+  }
 }
 
-function add(map: Map<string, FactSubject[]>, name: string, subject: FactSubject): void {
-  const known = map.get(name) ?? [];
-  if (!known.includes(subject)) map.set(name, [...known, subject]);
+interface Index {
+  /** Whole names, without spaces. */
+  readonly names: NameMap;
+  /** Initials of whole names, which are written in capitals. */
+  readonly initials: NameMap;
+  /** The own words of zones, without "Special Economic Zone" and the like. */
+  readonly cores: NameMap;
 }
 
 function buildIndex(subjects: readonly FactSubject[]): Index {
-  const names = new Map<string, FactSubject[]>();
-  const initials = new Map<string, FactSubject[]>();
-  const cores = new Map<string, FactSubject[]>();
+  const names = new NameMap();
+  const initials = new NameMap();
+  const cores = new NameMap();
   const addInitials = (words: readonly string[], subject: FactSubject) =>
-    add(initials, words.map((word) => word[0] ?? "").join(""), subject);
+    initials.add(words.map((word) => word[0] ?? "").join(""), subject);
   for (const subject of subjects) {
     if (subject.firm === null) {
       for (const name of subject.zoneNames) {
         const words = splitWords(name);
         if (words.length === 0) continue;
-        add(names, join(words), subject);
+        names.add(join(words), subject);
         // "Marble City Karachi" of Karachi Marble City.
         const [place = "", ...kind] = words;
-        if (kind.length > 1) add(names, join([...kind, place]), subject);
+        if (kind.length > 1) names.add(join([...kind, place]), subject);
         if (words.length >= FEWEST_INITIALS.zone && words.some((word) => ZONE_NOUNS.has(word))) {
           addInitials(words, subject);
         }
         const core = join(words.filter((word) => !GENERIC.has(word)));
-        if (core.length >= 3 || /\d/.test(core)) add(cores, core, subject);
+        if (core.length >= 3 || /\d/.test(core)) cores.add(core, subject);
       }
       continue;
     }
@@ -141,20 +151,22 @@ function buildIndex(subjects: readonly FactSubject[]): Index {
     const end = bare.findLastIndex((word) => !FIRM_ENDS.has(word));
     if (bare.length >= FEWEST_INITIALS.firm) addInitials(bare, subject);
     for (const words of [bare, bare.slice(0, end + 1)]) {
-      if (join(words).length >= 3) add(names, join(words), subject);
+      if (join(words).length >= 3) names.add(join(words), subject);
     }
   }
   return { names, initials, cores };
 }
 
 /** The entry of a name, also with one wrong letter where it is long. */
-function look(map: ReadonlyMap<string, FactSubject[]>, name: string): FactSubject[] {
+function look(map: NameMap, name: string): readonly FactSubject[] {
   const exact = map.get(name);
   if (exact || name.length < FEWEST_MISSPELLED) return exact ?? [];
   const near = new Set<FactSubject>();
-  for (const [known, subjects] of map) {
-    if (known.length < FEWEST_MISSPELLED || known[0] !== name[0]) continue;
-    if (editDistance(name, known, 1) <= 1) for (const subject of subjects) near.add(subject);
+  for (const length of [name.length - 1, name.length, name.length + 1]) {
+    for (const known of map.alike.get(`${name[0]}${length}`) ?? []) {
+      if (editDistance(name, known, 1) > 1) continue;
+      for (const subject of map.get(known) ?? []) near.add(subject);
+    }
   }
   return [...near];
 }

@@ -46,13 +46,14 @@ const INEXACT = new RegExp(
   "iu",
 );
 /** Here "over" is no "more than". */
-const SPREAD_OVER = /\b(?:spread\w*|located|established|developed|built|set up|covering) over\s*$/u;
+const SPREAD_OVER =
+  /\b(?:spread\w*|sprawl\w*|located|established|developed|built|set up|covering) over\s*$/u;
 /** Where a clause begins. */
 const CLAUSE =
   /[;:—–]|,\s|\b(?:while|but|whereas|which|that has|and (?=(?:has|have|had|is|are|also)\b))/gu;
 /** How a sentence means the firm of the one before. */
 const REFERS_TO_FIRM =
-  /\b(?:the|this) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project)\b|^(?:it|its)\b/i;
+  /\b(?:the|this|their|its) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project)\b|^(?:it|its)\b/i;
 /** Fewest firms that make a zone operational, by the definition of that step. */
 const OPERATIONAL_FIRMS = 5;
 

@@ -99,6 +99,63 @@ describe("facts that a text says", () => {
   });
 });
 
+describe("facts of lists and of what leads to a zone", () => {
+  test.each([
+    [
+      "Bhalwal Industrial Estate has 427 acres and Vehari Industrial Estate is sprawling over 277 acres.",
+      [
+        ["bhalwal-industrial-estate", "areaAcres", 427],
+        ["vehari-industrial-estate", "areaAcres", 277],
+      ],
+    ],
+    [
+      "The budget has Rs 2.2 billion for Bhalwal Industrial Estate and Rs. 1 billion for the Vehari Industrial Estate.",
+      [
+        ["bhalwal-industrial-estate", "worksFinanced", "partial"],
+        ["vehari-industrial-estate", "worksFinanced", "partial"],
+      ],
+    ],
+    [
+      "They were granted the status of zone enterprise: three companies of Vehari Industrial Estate and two firms in Bhalwal Industrial Estate.",
+      [
+        ["bhalwal-industrial-estate", "enterprisesAdmitted", 2],
+        ["vehari-industrial-estate", "enterprisesAdmitted", 3],
+      ],
+    ],
+    [
+      "Rashakai Special Economic Zone had been connected with National Highway N-5.",
+      [["rashakai-sez", "highwayLink", "available"]],
+    ],
+    [
+      "Vivo has started producing phones in M-3 Industrial City.",
+      [
+        ["m-3-industrial-city", "status", "partially-operational"],
+        ["m-3-industrial-city--vivo", "tenancyStage", "producing"],
+      ],
+    ],
+  ])("%s", (text, facts) => {
+    expect(propose(text).toSorted()).toEqual(facts.toSorted());
+  });
+});
+
+test("a fact has the only day of its sentence, if that has come", () => {
+  const days = (text: string) => proposeFacts(text, SUBJECTS, TODAY).map(({ asOf }) => asOf);
+  expect(days("In March 2026 Bhalwal Industrial Estate was without gas.")).toEqual(["2026-03"]);
+  expect(days("Bhalwal Industrial Estate was without gas on 5 March, 2026.")).toEqual([
+    "2026-03-05",
+  ]);
+  expect(days("Bhalwal Industrial Estate is without gas.")).toEqual([null]);
+  expect(days("In 2024 and in 2025 Bhalwal Industrial Estate was without gas.")).toEqual([null]);
+});
+
+test("of a long sentence no more is quoted than the ledger takes", () => {
+  const long = `${"and so on ".repeat(20)}Bhalwal Industrial Estate is without gas ${"as before ".repeat(20)}`;
+  const [fact] = proposeFacts(long, SUBJECTS, TODAY);
+  const said = long.slice(fact?.quotation.from, fact?.quotation.to);
+  expect(said).toContain("Bhalwal Industrial Estate is without gas");
+  expect(said.split(" ")).toHaveLength(40);
+});
+
 describe("what is vague, to come or of another zone", () => {
   test.each([
     "Electricity will be provided to Rashakai Special Economic Zone soon.",
