@@ -325,11 +325,12 @@ export function RecordForm(props: RecordFormProps) {
                 article={text}
                 subjectOf={subjectOf}
                 presentOf={(fact) => {
-                  if (draft.items.some(({ zone }) => zone === fact.zone)) {
-                    return record.shownOf(fact).value;
+                  const { zone, field } = fact;
+                  if (isZoneField(field)) {
+                    return record.rows.find(({ slug }) => slug === zone)?.values[field];
                   }
-                  const values = record.rows.find(({ slug }) => slug === fact.zone)?.values;
-                  return isZoneField(fact.field) ? values?.[fact.field] : undefined;
+                  const isLoaded = draft.items.some((one) => one.zone === zone);
+                  return isLoaded ? record.shownOf(fact).value : undefined;
                 }}
                 missingOf={({ id }) => [
                   ...new Set(Object.values(checked.itemFaults.get(id) ?? {})),
