@@ -96,6 +96,9 @@ export function proposeFacts(
       .toLowerCase();
     const { signs, places } = maskNames(text, sentence);
     for (const kind of ["zone", "firm"] as const) {
+      const near = [...sentence.mentions, ...(before?.mentions ?? [])];
+      const only = kind === "zone" ? onlyZone : onlyFirm;
+      if (only === undefined && !near.some((mention) => mention.kind === kind)) continue;
       for (const phrase of kind === "zone" ? ZONE_PHRASES : FIRM_PHRASES) {
         for (const match of signs.matchAll(phrase.says)) {
           const words = {
