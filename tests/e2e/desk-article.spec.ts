@@ -83,7 +83,9 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   ).toHaveValue(/^At Dhabeji, electricity reaches part of the plots\./);
   await addByKeyboard(page, "dhab power needed", "Power needed, Dhabeji Special Economic Zone");
   await page.keyboard.type("۲۵۰ MW");
-  await expect(page.getByText("Understood: 250 MW")).toBeVisible();
+  await expect(
+    report(page, "Power needed, Dhabeji Special Economic Zone").getByText("Understood: 250 MW"),
+  ).toBeVisible();
   await addReport(page, "rashakai gas partial", "Gas", null);
   await addReport(page, "rashakai gas delivered", "Gas delivered", "5 mmcfd");
   await addReport(page, "century steel jobs", "Jobs", "600 people");

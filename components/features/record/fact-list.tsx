@@ -37,13 +37,19 @@ export function listFacts(
         one.zone === subject.zone &&
         one.tenancy === subject.tenancy &&
         one.field === field &&
-        (one.text === typed || one.quotation === words),
+        (one.quotation === words || readValue(one) === proposal.value),
     );
     if (item) left.delete(item);
     return { id, proposal, item: item ?? null, isSkipped: !item && skipped.includes(id) };
   });
   const added = [...left].map((item) => ({ id: item.id, proposal: null, item, isSkipped: false }));
   return [...proposed, ...added];
+}
+
+/** The value of a report; null: it cannot be read. */
+function readValue(item: DraftItem): FieldValue {
+  const reading = readItem(item);
+  return isUnderstood(reading) ? reading.value : null;
 }
 
 /** The words of a part of a text on one line, as they are quoted. */

@@ -179,6 +179,10 @@ export function RecordForm(props: RecordFormProps) {
     flushSync(() => setTab(to));
     form.current?.querySelector<HTMLElement>(selector)?.focus();
   };
+  const goToFacts = () => {
+    const id = (facts.find(isUndecided) ?? facts[0])?.id ?? "";
+    goTo("facts", `[data-fact="${CSS.escape(id)}"] button`);
+  };
   const editorOf = (fact: ArticleFact) => {
     const { item } = fact;
     if (!item || !(opened.has(item.id) || record.conflictOf(item) !== undefined)) return null;
@@ -216,7 +220,7 @@ export function RecordForm(props: RecordFormProps) {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
           else if (!event.altKey || event.ctrlKey || event.metaKey) return;
           else if (event.code === "KeyN") goTo("facts", FINDER);
-          else if (event.code === "KeyP") goTo("facts", "[data-fact-buttons] button");
+          else if (event.code === "KeyP") goToFacts();
           else if (event.code === "KeyQ") quote(getSelected(article.current));
           else if (event.code === "KeyA") goTo("text", "[data-article]");
           else return;
