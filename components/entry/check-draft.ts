@@ -13,6 +13,7 @@ import { isAfterSource, needsDay } from "@/lib/evidence/late-claims";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import type { Resolution } from "@/lib/evidence/resolve";
+import { listDraftFaults, type PartFault } from "@/lib/records/record-draft";
 import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
 import { describeDoubt, describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
@@ -31,6 +32,8 @@ export interface CheckedDraft {
   readonly gates: ReadonlyMap<string, readonly GateRequirement[]>;
   /** By the item's id. */
   readonly itemFaults: ReadonlyMap<string, Faults>;
+  /** What is wrong with the parts of events and figures, by their id. Their source is that of the draft. */
+  readonly recordFaults: ReadonlyMap<string, Readonly<Record<string, PartFault>>>;
   readonly sourceFaults: Faults;
   /** Can it be sent? */
   readonly ready: boolean;
@@ -106,13 +109,23 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
   }
   const sourceFaults = checkSource(text, draft, today);
+  const recordFaults = new Map(
+    draft.records.flatMap(({ id, kind, typed }) => {
+      const faults = listDraftFaults(kind, { ...typed, sourceId: id });
+      return Object.keys(faults).length === 0 ? [] : [[id, faults] as const];
+    }),
+  );
   return {
     claims,
     gates,
     itemFaults,
+    recordFaults,
     sourceFaults,
     ready:
-      draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
+      draft.items.length > 0 &&
+      itemFaults.size === 0 &&
+      recordFaults.size === 0 &&
+      Object.keys(sourceFaults).length === 0,
   };
 }
 

@@ -39,10 +39,13 @@ export function withoutSent(draft: RecordDraft, sent: RecordDraft): RecordDraft 
     if (before === undefined) return [item];
     return isSame(item, before) ? [] : [{ ...item, id: uuidV7() }];
   });
-  const isUnchanged = isSame({ ...draft, items: [] }, { ...sent, items: [] });
-  if (items.length === 0 && isUnchanged) return null;
+  const sentRecords = new Set(sent.records.map(({ id }) => id));
+  const records = draft.records.filter(({ id }) => !sentRecords.has(id));
+  const rest = { items: [], records: [] };
+  const isUnchanged = isSame({ ...draft, ...rest }, { ...sent, ...rest });
+  if (items.length === 0 && records.length === 0 && isUnchanged) return null;
   const newFirms = draft.newFirms.filter(({ id }) => items.some(({ tenancy }) => tenancy === id));
-  return { ...draft, items, newFirms };
+  return { ...draft, items, records, newFirms };
 }
 
 /** Are two values or parts of a draft the same, as they are kept? */

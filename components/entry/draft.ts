@@ -3,6 +3,7 @@ import { uuidV7 } from "@/lib/client/send-changes";
 import { readLiteral } from "@/lib/entry/read-number";
 import { readDateText, readTypedValue } from "@/lib/entry/read-value";
 import { isUnderstood, type Reading } from "@/lib/entry/reading";
+import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import type {
   Confidence,
@@ -14,6 +15,7 @@ import type {
 } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { getFirmId } from "@/lib/firms/firm-address";
+import { readDraft, type RecordDraft as TypedParts } from "@/lib/records/record-draft";
 import { withRate } from "@/lib/text/entry-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
@@ -72,6 +74,17 @@ export function createNewFirm(zone: string, firm: string): NewFirm {
   return { id: TENANCY_ID.test(id) ? id : `${zone}--firm-${uuidV7().slice(-12)}`, zone, firm };
 }
 
+/** An event or a national figure of the same source, as typed. */
+export interface DraftRecord {
+  /** Tells it from others of the draft. */
+  readonly id: string;
+  readonly kind: "event" | "figure";
+  /** All parts but the source. */
+  readonly typed: TypedParts;
+  /** The id under which it is recorded; null: it was not sent yet. */
+  readonly recordId: string | null;
+}
+
 /** Everything typed into the form: one source, and one or several claims from it. Survives reload. */
 export interface RecordDraft {
   readonly id: string;
@@ -86,7 +99,10 @@ export interface RecordDraft {
   readonly newFirms: readonly NewFirm[];
   /** The text of the article, from which quotations are selected; it is not sent. */
   readonly article: string;
+  /** Ids of the proposed facts of the article that the person skipped. */
+  readonly skipped: readonly string[];
   readonly items: readonly DraftItem[];
+  readonly records: readonly DraftRecord[];
 }
 
 /** An empty draft. */
@@ -100,7 +116,9 @@ export function emptyDraft(): RecordDraft {
     offered: false,
     newFirms: [],
     article: "",
+    skipped: [],
     items: [],
+    records: [],
   };
 }
 
@@ -140,6 +158,7 @@ export function isTouched(draft: RecordDraft): boolean {
     (!draft.offered && (draft.sourceId !== null || draft.asOf !== "")) ||
     draft.newSource !== null ||
     draft.article !== "" ||
+    draft.records.length > 0 ||
     draft.items.some(
       ({ text, asOf, note, locator, quotation, amount, notKnown }) =>
         text || asOf || note || locator || quotation || amount || notKnown,
@@ -276,6 +295,41 @@ export function buildRequest(text: Text, draft: RecordDraft, claims: readonly Dr
       };
     }),
     ...(newFirms.length > 0 ? { tenancies: newFirms } : {}),
+    ...(first ? listRecords(draft.records, first.sourceId) : {}),
     ...(newSource && first ? { sources: [{ id: first.sourceId, ...getContent(newSource) }] } : {}),
   };
+}
+
+/** The events and figures of a request: absent where there are none. */
+function listRecords(records: readonly DraftRecord[], sourceId: string) {
+  const contentOf = (wanted: DraftRecord["kind"], idKey: "id" | "key") =>
+    records
+      .filter(({ kind }) => kind === wanted)
+      .map(({ typed, recordId }) => ({
+        ...readDraft(wanted, { ...typed, sourceId }),
+        [idKey]: recordId,
+      }));
+  const [events, context] = [contentOf("event", "id"), contentOf("figure", "key")];
+  return {
+    ...(events.length > 0 ? { events } : {}),
+    ...(context.length > 0 ? { context } : {}),
+  };
+}
+
+/**
+ * The draft with an id for each event and figure, by its title and date. One that was sent keeps its id, so that it is
+ * recorded once.
+ * @param taken the ids of other events and figures
+ */
+export function withRecordIds(draft: RecordDraft, taken: readonly string[]): RecordDraft {
+  const used = new Set([...taken, ...draft.records.map(({ recordId }) => recordId)]);
+  const records = draft.records.map((record) => {
+    if (record.recordId !== null) return record;
+    const { date = "", title = "", label = "", period = "" } = record.typed;
+    const named = record.kind === "event" ? `${date} ${title}` : `${label} ${period}`;
+    const recordId = chooseFreeId(toSlug(named, 70) || record.kind, (id) => used.has(id));
+    used.add(recordId);
+    return { ...record, recordId };
+  });
+  return { ...draft, records };
 }

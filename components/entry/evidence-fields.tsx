@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { TextField } from "@/components/ui/text-field";
 import { MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
@@ -57,7 +58,7 @@ export function EvidenceFields({
   const showsNote = hasNote || item.note !== "" || need("note") || missing.note !== undefined;
   return (
     <div className="grid gap-3 border-line border-t pt-3">
-      <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
+      <div className={cx("grid gap-x-4 gap-y-3", source !== undefined && "md:grid-cols-2")}>
         {source}
         <div className="grid content-start gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
           <div data-missing={missing.asOf !== undefined || undefined}>

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useId, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { TextField } from "@/components/ui/text-field";
 import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
@@ -20,11 +21,12 @@ interface ItemDetailsProps {
 
 /**
  * What a claim mostly has in common with the one before it, folded away with its values in one line: confidence, type
- * of source, language, place in the source, and the sum in another currency. It opens where something is wrong in it.
+ * of source, language, place in the source, whether the value fell, and the sum in another currency. It opens where something is wrong in it.
  */
 export function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: ItemDetailsProps) {
   const text = useText();
   const { t } = text;
+  const decline = useId();
   const [opened, setOpened] = useState(false);
   const isWrong = Boolean(faults.locator ?? faults.money ?? faults.currency);
   return (
@@ -80,6 +82,14 @@ export function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: I
           onChange={(locator) => onChange({ locator })}
           error={faults.locator}
         />
+        <label htmlFor={decline} className="flex min-h-6 items-center gap-2 text-12">
+          <Checkbox
+            id={decline}
+            checked={item.decline}
+            onChange={(event) => onChange({ decline: event.currentTarget.checked })}
+          />
+          {t("record.report.decline")}
+        </label>
         {isMoneyField(item.field) ? (
           <>
             <TextField

@@ -38,6 +38,8 @@ export interface RecordSubject {
   /** Loads that on other zones; null: there are none. */
   readonly loadEvidence: LoadEvidence | null;
   readonly undo: UndoRevision;
+  /** Ids of all events and national figures; absent: the form adds none. */
+  readonly takenIds?: readonly string[];
 }
 
 /** What facts can be about: each zone, then each firm in a zone. */

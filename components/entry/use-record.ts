@@ -6,7 +6,8 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { readLastSources } from "@/lib/client/last-sources";
 import { useLive } from "@/lib/client/live";
-import { callAction } from "@/lib/client/send-changes";
+import { callAction, uuidV7 } from "@/lib/client/send-changes";
+import { readDateText } from "@/lib/entry/read-value";
 import { prepareOwners } from "@/lib/evidence/doubts";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import {
@@ -18,14 +19,17 @@ import {
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { unpackRow } from "@/lib/evidence/row";
 import { foldText } from "@/lib/evidence/value-equality";
+import { emptyDraft as emptyRecord } from "@/lib/records/record-draft";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
 import { checkDraft } from "./check-draft";
 import {
   createNewFirm,
   type DraftItem,
+  type DraftRecord,
   effectiveDate,
   emptyItem,
+  guessLanguage,
   type RecordDraft,
   withSource,
 } from "./draft";
@@ -136,6 +140,32 @@ export function useRecord(subject: RecordSubject) {
     }));
   };
 
+  /** Adds an event or a national figure of the same source, with its words. @returns its id in the draft */
+  const addRecord = (kind: DraftRecord["kind"], words: string): string => {
+    const id = uuidV7();
+    setDraft((d) => {
+      const date = readDateText(d.asOf);
+      const title = d.newSource?.title ?? sources.get(d.sourceId ?? "")?.title ?? "";
+      const typed: DraftRecord["typed"] = {
+        ...emptyRecord(kind),
+        ...(kind === "event" ? { date, title, zones: zones.join("\n") } : { period: date }),
+        quotation: words,
+        quotationLang: guessLanguage(words),
+      };
+      return { ...d, records: [...d.records, { id, kind, typed, recordId: null }] };
+    });
+    return id;
+  };
+
+  const changeRecord = (id: string, typed: DraftRecord["typed"]) =>
+    setDraft((d) => ({
+      ...d,
+      records: d.records.map((one) => (one.id === id ? { ...one, typed } : one)),
+    }));
+
+  const removeRecord = (id: string) =>
+    setDraft((d) => ({ ...d, records: d.records.filter((one) => one.id !== id) }));
+
   /** How exact the location of a zone is, by the draft or by what is displayed; null: unknown. */
   const precisionOf = (zone: string): Precision | null => {
     const typed = draft.items.find((one) => one.zone === zone && one.field === "locationPrecision");
@@ -161,11 +191,13 @@ export function useRecord(subject: RecordSubject) {
   /**
    * Adds a claim with what the one before it has in common with it. A list starts from what it holds now.
    * @param typed its value, as typed; null: none yet
+   * @param known what is known of it besides
    * @returns its id
    */
   const add = (
     fact: Pick<DraftItem, "zone" | "field" | "tenancy">,
     typed: string | null = null,
+    known: Partial<DraftItem> = {},
   ): string => {
     const last = draft.items.at(-1);
     const empty = emptyItem(fact.zone, fact.field, fact.tenancy, undefined);
@@ -180,6 +212,7 @@ export function useRecord(subject: RecordSubject) {
           }
         : {}),
       text: typed === null ? "" : toTyped(fact.field, typed),
+      ...known,
     };
     const item = evidenceOf(fact.zone) === null ? started : startFrom(started, shownOf(fact));
     setDraft((d) => ({ ...d, items: [...d.items, item] }));
@@ -271,7 +304,9 @@ export function useRecord(subject: RecordSubject) {
     ...sending,
     add,
     addFirm,
+    addRecord,
     change,
+    changeRecord,
     changeShared,
     changeSource,
     checked,
@@ -284,6 +319,7 @@ export function useRecord(subject: RecordSubject) {
     precisionOf,
     previews,
     remove,
+    removeRecord,
     retryLoading: loading.retry,
     rows,
     shownOf,

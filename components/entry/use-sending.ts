@@ -8,7 +8,7 @@ import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
-import { buildRequest } from "./draft";
+import { buildRequest, type RecordDraft, withRecordIds } from "./draft";
 import { without } from "./draft-items";
 import type { RecordSubject } from "./subject";
 import type { DraftState } from "./use-draft";
@@ -40,16 +40,16 @@ export function useSending({ subject, kept, checked }: SendingParts) {
   };
 
   /** @returns whether something that was typed during the sending is left */
-  const finish = (revision: number, submission: string | null): boolean => {
+  const finish = (revision: number, submission: string | null, sent: RecordDraft): boolean => {
     const [{ sourceId = "" } = {}] = checked.claims;
     rememberSource(subject.personId, sourceId);
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
     setSignedOut(false);
-    const isLeft = removeSent(draft);
+    const isLeft = removeSent(sent);
     router.refresh();
-    const count = checked.claims.length;
+    const count = checked.claims.length + sent.records.length;
     if (submission === null) {
       const label = text.t("record.saved.undo");
       toast(text.t("record.saved.title", { count }), { label, onPress: () => void undo(revision) });
@@ -82,16 +82,16 @@ export function useSending({ subject, kept, checked }: SendingParts) {
       setBusy(false);
       return null;
     }
-    const outcome = await postChanges(
-      text.t,
-      "/api/v1/claims",
-      buildRequest(text, draft, checked.claims),
-    );
+    const hasNew = draft.records.some(({ recordId }) => recordId === null);
+    const sent = hasNew ? withRecordIds(draft, subject.takenIds ?? []) : draft;
+    if (hasNew) setDraft(() => sent);
+    const request = buildRequest(text, sent, checked.claims);
+    const outcome = await postChanges(text.t, "/api/v1/claims", request);
     isSending.current = false;
     setBusy(false);
     switch (outcome.kind) {
       case "done":
-        return finish(outcome.revision, outcome.submission) ? null : "start";
+        return finish(outcome.revision, outcome.submission, sent) ? null : "start";
       case "conflict":
         setConflicts(
           new Map(

@@ -33,6 +33,11 @@ export interface ValueChoice {
   readonly digit: string | null;
 }
 
+/** Selects what takes the focus in a form. */
+export const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1']))";
+/** Selects the first thing that is needed and not there, or that is wrong. */
+export const MISSING = `[data-missing] ${CONTROL}`;
+
 /** Is an element one in which digits and letters are typed? */
 export function isTypedIn(target: EventTarget | null): boolean {
   return (

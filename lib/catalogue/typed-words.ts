@@ -242,3 +242,12 @@ export const COUNTRY_NICKNAMES: Readonly<Record<string, string>> = {
   chinese: "CN",
   pakistani: "PK",
 };
+
+/** What texts call the terms of a vocabulary, by its name and the value. */
+export const TERM_SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
+  {
+    tenancyStage: {
+      building: ["under construction", "being built"],
+      producing: ["in production", "operational"],
+    },
+  };

@@ -1,4 +1,5 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { CURRENCY_WORDS, SCALE_WORDS } from "../catalogue/typed-words";
 import { matchWord, splitWords } from "../query/search";
 import { readTypedValue } from "./read-value";
 import { isUnderstood } from "./reading";
@@ -120,12 +121,24 @@ function isSame(a: FactSubject, b: FactSubject): boolean {
   return a.zone === b.zone && a.tenancy === b.tenancy;
 }
 
+const joinWords = (words: readonly string[]) =>
+  words
+    .map((word) => word.replace(/[.$]/g, "\\$&"))
+    .sort((a, b) => b.length - a.length)
+    .join("|");
+/** A sum of money, which is one word; else a word without spaces; "one-stop" is two. */
+const TYPED_WORD = new RegExp(
+  String.raw`(?<!\p{L})(?:${joinWords(Object.values(CURRENCY_WORDS).flat())})\s*\d[\d.,]*(?:\s*(?:${joinWords(Object.keys(SCALE_WORDS))})(?!\p{L}))?|\p{L}{2,}(?=-\p{L}{2,})|[^\s-]\S*|-\S+|-`,
+  "giu",
+);
+
 function readWords(typed: string): TypedWord[] {
-  return typed
-    .trim()
-    .split(/\s+/)
-    .map((raw) => ({ raw, folded: splitWords(raw).join("") }))
-    .filter(({ raw, folded }) => (folded !== "" || raw === "%") && !FILLERS.has(folded));
+  return Array.from(typed.matchAll(TYPED_WORD), ({ 0: raw }) => {
+    const isSum = /^\P{Nd}+\s*\d/u.test(raw) && (/\s/.test(raw) || /^\p{Sc}/u.test(raw));
+    return { raw, folded: isSum ? "" : splitWords(raw).join(""), isSum };
+  }).filter(
+    ({ raw, folded, isSum }) => (folded !== "" || isSum || raw === "%") && !FILLERS.has(folded),
+  );
 }
 
 function getPoints(typed: string, word: string): number {
@@ -160,21 +173,21 @@ function nameSubjects(
   const graded = subjects.flatMap((subject) => {
     const ofZone = words.map(({ folded }) => pointsOf(folded, subject.zoneNames));
     if (subject.firm === null)
-      return ofZone.some((points) => points > 0)
-        ? [{ subject, points: ofZone, spelled: isSpelled(ofZone) }]
-        : [];
+      return ofZone.some((points) => points > 0) ? [{ subject, points: ofZone, own: ofZone }] : [];
     const firm = [subject.firm];
     const ofFirm = words.map(({ folded }) => pointsOf(folded, firm));
     if (!ofFirm.some((points) => points > 0)) return [];
     const points = words.map((_, i) => Math.max(ofFirm[i] ?? 0, ofZone[i] ?? 0));
-    return [{ subject, points, spelled: isSpelled(ofFirm) }];
+    return [{ subject, points, own: ofFirm }];
   });
-  // Misspelled names count only where nothing is spelled as typed.
-  const spelled = graded.filter((one) => one.spelled);
-  return spelled.length > 0 ? spelled : graded;
+  // A misspelled name counts only for a word that no name spells as typed.
+  const isSpelled = words.map((_, i) =>
+    graded.some(({ own }) => (own[i] ?? 0) > POINTS.misspelled),
+  );
+  return graded.filter(({ own }) =>
+    own.some((points, i) => points > (isSpelled[i] ? POINTS.misspelled : 0)),
+  );
 }
-
-const isSpelled = (points: readonly number[]) => Math.max(0, ...points) > POINTS.misspelled;
 
 interface GradedFact extends FoundFact {
   readonly points: number;
@@ -214,5 +227,7 @@ function readRest(field: FieldKey, rest: readonly TypedWord[], isNamed: boolean)
   const text = rest.map(({ raw }) => raw).join(" ");
   if (spec.kind === "text" || spec.kind === "list") return null;
   if (!isNamed && spec.kind !== "choice") return null;
-  return isUnderstood(readTypedValue(spec, text)) ? text : null;
+  const reading = readTypedValue(spec, text);
+  // A sum in rupees is a value whose rate is asked for.
+  return isUnderstood(reading) || reading.issue.code === "rate" ? text : null;
 }

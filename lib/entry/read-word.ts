@@ -1,7 +1,7 @@
 import { COUNTRY_CODES } from "../catalogue/countries";
 import { INVOLVEMENT_KINDS } from "../catalogue/involvement";
 import type { ChoiceField, LevelField } from "../catalogue/kinds";
-import { COUNTRY_NICKNAMES, FLAG_WORDS } from "../catalogue/typed-words";
+import { COUNTRY_NICKNAMES, FLAG_WORDS, TERM_SYNONYMS } from "../catalogue/typed-words";
 import { listFieldTerms, listFormerWords, listTerms } from "../catalogue/vocabularies";
 import { editDistance, findNearest } from "../query/edit-distance";
 import { isRepaired, isUnderstood, type Reading, refuse, repaired, understood } from "./reading";
@@ -73,6 +73,7 @@ export function readChoice(spec: ChoiceField, { text }: PlainTyped): Reading<str
       names: [
         ...[label, value, usual.get(value) ?? label],
         ...listFormerWords(spec.vocabulary, value),
+        ...(TERM_SYNONYMS[spec.vocabulary]?.[value] ?? []),
       ],
     })),
   );

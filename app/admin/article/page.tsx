@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { undoOwnAct } from "@/app/admin/history/actions";
+import { listOptions } from "@/app/admin/records/read-records";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -30,7 +31,8 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
   const found = id === null ? null : await findArticle(id);
   const view = await currentView();
   const { zones } = view.registry;
-  const { t } = await getText();
+  const text = await getText();
+  const { t } = text;
   return (
     <>
       <PageTitle
@@ -39,7 +41,7 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
         title={t("admin.record.title")}
         lead={t("admin.record.lead")}
       />
-      <FeatureText namespaces={["desk", "record", "map"]}>
+      <FeatureText namespaces={["desk", "record", "records", "map"]}>
         <RecordForm
           key={person.id}
           zone={null}
@@ -59,6 +61,11 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
           undo={undoOwnAct}
           tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
           sources={view.sources}
+          choices={listOptions(text, view, "event").choices}
+          takenIds={[
+            ...view.facts.events.map(({ id }) => id),
+            ...view.facts.context.map(({ key }) => key),
+          ]}
         />
       </FeatureText>
     </>

@@ -1,4 +1,4 @@
-import type { RecordOptions } from "@/components/features/records/record-fields";
+import type { RecordOptions } from "@/components/entry/record-fields";
 import type { Option } from "@/components/ui/option-field";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";

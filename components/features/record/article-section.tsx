@@ -1,15 +1,26 @@
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
 import { Labelled } from "@/components/ui/text-field";
+import type { Span } from "@/lib/entry/sentences";
 import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
 import { useText } from "@/lib/text/use-text";
+import "./article.css";
+
+/** A passage of the article that was read as a fact. */
+export interface ArticleMark extends Span {
+  /** Of its fact in the list. */
+  readonly number: number;
+  readonly state: "proposed" | "accepted" | "skipped";
+  /** Has its fact the focus? */
+  readonly isActive: boolean;
+}
 
 /** Longest text of an article that the form keeps. */
 export const MAX_ARTICLE_LENGTH = 100_000;
 
 interface ArticleSectionProps {
   article: string;
+  marks: readonly ArticleMark[];
   onChange: (article: string) => void;
   onAddress: (address: string) => void;
   /** The name of the report that gets the quotation; null: there is none. */
@@ -19,9 +30,13 @@ interface ArticleSectionProps {
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** The link and the text of the article, from which the words of a quotation are selected. */
+/**
+ * The link and the text of the article with the passages that were read as facts, from which the words of a quotation are
+ * selected.
+ */
 export function ArticleSection({
   article,
+  marks,
   onChange,
   onAddress,
   active,
@@ -44,24 +59,29 @@ export function ArticleSection({
       </h2>
       <Labelled label={t("record.article.text")} hint={t("record.article.hint")}>
         {({ id, describedBy }) => (
-          <textarea
-            ref={field}
-            id={id}
-            aria-describedby={describedBy}
-            rows={article === "" ? 3 : 9}
-            maxLength={MAX_ARTICLE_LENGTH}
-            className={fieldClass(false, "h-auto py-1.5")}
-            value={article}
-            onChange={({ currentTarget, nativeEvent }) => {
-              const isPasted =
-                nativeEvent instanceof InputEvent && nativeEvent.inputType.startsWith("insertFrom");
-              take(currentTarget.value, isPasted ? null : currentTarget.selectionStart);
-            }}
-            onBlur={({ currentTarget: { value } }) => {
-              if (value !== "") runAfterClick(() => take(value, null));
-            }}
-            onSelect={readSelection}
-          />
+          <div className="article-text lg:max-h-[55dvh] lg:overflow-y-auto">
+            <MarkedText article={article} marks={marks} />
+            <textarea
+              ref={field}
+              id={id}
+              data-article
+              aria-describedby={describedBy}
+              rows={3}
+              maxLength={MAX_ARTICLE_LENGTH}
+              className="field"
+              value={article}
+              onChange={({ currentTarget, nativeEvent }) => {
+                const isPasted =
+                  nativeEvent instanceof InputEvent &&
+                  nativeEvent.inputType.startsWith("insertFrom");
+                take(currentTarget.value, isPasted ? null : currentTarget.selectionStart);
+              }}
+              onBlur={({ currentTarget: { value } }) => {
+                if (value !== "") runAfterClick(() => take(value, null));
+              }}
+              onSelect={readSelection}
+            />
+          </div>
         )}
       </Labelled>
       {article === "" ? null : (
@@ -87,6 +107,61 @@ export function ArticleSection({
       )}
     </section>
   );
+}
+
+/** The text under the field: unseen itself, it draws the marks. The active one is scrolled into view. */
+function MarkedText({ article, marks }: Pick<ArticleSectionProps, "article" | "marks">) {
+  const text = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => splitAtMarks(article, marks), [article, marks]);
+  const active = marks.find(({ isActive }) => isActive)?.from;
+  useEffect(() => {
+    if (active !== undefined) {
+      text.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+    }
+  }, [active]);
+  return (
+    <div ref={text} aria-hidden="true">
+      {parts.map(({ from, to, mark }) =>
+        mark === null ? (
+          article.slice(from, to)
+        ) : (
+          <mark
+            key={from}
+            data-state={mark.state}
+            data-active={mark.isActive || undefined}
+            data-numbers={listNumbers(marks, from)}
+          >
+            {article.slice(from, to)}
+          </mark>
+        ),
+      )}
+      {/* A last empty line has a height only with a sign on it. */}
+      {"\u200b"}
+    </div>
+  );
+}
+
+/** The numbers of the facts whose passage begins at a place; undefined: none does. */
+function listNumbers(marks: readonly ArticleMark[], from: number): string | undefined {
+  const numbers = marks.flatMap((mark) => (mark.from === from ? mark.number : []));
+  return numbers.length === 0 ? undefined : numbers.join(" ");
+}
+
+/** The parts of a text between the ends of marks, each with the mark that shows there: the active, else an undecided one. */
+export function splitAtMarks(
+  { length }: string,
+  marks: readonly ArticleMark[],
+): readonly (Span & { readonly mark: ArticleMark | null })[] {
+  const ends = new Set([0, length, ...marks.flatMap(({ from, to }) => [from, to])]);
+  const places = [...ends].filter((at) => at <= length).sort((a, b) => a - b);
+  return places.slice(1).map((to, i) => {
+    const from = places[i] ?? 0;
+    const here = marks.filter((mark) => mark.from <= from && mark.to >= to);
+    const state = (wanted: ArticleMark["state"]) => here.find((mark) => mark.state === wanted);
+    const active = here.find(({ isActive }) => isActive);
+    const mark = active ?? state("proposed") ?? state("accepted") ?? state("skipped") ?? null;
+    return { from, to, mark };
+  });
 }
 
 /** Does something that moves the page, but not under a press that has begun: its click would miss what was pressed. */

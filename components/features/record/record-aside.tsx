@@ -3,63 +3,75 @@ import type { RecordState } from "@/components/entry/use-record";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useText } from "@/lib/text/use-text";
 
-interface RecordAsideProps {
+interface RecordPreviewProps {
   record: RecordState;
   nameOf: (zone: string) => string;
-  onStartOver: () => void;
 }
 
-/** What will change, and the buttons to record it, which stay in view beside a long form. */
-export function RecordAside({ record, nameOf, onStartOver }: RecordAsideProps) {
+/** What will change, zone by zone. */
+export function RecordPreview({ record, nameOf }: RecordPreviewProps) {
   const { t } = useText();
-  const { busy, draft, failure, isKept, previews } = record;
+  const { previews } = record;
   return (
-    <aside
-      className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)]"
-      aria-labelledby="record-preview"
-    >
+    <section aria-labelledby="record-preview" className="grid gap-3 border-line border-t pt-4">
       <h2 id="record-preview" className="title">
         {t("record.preview.title")}
       </h2>
       {previews.length === 0 ? (
         <p className="text-ink-3">{t("record.preview.empty")}</p>
       ) : (
-        <ScrollRegion
-          label={t("record.preview.zones")}
-          className="grid min-h-0 gap-5 lg:overflow-y-auto"
+        <section
+          aria-label={t("record.preview.zones")}
+          className="grid items-start gap-x-10 gap-y-5 sm:grid-cols-2 xl:grid-cols-3"
         >
           {previews.map(({ zone, preview }) => (
             <PreviewPanel key={zone} preview={preview} heading={nameOf(zone)} />
           ))}
-        </ScrollRegion>
+        </section>
       )}
+    </section>
+  );
+}
+
+interface RecordAsideProps {
+  record: RecordState;
+  onStartOver: () => void;
+}
+
+/** The button that records everything, which stays in view, and what hinders it. */
+export function RecordAside({ record, onStartOver }: RecordAsideProps) {
+  const { t } = useText();
+  const { busy, draft, failure, isKept } = record;
+  return (
+    <aside
+      className="sticky bottom-0 z-10 grid gap-2 border-line border-t bg-paper py-3"
+      aria-label={t("record.submit.bar")}
+    >
       {failure ? (
         <Notice tone="rust" live>
           {failure}
         </Notice>
       ) : null}
-      <div className="flex flex-wrap items-center gap-3">
+      {isKept ? null : (
+        <Notice tone="rust" live>
+          {t("record.draft.notKept")}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button variant="main" type="submit" aria-disabled={busy}>
           {busy
             ? t("record.submit.busy")
-            : t("record.submit.record", { count: draft.items.length })}
+            : t("record.submit.record", { count: draft.items.length + draft.records.length })}
         </Button>
         {isTouched(draft) ? (
           <Button variant="quiet" onClick={onStartOver}>
             {t("record.draft.discard")}
           </Button>
         ) : null}
+        <p className="text-12 text-ink-3 max-sm:hidden">{t("record.keys")}</p>
       </div>
-      {isKept ? null : (
-        <Notice tone="rust" live>
-          {t("record.draft.notKept")}
-        </Notice>
-      )}
-      <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
-      <p className="text-12 text-ink-3">{t("record.keys")}</p>
     </aside>
   );
 }

@@ -1,32 +1,49 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
-import { type DraftItem, isTouched } from "@/components/entry/draft";
+import {
+  type DraftItem,
+  type DraftRecord,
+  guessLanguage,
+  isTouched,
+} from "@/components/entry/draft";
 import { NewFirm } from "@/components/entry/new-firm";
+import type { RecordOptions } from "@/components/entry/record-fields";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
+import { CONTROL, MISSING } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
+import { Segmented } from "@/components/ui/segmented";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
+import { isZoneField } from "@/lib/catalogue/fields";
+import { proposeFacts } from "@/lib/entry/propose-facts";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
+import { ArticleRecord } from "./article-record";
 import { ArticleSection, getSelected } from "./article-section";
+import { FactEditor } from "./fact-editor";
 import { FactFinder } from "./fact-finder";
-import { RecordAside } from "./record-aside";
-import { RecordItem } from "./record-item";
+import { type ArticleFact, FactList, isUndecided, listFacts, quoteSpan } from "./fact-list";
+import { RecordAside, RecordPreview } from "./record-aside";
 import { SourceSection } from "./source-section";
 
 const FIRST_INPUT = ":is(input, select, textarea)";
+/** The control of a value that is being changed. */
+const VALUE = `[data-value-control] ${CONTROL}`;
 const FINDER = "[data-find-fact]";
+const TABS = ["text", "facts"] as const;
 /** Where the focus goes after sending. */
 const FOCUS_AFTER = {
-  missing: "[aria-invalid=true]",
+  missing: `:is([aria-invalid=true], ${MISSING})`,
   choice: "[data-choice]",
   start: FIRST_INPUT,
 } as const;
@@ -35,23 +52,30 @@ interface RecordFormProps extends RecordSubject {
   email: string;
   /** The article to begin with; absent or null: none. */
   article?: ArticleToRead | null;
+  /** The values of the choices of events and national figures. */
+  choices?: RecordOptions["choices"];
 }
 
 /**
- * Records claims on any zones from one article: what each step requires, what will change, and what to do about a value
- * that has changed. What is typed survives a reload, an ended session and a lost connection.
+ * Records facts on any zones, events and national figures from one article: the text beside the facts that it proposes,
+ * what each step requires, what will change, and what to do about a value that has changed. What is typed survives a
+ * reload, an ended session and a lost connection.
  */
-export function RecordForm({ email, article: toRead = null, ...subject }: RecordFormProps) {
-  const { zones } = subject;
+export function RecordForm(props: RecordFormProps) {
+  const { email, article: toRead = null, choices = {}, ...subject } = props;
+  const { zones, today } = subject;
   const { t, fieldLabel, instant } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
   const focus = useFocusWithin(form);
   const record = useRecord(subject);
   const hydrated = useHydrated();
+  /** The fact, event or figure that had the focus last. */
   const [activeId, setActiveId] = useState<string | null>(null);
+  /** Reports that are being changed. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [tab, setTab] = useState<(typeof TABS)[number]>("text");
   const { submitted, checked, draft, tenancies } = record;
-  const claims = draft.items.length;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
 
   const subjects = useMemo(() => listFactSubjects({ zones, tenancies }), [zones, tenancies]);
@@ -60,9 +84,23 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
     [subject.tenancies],
   );
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
-  const firmOf = (item: DraftItem) => tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null;
-  const active = draft.items.find(({ id }) => id === activeId) ?? draft.items.at(-1) ?? null;
+  const text = useDeferredValue(draft.article);
+  const proposals = useMemo(() => proposeFacts(text, subjects, today), [text, subjects, today]);
+  const facts = listFacts(proposals, { ...draft, article: text });
+  const undecided = facts.filter(isUndecided).length;
+  const skipped = facts.filter(({ isSkipped }) => isSkipped).length;
+  const subjectOf = ({ zone, tenancy }: Pick<DraftItem, "zone" | "tenancy">) => {
+    const firm = tenancies.find(({ id }) => id === tenancy)?.firm;
+    return [firm, zoneNames.get(zone)].filter(Boolean).join(" · ");
+  };
   const last = draft.items.at(-1);
+  const activeRecord = draft.records.find(({ id }) => id === activeId);
+  const activeItem = facts.find(({ id }) => id === activeId)?.item ?? last;
+  const active = activeRecord
+    ? t(`record.fact.${activeRecord.kind}`)
+    : activeItem
+      ? fieldLabel(activeItem.field)
+      : null;
   const before =
     subjects.find((one) => one.zone === last?.zone && one.tenancy === (last?.tenancy ?? null)) ??
     null;
@@ -79,26 +117,92 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
 
   const submit = async () => {
     const next = await record.submit();
-    if (next !== null) focus(FOCUS_AFTER[next]);
+    if (next === null) return;
+    const isSourceMissing = Object.keys(checked.sourceFaults).length > 0;
+    if (next !== "start") setTab(isSourceMissing ? "text" : "facts");
+    if (next === "missing") {
+      const wrong = draft.items.filter(({ id }) => checked.itemFaults.has(id));
+      for (const { id } of checked.ready ? draft.items : wrong) open(id);
+    }
+    focus(FOCUS_AFTER[next]);
   };
   const startOver = () => {
     record.clear();
+    setTab("text");
     focus(FIRST_INPUT);
   };
-  const add = (fact: Pick<DraftItem, "zone" | "field" | "tenancy">, typed: string | null) => {
-    show(record.add(fact, typed));
+  const open = (id: string) => setOpened((all) => new Set(all).add(id));
+  const close = (id: string) => setOpened((all) => new Set([...all].filter((one) => one !== id)));
+  const focusFact = (id: string) => focus(`[data-fact="${CSS.escape(id)}"] button`);
+  const focusNext = (fact: ArticleFact) => {
+    const at = facts.indexOf(fact);
+    const others = [...facts.slice(at + 1), ...facts.slice(0, at)];
+    focusFact((others.find(isUndecided) ?? fact).id);
   };
+  /** Opens a report that was added and goes to its value. */
   const show = (id: string) => {
+    setTab("facts");
+    open(id);
+    focus(`#${elementId(id)} ${VALUE}`);
+  };
+  /** Makes a report of a proposed fact. @returns its id */
+  const accept = ({ proposal, item }: ArticleFact): string => {
+    if (item || proposal === null) return item?.id ?? "";
+    const { subject: about, field, typed, asOf } = proposal;
+    const quotation = quoteSpan(text, proposal.quotation);
+    return record.add({ zone: about.zone, tenancy: about.tenancy, field }, typed, {
+      asOf: asOf ?? "",
+      quotation,
+      quotationLang: guessLanguage(quotation),
+    });
+  };
+  const skip = ({ id }: ArticleFact, isSkipped: boolean) =>
+    record.setDraft((d) => {
+      const others = d.skipped.filter((one) => one !== id);
+      return { ...d, skipped: isSkipped ? [...others, id] : others };
+    });
+  const addRecord = (kind: DraftRecord["kind"]) => {
+    const id = record.addRecord(kind, toLine(getSelected(article.current)));
     setActiveId(id);
     focus(`#${elementId(id)} ${FIRST_INPUT}`);
   };
-  const remove = (id: string) => {
-    record.remove(id);
-    focus("#record-claims");
+  const quote = (selected: string) => {
+    const quotation = toLine(selected);
+    if (quotation === "") return;
+    if (activeRecord) {
+      const quotationLang = guessLanguage(quotation);
+      record.changeRecord(activeRecord.id, { ...activeRecord.typed, quotation, quotationLang });
+    } else if (activeItem) record.change(activeItem.id, { quotation });
   };
-  const quote = (words: string) => {
-    if (active === null || words === "") return;
-    record.change(active.id, { quotation: words.replace(/\s+/g, " ") });
+  const goTo = (to: (typeof TABS)[number], selector: string) => {
+    // At once, so that the next key finds the focus there.
+    flushSync(() => setTab(to));
+    form.current?.querySelector<HTMLElement>(selector)?.focus();
+  };
+  const goToFacts = () => {
+    const id = (facts.find(isUndecided) ?? facts[0])?.id ?? "";
+    goTo("facts", `[data-fact="${CSS.escape(id)}"] button`);
+  };
+  const editorOf = (fact: ArticleFact) => {
+    const { item } = fact;
+    if (!item || !(opened.has(item.id) || record.conflictOf(item) !== undefined)) return null;
+    return (
+      <FactEditor
+        id={elementId(item.id)}
+        item={item}
+        subject={subjectOf(item)}
+        record={record}
+        onDone={() => {
+          close(item.id);
+          focusNext(fact);
+        }}
+        onRemove={() => {
+          record.remove(item.id);
+          if (fact.proposal) focusFact(fact.id);
+          else focus("#record-claims");
+        }}
+      />
+    );
   };
   if (record.otherPerson !== null) {
     return <OtherPersonNotice name={record.otherPerson} isKept />;
@@ -115,60 +219,98 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
           else if (!event.altKey || event.ctrlKey || event.metaKey) return;
-          else if (event.code === "KeyN") focus(FINDER);
+          else if (event.code === "KeyN") goTo("facts", FINDER);
+          else if (event.code === "KeyP") goToFacts();
           else if (event.code === "KeyQ") quote(getSelected(article.current));
-          else if (event.code === "KeyA") article.current?.focus();
+          else if (event.code === "KeyA") goTo("text", "[data-article]");
           else return;
           event.preventDefault();
         }}
       >
         {/* Nothing can be typed that the scripts would lose when they arrive. */}
-        <fieldset
-          disabled={!hydrated}
-          className="grid min-w-0 items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
-        >
-          <div className="grid min-w-0 gap-4">
-            {record.restored ? (
-              <Notice
-                live
-                action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
-              >
-                {t("desk.restored")}
-              </Notice>
-            ) : null}
-            <UnfinishedDrafts
-              drafts={record.others}
-              keyOf={({ draft: other }) => other.id}
-              labelOf={({ draft: other, changedAt }) =>
-                t("record.draft.changed", {
-                  reports: other.items.length,
-                  at: instant(new Date(changedAt)),
-                })
-              }
-              onResume={({ draft: other }) => {
-                record.resumeDraft(other);
-                focus(FIRST_INPUT);
-              }}
-            />
-            <ArticleSection
-              field={article}
-              article={draft.article}
-              onChange={(text) => record.setDraft((d) => withArticle(d, text))}
-              onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
-              active={active === null ? null : fieldLabel(active.field)}
-              onQuote={quote}
-            />
-            <SourceSection
-              draft={draft}
-              sources={subject.sources}
-              faults={submitted ? checked.sourceFaults : {}}
-              onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
-            />
-            <section aria-labelledby="record-claims" className="grid gap-2">
+        <fieldset disabled={!hydrated} className="grid min-w-0 gap-4">
+          {record.restored ? (
+            <Notice
+              live
+              action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
+            >
+              {t("desk.restored")}
+            </Notice>
+          ) : null}
+          <UnfinishedDrafts
+            drafts={record.others}
+            keyOf={({ draft: other }) => other.id}
+            labelOf={({ draft: other, changedAt }) =>
+              t("record.draft.changed", {
+                reports: other.items.length,
+                at: instant(new Date(changedAt)),
+              })
+            }
+            onResume={({ draft: other }) => {
+              record.resumeDraft(other);
+              focus(FIRST_INPUT);
+            }}
+          />
+          <Segmented
+            label={t("record.fact.tabs")}
+            className="lg:hidden"
+            full
+            segments={TABS.map((value) => ({
+              value,
+              label: t(`record.fact.tab.${value}`, { undecided }),
+            }))}
+            value={tab}
+            onChange={setTab}
+          />
+          <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
+            <div
+              className={cx(
+                "grid min-w-0 gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto",
+                tab !== "text" && "max-lg:hidden",
+              )}
+            >
+              <ArticleSection
+                field={article}
+                article={draft.article}
+                marks={facts.flatMap(({ id, proposal, item, isSkipped }, place) =>
+                  proposal === null
+                    ? []
+                    : {
+                        ...proposal.quotation,
+                        number: place + 1,
+                        state: item ? "accepted" : isSkipped ? "skipped" : "proposed",
+                        isActive: id === activeId,
+                      },
+                )}
+                onChange={(typed) => record.setDraft((d) => withArticle(d, typed))}
+                onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
+                active={active}
+                onQuote={quote}
+              />
+              <SourceSection
+                draft={draft}
+                sources={subject.sources}
+                faults={submitted ? checked.sourceFaults : {}}
+                onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
+              />
+            </div>
+            <section
+              aria-labelledby="record-claims"
+              className={cx("grid min-w-0 gap-2", tab !== "facts" && "max-lg:hidden")}
+            >
               <h2 id="record-claims" tabIndex={-1} className="title outline-none">
-                {t("record.report.titleOfArticle")}
+                {t("record.fact.title")}
               </h2>
-              {claims === 0 && submitted ? (
+              <p role="status" className="text-12 text-ink-3">
+                {facts.length === 0
+                  ? t(text === "" ? "record.fact.start" : "record.fact.none")
+                  : t("record.fact.counts", {
+                      accepted: draft.items.length,
+                      skipped,
+                      undecided,
+                    })}
+              </p>
+              {draft.items.length === 0 && submitted ? (
                 <p role="alert" className="text-12 text-rust">
                   {t("record.issue.noReport")}
                 </p>
@@ -182,25 +324,37 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
                   {record.loadFailure}
                 </Notice>
               ) : null}
-              {draft.items.map((item) => (
-                <RecordItem
-                  key={item.id}
-                  id={elementId(item.id)}
-                  item={item}
-                  subject={[firmOf(item), zoneNames.get(item.zone)].filter(Boolean).join(" · ")}
-                  record={record}
-                  onFocus={() => setActiveId(item.id)}
-                  onRemove={() => remove(item.id)}
-                  onKept={() => focus(`#${elementId(item.id)} ${FIRST_INPUT}`)}
-                />
-              ))}
+              <FactList
+                facts={facts}
+                article={text}
+                subjectOf={subjectOf}
+                presentOf={(fact) => {
+                  const { zone, field } = fact;
+                  if (isZoneField(field)) {
+                    return record.rows.find(({ slug }) => slug === zone)?.values[field];
+                  }
+                  const isLoaded = draft.items.some((one) => one.zone === zone);
+                  return isLoaded ? record.shownOf(fact).value : undefined;
+                }}
+                missingOf={({ id }) => [
+                  ...new Set(Object.values(checked.itemFaults.get(id) ?? {})),
+                ]}
+                editorOf={editorOf}
+                onFocus={({ id }) => setActiveId(id)}
+                onAccept={accept}
+                onChange={(fact) => show(accept(fact))}
+                onSkip={skip}
+                onRemove={({ id }) => record.remove(id)}
+              />
               <FactFinder
                 subjects={subjects}
                 zoneNames={zoneNames}
                 before={before}
-                onAdd={({ subject: { zone: slug, tenancy }, field, value }) =>
-                  add({ zone: slug, tenancy, field }, value)
-                }
+                onAdd={({ subject: { zone, tenancy }, field, value }) => {
+                  const id = record.add({ zone, tenancy, field }, value);
+                  setActiveId(id);
+                  show(id);
+                }}
               />
               <NewFirm
                 zones={zones}
@@ -208,14 +362,39 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
                 firms={firms}
                 onAdd={(slug, name) => show(record.addFirm(slug, name))}
               />
+              {draft.records.map((one) => (
+                <ArticleRecord
+                  key={one.id}
+                  id={elementId(one.id)}
+                  record={one}
+                  faults={submitted ? (checked.recordFaults.get(one.id) ?? {}) : {}}
+                  options={{
+                    zones: zones.map(({ slug, name }) => ({ id: slug, label: name })),
+                    sources: [],
+                    choices,
+                  }}
+                  onFocus={() => setActiveId(one.id)}
+                  onChange={(typed) => record.changeRecord(one.id, typed)}
+                  onRemove={() => {
+                    record.removeRecord(one.id);
+                    focus("#record-claims");
+                  }}
+                />
+              ))}
+              {subject.takenIds ? (
+                <p className="flex flex-wrap gap-2 pt-2">
+                  {(["event", "figure"] as const).map((kind) => (
+                    <Button key={kind} onClick={() => addRecord(kind)}>
+                      {t("record.fact.add", { kind })}
+                    </Button>
+                  ))}
+                </p>
+              ) : null}
             </section>
           </div>
-
-          <RecordAside
-            record={record}
-            nameOf={(slug) => zoneNames.get(slug) ?? slug}
-            onStartOver={startOver}
-          />
+          <RecordPreview record={record} nameOf={(slug) => zoneNames.get(slug) ?? slug} />
+          <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
+          <RecordAside record={record} onStartOver={startOver} />
         </fieldset>
       </form>
       <SignInAgain
@@ -228,7 +407,12 @@ export function RecordForm({ email, article: toRead = null, ...subject }: Record
   );
 }
 
-/** The id of a claim's element. */
+/** Words on one line. */
+function toLine(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
+}
+
+/** The id of the element of a report, event or figure. */
 function elementId(item: string): string {
   return `claim-${item}`;
 }

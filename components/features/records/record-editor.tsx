@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRef } from "react";
+import { PartField, type RecordOptions } from "@/components/entry/record-fields";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
@@ -11,7 +12,6 @@ import { TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { RECORD_PARTS } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { PartField, type RecordOptions } from "./record-fields";
 import { recordPath } from "./record-list";
 import type { EditedRecord } from "./record-request";
 import { useRecordEditor } from "./use-record-editor";

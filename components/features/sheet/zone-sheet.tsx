@@ -8,7 +8,7 @@ import { NewFirm } from "@/components/entry/new-firm";
 import { OpenValue } from "@/components/entry/open-value";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
-import { isTypedIn } from "@/components/entry/value-editor";
+import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
@@ -35,9 +35,6 @@ import {
 } from "./sheet-rows";
 import { SheetTable } from "./sheet-table";
 
-const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1']))";
-/** The first thing that is needed and not there, or that is wrong. */
-const MISSING = `[data-missing] ${CONTROL}`;
 /** Sources that are offered beside the chosen one. */
 const MOST_OFFERED = 3;
 

@@ -19,6 +19,9 @@ export async function pickReport(page: Page, typed: string): Promise<void> {
   await expect(finder(page)).not.toBeFocused();
 }
 
+/** The facts that the text proposes or the person added. */
+export const facts = (page: Page): Locator => page.locator("[data-fact]");
+
 /** Waits until the page has the evidence on these zones, by the beginnings of their names: before, it records nothing. */
 export async function expectLoaded(page: Page, zones: readonly string[]): Promise<void> {
   const changes = page.getByRole("region", { name: "Changes by zone" });
@@ -75,7 +78,7 @@ export async function addReport(
   await page.keyboard.type(typed);
   await expect(page.getByRole("option").first()).toContainText(field);
   await page.keyboard.press("Enter");
-  await expect(page.locator(":focus")).toHaveAttribute("id", /.+/);
+  await expect(page.locator("[data-value-control] :focus")).toBeVisible();
   if (value !== null) await page.keyboard.type(value);
 }
 

@@ -2,20 +2,22 @@ import { describe, expect, test } from "vitest";
 import { type FactSubject, findFacts } from "@/lib/entry/find-fact";
 import { seedFacts } from "../../support/seed-facts";
 
-const { zones, tenancies, claims } = await seedFacts();
-const nameOf = (slug: string) =>
-  String(claims.find(({ zone, field }) => zone === slug && field === "name")?.value ?? slug);
+const { zones, tenancies, claims } = await seedFacts(3);
+const valueNamed = (slug: string, name: string) =>
+  claims.findLast(({ zone, field }) => zone === slug && field === name)?.value;
+const nameOf = (slug: string) => String(valueNamed(slug, "name") ?? slug);
+const namesOf = (slug: string) => [nameOf(slug), slug, String(valueNamed(slug, "nameUr") ?? slug)];
 const SUBJECTS: readonly FactSubject[] = [
   ...zones.map(({ slug }) => ({
     zone: slug,
     tenancy: null,
-    zoneNames: [nameOf(slug), slug],
+    zoneNames: namesOf(slug),
     firm: null,
   })),
   ...tenancies.map(({ id, zone, firm }) => ({
     zone,
     tenancy: id,
-    zoneNames: [nameOf(zone), zone],
+    zoneNames: namesOf(zone),
     firm,
   })),
 ];
@@ -39,6 +41,27 @@ describe("findFacts", () => {
     ["rashakai progress under dev", ["rashakai-sez", null, "status", "under dev"]],
     ["rashaki gas", ["rashakai-sez", null, "gas", null]],
     ["allama area", ["allama-iqbal-industrial-city", null, "areaAcres", null]],
+  ] as const)("%s", (typed, fact) => {
+    expect(find(typed)[0]).toEqual(fact);
+  });
+
+  test.each([
+    [
+      "vivo investment Rs 3.5 bn",
+      ["m-3-industrial-city", "m-3-industrial-city--vivo", "investmentUsdM", "Rs 3.5 bn"],
+    ],
+    [
+      "vivo investment $3.5m",
+      ["m-3-industrial-city", "m-3-industrial-city--vivo", "investmentUsdM", "$3.5m"],
+    ],
+    [
+      "vivo under construction",
+      ["m-3-industrial-city", "m-3-industrial-city--vivo", "tenancyStage", "under construction"],
+    ],
+    ["rashakai one-stop", ["rashakai-sez", null, "oneStopService", null]],
+    ["rashakai one-stop partial", ["rashakai-sez", null, "oneStopService", "partial"]],
+    ["رشکئی gas", ["rashakai-sez", null, "gas", null]],
+    ["دھابیجی electricity partial", ["dhabeji-sez", null, "electricity", "partial"]],
   ] as const)("%s", (typed, fact) => {
     expect(find(typed)[0]).toEqual(fact);
   });

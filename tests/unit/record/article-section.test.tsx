@@ -13,6 +13,10 @@ function Section() {
   return (
     <ArticleSection
       article={article}
+      marks={[
+        { from: 6, to: 9, number: 1, state: "accepted", isActive: false },
+        { from: 6, to: 15, number: 2, state: "proposed", isActive: false },
+      ]}
       onChange={setArticle}
       onAddress={onAddress}
       active={null}
@@ -79,4 +83,14 @@ test("a pasted link is taken at once, with or without a text", () => {
   input(`${ADDRESS}\nZones get power`, "insertFromPaste");
   expect(onAddress).toHaveBeenCalledTimes(2);
   expect(text()).toBe("Zones get power");
+});
+
+test("the passages of facts are marked with their numbers, also where they overlap", () => {
+  input("Zones get power", "insertFromPaste");
+  const marks = [...page.element.querySelectorAll("mark")];
+  expect(marks.map(({ textContent, dataset }) => [textContent, dataset.state])).toEqual([
+    ["get", "proposed"],
+    [" power", "proposed"],
+  ]);
+  expect(marks.map(({ dataset }) => dataset.numbers)).toEqual(["1 2", undefined]);
 });

@@ -9,13 +9,16 @@ import {
   emptyItem,
   isTouched,
   type RecordDraft,
+  withRecordIds,
 } from "@/components/entry/draft";
+import { withoutSent } from "@/components/entry/draft-items";
 import { getContent, newSourceId } from "@/components/entry/new-source";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import { findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { Evidence } from "@/lib/evidence/resolve";
+import { emptyDraft as emptyRecord } from "@/lib/records/record-draft";
 import { englishText } from "@/lib/text/english-text";
 import { createClaim, createEvidence, createSource, createValues } from "../../support/facts";
 
@@ -118,6 +121,35 @@ describe("a draft", () => {
       },
       { value: 60, note: "It flows.", money: null },
     ]);
+  });
+
+  test("gives events and figures an id once, and is not ready while one lacks a part", () => {
+    const event = { id: "1", kind: "event", recordId: null } as const;
+    const typed = { ...emptyRecord("event"), date: "2026-10", title: "Grid reaches Hub" };
+    const again = { ...event, id: "2", typed };
+    const draft = createDraft({ records: [{ ...event, typed }, again] });
+    const sent = withRecordIds(draft, ["2026-10-grid-reaches-hub"]);
+    expect(sent.records.map(({ recordId }) => recordId)).toEqual([
+      "2026-10-grid-reaches-hub-2",
+      "2026-10-grid-reaches-hub-3",
+    ]);
+    expect(withRecordIds(sent, [])).toEqual(sent);
+    expect(buildRequest(englishText, sent, check(sent).claims).events).toMatchObject([
+      { id: "2026-10-grid-reaches-hub-2", sourceId: "a-source", zones: [] },
+      { id: "2026-10-grid-reaches-hub-3" },
+    ]);
+    expect(check(sent).ready).toBe(true);
+    const empty = createDraft({ records: [{ ...event, typed: emptyRecord("event") }] });
+    expect(check(empty).ready).toBe(false);
+    expect(check(empty).recordFaults.get("1")).toEqual({ date: "required", title: "required" });
+  });
+
+  test("keeps an event that was added while the others were sent", () => {
+    const record = { kind: "event", typed: emptyRecord("event"), recordId: "e" } as const;
+    const sent = createDraft({ records: [{ ...record, id: "1" }] });
+    const later = { ...sent, records: [...sent.records, { ...record, id: "2" }] };
+    expect(withoutSent(later, sent)).toMatchObject({ items: [], records: [{ id: "2" }] });
+    expect(withoutSent({ ...sent }, sent)).toBeNull();
   });
 
   test("sends a new firm with the claims on it, and not one that no claim is on", () => {

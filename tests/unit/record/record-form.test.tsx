@@ -15,7 +15,8 @@ const subject = {
   personId: "asma",
   email: "asma@example.org",
   zone: null,
-  zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
+  zones: [{ slug: "test-zone", name: "Test Zone", otherNames: ["Test Industrial Estate"] }],
+  takenIds: [],
   loadEvidence: null,
   undo: vi.fn(),
   today: "2026-11-25",
@@ -63,6 +64,10 @@ const item = (part: Partial<DraftItem>): DraftItem => ({
 /** The text of the elements with a selector. */
 const texts = (selector: string) =>
   [...page.querySelectorAll(selector)].map(({ textContent }) => textContent);
+const press = (words: string) =>
+  act(() => {
+    [...page.querySelectorAll("button")].find(({ textContent }) => textContent === words)?.click();
+  });
 const submit = () =>
   act(async () => {
     page.querySelector("form")?.requestSubmit();
@@ -87,33 +92,75 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("the form shows the displayed value, what a step needs and what will change", () => {
+test("a report shows what it changes and needs, and its editor the displayed value", () => {
   open({ items: [item({ quotation: "Six plants." })] });
   expect(page.textContent).toContain("What you typed is restored.");
   expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
-  expect(texts("section p").join()).toContain("Displayed now: Under development May 2024");
-  expect(texts("h4")).toEqual(["Evidence needed for “Operational”"]);
-  expect(texts("section[aria-labelledby=record-claims] section li")).toEqual([
-    "○Give the date that the source reports on. Missing.",
-    "○Use a source that others can look up: with a link, or with a publisher, a title and the place in it. Missing.",
-    "Quote the source’s own words. Done.",
-    "The source says so.",
-    "○Show that at least 5 firms produce (known now: unknown), or use a source that is not official. Missing.",
-  ]);
-  expect(texts("section section p[role=status]").join()).toContain("4 of 5 still missing.");
-  expect(texts("aside li")[0]).toBe("Progress on siteUnder development → Operational");
-  expect(texts("aside").join()).toContain("Progress on site, “Operational”: 0 → 1");
-  expect(texts("aside").join()).toContain("Now0.0–100.0After6.1–100.0");
+  expect(texts("[data-fact]").join()).toContain("Progress on site · Test Zone");
+  expect(texts("[data-fact] p").join()).toContain("Under development → Operational");
+  expect(texts("[data-fact] p").join()).toContain(
+    "Use a source that others can look up: with a link, or with a publisher, a title and the place in it.",
+  );
+  press("Change C");
+  expect(texts("[data-fact] p").join()).toContain("now Under development May 2024");
+  expect(texts("[data-fact] p").join()).toContain(
+    "Show that at least 5 firms produce (known now: unknown), or use a source that is not official.",
+  );
+  expect(texts("[data-fact] label").join()).toContain("The source says so.");
+  expect(texts("[aria-labelledby=record-preview] li")[0]).toBe(
+    "Progress on siteUnder development → Operational",
+  );
+  expect(texts("[aria-labelledby=record-preview]").join()).toContain(
+    "Progress on site, “Operational”: 0 → 1",
+  );
+  expect(texts("[aria-labelledby=record-preview]").join()).toContain("Now0.0–100.0After6.1–100.0");
   expect(texts("button[type=submit]")).toEqual(["Record report"]);
 });
 
-test("what is missing is marked once the form is submitted", async () => {
+test("a report that needs something is opened once the form is submitted", async () => {
   open({ items: [item({ text: "" })] });
-  const marked = () => page.querySelectorAll("[aria-invalid=true]").length;
-  expect(marked()).toBe(0);
+  expect(page.querySelectorAll(".value-editor")).toHaveLength(0);
   await submit();
-  expect(marked()).toBe(1);
+  expect(page.querySelectorAll(".value-editor")).toHaveLength(1);
   expect(texts("[role=alert]")).toEqual(["Nothing is recorded yet. Complete the marked fields."]);
+});
+
+test("a proposal of the text is accepted with its words and its day, and becomes a report", () => {
+  const said = "Test Industrial Estate was without gas in March 2026.";
+  open({ article: said, items: [] });
+  expect(texts("[data-fact] q")).toEqual([said]);
+  press("Accept");
+  const { draft } = JSON.parse(localStorage.getItem(localStorage.key(0) ?? "") ?? "{}");
+  expect(draft.items).toMatchObject([
+    { zone: "test-zone", field: "gas", text: "absent", quotation: said, asOf: "2026-03" },
+  ]);
+  expect(texts("button[type=submit]")).toEqual(["Record report"]);
+});
+
+test("an event of the article is recorded with its facts", async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", async (address: string, { body }: RequestInit = {}) => {
+    if (address === "/api/v1/claims") sent.push(JSON.parse(String(body)));
+    return Response.json({ recorded: 2, version: 2 });
+  });
+  open({ items: [item({ field: "water", text: "partial", basedOn: null })], asOf: "2026-10" });
+  press("Add an event");
+  expect(texts("button[type=submit]")).toEqual(["Record 2 reports"]);
+  await submit();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({
+    claims: [{ field: "water", sourceId: "a-source" }],
+    events: [
+      {
+        id: "2026-10-a-report",
+        date: "2026-10",
+        title: "A report",
+        zones: ["test-zone"],
+        sourceId: "a-source",
+        quotation: null,
+      },
+    ],
+  });
 });
 
 test("a value that changed since shows both values and the choice", () => {
