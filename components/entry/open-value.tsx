@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
@@ -15,20 +16,22 @@ interface OpenValueProps {
   id: string;
   /** The firm, the zone or both, where the page does not say it; absent: it does. */
   subject?: string;
-  sources: readonly Source[];
-  /** The sources that are offered first. */
-  offers: readonly Source[];
+  /** The sources to choose from, and those of them that are offered first; absent: the source is chosen elsewhere. */
+  sources?: readonly Source[];
+  offers?: readonly Source[];
   /** A value was picked: what is missing comes next. */
   onPicked: () => void;
   /** The changed value is kept against one that others recorded meanwhile. */
   onKept: () => void;
-  /** The value gets evidence of its own. */
-  onOwnEvidence: () => void;
+  /** The value gets evidence of its own; absent: each has. */
+  onOwnEvidence?: () => void;
   /** Closes the value without recording. */
   onLeave: () => void;
+  /** Below the evidence. */
+  children?: ReactNode;
 }
 
-/** An open value of a record with its evidence. The first open value of the record has the source of all. */
+/** An open value of a record with its evidence. The first open value has the source of all, unless it is chosen elsewhere. */
 export function OpenValue(props: OpenValueProps) {
   const { record, item, id, subject, onPicked, onKept, onLeave } = props;
   const { checked, draft, submitted } = record;
@@ -72,17 +75,18 @@ export function OpenValue(props: OpenValueProps) {
       }
     >
       <Evidence {...props} />
+      {props.children}
     </ValueEditor>
   );
 }
 
 /** The evidence of an open value: that of the first one is shared unless a value has its own. */
-function Evidence({ record, item, sources, offers, onOwnEvidence }: OpenValueProps) {
+function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenValueProps) {
   const { t, fieldLabel } = useText();
   const { checked, draft, submitted } = record;
   const [first] = draft.items;
-  const isFirst = item === first;
-  if (!isFirst && !item.ownEvidence) {
+  const isFirst = sources !== undefined && item === first;
+  if (!isFirst && !item.ownEvidence && onOwnEvidence) {
     return (
       <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-3">
         {t("record.value.asFirst", { field: fieldLabel(first?.field ?? item.field) })}

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useRef } from "react";
-import { ConflictNotice } from "@/components/entry/conflict-notice";
 import type { DraftItem } from "@/components/entry/draft";
-import { EvidenceFields } from "@/components/entry/evidence-fields";
+import { OpenValue } from "@/components/entry/open-value";
 import type { RecordState } from "@/components/entry/use-record";
-import { MISSING, ValueEditor } from "@/components/entry/value-editor";
+import { MISSING } from "@/components/entry/value-editor";
 import { Button } from "@/components/ui/button";
 import { useText } from "@/lib/text/use-text";
 
@@ -24,16 +23,10 @@ interface FactEditorProps {
 export function FactEditor({ id, item, subject, record, onDone, onRemove }: FactEditorProps) {
   const { t } = useText();
   const part = useRef<HTMLDivElement>(null);
-  const { checked, draft, sources, submitted } = record;
-  const missing = checked.itemFaults.get(item.id) ?? {};
-  const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : {}) };
-  const requirements = checked.gates.get(item.id) ?? [];
-  const current = record.conflictOf(item);
-  const onChange = (change: Partial<DraftItem>) => record.change(item.id, change);
   const focusMissing = () =>
     requestAnimationFrame(() => part.current?.querySelector<HTMLElement>(MISSING)?.focus());
   const goOn = () => {
-    if (Object.keys(missing).length === 0) onDone();
+    if (Object.keys(record.checked.itemFaults.get(item.id) ?? {}).length === 0) onDone();
     else focusMissing();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,55 +39,21 @@ export function FactEditor({ id, item, subject, record, onDone, onRemove }: Fact
   };
   return (
     <div ref={part} onKeyDown={onKeyDown} role="none">
-      <ValueEditor
-        id={id}
+      <OpenValue
+        record={record}
         item={item}
+        id={id}
         subject={subject}
-        shown={record.shownOf(item)}
-        sources={sources}
-        requirements={requirements}
-        faults={faults}
-        onChange={onChange}
         onPicked={focusMissing}
+        onKept={onDone}
         onLeave={onRemove}
-        map={{
-          precision: record.precisionOf(item.zone),
-          onPick: (place, precision) => record.pickPlace(item, place, precision),
-        }}
-        conflict={
-          current === undefined ? null : (
-            <ConflictNotice
-              field={item.field}
-              current={current}
-              draft={checked.claims.find((claim) => claim.id === item.id)}
-              draftSource={draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""}
-              sources={sources}
-              onKeep={() => {
-                record.overwrite(item, current);
-                onDone();
-              }}
-              onRemove={onRemove}
-            />
-          )
-        }
       >
-        <EvidenceFields
-          item={item}
-          asOf={item.asOf}
-          placeholder={draft.asOf}
-          onAsOf={(asOf) => onChange({ asOf })}
-          draftOrigin={draft.origin}
-          requirements={requirements}
-          faults={faults}
-          missing={missing}
-          onChange={onChange}
-        />
         <div>
           <Button onClick={goOn}>
             {t("record.fact.done")} <kbd>{t("record.fact.doneKey")}</kbd>
           </Button>
         </div>
-      </ValueEditor>
+      </OpenValue>
     </div>
   );
 }
