@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { addDays, pakistanDay } from "../../lib/time/day";
+import { newClaim } from "../support/new-claim";
 import { headersFrom, newAddress, newPerson, ORIGIN, type TestPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -139,6 +140,16 @@ describe("an item of the queue", () => {
   });
 });
 
+const recordOn = async (zone: string) => {
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
+  const written = await writeLedger({
+    author: "A",
+    purpose: "a test",
+    claims: [newClaim({ zone })],
+  });
+  expect(written).toMatchObject({ ok: true });
+};
+
 /** Sends a form, as the page does with scripts or without. */
 async function sendForm(
   form: Record<string, string>,
@@ -185,6 +196,13 @@ describe("a reader's correction", () => {
       ok: false,
     });
     const answer = { id: item.id, outcome: "corrected", answer: "Thank you." } as const;
+    expect(await answerCorrection(answer, actorOf(sara))).toMatchObject({
+      ok: false,
+      issues: [{ param: "outcome" }],
+    });
+    await recordOn("hub-sez");
+    expect(await answerCorrection(answer, actorOf(sara))).toMatchObject({ ok: false });
+    await recordOn("rashakai-sez");
     expect(await answerCorrection(answer, actorOf(sara))).toEqual({
       ok: true,
       value: "reader@example.org",
