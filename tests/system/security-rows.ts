@@ -543,11 +543,11 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       ]),
     },
     // Nothing in the queue has this key, and no source, entry or correction this id.
-    actOnQueueItem: {
-      body: () => ({ act: "done", item: "stale nowhere", cause: "" }),
+    actOnQueueItems: {
+      body: () => ({ act: "done", items: [{ item: "stale nowhere", cause: "" }] }),
       expected: queueFor("analyst", "not in the queue"),
     },
-    undoQueueAct: { body: () => "999999", expected: queueFor("analyst", "not in the queue") },
+    undoQueueActs: { body: () => ["999999"], expected: queueFor("analyst", "not in the queue") },
     setArticle: {
       body: () => ({ id: randomUUID(), state: "dismissed" }),
       expected: queueFor("analyst", "not in the queue"),

@@ -9,15 +9,11 @@ import { QueueList } from "@/components/features/work/queue-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Section } from "@/components/layout/section";
 import { buttonClass } from "@/components/ui/button";
+import { QUEUE_PAGE_SIZE } from "@/lib/contract/queue-limits";
 import { MAX_LINKS } from "@/lib/contract/queue-request";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
-import {
-  QUEUE_PAGE_SIZE,
-  type QueueQuery,
-  queueAddress,
-  selectQueue,
-} from "@/lib/queue/queue-query";
+import { type QueueQuery, queueAddress, selectQueue } from "@/lib/queue/queue-query";
 import type { CheckedLink } from "@/lib/queue/work-item";
 import type { Person } from "@/lib/server/accounts/session";
 import { listTeam, MAX_SNOOZE_DAYS } from "@/lib/server/desk/queue";
@@ -26,7 +22,7 @@ import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { addDays } from "@/lib/time/day";
-import { actOnQueueItem, checkSourceLinks, undoQueueAct } from "./actions";
+import { actOnQueueItems, checkSourceLinks, undoQueueActs } from "./actions";
 import { listOpen, loadQueue } from "./load-queue";
 
 /** Everything that is to do, with whom it is, and what was done. */
@@ -90,8 +86,8 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
                   team={team}
                   me={{ id: person.id, name: person.name }}
                   days={{ first: addDays(asOf, 1), last: addDays(asOf, MAX_SNOOZE_DAYS) }}
-                  act={actOnQueueItem}
-                  undo={undoQueueAct}
+                  act={actOnQueueItems}
+                  undo={undoQueueActs}
                 />
                 <QueuePages query={query} page={page} pages={pages} />
               </>
