@@ -19,10 +19,17 @@ import { checkLinks } from "@/lib/server/desk/link-checks";
 import { actOnItems, undoQueueEntries } from "@/lib/server/desk/queue";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { mailAnswer } from "@/lib/server/mail/correction-mail";
+import { scheduleNotice } from "@/lib/server/mail/notices";
 
 /** Assigns, snoozes, comments on or finishes items. @returns the ids of the entries, to undo them */
 export async function actOnQueueItems(input: unknown): Promise<ActionResult<readonly string[]>> {
-  return answerAndRefresh("record", QueueActRequest, input, actOnItems);
+  return answerAndRefresh("record", QueueActRequest, input, async (request, actor) => {
+    const done = await actOnItems(request, actor);
+    const isForAnother =
+      request.act === "assign" && request.assignee !== null && request.assignee !== actor.id;
+    if (done.ok && isForAnother) await scheduleNotice("assigned", done.value);
+    return done;
+  });
 }
 
 /** Undoes acts of one's own, or for reviewers that something is done. */

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { AgeBoard } from "@/components/features/work/age-board";
 import { buildQueueView } from "@/components/features/work/build-queue-view";
 import { DeadLinks } from "@/components/features/work/dead-links";
 import { LinkChecker } from "@/components/features/work/link-checker";
@@ -92,6 +93,7 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
                 <QueuePages query={query} page={page} pages={pages} />
               </>
             )}
+            <AgeBoard rows={rows} zoneName={zoneName} today={asOf} />
           </div>
           <div className="grid content-start gap-8 sm:grid-cols-2 xl:grid-cols-1">
             <WorkByWeek team={weeks} own={ownWeeks} />
