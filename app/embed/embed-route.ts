@@ -5,9 +5,13 @@ import {
 } from "@/components/features/sharing/embed-document";
 import type { ProblemDocument } from "@/lib/contract/answer-schemas";
 import { EMBED_THEMES, type EmbedTheme } from "@/lib/contract/embeds";
-import type { ApiIssue } from "@/lib/contract/problems";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
-import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
+import {
+  type Handlers,
+  type RequestContext,
+  readRoute,
+  type Unanswered,
+} from "@/lib/server/http/read-route";
 import { requestText } from "@/lib/server/http/request-text";
 import { getText } from "@/lib/server/text/get-text";
 import { LANGUAGE_PARAM, READER_LOCALES } from "@/lib/text/reader-language";
@@ -36,7 +40,7 @@ const HEADERS = {
  * @param params the parameters of a query that it reads, beside `theme` and `lang`
  */
 export function embedRoute(
-  makeEmbed: (context: RequestContext) => EmbedContent | { readonly issue: ApiIssue },
+  makeEmbed: (context: RequestContext) => EmbedContent | Unanswered,
   params: readonly string[] = ALL_QUERY_PARAMS,
 ): Handlers {
   const handlers = readRoute({
@@ -47,7 +51,7 @@ export function embedRoute(
     answer: (context) => {
       const text = requestText(context);
       const embed = makeEmbed({ ...context, text });
-      if ("issue" in embed) return embed;
+      if (!("content" in embed)) return embed;
       const { view, params: given } = context;
       const [theme = null] = (given.choices.theme ?? []) as readonly EmbedTheme[];
       return {

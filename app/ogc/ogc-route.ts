@@ -10,10 +10,14 @@ import {
 } from "@/lib/contract/ogc/resources";
 import type { Json } from "@/lib/contract/param-docs";
 import { listParams } from "@/lib/contract/param-docs";
-import type { ApiIssue } from "@/lib/contract/problems";
 import { listColumns } from "@/lib/formats/columns";
 import { toSearch } from "@/lib/query/search-string";
-import { type Handlers, type RequestContext, readRoute } from "@/lib/server/http/read-route";
+import {
+  type Handlers,
+  type RequestContext,
+  readRoute,
+  type Unanswered,
+} from "@/lib/server/http/read-route";
 import type { Representation } from "@/lib/server/http/respond";
 
 /** A document; with links, it gets those to itself in both forms. */
@@ -31,20 +35,19 @@ const POLICY =
  */
 export function ogcRoute(
   key: OgcKey,
-  build: (context: RequestContext) => OgcDocument | { readonly issue: ApiIssue },
+  build: (context: RequestContext) => OgcDocument | Unanswered,
 ): Handlers {
   return readRoute({
     accepts: OGC_RESOURCES[key].accepts,
     answer: (context) => {
       const document = build(context);
-      return isIssue(document) ? document : represent(context, key, document);
+      return isUnanswered(document) ? document : represent(context, key, document);
     },
   });
 }
 
-const isIssue = (
-  document: OgcDocument | { readonly issue: ApiIssue },
-): document is { readonly issue: ApiIssue } => "issue" in document;
+const isUnanswered = (document: OgcDocument | Unanswered): document is Unanswered =>
+  "issue" in document || "mergedInto" in document;
 
 function represent(context: RequestContext, key: OgcKey, built: OgcDocument): Representation {
   const { text, form, url, origin, params } = context;

@@ -26,6 +26,9 @@ export const LEDGER_ACTIONS = [
 /** The actions in the audit log, failures included. */
 export const AUDIT_ACTIONS = [
   ...LEDGER_ACTIONS,
+  "source-file-added",
+  "source-file-changed",
+  "source-file-removed",
   "removal-requested",
   "removal-dismissed",
   "text-removed",
@@ -66,6 +69,7 @@ export const AUDIT_DETAILS = [
   "files",
   "from",
   "kind",
+  "mediaType",
   "others",
   "outcome",
   "places",
@@ -77,6 +81,8 @@ export const AUDIT_DETAILS = [
   "seconds",
   "sessions",
   "sha256",
+  "shown",
+  "size",
   "step",
   "title",
   "to",

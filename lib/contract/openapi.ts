@@ -302,6 +302,7 @@ function describeRead(text: Text, endpoint: Endpoint & { readonly key: EndpointK
         content: describeContent(answer),
       },
       304: { description: text.t("api.openApi.unchanged") },
+      ...(path.includes("{slug}") ? { 308: { description: text.t("api.openApi.merged") } } : {}),
       ...refProblems([...READ_PROBLEMS, ...(pathParams.length > 0 ? NOT_THERE : [])]),
     },
   };

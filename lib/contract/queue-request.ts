@@ -7,15 +7,20 @@ import {
   CORRECTION_PROBLEMS,
   type CorrectionProblem,
 } from "./correction";
-import { MAX_NOTE } from "./queue-limits";
+import { MAX_NOTE, QUEUE_PAGE_SIZE } from "./queue-limits";
 import { HONEYPOT } from "./reader-form";
 import { MailAddress, schemaError } from "./request-parts";
 
 const note = z.string().trim().min(1).max(MAX_NOTE).refine(isVisibleText, schemaError("visible"));
-/** An item of the queue as the page showed it. */
-const item = { item: z.string().min(1).max(400), cause: z.string().max(400) };
+/** Items of the queue as the page showed them, at most those of a page. */
+const item = {
+  items: z
+    .array(z.strictObject({ item: z.string().min(1).max(400), cause: z.string().max(400) }))
+    .min(1)
+    .max(QUEUE_PAGE_SIZE),
+};
 
-/** An act on an item of the queue. */
+/** An act on items of the queue. */
 export const QueueActRequest = z.discriminatedUnion("act", [
   z.strictObject({
     act: z.literal("assign"),
@@ -33,8 +38,11 @@ export const QueueActRequest = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("done"), ...item }),
 ]);
 
-/** The id of the entry to undo. */
-export const QueueEntryId = z.string().regex(/^[1-9]\d{0,17}$/);
+/** The ids of the entries to undo. */
+export const QueueEntryIds = z
+  .array(z.string().regex(/^[1-9]\d{0,17}$/))
+  .min(1)
+  .max(QUEUE_PAGE_SIZE);
 
 /** Sources whose links one call checks. */
 export const MAX_LINKS = 6;

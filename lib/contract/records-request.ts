@@ -11,6 +11,7 @@ import {
   title,
   ZoneSlug,
 } from "./request-parts";
+import { MAX_PAGES_LENGTH } from "./source-file";
 import { eventKindSchema } from "./value-schemas";
 
 /** A new zone. Its name and what admits it are claims of the same request. */
@@ -117,3 +118,17 @@ export const ZoneRetirementPreview = z.strictObject({
   /** The zone that stays, for a merge. */
   into: ZoneSlug.nullish(),
 });
+
+const filePages = z
+  .string()
+  .trim()
+  .max(MAX_PAGES_LENGTH)
+  .refine((text) => text === "" || isVisibleLine(text), schemaError("oneLine"))
+  .transform((text) => text || null);
+
+/** What is said of a file: the pages that matter, and whether everybody may read it. */
+export const SourceFileNote = z.strictObject({ pages: filePages, shown: z.boolean() });
+/** The same for a source by its id. */
+export const SourceFileChange = SourceFileNote.extend({ id: z.string().min(1).max(120) });
+/** The id of a source. */
+export const SourceFileId = z.string().min(1).max(120);

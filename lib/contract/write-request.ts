@@ -92,6 +92,8 @@ export const SourceChangeRequest = SourceRequest.omit({ id: true })
     reason: text.trim().min(1),
     publishedOnEstimated: z.boolean().optional(),
     accessed: partialDate.nullable().optional(),
+    /** The address of a kept copy. */
+    archivedUrl: sourceAddress.nullable().optional(),
   })
   .meta({ id: "SourceChangeRequest" });
 

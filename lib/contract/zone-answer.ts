@@ -7,6 +7,7 @@ import { type Ledger, subjectKey } from "../evidence/evidence-index";
 import type { Source, Tenancy } from "../evidence/ledger-records";
 import type { Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Moment, Resolution, Rival } from "../evidence/resolve";
+import { followMerges } from "../evidence/retirement";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { countRowSupport } from "../evidence/support";
@@ -18,18 +19,20 @@ import type { Fact, LedgerEntry, TenancyAnswer, TenancyRow, ZoneAnswer } from ".
 import { unknownZone } from "./not-found";
 import type { ApiIssue } from "./problems";
 
-/** The zone of a slug on the registry's day, or why there is none. */
+/** The zone of a slug on the registry's day, the slug of the zone into which it was merged, or why there is none. */
 export function findZone(
   text: Text,
   { registry, facts, evidence }: Ledger & { readonly registry: Registry },
   slug: string,
   param: "asOf" | "datetime" = "asOf",
-): { readonly zone: ZoneRecord } | { readonly issue: ApiIssue } {
+): { readonly zone: ZoneRecord } | { readonly mergedInto: string } | { readonly issue: ApiIssue } {
   const { asOf, revision } = registry;
   const zone = registry.zones.find((record) => record.slug === slug);
   if (zone) return { zone };
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { issue: unknownZone(text, slug, slugs) };
+  const mergedInto = followMerges(facts, "zone", slug, revision);
+  if (mergedInto !== slug) return { mergedInto };
   const since = getFirstRegisteredDay(evidence, slug, revision);
   const values = { slug, revision: formatRevision(revision) };
   return {

@@ -27,9 +27,6 @@ export interface QueueQuery {
   readonly page: number;
 }
 
-/** Items on one page of the queue. */
-export const QUEUE_PAGE_SIZE = 40;
-
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Reads the filters of an address. What cannot be read is left out, and the form shows what is used. */

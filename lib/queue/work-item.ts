@@ -4,7 +4,7 @@ import type { FieldValue } from "../catalogue/kinds";
 import type { TargetKey } from "../targets/targets";
 import type { PartialDate } from "../time/day";
 
-/** The kinds of work in the order of the queue: what somebody waits for first, then what changes most. */
+/** The kinds of work: what somebody waits for first. Items that change as much as each other are in this order. */
 export const WORK_KINDS = [
   "correction",
   "review",

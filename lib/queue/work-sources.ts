@@ -1,4 +1,7 @@
+import { BLOCK_INDICATORS, type FieldKey } from "../catalogue/fields";
+import { BLOCK_WEIGHTS, BLOCKS } from "../catalogue/groups";
 import type { Source } from "../evidence/ledger-records";
+import { TARGET_CONDITIONS } from "../targets/targets";
 import {
   listDisputed,
   listDueTargets,
@@ -9,6 +12,7 @@ import {
 } from "./registry-work";
 import {
   type CheckedLink,
+  canBeDone,
   type OpenCorrection,
   type WaitingReports,
   WORK_KINDS,
@@ -109,9 +113,33 @@ const WORK_SOURCES: { readonly [K in WorkKind]: (input: WorkInput) => readonly W
   stale: listStale,
 };
 
-/** All work in the order of the queue: by kind, then by worth. */
+/** Of 100 points of a score, those of each indicator. */
+const POINTS = new Map<FieldKey, number>(
+  BLOCKS.flatMap((block) => {
+    const fields = BLOCK_INDICATORS[block];
+    return fields.map((field) => [field, BLOCK_WEIGHTS[block] / fields.length] as const);
+  }),
+);
+
+/**
+ * How much an answer to an item can change, in points of a zone's score. Above all of them: what somebody waits for, then
+ * legal status and progress, which the counts of the home page depend on. 0: it changes no score.
+ */
+export function getEffect(item: WorkItem): number {
+  if (!canBeDone(item)) return Number.POSITIVE_INFINITY;
+  if (item.kind === "question") return item.worth;
+  const field = item.kind === "target" ? TARGET_CONDITIONS[item.target].field : item.field;
+  if (field === "status" || field === "legalStatus") return 100;
+  return field === null ? 0 : (POINTS.get(field) ?? 0);
+}
+
+/** All work in the order of the queue: by what it changes, then by kind, then by worth. */
 export function listWork(input: WorkInput): readonly WorkItem[] {
-  return WORK_KINDS.flatMap((kind): WorkItem[] =>
+  const work = WORK_KINDS.flatMap((kind): WorkItem[] =>
     [...WORK_SOURCES[kind](input)].sort((a, b) => b.worth - a.worth),
   );
+  const effects = new Map(work.map((item) => [item, getEffect(item)]));
+  const effectOf = (item: WorkItem) => effects.get(item) ?? 0;
+  // Infinity less infinity is no number.
+  return work.sort((a, b) => (effectOf(a) === effectOf(b) ? 0 : effectOf(b) - effectOf(a)));
 }

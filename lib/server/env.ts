@@ -150,6 +150,7 @@ const schema = z.object({
       .string()
       .min(32, "must have at least 32 characters; create one with `openssl rand -base64 48`"),
   ),
+  BOOTSTRAP_ADMIN_NAME: optional(z.string().trim().max(120, "must have at most 120 characters")),
   BOOTSTRAP_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
   BOOTSTRAP_ADMIN_PASSWORD: optional(
     z.string().min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`),

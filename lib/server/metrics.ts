@@ -20,7 +20,7 @@ interface InstanceState {
 
 /** Every value of the labels of the counters, so that each begins at 0 and its first rise is seen. */
 const ANSWERS_FROM = ["store", "registry", "request"] as const;
-const MAIL_KINDS = ["confirmation", "changes", "team", "answer"] as const;
+const MAIL_KINDS = ["confirmation", "changes", "team", "answer", "notice"] as const;
 const MAIL_OUTCOMES = ["sent", "refused", "failed", "away"] as const;
 
 /** Where an answer came from. */

@@ -52,6 +52,13 @@ export class TokenBuckets {
     };
   }
 
+  /** Gives a client back a token that it took. */
+  giveBack(client: string): void {
+    const last = this.buckets.get(client);
+    if (!last) return;
+    this.buckets.set(client, { ...last, tokens: Math.min(this.size.capacity, last.tokens + 1) });
+  }
+
   private forgetOldest(): void {
     if (this.buckets.size <= MAX_CLIENTS) return;
     const [oldest] = this.buckets.keys();

@@ -18,6 +18,7 @@ const CHANGEABLE_TABLES = [
   "session",
   "setup_link",
   "sign_in_attempt",
+  "source_file",
   "submission",
   "two_factor",
   "user",

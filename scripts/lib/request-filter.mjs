@@ -15,7 +15,7 @@ export const OUTSIDE_PROXY =
   /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
 /** Those of them whose routes answer every request. */
 const OWN_CHECKS =
-  /^\/(api\/(v1|auth)(\/|\?|$)|api\/(corrections|oembed|mail\/stop)(\?|$)|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;
+  /^\/(api\/(v1|auth)(\/|\?|$)|api\/(corrections|oembed|mail\/stop)(\?|$)|api\/sources\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 

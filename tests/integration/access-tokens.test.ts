@@ -254,6 +254,16 @@ describe("making a token", () => {
 });
 
 describe("the limit of writes", () => {
+  test("is not used up by writes that are refused", async () => {
+    const { env } = await import("../../lib/server/env");
+    const token = await tokenOf(await newPerson("analyst"));
+    const before = env().WRITES_PER_MINUTE;
+    for (let i = 0; i <= before; i += 1) {
+      expect(await send(postClaims, { claims: [] }, token)).toMatchObject({ status: 422 });
+    }
+    expect(await send(postClaims, claims(), token)).toMatchObject({ status: 201 });
+  });
+
   test("counts each person and each token apart, and says when to go on", async () => {
     const { countWrite } = await import("../../lib/server/http/rate-limit");
     const { env } = await import("../../lib/server/env");

@@ -21,7 +21,7 @@ const GROWING = [
 const CHANGEABLE = [
   ...["account", "account_link", "audit_failure", "correction", "mail_link", "mail_subscription"],
   ...["rate_limit", "session", "setup_link", "sign_in_attempt", "two_factor", "user"],
-  ...["verification", "access_token", "submission", "job", "article", "feed"],
+  ...["verification", "access_token", "submission", "job", "article", "feed", "source_file"],
 ];
 
 /** The rights of the serving role, for each table: the first letters of what it may do. */

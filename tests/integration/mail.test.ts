@@ -387,3 +387,65 @@ test("a reader gets the answer to their correction once, with no way to stop wha
   expect(mail?.findLink(/https:\S+correct$/m)).toBe(`${ORIGIN}/correct`);
   expect(mail?.header("list-unsubscribe")).toBeNull();
 });
+
+describe("a notice to a person of the team", () => {
+  const acting = async () => ({ ...(await newPerson("reviewer")), address: null });
+
+  test("says what was assigned to them, once, and nothing after an undo", async () => {
+    const { loadWork, actOnItems, undoQueueEntries } = await import("../../lib/server/desk/queue");
+    const { scheduleNotice } = await import("../../lib/server/mail/notices");
+    const [reviewer, analyst] = [await acting(), await newPerson("analyst")];
+    const items = (await loadWork()).work
+      .slice(0, 2)
+      .map(({ key, cause }) => ({ item: key, cause }));
+    const act = { act: "assign", items, assignee: analyst.id } as const;
+    const done = await actOnItems(act, reviewer);
+    if (!done.ok) throw new Error("It was refused.");
+    await scheduleNotice("assigned", done.value);
+    const [mail, ...others] = (await deliver()).mails;
+    expect(others).toEqual([]);
+    expect(mail?.to).toBe(analyst.email);
+    expect(mail?.header("subject")).toBe(`${reviewer.name} assigned 2 items to you`);
+    expect(mail?.findLink(/admin/)).toBe(`${ORIGIN}/admin/work?who=me`);
+    expect((await deliver()).mails).toEqual([]);
+
+    const again = await actOnItems(act, reviewer);
+    if (!again.ok) throw new Error("It was refused.");
+    await scheduleNotice("assigned", again.value);
+    await undoQueueEntries(again.value, reviewer);
+    expect((await deliver()).mails).toEqual([]);
+  });
+
+  test("says that their reports came back and why, and goes to nobody who left the team", async () => {
+    const { scheduleNotice } = await import("../../lib/server/mail/notices");
+    const analyst = await newPerson("analyst");
+    const id = crypto.randomUUID();
+    await sql(
+      database.url,
+      `INSERT INTO submission (id, author_id, author_name, state, request)
+       VALUES ('${id}', '${analyst.id}', 'A', 'returned', '{"claims": []}')`,
+      `INSERT INTO submission_step (submission_id, actor_id, actor_name, kind, comment)
+       VALUES ('${id}', 'r', 'Rana', 'returned', 'Name the page.')`,
+    );
+    await scheduleNotice("returned", [id]);
+    const [mail] = (await deliver()).mails;
+    expect(mail?.to).toBe(analyst.email);
+    expect(mail?.email.text).toContain("Rana returned your reports");
+    expect(mail?.email.text).toContain("Name the page.");
+    expect(mail?.findLink(/review/)).toBe(`${ORIGIN}/admin/work/review/${id}`);
+
+    await sql(database.url, `UPDATE "user" SET role = 'reader' WHERE id = '${analyst.id}'`);
+    await scheduleNotice("returned", [id]);
+    expect((await deliver()).mails).toEqual([]);
+    expect(await sql(database.url, "SELECT 1 FROM job WHERE kind = 'mail'")).toEqual([]);
+  });
+
+  test("has the link with which an invited person chooses a password", async () => {
+    const { mailPasswordLink } = await import("../../lib/server/mail/notices");
+    const before = server.mails.length;
+    await mailPasswordLink("new@example.com", "/set-password?token=abc");
+    const [mail] = server.mails.slice(before);
+    expect(mail?.to).toBe("new@example.com");
+    expect(mail?.findLink(/set-password/)).toBe(`${ORIGIN}/set-password?token=abc`);
+  });
+});

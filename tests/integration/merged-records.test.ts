@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { get } from "../support/api";
 import { addZone, requests, retirement, sent, viewOf, writer, zoneOf } from "../support/desk";
 import { newClaim } from "../support/new-claim";
 import { testDatabase } from "../support/test-database";
@@ -79,7 +80,14 @@ describe("merging zones", () => {
     expect(reports).toBe(3);
     expect(fields.filter(({ field }) => field === "name")).toEqual([]);
 
+    expect((await get("zones/pre-a/claims")).status).toBe(200);
     expect(await mergeZones("pre-a", "hub-sez")).toMatchObject({ ok: true });
+    const moved = await get("zones/pre-a/claims?asOf=2026-11-30");
+    expect(moved.status).toBe(308);
+    expect(moved.headers.get("location")).toBe("/api/v1/zones/hub-sez/claims?asOf=2026-11-30");
+    expect(moved.headers.get("cache-control")).toBe("no-store");
+    const earlier = await get(`zones/pre-a?knownOn=r${before.revision}`);
+    expect(earlier.status).toBe(200);
     const after = await viewOf();
     expect(rows).toEqual(after.rows);
     expect(after.facts.claims.length - before.facts.claims.length).toBe(reports);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { addDays, pakistanDay } from "../../lib/time/day";
+import { newClaim } from "../support/new-claim";
 import { headersFrom, newAddress, newPerson, ORIGIN, type TestPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -28,20 +29,22 @@ async function findItem(kind: string, index = 0) {
   return found;
 }
 
-const about = ({ key, cause }: { key: string; cause: string }) => ({ item: key, cause });
+const about = (...items: { key: string; cause: string }[]) => ({
+  items: items.map(({ key, cause }) => ({ item: key, cause })),
+});
 
 describe("an item of the queue", () => {
   test("is assigned, put away and done, and each of it is undone by its author, and that it is done by a reviewer", async () => {
-    const { actOnItem, undoQueueEntry } = await queue();
+    const { actOnItems, undoQueueEntries } = await queue();
     const { item } = await findItem("disputed");
-    const assigned = await actOnItem(
+    const assigned = await actOnItems(
       { act: "assign", ...about(item), assignee: ali.id },
       actorOf(sara),
     );
     const until = addDays(today, 7);
-    await actOnItem({ act: "comment", ...about(item), note: "I asked them." }, actorOf(ali));
-    await actOnItem({ act: "snooze", ...about(item), until, note: "Later." }, actorOf(ali));
-    const done = await actOnItem({ act: "done", ...about(item) }, actorOf(ali));
+    await actOnItems({ act: "comment", ...about(item), note: "I asked them." }, actorOf(ali));
+    await actOnItems({ act: "snooze", ...about(item), until, note: "Later." }, actorOf(ali));
+    const done = await actOnItems({ act: "done", ...about(item) }, actorOf(ali));
     if (!assigned.ok || !done.ok) throw new Error("An act was refused.");
     const { state } = await findItem("disputed");
     expect(state.assignee).toEqual({ id: ali.id, name: ali.name });
@@ -49,23 +52,23 @@ describe("an item of the queue", () => {
     expect(state.done?.actor.name).toBe(ali.name);
     expect(state.entries.map(({ act }) => act)).toEqual(["assign", "comment", "snooze", "done"]);
 
-    expect(await undoQueueEntry(done.value, actorOf(sara))).toMatchObject({ ok: false });
-    expect(await undoQueueEntry(assigned.value, actorOf(ali))).toMatchObject({ ok: false });
+    expect(await undoQueueEntries(done.value, actorOf(sara))).toMatchObject({ ok: false });
+    expect(await undoQueueEntries(assigned.value, actorOf(ali))).toMatchObject({ ok: false });
     const other = await newPerson("reviewer");
-    expect(await undoQueueEntry(done.value, actorOf(other))).toEqual({ ok: true, value: null });
-    expect(await undoQueueEntry(done.value, actorOf(ali))).toMatchObject({ ok: false });
-    expect(await undoQueueEntry(assigned.value, actorOf(sara))).toMatchObject({ ok: true });
+    expect(await undoQueueEntries(done.value, actorOf(other))).toEqual({ ok: true, value: null });
+    expect(await undoQueueEntries(done.value, actorOf(ali))).toMatchObject({ ok: false });
+    expect(await undoQueueEntries(assigned.value, actorOf(sara))).toMatchObject({ ok: true });
     const after = (await findItem("disputed")).state;
     expect(after.done).toBeNull();
     expect(after.assignee).toBeNull();
   });
 
   test("comes again when the facts behind it change", async () => {
-    const { actOnItem } = await queue();
+    const { actOnItems } = await queue();
     const { writeLedger } = await import("../../lib/server/ledger/ledger");
     const { item } = await findItem("disputed", 1);
     if (item.kind !== "disputed") throw new Error("It is not disputed.");
-    await actOnItem({ act: "done", ...about(item) }, actorOf(sara));
+    await actOnItems({ act: "done", ...about(item) }, actorOf(sara));
     const [rival] = item.against;
     const [row] = await sql(database.url, `SELECT * FROM claim WHERE id = '${rival?.claimId}'`);
     const { newClaim } = await import("../support/new-claim");
@@ -90,12 +93,15 @@ describe("an item of the queue", () => {
     );
     expect(again?.item.cause).not.toBe(item.cause);
     expect(again?.state).toMatchObject({ done: null, returned: true });
-    const stale = await actOnItem({ act: "done", ...about(item) }, actorOf(sara));
+    const stale = await actOnItems({ act: "done", ...about(item) }, actorOf(sara));
     expect(stale).toMatchObject({ ok: false });
   });
 
   test.each([
-    ["an item that is not there", () => ({ act: "done", item: "stale nowhere", cause: "" })],
+    [
+      "an item that is not there",
+      () => ({ act: "done", ...about({ key: "stale nowhere", cause: "" }) }),
+    ],
     ["a closed day", (item: object) => ({ act: "snooze", ...item, until: today, note: "a" })],
     [
       "a day too far away",
@@ -106,14 +112,14 @@ describe("an item of the queue", () => {
       (item: object) => ({ act: "assign", ...item, assignee: "nobody" }),
     ],
   ] as const)("refuses %s", async (_what, build) => {
-    const { actOnItem } = await queue();
+    const { actOnItems } = await queue();
     const { item } = await findItem("stale");
-    const request = build(about(item)) as Parameters<typeof actOnItem>[0];
-    expect(await actOnItem(request, actorOf(sara))).toMatchObject({ ok: false });
+    const request = build(about(item)) as Parameters<typeof actOnItems>[0];
+    expect(await actOnItems(request, actorOf(sara))).toMatchObject({ ok: false });
   });
 
   test("is never given to a reader or a closed account", async () => {
-    const { actOnItem, listTeam } = await queue();
+    const { actOnItems, listTeam } = await queue();
     const { deactivatePerson } = await import("../../lib/server/accounts/people");
     const reader = await newPerson("reader");
     const closed = await newPerson("analyst");
@@ -124,8 +130,28 @@ describe("an item of the queue", () => {
     for (const { id } of [reader, closed]) {
       expect(team).not.toContain(id);
       const act = { act: "assign", ...about(item), assignee: id } as const;
-      expect(await actOnItem(act, actorOf(sara))).toMatchObject({ ok: false });
+      expect(await actOnItems(act, actorOf(sara))).toMatchObject({ ok: false });
     }
+  });
+
+  test("is assigned together with others and undone together, all of them or none", async () => {
+    const { actOnItems, undoQueueEntries } = await queue();
+    const items = [(await findItem("stale", 1)).item, (await findItem("stale", 2)).item];
+    const states = async () =>
+      Promise.all([1, 2].map(async (i) => (await findItem("stale", i)).state.assignee?.id));
+    const act = { act: "assign", assignee: ali.id } as const;
+    const outdated = about(...items.map((item, i) => (i === 0 ? item : { ...item, cause: "x" })));
+    expect(await actOnItems({ ...act, ...outdated }, actorOf(sara))).toMatchObject({ ok: false });
+    expect(await states()).toEqual([undefined, undefined]);
+    const done = await actOnItems({ ...act, ...about(...items) }, actorOf(sara));
+    if (!done.ok) throw new Error("The acts were refused.");
+    expect(done.value).toHaveLength(2);
+    expect(await states()).toEqual([ali.id, ali.id]);
+    expect(await undoQueueEntries([...done.value, "999999"], actorOf(sara))).toMatchObject({
+      ok: false,
+    });
+    expect(await undoQueueEntries(done.value, actorOf(sara))).toMatchObject({ ok: true });
+    expect(await states()).toEqual([undefined, undefined]);
   });
 
   test("has a history that nobody changes", async () => {
@@ -138,6 +164,16 @@ describe("an item of the queue", () => {
     }
   });
 });
+
+const recordOn = async (zone: string) => {
+  const { writeLedger } = await import("../../lib/server/ledger/ledger");
+  const written = await writeLedger({
+    author: "A",
+    purpose: "a test",
+    claims: [newClaim({ zone })],
+  });
+  expect(written).toMatchObject({ ok: true });
+};
 
 /** Sends a form, as the page does with scripts or without. */
 async function sendForm(
@@ -180,11 +216,18 @@ describe("a reader's correction", () => {
     expect(kept).toMatchObject({ message: "The substation is\nrunning.", hasEmail: true });
     expect(JSON.stringify(kept)).not.toContain("reader@example.org");
 
-    const { actOnItem } = await queue();
-    expect(await actOnItem({ act: "done", ...about(item) }, actorOf(sara))).toMatchObject({
+    const { actOnItems } = await queue();
+    expect(await actOnItems({ act: "done", ...about(item) }, actorOf(sara))).toMatchObject({
       ok: false,
     });
     const answer = { id: item.id, outcome: "corrected", answer: "Thank you." } as const;
+    expect(await answerCorrection(answer, actorOf(sara))).toMatchObject({
+      ok: false,
+      issues: [{ param: "outcome" }],
+    });
+    await recordOn("hub-sez");
+    expect(await answerCorrection(answer, actorOf(sara))).toMatchObject({ ok: false });
+    await recordOn("rashakai-sez");
     expect(await answerCorrection(answer, actorOf(sara))).toEqual({
       ok: true,
       value: "reader@example.org",

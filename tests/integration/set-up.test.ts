@@ -96,6 +96,28 @@ describe("the one-time link", () => {
   });
 });
 
+test("the first admin of the settings has the name that they say, or Admin", async () => {
+  const { prepareSetUp } = await setUp();
+  const { env } = await import("../../lib/server/env");
+  const before = { ...env() };
+  for (const [set, shown] of [
+    ["Ayesha Malik", "Ayesha Malik"],
+    [undefined, "Admin"],
+  ] as const) {
+    await deletePeople();
+    Object.assign(env(), {
+      BOOTSTRAP_ADMIN_NAME: set,
+      BOOTSTRAP_ADMIN_EMAIL: FIRST.email,
+      BOOTSTRAP_ADMIN_PASSWORD: FIRST.password,
+    });
+    expect(await prepareSetUp()).toBeNull();
+    expect(await sql(database.url, `SELECT name, role FROM "user"`)).toEqual([
+      { name: shown, role: "admin" },
+    ]);
+  }
+  Object.assign(env(), { ...before, BOOTSTRAP_ADMIN_EMAIL: undefined });
+});
+
 describe("the set-up action", () => {
   test("rejects requests from another site and without the fields of the form", async () => {
     const [{ answerAction }, { SetUpRequest }] = await Promise.all([

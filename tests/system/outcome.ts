@@ -12,6 +12,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^This token does not exist any more\./, "no such token"],
   [/^This request is closed:/, "no such request"],
   [/^This is no longer in the queue\./, "not in the queue"],
+  [/^This source has no file/, "no such file"],
   [/^This correction is already answered or deleted\./, "no such correction"],
 ];
 

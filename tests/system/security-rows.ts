@@ -143,6 +143,15 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
     // The page of an address that is not on the server under test.
     GET: { at: "/api/oembed?url=https%3A%2F%2Fexample.org%2F", expected: open("404") },
   },
+  "/api/sources/[id]/file": {
+    GET: { at: "/api/sources/geonames/file", expected: open("404") },
+    POST: {
+      at: "/api/sources/geonames/file",
+      // Not a file that is taken: a person who may add one is told so.
+      body: () => ({}),
+      expected: changeFor("analyst", ["422", "401", "403", "403", "403"]),
+    },
+  },
   "/embed/[...path]": { GET: { at: "/embed/no/such", expected: open("404") } },
   "/embed/chart/[name]": { GET: { at: "/embed/chart/readiness", expected: open() } },
   "/embed/map": READ,
@@ -534,11 +543,11 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       ]),
     },
     // Nothing in the queue has this key, and no source, entry or correction this id.
-    actOnQueueItem: {
-      body: () => ({ act: "done", item: "stale nowhere", cause: "" }),
+    actOnQueueItems: {
+      body: () => ({ act: "done", items: [{ item: "stale nowhere", cause: "" }] }),
       expected: queueFor("analyst", "not in the queue"),
     },
-    undoQueueAct: { body: () => "999999", expected: queueFor("analyst", "not in the queue") },
+    undoQueueActs: { body: () => ["999999"], expected: queueFor("analyst", "not in the queue") },
     setArticle: {
       body: () => ({ id: randomUUID(), state: "dismissed" }),
       expected: queueFor("analyst", "not in the queue"),
@@ -559,6 +568,11 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       body: () => ({ subject: SLUG, act: "retired" }),
       expected: actionFor("reviewer"),
     },
+    changeFile: {
+      body: () => ({ id: "no-such-source", pages: "", shown: false }),
+      expected: queueFor("analyst", "no such file"),
+    },
+    removeFile: { body: () => "no-such-source", expected: queueFor("analyst", "no such file") },
     loadZoneEvidence: { body: () => SLUG, expected: actionFor("analyst") },
     deactivateUser: { body: target, expected: actionFor("admin") },
     endMySession: { body: () => "no-such-session", expected: actionFor("reader") },

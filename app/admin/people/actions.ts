@@ -1,5 +1,6 @@
 "use server";
 
+import { after } from "next/server";
 import type { z } from "zod";
 import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import {
@@ -20,6 +21,8 @@ import {
   reactivatePerson,
 } from "@/lib/server/accounts/people";
 import type { Actor } from "@/lib/server/audit/audit";
+import { isMailOn } from "@/lib/server/mail/mail";
+import { mailPasswordLink } from "@/lib/server/mail/notices";
 
 /** Runs a change that gives rights or access, which also needs the admin's own password. */
 async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(
@@ -33,11 +36,14 @@ async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, 
   });
 }
 
-/** Creates a person. @returns the path of the one-time link with which they choose a password */
+/** Creates a person, and mails them their link where a mail server is set. @returns the path of the one-time link with which they choose a password */
 export async function createUser(input: unknown): Promise<ActionResult<string>> {
-  return manageWithPassword(NewPersonRequest, input, ({ name, email, role }, actor) =>
-    invitePerson({ name, email, role }, actor),
-  );
+  return manageWithPassword(NewPersonRequest, input, async ({ name, email, role }, actor) => {
+    const invited = await invitePerson({ name, email, role }, actor);
+    if (invited.ok && isMailOn())
+      after(() => mailPasswordLink(email.trim().toLowerCase(), invited.value));
+    return invited;
+  });
 }
 
 /** Changes a person's role. */

@@ -11,23 +11,30 @@ import {
   CorrectionId,
   LinkCheckRequest,
   QueueActRequest,
-  QueueEntryId,
+  QueueEntryIds,
 } from "@/lib/contract/queue-request";
 import { setArticleState } from "@/lib/server/desk/articles";
 import { answerCorrection, deleteCorrection } from "@/lib/server/desk/corrections";
 import { checkLinks } from "@/lib/server/desk/link-checks";
-import { actOnItem, undoQueueEntry } from "@/lib/server/desk/queue";
+import { actOnItems, undoQueueEntries } from "@/lib/server/desk/queue";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { mailAnswer } from "@/lib/server/mail/correction-mail";
+import { scheduleNotice } from "@/lib/server/mail/notices";
 
-/** Assigns, snoozes, comments on or finishes an item. @returns the id of the entry, to undo it */
-export async function actOnQueueItem(input: unknown): Promise<ActionResult<string>> {
-  return answerAndRefresh("record", QueueActRequest, input, actOnItem);
+/** Assigns, snoozes, comments on or finishes items. @returns the ids of the entries, to undo them */
+export async function actOnQueueItems(input: unknown): Promise<ActionResult<readonly string[]>> {
+  return answerAndRefresh("record", QueueActRequest, input, async (request, actor) => {
+    const done = await actOnItems(request, actor);
+    const isForAnother =
+      request.act === "assign" && request.assignee !== null && request.assignee !== actor.id;
+    if (done.ok && isForAnother) await scheduleNotice("assigned", done.value);
+    return done;
+  });
 }
 
-/** Undoes an act of one's own, or for reviewers that something is done. */
-export async function undoQueueAct(input: unknown): Promise<ActionResult> {
-  return answerAndRefresh("record", QueueEntryId, input, undoQueueEntry);
+/** Undoes acts of one's own, or for reviewers that something is done. */
+export async function undoQueueActs(input: unknown): Promise<ActionResult> {
+  return answerAndRefresh("record", QueueEntryIds, input, undoQueueEntries);
 }
 
 /** Checks the links of a few sources. The page is not refreshed, since many calls follow each other. */

@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { AgeBoard } from "@/components/features/work/age-board";
 import { buildQueueView } from "@/components/features/work/build-queue-view";
+import { DeadLinks } from "@/components/features/work/dead-links";
 import { LinkChecker } from "@/components/features/work/link-checker";
 import { OpenCounts, QueueKeys, WorkByWeek } from "@/components/features/work/queue-aside";
 import { QueueFilter } from "@/components/features/work/queue-filter";
@@ -8,28 +10,25 @@ import { QueueList } from "@/components/features/work/queue-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Section } from "@/components/layout/section";
 import { buttonClass } from "@/components/ui/button";
+import { QUEUE_PAGE_SIZE } from "@/lib/contract/queue-limits";
 import { MAX_LINKS } from "@/lib/contract/queue-request";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
-import {
-  QUEUE_PAGE_SIZE,
-  type QueueQuery,
-  queueAddress,
-  selectQueue,
-} from "@/lib/queue/queue-query";
+import { type QueueQuery, queueAddress, selectQueue } from "@/lib/queue/queue-query";
 import type { CheckedLink } from "@/lib/queue/work-item";
 import type { Person } from "@/lib/server/accounts/session";
 import { listTeam, MAX_SNOOZE_DAYS } from "@/lib/server/desk/queue";
 import { countWork } from "@/lib/server/desk/work-counts";
+import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { addDays } from "@/lib/time/day";
-import { actOnQueueItem, checkSourceLinks, undoQueueAct } from "./actions";
+import { actOnQueueItems, checkSourceLinks, undoQueueActs } from "./actions";
 import { listOpen, loadQueue } from "./load-queue";
 
 /** Everything that is to do, with whom it is, and what was done. */
 export async function ToDo({ person, query }: { person: Person; query: QueueQuery }) {
-  const { rows, sources, asOf } = await currentView();
+  const { rows, sources, facts, asOf } = await currentView();
   const names = zoneNames(rows);
   const { queue: all, links } = await loadQueue();
   const [team, weeks, ownWeeks] = await Promise.all([
@@ -46,6 +45,17 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
   const { t } = text;
   const zoneName = (slug: string) => shortenZoneName(names.get(slug) ?? slug);
   const linked = listLinked(sources, links);
+  const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
+  const dead = open.flatMap(({ item }) =>
+    item.kind === "dead-link"
+      ? [
+          {
+            ...{ id: item.sourceId, title: item.title, url: item.url },
+            version: versions.get(item.sourceId) ?? 0,
+          },
+        ]
+      : [],
+  );
   return (
     <>
       <p className="mb-4 text-ink-2">
@@ -54,7 +64,7 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
           mine: open.filter(({ state }) => state.assignee?.id === person.id).length,
         })}
       </p>
-      <FeatureText namespaces={["queue"]}>
+      <FeatureText namespaces={["queue", "sources"]}>
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 content-start gap-4">
             <QueueFilter
@@ -77,12 +87,13 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
                   team={team}
                   me={{ id: person.id, name: person.name }}
                   days={{ first: addDays(asOf, 1), last: addDays(asOf, MAX_SNOOZE_DAYS) }}
-                  act={actOnQueueItem}
-                  undo={undoQueueAct}
+                  act={actOnQueueItems}
+                  undo={undoQueueActs}
                 />
                 <QueuePages query={query} page={page} pages={pages} />
               </>
             )}
+            <AgeBoard rows={rows} zoneName={zoneName} today={asOf} />
           </div>
           <div className="grid content-start gap-8 sm:grid-cols-2 xl:grid-cols-1">
             <WorkByWeek team={weeks} own={ownWeeks} />
@@ -95,6 +106,7 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
                 perCall={MAX_LINKS}
                 check={checkSourceLinks}
               />
+              {mayChangeRecords(person.role) ? <DeadLinks links={dead} /> : null}
             </Section>
           </div>
         </div>

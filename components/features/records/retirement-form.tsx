@@ -46,7 +46,7 @@ export function RetirementForm(props: RetirementFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const focus = useFocusWithin(form);
   const otherPerson = useOtherPerson(personId);
-  const [act, setAct] = useState<RetirementAct>(hidden ? "restored" : "merged");
+  const [act, setAct] = useState<RetirementAct | null>(hidden ? "restored" : null);
   const [into, setInto] = useState("");
   const [reason, setReason] = useState("");
   const [sentId, setSentId] = useState(uuidV7);
@@ -64,12 +64,13 @@ export function RetirementForm(props: RetirementFormProps) {
       setter(value);
     };
   };
+  const lacksAct = act === null;
   const lacksTarget = act === "merged" && into === "";
   const lacksReason = reason.trim() === "";
   const submit = async () => {
     if (busy) return;
     setSubmitted(true);
-    if (lacksTarget || lacksReason) return focus("[aria-invalid=true]");
+    if (act === null || lacksTarget || lacksReason) return focus("[aria-invalid=true]");
     setBusy(true);
     setFailure(null);
     if (await otherPerson.check()) return setBusy(false);
@@ -115,6 +116,8 @@ export function RetirementForm(props: RetirementFormProps) {
               <input
                 type="radio"
                 name="act"
+                aria-invalid={submitted && lacksAct}
+                aria-describedby={submitted && lacksAct ? "no-act" : undefined}
                 className="mt-1 accent-accent"
                 checked={act === one}
                 onChange={() => change(setAct)(one)}
@@ -127,6 +130,11 @@ export function RetirementForm(props: RetirementFormProps) {
               </span>
             </label>
           ))}
+          {submitted && lacksAct ? (
+            <p id="no-act" role="alert" className="text-12 text-rust">
+              {t("records.retire.noAct")}
+            </p>
+          ) : null}
         </fieldset>
         {act === "merged" ? (
           <OptionField
@@ -148,7 +156,7 @@ export function RetirementForm(props: RetirementFormProps) {
           value={reason}
           onChange={change(setReason)}
         />
-        {loadPreview === null || act === "restored" ? null : (
+        {loadPreview === null || act === null || act === "restored" ? null : (
           <RetirementPreviewPanel
             {...previewed}
             name={name}
@@ -162,7 +170,7 @@ export function RetirementForm(props: RetirementFormProps) {
         ) : null}
         <div>
           <Button type="submit" aria-busy={busy}>
-            {t(`records.retire.submit.${act}`)}
+            {t(act === null ? "records.retire.title" : `records.retire.submit.${act}`)}
           </Button>
         </div>
       </form>

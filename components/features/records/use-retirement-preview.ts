@@ -28,17 +28,19 @@ const NOTHING: LoadedPreview = { preview: null, failure: null };
 /**
  * What the choice of the form would change.
  * @param load null: the record is no zone, whose merges change no value
+ * @param act null: none is chosen
  * @param into the zone that stays; empty: none is chosen, so there is nothing to show for a merge
  */
 export function useRetirementPreview(
   load: LoadRetirementPreview | null,
-  { subject, act, into }: { subject: string; act: RetirementAct; into: string },
+  { subject, act, into }: { subject: string; act: RetirementAct | null; into: string },
 ): LoadedPreview {
   const { t } = usePlainText();
   const [loaded, setLoaded] = useState(NOTHING);
   useEffect(() => {
     setLoaded(NOTHING);
-    if (load === null || act === "restored" || (act === "merged" && into === "")) return;
+    if (load === null || act === null || act === "restored" || (act === "merged" && into === ""))
+      return;
     let current = true;
     const request = { subject, act, ...(act === "merged" ? { into } : {}) };
     void callAction(t, load, request).then((result) => {

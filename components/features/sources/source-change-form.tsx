@@ -95,6 +95,16 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             onChange={(title) => change({ title })}
             error={faults.title ?? null}
           />
+          <TextField
+            label={t("sources.edit.archived")}
+            hint={t("sources.edit.archivedHint")}
+            type="url"
+            inputMode="url"
+            maxLength={2000}
+            value={draft.archivedUrl}
+            onChange={(archivedUrl) => change({ archivedUrl })}
+            error={faults.archivedUrl ?? null}
+          />
           <div className="grid gap-4 sm:grid-cols-3">
             <TextField
               label={t("sources.edit.publisher")}

@@ -5,6 +5,7 @@ import { ArchiveLink } from "@/components/evidence/source-reference";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
+import { type SourceFile, sourceFilePath } from "@/lib/contract/source-file";
 import { webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceView } from "@/lib/evidence/source-rows";
@@ -17,12 +18,14 @@ import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
 interface SourceHeadProps {
   view: SourceView;
+  /** The file that everybody may read; null: there is none. */
+  file: SourceFile | null;
   /** Where the reader may change the source; null: they may not. */
   changePath: string | null;
 }
 
 /** What a source is, what it supports in a sentence or two, and its web address, now and before. */
-export function SourceHead({ view, changePath }: SourceHeadProps) {
+export function SourceHead({ view, file, changePath }: SourceHeadProps) {
   const text = useText();
   const { t } = text;
   const { source, asOf, moment } = view;
@@ -55,6 +58,18 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
               : t("sources.source.lastRead", { day: text.day(source.accessed) })}
           </span>
         </Part>
+        {file === null ? null : (
+          <Part label={t("sources.source.file")}>
+            <a className="link" href={sourceFilePath(source.id)}>
+              {t("sources.source.fileDownload")}
+            </a>
+            {file.pages === null ? null : (
+              <span className="text-ink-3">
+                {t("sources.source.filePages", { pages: file.pages })}
+              </span>
+            )}
+          </Part>
+        )}
         <FormerAddresses view={view} />
       </dl>
       {changePath === null ? null : (

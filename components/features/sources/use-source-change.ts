@@ -15,6 +15,8 @@ import { type Day, isDay, isPartialDate } from "@/lib/time/day";
 /** What is typed in the form; an empty text for none. */
 interface SourceDraft {
   readonly url: string;
+  /** The address of a kept copy. */
+  readonly archivedUrl: string;
   readonly accessed: string;
   readonly title: string;
   readonly publisher: string;
@@ -35,6 +37,7 @@ export function createDraft(source: Source): SourceDraft {
   const { title, publisher, publishedOnEstimated, kind } = source;
   return {
     url: source.url ?? "",
+    archivedUrl: source.archivedUrl ?? "",
     accessed: source.accessed ?? "",
     title,
     publisher,
@@ -54,7 +57,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
     publishedOn: draft.publishedOn.trim() || null,
     publishedOnEstimated: draft.publishedOn.trim() !== "" && draft.publishedOnEstimated,
     accessed: draft.accessed.trim() || null,
-    archivedUrl: source.archivedUrl,
+    archivedUrl: draft.archivedUrl.trim() || null,
     kind: draft.kind,
   };
   return Object.fromEntries(
@@ -67,11 +70,12 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
  * @param today the day in Pakistan; a date of publication or reading cannot be later
  */
 export function draftFaults({ t }: PlainText, draft: SourceDraft, today: Day): SourceFaults {
-  const url = draft.url.trim();
+  const isWrongLink = (link: string) => link !== "" && !/^https?:\/\/\S+\.\S+/i.test(link);
   const accessed = draft.accessed.trim();
   const published = draft.publishedOn.trim();
   const wrong = {
-    url: url !== "" && !/^https?:\/\/\S+\.\S+/i.test(url),
+    url: isWrongLink(draft.url.trim()),
+    archivedUrl: isWrongLink(draft.archivedUrl.trim()),
     accessed: accessed !== "" && (!isDay(accessed) || accessed > today),
     title: draft.title.trim() === "",
     publisher: draft.publisher.trim() === "",

@@ -16,23 +16,24 @@ export type DialogAct = "assign" | "snooze" | "comment";
 
 interface ActDialogProps {
   act: DialogAct;
-  item: QueueItemView;
+  /** Never empty; a comment has one. */
+  items: readonly QueueItemView[];
   team: readonly Teammate[];
   /** The earliest and the latest day of a snooze. */
   days: { readonly first: Day; readonly last: Day };
-  send: (input: unknown) => Promise<ActionResult<string>>;
-  /** @param entry id of the entry; @param words what was done */
-  onDone: (entry: string, words: string) => void;
+  send: (input: unknown) => Promise<ActionResult<readonly string[]>>;
+  /** @param entries their ids; @param words what was done */
+  onDone: (entries: readonly string[], words: string) => void;
   onClose: () => void;
 }
 
-/** Assigns an item to a person, puts it away until a day, or comments on it. */
-export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActDialogProps) {
+/** Assigns items to a person, puts them away until a day, or comments on one. */
+export function ActDialog({ act, items, team, days, send, onDone, onClose }: ActDialogProps) {
   const { t, partialDate } = usePlainText();
   const [note, setNote] = useState("");
   const done = useRef("");
-  const change = useChange(send, (entry) => {
-    onDone(entry, done.current);
+  const change = useChange(send, (entries) => {
+    onDone(entries, done.current);
     onClose();
   });
   const { answer, busy } = change;
@@ -40,7 +41,9 @@ export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActD
     <FormDialog
       open
       title={t(`queue.dialog.${act}`)}
-      description={item.subject}
+      description={
+        items.length === 1 ? items[0]?.subject : t("queue.bulk.chosen", { count: items.length })
+      }
       submit={t(act === "snooze" ? "queue.dialog.snooze" : `queue.dialog.${act}Submit`)}
       noValidate
       answer={answer}
@@ -49,7 +52,7 @@ export function ActDialog({ act, item, team, days, send, onDone, onClose }: ActD
       onSubmit={({ data }) => {
         const [assignee, until] = [formText(data, "assignee"), formText(data, "until")];
         const who = team.find(({ id }) => id === assignee)?.name;
-        const about = { act, item: item.key, cause: item.cause };
+        const about = { act, items: items.map(({ key, cause }) => ({ item: key, cause })) };
         done.current =
           act === "assign"
             ? who === undefined

@@ -7,6 +7,7 @@ import { Fold } from "@/components/layout/section";
 import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Teammate } from "@/lib/queue/item-state";
@@ -22,7 +23,7 @@ interface QueueListProps {
   /** The signed-in person. */
   me: Teammate;
   days: { readonly first: Day; readonly last: Day };
-  act: (input: unknown) => Promise<ActionResult<string>>;
+  act: (input: unknown) => Promise<ActionResult<readonly string[]>>;
   undo: (input: unknown) => Promise<ActionResult>;
 }
 
@@ -37,23 +38,29 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
   const { t } = usePlainText();
   const list = useRef<HTMLOListElement>(null);
   const [active, setActive] = useState(0);
-  const [dialog, setDialog] = useState<{ act: DialogAct; item: QueueItemView } | null>(null);
+  const [dialog, setDialog] = useState<{ act: DialogAct; items: readonly QueueItemView[] } | null>(
+    null,
+  );
   const [last, setLast] = useState<{
-    readonly entry: string | null;
+    /** Empty: what was done last is an undo. */
+    readonly entries: readonly string[];
     readonly words: string;
   } | null>(null);
   const doing = useRef("");
   const refocus = useRef(false);
-  const recorded = (entry: string, words: string) => {
-    setLast({ entry, words });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const recorded = (entries: readonly string[], words: string) => {
+    setLast({ entries, words });
+    setChosen(new Set());
     refocus.current = true;
   };
-  const change = useChange(act, (entry) => recorded(entry, doing.current));
+  const change = useChange(act, (entries) => recorded(entries, doing.current));
   const undoing = useChange(undo, () => {
-    setLast({ entry: null, words: t("queue.did.undo") });
+    setLast({ entries: [], words: t("queue.did.undo") });
     refocus.current = true;
   });
   const busy = change.busy || undoing.busy;
+  const picked = items.filter(({ key, done }) => chosen.has(key) && !done);
   const at = Math.min(active, items.length - 1);
 
   const focus = (index: number) => {
@@ -73,13 +80,13 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
 
   const send = (item: QueueItemView, input: object, words: string) => {
     doing.current = words;
-    void change.send({ item: item.key, cause: item.cause, ...input });
+    void change.send({ items: [{ item: item.key, cause: item.cause }], ...input });
   };
   const take = (item: QueueItemView) =>
     send(item, { act: "assign", assignee: me.id }, t("queue.did.assign", { who: me.name }));
   const finish = (item: QueueItemView) => send(item, { act: "done" }, t("queue.did.done"));
   const undoLast = () => {
-    if (last?.entry) void undoing.send(last.entry);
+    if (last && last.entries.length > 0) void undoing.send(last.entries);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -94,7 +101,7 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
       event.target.querySelector<HTMLElement>("[data-open]")?.click();
     } else if (event.key === "u") undoLast();
     else if (item.done) return;
-    else if (opens !== undefined) setDialog({ act: opens, item });
+    else if (opens !== undefined) setDialog({ act: opens, items: [item] });
     else if (event.key === "a" && !item.mine) take(item);
     else if (event.key === "d" && item.canBeDone) finish(item);
     else return;
@@ -108,7 +115,7 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
           <Notice
             className="mb-3"
             action={
-              last.entry === null ? undefined : (
+              last.entries.length === 0 ? undefined : (
                 <Button variant="quiet" aria-disabled={busy} onClick={undoLast}>
                   {t("queue.act.undo")}
                 </Button>
@@ -121,6 +128,19 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
       </div>
       <FailureNotice answer={change.answer} />
       <FailureNotice answer={undoing.answer} />
+      {picked.length === 0 ? null : (
+        <p className="mb-2 flex flex-wrap items-center gap-2">
+          <span>{t("queue.bulk.chosen", { count: picked.length })}</span>
+          {(["assign", "snooze"] as const).map((one) => (
+            <Button key={one} onClick={() => setDialog({ act: one, items: picked })}>
+              {t(`queue.act.${one}`)}
+            </Button>
+          ))}
+          <Button variant="quiet" onClick={() => setChosen(new Set())}>
+            {t("queue.bulk.none")}
+          </Button>
+        </p>
+      )}
       <ol ref={list} onKeyDown={onKeyDown}>
         {items.map((item, index) => (
           <QueueItem
@@ -131,16 +151,23 @@ export function QueueList({ items, team, me, days, act, undo }: QueueListProps) 
             onFocus={() => setActive(index)}
             onTake={() => take(item)}
             onFinish={() => finish(item)}
-            onDialog={(opened) => setDialog({ act: opened, item })}
-            onUndo={(entry) => void undoing.send(entry)}
+            chosen={chosen.has(item.key)}
+            onChoose={(isChosen) => {
+              const next = new Set(chosen);
+              if (isChosen) next.add(item.key);
+              else next.delete(item.key);
+              setChosen(next);
+            }}
+            onDialog={(opened) => setDialog({ act: opened, items: [item] })}
+            onUndo={(entry) => void undoing.send([entry])}
           />
         ))}
       </ol>
       {dialog === null ? null : (
         <ActDialog
-          key={`${dialog.act} ${dialog.item.key}`}
+          key={`${dialog.act} ${dialog.items[0]?.key}`}
           act={dialog.act}
-          item={dialog.item}
+          items={dialog.items}
           team={team}
           days={days}
           send={act}
@@ -157,6 +184,8 @@ interface QueueItemProps {
   /** Can the item be reached with Tab? One of the list can. */
   active: boolean;
   busy: boolean;
+  chosen: boolean;
+  onChoose: (isChosen: boolean) => void;
   onFocus: () => void;
   onTake: () => void;
   onFinish: () => void;
@@ -166,7 +195,8 @@ interface QueueItemProps {
 
 /** One item: what it is about, why it is here, with whom it is, what can be done with it, and what was done. */
 function QueueItem(props: QueueItemProps) {
-  const { item, active, busy, onFocus, onTake, onFinish, onDialog, onUndo } = props;
+  const { item, active, busy, chosen, onChoose, onFocus, onTake, onFinish, onDialog, onUndo } =
+    props;
   const { kind, subject, why, links, states, mine, done, canBeDone, history } = item;
   const { t } = usePlainText();
   return (
@@ -178,6 +208,13 @@ function QueueItem(props: QueueItemProps) {
       className="relative -mx-2 grid gap-1.5 px-2 py-3 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t"
     >
       <p className="flex flex-wrap items-baseline gap-x-3">
+        {done ? null : (
+          <Checkbox
+            checked={chosen}
+            aria-label={t("queue.bulk.choose", { subject })}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        )}
         <b className="min-w-0 break-words font-semibold">{subject}</b>
         <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
       </p>

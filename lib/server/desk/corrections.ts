@@ -7,6 +7,7 @@ import type { CorrectionAnswerRequest, SentCorrection } from "@/lib/contract/que
 import { safeSitePath, withoutParams } from "@/lib/contract/site-path";
 import { isVisibleLine } from "@/lib/evidence/check-text";
 import type { OpenCorrection } from "@/lib/queue/work-item";
+import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
 import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
@@ -185,9 +186,33 @@ export async function readPublicCorrections(): Promise<{
   };
 }
 
-async function refuseAnswer() {
+async function refuseAnswer(fault: "answered" | "notCorrected", param: string = WHOLE_FORM) {
   const { t } = await getText();
-  return { ok: false, issues: [{ param: WHOLE_FORM, message: t("api.queue.answered") }] } as const;
+  return { ok: false, issues: [{ param, message: t(`api.queue.${fault}`) }] } as const;
+}
+
+/**
+ * Was anything recorded, decided or changed since a correction was sent? Of a correction about a zone: about that zone,
+ * or in a record that is not of one zone, such as a source.
+ */
+async function isChangedSince(
+  tx: Prisma.TransactionClient,
+  { at, zone }: { readonly at: Date; readonly zone: string | null },
+): Promise<boolean> {
+  const since = { revision: { recordedAt: { gt: at } } };
+  const ofZone = zone === null ? {} : { zoneSlug: zone };
+  const found = await Promise.all([
+    tx.claim.findFirst({ where: { ...since, ...ofZone }, select: { id: true } }),
+    tx.decision.findFirst({ where: { ...since, claim: ofZone }, select: { id: true } }),
+    tx.retirement.findFirst({ where: since, select: { id: true } }),
+    tx.sourceVersion.findFirst({ where: since, select: { id: true } }),
+    tx.firmVersion.findFirst({ where: since, select: { id: true } }),
+    tx.event.findFirst({ where: since, select: { id: true } }),
+    tx.eventVersion.findFirst({ where: since, select: { eventId: true } }),
+    tx.contextFigure.findFirst({ where: since, select: { key: true } }),
+    tx.contextFigureVersion.findFirst({ where: since, select: { key: true } }),
+  ]);
+  return found.some((one) => one !== null);
 }
 
 /**
@@ -200,6 +225,9 @@ export async function answerCorrection(
 ): Promise<ChangeResult<string | null>> {
   return db().$transaction(async (tx): Promise<ChangeResult<string | null>> => {
     const open = await tx.correction.findFirst({ where: { id, answeredAt: null } });
+    if (open && outcome === "corrected" && !(await isChangedSince(tx, open))) {
+      return refuseAnswer("notCorrected", "outcome");
+    }
     const { count } = await tx.correction.updateMany({
       where: { id, answeredAt: null },
       data: {
@@ -211,7 +239,7 @@ export async function answerCorrection(
         answeredById: actor.id,
       },
     });
-    if (!open || count === 0) return refuseAnswer();
+    if (!open || count === 0) return refuseAnswer("answered");
     await audit({ actor, action: "correction-answered", subject: id, detail: { outcome } }, tx);
     return { ok: true, value: open.email };
   });
@@ -221,7 +249,7 @@ export async function answerCorrection(
 export async function deleteCorrection(id: string, actor: Actor): Promise<ChangeResult> {
   return db().$transaction(async (tx): Promise<ChangeResult> => {
     const { count } = await tx.correction.deleteMany({ where: { id } });
-    if (count === 0) return refuseAnswer();
+    if (count === 0) return refuseAnswer("answered");
     await audit({ actor, action: "correction-deleted", subject: id }, tx);
     return { ok: true, value: null };
   });

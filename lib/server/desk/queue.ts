@@ -73,18 +73,21 @@ async function refuse(fault: Fault, param: string = WHOLE_FORM) {
 }
 
 /**
- * Records what a person did with an item that is in the queue now, as they saw it.
- * @returns the id of the entry, to undo it
+ * Records what a person did with items that are in the queue now, as they saw them: with all of them or none.
+ * @returns the ids of the entries, to undo them
  */
-export async function actOnItem(
+export async function actOnItems(
   request: z.output<typeof QueueActRequest>,
   actor: Actor,
-): Promise<ChangeResult<string>> {
-  const { act, item: key, cause } = request;
-  const item = (await loadWork()).work.find((one) => one.key === key);
-  if (!item) return refuse("gone");
-  if (item.cause !== cause) return refuse("changed");
-  if (act === "done" && !canBeDone(item)) return refuse("answerFirst");
+): Promise<ChangeResult<readonly string[]>> {
+  const { act, items } = request;
+  const work = new Map((await loadWork()).work.map((item) => [item.key, item]));
+  for (const { item: key, cause } of items) {
+    const item = work.get(key);
+    if (!item) return refuse("gone");
+    if (item.cause !== cause) return refuse("changed");
+    if (act === "done" && !canBeDone(item)) return refuse("answerFirst");
+  }
   let assignee: Teammate | null = null;
   if (act === "assign" && request.assignee !== null) {
     assignee = (await listTeam()).find(({ id }) => id === request.assignee) ?? null;
@@ -96,35 +99,41 @@ export async function actOnItem(
       return refuse("snoozeDay", "until");
     }
   }
-  const { id } = await db().queueEntry.create({
-    data: {
-      item: key,
-      cause,
+  const entries = await db().queueEntry.createManyAndReturn({
+    data: items.map((about) => ({
+      ...about,
       act,
       ...authorOf(actor),
       assigneeId: assignee?.id ?? null,
       assigneeName: assignee?.name ?? null,
       until: act === "snooze" ? new Date(`${request.until}T00:00:00Z`) : null,
       note: "note" in request ? request.note : null,
-    },
+    })),
+    select: { id: true },
   });
-  return { ok: true, value: String(id) };
+  return { ok: true, value: entries.map(({ id }) => String(id)) };
 }
 
 /**
- * Undoes an act, once: one's own, and for reviewers that something is done, since its author may be gone. The entry
- * stays, and a further one says that it does not apply.
+ * Undoes acts, once: one's own, and for reviewers that something is done, since its author may be gone. The entries
+ * stay, and further ones say that they do not apply. All of them are undone or none.
  */
-export async function undoQueueEntry(id: string, actor: Actor): Promise<ChangeResult> {
-  const entry = await db().queueEntry.findUnique({ where: { id: BigInt(id) } });
-  if (!entry || entry.act === "undo") return refuse("gone");
-  if (entry.actorId !== actor.id && !(entry.act === "done" && (await mayDecide(actor)))) {
-    return refuse("notYours");
+export async function undoQueueEntries(
+  ids: readonly string[],
+  actor: Actor,
+): Promise<ChangeResult> {
+  const entries = await db().queueEntry.findMany({ where: { id: { in: ids.map(BigInt) } } });
+  if (entries.length < new Set(ids).size || entries.some(({ act }) => act === "undo")) {
+    return refuse("gone");
   }
+  const others = entries.filter(({ actorId }) => actorId !== actor.id);
+  const mayUndo = others.every(({ act }) => act === "done") && (await mayDecide(actor));
+  if (others.length > 0 && !mayUndo) return refuse("notYours");
   try {
-    const { item, cause } = entry;
-    await db().queueEntry.create({
-      data: { item, cause, act: "undo", ...authorOf(actor), undoes: entry.id },
+    await db().queueEntry.createMany({
+      data: entries.map(({ id, item, cause }) => ({
+        ...{ item, cause, act: "undo", ...authorOf(actor), undoes: id },
+      })),
     });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) {

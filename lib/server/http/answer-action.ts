@@ -18,7 +18,7 @@ import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { reportError } from "../log/unexpected-errors";
 import { getClientAddress, isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
-import { countWrite } from "./rate-limit";
+import { countWrite, uncountWrite } from "./rate-limit";
 
 /**
  * Who may call an action: a user whose role allows an act; a signed-in user, for their own account; or
@@ -53,11 +53,12 @@ export async function answerAction<S extends z.ZodType, T>(
     const seconds = writer === null ? 0 : countWrite(writer);
     if (seconds > 0) return fail([], text.t("api.action.tooManyWrites", { seconds }));
     const parsed = schema.safeParse(input);
-    if (!parsed.success) {
-      return failWithIssues(parsed.error.issues.map((issue) => toIssue(text, issue)));
-    }
-    const result = await change(parsed.data, access.actor);
-    return result.ok ? result : failWithIssues(result.issues);
+    const result: ChangeResult<T> = parsed.success
+      ? await change(parsed.data, access.actor)
+      : { ok: false, issues: parsed.error.issues.map((issue) => toIssue(text, issue)) };
+    if (result.ok) return result;
+    if (writer !== null) uncountWrite(writer);
+    return failWithIssues(result.issues);
   } catch (error) {
     if (isPasswordsBusy(error)) return fail([], text.t("api.auth.busy"));
     const { id, refusal } = await reportError("A server action failed", error);

@@ -15,7 +15,7 @@ import { runImport } from "../import/run-import";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
 import { queueHeavy, queueWork } from "./heavy-queue";
-import { refuseFastWrite } from "./rate-limit";
+import { getWriter, refuseFastWrite, uncountWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readBytes, readJson } from "./read-body";
 import { respondProblem } from "./respond";
 
@@ -137,7 +137,7 @@ async function describeFailure(text: Text, error: unknown): Promise<ImportLine> 
 }
 
 /** Answers a person who may record, as fast as they may write. Every failure is a problem document. */
-async function answerDesk(
+export async function answerDesk(
   request: Request,
   answer: (text: Text, writer: Writer) => Promise<Response>,
 ): Promise<Response> {
@@ -152,7 +152,9 @@ async function answerDesk(
     }
     const tooFast = refuseFastWrite(text, access);
     if (tooFast) return await respondProblem([tooFast.issue], { headers: tooFast.headers });
-    return await answer(text, access);
+    const response = await answer(text, access);
+    if (!response.ok) uncountWrite(getWriter(access));
+    return response;
   } catch (error) {
     unstable_rethrow(error);
     const { id: occurrence, refusal } = await reportError("An import failed", error);

@@ -63,13 +63,31 @@ export function countCorrection(headers: Headers): boolean {
  * @returns whole seconds to wait; 0: now
  */
 export function countWrite(writer: string): number {
+  return env().WRITES_PER_MINUTE === 0
+    ? 0
+    : writeBuckets().take(writer, performance.now()).waitSeconds;
+}
+
+/** Takes back the count of a write that was refused: only what is recorded uses up the limit. */
+export function uncountWrite(writer: string): void {
+  if (env().WRITES_PER_MINUTE > 0) writeBuckets().giveBack(writer);
+}
+
+function writeBuckets(): TokenBuckets {
   const perMinute = env().WRITES_PER_MINUTE;
-  if (perMinute === 0) return 0;
-  const buckets = processSingleton(
-    "write-buckets",
-    () => new TokenBuckets({ capacity: perMinute, perSecond: perMinute / 60 }),
-  );
-  return buckets.take(writer, performance.now()).waitSeconds;
+  const size = { capacity: perMinute, perSecond: perMinute / 60 };
+  return processSingleton("write-buckets", () => new TokenBuckets(size));
+}
+
+/** Who writes, as the limit counts them: a person, or one of their tokens. */
+export function getWriter({
+  person,
+  tokenId,
+}: {
+  readonly person: { readonly id: string };
+  readonly tokenId?: string;
+}): string {
+  return tokenId ?? person.id;
 }
 
 /**
@@ -78,9 +96,9 @@ export function countWrite(writer: string): number {
  */
 export function refuseFastWrite(
   text: Text,
-  { person, tokenId }: { readonly person: { readonly id: string }; readonly tokenId?: string },
+  access: Parameters<typeof getWriter>[0],
 ): { readonly issue: ApiIssue; readonly headers: Record<string, string> } | null {
-  const seconds = countWrite(tokenId ?? person.id);
+  const seconds = countWrite(getWriter(access));
   if (seconds === 0) return null;
   const perMinute = text.number(env().WRITES_PER_MINUTE);
   const message = text.t("api.request.tooManyWrites", { seconds, perMinute });

@@ -23,6 +23,7 @@ import {
   type Representation,
   respond,
   respondMethodNotAllowed,
+  respondMoved,
   respondOptions,
   respondProblem,
   respondUnchanged,
@@ -47,10 +48,10 @@ export interface RequestContext {
 }
 
 /** The answer to a request; a function: it costs much time to make, and so waits for its turn. */
-type ReadAnswer =
-  | Representation
-  | (() => Representation | Promise<Representation>)
-  | { readonly issue: ApiIssue };
+type ReadAnswer = Representation | (() => Representation | Promise<Representation>) | Unanswered;
+
+/** Why a path has no answer: what is wrong with it, or the id of the record into which the one that it names was merged. */
+export type Unanswered = { readonly issue: ApiIssue } | { readonly mergedInto: string };
 
 /** A route that reads the registry. */
 interface ReadRoute {
@@ -167,6 +168,12 @@ async function read(
     );
   }
   if ("issue" in answered) return respondProblem([answered.issue]);
+  if ("mergedInto" in answered) {
+    const named = pathParam("slug");
+    const parts = url.pathname.split("/");
+    parts[parts.lastIndexOf(named)] = answered.mergedInto;
+    return respondMoved(parts.join("/") + url.search);
+  }
   return respond(request, cache, answered);
 }
 

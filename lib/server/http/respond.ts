@@ -120,6 +120,17 @@ export function respondUnchanged(request: Request, cache: CacheHeaders): Respons
   return new Response(null, { status: 304, headers: { ...CORS_HEADERS, ...cache } });
 }
 
+/**
+ * The response to a request for a record that was merged into another. No cache keeps it, because a merge can be undone.
+ * @param location path with its parameters
+ */
+export function respondMoved(location: string): Response {
+  return new Response(null, {
+    status: 308,
+    headers: { ...CORS_HEADERS, "cache-control": "no-store", location },
+  });
+}
+
 /** The response with a plain text. No cache keeps it, unless the headers say otherwise. */
 export function respondText(
   status: number,

@@ -32,6 +32,7 @@ export const ROUTE_LABELS = [
   "/api/health/ready",
   "/api/mail/stop",
   "/api/oembed",
+  "/api/sources/[id]/file",
   "/api/v1/changes",
   "/api/v1/changes.atom",
   "/api/v1/changes.json",

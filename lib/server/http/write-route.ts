@@ -14,7 +14,7 @@ import { auditRefusedChange } from "../audit/refused-changes";
 import type { WriteResult } from "../ledger/types";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
-import { refuseFastWrite } from "./rate-limit";
+import { getWriter, refuseFastWrite, uncountWrite } from "./rate-limit";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
@@ -48,13 +48,12 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       }
       const tooFast = refuseFastWrite(text, access);
       if (tooFast) return respondIssues(text, [tooFast.issue], { headers: tooFast.headers });
-      const read = await readJsonBody(text, request);
-      if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
-      const parsed = schema.safeParse(read.json);
-      if (!parsed.success) return respondIssues(text, listSchemaIssues(text, parsed.error));
-      const params = await context.params;
-      const result = await write(parsed.data, access, (name) => String(params[name] ?? ""));
-      return respondResult(text, result);
+      const response = await answerWrite(text, request, schema, async (body) => {
+        const params = await context.params;
+        return write(body, access, (name) => String(params[name] ?? ""));
+      });
+      if (!response.ok) uncountWrite(getWriter(access));
+      return response;
     } catch (error) {
       unstable_rethrow(error);
       const { id, refusal } = await reportError("A write failed", error);
@@ -75,6 +74,20 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return respondIssues(text, [{ code: "internal-error", message }], { occurrence: id });
     }
   };
+}
+
+/** Reads the body, and writes what it asks for. */
+async function answerWrite<S extends z.ZodType>(
+  text: Text,
+  request: Request,
+  schema: S,
+  write: (body: z.output<S>) => Promise<WriteResult>,
+): Promise<Response> {
+  const read = await readJsonBody(text, request);
+  if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
+  const parsed = schema.safeParse(read.json);
+  if (!parsed.success) return respondIssues(text, listSchemaIssues(text, parsed.error));
+  return respondResult(text, await write(parsed.data));
 }
 
 /** The header that a refused token needs (RFC 6750). */

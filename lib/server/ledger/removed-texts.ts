@@ -104,7 +104,7 @@ async function readRemoved(sql: Sql, subjects: readonly string[]): Promise<Repla
           WHEN 'firm_version' THEN (SELECT firm_id FROM firm_version WHERE id = CASE table_name WHEN 'firm_version' THEN row_id::uuid END)
           ELSE regexp_replace(row_id, '@\\d+$', '')
         END AS subject
-      FROM redaction WHERE table_name NOT IN ('audit_entry', 'release_file'))
+      FROM redaction WHERE table_name NOT IN ('audit_entry', 'release_file', 'source_file'))
     SELECT * FROM removed WHERE subject = ANY($1::text[])`,
     subjects,
   );

@@ -10,6 +10,7 @@ import { textIn } from "../text/get-text";
 import { mailPageAddress, makeMailLink, oneClickAddress } from "./links";
 import { isMailOn, sendMail } from "./mail";
 import { composeChanges, composeConfirmation, type News } from "./news";
+import { isNotice, sendNotice } from "./notices";
 import { readFrequency } from "./subscriptions";
 import { composeTeamWork } from "./team-digest";
 
@@ -19,7 +20,7 @@ const GIVE_UP = 20;
 
 type Subscription = Prisma.MailSubscriptionGetPayload<{ include: { user: true } }>;
 
-/** The jobs of subscriptions: a confirmation, then digests. */
+/** The jobs of subscriptions, a confirmation and then digests, and notices to people of the team. */
 export const MAIL_JOBS: JobKind = {
   name: "mail",
   concurrency: 1,
@@ -27,6 +28,7 @@ export const MAIL_JOBS: JobKind = {
   backoff: { firstMs: 5 * MINUTE_MS, factor: 2, lastMs: 24 * 60 * MINUTE_MS },
   prepare: async () => {},
   run: async (job) => {
+    if (isNotice(job.key)) return sendNotice(job.key, job.attempts);
     const where = { id: job.key };
     const found = await db().mailSubscription.findUnique({ where, include: { user: true } });
     return found === null ? { result: "gone" } : sendNews(found, job);

@@ -23,9 +23,10 @@ const PLACE = Prisma.sql`t.table_name AS "tableName", t.column_name AS "columnNa
 const COPIES = Prisma.sql`
   LATERAL (
     SELECT json_build_object(
-      'ledger', count(*) FILTER (WHERE c.table_name NOT IN ('audit_entry', 'release_file')) - 1,
+      'ledger', count(*) FILTER (WHERE c.table_name NOT IN ('audit_entry', 'release_file', 'source_file')) - 1,
       'audit', count(*) FILTER (WHERE c.table_name = 'audit_entry'),
-      'files', coalesce(json_agg(c.row_id) FILTER (WHERE c.table_name = 'release_file'), '[]')) AS copies
+      'files', coalesce(json_agg(CASE c.table_name WHEN 'source_file' THEN split_part(c.row_id, '/', 1) ELSE c.row_id END)
+        FILTER (WHERE c.table_name IN ('release_file', 'source_file')), '[]')) AS copies
     FROM copies_of_text(t.table_name, t.column_name, t.row_id) AS c) AS found`;
 
 function readReason(reason: string): RedactionReason {
@@ -104,7 +105,7 @@ export async function listOpenRemovals(id: string | null = null): Promise<OpenRe
 /** The latest removed texts, newest first, without their copies in the audit log and in files. */
 export async function listRemovedTexts(): Promise<RemovedText[]> {
   const rows = await db().redaction.findMany({
-    where: { tableName: { notIn: ["audit_entry", "release_file"] } },
+    where: { tableName: { notIn: ["audit_entry", "release_file", "source_file"] } },
     orderBy: [{ removedAt: "desc" }, { tableName: "asc" }, { rowId: "asc" }],
     take: SHOWN,
   });

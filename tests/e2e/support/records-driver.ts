@@ -15,8 +15,9 @@ export async function retireRecord(
   page: Page,
   { into, reason }: { readonly into: string | null; readonly reason: string },
 ): Promise<void> {
-  if (into === null) await page.getByRole("radio", { name: /^Retire/ }).check();
-  else await page.getByLabel("Merge into", { exact: true }).fill(into);
+  const act = into === null ? /^Retire/ : /^Merge into/;
+  await page.getByRole("radio", { name: act }).check();
+  if (into !== null) await page.getByLabel("Merge into", { exact: true }).fill(into);
   await page.getByLabel("Reason").fill(reason);
   const changes = page.getByRole("complementary", { name: "What will change" });
   await expect(changes).toContainText("leaves the list of zones and all counts.");

@@ -209,7 +209,7 @@ describe("one zone at a moment", () => {
     findZone(englishText, viewAt(asOf, revision), slug);
   const getZone = (asOf: string, revision: number) => {
     const result = find(asOf, revision);
-    if ("issue" in result) throw new Error(result.issue.message);
+    if (!("zone" in result)) throw new Error("There is no such zone.");
     return result.zone;
   };
 

@@ -75,7 +75,7 @@ test("another person sees the text, its copies and that there is no undo before 
   const dialog = document.querySelector("[role=dialog]")?.textContent ?? "";
   expect(dialog).toContain("Call Mr X");
   expect(dialog).toContain("This cannot be undone");
-  expect(dialog).toContain("Also removed: 1 entry of the audit log and 2 whole files of releases.");
+  expect(dialog).toContain("Also removed: 1 entry of the audit log and 2 whole files.");
   const names = [...document.querySelectorAll("[role=dialog] li")].map((item) => item.textContent);
   expect(names).toEqual(REQUEST.copies.files);
   expect(confirm).not.toHaveBeenCalled();

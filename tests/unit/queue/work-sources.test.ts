@@ -5,7 +5,7 @@ import { buildRegistry, type Registry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { canBeDone, WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/queue/work-item";
-import { listWork, type WorkInput } from "@/lib/queue/work-sources";
+import { getEffect, listWork, type WorkInput } from "@/lib/queue/work-sources";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 let input: WorkInput;
@@ -43,13 +43,25 @@ describe("listWork on the data set", () => {
     }
   });
 
-  test("has the kinds in their order, and within each the most worth first", () => {
-    const order = work.map(({ kind }) => WORK_KINDS.indexOf(kind));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    for (const kind of WORK_KINDS) {
-      const worths = ofKind(kind).map(({ worth }) => worth);
-      expect(worths).toEqual([...worths].sort((a, b) => b - a));
+  test("has what changes most first, then the kinds in their order, and in each the most worth first", () => {
+    const effects = work.map(getEffect);
+    expect(effects).toEqual([...effects].sort((a, b) => b - a));
+    for (const effect of new Set(effects)) {
+      const alike = work.filter((item) => getEffect(item) === effect);
+      const order = alike.map(({ kind }) => WORK_KINDS.indexOf(kind));
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      for (const kind of WORK_KINDS) {
+        const worths = alike.filter((item) => item.kind === kind).map(({ worth }) => worth);
+        expect(worths).toEqual([...worths].sort((a, b) => b - a));
+      }
     }
+  });
+
+  test("puts the 2 ladders before indicators, and these before what changes no score", () => {
+    const fields = work.map(({ field }) => field);
+    expect(["status", "legalStatus"]).toContain(fields[0]);
+    expect(fields.lastIndexOf("status")).toBeLessThan(fields.indexOf("electricity"));
+    expect(fields.lastIndexOf("electricity")).toBeLessThan(fields.indexOf("areaAcres"));
   });
 
   test("has one item for each disputed value", () => {

@@ -46,7 +46,7 @@ let sent: { address: string; body: Record<string, unknown> }[];
 
 const draw = (form: React.ReactNode) => act(() => root.render(<WithText>{form}</WithText>));
 const openEditor = (part: Partial<Editor> = {}) => draw(<RecordEditor {...event} {...part} />);
-const openRetirement = () =>
+const drawRetirement = () =>
   draw(
     <RetirementForm
       {...{ personId: "asma", kind: "zone", id: "lasbela", name: "Lasbela", hidden: false }}
@@ -55,6 +55,11 @@ const openRetirement = () =>
       email="asma@example.org"
     />,
   );
+/** Opens the form and chooses to merge, which nothing has chosen before. */
+const openRetirement = () => {
+  drawRetirement();
+  act(() => page.querySelector<HTMLInputElement>("input[type=radio]")?.click());
+};
 /** The page is loaded again. */
 const reload = () => {
   act(() => root.unmount());
@@ -313,6 +318,19 @@ describe("a record that is chosen by its name", () => {
       expect(sent[0]?.body).toMatchObject({ act: "merged", into: "hub-sez" });
     },
   );
+});
+
+test("no merge, retirement or withdrawal is chosen before someone chooses", async () => {
+  drawRetirement();
+  const radios = [...page.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  expect(radios.map(({ checked }) => checked)).toEqual([false, false, false]);
+  await type("Reason", "The same zone.");
+  await submit();
+  expect(sent).toEqual([]);
+  expect(page.querySelector("[role=alert]")?.textContent).toBe(
+    "Choose what happens to this record.",
+  );
+  expect(document.activeElement).toBe(radios[0]);
 });
 
 test("what a retirement lacks is said at its field, which gets the focus", async () => {

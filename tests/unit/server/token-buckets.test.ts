@@ -35,6 +35,16 @@ describe("a token bucket", () => {
     expect(buckets.take("a", 2_001).waitSeconds).toBe(0);
   });
 
+  test("gets back a token that was given back, and never more than it holds", () => {
+    const buckets = makeBuckets();
+    takeAll(buckets, "a", 0);
+    buckets.giveBack("a");
+    buckets.giveBack("never seen");
+    expect(takeAll(buckets, "a", 0)).toBe(1);
+    for (let i = 0; i < 9; i += 1) buckets.giveBack("a");
+    expect(takeAll(buckets, "a", 0)).toBe(3);
+  });
+
   test("belongs to one client", () => {
     const buckets = makeBuckets();
     takeAll(buckets, "a", 0);

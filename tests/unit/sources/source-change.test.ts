@@ -24,6 +24,8 @@ describe("a draft of a source", () => {
     expect(changedParts({ ...draft, url: " https://new.example/a " }, source)).toEqual({
       url: "https://new.example/a",
     });
+    const archivedUrl = "https://web.archive.org/web/2020/https://old.example/a";
+    expect(changedParts({ ...draft, archivedUrl }, source)).toEqual({ archivedUrl });
     expect(changedParts({ ...draft, url: "", accessed: "2026-11-20" }, source)).toEqual({
       url: null,
       accessed: "2026-11-20",

@@ -18,6 +18,8 @@ import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/accounts/decision-rights";
+import { findSourceFile } from "@/lib/server/desk/source-files";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
@@ -62,12 +64,14 @@ export default async function Page({ params, searchParams }: Props) {
     );
   }
   const mayChange = view.current && (await canRecord(await headers()));
+  const file = await readOrAway("the file of a source", () => findSourceFile(id));
   const text = await getPageText();
   return (
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead
         view={shown}
+        file={file !== "away" && file?.shown ? file : null}
         changePath={
           mayChange ? `/admin/records/source/${encodeURIComponent(shown.source.id)}` : null
         }

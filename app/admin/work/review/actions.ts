@@ -10,6 +10,7 @@ import {
 } from "@/lib/contract/write-request";
 import { acceptRequest, resendRequest } from "@/lib/server/desk/record-request";
 import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";
+import { scheduleNotice } from "@/lib/server/mail/notices";
 
 /** Records another person's submission in their name. @returns the revision */
 export async function acceptClaims(input: unknown): Promise<ActionResult<number>> {
@@ -18,7 +19,11 @@ export async function acceptClaims(input: unknown): Promise<ActionResult<number>
 
 /** Gives another person's submission back, with a comment. */
 export async function returnClaims(input: unknown): Promise<ActionResult> {
-  return answerAndShowState("decide", ReturnRequest, input, returnSubmission);
+  return answerAndShowState("decide", ReturnRequest, input, async (request, actor) => {
+    const returned = await returnSubmission(request, actor);
+    if (returned.ok) await scheduleNotice("returned", [request.id]);
+    return returned;
+  });
 }
 
 /** Sends an own submission again. */

@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
   ({ text, params: { query }, view, origin, pathParam }) => {
     const found = findZone(text, view, pathParam("slug"));
-    if ("issue" in found) return found;
+    if (!("zone" in found)) return found;
     const { zone } = found;
     const row = buildRow(zone);
     const name = zoneName(zone);

@@ -8,7 +8,7 @@ import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 const FILES = /^\/(?:_next\/static|basemap|icons)\//;
 /** Addresses whose answers are never kept: they are for one person, hold secrets, or change without a new revision. */
 const NEVER =
-  /^\/(?:(?:_next|account|admin|alerts|correct|metrics|set-password|set-up|sign-in|\.well-known)(?:[/?]|$)|api\/(?:auth|corrections|health|mail|v1\/(?:stream|submissions))(?:[/?]|$))/;
+  /^\/(?:(?:_next|account|admin|alerts|correct|metrics|set-password|set-up|sign-in|\.well-known)(?:[/?]|$)|api\/(?:auth|corrections|health|mail|sources|v1\/(?:stream|submissions))(?:[/?]|$))/;
 /** Not pages: no language of the reader, and no navigation of the framework. */
 const NOT_PAGE = /^\/(?:api|embed|ogc?)(?:[/?]|$)/;
 /** Addresses whose answers depend on Accept too. */

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
-import { loadRetirementPreview } from "@/app/admin/records/actions";
+import { changeFile, loadRetirementPreview, removeFile } from "@/app/admin/records/actions";
 import {
   type ListedRecord,
   listOptions,
@@ -16,6 +16,7 @@ import { RecordHistory } from "@/components/features/records/record-history";
 import { recordsPath } from "@/components/features/records/record-list";
 import { RetirementForm } from "@/components/features/records/retirement-form";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
+import { SourceFileForm } from "@/components/features/sources/source-file-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
@@ -27,6 +28,7 @@ import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
 import type { Person } from "@/lib/server/accounts/session";
+import { findSourceFile } from "@/lib/server/desk/source-files";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
@@ -95,7 +97,7 @@ function NewRecord({ text, view, kind, records, person }: PartProps) {
   );
 }
 
-function RecordSheet({
+async function RecordSheet({
   text,
   view,
   kind,
@@ -123,6 +125,14 @@ function RecordSheet({
           {hidden ? null : (
             <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
           )}
+          {kind === "source" && mayChangeRecords(person.role) ? (
+            <SourceFileForm
+              id={id}
+              file={await findSourceFile(id)}
+              change={changeFile}
+              remove={removeFile}
+            />
+          ) : null}
           {may(person.role, "decide") ? (
             <section aria-labelledby="retire" className="grid gap-3">
               <h2 id="retire" className="title">

@@ -10,7 +10,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer: (context) => {
     const { text, params, view, pathParam } = context;
     const found = findZone(text, view, pathParam("slug"));
-    if ("issue" in found) return found;
+    if (!("zone" in found)) return found;
     return dataAnswer(context, zoneAnswer(found.zone, params.query.weights));
   },
 });

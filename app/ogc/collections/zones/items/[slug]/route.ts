@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("item", (context) => {
   const { text, params, view, origin, pathParam } = context;
   const found = findZone(text, view, pathParam("slug"), "datetime");
-  if ("issue" in found) return found;
+  if (!("zone" in found)) return found;
   const { zone } = found;
   const row = { ...buildRow(zone), readiness: computeReadiness(zone, params.query.weights) };
   const page = `${origin}/zones/${zone.slug}${momentSearch(params.query)}`;
