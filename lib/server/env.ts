@@ -19,6 +19,20 @@ const isPostgresAddress = (value: string) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** `name@example.org`, or with a name before it: `Ayesha Malik <name@example.org>`. Without a name it is "Admin". */
+export const Mailbox = z
+  .string()
+  .transform((text) => {
+    const [, name = "", email = text] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
+    return { name: name.trim() || "Admin", email: email.trim() };
+  })
+  .pipe(
+    z.object({
+      name: z.string().max(120, "must have at most 120 characters in its name"),
+      email: z.email("must be an e-mail address"),
+    }),
+  );
+
 /** Minimum length of a password in characters. */
 export const MIN_PASSWORD = 12;
 
@@ -150,8 +164,7 @@ const schema = z.object({
       .string()
       .min(32, "must have at least 32 characters; create one with `openssl rand -base64 48`"),
   ),
-  BOOTSTRAP_ADMIN_NAME: optional(z.string().trim().max(120, "must have at most 120 characters")),
-  BOOTSTRAP_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
+  BOOTSTRAP_ADMIN_EMAIL: optional(Mailbox),
   BOOTSTRAP_ADMIN_PASSWORD: optional(
     z.string().min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`),
   ),

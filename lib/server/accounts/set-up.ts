@@ -30,20 +30,16 @@ export async function hasAdmin(): Promise<boolean> {
  */
 export async function prepareSetUp(): Promise<string | null> {
   if (await hasAdmin()) return null;
-  const {
-    BOOTSTRAP_ADMIN_NAME: name = "Admin",
-    BOOTSTRAP_ADMIN_EMAIL: email,
-    BOOTSTRAP_ADMIN_PASSWORD: password,
-  } = env();
-  if (email !== undefined && password !== undefined) {
+  const { BOOTSTRAP_ADMIN_EMAIL: mailbox, BOOTSTRAP_ADMIN_PASSWORD: password } = env();
+  if (mailbox !== undefined && password !== undefined) {
     const made = await createPerson(
-      { name, email, password, role: "admin", mustChangePassword: true },
+      { ...mailbox, password, role: "admin", mustChangePassword: true },
       { id: null, name: "set-up", address: null },
     );
     if (!made.ok) {
       const faults = made.issues.map(({ message }) => message).join(" ");
       throw new Error(
-        `Invalid settings: BOOTSTRAP_ADMIN_NAME, BOOTSTRAP_ADMIN_EMAIL or BOOTSTRAP_ADMIN_PASSWORD. ${faults}`,
+        `Invalid settings: BOOTSTRAP_ADMIN_EMAIL or BOOTSTRAP_ADMIN_PASSWORD. ${faults}`,
       );
     }
     return null;
