@@ -56,13 +56,14 @@ const GAP = 3;
 
 /**
  * Places zones on a drawn map of a width. Markers that overlap are spread; each is inside the map. A name stands where it
- * covers no marker and no other name, else it is left out.
+ * covers no marker, no city and no other name, else it is left out.
  */
 export function layoutDrawnMap(
   zones: readonly DrawnZone[],
   width: number,
   markerSize: number,
   fontSize: number,
+  cities: readonly { readonly name: string; readonly location: DrawnZone["location"] }[] = [],
 ): DrawnLayout {
   const scale = width / GROUND.width;
   const height = Math.round(GROUND.height * scale);
@@ -76,7 +77,14 @@ export function layoutDrawnMap(
     const { dx, dy } = offsets.get(id) ?? { dx: 0, dy: 0 };
     return { x: within(x + dx, half, width - half), y: within(y + dy, half, height - half) };
   });
-  const taken = spots.map(({ x, y }): Box => around(x, y, markerSize, markerSize));
+  const taken = [
+    ...spots.map(({ x, y }): Box => around(x, y, markerSize, markerSize)),
+    ...cities.map(({ name, location }): Box => {
+      const { x, y } = projectToGround(location);
+      const size = fontSize - 1;
+      return around(x * scale, y * scale - size / 3, name.length * size * LETTER, size * 1.2);
+    }),
+  ];
   const frame = { x: 0, y: 0, width, height };
   const markers = zones.map((zone, i): DrawnMarker => {
     const { x = 0, y = 0 } = spots[i] ?? {};

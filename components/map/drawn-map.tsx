@@ -1,6 +1,15 @@
 import { StandingShape } from "@/components/evidence/standing-drawing";
 import { type DrawnLayout, getAnchorX } from "./drawn-layout";
+import { projectToGround } from "./ground-frame";
 import { MapGround } from "./map-ground";
+
+/** A city that helps to find one's way. */
+export interface DrawnCity {
+  readonly key: string;
+  readonly name: string;
+  /** Degrees. */
+  readonly location: { readonly lon: number; readonly lat: number };
+}
 
 interface DrawnMapProps {
   layout: DrawnLayout;
@@ -10,10 +19,21 @@ interface DrawnMapProps {
   names?: boolean;
   /** The address of a zone and the words on it, such as its standing; absent: markers are no links. */
   linkOf?: (slug: string) => { readonly href: string; readonly title: string };
+  /** Links open in a tab of their own: the map is a part of another site. */
+  newTab?: boolean;
+  /** Written in small letters below the names of zones; absent: none. */
+  cities?: readonly DrawnCity[];
 }
 
 /** Zones on a map that needs no script: the picture of embeds, of share cards and of the explorer without scripts. */
-export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps) {
+export function DrawnMap({
+  layout,
+  label,
+  names = false,
+  linkOf,
+  newTab = false,
+  cities = [],
+}: DrawnMapProps) {
   const { width, height, scale, markerSize, fontSize, markers } = layout;
   return (
     <svg
@@ -26,6 +46,21 @@ export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps
       <g transform={`scale(${scale})`}>
         <MapGround />
       </g>
+      {cities.map(({ key, name, location }) => {
+        const { x, y } = projectToGround(location);
+        return (
+          <text
+            key={key}
+            x={round(x * scale)}
+            y={round(y * scale)}
+            textAnchor="middle"
+            fontSize={fontSize - 1}
+            className="fill-ink-3"
+          >
+            {name}
+          </text>
+        );
+      })}
       {markers.map(({ zone: { slug, name, standing, candidate }, x, y, label: box }) => {
         const link = linkOf?.(slug);
         const drawing = (
@@ -43,6 +78,7 @@ export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps
                 y={round(box.y + box.height * 0.8)}
                 textAnchor={box.anchor}
                 fontSize={fontSize}
+                fontWeight={standing === "running" ? 600 : undefined}
                 className="fill-ink"
               >
                 {name}
@@ -53,7 +89,7 @@ export function DrawnMap({ layout, label, names = false, linkOf }: DrawnMapProps
         return link === undefined ? (
           <g key={slug}>{drawing}</g>
         ) : (
-          <a key={slug} href={link.href} target="_blank" rel="noopener">
+          <a key={slug} href={link.href} {...(newTab ? { target: "_blank", rel: "noopener" } : {})}>
             {drawing}
           </a>
         );
