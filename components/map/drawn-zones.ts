@@ -2,6 +2,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import { countStandings, STANDINGS, type Standing } from "@/lib/readiness/standing";
+import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import type { DrawnZone } from "./drawn-layout";
 
@@ -14,10 +15,18 @@ export function listDrawnZones(
     const { location } = values;
     if (location === null) return [];
     return {
-      ...{ slug, name: shortZoneName(row), location },
+      ...{ slug, name: nameOnMap(shortZoneName(row)), location },
       ...{ standing: progress.standing, candidate: isCandidate(values) },
     };
   });
+}
+
+/** Longer names, in letters, are written without their last words where these only say that it is a park. */
+const LONG_NAME = 24;
+const PARK_SUFFIX = / (?:Apparel and Business|Industrial) (?:City|Estate|Park|Zone)$/;
+
+function nameOnMap(name: string): string {
+  return name.length > LONG_NAME ? name.replace(PARK_SUFFIX, "") : name;
 }
 
 /** A line of the legend of a map. */
@@ -46,7 +55,7 @@ export function listLegend(
     key: "candidate",
     standing: "unknown",
     candidate: true,
-    label: text.t("common.approval.notConfirmed"),
+    label: upperFirst(text, text.t("common.approval.notConfirmed")),
     count: rows.filter((row) => isCandidate(row.values)).length,
   };
   return [...lines, candidates].filter(({ count }) => count > 0);

@@ -42,7 +42,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
                 others > 0 ? [...names, t("home.run.others", { count: others })] : names,
               ),
               link: linked("/zones?standing=running"),
-              zone: (words) => <span className="text-accent">{words}</span>,
+              zone: (words) => <span className="text-ramp-4">{words}</span>,
             })}
       </Answer>
       <Answer id="invest" question={t("home.invest.question")}>
@@ -56,7 +56,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
               firm: invest.largest?.firm ?? "",
               amount: text.amount(invest.largest?.usdM ?? 0, "USD m"),
               year: invest.largest?.year ?? "",
-              link: linked("/investors?stage=producing,exporting"),
+              link: linked("/investors"),
             })}
       </Answer>
       <Answer id="china" question={t("home.china.question")}>
@@ -67,7 +67,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
               zones: china.zones,
               unknown: china.unknown,
               firms: invest.firms,
-              link: linked("/dependence"),
+              link: linked("/investors?country=CN"),
               missing: (words) => <span className="text-ink-3">{words}</span>,
             })}
       </Answer>

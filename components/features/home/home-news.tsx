@@ -1,10 +1,12 @@
 import { Original } from "@/components/ui/original";
 import type { Event } from "@/lib/evidence/ledger-records";
+import { upperFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 
 /** The newest events, each with its day and what it is. */
 export function HomeNews({ events }: { events: readonly Event[] }) {
-  const { t, partialDate } = useText();
+  const text = useText();
+  const { t, partialDate } = text;
   return (
     <section aria-labelledby="news" className="home-news">
       <h2 id="news">
@@ -21,7 +23,7 @@ export function HomeNews({ events }: { events: readonly Event[] }) {
             <li key={id}>
               <p className="home-note">
                 <time dateTime={date}>{partialDate(date)}</time>{" "}
-                <b className="font-semibold">{t(`ledger.eventKind.${kind}`)}</b>
+                <b className="font-semibold">{upperFirst(text, t(`ledger.eventKind.${kind}`))}</b>
               </p>
               <a className="hover:text-accent hover:underline" href={`/events#${id}`}>
                 <Original>{title}</Original>

@@ -54,11 +54,7 @@ describe("the 3 answers of the first page", () => {
 
   test("link to what they count", () => {
     const links = [...draw(today).matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-    expect(links).toEqual([
-      "/zones?standing=running",
-      "/investors?stage=producing,exporting",
-      "/dependence",
-    ]);
+    expect(links).toEqual(["/zones?standing=running", "/investors", "/investors?country=CN"]);
   });
 
   test("of a past day use what was reported by then", () => {
