@@ -50,14 +50,6 @@ const config: NextConfig = {
     { source: "/releases/:number", destination: "/data/releases/:number", permanent: false },
     { source: "/releases", destination: "/data#releases", permanent: false },
     { source: "/data/releases", destination: "/data#releases", permanent: false },
-    // The list of zones has what the overview showed of a past day.
-    ...(["asOf", "knownOn"] as const).map((key) => ({
-      source: "/overview",
-      has: [{ type: "query" as const, key }],
-      destination: "/zones",
-      permanent: false,
-    })),
-    { source: "/overview", destination: "/", permanent: false },
     // Earlier addresses of the desk. Next passes their parameters on.
     ...(
       [

@@ -64,6 +64,8 @@ import {
 /** The pages that can be shared, by their route. */
 const PAGES = {
   "/": describeHome,
+  // An earlier address, which leads to one of these.
+  "/overview": describeHome,
   "/zones": describeExplorer,
   "/readiness": async ({ text, params }) => {
     const { kept } = splitRemovedParam(params);
@@ -267,7 +269,10 @@ async function describeQueryPage(
   });
 }
 
-async function describeHome({ text }: DescriptionRequest): Promise<PageLookup> {
+/** With a query, which it once had, its address leads to the explorer. */
+async function describeHome(request: DescriptionRequest): Promise<PageLookup> {
+  const { text, params } = request;
+  if (toPairs(params).length > 0) return describeExplorer(request);
   const view = await currentView();
   const { rows } = select(view.rows, DEFAULT_QUERY, view.asOf);
   return answerWith({

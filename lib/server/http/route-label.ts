@@ -110,6 +110,7 @@ export const ROUTE_LABELS = [
   "/ogc/collections/zones/schema",
   "/ogc/conformance",
   "/ogc/[...path]",
+  "/overview",
   "/privacy",
   "/provinces/[province]",
   "/readiness",

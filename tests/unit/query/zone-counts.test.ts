@@ -10,8 +10,6 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { type CountLine, countLadder, countReadiness } from "@/lib/query/zone-counts";
-import { computeCertainOrder } from "@/lib/readiness/zone-scores";
-import { englishText } from "@/lib/text/english-text";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -30,7 +28,7 @@ const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLi
   };
 };
 
-describe("the counts of the overview", () => {
+describe("the counts of zones on a ladder", () => {
   test.each([COMPILED_ON, "2023-06-30", "2020-12-31", "2018-01-01"])(
     "equal what the explorer finds at each link, on %s",
     (asOf) => {

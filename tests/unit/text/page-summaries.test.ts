@@ -14,7 +14,6 @@ import { dependenceAnswer, describeOperation } from "@/lib/text/page-summaries";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
 const TODAY = "2026-11-24";
-const FRESH = { asOf: "2025-06-01" };
 
 describe("the page of what zones need", () => {
   const gap = (part: Partial<GapAnswer>): GapAnswer => ({

@@ -9,7 +9,6 @@ import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
-import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { contextSummary } from "@/lib/text/context-words";
 import { summarizeEvents } from "@/lib/text/events-summary";
