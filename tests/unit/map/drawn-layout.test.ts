@@ -134,8 +134,10 @@ describe("a drawn map", () => {
       }),
     );
     const [running] = layoutDrawnMap(crowd, 720, 15, 11, PLACES).markers;
-    const end = running?.label?.lineEnd;
-    expect(running?.label).not.toBeNull();
-    expect(end === undefined || Math.hypot(end.x - running.x, end.y - running.y) >= 15).toBe(true);
+    if (!running) throw new Error("a marker is missing");
+    const { x, y, label } = running;
+    expect(label).not.toBeNull();
+    const end = label?.lineEnd;
+    expect(end === undefined || Math.hypot(end.x - x, end.y - y) >= 15).toBe(true);
   });
 });
