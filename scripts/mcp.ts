@@ -166,7 +166,7 @@ server.registerTool(
       return {
         zones: data,
         matched: meta.matched,
-        permanentAddress: permanentAddress("/", meta, filters),
+        permanentAddress: permanentAddress("/zones", meta, filters),
       };
     }),
 );

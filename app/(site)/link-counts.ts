@@ -1,16 +1,16 @@
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Ladder } from "@/lib/query/ladder-funnel";
-import { type CountLine, countByStanding, countLadder } from "@/lib/query/overview-counts";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { type CountLine, countByStanding, countLadder } from "@/lib/query/zone-counts";
 import type { Text } from "@/lib/text/text";
 
 /** A count with its label, linked to the counted zones in the explorer. */
 export function linkCount({ query, ...line }: CountLine, label: string): LinkedCount {
-  return { ...line, label, href: `/${toSearch(writeQuery(query))}` };
+  return { ...line, label, href: `/zones${toSearch(writeQuery(query))}` };
 }
 
 /** The zones at or beyond each step of a ladder. */
@@ -23,7 +23,7 @@ export function linkLadder(
   return countLadder(rows, ladder, base).map((line) =>
     linkCount(
       line,
-      line.key === UNKNOWN ? t("overview.unknown.label") : termLabel(ladder, line.key),
+      line.key === UNKNOWN ? t("provinces.unknownLabel") : termLabel(ladder, line.key),
     ),
   );
 }

@@ -15,26 +15,26 @@ import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
-import type { Query } from "@/lib/query/query";
+import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";
-import { ANNOUNCED_ON, countScopes } from "@/lib/query/scope";
+import { countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
-import { computeCertainOrder } from "@/lib/readiness/zone-scores";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
+import {
+  currentView,
+  queryContext,
+  type RegistryView,
+  registryAt,
+} from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { coverageAnswer } from "@/lib/text/coverage-summary";
 import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { describeConditions, splitHeadline } from "@/lib/text/headline";
-import {
-  dependenceAnswer,
-  describeOverview,
-  describeOverviewDetail,
-} from "@/lib/text/page-summaries";
+import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
@@ -63,17 +63,10 @@ import {
 
 /** The pages that can be shared, by their route. */
 const PAGES = {
-  "/": describeExplorer,
-  "/overview": async ({ text, params: { asOf = [], knownOn = [] } }) =>
-    describeQueryPage(text, "/overview", { asOf, knownOn }, [], ({ rows, view, zones }) => ({
-      name: text.t("overview.page.title"),
-      title: "",
-      summary: text.sentences([
-        describeOverview(text, zones, view.asOf >= ANNOUNCED_ON),
-        describeOverviewDetail(text, zones, view.asOf, computeCertainOrder(rows)),
-      ]),
-      embed: "progress",
-    })),
+  "/": describeHome,
+  // An earlier address, which leads to one of these.
+  "/overview": describeHome,
+  "/zones": describeExplorer,
   "/readiness": async ({ text, params }) => {
     const { kept } = splitRemovedParam(params);
     const own = THRESHOLD_PARAMS;
@@ -276,6 +269,23 @@ async function describeQueryPage(
   });
 }
 
+/** With a query, which it once had, its address leads to the explorer. */
+async function describeHome(request: DescriptionRequest): Promise<PageLookup> {
+  const { text, params } = request;
+  if (toPairs(params).length > 0) return describeExplorer(request);
+  const view = await currentView();
+  const { rows } = select(view.rows, DEFAULT_QUERY, view.asOf);
+  return answerWith({
+    address: "/",
+    title: text.t("home.title", { count: rows.length }),
+    description: text.t("home.meta"),
+    view,
+    subject: { kind: "zones", rows },
+    embed: embedPath("map", []),
+    feed: [],
+  });
+}
+
 /** The explorer ignores what it cannot read, and says so on the page. */
 async function describeExplorer({ text, params }: DescriptionRequest): Promise<PageLookup> {
   const context = await queryContext();
@@ -289,7 +299,7 @@ async function describeExplorer({ text, params }: DescriptionRequest): Promise<P
   const search = writeQuery(query);
   return answerWith(
     {
-      address: `/${toSearch(search)}`,
+      address: `/zones${toSearch(search)}`,
       title: titleAtMoment(text, title, view),
       description: rest === "" ? text.t("pages.meta.description") : rest,
       view,

@@ -15,7 +15,7 @@ export async function Forbidden({ act }: { act: Act }) {
       inline
       title={t("admin.noAccess.title")}
       links={[
-        { href: "/", label: t("errors.explorer") },
+        { href: "/zones", label: t("errors.explorer") },
         ...(role === "reader" ? [] : [zones]),
         { href: "/account", label: t("layout.session.menu") },
       ]}

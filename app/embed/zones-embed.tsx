@@ -29,7 +29,7 @@ export function buildZonesEmbed(
   const moment = momentSearch(query);
   return {
     title,
-    full: `${origin}/${toSearch(writeQuery(query))}`,
+    full: `${origin}/zones${toSearch(writeQuery(query))}`,
     notes,
     content: (
       <Content

@@ -14,6 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const { t } = await getText();
   const origin = getOrigin(request, new URL(request.url));
   const named = [
+    { href: "/", label: t("layout.product") },
     ...NAVIGATION.flatMap(({ pages }) =>
       pages.map(({ href, name }) => ({ href, label: t(`layout.navigation.pages.${name}`) })),
     ),
@@ -26,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
       t("files.guide.unknown"),
       t("files.guide.candidates"),
       t("files.guide.disputed"),
-      t("files.guide.permanent", { address: `${origin}/?asOf=2021-06-30` }),
+      t("files.guide.permanent", { address: `${origin}/zones?asOf=2021-06-30` }),
       t("files.guide.territory"),
       t("files.guide.licence", { licence: LICENCE.name, url: LICENCE.url }),
     ],

@@ -24,8 +24,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: "zones",
     pages: [
-      { href: "/", name: "explorer", keeps: "scope" },
-      { href: "/overview", name: "overview", keeps: "moment" },
+      { href: "/zones", name: "explorer", keeps: "scope" },
       { href: "/compare", name: "compare", keeps: "moment" },
     ],
   },
@@ -97,7 +96,7 @@ const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
 /** Whether `path` is a page of the group or below one. The pages of zones and provinces are below the explorer. */
 export function isWithin({ pages }: NavigationGroup, path: string): boolean {
   return pages.some(({ href }) => {
-    if (href === "/") return path === "/" || /^\/(zones|provinces)\//.test(path);
+    if (href === "/zones" && path.startsWith("/provinces/")) return true;
     return path === href || path.startsWith(`${href}/`);
   });
 }

@@ -10,7 +10,7 @@ export function NotFoundMessage({ inline = false }: { inline?: boolean }) {
       <p>
         {t.rich("pages.notFound.help", {
           explorer: (words) => (
-            <Link className="link" href="/">
+            <Link className="link" href="/zones">
               {words}
             </Link>
           ),

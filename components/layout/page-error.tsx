@@ -38,7 +38,7 @@ export function PageError({
         <Button variant="main" onClick={retry}>
           {t("errors.retry")}
         </Button>
-        <a className={buttonClass()} href="/">
+        <a className={buttonClass()} href="/zones">
           {t("errors.explorer")}
         </a>
       </p>

@@ -6,12 +6,8 @@ export const CHOICE_COOKIE = { path: "/", maxAge: 31_536_000, sameSite: "lax" } 
 /** Name of the cookie that keeps the theme, read by the root layout before the first paint. */
 export const THEME_COOKIE = "theme";
 
-/** Name of the cookie of a reader who closed the introduction. The server then leaves it closed. */
-export const INTRODUCTION_COOKIE = "introduction";
-
 /** The cookies of a reader's choices with the values that a page reads. A page depends on no other cookie of a visitor. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  [INTRODUCTION_COOKIE]: ["closed"],
   [LANGUAGE_COOKIE]: READER_LOCALES,
   [THEME_COOKIE]: ["light", "dark"],
 };

@@ -19,7 +19,7 @@ import explorer from "./messages/zh/explorer.json";
 import firms from "./messages/zh/firms.json";
 import gaps from "./messages/zh/gaps.json";
 import glossary from "./messages/zh/glossary.json";
-import introduction from "./messages/zh/introduction.json";
+import home from "./messages/zh/home.json";
 import issues from "./messages/zh/issues.json";
 import languages from "./messages/zh/languages.json";
 import layout from "./messages/zh/layout.json";
@@ -27,7 +27,6 @@ import ledger from "./messages/zh/ledger.json";
 import mail from "./messages/zh/mail.json";
 import map from "./messages/zh/map.json";
 import method from "./messages/zh/method.json";
-import overview from "./messages/zh/overview.json";
 import pages from "./messages/zh/pages.json";
 import provinces from "./messages/zh/provinces.json";
 import query from "./messages/zh/query.json";
@@ -67,14 +66,13 @@ export const CHINESE: Translation = {
     firms,
     gaps,
     glossary,
-    introduction,
+    home,
     issues,
     languages,
     layout,
     ledger,
     map,
     method,
-    overview,
     pages,
     provinces,
     query,

@@ -23,8 +23,8 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
-import introduction from "./messages/en/introduction.json";
 import issues from "./messages/en/issues.json";
 import languages from "./messages/en/languages.json";
 import layout from "./messages/en/layout.json";
@@ -32,7 +32,6 @@ import ledger from "./messages/en/ledger.json";
 import mail from "./messages/en/mail.json";
 import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
-import overview from "./messages/en/overview.json";
 import pages from "./messages/en/pages.json";
 import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
@@ -68,7 +67,7 @@ export const ENGLISH_MESSAGES = {
   ledger,
   map,
   explorer,
-  introduction,
+  home,
   zones,
   firms,
   readiness,
@@ -85,7 +84,6 @@ export const ENGLISH_MESSAGES = {
   context,
   coverage,
   correct,
-  overview,
   sharing,
   sheet,
   compare,

@@ -1,135 +1,19 @@
-import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { TiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/zone-name";
 import { countUnknownOwners } from "@/lib/firms/firms";
 import { isApprovalConfirmed } from "@/lib/query/scope";
-import type { RankedRow } from "@/lib/query/select";
-import { getOperation, isRunning } from "@/lib/readiness/operation";
-import { getFullCount } from "@/lib/readiness/scale";
+import { getOperation } from "@/lib/readiness/operation";
 import { getZoneStanding, type Standing } from "@/lib/readiness/standing";
-import type { CertainOrder } from "@/lib/readiness/zone-scores";
 import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
-
-/**
- * The title of the overview: how many zones there are, and in how many factories run, or ran when last reported.
- * @param announced false for a day before the figure of 44 was announced
- */
-export function describeOverview(
-  { t }: Text,
-  zones: readonly ZoneRecord[],
-  announced: boolean,
-): string {
-  if (zones.length === 0) return t("overview.headline.none");
-  return t(`overview.headline.${announced ? "announced" : "then"}`, {
-    count: zones.length,
-    factories: describeFactories(t, zones),
-  });
-}
 
 /** "Factories are running in 7 and were in 6 more when last reported", as a part of a sentence. */
 function describeFactories(t: Text["t"], zones: readonly ZoneRecord[]): string {
   const standings = zones.map(getZoneStanding);
   const count = (standing: Standing) => standings.filter((one) => one === standing).length;
   return t("common.factories", { running: count("running"), reported: count("reported-running") });
-}
-
-/** The zones that operate, at least in part, each with what says so. */
-function listRunning(zones: readonly ZoneRecord[], asOf: Day) {
-  return zones.map((zone) => ({ zone, ...getOperation(zone, asOf) })).filter(isRunning);
-}
-
-/**
- * What follows the title: which zones have named producers, how good that evidence is, where progress is unknown and
- * why, and how certain the order of the scores is.
- */
-export function describeOverviewDetail(
-  text: Text,
-  zones: readonly ZoneRecord[],
-  asOf: Day,
-  order: CertainOrder,
-): string {
-  if (zones.length === 0) return text.t("overview.headline.later");
-  return text.sentences([
-    ...describeProducing(text, zones, asOf),
-    describeUnknownProgress(text, zones),
-    describeOrder(text, zones, order),
-  ]);
-}
-
-function describeProducing(
-  { t, list, number }: Text,
-  zones: readonly ZoneRecord[],
-  asOf: Day,
-): string[] {
-  const running = listRunning(zones, asOf);
-  if (running.length === 0) return [];
-  const named = running.filter((one) => one.named > 0);
-  const proven = named.filter(
-    (one) =>
-      one.answer === "yes" && one.named >= getFullCount("enterprisesProducing", one.zone.values),
-  );
-  const old = running.filter((one) => one.old).length;
-  const weak = running.filter(({ support }) => support?.weak).length;
-  return [
-    t("overview.headline.named", {
-      named: named.length,
-      running: running.length,
-      firms: named.reduce((sum, one) => sum + one.named, 0),
-      recent: named.reduce((sum, one) => sum + one.recent, 0),
-    }),
-    ...(old + weak === 0
-      ? []
-      : [t("overview.headline.doubt", { running: number(running.length), old, weak })]),
-    t("overview.headline.operational", {
-      count: proven.length,
-      names: list(proven.map(({ zone }) => shortZoneName(zone))),
-    }),
-  ];
-}
-
-function describeUnknownProgress({ t }: Text, zones: readonly ZoneRecord[]): string {
-  const unknown = zones.filter(({ values }) => values.status === null);
-  if (unknown.length === 0) return t("overview.headline.known");
-  const unused = unknown.filter(({ fields }) => fields.status.rivals.length > 0).length;
-  return t("overview.headline.silent", {
-    unknown: unknown.length,
-    none: unknown.length - unused,
-    unused,
-  });
-}
-
-function describeOrder(
-  { t, number }: Text,
-  zones: readonly ZoneRecord[],
-  { certain, pairs, certainFirst }: CertainOrder,
-): string {
-  const first = zones.find(({ slug }) => slug === certainFirst);
-  if (first) return t("overview.headline.certainFirst", { first: shortZoneName(first) });
-  if (certain === 0) return t("overview.headline.uncertain");
-  return t("overview.headline.partlyCertain", { certain: number(certain), pairs: number(pairs) });
-}
-
-const REASONS: readonly ZoneFieldKey[] = [
-  "enterprisesProducing",
-  "electricity",
-  "plotsAllottedPct",
-];
-
-/** The facts that explain a zone's range: "Firms producing: 7 · Electricity: unknown · Plots allotted: 33%". */
-export function describeReasons(text: Text, { values }: RankedRow): string {
-  return REASONS.map((field) => {
-    const spec = fieldSpec(field);
-    const isPercent = spec.kind === "number" && spec.unit === "%";
-    const value = values[field];
-    return text.t("overview.ready.reason", {
-      field: text.fieldLabel(field),
-      value: isPercent ? text.value(field, value) : text.bareValue(field, value),
-    });
-  }).join(" · ");
 }
 
 /** What the page answers: a title, and the sentences under it. */

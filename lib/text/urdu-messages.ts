@@ -19,7 +19,7 @@ import explorer from "./messages/ur/explorer.json";
 import firms from "./messages/ur/firms.json";
 import gaps from "./messages/ur/gaps.json";
 import glossary from "./messages/ur/glossary.json";
-import introduction from "./messages/ur/introduction.json";
+import home from "./messages/ur/home.json";
 import issues from "./messages/ur/issues.json";
 import languages from "./messages/ur/languages.json";
 import layout from "./messages/ur/layout.json";
@@ -27,7 +27,6 @@ import ledger from "./messages/ur/ledger.json";
 import mail from "./messages/ur/mail.json";
 import map from "./messages/ur/map.json";
 import method from "./messages/ur/method.json";
-import overview from "./messages/ur/overview.json";
 import pages from "./messages/ur/pages.json";
 import provinces from "./messages/ur/provinces.json";
 import query from "./messages/ur/query.json";
@@ -67,14 +66,13 @@ export const URDU: Translation = {
     firms,
     gaps,
     glossary,
-    introduction,
+    home,
     issues,
     languages,
     layout,
     ledger,
     map,
     method,
-    overview,
     pages,
     provinces,
     query,

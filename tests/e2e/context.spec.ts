@@ -59,7 +59,7 @@ test.describe("the national problems of the zones", () => {
     await expect(zones).toContainText(/Only after this date: .*Approved SEZs \(16 Jan 2026\)/);
     await expect(zones.getByRole("link", { name: /^Approved \d/ })).toHaveAttribute(
       "href",
-      "/?legalStatus=approved&asOf=2026-01-15",
+      "/zones?legalStatus=approved&asOf=2026-01-15",
     );
   });
 

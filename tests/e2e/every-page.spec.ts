@@ -19,12 +19,12 @@ const SHEETS = [640, 700, 1024] as const;
 
 /** Other states of the explorer. */
 const EXPLORING: readonly Visit[] = [
-  { path: "/?scope=priority-four&province=sindh,punjab&selected=dhabeji-sez" },
-  { path: "/?asOf=2019-01-01" },
-  { path: "/?scope=priority-four&provnce=sindh&status=finished" },
+  { path: "/zones?scope=priority-four&province=sindh,punjab&selected=dhabeji-sez" },
+  { path: "/zones?asOf=2019-01-01" },
+  { path: "/zones?scope=priority-four&provnce=sindh&status=finished" },
 ];
 
-const isExplorer = (path: string) => /^\/(\?|$)/.test(path);
+const isExplorer = (path: string) => /^\/zones(\?|$)/.test(path);
 
 /** What cuts its text on purpose, and why. */
 const CUTTING = {
@@ -109,17 +109,6 @@ test("page: the evidence on a zone, with the disputed facts of its ledger", asyn
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
   await expectAccessibleOnEachScreen(page, page.url());
-});
-
-test.describe("a first visit", () => {
-  test.use({ firstVisit: true });
-
-  test("page: the explorer with its introduction", async ({ page, explorer }) => {
-    await explorer.open();
-    await expect(page.getByRole("region", { name: "Introduction" })).toBeVisible();
-    await expectSoundLayout(page, "screen");
-    await expectAccessibleOnEachScreen(page, "/");
-  });
 });
 
 test("page: a zone, with every folded part and the field of its date open", async ({

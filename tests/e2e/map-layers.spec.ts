@@ -92,7 +92,7 @@ for (const search of ["?province=balochistan", "?province=balochistan&map=28,65,
       await held;
       await route.continue();
     });
-    await page.goto(`/${search}`);
+    await page.goto(`/zones${search}`);
     const places = (markers: Element[]) =>
       markers.map((marker) => {
         const { left, top, width, height } = marker.getBoundingClientRect();

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { ABOUT_PAGES, NAVIGATION } from "../../components/layout/navigation";
 import { listTerms } from "../../lib/catalogue/vocabularies";
 import { READER_LOCALES } from "../../lib/text/reader-language";
-import { query, zonesInDatabase, zonesOfStanding } from "./support/database";
+import { query, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
@@ -12,7 +12,7 @@ const TABS = "Pages on this subject";
 test("six links lead to the subjects, and tabs to the pages of each, with the day kept", async ({
   page,
 }) => {
-  await page.goto("/overview?asOf=2020-12-31");
+  await page.goto("/coverage?asOf=2020-12-31");
   const main = page.getByRole("banner").getByRole("navigation", { name: "Main" });
   await expect(main.getByRole("link")).toHaveText([
     "Zones",
@@ -101,67 +101,4 @@ test("crawlers find every public page, zone, firm and source, and not the admin 
   for (const path of [...paths.slice(0, 18), ...firms.slice(0, 3), paths.at(-1) ?? ""]) {
     expect((await request.get(path)).status(), path).toBe(200);
   }
-});
-
-test.describe("on a first visit", () => {
-  test.use({ firstVisit: true });
-
-  test("the introduction is open until it is closed, and then stays closed", async ({
-    page,
-    explorer,
-  }) => {
-    await page.setViewportSize({ width: 1366, height: 768 });
-    await explorer.open();
-    const introduction = page.getByRole("region", { name: "Introduction" });
-    const toggle = page.getByRole("button", { name: "Introduction", exact: true });
-    await expect(introduction).toContainText("Special economic zones (SEZs)");
-    await introduction.getByRole("button", { name: "Close the introduction" }).click();
-    await expect(introduction).toBeHidden();
-    await expect(toggle).toBeFocused();
-    const visible = await page.locator("tr[data-slug]").evaluateAll((rows) => {
-      const bar = document.querySelector(".time-bar")?.getBoundingClientRect().top ?? 0;
-      return rows.filter((row) => row.getBoundingClientRect().bottom <= bar).length;
-    });
-    expect(visible, "rows in view").toBeGreaterThanOrEqual(8);
-    expect(await (await page.request.get("/")).text()).not.toContain('id="introduction"');
-    await page.reload();
-    await explorer.answers();
-    await expect(introduction).toBeHidden();
-    await toggle.click();
-    await expect(introduction).toBeVisible();
-    await expect(toggle).toHaveAttribute("aria-expanded", "true");
-  });
-
-  const QUESTIONS = [
-    ["Which zones have power?", () => zonesInDatabase("electricity in ('partial', 'available')")],
-    ["Where are firms producing?", () => zonesOfStanding("running")],
-  ] as const;
-
-  for (const [question, find] of QUESTIONS) {
-    test(`"${question}" shows the zones that are found for it`, async ({ page, explorer }) => {
-      await explorer.open();
-      await page.getByRole("link", { name: question }).click();
-      await explorer.answers();
-      await expect(page.getByRole("region", { name: "Introduction" })).toBeHidden();
-      const zones = await find();
-      expect(zones.length).toBeGreaterThan(0);
-      await expect.poll(() => explorer.counts()).toMatchObject({ found: zones.length });
-    });
-  }
-
-  test("the other questions open a view at its answer", async ({ page, explorer }) => {
-    const year = new Date().getFullYear();
-    const views = [
-      ["Which firms have ties to China?", "/investors?country=CN#firms", "#firms"],
-      ["What changed this year?", `/changes?from=${year - 1}-12-31`, "h1"],
-      ["Which targets were met?", "/changes#promises", "#promises"],
-      ["What is most worth finding out?", "/readiness#find-out", "#find-out"],
-    ] as const;
-    for (const [question, address, at] of views) {
-      await explorer.open();
-      await page.getByRole("link", { name: question }).click();
-      await expect(page).toHaveURL(address);
-      await expect(page.locator(at)).toBeInViewport();
-    }
-  });
 });

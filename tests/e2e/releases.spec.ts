@@ -67,10 +67,10 @@ test("a release is cited, downloaded as one file, and shown as the same day on t
     .digest("hex");
   await expect(page.locator("#files").getByRole("listitem").first()).toContainText(sum);
 
-  const day = page.locator("#day").getByRole("link", { name: "Overview" });
+  const day = page.locator("#day").getByRole("link", { name: "Explorer" });
   await expect(day).toHaveAttribute(
     "href",
-    /^\/overview\?asOf=\d{4}-\d\d-\d\d&knownOn=r\d+-[0-9a-f]{8}$/,
+    /^\/zones\?asOf=\d{4}-\d\d-\d\d&knownOn=r\d+-[0-9a-f]{8}$/,
   );
   await expect(page.locator('link[rel="describedby"]')).toHaveAttribute(
     "href",

@@ -65,7 +65,7 @@ test("a slash in another field is a letter", async ({ page }) => {
 });
 
 test("names in Urdu and Chinese are found, and words of sources", async ({ page }) => {
-  await page.goto("/overview");
+  await page.goto("/");
   await typeSearch(page, "حطار");
   await expect(option(page, /^Hattar Special Economic Zone/)).toContainText("Also called حطار");
   await field(page).fill("فیکٹریوں");
@@ -98,7 +98,7 @@ test("a search that fails says so and can be tried again", async ({ page, troubl
 });
 
 test("results keep the day of the page", async ({ page }) => {
-  await page.goto("/overview?asOf=2020-06-30");
+  await page.goto("/readiness?asOf=2020-06-30");
   await typeSearch(page, "rashakai");
   await expect(option(page, /^Rashakai Special Economic Zone/)).toHaveAttribute(
     "href",

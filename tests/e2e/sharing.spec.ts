@@ -5,9 +5,6 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import { test } from "./support/test";
 
-// The cookie of those who closed the introduction would hide that embeds set none.
-test.use({ firstVisit: true });
-
 const meta = (page: Page, name: string) =>
   page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
 
@@ -18,20 +15,20 @@ const pathOf = (address: string | null) => {
 };
 
 test("a shared link says what the filter shows, with a picture of it", async ({ page }) => {
-  await page.goto("/?columns=status&province=sindh");
+  await page.goto("/zones?columns=status&province=sindh");
   await expect(page).toHaveTitle("11 of 44 zones: Sindh · CPEC SEZ Tracker");
   expect(await meta(page, "og:title")).toBe("11 of 44 zones: Sindh");
   expect(await meta(page, "twitter:card")).toBe("summary_large_image");
   expect(await meta(page, "og:image:alt")).toContain("11 of 44 zones: Sindh");
   const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
-  expect(pathOf(canonical)).toBe("/?province=sindh");
-  expect(pathOf(await meta(page, "og:url"))).toBe("/?province=sindh");
+  expect(pathOf(canonical)).toBe("/zones?province=sindh");
+  expect(pathOf(await meta(page, "og:url"))).toBe("/zones?province=sindh");
 
   const sindh = await page.request.get(pathOf(await meta(page, "og:image")));
   expect(sindh.headers()["content-type"]).toBe("image/png");
   const picture = await sindh.body();
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
-  await page.goto("/?province=punjab");
+  await page.goto("/zones?province=punjab");
   const punjab = await page.request.get(pathOf(await meta(page, "og:image")));
   expect((await punjab.body()).equals(picture)).toBe(false);
 });
@@ -128,7 +125,7 @@ test("an embed is shown in a page of another site, and other pages are not", asy
   const shown = page.frameLocator("iframe").nth(1);
   await expect(shown.getByRole("heading", { level: 1 })).toContainText("11 of 44 zones: Sindh");
   const link = shown.getByRole("contentinfo").getByRole("link", { name: "CPEC SEZ Tracker" });
-  await expect(link).toHaveAttribute("href", new URL("/?province=sindh", baseURL).href);
+  await expect(link).toHaveAttribute("href", new URL("/zones?province=sindh", baseURL).href);
   site.close();
   const countRefused = () =>
     page.frames().filter((one) => one.url().startsWith("chrome-error:")).length;
@@ -146,7 +143,7 @@ test("an embed is shown in a page of another site, and other pages are not", asy
 
 test("a reader copies the code of what the explorer shows", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/?province=sindh");
+  await page.goto("/zones?province=sindh");
   await page.getByRole("button", { name: "Embed", exact: true }).click();
   const panel = page.getByRole("dialog", { name: "Embed in a page" });
   await panel.getByRole("button", { name: "Copy" }).first().click();
@@ -160,7 +157,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the explorer shows the zones on a drawn map", async ({ page }) => {
-    await page.goto("/?province=sindh");
+    await page.goto("/zones?province=sindh");
     const map = page.frameLocator(".map-panel iframe");
     await expect(map.locator("svg a")).toHaveCount(11);
   });

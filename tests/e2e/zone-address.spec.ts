@@ -9,7 +9,7 @@ test("a zone that is not tracked answers 404 with a way on", async ({ page, trou
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "search all zones" }).click();
-  await expect(page).toHaveURL("/?scope=all&q=no%20such%20zone");
+  await expect(page).toHaveURL("/zones?scope=all&q=no%20such%20zone");
 });
 
 test("a mistyped address suggests the right zone", async ({ page, troubles }) => {
@@ -78,7 +78,7 @@ test("a misspelt date is not ignored, and the link with the right name opens tha
   );
 });
 
-for (const path of ["/overview", "/provinces/sindh"]) {
+for (const path of ["/gaps", "/provinces/sindh"]) {
   test(`nor is it on ${path}`, async ({ page }) => {
     await page.goto(`${path}?asOff=2024-06-01`);
     await page.getByRole("link", { name: "Use asOf=2024-06-01 instead" }).click();

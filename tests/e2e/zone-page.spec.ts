@@ -292,7 +292,7 @@ test("a way leads from the zone to its province and to the explorer", async ({
   await way.getByRole("link", { name: "Sindh" }).click();
   await expect(page).toHaveURL("/provinces/sindh?asOf=2024-06-30");
   await way.getByRole("link", { name: "Zones" }).click();
-  await expect(page).toHaveURL("/?asOf=2024-06-30");
+  await expect(page).toHaveURL("/zones?asOf=2024-06-30");
 });
 
 test("a printed page is light, with its sources and its citation, without buttons", async ({

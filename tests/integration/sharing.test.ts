@@ -46,8 +46,8 @@ describe("share cards", () => {
   test.each([
     "/",
     "/?province=sindh",
-    "?asOf=2021-12-31",
-    "?q=nothing-has-this-name",
+    "/zones?asOf=2021-12-31",
+    "/zones?q=nothing-has-this-name",
     "/zones/rashakai-sez",
     "/zones/smart-sez",
     "/zones/rashakai-sez/ledger",
@@ -76,13 +76,15 @@ describe("share cards", () => {
   test("the card follows the filter", async () => {
     const read = async (address: string) =>
       Buffer.from(await (await getCard(address)).arrayBuffer());
-    const [sindh, punjab] = await Promise.all(["?province=sindh", "?province=punjab"].map(read));
+    const [sindh, punjab] = await Promise.all(
+      ["/zones?province=sindh", "/zones?province=punjab"].map(read),
+    );
     if (!sindh || !punjab) throw new Error("a card is missing");
     expect(sindh.equals(punjab)).toBe(false);
     // The same view in another order of its parameters.
-    expect(sindh.equals(await read("?scope=announced&province=sindh"))).toBe(true);
-    const tag = (await getCard("?province=sindh")).headers.get("etag") ?? "";
-    expect((await getCard("?province=sindh", { "if-none-match": tag })).status).toBe(304);
+    expect(sindh.equals(await read("/zones?scope=announced&province=sindh"))).toBe(true);
+    const tag = (await getCard("/zones?province=sindh")).headers.get("etag") ?? "";
+    expect((await getCard("/zones?province=sindh", { "if-none-match": tag })).status).toBe(304);
   });
 
   test.each([
@@ -90,10 +92,10 @@ describe("share cards", () => {
     ["/zones/no-such-zone", 404],
     ["/admin", 404],
     ["/%E0%A4%A", 404],
-    ["/?province=sind", 400],
-    ["/?banana=1", 400],
+    ["/zones?province=sind", 400],
+    ["/zones?banana=1", 400],
     ["/readiness?asOf=2199-01-01", 400],
-    [`/?q=${"x".repeat(3000)}`, 400],
+    [`/zones?q=${"x".repeat(3000)}`, 400],
   ])("%.40s is answered with %i", async (address, status) => {
     const response = await getCard(address);
     expect(response.status).toBe(status);
@@ -127,7 +129,7 @@ describe("embeds", () => {
 
   test("link to the full view at the same moment", async () => {
     const map = await (await ask(embedMap, "/embed/map?province=sindh&asOf=2021-12-31")).text();
-    expect(map).toContain(`href="${ORIGIN}/?province=sindh&amp;asOf=2021-12-31"`);
+    expect(map).toContain(`href="${ORIGIN}/zones?province=sindh&amp;asOf=2021-12-31"`);
     expect(map).toContain("As of 31 December 2021");
     expect(map).toContain("imply no endorsement");
     const zone = await ask(embedZone, "/embed/zone/rashakai-sez", { slug: "rashakai-sez" });
@@ -170,13 +172,16 @@ describe("oEmbed", () => {
     ask(oembed, `/api/oembed?url=${encodeURIComponent(url)}${rest}`);
 
   test.each([
+    ["/", "/embed/map", "What became of the 44 announced zones?"],
+    ["/zones?province=sindh&columns=status", "/embed/map?province=sindh", "11 of 44 zones: Sindh"],
+    // The earlier address of the list of zones.
     ["/?province=sindh&columns=status", "/embed/map?province=sindh", "11 of 44 zones: Sindh"],
     ["/zones/rashakai-sez", "/embed/zone/rashakai-sez", "Rashakai Special Economic Zone"],
     ["/readiness?threshold=20", "/embed/chart/readiness", "Readiness"],
     ["/gaps", "/embed/chart/power", "Power and gas"],
     ["/investors", "/embed/chart/firms", "Investors"],
     ["/provinces/sindh", "/embed/map?scope=all&province=sindh", "Zones in Sindh"],
-    ["/overview", "/embed/chart/progress", "Overview"],
+    ["/overview", "/embed/map", "What became of the 44 announced zones?"],
   ])("%s has the embed %s", async (page, embed, title) => {
     const response = await read(ORIGIN + page);
     expect(response.status).toBe(200);

@@ -36,7 +36,7 @@ const TESTS_OF_FOLDER = {
     "evidence/check-value*",
     "firms/firm*-page*",
     "gaps/dated-gaps*",
-    "query/overview-counts*",
+    "query/zone-counts*",
     "query/parse-query*",
     "sources/source-years*",
     "zones/targets*",

@@ -38,7 +38,11 @@ const FILES = [
 ];
 
 /** A past day, a wrong parameter and a page that is not there. */
-const OTHER_PAGES = ["/?province=sindh&asOf=2023-06-30", "/readiness?provnce=sindh", "/zones/none"];
+const OTHER_PAGES = [
+  "/zones?province=sindh&asOf=2023-06-30",
+  "/readiness?provnce=sindh",
+  "/zones/none",
+];
 
 /** An answer for which a server makes a day. */
 const DAY_IN_MEMORY = "/api/v1/facets?asOf=";
@@ -177,7 +181,7 @@ describe("nothing private enters or leaves the store", () => {
     await read(keeping, "/gaps");
     const visitor = await read(keeping, "/gaps");
     const counts = await countDuring(async () => {
-      for (const path of ["/gaps", "/api/v1/zones", "/overview?province=sindh"]) {
+      for (const path of ["/gaps", "/api/v1/zones", "/readiness?province=sindh"]) {
         expect((await send(analyst, "GET", path)).status).toBe(200);
       }
     });
@@ -186,7 +190,7 @@ describe("nothing private enters or leaves the store", () => {
   });
 
   test("the first visitor's headers and cookies are not in the answer of the next one", async () => {
-    const path = "/overview?province=punjab";
+    const path = "/coverage?province=punjab";
     const secrets = {
       cookie: "draft=SECRET; tracker.two_factor=SECRET; theme=SECRET",
       "user-agent": "SECRET Googlebot",

@@ -101,7 +101,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
       "/api/v1/changes.atom",
       "/api/v1/releases",
       "/embed/table",
-      "/og/overview",
+      "/og/readiness",
       "/llms.txt",
     ])("%s", async (path) => {
       const first = await read(path);

@@ -363,6 +363,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
   "/llms.txt": { GET: { expected: open() } },
+  "/overview": { GET: { expected: open("307 /") } },
   "/sitemap.xml": { GET: { expected: open() } },
   "/metrics": { GET: { expected: open("404") } },
   "/admin/import/run": {
@@ -430,7 +431,6 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/investors": { expected: open() },
   "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },
   "/method": { expected: open() },
-  "/overview": { expected: open() },
   "/privacy": { expected: open() },
   "/provinces/[province]": { at: "/provinces/sindh", expected: open() },
   "/readiness": { expected: open() },
@@ -440,7 +440,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/sign-in": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },
   "/sources/[id]": { at: `/sources/${SOURCE}`, expected: open() },
-  "/zones": { expected: open("307 /") },
+  "/zones": { expected: open() },
   "/zones/[slug]": { at: `/zones/${SLUG}`, expected: open() },
   "/zones/[slug]/evidence": { at: `/zones/${SLUG}/evidence?of=status`, expected: open() },
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },

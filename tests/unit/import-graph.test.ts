@@ -217,7 +217,6 @@ describe("what a browser loads with a page", () => {
     "set-password",
     "account",
     "alerts",
-    "overview",
     "zones/[slug]",
     "changes",
     "sources",

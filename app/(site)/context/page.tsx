@@ -114,6 +114,6 @@ function countConfirmed(text: Text, data: QueryData): OwnCount {
   return {
     period: text.day(data.view.asOf),
     value: data.scopes.evidenced,
-    href: `/${toSearch([["scope", "evidenced"], ...momentOf(data)])}`,
+    href: `/zones${toSearch([["scope", "evidenced"], ...momentOf(data)])}`,
   };
 }

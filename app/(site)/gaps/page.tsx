@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
               <p className="no-print mt-2">
                 <a
                   className="link inline-flex min-h-6 items-center"
-                  href={`/${toSearch([...writeQuery(query), ["markers", utility.name]])}`}
+                  href={`/zones${toSearch([...writeQuery(query), ["markers", utility.name]])}`}
                 >
                   {text.t("gaps.map")}
                 </a>

@@ -118,7 +118,6 @@ export function PrivacyPage(props: PrivacyPageProps) {
 const COOKIES = [
   { name: LANGUAGE_COOKIE, time: "year", use: "language" },
   { name: "theme", time: "year", use: "theme" },
-  { name: "introduction", time: "year", use: "introduction" },
   { name: "session_token", time: "sessionTime", use: "session" },
   { name: "device", time: "year", use: "device" },
   { name: "two_factor", time: "minutes", use: "twoFactor" },

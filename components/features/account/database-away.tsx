@@ -7,7 +7,7 @@ export function DatabaseAway() {
   return (
     <MessagePage
       title={t("account.away.title")}
-      links={[{ href: "/", label: t("errors.explorer") }]}
+      links={[{ href: "/zones", label: t("errors.explorer") }]}
     >
       <p>{t("account.away.help")}</p>
     </MessagePage>

@@ -37,7 +37,7 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
     parts: computeTrace(zones, affected.field),
   }));
   const hrefOf = (field: ZoneFieldKey, { choice }: TracePart) =>
-    choice === null ? undefined : `/${toSearch(writeQuery(withChoice(query, field, choice)))}`;
+    choice === null ? undefined : `/zones${toSearch(writeQuery(withChoice(query, field, choice)))}`;
   const rows = packRecords(
     traces.flatMap(({ field, parts }) =>
       parts.map((part): TraceListPart & FigureRow => {

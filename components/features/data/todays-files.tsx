@@ -82,7 +82,7 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
         zones: counts.zones,
         announced: counts.announced,
         explorer: (words) => (
-          <a className="link" href="/">
+          <a className="link" href="/zones">
             {words}
           </a>
         ),

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
 import type { Query } from "@/lib/query/query";
@@ -18,8 +18,6 @@ interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
   query: Query;
   answer: ExplorerAnswer;
   onQuery: ChangeQuery;
-  /** The button that opens and closes the introduction. */
-  introduction: ReactNode;
 }
 
 /** The head of the page: the answer in words, the scopes, the ladder of legal status, and the zones of each standing. */
@@ -27,7 +25,6 @@ export const ExplorerHead = memo(function ExplorerHead({
   query,
   answer,
   onQuery,
-  introduction,
   ...explained
 }: ExplorerHeadProps) {
   const text = useText();
@@ -42,7 +39,6 @@ export const ExplorerHead = memo(function ExplorerHead({
       <SheetHandle />
       <div className="explorer-headline">
         <h1>{headline}</h1>
-        <p className="explorer-links no-print flex">{introduction}</p>
       </div>
       <div className="find-bar no-print">
         <FilterButton query={query} answer={answer} onQuery={onQuery} asField />

@@ -59,7 +59,7 @@ export function writeState({ query, view }: ExplorerState): string {
 }
 
 /** The explorer's one path. */
-export const EXPLORER_PATH = "/";
+export const EXPLORER_PATH = "/zones";
 
 /** The address of a state, from its path on. */
 export function writeAddress(state: ExplorerState): string {

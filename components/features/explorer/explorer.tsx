@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { TimeBar } from "@/components/time/time-bar";
@@ -24,7 +24,6 @@ import { withFiltered } from "./columns";
 import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, EXPLORER_PATH, writeAddress } from "./explorer-state";
 import type { FirstAnswer } from "./first-answer";
-import { IntroductionPanel, IntroductionToggle, useIntroduction } from "./introduction-panel";
 import {
   AddressProblems,
   EmptyList,
@@ -67,9 +66,6 @@ interface ExplorerProps {
   scopeFacts: ScopeFacts;
   /** To when evidence was searched for, at the moment served, in words. */
   searched: string;
-  /** For a first visit, from the server; and whether it is open at first. */
-  introduction: ReactNode;
-  introductionOpen: boolean;
   mapSettings: MapSettings;
   /** Scheme and host of the site. */
   origin: string;
@@ -119,11 +115,6 @@ function Page(props: ExplorerProps) {
     ),
   );
   const [exportFailure, setExportFailure] = useState<string | null>(null);
-  const introduction = useIntroduction(props.introductionOpen);
-  const toggleIntroduction = useMemo(
-    () => <IntroductionToggle state={introduction} />,
-    [introduction],
-  );
   const list = useRef<HTMLElement>(null);
   const timeBar = useRef<HTMLElement>(null);
   const table = useRef<ZoneTableHandle>(null);
@@ -180,14 +171,12 @@ function Page(props: ExplorerProps) {
   return (
     <main id="main" tabIndex={-1} className="explorer">
       {queries === null ? null : <BrowserPart loader={loadMomentQueries} props={queries} />}
-      <IntroductionPanel state={introduction}>{props.introduction}</IntroductionPanel>
       <ExplorerHead
         query={query}
         answer={answer}
         rows={first === null ? moment.rows : null}
         facts={isServed ? props.scopeFacts : null}
         onQuery={changeQuery}
-        introduction={toggleIntroduction}
       />
       <div className="explorer-notices">
         <OfflineNotice />

@@ -71,7 +71,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
         <FilterChips query={query} names={names} onQuery={onQuery} />
         {listActiveConditions(query).length > 0 ? (
           <div className="max-[45rem]:hidden">
-            <SameZones query={query} path="/" />
+            <SameZones query={query} path="/zones" />
           </div>
         ) : null}
       </div>

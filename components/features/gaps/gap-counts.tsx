@@ -108,7 +108,7 @@ function Count({ query, conditions, count, children }: CountProps) {
   return (
     <a
       className="inline-flex min-h-6 items-center gap-1 hover:text-accent"
-      href={`/${toSearch(writeQuery(narrowed))}`}
+      href={`/zones${toSearch(writeQuery(narrowed))}`}
     >
       {children}
       <b className="tabular link">{text.number(count)}</b>

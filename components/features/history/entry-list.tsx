@@ -149,7 +149,7 @@ function describeDetail({ t }: Text, [key, value]: readonly [string, string]): s
 /** A link to the zone, or to all zones, as known in the revision. */
 function RevisionLink({ zone, revision }: { zone: EntryLine["zone"]; revision: number }) {
   const { t } = useText();
-  const page = zone ? `/zones/${zone.slug}` : "/";
+  const page = zone ? `/zones/${zone.slug}` : "/zones";
   const values = { revision: formatRevision(revision) };
   return (
     <Link

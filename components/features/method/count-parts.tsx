@@ -165,7 +165,7 @@ export function ScopePart({ counts, confirmed, candidates, announced }: ScopePar
         {SCOPES.map((scope) => (
           <tr key={scope}>
             <th scope="row" className="text-start">
-              <a className="link sm:whitespace-nowrap" href={`/?scope=${scope}`}>
+              <a className="link sm:whitespace-nowrap" href={`/zones?scope=${scope}`}>
                 {scopeLabel(text, scope, null)}
               </a>
             </th>

@@ -40,7 +40,7 @@ export function SubmissionSteps({ steps, revision }: SubmissionStepsProps) {
           {t.rich("record.review.recordedIn", {
             revision: formatRevision(revision),
             link: (words) => (
-              <Link className="link" href={`/?knownOn=r${revision}`}>
+              <Link className="link" href={`/zones?knownOn=r${revision}`}>
                 {words}
               </Link>
             ),

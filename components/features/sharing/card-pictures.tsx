@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { type DrawnLayout, layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
+import { listDrawnZones, listLegend } from "@/components/map/drawn-zones";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
@@ -12,7 +13,7 @@ import type { ZoneScores } from "@/lib/readiness/zone-scores";
 import type { Text } from "@/lib/text/text";
 import { Box, Drawing, drawable, inkOf } from "./card-drawing";
 import { lightColour } from "./palette";
-import { describeRange, describeSupported, listDrawnZones, listLegend } from "./zone-words";
+import { describeRange, describeSupported } from "./zone-words";
 
 /** What the picture beside the words shows. */
 export type CardSubject =

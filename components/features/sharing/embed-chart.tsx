@@ -95,7 +95,7 @@ function chartProgress(text: Text, { query, asOf, all, rows }: ChartData): Chart
   const { rungs, total, unknown } = countFunnel(rows, "status");
   return {
     title: writeHeadline(text, { query, asOf, scopes: countScopes(all), rows }),
-    path: "/",
+    path: "/zones",
     lines: rungs.map(({ value, reached }) => ({
       key: value,
       label: text.termLabel("status", value),

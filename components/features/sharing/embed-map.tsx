@@ -1,10 +1,10 @@
 import { StandingDrawing } from "@/components/evidence/standing-drawing";
 import { layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
+import { listDrawnZones, listLegend } from "@/components/map/drawn-zones";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "@/lib/text/text";
-import { listDrawnZones, listLegend } from "./zone-words";
 
 /** CSS pixels at which the map is laid out. A narrower frame shrinks it, and shows no names below 12 pixels. */
 const WIDTH = 720;
@@ -37,6 +37,7 @@ export function EmbedMap({ text, title, rows, zoneHref }: EmbedMapProps) {
           layout={layoutDrawnMap(zones, WIDTH, MARKER_SIZE, FONT_SIZE)}
           label={text.t("sharing.mapLabel", { title, count: zones.length })}
           names
+          newTab
           linkOf={(slug) => ({ href: zoneHref(slug), title: describeZone(slug) })}
         />
       </div>

@@ -1,10 +1,6 @@
-import type { DrawnZone } from "@/components/map/drawn-layout";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { shortZoneName } from "@/lib/evidence/zone-name";
-import { isCandidate } from "@/lib/query/scope";
 import type { Readiness } from "@/lib/readiness/readiness";
-import { countStandings, STANDINGS, type Standing } from "@/lib/readiness/standing";
 import { describeProgress } from "@/lib/text/progress-words";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
@@ -25,53 +21,6 @@ export function describePictureMoment(text: Text, moment: PictureMoment): string
     known: revision === latestRevision ? "all" : "part",
     revision: formatRevision(revision),
   });
-}
-
-/** The zones with a location, as a drawn map shows them. */
-export function listDrawnZones(
-  rows: readonly Pick<ZoneRow, "slug" | "values" | "progress">[],
-): DrawnZone[] {
-  return rows.flatMap((row) => {
-    const { slug, values, progress } = row;
-    const { location } = values;
-    if (location === null) return [];
-    return {
-      ...{ slug, name: shortZoneName(row), location },
-      ...{ standing: progress.standing, candidate: isCandidate(values) },
-    };
-  });
-}
-
-/** A line of the legend of a map. */
-interface LegendLine {
-  readonly key: string;
-  readonly standing: Standing;
-  readonly candidate: boolean;
-  readonly label: string;
-  readonly count: number;
-}
-
-/** The zones by standing, furthest first; and those of them whose approval is not confirmed. No line has a count of 0. */
-export function listLegend(
-  text: Text,
-  rows: readonly Pick<ZoneRow, "values" | "progress">[],
-): LegendLine[] {
-  const counts = countStandings(rows);
-  const lines = STANDINGS.map((standing) => ({
-    key: standing,
-    standing,
-    candidate: false,
-    label: text.t(`query.standing.${standing}`),
-    count: counts[standing],
-  }));
-  const candidates: LegendLine = {
-    key: "candidate",
-    standing: "unknown",
-    candidate: true,
-    label: text.t("common.approval.notConfirmed"),
-    count: rows.filter((row) => isCandidate(row.values)).length,
-  };
-  return [...lines, candidates].filter(({ count }) => count > 0);
 }
 
 /** A value with a word of caution where its evidence is weak: "Operational (weak evidence)". Unknown says so. */

@@ -42,7 +42,7 @@ export function NotYetRegistered({
     pinned: pinned ? "yes" : "no",
   };
   const first = from === null ? null : day(from, "long");
-  const all = { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) };
+  const all = { href: `/zones?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) };
   if (removal?.act === "withdrawn" || (removal && asOf >= removal.on)) {
     const { act, on, reason } = removal;
     const before = addDays(on, -1);

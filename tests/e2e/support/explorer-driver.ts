@@ -46,7 +46,7 @@ export class ExplorerDriver {
 
   /** Opens the page and waits until it answers: the map comes with its scripts. */
   async open(search = ""): Promise<void> {
-    await this.page.goto(`/${search}`);
+    await this.page.goto(`/zones${search}`);
     await this.answers();
   }
 
@@ -66,7 +66,7 @@ export class ExplorerDriver {
     await this.page.evaluate((to) => {
       window.history.pushState(null, "", to);
       window.dispatchEvent(new PopStateEvent("popstate"));
-    }, `/${search}`);
+    }, `/zones${search}`);
   }
 
   // What the page shows

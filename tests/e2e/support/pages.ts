@@ -9,6 +9,7 @@ export interface Visit {
 
 /** An address of each kind of public page. */
 export const PAGE_KINDS: readonly string[] = [
+  "/",
   ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
   "/zones/rashakai-sez",
   "/zones/rashakai-sez/ledger",
@@ -22,8 +23,8 @@ export const PAGE_KINDS: readonly string[] = [
 
 /** Other states of pages. */
 const OTHER_STATES: readonly Visit[] = [
-  { path: "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
-  { path: "/?status=cancelled&province=sindh" },
+  { path: "/zones?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
+  { path: "/zones?status=cancelled&province=sindh" },
   // Little is known of it.
   { path: "/zones/smart-sez" },
   // Before its first report.

@@ -1,5 +1,4 @@
 import { test as base, expect } from "@playwright/test";
-import { INTRODUCTION_COOKIE } from "../../../lib/contract/choice-cookie";
 import { ExplorerDriver } from "./explorer-driver";
 import { PageTroubles } from "./page-troubles";
 import { ZoneDriver } from "./zone-driver";
@@ -7,8 +6,6 @@ import { ZoneDriver } from "./zone-driver";
 interface Fixtures {
   /** Can the browser draw maps? Tests that look at none are quicker without; the list holds the same zones. */
   drawsMaps: boolean;
-  /** Does the reader come for the first time? The introduction is open then; other readers closed it. */
-  firstVisit: boolean;
   /** Fails the test over anything that a page must not do, unless it was expected. */
   troubles: PageTroubles;
   explorer: ExplorerDriver;
@@ -18,11 +15,7 @@ interface Fixtures {
 /** A test in a browser: quiet pages, and drivers that speak of zones. */
 export const test = base.extend<Fixtures>({
   drawsMaps: [true, { option: true }],
-  firstVisit: [false, { option: true }],
-  context: async ({ context, drawsMaps, firstVisit, baseURL }, provide) => {
-    if (!firstVisit && baseURL !== undefined) {
-      await context.addCookies([{ name: INTRODUCTION_COOKIE, value: "closed", url: baseURL }]);
-    }
+  context: async ({ context, drawsMaps }, provide) => {
     if (!drawsMaps) await context.addInitScript(takeWebGlAway);
     await provide(context);
   },

@@ -5,7 +5,7 @@ import { AboutPage } from "@/components/features/about/about-page";
 import { AccessibilityPage } from "@/components/features/about/accessibility-page";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
-import { INTRODUCTION_COOKIE, THEME_COOKIE } from "@/lib/contract/choice-cookie";
+import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
 import { COOKIE_PREFIXES, SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { WithText } from "../../support/with-text";
 
@@ -83,7 +83,7 @@ describe("the pages about the site", () => {
     const names = SESSION_COOKIES.map((name) =>
       name.slice(prefixes.find((prefix) => name.startsWith(prefix))?.length),
     );
-    for (const name of [THEME_COOKIE, INTRODUCTION_COOKIE, ...names]) {
+    for (const name of [THEME_COOKIE, ...names]) {
       expect(privacy()).toContain(`<code>${name}</code>`);
     }
   });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import ExplorerPage from "@/app/(site)/page";
+import ExplorerPage from "@/app/(site)/zones/page";
 import { MOST_SERVED } from "@/components/features/explorer/build-first-answer";
 import { readState } from "@/components/features/explorer/explorer-state";
 import { queryKey } from "@/components/features/explorer/first-answer";

@@ -11,7 +11,7 @@ vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams()
 
 /** Another address, as the back button or a link gives it. */
 function goTo(search: string) {
-  window.history.replaceState(null, "", `/${search}`);
+  window.history.replaceState(null, "", `/zones${search}`);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 

@@ -8,7 +8,7 @@ import { englishText } from "@/lib/text/english-text";
 import { type MountedPage, mount } from "@/tests/support/mount";
 
 vi.mock("next/navigation", () => ({
-  usePathname: () => "/overview",
+  usePathname: () => "/coverage",
   useSearchParams: () => new URLSearchParams(),
 }));
 
@@ -47,7 +47,7 @@ afterEach(() => {
 describe("the session in the header", () => {
   test("asks nothing for a visitor", () => {
     page = mount(<SessionMenu cookieSeen={false} />);
-    expect(page.get("a").getAttribute("href")).toBe("/sign-in?next=%2Foverview");
+    expect(page.get("a").getAttribute("href")).toBe("/sign-in?next=%2Fcoverage");
     expect(fetched).not.toHaveBeenCalled();
   });
 

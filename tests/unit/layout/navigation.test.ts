@@ -26,7 +26,9 @@ describe("the main navigation", () => {
     expect(hrefFrom(pageAt("/readiness"), past)).toBe(
       "/readiness?scope=evidenced&asOf=2021-06-30&knownOn=r1",
     );
-    expect(hrefFrom(pageAt("/"), past)).toBe("/?scope=evidenced&asOf=2021-06-30&knownOn=r1");
+    expect(hrefFrom(pageAt("/zones"), past)).toBe(
+      "/zones?scope=evidenced&asOf=2021-06-30&knownOn=r1",
+    );
   });
 
   it("keeps the date alone in links to pages that choose zones themselves", () => {
@@ -43,7 +45,9 @@ describe("the main navigation", () => {
   it("marks one subject as current, on the pages below its pages too", () => {
     const current = (at: string) =>
       NAVIGATION.filter((group) => isWithin(group, at)).map(({ name }) => name);
-    expect(current("/")).toEqual(["zones"]);
+    expect(current("/")).toEqual([]);
+    expect(current("/zones")).toEqual(["zones"]);
+    expect(current("/provinces/sindh")).toEqual(["zones"]);
     expect(current("/compare")).toEqual(["zones"]);
     expect(current("/zones/rashakai-sez/ledger")).toEqual(["zones"]);
     expect(current("/sources/pid-2026-01-16")).toEqual(["evidence"]);
@@ -54,14 +58,14 @@ describe("the main navigation", () => {
   it("gives a page the others of its subject as tabs, and none to a page alone or below another", () => {
     const tabs = (at: string) => listTabs(at).map(({ href }) => href);
     expect(tabs("/gaps")).toEqual(["/readiness", "/gaps"]);
-    expect(tabs("/")).toEqual(["/", "/overview", "/compare"]);
+    expect(tabs("/zones")).toEqual(["/zones", "/compare"]);
     expect(tabs("/data")).toEqual([]);
     expect(tabs("/zones/rashakai-sez")).toEqual([]);
     expect(tabs("/about")).toEqual([]);
   });
 
   it("does not include the pages whose parameters are secrets", () => {
-    for (const at of ["/", "/readiness", "/zones/rashakai-sez", "/sources/a"]) {
+    for (const at of ["/zones", "/readiness", "/zones/rashakai-sez", "/sources/a"]) {
       expect(isInNavigation(at), at).toBe(true);
     }
     for (const at of ["/alerts", "/set-password", "/set-up", "/sign-in", "/correct", "/account"]) {
@@ -75,16 +79,8 @@ describe("the main navigation", () => {
       .readdirSync(app, { recursive: true, encoding: "utf8" })
       .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.includes("["))
       .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
-    // The search is a field of the header.
-    const others = [
-      "/account",
-      "/alerts",
-      "/search",
-      "/set-password",
-      "/set-up",
-      "/sign-in",
-      "/zones",
-    ];
+    // The product's name leads to the first page, and the search is a field of the header.
+    const others = ["/", "/account", "/alerts", "/search", "/set-password", "/set-up", "/sign-in"];
     const linked = [...pages, ...ABOUT_PAGES].map(({ href }) => href);
     expect(linked.sort()).toEqual(folders.filter((at) => !others.includes(at)).sort());
   });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DrawnZone, layoutDrawnMap } from "@/components/map/drawn-layout";
+import { type DrawnPlace, type DrawnZone, layoutDrawnMap } from "@/components/map/drawn-layout";
 import { TERRITORY } from "@/lib/catalogue/territory";
+import { STANDINGS } from "@/lib/readiness/standing";
 
 const { west, east, south, north } = TERRITORY;
 const noNaN = { noNaN: true, noDefaultInfinity: true };
@@ -17,17 +18,14 @@ const zones = fc
     fc.record({
       location: fc.oneof(place, fc.constant({ lon: 67, lat: 24.8 })),
       name: fc.string({ minLength: 1, maxLength: 30 }),
+      standing: fc.constantFrom(...STANDINGS),
     }),
     { maxLength: 60 },
   )
   .map((list) =>
     list.map(
-      ({ location, name }, i): DrawnZone => ({
-        slug: `z${i}`,
-        name,
-        location,
-        standing: "unknown",
-        candidate: false,
+      ({ location, name, standing }, i): DrawnZone => ({
+        ...{ slug: `z${i}`, name, location, standing, candidate: false },
       }),
     ),
   );
@@ -42,8 +40,14 @@ interface Box {
   readonly height: number;
 }
 
-const layOut = (list: readonly DrawnZone[]) => {
-  const layout = layoutDrawnMap(list, 720, 15, 11);
+const PLACES: readonly DrawnPlace[] = [
+  { name: "Karachi", location: { lon: 67.01, lat: 24.861 }, isCity: true },
+  { name: "Lahore", location: { lon: 74.351, lat: 31.558 }, isCity: true },
+  { name: "India", location: { lon: 76.6, lat: 29.6 }, isCity: false },
+];
+
+const layOut = (list: readonly DrawnZone[], places: readonly DrawnPlace[] = []) => {
+  const layout = layoutDrawnMap(list, 720, 15, 11, places);
   const { width, height, markerSize, markers } = layout;
   const marks = markers.map(({ x, y }) => ({
     x: x - markerSize / 2,
@@ -51,15 +55,17 @@ const layOut = (list: readonly DrawnZone[]) => {
     width: markerSize,
     height: markerSize,
   }));
-  const names = markers.flatMap(({ label }) => label ?? []);
+  const names = [...markers, ...layout.places].flatMap(({ label }) => label ?? []);
   return { frame: { width, height }, marks, names };
 };
+
+const withPlaces = fc.constantFrom([], PLACES);
 
 describe("a drawn map", () => {
   test("every zone with a location is inside the drawing, and so is every name", () => {
     fc.assert(
-      fc.property(zones, (list) => {
-        const { frame, marks, names } = layOut(list);
+      fc.property(zones, withPlaces, (list, places) => {
+        const { frame, marks, names } = layOut(list, places);
         expect(marks).toHaveLength(list.length);
         for (const box of [...marks, ...names]) {
           expect(box.x).toBeGreaterThanOrEqual(0);
@@ -74,8 +80,8 @@ describe("a drawn map", () => {
 
   test("no name covers another name or a marker", () => {
     fc.assert(
-      fc.property(zones, (list) => {
-        const { marks, names } = layOut(list);
+      fc.property(zones, withPlaces, (list, places) => {
+        const { marks, names } = layOut(list, places);
         for (const [i, name] of names.entries()) {
           expect(names.slice(i + 1).some((other) => overlap(name, other))).toBe(false);
           expect(marks.some((mark) => overlap(name, mark))).toBe(false);
@@ -117,5 +123,21 @@ describe("a drawn map", () => {
       },
     ]);
     expect(names).toHaveLength(1);
+  });
+
+  test("a running zone among many has its name away from its marker, with a line to it", () => {
+    const crowd = Array.from(
+      { length: 9 },
+      (_, i): DrawnZone => ({
+        ...{ slug: `z${i}`, name: "Hattar Industrial Park", location: { lon: 72, lat: 30 } },
+        ...{ standing: i === 0 ? "running" : "unknown", candidate: false },
+      }),
+    );
+    const [running] = layoutDrawnMap(crowd, 720, 15, 11, PLACES).markers;
+    if (!running) throw new Error("a marker is missing");
+    const { x, y, label } = running;
+    expect(label).not.toBeNull();
+    const end = label?.lineEnd;
+    expect(end === undefined || Math.hypot(end.x - x, end.y - y) >= 15).toBe(true);
   });
 });

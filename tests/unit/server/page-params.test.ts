@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inSameLanguage, type SearchParams, toPairs } from "@/app/(site)/load-query";
-import ZonesPage from "@/app/(site)/zones/page";
+import HomePage from "@/app/(site)/page";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { englishText } from "@/lib/text/english-text";
 
@@ -47,13 +47,11 @@ describe("a redirect", () => {
     expect(inSameLanguage("/", { lang: "fr" })).toBe("/");
   });
 
-  test("from the list of zones leads to the explorer in that language", async () => {
-    const answer = ZonesPage({
-      params: Promise.resolve({}),
-      searchParams: Promise.resolve({ lang: "ur" }),
-    });
-    await expect(answer).rejects.toMatchObject({
-      digest: expect.stringContaining(";/?lang=ur;"),
+  test("from the earlier address of the list of zones leads to it with its whole query", async () => {
+    const at = (searchParams: Record<string, string>) =>
+      HomePage({ params: Promise.resolve({}), searchParams: Promise.resolve(searchParams) });
+    await expect(at({ province: "sindh", asOf: "2021-06-30", lang: "ur" })).rejects.toMatchObject({
+      digest: expect.stringContaining(";/zones?province=sindh&asOf=2021-06-30&lang=ur;307"),
     });
   });
 });

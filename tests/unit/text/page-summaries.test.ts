@@ -7,138 +7,13 @@ import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
-import type { CertainOrder } from "@/lib/readiness/zone-scores";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
-import {
-  dependenceAnswer,
-  describeOperation,
-  describeOverview,
-  describeOverviewDetail,
-} from "@/lib/text/page-summaries";
+import { dependenceAnswer, describeOperation } from "@/lib/text/page-summaries";
 import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
 const TODAY = "2026-11-24";
-const FRESH = { asOf: "2025-06-01" };
-
-describe("the overview", () => {
-  const zonesAt = (...stages: readonly (string | null)[]) =>
-    stages.map((status) =>
-      resolveTestZone(status === null ? [] : [{ field: "status", value: status, ...FRESH }]),
-    );
-
-  it.each([
-    [
-      ["operational", "partially-operational", "serviced", null],
-      "4 zones announced. Factories were running in 2 when last reported.",
-    ],
-    [
-      ["partially-operational"],
-      "1 zone announced. Factories were running in 1 when last reported.",
-    ],
-    [["not-started", null, "stalled"], "3 zones announced. No factory is reported running."],
-  ])("of zones at %j", (stages, words) => {
-    expect(describeOverview(englishText, zonesAt(...stages), true)).toBe(words);
-  });
-
-  it("counts a zone as running by its producing firm, whatever its status says", () => {
-    const zone = resolveTestZone([
-      { field: "status", value: "under-development", ...FRESH },
-      ...firmsAt("producing").map((firm) => ({ ...firm, ...FRESH })),
-    ]);
-    expect(describeOverview(englishText, [zone], true)).toBe(
-      "1 zone announced. Factories are running in 1.",
-    );
-  });
-
-  it("of a past day speaks of approved zones", () => {
-    expect(describeOverview(englishText, zonesAt("operational"), false)).toMatch(
-      /^1 zone was approved at that date\. /,
-    );
-  });
-
-  const order: CertainOrder = {
-    zones: 2,
-    pairs: 1,
-    certain: 0,
-    maybeFirst: [],
-    certainlyBehind: 0,
-    certainFirst: null,
-  };
-  let made = 0;
-  const zone = (
-    values: Parameters<typeof claimsOf>[0],
-    firms = 0,
-    part: Partial<TestClaim> = {},
-  ): ZoneRecord => {
-    made += 1;
-    const claims = [
-      ...claimsOf({ name: `Zone ${made} SEZ`, ...values }).map((claim) => ({
-        ...claim,
-        ...FRESH,
-        ...part,
-      })),
-      ...firmsAt(...Array.from({ length: firms }, () => "producing")).map((firm) => ({
-        ...firm,
-        ...FRESH,
-      })),
-    ];
-    return { ...resolveTestZone(claims), slug: `zone-${made}` };
-  };
-  const detail = (zones: readonly ZoneRecord[], part: Partial<CertainOrder> = {}) =>
-    describeOverviewDetail(englishText, zones, TODAY, { ...order, ...part });
-
-  it("without running zones says what is unknown and how certain the order is", () => {
-    expect(detail([zone({ status: "serviced" }), zone({ status: "stalled" })])).toBe(
-      "Progress is known in every zone. The readiness scores do not show which zone is most ready: all ranges overlap.",
-    );
-    const silent = zone({});
-    const unused = resolveTestZone([{ field: "status", value: "serviced", judged: "deprecated" }]);
-    expect(detail([silent, silent, unused])).toMatch(
-      /^Progress is unknown in 3 zones: for 2 we found no report, and for 1 the reports are not used\. /,
-    );
-    expect(detail([unused])).toMatch(/^Progress is unknown in 1 zone: the reports are not used\. /);
-  });
-
-  it("names the zones that are operational by their named producers", () => {
-    made = 0;
-    const five = zone({ status: "operational" }, 5);
-    const four = zone({ status: "operational" }, 4);
-    const sole = zone({ status: "operational", zoneType: "sole-enterprise" }, 1);
-    const partly = zone({ status: "partially-operational" }, 3);
-    const implied = zone({ status: "partially-operational" }, 6);
-    expect(detail([five, four, sole, partly, implied])).toContain(
-      "In 5 of these 5 zones producing firms are named: 19 by reports of the last 2 years, 19 when last reported. Counting only named producers, Zone 1, Zone 3 and Zone 5 are operational. ",
-    );
-    expect(detail([zone({ status: "operational" })])).toContain(
-      "In 0 of that zone producing firms are named: 0 by reports of the last 2 years, 0 when last reported. Counting only named producers, no zone is operational. ",
-    );
-  });
-
-  it("says where the latest report is old or the evidence weak", () => {
-    const running = { status: "operational" };
-    const old = zone(running, 0, { asOf: "2020" });
-    const weak = zone(running, 0, { confidence: "low" });
-    const good = zone(running, 1);
-    expect(detail([good])).not.toMatch(/2 years old|weak/);
-    expect(detail([old, good])).toContain("For 1 of the 2 the latest report is over 2 years old.");
-    expect(detail([weak, good])).toContain("For 1 of the 2 the evidence is weak.");
-    expect(detail([old, weak])).toContain(
-      "For 1 of the 2 the latest report is over 2 years old, and for 1 the evidence is weak.",
-    );
-  });
-
-  it("says how much of the order is certain", () => {
-    const zones = [zone({ name: "Hub SEZ" }), zone({})];
-    expect(detail(zones, { certain: 3, pairs: 1035 })).toMatch(
-      /The readiness scores put 3 of 1,035 pairs of zones in a certain order\.$/,
-    );
-    expect(detail(zones, { certain: 1, certainFirst: zones[0]?.slug ?? "" })).toMatch(
-      /Under any value of the unknown facts, Hub has the highest readiness score\.$/,
-    );
-  });
-});
 
 describe("the page of what zones need", () => {
   const gap = (part: Partial<GapAnswer>): GapAnswer => ({

@@ -9,7 +9,6 @@ import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
-import { computeCertainOrder } from "@/lib/readiness/zone-scores";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { contextSummary } from "@/lib/text/context-words";
 import { summarizeEvents } from "@/lib/text/events-summary";
@@ -17,12 +16,7 @@ import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
 import { messagesFor } from "@/lib/text/messages";
-import {
-  dependenceAnswer,
-  describeOverview,
-  describeOverviewDetail,
-  describeProvince,
-} from "@/lib/text/page-summaries";
+import { dependenceAnswer, describeProvince } from "@/lib/text/page-summaries";
 import type { ReaderLocale } from "@/lib/text/reader-language";
 import { sourceAnswer } from "@/lib/text/source-summary";
 import { createText, type Text } from "@/lib/text/text";
@@ -43,11 +37,6 @@ const GAP = { zones: 3, bothKnown: 1, short: 1, apart: 0, outdated: 1, sum: null
 
 /** What pages answer in more than one sentence. */
 const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
-  ["the overview", (text) => describeOverview(text, ZONES, true)],
-  [
-    "the overview in full",
-    (text) => describeOverviewDetail(text, ZONES, TODAY, computeCertainOrder(ROWS)),
-  ],
   [
     "the explorer",
     (text) =>

@@ -15,7 +15,7 @@ export default async function NotFound() {
         name: termLabel("province", value),
       }))}
       path="/provinces/"
-      all={{ href: "/", label: t("provinces.unknown.all") }}
+      all={{ href: "/zones", label: t("provinces.unknown.all") }}
     />
   );
 }

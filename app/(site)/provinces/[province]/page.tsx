@@ -12,8 +12,8 @@ import { isTerm } from "@/lib/catalogue/vocabularies";
 import { provincePath } from "@/lib/evidence/addresses";
 import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import { momentPairs } from "@/lib/query/moment-params";
-import { countReadiness } from "@/lib/query/overview-counts";
 import { toSearch } from "@/lib/query/search-string";
+import { countReadiness } from "@/lib/query/zone-counts";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -50,7 +50,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <PastBanner view={view} pinned={query.knownOn !== null} today={path} />
       <Breadcrumbs
-        path={[{ label: t("zones.path.zones"), href: `/${toSearch(moment)}` }]}
+        path={[{ label: t("zones.path.zones"), href: `/zones${toSearch(moment)}` }]}
         here={text.termLabel("province", province)}
       />
       <ProvincePage

@@ -14,7 +14,7 @@ export default async function NotFound() {
       title={t("zones.unknown.title")}
       names={rows.map(({ slug, values }) => ({ slug, name: values.name ?? slug }))}
       path="/zones/"
-      search={{ path: "/?scope=all&q=", label: t("zones.unknown.search") }}
+      search={{ path: "/zones?scope=all&q=", label: t("zones.unknown.search") }}
     />
   );
 }

@@ -106,7 +106,7 @@ function listStructuredData(
     }),
     describeBreadcrumbs(
       [
-        { label: text.t("zones.path.zones"), href: "/" },
+        { label: text.t("zones.path.zones"), href: "/zones" },
         ...(province === null || region === null
           ? []
           : [{ label: region, href: provincePath(province) }]),

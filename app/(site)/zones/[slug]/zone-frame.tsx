@@ -84,7 +84,7 @@ async function AbsentZone({
   return (
     <>
       <Breadcrumbs
-        path={[{ label: t("zones.path.zones"), href: `/${toSearch(momentPairs(params))}` }]}
+        path={[{ label: t("zones.path.zones"), href: `/zones${toSearch(momentPairs(params))}` }]}
         here={name}
       />
       <NotYetRegistered
@@ -119,7 +119,7 @@ export async function ZoneBreadcrumbs({ zone, params, page }: ZoneBreadcrumbsPro
   return (
     <Breadcrumbs
       path={[
-        { label: t("zones.path.zones"), href: `/${toSearch(moment)}` },
+        { label: t("zones.path.zones"), href: `/zones${toSearch(moment)}` },
         ...(province === null
           ? []
           : [

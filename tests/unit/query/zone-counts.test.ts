@@ -5,26 +5,11 @@ import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { anyOf, FILTERS, getKnownChoice } from "@/lib/query/filters";
 import { LADDERS } from "@/lib/query/ladder-funnel";
-import {
-  type CountLine,
-  computeKnownShare,
-  countComposition,
-  countHalfKnown,
-  countLadder,
-  countReadiness,
-  countUnknowns,
-} from "@/lib/query/overview-counts";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/zone-scores";
-import { englishText } from "@/lib/text/english-text";
-import {
-  describeOverview,
-  describeOverviewDetail,
-  describeReasons,
-} from "@/lib/text/page-summaries";
+import { type CountLine, countLadder, countReadiness } from "@/lib/query/zone-counts";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -39,16 +24,11 @@ const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLi
   const moment = { asOf, knownOn: null };
   return {
     all,
-    lines: [
-      ...countComposition(rows, moment),
-      ...LADDERS.flatMap((ladder) => countLadder(rows, ladder, moment)),
-      ...countUnknowns(rows, moment),
-      countHalfKnown(rows, moment),
-    ],
+    lines: [...LADDERS.flatMap((ladder) => countLadder(rows, ladder, moment))],
   };
 };
 
-describe("the counts of the overview", () => {
+describe("the counts of zones on a ladder", () => {
   test.each([COMPILED_ON, "2023-06-30", "2020-12-31", "2018-01-01"])(
     "equal what the explorer finds at each link, on %s",
     (asOf) => {
@@ -61,11 +41,9 @@ describe("the counts of the overview", () => {
     },
   );
 
-  test("today are 35 confirmed and 9 candidates, with the unknown as possible", () => {
+  test("count the unknown as possible", () => {
     const { lines } = linesOf(COMPILED_ON);
     const line = (key: string) => lines.find((one) => one.key === key);
-    expect(line("evidenced")?.count).toBe(35);
-    expect(line("candidates")?.count).toBe(9);
     expect(line("notified")).toMatchObject({ count: 15, atMost: 15 });
     expect(line("operational")).toMatchObject({ count: 3, atMost: 22 });
     expect(line("stalled")).toMatchObject({ count: 1, atMost: 1 });
@@ -101,20 +79,6 @@ describe("the counts of a few zones", () => {
     expect(countLadder(known, "status", moment).map(({ key }) => key)).not.toContain("unknown");
   });
 
-  test("of unknown fields, of approval and of half known zones", () => {
-    expect(of(countUnknowns(rows, moment)).slice(0, 2)).toEqual([
-      ["status", 4, 4, true],
-      ["electricity", 5, 5, true],
-    ]);
-    expect(of(countComposition(rows, moment))).toEqual([
-      ["evidenced", 5, 5, false],
-      ["candidates", 1, 1, false],
-    ]);
-    const half = countHalfKnown(rows, moment);
-    expect(of([half])).toEqual([["half-known", 4, 4, false]]);
-    expect(half.query).toEqual({ ...DEFAULT_QUERY, ...moment, coverageMin: 0.5 });
-  });
-
   test("of confirmed scores have the zones that certainly and possibly reach them", () => {
     const scored = [30, 60].map((low) => ({
       ...createRow(),
@@ -134,11 +98,6 @@ describe("the counts of a few zones", () => {
     expect(Object.keys(line?.query.filters ?? {})).toEqual(["province", "status"]);
     expect(countReadiness(rows, base)[0]?.query.filters).toEqual(base.filters);
   });
-
-  test("zones without readiness do not change the known share", () => {
-    expect(computeKnownShare(rows, COMPILED_ON).known).toBe(0.5);
-    expect(computeKnownShare(rows.slice(4, 5), COMPILED_ON)).toEqual({ known: null, fresh: null });
-  });
 });
 
 test.each([
@@ -156,17 +115,6 @@ test("a filter on data without a fixed list, and a field without a filter, have 
   expect(getKnownChoice("name")).toBeNull();
 });
 
-test("the known share gives each zone the same weight", () => {
-  const rows = select(rowsAt(COMPILED_ON), DEFAULT_QUERY, COMPILED_ON).rows;
-  const { known, fresh } = computeKnownShare(rows, COMPILED_ON);
-  const mean =
-    rows.reduce((sum, { readiness }) => sum + (readiness?.coverage ?? 0), 0) / rows.length;
-  expect(known).toBeCloseTo(mean, 2);
-  expect(fresh).toBeGreaterThan(0);
-  expect(fresh).toBeLessThan(0.5);
-  expect(computeKnownShare([], COMPILED_ON)).toEqual({ known: null, fresh: null });
-});
-
 test("the choice of known values keeps every known value and no unknown one", () => {
   const rows = rowsAt(COMPILED_ON);
   for (const { key } of FILTERS) {
@@ -176,40 +124,4 @@ test("the choice of known values keeps every known value and no unknown one", ()
     const known = rows.filter(({ values }) => values[key] !== null).length;
     expect(select(rows, query, COMPILED_ON).rows.length, key).toBe(known);
   }
-});
-
-describe("the text of the overview", () => {
-  const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
-  const rows = [
-    { ...createRow({ status: "operational", enterprisesProducing: 7 }), readiness: band(60, 70) },
-    { ...createRow({ electricity: "partial", plotsAllottedPct: 33 }), readiness: band(10, 50) },
-  ].map((row, i) => ({ ...row, slug: `z${i}` }));
-
-  test("says so where there is no zone", () => {
-    expect(describeOverview(englishText, [], true)).toMatch(/^No zone/);
-  });
-
-  test("says where producers are named, and why progress is unknown", async () => {
-    const second = await seedFacts(2);
-    const moment = { asOf: "2026-11-26", revision: 2 };
-    const registry = buildRegistry(second, indexEvidence(second), moment);
-    const announced = select(registry.zones.map(buildRow), DEFAULT_QUERY, moment.asOf).rows;
-    const slugs = announced.map(({ slug }) => slug);
-    const zones = registry.zones.filter(({ slug }) => slugs.includes(slug));
-    expect(
-      describeOverviewDetail(englishText, zones, moment.asOf, computeCertainOrder(announced)),
-    ).toBe(
-      "In 8 of these 13 zones producing firms are named: 10 by reports of the last 2 years, 22 when last reported. For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
-    );
-    expect(describeOverviewDetail(englishText, [], moment.asOf, computeCertainOrder([]))).toBe(
-      "Choose a later day.",
-    );
-  });
-
-  test("gives the reasons for a zone's range and what is unknown", () => {
-    expect(rows.map((row) => describeReasons(englishText, row))).toEqual([
-      "Firms producing: 7 · Electricity: unknown · Plots allotted: unknown",
-      "Firms producing: unknown · Electricity: Partial · Plots allotted: 33%",
-    ]);
-  });
 });
