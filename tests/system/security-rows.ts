@@ -446,7 +446,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
 });
 
-/** Parts of pages whose parameters decide who may open them, and earlier addresses. */
+/** Parts of pages whose parameters decide who may open them. */
 export const partRows: Record<string, Row> = {
   "/admin/history?by=somebody": { expected: pageFor("reviewer") },
   "/admin/history?tab=removed": { expected: pageFor("reviewer") },
@@ -454,8 +454,6 @@ export const partRows: Record<string, Row> = {
   [`/admin/records/zone/${SLUG}`]: { expected: pageFor("analyst") },
   "/admin/work?tab=review": { expected: pageFor("analyst") },
   [`/admin/work?tab=corrections&id=${randomUUID()}`]: { expected: pageFor("analyst") },
-  "/admin": { expected: open("307 /admin/zones") },
-  "/admin/audit/audit.csv": { expected: open("307 /admin/history/history.csv") },
 };
 
 /** Files in `app` that are neither pages nor routes. */

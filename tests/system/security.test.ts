@@ -177,6 +177,16 @@ describe("access", () => {
     }
   });
 
+  test.each([
+    ["/admin", "/admin/zones"],
+    ["/admin/queue?kind=disputed", "/admin/work?kind=disputed"],
+    ["/admin/record?article=1", "/admin/article?article=1"],
+    ["/admin/audit/audit.csv", "/admin/history/history.csv"],
+  ])("to the earlier address %s is access to %s", async (at, today) => {
+    const answer = await fetch(server.address + at, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([307, today]);
+  });
+
   test.each([...pathsOf("page"), ...pathsOf("file"), ...Object.keys(partRows)])(
     "to page %s depends on role and session, and no method changes anything",
     async (path) => {
