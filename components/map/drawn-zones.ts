@@ -1,5 +1,5 @@
 import type { ZoneRow } from "@/lib/evidence/row";
-import { shortZoneName } from "@/lib/evidence/zone-name";
+import { briefZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import { countStandings, STANDINGS, type Standing } from "@/lib/readiness/standing";
 import { upperFirst } from "@/lib/text/first-letter";
@@ -15,18 +15,10 @@ export function listDrawnZones(
     const { location } = values;
     if (location === null) return [];
     return {
-      ...{ slug, name: nameOnMap(shortZoneName(row)), location },
+      ...{ slug, name: briefZoneName(row), location },
       ...{ standing: progress.standing, candidate: isCandidate(values) },
     };
   });
-}
-
-/** Longer names, in letters, are written without their last words where these only say that it is a park. */
-const LONG_NAME = 24;
-const PARK_SUFFIX = / (?:Apparel and Business|Industrial) (?:City|Estate|Park|Zone)$/;
-
-function nameOnMap(name: string): string {
-  return name.length > LONG_NAME ? name.replace(PARK_SUFFIX, "") : name;
 }
 
 /** A line of the legend of a map. */

@@ -41,3 +41,13 @@ export function shortenZoneName(name: string): string {
 export function shortDistrict(district: string | null): string | null {
   return district === null ? null : district.replace(/ \(.*\)$/, "");
 }
+
+/** Longer names, in letters, are written without their last words where these only say that it is a park. */
+const LONG_NAME = 24;
+const PARK_SUFFIX = / (?:Apparel and Business|Industrial) (?:City|Estate|Park|Zone)$/;
+
+/** The name of a zone where there is little room: "Quaid-e-Azam" for "Quaid-e-Azam Apparel and Business Park". */
+export function briefZoneName(zone: Parameters<typeof shortZoneName>[0]): string {
+  const name = shortZoneName(zone);
+  return name.length > LONG_NAME ? name.replace(PARK_SUFFIX, "") : name;
+}

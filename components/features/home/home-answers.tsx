@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shortZoneName } from "@/lib/evidence/zone-name";
+import { briefZoneName } from "@/lib/evidence/zone-name";
 import type { HomeFacts } from "@/lib/query/home-facts";
 import { useText } from "@/lib/text/use-text";
 
@@ -17,7 +17,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
     </a>
   );
   const others = run.running.length - NAMED;
-  const names = run.running.slice(0, NAMED).map((row) => shortZoneName(row));
+  const names = run.running.slice(0, NAMED).map((row) => briefZoneName(row));
   return (
     <>
       <Answer
