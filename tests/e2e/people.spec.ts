@@ -224,6 +224,7 @@ test("an admin ends the analyst's sessions, also with a new role, which holds fr
   await signIn(theirs, { ...analyst }, "/admin/history?tab=removed");
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("History");
 
+  await page.reload();
   await people.manage(analyst.name, "End sessions…");
   await people.dialog.getByRole("button", { name: "End sessions" }).click();
   await expect(people.item(analyst.name)).toContainText("Not signed in");

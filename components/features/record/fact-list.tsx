@@ -22,10 +22,14 @@ export interface ArticleFact {
   readonly isSkipped: boolean;
 }
 
-/** The facts that a text proposes with the reports that were made of them, in its order, then the other reports. */
+/**
+ * The facts that a text proposes with the reports that were made of them, in its order, then the other reports.
+ * @param opened reports that are being changed: these move to no proposal with the value that is typed, or the focus would be lost
+ */
 export function listFacts(
   proposals: readonly ProposedFact[],
   { article, items, skipped }: Pick<RecordDraft, "article" | "items" | "skipped">,
+  opened: ReadonlySet<string> = new Set(),
 ): readonly ArticleFact[] {
   const left = new Set(items);
   const proposed = proposals.map((proposal): ArticleFact => {
@@ -37,7 +41,7 @@ export function listFacts(
         one.zone === subject.zone &&
         one.tenancy === subject.tenancy &&
         one.field === field &&
-        (one.quotation === words || readValue(one) === proposal.value),
+        (one.quotation === words || (!opened.has(one.id) && readValue(one) === proposal.value)),
     );
     if (item) left.delete(item);
     return { id, proposal, item: item ?? null, isSkipped: !item && skipped.includes(id) };

@@ -86,7 +86,7 @@ export function RecordForm(props: RecordFormProps) {
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
   const text = useDeferredValue(draft.article);
   const proposals = useMemo(() => proposeFacts(text, subjects, today), [text, subjects, today]);
-  const facts = listFacts(proposals, { ...draft, article: text });
+  const facts = listFacts(proposals, { ...draft, article: text }, opened);
   const undecided = facts.filter(isUndecided).length;
   const skipped = facts.filter(({ isSkipped }) => isSkipped).length;
   const subjectOf = ({ zone, tenancy }: Pick<DraftItem, "zone" | "tenancy">) => {
