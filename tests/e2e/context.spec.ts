@@ -36,7 +36,7 @@ test.describe("the national problems of the zones", () => {
       `unknown ${unknown.length}`,
     );
     await item.getByRole("link", { name: /^Partial/ }).click();
-    await expect(page).toHaveURL(/\/\?electricity=partial$/);
+    await expect(page).toHaveURL(/\/zones\?electricity=partial$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       new RegExp(`^${partial.length} of 44 zones`),
     );
