@@ -94,7 +94,7 @@ test("a new field needs its entry, its column and nothing else to compile", asyn
   insertBefore(SCHEMA, "  // Targets (", `  ${FIELD} Float? @map("water_needed_mgd")\n\n`);
   await generate();
   expect(await compile()).toEqual({});
-}, 180_000);
+}, 400_000);
 
 test("a column without a field does not compile", async () => {
   insertBefore(
@@ -106,4 +106,4 @@ test("a column without a field does not compile", async () => {
   const errors = await compile(COLUMNS);
   expect(Object.keys(errors)).toEqual([COLUMNS]);
   expect(errors[COLUMNS]).toContain("Property 'waterSuppliedMgd' is missing");
-}, 180_000);
+}, 400_000);
