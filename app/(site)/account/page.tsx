@@ -58,13 +58,13 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <Section id="account-desk" title={t("account.desk.title")} className={PART}>
           <ul>
             <li>
-              <a className="link" href="/admin/tokens">
+              <a className="link inline-flex min-h-6 items-center" href="/admin/tokens">
                 {t("account.desk.tokens")}
               </a>
             </li>
             {may(role, "manage-people") ? (
               <li>
-                <a className="link" href="/admin/people">
+                <a className="link inline-flex min-h-6 items-center" href="/admin/people">
                   {t("account.desk.people")}
                 </a>
               </li>

@@ -34,12 +34,12 @@ const AUDIT: Readonly<Record<string, unknown[][]>> = {
     ],
     [
       "Dania Day decided on reports about Naushahro Feroze Industrial Park",
-      "Jobs: the report 1,200 jobs was withdrawn, because: It counts another zone.; Jobs: from 1,200 jobs to unknown",
+      "Jobs: the report 1,200 jobs (7 Oct 2026) was withdrawn, because: It counts another zone.; Jobs: from 1,200 jobs to unknown",
     ],
     [
       "Dania Day decided on reports about Naushahro Feroze Industrial Park",
       expect.stringMatching(
-        /^Jobs: the report 1,200 jobs was published, because: Undo of r\d+; Jobs: from unknown to 1,200 jobs$/,
+        /^Jobs: the report 1,200 jobs \(7 Oct 2026\) was published, because: Undo of r\d+; Jobs: from unknown to 1,200 jobs$/,
       ),
     ],
   ],
