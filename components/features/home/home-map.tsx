@@ -96,7 +96,7 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
       <p className="home-note">
         {t.rich("home.map.note", {
           link: (words) => (
-            <a className="link" href="/method#territory">
+            <a className="link" href="/method#boundaries">
               {words}
             </a>
           ),

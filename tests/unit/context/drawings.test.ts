@@ -43,7 +43,7 @@ describe("the affected facts", () => {
     const partial = rows.filter(({ values }) => values.electricity === "partial").length;
     expect(markupOf(figure)).toMatch(
       new RegExp(
-        `href="/\\?electricity=partial"><svg.*?</svg>Partial <b class="[^"]*">${partial}</b>`,
+        `href="/zones\\?electricity=partial"><svg.*?</svg>Partial <b class="[^"]*">${partial}</b>`,
       ),
     );
   });
