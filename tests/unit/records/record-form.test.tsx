@@ -302,7 +302,7 @@ describe("a record that is chosen by its name", () => {
     expect(field("Merge into").getAttribute("aria-expanded")).toBe("false");
     await type("Merge into", "no such zone");
     expect(page.querySelector("[role=status]")?.textContent).toBe(
-      "Nothing has these words in its name.",
+      "No name has these words.",
     );
   });
 
