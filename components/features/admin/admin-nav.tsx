@@ -39,7 +39,7 @@ export function AdminNav({ label, names, counts }: AdminNavProps) {
   return (
     <nav
       aria-label={label}
-      className="no-print sticky bottom-0 z-30 order-last border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:top-0 lg:bottom-auto lg:order-first lg:min-h-[calc(100dvh-var(--header))] lg:w-42 lg:flex-none lg:self-start lg:border-e lg:border-t-0 lg:px-2.5 lg:py-3.5"
+      className="no-print sticky bottom-0 z-30 order-last border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:top-0 lg:bottom-auto lg:order-first lg:w-42 lg:flex-none lg:self-start lg:border-t-0 lg:px-2.5 lg:py-3.5"
     >
       <ul className="grid auto-cols-fr grid-flow-col lg:grid-flow-row lg:gap-1">
         {KEYS.map((key) => (

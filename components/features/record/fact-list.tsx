@@ -252,7 +252,9 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
           </p>
         )}
       </div>
-      <span className="text-12 text-ink-3">{t(`record.fact.state.${state}`)}</span>
+      <span className={cx("text-12", item ? "font-semibold text-accent" : "text-ink-3")}>
+        {t(`record.fact.state.${state}`)}
+      </span>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function columnName(text: Text, id: string): string {
 }
 
 const CELL =
-  "block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
+  "block h-full min-h-11 px-1.25 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
 
 /** A value with the day of its last report, as a link to where it is changed. A score is only shown. */
 export const GridCell = memo(function GridCell({ row, column, today, change }: GridCellProps) {

@@ -341,7 +341,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                       >
                         <button
                           type="button"
-                          className="flex min-h-8 w-full items-center gap-1 px-1.5 text-start hover:text-accent"
+                          className="flex min-h-8 w-full items-center gap-1 px-1.25 text-start hover:text-accent"
                           onClick={head.getToggleSortingHandler()}
                         >
                           {columnName(text, id)}
@@ -464,7 +464,7 @@ function NameCell({ row }: { row: RankedRow }) {
       prefetch={false}
       data-cell={`${slug}.name`}
       tabIndex={-1}
-      className="block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2"
+      className="block h-full min-h-11 px-1.25 py-1 outline-offset-[-2px] hover:bg-paper-2"
     >
       <b className="font-semibold">{shortZoneName(row)}</b>
       <span className="block text-12 text-ink-3">
