@@ -56,7 +56,7 @@ export function AdminNav({ label, names, counts }: AdminNavProps) {
                 <>
                   <span
                     aria-hidden="true"
-                    className="tabular absolute start-[calc(50%+0.5rem)] top-1 rounded-full bg-accent px-1.5 font-semibold text-[0.6875rem] text-accent-ink leading-4 lg:static lg:ms-auto lg:bg-transparent lg:px-0 lg:font-normal lg:text-12 lg:text-current"
+                    className="tabular absolute start-[calc(50%+0.5rem)] top-1 rounded-full bg-accent px-1.5 font-semibold text-12 text-accent-ink leading-4 lg:static lg:ms-auto lg:bg-transparent lg:px-0 lg:font-normal lg:text-12 lg:text-current"
                   >
                     {counts[key][0]}
                   </span>
