@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
+import { cx } from "@/components/ui/cx";
 import { Toaster } from "@/components/ui/toast";
 import { may } from "@/lib/catalogue/roles";
 import { readOrAway } from "@/lib/server/log/read-or-away";
@@ -48,7 +49,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <main
           id="main"
           tabIndex={-1}
-          className="min-w-0 max-w-[1440px] flex-1 px-4 pt-5 pb-18 outline-none sm:px-5"
+          className={cx(
+            "min-w-0 max-w-[1440px] flex-1 border-line px-4 pt-5 pb-18 outline-none sm:px-5",
+            person !== null && "lg:border-s",
+          )}
         >
           {children}
         </main>

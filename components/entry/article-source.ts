@@ -5,7 +5,7 @@ import { emptyDraft, type RecordDraft } from "./draft";
 import { EMPTY_SOURCE } from "./new-source";
 
 /** Lines that are longer are no title. */
-const LONGEST_TITLE = 300;
+const LONGEST_TITLE = 200;
 /** Shorter ones are typed letter by letter. */
 const SHORTEST_TITLE = 10;
 

@@ -64,7 +64,7 @@ export function SourcePicker({ draft, sources, faults, onChange, offers = [] }: 
         />
       )}
       {others.length === 0 || draft.newSource ? null : (
-        <p className="flex flex-wrap gap-x-3 text-12 text-ink-3">
+        <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-3">
           {t("record.source.offers")}
           {others.map(({ id, publisher, publishedOn, title }) => (
             <button

@@ -51,7 +51,7 @@ export function SourceSearch({ sources, onPick, onNew, onAddress, fault }: Sourc
   return (
     <div className="grid gap-2">
       <TextField
-        label={t("record.source.search.label")}
+        label={<span className="sr-only">{t("record.source.search.label")}</span>}
         hint={t("record.source.search.hint")}
         error={fault}
         type="search"

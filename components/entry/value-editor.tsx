@@ -51,7 +51,7 @@ export function isTypedIn(target: EventTarget | null): boolean {
 export function listValueChoices(text: Text, field: FieldKey): readonly ValueChoice[] {
   const listed = (listChoices(fieldSpec(field)) ?? []).map((value, place) => ({
     typed: String(value),
-    label: text.bareValue(field, value),
+    label: upperFirst(text, text.bareValue(field, value)),
     digit: place < 9 ? String(place + 1) : null,
   }));
   const unknown = upperFirst(text, text.bareValue(field, null));
@@ -139,7 +139,7 @@ export function ValueEditor({
       className="value-editor grid gap-3"
       onKeyDown={onKeyDown}
     >
-      <header className="flex flex-wrap items-start gap-x-3">
+      <header className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="font-semibold">
           {label}
           {subject ? <span className="font-normal text-ink-3"> · {subject}</span> : null}

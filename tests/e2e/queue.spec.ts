@@ -142,7 +142,7 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
 
   await page.keyboard.press("p");
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("With").selectOption({ label: "Rida Reviewer" });
+  await dialog.getByLabel("Assigned to").selectOption({ label: "Rida Reviewer" });
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole("button", { name: "Assign" }).click();
   await expect(status(page)).toContainText("Assigned to Rida Reviewer");
@@ -195,7 +195,7 @@ test("a reviewer finds what is assigned to them, and everyone's work is counted"
   await openQueue(page, analyst, "?kind=stale");
   await page.keyboard.press("p");
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("With").selectOption({ label: name });
+  await dialog.getByLabel("Assigned to").selectOption({ label: name });
   await dialog.getByRole("button", { name: "Assign" }).click();
   await expect(status(page)).toContainText(`Assigned to ${name}`);
 
@@ -203,7 +203,7 @@ test("a reviewer finds what is assigned to them, and everyone's work is counted"
   await signIn(page, own, "/admin/work?who=me");
   await expect(items(page)).toHaveCount(1);
   await expect(items(page).first()).toContainText(`With ${name}`);
-  await page.getByLabel("With").selectOption({ label: "Nobody" });
+  await page.getByLabel("Assigned to").selectOption({ label: "Nobody" });
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/who=nobody/);
   await expect(page.getByRole("region", { name: "Work by week" })).toContainText("Answered");

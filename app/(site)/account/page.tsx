@@ -50,7 +50,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           {t(mustFirst === "two-factor" ? "account.twoFactor.demanded" : "account.page.mustChange")}
         </Notice>
       )}
-      <Section id="account-role" title={t(`common.role.${role}`)} className={PART}>
+      <Section
+        id="account-role"
+        title={t("account.page.role", { role: t(`common.role.${role}`) })}
+        className={PART}
+      >
         <p>{t(`account.page.may.${role}`)}</p>
         {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
       </Section>

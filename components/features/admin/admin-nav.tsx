@@ -39,7 +39,7 @@ export function AdminNav({ label, names, counts }: AdminNavProps) {
   return (
     <nav
       aria-label={label}
-      className="no-print sticky bottom-0 z-30 order-last border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:top-0 lg:bottom-auto lg:order-first lg:min-h-[calc(100dvh-var(--header))] lg:w-42 lg:flex-none lg:self-start lg:border-e lg:border-t-0 lg:px-2.5 lg:py-3.5"
+      className="no-print sticky bottom-0 z-30 order-last border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:top-0 lg:bottom-auto lg:order-first lg:w-42 lg:flex-none lg:self-start lg:border-t-0 lg:px-2.5 lg:py-3.5"
     >
       <ul className="grid auto-cols-fr grid-flow-col lg:grid-flow-row lg:gap-1">
         {KEYS.map((key) => (
@@ -56,7 +56,7 @@ export function AdminNav({ label, names, counts }: AdminNavProps) {
                 <>
                   <span
                     aria-hidden="true"
-                    className="tabular absolute start-[calc(50%+0.5rem)] top-1 rounded-full bg-accent px-1.5 font-semibold text-[0.6875rem] text-accent-ink leading-4 lg:static lg:ms-auto lg:bg-transparent lg:px-0 lg:font-normal lg:text-12 lg:text-current"
+                    className="tabular absolute start-[calc(50%+0.5rem)] top-1 rounded-full bg-accent px-1.5 font-semibold text-12 text-accent-ink leading-4 lg:static lg:ms-auto lg:bg-transparent lg:px-0 lg:font-normal lg:text-12 lg:text-current"
                   >
                     {counts[key][0]}
                   </span>

@@ -7,6 +7,7 @@ import { SignInAgain } from "@/components/layout/sign-in-again";
 import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
+import { FILE_CLASS } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { Labelled, TextField } from "@/components/ui/text-field";
@@ -266,7 +267,7 @@ function TableInput(props: TableSectionProps) {
             type="file"
             accept=".csv,.tsv,.txt,.xlsx"
             aria-describedby={describedBy}
-            className="min-h-(--control) w-full min-w-0 text-ink-2 file:me-3 file:h-(--control) file:cursor-pointer file:rounded-2 file:border-0 file:bg-paper file:px-2.5 file:[font-family:inherit] file:font-medium file:text-ink file:shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:file:bg-paper-2"
+            className={FILE_CLASS}
           />
         )}
       </Labelled>

@@ -205,8 +205,12 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
   const reading = readItem({ field, text: item?.text ?? proposal?.typed ?? "" });
   const value = isUnderstood(reading) && !item?.notKnown ? reading.value : null;
   const present = presentOf(about);
-  const said = item?.notKnown ? null : describeReading(text, field, reading);
+  const isSame =
+    value !== null &&
+    present !== undefined &&
+    text.value(field, present) === text.value(field, value);
   const words = item?.quotation ?? (proposal ? quoteSpan(article, proposal.quotation) : "");
+  const said = item?.notKnown ? null : describeReading(text, field, reading);
   const asOf = item ? readDateText(item.asOf) : (proposal?.asOf ?? "");
   const missing = item ? missingOf(item) : [];
   const state = item ? "accepted" : isSkipped ? "skipped" : "proposed";
@@ -226,7 +230,7 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
           <span className="text-ink-3"> · {subjectOf(about)}</span>
         </h3>
         <p>
-          {present === undefined ? null : (
+          {present === undefined || isSame ? null : (
             <>
               <span className={present === null ? "unknown" : "text-ink-3"}>
                 {text.value(field, present)}
@@ -235,6 +239,7 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
             </>
           )}
           <span className="font-semibold">{text.value(field, value)}</span>
+          {isSame ? <span className="text-ink-3"> · {t("record.fact.same")}</span> : null}
           {isPartialDate(asOf) ? (
             <span className="text-ink-3"> · {text.partialDate(asOf)}</span>
           ) : null}
@@ -247,7 +252,9 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
           </p>
         )}
       </div>
-      <span className="text-12 text-ink-3">{t(`record.fact.state.${state}`)}</span>
+      <span className={cx("text-12", item ? "font-semibold text-accent" : "text-ink-3")}>
+        {t(`record.fact.state.${state}`)}
+      </span>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function RecordAside({ record, onStartOver }: RecordAsideProps) {
   const { busy, draft, failure, isKept } = record;
   return (
     <aside
-      className="sticky bottom-0 z-10 grid gap-2 border-line border-t bg-paper py-3"
+      className="sticky bottom-13 z-10 grid gap-2 border-line border-t bg-paper py-3 lg:bottom-0"
       aria-label={t("record.submit.bar")}
     >
       {failure ? (

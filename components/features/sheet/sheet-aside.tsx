@@ -45,7 +45,7 @@ export function SheetAside(props: SheetAsideProps) {
   return (
     <aside
       aria-labelledby="sheet-changes"
-      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:max-h-[70dvh] max-lg:border-line-2 max-lg:border-t max-lg:bg-paper-2 max-lg:px-4 max-lg:py-2"
+      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] max-lg:fixed max-lg:inset-x-0 max-lg:bottom-13 max-lg:z-20 max-lg:max-h-[70dvh] max-lg:border-line-2 max-lg:border-t max-lg:bg-paper-2 max-lg:px-4 max-lg:py-2"
     >
       <div
         id="sheet-detail"
@@ -80,8 +80,12 @@ export function SheetAside(props: SheetAsideProps) {
           <ul className="grid gap-1">
             {needs.map(({ need, met }) => (
               <li key={need} className="flex items-start gap-2">
-                <span className="grid w-4 flex-none place-items-center pt-0.5" aria-hidden="true">
-                  {met ? <CheckIcon /> : "○"}
+                <span className="grid size-5 flex-none place-items-center" aria-hidden="true">
+                  {met ? (
+                    <CheckIcon />
+                  ) : (
+                    <span className="size-2.5 rounded-full border-2 border-rust" />
+                  )}
                 </span>
                 <span className={met ? "text-ink-2" : "text-rust"}>
                   {t(`sheet.needs.${need}`)}

@@ -220,7 +220,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
                 placeholder={t("sheet.find")}
                 value={typed}
                 onChange={setTyped}
-                hint={<kbd className="pe-2 text-12 text-ink-3">{t("sheet.findKey")}</kbd>}
+                hint={<kbd className="me-2 max-md:hidden">{t("sheet.findKey")}</kbd>}
               />
             </form>
             {SHEET_FILTERS.map((one) => (

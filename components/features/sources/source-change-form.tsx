@@ -84,9 +84,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           error={faults.reason ?? null}
         />
         <fieldset className="grid gap-4 border-line border-t pt-4">
-          <legend className="float-left mb-3 w-full font-medium text-15">
-            {t("sources.edit.details")}
-          </legend>
+          <legend className="title float-left mb-1 w-full">{t("sources.edit.details")}</legend>
           <TextField
             label={t("sources.edit.sourceTitle")}
             rows={2}

@@ -7,8 +7,9 @@ import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { FILE_CLASS } from "@/components/ui/field-class";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
-import { InputField } from "@/components/ui/text-field";
+import { InputField, Labelled } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { readProblem } from "@/lib/client/problem";
 import type { ActionResult } from "@/lib/contract/action-result";
@@ -93,12 +94,17 @@ export function SourceFileForm({ id, file, change, remove }: SourceFileFormProps
         onSubmit={({ data }) => void saving.send(data)}
       >
         <FailureNotice answer={saving.answer} />
-        <InputField
-          label={t(file === null ? "records.file.choose" : "records.file.replace")}
-          name="file"
-          type="file"
-          accept={SOURCE_FILE_TYPES.join(",")}
-        />
+        <Labelled label={t(file === null ? "records.file.choose" : "records.file.replace")}>
+          {({ id: field }) => (
+            <input
+              id={field}
+              name="file"
+              type="file"
+              accept={SOURCE_FILE_TYPES.join(",")}
+              className={FILE_CLASS}
+            />
+          )}
+        </Labelled>
         <InputField
           label={t("records.file.pages")}
           hint={t("records.file.pagesHint")}

@@ -137,7 +137,7 @@ export function QueueKeys() {
           <div key={act} className="contents">
             <dt>
               {[...keys, ...("also" in more ? more.also : [])].map((key) => (
-                <kbd key={key} className="me-1 rounded-2 bg-paper-2 px-1.5 py-0.5">
+                <kbd key={key} className="me-1">
                   {key}
                 </kbd>
               ))}

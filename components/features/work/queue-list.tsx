@@ -210,6 +210,7 @@ function QueueItem(props: QueueItemProps) {
       <p className="flex flex-wrap items-baseline gap-x-3">
         {done ? null : (
           <Checkbox
+            className="self-center"
             checked={chosen}
             aria-label={t("queue.bulk.choose", { subject })}
             onChange={(event) => onChoose(event.currentTarget.checked)}

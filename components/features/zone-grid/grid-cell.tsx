@@ -5,7 +5,6 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { type DraftItem, readItem } from "@/components/entry/draft";
 import { DisputedMark, EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StandingMark } from "@/components/evidence/standing-mark";
-import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
 import {
   fieldSpec,
@@ -40,7 +39,7 @@ export function columnName(text: Text, id: string): string {
 }
 
 const CELL =
-  "block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
+  "block h-full min-h-11 px-1.25 py-1 outline-offset-[-2px] hover:bg-paper-2 max-md:text-end";
 
 /** A value with the day of its last report, as a link to where it is changed. A score is only shown. */
 export const GridCell = memo(function GridCell({ row, column, today, change }: GridCellProps) {
@@ -55,11 +54,11 @@ export const GridCell = memo(function GridCell({ row, column, today, change }: G
       prefetch={false}
       data-cell={`${row.slug}.${column}`}
       tabIndex={-1}
-      className={cx(CELL, change && "bg-accent-wash")}
+      className={CELL}
     >
       {isScore ? (
         <Score row={row} />
-      ) : change === undefined ? (
+      ) : change === undefined || (change.text === "" && !change.notKnown) ? (
         <Value row={row} field={column} today={today} />
       ) : (
         <Typed change={change} />

@@ -76,7 +76,7 @@ export function GridChanges({ record, waits, onSubmit, onDiscard }: GridChangesP
   return (
     <section
       aria-label={t("admin.grid.changes")}
-      className="sticky bottom-14 z-20 grid gap-2 border-line-2 border-t bg-paper-2 px-3 py-2 lg:bottom-0"
+      className="sticky bottom-13 z-20 grid gap-2 border-line-2 border-t bg-paper-2 px-3 py-2 lg:bottom-0"
     >
       {failure === null ? null : (
         <Notice tone="rust" live>

@@ -71,7 +71,7 @@ export function GridToolbar(props: GridToolbarProps) {
             placeholder={t("admin.grid.find")}
             value={view.find}
             onChange={(typed) => onChange({ find: typed })}
-            hint={<kbd className="rounded-2 bg-paper-2 px-1.5 text-12 max-md:hidden">F</kbd>}
+            hint={<kbd className="me-2 max-md:hidden">F</kbd>}
           />
         </form>
         <select

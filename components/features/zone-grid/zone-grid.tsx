@@ -331,7 +331,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                         className={cx(
                           "sticky top-0 z-10 border-line-2 border-b bg-paper-2 p-0 text-start font-semibold",
                           id === "name"
-                            ? "start-0 z-20"
+                            ? "start-0 z-20 w-48"
                             : id === "status"
                               ? "min-w-40"
                               : id === "readiness"
@@ -341,7 +341,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                       >
                         <button
                           type="button"
-                          className="flex min-h-8 w-full items-center gap-1 px-1.5 text-start hover:text-accent"
+                          className="flex min-h-8 w-full items-center gap-1 px-1.25 text-start hover:text-accent"
                           onClick={head.getToggleSortingHandler()}
                         >
                           {columnName(text, id)}
@@ -376,6 +376,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                           className={cx(
                             "border-line p-0 align-top md:border-e md:border-b",
                             key !== single && "max-md:hidden",
+                            changed.has(`${row.id}.${key}`) && "bg-accent-wash",
                           )}
                         >
                           <GridCell
@@ -463,7 +464,7 @@ function NameCell({ row }: { row: RankedRow }) {
       prefetch={false}
       data-cell={`${slug}.name`}
       tabIndex={-1}
-      className="block h-full min-h-11 px-1.5 py-1 outline-offset-[-2px] hover:bg-paper-2"
+      className="block h-full min-h-11 px-1.25 py-1 outline-offset-[-2px] hover:bg-paper-2"
     >
       <b className="font-semibold">{shortZoneName(row)}</b>
       <span className="block text-12 text-ink-3">
@@ -490,7 +491,7 @@ function Keys() {
         <div key={act} className="flex items-center gap-1.5">
           <dt>
             {keys.map((key) => (
-              <kbd key={key} className="me-1 rounded-2 bg-paper-2 px-1.5 py-0.5">
+              <kbd key={key} className="me-1">
                 {key}
               </kbd>
             ))}

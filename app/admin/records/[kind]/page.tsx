@@ -56,7 +56,7 @@ export default async function RecordsOfKindPage({
           current: one === kind,
         }))}
       />
-      <div className="mb-4 flex flex-wrap items-end gap-3">
+      <div className="mb-4 flex max-w-[60rem] flex-wrap items-end gap-3">
         <Form
           action={recordsPath(kind)}
           role="search"
