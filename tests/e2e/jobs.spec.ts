@@ -53,7 +53,7 @@ class Reader {
 async function openZones(reader: Reader, explorer: ExplorerDriver): Promise<void> {
   const { page } = reader;
   await page.goto("/");
-  const name = /^All zones as a table/;
+  const name = /^See all zones in a table/;
   await reader.press(page.getByRole("region", { name: MAP }).getByRole("link", { name }));
   await explorer.answers();
 }
