@@ -5,7 +5,7 @@ export const MAX_PAGES_LENGTH = 60;
 
 const codes = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
-/** The types that a source's file can have, with the ending of its name and its first bytes; null: any byte. */
+/** The types that a source's file can have, with the ending of its name and its first bytes; null: a byte that differs from file to file. */
 const TYPES = {
   "application/pdf": { ending: "pdf", start: codes("%PDF-") },
   "image/png": { ending: "png", start: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },

@@ -75,7 +75,7 @@ const MOST_WORDS = 8;
 const FEWEST_MISSPELLED = 7;
 /** Fewest words of a name that texts shorten to initials. */
 const FEWEST_INITIALS = { zone: 3, firm: 4 };
-/** Fewest letters of a zone's own word that stands for the zone once the text has named it. */
+/** Once a text has named a zone, one word of the name stands for it, if it has at least so many letters. */
 const FEWEST_BARE = 5;
 
 const CAPITALS = /^(?:Karachi|Islamabad|Lahore|Peshawar|Quetta)$/;

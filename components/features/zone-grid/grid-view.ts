@@ -36,7 +36,7 @@ export interface GridView {
   readonly scope: Scope;
   /** Each must hold for the chosen column. */
   readonly conditions: readonly Condition[];
-  /** The column that the conditions are about; null: any column shown. */
+  /** The column that the conditions are about; null: each column shown. */
   readonly within: GridColumn | null;
   /** In the order of all columns. */
   readonly columns: readonly GridColumn[];
