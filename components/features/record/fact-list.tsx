@@ -245,6 +245,9 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
           ) : null}
         </p>
         {said ? <p className="text-12 text-ink-2">{said}</p> : null}
+        {proposal?.isInexact && value === proposal.value ? (
+          <p className="text-12 text-ink-2">{t("record.fact.inexact")}</p>
+        ) : null}
         {words === "" ? null : <q className="text-12 text-ink-2">{words}</q>}
         {missing.length === 0 ? null : (
           <p className="text-12 text-amber-ink">
