@@ -43,12 +43,13 @@ interface ViewMenuProps {
   search: string;
   /** What the usual view is called. */
   usual: string;
+  className?: string;
   /** Shows a view by its parameters. */
   onOpen: (search: string) => void;
 }
 
 /** Opens, saves and removes views of a page: the parameters of its address under a name. They stay in this browser. */
-export function ViewMenu({ keptAs, search, usual, onOpen }: ViewMenuProps) {
+export function ViewMenu({ keptAs, search, usual, className, onOpen }: ViewMenuProps) {
   const { t } = usePlainText();
   const views = readSavedViews(
     useSyncExternalStore(
@@ -63,7 +64,7 @@ export function ViewMenu({ keptAs, search, usual, onOpen }: ViewMenuProps) {
     <>
       <Menu
         trigger={
-          <Button>
+          <Button className={className}>
             {current ? t("desk.view.current", { name: current.name }) : t("desk.view.title")}
             <ChevronDownIcon />
           </Button>

@@ -62,7 +62,7 @@ const MONTHS =
 /** A day with its month, a month or a year, in lower case. */
 export const DATE = raw`(?<value>(?:(?:${MONTHS})\.? \d{1,2},? |\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS}),? |(?:${MONTHS}),? )?20\d\d)(?![-–/\d])`;
 const BY_DATE = raw`\b(?:by|before|till|until|in)(?: the end of)? ${DATE}`;
-const DONE = raw`(?:is|are|was|were|has been|have been|had been|being)\s+(?:also |already |now |fully |formally |successfully |made )*`;
+const DONE = raw`(?:is|are|was|were|has been|have been|had been)\s+(?:also |already |now |fully |formally |successfully |made )*`;
 const GOING_ON = raw`\b(?:under[- ]?way|under[- ]construction|in progress|ongoing|in full swing|(?:almost|nearly|partially) complete\w*|near(?:ing|s)? completion|fast track|(?:fast|rapid) pace|(?:has|have|had|was|were)(?: been| also been| already been)? (?:started|begun|commenced|initiated|launched)|\d+ ?${PERCENT}${NEAR}(?:complet\w+|done|progress))`;
 /** What is to come, of which a sentence says "will". */
 const TO_COME =
@@ -205,7 +205,7 @@ const FIRST_AGREEMENT = both(
   raw`\bdevelopment agreement\b`,
   raw`\b(?:signed|inked|signing)\b`,
 ).concat(raw`\bagreement ceremony`);
-const WORK = raw`\b(?:(?:development(?:al)?|construction|infrastructure|civil|physical|uplift)(?: and \w+)? works?|work on (?:the )?${Z})\b`;
+const WORK = raw`\b(?:development(?:al)?|construction|infrastructure|civil|physical|uplift)(?: and \w+)? works?\b`;
 const ALLOTTED = raw`(?:allott?ed|allocated|assigned|given|sold|leased|purchased|acquired|bought|booked)`;
 
 /** The phrases on zones. */
@@ -275,7 +275,10 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ...say("status", "partially-operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
   ...say("status", "under-development", both(WORK, GOING_ON), {
     unless:
-      /\b(?:grid|road|housing|plant|stopped|halted|yet to|not started|soon|gas|electricity|power|water)\b|\b(?:100|hundred) ?(?:%|per ?cent)/,
+      /\b(?:grid|road|housing|plant|stopped|halted|yet to|not started)\b|\b(?:100|hundred) ?(?:%|per ?cent)/,
+  }),
+  ...say("status", "under-development", both(raw`\bwork on (?:the )?${Z}`, GOING_ON), {
+    unless: /\b(?:grid|road|soon|gas|electricity|power|water)\b/,
   }),
   ...say(
     "status",

@@ -99,6 +99,7 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
         keptAs="desk-queue-views"
         search={queueAddress({ ...query, page: 1 }).replace(/^[^?]*/, "")}
         usual={t("queue.filter.all")}
+        className="h-(--field)"
         onOpen={(search) => router.push(`/admin/work${search}` as Route)}
       />
     </Form>

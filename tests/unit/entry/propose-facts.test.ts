@@ -125,6 +125,10 @@ describe("facts of lists and of what leads to a zone", () => {
       ],
     ],
     [
+      "A gas pipeline is being laid to Rashakai Special Economic Zone.",
+      [["rashakai-sez", "gas", "under-construction"]],
+    ],
+    [
       "Rashakai Special Economic Zone had been connected with National Highway N-5.",
       [["rashakai-sez", "highwayLink", "available"]],
     ],
