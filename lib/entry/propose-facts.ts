@@ -59,6 +59,8 @@ const CLAUSE =
 /** How a sentence means the firm of the one before. */
 const REFERS_TO_FIRM =
   /\b(?:the|this|their|its) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project|facility|site|automaker|group)\b|^(?:it|its)\b/i;
+/** A longer one is no sentence, and would take seconds to read. */
+const LONGEST_SENTENCE = 2_000;
 /** Fewest firms that make a zone operational, by the definition of that step. */
 const OPERATIONAL_FIRMS = 5;
 
@@ -74,10 +76,12 @@ export function proposeFacts(
   today: Day,
 ): readonly ProposedFact[] {
   const mentions = findNames(text, subjects);
-  const sentences = findSentences(text).map((span) => ({
-    ...span,
-    mentions: mentions.filter(({ from, to }) => from >= span.from && to <= span.to),
-  }));
+  const sentences = findSentences(text)
+    .filter(({ from, to }) => to - from <= LONGEST_SENTENCE)
+    .map((span) => ({
+      ...span,
+      mentions: mentions.filter(({ from, to }) => from >= span.from && to <= span.to),
+    }));
   const zonesOfText = new Set(
     mentions.flatMap(({ kind, subjects: named }) => (kind === "zone" ? (named[0] ?? "other") : [])),
   );

@@ -36,6 +36,8 @@ const FIRST_INPUT = ":is(input, select, textarea)";
 /** The control of a value that is being changed. */
 const VALUE = `[data-value-control] ${CONTROL}`;
 const FINDER = "[data-find-fact]";
+/** The buttons of a fact, the first of which accepts it. */
+const DECIDE = "[data-fact-buttons] button";
 const TABS = ["text", "facts"] as const;
 /** Where the focus goes after sending. */
 const FOCUS_AFTER = {
@@ -129,7 +131,7 @@ export function RecordForm(props: RecordFormProps) {
   };
   const open = (id: string) => setOpened((all) => new Set(all).add(id));
   const close = (id: string) => setOpened((all) => new Set([...all].filter((one) => one !== id)));
-  const focusFact = (id: string) => focus(`[data-fact="${CSS.escape(id)}"] button`);
+  const focusFact = (id: string) => focus(`[data-fact="${CSS.escape(id)}"] ${DECIDE}`);
   const focusNext = (fact: ArticleFact) => {
     const at = facts.indexOf(fact);
     const others = [...facts.slice(at + 1), ...facts.slice(0, at)];
@@ -188,7 +190,7 @@ export function RecordForm(props: RecordFormProps) {
   };
   const goToFacts = () => {
     const id = (facts.find(isUndecided) ?? facts[0])?.id ?? "";
-    goTo("facts", `[data-fact="${CSS.escape(id)}"] button`);
+    goTo("facts", `[data-fact="${CSS.escape(id)}"] ${DECIDE}`);
   };
   const editorOf = (fact: ArticleFact) => {
     const { item } = fact;
