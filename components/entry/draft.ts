@@ -242,12 +242,6 @@ export function withSource(
   };
 }
 
-/** The language of words by their letters (BCP 47): Urdu and Chinese are told from English. */
-export function guessLanguage(words: string): string {
-  if (/\p{Script=Han}/u.test(words)) return "zh";
-  return /\p{Script=Arabic}/u.test(words) ? "ur" : "en";
-}
-
 function readQuotation({ quotation, quotationLang }: DraftItem): Quotation | null {
   const text = quotation.trim().replace(/\s+/g, " ");
   return text === "" ? null : { text, lang: quotationLang };

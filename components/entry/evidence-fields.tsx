@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { guessLanguage } from "@/components/ui/original";
 import { TextField } from "@/components/ui/text-field";
 import { MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
@@ -9,7 +10,7 @@ import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Origin } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import type { Faults } from "./check-draft";
-import { type DraftItem, guessLanguage } from "./draft";
+import type { DraftItem } from "./draft";
 import { ItemDetails } from "./item-details";
 
 interface EvidenceFieldsProps {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { guessLanguage } from "@/components/ui/original";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { readLastSources } from "@/lib/client/last-sources";
@@ -29,7 +30,6 @@ import {
   type DraftRecord,
   effectiveDate,
   emptyItem,
-  guessLanguage,
   type RecordDraft,
   withSource,
 } from "./draft";

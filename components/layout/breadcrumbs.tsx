@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslate } from "@/lib/text/use-translate";
 
 /** A page above the current one. */
@@ -10,7 +11,7 @@ interface BreadcrumbsProps {
   /** The pages above the current one, the topmost first. */
   path: readonly Crumb[];
   /** The name of the current page. */
-  here: string;
+  here: ReactNode;
 }
 
 /** The way to a page: "Zones › Sindh › Dhabeji". The arrow turns round in scripts that run from right to left. */

@@ -35,42 +35,61 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
 
 const Z = ZONE_SIGN;
 const F = FIRM_SIGN;
-const GAP = raw`[^.;:]{0,60}?`;
-const NEAR = raw`[^.;:,]{0,30}?`;
-const NUMBER = raw`(?<value>(?<![\w.,$-])\d[\d,]*(?:\.\d+)?)`;
-const COUNT = raw`(?<value>(?<![\w.,$-])(?:\d[\d,]*|${[...COUNT_WORDS.keys()].join("|")}|no(?= ))\b)`;
+/** A letter of a clause; a point inside a number or after "Rs" ends none. */
+const LETTER = raw`(?:[^.;:]|(?<=\d)\.(?=\d)|(?<=\brs)\.)`;
+const GAP = raw`${LETTER}{0,60}?`;
+const LONG = raw`${LETTER}{0,120}?`;
+const NEAR = raw`(?:(?!,)${LETTER}){0,30}?`;
+/** Before a number: it is not exact. */
+const ABOUT = raw`(?:(?:about|around|some|nearly|almost|over|more than|at least|approximately|(?:an )?estimated|close to|a total of)\s+)?`;
+const WORDS = [...COUNT_WORDS.keys()].join("|");
+const NUMBER = raw`${ABOUT}(?<value>(?<![\w.,$-])\d[\d,]*(?:\.\d+)?)`;
+const COUNT = raw`${ABOUT}(?<value>(?<![\w.,$-])(?:\d[\d,]*|${WORDS}|no(?= ))\b)`;
+/** A number of firms that says a step of the zone. */
+const SOME_FIRMS = COUNT.replace("?<value>", "?<firms>");
 /** A gap without another count. */
-const GAP_OF_COUNT = raw`(?:(?!\b(?:${[...COUNT_WORDS.keys()].join("|")})\b)[^.;:\d]){0,60}?`;
+const GAP_OF_COUNT = raw`(?:(?!\b(?:${WORDS})\b)[^.;:\d]){0,90}?`;
 const FIRMS = raw`(?:units?|industr(?:y|ies)|factor(?:y|ies)|compan(?:y|ies)|firms?|enterprises?|mills?|investors?)`;
-const RUN = raw`(?:(?:fully |already |now )*(?:operational|functional|functioning|running|in production|in operation|operating|producing)\b(?! cost)|(?:started|begun|commenced)\s+(?:\w+\s+){0,2}(?:productions?|operations?))`;
-const MONEY = raw`(?<value>(?:us ?\$|\$|usd ?)\s?\d[\d,.]*\d?[ -]?(?:million|billion|mln|mn|bn|m|b)\b|\d[\d,.]* (?:million|billion) (?:us )?dollars)`;
+const RUN = raw`(?:(?:fully |already |now )*(?:operational|functional|functioning|running|working|commissioned|in production|in operation|operating|producing)\b(?! cost)|(?:started|begun|commenced)\s+(?:\w+\s+){0,2}(?:productions?|operations?))`;
+const MONEY = raw`${ABOUT}(?<value>(?:us ?\$|\$|usd ?)\s?\d[\d,.]*\d?[ -]?(?:million|billion|mln|mn|bn|m|b)\b|\d[\d,.]* (?:million|billion) (?:us )?dollars)`;
+const RUPEES = raw`\b(?:rs|pkr)\.? ?\d[\d,.]* ?(?:million|billion|mln|bn|m|b)\b`;
+const PERCENT = raw`(?:%|per ?cent|pc\b)`;
+const MW = raw` ?(?:mw|megawatts?)\b`;
+const GAS_FLOW = raw` ?(?:mms?cfd\b|million cubic feet (?:per|a) day)`;
+const PEOPLE = raw`(?:jobs|people|persons|workers|employees)\b`;
 const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const RUPEES = raw`\brs\.? ?\d[\d,.]* ?(?:million|billion|mln|bn|m|b)\b`;
 /** A day with its month, a month or a year, in lower case. */
 export const DATE = raw`(?<value>(?:(?:${MONTHS})\.? \d{1,2},? |\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS}),? |(?:${MONTHS}),? )?20\d\d)(?![-–/\d])`;
-const DONE = raw`(?:is|are|was|were|has been|have been|had been|being)\s+(?:also |already |now |fully |formally |successfully |made )*`;
+const BY_DATE = raw`\b(?:by|before|till|until|in)(?: the end of)? ${DATE}`;
+const DONE = raw`(?:is|are|was|were|has been|have been|had been)\s+(?:also |already |now |fully |formally |successfully |made )*`;
+const GOING_ON = raw`\b(?:under[- ]?way|under[- ]construction|in progress|ongoing|in full swing|(?:almost|nearly|partially) complete\w*|near(?:ing|s)? completion|fast track|(?:fast|rapid) pace|(?:has|have|had|was|were)(?: been| also been| already been)? (?:started|begun|commenced|initiated|launched)|\d+ ?${PERCENT}${NEAR}(?:complet\w+|done|progress))`;
+/** What is to come, of which a sentence says "will". */
+const TO_COME =
+  /\b(?:will|would|expected|scheduled|target\w*|to be|to become|due|plans?|anticipated)\b/;
 
 type More = Partial<Pick<Phrase, "unit" | "unless" | "needs" | "future">>;
 
-const phrase = (
+const say = (
   field: FieldKey,
   value: string | null,
-  says: string,
+  says: string | readonly string[],
   { unit = "", unless = null, needs = null, future = false }: More = {},
-): Phrase => ({
-  field,
-  value,
-  says: new RegExp(says, "gu"),
-  unit,
-  unless,
-  needs,
-  future,
-});
+): readonly Phrase[] =>
+  [says].flat().map((one) => ({
+    ...{ field, value, unit, unless, needs, future },
+    says: new RegExp(one, "gu"),
+  }));
 
-const POWER = raw`(?:electricity(?! connections? fee)|power(?:\s+suppl(?:y|ies))?(?! plant| generation| house| sector| project| of)|grid[- ]stations?|(?<!gas )transmission line)`;
-const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
-  ["electricity", POWER],
+/** Two words of one clause, in any order. */
+const both = (one: string, other: string, gap = GAP) => [one + gap + other, other + gap + one];
+
+/** What articles call the services of a zone. */
+const SERVICES: readonly (readonly [field: FieldKey, word: string])[] = [
+  [
+    "electricity",
+    raw`(?:electricity(?! connections? fee)|power(?:\s+suppl(?:y|ies))?(?! plant| generation| house| sector| project| of)|grid[- ]stations?|(?<!gas )transmission line)`,
+  ],
   [
     "gas",
     raw`(?<!oil and |greenhouse |oil & )gas(?! compan| distribution| factory| field| plant| pipelines limited)`,
@@ -80,7 +99,7 @@ const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
     "sewerage",
     raw`(?:sewerage|sewage|drainage|effluent|waste[- ]?water|water treatment|disposal stations?)`,
   ],
-  ["telecom", raw`(?:telecom\w*|telephone|internet|fib(?:er|re)[- ]optic|optical fib)`],
+  ["telecom", raw`(?:telecom\w*|telephone|internet|fib(?:er|re)[- ]optic|optical fib\w+)`],
   ["internalRoads", raw`(?:internal roads?|road network|roads (?:inside|within))`],
   ["highwayLink", raw`(?:access roads?|link roads?|approach roads?|interchange)`],
   ["railOrPortLink", raw`(?:rail(?:way)? (?:link|track|line|station)s?|railway)`],
@@ -92,124 +111,125 @@ const INDICATORS: readonly (readonly [field: FieldKey, word: string])[] = [
   ["onSiteServices", raw`(?:fire (?:brigade|station)|labou?r colony|dispensary|rescue 1122)`],
   [
     "securityArrangements",
-    raw`(?:police (?:station|post|check)|boundary wall|security (?:system|plan|fence|wall))`,
+    raw`(?:police (?:station|post|check)|(?:boundary|perimeter) wall|security (?:system|plan|fence|wall))`,
   ],
 ];
-const ANY_SERVICE = INDICATORS.map(([, word]) => word).join("|");
+const ANY_SERVICE = SERVICES.map(([, word]) => word).join("|");
 /** Other services of the same list: "gas, electricity and". */
 const LISTED = raw`(?:(?:uninterrupted|24-hour|clean|natural|the|of|all|basic|supply|facilit\w+|infrastructure|installation|pipelines?|connections?|road|network|from|a|\d+ ?(?:[mk][wv]|mgd)|${ANY_SERVICE}|,|and|or|/|&)\s*){0,14}?`;
+const GRID = raw`\b(?:grid[- ]stations?|(?<!gas )transmission line)`;
 
-const indicator = ([field, word]: readonly [FieldKey, string]): readonly Phrase[] => {
+/** How articles say what became of a service. */
+const sayService = ([field, word]: (typeof SERVICES)[number]): readonly Phrase[] => {
   const W = raw`\b${word}\b`;
+  const isPower = field === "electricity";
   return [
-    phrase(
+    ...say(
       field,
       "absent",
-      raw`\b(?:no|without|lack of|lacks?|lacking|non-?provision of|non-?supply of|non-?availability of|unavailability of|absence of|deprived of)\s+${LISTED}${W}(?! (?:theft|outage|cut|interruption|load))`,
+      [
+        raw`\b(?:no|without|lack of|lacks?|lacking|(?:waiting for|awaits?|awaiting)(?: the)?(?: basic)?(?: amenities| facilities)?(?: like| such as)?|non-?(?:provision|supply|availability) of|unavailability of|absence of|deprived of)\s+${LISTED}${W}(?! (?:theft|outage|cut|interruption|load))`,
+        raw`${W}${NEAR}\b(?:not available|unavailable|(?:not been|yet to be) (?:provided|supplied|laid|connected))`,
+      ],
       { unless: /\bwithout (?:any )?interruption/ },
     ),
-    phrase(
-      field,
-      "absent",
-      raw`${W}${NEAR}\b(?:not available|not been (?:provided|supplied|laid|connected)|unavailable|yet to be (?:provided|supplied|laid|connected))`,
-    ),
-    phrase(
+    ...say(
       field,
       "under-construction",
-      raw`\b(?:works? (?:on|of|for)|construction (?:work )?(?:of|on)|laying of|installation of|provision of)\s+(?:[\w-]+\s+){0,3}?${LISTED}${W}${GAP}\b(?:under ?way|in progress|ongoing|in full swing|continu\w+|(?:has|have|had)(?: been| also been)? (?:started|begun|commenced|initiated)|\d+ ?(?:%|per ?cent)|almost (?:complete|\d+)|near(?:ing|s)? completion)`,
+      [
+        raw`\b(?:works? (?:on|of|for)|construction (?:work )?(?:of|on)|laying of|installation of|provision of)\s+(?:[\w-]+\s+){0,3}?${LISTED}${W}${LONG}${GOING_ON}`,
+        raw`${W}${NEAR}\b(?:is|are|was|were) (?:now )?(?:being (?:laid|built|constructed|installed|provided|established)|under[- ](?:construction|way))`,
+        raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b${LONG}${W}`,
+      ],
       { unless: /\b100 ?(?:%|per ?cent)/ },
     ),
-    phrase(
+    ...say(
       field,
       "under-construction",
-      raw`${W}${NEAR}\b(?:is|are|was|were) (?:now )?(?:being (?:laid|built|constructed|installed|provided|established)|under[- ](?:construction|way))`,
+      raw`\b(?:complete|expedite|completion of)\b(?! (?:list|set))${NEAR}${W}`,
+      { future: true, unless: /\b(?:has|have|had|was|were) (?:been )?completed\b/ },
     ),
-    phrase(
-      field,
-      "under-construction",
-      raw`\b(?:is|are) (?:constructing|laying|building|installing|being (?:laid|constructed|built|installed))\b[^.;:]{0,120}?${W}`,
-    ),
-    phrase(
+    ...say(
       field,
       "planned",
-      raw`\b(?:consultancy|approv(?:ed|al|es)|allocat(?:ed|ion)|releas(?:ed?|ing)|pc-?(?:1|i)\b|tender\w*|sanction(?:ed|s)|recommended|feasibility)\b${GAP}${W}`,
+      [
+        raw`\b(?:consultancy|approv(?:ed|al|es)|allocat(?:ed|ion)|releas(?:ed?|ing)|pc-?(?:1|i)\b|tender\w*|sanction(?:ed|s)|recommended|feasibility)\b${GAP}${W}`,
+        raw`${W}${GAP}\b(?:in (?:its|the) plans?|included in${NEAR}(?:adp|psdp|budget)|(?:has been|was|were) approved)`,
+      ],
       {
         unless:
           /\b(?:completed|energi[sz]ed|inaugurat\w+|in progress|under ?way|plots?|units?) |work (?:on|has)/,
       },
     ),
-    phrase(
+    ...say(
       field,
       "planned",
-      raw`${W}${GAP}\b(?:included in${NEAR}(?:adp|psdp|budget)|has been approved|was approved|were approved)`,
+      [
+        raw`\b(?:will|would|shall|to|should)\s+(?:also |be )?(?:execute|construct|build|lay|install|set up|establish|provide)(?:d|ed)?\s${NEAR}${W}`,
+        raw`${W}${NEAR}\b(?:will|would|to|should) (?:also )?be (?:constructed|built|laid|installed|set up|established|provided|supplied|started|executed)`,
+      ],
+      {
+        future: true,
+        unless: /\b(?:soon|completed|under ?way|in progress|without|uninterrupted)\b/,
+      },
     ),
-    phrase(
+    ...say(
       field,
-      field === "electricity" ? "partial" : "available",
-      raw`\b${field === "electricity" ? raw`(?:grid[- ]stations?|(?<!gas )transmission line)` : W}${GAP}\b${DONE}(?:completed|inaugurated|energi[sz]ed|commissioned|operational|functional|installed|laid)`,
+      isPower ? "partial" : "available",
+      raw`${isPower ? GRID : W}${GAP}\b${DONE}(?:completed|inaugurated|energi[sz]ed|commissioned|operational|functional|installed|laid|built|constructed|carpeted|erected|established|set up)`,
       { unless: /\b(?:second|third|another|phase)\b|to provide uninterrupted/ },
     ),
-    ...(field === "electricity"
-      ? [
-          phrase(
-            field,
-            "available",
-            raw`\bgrid station${GAP}\benergi[sz]ed\b${GAP}(?:to (?:provide|supply)|providing|supplying)${GAP}\bto (?:the )?(?:industrial )?(?:units|plots|industries)`,
-          ),
-        ]
-      : []),
-    phrase(field, "partial", raw`\binaugurat(?:ed|ion of)\b[^.;:]{0,40}?${W}`, {
+    ...say(field, "partial", raw`\binaugurat(?:ed|ion of)\b${GAP}${W}`, {
       unless: /\bone[- ](?:window|stop)\b/,
     }),
-    phrase(
-      field,
-      "available",
+    ...say(field, "available", [
       raw`\b(?:equipped with|availability of|provided with|facilities (?:like|such as|including|of)|facilities,? including|has access to|offers)\s+${LISTED}${W}`,
-    ),
-    phrase(
-      field,
-      "available",
       raw`${W}(?:[\s,]+(?:and|supply|facilit\w+|connections?|infrastructure|water|gas|electricity|power|roads?|services|sewerage|other|basic|,)){0,8}[\s,]+${DONE}(?:available|provided|supplied|connected|restored|in place|ensured)`,
-    ),
+    ]),
   ];
 };
 
 const FEDERAL =
   /\b(?:federal|board of approvals?|board of investment|boi|approvals? committee|prime minister|pm|bo[ai])\b/;
+const PROVINCIAL =
+  /\b(?:provincial|sezs? authority|special economic zones authority|chief minister|cm|board|cabinet)\b/;
 const STATUS = raw`(?:sez|special economic zone|economic zone)s?(?: \(sezs?\))?`;
+const SEZ_STATUS = raw`(?:${STATUS} status|status of (?:an? )?${STATUS})`;
+const GRANTED = raw`\b(?:approv(?:ed|al)|grant(?:ed|s|ing)?|award(?:ed)?|declar(?:ed|es|ing)|given|gave|got)\b`;
 const NOT_ZONE_AREA =
   /\b(?:phase|first step|initially|additional|further|more acres|expan\w+|allott?\w*|purchas\w+|sold|sale|per acre|factory spread|facility|plants?|out of|remaining|of which)\b/;
+/** What a zone has no figure of. */
+const OF_FIRM = /\b(?:plant|factory|unit|mill|company|group|firm|project|ltd|limited|attract\w*)\b/;
+const NEEDED = raw`\b(?:requires?|requirement|required|demand|need(?:s|ed)?)\b`;
+const FIRST_AGREEMENT = both(
+  raw`\bdevelopment agreement\b`,
+  raw`\b(?:signed|inked|signing)\b`,
+).concat(raw`\bagreement ceremony`);
+const WORK = raw`\b(?:development(?:al)?|construction|infrastructure|civil|physical|uplift)(?: and \w+)? works?\b`;
+const ALLOTTED = raw`(?:allott?ed|allocated|assigned|given|sold|leased|purchased|acquired|bought|booked)`;
 
 /** The phrases on zones. */
 export const ZONE_PHRASES: readonly Phrase[] = [
-  phrase(
+  ...say(
     "areaAcres",
     null,
     raw`\b(?:spread|spreads|spreading|spanning|covering|covers?|comprising|comprises|consist\w+|measuring|area|established|developed|set up|built|located|total(?:l?ing)?)\b${NEAR}${NUMBER}[ -]acres?\b`,
     { unit: "acres", unless: NOT_ZONE_AREA, future: true },
   ),
-  phrase(
+  ...say(
     "areaAcres",
     null,
-    raw`${NUMBER}[ -]acres?,?\s+(?:of\s+)?(?:${Z}|(?:land )?(?:had |has |have )?been (?:reserved|identified)|(?:special |industrial |economic )+(?:zone|estate|park|city))`,
-    { unit: "acres", unless: /\b(?:phase|additional|further|more acres|expan\w+|allot to)\b/ },
-  ),
-  phrase(
-    "areaAcres",
-    null,
-    raw`${Z}[\s(]+(?:(?:is|are|has|have|having|with|on|over|at|of|sprawling|spread|spanning|consisted|comprised|established)\s+){0,3}(?:an area of |a total of )?${NUMBER}[ -]acres?\b`,
+    [
+      raw`${NUMBER}[ -]acres?\s+(?:of\s+)?(?:${Z}|(?:land )?(?:had |has |have )?been (?:reserved|identified)|(?:special |industrial |economic )+(?:zone|estate|park|city))`,
+      raw`\b(?:kept|reserved|earmarked|set aside) ${NUMBER} acres of land${NEAR}${Z}`,
+    ],
     { unit: "acres", unless: NOT_ZONE_AREA },
   ),
-  phrase(
-    "areaAcres",
-    null,
-    raw`\b(?:kept|reserved|earmarked|set aside) ${NUMBER} acres of land${NEAR}${Z}`,
-    {
-      unit: "acres",
-      unless: NOT_ZONE_AREA,
-    },
-  ),
-  phrase(
+  ...say("areaAcres", null, raw`${Z}(?:(?![,]|\band\b)${LETTER}){0,60}?${NUMBER}[ -]acres?\b`, {
+    unit: "acres",
+    unless: NOT_ZONE_AREA,
+  }),
+  ...say(
     "enterprisesProducing",
     null,
     raw`${COUNT}\s+(?:(?!new|more|other|additional)[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not |become |became )${RUN}`,
@@ -219,499 +239,467 @@ export const ZONE_PHRASES: readonly Phrase[] = [
         /\bnew(?:ly)? (?:\w+ ){0,3}?(?:units|industries|factories|mills)\b|\b(?:relocat\w+|shift\w*|inaugurat\w+)\b|becomes? operational/,
     },
   ),
-  phrase(
+  ...say(
     "enterprisesProducing",
     null,
-    raw`\b(?:operational|functional|running|working) (?:industrial )?(?:units|industries|factories)${GAP}\b(?:reached|is|are|stands at|was)(?: to)? ${COUNT}`,
+    [
+      raw`\b(?:operational|functional|functioning|running|working) (?:industrial )?(?:units|industries|factories)${GAP}\b(?:reached|is|are|stands at|was|to)(?: to)? ${COUNT}`,
+      raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${COUNT} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
+    ],
     { unit: "firms" },
   ),
-  phrase(
-    "enterprisesProducing",
-    null,
-    raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${COUNT} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
-    { unit: "firms" },
-  ),
-  phrase(
-    "status",
-    "operational",
-    raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${COUNT.replace("?<value>", "?<firms>")} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
-  ),
-  phrase(
+  ...say("enterprisesProducing", null, raw`${COUNT} (?:operational|functional) ${FIRMS}`, {
+    unit: "firms",
+    unless: /\bnew(?:ly)? \w+/,
+  }),
+  ...say(
     "enterprisesProducing",
     "0 firms",
     raw`\b(?:no|not a single|no single|no one) (?:\w+ )?(?:unit|industry|factory|firm|company)\b${NEAR}\b(?:operational|functional|in production|(?:started|begun) (?:its |their |any )?(?:operations?|production))`,
   ),
-  phrase("enterprisesProducing", null, raw`${COUNT} (?:operational|functional) ${FIRMS}`, {
-    unit: "firms",
-    unless: /\bnew(?:ly)? \w+/,
-  }),
-  phrase(
+  ...say(
     "status",
     "operational",
-    raw`${COUNT.replace("?<value>", "?<firms>")}\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not )${RUN}`,
+    [
+      raw`\bout of\b${GAP}${FIRMS}\b${NEAR},? ${SOME_FIRMS} (?:\w+ )?(?:have|has|are|were)\b${NEAR}${RUN}`,
+      raw`${SOME_FIRMS}\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${GAP_OF_COUNT}\b(?<!not )${RUN}`,
+      raw`\b(?:various|several|many|visited|toured|visited the|toured the) operational (?:industrial )?(?:units|factories|industries)`,
+    ],
     { unless: /\b(?:relocat\w+|shift\w*)\b/ },
   ),
-  phrase("status", "partially-operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
-  phrase(
+  ...say(
     "status",
     "operational",
-    raw`\b(?:various|several|many|visited|toured|visited the|toured the) operational (?:industrial )?(?:units|factories|industries)`,
+    raw`${Z} (?:is|was|has become|became|is now) (?:fully |already |now )?(?:operational|functional)\b`,
   ),
-  phrase(
+  ...say("status", "partially-operational", raw`(?:^|\b)${F}${GAP}\b${RUN}`),
+  ...say("status", "under-development", both(WORK, GOING_ON), {
+    unless:
+      /\b(?:grid|road|housing|plant|stopped|halted|yet to|not started)\b|\b(?:100|hundred) ?(?:%|per ?cent)/,
+  }),
+  ...say("status", "under-development", both(raw`\bwork on (?:the )?${Z}`, GOING_ON), {
+    unless: /\b(?:grid|road|soon|gas|electricity|power|water)\b/,
+  }),
+  ...say(
     "status",
     "under-development",
-    raw`(?:development(?:al)?|construction|infrastructure|civil|physical|uplift)(?: and \w+)? works?\b${GAP}\b(?:under ?way|in progress|in full swing|ongoing|continu\w+|fast track|(?:has|have|had|is|was)(?: been| also been| already been)? (?:started|begun|commenced|initiated|launched)|\d+ ?(?:%|per ?cent)${NEAR}(?:complete|done)|fast pace|rapid pace)`,
-    { unless: /\b(?:grid|road|housing|plant|stopped|halted|yet to|not started)\b/ },
+    [
+      raw`\b(?:ground-?breaking|foundation(?: stone)?)(?: ceremony)?(?: was performed)? (?:of|for|at) (?:the )?${Z}`,
+      raw`\b(?:inaugurated|launched) (?:the )?(?:first )?(?:phase|construction|development)[^.;:,]{0,30}${Z}`,
+      raw`\b\d+ ?${PERCENT}(?: of)?(?: the)? (?:development|construction|infrastructure|civil|physical) ?works?\b${GAP}\b(?:completed?|done|finished)`,
+      raw`\b(?:started|initiated|began|begun|launched|ongoing) (?:the )?(?:(?:infrastructure )?(?:development|construction)(?:al)?(?: works?| of ${Z}| projects?)|building infrastructure)`,
+      raw`(?:${Z}|\b(?:zone|estate|park)\b)${GAP}\b(?:achieved|completed|reached)\b${NEAR}\d+ ?${PERCENT}${NEAR}\bprogress`,
+      raw`(?:${SOME_FIRMS}|\b(?:several|many|some))\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${NEAR}\b(?:under construction|(?:have |had )?started construction)`,
+    ],
+    { unless: /\b(?:grid|road|housing|gas|yet to|not started|(?:100|hundred) ?(?:%|per ?cent))\b/ },
   ),
-  phrase(
-    "status",
-    "under-development",
-    raw`\b\d+ ?(?:%|per ?cent)(?: of)?(?: the)? (?:development|construction|infrastructure|civil|physical) ?works?\b${GAP}\b(?:completed?|done|finished)`,
-    { unless: /\b(?:100|hundred) ?(?:%|per ?cent)/ },
-  ),
-  phrase(
-    "status",
-    "under-development",
-    raw`\b(?:started|initiated|began|begun|launched|ongoing) (?:the )?(?:infrastructure )?(?:development|construction)(?:al)?(?: works?| of ${Z}| projects?)`,
-    { unless: /\b(?:grid|road|housing|yet to|not started)\b/ },
-  ),
-  phrase(
-    "status",
-    "under-development",
-    raw`\bwork on ${GAP}${Z}${GAP}\b(?:started|under ?way|in progress|in full swing|begun)`,
-    {
-      unless: /\b(?:grid|road|soon|gas|electricity|power|water)\b/,
-    },
-  ),
-  phrase(
-    "status",
-    "under-development",
-    raw`(?:${COUNT.replace("?<value>", "?<firms>")}|\b(?:several|many|some))\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${NEAR}\b(?:under construction|(?:have |had )?started construction)`,
-  ),
-  phrase(
+  ...say(
     "status",
     "not-started",
     raw`\b(?:construction|development|physical) (?:work )?${GAP}\b(?:yet to (?:start|begin|commence)|not (?:yet )?(?:been )?(?:started|begun|commenced)|not gotten off the ground)`,
   ),
-  phrase(
+  ...say(
+    "status",
+    "not-started",
+    raw`\b(?:efforts|plans|preparations|set|ready|about|going)\b${NEAR}\bto (?:start|begin|commence) (?:the )?(?:development|construction|physical) work`,
+    { future: true },
+  ),
+  ...say(
     "status",
     "stalled",
     raw`\b(?:construction|development)(?:al)? works?${GAP}\b(?:stopped|halted|stalled|suspended)`,
   ),
-  phrase(
-    "legalStatus",
-    "approved",
-    raw`\b(?:approv(?:ed|al)|grant(?:ed|s|ing)?|award(?:ed)?|given|gave|got)\b${GAP}\b(?:${STATUS} status|status of (?:an? )?${STATUS}|as (?:an? )?${STATUS})`,
-    {
-      needs: FEDERAL,
-      unless: /\b(?:zone enterprise|recommend\w+|application|provincial|expected|sezs authority)\b/,
-    },
-  ),
-  phrase(
-    "legalStatus",
-    "approved",
-    raw`\b(?:${STATUS} status|status of (?:an? )?${STATUS})\b${GAP}\b(?:has|have|had|was|were)(?: been)? (?:approved|granted|awarded|given)`,
-    { needs: FEDERAL, unless: /\b(?:zone enterprise|recommend\w+|application|provincial)\b/ },
-  ),
-  phrase(
+  ...say("legalStatus", "approved", both(GRANTED, raw`\b(?:${SEZ_STATUS}|as (?:an? )?${STATUS})`), {
+    needs: FEDERAL,
+    unless: /\b(?:zone enterprise|recommend\w+|application|provincial|expected|sezs authority)\b/,
+  }),
+  ...say(
     "legalStatus",
     "applied",
-    raw`\b(?:approv(?:ed|al)|grant(?:ed|s|ing)?)\b${GAP}\b(?:${STATUS} status|status of (?:an? )?${STATUS}|applications?${GAP}${STATUS})`,
+    raw`${GRANTED}${GAP}\b(?:${SEZ_STATUS}|applications?${GAP}${STATUS})`,
     {
-      needs:
-        /\b(?:provincial|sezs? authority|special economic zones authority|chief minister|cm|board|cabinet)\b/,
+      needs: PROVINCIAL,
       unless:
         /\b(?:zone enterprise|recommend\w+|federal|board of approvals?|board of investment|prime minister)\b/,
     },
   ),
-  phrase(
+  ...say(
+    "legalStatus",
+    "applied",
+    raw`\b(?:recommended|submitted|forwarded|sent|application|proposal)\b${GAP}\b(?:board of investment|boi|federal (?:government|board)|${SEZ_STATUS})`,
+    { unless: /\b(?:zone enterprise)\b/ },
+  ),
+  ...say(
     "legalStatus",
     "notified",
     raw`\b(?:notified (?:as|the)|(?:has|have|been|was) notified|notification (?:of|for)${NEAR}(?:issued|${Z}))`,
+    { unless: /\b(?:enterprise|committee|authority|rules|not notified|yet)\b/ },
+  ),
+  ...say(
+    "legalStatus",
+    "identified",
+    raw`\bone of (?:the )?(?:nine|9) (?:\w+ ){0,2}?(?:${STATUS}|zones)`,
     {
-      unless: /\b(?:enterprise|committee|authority|rules|not notified|yet)\b/,
+      future: true,
     },
   ),
-  phrase(
-    "legalStatus",
-    "applied",
-    raw`\b(?:recommended|submitted|forwarded|sent|application|proposal)\b${GAP}\b(?:board of investment|boi|federal (?:government|board)|${STATUS} status|status of (?:an? )?${STATUS})`,
-    { unless: /\b(?:zone enterprise)\b/ },
-  ),
-  phrase(
-    "legalStatus",
-    "developer-bound",
-    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}development agreement|\bagreement ceremony)`,
-    { unless: /\b(?:enterprise)\b/ },
-  ),
-  phrase(
-    "developmentAgreement",
-    "available",
-    raw`(?:\bdevelopment agreement${GAP}(?:signed|inked)|\b(?:signed|inked|signing(?: ceremony)?(?: of)?)\b${GAP}development agreement|\bagreement ceremony)`,
-  ),
-  phrase(
+  ...say("legalStatus", "developer-bound", FIRST_AGREEMENT, { unless: /\benterprise\b/ }),
+  ...say("developmentAgreement", "available", FIRST_AGREEMENT),
+  ...say(
     "approvedOn",
     null,
-    raw`\b(?:approv(?:ed|al)|granted|sez status)\b[^.;:]{0,120}?\b(?:on|in) ${DATE}`,
+    raw`\b(?:approv(?:ed|al)|granted|sez status)\b${LONG}\b(?:on|in) ${DATE}`,
     {
       needs: FEDERAL,
       unless: /\b(?:zone enterprise|compan\w+|firms?|recommend\w+)\b/,
     },
   ),
-  phrase(
-    "zoneCommittee",
-    "available",
-    raw`(?:${Z}(?:['’]s)?\s+(?:sez |zone )?committee\b|\b(?:special economic )?(?:zone|sez)s? committee (?:of|for) (?:the )?${Z})`,
-  ),
-  phrase(
-    "plotDemarcation",
-    "available",
+  ...say("zoneCommittee", "available", [
+    raw`${Z}(?:['’]s)?\s+(?:sez |zone )?committee\b`,
+    raw`\b(?:special economic )?(?:zone|sez)s? committee (?:of|for) (?:the )?${Z}`,
+    raw`\b(?:special economic zone|sez) committee\b${LONG}\b(?:approved|granted|held|met)\b`,
+  ]),
+  ...say("plotDemarcation", "available", [
     raw`\b(?:divided into|demarcat\w+|carved (?:out|into)|developed) (?:\d+ )?(?:industrial )?plots\b`,
-  ),
-  phrase(
+    raw`\b(?:almost )?(?:all|most)(?: of)?(?: the)? plots\b${GAP}\b(?:sold|allott?ed)\b`,
+  ]),
+  ...say(
     "landTitle",
     "available",
-    raw`\bland\b${NEAR}\b(?:has|have|had) (?:already |also )?been (?:fully )?(?:acquired|purchased|allocated|transferred|handed over)`,
+    [
+      raw`\bland\b${NEAR}\b(?:has|have|had) (?:already |also )?been (?:fully )?(?:acquired|purchased|allocated|transferred|handed over)`,
+      raw`\b(?:has|have|had) (?:already )?(?:acquired|purchased|allocated) (?:\d[\d,]* acres of )?land\b`,
+      raw`\bpossession of (?:the )?(?:\d[\d,]* acres of )?land\b${NEAR}\b(?:taken|handed over|transferred|obtained)`,
+      raw`\b(?:acquisition of land|land acquisition)\b${LONG}\b(?:has|have|had) been completed`,
+    ],
     { unless: /\b(?:\d+ ?(?:%|per ?cent)|more land|additional|partial\w*)\b/ },
   ),
-  phrase(
+  ...say(
     "landTitle",
     "partial",
-    raw`\b\d\d? ?(?:%|per ?cent)(?: of)?(?: the)? land\b${GAP}\b(?:acquired|transferred|handed over)`,
+    raw`\b\d\d? ?${PERCENT}(?: of)?(?: the)? land\b${GAP}\b(?:acquired|transferred|handed over|purchased)`,
   ),
-  phrase(
-    "landTitle",
-    "available",
-    raw`\b(?:has|have|had) (?:already )?(?:acquired|purchased|allocated) (?:\d[\d,]* acres of )?land\b`,
-  ),
-  phrase(
-    "landTitle",
-    "available",
-    raw`\b(?:acquisition of land|land acquisition)\b[^.;:]{0,120}?\b(?:has|have|had) been completed`,
-  ),
-  phrase("landTitle", "planned", raw`\b(?:has|have|had) identified (?:\w+ )?land\b`),
-  phrase("landTitle", "planned", raw`\bland\b${NEAR}\b(?:has|have|had) been identified`),
-  phrase("managementEntity", "available", raw`\bmanaged by (?:the )?`),
-  phrase(
+  ...say("landTitle", "planned", [
+    raw`\b(?:has|have|had) identified (?:\w+ )?land\b`,
+    raw`\bland\b${NEAR}\b(?:has|have|had) been identified`,
+  ]),
+  ...say(
     "landTitle",
     "absent",
-    raw`\b(?:unavailability of|non-?availability of|no) (?:public |state )?land\b`,
+    [
+      raw`\b(?:unavailability of|non-?availability of|no) (?:public |state )?land\b`,
+      raw`\bland\b${NEAR}\b(?:yet to be|not (?:yet )?been) (?:finali[sz]ed|acquired|identified|transferred|allocated)`,
+    ],
+    { future: true },
   ),
-  phrase(
+  ...say(
+    "landLease",
+    "policy-approved",
+    raw`\b(?:approv|agree|adopt)\w*\b${GAP}\bleas(?:e|ing)\b${NEAR}\bpolic`,
+  ),
+  ...say("managementEntity", "available", raw`\bmanaged by (?:the )?`),
+  ...say(
     "worksFinanced",
     "partial",
-    raw`(?:${RUPEES}${GAP}\b(?:allocated|released|earmarked)|\b(?:allocat(?:ed|ion of)|released?|earmarked)\b${NEAR}${RUPEES})${GAP}(?:${Z}|\bfor\b)`,
+    [
+      ...both(RUPEES, raw`\b(?:allocat(?:ed|es|ion of)|releas(?:ed?|es)|earmark(?:ed|s))\b`, NEAR),
+      raw`\bfunds?\b${NEAR}\b(?:has|have|had) (?:already )?been (?:released|allocated|provided)\b`,
+      raw`\b(?:development|infrastructure|construction) (?:works?|projects?)\b${GAP}\b(?:worth|costing|at a cost of) ${RUPEES}`,
+      raw`\bapproved\b${LONG}\bat (?:a|the|an estimated) cost of ${RUPEES}`,
+    ],
+    { unless: /\b(?:loan|firm|company)\b/ },
   ),
-  phrase("worksFinanced", "partial", raw`${RUPEES}${NEAR}\b(?:for|to) (?:the )?(?:sez\b|${Z})`, {
+  ...say("worksFinanced", "partial", raw`${RUPEES}${NEAR}\b(?:for|to)\b${NEAR}(?:\bsez\b|${Z})`, {
     needs: /\b(?:allocat\w+|approv\w+|earmark\w+|releas\w+|budget)\b/,
   }),
-  phrase(
+  ...say(
     "plotsAllottedPct",
     null,
-    raw`${COUNT} ?(?:%|per ?cent|pc)(?: of)?(?: the| its)?(?: \w+){0,3}? (?:plots?|land)\b${GAP}\b(?:sold|allott?ed|allocated|purchased|booked)`,
+    raw`${COUNT} ?${PERCENT}(?: of)?(?: the| its)?(?: \w+){0,3}? (?:plots?|land)\b${GAP}\b(?:sold|allott?ed|allocated|purchased|booked|leased)`,
     { unit: "%" },
   ),
-  phrase(
+  ...say(
     "enterprisesAdmitted",
     null,
-    raw`\bplots? (?:(?:has|have|had) (?:already )?been|were|was) (?:\w+ )?(?:allott?ed|allocated|assigned|given|sold) to ${COUNT} (?:\w+ ){0,2}?${FIRMS}`,
+    [
+      raw`\b(?:plots?|land|acres)\b${NEAR}\b${ALLOTTED} (?:to|by) ${COUNT} (?:\w+ ){0,2}?${FIRMS}`,
+      raw`${COUNT} (?:\w+ ){0,2}?${FIRMS} (?:(?:has|have|had) (?:so far |already )?been |were |are )?(?:allott?ed|admitted|allocated|granted (?:zone|special|entry))`,
+      raw`\b${ALLOTTED} (?:\w+ ){0,2}?(?:plots?|land)(?: to| among) ${COUNT} (?:\w+ ){0,2}?${FIRMS}`,
+      raw`${COUNT} (?:\w+ ){0,2}?${FIRMS} (?:(?:has|have|had) (?:so far |already )?)(?:acquired|bought|purchased|booked|got|leased) (?:\w+ ){0,2}?(?:plots?|land)\b`,
+      raw`${COUNT} (?:\w+ ){0,2}?zone enterprises\b`,
+      raw`\b(?:committee|board)\b${NEAR}\bapproved ${COUNT} (?:applications?|${FIRMS})\b`,
+    ],
     { unit: "firms" },
   ),
-  phrase(
+  ...say(
     "enterprisesAdmitted",
     null,
-    raw`${COUNT} (?:\w+ ){0,2}?${FIRMS} (?:(?:has|have|had) (?:so far |already )?been |were |are )?(?:allott?ed|admitted|allocated|granted (?:zone|special|entry))`,
-    { unit: "firms" },
-  ),
-  phrase(
-    "enterprisesAdmitted",
-    null,
-    raw`\b(?:plots?|land)\b${GAP}\b(?:purchased|acquired|bought) by ${COUNT} (?:\w+ ){0,2}?${FIRMS}`,
-    { unit: "firms" },
-  ),
-  phrase(
-    "enterprisesAdmitted",
-    null,
-    raw`${COUNT} (?:companies|firms|enterprises|units) (?:of|from|in) (?:the )?${Z}`,
+    [
+      raw`${COUNT} (?:companies|firms|enterprises|units) (?:of|from|in) (?:the )?${Z}`,
+      raw`\b(?:figure|number|total)\b${NEAR}\b(?:swell\w*|rose|risen|reached|increased|gone up)\b(?: to)? ${COUNT}`,
+    ],
     {
       unit: "firms",
       needs:
-        /\b(?:zone enterprises?|(?:approv\w+|grant\w+|award\w+|given|got)\b[^.]{0,60}\bstatus)\b/,
+        /\b(?:zone enterprises?|same status|(?:approv\w+|grant\w+|award\w+|given|got)\b[^.]{0,60}\bstatus)\b/,
     },
   ),
-  phrase(
-    "powerSanctionedMw",
-    null,
-    raw`\b(?:sanctioned|approved)\b(?: \w+){0,4}? ${NUMBER} ?(?:mw|megawatts?)\b`,
-    { unit: "MW" },
-  ),
-  phrase(
+  ...say("powerSanctionedMw", null, raw`\b(?:sanctioned|approved)\b(?: \w+){0,4}? ${NUMBER}${MW}`, {
+    unit: "MW",
+  }),
+  ...say(
     "powerEnergisedMw",
     null,
-    raw`\b(?:suppl(?:ied|ying)|provid(?:ed|ing)|receiving|energi[sz]ed|delivered)\b(?: \w+){0,3}? ${NUMBER} ?(?:mw|megawatts?)\b`,
-    { unit: "MW", unless: /\bgrid station\b/ },
+    [
+      raw`\b(?:has|have|had|gets?|suppl(?:ied|ying)|provid(?:ed|ing)|receiv(?:es|ed|ing)|energi[sz]ed|delivered)\b(?: \w+){0,3}? ${NUMBER}${MW}`,
+      raw`${NUMBER}${MW}(?: (?:of )?(?:electricity|power|energy))?(?: \w+){0,2}? (?:(?:is|are|was|were) (?:already |currently )?(?:available|being (?:supplied|provided)|supplied|provided)|(?:has|have) been (?:provided|supplied|made available|energi[sz]ed))`,
+    ],
+    { unit: "MW", unless: /\b(?:grid|sanctioned|approved|demand|load|plant|require\w*)\b/ },
   ),
-  phrase(
-    "powerEnergisedMw",
-    null,
-    raw`${NUMBER} ?(?:mw|megawatts?)\b(?: (?:of )?(?:electricity|power))?(?: \w+){0,2}? (?:(?:is|are) (?:already |currently )?(?:available|being (?:supplied|provided))|(?:has|have) been (?:provided|supplied|made available|energi[sz]ed))`,
-    { unit: "MW" },
-  ),
-  phrase(
+  ...say(
     "powerNeededMw",
     null,
-    raw`\b(?:ultimate|total|peak) load of ${NUMBER} ?(?:mw|megawatts?)\b`,
+    [
+      raw`\b(?:ultimate|total|peak) load of ${NUMBER}${MW}`,
+      ...both(NEEDED, `${NUMBER}${MW}`, raw`[^.;:,\d]{0,50}?`),
+    ],
+    { unit: "MW", future: true },
+  ),
+  ...say(
+    "gasNeededMmcfd",
+    null,
+    [
+      ...both(NEEDED, `${NUMBER}${GAS_FLOW}`, raw`[^.;:,\d]{0,50}?`),
+      raw`\b(?:suppl\w+|provid\w+)(?: of)? ${NUMBER}${GAS_FLOW}${GAP}\b(?:to|at)\b${GAP}${Z}`,
+    ],
+    { unit: "MMCFD", future: true, unless: /\btempora\w+/ },
+  ),
+  ...say(
+    "gasSuppliedMmcfd",
+    null,
+    [
+      raw`\b(?:receiv(?:es?|ed|ing)|supplied|supplying|getting|has|have|provided|delivered)\b(?: \w+){0,3}? ${NUMBER}${GAS_FLOW}`,
+      raw`${NUMBER}${GAS_FLOW}[^.;:,\d]{0,30}?\b(?:is being|has been|are being) (?:supplied|provided)`,
+    ],
+    { unit: "MMCFD", unless: /\b(?:sanctioned|approved|demand|require\w*|pipeline)\b/ },
+  ),
+  ...say(
+    "jobs",
+    null,
+    [
+      raw`${NUMBER} (?:\w+ ){0,2}?${PEOPLE}${NEAR}\b(?:are|were|have been|has been) (?:working|employed|created|generated)`,
+      raw`\b(?:created|generated|provid(?:ed|es|ing)|employs|employing)\b(?: \w+){0,4}? ${NUMBER} (?:\w+ ){0,2}?${PEOPLE}`,
+    ],
+    { unit: "jobs", unless: OF_FIRM },
+  ),
+  ...say(
+    "investmentRealisedUsdM",
+    null,
+    raw`${MONEY}(?: \w+){0,3}? (?:has|have|had) (?:already )?been invested`,
+  ),
+  ...say(
+    "investmentCommittedUsdM",
+    null,
+    raw`\b(?:committed|proposed|total|combined) investments?\b${NEAR}${MONEY}`,
+  ),
+  ...say(
+    "investmentCommittedUsdM",
+    null,
+    [raw`\binvestments? (?:of|worth)${NEAR}${MONEY}`, raw`${MONEY} investments?\b`],
+    { unless: OF_FIRM },
+  ),
+  ...say("targetPhaseOne", null, raw`\b(?:first phase|phase[- ](?:one|1|i))\b${GAP}${BY_DATE}`, {
+    future: true,
+    needs: TO_COME,
+  }),
+  ...say(
+    "targetPhaseOne",
+    null,
+    raw`(?:(?:${Z}|\b(?:zone|estate|park|city|phase)\b)${GAP}\bcomplet(?:ed|ion)\b|\bcompletion date:?)${NEAR}${BY_DATE}`,
     {
-      unit: "MW",
       future: true,
+      needs: TO_COME,
+      unless: /\b(?:gas|grid|power|electricity|road|water|interchange|pipeline|plant|factory)\b/,
     },
   ),
-  phrase(
+  ...say(
+    "targetOperational",
+    null,
+    raw`(?:${Z}|\b(?:zone|project|park|estate|city)\b)${GAP}\b(?:operational|functional|production)${GAP}${BY_DATE}`,
+    { future: true, unless: /\b(?:phase)\b/, needs: TO_COME },
+  ),
+  ...say("targetElectricity", null, raw`\b(?:electricity|power|grid station)\b${GAP}${BY_DATE}`, {
+    future: true,
+    unless: /\b500 ?-?kv\b/,
+    needs: TO_COME,
+  }),
+  ...say("targetGas", null, raw`(?<!natural )\bgas\b${GAP}${BY_DATE}`, {
+    future: true,
+    needs: TO_COME,
+  }),
+  ...say("targetGas", null, raw`\bproject\b${GAP}\bcompleted ${BY_DATE}`, {
+    future: true,
+    needs: /\b(?:gas|pipeline)\b/,
+  }),
+  ...say(
     "highwayLink",
     "available",
     raw`\b(?:connected (?:with|to)|linked (?:with|to)|located (?:along|on)) (?:the )?(?:national highway|motorway|indus highway|super highway|[mn]-?\d+\b)`,
     { unless: /\bnot (?:yet )?(?:connected|linked)\b/ },
   ),
-  phrase(
+  ...say(
+    "electricity",
+    "available",
+    raw`\bgrid station${GAP}\benergi[sz]ed\b${GAP}(?:to (?:provide|supply)|providing|supplying)${GAP}\bto (?:the )?(?:industrial )?(?:units|plots|industries)`,
+  ),
+  ...say("electricity", "partial", raw`\bfeeders?\b${GAP}\b(?:132|220|500)[ -]?kv ${NEAR}${Z}`),
+  ...say(
     "gas",
     "planned",
-    raw`(?:\bpipelines? would be (?:constructed|laid)\b${GAP}\bgas\b|\bapproval for laying\b${GAP}\bpipeline\b${GAP}\bgas\b)`,
+    [
+      raw`\bpipelines? would be (?:constructed|laid)\b${GAP}\bgas\b`,
+      raw`\bapproval for laying\b${GAP}\bpipeline\b${GAP}\bgas\b`,
+    ],
     { future: true },
   ),
-  phrase(
-    "powerNeededMw",
-    null,
-    raw`\b(?:requires?|requirement|required|demand|need(?:s|ed)?)\b[^.;:,\d]{0,50}?${NUMBER} ?(?:mw|megawatts?)\b`,
-    { unit: "MW", future: true },
-  ),
-  phrase(
-    "powerNeededMw",
-    null,
-    raw`${NUMBER} ?(?:mw|megawatts?)\b[^.;:,\d]{0,30}?\b(?:required|needed|demand|requirement)\b`,
-    { unit: "MW", future: true },
-  ),
-  phrase(
-    "gasNeededMmcfd",
-    null,
-    raw`\b(?:requires?|requirement|required|demand|need(?:s|ed)?)\b[^.;:,\d]{0,50}?${NUMBER} ?mms?cfd\b`,
-    { unit: "MMCFD", future: true },
-  ),
-  phrase(
-    "gasNeededMmcfd",
-    null,
-    raw`${NUMBER} ?mms?cfd\b[^.;:,\d]{0,30}?\b(?:required|needed|demand|requirement)\b`,
-    { unit: "MMCFD", future: true },
-  ),
-  phrase(
-    "gasNeededMmcfd",
-    null,
-    raw`\b(?:suppl\w+|provid\w+)(?: of)? ${NUMBER} ?(?:mms?cfd\b|million cubic feet (?:per|a) day)${GAP}\b(?:to|at)\b${GAP}${Z}`,
-    { unit: "MMCFD", future: true, unless: /\btempora\w+/ },
-  ),
-  phrase(
-    "gasSuppliedMmcfd",
-    null,
-    raw`${NUMBER} ?mms?cfd\b[^.;:,\d]{0,30}?\b(?:is being|has been|are being) (?:supplied|provided)`,
-    { unit: "MMCFD" },
-  ),
-  phrase(
-    "jobs",
-    null,
-    raw`${NUMBER} (?:people|persons|workers|employees)\b${NEAR}\b(?:are|were) (?:working|employed)`,
-    { unit: "jobs" },
-  ),
-  phrase(
-    "investmentRealisedUsdM",
-    null,
-    raw`${MONEY}(?: \w+){0,3}? (?:has|have|had) (?:already )?been invested`,
-  ),
-  phrase(
-    "investmentCommittedUsdM",
-    null,
-    raw`\b(?:committed|proposed|total|combined) investments?\b${NEAR}${MONEY}`,
-  ),
-  phrase(
-    "targetPhaseOne",
-    null,
-    raw`\b(?:first phase|phase[- ](?:one|1|i))\b${GAP}\b(?:by|before|till|until|in)(?: the end of)? ${DATE}`,
-    {
-      future: true,
-      needs: /\b(?:will|would|expected|scheduled|target\w*|to be|due|plans?)\b/,
-    },
-  ),
-  phrase(
-    "targetOperational",
-    null,
-    raw`(?:${Z}|\b(?:zone|project|park|estate|city)\b)${GAP}\b(?:operational|functional|production)${GAP}\b(?:by|before|till|until|in) ${DATE}`,
-    {
-      future: true,
-      unless: /\b(?:phase)\b/,
-      needs: /\b(?:will|would|expected|scheduled|target\w*|to be|to become)\b/,
-    },
-  ),
-  phrase(
-    "enterprisesAdmitted",
-    null,
-    raw`\b(?:committee|board)\b${NEAR}\bapproved ${COUNT} (?:applications?|${FIRMS})\b`,
-    { unit: "firms" },
-  ),
-  phrase(
-    "targetElectricity",
-    null,
-    raw`\b(?:electricity|power|grid station)\b${GAP}\b(?:by|before|till|until|in) ${DATE}`,
-    {
-      future: true,
-      unless: /\b500 ?-?kv\b/,
-      needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
-    },
-  ),
-  phrase("targetGas", null, raw`(?<!natural )\bgas\b${GAP}\b(?:by|before|till|until|in) ${DATE}`, {
-    future: true,
-    needs: /\b(?:will|would|expected|scheduled|target\w*|to be)\b/,
-  }),
-  phrase("targetGas", null, raw`\bproject\b${GAP}\bcompleted by(?: the end of)? ${DATE}`, {
-    future: true,
-    needs: /\b(?:gas|pipeline)\b/,
-  }),
-  ...INDICATORS.flatMap(indicator),
+  ...SERVICES.flatMap(sayService),
 ];
 
 const PLACE = raw`(?:plant|factory|facility|unit|mill|production|operations|assembly|manufacturing)`;
+/** Countries of firms by code, and how articles say them. */
+const COUNTRIES = [
+  ["CN", "china|chinese"],
+  ["TR", "turkey|turkiye|turkish"],
+  ["JP", "japan|japanese"],
+  ["KR", raw`(?:south )?korean?`],
+  ["DE", "germany|german"],
+  ["GB", "uk|britain|british"],
+  ["PK", "pakistan|pakistani"],
+] as const;
 
 /** The phrases on firms in zones. */
 export const FIRM_PHRASES: readonly Phrase[] = [
-  phrase(
+  ...say(
     "tenancyStage",
     "closed",
     raw`\b(?:shut(?:s|ting)? down|clos(?:e|ed|es|ing) (?:down )?(?:its|the)|discontinu\w+|halt(?:s|ed)?|ceased?|complete halt)\b${GAP}\b${PLACE}`,
     { future: true },
   ),
-  phrase("tenancyStage", "exited", raw`${F}${NEAR}\b(?:withdrew|pulled out|gave up|abandoned)\b`),
-  phrase(
-    "tenancyStage",
-    "exporting",
+  ...say("tenancyStage", "exited", raw`${F}${NEAR}\b(?:withdrew|pulled out|gave up|abandoned)\b`),
+  ...say("tenancyStage", "exporting", [
     raw`\b(?:(?:is|are|been|started|begun|began) export(?:ing|s)?|through exports|export(?:s|ed) (?:its|to|worth)|made exports)\b`,
-  ),
-  phrase(
+    raw`\bexports? (?:volumes?|sales|contributed|markets?)\b`,
+  ]),
+  ...say(
     "tenancyStage",
     "producing",
     raw`\b(?:starts?|started|begins?|begun|began|commenc(?:ed?|es|ing)|launched|into)\s+(?:(?!construction)[\w-]+\s+){0,3}?(?:productions?|operations|manufacturing)\b`,
     { unless: /\b(?:yet to|unable to|could not|not started)\b/ },
   ),
-  phrase(
-    "tenancyStage",
-    "producing",
-    raw`\b(?:inaugurat(?:ed|es|ion of)|formally opened)\b(?:(?!ground|foundation)[^.;:]){0,80}?(?:${F}|\b(?:plant|unit|factory|facility)\b)`,
-  ),
-  phrase(
-    "tenancyStage",
-    "producing",
+  ...say("tenancyStage", "producing", [
+    raw`\b(?:inaugurat(?:ed|es|ion of)|formally opened)\b(?:(?!ground|foundation)${LETTER}){0,80}?(?:${F}|\b(?:plant|unit|factory|facility)\b)`,
     raw`${F}${GAP}\b(?:became|become|is|are|has been|have been|been) (?:now |also |fully |commercially )?(?:operational|functional|producing|in production|manufacturing)`,
-  ),
-  phrase(
+    raw`\boperating (?:at|two|three|its)\b`,
+    raw`\b(?:started|begun|began) (?:producing|manufacturing|assembling)\b`,
+    raw`\bcommencement of (?:its |their |the )?(?:commercial )?(?:productions?|operations)\b`,
+    raw`${F}(?:['’]s)? (?:\([^)]*\) )?(?:currently |also |now )?(?:produces|manufactures|assembles|is (?:producing|manufacturing|assembling)|runs|operates)\b`,
+    raw`\b(?:plant|factory|facility|unit)\b(?: \w+){0,3}? (?:produces|manufactures|has (?:a|an) (?:\w+ )?capacity)\b`,
+    raw`\b(?:has|have) (?:set up|established|built) (?:its|a|an|their)\b${NEAR}\b(?:plant|factory|facility|unit|mill)\b`,
+    raw`\b(?:open(?:s|ed)|inaugurates) (?:its|a|the) (?:[\w-]+ ){0,3}?(?:plant|factory|facility|unit)\b`,
+    raw`\b(?:operational since|(?:was|were|been|plant|facility|unit|,) commissioned|commissioning of)\b`,
+    raw`(?:manufactured|plant|hubs)\b${GAP}\b(?:(?:have|has) already been manufactured|can manufacture)`,
+  ]),
+  ...say(
     "tenancyStage",
     "producing",
     raw`\b(?:newly (?:established|installed|inaugurated|operational) (?:units|mills) (?:are|include)|these (?:units )?(?:are|include))\b`,
     { needs: /\b(?:operational|started production|inaugurated)\b/ },
   ),
-  phrase("tenancyStage", "producing", raw`\boperating (?:at|two|three|its)\b`),
-  phrase("tenancyStage", "producing", raw`\b(?:started|begun|began) producing\b`),
-  phrase(
-    "tenancyStage",
-    "producing",
-    raw`\b(?:open(?:s|ed)|inaugurates) (?:its|a|the) (?:[\w-]+ ){0,3}?(?:plant|factory|facility|unit)\b`,
-  ),
-  phrase(
-    "tenancyStage",
-    "building",
+  ...say("tenancyStage", "building", [
     raw`(?:${F}|\b(?:plant|factory|unit)\b)${GAP}\b(?:is|are) (?:near|nearing) completion\b`,
-  ),
-  phrase("nationality", null, raw`${F} of (?<value>china|turkey|japan|south korea|germany)\b`),
-  phrase(
-    "ultimateOwnerNationality",
-    null,
-    raw`\b(?:subsidiary|unit|arm) of (?<value>china|turkey|japan|south korea|germany|pakistan)['’]s\b`,
-  ),
-  phrase(
-    "tenancyStage",
-    "producing",
-    raw`(?:manufactured|plant|hubs)\b${GAP}\b(?:have already been manufactured|has already been manufactured|can manufacture)`,
-  ),
-  phrase(
-    "tenancyStage",
-    "building",
     raw`\b(?:is|are|currently|process of) (?:now |also |currently |in the process of )?(?:setting up|building|constructing|developing|establishing)\b`,
-  ),
-  phrase(
-    "tenancyStage",
-    "building",
-    raw`\b(?:construction|civil) works?\b${GAP}(?:begun|started|in progress|under ?way|ongoing)`,
-  ),
-  phrase(
-    "tenancyStage",
-    "building",
-    raw`\bconstruction of\b${GAP}(?:begun|started|in progress|under ?way|ongoing)`,
-  ),
-  phrase(
-    "tenancyStage",
-    "building",
-    raw`\b(?:ground-?breaking (?:ceremony )?(?:of|for)|broke ground|laid the foundation stone of)\b${GAP}(?:${F}|plant|factory)`,
-  ),
-  phrase(
-    "tenancyStage",
-    "plot-allotted",
+    raw`\b(?:(?:construction|civil) works?|construction of)\b${GAP}(?:begun|started|in progress|under ?way|ongoing)`,
+    raw`\b(?:commenc|start|beg[iau]n)\w* (?:the )?construction(?: work)?\b`,
+    raw`(?:${F}|\b(?:plant|factory|facility|unit|mill)\b)${GAP}\b(?:is|are) (?:being (?:set up|built|constructed|established|installed)|under[- ]construction)\b`,
+    raw`\b(?:installation of|installing) (?:the )?(?:plant|machinery|equipment)\b`,
+    raw`\btrial production\b`,
+    raw`\b(?:ground-?breaking (?:ceremony )?(?:of|for)|broke ground|breaks ground|foundation stone of)\b${GAP}(?:${F}|plant|factory|facility|unit)`,
+  ]),
+  ...say("tenancyStage", "plot-allotted", [
     raw`\b(?:allott?ed|allocated|purchased|acquired|bought|leased)\b${NEAR}\b(?:plots?|land|acres)\b`,
-  ),
-  phrase(
-    "tenancyStage",
-    "plot-allotted",
     raw`\b(?:situated|located|spread|established|built) (?:on|over) \d[\d.,]* acres\b`,
-  ),
-  phrase("tenancyStage", "plot-allotted", raw`\bsigned licen[cs]e agreements?\b`),
-  phrase(
-    "tenancyStage",
-    "plot-allotted",
+    raw`\bsigned (?:a |the )?(?:licen[cs]e|lease|land|plot) (?:agreements?|deeds?)\b`,
     raw`\bplots?\b${NEAR}\b(?:allott?ed|allocated|assigned) to\b${GAP}${F}`,
-  ),
-  phrase(
+  ]),
+  ...say(
     "tenancyStage",
     "admitted",
     raw`\b(?:special )?zone enterprises?(?: status)?(?: (?:for|to|of))?\b`,
-    {
-      needs: /\b(?:approv\w+|grant\w+|award\w+|accord\w+|given|got|admitt\w+)\b/,
-    },
+    { needs: /\b(?:approv\w+|grant\w+|award\w+|accord\w+|given|got|admitt\w+)\b/ },
   ),
-  phrase("tenancyStage", "admitted", raw`\bincluding (?:the )?${F}`, {
+  ...say("tenancyStage", "admitted", raw`\bincluding (?:the )?${F}`, {
     needs: /\b(?:granted|given|awarded|get|got) (?:\w+ ){0,2}(?:sez|zone enterprise) status\b/,
   }),
-  phrase(
+  ...say(
     "tenancyStage",
     "admitted",
     raw`\b(?:zone entry|zone admission|approved sub-?leas\w+|approval has been granted to|(?:was|were|been) granted permission|approved (?:the )?(?:admission|entry|applications?) of)\b`,
   ),
-  phrase(
+  ...say(
     "tenancyStage",
     "MoU",
-    raw`(?:\b(?:signed|inked|signing of)\b${GAP}\b(?:mou|memorand\w+|letter of intent)\b|\b(?:mou|memorand\w+ of understanding|letter of intent|investment agreement)\b${GAP}\b(?:signed|inked)\b)`,
+    both(
+      raw`\b(?:signed|inked|signs|signing of)\b`,
+      raw`\b(?:mou|memorand\w+(?: of understanding)?|letter of intent|investment agreement)\b`,
+    ),
   ),
-  phrase("investmentUsdM", null, raw`\binvest(?:s|ed|ing|ments?)?\b${GAP}${MONEY}`, {
+  ...say("investmentUsdM", null, raw`\binvest(?:s|ed|ing|ments?)?\b${GAP}${MONEY}`, {
     future: true,
     unless: /\b(?:billion in|across pakistan|countr)/,
   }),
-  phrase("investmentUsdM", null, raw`${MONEY}[ -]?(?:\w+ ){0,2}?invest(?:ments?|ed)?\b`, {
-    future: true,
-  }),
-  phrase("investmentUsdM", null, raw`\b(?:cost|worth)\b(?: of)?${NEAR}${MONEY}`, { future: true }),
-  phrase(
+  ...say(
+    "investmentUsdM",
+    null,
+    [
+      raw`${MONEY}[ -]?(?:\w+ ){0,2}?invest(?:ments?|ed)?\b`,
+      raw`\b(?:cost|worth)\b(?: of)?${NEAR}${MONEY}`,
+      raw`${MONEY} (?:\w+ ){0,2}?(?:plant|factory|project|facility)\b`,
+    ],
+    { future: true },
+  ),
+  ...say(
     "tenancyJobs",
     null,
-    raw`\b(?:employs|employing|employment (?:for|to)|workforce of|employed)\s+${NUMBER}(?: (?:people|persons|workers|employees))?`,
+    raw`\b(?:employs|employing|employment (?:for|to)|workforce of|employed|creat(?:es|ed|ing)|provid(?:es|ed|ing)|generat(?:es|ed|ing))\s+${NUMBER} (?:\w+ ){0,2}?${PEOPLE}`,
     { unit: "jobs" },
   ),
-  phrase(
+  ...say(
     "foreignEquityPct",
     null,
-    raw`${NUMBER} ?(?:%|per ?cent) (?:foreign|chinese) (?:equity|stake|ownership|shareholding)`,
+    raw`${NUMBER} ?${PERCENT} (?:foreign|chinese) (?:equity|stake|ownership|shareholding)`,
     { unit: "%" },
   ),
+  ...say(
+    "foreignEquityPct",
+    null,
+    raw`${NUMBER} ?${PERCENT} (?:of )?(?:the )?(?:shares?|stake|equity|shareholding|holding)s? (?:in|of) ${F}`,
+    { unit: "%", needs: /\b(?:foreign|overseas|chin\w+|turk\w+|japan\w*|korea\w*)\b/ },
+  ),
+  ...COUNTRIES.flatMap(([country, words]) => [
+    ...say(
+      "nationality",
+      country,
+      [
+        raw`\b(?:${words})(?:['’]s|-based)? (?:\w+ )?(?:company |firm |group |manufacturer |maker |giant )?${F}`,
+        raw`${F} of (?:${words})\b`,
+      ],
+      { future: true },
+    ),
+    ...say(
+      "ultimateOwnerNationality",
+      country,
+      raw`\b(?:subsidiary|unit|arm) of (?:the )?(?:${words})\b`,
+      { future: true },
+    ),
+  ]),
 ];

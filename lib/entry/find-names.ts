@@ -61,7 +61,11 @@ const FIRM_ENDS = new Set([
   "bottler",
   "mill",
   "mills",
+  "industries",
 ]);
+/** What texts say after the first word of a firm's name: "MG Motor", "Yamaha’s plant". */
+const FIRM_NOUN =
+  /^(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:plants?|factory|mills?|motors?|group|foods|chemicals?|batter(?:y|ies)|limited|ltd|pvt|company|unit|pakistan)\b/i;
 const FIRM_END =
   /^(?:[\s,]+\(?(?:pvt|private|ltd|limited|company|corporation|inc|pakistan)\b\.?\)?)+/i;
 const SHORT_NAME =
@@ -78,6 +82,22 @@ const FEWEST_INITIALS = { zone: 3, firm: 4 };
 /** Once a text has named a zone, one word of the name stands for it, if it has at least so many letters. */
 const FEWEST_BARE = 5;
 
+/** Ordinary words that firms' names begin with. */
+const NO_FIRST_WORDS = new Set([
+  ...[
+    "national",
+    "global",
+    "modern",
+    "urban",
+    "premier",
+    "service",
+    "pakistan",
+    "china",
+    "chinese",
+  ],
+  ...["air", "select", "time", "new", "the", "royal", "united", "general", "international"],
+  ...["crown", "century", "green", "karachi", "lahore", "punjab", "sindh"],
+]);
 const CAPITALS = /^(?:Karachi|Islamabad|Lahore|Peshawar|Quetta)$/;
 
 interface Token {
@@ -122,12 +142,15 @@ interface Index {
   readonly initials: NameMap;
   /** The own words of zones, without "Special Economic Zone" and the like. */
   readonly cores: NameMap;
+  /** First words of firms' names. */
+  readonly firsts: NameMap;
 }
 
 function buildIndex(subjects: readonly FactSubject[]): Index {
   const names = new NameMap();
   const initials = new NameMap();
   const cores = new NameMap();
+  const firsts = new NameMap();
   const addInitials = (words: readonly string[], subject: FactSubject) =>
     initials.add(words.map((word) => word[0] ?? "").join(""), subject);
   for (const subject of subjects) {
@@ -149,12 +172,14 @@ function buildIndex(subjects: readonly FactSubject[]): Index {
     }
     const bare = splitWords(subject.firm.replace(/\(.*?\)|^Al-/g, " "));
     const end = bare.findLastIndex((word) => !FIRM_ENDS.has(word));
+    const [first = ""] = bare;
+    if (!NO_FIRST_WORDS.has(first)) firsts.add(first, subject);
     if (bare.length >= FEWEST_INITIALS.firm) addInitials(bare, subject);
     for (const words of [bare, bare.slice(0, end + 1)]) {
       if (join(words).length >= 3) names.add(join(words), subject);
     }
   }
-  return { names, initials, cores };
+  return { names, initials, cores, firsts };
 }
 
 /** The entry of a name, also with one wrong letter where it is long. */
@@ -200,7 +225,7 @@ function addShortNames(text: string, mentions: readonly Mention[], { names }: In
 function scan(
   text: string,
   tokens: readonly Token[],
-  { names, initials, cores }: Index,
+  { names, initials, cores, firsts }: Index,
 ): Mention[] {
   const mentions: Mention[] = [];
   const bare: { readonly mention: Mention; readonly core: string }[] = [];
@@ -229,6 +254,11 @@ function scan(
           bareCore = null;
         }
       }
+      const byFirst: readonly FactSubject[] =
+        longest === null && end === at ? (firsts.get(key) ?? []) : [];
+      if (isProper && isOneFirm(byFirst) && FIRM_NOUN.test(text.slice(last.to, last.to + 60))) {
+        longest = { from: start.from, to: last.to, kind: "firm", subjects: byFirst };
+      }
       const [zone, ...others] = look(cores, key);
       if (!zone || others.length > 0 || !isProper) continue;
       const followed = followGeneric(text, tokens, end);
@@ -251,15 +281,21 @@ function scan(
     const { to } = longest;
     while ((tokens[at + 1]?.from ?? Number.POSITIVE_INFINITY) < to) at++;
   }
-  // A place stands for its zone only where the text names the zone.
+  // A place stands for its zone only where the text names the zone, or zones without a name.
+  const isOfZones = /\b(?:zones?|sezs?|industrial (?:estates?|parks?))\b/i.test(text);
   const places = bare
     .map(({ mention }) => mention)
     .filter(
       ({ from, to, subjects }) =>
-        subjects.some((zone) => namedZones.has(zone)) || isForZone(text, from, to),
+        subjects.some((zone) => namedZones.has(zone)) ||
+        isForZone(text, from, to) ||
+        (namedZones.size === 0 && isOfZones && !CAPITALS.test(text.slice(from, to))),
     );
   return [...mentions, ...places].sort((a, b) => a.from - b.from);
 }
+
+const isOneFirm = (subjects: readonly FactSubject[]) =>
+  new Set(subjects.map(({ firm }) => firm)).size === 1;
 
 /** Does a text say of a place, which is no capital, that it is for a zone: "1,530 acres in Dhabeji for an SEZ"? */
 function isForZone(text: string, from: number, to: number): boolean {

@@ -19,8 +19,8 @@ import { readDateText, readTypedValue } from "./read-value";
 import { isUnderstood } from "./reading";
 import { findSentences, type Span } from "./sentences";
 
-/** Where the subject of a proposed fact is named: in the sentence, in the one before, or nowhere else in the text. */
-export type SubjectPlace = "sentence" | "sentence-before" | "only-one-of-text";
+/** Where the subject of a proposed fact is named: in the sentence, the one before, the headline, or alone in the text. */
+export type SubjectPlace = "sentence" | "sentence-before" | "headline" | "only-one-of-text";
 
 /** A fact that a text says, for a person to accept, change or skip. */
 export interface ProposedFact {
@@ -36,24 +36,31 @@ export interface ProposedFact {
   /** The words that say field and value, by their place in the text. */
   readonly words: Span;
   readonly subjectIn: SubjectPlace;
+  /** Does the text say the number with "about", "more than" and the like? */
+  readonly isInexact: boolean;
 }
 
 /** What says that a fact is not so yet, or not said to be so. */
 const VAGUE =
-  /\b(?:will|would|shall|should|could|may|might|soon|expect\w*|likely|hop(?:e|es|ed|ing)|intend\w*|aim(?:s|ed|ing)? to|seek(?:s|ing)?|propos(?:ed|al)|if|unless|envisag\w+|upcoming|once|when|demand(?:ed|s)?|urg(?:ed|es)|direct(?:ed|s|ions?)|instruct\w*|ask(?:ed|s)|call(?:ed|s) (?:for|upon)|stress(?:ed|es)|need(?:ed|s)? to|to be|plan(?:s|ned|ning) to|about to|order(?:ed|s)|unable to|failed? to|not yet|yet to|propos\w+)\b/;
+  /\b(?:will|would|shall|should|could|may|might|soon(?! after)|expect\w*|likely|hop(?:e|es|ed|ing)|intend\w*|aim(?:s|ed|ing)? to|seek(?:s|ing)?|propos(?:ed|al)|if|unless|envisag\w+|upcoming|once|when|demand(?:ed|s)?|urg(?:ed|es)|direct(?:ed|s|ions?)|instruct\w*|ask(?:ed|s)|call(?:ed|s) (?:for|upon)|stress(?:ed|es)|need(?:ed|s)? to|to be|plan(?:s|ned|ning) to|(?:about|set|ready) to|to (?:start|begin|commence)|order(?:ed|s)|unable to|failed? to|not yet|yet to|propos\w+)\b/;
 const INEXACT = new RegExp(
-  String.raw`(?:^|[^\p{L}])(?:${INEXACT_WORDS.join("|").replaceAll(".", "\\.")}|close to|as many as|hundreds of|nearly|first)\s*(?:an? |the |estimated )*$`,
+  String.raw`(?:^|[^\p{L}])(?:${INEXACT_WORDS.join("|").replaceAll(".", "\\.")}|close to)\s*(?:an? |the |estimated )*$`,
   "iu",
 );
+/** Before these a number is a limit or a rank, and no count of what is. */
+const NO_COUNT =
+  /(?:^|[^\p{L}])(?:as many as|up to|less than|under|hundreds of|first|another)\s*$/iu;
 /** Here "over" is no "more than". */
 const SPREAD_OVER =
-  /\b(?:spread\w*|sprawl\w*|located|established|developed|built|set up|covering) over\s*$/u;
+  /\b(?:spread\w*|sprawl\w*|located|established|developed|built|set up|covering|spanning|sprawling) over\s*$/u;
 /** Where a clause begins. */
 const CLAUSE =
   /[;:—–]|,\s|\b(?:while|but|whereas|which|that has|and (?=(?:has|have|had|is|are|also)\b))/gu;
 /** How a sentence means the firm of the one before. */
 const REFERS_TO_FIRM =
-  /\b(?:the|this|their|its) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project)\b|^(?:it|its)\b/i;
+  /\b(?:the|this|their|its) (?:company|firm|mill|plant|factory|unit|venture|manufacturer|project|facility|site|automaker|group)\b|^(?:it|its)\b/i;
+/** A longer one is no sentence, and would take seconds to read. */
+const LONGEST_SENTENCE = 2_000;
 /** Fewest firms that make a zone operational, by the definition of that step. */
 const OPERATIONAL_FIRMS = 5;
 
@@ -69,10 +76,12 @@ export function proposeFacts(
   today: Day,
 ): readonly ProposedFact[] {
   const mentions = findNames(text, subjects);
-  const sentences = findSentences(text).map((span) => ({
-    ...span,
-    mentions: mentions.filter(({ from, to }) => from >= span.from && to <= span.to),
-  }));
+  const sentences = findSentences(text)
+    .filter(({ from, to }) => to - from <= LONGEST_SENTENCE)
+    .map((span) => ({
+      ...span,
+      mentions: mentions.filter(({ from, to }) => from >= span.from && to <= span.to),
+    }));
   const zonesOfText = new Set(
     mentions.flatMap(({ kind, subjects: named }) => (kind === "zone" ? (named[0] ?? "other") : [])),
   );
@@ -87,6 +96,15 @@ export function proposeFacts(
     mentions.flatMap((mention) => (mention.kind === "firm" ? pickFirm(mention) : [])),
   );
   const [onlyFirm] = firmsOfText.size === 1 ? [...firmsOfText] : [];
+  const headlined = (kind: Mention["kind"]) => {
+    const named = new Set(
+      sentences[0]?.mentions.flatMap((one) =>
+        one.kind !== kind ? [] : kind === "firm" ? pickFirm(one) : one.subjects,
+      ),
+    );
+    return named.size === 1 ? [...named][0] : undefined;
+  };
+  const headline = { zone: headlined("zone"), firm: headlined("firm") };
   const found: ProposedFact[] = [];
   sentences.forEach((sentence, i) => {
     const before = sentences[i - 1];
@@ -97,7 +115,7 @@ export function proposeFacts(
     const { signs, places } = maskNames(text, sentence);
     for (const kind of ["zone", "firm"] as const) {
       const near = [...sentence.mentions, ...(before?.mentions ?? [])];
-      const only = kind === "zone" ? onlyZone : onlyFirm;
+      const only = (kind === "zone" ? onlyZone : onlyFirm) ?? headline[kind];
       if (only === undefined && !near.some((mention) => mention.kind === kind)) continue;
       for (const phrase of kind === "zone" ? ZONE_PHRASES : FIRM_PHRASES) {
         for (const match of signs.matchAll(phrase.says)) {
@@ -106,8 +124,9 @@ export function proposeFacts(
             to: places[match.index + match[0].length] ?? sentence.to,
           };
           if (!holds(phrase, signs, match, around)) continue;
-          const typed = readWords(phrase, match, signs);
-          if (typed === null) continue;
+          const said = readWords(phrase, match, signs);
+          if (said === null) continue;
+          const { typed, isInexact } = said;
           const reading = readTypedValue(fieldSpec(phrase.field), typed);
           if (!isUnderstood(reading) || isToCome(phrase, reading.value, today)) continue;
           const isDated = fieldSpec(phrase.field).kind !== "date";
@@ -122,6 +141,7 @@ export function proposeFacts(
               quotation: quoteAround(text, sentence, words),
               words,
               subjectIn: place,
+              isInexact,
             });
           }
         }
@@ -149,7 +169,8 @@ export function proposeFacts(
     if (kind === "zone" && sentence.mentions.some((one) => one.kind === "firm")) {
       return { named: [], place: "sentence" };
     }
-    if (kind === "firm" && !REFERS_TO_FIRM.test(raw)) return { named: [], place: "sentence" };
+    const isOfFirm = kind === "firm" && headline.firm === undefined;
+    if (isOfFirm && !REFERS_TO_FIRM.test(raw)) return { named: [], place: "sentence" };
     const last = before ? lastOf(kind, before) : [];
     const named = last.flatMap((mention) =>
       kind === "firm" ? pickFirm(mention) : mention.subjects,
@@ -158,10 +179,9 @@ export function proposeFacts(
       return { named: named.length === 1 ? named : [], place: "sentence-before" };
     }
     const only = kind === "zone" ? onlyZone : onlyFirm;
-    return {
-      named: only === undefined || only === "other" ? [] : [only],
-      place: "only-one-of-text",
-    };
+    if (only !== undefined && only !== "other") return { named: [only], place: "only-one-of-text" };
+    const first = headline[kind];
+    return { named: first === undefined ? [] : [first], place: "headline" };
   }
 }
 
@@ -255,31 +275,27 @@ function holds(phrase: Phrase, sentence: string, match: RegExpExecArray, around:
   return !VAGUE.test(phrase.value === "absent" ? match[0] : sentence.slice(clauseFrom, end));
 }
 
-/** The value that a match says, as a person types it; null: none, or an inexact one. */
+/** The value that a match says, as a person types it; null: none. */
 function readWords(
   { field, value, unit }: Phrase,
   match: RegExpExecArray,
   sentence: string,
-): string | null {
-  const firms = match.groups?.firms;
-  if (firms !== undefined) {
-    const count = toNumber(firms);
-    const at = match.index + match[0].indexOf(firms);
-    if (count === null || count === 0 || INEXACT.test(sentence.slice(0, at))) return null;
-    if (field !== "status" || value !== "operational") return value;
-    return count >= OPERATIONAL_FIRMS ? value : "partially-operational";
-  }
-  if (value !== null) return value;
-  const raw = match.groups?.value;
-  if (raw === undefined) return null;
+): { readonly typed: string; readonly isInexact: boolean } | null {
+  const { firms, value: words } = match.groups ?? {};
+  const raw = firms ?? (value === null ? words : undefined);
+  if (raw === undefined) return value === null ? null : { typed: value, isInexact: false };
   const at = match.index + match[0].lastIndexOf(raw);
   const before = sentence.slice(0, at).replace(SPREAD_OVER, "");
-  if (INEXACT.test(before) || /^\s?(?:\+|plus\b)/.test(sentence.slice(at + raw.length))) {
-    return null;
-  }
-  if (unit === "") return raw;
+  const isInexact =
+    INEXACT.test(before) || /^\s?(?:\+|plus\b)/.test(sentence.slice(at + raw.length));
+  if (NO_COUNT.test(before)) return null;
   const count = toNumber(raw);
-  return `${count ?? raw} ${unit}`;
+  if (firms === undefined || value === null) {
+    return { typed: unit === "" ? raw.replaceAll("-", " ") : `${count ?? raw} ${unit}`, isInexact };
+  }
+  if (count === null || count === 0) return null;
+  const isFew = field === "status" && value === "operational" && count < OPERATIONAL_FIRMS;
+  return { typed: isFew ? "partially-operational" : value, isInexact };
 }
 
 function toNumber(words: string): number | null {

@@ -2,6 +2,7 @@
 // `npm run bench -- 1000`: the same with another number of zones.
 // `npm run bench -- speed`: requests beside an empty route and an empty page of Next, with the zones of the data set.
 // `npm run bench -- presses [zones]`, `-- first-paint`: the same pages in a browser.
+// `npm run bench -- articles`: how many of the recorded facts the reader of articles proposes.
 // `npm run bench -- make 10000`: adds synthetic zones to the configured database until it has as many.
 import { randomUUID } from "node:crypto";
 import { findEmbeddedPostgres, withDatabase } from "../../scripts/lib/embedded-postgres.mjs";
@@ -87,9 +88,10 @@ function run(task, args) {
   if (task === "speed") return benchServer("tests/bench/speed.ts", args[0]);
   if (task === "presses") return benchBrowser("tests/bench/presses.ts", args[0]);
   if (task === "first-paint") return benchBrowser("tests/bench/first-paint.ts");
+  if (task === "articles") return runTypeScript("tests/bench/articles.ts", { args });
   if (task === "make") return makeZones(args);
   throw new Error(
-    `There is no task ${task}. Give a number of zones, speed, presses, first-paint or make.`,
+    `There is no task ${task}. Give a number of zones, speed, presses, first-paint, articles or make.`,
   );
 }
 

@@ -65,13 +65,18 @@ test("values of two zones are changed in place and recorded together from one so
   );
   await openGrid(page, "?columns=telecom,sewerage");
   await page.keyboard.press("ArrowDown");
+  await cell(page, one, "sewerage").click();
+  const changes = page.getByRole("region", { name: "Changes that are not recorded yet" });
+  await expect(page.getByRole("region", { name: /^Sewerage/ })).toBeVisible();
+  await expect(changes).toHaveCount(0);
+  // A value that was only looked at closes as soon as another is opened.
   await cell(page, one, "telecom").click();
+  await expect(page.getByRole("region", { name: /^Sewerage/ })).toHaveCount(0);
   const telecom = page.getByRole("region", { name: /^Telecom/ });
   await telecom.getByRole("button", { name: /Planned/ }).click();
   await expect(cell(page, one, "telecom")).toHaveText(/Planned.*not recorded yet/);
   await page.getByRole("searchbox", { name: "Search sources" }).fill("geonames");
   await page.getByRole("list", { name: "Sources found" }).getByRole("button").first().click();
-  const changes = page.getByRole("region", { name: "Changes that are not recorded yet" });
   await expect(changes).toContainText("1 change, not recorded yet.");
   await telecom.getByLabel(/^(As of|Day)/).fill("2026-10");
   await telecom.getByLabel(/source’s words/i).fill("Telephone lines are planned.");

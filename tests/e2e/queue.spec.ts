@@ -70,7 +70,10 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await signIn(desk, analyst, "/admin/work?kind=correction");
   const item = items(desk).filter({ hasText: words });
   await expect(item).toContainText("Rashakai: Electricity");
-  await expect(item.getByRole("button", { name: "Done" })).toHaveCount(0);
+  await item.getByRole("button", { name: /^More/ }).click();
+  await expect(desk.getByRole("menuitem", { name: "Comment…" })).toBeVisible();
+  await expect(desk.getByRole("menuitem", { name: "Done" })).toHaveCount(0);
+  await desk.keyboard.press("Escape");
   await item.getByRole("link", { name: "Answer" }).click();
   await expect(desk.getByText("No e-mail is sent.")).toBeVisible();
   await expectAccessibleInBothThemes(desk);
@@ -236,6 +239,20 @@ test("the audit says in words from which value to which, for the page and the fi
   const file = await (await page.request.get(`/admin/history/history.csv?zone=${zone}`)).text();
   expect(file.split("\n")[0]).toContain("sentence,changes");
   expect(file).toMatch(/Rida Reviewer recorded evidence on .+: from .+ to 4,242/);
+});
+
+test("filters of the queue are saved as a view of this browser", async ({ page }) => {
+  await openQueue(page, analyst, "?kind=question");
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save this view…" }).click();
+  await page.getByLabel("Name of the view").fill("Questions");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "View: Questions" }).click();
+  await page.getByRole("menuitem", { name: "All open work" }).click();
+  await expect(page).toHaveURL(/\/admin\/work$/);
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Questions" }).click();
+  await expect(page).toHaveURL(/\?kind=question$/);
 });
 
 test("the pages of the queue fit a phone", async ({ page }) => {

@@ -23,6 +23,8 @@ interface ArticleSectionProps {
   marks: readonly ArticleMark[];
   onChange: (article: string) => void;
   onAddress: (address: string) => void;
+  /** The caret was put at a place of the text. */
+  onPlace: (at: number) => void;
   /** The name of the report that gets the quotation; null: there is none. */
   active: string | null;
   /** Puts words of the article into the active report. */
@@ -39,6 +41,7 @@ export function ArticleSection({
   marks,
   onChange,
   onAddress,
+  onPlace,
   active,
   onQuote,
   field,
@@ -80,6 +83,9 @@ export function ArticleSection({
                 if (value !== "") runAfterClick(() => take(value, null));
               }}
               onSelect={readSelection}
+              onClick={({ currentTarget: { selectionStart, selectionEnd } }) => {
+                if (selectionStart === selectionEnd) onPlace(selectionStart);
+              }}
             />
           </div>
         )}

@@ -78,6 +78,10 @@ interface FactListProps {
   missingOf: (item: DraftItem) => readonly string[];
   /** The editor of a fact that is being changed; null: it is closed. */
   editorOf: (fact: ArticleFact) => ReactNode;
+  /** The fact that had the focus last, or whose passage was pressed; null: none. */
+  activeId: string | null;
+  /** Its number was pressed: its passage is to be shown. */
+  onShow: (fact: ArticleFact) => void;
   /** The focus came into a fact. */
   onFocus: (fact: ArticleFact) => void;
   onAccept: (fact: ArticleFact) => void;
@@ -93,7 +97,7 @@ const BUTTON = "[data-fact-buttons] button";
  * Accept first; C changes and S skips. After a decision the focus goes to the next fact to decide.
  */
 export function FactList(props: FactListProps) {
-  const { facts, onAccept, onChange, onSkip, onRemove, editorOf, onFocus } = props;
+  const { facts, onAccept, onChange, onSkip, onRemove, editorOf, onFocus, activeId } = props;
   const { t } = useText();
   const list = useRef<HTMLOListElement>(null);
   const focus = useFocusWithin(list);
@@ -137,6 +141,7 @@ export function FactList(props: FactListProps) {
           <li
             key={id}
             data-fact={id}
+            data-active={id === activeId || undefined}
             className="grid gap-2 border-line border-t py-2.5"
             onFocus={() => onFocus(fact)}
           >
@@ -188,14 +193,15 @@ export function FactList(props: FactListProps) {
 }
 
 interface FactSummaryProps
-  extends Pick<FactListProps, "article" | "subjectOf" | "presentOf" | "missingOf"> {
+  extends Pick<FactListProps, "article" | "subjectOf" | "presentOf" | "missingOf" | "onShow"> {
   fact: ArticleFact;
   /** Its place among the proposals, from 1; null: it is none. */
   number: number | null;
 }
 
 /** What a fact is about, its present and its new value, how the text was read, the quotation, and what is missing. */
-function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }: FactSummaryProps) {
+function FactSummary(props: FactSummaryProps) {
+  const { fact, number, article, subjectOf, presentOf, missingOf, onShow } = props;
   const text = useText();
   const { t } = text;
   const { proposal, item, isSkipped } = fact;
@@ -221,9 +227,22 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
         isSkipped && "text-ink-3",
       )}
     >
-      <span aria-hidden="true" className="fact-number" data-state={state}>
-        {number === null ? "+" : text.number(number)}
-      </span>
+      {number === null ? (
+        <span aria-hidden="true" className="fact-number" data-state={state}>
+          +
+        </span>
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="fact-number"
+          data-state={state}
+          aria-label={t("record.fact.showPassage", { number: text.number(number) })}
+          onClick={() => onShow(fact)}
+        >
+          {text.number(number)}
+        </button>
+      )}
       <div className="grid gap-0.5">
         <h3 className="text-12">
           <span className="font-semibold">{text.fieldLabel(field)}</span>
@@ -245,6 +264,9 @@ function FactSummary({ fact, number, article, subjectOf, presentOf, missingOf }:
           ) : null}
         </p>
         {said ? <p className="text-12 text-ink-2">{said}</p> : null}
+        {proposal?.isInexact && value === proposal.value ? (
+          <p className="text-12 text-ink-2">{t("record.fact.inexact")}</p>
+        ) : null}
         {words === "" ? null : <q className="text-12 text-ink-2">{words}</q>}
         {missing.length === 0 ? null : (
           <p className="text-12 text-amber-ink">

@@ -15,7 +15,7 @@ export function RecordPreview({ record, nameOf }: RecordPreviewProps) {
   const { t } = useText();
   const { previews } = record;
   return (
-    <section aria-labelledby="record-preview" className="grid gap-3 border-line border-t pt-4">
+    <section aria-labelledby="record-preview" className="grid gap-3 border-line-2 border-y py-3">
       <h2 id="record-preview" className="title">
         {t("record.preview.title")}
       </h2>
@@ -24,7 +24,7 @@ export function RecordPreview({ record, nameOf }: RecordPreviewProps) {
       ) : (
         <section
           aria-label={t("record.preview.zones")}
-          className="grid items-start gap-x-10 gap-y-5 sm:grid-cols-2 xl:grid-cols-3"
+          className="grid items-start gap-x-10 gap-y-5 sm:grid-cols-2"
         >
           {previews.map(({ zone, preview }) => (
             <PreviewPanel key={zone} preview={preview} heading={nameOf(zone)} />

@@ -3,12 +3,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
-import {
-  type DraftItem,
-  type DraftRecord,
-  guessLanguage,
-  isTouched,
-} from "@/components/entry/draft";
+import { type DraftItem, type DraftRecord, isTouched } from "@/components/entry/draft";
 import { NewFirm } from "@/components/entry/new-firm";
 import type { RecordOptions } from "@/components/entry/record-fields";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
@@ -20,6 +15,7 @@ import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
+import { guessLanguage } from "@/components/ui/original";
 import { Segmented } from "@/components/ui/segmented";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -40,6 +36,8 @@ const FIRST_INPUT = ":is(input, select, textarea)";
 /** The control of a value that is being changed. */
 const VALUE = `[data-value-control] ${CONTROL}`;
 const FINDER = "[data-find-fact]";
+/** The buttons of a fact, the first of which accepts it. */
+const DECIDE = "[data-fact-buttons] button";
 const TABS = ["text", "facts"] as const;
 /** Where the focus goes after sending. */
 const FOCUS_AFTER = {
@@ -133,7 +131,7 @@ export function RecordForm(props: RecordFormProps) {
   };
   const open = (id: string) => setOpened((all) => new Set(all).add(id));
   const close = (id: string) => setOpened((all) => new Set([...all].filter((one) => one !== id)));
-  const focusFact = (id: string) => focus(`[data-fact="${CSS.escape(id)}"] button`);
+  const focusFact = (id: string) => focus(`[data-fact="${CSS.escape(id)}"] ${DECIDE}`);
   const focusNext = (fact: ArticleFact) => {
     const at = facts.indexOf(fact);
     const others = [...facts.slice(at + 1), ...facts.slice(0, at)];
@@ -174,6 +172,17 @@ export function RecordForm(props: RecordFormProps) {
       record.changeRecord(activeRecord.id, { ...activeRecord.typed, quotation, quotationLang });
     } else if (activeItem) record.change(activeItem.id, { quotation });
   };
+  /** Marks the fact whose passage is at a place of the text, and brings it into sight. */
+  const showFactAt = (at: number) => {
+    const fact = facts.find(({ proposal }) => {
+      const passage = proposal?.quotation;
+      return passage !== undefined && passage.from <= at && at < passage.to;
+    });
+    if (!fact) return;
+    setActiveId(fact.id);
+    const row = form.current?.querySelector(`[data-fact="${CSS.escape(fact.id)}"]`);
+    row?.scrollIntoView({ block: "nearest" });
+  };
   const goTo = (to: (typeof TABS)[number], selector: string) => {
     // At once, so that the next key finds the focus there.
     flushSync(() => setTab(to));
@@ -181,7 +190,7 @@ export function RecordForm(props: RecordFormProps) {
   };
   const goToFacts = () => {
     const id = (facts.find(isUndecided) ?? facts[0])?.id ?? "";
-    goTo("facts", `[data-fact="${CSS.escape(id)}"] button`);
+    goTo("facts", `[data-fact="${CSS.escape(id)}"] ${DECIDE}`);
   };
   const editorOf = (fact: ArticleFact) => {
     const { item } = fact;
@@ -284,6 +293,7 @@ export function RecordForm(props: RecordFormProps) {
                 )}
                 onChange={(typed) => record.setDraft((d) => withArticle(d, typed))}
                 onAddress={(url) => record.setDraft((d) => withAddress(d, url, subject.sources))}
+                onPlace={showFactAt}
                 active={active}
                 onQuote={quote}
               />
@@ -340,12 +350,18 @@ export function RecordForm(props: RecordFormProps) {
                   ...new Set(Object.values(checked.itemFaults.get(id) ?? {})),
                 ]}
                 editorOf={editorOf}
+                activeId={activeId}
+                onShow={({ id }) => {
+                  setActiveId(id);
+                  setTab("text");
+                }}
                 onFocus={({ id }) => setActiveId(id)}
                 onAccept={accept}
                 onChange={(fact) => show(accept(fact))}
                 onSkip={skip}
                 onRemove={({ id }) => record.remove(id)}
               />
+              <RecordPreview record={record} nameOf={(slug) => zoneNames.get(slug) ?? slug} />
               <FactFinder
                 subjects={subjects}
                 zoneNames={zoneNames}
@@ -392,7 +408,6 @@ export function RecordForm(props: RecordFormProps) {
               ) : null}
             </section>
           </div>
-          <RecordPreview record={record} nameOf={(slug) => zoneNames.get(slug) ?? slug} />
           <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
           <RecordAside record={record} onStartOver={startOver} />
         </fieldset>

@@ -114,7 +114,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             <TextField
               label={t("sources.edit.published")}
               hint={t("sources.edit.publishedHint")}
-              maxLength={10}
+              maxLength={40}
               value={draft.publishedOn}
               onChange={(publishedOn) => change({ publishedOn })}
               error={faults.publishedOn ?? null}

@@ -33,7 +33,7 @@ export function SourceHead({ view, file, changePath }: SourceHeadProps) {
     <header className="mb-8 wrap-anywhere">
       <Breadcrumbs
         path={[{ label: t("sources.meta.title"), href: `/sources${toSearch(moment)}` }]}
-        here={source.title}
+        here={<Original>{source.title}</Original>}
       />
       <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
         <Original>{source.title}</Original>

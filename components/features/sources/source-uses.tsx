@@ -135,7 +135,9 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
         {isWithdrawn ? (
           <s className="text-ink-2">{words}</s>
         ) : (
-          <b className={value === null ? "unknown" : undefined}>{words}</b>
+          <b className={value === null ? "unknown" : undefined}>
+            <Original>{words}</Original>
+          </b>
         )}
         {note === null ? null : (
           <p>

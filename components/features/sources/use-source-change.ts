@@ -7,10 +7,11 @@ import { useOtherPerson } from "@/components/layout/use-other-person";
 import { toast } from "@/components/ui/toast";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import { draftsOf } from "@/lib/client/unsaved-work";
+import { readDateText } from "@/lib/entry/read-value";
 import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
 import type { PlainText } from "@/lib/text/plain-text";
-import { usePlainText } from "@/lib/text/use-plain-text";
-import { type Day, isDay, isPartialDate } from "@/lib/time/day";
+import { useText } from "@/lib/text/use-text";
+import { type Day, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 
 /** What is typed in the form; an empty text for none. */
 interface SourceDraft {
@@ -32,8 +33,14 @@ type SourceParts = Partial<Omit<Source, "id">>;
 /** What is wrong with single fields of a draft and what to do, by field. */
 type SourceFaults = Partial<Record<keyof SourceDraft, string>>;
 
-/** A draft that changes nothing yet. */
-export function createDraft(source: Source): SourceDraft {
+/**
+ * A draft that changes nothing yet.
+ * @param writeDate writes the date of publication as the form shows it
+ */
+export function createDraft(
+  source: Source,
+  writeDate: (date: PartialDate) => string = (date) => date,
+): SourceDraft {
   const { title, publisher, publishedOnEstimated, kind } = source;
   return {
     url: source.url ?? "",
@@ -41,7 +48,7 @@ export function createDraft(source: Source): SourceDraft {
     accessed: source.accessed ?? "",
     title,
     publisher,
-    publishedOn: source.publishedOn ?? "",
+    publishedOn: source.publishedOn === null ? "" : writeDate(source.publishedOn),
     publishedOnEstimated,
     kind,
     reason: "",
@@ -54,7 +61,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
     title: draft.title.trim(),
     publisher: draft.publisher.trim(),
     url: draft.url.trim() || null,
-    publishedOn: draft.publishedOn.trim() || null,
+    publishedOn: readDateText(draft.publishedOn) || null,
     publishedOnEstimated: draft.publishedOn.trim() !== "" && draft.publishedOnEstimated,
     accessed: draft.accessed.trim() || null,
     archivedUrl: draft.archivedUrl.trim() || null,
@@ -72,7 +79,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
 export function draftFaults({ t }: PlainText, draft: SourceDraft, today: Day): SourceFaults {
   const isWrongLink = (link: string) => link !== "" && !/^https?:\/\/\S+\.\S+/i.test(link);
   const accessed = draft.accessed.trim();
-  const published = draft.publishedOn.trim();
+  const published = readDateText(draft.publishedOn);
   const wrong = {
     url: isWrongLink(draft.url.trim()),
     archivedUrl: isWrongLink(draft.archivedUrl.trim()),
@@ -117,9 +124,9 @@ export interface SourceChangeSubject {
 
 /** The state of the form: what is typed, which is kept until it is saved, sending it, and the result. */
 export function useSourceChange({ personId, source, version, today }: SourceChangeSubject) {
-  const text = usePlainText();
+  const text = useText();
   const router = useRouter();
-  const [draft, setDraft] = useState(() => createDraft(source));
+  const [draft, setDraft] = useState(() => createDraft(source, text.partialDate));
   const [basedOn, setBasedOn] = useState(version);
   const [submitted, setSubmitted] = useState(false);
   const [busy, setBusy] = useState(false);

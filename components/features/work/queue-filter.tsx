@@ -1,8 +1,13 @@
+"use client";
+
+import type { Route } from "next";
 import Form from "next/form";
+import { useRouter } from "next/navigation";
+import { ViewMenu } from "@/components/layout/view-menu";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-field";
 import { ITEM_PLACES, type Teammate } from "@/lib/queue/item-state";
-import { type QueueQuery, writeWhose } from "@/lib/queue/queue-query";
+import { type QueueQuery, queueAddress, writeWhose } from "@/lib/queue/queue-query";
 import { WORK_KINDS } from "@/lib/queue/work-item";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -15,11 +20,12 @@ interface QueueFilterProps {
   me: string;
 }
 
-/** The filters of the queue. A plain form, so the address holds them. */
+/** The filters of the queue. A plain form, so the address holds them; views of it stay in this browser. */
 export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
   const { t } = usePlainText();
   const { kind, zone, whose, place } = query;
   const who = writeWhose(whose);
+  const router = useRouter();
   return (
     <Form
       action="/admin/work"
@@ -89,6 +95,13 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
       <Button type="submit" className="h-(--field)">
         {t("queue.filter.submit")}
       </Button>
+      <ViewMenu
+        keptAs="desk-queue-views"
+        search={queueAddress({ ...query, page: 1 }).replace(/^[^?]*/, "")}
+        usual={t("queue.filter.all")}
+        className="h-(--field)"
+        onOpen={(search) => router.push(`/admin/work${search}` as Route)}
+      />
     </Form>
   );
 }

@@ -2,12 +2,15 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Fold } from "@/components/layout/section";
 import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ChevronDownIcon } from "@/components/ui/icons";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Teammate } from "@/lib/queue/item-state";
@@ -198,7 +201,9 @@ function QueueItem(props: QueueItemProps) {
   const { item, active, busy, chosen, onChoose, onFocus, onTake, onFinish, onDialog, onUndo } =
     props;
   const { kind, subject, why, links, states, mine, done, canBeDone, history } = item;
+  const [first, ...others] = links;
   const { t } = usePlainText();
+  const router = useRouter();
   return (
     // The list moves the focus between its items, whose letters it reads.
     <li
@@ -226,36 +231,46 @@ function QueueItem(props: QueueItemProps) {
         <p className="break-words text-12 text-ink-2">{states.join(" · ")}</p>
       )}
       <div className="flex flex-wrap gap-1.5">
-        {links.map(({ label, href }, i) => (
+        {first ? (
           <Link
-            key={href}
-            href={href as Route}
+            href={first.href as Route}
             prefetch={false}
-            data-open={i === 0 || undefined}
-            className={buttonClass(i === 0 ? "plain" : "quiet")}
+            data-open
+            className={buttonClass("plain")}
           >
-            {label}
+            {first.label}
             <span className="sr-only">, {subject}</span>
           </Link>
-        ))}
-        {done ? null : (
-          <>
-            {mine ? null : (
-              <Button variant="quiet" aria-disabled={busy} onClick={onTake}>
-                {t("queue.act.mine")}
+        ) : null}
+        {done && others.length === 0 ? null : (
+          <Menu
+            align="start"
+            trigger={
+              <Button variant="quiet" aria-disabled={busy}>
+                {t("queue.act.more")}
+                <span className="sr-only">, {subject}</span>
+                <ChevronDownIcon />
               </Button>
+            }
+          >
+            {done ? null : (
+              <>
+                {canBeDone ? <MenuItem onSelect={onFinish}>{t("queue.act.done")}</MenuItem> : null}
+                {mine ? null : <MenuItem onSelect={onTake}>{t("queue.act.mine")}</MenuItem>}
+                {(["assign", "snooze", "comment"] as const).map((act) => (
+                  <MenuItem key={act} onSelect={() => onDialog(act)}>
+                    {t(`queue.act.${act}`)}
+                  </MenuItem>
+                ))}
+                {others.length === 0 ? null : <MenuSeparator />}
+              </>
             )}
-            {(["assign", "snooze", "comment"] as const).map((act) => (
-              <Button key={act} variant="quiet" onClick={() => onDialog(act)}>
-                {t(`queue.act.${act}`)}
-              </Button>
+            {others.map(({ label, href }) => (
+              <MenuItem key={href} onSelect={() => router.push(href as Route)}>
+                {label}
+              </MenuItem>
             ))}
-            {canBeDone ? (
-              <Button variant="quiet" aria-disabled={busy} onClick={onFinish}>
-                {t("queue.act.done")}
-              </Button>
-            ) : null}
-          </>
+          </Menu>
         )}
       </div>
       {history.length === 0 ? null : (

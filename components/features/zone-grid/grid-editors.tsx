@@ -60,6 +60,8 @@ export function GridEditors({ record, zone, name, sources, onPicked, onLeave }: 
 
 interface GridChangesProps {
   record: RecordState;
+  /** Values with something typed. */
+  count: number;
   /** Do the changes wait for another person? */
   waits: boolean;
   onSubmit: () => void;
@@ -67,11 +69,10 @@ interface GridChangesProps {
 }
 
 /** What is typed and not recorded yet, what is missing, and the buttons. It stays in sight while the grid scrolls. */
-export function GridChanges({ record, waits, onSubmit, onDiscard }: GridChangesProps) {
+export function GridChanges({ record, count, waits, onSubmit, onDiscard }: GridChangesProps) {
   const text = useText();
   const { t, list } = text;
-  const { busy, checked, draft, failure, isKept } = record;
-  const count = draft.items.length;
+  const { busy, checked, failure, isKept } = record;
   const missing = listNeeds(checked).filter(({ met }) => !met);
   return (
     <section

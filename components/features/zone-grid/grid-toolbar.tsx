@@ -1,13 +1,10 @@
-import { type RefObject, useState, useSyncExternalStore } from "react";
+import type { RefObject } from "react";
+import { ViewMenu } from "@/components/layout/view-menu";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { FormDialog } from "@/components/ui/form-dialog";
-import { ChevronDownIcon, ColumnsIcon } from "@/components/ui/icons";
-import { Menu, MenuChecks, MenuItem, MenuNote, MenuSeparator } from "@/components/ui/menu";
+import { ColumnsIcon } from "@/components/ui/icons";
+import { Menu, MenuChecks, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
-import { formText } from "@/components/ui/submitted-form";
-import { InputField } from "@/components/ui/text-field";
-import { toast } from "@/components/ui/toast";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { groupBy } from "@/lib/evidence/group-by";
 import { SCOPES } from "@/lib/query/scope";
@@ -21,8 +18,6 @@ import {
   type GridView,
   isGridColumn,
   parseGridView,
-  readSavedViews,
-  type SavedView,
   writeGridView,
 } from "./grid-view";
 
@@ -127,7 +122,12 @@ export function GridToolbar(props: GridToolbarProps) {
         )}
         <span className="flex gap-2 md:ms-auto">
           <ColumnMenu columns={view.columns} onChange={(columns) => onChange({ columns })} />
-          <ViewMenu view={view} onChange={onChange} />
+          <ViewMenu
+            keptAs="desk-zone-views"
+            search={writeGridView(view)}
+            usual={t("admin.grid.everything")}
+            onOpen={(search) => onChange(parseGridView(new URLSearchParams(search)))}
+          />
         </span>
       </div>
       <label className="flex items-center gap-2 md:hidden">
@@ -193,92 +193,5 @@ function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
         {t("admin.grid.usualColumns")}
       </MenuItem>
     </Menu>
-  );
-}
-
-/** Where this browser keeps the views. */
-const KEPT = "desk-zone-views";
-/** Tells the menus of this tab that the kept views changed; other tabs get the browser's own event. */
-const CHANGED = "storage";
-
-const watchViews = (onChange: () => void) => {
-  window.addEventListener(CHANGED, onChange);
-  return () => window.removeEventListener(CHANGED, onChange);
-};
-
-function keepViews(views: readonly SavedView[]): boolean {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(views));
-  } catch {
-    return false;
-  }
-  window.dispatchEvent(new Event(CHANGED));
-  return true;
-}
-
-function readKept(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-/** Opens, saves and removes views. They stay in this browser. */
-function ViewMenu({ view, onChange }: Pick<GridToolbarProps, "view" | "onChange">) {
-  const { t } = useText();
-  const views = readSavedViews(useSyncExternalStore(watchViews, readKept, () => null));
-  const [naming, setNaming] = useState(false);
-  const search = writeGridView(view);
-  const current = views.find((one) => one.search === search);
-  return (
-    <>
-      <Menu
-        trigger={
-          <Button>
-            {current ? t("admin.grid.view", { name: current.name }) : t("admin.grid.views")}
-            <ChevronDownIcon />
-          </Button>
-        }
-      >
-        {views.length === 0 ? <MenuNote>{t("admin.grid.noViews")}</MenuNote> : null}
-        <MenuItem onSelect={() => onChange(DEFAULT_GRID)}>{t("admin.grid.everything")}</MenuItem>
-        {views.map(({ name, search: kept }) => (
-          <MenuItem key={name} onSelect={() => onChange(parseGridView(new URLSearchParams(kept)))}>
-            {name}
-          </MenuItem>
-        ))}
-        <MenuSeparator />
-        <MenuItem onSelect={() => setNaming(true)}>{t("admin.grid.save")}</MenuItem>
-        {current ? (
-          <MenuItem onSelect={() => keepViews(views.filter((one) => one !== current))}>
-            {t("admin.grid.remove", { name: current.name })}
-          </MenuItem>
-        ) : null}
-      </Menu>
-      {naming ? (
-        <FormDialog
-          open
-          title={t("admin.grid.saveTitle")}
-          description={t("admin.grid.saveHelp")}
-          submit={t("admin.grid.saveSubmit")}
-          answer={null}
-          busy={false}
-          onClose={() => setNaming(false)}
-          onSubmit={({ data }) => {
-            const name = formText(data, "name").trim();
-            if (name === "") return;
-            const isKept = keepViews([
-              ...views.filter((one) => one.name !== name),
-              { name, search },
-            ]);
-            toast(t(isKept ? "admin.grid.saved" : "admin.grid.notSaved", { name }));
-            setNaming(false);
-          }}
-        >
-          <InputField name="name" label={t("admin.grid.name")} required maxLength={60} />
-        </FormDialog>
-      ) : null}
-    </>
   );
 }

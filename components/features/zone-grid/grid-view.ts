@@ -177,30 +177,3 @@ export function moveInGrid(
       return null;
   }
 }
-
-/** A saved view: its name and the parameters of its address. */
-export interface SavedView {
-  readonly name: string;
-  readonly search: string;
-}
-
-/** Reads saved views as the browser keeps them; none from anything else. */
-export function readSavedViews(kept: string | null): SavedView[] {
-  try {
-    const found: unknown = JSON.parse(kept ?? "[]");
-    return Array.isArray(found) ? found.filter(isSavedView) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isSavedView(one: unknown): one is SavedView {
-  return (
-    typeof one === "object" &&
-    one !== null &&
-    "name" in one &&
-    typeof one.name === "string" &&
-    "search" in one &&
-    typeof one.search === "string"
-  );
-}

@@ -73,6 +73,9 @@ interface ZoneGridProps extends RecordSubject {
   isReviewer: boolean;
 }
 
+/** Was anything said of an open value? */
+const isChanged = ({ text, notKnown }: DraftItem) => text !== "" || notKnown;
+
 const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1']))";
 /** The first thing that is needed and not there, or that is wrong. */
 const MISSING = `.zone-grid [data-missing] ${CONTROL}`;
@@ -90,7 +93,8 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const record = useRecord(subject);
   const { checked, draft, rows } = record;
   useLeaveWarning(isTouched(draft), t("record.draft.leave"));
-  const changed = new Map(draft.items.map((item) => [`${item.zone}.${item.field}`, item]));
+  const changes = draft.items.filter(isChanged);
+  const changed = new Map(changes.map((item) => [`${item.zone}.${item.field}`, item]));
   const waits = isWaiting(record, review, isReviewer);
   const found = useMemo(() => {
     const selected = selectGridRows(rows, view, today);
@@ -154,7 +158,12 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const focusCell = ({ zone, field }: Pick<DraftItem, "zone" | "field">) =>
     focusSoon(`[data-cell="${CSS.escape(`${zone}.${field}`)}"]`);
   const focusMissing = () => focusSoon(MISSING);
+  /** Closes the values that were only looked at. */
+  const closeUnchanged = (kept: (item: DraftItem) => boolean = isChanged) => {
+    for (const item of draft.items) if (!isChanged(item) && !kept(item)) record.remove(item.id);
+  };
   const open = (zone: string, field: Exclude<GridColumn, "readiness">) => {
+    closeUnchanged((item) => item.zone === zone && item.field === field);
     const id = record.open({ zone, field, tenancy: null });
     focusSoon(`#${CSS.escape(editorId(id))} [data-value-control] ${CONTROL}`);
     requestAnimationFrame(() =>
@@ -166,6 +175,16 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
     if (draft.items.length === 1) record.clear();
     focusCell(item);
   };
+  // Once the values that were only looked at are closed.
+  const [sendsNext, setSendsNext] = useState(false);
+  const sendNext = useEffectEvent(() => {
+    setSendsNext(false);
+    void submit();
+  });
+  const isAllChanged = changes.length === draft.items.length;
+  useEffect(() => {
+    if (sendsNext && isAllChanged) sendNext();
+  }, [sendsNext, isAllChanged]);
   const discard = () => {
     const [first] = draft.items;
     record.clear();
@@ -174,6 +193,11 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
   const submit = async () => {
     const [first] = draft.items;
     if (!first) return;
+    if (changes.length > 0 && changes.length < draft.items.length) {
+      closeUnchanged();
+      setSendsNext(true);
+      return;
+    }
     const next = await record.submit();
     if (next === "missing") focusMissing();
     else if (next === "choice") focusSoon(".zone-grid [data-choice]");
@@ -427,11 +451,12 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
           {t("admin.grid.more", { count: Math.min(ROWS, found.length - data.length) })}
         </Button>
       ) : null}
-      {draft.items.length === 0 ? (
+      {changes.length === 0 ? (
         <Keys />
       ) : (
         <GridChanges
           record={record}
+          count={changes.length}
           waits={waits}
           onSubmit={() => void submit()}
           onDiscard={discard}

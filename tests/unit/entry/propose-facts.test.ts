@@ -57,6 +57,8 @@ describe("facts that a text says", () => {
       [
         ["bhalwal-industrial-estate", "electricity", "planned"],
         ["vehari-industrial-estate", "electricity", "planned"],
+        ["bhalwal-industrial-estate", "worksFinanced", "partial"],
+        ["vehari-industrial-estate", "worksFinanced", "partial"],
       ],
     ],
     [
@@ -123,6 +125,10 @@ describe("facts of lists and of what leads to a zone", () => {
       ],
     ],
     [
+      "A gas pipeline is being laid to Rashakai Special Economic Zone.",
+      [["rashakai-sez", "gas", "under-construction"]],
+    ],
+    [
       "Rashakai Special Economic Zone had been connected with National Highway N-5.",
       [["rashakai-sez", "highwayLink", "available"]],
     ],
@@ -148,6 +154,28 @@ test("a fact has the only day of its sentence, if that has come", () => {
   expect(days("In 2024 and in 2025 Bhalwal Industrial Estate was without gas.")).toEqual([null]);
 });
 
+test("a number said with about or more than is proposed and marked as inexact", () => {
+  const read = (text: string) =>
+    proposeFacts(text, SUBJECTS, TODAY).map(({ value, isInexact }) => [value, isInexact]);
+  expect(read("Rashakai Special Economic Zone is spread over about 1,000 acres.")).toEqual([
+    [1000, true],
+  ]);
+  expect(read("Rashakai Special Economic Zone is spread over 1,000 acres.")).toEqual([
+    [1000, false],
+  ]);
+});
+
+test("the headline names the subject of sentences without one", () => {
+  expect(
+    propose(
+      "Rashakai SEZ gets gas\nBhalwal Industrial Estate was visited.\nIt rained.\n24 factories are operational.",
+    ),
+  ).toContainEqual(["rashakai-sez", "enterprisesProducing", 24]);
+  expect(propose("Vivo hires engineers\nIt rained.\nThe plant has started production.")).toEqual([
+    ["m-3-industrial-city--vivo", "tenancyStage", "producing"],
+  ]);
+});
+
 test("of a long sentence no more is quoted than the ledger takes", () => {
   const long = `${"and so on ".repeat(20)}Bhalwal Industrial Estate is without gas ${"as before ".repeat(20)}`;
   const [fact] = proposeFacts(long, SUBJECTS, TODAY);
@@ -159,8 +187,8 @@ test("of a long sentence no more is quoted than the ledger takes", () => {
 describe("what is vague, to come or of another zone", () => {
   test.each([
     "Electricity will be provided to Rashakai Special Economic Zone soon.",
-    "Rashakai Special Economic Zone is spread over about 1,000 acres.",
-    "Around 40 factories are operational in Rashakai Special Economic Zone.",
+    "Rashakai Special Economic Zone is spread over up to 1,000 acres.",
+    "As many as 40 factories are operational in Rashakai Special Economic Zone.",
     "About half of the plots of Rashakai Special Economic Zone have been sold.",
     "Vivo is expected to start production in M-3 Industrial City.",
     "The minister directed that gas be provided to Rashakai Special Economic Zone.",
@@ -179,6 +207,14 @@ test("a sentence ends neither after Pvt. nor inside a sum", () => {
     "It left.",
     "Next line",
   ]);
+});
+
+test("the first word of a firm's name stands for it before a word such as plant", () => {
+  const siddiqsons = firm(rashakai, "siddiqsons", "Siddiqsons Tin Plate");
+  const named = (text: string) => findNames(text, [siddiqsons]).flatMap(({ subjects }) => subjects);
+  expect(named("Siddiqsons’ plant was shut.")).toEqual([]);
+  expect(named("The Siddiqsons plant was shut.")).toEqual([siddiqsons]);
+  expect(named("Mr Siddiqsons spoke.")).toEqual([]);
 });
 
 test("a place names its zone only where the text names the zone", () => {

@@ -20,6 +20,7 @@ function Section() {
       onChange={setArticle}
       onAddress={onAddress}
       active={null}
+      onPlace={vi.fn()}
       onQuote={vi.fn()}
       field={field}
     />

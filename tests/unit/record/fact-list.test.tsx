@@ -30,6 +30,8 @@ function Facts({ start }: { start: Partial<RecordDraft> }) {
       missingOf={() => ["Give the day."]}
       editorOf={() => null}
       onFocus={vi.fn()}
+      activeId={null}
+      onShow={vi.fn()}
       onAccept={({ proposal }) => {
         if (proposal === null) return;
         const { subject, field, typed, quotation } = proposal;

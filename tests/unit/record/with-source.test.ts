@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  emptyDraft,
-  emptyItem,
-  guessLanguage,
-  isTouched,
-  withSource,
-} from "@/components/entry/draft";
+import { emptyDraft, emptyItem, isTouched, withSource } from "@/components/entry/draft";
 import { EMPTY_SOURCE } from "@/components/entry/new-source";
+import { guessLanguage } from "@/components/ui/original";
 import { createSource } from "@/tests/support/facts";
 
 const sources = new Map(

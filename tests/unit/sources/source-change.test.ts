@@ -33,6 +33,9 @@ describe("a draft of a source", () => {
   });
 
   it("without a date of publication has no estimated date", () => {
+    const written = createDraft({ ...source, publishedOn: "2019-09-28" }, englishText.partialDate);
+    expect(written.publishedOn).toBe("28 Sep 2019");
+    expect(changedParts(written, { ...source, publishedOn: "2019-09-28" })).toEqual({});
     expect(changedParts({ ...draft, publishedOn: "" }, source)).toEqual({
       publishedOn: null,
       publishedOnEstimated: false,

@@ -28,6 +28,15 @@ test("words of the record are marked where the page is in another language", () 
   expect(title("en", "zh")).toBe('<p><bdi lang="zh">Land for a steel mill.</bdi></p>');
 });
 
+test("Urdu words without a language are marked by their script", () => {
+  const words = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={messagesFor("en")}>
+      <Original>رشکئی خصوصی اقتصادی زون</Original>
+    </NextIntlClientProvider>,
+  );
+  expect(words).toBe('<bdi lang="ur" dir="rtl">رشکئی خصوصی اقتصادی زون</bdi>');
+});
+
 test("a translation says that nobody has checked it, and leads to the original", () => {
   const notice = renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={messagesFor("zh")}>

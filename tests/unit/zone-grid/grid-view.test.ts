@@ -7,10 +7,10 @@ import {
   holds,
   moveInGrid,
   parseGridView,
-  readSavedViews,
   selectGridRows,
   writeGridView,
 } from "@/components/features/zone-grid/grid-view";
+import { readSavedViews } from "@/components/layout/view-menu";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
