@@ -1,4 +1,5 @@
 import { StandingDrawing } from "@/components/evidence/standing-drawing";
+import { Anchor } from "@/components/layout/link";
 import { layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { listDrawnZones, listLegend } from "@/components/map/drawn-zones";
@@ -81,14 +82,14 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
         <ul className="home-legend">
           {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
             <li key={key}>
-              <a
+              <Anchor
                 href={
                   candidate ? "/zones?candidateForRemainder=true" : `/zones?standing=${standing}`
                 }
               >
                 <StandingDrawing standing={standing} candidate={candidate} />
                 {label} <b>{text.number(count)}</b>
-              </a>
+              </Anchor>
             </li>
           ))}
         </ul>
@@ -96,14 +97,14 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
       <p className="home-note">
         {t.rich("home.map.note", {
           link: (words) => (
-            <a className="link" href="/method#boundaries">
+            <Anchor className="link" href="/method#boundaries">
               {words}
-            </a>
+            </Anchor>
           ),
           map: (words) => (
-            <a className="link" href="/zones">
+            <Anchor className="link" href="/zones">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>
