@@ -75,7 +75,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (rejection) return rejection;
   if (changesLanguage(request)) return new Response(null, { status: 204 });
   const moved = presentAddress(request);
-  if (moved !== null) return new Response(null, { status: 307, headers: { location: moved } });
+  if (moved !== null) return NextResponse.redirect(new URL(moved, request.url), 307);
   const { locale, rest } = splitLanguage(request.nextUrl.pathname);
   // The prefix belongs to pages alone: `/ur/admin` is no address of the desk.
   const isPage = addressIn(locale, rest) === request.nextUrl.pathname;

@@ -1,5 +1,4 @@
 import { StandingShape } from "@/components/evidence/standing-drawing";
-import { Anchor } from "@/components/layout/link";
 import type { Standing } from "@/lib/readiness/standing";
 import { type DrawnLayout, type DrawnPoint, getAnchorX } from "./drawn-layout";
 import { MapGround } from "./map-ground";
@@ -87,13 +86,9 @@ export function DrawnMap({ layout, label, names = false, linkOf, newTab = false 
         return link === undefined ? (
           <g key={slug}>{drawing}</g>
         ) : (
-          <Anchor
-            key={slug}
-            href={link.href}
-            {...(newTab ? { target: "_blank", rel: "noopener" } : {})}
-          >
+          <a key={slug} href={link.href} {...(newTab ? { target: "_blank", rel: "noopener" } : {})}>
             {drawing}
-          </Anchor>
+          </a>
         );
       })}
     </svg>

@@ -5,6 +5,7 @@ import { DrawnMap } from "@/components/map/drawn-map";
 import { listDrawnZones, listLegend } from "@/components/map/drawn-zones";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
+import { addressIn } from "@/lib/text/reader-language";
 import { useText } from "@/lib/text/use-text";
 
 /** The map as wide screens and phones draw it: width, size of a marker and of a letter, CSS pixels. */
@@ -58,7 +59,10 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
     const row = bySlug.get(slug);
     const standing = row === undefined ? "" : t(`query.standing.${row.progress.standing}`);
     const label = row === undefined ? slug : shortZoneName(row);
-    return { href: `/zones/${slug}`, title: t("sharing.count", { label, count: standing }) };
+    return {
+      href: addressIn(text.locale, `/zones/${slug}`),
+      title: t("sharing.count", { label, count: standing }),
+    };
   };
   return (
     <section aria-label={t("home.map.label")} className="home-map">
