@@ -6,6 +6,9 @@ import { FRAME_HEADERS, SECURITY_HEADERS } from "./lib/contract/security-headers
 /** Names the build: the same for the same files, wherever they are built; in development each start's own. */
 const buildId = process.env.BUILD_ID ?? `development-${Date.now().toString(36)}`;
 
+/** The language that may stand before the path of a page. */
+const LANGUAGE = "/:language(ur|zh|en-XA)?";
+
 const root = path.resolve(import.meta.dirname);
 
 const config: NextConfig = {
@@ -72,9 +75,12 @@ const config: NextConfig = {
     // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.
     { source: "/((?!embed/).*)", headers: FRAME_HEADERS },
     // Their addresses hold the secret of a one-time link.
-    { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
-    { source: "/alerts", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
-    { source: "/set-password", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    { source: `${LANGUAGE}/set-up`, headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    { source: `${LANGUAGE}/alerts`, headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    {
+      source: `${LANGUAGE}/set-password`,
+      headers: [{ key: "referrer-policy", value: "no-referrer" }],
+    },
     {
       source: "/basemap/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=86400" }],

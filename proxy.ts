@@ -1,17 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { CHOICE_COOKIE } from "@/lib/contract/choice-cookie";
 import { PATH_HEADER } from "@/lib/contract/path-header";
-import { textLocale } from "@/lib/server/env";
+import { toSearch } from "@/lib/query/search-string";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
 import { listMapOrigins, mapSettings } from "@/lib/server/map-settings";
-import { usesHttps } from "@/lib/server/origins";
+import { DEFAULT_LOCALE } from "@/lib/text/locales";
 import {
-  LANGUAGE_COOKIE,
+  addressIn,
   LANGUAGE_HEADER,
   LANGUAGE_PARAM,
   parseReaderLocale,
-  type ReaderLocale,
+  splitLanguage,
+  withoutLanguage,
 } from "@/lib/text/reader-language";
 import { rejectAction } from "./lib/server/http/check-action";
 
@@ -40,31 +40,29 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** The language that the address of a page names; else that of the reader's cookie; null: the site's. */
-function readLanguage({ nextUrl, cookies }: NextRequest): {
-  readonly locale: ReaderLocale | null;
-  /** The cookie does not name it yet. */
-  readonly isNew: boolean;
-} {
+/**
+ * The present address of a page for an earlier one, which named its language by a parameter, or the list of zones by `/`
+ * with any; null: it is the present one.
+ */
+function presentAddress({ nextUrl }: NextRequest): string | null {
   const named = parseReaderLocale(nextUrl.searchParams.get(LANGUAGE_PARAM));
-  const kept = parseReaderLocale(cookies.get(LANGUAGE_COOKIE)?.value);
-  return { locale: named ?? kept, isNew: named !== null && named !== kept };
+  const { locale, rest } = splitLanguage(nextUrl.pathname);
+  const query = withoutLanguage([...nextUrl.searchParams]);
+  const isList = rest === "/" && query.some(([name]) => name !== "_rsc");
+  if (named === null && !isList) return null;
+  return addressIn(named ?? locale, (isList ? "/zones" : rest) + toSearch(query));
 }
 
-/** Is it a page of the desk, which is in the site's language? */
-function isDesk(path: string): boolean {
-  return path === "/admin" || path.startsWith("/admin/");
-}
-
-/** Client navigation between the desk and the site, whose languages differ. 204 makes Next load the whole document. */
-function changesDocument({ method, headers, nextUrl }: NextRequest): boolean {
+/** Client navigation to a page in another language. 204 makes Next load the whole document. */
+function changesLanguage({ method, headers, nextUrl }: NextRequest): boolean {
   const from = headers.get("referer");
   if (method !== "GET" || headers.get("sec-fetch-dest") !== "empty" || from === null) return false;
-  return URL.canParse(from) && isDesk(new URL(from).pathname) !== isDesk(nextUrl.pathname);
+  if (!URL.canParse(from)) return false;
+  return splitLanguage(new URL(from).pathname).locale !== splitLanguage(nextUrl.pathname).locale;
 }
 
 /**
- * Gives each page the reader's language, and a content security policy with a new nonce. Next reads the policy from the
+ * Tells each page the language that stands before its path, and gives it a content security policy with a new nonce. Next reads the policy from the
  * request and adds the nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
  * asks for pages too fast gets 429, and a request that calls an action but is malformed is answered here.
  */
@@ -75,23 +73,26 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const rejection = await rejectAction(request);
   if (rejection) return rejection;
-  const { locale, isNew } = readLanguage(request);
-  if (locale !== null && locale !== textLocale() && changesDocument(request)) {
-    return new Response(null, { status: 204 });
-  }
+  if (changesLanguage(request)) return new Response(null, { status: 204 });
+  const moved = presentAddress(request);
+  if (moved !== null) return NextResponse.redirect(new URL(moved, request.url), 307);
+  const { locale, rest } = splitLanguage(request.nextUrl.pathname);
+  // The prefix belongs to pages alone: `/ur/admin` is no address of the desk.
+  const isPage = addressIn(locale, rest) === request.nextUrl.pathname;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  headers.set(PATH_HEADER, request.nextUrl.pathname);
-  if (locale === null || isDesk(request.nextUrl.pathname)) headers.delete(LANGUAGE_HEADER);
-  else headers.set(LANGUAGE_HEADER, locale);
-  const response = NextResponse.next({ request: { headers } });
+  headers.set(PATH_HEADER, rest);
+  headers.set(LANGUAGE_HEADER, locale);
+  const url = request.nextUrl.clone();
+  url.pathname = rest;
+  const response =
+    isPage && locale !== DEFAULT_LOCALE
+      ? NextResponse.rewrite(url, { request: { headers } })
+      : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (locale !== null && isNew) {
-    response.cookies.set(LANGUAGE_COOKIE, locale, { ...CHOICE_COOKIE, secure: usesHttps() });
-  }
   for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
     response.headers.set(name, value);
   }
@@ -102,5 +103,5 @@ export const config = {
   // Only pages: build files, the basemap, the API and text files run no scripts. Prefetched pages are included, because the
   // browser shows them later.
   matcher:
-    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
+    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|overview$|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
 };

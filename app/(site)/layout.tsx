@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
-import { EmbedLanguage } from "@/components/layout/embed-language";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
 import { TranslationNotice } from "@/components/layout/translation-notice";
 import { Toaster } from "@/components/ui/toast";
 import { siteOrigin } from "@/lib/server/origins";
-import { namedLanguage } from "@/lib/server/text/named-language";
 import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { isUnchecked } from "@/lib/text/messages";
 import { feedTypes } from "./feed-types";
@@ -27,9 +25,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <PageTabs />
       {isUnchecked(locale) ? <TranslationNotice /> : null}
       {/* Nearly every page has a time bar. */}
-      <FeatureText namespaces={["time"]}>
-        <EmbedLanguage locale={namedLanguage(locale)}>{children}</EmbedLanguage>
-      </FeatureText>
+      <FeatureText namespaces={["time"]}>{children}</FeatureText>
       <EvidencePopover />
       <Toaster />
     </>

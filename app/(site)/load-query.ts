@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { cache } from "react";
 import { getReportTimes } from "@/lib/evidence/report-times";
 import { findNearest } from "@/lib/query/edit-distance";
@@ -11,7 +12,8 @@ import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { withoutTables } from "@/lib/query/tables-param";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
-import { parseReaderLocale, withLanguage, withoutLanguage } from "@/lib/text/reader-language";
+import { pageLocale } from "@/lib/server/text/page-text";
+import { addressIn, withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, packDays } from "@/lib/time/packed-days";
 
@@ -103,9 +105,9 @@ export function toParams(search: URLSearchParams): SearchParams {
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 }
 
-/** An address in the language that the address of the page names: for a redirect, which is no page that could keep it. */
-export function inSameLanguage(address: string, { lang }: SearchParams): string {
-  return withLanguage(address, parseReaderLocale([lang].flat()[0]));
+/** An address in the language of the page, for a redirect. */
+export async function inPageLanguage(address: string): Promise<Route> {
+  return addressIn(await pageLocale(), address) as Route;
 }
 
 /** Parameters of an address as Next gives them. */

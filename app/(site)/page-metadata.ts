@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { CARD_SIZE, cardPath } from "@/lib/contract/share-card";
 import { decodeFirmId } from "@/lib/firms/firm-address";
-import { textLocale } from "@/lib/server/env";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/text/page-text";
 import { LOCALES, type Locale } from "@/lib/text/locales";
@@ -37,9 +36,9 @@ export function metadataOf(route: SharedRoute) {
 }
 
 /** The address of a page in the language shown, and in every language. */
-export function languageAlternates(locale: Locale, address: string) {
-  const languages = addressesByLanguage(address, textLocale());
-  return { canonical: languages[LOCALES[locale].tag] ?? address, languages };
+export function languageAlternates(locale: Locale, origin: string, path: string) {
+  const languages = addressesByLanguage(origin, path);
+  return { canonical: languages[LOCALES[locale].tag] ?? origin + path, languages };
 }
 
 function buildMetadata(
@@ -53,7 +52,7 @@ function buildMetadata(
     type: "image/png",
     alt: `${title}. ${description}`,
   };
-  const alternates = languageAlternates(text.locale, origin + address);
+  const alternates = languageAlternates(text.locale, origin, address);
   const oembed = `${origin}/api/oembed?${new URLSearchParams({ url: alternates.canonical })}`;
   return {
     title,

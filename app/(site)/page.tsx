@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { redirect } from "next/navigation";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { HomeAnswers } from "@/components/features/home/home-answers";
 import { HomeMap } from "@/components/features/home/home-map";
@@ -8,13 +6,11 @@ import "@/components/features/home/home.css";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { readHomeFacts } from "@/lib/query/home-facts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
-import { inSameLanguage, toPairs } from "./load-query";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/");
@@ -23,11 +19,7 @@ export const generateMetadata = metadataOf("/");
 const NEWS = 5;
 
 /** The answers to the 3 questions of the site, the zones on a map, and the news. */
-export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const params = await searchParams;
-  // The list of zones stood at this address, with its query in the parameters.
-  const query = toPairs(params);
-  if (query.length > 0) redirect(inSameLanguage(`/zones${toSearch(query)}`, params) as Route);
+export default async function HomePage() {
   const text = await getPageText();
   const view = await currentView();
   const { rows } = select(view.rows, DEFAULT_QUERY, view.asOf);

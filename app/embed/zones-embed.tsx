@@ -6,6 +6,7 @@ import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import type { RequestContext } from "@/lib/server/http/read-route";
 import { writeHeadline } from "@/lib/text/headline";
+import { addressIn } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 import type { EmbedContent } from "./embed-route";
 
@@ -29,14 +30,14 @@ export function buildZonesEmbed(
   const moment = momentSearch(query);
   return {
     title,
-    full: `${origin}/zones${toSearch(writeQuery(query))}`,
+    full: origin + addressIn(text.locale, `/zones${toSearch(writeQuery(query))}`),
     notes,
     content: (
       <Content
         text={text}
         title={title}
         rows={rows}
-        zoneHref={(slug) => `${origin}/zones/${slug}${moment}`}
+        zoneHref={(slug) => origin + addressIn(text.locale, `/zones/${slug}${moment}`)}
       />
     ),
   };

@@ -6,7 +6,6 @@ import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { firmPath } from "@/lib/firms/firm-address";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { sitemapIndexXml, sitemapXml } from "@/lib/formats/sitemap";
-import { textLocale } from "@/lib/server/env";
 import { CURRENT } from "@/lib/server/http/cache-headers";
 import { getOrigin } from "@/lib/server/http/read-route";
 import { respondText } from "@/lib/server/http/respond";
@@ -40,10 +39,9 @@ export async function GET(request: Request): Promise<Response> {
     const { t } = await getText();
     return respondText(404, t("files.sitemap.noSuchPart", { parts }));
   }
-  const site = textLocale();
   const entries = paths.slice((part - 1) * PART_SIZE, part * PART_SIZE).flatMap((path) => {
-    const languages = addressesByLanguage(origin + path, site);
-    // The address without a language is listed twice: for the site's own language, and for all others.
+    const languages = addressesByLanguage(origin, path);
+    // The English address is listed twice: for English, and for all other languages.
     return [...new Set(Object.values(languages))].map((url) => ({ url, languages }));
   });
   return respondXml(sitemapXml(entries));

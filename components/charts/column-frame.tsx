@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { Drawing } from "./drawing";
 import "./column-frame.css";
@@ -47,9 +48,9 @@ export function ColumnFrame(props: ColumnFrameProps) {
                 <Labels column={column} top={labelTop} />
               </span>
             ) : (
-              <a href={column.href} aria-label={column.name}>
+              <Anchor href={column.href} aria-label={column.name}>
                 <Labels column={column} top={labelTop} />
-              </a>
+              </Anchor>
             )}
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useId } from "react";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { PackedRecords } from "@/lib/evidence/packed-records";
@@ -48,9 +49,9 @@ export function FigureFrame(props: FigureFrameProps) {
         {hasTable ? <FigureTable columns={columns} rows={rows} label={tableLabel} /> : null}
         <noscript>
           {tablesOpen ? null : (
-            <a className="link" href={tablesHref(search, heading)}>
+            <Anchor className="link" href={tablesHref(search, heading)}>
               {tableLabel}
-            </a>
+            </Anchor>
           )}
         </noscript>
       </details>

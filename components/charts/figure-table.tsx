@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
@@ -34,9 +35,9 @@ export function FigureTable({ columns, rows, label }: FigureTableProps) {
               {columns.map((column, i) => (
                 <td key={column.key}>
                   {i === 0 && row.href !== undefined ? (
-                    <a href={row.href}>
+                    <Anchor href={row.href}>
                       <Cell value={row[column.key] ?? null} unknown={unknown} />
-                    </a>
+                    </Anchor>
                   ) : (
                     <Cell value={row[column.key] ?? null} unknown={unknown} />
                   )}

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { roundHalfUp } from "@/lib/readiness/scale";
@@ -68,9 +69,9 @@ export function ScoreYearsFigure({ subject, years, fileHref, source }: ScoreYear
       }
       note={t.rich("scoreHistory.note", {
         file: (words) => (
-          <a className="link no-print" href={fileHref}>
+          <Anchor className="link no-print" href={fileHref}>
             {words}
-          </a>
+          </Anchor>
         ),
       })}
     >

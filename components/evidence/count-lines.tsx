@@ -1,4 +1,5 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import type { Standing } from "@/lib/readiness/standing";
 import { StandingMark } from "./standing-mark";
@@ -30,7 +31,7 @@ export function CountLines({ lines, of }: CountLinesProps) {
     <ul>
       {lines.map(({ key, label, count, atMost, unknown, href, colour, standing }) => (
         <li key={key}>
-          <a
+          <Anchor
             href={href}
             className="group grid min-h-6 print:min-h-4 grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_2rem] items-center gap-x-3 pointer-coarse:min-h-11"
           >
@@ -48,7 +49,7 @@ export function CountLines({ lines, of }: CountLinesProps) {
             <b className="tabular text-end text-accent underline decoration-accent-line underline-offset-2">
               {count}
             </b>
-          </a>
+          </Anchor>
         </li>
       ))}
     </ul>

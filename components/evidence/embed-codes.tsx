@@ -1,8 +1,9 @@
 "use client";
 
-import { useEmbedAddress } from "@/components/layout/embed-language";
+import { useLocale } from "next-intl";
 import { CopyList } from "@/components/layout/page-actions";
 import { embedCode } from "@/lib/contract/embeds";
+import { embedIn } from "@/lib/text/reader-language";
 
 interface EmbedCodesProps {
   /** Scheme and host of the site. */
@@ -19,12 +20,12 @@ interface EmbedCodesProps {
 
 /** Codes to copy, of embeds in the language of the page. */
 export function EmbedCodes({ origin, title, codes }: EmbedCodesProps) {
-  const addressOf = useEmbedAddress();
+  const locale = useLocale();
   return (
     <CopyList
       items={codes.map(({ label, path, what }) => ({
         label,
-        text: embedCode({ address: origin + addressOf(path), title }),
+        text: embedCode({ address: origin + embedIn(locale, path), title }),
         what,
       }))}
     />

@@ -1,5 +1,6 @@
 "use client";
 
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Quotation } from "@/lib/evidence/ledger-records";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -42,9 +43,9 @@ export function EventRows({ events }: { events: PackedRecords }) {
               {sourceHref === undefined ? (
                 <span>{source}</span>
               ) : (
-                <a className="link" href={sourceHref}>
+                <Anchor className="link" href={sourceHref}>
                   {source}
-                </a>
+                </Anchor>
               )}
             </span>
           </li>

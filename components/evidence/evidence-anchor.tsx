@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 
 interface EvidenceAnchorProps {
   href: string;
@@ -13,9 +14,9 @@ interface EvidenceAnchorProps {
 /** The link itself, a client component, so that a page does not repeat what every value has. */
 export function EvidenceAnchor({ href, label, children, className }: EvidenceAnchorProps) {
   return (
-    <a href={href} aria-haspopup="dialog" className={className}>
+    <Anchor href={href} aria-haspopup="dialog" className={className}>
       {children}
       <i>{`, ${label}`}</i>
-    </a>
+    </Anchor>
   );
 }

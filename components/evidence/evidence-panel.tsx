@@ -1,10 +1,12 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { Anchor } from "@/components/layout/link";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon, PencilIcon } from "@/components/ui/icons";
 import { useMay } from "@/lib/client/own-role";
+import { usePath } from "@/lib/client/use-path";
 import { allEvidencePath, entryCorrectionPath, entrySheetPath } from "@/lib/evidence/addresses";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -27,7 +29,7 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
   const panel = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
-  const here = `${usePathname()}${toSearch(useSearchParams())}`;
+  const here = `${usePath()}${toSearch(useSearchParams())}`;
   const correction = entryCorrectionPath(new URL(request.value.href), here);
   const sheet = entrySheetPath(new URL(request.value.href));
   const mayRecord = useMay("record");
@@ -100,18 +102,18 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
       </div>
       <div ref={body} className="ledger-copy @container" />
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 border-line border-t pt-2 text-12">
-        <a className="link" href={ledger} onClick={close}>
+        <Anchor className="link" href={ledger} onClick={close}>
           {t("evidence.popover.showAll")}
-        </a>
+        </Anchor>
         {mayRecord && sheet !== null ? (
-          <a className="link inline-flex items-center gap-1 font-semibold" href={sheet}>
+          <Anchor className="link inline-flex items-center gap-1 font-semibold" href={sheet}>
             <PencilIcon />
             {t("evidence.popover.change")}
-          </a>
+          </Anchor>
         ) : (
-          <a className="link" href={correction}>
+          <Anchor className="link" href={correction}>
             {t("evidence.popover.correct")}
-          </a>
+          </Anchor>
         )}
       </p>
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Anchor } from "@/components/layout/link";
 import "./file-links.css";
 
 /** A file or an answer of the API with the data of a page. */
@@ -18,10 +19,10 @@ export function FileLinks({ files }: { files: readonly DataFile[] }) {
     <ul className="file-links">
       {files.map(({ name, hint, href, file }) => (
         <li key={href}>
-          <a href={href} download={file || undefined}>
+          <Anchor href={href} download={file || undefined}>
             <b>{name}</b>
             <span>{hint}</span>
-          </a>
+          </Anchor>
         </li>
       ))}
     </ul>

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { percent } from "@/components/charts/drawing";
+import { Anchor, Link } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { Original } from "@/components/ui/original";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -193,9 +193,9 @@ function EntrySupport({ dots, support, supportTerm, supportDefinition }: Unpacke
   return (
     <p>
       <SupportDots filled={dots} />{" "}
-      <a href={glossaryPath(supportTerm)} title={hydrated ? supportDefinition : undefined}>
+      <Anchor href={glossaryPath(supportTerm)} title={hydrated ? supportDefinition : undefined}>
         {support}
-      </a>
+      </Anchor>
     </p>
   );
 }
@@ -208,9 +208,9 @@ function ClaimCard({ moment, ...claim }: SourcedClaim & Pick<EntryProps, "moment
       <p>
         {firm === undefined ? null : (
           <>
-            <a href={firmHref}>
+            <Anchor href={firmHref}>
               <Original>{firm}</Original>
-            </a>{" "}
+            </Anchor>{" "}
           </>
         )}
         <b

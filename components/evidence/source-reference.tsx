@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import { archiveAddress, sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -41,9 +42,9 @@ export function SourceReference({
   if (source === undefined) return <span>{id}</span>;
   const className = linkClass ?? undefined;
   const listed = (
-    <a className={className} href={sourcePath(source.id, moment)}>
+    <Anchor className={className} href={sourcePath(source.id, moment)}>
       {describeSource(text, source)}
-    </a>
+    </Anchor>
   );
   if (brief) return listed;
   const address = webAddress(source.url);

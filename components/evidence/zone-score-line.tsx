@@ -1,6 +1,7 @@
 "use client";
 
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { Anchor } from "@/components/layout/link";
 import type { Standing } from "@/lib/readiness/standing";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { StandingMark } from "./standing-mark";
@@ -31,12 +32,12 @@ export function ZoneScoreLine({ name, href, standing, candidate, score }: ZoneSc
       <span>
         <span>
           <StandingMark standing={standing} candidate={candidate} />
-          <a href={href}>
+          <Anchor href={href}>
             {name}
             {candidate ? (
               <span className="sr-only">{`, ${t("common.approval.notConfirmed")}`}</span>
             ) : null}
-          </a>
+          </Anchor>
         </span>
         {score === null ? (
           <span className="unknown @md:col-span-3">{t("common.notApplicableBare")}</span>

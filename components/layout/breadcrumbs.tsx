@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { useTranslate } from "@/lib/text/use-translate";
 
 /** A page above the current one. */
@@ -24,12 +25,12 @@ export function Breadcrumbs({ path, here }: BreadcrumbsProps) {
       <ol className="flex flex-wrap items-center gap-x-1.5">
         {path.map(({ label, href }) => (
           <li key={href} className="flex items-center gap-x-1.5">
-            <a
+            <Anchor
               className="inline-flex min-h-6 items-center hover:text-ink hover:underline pointer-coarse:min-h-11"
               href={href}
             >
               {label}
-            </a>
+            </Anchor>
             <span aria-hidden="true">›</span>
           </li>
         ))}

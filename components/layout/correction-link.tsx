@@ -1,9 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/layout/link";
+import { usePath } from "@/lib/client/use-path";
 import { correctionPath } from "@/lib/evidence/addresses";
 import { toSearch } from "@/lib/query/search-string";
 import { isInNavigation } from "./navigation";
@@ -18,7 +19,7 @@ export function CorrectionLink({
   className?: string;
   children: ReactNode;
 }) {
-  const path = usePathname();
+  const path = usePath();
   const search = toSearch(useSearchParams());
   // Elsewhere, such as on the page of a link in an e-mail, parameters can be secrets.
   const page = isInNavigation(path) ? path + search : path;

@@ -1,12 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useId, useRef } from "react";
+import { Link } from "@/components/layout/link";
 import { buttonClass, IconButton } from "@/components/ui/button";
 import { ContrastIcon, MenuIcon, PersonIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
+import { usePath } from "@/lib/client/use-path";
 import { useTranslate } from "@/lib/text/use-translate";
 import { LanguageLinks } from "./language-links";
 import { isWithin, NAVIGATION } from "./navigation";
@@ -68,7 +69,7 @@ interface GroupLinksProps {
 /** A link to the first page of each subject; current on all its pages. */
 function GroupLinks({ className, linkClass, onFollow }: GroupLinksProps) {
   const t = useTranslate();
-  const path = usePathname();
+  const path = usePath();
   return (
     <ul className={className}>
       {NAVIGATION.map((group) => {
@@ -143,7 +144,7 @@ const NO_TARGETS = new Set(["/", "/sign-in", "/set-up", "/set-password"]);
 
 function SignInLink() {
   const t = useTranslate();
-  const path = usePathname();
+  const path = usePath();
   const search = useSearchParams().toString();
   const here = search === "" ? path : `${path}?${search}`;
   const target = NO_TARGETS.has(path) ? null : here;

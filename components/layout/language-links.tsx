@@ -1,8 +1,10 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { usePath } from "@/lib/client/use-path";
+import { toSearch } from "@/lib/query/search-string";
 import { LOCALES } from "@/lib/text/locales";
 import { addressIn, READER_LOCALES, type ReaderLocale } from "@/lib/text/reader-language";
 
@@ -44,12 +46,12 @@ export function LanguageLink({
   children,
   inOwnLanguage = true,
 }: LanguageLinkProps) {
-  const path = usePathname();
+  const path = usePath();
   const search = useSearchParams();
   const { tag } = LOCALES[locale];
   return (
     <a
-      href={addressIn(locale, path, search.toString())}
+      href={addressIn(locale, path + toSearch([...search]))}
       hrefLang={tag}
       lang={inOwnLanguage ? tag : undefined}
       dir={inOwnLanguage ? LOCALES[locale].dir : undefined}
@@ -57,7 +59,7 @@ export function LanguageLink({
       // The hash is known to the browser alone.
       onClick={({ currentTarget }) => {
         const { pathname, search: now, hash } = window.location;
-        currentTarget.href = addressIn(locale, pathname, now, hash);
+        currentTarget.href = addressIn(locale, pathname + now + hash);
       }}
     >
       {children}

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import {
   ALL_PAGES,
   type ListPage,
@@ -41,17 +42,17 @@ export function ListRange(props: ListRangeProps) {
         total,
       })}
       {list.total > MOST_ON_ONE_PAGE ? null : (
-        <a
+        <Anchor
           className="link no-print inline-flex min-h-6 items-center"
           href={path + toSearch([...others, [param, ALL_PAGES]])}
         >
           {t("pages.list.showAll", { total })}
-        </a>
+        </Anchor>
       )}
       {file === null ? null : (
-        <a className="link no-print inline-flex min-h-6 items-center" href={file} download>
+        <Anchor className="link no-print inline-flex min-h-6 items-center" href={file} download>
           {t("pages.list.file", { total })}
-        </a>
+        </Anchor>
       )}
     </p>
   );
@@ -81,14 +82,14 @@ export function ListPageLinks(props: ListPageLinksProps) {
         {listLinkedPages(list).map((one, i, linked) => (
           <li key={one}>
             {one > (linked[i - 1] ?? 0) + 1 ? <span aria-hidden="true">… </span> : null}
-            <a
+            <Anchor
               className="page-number link"
               href={pageHref(one)}
               aria-label={t("pages.list.page", { page: number(one) })}
               aria-current={one === page ? "page" : undefined}
             >
               {number(one)}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 
@@ -27,7 +28,7 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
         {links.length === 1 ? (
           <p>
             {links.map(({ href, label }) => (
-              <a
+              <Anchor
                 key={href}
                 className={buttonClass(
                   "plain",
@@ -36,16 +37,16 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
                 href={href}
               >
                 {label}
-              </a>
+              </Anchor>
             ))}
           </p>
         ) : links.length === 0 ? null : (
           <ul>
             {links.map(({ href, label }) => (
               <li key={href}>
-                <a className="link inline-flex min-h-6 items-center" href={href}>
+                <Anchor className="link inline-flex min-h-6 items-center" href={href}>
                   {label}
-                </a>
+                </Anchor>
               </li>
             ))}
           </ul>

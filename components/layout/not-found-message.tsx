@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { useText } from "@/lib/text/use-text";
 import { MessagePage } from "./message-page";
 

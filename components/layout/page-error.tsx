@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { Anchor } from "@/components/layout/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useTranslate } from "@/lib/text/use-translate";
 import { MessagePage } from "./message-page";
@@ -38,9 +39,9 @@ export function PageError({
         <Button variant="main" onClick={retry}>
           {t("errors.retry")}
         </Button>
-        <a className={buttonClass()} href="/zones">
+        <Anchor className={buttonClass()} href="/zones">
           {t("errors.explorer")}
-        </a>
+        </Anchor>
       </p>
     </MessagePage>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/layout/link";
+import { usePath } from "@/lib/client/use-path";
 import { useTranslate } from "@/lib/text/use-translate";
 import { hrefFrom, listTabs, type NavigationPage } from "./navigation";
 
@@ -33,7 +34,7 @@ export function PageLink({ page, current, children, ...link }: PageLinkProps) {
 /** Under the header: the pages on the subject of the page shown. Nothing on a page without others beside it. */
 export function PageTabs() {
   const t = useTranslate();
-  const path = usePathname();
+  const path = usePath();
   const pages = listTabs(path);
   return pages.length === 0 ? null : (
     <nav

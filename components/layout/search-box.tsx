@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useId, useRef } from "react";
+import { PageForm } from "@/components/layout/link";
 import { buttonClass } from "@/components/ui/button";
 import { SearchIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
@@ -45,7 +46,7 @@ export function SearchBox() {
   const moment = momentPairs({ asOf: params.get("asOf"), knownOn: params.get("knownOn") });
   return (
     <search className="site-search">
-      <form action="/search" onFocus={load} onInput={load}>
+      <PageForm action="/search" onFocus={load} onInput={load}>
         <label
           htmlFor={id}
           title={t("layout.search.label")}
@@ -80,7 +81,7 @@ export function SearchBox() {
         {Panel === null || field.current === null ? null : (
           <Panel field={field.current} listId={`${id}-list`} moment={moment} />
         )}
-      </form>
+      </PageForm>
     </search>
   );
 }

@@ -2,9 +2,9 @@
 
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import { Link } from "@/components/layout/link";
 import { Button, IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";

@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import type { Joint } from "@/lib/text/locales";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -35,9 +36,12 @@ export function Section(props: SectionProps) {
         </h2>
         {note === undefined ? null : <div className="text-12 text-ink-2">{note}</div>}
         {more === undefined ? null : (
-          <a className="link ms-auto inline-flex min-h-6 items-center text-12" href={more.href}>
+          <Anchor
+            className="link ms-auto inline-flex min-h-6 items-center text-12"
+            href={more.href}
+          >
             {more.label}
-          </a>
+          </Anchor>
         )}
       </header>
       {lead === undefined ? null : <p className="mb-4 max-w-[68ch] text-pretty text-15">{lead}</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useState } from "react";
+import { Anchor } from "@/components/layout/link";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
@@ -72,13 +73,13 @@ function PersonMenu({ person }: { person: SignedIn }) {
         </p>
         <div className="pt-1.5">
           {person.role === "reader" ? null : (
-            <a href="/admin" className={ITEM}>
+            <Anchor href="/admin" className={ITEM}>
               {t("layout.session.admin")}
-            </a>
+            </Anchor>
           )}
-          <a href="/account" className={ITEM}>
+          <Anchor href="/account" className={ITEM}>
             {t("layout.session.account")}
-          </a>
+          </Anchor>
           <button type="button" className={ITEM} onClick={() => void leave()}>
             {t("layout.session.signOut")}
           </button>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useTranslate } from "@/lib/text/use-translate";
 import { CorrectionLink } from "./correction-link";

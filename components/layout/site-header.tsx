@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { useTranslate } from "@/lib/text/use-translate";
 import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";

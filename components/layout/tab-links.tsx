@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface TabLinksProps {

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useRef } from "react";
+import { Link } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { getTermPath, type TermName, useTermTip } from "./use-term-tip";
 

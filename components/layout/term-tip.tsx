@@ -2,7 +2,7 @@
 
 import { PreviewCard as Base } from "@base-ui/react/preview-card";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { GLOSSARY, type GlossaryKey } from "@/lib/catalogue/terms";
 import { useText } from "@/lib/text/use-text";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 import { useTranslate } from "@/lib/text/use-translate";

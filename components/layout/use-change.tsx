@@ -1,9 +1,10 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useRef, useState } from "react";
+import { Anchor } from "@/components/layout/link";
 import { Notice } from "@/components/ui/notice";
 import { callAction } from "@/lib/client/send-changes";
+import { usePath } from "@/lib/client/use-path";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -43,7 +44,7 @@ export function useChange<T>(
 /** Why a change failed as a whole; where the session has ended, with a link that signs in and comes back. */
 export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
   const { t } = usePlainText();
-  const page = usePathname();
+  const page = usePath();
   if (!answer || answer.ok || answer.message === null) return null;
   return (
     <Notice
@@ -51,9 +52,9 @@ export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null
       live
       action={
         answer.signedOut ? (
-          <a className="link" href={`/sign-in?next=${page}`}>
+          <Anchor className="link" href={`/sign-in?next=${page}`}>
             {t("layout.session.signIn")}
-          </a>
+          </Anchor>
         ) : undefined
       }
     >

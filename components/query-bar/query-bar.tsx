@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { FeatureText } from "@/components/layout/feature-text";
+import { Link } from "@/components/layout/link";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { PageTimeBar } from "@/components/time/page-time-bar";
 import { CloseIcon } from "@/components/ui/icons";

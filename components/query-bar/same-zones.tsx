@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { NAVIGATION } from "@/components/layout/navigation";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Notice } from "@/components/ui/notice";
 import { METHOD, METHOD_SINCE } from "@/lib/contract/meta";
 import { formatRevision } from "@/lib/text/revision-words";
@@ -24,9 +25,9 @@ export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBa
     <Notice
       className="mb-4"
       action={
-        <a className="link" href={today}>
+        <Anchor className="link" href={today}>
           {t("time.banner.today")}
-        </a>
+        </Anchor>
       }
     >
       {t.rich("time.banner.shows", {

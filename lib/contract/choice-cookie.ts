@@ -1,5 +1,3 @@
-import { LANGUAGE_COOKIE, READER_LOCALES } from "@/lib/text/reader-language";
-
 /** Attributes of the cookies that keep a reader's choice for a year; over https they are `Secure` too. */
 export const CHOICE_COOKIE = { path: "/", maxAge: 31_536_000, sameSite: "lax" } as const;
 
@@ -8,6 +6,5 @@ export const THEME_COOKIE = "theme";
 
 /** The cookies of a reader's choices with the values that a page reads. A page depends on no other cookie of a visitor. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  [LANGUAGE_COOKIE]: READER_LOCALES,
   [THEME_COOKIE]: ["light", "dark"],
 };

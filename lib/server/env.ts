@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { DEFAULT_LOCALE, LOCALE_KEYS, type Locale } from "@/lib/text/locales";
 import { processSingleton } from "./process-singleton";
 
 /** Whose claims wait for another person: nobody's, those of analysts on the two ladders, all of analysts. */
@@ -227,9 +226,6 @@ const schema = z.object({
     "must be up to 50 addresses of RSS or Atom feeds such as https://example.org/feed, separated by spaces or commas; a comma inside one is written %2C",
     /[\s,]+/,
   ),
-  TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
-    (value) => value ?? DEFAULT_LOCALE,
-  ),
 });
 
 /** What settings need besides themselves. The links in mails and messages lead to `BASE_URL`. */
@@ -291,21 +287,6 @@ export function authSecret(): string {
  */
 export function env(): Env {
   return processSingleton("env", () => parseEnv(process.env));
-}
-
-/**
- * The language of the site. It is read apart from the other settings, because a build renders pages and
- * has no database.
- * @throws BadEnvironmentError
- */
-export function textLocale(): Locale {
-  return processSingleton("text-locale", () => {
-    const parsed = schema.shape.TEXT_LOCALE.safeParse(process.env.TEXT_LOCALE);
-    if (parsed.success) return parsed.data;
-    throw new BadEnvironmentError(
-      `Invalid settings: TEXT_LOCALE ${parsed.error.issues[0]?.message}.`,
-    );
-  });
 }
 
 /** Ends the process with a message if the settings are invalid. */

@@ -12,7 +12,7 @@ const MAX_STATE_LENGTH = 40_000;
 
 /** Addresses that `proxy.ts`, which checks calls of actions, leaves out. A test compares both lists. */
 export const OUTSIDE_PROXY =
-  /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
+  /^\/(api\/|metrics(\?|$)|overview(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
 /** Those of them whose routes answer every request. */
 const OWN_CHECKS =
   /^\/(api\/(v1|auth)(\/|\?|$)|api\/(corrections|oembed|mail\/stop)(\?|$)|api\/sources\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;

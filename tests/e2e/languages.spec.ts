@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { LOCALES } from "../../lib/text/locales";
-import { READER_LOCALES, type ReaderLocale } from "../../lib/text/reader-language";
+import { addressIn, READER_LOCALES, type ReaderLocale } from "../../lib/text/reader-language";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { zonesInDatabase } from "./support/database";
 import { PAGE_KINDS } from "./support/pages";
@@ -43,15 +43,15 @@ test("a reader changes the language and keeps filter, day and place", async ({
   expect(Object.fromEntries(address.searchParams)).toEqual({
     province: "sindh",
     asOf: "2024-06-30",
-    lang: "ur",
   });
+  expect(address.pathname).toBe("/ur/zones");
   expect(address.hash).toBe("#main");
   await expect.poll(() => explorer.zonesInTable()).toEqual(zones);
   await expect(notice(page)).toBeVisible();
 
-  // The choice holds on later pages, whose addresses do not name it.
-  await page.goto("/gaps");
-  await expectLanguage(page, "ur");
+  await page.locator("main a[href^='/ur/zones/']").first().click();
+  await expect(page).toHaveURL(/\/ur\/zones\/[^/]+\?/);
+  await page.goto("/ur/gaps");
   await linkTo(page, "zh").click();
   await expectLanguage(page, "zh");
   await notice(page).getByRole("link").click();
@@ -59,20 +59,38 @@ test("a reader changes the language and keeps filter, day and place", async ({
   expect(new URL(page.url()).pathname).toBe("/gaps");
 });
 
-test("the language in an address is no filter, and holds on the next page", async ({
+test("the language before a path is no filter, and no link leads out of it", async ({
   page,
   explorer,
 }) => {
-  await page.goto("/zones?lang=ur");
+  await page.goto("/ur/zones");
   const inSindh = await zonesInDatabase("province = 'sindh'");
   // The scripts of the page may not have started yet.
   await expect(async () => {
-    await explorer.stepTo("?lang=ur&province=sindh");
+    await explorer.stepTo("?province=sindh");
     expect(await explorer.zonesInTable()).toEqual(inSindh);
   }).toPass();
-  await page.goto("/");
-  await expectLanguage(page, "ur");
+  for (const path of [
+    "/ur",
+    "/ur/zones/rashakai-sez",
+    "/ur/investors",
+    "/ur/changes",
+    "/ur/method",
+  ]) {
+    await page.goto(path);
+    expect(await page.evaluate(listEnglishPages), path).toEqual([]);
+  }
 });
+
+/** The links to pages that are not in Urdu, but for those that change the language. Runs in the page. */
+function listEnglishPages(): string[] {
+  const isPage = (path: string) =>
+    path.startsWith("/") &&
+    !/^\/(?:ur(?:\/|[?#]|$)|admin|api|embed|ogc?\b)|\.[a-z]+(?:[?#]|$)/.test(path);
+  return [...document.querySelectorAll("a[href]:not([hreflang]), form[action]")]
+    .map((element) => element.getAttribute("href") ?? element.getAttribute("action") ?? "")
+    .filter(isPage);
+}
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
@@ -81,7 +99,8 @@ test.describe("without scripts", () => {
     await page.goto("/readiness?province=sindh");
     await linkTo(page, "zh").click();
     await expectLanguage(page, "zh");
-    expect(new URL(page.url()).search).toBe("?province=sindh&lang=zh");
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe("/zh/readiness?province=sindh");
   });
 });
 
@@ -95,45 +114,43 @@ test("on a phone the languages are in the menu", async ({ page }) => {
 });
 
 test("a page names its address in each language", async ({ page, baseURL }) => {
-  await page.goto("/readiness?province=sindh&lang=ur");
-  const address = `${baseURL}/readiness?province=sindh`;
+  await page.goto("/ur/readiness?province=sindh");
+  const path = "/readiness?province=sindh";
   const alternates = await page
     .locator("link[rel=alternate][hreflang]")
     .evaluateAll((links) =>
       links.map((link) => [link.getAttribute("hreflang"), link.getAttribute("href")]),
     );
   expect(Object.fromEntries(alternates)).toEqual({
-    en: address,
-    ur: `${address}&lang=ur`,
-    "zh-Hans": `${address}&lang=zh`,
-    "x-default": address,
+    en: baseURL + path,
+    ur: `${baseURL}/ur${path}`,
+    "zh-Hans": `${baseURL}/zh${path}`,
+    "x-default": baseURL + path,
   });
-  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", `${address}&lang=ur`);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", `${baseURL}/ur${path}`);
   await expect(page.locator("meta[property='og:locale']")).toHaveAttribute("content", "ur_PK");
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
-  for (const tag of ["", "?lang=ur", "?lang=zh"]) {
-    const [, entry] = sitemap.split(`<loc>${baseURL}/readiness${tag}</loc>`);
+  for (const prefix of ["", "/ur", "/zh"]) {
+    const [, entry] = sitemap.split(`<loc>${baseURL}${prefix}/readiness</loc>`);
     const [alternates = ""] = entry?.split("</url>") ?? [];
-    expect(alternates).toContain(`hreflang="zh-Hans" href="${baseURL}/readiness?lang=zh"`);
+    expect(alternates).toContain(`hreflang="zh-Hans" href="${baseURL}/zh/readiness"`);
     expect(alternates).toContain(`hreflang="x-default" href="${baseURL}/readiness"`);
   }
 });
 
 test("embeds that a page offers, and redirects, keep its language", async ({ page }) => {
   const read = async (path: string) => (await page.request.get(path)).text();
-  expect(await read("/zones/rashakai-sez?lang=ur")).toContain("/embed/zone/rashakai-sez?lang=ur");
-  expect(await read("/zones/rashakai-sez?lang=en")).not.toMatch(/\/embed\/[^"]*lang=/);
-  expect(await read("/zones?province=sindh&lang=zh")).toContain(
+  expect(await read("/ur/zones/rashakai-sez")).toContain("/embed/zone/rashakai-sez?lang=ur");
+  expect(await read("/zones/rashakai-sez")).not.toMatch(/\/embed\/[^"]*lang=/);
+  expect(await read("/zh/zones?province=sindh")).toContain(
     'src="/embed/map?province=sindh&amp;lang=zh"',
   );
   await page.goto("/?province=sindh&lang=zh");
   await expectLanguage(page, "zh");
-  expect(new URL(page.url()).search).toBe("?province=sindh&lang=zh");
-  await page.context().clearCookies();
-  await page.goto("/account?lang=ur");
-  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  expect(page.url()).toMatch(/\/zh\/zones\?province=sindh$/);
+  await page.goto("/ur/account");
   await expectLanguage(page, "ur");
-  expect(new URL(page.url()).searchParams.get("lang")).toBe("ur");
+  expect(new URL(page.url()).pathname).toBe("/ur/sign-in");
 });
 
 test("the API stays in the language of the site, whatever a client claims", async ({ page }) => {
@@ -159,9 +176,8 @@ test("the API stays in the language of the site, whatever a client claims", asyn
 
 for (const locale of LANGUAGES) {
   for (const path of PATHS) {
-    test(`in ${LOCALES[locale].tag}: ${path}`, async ({ page, context, baseURL }) => {
-      await context.addCookies([{ name: "lang", value: locale, url: baseURL ?? "" }]);
-      await page.goto(path);
+    test(`in ${LOCALES[locale].tag}: ${path}`, async ({ page }) => {
+      await page.goto(addressIn(locale, path));
       await expectLanguage(page, locale);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(notice(page)).toBeVisible();

@@ -30,7 +30,7 @@ const openPages = async () => {
   ]);
   const props = { params: Promise.resolve({}), searchParams: Promise.resolve({ token: "secret" }) };
   return {
-    account: () => account.default(props),
+    account: () => account.default(),
     signIn: () => signIn.default(props),
     setUp: () => setUp.default(props),
     setPassword: () => setPassword.default(props),

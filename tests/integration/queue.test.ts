@@ -281,7 +281,7 @@ describe("a reader's correction", () => {
     ["/a/..//evil.example", "/"],
     ["/gaps?scope=all#top", "/gaps?scope=all#top"],
     ["/alerts?stop=SECRET", "/alerts"],
-    ["/alerts?confirm=SECRET&lang=ur", "/alerts?lang=ur"],
+    ["/ur/alerts?confirm=SECRET", "/ur/alerts"],
     ["/set-password?%74oken=SECRET", "/set-password"],
   ])("about the page %j names %j, and nothing that does not exist", async (page, kept) => {
     await sendForm({ message: "a", page, zone: "no-zone", field: "no-field" });

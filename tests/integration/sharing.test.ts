@@ -191,10 +191,10 @@ describe("oEmbed", () => {
   });
 
   test("is in the language that the address of the page names", async () => {
-    const answer = await (await read(`${ORIGIN}/gaps?province=sindh&lang=zh`)).json();
+    const answer = await (await read(`${ORIGIN}/zh/gaps?province=sindh`)).json();
     expect(answer.title).toMatch(/\p{Script=Han}/u);
     expect(answer.html).toContain(`src="${ORIGIN}/embed/chart/power?province=sindh&amp;lang=zh"`);
-    const english = await (await read(`${ORIGIN}/gaps?lang=en`)).json();
+    const english = await (await read(`${ORIGIN}/gaps`)).json();
     expect(english.html).toContain(`src="${ORIGIN}/embed/chart/power"`);
   });
 

@@ -60,6 +60,8 @@ test.each([
   ["/admin/people", true],
   ["/metrics-of-zones", true],
   ["/metrics", false],
+  ["/overview", false],
+  ["/ur/zones", true],
   ["/.well-known/security.txt", false],
   ["/compare", true],
   ["/compare/comparison.csv", false],
@@ -85,52 +87,59 @@ test.each([
 });
 
 describe("the language of a page", () => {
-  /** What a page is told, and the cookie that the browser gets. */
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    proxy(new NextRequest(`http://localhost:3000${path}`, { headers }));
+  /** What a page is told, and the path that answers. */
   const askFor = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }));
+    const answer = await ask(path, headers);
     return {
       told: answer.headers.get("x-middleware-request-x-reader-language"),
-      cookie: answer.headers.get("set-cookie"),
+      answeredBy: answer.headers.get("x-middleware-rewrite"),
     };
   };
 
-  test("is the one in the address, which a cookie keeps", async () => {
-    const { told, cookie } = await askFor("/?province=sindh&lang=ur", { cookie: "lang=zh" });
-    expect(told).toBe("ur");
-    expect(cookie).toMatch(/^lang=ur; Path=\/; .*Max-Age=31536000; SameSite=lax$/i);
+  test("stands before its path; English stands nowhere, whatever a client claims", async () => {
+    const site = "http://localhost:3000";
+    expect(await askFor("/ur/zones?province=sindh")).toEqual({
+      told: "ur",
+      answeredBy: `${site}/zones?province=sindh`,
+    });
+    expect(await askFor("/zh")).toEqual({ told: "zh", answeredBy: `${site}/` });
+    const claimed = { "x-reader-language": "ur", cookie: "lang=ur", "accept-language": "ur" };
+    expect(await askFor("/zones", claimed)).toEqual({ told: "en", answeredBy: null });
   });
 
-  test("is else the one in the cookie, which stays as it is", async () => {
-    expect(await askFor("/gaps", { cookie: "lang=zh" })).toEqual({ told: "zh", cookie: null });
-    expect(await askFor("/?lang=zh", { cookie: "lang=zh" })).toEqual({ told: "zh", cookie: null });
+  test.each(["/ur/admin/people", "/ur/api/v1/zones", "/ur/embed/map"])(
+    "%s is no page: nothing but pages has a language",
+    async (path) => {
+      expect(await askFor(path)).toMatchObject({ answeredBy: null });
+    },
+  );
+
+  test.each([
+    ["/zones?province=sindh&lang=ur&asOf=2021-06-30", "/ur/zones?province=sindh&asOf=2021-06-30"],
+    ["/ur/method?lang=zh", "/zh/method"],
+    ["/ur/method?lang=en", "/method"],
+    ["/?lang=ur", "/ur"],
+    ["/?province=sindh,punjab&lang=ur", "/ur/zones?province=sindh,punjab"],
+    ["/?province=sindh", "/zones?province=sindh"],
+    ["/zh?asOf=2020-12-31", "/zh/zones?asOf=2020-12-31"],
+  ])("the earlier address %s leads to %s", async (path, to) => {
+    const answer = await ask(path);
+    expect([answer.status, answer.headers.get("location")]).toEqual([
+      307,
+      `http://localhost:3000${to}`,
+    ]);
   });
 
-  test("is else the site's, whatever a client claims", async () => {
-    const nothing = { told: null, cookie: null };
-    expect(await askFor("/")).toEqual(nothing);
-    expect(await askFor("/?lang=en-XA", { cookie: "lang=fr" })).toEqual(nothing);
-    expect(await askFor("/", { "x-reader-language": "ur" })).toEqual(nothing);
-  });
-
-  test("changes with the whole document, where the desk begins and ends", async () => {
-    const ask = async (path: string, from: string, cookie = "lang=ur") => {
-      const headers = {
-        cookie,
-        "sec-fetch-dest": "empty",
-        referer: `http://localhost:3000${from}`,
-      };
-      return (await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }))).status;
+  test("changes with the whole document", async () => {
+    const from = async (path: string, referer: string) => {
+      const headers = { "sec-fetch-dest": "empty", referer: `http://localhost:3000${referer}` };
+      return (await ask(path, headers)).status;
     };
-    expect(await ask("/gaps", "/admin/people")).toBe(204);
-    expect(await ask("/admin", "/gaps")).toBe(204);
-    expect(await ask("/gaps", "/method")).toBe(200);
-    expect(await ask("/admin/people", "/admin")).toBe(200);
-    expect(await ask("/gaps", "/admin", "")).toBe(200);
-    expect(await ask("/gaps", "/admin", "lang=en")).toBe(200);
-  });
-
-  test("is the site's on the desk", async () => {
-    expect((await askFor("/admin/people", { cookie: "lang=ur" })).told).toBeNull();
-    expect((await askFor("/administration", { cookie: "lang=ur" })).told).toBe("ur");
+    expect(await from("/admin", "/ur/gaps")).toBe(204);
+    expect(await from("/ur/gaps", "/gaps")).toBe(204);
+    expect(await from("/ur/gaps", "/ur/method")).toBe(200);
+    expect(await from("/gaps", "/admin/people")).toBe(200);
   });
 });

@@ -7,10 +7,10 @@ import { SessionId } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { TeamDigestRequest } from "@/lib/contract/mail-request";
 import { endOtherSessions, endOwnSession } from "@/lib/server/accounts/session";
-import { textLocale } from "@/lib/server/env";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { setTeamDigest } from "@/lib/server/mail/subscriptions";
+import { DEFAULT_LOCALE } from "@/lib/text/locales";
 
 /** Ends the other sessions of the signed-in user. @returns their number */
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {
@@ -41,7 +41,7 @@ export async function setMyTeamDigest(input: unknown): Promise<ActionResult> {
     TeamDigestRequest,
     input,
     async (on, { id }) => {
-      if (id !== null) await setTeamDigest(id, on && isMailOn(), textLocale());
+      if (id !== null) await setTeamDigest(id, on && isMailOn(), DEFAULT_LOCALE);
       return { ok: true, value: null };
     },
   );

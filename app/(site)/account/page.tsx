@@ -1,13 +1,14 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { inSameLanguage } from "@/app/(site)/load-query";
+import { inPageLanguage } from "@/app/(site)/load-query";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { DatabaseAway } from "@/components/features/account/database-away";
 import { OwnSessions } from "@/components/features/account/own-sessions";
 import { TeamDigest } from "@/components/features/account/team-digest";
 import { TwoFactor } from "@/components/features/account/two-factor";
 import { FeatureText } from "@/components/layout/feature-text";
+import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
@@ -28,10 +29,10 @@ export async function generateMetadata(): Promise<Metadata> {
 const PART = "border-line border-t pt-4";
 
 /** The account of the signed-in person: role, sessions and password. */
-export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+export default async function AccountPage() {
   const person = await findPerson(await headers());
   if (person === null) {
-    redirect(inSameLanguage("/sign-in?next=/account", await searchParams) as Route);
+    redirect(await inPageLanguage("/sign-in?next=/account"));
   }
   if (person === "away") return <DatabaseAway />;
   const sessions = await readOrAway("sessions", () => listOwnSessions(person));
@@ -62,15 +63,15 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <Section id="account-desk" title={t("account.desk.title")} className={PART}>
           <ul>
             <li>
-              <a className="link inline-flex min-h-6 items-center" href="/admin/tokens">
+              <Anchor className="link inline-flex min-h-6 items-center" href="/admin/tokens">
                 {t("account.desk.tokens")}
-              </a>
+              </Anchor>
             </li>
             {may(role, "manage-people") ? (
               <li>
-                <a className="link inline-flex min-h-6 items-center" href="/admin/people">
+                <Anchor className="link inline-flex min-h-6 items-center" href="/admin/people">
                   {t("account.desk.people")}
-                </a>
+                </Anchor>
               </li>
             ) : null}
           </ul>

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { AnsweredCorrections } from "@/components/features/corrections/answered-corrections";
 import { CorrectionForm } from "@/components/features/corrections/correction-form";
 import { FeatureText } from "@/components/layout/feature-text";
+import { Link } from "@/components/layout/link";
 import { findPageName } from "@/components/layout/navigation";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";

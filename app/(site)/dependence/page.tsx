@@ -5,6 +5,7 @@ import { KnownTiesFigure } from "@/components/features/dependence/known-ties-fig
 import { listPlaced, PlaneFigure } from "@/components/features/dependence/plane-figure";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
@@ -104,9 +105,9 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
       <p className="mt-10 max-w-[80ch] text-12 text-ink-2">
         {text.t.rich("dependence.frame", {
           link: (chunks) => (
-            <a className="link" href={`/context${moment}#${IMPLICATIONS}`}>
+            <Anchor className="link" href={`/context${moment}#${IMPLICATIONS}`}>
               {chunks}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

@@ -4,6 +4,7 @@ import { figureSource } from "@/components/charts/figure-source";
 import { GapCounts } from "@/components/features/gaps/gap-counts";
 import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -62,12 +63,12 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
                 query={query}
               />
               <p className="no-print mt-2">
-                <a
+                <Anchor
                   className="link inline-flex min-h-6 items-center"
                   href={`/zones${toSearch([...writeQuery(query), ["markers", utility.name]])}`}
                 >
                   {text.t("gaps.map")}
-                </a>
+                </Anchor>
               </p>
             </section>
           ))}

@@ -15,6 +15,7 @@ import {
 import { packShown, showServedScores } from "@/components/features/readiness/shown-scores";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
+import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { methodAnswer } from "@/lib/contract/method-answer";
@@ -60,9 +61,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           tone="amber"
           className="mb-6"
           action={
-            <a className="link" href={PATH + toSearch(toPairs(params))}>
+            <Anchor className="link" href={PATH + toSearch(toPairs(params))}>
               {text.t("explorer.notices.remove")}
-            </a>
+            </Anchor>
           }
         >
           {text.t.rich("readiness.removed", {
@@ -94,9 +95,9 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
           most: text.number(MOST_IN_HISTORY),
           zones: text.number(zones),
           file: (words) => (
-            <a className="link" href={fileHref}>
+            <Anchor className="link" href={fileHref}>
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

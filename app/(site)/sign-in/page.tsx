@@ -1,7 +1,7 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { inSameLanguage } from "@/app/(site)/load-query";
+import { inPageLanguage } from "@/app/(site)/load-query";
 import { SignInForm } from "@/components/features/account/sign-in-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const target = safeSitePath(typeof next === "string" ? next : null, DEFAULT_TARGET);
   const person = await findPerson(await headers());
   // While the database is away the form says so when it is sent.
-  if (person !== null && person !== "away") redirect(inSameLanguage(target, params) as Route);
+  if (person !== null && person !== "away") redirect(await inPageLanguage(target));
   const { t } = await getPageText();
   return (
     <ReadingPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>

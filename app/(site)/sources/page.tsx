@@ -14,6 +14,7 @@ import {
   SourceYearsFigure,
 } from "@/components/features/sources/source-years-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
@@ -79,9 +80,9 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       </h2>
       {rows.length < all.length ? (
         <p className="mb-2 text-12 text-ink-2">
-          <a className="link" href={`/sources${toSearch(kept)}`}>
+          <Anchor className="link" href={`/sources${toSearch(kept)}`}>
             {text.t("sources.list.reset")}
-          </a>
+          </Anchor>
         </p>
       ) : null}
       {rows.length === 0 ? (

@@ -6,8 +6,12 @@ import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
 import { json, respond, respondProblem } from "@/lib/server/http/respond";
 import { getText, textIn } from "@/lib/server/text/get-text";
-import { namedLanguage } from "@/lib/server/text/named-language";
-import { LANGUAGE_PARAM, parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
+import {
+  embedIn,
+  LANGUAGE_PARAM,
+  parseReaderLocale,
+  splitLanguage,
+} from "@/lib/text/reader-language";
 
 export const dynamic = "force-dynamic";
 
@@ -19,9 +23,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const read = parseOembed(text, url.searchParams, new URL(origin).host);
   if ("issue" in read) return respondProblem([read.issue]);
   const { pathname, searchParams } = read.request.page;
-  const pageText = textIn(parseReaderLocale(searchParams.get(LANGUAGE_PARAM)));
-  const language = namedLanguage(pageText.locale);
-  const lookup = await describePath(pageText, pathname, toParams(searchParams));
+  const { locale, rest } = splitLanguage(pathname);
+  const pageText = textIn(parseReaderLocale(searchParams.get(LANGUAGE_PARAM)) ?? locale);
+  const lookup = await describePath(pageText, rest, toParams(searchParams));
   if (!("page" in lookup) || lookup.page.embed === null) {
     const message = text.t("sharing.oembed.none");
     return respondProblem([{ code: "unknown-address", message, param: "url" }]);
@@ -32,7 +36,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
       title,
       provider: pageText.t("layout.product"),
       origin,
-      embed: origin + withLanguage(embed, language),
+      embed: origin + embedIn(pageText.locale, embed),
       card: origin + cardPath(address),
     },
     read.request,

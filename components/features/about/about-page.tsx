@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 import { linkTo, Parts } from "./about-parts";
@@ -28,9 +29,9 @@ export function AboutPage({ operator, funding, ...counts }: AboutPageProps) {
               <p>
                 {t.rich("about.about.what.question", {
                   context: (words) => (
-                    <a className="link" href="/context">
+                    <Anchor className="link" href="/context">
                       {words}
-                    </a>
+                    </Anchor>
                   ),
                 })}
               </p>

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 
 /** A link in the words of a message. */
 export const linkTo = (href: string) => (words: ReactNode) => (
-  <a className="link" href={href}>
+  <Anchor className="link" href={href}>
     {words}
-  </a>
+  </Anchor>
 );
 
 /** A `mailto:` or `https://` address as people read it. */

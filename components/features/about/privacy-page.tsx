@@ -1,4 +1,3 @@
-import { LANGUAGE_COOKIE } from "@/lib/text/reader-language";
 import { useText } from "@/lib/text/use-text";
 import { linkTo, Parts } from "./about-parts";
 
@@ -116,7 +115,6 @@ export function PrivacyPage(props: PrivacyPageProps) {
 
 /** Every cookie that the site can set, by the end of its name. */
 const COOKIES = [
-  { name: LANGUAGE_COOKIE, time: "year", use: "language" },
   { name: "theme", time: "year", use: "theme" },
   { name: "session_token", time: "sessionTime", use: "session" },
   { name: "device", time: "year", use: "device" },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { Anchor } from "@/components/layout/link";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
@@ -63,9 +64,9 @@ export function AlertForm({ conditions, what, request }: AlertFormProps) {
               label={t("alerts.form.email")}
               hint={t.rich("alerts.form.emailHint", {
                 link: (words) => (
-                  <a className="link" href="/privacy#mail">
+                  <Anchor className="link" href="/privacy#mail">
                     {words}
-                  </a>
+                  </Anchor>
                 ),
               })}
               name="email"

@@ -1,3 +1,4 @@
+import { Anchor, PageForm } from "@/components/layout/link";
 import { PrintButton } from "@/components/layout/page-actions";
 import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
@@ -57,7 +58,7 @@ export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFo
     </FilterField>
   );
   return (
-    <form
+    <PageForm
       action="/changes"
       aria-label={t("changes.form.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-[repeat(2,9.5rem)_repeat(4,minmax(0,1fr))_auto]"
@@ -99,7 +100,7 @@ export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFo
       <Button type="submit" className="h-(--field)">
         {t("changes.form.submit")}
       </Button>
-    </form>
+    </PageForm>
   );
 }
 
@@ -199,14 +200,14 @@ export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksPr
       className="no-print mb-3 flex flex-wrap gap-x-3.5 gap-y-1 border-line sm:border-b lg:gap-x-5"
     >
       {periods.map(({ label, params, current }) => (
-        <a
+        <Anchor
           key={label}
           className="inline-flex min-h-8 items-center border-b-2 border-b-transparent hover:text-accent aria-[current]:border-b-accent aria-[current]:font-semibold"
           aria-current={current ? "page" : undefined}
           href={buildAddress("/changes", [...params, ...conditions])}
         >
           {label}
-        </a>
+        </Anchor>
       ))}
     </nav>
   );
@@ -223,7 +224,7 @@ export function ChangeLinks({ byRevision, latest, ends, conditions }: ChangeLink
     <div className="no-print mb-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-12 text-ink-2">
       {/* A feed has filters but no moments. */}
       {FEED_FORMATS.map(({ name, ending, type }) => (
-        <a
+        <Anchor
           key={ending}
           className="link"
           href={buildAddress(`/api/v1/changes.${ending}`, conditions)}
@@ -233,17 +234,17 @@ export function ChangeLinks({ byRevision, latest, ends, conditions }: ChangeLink
             format: name,
             filtered: conditions.length > 0 ? "yes" : "no",
           })}
-        </a>
+        </Anchor>
       ))}
-      <a className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
+      <Anchor className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
         {t("changes.links.json")}
-      </a>
-      <a
+      </Anchor>
+      <Anchor
         className="link"
         href={buildAddress("/changes", [...(byRevision ? [] : revisions), ...conditions])}
       >
         {t(byRevision ? "changes.links.days" : "changes.links.revisions")}
-      </a>
+      </Anchor>
       <PrintButton />
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { Anchor } from "@/components/layout/link";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import "./change-list.css";
 
@@ -38,7 +39,7 @@ export function ChangeDays({ changes, isFacts }: ChangeDaysProps) {
       <ul>
         {groupBy(ofDay, ({ zonePage }) => zonePage).map(([zone, ofZone]) => (
           <li key={zone.zonePage}>
-            <a href={zone.zonePage}>{zone.zone}</a>
+            <Anchor href={zone.zonePage}>{zone.zone}</Anchor>
             <div>
               {groupBy(ofZone, sourceOf).map(([source, ofSource]) => (
                 <div key={sourceOf(source)}>
@@ -46,9 +47,9 @@ export function ChangeDays({ changes, isFacts }: ChangeDaysProps) {
                     {ofSource.map((change) => (
                       <li key={`${change.href} ${change.before} ${change.after}`}>
                         {change.before}
-                        <a className="link" href={change.href}>
+                        <Anchor className="link" href={change.href}>
                           {change.subject}
-                        </a>
+                        </Anchor>
                         {change.after}
                       </li>
                     ))}
@@ -57,9 +58,9 @@ export function ChangeDays({ changes, isFacts }: ChangeDaysProps) {
                     {source.sourcePage === undefined ? (
                       <span>{source.source}</span>
                     ) : (
-                      <a className="link" href={source.sourcePage}>
+                      <Anchor className="link" href={source.sourcePage}>
                         {source.source}
-                      </a>
+                      </Anchor>
                     )}
                   </p>
                 </div>

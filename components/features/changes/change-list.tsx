@@ -1,4 +1,5 @@
 import { describeSource } from "@/components/evidence/source-reference";
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import type { Span } from "@/lib/changes/change";
@@ -75,9 +76,9 @@ export function ChangeNews({ changes, kindsHref, whole, ...context }: ChangeNews
       />
       {whole || rows.length <= SHOWN ? null : (
         <p className="pt-2">
-          <a className="link" href={kindsHref(CHANGE_TOPICS[topic])}>
+          <Anchor className="link" href={kindsHref(CHANGE_TOPICS[topic])}>
             {t("changes.list.showAll", { count: number(rows.length) })}
-          </a>
+          </Anchor>
         </p>
       )}
     </Section>
@@ -200,9 +201,9 @@ export function ChangeNotes({ span: { from, to }, address }: ChangeNotesProps) {
             method: String(METHOD),
             term: (chunks) => <Term of="revision">{chunks}</Term>,
             link: (chunks) => (
-              <a className="link" href="/method">
+              <Anchor className="link" href="/method">
                 {chunks}
-              </a>
+              </Anchor>
             ),
           })}
         </p>

@@ -1,5 +1,6 @@
 import { Swatch } from "@/components/charts/legend";
 import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
@@ -87,13 +88,13 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
       )}
       <OpenTargets targets={all.open} zones={registry.zones} asOf={asOf} />
       <p className="no-print mt-2 text-12">
-        <a
+        <Anchor
           className="link"
           href={`${CALENDAR.path}?scope=all${asOf === null ? "" : `&asOf=${asOf}`}`}
           type={CALENDAR.answer.type}
         >
           {t("changes.targets.calendar")}
-        </a>
+        </Anchor>
       </p>
     </Section>
   );
@@ -179,9 +180,12 @@ function OpenTargets({ targets, zones, asOf }: OpenTargetsProps) {
                 due: text.partialDate(target.targetDate),
                 when: text.onDate(target.evidence.date),
                 target: (chunks) => (
-                  <a className="link" href={changePath({ zone: slug, field, tenancy: null }, asOf)}>
+                  <Anchor
+                    className="link"
+                    href={changePath({ zone: slug, field, tenancy: null }, asOf)}
+                  >
                     {chunks}
-                  </a>
+                  </Anchor>
                 ),
               })}
             </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { DateLine, type DateLineProps } from "@/components/evidence/date-line";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -87,7 +88,10 @@ export function ComparedValue({ value, lang, href, of, ...line }: ComparedValueP
   const { t } = usePlainText();
   return (
     <>
-      <a href={href} className={value === undefined ? "evidence-link unknown" : "evidence-link"}>
+      <Anchor
+        href={href}
+        className={value === undefined ? "evidence-link unknown" : "evidence-link"}
+      >
         {value === undefined ? (
           t("evidence.unknown")
         ) : lang ? (
@@ -96,7 +100,7 @@ export function ComparedValue({ value, lang, href, of, ...line }: ComparedValueP
           value
         )}
         <span className="sr-only">{`, ${of}`}</span>
-      </a>
+      </Anchor>
       <DateLine {...line} />
     </>
   );

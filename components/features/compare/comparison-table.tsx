@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportKey } from "@/components/evidence/support-key";
+import { Anchor, Link } from "@/components/layout/link";
 import { PrintButton } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";
@@ -69,9 +69,9 @@ export function ComparisonBar({ shown, counts, hrefOf, files }: ComparisonBarPro
       </nav>
       <span className="flex flex-wrap items-center gap-x-3">
         {files.map(({ key, href }) => (
-          <a key={key} className="link inline-flex min-h-6 items-center" href={href} download>
+          <Anchor key={key} className="link inline-flex min-h-6 items-center" href={href} download>
             {t(`compare.bar.${key}`)}
-          </a>
+          </Anchor>
         ))}
       </span>
       <PrintButton />

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/layout/link";
 import { Notice } from "@/components/ui/notice";
 import { COMPARE_LIMITS, type Suggestion } from "@/lib/query/compare";
 import { findNearest } from "@/lib/query/edit-distance";

@@ -1,4 +1,5 @@
 import { ReadinessCell } from "@/components/charts/readiness-band";
+import { Anchor } from "@/components/layout/link";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
@@ -95,7 +96,7 @@ export function FirmsPart({ zones }: PartProps) {
         strong
         zones={zones}
         cell={({ record, href, name }) => (
-          <a
+          <Anchor
             className="evidence-link tabular inline-block min-w-4 text-end font-semibold"
             href={`${href}#firms`}
           >
@@ -103,7 +104,7 @@ export function FirmsPart({ zones }: PartProps) {
             <span className="sr-only">
               {` ${t("compare.firms.count", { count: record.tenancies.length, name })}`}
             </span>
-          </a>
+          </Anchor>
         )}
       />
       {stages.map((stage) => (
@@ -149,10 +150,10 @@ export function TargetsPart({
               return count === 0 ? (
                 <span className="comparison-targets text-ink-3">0</span>
               ) : (
-                <a className="evidence-link comparison-targets" href={`${href}#promises`}>
+                <Anchor className="evidence-link comparison-targets" href={`${href}#promises`}>
                   {number(count)}
                   <span className="sr-only">{` ${label}, ${name}`}</span>
-                </a>
+                </Anchor>
               );
             }}
           />

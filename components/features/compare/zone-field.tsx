@@ -1,3 +1,4 @@
+import { PageForm } from "@/components/layout/link";
 import { ZoneNameField } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { useText } from "@/lib/text/use-text";
@@ -12,7 +13,7 @@ interface ZoneFieldProps {
 export function ZoneField({ path, pairs }: ZoneFieldProps) {
   const { t } = useText();
   return (
-    <form action={path} className="flex max-w-96 items-end gap-2">
+    <PageForm action={path} className="flex max-w-96 items-end gap-2">
       {pairs.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -20,6 +21,6 @@ export function ZoneField({ path, pairs }: ZoneFieldProps) {
       <Button type="submit" className="h-(--field)">
         {t("compare.picker.add")}
       </Button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { QuotedWords } from "@/components/evidence/quoted-words";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Quotation } from "@/lib/evidence/ledger-records";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -90,8 +91,8 @@ function EntrySource({ source, sourcePage }: EntryWords) {
   return sourcePage === undefined ? (
     <span>{source}</span>
   ) : (
-    <a className="link" href={sourcePage}>
+    <Anchor className="link" href={sourcePage}>
       {source}
-    </a>
+    </Anchor>
   );
 }

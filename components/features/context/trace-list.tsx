@@ -2,6 +2,7 @@
 
 import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Swatch } from "@/components/charts/legend";
+import { Anchor } from "@/components/layout/link";
 import { Term } from "@/components/layout/term-link";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -79,8 +80,8 @@ function TraceCount({
   return href === undefined ? (
     <span className="trace-count">{content}</span>
   ) : (
-    <a className="trace-count" href={href}>
+    <Anchor className="trace-count" href={href}>
       {content}
-    </a>
+    </Anchor>
   );
 }

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/layout/link";
 import { findPageName } from "@/components/layout/navigation";
 import { Instant } from "@/components/time/instant";
 import type { PublicAnswer } from "@/lib/server/desk/corrections";

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { getCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -49,9 +50,9 @@ export function CoverageGrid({ zones, query }: { zones: readonly ZoneRecord[]; q
         </table>
       </ScrollRegion>
       <p className="mt-3">
-        <a className="link" href={`/api/v1/tables/coverage.csv${toSearch(writeQuery(query))}`}>
+        <Anchor className="link" href={`/api/v1/tables/coverage.csv${toSearch(writeQuery(query))}`}>
           {t("coverage.grid.file")}
-        </a>
+        </Anchor>
       </p>
     </section>
   );

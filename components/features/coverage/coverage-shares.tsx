@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { TextTable } from "@/components/layout/term-table";
 import {
   type CoverageCell,
@@ -110,9 +111,9 @@ function ShareRow({ label, href, cells, searched }: ShareRowProps) {
         {href === undefined ? (
           label
         ) : (
-          <a className="link inline-flex min-h-6 items-center" href={href}>
+          <Anchor className="link inline-flex min-h-6 items-center" href={href}>
             {label}
-          </a>
+          </Anchor>
         )}
       </th>
       <td className="tabular">{href === undefined ? `${known} / ${all}` : known}</td>

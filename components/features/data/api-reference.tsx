@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
@@ -186,9 +187,9 @@ function EndpointRow({ endpoint, example }: EndpointRowProps) {
         {example === null ? (
           <span className="text-ink-3">{t("data.api.noExample")}</span>
         ) : (
-          <a className="link" href={example} aria-label={t("data.api.tryPath", { path })}>
+          <Anchor className="link" href={example} aria-label={t("data.api.tryPath", { path })}>
             {t("data.api.try")}
-          </a>
+          </Anchor>
         )}
       </td>
     </tr>
@@ -271,9 +272,9 @@ function WriteExamples() {
         {t.rich("data.write.lead", {
           code: (words) => <code>{words}</code>,
           link: (words) => (
-            <a className="link" href="/admin/tokens">
+            <Anchor className="link" href="/admin/tokens">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

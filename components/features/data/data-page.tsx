@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
@@ -88,14 +89,14 @@ function Dictionary() {
       lead={t.rich("data.dictionary.lead", {
         count: FIELD_KEYS.length,
         fields: (words) => (
-          <a className="link" href="/glossary#fields">
+          <Anchor className="link" href="/glossary#fields">
             {words}
-          </a>
+          </Anchor>
         ),
         values: (words) => (
-          <a className="link" href="/glossary#values">
+          <Anchor className="link" href="/glossary#values">
             {words}
-          </a>
+          </Anchor>
         ),
         json: (words) => (
           <a className="link" href="/api/v1/fields">

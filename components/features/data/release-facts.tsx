@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Instant } from "@/components/time/instant";
 import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { releaseFilePath, releasePath } from "@/lib/contract/release-answer";
@@ -32,14 +33,14 @@ function ChangeCount({ release }: { release: ReleaseAnswer }) {
     count: counts.changes,
     earlier: since,
     list: (words) => (
-      <a className="link" href={releaseFilePath(number, "changes.md")}>
+      <Anchor className="link" href={releaseFilePath(number, "changes.md")}>
         {words}
-      </a>
+      </Anchor>
     ),
     release: (words) => (
-      <a className="link" href={releasePath(since)}>
+      <Anchor className="link" href={releasePath(since)}>
         {words}
-      </a>
+      </Anchor>
     ),
   });
 }

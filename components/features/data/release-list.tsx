@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
 import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
@@ -57,9 +58,9 @@ export function NoReleases({ pinned }: Pick<ReleaseListProps, "pinned">) {
         {t.rich("data.releases.pinned", {
           address: pinned,
           link: (words) => (
-            <a className="link break-all" href={pinned} dir="ltr">
+            <Anchor className="link break-all" href={pinned} dir="ltr">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>
@@ -80,13 +81,13 @@ function ReleaseItem({ release }: { release: ReleaseAnswer }) {
       className="min-w-0 scroll-mt-4 border-line-2 border-t pt-3"
     >
       <h3 id={`${id}-title`} className="font-serif text-17">
-        <a className="link" href={releasePath(number)}>
+        <Anchor className="link" href={releasePath(number)}>
           {t.rich("data.releases.name", {
             number,
             day: text.day(asOf, "long"),
             figure: (words) => <span className="figure">{words}</span>,
           })}
-        </a>
+        </Anchor>
       </h3>
       <p className="mt-1 text-13 text-ink-2">
         <ReleaseFacts release={release} />
@@ -97,18 +98,21 @@ function ReleaseItem({ release }: { release: ReleaseAnswer }) {
         </p>
       )}
       <p className="mt-2 flex flex-wrap gap-x-5 text-13">
-        <a className="link inline-flex min-h-6 items-center" href={`${releasePath(number)}#files`}>
+        <Anchor
+          className="link inline-flex min-h-6 items-center"
+          href={`${releasePath(number)}#files`}
+        >
           {t("data.releases.files", {
             count: files.length,
             size: text.fileSize(files.reduce((sum, { size }) => sum + size, 0)),
           })}
-        </a>
-        <a
+        </Anchor>
+        <Anchor
           className="link inline-flex min-h-6 items-center"
           href={releaseFilePath(number, RELEASE_ARCHIVE)}
         >
           {t("data.releases.archive")}
-        </a>
+        </Anchor>
       </p>
     </article>
   );

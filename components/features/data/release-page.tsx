@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { Anchor } from "@/components/layout/link";
 import { NAVIGATION } from "@/components/layout/navigation";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -74,17 +75,17 @@ export function ReleasePage({ release, latest, archive, citations, changes }: Re
           {t.rich("data.release.newer", {
             number: latest,
             link: (words) => (
-              <a className="link" href={releasePath(latest)}>
+              <Anchor className="link" href={releasePath(latest)}>
                 {words}
-              </a>
+              </Anchor>
             ),
           })}
         </p>
       )}
       <p className="no-print mt-4">
-        <a className={buttonClass("main")} href={archive.path}>
+        <Anchor className={buttonClass("main")} href={archive.path}>
           {t("data.release.archive", { size: text.fileSize(archive.size) })}
-        </a>
+        </Anchor>
       </p>
       <div className="mt-10 grid gap-y-12">
         <CiteRelease release={release} citations={citations} />
@@ -99,9 +100,9 @@ export function ReleasePage({ release, latest, archive, citations, changes }: Re
 function CiteRelease({ release, citations }: Pick<ReleasePageProps, "release" | "citations">) {
   const { t } = useText();
   const linkTo = (name: string) => (words: ReactNode) => (
-    <a className="link" href={releaseFilePath(release.number, name)}>
+    <Anchor className="link" href={releaseFilePath(release.number, name)}>
       <bdi>{words}</bdi>
-    </a>
+    </Anchor>
   );
   const hasFiles = [CITATION_FILE, ZENODO_FILE].every((wanted) =>
     release.files.some(({ name }) => name === wanted),
@@ -175,14 +176,14 @@ function ChangeSection({ release, changes }: Pick<ReleasePageProps, "release" | 
       <p className="mt-3 text-13">
         {t.rich("data.release.changeFiles", {
           list: (words) => (
-            <a className="link" href={releaseFilePath(release.number, "changes.md")}>
+            <Anchor className="link" href={releaseFilePath(release.number, "changes.md")}>
               {words}
-            </a>
+            </Anchor>
           ),
           table: (words) => (
-            <a className="link" href={releaseFilePath(release.number, "changes.csv")}>
+            <Anchor className="link" href={releaseFilePath(release.number, "changes.csv")}>
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>
@@ -211,12 +212,12 @@ function DaySection({ release }: Pick<ReleasePageProps, "release">) {
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {DAY_PAGES.map(({ href, name }) => (
           <li key={href}>
-            <a
+            <Anchor
               className="link inline-flex min-h-6 items-center"
               href={permalinkPath({ path: href as `/${string}`, asOf, knownOn })}
             >
               {t(`layout.navigation.pages.${name}`)}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>
@@ -241,9 +242,9 @@ function ReleaseFiles({ files }: { files: readonly ReleaseFileAnswer[] }) {
       </li>
       {files.map(({ name, path, records, size, sha256 }) => (
         <li key={name} className={cx(COLUMNS, "border-line border-b py-1.5")}>
-          <a className="link" href={path}>
+          <Anchor className="link" href={path}>
             <bdi>{name}</bdi>
-          </a>
+          </Anchor>
           <span className="tabular text-end text-ink-2 max-md:hidden">
             {records === null ? null : text.number(records)}
           </span>

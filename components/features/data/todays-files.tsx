@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
@@ -82,9 +83,9 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
         zones: counts.zones,
         announced: counts.announced,
         explorer: (words) => (
-          <a className="link" href="/zones">
+          <Anchor className="link" href="/zones">
             {words}
-          </a>
+          </Anchor>
         ),
       })}
     >
@@ -106,9 +107,9 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
           {listFiles(text, counts).map(({ name, href, content, count }) => (
             <tr key={href} className="border-line border-b align-top">
               <td className="py-2 pe-4">
-                <a className="link" href={href}>
+                <Anchor className="link" href={href}>
                   {name}
-                </a>
+                </Anchor>
                 <span className="block text-12 text-ink-2 sm:hidden">{content}</span>
               </td>
               <td className="py-2 pe-4 text-ink-2 max-sm:hidden">{content}</td>

@@ -1,4 +1,5 @@
 import { Figure } from "@/components/charts/figure";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold, TextList } from "@/components/layout/section";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
@@ -132,12 +133,12 @@ export function KnownTiesFigure(props: KnownTiesFigureProps) {
                   }) => ({
                     key: slug,
                     content: (
-                      <a
+                      <Anchor
                         className="link inline-block leading-6"
                         href={`/zones/${slug}${context.moment}#dependence`}
                       >
                         {name}
-                      </a>
+                      </Anchor>
                     ),
                   }),
                 )}
@@ -166,7 +167,7 @@ function CountryLinks({
     >
       <span className="text-12 text-ink-2">{text.t("dependence.firms.filter")}</span>
       {countries.map(({ country, firms, href }) => (
-        <a
+        <Anchor
           key={country}
           className="inline-flex min-h-6 items-center gap-1 aria-[current]:font-semibold"
           aria-current={country === chosen ? "true" : undefined}
@@ -174,7 +175,7 @@ function CountryLinks({
         >
           <span className="link">{text.country(country)}</span>
           <span className="tabular text-12 text-ink-3">{text.number(firms)}</span>
-        </a>
+        </Anchor>
       ))}
     </nav>
   );

@@ -2,6 +2,7 @@ import { StepTrack } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -58,9 +59,9 @@ export function StripFigure({ list, operating, source, moment, ...address }: Str
           fair: text.t("dependence.gradeMeaning.fair"),
           strong: text.t("dependence.gradeMeaning.strong"),
           link: (chunks) => (
-            <a className="link" href="/method#dependence">
+            <Anchor className="link" href="/method#dependence">
               {chunks}
-            </a>
+            </Anchor>
           ),
         })}
       >
@@ -164,9 +165,9 @@ function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
   return (
     <tr className="border-line border-b">
       <th scope="row" className="sticky start-0 bg-paper py-1 pe-3 font-medium">
-        <a className="inline-block min-h-6 py-0.5 hover:underline" href={`${path}#dependence`}>
+        <Anchor className="inline-block min-h-6 py-0.5 hover:underline" href={`${path}#dependence`}>
           {row.name}
-        </a>
+        </Anchor>
         {row.candidate ? (
           <span className="meta block">{t("common.approval.candidateInFull")}</span>
         ) : null}
@@ -205,7 +206,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
     );
   }
   return (
-    <a
+    <Anchor
       className="group block min-h-6"
       href={`${path}#${getLedgerAnchor(field)}`}
       title={levelMeaning(field, level) ?? undefined}
@@ -226,7 +227,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
           </>
         ) : null}
       </span>
-    </a>
+    </Anchor>
   );
 }
 

@@ -1,6 +1,7 @@
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { QuotedWords } from "@/components/evidence/quoted-words";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Anchor } from "@/components/layout/link";
 import { Fold } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
@@ -121,9 +122,9 @@ function FirmEvidence({ firm, sources, moment }: EvidenceContext & { firm: Place
   const country = (code: string | null) => (code === null ? "" : text.countryInSentence(code));
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-x-4 md:grid-cols-[10rem_minmax(0,1fr)_12rem] lg:grid-cols-[13rem_minmax(0,1fr)_15rem]">
-      <a className="link min-h-6 font-medium" href={firmPath(id, moment)}>
+      <Anchor className="link min-h-6 font-medium" href={firmPath(id, moment)}>
         {record.tenancy.firm}
-      </a>
+      </Anchor>
       <span>
         {text.t.rich("dependence.evidence.firm", {
           stage: text.value("tenancyStage", stage),
@@ -172,7 +173,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
   return (
     <div className="min-w-0 break-words">
       <dt>
-        <a
+        <Anchor
           className="link font-medium"
           href={`/zones/${row.zone.slug}${moment}#${getLedgerAnchor(field)}`}
         >
@@ -180,7 +181,7 @@ function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
             dimension: text.fieldLabel(field),
             level: String(value),
           })}
-        </a>{" "}
+        </Anchor>{" "}
         <span className="text-12 text-ink-3">
           {text.t("dependence.evidence.grade", { grade, origin, confidence })}
         </span>

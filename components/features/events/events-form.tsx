@@ -1,3 +1,4 @@
+import { PageForm } from "@/components/layout/link";
 import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-field";
@@ -45,7 +46,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
   const text = useText();
   const { t } = text;
   return (
-    <form
+    <PageForm
       action="/events"
       aria-label={t("events.filter.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[12rem_14rem_minmax(0,18rem)_auto] md:justify-start"
@@ -96,6 +97,6 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
       <Button type="submit" className="h-(--field)">
         {t("events.filter.submit")}
       </Button>
-    </form>
+    </PageForm>
   );
 }

@@ -3,6 +3,7 @@ import { Swatch } from "@/components/charts/legend";
 import { MarkIcon } from "@/components/charts/mark";
 import { QuotedWords } from "@/components/evidence/quoted-words";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Change } from "@/lib/changes/change";
 import type { DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
@@ -128,9 +129,9 @@ function EventZones({ slugs, context }: { slugs: readonly string[]; context: Tim
     <ul className="flex flex-wrap gap-x-3 text-12 lg:-mb-1">
       {slugs.map((slug) => (
         <li key={slug}>
-          <a className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>
+          <Anchor className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>
             {shortenZoneName(context.names.get(slug) ?? slug)}
-          </a>
+          </Anchor>
         </li>
       ))}
     </ul>
@@ -160,18 +161,18 @@ function ChangeRow({ value, context }: { value: DatedChange; context: TimelineCo
       <p>
         {context.zone === null ? (
           <>
-            <a className="font-medium hover:underline" href={zonePath(zone, context)}>
+            <Anchor className="font-medium hover:underline" href={zonePath(zone, context)}>
               {name}
-            </a>
+            </Anchor>
             :{" "}
           </>
         ) : null}
         {t.rich(key, {
           ...values,
           link: (words) => (
-            <a className="link" href={evidencePath(change, context)}>
+            <Anchor className="link" href={evidencePath(change, context)}>
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>
@@ -213,9 +214,9 @@ function KnownFact({ change, href }: { change: Change; href: string }) {
   const { field, tenancy, after } = change;
   const subject = changeSubject(text, { ...change, firm: tenancy?.firm ?? null });
   const link = (words: ReactNode) => (
-    <a className="link" href={href}>
+    <Anchor className="link" href={href}>
       {words}
-    </a>
+    </Anchor>
   );
   return field === null
     ? link(subject)

@@ -1,4 +1,5 @@
 import { groups } from "d3-array";
+import { Anchor } from "@/components/layout/link";
 import { CHANGE_GROUPS, type TimelineItem } from "@/lib/changes/event-timeline";
 import { useText } from "@/lib/text/use-text";
 import { type TimelineContext, TimelineRows } from "./timeline-rows";
@@ -58,7 +59,7 @@ export function YearList({ items, context, quarterHref, lastQuarter }: YearListP
                       {t("events.year.changes")}
                     </span>
                     {quarters.map((quarter) => (
-                      <a
+                      <Anchor
                         key={quarter}
                         className="link inline-flex min-h-6 min-w-6 items-center"
                         href={quarterHref(year, quarter)}
@@ -68,7 +69,7 @@ export function YearList({ items, context, quarterHref, lastQuarter }: YearListP
                         })}
                       >
                         {t("events.year.quarter", { quarter: String(quarter) })}
-                      </a>
+                      </Anchor>
                     ))}
                   </p>
                 )}

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { PAGE_PARAM } from "@/lib/query/list-page";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -50,7 +51,7 @@ function RowPages({
   const last = countPages(found);
   if (last === 1) return null;
   const link = (to: number, words: string) => (
-    <a
+    <Anchor
       className="link"
       href={
         EXPLORER_PATH +
@@ -58,7 +59,7 @@ function RowPages({
       }
     >
       {words}
-    </a>
+    </Anchor>
   );
   return (
     <nav aria-label={text.t("explorer.rows.pages")} className="flex flex-wrap gap-4 px-4 py-3">

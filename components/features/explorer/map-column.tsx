@@ -1,7 +1,7 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { memo, useEffect } from "react";
-import { useEmbedAddress } from "@/components/layout/embed-language";
 import type { MapSettings } from "@/components/map/map-layers";
 import { COUNTRY } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
@@ -11,6 +11,7 @@ import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
+import { embedIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type ExplorerAnswer, isWhole } from "./explorer-answer";
 import type { FirstAnswer } from "./first-answer";
@@ -41,7 +42,7 @@ interface MapColumnProps {
 export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapColumnProps) {
   const { query, view, answer } = map;
   const { t } = usePlainText();
-  const addressOf = useEmbedAddress();
+  const locale = useLocale();
   const waits = !isWhole(answer);
   useEffect(() => {
     // The map loads while the rows do.
@@ -53,7 +54,7 @@ export const MapColumn = memo(function MapColumn({ onSkip, first, ...map }: MapC
       <noscript>
         <iframe
           title={t("map.label")}
-          src={addressOf(embedPath("map", writeQuery(query)))}
+          src={embedIn(locale, embedPath("map", writeQuery(query)))}
           className="absolute inset-0 z-1 size-full"
         />
       </noscript>

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/layout/link";
 import { Dialog } from "@/components/ui/dialog";
 import { Sentences } from "@/components/ui/sentences";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";

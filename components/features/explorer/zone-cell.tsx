@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import { fieldSpec, getFieldLanguage, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -83,9 +84,9 @@ function CellContent({ row, column, asOf, dated, page }: ZoneCellProps) {
       return <StandingContent row={row} asOf={asOf} dated={dated} page={page} />;
     case "readiness":
       return (
-        <a tabIndex={-1} href={`${page}#readiness`}>
+        <Anchor tabIndex={-1} href={`${page}#readiness`}>
           <Readiness row={row} dated={dated} />
-        </a>
+        </Anchor>
       );
     case "power":
       return <GapContent row={row} utility={POWER} page={page} drawn={dated} />;
@@ -104,14 +105,14 @@ interface ValueLinkProps {
 /** A value that opens its evidence. Arrow keys reach it from the zone's name, so that Tab has few stops. */
 function ValueLink({ field, page, label, children }: ValueLinkProps) {
   return (
-    <a
+    <Anchor
       tabIndex={-1}
       href={`${page}#${getLedgerAnchor(field)}`}
       aria-haspopup="dialog"
       aria-label={label}
     >
       {children}
-    </a>
+    </Anchor>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { memo } from "react";
 import { DisputedMark } from "@/components/evidence/evidence-line";
+import { Link } from "@/components/layout/link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { shortDistrict, shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";

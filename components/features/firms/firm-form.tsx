@@ -1,3 +1,4 @@
+import { Anchor, PageForm } from "@/components/layout/link";
 import { Fold } from "@/components/layout/section";
 import { ZoneFilter } from "@/components/layout/zone-filter";
 import { Button } from "@/components/ui/button";
@@ -55,7 +56,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
     </ZoneFilter>
   );
   return (
-    <form
+    <PageForm
       action={INVESTORS_PATH}
       aria-label={t("firms.filter.label")}
       className="no-print mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
@@ -81,9 +82,9 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
           {t("firms.filter.submit")}
         </Button>
         {writeFirmFilter(filter).length > 0 ? (
-          <a className="link inline-block min-h-6 py-0.5" href={investorsPath(query, {})}>
+          <Anchor className="link inline-block min-h-6 py-0.5" href={investorsPath(query, {})}>
             {t("firms.filter.clear")}
-          </a>
+          </Anchor>
         ) : null}
       </div>
       <Fold
@@ -93,7 +94,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
       >
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{MORE_FIRM_FILTERS.map(select)}</div>
       </Fold>
-    </form>
+    </PageForm>
   );
 }
 

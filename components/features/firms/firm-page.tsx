@@ -3,6 +3,7 @@ import { EventList } from "@/components/evidence/event-list";
 import type { DataFile } from "@/components/evidence/file-links";
 import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { MessagePage } from "@/components/layout/message-page";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
@@ -155,12 +156,12 @@ function FirmEvidence({ view, list }: Pick<FirmPageProps, "view" | "list">) {
         >
           <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 border-line-2 border-b pb-1 font-serif text-15">
             {text.t("firms.evidence.in", { zone: shortZoneName(firm.zone) })}
-            <a
+            <Anchor
               className="link font-normal font-sans text-12"
               href={`/zones/${firm.zone.slug}/ledger${toSearch(moment)}`}
             >
               {text.t("firms.evidence.ofZone")}
-            </a>
+            </Anchor>
           </h3>
           <LedgerEntries entries={entriesOf(firm)} view={view} />
         </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { StepTrack } from "@/components/charts/bar";
+import { Anchor } from "@/components/layout/link";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -44,10 +45,10 @@ export function FirmRows({ rows, moment, steps }: FirmRowsProps) {
   return unpackRecords<FirmRow>(rows).map((row) => (
     <tr key={row.id}>
       <th scope="row">
-        <a href={row.href}>{row.firm}</a>
+        <Anchor href={row.href}>{row.firm}</Anchor>
       </th>
       <td>
-        <a href={`/zones/${row.zone}${moment}#firms`}>{row.zoneName}</a>{" "}
+        <Anchor href={`/zones/${row.zone}${moment}#firms`}>{row.zoneName}</Anchor>{" "}
         {row.isCandidate ? <span className="meta">{t("common.approval.candidate")}</span> : null}
       </td>
       <td>
@@ -81,7 +82,7 @@ interface ValueProps {
 function Value({ row: { href, id }, words, field }: ValueProps) {
   const { t } = usePlainText();
   if (words === undefined) return <i>{t("common.unknown")}</i>;
-  return <a href={`${href}#${getLedgerAnchor(field, id)}`}>{words}</a>;
+  return <Anchor href={`${href}#${getLedgerAnchor(field, id)}`}>{words}</Anchor>;
 }
 
 /** The date of the stage, whether there is no news since, and whether it is disputed. */

@@ -1,6 +1,7 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs, StageTrack } from "@/components/evidence/ladder-rungs";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
@@ -58,9 +59,9 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
           {t.rich("firms.page.in", {
             zone: shortZoneName(zone),
             link: (chunks) => (
-              <a className="link" href={`/zones/${zone.slug}${toSearch(moment)}`}>
+              <Anchor className="link" href={`/zones/${zone.slug}${toSearch(moment)}`}>
                 {chunks}
-              </a>
+              </Anchor>
             ),
           })}
         </h2>
@@ -195,9 +196,9 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
               known: text.number(known),
               total: text.number(DEPENDENCE_FIELDS.length),
               link: (chunks) => (
-                <a className="link" href={`/zones/${zone.slug}${search}#dependence`}>
+                <Anchor className="link" href={`/zones/${zone.slug}${search}#dependence`}>
                   {chunks}
-                </a>
+                </Anchor>
               ),
             }),
             t(`firms.related.tie.${getCountryTie(record.values, CHINA)}`),
@@ -215,12 +216,12 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
                 key={tenancy.id}
                 className="grid grid-cols-[minmax(0,1fr)_4.5rem_5.5rem] items-center gap-x-3"
               >
-                <a
+                <Anchor
                   className="link justify-self-start py-0.5 leading-5"
                   href={firmPath(tenancy.firmId, search)}
                 >
                   {tenancy.firm}
-                </a>
+                </Anchor>
                 <StageTrack stage={values.tenancyStage} />
                 <span className={values.tenancyStage === null ? "unknown" : "text-12 text-ink-2"}>
                   {text.value("tenancyStage", values.tenancyStage)}
@@ -229,12 +230,12 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
             ))}
           </ul>
           {others.length > MOST_LISTED ? (
-            <a
+            <Anchor
               className="link inline-block min-h-6 py-0.5"
               href={`/zones/${zone.slug}${search}#firms`}
             >
               {t("firms.related.more", { count: text.number(others.length - MOST_LISTED) })}
-            </a>
+            </Anchor>
           ) : null}
         </div>
       )}
@@ -281,9 +282,9 @@ function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
       <ul className="flex flex-wrap gap-x-4">
         {[...links].map(([words, href]) => (
           <li key={href}>
-            <a className="link inline-flex min-h-6 items-center" href={href}>
+            <Anchor className="link inline-flex min-h-6 items-center" href={href}>
               {words}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import { Figure } from "@/components/charts/figure";
 import { FeatureText } from "@/components/layout/feature-text";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
@@ -75,9 +76,9 @@ export function FirmsFigure(props: FirmsFigureProps) {
           <>
             {t("firms.list.note")}{" "}
             {apiHref === null ? null : (
-              <a className="link" href={apiHref}>
+              <Anchor className="link" href={apiHref}>
                 {t("firms.list.api")}
-              </a>
+              </Anchor>
             )}
           </>
         }

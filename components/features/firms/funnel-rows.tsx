@@ -1,6 +1,7 @@
 "use client";
 
 import { StackedBar, type StackPart } from "@/components/charts/bar";
+import { Anchor } from "@/components/layout/link";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FUNNEL_PARTS } from "./firm-columns";
@@ -81,8 +82,8 @@ function CountLink({ count, href }: { count: number; href: string | undefined })
   return count === 0 ? (
     <span className="tabular text-ink-3">{number(0)}</span>
   ) : (
-    <a className="link" href={href}>
+    <Anchor className="link" href={href}>
       {number(count)}
-    </a>
+    </Anchor>
   );
 }

@@ -3,6 +3,7 @@
 import { Bar } from "@/components/charts/bar";
 import type { Tone } from "@/components/charts/drawing";
 import { UnknownValue } from "@/components/evidence/evidence-line";
+import { Anchor } from "@/components/layout/link";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -45,7 +46,7 @@ export function InvestmentRows({ rows, full, noFirm }: InvestmentRowsProps) {
   return zones.map((row) => (
     <tr key={row.href}>
       <th scope="row" className="font-medium">
-        <a href={row.href}>{row.name}</a>{" "}
+        <Anchor href={row.href}>{row.name}</Anchor>{" "}
         {row.isCandidate ? <span className="meta">{t("common.approval.candidate")}</span> : null}
       </th>
       {INVESTMENT_KEYS.map((kind) => (
@@ -94,9 +95,9 @@ function Amount({ amount, kind, full, href, note, none }: AmountProps) {
   return (
     <>
       <Bar value={amount} full={full} tone={TONES[kind]} />
-      <a className="evidence-link" href={href}>
+      <Anchor className="evidence-link" href={href}>
         {number(amount, { digits: millionsDigits(amount) })}
-      </a>{" "}
+      </Anchor>{" "}
       <span className="meta">{note}</span>
     </>
   );

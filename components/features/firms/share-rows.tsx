@@ -1,6 +1,7 @@
 "use client";
 
 import { StackedBar } from "@/components/charts/bar";
+import { Anchor } from "@/components/layout/link";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { COUNTRY_WAYS, type CountryWay } from "./firm-columns";
@@ -50,12 +51,12 @@ export function SectorRows({ rows, unknown, strategic }: ShareRowsProps & { stra
     <ul className="firm-sectors">
       {shares.map((share) => (
         <li key={share.label}>
-          <a href={share.href}>
+          <Anchor href={share.href}>
             <Label share={share} unknown={unknown} />
             {share.isStrategic ? (
               <span className="block text-12 text-ink-2">{strategic}</span>
             ) : null}
-          </a>
+          </Anchor>
           <b>{number(share.firms)}</b>
           <ShareBar {...share} full={full} />
         </li>
@@ -72,9 +73,9 @@ export function CountryRows({ rows, unknown }: ShareRowsProps) {
   return shares.map((share) => (
     <tr key={share.label}>
       <th scope="row">
-        <a href={share.href}>
+        <Anchor href={share.href}>
           <Label share={share} unknown={unknown} />
-        </a>
+        </Anchor>
       </th>
       <td>{number(share.firms)}</td>
       <td>
@@ -85,7 +86,7 @@ export function CountryRows({ rows, unknown }: ShareRowsProps) {
           {share[way] === 0 ? (
             <span className="text-ink-3">{number(0)}</span>
           ) : (
-            <a href={share[`${way}Href`]}>{number(share[way])}</a>
+            <Anchor href={share[`${way}Href`]}>{number(share[way])}</Anchor>
           )}
         </td>
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
@@ -106,12 +107,12 @@ function Count({ query, conditions, count, children }: CountProps) {
     query,
   );
   return (
-    <a
+    <Anchor
       className="inline-flex min-h-6 items-center gap-1 hover:text-accent"
       href={`/zones${toSearch(writeQuery(narrowed))}`}
     >
       {children}
       <b className="tabular link">{text.number(count)}</b>
-    </a>
+    </Anchor>
   );
 }

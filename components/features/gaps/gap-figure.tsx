@@ -4,6 +4,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
@@ -270,9 +271,9 @@ function ZoneName({ utility, zone, moment }: Pick<QuantityProps, "utility" | "zo
     <>
       <span className="flex items-start gap-1.5">
         <StandingMark standing={getZoneStanding(zone)} candidate={candidate} className="mt-0.5" />
-        <a className="font-semibold hover:underline" href={`/zones/${slug}${moment}#delivery`}>
+        <Anchor className="font-semibold hover:underline" href={`/zones/${slug}${moment}#delivery`}>
           {shortZoneName({ slug, values })}
-        </a>
+        </Anchor>
       </span>
       {candidate ? (
         <span className="block text-12 text-ink-3">
@@ -307,7 +308,7 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
   const isOlder = (getDatedQuantity(utility, zone, field)?.newerReport ?? null) !== null;
   return (
     <>
-      <a
+      <Anchor
         className={value === null ? "evidence-link unknown" : "evidence-link tabular font-medium"}
         href={`/zones/${slug}${moment}#${getLedgerAnchor(field)}`}
       >
@@ -316,7 +317,7 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
           name: shortZoneName(zone),
           zone: (words) => <span className="sr-only">{words}</span>,
         })}
-      </a>
+      </Anchor>
       <ValueDate resolution={fields[field]} asOf={asOf} className="block" />
       {utility.basis !== null && field === utility.needed && value !== null ? (
         <span className="meta block">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { briefZoneName } from "@/lib/evidence/zone-name";
 import type { HomeFacts } from "@/lib/query/home-facts";
 import { useText } from "@/lib/text/use-text";
@@ -12,9 +13,9 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
   const { t } = text;
   const { run, invest, china } = facts;
   const linked = (href: string) => (words: ReactNode) => (
-    <a className="home-link" href={href}>
+    <Anchor className="home-link" href={href}>
       {words}
-    </a>
+    </Anchor>
   );
   const others = run.running.length - NAMED;
   const names = run.running.slice(0, NAMED).map((row) => briefZoneName(row));

@@ -1,9 +1,11 @@
 import { StandingDrawing } from "@/components/evidence/standing-drawing";
+import { Anchor } from "@/components/layout/link";
 import { layoutDrawnMap } from "@/components/map/drawn-layout";
 import { DrawnMap } from "@/components/map/drawn-map";
 import { listDrawnZones, listLegend } from "@/components/map/drawn-zones";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedRow } from "@/lib/query/select";
+import { addressIn } from "@/lib/text/reader-language";
 import { useText } from "@/lib/text/use-text";
 
 /** The map as wide screens and phones draw it: width, size of a marker and of a letter, CSS pixels. */
@@ -57,7 +59,10 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
     const row = bySlug.get(slug);
     const standing = row === undefined ? "" : t(`query.standing.${row.progress.standing}`);
     const label = row === undefined ? slug : shortZoneName(row);
-    return { href: `/zones/${slug}`, title: t("sharing.count", { label, count: standing }) };
+    return {
+      href: addressIn(text.locale, `/zones/${slug}`),
+      title: t("sharing.count", { label, count: standing }),
+    };
   };
   return (
     <section aria-label={t("home.map.label")} className="home-map">
@@ -81,14 +86,14 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
         <ul className="home-legend">
           {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
             <li key={key}>
-              <a
+              <Anchor
                 href={
                   candidate ? "/zones?candidateForRemainder=true" : `/zones?standing=${standing}`
                 }
               >
                 <StandingDrawing standing={standing} candidate={candidate} />
                 {label} <b>{text.number(count)}</b>
-              </a>
+              </Anchor>
             </li>
           ))}
         </ul>
@@ -96,14 +101,14 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
       <p className="home-note">
         {t.rich("home.map.note", {
           link: (words) => (
-            <a className="link" href="/method#boundaries">
+            <Anchor className="link" href="/method#boundaries">
               {words}
-            </a>
+            </Anchor>
           ),
           map: (words) => (
-            <a className="link" href="/zones">
+            <Anchor className="link" href="/zones">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { upperFirst } from "@/lib/text/first-letter";
@@ -11,9 +12,9 @@ export function HomeNews({ events }: { events: readonly Event[] }) {
     <section aria-labelledby="news" className="home-news">
       <h2 id="news">
         {t("home.news.title")}{" "}
-        <a className="link" href="/events">
+        <Anchor className="link" href="/events">
           {t("home.news.all")}
-        </a>
+        </Anchor>
       </h2>
       {events.length === 0 ? (
         <p>{t("home.news.none")}</p>
@@ -25,9 +26,9 @@ export function HomeNews({ events }: { events: readonly Event[] }) {
                 <time dateTime={date}>{partialDate(date)}</time>{" "}
                 <b className="font-semibold">{upperFirst(text, t(`ledger.eventKind.${kind}`))}</b>
               </p>
-              <a className="hover:text-accent hover:underline" href={`/events#${id}`}>
+              <Anchor className="hover:text-accent hover:underline" href={`/events#${id}`}>
                 <Original>{title}</Original>
-              </a>
+              </Anchor>
             </li>
           ))}
         </ol>

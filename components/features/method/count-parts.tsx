@@ -1,4 +1,5 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
+import { Anchor } from "@/components/layout/link";
 import { TextTable } from "@/components/layout/term-table";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
@@ -35,9 +36,9 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
           indicators: INDICATOR_COUNT,
           blocks: BLOCKS.length,
           link: (words) => (
-            <a className="link" href="/readiness">
+            <Anchor className="link" href="/readiness">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>
@@ -165,9 +166,9 @@ export function ScopePart({ counts, confirmed, candidates, announced }: ScopePar
         {SCOPES.map((scope) => (
           <tr key={scope}>
             <th scope="row" className="text-start">
-              <a className="link sm:whitespace-nowrap" href={`/zones?scope=${scope}`}>
+              <Anchor className="link sm:whitespace-nowrap" href={`/zones?scope=${scope}`}>
                 {scopeLabel(text, scope, null)}
-              </a>
+              </Anchor>
             </th>
             <td className="tabular">{text.number(counts[scope])}</td>
             <td>{scopeRule(text, scope, null)}</td>
@@ -182,9 +183,9 @@ export function ScopePart({ counts, confirmed, candidates, announced }: ScopePar
             candidates: text.number(candidates),
             adds: confirmed + candidates === announced.value ? "yes" : "no",
             source: (words) => (
-              <a className="link" href={`/sources/${announced.sourceId}`}>
+              <Anchor className="link" href={`/sources/${announced.sourceId}`}>
                 {words}
-              </a>
+              </Anchor>
             ),
           })}
         </p>

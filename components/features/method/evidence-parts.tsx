@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import type { Behaviour } from "@/lib/catalogue/kinds";
 import { DECISION_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
@@ -49,9 +50,9 @@ export function ClaimsPart() {
             SOURCE_KINDS.map((kind) => lowerFirst(text, t(`common.sourceKind.${kind}`))),
           ),
           link: (words) => (
-            <a className="link" href="/sources">
+            <Anchor className="link" href="/sources">
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

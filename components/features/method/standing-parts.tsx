@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { TextTable } from "@/components/layout/term-table";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -72,9 +73,9 @@ export function WorkedZone({ zone, asOf }: WorkedZoneProps) {
           zone: shortZoneName(zone),
           day: text.day(asOf),
           link: (words) => (
-            <a className="link" href={`/zones/${zone.slug}`}>
+            <Anchor className="link" href={`/zones/${zone.slug}`}>
               {words}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

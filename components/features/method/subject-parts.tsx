@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Anchor } from "@/components/layout/link";
 import { TermTable } from "@/components/layout/term-table";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
 import { fieldSpec } from "@/lib/catalogue/fields";
@@ -38,9 +39,9 @@ export function DependencePart() {
       <p>
         {t.rich("method.dependence.frame", {
           link: (chunks) => (
-            <a className="link" href={`/context#${IMPLICATIONS}`}>
+            <Anchor className="link" href={`/context#${IMPLICATIONS}`}>
               {chunks}
-            </a>
+            </Anchor>
           ),
         })}
       </p>

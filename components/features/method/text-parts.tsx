@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 
 /** A word that links to its entry in the glossary. A plain link, so that the page needs no script. */
 export function TermLink({ of, children }: { of: GlossaryKey; children: ReactNode }) {
   return (
-    <a className="link" href={glossaryPath(termAnchor(of))}>
+    <Anchor className="link" href={glossaryPath(termAnchor(of))}>
       {children}
-    </a>
+    </Anchor>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
@@ -20,9 +21,9 @@ export function FieldsPart() {
       <ul className="columns-2 sm:columns-3">
         {GROUP_KEYS.map((group) => (
           <li key={group}>
-            <a className="link" href={glossaryPath(`fields-${group}`)}>
+            <Anchor className="link" href={glossaryPath(`fields-${group}`)}>
               {text.groupLabel(group)}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>
@@ -43,9 +44,9 @@ export function FieldsPart() {
 export function VocabulariesPart() {
   const { t } = useText();
   const link = (href: string) => (words: ReactNode) => (
-    <a className="link" href={href}>
+    <Anchor className="link" href={href}>
       {words}
-    </a>
+    </Anchor>
   );
   return (
     <p>
@@ -167,9 +168,9 @@ export function CorrectionsPart() {
     <p>
       {t.rich("method.corrections", {
         link: (words) => (
-          <a className="link" href="/contact#corrections">
+          <Anchor className="link" href="/contact#corrections">
             {words}
-          </a>
+          </Anchor>
         ),
       })}
     </p>

@@ -4,6 +4,7 @@ import { CountLines, type LinkedCount } from "@/components/evidence/count-lines"
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportKey } from "@/components/evidence/support-key";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -87,9 +88,9 @@ export function ProvincePage(props: ProvincePageProps) {
             {t.rich("provinces.map", {
               definition: text.termDefinition("province", province) ?? "",
               boundaries: (words) => (
-                <a className="link" href="/method#boundaries">
+                <Anchor className="link" href="/method#boundaries">
                   {words}
-                </a>
+                </Anchor>
               ),
             })}
           </figcaption>
@@ -206,9 +207,9 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                       candidate={candidate}
                       className="mt-1"
                     />
-                    <a className="link min-h-6 font-semibold" href={page}>
+                    <Anchor className="link min-h-6 font-semibold" href={page}>
                       {shortZoneName(zone)}
-                    </a>
+                    </Anchor>
                   </span>
                   {candidate ? (
                     <span className="block ps-5 font-normal text-12 text-ink-3">

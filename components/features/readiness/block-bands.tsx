@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
+import { Link } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { Sentences } from "@/components/ui/sentences";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";

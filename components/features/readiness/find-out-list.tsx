@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Fragment, useState } from "react";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Link } from "@/components/layout/link";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";

@@ -3,6 +3,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
+import { Anchor } from "@/components/layout/link";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { BLOCKS } from "@/lib/catalogue/groups";
 import { FollowRouter } from "@/lib/client/address";
@@ -157,9 +158,9 @@ export function Readiness({
         <p className="mt-10">
           {text.t.rich("readiness.history", {
             link: (words) => (
-              <a className="link" href={READINESS_PATH + addressSearch(query, chosen)}>
+              <Anchor className="link" href={READINESS_PATH + addressSearch(query, chosen)}>
                 {words}
-              </a>
+              </Anchor>
             ),
           })}
         </p>

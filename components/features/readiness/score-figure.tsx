@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Figure } from "@/components/charts/figure";
+import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
@@ -63,14 +64,18 @@ export function ScoreFigure(props: ScoreFigureProps) {
             <Meaning correlation={props.correlation} />
             {text.t.rich("readiness.figure.note", {
               method: (words) => (
-                <a className="link" href="/method#readiness">
+                <Anchor className="link" href="/method#readiness">
                   {words}
-                </a>
+                </Anchor>
               ),
               csv: (words) => (
-                <a className="link" href={exportAddress(EXPORT_FORMATS[0], query, [])} download>
+                <Anchor
+                  className="link"
+                  href={exportAddress(EXPORT_FORMATS[0], query, [])}
+                  download
+                >
                   {words}
-                </a>
+                </Anchor>
               ),
             })}
           </>

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { DisputedMark, UnknownValue } from "@/components/evidence/evidence-line";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Link } from "@/components/layout/link";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useId } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { Anchor, Link } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
@@ -169,9 +169,9 @@ function Group({ title, note, zones, count, moreHref, moment, inColumns }: Group
         </ul>
       )}
       {zones.length < count ? (
-        <a className="link mt-1 inline-block min-h-6" href={moreHref}>
+        <Anchor className="link mt-1 inline-block min-h-6" href={moreHref}>
           {t("readiness.shortlist.more", { count: number(count - zones.length) })}
-        </a>
+        </Anchor>
       ) : null}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
@@ -55,7 +56,7 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
       <ul aria-label={t("readiness.weights.presets")} className="no-print flex flex-wrap gap-1.5">
         {WEIGHT_PRESETS.map((preset) => (
           <li key={preset.key}>
-            <a
+            <Anchor
               href={addressOf(preset.weights)}
               title={t(`readiness.preset.${preset.key}.why`)}
               aria-current={preset === current ? "true" : undefined}
@@ -68,7 +69,7 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
               }}
             >
               {t(`readiness.preset.${preset.key}.label`)}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>

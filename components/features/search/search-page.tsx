@@ -1,3 +1,4 @@
+import { Anchor, PageForm } from "@/components/layout/link";
 import { PageTitle } from "@/components/layout/reading-page";
 import { SearchHit } from "@/components/layout/search-hit";
 import { Section } from "@/components/layout/section";
@@ -69,7 +70,7 @@ export function SearchPage({ address, result }: SearchPageProps) {
 function SearchForm({ address: { q, moment } }: { address: SearchAddress }) {
   const { t } = useText();
   return (
-    <form action="/search" className="no-print mb-5 grid max-w-[40rem] gap-1">
+    <PageForm action="/search" className="no-print mb-5 grid max-w-[40rem] gap-1">
       {moment.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -93,7 +94,7 @@ function SearchForm({ address: { q, moment } }: { address: SearchAddress }) {
       <p id="search-hint" className="text-12 text-ink-2">
         {t("search.page.hint")}
       </p>
-    </form>
+    </PageForm>
   );
 }
 
@@ -119,7 +120,7 @@ function KindLinks({ address, counts }: KindLinksProps) {
       <ul className="flex flex-wrap gap-2">
         {links.map(({ kind, label, count }) => (
           <li key={label}>
-            <a
+            <Anchor
               href={searchPath({ ...address, kind })}
               aria-current={kind === address.kind ? "page" : undefined}
               className={buttonClass(
@@ -128,7 +129,7 @@ function KindLinks({ address, counts }: KindLinksProps) {
               )}
             >
               {t("search.page.kind", { kind: label, count: number(count) })}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ul>
@@ -178,12 +179,12 @@ function HitList({ hits }: { hits: readonly (FoundAnswer & Partial<HitAnswer>)[]
     <ul>
       {hits.map((hit) => (
         <li key={hit.path} className="break-inside-avoid border-line border-t">
-          <a
+          <Anchor
             href={hit.path}
             className="block py-2 text-15 hover:bg-accent-wash [&>:first-child]:text-accent [&_mark]:bg-transparent [&_mark]:underline"
           >
             <SearchHit {...hit} />
-          </a>
+          </Anchor>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/layout/confirm-dialog";
+import { Anchor } from "@/components/layout/link";
 import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
@@ -73,9 +74,9 @@ export function SourceFileForm({ id, file, change, remove }: SourceFileFormProps
       <p className="text-ink-2">{t("records.file.help", { most: MAX_SOURCE_FILE_MB })}</p>
       {file === null ? null : (
         <p>
-          <a className="link" href={sourceFilePath(id)}>
+          <Anchor className="link" href={sourceFilePath(id)}>
             {t("records.file.download")}
-          </a>{" "}
+          </Anchor>{" "}
           <span className="text-12 text-ink-3">
             {t.rich("records.file.about", {
               type: file.mediaType,

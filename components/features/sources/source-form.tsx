@@ -1,3 +1,4 @@
+import { PageForm } from "@/components/layout/link";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField, FilterSelect } from "@/components/ui/filter-field";
@@ -61,7 +62,7 @@ export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
   const { t, number } = useText();
   const total = SOURCE_KINDS.reduce((sum, kind) => sum + kinds[kind], 0);
   return (
-    <form
+    <PageForm
       action="/sources"
       aria-label={t("sources.form.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,1fr)_11rem_8rem_13rem_auto]"
@@ -111,6 +112,6 @@ export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
       <Button type="submit" className="h-(--field)">
         {t("sources.form.submit")}
       </Button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ArchiveLink } from "@/components/evidence/source-reference";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { Anchor, Link } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
 import { type SourceFile, sourceFilePath } from "@/lib/contract/source-file";
@@ -60,9 +60,9 @@ export function SourceHead({ view, file, changePath }: SourceHeadProps) {
         </Part>
         {file === null ? null : (
           <Part label={t("sources.source.file")}>
-            <a className="link" href={sourceFilePath(source.id)}>
+            <Anchor className="link" href={sourceFilePath(source.id)}>
               {t("sources.source.fileDownload")}
-            </a>
+            </Anchor>
             {file.pages === null ? null : (
               <span className="text-ink-3">
                 {t("sources.source.filePages", { pages: file.pages })}

@@ -1,4 +1,5 @@
 import { ArchiveLink } from "@/components/evidence/source-reference";
+import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -24,9 +25,9 @@ export function SourceList({ rows, asOf, moment }: SourceListProps) {
       {rows.map((row) => (
         <li key={row.source.id} id={row.source.id}>
           <div>
-            <a className="link" href={sourcePath(row.source.id, moment)}>
+            <Anchor className="link" href={sourcePath(row.source.id, moment)}>
               <Original>{row.source.title}</Original>
-            </a>
+            </Anchor>
             <p>
               {row.source.publisher} <WebPage source={row.source} />
               <ArchiveLink source={row.source} className="link" />

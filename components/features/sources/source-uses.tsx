@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { QuotedWords } from "@/components/evidence/quoted-words";
+import { Anchor, Link } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
@@ -125,11 +125,11 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
   return (
     <li>
       <p>
-        <a className="link" href={href}>
+        <Anchor className="link" href={href}>
           {tenancy === null
             ? label
             : text.t("common.firmField", { firm: tenancy.firm, field: label })}
-        </a>
+        </Anchor>
       </p>
       <div>
         {isWithdrawn ? (
@@ -178,9 +178,9 @@ function Against({ items, view }: { items: readonly Evidence[]; view: SourceView
             value: claimedValue(text, claim.field, claim.value),
             date: text.partialDate(date),
             source: (chunks) => (
-              <a className="link" href={sourcePath(claim.sourceId, view.moment)}>
+              <Anchor className="link" href={sourcePath(claim.sourceId, view.moment)}>
                 {chunks}
-              </a>
+              </Anchor>
             ),
           })}
         </li>
@@ -220,13 +220,13 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
               <QuotedWords quotation={event.quotation} />
               <p className="flex flex-wrap gap-x-3 text-12">
                 {event.zones.map((slug) => (
-                  <a
+                  <Anchor
                     key={slug}
                     className="link inline-flex min-h-6 items-center"
                     href={`/zones/${slug}${toSearch(moment)}#events`}
                   >
                     {shortenZoneName(zones.get(slug) ?? slug)}
-                  </a>
+                  </Anchor>
                 ))}
               </p>
             </div>

@@ -2,6 +2,7 @@ import { ColumnChart } from "@/components/charts/column-chart";
 import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
+import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { groupBy } from "@/lib/evidence/group-by";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
@@ -113,13 +114,13 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
                 {t(`sources.years.count.${one}`)}
               </b>
             ) : (
-              <a
+              <Anchor
                 key={one}
                 href={measureHref(one)}
                 className="link no-print inline-flex min-h-6 items-center"
               >
                 {t(`sources.years.count.${one}`)}
-              </a>
+              </Anchor>
             ),
           )}
         </p>

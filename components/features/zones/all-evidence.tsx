@@ -1,4 +1,5 @@
 import { EntryText, packEntries } from "@/components/evidence/ledger-entry";
+import { Anchor } from "@/components/layout/link";
 import { isNothingFound, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { describeFact } from "@/lib/text/evidence-summary";
@@ -24,9 +25,9 @@ export function AllEvidence({ view }: { view: ZoneView }) {
       <p className="mt-2 max-w-[68ch]">{t("zones.ledger.byFactIntro")}</p>
       <p className="mt-1 mb-5 text-12 text-ink-2">
         <EvidenceCounts view={view} />{" "}
-        <a className="link" href={view.ledgerPath}>
+        <Anchor className="link" href={view.ledgerPath}>
           {t("zones.ledger.newestFirst")}
-        </a>
+        </Anchor>
       </p>
       <EntryText>
         <LedgerFilter

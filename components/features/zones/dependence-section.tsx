@@ -1,6 +1,7 @@
 import { StepTrack } from "@/components/charts/bar";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { NothingFound } from "@/components/evidence/nothing-found";
+import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS, type DependenceField, TOP_LEVEL } from "@/lib/dependence/dependence";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
@@ -33,13 +34,13 @@ export function DependenceSection({ view }: { view: ZoneView }) {
       <NothingFound fields={DEPENDENCE_FIELDS} resolutions={fields} />
       <p className="no-print mt-1 text-ink-2">
         {t("zones.dependence.explanation")}{" "}
-        <a className="link" href="/method#dependence">
+        <Anchor className="link" href="/method#dependence">
           {t("zones.dependence.levels")}
-        </a>
+        </Anchor>
         {" · "}
-        <a className="link" href={`/dependence${toSearch(view.moment)}`}>
+        <Anchor className="link" href={`/dependence${toSearch(view.moment)}`}>
           {t("zones.dependence.others")}
-        </a>
+        </Anchor>
       </p>
     </Section>
   );

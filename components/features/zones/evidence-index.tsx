@@ -1,3 +1,4 @@
+import { Anchor } from "@/components/layout/link";
 import { Fold, Section } from "@/components/layout/section";
 import {
   countFieldClaims,
@@ -31,12 +32,15 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
       note={<EvidenceCounts view={view} />}
     >
       <p className="mb-1.5 flex flex-wrap gap-x-4">
-        <a className="link inline-flex min-h-6 items-center" href={`${page}/evidence${search}`}>
+        <Anchor
+          className="link inline-flex min-h-6 items-center"
+          href={`${page}/evidence${search}`}
+        >
           {t("zones.ledger.byFact")}
-        </a>
-        <a className="link inline-flex min-h-6 items-center" href={view.ledgerPath}>
+        </Anchor>
+        <Anchor className="link inline-flex min-h-6 items-center" href={view.ledgerPath}>
           {t("zones.ledger.newestFirst")}
-        </a>
+        </Anchor>
       </p>
       <Fold
         label={t("zones.ledger.index", {

@@ -3,6 +3,7 @@
 import type { CSSProperties } from "react";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
+import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -73,9 +74,9 @@ function FirmRows({ firms, facts }: PackedFirms) {
   return unpackRecords<FirmTableRow>(firms).map(({ name, href, isStrategic }, i) => (
     <tr key={href}>
       <th scope="row">
-        <a className="link" href={href}>
+        <Anchor className="link" href={href}>
           {name}
-        </a>
+        </Anchor>
       </th>
       {all.slice(i * columns, (i + 1) * columns).map((fact) => (
         <td key={fact.field}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { DisputedMark } from "@/components/evidence/evidence-line";
+import { Anchor } from "@/components/layout/link";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
@@ -46,9 +47,9 @@ export function IndexGroups({ entries, zone, moment }: IndexGroupsProps) {
             const anchor = getLedgerAnchor(field, tenancy);
             return (
               <li key={anchor} id={anchor}>
-                <a href={entryPath(zone, anchor, moment)}>
+                <Anchor href={entryPath(zone, anchor, moment)}>
                   {firm === undefined ? label : t("common.firmField", { firm, field: label })}
-                </a>{" "}
+                </Anchor>{" "}
                 <span>
                   {reports === undefined
                     ? t("evidence.noReport")

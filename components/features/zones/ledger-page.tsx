@@ -1,5 +1,6 @@
 import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Anchor, PageForm } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -61,9 +62,9 @@ export function LedgerPage(props: LedgerPageProps) {
       </h1>
       <p className="mt-2 mb-5 max-w-[68ch]">
         {t("zones.ledger.intro")}{" "}
-        <a className="link" href={byFactPath}>
+        <Anchor className="link" href={byFactPath}>
           {t("zones.ledger.byFact")}
-        </a>
+        </Anchor>
       </p>
       <LedgerForm {...props} />
       {ignored.map(({ key, value }) => (
@@ -103,7 +104,7 @@ const LABELS = {
 function LedgerForm({ path, lines, query, moment, cleared }: LedgerPageProps) {
   const { t } = useText();
   return (
-    <form action={path} className="no-print mb-4 flex flex-wrap items-end gap-3">
+    <PageForm action={path} className="no-print mb-4 flex flex-wrap items-end gap-3">
       {moment.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -124,11 +125,11 @@ function LedgerForm({ path, lines, query, moment, cleared }: LedgerPageProps) {
         {t("zones.ledger.filter")}
       </Button>
       {Object.keys(query).length === 0 ? null : (
-        <a className="link inline-flex min-h-(--field) items-center" href={cleared}>
+        <Anchor className="link inline-flex min-h-(--field) items-center" href={cleared}>
           {t("zones.ledger.clear")}
-        </a>
+        </Anchor>
       )}
-    </form>
+    </PageForm>
   );
 }
 

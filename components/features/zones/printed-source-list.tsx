@@ -1,5 +1,6 @@
 "use client";
 
+import { Anchor } from "@/components/layout/link";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -21,9 +22,9 @@ export function PrintedSourceList({ sources }: { sources: PackedRecords }) {
           {href === undefined ? (
             <span>{source}</span>
           ) : (
-            <a className="link" href={href}>
+            <Anchor className="link" href={href}>
               {source}
-            </a>
+            </Anchor>
           )}
           <span className="text-ink-3"> · {t("common.count.reports", { count })}</span>
         </li>

@@ -3,6 +3,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { toFact } from "@/components/evidence/fact";
 import { NothingFound } from "@/components/evidence/nothing-found";
+import { Anchor } from "@/components/layout/link";
 import { Fold, Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
@@ -103,9 +104,9 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
     known: number(known),
     b: (words) => <b>{words}</b>,
     link: (words) => (
-      <a className="link" href="/method#readiness">
+      <Anchor className="link" href="/method#readiness">
         {words}
-      </a>
+      </Anchor>
     ),
   });
 }

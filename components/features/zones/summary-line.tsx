@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { Anchor } from "@/components/layout/link";
 import type { Standing } from "@/lib/readiness/standing";
 import "./summary-card.css";
 
@@ -49,9 +50,9 @@ export function SummaryLine({ fact, mark, first, source, children }: SummaryLine
             {source.href === undefined ? (
               <span>{source.words}</span>
             ) : (
-              <a className="link" href={source.href}>
+              <Anchor className="link" href={source.href}>
                 {source.words}
-              </a>
+              </Anchor>
             )}
             <span className="block text-ink-3">{source.origin}</span>
           </>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/layout/link";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -42,9 +43,9 @@ export function TargetRows({ targets, first }: { targets: PackedRecords; first: 
         {target.sourceHref === undefined ? (
           <span>{target.source}</span>
         ) : (
-          <a className="link" href={target.sourceHref}>
+          <Anchor className="link" href={target.sourceHref}>
             {target.source}
-          </a>
+          </Anchor>
         )}
       </td>
     </tr>

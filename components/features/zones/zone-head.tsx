@@ -5,6 +5,7 @@ import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value"
 import type { DataFile } from "@/components/evidence/file-links";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { DeskLink } from "@/components/layout/desk-link";
+import { Anchor } from "@/components/layout/link";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
@@ -71,9 +72,9 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             {
               value: (words) => <EvidenceLink field="location">{words}</EvidenceLink>,
               boundaries: (words) => (
-                <a className="link" href="/method#boundaries">
+                <Anchor className="link" href="/method#boundaries">
                   {words}
-                </a>
+                </Anchor>
               ),
             },
           )}
@@ -93,13 +94,13 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             embeds={[{ kind: "zone", path: zoneEmbedPath(zone.slug, view.moment) }]}
           />
           <PrintButton />
-          <a
+          <Anchor
             className={buttonClass()}
             href={`/compare${toSearch([["zones", zone.slug], ...view.moment])}`}
           >
             <PlusIcon />
             {t("zones.head.compare")}
-          </a>
+          </Anchor>
           <DeskLink href={sheetPath(zone.slug)} label={t("zones.head.change")} />
         </div>
         <p className="mt-2 text-12 text-ink-3">

@@ -4,6 +4,7 @@ import { FactList } from "@/components/evidence/fact-view";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { describeSource } from "@/components/evidence/source-reference";
 import { ZoneScore } from "@/components/evidence/zone-score";
+import { Anchor } from "@/components/layout/link";
 import { ContentsList, Fold, Section } from "@/components/layout/section";
 import { TRANSLATED_NAMES, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
@@ -128,9 +129,9 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
       note={t.rich("zones.events.note", {
         count: events.length,
         link: (words) => (
-          <a className="link" href={`/events${search}`}>
+          <Anchor className="link" href={`/events${search}`}>
             {words}
-          </a>
+          </Anchor>
         ),
       })}
     >
@@ -203,15 +204,18 @@ function SimilarSection({ zone, similar, moment }: SimilarSectionProps) {
         ))}
       </ul>
       <p className="mt-2 flex flex-wrap gap-x-4">
-        <a className="link inline-flex min-h-6 items-center" href={provincePath(province, moment)}>
+        <Anchor
+          className="link inline-flex min-h-6 items-center"
+          href={provincePath(province, moment)}
+        >
           {t("zones.similar.province", { province: name })}
-        </a>
-        <a
+        </Anchor>
+        <Anchor
           className="link inline-flex min-h-6 items-center"
           href={`/compare${toSearch([["zones", compared.join(",")], ...moment])}`}
         >
           {t("zones.similar.compare", { count: number(compared.length) })}
-        </a>
+        </Anchor>
       </p>
     </Section>
   );

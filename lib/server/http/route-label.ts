@@ -1,4 +1,5 @@
 import "server-only";
+import { splitLanguage } from "@/lib/text/reader-language";
 
 /**
  * The routes of the site as metrics and logs name them. A test compares them with the folders of `app`. Any other path
@@ -143,11 +144,12 @@ const PATTERNS = ROUTE_LABELS.filter((label) => label.includes("[")).map((label)
   ),
 }));
 
-/** The route of a path without its query, one of a fixed number. */
+/** The route of a path without its query, one of a fixed number, the same in every language. */
 export function getRouteLabel(path: string): string {
   const folder = FILE_FOLDERS.find((start) => path.startsWith(start));
   if (folder !== undefined) return `${folder}*`;
-  const trimmed = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+  const { rest } = splitLanguage(path);
+  const trimmed = rest.length > 1 && rest.endsWith("/") ? rest.slice(0, -1) : rest;
   if (FIXED.has(trimmed)) return trimmed;
   return PATTERNS.find(({ pattern }) => pattern.test(trimmed))?.label ?? "other";
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Locale } from "@/lib/text/locales";
+import { addressIn } from "@/lib/text/reader-language";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "../database/db";
 import { hashLinkToken, makeLinkToken } from "../link-tokens";
@@ -12,8 +14,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const STOP_LINK_DAYS = 400;
 
 /** The absolute address of the page that a link in a mail opens. It contains a secret. */
-export function mailPageAddress(purpose: MailLinkPurpose, token: string): string {
-  return `${mailOrigin()}/alerts?${purpose}=${token}`;
+export function mailPageAddress(locale: Locale, purpose: MailLinkPurpose, token: string): string {
+  return `${mailOrigin()}${addressIn(locale, "/alerts")}?${purpose}=${token}`;
 }
 
 /** The absolute address that stops the mails when it is sent a POST. It contains a secret. */

@@ -86,7 +86,7 @@ async function sendNews(subscription: Subscription, job: Job): Promise<Outcome> 
         ...content,
         stop: {
           label: t(kind === "confirmation" ? "mail.confirm.stop" : "mail.digest.stop"),
-          href: `${mailPageAddress("stop", stop)}&lang=${locale}`,
+          href: mailPageAddress(locale, "stop", stop),
         },
       },
       stopAddress: oneClickAddress(stop),

@@ -10,7 +10,7 @@ import {
   describeChangeConditions,
 } from "@/lib/text/change-words";
 import { LOCALES } from "@/lib/text/locales";
-import { parseReaderLocale, withLanguage } from "@/lib/text/reader-language";
+import { addressIn } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
 import type { MailContent } from "../../formats/mail-body";
 import { loadChangeLog } from "../registry/load-changes";
@@ -60,7 +60,7 @@ export async function composeConfirmation(
   token: string,
 ): Promise<Omit<MailContent, "stop">> {
   const { t } = text;
-  const href = `${mailPageAddress("confirm", token)}&lang=${text.locale}`;
+  const href = mailPageAddress(text.locale, "confirm", token);
   return {
     ...mailFrame(text),
     heading: t("mail.confirm.subject"),
@@ -103,7 +103,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
   const holds = `r${view.revision} ${news.length}`;
   if (news.length === 0) return { subject, content: null, holds, covered };
   const sources = new Map(view.sources.map((source) => [source.id, source]));
-  const link = (path: string) => mailOrigin() + withLanguage(path, parseReaderLocale(locale));
+  const link = (path: string) => mailOrigin() + addressIn(locale, path);
   const items = news.slice(0, MAX_ITEMS).map((one) => {
     if (one.kind !== "change") {
       return {

@@ -1,16 +1,15 @@
 import "server-only";
-import type { Locale } from "@/lib/text/locales";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/text/locales";
 import { messagesFor } from "@/lib/text/messages";
 import { createText, type Text } from "@/lib/text/text";
-import { textLocale } from "../env";
 
-/** The text of the site's language: for the API, files, feeds, embeds and the desk. Pages take `getPageText`. */
+/** The English text: for the API, files, feeds, embeds and the desk. Pages take `getPageText`. */
 export async function getText(): Promise<Text> {
-  return textIn(textLocale());
+  return textIn(DEFAULT_LOCALE);
 }
 
-/** The text of a language that a request names; of the site's where it names none. */
+/** The text of a language that a request names; English where it names none. */
 export function textIn(locale: Locale | null): Text {
-  const known = locale ?? textLocale();
+  const known = locale ?? DEFAULT_LOCALE;
   return createText(known, messagesFor(known));
 }

@@ -25,7 +25,6 @@ describe("the settings", () => {
       READS_PER_MINUTE: 1200,
       WRITES_PER_MINUTE: 120,
       LOG_LEVEL: "info",
-      TEXT_LOCALE: "en",
     });
     const empty = {
       HOST: "",
@@ -38,7 +37,6 @@ describe("the settings", () => {
       OPERATOR: "",
       FUNDING: "",
       DATA_DIR: "",
-      TEXT_LOCALE: "",
       DATABASE_URL_OWNER: "",
       EMBEDDED_DATABASE: "",
       READS_PER_MINUTE: "",
@@ -74,7 +72,6 @@ describe("the settings", () => {
     [{ MAP_IMAGERY_URL: "https://a.org/{z}/{x}/{y} a\nb" }, "MAP_IMAGERY_URL must be an address"],
     [{ WRITES_PER_MINUTE: "2.5" }, "WRITES_PER_MINUTE must be a whole number from 0 to 1000000"],
     [{ READS_PER_MINUTE: "-1" }, "READS_PER_MINUTE must be a whole number from 0 to 1000000"],
-    [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, ur, zh, en-XA"],
     [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
     [{ CONTACT: "data@example.org" }, "CONTACT must be an address such as mailto:data@"],
     [{ CONTACT: "javascript:alert(1)" }, "CONTACT must be an address"],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inSameLanguage, type SearchParams, toPairs } from "@/app/(site)/load-query";
-import HomePage from "@/app/(site)/page";
+import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { readChangesRequest } from "@/components/features/changes/changes-request";
 import { englishText } from "@/lib/text/english-text";
 
@@ -35,23 +34,4 @@ test("a repeated parameter comes once for each value", () => {
     ["zones", "a"],
     ["zones", "b"],
   ]);
-});
-
-describe("a redirect", () => {
-  test("keeps the language that the address names", () => {
-    expect(inSameLanguage("/", { lang: "ur" })).toBe("/?lang=ur");
-    expect(inSameLanguage("/investors/a?asOf=2024-06-30", { lang: ["zh", "ur"] })).toBe(
-      "/investors/a?asOf=2024-06-30&lang=zh",
-    );
-    expect(inSameLanguage("/sign-in?next=/account", {})).toBe("/sign-in?next=/account");
-    expect(inSameLanguage("/", { lang: "fr" })).toBe("/");
-  });
-
-  test("from the earlier address of the list of zones leads to it with its whole query", async () => {
-    const at = (searchParams: Record<string, string>) =>
-      HomePage({ params: Promise.resolve({}), searchParams: Promise.resolve(searchParams) });
-    await expect(at({ province: "sindh", asOf: "2021-06-30", lang: "ur" })).rejects.toMatchObject({
-      digest: expect.stringContaining(";/zones?province=sindh&asOf=2021-06-30&lang=ur;307"),
-    });
-  });
 });

@@ -5,8 +5,8 @@ import { messagesFor } from "../../../lib/text/messages";
 import {
   addressesByLanguage,
   addressIn,
+  embedIn,
   parseReaderLocale,
-  withLanguage,
   withoutLanguage,
 } from "../../../lib/text/reader-language";
 import { createText } from "../../../lib/text/text";
@@ -18,19 +18,31 @@ test("a reader can choose a language, but not the test language", () => {
   expect(parseReaderLocale(undefined)).toBeNull();
 });
 
-test("another language keeps the whole address", () => {
-  expect(addressIn("ur", "/", "?province=sindh,punjab&lang=zh&asOf=2021-12-31", "#map")).toBe(
-    "/?province=sindh,punjab&asOf=2021-12-31&lang=ur#map",
-  );
-  expect(addressIn("zh", "/method", "")).toBe("/method?lang=zh");
+test.each([
+  ["ur", "/zones?province=sindh,punjab#map", "/ur/zones?province=sindh,punjab#map"],
+  ["zh", "/", "/zh"],
+  ["zh", "/?knownOn=r2", "/zh?knownOn=r2"],
+  ["en", "/ur/zones/hub-sez", "/zones/hub-sez"],
+  ["zh", "/ur?asOf=2020-12-31", "/zh?asOf=2020-12-31"],
+  ["en", "/ur", "/"],
+  ["ur", "/urban", "/ur/urban"],
+  ["ur", "/admin/zones", "/admin/zones"],
+  ["ur", "/administration", "/ur/administration"],
+  ["ur", "/api/v1/zones?limit=5", "/api/v1/zones?limit=5"],
+  ["ur", "/compare/comparison.csv?zones=a,b", "/compare/comparison.csv?zones=a,b"],
+  ["ur", "/embed/map", "/embed/map"],
+  ["ur", "#ledger", "#ledger"],
+  ["ur", "//example.org/zones", "//example.org/zones"],
+  ["ur", "https://example.org/zones", "https://example.org/zones"],
+] as const)("in %s, %s is %s", (locale, address, expected) => {
+  expect(addressIn(locale, address)).toBe(expected);
 });
 
-test("an address names a language unless none is asked for", () => {
-  expect(withLanguage("/embed/map?province=sindh,punjab", "ur")).toBe(
-    "/embed/map?province=sindh,punjab&lang=ur",
-  );
-  expect(withLanguage("/zones/hub-sez#ledger", "zh")).toBe("/zones/hub-sez?lang=zh#ledger");
-  expect(withLanguage("/?scope=all", null)).toBe("/?scope=all");
+test("an embed names its language, unless that is English", () => {
+  expect(embedIn("ur", "/embed/map?province=sindh")).toBe("/embed/map?province=sindh&lang=ur");
+  expect(embedIn("zh", "/embed/map")).toBe("/embed/map?lang=zh");
+  expect(embedIn("en", "/embed/map")).toBe("/embed/map");
+  expect(embedIn("en-XA", "/embed/map")).toBe("/embed/map");
 });
 
 test("the language is no part of what is asked", () => {
@@ -42,17 +54,12 @@ test("the language is no part of what is asked", () => {
   expect(withoutLanguage(pairs)).toEqual([["province", "sindh"]]);
 });
 
-test("a page names its address in every language; the plain one is in the site's own", () => {
-  const address = "https://example.org/?province=sindh";
-  expect(addressesByLanguage(address, "en")).toEqual({
-    en: address,
-    ur: `${address}&lang=ur`,
-    "zh-Hans": `${address}&lang=zh`,
-    "x-default": address,
-  });
-  expect(addressesByLanguage("https://example.org/method", "ur")).toMatchObject({
-    en: "https://example.org/method?lang=en",
-    ur: "https://example.org/method",
+test("a page names its address in every language; the English one is for all others", () => {
+  expect(addressesByLanguage("https://example.org", "/zones?province=sindh")).toEqual({
+    en: "https://example.org/zones?province=sindh",
+    ur: "https://example.org/ur/zones?province=sindh",
+    "zh-Hans": "https://example.org/zh/zones?province=sindh",
+    "x-default": "https://example.org/zones?province=sindh",
   });
 });
 

@@ -1,7 +1,6 @@
-import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect, redirect } from "next/navigation";
-import { inSameLanguage, loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { inPageLanguage, loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
@@ -133,16 +132,15 @@ function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
 }
 
 /** A merged firm, and the API's id of a firm in a zone, redirect to the firm; another unknown id is not found. */
-function redirectTenancy(
+async function redirectTenancy(
   { facts, revision }: RegistryView,
   id: string,
   query: SearchParams,
-): never {
+): Promise<never> {
   const tenancy = facts.tenancies.find((one) => one.id === id);
-  const addressOf = (firm: string) =>
-    inSameLanguage(firmPath(firm, momentSearch(query)), query) as Route;
-  if (tenancy) permanentRedirect(addressOf(tenancyAt(tenancy, revision).firmId));
+  const addressOf = (firm: string) => inPageLanguage(firmPath(firm, momentSearch(query)));
+  if (tenancy) permanentRedirect(await addressOf(tenancyAt(tenancy, revision).firmId));
   const stays = followMerges(facts, "firm", id, revision);
-  if (stays !== id) redirect(addressOf(stays));
+  if (stays !== id) redirect(await addressOf(stays));
   notFound();
 }

@@ -1,7 +1,6 @@
-import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { inSameLanguage, loadRegistry } from "@/app/(site)/load-query";
+import { inPageLanguage, loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
@@ -46,7 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
   const stays = followMerges(view.facts, "source", id, view.revision);
   if (stays !== id) {
     const address = sourcePath(stays, momentPairs(momentParams));
-    redirect(inSameLanguage(address, momentParams) as Route);
+    redirect(await inPageLanguage(address));
   }
   const shown = await loadSourceView(view, id, momentPairs(momentParams));
   if (!shown) {

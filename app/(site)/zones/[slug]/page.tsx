@@ -40,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   const { view } = answer;
   const { asOf, revision, registry } = view;
-  requireZone(view, slug, "", search);
+  await requireZone(view, slug, "", search);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   return (
     <ZoneFrame slug={slug} path={today} params={search} view={view}>

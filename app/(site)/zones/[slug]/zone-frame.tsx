@@ -1,8 +1,7 @@
-import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { inSameLanguage, type SearchParams } from "@/app/(site)/load-query";
+import { inPageLanguage, type SearchParams } from "@/app/(site)/load-query";
 import {
   PastBanner,
   SubjectTimeBar,
@@ -35,18 +34,18 @@ interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
 }
 
 /** Leads from the page of a merged zone to the one that stays; not found where no zone ever had the slug. */
-export function requireZone(
+export async function requireZone(
   { facts, revision }: RegistryView,
   slug: string,
   /** The page below the zone's own, such as `/ledger`. */
   below: "" | "/ledger" | "/evidence",
   params: SearchParams,
-): void {
+): Promise<void> {
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const stays = followMerges(facts, "zone", slug, revision);
   if (stays === slug) return;
   const address = `/zones/${stays}${below}${momentSearch(params)}`;
-  redirect(inSameLanguage(address, params) as Route);
+  redirect(await inPageLanguage(address));
 }
 
 /**

@@ -6,6 +6,7 @@ import { shorten } from "@/lib/query/param-limits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { addressIn } from "@/lib/text/reader-language";
 
 export const dynamic = "force-dynamic";
 
@@ -29,7 +30,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
     const { title, path, lines } = CHARTS[name](text, { query, asOf, all, rows, zones });
     return {
       title,
-      full: `${origin}${path}${toSearch(writeQuery(query))}`,
+      full: origin + addressIn(text.locale, `${path}${toSearch(writeQuery(query))}`),
       notes: [
         text.t("sharing.bars"),
         ...(name === "readiness" ? [text.t("sharing.notes.readiness")] : []),

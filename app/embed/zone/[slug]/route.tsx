@@ -6,6 +6,7 @@ import { buildRow } from "@/lib/evidence/row";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { MOMENT_PARAMS, momentSearch } from "@/lib/query/moment-params";
 import { computeReadiness } from "@/lib/readiness/readiness";
+import { addressIn } from "@/lib/text/reader-language";
 import { summarizeZone } from "@/lib/text/zone-summary";
 
 export const dynamic = "force-dynamic";
@@ -25,7 +26,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
     });
     return {
       title: name,
-      full: `${origin}/zones/${zone.slug}${momentSearch(query)}`,
+      full: origin + addressIn(text.locale, `/zones/${zone.slug}${momentSearch(query)}`),
       notes: [
         text.t("sharing.bars"),
         text.t("sharing.notes.readiness"),

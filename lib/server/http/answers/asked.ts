@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { getPreferredForm } from "@/lib/contract/answer-form";
 import { CHOICES } from "@/lib/contract/choice-cookie";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
+import { splitLanguage } from "@/lib/text/reader-language";
 
 /** Files of the build and of the map: the same for everyone, whatever the registry holds. */
 const FILES = /^\/(?:_next\/static|basemap|icons)\//;
@@ -56,7 +57,7 @@ export function readAsked(request: IncomingMessage, hasBaseUrl: boolean): Asked 
     if (headers.range !== undefined) return null;
     return { key: path, isFile: true, reduce: () => reduceTo(request, "") };
   }
-  if (NEVER.test(url) || headers.authorization !== undefined) return null;
+  if (NEVER.test(splitLanguage(url).rest) || headers.authorization !== undefined) return null;
   const isPage = !NOT_PAGE.test(url);
   // The browser's own navigation, which can leave the desk and change the language.
   if (isPage && headers["sec-fetch-dest"] === "empty") return null;

@@ -1,6 +1,5 @@
-import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
-import { inSameLanguage } from "@/app/(site)/load-query";
+import { inPageLanguage } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { DescribedBy } from "@/components/features/data/described-by";
 import { type ReleaseChanges, ReleasePage } from "@/components/features/data/release-page";
@@ -25,7 +24,7 @@ import { citeRelease, describeReleaseData, listReleasesOrNull } from "../../load
 export const generateMetadata = metadataOf("/data/releases/[number]");
 
 /** One release: what it holds, how to cite it, its files and what changed. `latest` leads to the latest. */
-export default async function Page({ params, searchParams }: PageProps<"/data/releases/[number]">) {
+export default async function Page({ params }: PageProps<"/data/releases/[number]">) {
   const [{ number }, text, releases, origin] = await Promise.all([
     params,
     getPageText(),
@@ -44,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<"/data/re
   }
   const [latest] = sortByDay(releases);
   if (latest && number === LATEST) {
-    redirect(inSameLanguage(releasePath(latest.number), await searchParams) as Route);
+    redirect(await inPageLanguage(releasePath(latest.number)));
   }
   const release = releases.find((one) => one.number === number);
   if (!latest || !release) notFound();

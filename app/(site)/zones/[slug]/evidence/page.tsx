@@ -7,6 +7,7 @@ import { figureSource } from "@/components/charts/figure-source";
 import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { Anchor } from "@/components/layout/link";
 import { correctionPath, ENTRY_PARAM, getAnchor, getLedgerAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -38,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: t("zones.meta.ledgerTitle", { zone: zone?.values.name ?? slug }),
     description: t("zones.meta.byFactDescription"),
-    alternates: languageAlternates(locale, `${await siteOrigin()}/zones/${slug}/evidence`),
+    alternates: languageAlternates(locale, await siteOrigin(), `/zones/${slug}/evidence`),
   };
 }
 
@@ -57,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
     return <BadAddress {...answer} path={path + toSearch(own)} />;
   }
   const { view } = answer;
-  requireZone(view, slug, "/evidence", search);
+  await requireZone(view, slug, "/evidence", search);
   const zone = view.registry.zones.find((candidate) => candidate.slug === slug);
   const entry = zone && named !== undefined ? entryNamed(zone, named) : null;
   if (entry === undefined) notFound();
@@ -105,10 +106,10 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
       </h1>
       <LedgerEntries entries={[entry]} view={zoneView} zoneName={name} heading="h2" />
       <p className="mt-3 flex flex-wrap gap-x-4">
-        <a className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
+        <Anchor className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
           {t("evidence.popover.showAll")}
-        </a>
-        <a
+        </Anchor>
+        <Anchor
           className="link"
           href={correctionPath({
             page: `/zones/${zone.slug}${toSearch(momentPairs(search))}`,
@@ -118,7 +119,7 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
           })}
         >
           {t("evidence.popover.correct")}
-        </a>
+        </Anchor>
       </p>
     </>
   );

@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   const { view } = answer;
   const { registry } = view;
-  requireZone(view, slug, "/ledger", search);
+  await requireZone(view, slug, "/ledger", search);
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   const moment = momentPairs(search);
   const text = await getPageText();
